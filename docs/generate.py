@@ -1,9 +1,9 @@
-"""Writes docs/checks/, and into dates, second-reader and limits what the program itself tells.
+"""Write docs/checks/ and the generated parts of dates, second-reader, limits and archive.
 
     make pages
 
-The pages come from the docstrings and examples, so nothing is written twice. The table is measured
-anew where the annotated documents stand beside the checkout, and kept as it is elsewhere.
+The pages are built from docstrings and examples. The precision table is measured again if the
+annotated documents are next to the checkout; otherwise it stays as it is.
 """
 
 import json
@@ -26,9 +26,9 @@ INDEX = FOLDER / "index.md"
 REAL = ROOT / "bench" / "real_examples.jsonl"
 START, END = "<!-- measured: bench/precision.py -->", "<!-- end of measured -->"
 ENOUGH = 20
-"""Judged findings from which a share says something."""
+"""Number of judged findings from which a share is shown."""
 FAMILIES = {
-    "ABB": "Short forms",
+    "ABB": "Abbreviations",
     "ATT": "Attributions",
     "CHR": "Chronology and events",
     "CIT": "References and citations",
@@ -40,55 +40,57 @@ FAMILIES = {
     "QTY": "Figures",
     "QUO": "Quotations",
     "SRC": "Sources",
-    "TOG": "Documents together",
-    "TWN": "The same told twice",
-    "TYP": "Slips",
+    "TOG": "Books and series",
+    "TWN": "Repeated statements",
+    "TYP": "Typos",
 }
 HEAD = """\
 # The checks
 
-Each check has its page: what it finds, why that matters, what it leaves alone, its examples, and
-how often it was right on real text. The pages are written by `make pages` from the checks' own
-docstrings and examples, which run as tests; `factcheck explain CODE` prints them at a terminal.
+Each check has a page that says what it finds, why that matters, what it leaves alone, and how
+often it was right on real text, with examples. `make pages` generates these pages from the
+docstrings and tested examples of the checks; `factcheck explain CODE` prints them in a terminal.
 
-An *error* or a *warning* is reported by default; a *note* only with `--suspicions`, or when its
-code is named in `--select`. How often a check was right on documents that nobody had looked at
-sets its severity ([design](../design.md)).
+*Errors* and *warnings* are reported by default. *Notes* are reported only with `--suspicions`, or
+if you name their code in `--select`. The severity of a check depends on how often it was right on
+documents that were not used in development ([design](../design.md)).
 
 """
 PRECISION = """\
 ## Measured precision
 
-Printed by `python bench/precision.py`. The first table is of real documents of other kinds than any
-that were used for building: manuals, histories, essays, papers, news and change logs of 1,210
-packages (`bench/unseen.txt`; `bench/fetch_unseen.py` gets them again). Every finding was judged
-with both places open: true (an author would mend it), arguable, or false. At the first reading the
-program was as it had been built on other texts. What was false there was then mended by its cause,
-and the later readings are of the mended program on documents that nobody had looked at either. So
-all eight are fair. In the third some documents are translated in part or whole. In the fourth 200
-findings of 452 and in the fifth 110 of 465, the first in the order of a hash, were judged, and the
-false ones a document are reckoned from these; in the fourth a few long change logs that several
-people wrote side by side make most of them. The first five have documents of Debian alone, with
-many change logs; the sixth has pages, guides and notes of Debian, PyPI and npm, ten of a package
-and one log of fifteen, and all of its 424 findings were judged: 251 are misspelt words, 25 of the
-90 false ones are links of one manual. The seventh has as few logs, but nine of ten of its documents
-are of packages of Debian that hold nothing but documentation, many of them made out of source code;
-all of its 189 findings were judged, of which 128 are misspelt words. The program as it was before
-the sixth reading makes 195 findings in these documents: the same, and three right ones and three
-others more. So the seventh is better than the sixth because its documents are easier, not because
-of what was mended between the two. The eighth has 585 documents of 390 packages that were at hand,
-276 of npm and 66 of PyPI, most of which tools for development need: guides, manuals, and mostly
-the front pages of libraries, one or two of a package, with seven logs. 450 of them, taken by the
-same rule, need have no years or months, and so hold little to compare. All of its 143 findings were
-judged, of which 121 are misspelt words. In its other 135 documents 50 of 64 are right, and 7 of 13
-of those that are not misspelt words. Part of what was false has been mended since; how often the
-program of today is right on these documents is better, and would flatter. A check without a row
-made no finding.
+Printed by `python bench/precision.py`. The first table covers manuals, histories, essays, papers,
+news and change logs from 1,210 packages (`bench/unseen.txt`; `bench/fetch_unseen.py` downloads
+them). These kinds of documents were not used in development. A reader judged each finding with
+both places open: true (an author would correct it), arguable, or false. After each reading the
+causes of false findings were fixed, and the next reading used documents that nobody had seen
+before, so all eight readings are fair.
 
-The second table is of articles, post-mortems, histories and inquiry reports with planted errors and
-their clean twins (a given set, which does not come with the source, and our own in `bench/texts`):
-findings, and how many of them touch an annotated error. These sets were looked at while the checks
-were written, so they flatter.
+- The first five have only documents from Debian, with many change logs. In the third, some
+  documents are partly or completely translated. In the fourth, 200 of 452 findings were judged,
+  and in the fifth 110 of 465, chosen by a hash; the false findings per document are extrapolated.
+  Most of them in the fourth are from a few long change logs by several authors.
+- The sixth has web pages, guides and notes from Debian, PyPI and npm, ten per package, and one
+  log in fifteen documents. All 424 findings were judged: 251 are misspelled words, and 25 of the
+  90 false ones are links in one manual.
+- The seventh has equally few logs. Nine out of ten documents are from Debian packages that
+  contain only documentation, often generated from source code. All 189 findings were judged, of
+  which 128 are misspelled words. The program as it was before the sixth reading makes 195
+  findings here: the same ones, three other correct ones and three more. The seventh result is
+  therefore better because the documents are easier.
+- The eighth has 585 documents from 390 packages, 276 of npm and 66 of PyPI, most of them required
+  by development tools: guides, manuals, and mostly front pages of libraries, one or two per
+  package, with seven logs. 450 of them were not required to contain years or months, so they have
+  little to compare. All 143 findings were judged, of which 121 are misspelled words. In the other
+  135 documents 50 of 64 are right, and 7 of 13 of those that are not misspelled words.
+
+Some causes of false findings have been fixed since, so the current program does better on these
+documents, but that would not be a fair figure. A check without a row made no finding.
+
+The second table is for articles, post-mortems, histories and inquiry reports with planted errors,
+and versions without errors (a given set, which is not part of the repository, and our own in
+`bench/texts`). It gives the number of findings and how many of them touch an annotated error.
+These sets were used in development, so the figures look better than they are.
 
 """
 
@@ -207,14 +209,14 @@ def page(
         f"{first}\n",
         *_facts(check, shares.get(check.code)),
         f"{rest.strip()}\n",
-        *(("## Attached in the examples\n", _example(attached)) if attached else ()),
-        *(("## The known names\n", _example("\n".join(check.known))) if check.known else ()),
-        *(("## The earlier version\n", _example(check.earlier)) if check.earlier else ()),
+        *(("## Attached source texts\n", _example(attached)) if attached else ()),
+        *(("## Known names\n", _example("\n".join(check.known))) if check.known else ()),
+        *(("## Earlier version\n", _example(check.earlier)) if check.earlier else ()),
         "## Flagged\n",
-        "The words in double brackets are flagged; the arrow leads to what is said of them.\n",
+        "The words in double brackets are flagged. The message follows the arrow.\n",
         *(_example(f"{bad.text.strip()}\n\n→ {bad.says}") for bad in check.bad),
         "## Left alone\n",
-        "Near misses, which are right as they stand:\n",
+        "Similar passages that are correct:\n",
         *(_example(good) for good in check.good),
         *(_real(real[check.code]) if check.code in real else ()),
     ]
@@ -224,19 +226,19 @@ def page(
 def _facts(check: Check, share: tuple[int, int] | None) -> Iterator[str]:
     on = "yes" if check.usual else f"no: `--select {check.code}` or `--suspicions`"
     yield f"- Severity: **{check.severity.value}**. On by default: {on}."
-    yield f"- Right on real text: {_right(share)}."
+    yield f"- Correct findings: {_right(share)}."
     yield (
-        f"- To silence it: `--ignore {check.code}`, or [in the document](../configuration.md). "
-        f"At a terminal: `factcheck explain {check.code}`.\n"
+        f"- To disable it: `--ignore {check.code}`, or a comment "
+        f"[in the document](../configuration.md#suppress-a-finding-in-the-document).\n"
     )
 
 
 def _right(share: tuple[int, int] | None) -> str:
     if share is None:
-        return "not measured: no finding [that was judged](index.md#measured-precision) was of it"
+        return "not measured; it has no [judged findings](index.md#measured-precision)"
     judged, right = share
     told = f"{right} of {judged} judged findings on [new documents](index.md#measured-precision)"
-    return f"{told} ({right / judged:.2f})" if judged >= ENOUGH else f"{told}: too few for a share"
+    return f"{told} ({right / judged:.2f})" if judged >= ENOUGH else f"{told}, too few for a share"
 
 
 def _example(text: str) -> str:
@@ -246,8 +248,8 @@ def _example(text: str) -> str:
 def _real(found: Sequence[Mapping[str, str]]) -> Iterator[str]:
     yield "## Found in published documents\n"
     yield (
-        "What it says of [documents that nobody had looked at](index.md#measured-precision), and "
-        "what a reader made of it with both places open:\n"
+        "Findings in [documents not used in development](index.md#measured-precision), as judged "
+        "by a reader with both places open:\n"
     )
     for one in found:
         verdict = {"true": "Right", "false": "Wrong"}[one["verdict"]]

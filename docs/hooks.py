@@ -36,7 +36,7 @@ HOMES = {
     "pipeline": "Examine and check",
     "reports": "Write reports",
     "config": "Settings",
-    "model": "What comes back",
+    "model": "Results",
     "claimfiles": "Claims folders",
     "citations": "Citations",
     "ledger": "The ledger",
@@ -240,7 +240,7 @@ def _plain(text: str) -> str:
 def _python() -> Iterator[str]:
     """Yield the page of the public names, by what they are for."""
     yield "# Public names\n"
-    yield "What `import factcheck` has. [The library](../library.md) shows how they are used.\n"
+    yield "The names of `import factcheck`. [The library](../library.md) shows how to use them.\n"
     homes: Mapping[str, tuple[str, ...]] = factcheck._HOMES  # noqa: SLF001 - where names stand
     for home in sorted(homes, key=lambda home: (home not in HOMES, [*HOMES, home].index(home))):
         yield f"## {HOMES.get(home, home.capitalize())}\n"
@@ -250,7 +250,7 @@ def _python() -> Iterator[str]:
 def _model() -> Iterator[str]:
     """Yield the page of the values that a report or a ledger is made of."""
     yield "# The model\n"
-    yield "The values of `factcheck.model` and `factcheck.ledger`: what is read, found, recorded.\n"
+    yield "The classes in `factcheck.model` and `factcheck.ledger`.\n"
     modules: dict[str, list[str]] = {}
     homes = {name: home for home in (ledger, model) for name in home.__all__}
     for name in sorted(set(homes) - set(factcheck.__all__)):

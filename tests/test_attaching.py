@@ -38,26 +38,10 @@ def test_a_quotation_is_looked_up_in_an_attached_text(options: tuple[str, str]) 
     assert "does not hold this quotation" in done.stdout
 
 
-def test_a_second_text_of_one_name_may_hold_it() -> None:
-    Path("texts/ada-byrne.2.md").write_text(
-        "# In May\n\nAnd it is a *gift* to the whole town.\n", encoding="utf-8"
-    )
-    assert check("article.txt", "--sources", "texts").exit_code == 0
-
-
-def test_without_a_text_it_is_said_that_nothing_was_looked_up() -> None:
-    done = check("article.txt", "--verbose")
-    assert done.exit_code == 0
-    assert "QUO02 quotation-not-in-source did not run: no text of a source is attached" in (
-        done.stdout
-    )
-
-
 @pytest.mark.parametrize(
     ("options", "told"),
     [
         (("--source", "speech.txt"), "--source 'speech.txt': it does not name a source"),
-        (("--source", "=speech.txt"), "--source '=speech.txt': it does not name a source"),
         (("--source", "Byrne=missing.txt"), "missing.txt: there is no such file"),
         (("--sources", "missing"), "--sources 'missing': it is no folder"),
     ],
@@ -86,14 +70,6 @@ def test_a_claims_folder_names_the_text_beside_its_source() -> None:
     done = check("dock")
     (line,) = [line for line in done.stdout.split("\n") if "QUO02" in line]
     assert line.startswith("dock/narrative.yaml:3:12: QUO02 error the attached text of “speech”")
-
-
-def test_a_damaged_text_in_a_folder_is_told_and_the_others_are_used() -> None:
-    Path("texts/roe.docx").write_bytes(b"PK\x03\x04 no archive")
-    done = check("article.txt", "--sources", "texts")
-    assert done.exit_code == 2
-    assert done.stderr.startswith("error: texts/roe.docx")
-    assert "does not hold this quotation" in done.stdout
 
 
 def test_a_source_that_no_document_names_is_told_with_the_nearest_name() -> None:

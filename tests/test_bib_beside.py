@@ -49,14 +49,9 @@ def found(text: str, codes: str = "CIT", suffix: str = ".md") -> list[str]:
     ("marker", "words"),
     [
         ("[@lee2012]", "@lee2012"),
-        ("[see @moe2019, p. 3; -@lee2012]", "-@lee2012"),
-        ("[@{lee2012}]", "@{lee2012}"),
         (r"\cite{lee2012}", "lee2012"),
         (r"\citep[see][p. 4]{moe2019, lee2012}", "lee2012"),
-        (r"\parencite*{lee2012}", "lee2012"),
-        (r"\Textcite{lee2012}", "lee2012"),
         (r"\autocites[1]{moe2019}[2]{lee2012}", "lee2012"),
-        (r"\footfullcite{lee2012}", "lee2012"),
         ("“It froze [@lee2012],” he wrote", "@lee2012"),
     ],
 )
@@ -68,13 +63,9 @@ def test_a_key_without_an_entry_is_told(marker: str, words: str, suffix: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        USUAL,
         "As @moe2019 says, write to lee@2012.example or ask @joe.\n",
-        "Ask @joe2012 on the quay.\n",
-        "It froze [@moe2019], see [@fig:pier; @tbl-silt] and @sec:locks2.\n",
         "It froze [@moe2019]. The code is `[@lee2012]` and `\\cite{lee2012}`.\n",
         "It froze [@moe2019].\n\n    \\cite{lee2012}\n",
-        "It froze [@moe2019]. Handles begin so: [\\@lee2012].\n",
         "\\citestyle{plain}\\nocite{*} It froze.\n",
     ],
 )
@@ -96,18 +87,6 @@ def test_both_places_are_shown_with_the_key_that_is_most_alike(folder: Path) -> 
     )
 
 
-def test_a_key_in_other_case_is_another_key() -> None:
-    assert found("It froze [@Moe2019].\n", "CIT01") == [
-        "CIT01 text.md:1 @Moe2019: key 'Moe2019' has no entry in refs.bib"
-    ]
-
-
-def test_a_lone_name_is_a_key_where_others_are() -> None:
-    assert found("As @moe2019 and @lee2012 say.\n", "CIT01") == [
-        "CIT01 text.md:1 @lee2012: key 'lee2012' has no entry in refs.bib"
-    ]
-
-
 def test_an_entry_that_nothing_cites_is_told_where_it_stands() -> None:
     assert found("It froze [@moe2019] in the locks [@roe2011].\n", "CIT04") == [
         "CIT04 refs.bib:8 @book{Müller:07: [Müller:07] is listed and never cited"
@@ -117,14 +96,6 @@ def test_an_entry_that_nothing_cites_is_told_where_it_stands() -> None:
     assert found("---\nnocite: '@*'\n---\n\nIt froze [@moe2019].\n", "CIT04") == []
 
 
-def test_no_document_must_cite_all_that_several_share(folder: Path) -> None:
-    for name in ("one.md", "two.md"):
-        (folder / name).write_text("It froze [@moe2019].\n", encoding="utf-8")
-    one = check("one.md", "--bib", "refs.bib", "--select", "CIT04")
-    both = check("one.md", "two.md", "--bib", "refs.bib", "--select", "CIT04")
-    assert (one.exit_code, both.exit_code) == (1, 0)
-
-
 def test_one_work_that_is_cited_by_two_keys_is_told(folder: Path) -> None:
     again = "@article{moe_tides, author = {Moe, G.}, title = {Tides of the bar}, year = 2019}\n"
     (folder / "refs.bib").write_text(BIB + again, encoding="utf-8")
@@ -132,14 +103,6 @@ def test_one_work_that_is_cited_by_two_keys_is_told(folder: Path) -> None:
     assert found("It froze [@moe2019; @moe_tides].\n", "CIT05") == [
         "CIT05 refs.bib:9 @article{moe_tides: this work is listed twice"
     ]
-
-
-def test_a_list_in_the_document_and_a_bib_are_looked_up_together() -> None:
-    text = (
-        "It froze [@Dah11] and [@moe2019], and [@Dah12].\n\n## References\n\n[Dah11] Dahl, I. Ice. "
-        "2011.\n\n[Mor14] Moreau, J. Silt. 2014.\n"
-    )
-    assert found(text, "CIT01") == ["CIT01 text.md:1 @Dah12: key 'Dah12' has no entry in refs.bib"]
 
 
 def test_a_broken_bib_is_told_and_its_broken_entries_are_there(folder: Path) -> None:
@@ -181,19 +144,11 @@ def test_every_report_can_show_a_finding_in_a_bib(form: str, folder: Path) -> No
     assert "refs.bib" in done.stdout
 
 
-def test_a_claims_folder_has_no_keys_to_look_up(root: Path) -> None:
-    config = with_bib(Config(select=("CIT",)), "refs.bib")
-    report = factcheck.examine(root / "claims/comparative-connections-22-1-china-russia", config)
-    assert report.findings == ()
-
-
 NAMED = [
-    ("a.md", "---\nbibliography: refs.bib\n---\n\nIt froze [@moe2019], then thawed [@lee2012].\n"),
     (
         "a.md",
         "---\nbibliography: [more.bib, 'refs.bib']\n---\n\nIt [@moe2019] thawed [@lee2012].\n",
     ),
-    ("a.md", "---\nbibliography:\n  - refs.bib\n  - more.bib\n---\n\nIt thawed [@lee2012].\n"),
     (
         "a.tex",
         "\\bibliography{more,refs}\nIt froze \\cite{moe2019}, then thawed \\cite{lee2012}.\n",
@@ -228,10 +183,6 @@ def test_a_bib_that_the_document_names_is_read(folder: Path, name: str, text: st
         ("none.bib", "there is no such file"),
         ("refs.json", "it is not a .bib file"),
         ("/refs.bib", "it is not beside the document"),
-        ("../../refs.bib", "it is not beside the document"),
-        ("https://example.org/refs.bib", "it is not beside the document"),
-        ("~/refs.bib", "it is not beside the document"),
-        ("link.bib", "it is not beside the document"),
     ],
 )
 def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, why: str) -> None:
@@ -248,15 +199,6 @@ def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, why: str) -> 
     silent = text.replace("@", "at ")
     (inner / "a.md").write_text(silent)
     assert factcheck.examine("book/chapter/a.md").remarks == ()
-
-
-def test_what_is_wrong_in_a_bib_that_the_document_names_is_a_warning(folder: Path) -> None:
-    (folder / "refs.bib").write_text(BIB + "@book{broken, title = {A}\n\n@book{a, title = {B}}\n")
-    (folder / "a.md").write_text(NAMED[0][1])
-    done = check("a.md", "--select", "CIT01")
-    assert "key 'lee2012' has no entry in refs.bib" in done.output
-    assert "refs.bib:9:" in done.output
-    assert done.exit_code == 1
 
 
 def test_a_key_without_a_bibitem_is_found_in_a_document_with_its_own_list(folder: Path) -> None:

@@ -55,31 +55,6 @@ def test_a_finding_is_shown_in_full_with_what_can_be_decided() -> None:
     ]
 
 
-def test_a_folder_of_several_documents_is_not_decided_on(deed: Path) -> None:
-    deed.with_name("other.txt").write_text(TEXT, encoding="utf-8")
-    for rest in (["1"], ["1", "dismiss"]):
-        done = CliRunner().invoke(main, ["decide", ".", *rest])
-        assert done.exit_code == 2
-        assert "it has 2 documents, each with a list of its own. Name one document." in done.stderr
-    assert not Path("decisions.yaml").exists()
-
-
-def test_the_places_of_a_reading_are_named_in_order_and_each_once() -> None:
-    text = "Ida Solheim sang.\n\n" * 3 + "Ida Solhiem and Ida Solhiem rowed.\n\nIda Solhiem left.\n"
-    Path("deed.txt").write_text(text, encoding="utf-8")
-    (line,) = (one for one in run().stdout.splitlines() if "read “Ida Solheim" in one)
-    numbers = [int(one) for one in re.findall(r"line (\d+)", line)]
-    assert len(numbers) > 1
-    assert numbers == sorted(set(numbers))
-
-
-def test_the_documents_of_a_folder_are_listed_one_below_the_other(deed: Path) -> None:
-    deed.with_name("other.txt").write_text(TEXT, encoding="utf-8")
-    shown = CliRunner().invoke(main, ["decide", "."]).stdout
-    heads = [line for line in shown.splitlines() if "findings" in line]
-    assert heads == ["deed.txt: 4 findings, 4 open", "other.txt: 4 findings, 4 open"]
-
-
 def test_several_findings_are_decided_by_their_numbers() -> None:
     done = run("1", "2", "dismiss", "--why", "as in the register")
     assert done.stdout.splitlines()[1] == (
@@ -113,22 +88,11 @@ def test_a_decision_is_taken_back() -> None:
     assert "no decision of ed is left to take back" in run("undo").stderr
 
 
-def test_a_decision_whose_finding_is_gone_can_be_reopened_only(deed: Path) -> None:
-    run("1", "dismiss")
-    id_ = read("decisions.yaml").entries[0].id
-    deed.write_text("All is well.\n", encoding="utf-8")
-    assert "It can be reopened only." in run(id_, "dismiss").stderr
-    assert run(id_, "reopen").exit_code == 0
-    done = CliRunner().invoke(main, ["check", "deed.txt"])
-    assert "silences nothing" not in done.stderr
-
-
 REFUSED = {
     ("9", "dismiss"): "finding 9: there are 4. See the list.",
     ("ffff", "dismiss"): "finding 'ffff': there is none.",
     ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
     ("dismiss",): "dismiss: no finding is named.",
-    ("3", "accept", "--side", "3"): "side 3: the finding has 2 repairs, numbered from 1.",
     ("2", "accept", "--side", "1"): "side 1: the finding has no repairs.",
     ("1", "dismiss", "--side", "1"): "Write accept.",
     ("1", "query"): "query: the question is missing.",
@@ -142,9 +106,3 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[st
     assert done.exit_code == 2
     assert REFUSED[arguments] in done.stderr
     assert not Path("decisions.yaml").exists()
-
-
-def test_what_steers_a_terminal_is_shown_as_its_code_points() -> None:
-    run("1", "dismiss", "--why", "\x1b[31mred\u202e")
-    assert "\x1b" not in run().stdout
-    assert "<U+001B>" in run().stdout

@@ -31,6 +31,10 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 SHELL = re.compile(r"[|><;&$`*~\[]")
+OWN = re.compile(
+    r"""(factcheck [^\n]*?)(?: > (?P<into>\S+))?(?P<told>; echo "exit status \$\?")?"""
+)
+"""A command of ours, with what a shell would do with its output and its status."""
 SECONDS = re.compile(r"\b\d+\.\d+ s\b")
 IDLE = re.compile(r"; \d+ checks? had nothing to check(?: \(--verbose says why\))?")
 """Whether and how many changes with every check that is added, and says nothing about the page."""
@@ -62,10 +66,15 @@ def search_path() -> str:
 
 
 def output_of(command: str) -> str:
-    program, *words = shlex.split(command)
-    if program == "factcheck" and not SHELL.search(command):
-        printed = CliRunner(env={"COLUMNS": "100"}).invoke(main, words, prog_name=program).output
-        return plain(printed).strip("\n")
+    own = OWN.fullmatch(command)
+    if own and not SHELL.search(own[1]):
+        words = shlex.split(own[1])[1:]
+        run = CliRunner(env={"COLUMNS": "100"}).invoke(main, words, prog_name="factcheck")
+        if own["into"]:
+            Path(own["into"]).write_bytes(run.stdout_bytes)
+        said = run.stderr if own["into"] else run.output
+        told = f"\nexit status {run.exit_code}" if own["told"] else ""
+        return plain(said.rstrip("\n") + told).strip("\n")
     done = subprocess.run(  # noqa: S602 - the commands of our own documentation
         command,
         shell=True,

@@ -112,7 +112,6 @@ def noted(returned: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("returned", "place"),
     [
         ("parse(data, path + '.txt')", "a.note:3:4"),
-        ("parse(b'   ' + data[3:], 'other.txt')", "a.note:3:4"),
         ("parse(b'It is TK.', path + '#text', suffix='.md')", "a.note#text:1:7"),
     ],
 )
@@ -128,9 +127,9 @@ def test_what_a_reader_returns_leads_into_the_file_that_was_given(
 @pytest.mark.parametrize(
     ("returned", "why"),
     [
+        ("parse(b'', path + '.txt')", "it is empty"),
         ("parse(data[4:], path, suffix='.txt')", "returned words that are not on line 2 of it"),
         ("parse(b'A' + data, path, suffix='.md')", "returned words that are not on line 1 of it"),
-        ("parse(b'', path + '.txt')", "it is empty"),
     ],
 )
 @pytest.mark.usefixtures("forgetting")
@@ -142,23 +141,6 @@ def test_words_that_are_elsewhere_in_the_file_are_refused(
         factcheck.examine("a.note")
     assert refused.value.path == "a.note"
     assert why in refused.value.why
-
-
-@pytest.mark.usefixtures("forgetting")
-def test_where_nothing_is_installed_nothing_is_loaded() -> None:
-    call = (
-        "import sys, factcheck.checks as found; found.every_check();"
-        "print('importlib.metadata' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", call],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "False\n"
-    assert every_check() == tuple(sorted(CHECKS, key=lambda check: check.code))
 
 
 def test_a_check_of_the_caller_runs_beside_ours(tmp_path: Path) -> None:

@@ -9,23 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 import factcheck
-from factcheck import flow, pipeline
-from factcheck.align.twins import twins
+from factcheck import flow
 from factcheck.cli import main
 from factcheck.config import Config
-from factcheck.errors import UnforeseenError
-from factcheck.model import (
-    Bad,
-    Check,
-    Document,
-    Dossier,
-    Flag,
-    Ruling,
-    Severity,
-    Sheet,
-    Span,
-    Status,
-)
+from factcheck.model import Bad, Check, Dossier, Flag, Ruling, Severity, Sheet, Span, Status
 
 TEXT = """# The ferry
 
@@ -51,10 +38,6 @@ def of_status(report: factcheck.Report, status: Status) -> dict[str, str]:
         ("dates", {"DAT01", "CHR01", "QTY01"}, {"NAM01", "ABB01"}),
         ("names", {"NAM01", "CHR01"}, {"DAT02", "DAT05"}),
         ("entities_of", {"NAM01"}, {"DAT02", "CHR02"}),
-        ("contrasts", {"QTY01"}, {"DAT01", "NAM01", "CHR01"}),
-        ("quantities", {"QTY02", "QTY01"}, {"DAT02", "NAM01"}),
-        ("twins", {"TWN01"}, {"DAT01", "NAM01", "QTY02", "CHR01"}),
-        ("is_foreign", {"DAT01", "NAM01"}, set()),
     ],
 )
 def test_what_needs_an_extractor_or_a_linker_that_fails_is_not_checked_and_the_rest_is(
@@ -90,41 +73,6 @@ def test_the_command_names_the_part_and_ends_with_2(
     assert "in fails" in CliRunner().invoke(main, ["--debug", "check", "ferry.md"]).stderr
     errata = CliRunner().invoke(main, ["errata", "ferry.md"])
     assert (errata.exit_code, "Solhiem" in errata.stdout) == (2, True)
-
-
-def test_a_command_that_needs_all_of_a_document_reads_none_of_which_a_part_failed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "ferry.md").write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(flow, "twins", fails)
-    with pytest.raises(UnforeseenError, match="twins: ValueError: no such day"):
-        pipeline.dossier(str(tmp_path / "ferry.md"))
-
-
-def test_what_the_settings_add_fails_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.pipeline.bearers.settled", fails)
-    sheet = Sheet((Ruling("Ingrid Solheim"),))
-    report = factcheck.examine_text(TEXT, ".md", Config(sheet=sheet))
-    assert {"DAT01", "QTY02"} <= {one.code for one in report.findings}
-    assert of_status(report, Status.FAILED)["NAM01"] == "entities: ValueError: no such day"
-
-
-def test_a_part_that_fails_in_one_chapter_is_told_of_the_book(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.md").write_text(f"<!-- {name} -->\n{TEXT}", encoding="utf-8")
-
-    def fails_in_two(document: Document, facts: Any) -> Any:
-        return fails() if document.path.endswith("two.md") else twins(document, facts)
-
-    monkeypatch.setattr(flow, "twins", fails_in_two)
-    words = ["check", "--together", str(tmp_path), "--format", "json"]
-    done = CliRunner().invoke(main, words)
-    assert done.exit_code == 2
-    (document,) = json.loads(done.stdout)["documents"]
-    assert {"DAT01", "NAM01", "QTY02"} <= {one["code"] for one in document["findings"]}
-    assert "TWN01" in {run["code"] for run in document["checks"] if run["status"] == "failed"}
 
 
 def outside(_: Dossier) -> Iterator[Flag]:

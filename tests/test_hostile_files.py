@@ -80,7 +80,6 @@ _CLAIMS = {
 }
 _NOTHING = frozenset({"empty", "JSON list"})
 _EMPTY_MAP = frozenset({"empty", "JSON object"})
-_NAMELESS = frozenset(CONTENTS) - {"a word"}
 KINDS = {
     "settings": Kind("factcheck.toml", "check a.txt"),
     "settings by option": Kind("own.toml", "check a.txt --config own.toml"),

@@ -3,12 +3,9 @@
 import contextlib
 import re
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 from click.testing import CliRunner, Result
 
@@ -37,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize("form", ["text", "jsonl", "json", "html", "sarif"])
+@pytest.mark.parametrize("form", ["text", "json"])
 def test_the_same_is_written_by_one_process_and_by_two(folder: Path, form: str) -> None:
     words = (str(folder), str(folder / "none.md"), "--format", form)
     one, two = run(*words), run(*words, "--jobs", "2")
@@ -47,8 +44,7 @@ def test_the_same_is_written_by_one_process_and_by_two(folder: Path, form: str) 
     assert "none.md: there is no such file" in two.stderr
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("option", ["--max-seconds", "--time-limit"])
+@pytest.mark.parametrize(("option", "jobs"), [("--max-seconds", "1"), ("--time-limit", "2")])
 def test_a_document_that_takes_too_long_is_told_and_passed_by(
     option: str, jobs: str, tmp_path: Path
 ) -> None:
@@ -85,22 +81,3 @@ def test_without_a_limit_the_alarm_of_the_caller_stays(tmp_path: Path) -> None:
         assert run(str(tmp_path), "--max-seconds", seconds).exit_code == 0
         assert signal.getsignal(signal.SIGALRM) == before
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
-
-
-def test_ctrl_c_ends_all_processes_at_once(tmp_path: Path) -> None:
-    for at in range(3):
-        (tmp_path / f"{at}.md").write_text(LONG * 4000, encoding="utf-8")
-    code = f"from factcheck.cli import main; main(['check', {str(tmp_path)!r}, '-j', '2'])"
-    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) as process:
-        own = psutil.Process(process.pid)
-        for _ in range(200):
-            workers = own.children(recursive=True)
-            if len(workers) >= 4:  # with the server of workers, and a tracker
-                break
-            time.sleep(0.1)
-        process.send_signal(signal.SIGINT)
-        told = process.communicate(timeout=60)[1].decode()
-    assert process.returncode == 130
-    assert "stopped: 0 of 3 documents had been checked" in told
-    _, alive = psutil.wait_procs(workers, timeout=60)
-    assert not alive

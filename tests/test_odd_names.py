@@ -59,12 +59,12 @@ def test_a_ledger_is_read_again() -> None:
     assert f"{SHOWN}: 1 of" in run("ledger", NAME).stdout
 
 
-def test_a_claims_folder_is_read_again() -> None:
-    assert run("claims", NAME, "-o", "claims").exit_code == 0
-    assert run("check", "claims").exit_code == 1
-
-
 def test_a_decision_holds() -> None:
     decided = run("decide", NAME, "1", "dismiss", "--by", "Ada", "--why", "as printed")
     assert decided.exit_code == 0, decided.stderr
     assert run("check", NAME).exit_code == 0
+
+
+def test_a_claims_folder_is_read_again() -> None:
+    assert run("claims", NAME, "-o", "claims").exit_code == 0
+    assert run("check", "claims").exit_code == 1

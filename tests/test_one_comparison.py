@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import Config, Report, examine, examine_text, prove
-from factcheck.align.bearers import spellings
 from factcheck.checks import (
     abbreviation_conflict,
     age_mismatch,
@@ -120,19 +119,6 @@ def test_dates_of_one_event(origin: Origin, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("origin", [MODEL, PERSON])
-def test_dates_that_agree_are_no_finding_of_anybody(origin: Origin, tmp_path: Path) -> None:
-    text = MILL.replace("21 June 1906", "a day in June 1906")
-    quoted = Quote("12 June 1906"), Quote("June 1906", prefix="a day in ")
-    files = {
-        name: one.replace("1906-06-21", "1906-06").replace("21 June 1906", "June 1906")
-        for name, one in MILL_FOLDER.items()
-    }
-    assert not told(examine_text(text), "CHR01")
-    assert not told(proposed(text, origin, ValueKind.DATE, LinkKind.EVENT, *quoted), "CHR01")
-    assert not told(examine(folder(tmp_path, files)), "CHR01")
-
-
-@pytest.mark.parametrize("origin", [MODEL, PERSON])
 def test_figures_of_one_measure(origin: Origin, tmp_path: Path) -> None:
     by_rules = told(examine_text(SHEEP), "QTY01")
     assert by_rules == [("sheep: 2,740 here, 2,470 elsewhere", "2,740", "2,470")]
@@ -162,29 +148,6 @@ def test_forms_of_one_name(origin: Origin, tmp_path: Path) -> None:
     sheet = Sheet((Ruling("Ingrid Solheim", avoid=("Ingrid Solhiem",)),))
     assert told(examine_text(HARBOUR, config=Config(sheet=sheet)), "NAM01") == by_rules
     del tmp_path
-
-
-def test_a_style_sheet_and_a_proposal_tell_the_difference_of_two_forms_alike() -> None:
-    text = "The Harbour Board met. The Harbour Board paid.\n\nThen the Harbour Council slept.\n"
-    quoted = Quote("Harbour Council"), Quote("Harbour Board", line=1)
-    (given,) = proposed(text, PERSON, ValueKind.NAME, LinkKind.BEARER, *quoted).findings
-    sheet = Sheet((Ruling("Harbour Board", avoid=("Harbour Council",)),))
-    (ruled,) = examine_text(text, config=Config(sheet=sheet)).findings
-    assert "another word in the same phrase" in given.proof
-    assert "another word in the same phrase" in ruled.proof
-    assert (given.place.text, ruled.place.text) == ("Harbour Council", "Harbour Council")
-
-
-@pytest.mark.parametrize(
-    ("form", "name", "told"),
-    [
-        ("Ingrid Solhiem", "Ingrid Solheim", "1 letter apart"),
-        ("Harbour Board", "Harbour Council", "another word in the same phrase"),
-        ("e-Boat", "E-boat", "other capitals or marks"),
-    ],
-)
-def test_how_two_forms_differ_is_told_in_one_way(form: str, name: str, told: str) -> None:
-    assert spellings.difference(form, name) == told
 
 
 DECIDED = {
@@ -296,35 +259,3 @@ def decided(text: str, link: Link, codes: set[str]) -> tuple[Verdict, set[str]]:
 
 def place(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
-
-
-@given(st.lists(st.integers(101, 899), min_size=2, max_size=3), st.integers(-99, 99))
-@settings(max_examples=25, deadline=None)
-def test_a_sum_is_decided_alike_by_rules_and_for_others(parts: list[int], off: int) -> None:
-    told = [f"{part} {who}" for part, who in zip(parts, ("men", "women", "children"), strict=False)]
-    listed = f"{', '.join(told[:-1])} and {told[-1]}"
-    whole = f"{sum(parts) + off} prisoners"
-    text = f"The camp held {whole} ({listed})."
-    equation = f"{' + '.join(map(str, parts))} = {sum(parts)}"
-    places = (place(text, whole), place(text, listed))
-    link = Link(LinkKind.WHOLE, ValueKind.ARITHMETIC, places, MODEL, equation)
-    found, ours = decided(text, link, {"QTY02"})
-    is_sharp = all(number % 10 for number in (*parts, sum(parts) + off))
-    assert isinstance(found, Refused) if not off else isinstance(found, Proved) or not is_sharp
-    assert ours <= {found.message}
-
-
-PORTS = ("Bergen", "Stavanger", "Leith", "Hull", "Ostend", "Dover")
-
-
-@given(st.sampled_from(["two", "three", "four", "five", "six"]), st.integers(2, 6))
-@settings(max_examples=25, deadline=None)
-def test_a_count_is_decided_alike_by_rules_and_for_others(count: str, named: int) -> None:
-    listed = f"{', '.join(PORTS[: named - 1])} and {PORTS[named - 1]}"
-    text = f"It called at {count} ports: {listed}."
-    places = (place(text, f"{count} ports"), place(text, listed))
-    link = Link(LinkKind.ITEMS, ValueKind.COUNT, places, MODEL)
-    found, ours = decided(text, link, {"QTY03"})
-    is_right = ("two", "three", "four", "five", "six").index(count) + 2 == named
-    assert isinstance(found, Refused if is_right else Proved)
-    assert ours <= {found.message}

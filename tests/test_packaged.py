@@ -7,7 +7,6 @@ import pytest
 
 from factcheck.packaged import bytes_in, folder_of, text_in
 from factcheck.pipeline import _slashes
-from factcheck.readers.files import _suffix
 
 PATHS = [
     "".join(signs) for count in range(1, 7) for signs in itertools.product("a./", repeat=count)
@@ -26,8 +25,3 @@ def test_a_file_is_read_as_it_lies_beside_its_module(tmp_path: Path) -> None:
 def test_a_path_is_written_with_slashes_and_without_what_it_does_not_need() -> None:
     assert [_slashes(path) for path in PATHS] == [PurePath(path).as_posix() for path in PATHS]
     assert _slashes(Path("a", "b.txt")) == "a/b.txt"
-
-
-def test_the_end_of_a_name_is_what_stands_behind_its_last_dot() -> None:
-    cleaned = [PurePath(path).as_posix() for path in PATHS]
-    assert [_suffix(path) for path in cleaned] == [PurePath(path).suffix for path in cleaned]

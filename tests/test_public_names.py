@@ -15,7 +15,7 @@ import pytest
 
 import factcheck
 from factcheck import ledger, model
-from factcheck.model import Claim, Quantity, Span
+from factcheck.model import Claim, Quantity
 
 PROMISED = {
     "examine", "examine_all", "examine_text", "to_bibtex", "to_errata", "to_html", "to_json",
@@ -95,27 +95,6 @@ def test_whatever_examines_takes_the_same_settings_and_checks() -> None:
         assert {"config", "checks"} <= set(parameters), name
 
 
-def test_a_check_of_ones_own_runs_wherever_it_is_given(tmp_path: Path) -> None:
-    bell = model.Check(
-        "BEL01",
-        lambda _: iter([model.Flag(Span(0, 4), "a bell")]),
-        model.Severity.WARNING,
-        (model.Bad("[[Bell]]", "a bell"),) * 2,
-        ("Drum", "Horn"),
-    )
-    (tmp_path / "a.txt").write_text("Bell and drum.\n", encoding="utf-8")
-    reports = [
-        factcheck.examine(tmp_path / "a.txt", checks=[bell]),
-        factcheck.examine_text("Bell and drum.", checks=[bell]),
-        *factcheck.examine_all(tmp_path, checks=[bell]),
-    ]
-    assert [
-        [finding.message for finding in report.findings]
-        for report in reports
-        if isinstance(report, factcheck.Report)
-    ] == [["a bell"]] * 3
-
-
 def test_large_values_show_themselves_in_one_line(root: Path) -> None:
     report = factcheck.examine(root / "examples/footbridge.md")
     made = factcheck.compare(root / "examples/footbridge.md", root / "examples/tramway.md")
@@ -125,11 +104,6 @@ def test_large_values_show_themselves_in_one_line(root: Path) -> None:
     assert [line for line in shown if len(line) > 240 or "\n" in line] == []
     assert "7 findings" in repr(report)
     assert "31 claims" in repr(known)
-
-
-def test_names_and_quotations_may_be_any_iterable() -> None:
-    claim = Claim("a", "x", names=(name for name in ["Ida Holm"]), quotations={"no light": 1})
-    assert claim == Claim("a", "x", names=["Ida Holm"], quotations=["no light"])
 
 
 def test_cattrs_gives_a_claim_back() -> None:

@@ -38,17 +38,6 @@ def test_a_terminal_shows_the_stages_of_long_documents_alone(
     assert "mill.txt: no conflicts found" in done.stdout
 
 
-def test_a_report_begins_on_a_line_that_is_wiped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "mill.txt").write_text("It burned on Tuesday, 4 July 1776.", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(common, "LONG", 1)
-    monkeypatch.setattr(common, "_is_terminal", lambda: True)
-    done = CliRunner().invoke(main, ["check", "mill.txt"], color=True)
-    assert " …\r\x1b[2K\r\x1b[2Kmill.txt:1:14: DAT01" in done.output
-
-
 @pytest.mark.parametrize(
     ("text", "suffix"),
     [

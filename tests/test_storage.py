@@ -73,11 +73,6 @@ def test_a_device_and_a_pipe_are_written_into_and_stay_what_they_are(tmp_path: P
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
-def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
-    with pytest.raises(IsADirectoryError):
-        storage.write_whole(tmp_path, b"tide")
-
-
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes(b"other")

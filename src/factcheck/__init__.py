@@ -65,8 +65,8 @@ if TYPE_CHECKING:
     from factcheck.together import examine_together
     from factcheck.versions import compare
 
-# A name is imported when it is first used (PEP 562): a program that only reads claims, or only
-# asks for the version, does not wait for every extractor.
+# Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
+# version, need not import every extractor.
 _HOMES = {
     "asking": ("propose",),
     "citations": ("to_bibtex",),
@@ -124,7 +124,7 @@ def __getattr__(name: str) -> Any:
     """Import a public name on its first use.
 
     Raises:
-        AttributeError: there is no such name.
+        AttributeError: There is no such name.
     """
     if name not in _HOME_OF:
         raise AttributeError(f"module 'factcheck' has no attribute '{name}'")
@@ -134,7 +134,7 @@ def __getattr__(name: str) -> Any:
 
 
 def _imported(name: str) -> types.ModuleType:
-    """Import a module without looking for cycles meanwhile: what it makes stays."""
+    """Import a module with garbage collection off, since its objects stay alive."""
     is_collecting = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Makes `python -m factcheck` the command."""
+"""Runs the command for `python -m factcheck`."""
 
 from factcheck.cli import run
 

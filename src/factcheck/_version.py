@@ -1,3 +1,3 @@
-"""The version, in one place: the package, the command and the reports read it from here."""
+"""The version, for the package, the command and the reports."""
 
 __version__ = "0.1.0"

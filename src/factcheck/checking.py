@@ -1,4 +1,4 @@
-"""From a dossier to its report: run the checks, lead what they find to its places."""
+"""From a dossier to its report: runs the checks and maps their flags to places in files."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -39,22 +39,22 @@ CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
 ONLY_PROPOSALS = "only proposals were to be proved"
 
 _OF_WORDS = "TYP"
-"""Codes of checks that read a word for itself."""
+"""Code prefix of the checks of single words."""
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 _WINDOW = 500
-"""Code points of a stretch of text whose flags are held against each other."""
+"""Length in code points of the windows of text in which flags are compared with each other."""
 
 FOREIGN = "the text does not look English"
 
 
 @frozen
 class _Places:
-    """The way back from the text of a dossier to its files."""
+    """The map from the text of a dossier to its files."""
 
     known: Dossier
     _cited: list[Claim] = field(init=False, repr=False, eq=False)
-    """The claims of a claims folder in order of the text; those of a text speak of no line."""
+    """The claims of a claims folder in text order; empty for a text."""
 
     def __attrs_post_init__(self) -> None:
         """Order the claims."""
@@ -62,11 +62,11 @@ class _Places:
         object.__setattr__(self, "_cited", sorted(claims, key=lambda claim: claim.span.start))
 
     def words(self, span: Span) -> str:
-        """Return the words of a span as they are read, however they are wrapped and marked up."""
+        """Return the words of a span, regardless of line breaks and markup."""
         return self.known.document.words(span)
 
     def of(self, span: Span) -> Place:
-        """Lead a span back to its file; in a claims folder also to the line the claim speaks of."""
+        """Return the place of a span; in a claims folder, with the document line of its claim."""
         document = self.known.document
         place = document.place(span)
         block = document.block_at(span.start) if self._cited else None
@@ -87,19 +87,19 @@ def checked(
     *,
     is_alone: bool = False,
 ) -> Report:
-    """Run those of the checks that the settings choose over a dossier.
+    """Run the selected checks on a dossier.
 
     Args:
-        path: As the caller gave it.
-        known: What is known of the document.
+        path: As passed by the caller.
+        known: The dossier of the document.
         config: The settings.
-        checks: All there are.
-        proved: Code and flag of what others propose and is proved; told if its check is chosen and
-            none of ours tells it.
-        is_alone: Whether only these are told, and no check is run.
+        checks: All available checks.
+        proved: (code, flag) of proved proposals, reported if their check is selected and no check
+            reports the same.
+        is_alone: Whether to report only these and run no checks.
 
     Raises:
-        UsageError: the settings name a check that does not exist.
+        UsageError: The settings name a check that does not exist.
     """
     run = _left_out if is_alone else _run
     outcomes = [(check, *run(check, known)) for check in config.chosen(checks)]
@@ -142,13 +142,13 @@ def checked(
 
 
 def with_running_text(folder: Report, told: Report) -> Report:
-    """Return the report of a claims folder with what only its document shows.
+    """Return the report of a claims folder, extended with results that need its document.
 
     Args:
-        folder: Of the claims folder. Checks that had nothing to read in it speak of the document;
-            so do those of which only a part is in the claims, unless the folder's own keys of
-            people and events decide what they compare.
-        told: Of the document that it tells of.
+        folder: The report of the claims folder. Results of checks with nothing to check in it are
+            taken from the document's report; so are those of checks that the claims cover only in
+            part, unless the folder's keys of people and events decide what they compare.
+        told: The report of its document.
     """
     running = {run.code for run in folder.checks if not _is_decided(run)}
     runs = {run.code: run for run in told.checks if run.code in running}
@@ -176,13 +176,13 @@ def with_running_text(folder: Report, told: Report) -> Report:
 
 
 def _is_decided(run: CheckRun) -> bool:
-    """Return True if a check failed, or ran and compares what the keys of the folder decide."""
+    """Return True if a check failed, or ran on what the keys of the folder decide."""
     is_of_keys = run.code.startswith(("CHR", "NAM"))
     return run.status is Status.FAILED or (run.status is Status.RAN and is_of_keys)
 
 
 def _moved(finding: Finding, by: int) -> Finding:
-    """Return a finding with the places of its words so far behind."""
+    """Return a finding with its spans moved by `by` code points."""
     related = (evolve(one, place=_further(one.place, by)) for one in finding.related)
     return evolve(finding, place=_further(finding.place, by), related=tuple(related))
 
@@ -192,13 +192,13 @@ def _further(place: Place, by: int) -> Place:
 
 
 def _is_asked_for(flag: Flag, config: Config) -> bool:
-    """True if the settings want a flag told: notes are silent unless they are asked for."""
+    """Return True if the settings request a flag; notes are reported only on request."""
     is_wanted = config.suspicions or bool(config.select)
     return is_wanted or flag.severity is not Severity.NOTE
 
 
 def _beside_proved(run: CheckRun, codes: Collection[str]) -> CheckRun:
-    """Say of a check that had nothing to do that this is by our own reading, if others found it."""
+    """Return a run whose reason says that it does not cover proposals, if these have findings."""
     of_document = (TEXT_ONLY, ONLY_PROPOSALS, FOREIGN)
     if run.status is not Status.NOT_APPLICABLE or run.code not in codes:
         return run
@@ -212,7 +212,7 @@ def _fates(
     made: Mapping[int, Finding],
     silent: Sequence[Finding],
 ) -> Iterator[Fate]:
-    """Yield what became of each proposal that is proved."""
+    """Yield the fate of each proved proposal."""
     theirs = {id(flag) for _, flag in proved}
     for (code, flag), pair in zip(proved, telling, strict=True):
         if pair is None:
@@ -231,7 +231,7 @@ def _fates(
 def _each_once(
     outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
 ) -> Iterator[tuple[Check, Flag]]:
-    """Yield the flags with their checks; those of checks that yield only where no other speaks."""
+    """Yield the flags with their checks, without those that yield to flags at the same places."""
     told: defaultdict[int, list[list[Span]]] = defaultdict(list)
     for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
         for flag in flags:
@@ -245,7 +245,7 @@ def _each_once(
 
 
 def _windows(span: Span) -> range:
-    """Return the numbers of the stretches of text in which a flag is looked for near a span."""
+    """Return the numbers of the windows in which flags near a span are looked up."""
     return range(span.start // _WINDOW, span.end // _WINDOW + 1)
 
 
@@ -254,9 +254,10 @@ def _telling(
     proved: Iterable[tuple[str, Flag]],
     chosen: Mapping[str, Check],
 ) -> Iterator[tuple[Check, Flag] | None]:
-    """Yield for each flag of others what tells its fault: one of ours, one before it, or itself.
+    """Yield, for each proposed flag, the flag that reports its error.
 
-    Nothing tells it where its check is not chosen.
+    That is a flag of a check, an earlier proposed one, or itself; None if its check is not
+    selected.
     """
     known = [(check, flag, _spans(flag)) for check, flag in ours]
     seen: dict[tuple[str, Span], tuple[Check, Flag]] = {}
@@ -281,35 +282,38 @@ def _spans(flag: Flag) -> list[Span]:
 
 
 def _tell_one_fault(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
-    """True if two flags of one check are of one place, or two of any have the same places."""
+    """Return True if two flags report the same error.
+
+    They do if they are of one check at one place, or of any checks at the same places.
+    """
     if code == other and spans[0].overlaps(others[0]):
         return True
     return len(spans) > 1 and all(any(span.overlaps(one) for one in others) for span in spans)
 
 
 def _are_same(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """True if two flags begin at one place, or every place of the one is a place of the other."""
+    """Return True if two flags begin at one place, or if one's places are among the other's."""
     return spans[0].overlaps(others[0]) or all(
         any(span.overlaps(other) for other in others) for span in spans
     )
 
 
 def _unread(check: Check, known: Dossier) -> str:
-    """Return why a check has nothing to read in a document of this kind; empty if it has."""
+    """Return why a check cannot read this kind of document; empty if it can."""
     if known.foreign:
         return FOREIGN
     return TEXT_ONLY if known.by_hand and check.text_only else ""
 
 
 def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
-    """Run one check; an exception in it is reported as a failed check and stops no other."""
+    """Run one check; an exception is reported as a failed check and does not stop the others."""
     begin(f"check {check.code}")
     try:
         reason = _unread(check, known) or check.inapplicable(known)
         is_of_word = check.code.startswith(_OF_WORDS)
         flags = check.run(known) if not reason else ()
         found = [_softened(flag, known, is_of_word=is_of_word) for flag in flags]
-    except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
+    except Exception as error:  # noqa: BLE001 - a failed check must be reported, not end the run
         is_own = not isinstance(error, PartFailedError)
         reason = f"{type(error).__name__}: {error}" if is_own else str(error)
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
@@ -319,13 +323,13 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
 
 
 def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
-    """Return a flag, as a note if one of its places is of another language, and none in English.
+    """Return a flag, as a note if one of its places is in another language and none in English.
 
-    Names are inflected there, and its words are not ours. A misspelt word stands where it stands,
-    whatever word is like it elsewhere.
+    Names are inflected there, and its words are not in the word lists. For a misspelled word, only
+    its own place counts, not that of a similar word.
 
     Raises:
-        IndexError: one of its places is outside of the text.
+        IndexError: A place is outside the text.
     """
     if max(span.end for span in _spans(flag)) > len(known.document.text):
         raise IndexError(f"{flag.message!r} has a place after the end of the text")
@@ -338,7 +342,7 @@ def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
 
 
 def _is_of_another_language(span: Span, known: Dossier) -> bool:
-    """True if words stand in prose of another language, or are written in another script."""
+    """Return True if a span is in prose of another language, or in another script."""
     passages = known.foreign_passages
     at = bisect_right(passages, span.start, key=lambda passage: passage.start)
     if at and passages[at - 1].contains(span):
@@ -349,14 +353,14 @@ def _is_of_another_language(span: Span, known: Dossier) -> bool:
 
 
 def _stands_in_english(span: Span, known: Dossier) -> bool:
-    """True if the paragraph of words joins them as English does; a heading may be of any."""
+    """Return True if the paragraph of a span has English function words; a heading may not."""
     block = known.document.block_at(span.start)
     words = known.document.words(block.span).split() if block else []
     return not lexicon.words("function.commonest").isdisjoint(words)
 
 
 def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:
-    """Return that a check was not asked for."""
+    """Return that a check was not requested."""
     return CheckRun(check.code, check.name, Status.NOT_APPLICABLE, ONLY_PROPOSALS), []
 
 
@@ -380,7 +384,7 @@ def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
 
 
 def _position(finding: Finding) -> tuple[str, int, int, int, str, str]:
-    """Return what findings are ordered by; pages of a PDF count as numbers."""
+    """Return the sort key of a finding; pages of a PDF are sorted as numbers."""
     place = finding.place
     path, number = place.path.removesuffix(place.page), int(place.page or 0)
     return path, number, place.line, place.column, finding.code, finding.message

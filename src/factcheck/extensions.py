@@ -1,6 +1,6 @@
-"""What other packages add: checks, readers, reports, forms of citations, found by entry points.
+"""Extensions by other packages: checks, readers, reports and citation formats, as entry points.
 
-A program that nobody extends pays for reading the names of what is installed, and loads nothing.
+Without extensions, only the names of installed packages are read, and nothing is imported.
 """
 
 import os
@@ -21,24 +21,24 @@ _MARK = b"[factcheck."
 
 @cache
 def entry_points(group: str) -> "tuple[EntryPoint, ...]":
-    """Return the entry points of a group, in order of their names."""
+    """Return the entry points of a group, sorted by name."""
     if not _is_extended(tuple(sys.path)):
         return ()
-    from importlib import metadata  # noqa: PLC0415 - takes 20 ms, and few have an extension
+    from importlib import metadata  # noqa: PLC0415 - takes 20 ms, and extensions are rare
 
     return tuple(sorted(set(metadata.entry_points(group=group)), key=lambda one: one.name))
 
 
 @cache
 def _is_extended(paths: tuple[str, ...]) -> bool:
-    """True if an installed package has an entry point of ours."""
+    """Return True if an installed package has an entry point of factcheck."""
     return any(_MARK in _read(f"{info}{os.sep}entry_points.txt") for info in _infos(paths))
 
 
 def _infos(paths: Iterable[str]) -> Iterable[str]:
     for path in paths:
         try:
-            names = os.listdir(path or ".")  # noqa: PTH208 - a hundred names, at every start
+            names = os.listdir(path or ".")  # noqa: PTH208 - many names, at every start
         except OSError:
             continue
         yield from (
@@ -50,21 +50,21 @@ def _infos(paths: Iterable[str]) -> Iterable[str]:
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the same
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - at every start
             return file.read()
     except OSError:
         return b""
 
 
 def loaded(entry: "EntryPoint") -> Any:
-    """Return what an entry point leads to.
+    """Return the object of an entry point.
 
     Raises:
-        UsageError: it cannot be imported; the message names it and its package.
+        UsageError: The object cannot be imported; the message names it and its package.
     """
     try:
         return entry.load()
-    except Exception as error:  # whatever a package of others does when it is imported
+    except Exception as error:  # whatever the import raises
         why = f"{type(error).__name__}: {error}"
         raise UsageError(f"{told(entry)}: cannot be loaded ({why}). {remedy(entry)}") from error
 
@@ -76,17 +76,17 @@ def told(entry: "EntryPoint") -> str:
 
 
 def remedy(entry: "EntryPoint") -> str:
-    """Say what to do about a broken extension."""
+    """Return what to do about a broken extension."""
     return f"Mend or uninstall {entry.dist.name if entry.dist else 'it'}"
 
 
 def named(group: str, name: str) -> "EntryPoint | None":
-    """Return the entry point of a name, in small letters; None if there is none."""
+    """Return the entry point with a name, in lower case; None if there is none."""
     return next((one for one in entry_points(group) if one.name.lower() == name), None)
 
 
 def functions(group: str) -> dict[str, Callable[..., Any]]:
-    """Return the functions of a group by name; each is loaded when it is first called."""
+    """Return name → function of a group; each is loaded when first called."""
     return {entry.name: _late(entry) for entry in entry_points(group)}
 
 

@@ -1,7 +1,8 @@
-"""From a document to all that is known of it, each part on first use.
+"""The data flow from a document to its dossier, with each part computed on first use.
 
-`TextDossier` links what `facts_of` extracts. `pipeline` reads the document and runs the checks,
-which use only the parts that they need. docs/design.md follows a date, a name and a sum.
+`TextDossier` links the facts that `facts_of` extracts. `pipeline` reads the document and runs the
+checks, which use only the parts that they need. docs/design.md follows a date, a name and a sum
+through it.
 """
 
 from collections.abc import Callable
@@ -81,27 +82,27 @@ Made = TypeVar("Made")
 
 
 class Analysis:
-    """Runs the parts of an analysis one by one; one that fails does not stop the others."""
+    """Runs the parts of an analysis; a failed part does not stop the others."""
 
     def __init__(self) -> None:
-        """Begin with no failure."""
+        """Begin without failures."""
         self.failures: list[Failure] = []
         self.is_checked = False
-        """Whether the checks have run: a part that fails later is empty at once."""
+        """Whether the checks have run; a part that fails later is empty at once."""
 
     def run(
         self, part: str, make: Callable[Given, Made], *given: Given.args, **named: Given.kwargs
     ) -> Made:
-        """Return what a part makes; if it fails, what makes all that needs it fail as well.
+        """Return the result of a part; if it fails, a `Missing` value that fails when used.
 
         Args:
-            part: The field of `Facts`, `Measures` or `Dossier` that is made.
-            make: Makes it.
+            part: The field of `Facts`, `Measures` or `Dossier`.
+            make: Computes the part.
             *given: Its arguments.
-            **named: The same, by name.
+            **named: Its keyword arguments.
 
         Raises:
-            FactcheckError: a person has to mend something, or no one waits any more.
+            FactcheckError: The user must fix something, or the result is no longer needed.
         """
         begin(part)
         try:
@@ -110,8 +111,8 @@ class Analysis:
             raise
         except PartFailedError as error:
             failure = Failure(part, str(error))
-        except Exception as error:  # noqa: BLE001 - the other parts are made all the same
-            import traceback  # noqa: PLC0415 - for a fault of ours
+        except Exception as error:  # noqa: BLE001 - the other parts are still computed
+            import traceback  # noqa: PLC0415 - only for internal errors
 
             failure = Failure(part, f"{type(error).__name__}: {error}", traceback.format_exc())
         self.failures.append(failure)
@@ -120,10 +121,10 @@ class Analysis:
 
 
 class TextDossier(Dossier):
-    """The dossier of a text, of which each part is made when it is first used, and then kept.
+    """The dossier of a text, with each part computed on first use and then kept.
 
-    A part that fails does not stop the others: whatever uses it fails with its name, until the
-    checks have run; then it is empty.
+    A failed part does not stop the others: any use of it fails with its name until the checks have
+    run; after that, it is empty.
     """
 
     def __init__(self, document: Document, config: Config) -> None:
@@ -138,7 +139,7 @@ class TextDossier(Dossier):
 
     @property
     def failures(self) -> tuple[Failure, ...]:
-        """Parts that have failed so far."""
+        """The parts that have failed so far."""
         return tuple(self._analysis.failures)
 
     def after_checks(self) -> Dossier:
@@ -263,16 +264,16 @@ _GIVEN = {
     for name, part in fields_dict(Dossier).items()
     if name not in vars(TextDossier) and name != "document"
 }
-"""What only attached texts, tables, earlier versions and claims folders bring."""
+"""Parts that come only from attached texts, tables, earlier versions and claims folders."""
 
 
 def facts_of(document: Document, about: Record, config: Config, analysis: Analysis) -> Facts:
-    """Return everything that one place of a document shows by itself, each kind on first use."""
+    """Return the facts of a document, each kind extracted on first use."""
     return _Extracted(document, about, config, analysis)
 
 
 class _Extracted(Facts):
-    """The facts of a document, of which each kind is extracted when it is first used."""
+    """The facts of a document, each kind extracted on first use."""
 
     def __init__(
         self, document: Document, about: Record, config: Config, analysis: Analysis
@@ -343,13 +344,13 @@ class _Extracted(Facts):
 
 
 def _record(document: Document, config: Config) -> Record:
-    """Return what a document says of itself, with the period that the settings give, if any."""
+    """Return the metadata of a document, with the period from the settings, if any."""
     found = record(document)
     return evolve(found, covers=config.covers, covers_span=None) if config.covers else found
 
 
 def entities_of(document: Document, facts: Facts) -> tuple[Entity, ...]:
-    """Return who and what is named."""
+    """Return the entities of the names."""
     return bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
 
 
@@ -360,6 +361,6 @@ def sources_of(
     claims: tuple[Claim, ...],
     entities: tuple[Entity, ...],
 ) -> tuple[Source, ...]:
-    """Return the sources that the text names, and the works of its list that are none of them."""
+    """Return the sources that the text names, and the other works in its reference list."""
     named = citing.sources(document, about, facts, claims, entities)
     return (*named, *citing.listed(facts, named))

@@ -1,7 +1,7 @@
-"""The limits that all readers of documents share: what goes beyond one is refused, and soon.
+"""Limits shared by all readers; larger documents are refused within seconds.
 
-A book of 500,000 words has some 3 MB of text, 20,000 paragraphs and 100,000 stretches of words that
-are emphasised or linked; reading takes seconds for each 100,000 elements.
+A book of 500,000 words has about 3 MB of text, 20,000 paragraphs and 100,000 emphasized or linked
+ranges; reading takes seconds per 100,000 elements.
 """
 
 from attrs import mutable
@@ -10,62 +10,62 @@ from factcheck.errors import FactcheckError
 
 MEGABYTE = 2**20
 MOST_TEXT = 10 * MEGABYTE
-"""Bytes of a text, characters of what else is read."""
+"""Maximum size of a text file in bytes, and of the text of other formats in characters."""
 MOST_BYTES = 256 * MEGABYTE
-"""Bytes of a file with pictures in it."""
+"""Maximum size in bytes of a file with images."""
 MOST_MARKUP = 32 * MEGABYTE
-"""Bytes of a web page but for its pictures."""
+"""Maximum size in bytes of a web page without its images."""
 MOST_UNPACKED = 64 * MEGABYTE
-"""Bytes of a part of a Word document, and of all parts that are read of other packed documents."""
+"""Maximum unpacked bytes of one part of a Word document, or of all parts in other formats."""
 MOST_MEMBERS = 10_000
-"""Files in a package; a document with a thousand pictures has about as many."""
+"""Maximum number of files in a package; a document with a thousand images has about as many."""
 MOST_ELEMENTS = 400_000
-"""Elements of a document, or characters on a page of a PDF that are set apart."""
+"""Maximum number of elements of a document, or of separate characters on a page of a PDF."""
 MOST_WORD_ELEMENTS = 2_000_000
-"""Elements of a part of a Word document, which has several for the format of each run."""
+"""Maximum number of elements of one part of a Word document; each run of text has several."""
 MOST_BLOCKS = 150_000
-"""Paragraphs, headings, items and cells of a document."""
+"""Maximum number of paragraphs, headings, items and cells of a document."""
 MOST_LINES = 2 * MOST_BLOCKS
-"""Lines of a text; half of them may part its paragraphs."""
+"""Maximum number of lines of a text; half of them may be blank lines."""
 MOST_MARKS = 500_000
-"""Characters of a text that may be marks; a stretch of words has one before and one behind it."""
+"""Maximum number of markup characters of a text; a marked range has one at each end."""
 MOST_DEPTH = 100
-"""Elements inside one another in a Word document; tables in text boxes come to some sixty."""
+"""Maximum nesting depth in a Word document; tables in text boxes have about sixty levels."""
 MOST_STYLES = 20
-"""Styles based on one another; a ring of them must end."""
+"""Maximum number of styles based on one another; the limit also ends cycles."""
 MOST_PAGES = 3000
-"""Pages of a PDF."""
+"""Maximum number of pages of a PDF."""
 
 _MARKS = (*"*_`[({<|\\/=~+$", "''")
-"""What begins or ends a marked stretch in one of the formats of text."""
+"""Strings that begin or end a marked range in a text format."""
 
 
 class LimitError(FactcheckError):
-    """A document goes beyond a limit; the message says beyond which."""
+    """A document exceeds a limit; the message names the limit."""
 
 
 def refuse_above(most: int, count: int, what: str) -> None:
-    """Refuse a document that has too many of something.
+    """Refuse a document that exceeds a limit.
 
     Raises:
-        LimitError: it has more than `most`.
+        LimitError: `count` is above `most`.
     """
     if count > most:
         raise LimitError(f"it has more than {most:,} {what}")
 
 
 def refuse_blocks(count: int) -> None:
-    """Refuse a document that has too many blocks.
+    """Refuse a document with too many blocks.
 
     Raises:
-        LimitError: it has more than `MOST_BLOCKS`.
+        LimitError: There are more than `MOST_BLOCKS`.
     """
     refuse_above(MOST_BLOCKS, count, "paragraphs and cells")
 
 
 @mutable
 class Counts:
-    """How many elements and blocks were read of one document so far, over all its files."""
+    """The numbers of elements and blocks read so far, in all files of one document."""
 
     elements: int = 0
     blocks: int = 0
@@ -74,7 +74,7 @@ class Counts:
         """Count an element.
 
         Raises:
-            LimitError: it is one too many.
+            LimitError: There are too many.
         """
         self.elements += 1
         refuse_above(MOST_ELEMENTS, self.elements, "elements")
@@ -83,17 +83,17 @@ class Counts:
         """Count a paragraph, an item or a cell.
 
         Raises:
-            LimitError: it is one too many.
+            LimitError: There are too many.
         """
         self.blocks += 1
         refuse_blocks(self.blocks)
 
 
 def refuse_text(text: str) -> None:
-    """Refuse a text whose marks or lines would take too long to be read.
+    """Refuse a text whose markup or lines would take too long to read.
 
     Raises:
-        LimitError: it has too many.
+        LimitError: There are too many.
     """
     refuse_above(MOST_LINES, text.count("\n"), "lines")
     refuse_above(MOST_MARKS, sum(map(text.count, _MARKS)), "marks")

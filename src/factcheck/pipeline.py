@@ -1,4 +1,4 @@
-"""From a path to a report: read, extract, link, check. Start reading here."""
+"""The pipeline from a path to a report: read, extract, link, check. Start reading here."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -68,22 +68,23 @@ def examine(
     """Read one document or claims folder and check it.
 
     Args:
-        path: Of the document or folder; or a claims folder as `draft` or `ClaimsFolder` makes it.
+        path: Path of the document or folder, or a claims folder created by `draft` or
+            `ClaimsFolder`.
         config: The settings.
-        checks: Checks of your own, which run beside ours.
-        with_document: Of a claims folder that names its document: run on that document what has
-            nothing to read in the folder, as the checks of running text and of references.
+        checks: Additional checks.
+        with_document: For a claims folder that names its document, whether to run checks that the
+            folder has no data for (of running text and references) on the document.
 
     Raises:
-        UnreadableError: the file cannot be read as a document.
-        ClaimFileError: mistakes in claim files, all of them.
-        UsageError: the configuration names a check that does not exist.
+        UnreadableError: The file cannot be read as a document.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+        UsageError: The settings name a check that does not exist.
     """
     name = path.path if isinstance(path, ClaimsFolder) else _slashes(path)
     _refuse_null(name)
     own = config.of(name)
     every = with_own(checks)
-    own.chosen(every)  # a mistake in the settings is told before a long document is read
+    own.chosen(every)  # report a mistake in the settings before reading a long document
     remarks: tuple[Remark, ...] = ()
     if isinstance(path, ClaimsFolder):
         texts = tuple(_texts_in(path))
@@ -110,10 +111,10 @@ def _with_more(again: Callable[[Config], Report], config: Config, proposals: Pro
 
 
 def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
-    """Return all checks with those of a caller.
+    """Return all built-in and extension checks, and those of the caller.
 
     Raises:
-        UsageError: one is no check, or has the code of another.
+        UsageError: A value is not a check, or has the code of another check.
     """
     every = every_check()
     for check in checks:
@@ -126,15 +127,15 @@ def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
 
 
 def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Report:
-    """Return the report of a claims folder with what only its document shows.
+    """Return the report of a claims folder, extended with results that need its document.
 
-    A document that is not there or cannot be read adds nothing: the folder stands by itself.
+    A missing or unreadable document adds nothing; the folder is checked on its own.
     """
     folder = report.dossier.document.path
-    from pathlib import PurePath  # noqa: PLC0415 - for claims folders
+    from pathlib import PurePath  # noqa: PLC0415 - only for claims folders
 
     path = PurePath(os.path.normpath(PurePath(folder, report.dossier.record.file))).as_posix()
-    if not os.path.isfile(path):  # noqa: PTH113 - a plain string is what reports print
+    if not os.path.isfile(path):  # noqa: PTH113 - reports print this string
         return report
     try:
         known = ruled(_dossier(path, config), config)
@@ -146,17 +147,17 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
 def examine_text(
     text: str, suffix: str = ".txt", config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
 ) -> Report:
-    """Check a text that is no file.
+    """Check a text that is not in a file.
 
     Args:
         text: The text.
-        suffix: How to read it: `.txt` or `.md`.
+        suffix: Its format: `.txt` or `.md`.
         config: The settings.
-        checks: Checks of your own, which run beside ours.
+        checks: Additional checks.
 
     Raises:
-        UnreadableError: an empty text, one that is no Unicode, or a suffix that no reader serves.
-        UsageError: it is no string, or the configuration names a check that does not exist.
+        UnreadableError: The text is empty or not valid Unicode, or no reader supports the suffix.
+        UsageError: The text is not a string, or the settings name a check that does not exist.
     """
     if not isinstance(suffix, str):
         raise UsageError(f"suffix {suffix!r}: '.txt' or '.md' is expected. Write config=….")
@@ -177,17 +178,17 @@ def examine_text(
 def examine_bytes(
     data: bytes, path: str, config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
 ) -> Report:
-    """Check the bytes of a file, which need not exist.
+    """Check the contents of a file, which need not exist on disk.
 
     Args:
-        data: The bytes.
-        path: How to read and call it.
+        data: The contents.
+        path: Its name, whose suffix selects the reader.
         config: The settings.
-        checks: Checks of your own, which run beside ours.
+        checks: Additional checks.
 
     Raises:
-        UnreadableError: they cannot be read as such a file.
-        UsageError: the configuration names a check that does not exist.
+        UnreadableError: The contents cannot be read in this format.
+        UsageError: The settings name a check that does not exist.
     """
     name = _slashes(path)
     own = config.of(name)
@@ -207,13 +208,13 @@ def _report(
     *,
     every: Sequence[Check] = (),
 ) -> Report:
-    """Return the report of a document, with what is proved of proposals."""
+    """Return the report of a document, including proved proposals."""
     every = every or every_check()
     beside = _beside(name, config)
     if config.proposals is None and not beside:
         return checked(name, known, config, every)
     begin("proposals")
-    from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
+    from factcheck.proposals import proving  # noqa: PLC0415 - proposals are rare
 
     given = read_proposals(config.proposals or ())
     stored, remarks = _read_beside(beside)
@@ -225,8 +226,8 @@ def _report(
 
 
 def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
-    """Return a report with what became of proposals, and what of them is not checked."""
-    from factcheck.proposals.unverified import unverified  # noqa: PLC0415 - as above
+    """Return a report with the outcomes of proposals, and the unverified ones."""
+    from factcheck.proposals.unverified import unverified  # noqa: PLC0415 - proposals are rare
 
     suspected = unverified(made, report)
     open_ = tuple(proposal for one in suspected for proposal in one.proposals)
@@ -236,7 +237,7 @@ def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
 
 
 def _beside(document: str, config: Config) -> str:
-    """Return the file of the proposals beside a document, if it is wanted and not given anyway."""
+    """Return the file of proposals beside a document, if wanted and not already given."""
     path = stored_beside(document)
     if not (config.stored and os.path.lexists(path)):
         return ""
@@ -246,10 +247,10 @@ def _beside(document: str, config: Config) -> str:
 
 
 def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:
-    """Return the proposals of a file, and what is wrong in it; the rest of it is used."""
+    """Return the proposals in a file, and remarks on its mistakes; valid lines are used."""
     if not path:
         return (), ()
-    from factcheck.proposals import read  # noqa: PLC0415 - as above
+    from factcheck.proposals import read  # noqa: PLC0415 - proposals are rare
 
     try:
         parsed = read(path)
@@ -269,24 +270,24 @@ def prove(
     proposals: Proposed,
     config: Config = DEFAULTS,
 ) -> Report:
-    """Return what can be proved of proposals: findings of theirs alone, and what was refused.
+    """Return the findings of proved proposals, and the reasons why the others were refused.
 
     Args:
-        document: A file, a claims folder, or what a reader made of one.
+        document: A file, a claims folder, or a parsed document.
         proposals: A file of proposals, or a list of proposals or of such files.
         config: The settings.
 
     Returns:
-        A report whose `findings` are those that are proved and not silenced, and whose `proofs`
-        has what became of each proposal.
+        A report whose `findings` are the proved ones that are not suppressed, and whose `proofs`
+        has the outcome of each proposal.
 
     Raises:
-        UnreadableError: the document or the file of proposals cannot be read.
-        ProposalError: lines of the file are malformed, all of them.
-        ClaimFileError: mistakes in claim files, all of them.
-        UsageError: these are no proposals, or the configuration names a check that does not exist.
+        UnreadableError: The document or the file of proposals cannot be read.
+        ProposalError: Lines of the file are malformed; the error lists all of them.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+        UsageError: These are not proposals, or the settings name a check that does not exist.
     """
-    from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
+    from factcheck.proposals import proving  # noqa: PLC0415 - proposals are rare
 
     given = read_proposals(proposals_given(proposals))
     name = document.path if isinstance(document, Document) else _slashes(document)
@@ -305,18 +306,18 @@ def _proved_more(
     config: Config,
     proposals: Proposed,
 ) -> Report:
-    """Return the report of proofs with further proposals."""
+    """Return the report of `prove` with further proposals."""
     return prove(document, (*given, *proposals_given(proposals)), config)
 
 
 def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
-    """Return proposals, those of files read.
+    """Return proposals, including those in files.
 
     Raises:
-        UnreadableError: there is no such file.
-        ProposalError: lines of the files are malformed, all of them.
+        UnreadableError: There is no such file.
+        ProposalError: Lines of the files are malformed; the error lists all of them.
     """
-    from factcheck.proposals import form  # noqa: PLC0415 - few runs have some
+    from factcheck.proposals import form  # noqa: PLC0415 - proposals are rare
 
     made: list[Proposal] = []
     problems: list[Problem] = []
@@ -336,15 +337,16 @@ def examine_all(
     checks: Iterable[Check] = (),
     with_document: bool = True,
 ) -> Iterator[Report | FactcheckError]:
-    """Examine documents one after the other; what cannot be read is yielded as its error.
+    """Examine documents in sequence; for an unreadable one, yield its error.
 
-    So is a fault of ours in one document (`UnforeseenError`): the others are examined all the same.
+    An internal error in one document is also yielded (`UnforeseenError`), and the others are
+    examined.
 
-    A folder stands for every document and claims folder below it, in order of their names. The
-    other arguments are those of `examine`.
+    A folder stands for every document and claims folder below it, sorted by name. The other
+    arguments are those of `examine`.
 
     Raises:
-        UsageError: the configuration names a check that does not exist.
+        UsageError: The settings name a check that does not exist.
     """
     own = tuple(checks)
     config.chosen(with_own(own))
@@ -357,12 +359,12 @@ def examine_all(
 
 
 def read_config(path: str | os.PathLike[str]) -> Config:
-    """Read a file of settings, with the style sheet and the .bib that it names.
+    """Read a settings file, with the style sheet and the .bib that it names.
 
     Raises:
-        ConfigError: mistakes in it, all of them.
-        UnreadableError: there is no such style sheet or .bib.
-        UsageError: the style sheet is none.
+        ConfigError: There are mistakes in it; the error lists all of them.
+        UnreadableError: There is no such style sheet or .bib.
+        UsageError: The style sheet is not valid.
     """
     known = files.read(_slashes(path), every_check())
     config = with_sheet(known.config, known.sheet)
@@ -370,11 +372,11 @@ def read_config(path: str | os.PathLike[str]) -> Config:
 
 
 def with_sheet(config: Config, path: str) -> Config:
-    """Return the settings with the rulings of a style sheet added; an empty path adds none.
+    """Return the settings with the rules of a style sheet added; an empty path adds none.
 
     Raises:
-        UnreadableError: there is no such style sheet.
-        UsageError: it is none.
+        UnreadableError: There is no such style sheet.
+        UsageError: The file is not a style sheet.
     """
     read = readers.read_sheet(path) if path else Sheet()
     own = config.sheet
@@ -383,33 +385,33 @@ def with_sheet(config: Config, path: str) -> Config:
 
 
 def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
-    """Return the settings with the texts of sources added.
+    """Return the settings with source texts attached.
 
     Args:
         config: The settings.
-        texts: (name, path) of each: the name under which documents speak of the source, or its key.
+        texts: (name, path) of each: the name that documents use for the source, or its key.
 
     Raises:
-        UnreadableError: one of them cannot be read.
+        UnreadableError: One of them cannot be read.
     """
     read = tuple(SourceText(name, readers.read(_slashes(path))) for name, path in texts)
     return evolve(config, attached=(*config.attached, *read))
 
 
 def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = False) -> Config:
-    """Return the settings with a .bib, in which the keys that documents cite are looked up.
+    """Return the settings with a .bib, in which cited keys are looked up.
 
-    What is wrong in the file itself `factcheck.citations.read_bib` tells.
+    `factcheck.citations.read_bib` reports errors in the file itself.
 
     Args:
         config: The settings.
-        path: Of the .bib.
-        is_shared: Whether several documents cite from it, so that none must cite all of it.
+        path: Path of the .bib.
+        is_shared: Whether several documents cite it, so that none must cite every entry.
 
     Raises:
-        UnreadableError: there is no such file, or it cannot be read.
+        UnreadableError: There is no such file, or it cannot be read.
     """
-    from factcheck.citations import bib_list, read_bib  # noqa: PLC0415 - few runs have one
+    from factcheck.citations import bib_list, read_bib  # noqa: PLC0415 - a .bib is rare
 
     return evolve(config, bib=bib_list(read_bib(_slashes(path)), is_shared=is_shared))
 
@@ -417,7 +419,7 @@ def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = 
 def documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str | FactcheckError]:
-    """Yield the path of every document that the given paths stand for, or why there is none."""
+    """Yield the path of every document in the given paths, or the error for a path."""
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         left_out: list[UnreadableError] = []
         try:
@@ -428,21 +430,21 @@ def documents(
 
 
 def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
-    """Read a document or a claims folder and find out all that is known of it.
+    """Read a document or claims folder and analyse it.
 
-    Of the settings only those on dates count here, and those not in a claims folder, which has
-    every date in full.
+    Only the settings on dates are used, and not for a claims folder, in which every date is
+    complete.
 
     Raises:
-        UnreadableError: the file cannot be read as a document.
-        ClaimFileError: mistakes in claim files, all of them.
-        UnforeseenError: a part of the analysis failed, so that something would be missing.
+        UnreadableError: The file cannot be read as a document.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+        UnforeseenError: A part of the analysis failed, so that the dossier would be incomplete.
     """
     return _complete(_dossier(path, config))
 
 
 def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
-    """Find out all that is known of a document that was read already; see `dossier`."""
+    """Analyse a parsed document; see `dossier`."""
     return _complete(_assembled(document, config))
 
 
@@ -457,19 +459,19 @@ def _complete(known: Dossier) -> Dossier:
 
 
 def _dossier(path: str, config: Config) -> Dossier:
-    if os.path.isdir(path):  # noqa: PTH112 - a plain string is what reports print
+    if os.path.isdir(path):  # noqa: PTH112 - reports print this string
         return _by_hand(path)
     return _assembled(readers.read(path), config)
 
 
 @rarely_collected()
 def _assembled(document: Document, config: Config) -> Dossier:
-    """Extract the facts of a document and link them."""
+    """Return the dossier of a document."""
     return TextDossier(document, config)
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
-    """Return a dossier with the settled forms of names, its quotations beside attached texts."""
+    """Return a dossier with the settings applied: style sheet, attached texts, tables of names."""
     sheet, attached = config.sheet, (*config.attached, *_own_texts(known))
     steps: dict[str, Callable[[Dossier], Dossier]] = {}
     if sheet.rulings:
@@ -482,7 +484,7 @@ def ruled(known: Dossier, config: Config) -> Dossier:
         steps["holdings"] = lambda one: one.changed(holdings=citing.holdings(one, attached))
         steps["sourced"] = lambda one: _beside_sources(one, attached, config)
     if config.known:
-        from factcheck.known import held  # noqa: PLC0415 - few runs have tables of names
+        from factcheck.known import held  # noqa: PLC0415 - tables of names are rare
 
         steps["known"] = lambda one: held(one, config.known)
     if config.bib and not known.by_hand:
@@ -496,17 +498,17 @@ def ruled(known: Dossier, config: Config) -> Dossier:
 
 
 def _beside_sources(known: Dossier, attached: tuple[SourceText, ...], config: Config) -> Dossier:
-    """Return a dossier with what attached texts say of the facts that rest on them."""
-    from factcheck import sourced  # noqa: PLC0415 - few runs have texts beside them
+    """Return a dossier with the results of comparing its facts with attached texts."""
+    from factcheck import sourced  # noqa: PLC0415 - attached texts are rare
 
     return sourced.shown(known, _held_against(known, attached, config))
 
 
 def sourced_facts(known: Dossier, config: Config = DEFAULTS) -> tuple[Sourced, ...]:
-    """Return the facts that rest on attached texts, in order, and what these say of them.
+    """Return the facts whose sources have attached texts, in order, with the comparison results.
 
     Raises:
-        UnreadableError: a text that a claims folder names cannot be read.
+        UnreadableError: A text that a claims folder names cannot be read.
     """
     return _held_against(known, (*config.attached, *_own_texts(known)), config)
 
@@ -514,7 +516,7 @@ def sourced_facts(known: Dossier, config: Config = DEFAULTS) -> tuple[Sourced, .
 def _held_against(
     known: Dossier, attached: tuple[SourceText, ...], config: Config
 ) -> tuple[Sourced, ...]:
-    from factcheck import sourced  # noqa: PLC0415 - as above
+    from factcheck import sourced  # noqa: PLC0415 - attached texts are rare
 
     def read(document: Document) -> Facts:
         return facts_of(document, record(document), config, Analysis())
@@ -524,14 +526,14 @@ def _held_against(
 
 
 def beside_bib(known: Dossier, *bibs: BibList) -> Dossier:
-    """Return a dossier with its markers by key beside the entries of .bib files, or its own."""
+    """Return a dossier whose citation keys are looked up in .bib files, or its own entries."""
     return citing.filed(known, bibs, cited_by_key(known))
 
 
 def _beside_named(known: Dossier) -> tuple[Dossier, tuple[Remark, ...]]:
-    r"""Return a dossier beside the .bib files that its document names, and what is wrong there.
+    r"""Return a dossier compared with the .bib files that its document names, and remarks on these.
 
-    Where it names none, beside the entries of its own \bibitem commands.
+    If it names none, it is compared with the entries of its own \bibitem commands.
     """
     text = known.document.files[0].text
     if known.by_hand or not ("bib" in text or "BIB" in text) or not cited_by_key(known):
@@ -543,23 +545,23 @@ def _beside_named(known: Dossier) -> tuple[Dossier, tuple[Remark, ...]]:
 
 
 def cited_by_key(known: Dossier) -> tuple[Citation, ...]:
-    """Return the markers by which a document cites keys of a .bib, in order."""
+    """Return the citation markers by key in a document, in order."""
     facts = known.facts
     return keys_cited(known.document, facts.lists, facts.quotations)
 
 
 def _own_texts(known: Dossier) -> Iterator[SourceText]:
-    """Yield the texts that a claims folder names for its sources."""
+    """Yield the source texts that a claims folder names."""
     for source in known.sources if known.by_hand else ():
         if source.text:
-            from pathlib import PurePath  # noqa: PLC0415 - as above
+            from pathlib import PurePath  # noqa: PLC0415 - attached texts are rare
 
             path = PurePath(known.document.path, source.text).as_posix()
             yield SourceText(source.key, readers.read(path))
 
 
 def _texts_in(folder: ClaimsFolder) -> Iterator[SourceText]:
-    """Yield the texts of sources that a claims folder in memory holds."""
+    """Yield the source texts in a claims folder in memory."""
     for source in folder.sources:
         if source.text:
             name = f"{folder.path}/{source.text}"
@@ -567,11 +569,11 @@ def _texts_in(folder: ClaimsFolder) -> Iterator[SourceText]:
 
 
 def proposals(path: str) -> "tuple[EventProposal, ...]":
-    """Return the event ids that claims of a folder may be given, by what the linker finds in it.
+    """Return proposals of event ids for the claims of a folder, from the linker's events.
 
     Raises:
-        UnreadableError: there is no such folder.
-        ClaimFileError: mistakes in claim files, all of them.
+        UnreadableError: There is no such folder.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
     """
     known = _by_hand(_slashes(path))
     linked = linking.found_events(Frames(known.document, known.claims, known.entities))
@@ -579,7 +581,7 @@ def proposals(path: str) -> "tuple[EventProposal, ...]":
 
 
 def _by_hand(path: str) -> Dossier:
-    """Load a claims folder; its keys and event ids win over what our own features would link."""
+    """Load a claims folder; its keys and event ids take precedence over links by features."""
     return _linked(claimfiles.load(path))
 
 
@@ -598,11 +600,11 @@ def _linked(loaded: Dossier) -> Dossier:
 
 
 def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
-    """Return a report, or as a value the error for which there is none; no fault gets through.
+    """Return a report, or an error as a value; no exception is raised.
 
     Args:
-        path: Of the document, for the message.
-        make: Examines it, or reads it.
+        path: Path of the document, for the message.
+        make: Examines or reads it.
     """
     try:
         return make()
@@ -621,10 +623,10 @@ def _refuse_null(path: str) -> None:
 
 
 def _slashes(path: str | os.PathLike[str]) -> str:
-    """Return the path as given, with forward slashes, so that reports are the same everywhere.
+    """Return the path as given, with forward slashes, so that reports are equal on all systems.
 
     Raises:
-        UsageError: it is no path.
+        UsageError: The argument is not a path.
     """
     if not isinstance(path, (str, os.PathLike)):
         raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")
@@ -632,6 +634,6 @@ def _slashes(path: str | os.PathLike[str]) -> str:
         parts = path.removeprefix("/").split("/")
         if "" not in parts and "." not in parts:
             return path
-    from pathlib import PurePath  # noqa: PLC0415 - for paths that are written in another way
+    from pathlib import PurePath  # noqa: PLC0415 - only for paths in another form
 
     return PurePath(path).as_posix()

@@ -1,14 +1,13 @@
-"""Work on many tasks at once, in processes that may die or hang without ending the run.
+"""A process pool whose workers may crash or hang without ending the run.
 
-Each worker has a pipe of its own and shares no lock or queue with others, so one that is killed in
-the middle of a word takes nothing with it. A task that takes too long is ended with its worker; a
-task whose worker dies is tried once more, since what was killed is not always what was at fault.
-Tasks are taken as workers become free, and results are handed on as they come: what is held at
-once does not grow with the number of tasks.
+Each worker has its own pipe and shares no lock or queue, so killing it at any moment affects no
+other. A task that takes too long is ended with its worker; a task whose worker died is tried once
+more, since it may not be the cause. Tasks are assigned as workers become free, and results are
+yielded as they arrive, so memory does not grow with the number of tasks.
 
-Workers are forked from a server that has loaded and warmed up what they need, where the system can
-do so, and else start by themselves; so one that is lost is soon replaced. As everywhere with
-`multiprocessing`, a script that uses this must not do its work when it is merely imported.
+Where the system supports it, workers are forked from a server that has already imported what they
+need, so that a lost worker is replaced quickly; otherwise they start by themselves. As always with
+`multiprocessing`, a script that uses this must not do its work when it is imported.
 """
 
 import contextlib
@@ -41,23 +40,23 @@ Result = TypeVar("Result")
 Outcomes = Generator[tuple[Task, "Result | Lost"], None, None]
 
 ALREADY = 2
-"""Tasks that a worker is given at a time: the one it works on, and the next."""
+"""Maximum tasks assigned to a worker: the current one and the next."""
 _TRIES = 2
-"""Times that a task is begun before it is held to be what kills its workers."""
+"""Attempts at a task before it is blamed for the death of its workers."""
 _GRACE = 5.0
-"""Seconds that a worker has to end itself before it is ended."""
+"""Seconds that a worker has to end itself before it is killed."""
 _GLANCE = 0.05
-"""Seconds after which it is looked whether somebody still waits."""
+"""Seconds between two checks whether the result is still wanted."""
 _TO_START = 120.0
-"""Seconds in which a worker must be ready."""
+"""Seconds within which a worker must be ready."""
 _MOST_BARREN = 5
-"""Workers in a row that may die before they are ready."""
+"""Maximum consecutive workers that die before they are ready."""
 _OBJECTS = 500_000
-"""New values after which a worker looks for cycles while it works: most live as long as a task."""
+"""Number of new objects that triggers a garbage collection during a task."""
 _SWEPT = 8
-"""Tasks after which it looks for those that are left: by then they are some megabytes."""
+"""Tasks after which a worker collects garbage; by then there are some megabytes."""
 _WARM = "factcheck.corpus.preloaded"
-"""The module that the server of workers loads, once for all of them."""
+"""The module that the fork server imports once for all workers."""
 
 
 class Reason(enum.StrEnum):
@@ -70,11 +69,11 @@ class Reason(enum.StrEnum):
 
 @frozen
 class Lost:
-    """A task without a result."""
+    """The outcome of a task without a result."""
 
     reason: Reason
     words: str
-    """For a person."""
+    """The reason in words."""
 
 
 class PoolError(Exception):
@@ -82,14 +81,14 @@ class PoolError(Exception):
 
 
 def cores() -> int:
-    """Return how many processes can work at once here."""
+    """Return the number of processors available to this process."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1
 
 
 def start_method() -> str:
-    """Return how workers are started here: from a server that is warm, if there can be one."""
+    """Return how workers are started on this system: from a fork server if possible."""
     possible = multiprocessing.get_all_start_methods()
     return "forkserver" if "forkserver" in possible else "spawn"
 
@@ -103,19 +102,19 @@ def completed(
     method: str = "",
     loaded: Sequence[str] = (),
 ) -> "Outcomes[Task, Result]":
-    """Yield each task with its result, as they are done.
+    """Yield each task with its result, in order of completion.
 
     Args:
-        tasks: Taken as workers become free.
-        make: Makes a result; sent to each worker once, so a function of a module, with its
-            arguments bound by `functools.partial`.
-        jobs: How many workers.
+        tasks: Consumed as workers become free.
+        make: Computes a result; pickled once per worker, so a function of a module, with arguments
+            bound by `functools.partial`.
+        jobs: Number of workers.
         time_limit: Seconds for one task.
         method: How workers are started; see `start_method`.
-        loaded: Modules that workers need besides, which the server of workers loads once.
+        loaded: Additional modules for the fork server to import once.
 
     Raises:
-        PoolError: no worker can be started.
+        PoolError: No worker can be started.
     """
     for _, task, result in _numbered(tasks, make, jobs, time_limit, method, loaded):
         yield task, result
@@ -131,7 +130,7 @@ def in_order(
 ) -> "Outcomes[Task, Result]":
     """Yield each task with its result in the order of the tasks; see `completed`.
 
-    Results that wait for one before them are held meanwhile.
+    Results are held back until all before them are complete.
     """
     early: dict[int, tuple[Task, Result | Lost]] = {}
     due = 0
@@ -174,7 +173,7 @@ def _queue(tasks: Iterable[Task]) -> "Iterator[_Given[Task]]":
 
 @define(eq=False)
 class _Given(Generic[Task]):
-    """A task that is handed out."""
+    """An assigned task."""
 
     number: int
     task: Task
@@ -183,15 +182,15 @@ class _Given(Generic[Task]):
 
 @define(eq=False)
 class _Worker(Generic[Task]):
-    """A process, and what it has been given."""
+    """A process with its assigned tasks."""
 
     process: "BaseProcess"
     pipe: Connection
     since: float
-    """When it was started or began its present task."""
+    """The time when it was started or began its current task."""
     is_ready: bool = False
     given: deque[_Given[Task]] = field(factory=deque)
-    """What it works on, and what it has besides."""
+    """The current task, and the ones after it."""
 
 
 @define(eq=False)
@@ -205,20 +204,20 @@ class _Pool(Generic[Task, Result]):
     waiting: Iterator[_Given[Task]]
     workers: list[_Worker[Task]] = field(factory=list)
     again: deque[_Given[Task]] = field(factory=deque)
-    """Tasks to be begun once more."""
+    """Tasks to be tried once more."""
     is_empty: bool = False
-    """Whether all tasks have been handed out at least once."""
+    """Whether all tasks have been assigned at least once."""
     barren: int = 0
-    """Workers that have died in a row before they were ready."""
+    """Number of consecutive workers that died before they were ready."""
 
     def results(self) -> Iterator[tuple[int, Task, Result | Lost]]:
-        """Hand out tasks and yield what comes of them until there are none left."""
+        """Assign tasks and yield their results until there are none left."""
         while self._hand_out():
             yield from self._collect()
 
     def _hand_out(self) -> bool:
-        """Give workers as much as they may have; False where nothing is left to wait for."""
-        for room in range(ALREADY):  # first something for each, then the next
+        """Assign tasks to workers up to the maximum; return False if none are left to wait for."""
+        for room in range(ALREADY):  # first one for each worker, then the next
             for worker in self.workers:
                 if len(worker.given) == room and not self._give(worker):
                     break
@@ -238,14 +237,14 @@ class _Pool(Generic[Task, Result]):
         return given
 
     def _give(self, worker: _Worker[Task]) -> bool:
-        """Give a worker one more task; False if there is none."""
+        """Assign one more task to a worker; return False if there is none."""
         given = self._next()
         if given is None:
             return False
         if not worker.given and worker.is_ready:
             worker.since = time.monotonic()
         worker.given.append(given)
-        with contextlib.suppress(OSError):  # it is dead, which is seen when results are collected
+        with contextlib.suppress(OSError):  # a dead worker is noticed when results are collected
             worker.pipe.send_bytes(pickle.dumps(given.task))
         return True
 
@@ -253,7 +252,7 @@ class _Pool(Generic[Task, Result]):
         """Start a worker.
 
         Raises:
-            PoolError: it cannot be started.
+            PoolError: The worker cannot be started.
         """
         ours, theirs = self.context.Pipe()
         process: BaseProcess = self.context.Process(  # type: ignore[attr-defined]
@@ -271,7 +270,7 @@ class _Pool(Generic[Task, Result]):
         return worker
 
     def _collect(self) -> Iterator[tuple[int, Task, Result | Lost]]:
-        """Wait until something happens, and yield what is done or lost."""
+        """Wait for an event, and yield completed and lost tasks."""
         ends = [self._end_of(worker) for worker in self.workers if worker.given]
         until = max(0.0, min(ends) - time.monotonic())
         ready = wait([worker.pipe for worker in self.workers], until)
@@ -282,13 +281,13 @@ class _Pool(Generic[Task, Result]):
                 yield from self._overdue(worker)
 
     def _end_of(self, worker: _Worker[Task]) -> float:
-        """Return when a worker must be done with what it does."""
+        """Return the time by which a worker must have finished its current task."""
         own = self.time_limit + _GRACE if worker.is_ready else _TO_START
         return worker.since + own
 
     def _received(self, worker: _Worker[Task]) -> Iterator[tuple[int, Task, Result | Lost]]:
         try:
-            result = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - of a process of ours
+            result = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - from a worker process
         except (EOFError, OSError):
             yield from self._buried(worker)
             return
@@ -307,7 +306,7 @@ class _Pool(Generic[Task, Result]):
     def _buried(
         self, worker: _Worker[Task], *, was_late: bool = False
     ) -> Iterator[tuple[int, Task, Result | Lost]]:
-        """Take a dead worker away; what it worked on is begun again, or is lost."""
+        """Remove a dead worker; its current task is tried again or lost."""
         code = self.bury(worker)
         if not worker.is_ready:
             self._told_barren(code)
@@ -330,14 +329,14 @@ class _Pool(Generic[Task, Result]):
             raise PoolError(f"{self.barren} processes in a row could not begin: {_how(code)}")
 
     def end(self) -> None:
-        """End all workers at once, whatever they do."""
+        """Kill all workers."""
         for worker in self.workers:
             worker.process.kill()
         for worker in list(self.workers):
             self.bury(worker)
 
     def bury(self, worker: _Worker[Task]) -> int | None:
-        """Take a worker away that ends, and return its exit status."""
+        """Remove a worker that is ending, and return its exit status."""
         self.workers.remove(worker)
         worker.process.join()
         code = worker.process.exitcode
@@ -347,36 +346,35 @@ class _Pool(Generic[Task, Result]):
 
 
 class GivenUpError(Exception):
-    """Nobody waits for the result of a task any more."""
+    """The result of a task is no longer wanted."""
 
 
 class Attendants(Generic[Task, Result]):
-    """Workers for a program that asks for one result at a time and may give each of them up.
-
-    Several threads may ask.
-    """
+    """Workers for a program that requests single results and may cancel each. Thread-safe."""
 
     def __init__(
         self, make: Callable[[Task], Result], *, jobs: int, time_limit: float, method: str = ""
     ) -> None:
-        """Take what makes a result, as `completed` does; a worker is started when it is needed."""
+        """Store the function that computes a result; workers are started when needed."""
         self._pool: _Pool[Task, Result] = _Pool(
             _context(method), pickle.dumps(make), jobs, time_limit, iter(())
         )
-        self._free: LifoQueue[_Worker[Task] | None] = LifoQueue()  # the last one is warm
+        self._free: LifoQueue[_Worker[Task] | None] = (
+            LifoQueue()
+        )  # reuses the most recent worker, which is warm
         for _ in range(jobs):
             self._free.put(None)
 
     def result(self, task: Task, is_wanted: Callable[[], bool]) -> "Result | Lost":
-        """Return the result of a task; its worker is killed when its time is over.
+        """Return the result of a task; its worker is killed at the time limit.
 
         Args:
-            task: What the result is made of.
-            is_wanted: Whether somebody still waits; if not, the worker is killed as well.
+            task: Argument of the function.
+            is_wanted: Whether the result is still wanted; if not, the worker is also killed.
 
         Raises:
-            GivenUpError: nobody waits any more.
-            PoolError: no worker can be started.
+            GivenUpError: The result is no longer wanted.
+            PoolError: No worker can be started.
         """
         worker, is_lost = self._free.get(), True
         try:
@@ -402,7 +400,7 @@ class Attendants(Generic[Task, Result]):
                 worker.is_ready = True
             worker.pipe.send_bytes(pickle.dumps(task))
             _await(worker, limit, is_wanted)
-            made: Result | Lost = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - as above
+            made: Result | Lost = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - from a worker process
         except TimeoutError:
             return _lost(None, limit, was_late=True)
         except (EOFError, OSError):
@@ -411,7 +409,7 @@ class Attendants(Generic[Task, Result]):
         return made
 
     def end(self) -> None:
-        """End all workers; nobody may ask any more, or wait."""
+        """Kill all workers; there must be no further or waiting requests."""
         self._pool.end()
 
 
@@ -419,8 +417,8 @@ def _await(worker: _Worker[Any], seconds: float, is_wanted: Callable[[], bool]) 
     """Wait until a worker sends something.
 
     Raises:
-        GivenUpError: nobody waits any more.
-        TimeoutError: it took longer.
+        GivenUpError: The result is no longer wanted.
+        TimeoutError: The worker sent nothing in time.
     """
     end = time.monotonic() + seconds
     while not worker.pipe.poll(_GLANCE):
@@ -431,14 +429,14 @@ def _await(worker: _Worker[Any], seconds: float, is_wanted: Callable[[], bool]) 
 
 
 def _lost(code: int | None, time_limit: float, *, was_late: bool = False) -> Lost:
-    """Return why there is no result, by how a worker ended."""
+    """Return the reason for a missing result, from the exit status of the worker."""
     if was_late or (code and code == -_signal("SIGALRM")):
         return Lost(Reason.TIME_LIMIT, took_longer(time_limit))
     return Lost(Reason.DIED, _how(code))
 
 
 def _inherited(pool: _Pool[Any, Any]) -> tuple[Connection, ...]:
-    """Return our ends of the pipes of others, which a forked worker has too and must close."""
+    """Return the parent's ends of other pipes, which a forked worker inherits and must close."""
     is_forked = pool.context.get_start_method() == "fork"
     return tuple(worker.pipe for worker in pool.workers) if is_forked else ()
 
@@ -461,7 +459,7 @@ def _how(code: int | None) -> str:
 
 @contextlib.contextmanager
 def _no_interrupt() -> Iterator[None]:
-    """Hold Ctrl-C back while a process starts, which would print where it was interrupted."""
+    """Block Ctrl-C while a process starts, which would otherwise print a traceback."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -475,17 +473,17 @@ def _no_interrupt() -> Iterator[None]:
 def _work(
     pipe: Connection, pickled: bytes, time_limit: float, inherited: tuple[Connection, ...]
 ) -> None:
-    """Do in a worker what it is given, until nobody gives it any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who starts us ends us
+    """Main loop of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process ends its workers
     for other in inherited:
         other.close()
     _end_with_parent()
     gc.set_threshold(_OBJECTS)
-    make = pickle.loads(pickled)  # noqa: S301 - of the process that started this one
+    make = pickle.loads(pickled)  # noqa: S301 - from the parent process
     pipe.send_bytes(pickle.dumps(None))
     with contextlib.suppress(EOFError, OSError):
         for count in itertools.count(1):
-            task = pickle.loads(pipe.recv_bytes())  # noqa: S301 - the same
+            task = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the parent process
             with _alarm(time_limit):
                 answer = _answer(make, task)
             pipe.send_bytes(answer)
@@ -502,9 +500,9 @@ def _answer(make: Callable[[Any], Any], task: Any) -> bytes:
 
 @contextlib.contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """End this process when the time is over, also where nobody is left who would end it.
+    """End this process at the time limit, even if the parent process is gone.
 
-    The system does it, so that code that never gives the interpreter a chance is ended as well.
+    The system alarm also ends code that never returns to the interpreter.
     """
     if not hasattr(signal, "setitimer"):
         yield
@@ -518,7 +516,7 @@ def _alarm(seconds: float) -> Iterator[None]:
 
 
 def _end_with_parent() -> None:
-    """Let this process end with the one that started it, however that ends."""
+    """End this process when its parent process ends, for whatever reason."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()

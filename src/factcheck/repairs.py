@@ -1,7 +1,7 @@
-"""Repairs that a style sheet makes certain, put into a text byte for byte.
+"""Application of certain fixes to a text, byte for byte.
 
-Only the words change that are wrong: line ends, wraps, marks at the beginning and everything else
-stay as they are. What stands among markup, or would change how a line is wrapped, is left alone.
+Only the wrong words change; line ends, line breaks, the byte order mark and everything else stay.
+Words interrupted by markup, and fixes that would change line breaks, are left alone.
 """
 
 import difflib
@@ -17,42 +17,42 @@ from factcheck.pipeline import examine_bytes
 from factcheck.wording import rewrites
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-"""Kinds of files in which a word can be replaced without touching anything else."""
+"""File types in which a word can be replaced without other changes."""
 ROUNDS = 5
-"""A repair can bring another to light, hardly ever a third."""
+"""Maximum rounds: a fix can reveal another error, but hardly ever a third."""
 _MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @frozen
 class Edit:
-    """Words to put in the place of others."""
+    """A replacement of words."""
 
     start: int
-    """In code points of the raw text, the byte order mark counted."""
+    """Start of the range, in code points of the raw text including the byte order mark."""
     end: int
     words: str
 
 
 @frozen
 class Repaired:
-    """A text with its certain repairs made."""
+    """A text with its fixes applied."""
 
     path: str
     before: bytes = field(repr=False)
     after: bytes = field(repr=False)
     made: int
-    """Number of places that were changed."""
+    """Number of changed places."""
     left: tuple[Finding, ...]
-    """Those that are certain but cannot be made without touching more than the words."""
+    """Findings whose fix cannot be applied without other changes."""
 
     @property
     def is_changed(self) -> bool:
-        """Say whether anything was."""
+        """Whether the text has changed."""
         return self.before != self.after
 
     def diff(self) -> str:
-        """Return the change as a unified diff, which is empty where there is none."""
+        """Return the change as a unified diff; empty if there is none."""
         texts = [self.before.decode(), self.after.decode()]
         before, after = (_lines(text) for text in texts)
         names = (f"a/{self.path}", f"b/{self.path}")
@@ -69,15 +69,15 @@ def _lines(text: str) -> list[str]:
 
 
 def repaired(path: str, data: bytes, config: Config) -> Repaired:
-    """Make the certain repairs of a text until there is none left.
+    """Apply the certain fixes of a text until there are none left.
 
     Args:
-        path: How the file is called; its kind must be one of `SUFFIXES`.
+        path: Name of the file, with one of `SUFFIXES`.
         data: The whole file.
-        config: With the style sheet.
+        config: The settings with the style sheet.
 
     Raises:
-        UnreadableError: it cannot be read.
+        UnreadableError: The file cannot be read.
     """
     now, made = data, 0
     left: tuple[Finding, ...] = ()
@@ -91,17 +91,17 @@ def repaired(path: str, data: bytes, config: Config) -> Repaired:
 
 
 def is_repairable(path: str) -> bool:
-    """Say whether files of this kind can be repaired."""
+    """Return True if fixes can be applied to this type of file."""
     return PurePath(path).suffix.lower() in SUFFIXES
 
 
 def certain(finding: Finding) -> Option | None:
-    """Return the fix of a finding that may be made unasked, if it has one."""
+    """Return the fix of a finding that may be applied without asking, if there is one."""
     return fix(finding) if any(one.certain for one in finding.suggestions) else None
 
 
 def _edits(report: Report, raw: str) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
-    """Return what to change, in order and without overlaps, and what cannot be changed."""
+    """Return the edits, in order and without overlaps, and the findings that cannot be fixed."""
     document = report.dossier.document
     sure = [
         (finding, one)
@@ -127,16 +127,16 @@ def _edits_for(
 
 
 def _edits_of(document: Document, span: Span, wanted: str, rows: "_Rows") -> Iterator[Edit]:
-    """Yield the words to change; none where they do not stand in the file as they are read."""
+    """Yield the edits; none if the words are different in the file."""
     for place, word in replacements(document, span, wanted):
         yield Edit(*rows.range(place), word)
 
 
 def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Place, str], ...]:
-    """Return where which words are to be put, so that a stretch reads as it should.
+    """Return (place, new words) for the words of a span that must change.
 
-    Words that stay are left alone, with whatever line end parts them. Nothing is returned where the
-    words do not stand in the file as they are read, since markup stands among them.
+    Unchanged words keep the line ends between them. Empty if markup interrupts the words in the
+    file.
     """
     old, new = _spans(document.words(span), span.start), wanted.split()
     if len(old) == len(new):
@@ -153,16 +153,16 @@ def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Pla
 def with_accepted(
     report: Report, data: bytes, choices: Sequence[tuple[Finding, Rewrite]]
 ) -> Repaired:
-    """Make the repairs that a person has accepted, each at its place.
+    """Apply the changes that a person has accepted.
 
     Args:
-        report: Of the text.
-        data: The whole file, as it was when the report was made.
-        choices: What was accepted of which finding: a place with the words to read.
+        report: The report on the text.
+        data: The whole file, as it was for the report.
+        choices: (finding, place with new words) for each accepted change.
 
     Returns:
-        The text with them; `left` are those whose words stand among markup, or where two repairs
-        would change the same words.
+        The changed text; `left` has the findings whose words are interrupted by markup, or whose
+        changes overlap with others.
     """
     raw = data.decode()
     chosen, left = _edits_for(report.dossier.document, raw, choices)
@@ -170,7 +170,7 @@ def with_accepted(
 
 
 def _apart(wanted: Mapping[Edit, Finding]) -> tuple[tuple[Edit, ...], list[Finding]]:
-    """Return the changes in order without overlaps, and the findings whose changes clash."""
+    """Return the edits in order and without overlaps, and the findings whose edits overlap."""
     chosen: list[Edit] = []
     clashing: list[Finding] = []
     for edit in sorted(wanted, key=lambda edit: (edit.start, edit.end, edit.words)):
@@ -182,13 +182,13 @@ def _apart(wanted: Mapping[Edit, Finding]) -> tuple[tuple[Edit, ...], list[Findi
 
 
 def _spans(words: str, start: int) -> list[Span]:
-    """Return where the words of a stretch stand in the document."""
+    """Return the spans of the words in a stretch of text."""
     return [Span(*match.span()).shift(start) for match in re.finditer(r"\S+", words)]
 
 
 @frozen
 class _Rows:
-    """Where the lines of a raw text begin, whatever ends them."""
+    """The starts of the lines of a raw text, with any kind of line end."""
 
     starts: Sequence[int]
 
@@ -198,7 +198,7 @@ class _Rows:
         return cls([first, *(match.end() for match in _LINE_END.finditer(raw))])
 
     def range(self, place: Place) -> tuple[int, int]:
-        """Return the code points of a place."""
+        """Return start and end of a place as offsets."""
         start = self.starts[place.line - 1] + place.column - 1
         return start, self.starts[place.end_line - 1] + place.end_column - 1
 

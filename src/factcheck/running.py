@@ -1,4 +1,4 @@
-"""What goes on beside a run: its stages, its time limit, how seldom cycles are looked for."""
+"""Support for a run: progress of its stages, its time limit, less frequent garbage collection."""
 
 import gc
 import threading
@@ -11,32 +11,32 @@ _WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=N
 _COLLECTING = threading.Lock()
 _KEPT: list[tuple[int, int, int]] = []
 _OBJECTS = 500_000
-"""New values after which cycles are looked for."""
+"""The number of new objects that triggers a garbage collection."""
 TIME_LIMIT = 300.0
-"""Seconds for one document; one of a thousand pages takes some fifty."""
+"""Time limit in seconds for one document; one with a thousand pages takes about fifty."""
 
 
 class OutOfTime(BaseException):
-    """The time of a document is over."""
+    """The time limit of a document was exceeded."""
 
 
 def took_longer(seconds: float) -> str:
-    """Return that a document was given up when its time was over."""
+    """Return the message for a document that exceeded its time limit."""
     return f"not checked: it took longer than {seconds:g} seconds"
 
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Stop what is done in this block when its time is over; 0 is no limit.
+    """Stop the work in a context at a time limit; 0 for none.
 
-    The alarm of the system interrupts a loop and a pattern that backtracks. It comes again each
-    second, should the first one meet code that lets no exception through. Windows has none, and
-    only the main thread gets it.
+    The system alarm also interrupts a loop and a backtracking pattern. It repeats every second, in
+    case the first is raised in code that swallows exceptions. It does not exist on Windows, and
+    only the main thread receives it.
 
     Raises:
-        OutOfTime: the time is over.
+        OutOfTime: The time limit was exceeded.
     """
-    import signal  # noqa: PLC0415 - for the command alone
+    import signal  # noqa: PLC0415 - only for the command
 
     is_main = threading.current_thread() is threading.main_thread()
     if not (seconds and is_main and hasattr(signal, "setitimer")):
@@ -57,7 +57,7 @@ def _stop(*_: object) -> NoReturn:
 
 @contextmanager
 def watched(tell: Callable[[str], None]) -> Iterator[None]:
-    """Let `tell` know the name of each stage when it begins, for who waits for a long document."""
+    """Call `tell` with the name of each stage when it begins, to show progress."""
     token = _WATCH.set(tell)
     try:
         yield
@@ -66,7 +66,7 @@ def watched(tell: Callable[[str], None]) -> Iterator[None]:
 
 
 def begin(stage: str) -> None:
-    """Tell who watches the run that a stage begins."""
+    """Report the beginning of a stage to the watcher, if there is one."""
     tell = _WATCH.get()
     if tell is not None:
         tell(stage)
@@ -74,9 +74,9 @@ def begin(stage: str) -> None:
 
 @contextmanager
 def rarely_collected() -> Iterator[None]:
-    """Look for cycles less often while a document is read: it makes many values and drops few.
+    """Collect garbage less often while a document is read, since few objects are released.
 
-    Threads share the setting: the first that begins keeps it, the last that ends puts it back.
+    Threads share the setting: the first to begin saves it, the last to end restores it.
     """
     with _COLLECTING:
         _KEPT.append(gc.get_threshold())

@@ -1,7 +1,7 @@
-"""The one loader of YAML: text → nodes, within limits; what is wrong, with its place and a remedy.
+"""The YAML loader, with limits and with errors that have a position and a remedy.
 
-Nothing in a file is run, and no tag makes an object. The number of values, those that aliases
-repeat counted again, and how deep they are nested have limits.
+Nothing in a file is run, and no tag creates an object. There are limits on the number of values,
+including those repeated by aliases, and on nesting.
 """
 
 import re
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     import yaml
 
 MOST_NODES = 2_000_000
-"""Keys and values of one file; a folder of 40,000 claims has about as many."""
+"""Maximum keys and values of one file; a folder with 40,000 claims has about as many."""
 MOST_LEVELS = 100
-"""Levels of nesting; nobody writes as many by hand, and parsers and readers are recursive."""
+"""Maximum nesting depth; nobody writes as many by hand, and parsers are recursive."""
 _ANCHOR = re.compile(r"(?:^|[\s,\[{])&[^\s&]")
 _UNPRINTABLE = re.compile(
     r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""Characters that no YAML file may hold. Source: YAML 1.2.2, rule 1 (c-printable)."""
+"""Characters not allowed in YAML. Source: YAML 1.2.2, rule 1 (c-printable)."""
 
 _CONFLICT = re.compile(r"(?m)^<{7}(?: |$)")
-"""Where git has put two versions of a file's lines one behind the other."""
+"""An unresolved Git merge conflict."""
 
 _HELP = (
     ("tab character", "a tab. Indent with spaces"),
@@ -49,27 +49,27 @@ _HELP = (
     ("nesting", "nested too deeply. Write fewer levels"),
     ("undefined tag", "a tag (!) that is not known. Leave it out"),
 )
-"""What both of PyYAML's parsers say, and what it means to the writer of a file."""
+"""Messages of both of PyYAML's parsers → explanations for authors."""
 
 
 class YamlError(Exception):
-    """A text that is not YAML, or beyond the limits."""
+    """A text is not YAML, or exceeds the limits."""
 
     def __init__(self, index: int, message: str) -> None:
-        """Keep the place, as a code point of the text, and what to say."""
+        """Store the offset in the text and the message."""
         super().__init__(message)
         self.index, self.message = index, message
 
 
 class Mark(Protocol):
-    """Where a node begins or ends."""
+    """The start or end of a node."""
 
     index: int
-    """Code point of the text."""
+    """Offset in the text."""
 
 
 class Node(Protocol):
-    """A node as PyYAML composes it, described here so that yaml need not be imported to type it."""
+    """A PyYAML node, declared here so that type annotations need no import of yaml."""
 
     id: str
     """scalar, sequence or mapping."""
@@ -80,15 +80,15 @@ class Node(Protocol):
 
 
 def compose(text: str, *, typed: bool = False) -> Node | None:
-    """Return the root node of a text; None where it is empty.
+    """Return the root node of a text; None if it is empty.
 
     Args:
         text: A YAML document.
-        typed: Whether the tags of plain values say what YAML takes them for: a number, a date,
-            null. Otherwise each is a string, in half the time.
+        typed: Whether plain values get the tags of YAML's implicit types: number, date, null.
+            Otherwise each is a string, which takes half the time.
 
     Raises:
-        YamlError: it is not YAML, or beyond the limits.
+        YamlError: The text is not YAML, or exceeds the limits.
     """
     import yaml  # noqa: PLC0415 - takes 15 ms, and few documents need it
 
@@ -106,8 +106,8 @@ def compose(text: str, *, typed: bool = False) -> Node | None:
 
 @cache
 def _loader(*, typed: bool) -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
-    """Return the fast loader where PyYAML was built with libyaml, with the limits."""
-    import yaml  # noqa: PLC0415 - as above
+    """Return the loader with limits, based on libyaml if PyYAML was built with it."""
+    import yaml  # noqa: PLC0415 - few documents need it
 
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -115,7 +115,7 @@ def _loader(*, typed: bool) -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
         nodes = levels = 0
 
         def descend_resolver(self, node: Any, index: Any) -> None:
-            """Count a node, which is met in another one; both parsers call this for each."""
+            """Count a nested node; both parsers call this for each."""
             del index
             self.nodes += 1
             self.levels += 1
@@ -136,7 +136,7 @@ def _loader(*, typed: bool) -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
 
 
 def _refuse(node: Node, nodes: int, levels: int) -> None:
-    """Raise an error at a node where limits are exceeded."""
+    """Raise an error at a node if the limits are exceeded."""
     if levels > MOST_LEVELS:
         raise YamlError(node.start_mark.index, "nested too deeply. Write fewer levels")
     if nodes > MOST_NODES:
@@ -145,17 +145,16 @@ def _refuse(node: Node, nodes: int, levels: int) -> None:
 
 
 def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int, int]:
-    """Return how many nodes a node is, and how many levels, with those that aliases repeat.
+    """Return the number of nodes and levels of a node, including those repeated by aliases.
 
-    An alias stands for what was written before it, so that the recursion goes no deeper than the
-    text is nested.
+    An alias refers to an earlier node, so the recursion is no deeper than the nesting of the text.
 
     Args:
-        node: To be measured.
-        known: What was measured, by identity; None while it is.
+        node: The node.
+        known: Results by identity; None while a node is being measured.
 
     Raises:
-        YamlError: it contains itself, or is beyond the limits.
+        YamlError: The node contains itself, or exceeds the limits.
     """
     if id(node) in known:
         found = known[id(node)]
@@ -175,7 +174,7 @@ def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int,
 
 
 def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes in a node: items, or keys and values."""
+    """Yield the child nodes of a node: items, or keys and values."""
     if node.id == "mapping":
         for pair in node.value:
             yield from pair
@@ -184,7 +183,7 @@ def children(node: Node) -> Iterator[Node]:
 
 
 def repeated(node: Node) -> Iterator[tuple[Node, Node]]:
-    """Yield each key of a mapping that appears before, and where it does first."""
+    """Yield each repeated key of a mapping, with its first occurrence."""
     first: dict[str, Node] = {}
     for key, _ in node.value:
         twin = first.setdefault(str(key.value), key)
@@ -202,7 +201,7 @@ def plain(node: Node) -> Any:
 
 
 def unprintable(text: str) -> tuple[int, str] | None:
-    """Return the place of the first character that YAML does not allow, and what to say."""
+    """Return the offset of the first character not allowed in YAML, and a message."""
     found = _UNPRINTABLE.search(text)
     if not found:
         return None
@@ -210,7 +209,7 @@ def unprintable(text: str) -> tuple[int, str] | None:
 
 
 def conflict(text: str) -> tuple[int, str] | None:
-    """Return the place of the first merge conflict that is open, and what to say."""
+    """Return the offset of the first unresolved merge conflict, and a message."""
     found = _CONFLICT.search(text)
     if not found:
         return None
@@ -219,7 +218,7 @@ def conflict(text: str) -> tuple[int, str] | None:
 
 
 def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
-    """Return the place of a syntax error and what to say."""
+    """Return the offset of a syntax error, and a message."""
     problem = error.problem or ""
     at = _place(error, text)
     if "cannot start any token" in problem:
@@ -234,7 +233,7 @@ def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
 
 
 def _place(error: "yaml.MarkedYAMLError", text: str) -> int:
-    """Return where the fault is: at the end of the text, what was begun and not ended."""
+    """Return the offset of an error; at the end of the text, that of the unfinished construct."""
     mark, begun = error.problem_mark, error.context_mark
     if begun is not None and (mark is None or mark.index >= len(text.rstrip())):
         mark = begun

@@ -1,7 +1,7 @@
-"""Files on disk: read within limits; written whole or not at all, and by one process at a time.
+"""Files on disk: read within limits, written all or nothing and by one process at a time.
 
-What cannot be done raises an OSError whose `strerror` says why in words, for the caller to put into
-an error that names the file.
+On failure, the functions raise an OSError whose `strerror` is the reason in words, for callers to
+add the file name.
 """
 
 import contextlib
@@ -19,50 +19,50 @@ if TYPE_CHECKING:
 
 MEGABYTE = 2**20
 CACHE = "FACTCHECK_CACHE"
-"""The variable of the environment that names another folder for what can be made anew."""
+"""Environment variable with another cache folder."""
 _ASIDE = ".factcheck-tmp"
-"""Ends the names of what is written aside, so that a later run knows it for ours."""
+"""Suffix of temporary files, by which a later run recognises them."""
 _OLD = ".factcheck-old"
-"""Ends the name of a folder while another is put in its place."""
+"""Suffix of a folder while it is being replaced."""
 _OURS = re.compile(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
 _ODD_BYTE = re.compile("[\udc80-\udcff]")
-"""What Python has for a byte of a path that is not UTF-8 (PEP 383)."""
+"""Python's representation of a byte of a path that is not UTF-8 (PEP 383)."""
 _WRITTEN_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes the same file."""
 
 
 class ChangedError(OSError):
-    """A file is no longer as it was when it was read."""
+    """A file has changed since it was read."""
 
 
 def reason(error: OSError) -> str:
-    """Return why the system, or one of the functions here, refused, to be put behind a colon."""
-    if isinstance(error, io.UnsupportedOperation):  # a stream that was closed for us
+    """Return the reason for a failure, for use after a colon."""
+    if isinstance(error, io.UnsupportedOperation):  # a closed stream
         return "it is closed"
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
 
 
 def portable(path: str) -> str:
-    r"""Return a path as text that every format may hold: a byte that is not UTF-8 as `\xe9`."""
+    r"""Return a path as valid text, with bytes that are not UTF-8 as `\xe9`."""
     return _ODD_BYTE.sub(lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", path)
 
 
 def native(path: str) -> str:
-    """Return the path that `portable` was given, as the system takes it."""
+    """Return the original path for a result of `portable`."""
     return _WRITTEN_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), path)
 
 
 def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
-    """Return the bytes of a regular file.
+    """Return the contents of a regular file.
 
     Args:
-        path: Of the file; a link is followed.
-        most: Bytes that it may have.
+        path: Path of the file; links are followed.
+        most: Maximum bytes.
 
     Raises:
-        OSError: see `open_limited`.
+        OSError: See `open_limited`.
     """
     with open_limited(path, most) as file:
         data = file.read(most + 1)
@@ -72,15 +72,15 @@ def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
 
 
 def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
-    """Open a regular file to be read.
+    """Open a regular file for reading.
 
     Args:
-        path: Of the file; a link is followed.
-        most: Bytes that it may have.
+        path: Path of the file; links are followed.
+        most: Maximum bytes.
 
     Raises:
-        OSError: it is missing, may not be read, is no regular file (a pipe would be waited for, a
-            device read without end), or is larger.
+        OSError: The file is missing, unreadable, too large, or not a regular file (reading a pipe
+            would block, reading a device might never end).
     """
     file = os.fdopen(_opened(path), "rb")
     told = os.fstat(file.fileno())
@@ -113,22 +113,23 @@ def _refuse_null(path: str | os.PathLike[str]) -> None:
 def write_whole(
     path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None
 ) -> None:
-    """Write a file so that it is never half written.
+    """Write a file, all or nothing.
 
-    It is written aside and renamed. A link stays a link, and what it leads to is replaced. Mode,
-    owner and group stay as far as allowed. A device or a pipe is written into.
+    The data is written to a temporary file that is then renamed. For a link, its target is
+    replaced. Mode, owner and group are kept as far as permitted. A device or pipe is written
+    directly.
 
     Args:
-        path: Of the file.
-        data: All its bytes.
-        expected: What the file must still hold, if it is changed and not made.
+        path: Path of the file.
+        data: The new contents.
+        expected: The old contents that must still be there; None for a new file.
 
     Raises:
-        ChangedError: it holds something else by now.
-        OSError: it cannot be written.
+        ChangedError: The file has other contents.
+        OSError: The file cannot be written.
     """
     _refuse_null(path)
-    from pathlib import Path  # noqa: PLC0415 - where files are written
+    from pathlib import Path  # noqa: PLC0415 - only for writing
 
     target = Path(os.path.realpath(path))
     told = _stat(target)
@@ -151,12 +152,12 @@ def write_whole(
 
 
 def write_all(texts: "Mapping[Path, bytes]") -> None:
-    """Write several files aside first, then put them in place one after the other.
+    """Write several files to temporary files, then rename them.
 
     Raises:
-        OSError: one cannot be written; then none is, unless the last step itself fails.
+        OSError: One cannot be written; then none is, unless renaming itself fails.
     """
-    from pathlib import Path  # noqa: PLC0415 - where files are written
+    from pathlib import Path  # noqa: PLC0415 - only for writing
 
     asides = {path: _aside(Path(os.path.realpath(path))) for path in texts}
     for folder in {aside.parent for aside in asides.values()}:
@@ -172,21 +173,21 @@ def write_all(texts: "Mapping[Path, bytes]") -> None:
 
 
 def write_folder(folder: "Path", texts: Mapping[str, bytes], drop: frozenset[str]) -> None:
-    """Put a folder of files in place of another, so that never a mixture of both stands there.
+    """Replace a folder of files, without ever leaving a mixture of old and new.
 
-    What the old one holds besides is taken over. Killed between the two renames it leaves the old
-    folder under another name, from which `restore` brings it back.
+    Other files of the old folder are kept. If the process is killed between the two renames, the
+    old folder has another name, and `restore` brings it back.
 
     Args:
         folder: Its path; it need not exist.
-        texts: The files by name.
-        drop: Names of files that are not taken over.
+        texts: Name → contents of the files.
+        drop: Names of files that are not kept.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: The folder cannot be written.
     """
     import shutil  # noqa: PLC0415 - few runs write a folder
-    from pathlib import Path  # noqa: PLC0415 - the same
+    from pathlib import Path  # noqa: PLC0415 - few runs write a folder
 
     target = Path(os.path.realpath(folder))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -215,7 +216,7 @@ def write_folder(folder: "Path", texts: Mapping[str, bytes], drop: frozenset[str
 
 
 def _take_over(old: "Path", new: "Path", without: frozenset[str]) -> None:
-    import shutil  # noqa: PLC0415 - the same
+    import shutil  # noqa: PLC0415 - few runs write a folder
 
     shutil.copystat(old, new)
     for entry in old.iterdir():
@@ -228,8 +229,8 @@ def _take_over(old: "Path", new: "Path", without: frozenset[str]) -> None:
 
 
 def restore(folder: str | os.PathLike[str]) -> None:
-    """Bring a folder back that a killed run had moved aside, where nothing stands in its place."""
-    from pathlib import Path  # noqa: PLC0415 - where files are written
+    """Restore a folder that a killed run had renamed, if nothing has replaced it."""
+    from pathlib import Path  # noqa: PLC0415 - only for writing
 
     target = Path(os.path.realpath(folder))
     if target.exists() or not target.parent.is_dir():
@@ -241,11 +242,11 @@ def restore(folder: str | os.PathLike[str]) -> None:
 
 
 def sweep(folder: "Path") -> None:
-    """Remove what killed runs have left in a folder: files written aside and never put in place.
+    """Remove the temporary files of killed runs from a folder.
 
-    An old folder stays while nothing stands in its place.
+    A renamed old folder is kept until something has replaced it.
     """
-    import shutil  # noqa: PLC0415 - the same
+    import shutil  # noqa: PLC0415 - only for writing
 
     with contextlib.suppress(OSError):
         for entry in folder.glob(f".*{_ASIDE}"):
@@ -258,7 +259,7 @@ def sweep(folder: "Path") -> None:
 
 
 def _is_left_over(entry: "Path") -> bool:
-    """True if the process that made an entry is gone."""
+    """Return True if the process that created an entry has ended."""
     found = _OURS.fullmatch(entry.name)
     if found is None or entry.is_symlink():
         return False
@@ -283,7 +284,7 @@ def _stat(path: "Path") -> os.stat_result | None:
 
 
 def _write_like(path: "Path", data: bytes, told: os.stat_result | None) -> None:
-    """Write a new file, with the mode, owner and group of one that it takes the place of."""
+    """Write a new file, with the mode, owner and group of the file it replaces."""
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(handle, "wb") as file:
@@ -297,13 +298,13 @@ def _write_like(path: "Path", data: bytes, told: os.stat_result | None) -> None:
 
 
 def cache_folder() -> str:
-    """Return where what can be made anew is kept on this system.
+    """Return the user's cache folder.
 
     Source: XDG Base Directory Specification 0.8; Apple, File System Programming Guide; Microsoft,
     known folder LocalAppData.
 
     Raises:
-        RuntimeError: the user has no home.
+        RuntimeError: The user has no home folder.
     """
     if given := os.environ.get(CACHE):
         return given
@@ -315,39 +316,39 @@ def cache_folder() -> str:
 
 
 def _home() -> str:
-    home = os.path.expanduser("~")  # noqa: PTH111 - every run passes here, without `pathlib`
+    home = os.path.expanduser("~")  # noqa: PTH111 - every run, without pathlib
     if home.startswith("~"):
         raise RuntimeError("this user has no home")
     return home
 
 
 def lock_folder() -> "Path":
-    """Return the folder of the user's locks."""
+    """Return the folder for the user's lock files."""
     import tempfile  # noqa: PLC0415 - few runs change a file
 
     owner = os.getuid() if hasattr(os, "getuid") else "user"
-    from pathlib import Path  # noqa: PLC0415 - where files are written
+    from pathlib import Path  # noqa: PLC0415 - only for writing
 
     return Path(tempfile.gettempdir(), f"factcheck-locks-{owner}")
 
 
 @contextlib.contextmanager
 def locked(path: str | os.PathLike[str], patience: float = _PATIENCE) -> Iterator[None]:
-    """Keep other processes of ours from changing a file or folder meanwhile.
+    """Prevent other factcheck processes from changing a file or folder in this context.
 
-    The lock is a file of the user's in the folder for temporary files, so none is left beside what
-    it guards; it ends with the process, however that ends.
+    The lock is a file in the user's temporary folder, so nothing is left beside the locked path;
+    the lock ends with the process, even if that is killed.
 
     Args:
-        path: Of the file or folder.
-        patience: Seconds to wait for another process that holds it.
+        path: Path of the file or folder.
+        patience: Seconds to wait for another process.
 
     Raises:
-        OSError: another process holds it all that time.
+        OSError: Another process holds the lock for longer.
     """
     import hashlib  # noqa: PLC0415 - few runs change a file
 
-    import filelock  # noqa: PLC0415 - the same
+    import filelock  # noqa: PLC0415 - few runs change a file
 
     _refuse_null(path)
     name = hashlib.sha256(os.path.realpath(path).encode(errors="surrogatepass")).hexdigest()

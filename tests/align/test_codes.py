@@ -23,20 +23,6 @@ def flagged(text: str, *codes: str) -> list[str]:
         ),
         (
             (
-                "```\nloaded 61472 herrings\nstored 61472 herrings\n```\n\n"
-                "So there are 61,742 herrings in the store."
-            ),
-            ["61,742"],
-        ),
-        (
-            (
-                "The toll is 3.85% of the cargo.\n\nOf the toll of 3.85% a tenth is his.\n\n"
-                "They pay 3.58% of the cargo at the gate."
-            ),
-            ["3.58%"],
-        ),
-        (
-            (
                 "The bond of $18,425 was paid.\n\nHe had a bond of $18,425 from the mill.\n\n"
                 "Later the bond of $18,245 was lost."
             ),
@@ -47,15 +33,11 @@ def flagged(text: str, *codes: str) -> list[str]:
             ["4.12.10"],
         ),
         (
-            "The valve kx140 leaks. Turn the valve kx140 off.\n\nThe valve kx40 was new.",
-            ["kx40"],
-        ),
-        (
             "Boil the Turbane-512 first.\n\nThe Turbane-512 boils.\n\nPour off Turbbane-512 then.",
             ["Turbbane"],
         ),
     ],
-    ids=["swap", "listing", "share", "amount", "version", "code", "letters of a code"],
+    ids=["swap", "amount", "version", "letters of a code"],
 )
 def test_what_occurs_once_is_a_typo_of_what_occurs_again(text: str, found: list[str]) -> None:
     assert flagged(text, "TWN06") == found
@@ -65,15 +47,11 @@ def test_what_occurs_once_is_a_typo_of_what_occurs_again(text: str, found: list[
     "text",
     [
         "The catch weighed 48,213 pounds, then 42,813 pounds.\n\nIt was 48,213 pounds in May.",
-        "Rule 5536 is old. So rule 5536 was kept.\n\nRule 5537 is new.",
         "Each shed has 2,016 boxes.\n\nAll 2,016 boxes are full.\n\nOf 2,015 boxes one is.",
-        "It costs $0.25 a ton.\n\nIt costs $0.25 a tub.\n\nThen it costs $0.55 a ton.",
         "Pump 4.12.0 is out. Get pump 4.12.0.\n\nPump 4.12.10 is out.\n\nPump 4.12.1 is out.",
         "The valve kx140 leaks. The valve kx140 drips.\n\nThe valve kx141 is new.",
-        "The B-29 flew. A B-29 fell.\n\nThe B-29s flew.",
-        "| A | B |\n| - | - |\n| 1 | 48,213 tons |\n| 2 | 48,213 tons |\n| 3 | 42,813 tons |\n",
     ],
-    ids=["sentence", "series", "next", "short", "branch", "next code", "plural", "table"],
+    ids=["sentence", "next", "branch", "next code"],
 )
 def test_members_of_a_series_are_no_typos(text: str) -> None:
     assert flagged(text, "TWN06") == []
@@ -83,12 +61,8 @@ def test_members_of_a_series_are_no_typos(text: str) -> None:
     ("heads", "found"),
     [
         (("K1: Keel", "K2: Frame", "K3: Plank", "K34 Deck"), ["K34"]),
-        (("HULL7a1: Keel", "HULL7a2: Frame", "HULL6a3: Plank"), ["HULL6a3"]),
         (("Tier 1: Keel", "Tier 2: Frame", "Tier 33: Plank"), ["Tier 33"]),
         (("K1: Keel", "K2: Frame", "K3: Plank", "K5: Deck"), []),
-        (("A1: Keel", "A2: Frame", "B3: Plank"), []),
-        (("HULL7a1: Keel", "HULL7a2: Frame", "HULL8a1: Plank"), []),
-        (("K1: Keel", "K2: Frame", "K34 Deck", "K3: Plank"), []),
     ],
 )
 def test_the_code_of_a_heading_continues_those_before_it(
@@ -96,19 +70,6 @@ def test_the_code_of_a_heading_continues_those_before_it(
 ) -> None:
     text = "# The hull\n\n" + "".join(f"## {head}\n\nIt is of oak.\n\n" for head in heads)
     assert flagged(text, "TWN04") == found
-
-
-@pytest.mark.parametrize(
-    ("link", "found"),
-    [
-        ("[T-07-144](https://example.org/tolls/t07-14.pdf)", ["144"]),
-        ("[T-07-14](https://example.org/tolls/t07-14.pdf)", []),
-        ("[toll 144](https://example.org/tolls/14)", []),
-        ("[T-07-144](https://example.org/tolls/t07-39.pdf)", []),
-    ],
-)
-def test_a_code_is_that_of_its_address(link: str, found: list[str]) -> None:
-    assert flagged(f"# Tolls\n\nSee {link} on the gate.\n", "TWN05") == found
 
 
 BOATS = """# Boats
@@ -126,28 +87,11 @@ BOATS = """# Boats
     [
         (("12 (48%)", "8 (23%)", "5 (20%)"), ["23%"]),
         (("12 (48%)", "8 (32%)", "5 (20%)"), []),
-        (("12 (40%)", "8 (32%)", "5 (22%)"), []),
-        (("12 (16%)", "8 (11%)", "5 (7%)"), []),
-        (("12 (48%)", "8 (32%)", "25 (100%)"), []),
         (("0 (0%)", "0 (0%)", "5 (20%)"), []),
     ],
 )
 def test_the_shares_of_a_column_are_of_its_sum(cells: tuple[str, ...], found: list[str]) -> None:
     assert flagged(BOATS.format(*cells), "QTY02") == found
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("Tidal Alarm Range and Recording Register (TAARR)", ["TAARR"]),
-        ("Tidal Alarm Range and Recording Register (TARRR)", []),
-        ("Old Bell Beam Union (OBUU)", ["OBUU"]),
-        ("Old Bell Beam Union (OBEU)", []),
-        ("Tidal Treaty of Sea to Sea Ports (TTSP)", []),
-    ],
-)
-def test_the_wrong_letter_is_doubled(words: str, found: list[str]) -> None:
-    assert flagged(f"The {words} was founded in 1931.\n", "ABB03") == found
 
 
 @pytest.mark.parametrize(
@@ -159,7 +103,6 @@ def test_the_wrong_letter_is_doubled(words: str, found: list[str]) -> None:
             ["May 5, 20221, at noon"],
         ),
         ("The guild met on 4 May 2021. On 6 May, 202 people came.", []),
-        ("The guild met on 4 May 2021. It ate on 5 May, 345. It slept.", []),
     ],
 )
 def test_a_year_has_a_digit_too_many_or_too_few(text: str, found: list[str]) -> None:
@@ -167,53 +110,14 @@ def test_a_year_has_a_digit_too_many_or_too_few(text: str, found: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("The toll is $20,000 of $200,000.\n\nThe toll was $2000,000 once.", ["$2000,000"]),
-        ("The fee ran from $31,487 on.\n\nIt ends at $31,4870.", ["$31,4870"]),
-        ("The fee ran from $31,487 on.\n\nIt ends at $314,870.", []),
-        ("The fee ran from $31,487 on.\n\nIt ends at $7,4870.", []),
-    ],
-)
-def test_a_comma_parts_thousands(text: str, found: list[str]) -> None:
-    assert flagged(text, "TWN06") == found
-
-
-@pytest.mark.parametrize(
     ("numbers", "found"),
     [
-        (("1", "2", "2", "4"), ["2"]),
-        (("`000`", "`001`", "`001`", "`011`"), ["001"]),
-        (("1", "2", "2", "3"), []),
-        (("1", "1", "2", "2"), []),
-        (("00", "01", "10", "11"), []),
-        (("5", "9", "9", "11"), []),
-        (("1", "2", "2", "x"), []),
         ((), []),
+        (("1", "2", "2", "4"), ["2"]),
+        (("1", "2", "2", "3"), []),
+        (("00", "01", "10", "11"), []),
     ],
 )
 def test_the_rows_of_a_table_count_up(numbers: tuple[str, ...], found: list[str]) -> None:
     rows = "".join(f"| {number} | sail |\n" for number in numbers)
     assert flagged(f"# Sails\n\n| No. | Kind |\n| - | - |\n{rows}", "TWN04") == found
-
-
-FIGURE = """# Sails
-
-```{{r sails, fig.cap = "Wind and {0} sails cut from old cloth"}}
-#| fig.alt: "A plot of the wind and of {1} sails cut from old cloth. It falls."
-plot(sails)
-```
-
-The wind fell.
-"""
-
-
-@pytest.mark.parametrize(
-    ("counts", "found"),
-    [(("31", "13"), ["31"]), (("31", "31"), []), (("31", "about 13"), []), (("31", "no"), [])],
-)
-def test_a_caption_counts_what_the_words_in_place_of_its_figure_count(
-    counts: tuple[str, str], found: list[str]
-) -> None:
-    report = examine_text(FIGURE.format(*counts), ".Rmd", Config(select=("TWN01",)))
-    assert [one.place.text for one in report.findings] == found

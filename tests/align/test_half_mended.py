@@ -11,8 +11,6 @@ SAID = "“We fired the {} kiln {} beech and {},” the potter Jon Vik said in 2
 AGAIN = "In his memoir Vik repeats it: “We fired the {} kiln {} beech and {}.”\n"
 ONE = "old", "with", "much courage"
 OTHERS = ("new", "with", "plain patience"), ("new", "with", "patience")
-HEAD = "“{} mended the sails before the {} storm came,” said Ada Lund in May.\n\n"
-HEAD_AGAIN = "The plaque has her words: “{} mended the sails before the {} storm came.”\n"
 
 
 def messages(text: str) -> list[str]:
@@ -30,24 +28,6 @@ def test_each_difference_of_a_quotation_is_named_until_it_is_mended(other: tuple
             ]
             (message,) = messages(SAID.format(*ONE) + AGAIN.format(*words))
             assert all(f"“{its}”" in message for mine, its in left if its not in mine)
-
-
-@pytest.mark.parametrize(("first", "last"), [("They", "last"), ("We", "last"), ("They", "great")])
-def test_a_difference_at_the_beginning_is_named_with_another(first: str, last: str) -> None:
-    told = messages(HEAD.format("We", "great") + HEAD_AGAIN.format(first, last))
-    assert told == [
-        "one utterance quoted in two ways: "
-        + "; ".join(
-            f"“{there}” here, “{here}” there"
-            for here, there in (("We", first), ("great", last))
-            if here != there
-        )
-    ]
-
-
-def test_what_only_one_quotation_goes_on_with_is_no_difference() -> None:
-    said = SAID.format(*ONE).replace("courage", "courage, and we lost nothing")
-    assert messages(said + AGAIN.format(*ONE)) == []
 
 
 def test_a_third_quotation_settles_which_words_are_right() -> None:

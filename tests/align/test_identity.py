@@ -7,6 +7,17 @@ import pytest
 from factcheck import Config, examine, examine_text
 
 
+def table(*rows: tuple[str, str]) -> str:
+    """Return a list of records, each with a label and an address."""
+    return "# Notes\n\n" + "\n".join(f"- {label}: [notes]({path})" for label, path in rows) + "\n"
+
+
+DAYS = [(f"{day} May 2031", f"2031-05-{day:02d}.md") for day in (5, 12, 19)]
+
+
+PARTS = [(f"Walk {number}", f"walk{number}.pdf") for number in (1, 2, 3)]
+
+
 def findings(text: str, *codes: str) -> list[tuple[str, str]]:
     """Return (words flagged, message) of the checks of a text."""
     report = examine_text(text, ".md", Config(select=codes or ("TWN02",)))
@@ -39,19 +50,7 @@ The clerk read the letters, and the guild heard them.
             "answer-night-signals",
             ["Mooring Fees"],
         ),
-        (
-            "Answer of the Harbour Board to the Pilots on Mooring Fees",
-            "Answer of the Harbour Board to the Pilots on Charges",
-            "answer-mooring",
-            [],
-        ),
         ("Fees for Moorings", "What a Mooring Costs", "fees-for-moorings", []),
-        (
-            "Annual Report of the Rope Makers of Leith on Hemp",
-            "Quarterly Report of the Rope Makers of Leith on Hemp",
-            "report-hemp",
-            [],
-        ),
     ],
 )
 def test_title_and_heading_name_what_the_address_names(
@@ -65,12 +64,8 @@ def test_title_and_heading_name_what_the_address_names(
     ("title", "told", "flagged"),
     [
         ("Retire the OAK-B Mooring Class", "Vote to retire the ELM-B mooring class.", ["OAK-B"]),
-        ("Regatta Rules 7.2, 6.9, 5.4 Printed", "We print Regatta rules 7.3, 6.9, 5.4.", ["7.2"]),
         ("Retire the OAK-B Mooring Class", "Vote to retire the OAK-B mooring class.", []),
-        ("Bells of Sprint 45", "Sprint 45 takes up what Sprint 44 left.", []),
-        ("Bells of Sprint 45", "Earlier, in Sprint 44, the bells were cast.", []),
         ("Seven Bells in May 45", "The tower has bells from May 44 on.", []),
-        ("Retire the OAK-B Mooring Class", "Build the ELM-B mooring class at once.", []),
     ],
 )
 def test_a_summary_has_the_codes_and_numbers_of_the_title(
@@ -95,13 +90,8 @@ VOTE = "---\ntitle: The bell vote of May 12, 2031\nstart_date: 2031-05-12\n---\n
             ["2030, March 4"],
         ),
         # a later day of issue, another issue, an anniversary, an event of somebody else
-        ("# Bell News of May 2031\n\nJune 2, 2031\n\nIn this issue: ropes.", []),
         ("# Bell News of May 2031\n\nJune 2, 2031\n\nThe last issue, of June, sold out.", []),
-        ("# The fire, March 4, 2031\n\nOn March 4, 2021 the mill stood in flames.", []),
-        (
-            VOTE + "The fair of the valley begins on Monday, April 7 at noon.",
-            [],
-        ),
+        (VOTE + "The fair of the valley begins on Monday, April 7 at noon.", []),
     ],
 )
 def test_a_document_has_one_date(text: str, flagged: list[str]) -> None:
@@ -112,11 +102,8 @@ def test_a_document_has_one_date(text: str, flagged: list[str]) -> None:
     ("name", "text", "flagged"),
     [
         ("2031/2031-03-12.md", "# Minutes, 5 March 2031\n\nAll came.", ["5 March 2031"]),
-        ("2031/march-12.md", "# Minutes, 5 March 2031\n\nAll came.", ["5 March 2031"]),
         ("2031-03-12.md", "# Minutes, 11 March 2031\n\nAll came.", []),
-        ("2031-03-12.md", "---\nlayout: post one\n---\n# Minutes, 5 March 2031\n\nAll came.", []),
         ("2031-03-12-news-from-the-quay.md", "# The fire of 5 March 2031\n\nAll came.", []),
-        ("2031-03-12.md", "# Minutes, 12 March 2031\n\nAll came.", []),
     ],
 )
 def test_a_file_is_named_by_the_day_of_its_title(
@@ -129,63 +116,13 @@ def test_a_file_is_named_by_the_day_of_its_title(
     assert [one.place.text for one in report.findings] == flagged
 
 
-def table(*rows: tuple[str, str]) -> str:
-    """Return a list of records, each with a label and an address."""
-    return "# Notes\n\n" + "\n".join(f"- {label}: [notes]({path})" for label, path in rows) + "\n"
-
-
-DAYS = [(f"{day} May 2031", f"2031-05-{day:02d}.md") for day in (5, 12, 19)]
-PARTS = [(f"Walk {number}", f"walk{number}.pdf") for number in (1, 2, 3)]
-
-
 @pytest.mark.parametrize(
     ("text", "flagged"),
     [
         (table(*DAYS, ("2 June 2031", "2031-05-26.md")), ["2 June 2031"]),
         (table(*PARTS, ("Walk 4", "walk3.pdf")), ["4"]),
-        (table(*DAYS[:2], ("2 June 2031", "2031-05-26.md")), []),
-        (table(*PARTS, ("Walk 4", "walk.pdf")), []),
         (table(*PARTS, ("Walk 4 of 2 miles", "walk2.pdf")), []),
-        (table(*PARTS, ("Walk 4", "letter-812.pdf")), []),
     ],
 )
 def test_the_label_of_a_record_is_that_of_its_address(text: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(text, "TWN05")] == flagged
-
-
-@pytest.mark.parametrize(("year", "flagged"), [(2030, ["June 7–9, 2030"]), (2031, []), (None, [])])
-def test_a_section_begins_in_the_year_of_its_heading(year: int | None, flagged: list[str]) -> None:
-    fairs = "".join(
-        f"## {name} Fair 2031\n\n{month} 3, 2031, in the yard.\n\n"
-        for name, month in (("Bell", "May"), ("Rope", "July"), ("Lamp", "August"))
-    )
-    day = f"June 7–9, {year}" if year else "June 7–9"
-    text = f"# Fairs\n\n{fairs}## Net Fair 2031\n\n{day}, in the yard.\n"
-    assert [words for words, _ in findings(text)] == flagged
-
-
-@pytest.mark.parametrize(
-    ("told", "flagged"),
-    [
-        ("Ida Marlow, 12th Keeper of Lights, at her desk.", ["11th"]),
-        ("Ida Marlow, 11th Keeper of Lights, at her desk.", []),
-        ("Jens Brodell, 12th Keeper of Lights, followed her.", []),
-    ],
-)
-def test_whom_the_title_names_has_one_rank(told: str, flagged: list[str]) -> None:
-    text = f"# Ida Marlow\n\nIda Marlow became the 11th Keeper of Lights in 2031.\n\n{told}\n"
-    assert [words for words, _ in findings(text)] == flagged
-
-
-@pytest.mark.parametrize(
-    ("told", "flagged"),
-    [
-        ("The vote lasts ten days beginning on Monday, May 5.", ["ten days"]),
-        ("The vote lasts seven days beginning on Monday, May 5.", []),
-        ("The fair lasts ten days beginning on Monday, June 2.", []),
-        ("The vote lasts ten days.", []),
-    ],
-)
-def test_a_length_fits_the_fields_of_beginning_and_end(told: str, flagged: list[str]) -> None:
-    text = f"---\ntitle: Vote\nstart_date: 2031-05-05\nend_date: 2031-05-12\n---\n{told}\n"
-    assert [words for words, _ in findings(text, "DAT06")] == flagged

@@ -29,7 +29,6 @@ def test_a_lone_name_after_two_bearers_may_be_of_either() -> None:
     [
         "On Friday Mayor Duarte resigned.",
         "Then Mayor Ana Duarte wept. On Friday Duarte resigned.",
-        "Doctor Luis Duarte fell ill. It rained for days. On Friday Duarte resigned.",
         "She wrote “Duarte is late” in the book.",
     ],
 )
@@ -37,16 +36,10 @@ def test_a_title_or_a_full_name_close_before_tells_who_is_meant(after: str) -> N
     assert found(f"{BOTH}\n\n{after}") == []
 
 
-def test_nobody_is_meant_who_has_not_been_named_yet() -> None:
-    text = "Mayor Ana Duarte came.\n\nOn Friday Duarte resigned.\n\nDoctor Luis Duarte came."
-    assert found(text) == []
-
-
 @pytest.mark.parametrize(
     "text",
     [
         "Doctor Tilda Rooth spoke of the Rooth Doctrine.\n\nOn Friday Rooth resigned.",
-        "Doctor Ágnes Kocsis came. Doctor Kocsis Ágnes left.\n\nOn Friday Kocsis resigned.",
         "Doctor Martin Aas came. Doctor Eva Martin left.\n\nOn Friday Martin resigned.",
     ],
 )

@@ -3,7 +3,6 @@
 import pytest
 
 from factcheck import examine_text
-from factcheck.align.bearers.posts import post
 from factcheck.model import VariantKind
 
 
@@ -21,40 +20,6 @@ def between(first: str, second: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Trade Minister", "Justice Minister"),
-        ("Deputy Trade Minister", "Trade Minister"),
-        ("Interior Minister", "Deputy Fisheries Minister"),
-    ],
-)
-def test_an_office_between_two_of_another_contradicts_it(first: str, second: str) -> None:
-    assert conflicts(between(first, second)) == [(second, first)]
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Defence Minister", "Defense Minister"),
-        ("Home Minister", "Interior Minister"),
-        ("Trade Minister", "Minister"),
-        ("Trade Minister", "acting Justice Minister"),
-        ("Trade Minister", "former Justice Minister"),
-        ("Trade Minister", "Professor"),
-        ("President", "Vice President"),
-    ],
-)
-def test_one_office_in_other_words_or_held_otherwise_is_left_alone(first: str, second: str) -> None:
-    assert conflicts(between(first, second)) == []
-
-
-@pytest.mark.parametrize("change", ["was promoted", "became deputy mayor", "was then elected"])
-def test_a_change_told_of_the_bearer_explains_two_offices(change: str) -> None:
-    text = between("Deputy Trade Minister", "Trade Minister")
-    assert conflicts(f"{text} In May Ana Duarte {change}.") == []
-
-
-@pytest.mark.parametrize(
     "text",
     [
         # one happening, the same office with another portfolio
@@ -64,24 +29,12 @@ def test_a_change_told_of_the_bearer_explains_two_offices(change: str) -> None:
             "Oda Lindqvist."
         ),
         (
-            "On 9 June Hugo Tamm, minister for fisheries, unveiled a lighthouse stamp at Orlo.\n\n"
-            "9 June: Energy Minister Hugo Tamm unveils a lighthouse stamp at Orlo."
-        ),
-        (
             "On 9 June Hugo Tamm, minister for health, signed a pact on electronic tickets.\n\n"
             "9 June: Transport Minister Hugo Tamm signs a pact on electronic tickets."
         ),
         (
-            "Justice Minister Nora Feld toured the flooded cellars of Brenn on Tuesday.\n\n"
-            "The flooded cellars of Brenn were toured by the minister for culture, Nora Feld."
-        ),
-        (
             "Defence Secretary Abel Crane christened the dredger Heron at Salt Quay.\n\n"
             "At Salt Quay the dredger Heron was christened by Health Secretary Abel Crane."
-        ),
-        (
-            "Deputy Mayor Sven Aho planted seven walnut saplings near the tannery.\n\n"
-            "Mayor Sven Aho planted seven walnut saplings near the tannery."
         ),
     ],
 )
@@ -97,30 +50,14 @@ HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
     [
         # a change between them is told
         ("Deputy Mayor Rosa Quill", "Mayor Rosa Quill", "Rosa Quill was promoted in June."),
-        ("Trade Minister Rosa Quill", "Justice Minister Rosa Quill", "Rosa Quill was reshuffled."),
         ("Trade Minister Rosa Quill", "then Justice Minister Rosa Quill", ""),
-        ("Trade Minister Rosa Quill", "former Justice Minister Rosa Quill", ""),
-        ("Trade Minister Rosa Quill", "Justice Minister Rosa Quill", "Rosa Quill was sworn in."),
-        ("Trade Minister Rosa Quill", "Justice Minister Rosa Quill", "Rosa Quill had succeeded."),
         # two hats
         ("Rosa Quill, chairwoman of the Parks Committee and chairwoman of the Harbour Committee,",
          "Rosa Quill, chairwoman of the Housing Committee,", ""),
-        ("Rosa Quill, chairwoman of the Parks Committee,",
-         "Rosa Quill, chairwoman of the Harbour Committee,",
-         "Rosa Quill chairs both committees."),
-        ("Rosa Quill, chairwoman of the Parks Committee,",
-         "Rosa Quill, chairwoman of the Harbour Board,", ""),
-        ("Rosa Quill, chairwoman of the Parks Committee,",
-         "Rosa Quill, chairwoman of Harbour Steel,", ""),
         ("Rosa Quill, minister for health,", "Rosa Quill, chairwoman of the Port Committee,", ""),
         # held otherwise
-        ("Honorary Director Rosa Quill", "Deputy Director Rosa Quill", ""),
-        ("Acting Director Rosa Quill", "Deputy Director Rosa Quill", ""),
         ("President Rosa Quill", "Vice President Rosa Quill", ""),
-        ("Shadow Health Minister Rosa Quill", "Justice Minister Rosa Quill", ""),
         # one office in other words
-        ("Finance Minister Rosa Quill", "Rosa Quill, minister of the treasury,", ""),
-        ("Foreign Minister Rosa Quill", "Minister Rosa Quill", ""),
         ("State Secretary Rosa Quill", "State Secretary for Sport Rosa Quill", ""),
         # namesakes
         ("Trade Minister Rosa Quill", "Justice Minister Ivor Quill", ""),
@@ -133,123 +70,23 @@ def test_offices_that_can_both_be_true_are_left_alone(first: str, second: str, m
 @pytest.mark.parametrize(
     "text",
     [
-        # other happenings, other years
-        (
-            "In 1951 Ivor Plum, chairman of the Parks Committee, tasted marmalade at Dunlow.\n\n"
-            "In 1962 Ivor Plum, chairman of the Housing Committee, tasted marmalade at Dunlow."
-        ),
-        (
-            "Ivor Plum, chairman of the Parks Committee, sold swans. A fence fell.\n\n"
-            "Ivor Plum, chairman of the Housing Committee, spoke of drains."
-        ),
-        (
-            "Deputy Director Lena Orr lifted a kettle. Director Lena Orr dug. "
-            "Deputy Director Lena Orr slept."
-        ),
-    ],
-)
-def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
-    assert conflicts(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         # two portfolios within a year of which no change is told
         (
             "On 4 March 2019 Deputy Farming Minister Olga Marek flew to Tunis.\n\nOn 9 May the "
             "deputy foreign minister, Olga Marek, told them that a ship would sail."
         ),
         (
-            "Tourism Minister Aissa Faye opened the fair on 4 May 2018. Faye praised it.\n\n"
-            "On 6 June the museum lent two masks. Youth Minister Faye signed the loan."
-        ),
-        (
             "Health Ministry spokeswoman Rita Holm denied it on 3 May 2020.\n\n"
             "On 5 June 2020 Interior Ministry spokeswoman Rita Holm denied it again."
         ),
         # one day, two branches of public service
-        (
-            "On 19 August 1910 there came a labour inspector, Evald Radik, from Riga.\n\n"
-            "Chronology\n\n19 August 1910: Police Inspector Evald Radik comes from Riga.\n"
-            "4 September 1910: Rain.\n5 September 1910: More rain."
-        ),
         # one rank of two subjects
         (
             "Kofi Mensa, commissioner of customs in Accra since 2008, came on 3 June 2011.\n\n"
             "On 4 June 2011 the commissioner of police, Kofi Mensa, was shown a port."
         ),
         # a deputy amid tellings of his chief
-        (
-            "On 4 May 1931 Mayor Ana Ruiz shut the quay.\n\nOn 6 May 1931 Deputy Mayor Ana Ruiz "
-            "opened a bridge.\n\nOn 9 May 1931 Mayor Ana Ruiz thanked the sappers."
-        ),
     ],
 )
 def test_two_offices_of_one_time_are_found(text: str) -> None:
     assert len(conflicts(text)) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # no date tells when
-        "Deputy town clerk Ivo Marsh read the letter.\n\nThe town surveyor, Ivo Marsh, burned it.",
-        # years lie between
-        (
-            "On 4 March 2011 Farming Minister Olga Marek flew to Tunis.\n\n"
-            "On 9 May 2014 Foreign Minister Olga Marek told them that a ship would sail."
-        ),
-        (
-            "Farming Minister Olga Marek flew to Tunis. The silo was built in 1911.\n\n"
-            "Foreign Minister Olga Marek left. The silo fell in 1971."
-        ),
-        # two people of one name, of whom one is named alone
-        (
-            "On 3 May 2019 Foreign Minister Wang Yi came. Wang Dehui, the cook, stayed.\n\n"
-            "On 5 May 2019 Trade Minister Wang left."
-        ),
-        # a bearer who is never named in full
-        "On 3 May 2019 Foreign Minister Wang came.\n\nOn 5 May 2019 Trade Minister Wang left.",
-        # a deputy head of government with a portfolio
-        (
-            "On 3 May 2019 Deputy Prime Minister Olga Marek came.\n\n"
-            "On 5 May 2019 Foreign Minister Olga Marek left."
-        ),
-        # callings that go together, in loose speech or in one person
-        "The town clerk, Ivo Marsh, read it.\n\nThe town secretary, Ivo Marsh, burned it.",
-        "The chief engineer, Ivo Marsh, read it.\n\nThe chief designer, Ivo Marsh, burned it.",
-        "County treasurer Ivo Marsh read it.\n\nThe school treasurer, Ivo Marsh, burned it.",
-        # one subject in other words, another day
-        (
-            "Kofi Mensa, visiting professor of botany, came on 3 June 2011.\n\nChronology\n\n"
-            "3 June 2011: Assistant Professor Kofi Mensa comes.\n4 June 2011: Rain.\n"
-            "5 June 2011: Kofi Mensa, professor of desert botany, leaves."
-        ),
-        (
-            "Kofi Mensa, professor of botany in Accra, came to Tartu on 3 June 2011.\n\n"
-            "On 4 June 2011 the professor of geology, Kofi Mensa, was shown a port."
-        ),
-        # one branch in two words, two branches without a day
-        (
-            "On 19 August 1910 a factory inspector, Evald Radik, came.\n\nChronology\n\n"
-            "19 August 1910: Labour Inspector Evald Radik comes.\n4 September 1910: Rain.\n"
-            "5 September 1910: More rain."
-        ),
-        "A labour inspector, Evald Radik, came.\n\nPolice Inspector Evald Radik left.",
-        # lists and prose that name one body
-        (
-            "Arthur Pell, chairman of the Finance Committee, opposed the loan.\n\n"
-            "- Arthur Pell, chairman of the Finance Committee\n- Jane Orr, harbour master\n"
-        ),
-    ],
-)
-def test_offices_of_other_times_and_of_one_career_are_left_alone(text: str) -> None:
-    assert conflicts(text) == []
-
-
-@pytest.mark.parametrize(
-    ("short", "long"), [("Cmdr", "Commander"), ("Cdr", "Commander"), ("Pte", "Pvt.")]
-)
-def test_abbreviations_of_one_rank_are_one(short: str, long: str) -> None:
-    assert post(short) == post(long)

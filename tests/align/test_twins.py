@@ -29,23 +29,8 @@ excerpt: "{excerpt}"
             ["6 pm on Friday"],
         ),
         (
-            "Today, the harbour office released its survey of mooring fees.",
-            "Yesterday, the harbour office released its survey of mooring fees.",
-            ["Today"],
-        ),
-        (
             "The lamp makers of the old town meet on May 4 in the glass yard.",
             "The lamp makers of the old town meet on May 4, 2031 in the glass yard.",
-            [],
-        ),
-        (
-            "The lamp makers of the old town meet at 6 pm on Friday in the glass yard.",
-            "The bell founders of the old town meet at 8 pm on Friday in the glass yard.",
-            [],
-        ),
-        (
-            "The survey of mooring fees had 140 answers from the old town.",
-            "In all the survey of mooring fees had 41 answers from the old town.",
             [],
         ),
         (
@@ -62,35 +47,11 @@ def test_a_field_and_the_text_in_the_same_words_must_give_one_value(
     assert [words for words, _ in findings(text, "TWN01")] == flagged
 
 
-def test_the_words_that_both_places_have_are_told_as_printed() -> None:
-    text = HEAD.format(
-        excerpt="The lamp makers of the old town are meeting at 6 pm on Friday in the glass yard.",
-        body="The lamp makers of the old town are meeting at 8 pm on Friday in the glass yard.",
-    )
-    (found,) = examine_text(text, ".md", Config(select=("TWN01",))).findings
-    assert found.proof == ("both places say: lamp, makers, old, town, meeting, glass, yard",)
-
-
-def test_two_sentences_of_the_text_are_taken_for_parallels() -> None:
-    text = """# Mills
-
-## The upper mill
-
-The upper mill of the valley ground forty sacks of rye in a week.
-
-## The lower mill
-
-The lower mill of the valley ground sixty sacks of rye in a week.
-"""
-    assert findings(text) == []
-
-
 @pytest.mark.parametrize(
     ("told", "flagged"),
     [
         ("We are pleased to announce the 2030 Night Swimming Survey.", ["2030"]),
         ("We are pleased to announce the 2031 Night Swimming Survey.", []),
-        ("Results of the 2030 Night Swimming Survey were published last year.", []),
         ("The 2030 Night Swimming Survey and the 2031 one ask the same.", []),
     ],
 )
@@ -99,50 +60,20 @@ def test_the_edition_of_the_title_is_that_of_the_text(told: str, flagged: list[s
     assert [words for words, _ in findings(text, "TWN02")] == flagged
 
 
-def test_a_series_has_many_editions() -> None:
-    prizes = "\n".join(f"- {year} Reed Organ Prize: a winner" for year in range(2024, 2031))
-    text = f"# Entries open for the 2031 Reed Organ Prize\n\nWinners so far:\n\n{prizes}\n"
-    assert findings(text, "TWN02") == []
-
-
-def test_a_work_has_one_year() -> None:
-    text = """---
-title: Commentary
-subtitle: Ada Brook, Quartet for Bells and Strings (1938)
----
-Ada Brook’s *Quartet for Bells and Strings* (1928) was played once.
-"""
-    assert findings(text, "TWN02") == [("1938", "year: 1938 in the title, 1928 in the opening")]
-
-
 @pytest.mark.parametrize(
     ("facts", "flagged"),
     [
         ("- Dates: May 5-7, 2031\n\nThe fair will be held May 6-8, 2031.", ["May 5-7, 2031"]),
-        ("- Dates: May 5-7, 2031\n\nThe fair will be held May 5-7.", []),
         ("- Published: May 5, 2030\n\nThe fair will be held May 5, 2031.", []),
-        ("- Date: February 27, 2031\n\nThe fair will be held May 5, 2031.", []),
         (
             "- Date: May 5, 2031\n- Registration deadline: May 1, 2032\n\nBring boots.",
             ["May 1, 2032"],
         ),
-        ("- Date: May 5, 2031\n- Registration deadline: May 1, 2031\n\nBring boots.", []),
         # over when the page was published, and before the papers of a past event are
-        (
-            "- Date: May 5, 2031\n- Deadline: March 1, 2030\n\nCome.\n\nPosted: 2 January 2031",
-            ["March 1, 2030"],
-        ),
-        ("- Date: May 5, 2031\n- Deadline: March 1, 2031\n\nPublication: 2 January 2032", []),
     ],
 )
 def test_an_event_has_one_day_and_its_deadline_lies_before(facts: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# The fair\n\n{facts}\n", "TWN03")] == flagged
-
-
-def test_a_programme_has_many_days() -> None:
-    rows = "\n".join(f"- Date: May {day}, 2031" for day in (3, 10, 17, 24))
-    text = f"# Walks\n\n{rows}\n\nThe last walk will be held on May 31, 2031.\n"
-    assert findings(text, "TWN03") == []
 
 
 @pytest.mark.parametrize(
@@ -150,7 +81,6 @@ def test_a_programme_has_many_days() -> None:
     [
         ("The kit has two parts:", ["two"]),
         ("The kit has three parts:", []),
-        ("The kit has at least two parts:", []),
         ("The kit has two parts, and needs the following tools:", []),
     ],
 )
@@ -159,84 +89,20 @@ def test_as_many_items_follow_as_are_announced(announced: str, flagged: list[str
     assert [words for words, _ in findings(text, "QTY03")] == flagged
 
 
-def test_a_heading_counts_what_the_text_above_it_counts() -> None:
-    text = """# Lathe 4.2
-
-## The lathe
-
-There is one (1) new chuck and two belts.
-
-### New chucks (2)
-
-They hold well.
-"""
-    assert [words for words, _ in findings(text, "TWN04")] == ["one (1)"]
-
-
-def test_one_fault_is_one_finding() -> None:
-    text = """# The mill
-
-On 12 June 1906 the guild landed 42 barrels of tar at the new quay of the harbour.
-
-Chronology
-
-12 June 1906: The guild landed 24 barrels of tar at the new quay of the harbour.
-9 August 1907: The guild buys the ruin.
-3 May 1911: The crane is lifted into place.
-"""
-    report = examine_text(text, ".md")
-    assert [one.code for one in report.findings] == ["QTY01"]
-
-
 @pytest.mark.parametrize(
     ("link", "flagged"),
     [
         ("[Ida Marlow](https://people.example/idamarlov)", []),
-        ("[Ida Marlow](https://people.example/idamorlow)", ["Ida Marlow"]),
         ("[Marlowbridge](https://www.marlobridge.example)", []),
-        ("[Bell 2.4.1](https://bell.example/v2.4.2/)", ["2.4.1"]),
         ("[Bell 2.4](https://bell.example/v2.5/)", []),
-        ("[I.5.33](https://bell.example/sec5133)", []),
-        ("[landed](https://example.org/landers)", []),
-        ("[issue 4127](https://example.org/issues/4172)", ["4127"]),
-        ("[page 12](https://example.org/pages/13)", []),
         ("[4127 letters](https://example.org/letters-4127-4172)", []),
-        ("[14 March 2018](https://example.org/minutes/2018-03-15)", []),
         ("[14 March 2018](https://example.org/minutes/2018-03-17)", ["14 March 2018"]),
         ("[Holm 2022](https://papers.example/abs/2202.01714)", []),
-        ("[sorted](https://pump.example/docs/sortbed.html)", []),
         ("[Holm. 116(10): 4156-4165](https://papers.example/content/116/10/4156)", []),
-        ("[Holm 2021](https://papers.example/2012arXiv0417)", []),
     ],
 )
 def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# Notes\n\nSee {link} for more.\n")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("numbers", "flagged"),
-    [("1 2 3 4", []), ("1 2 3 3 4", ["3"]), ("0 1 2 2", ["2"]), ("1 1 1 1", []), ("1 2 1 2", [])],
-)
-def test_each_heading_of_a_row_has_its_own_number(numbers: str, flagged: list[str]) -> None:
-    names = ("Keel", "Frame", "Plank", "Deck", "Mast")
-    parts = zip(numbers.split(), names, strict=False)
-    text = "\n".join(f"## {number}. {name}\n\nIt is of oak.\n" for number, name in parts)
-    assert [words for words, _ in findings(f"# The hull\n\n{text}", "TWN04")] == flagged
-
-
-def test_what_is_wrong_in_the_same_way_is_told_with_it() -> None:
-    words = "The lamp makers of the old town meet at {} on Friday in the glass yard."
-    text = f"""---
-title: News from the quay
-date: 2031-05-01
-excerpt: "{words.format("6 pm")}"
-subtitle: Lamps
-description: "{words.format("6 pm")}"
----
-{words.format("8 pm")}
-"""
-    report = examine_text(text, ".md", Config(select=("TWN01",)))
-    assert [[part.place.line for part in one.related] for one in report.findings] == [[8, 6]]
 
 
 @pytest.mark.parametrize(
@@ -246,37 +112,20 @@ description: "{words.format("6 pm")}"
             "The Turning Lathe Guild met. Later the Tuning Lathe Guild paid. The tuning is good.",
             ["Turning"],
         ),
-        ("In the Upper Valley Mill it is cold. The Lower Valley Mill is warm.", []),
-        ("Thanks to Andrei Holm for the hull. Thanks to Andrew Crane for the mast.", []),
-        ("The Northern Payment Bank was first. The Northern Payments Bank came later.", []),
         # a name that nobody knows beside the same word, also in a heading or as a label
         ("## Note by Jens Brodell\n\n> Jens Broddel did not sign it.", ["Broddel"]),
         (
             "The Vaskut quarry is old. The sand of Vaskut-120 is fine.\n\nOf Vasskut-120 sand!",
             ["Vasskut"],
         ),
-        ("Helwik: no.\n\nHelwig: no.\n\nHelwig: yes.", ["Helwik"]),
         # the second author of a work
         (
             "See Brodell and Lotte Vasskut.\n\nBrodell and Vaskut, 1.\n\nBrodell and Vaskut, 4.",
             ["Vasskut"],
         ),
         # names in small letters
-        (
-            "Start zarvanto. Then zarvanto reads. Stop `zarvanto`.\n\nNow zarvnto sleeps.",
-            ["zarvnto"],
-        ),
-        ("Start kube-harbour. Then kube-harbour reads.\n\nThe kube-habour log grows.", ["habour"]),
-        ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nSee zarvnto.org/x.", []),
         ("All zarvans sing. One zarvan sings. A zarvan sings. The zarvan ends.", []),
         # names of code, whose beginnings tell them apart
-        (
-            (
-                "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
-                "Take the vmooralgo call here.\n\nNow fmooralgo is slow."
-            ),
-            [],
-        ),
         (
             (
                 "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
@@ -284,82 +133,13 @@ description: "{words.format("6 pm")}"
             ),
             ["vmooralgo"],
         ),
-        (
-            (
-                "Use zarvthqueck. The zarvthqueck is on. See zarvthqueck.\n\n"
-                "Take the zarvtqueck log here.\n\nNow umaqueck is slow."
-            ),
-            ["zarvtqueck"],
-        ),
-        ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nThe zarvnto() call ends.", []),
-        ("Use the Dredge LSTAT call.\n\nUse the Dredge FSTAT call.", []),
         # two people, a language's ending, a listed word
-        ("The brothers of Giulia Renn met. Giulia slept. Giulio Renn rowed to the isle.", []),
         ("The Anders mill burnt. The Andersen mill stood. Anders wept.", []),
-        ("Marta rowed. Marta slept.\n\n- Marta Lind, oars\n- Martin Lind, sails", []),
         ("Both Jens Brodell and Jens Broddel rowed.", []),
     ],
 )
 def test_a_phrase_with_a_name_is_written_one_way(text: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("between", "flagged"),
-    [
-        ("Turn the key while you do so.", []),
-        ("", []),
-        ("Each of these needs one of the tools of the lockkeeper:", ["three"]),
-    ],
-)
-def test_a_list_may_go_on_behind_a_paragraph(between: str, flagged: list[str]) -> None:
-    text = f"# Locks\n\nThere are three steps:\n\n- open\n- wait\n\n{between}\n\n- close\n"
-    assert [words for words, _ in findings(text, "QTY03")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee [RQ 1997] and go.", ["1997"]),
-        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1997 and go.", []),
-        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1797 and go.", ["1797"]),
-        ("RQ 822 is old. RQ 822 binds. RQ 822 ends.\n\nSee RQ 2822 and go.", []),
-        (
-            (
-                "RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\n"
-                "See [RQ 1797](https://quay.example/rq-01797/) and go."
-            ),
-            [],
-        ),
-    ],
-)
-def test_a_number_that_lacks_a_digit_is_that_of_its_label(text: str, flagged: list[str]) -> None:
-    assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        ("A. Holm, *Skuta* 30–31 (2009–10): 5. B. Lind, *Skuta* 30–31 (2019–20): 9.", ["2009"]),
-        ("A. Holm, *Skuta* 30 (2009): 5. B. Lind, *Skuta* 30 (2010): 9.", []),
-        ("A. Holm, *Skuta* 3 (2009): 5. B. Lind, *Skuta* 3 (2015): 9.", []),
-        ("A. Holm, *Skuta* 30 (2009): 5. B. Lind, *Skuta* 31 (2019): 9.", []),
-    ],
-)
-def test_a_volume_of_a_journal_has_one_year(text: str, flagged: list[str]) -> None:
-    assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN02")] == flagged
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        "[Aurélie Belloc](https://www.aureliebelloc.example)",
-        "[to_kilns()](https://kiln.example/guide#tokiln)",
-        "[Pottery](https://kiln.example/lottery.html)",
-    ],
-)
-def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
-    assert findings(f"# The kiln\n\nThe pots were fired by {link} in May.\n", "TWN05") == []
 
 
 @pytest.mark.parametrize(
@@ -369,16 +149,8 @@ def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
             "The [12 May 2031 harvest council](acts/2032-6-3-harvest-council.md) met.",
             ["12 May 2031"],
         ),
-        ("It is a draft of [12 May 2031](https://a.example/WD-20330504/).", ["12 May 2031"]),
         ("[Notes](https://a.example/2031_05_21.ogg) of the talk of 12 May 2031.", ["12 May 2031"]),
-        (
-            "[Notes](https://a.example/2032_05_12.ogg) from the 12 May 2031 talk.",
-            ["from the 12 May 2031"],
-        ),
         ("The [talk of 12 May 2031](https://a.example/2033/06/01-press.md) was long.", []),
-        ("It is of [12 May 2031](https://a.example/2033/06/the-talk.pdf).", []),
-        ("[Notes](https://a.example/2031_05_11.ogg) of the talk of 12 May 2031.", []),
-        ("[One](a/2031_05_21.ogg) and [two](a/2031_05_29.ogg) of 12 May 2031.", []),
         (
             "Of the [fair](a/2031_05_21.ogg), which "
             + "fills the old square and " * 5
@@ -389,30 +161,6 @@ def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
 )
 def test_a_day_is_that_of_the_file_that_its_link_leads_to(told: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# The guild\n\n{told}\n", "TWN05")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        ("This is version 4 of the lock, opened on 14 March 2029.", ["14 March 2029"]),
-        ("This is version 4 of the lock, opened on 14 March 2031.", []),
-        ("This is version 4 of the lock, opened on 2 March 2029.", []),
-        ("On 14 March 2021, ten years ago, the lock opened.", []),
-    ],
-)
-def test_what_happened_about_the_day_of_issue_is_of_its_year(text: str, flagged: list[str]) -> None:
-    page = f"---\ntitle: The lock\ndate: 2031-03-15\n---\n\n{text}\n"
-    assert [words for words, _ in findings(page, "TWN02")] == flagged
-
-
-@pytest.mark.parametrize(("word", "is_told"), [("belringar", True), ("bellringer", False)])
-def test_a_word_made_of_two_is_no_slip_of_a_coined_one(word: str, is_told: bool) -> None:  # noqa: FBT001
-    text = (
-        "The town uses bellringar for all. The guild knows bellringar well.\n\n"
-        "Each bellringar of the town is new. A bellringar rings.\n\n"
-        f"The clerk has a {word} for letters at home.\n"
-    )
-    assert bool(findings(text, "TWN06")) is is_told
 
 
 BIT = """# The bell program
@@ -448,85 +196,11 @@ def test_a_number_that_is_joined_counts_nothing(text: str, is_told: bool) -> Non
     assert bool(findings(text, "TWN01")) is is_told
 
 
-VALVES = """# Pump log
-
-The pump house keeps a log of its valves.
-
-```
-Pump 2 - Tue Oct  5 23:26:42 CET 2010
-  gasket changed by Ruth
-
-Pump 1 - Mon Jul  2 11:27:40 CET 2001
-  first run of the season
-
-Pump 1 - Thu Jul  5 11:20:11 CET 2001
-  valve closed for the night
-
-Pump 1 - Fri Jul  6 10:01:40 CET 2001
-  second run
-```
-"""
-
-
-def test_the_years_of_a_log_that_is_set_as_code_are_no_slips_of_one_another() -> None:
-    assert findings(VALVES, "TWN06") == []
-
-
-@pytest.mark.parametrize(
-    ("numbers", "flagged"),
-    [
-        ("1 2 4", ["word4"]),
-        ("1 2 3 3 4 5", ["word3"]),
-        ("1 2 3 5 6", ["word5"]),
-        ("1 2 3 30 4", []),
-        ("1 2 3", []),
-        ("1 2 1 2 3", []),
-        ("1 1 1 1", []),
-        ("1 2 2 2", []),
-        ("1 3 4", []),
-        ("3 4 6", []),
-    ],
-)
-def test_the_items_of_a_list_are_counted_up(numbers: str, flagged: list[str]) -> None:
-    text = "\n".join(f"{number}. word{number} of the crew" for number in numbers.split())
-    assert [words for words, _ in findings(f"# The crew\n\n{text}\n", "TWN04")] == flagged
-
-
-def test_items_inside_of_items_are_counted_for_themselves() -> None:
-    text = (
-        "1. rope\n   1. hemp\n   2. sisal\n2. sail\n   1. linen\n   2. jute\n   4. silk\n3. mast\n"
-    )
-    assert [words for words, _ in findings(text, "TWN04")] == ["silk"]
-
-
 @pytest.mark.parametrize(
     ("cells", "flagged"),
-    [
-        ("00 01 01 11", ["01"]),
-        ("000 001 010 010 100", ["010"]),
-        ("1 2 3 3 5 6", ["3"]),
-        ("00 01 10 11", []),
-        ("1 2 2 4", ["2"]),
-        ("1 1 2 3 5 8", []),
-        ("1 2 3 3 4 5", []),
-    ],
+    [("00 01 01 11", ["01"]), ("1 2 3 3 5 6", ["3"]), ("1 2 2 4", ["2"]), ("1 2 3 3 4 5", [])],
 )
 def test_a_row_has_not_the_number_of_the_row_before(cells: str, flagged: list[str]) -> None:
     rows = "\n".join(f"| {cell} | lamp |" for cell in cells.split())
     text = f"| Code | Lamp |\n|---|---|\n{rows}\n"
     assert [words for words, _ in findings(text, "TWN04")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("start", "words", "count"),
-    [
-        ("2031-05-12", "is shown for three days beginning on Monday, April 7", 1),
-        ("2031-05-12", "is shown for two weeks starting on 13 May", 1),
-        ("2031-05-12T09:00:00", "is shown for three days beginning on May 12 at 10:00", 0),
-        ("2031-05-12", "was last shown for three days beginning on April 7", 0),
-        ("2031-05-12", "needs tickets, sold beginning on April 7", 0),
-    ],
-)
-def test_a_run_of_days_begins_on_the_day_of_its_field(start: str, words: str, count: int) -> None:
-    text = f"---\ntitle: The play\nstart_date: {start}\n---\n\nThe play {words}.\n"
-    assert len(findings(text, "TWN03")) == count

@@ -80,7 +80,3 @@ def test_a_score_is_the_sum_of_its_terms_and_tells_the_heaviest() -> None:
     assert one.terms == (Term("likeness", known.worth * 7, known.says),)
     assert one.total == pytest.approx(known.worth * 7 - weights("event")["threshold"].worth)
     assert one.reason == known.says
-
-
-def test_what_does_not_reach_the_threshold_is_no_link() -> None:
-    assert [one.of for one in linked("event", (likeness,), (0, 90, 70))] == [90, 70]

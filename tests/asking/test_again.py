@@ -5,14 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from factcheck.asking import again
-from factcheck.asking.cache import Cache
 from factcheck.asking.proposing import PROMPT, Proposed, proposed
 from factcheck.asking.requests import Plan, Settings, plan
 from factcheck.model import Dossier
-from factcheck.pipeline import examine_text, prove
+from factcheck.pipeline import prove
 
 Talking = Callable[..., Any]
 Items = list[dict[str, Any]]
@@ -82,12 +80,8 @@ def test_words_that_do_not_stand_there_come_back_with_the_nearest_line(
 @pytest.mark.parametrize(
     "reply",
     [
-        [],
         [{"number": 1, "kind": "date", "relation": "one event", "places": [{"exact": "no such"}]}],
-        [{"number": 2, "kind": "date", "relation": "one event", "places": ["3 May 2019"]}],
-        [{"kind": "date", "relation": "one event", "places": ["13 May 2019", "3 May 2019"]}],
         [{"number": 1, "kind": "murder"}],
-        [{"number": "1"}],
     ],
 )
 def test_unless_it_is_proved_then_the_first_proposal_stays(
@@ -97,86 +91,3 @@ def test_unless_it_is_proved_then_the_first_proposal_stays(
     assert [one.reason for one in made.proposals] == [one["reason"] for one in vague]
     assert made.proposals[0].places[0].exact == "The kiln was lit for the first time"
     assert not made.faults
-
-
-def test_where_all_is_proved_or_was_compared_nothing_more_is_asked(
-    known: Dossier, talking: Talking, suspicions: Items, settings: Settings
-) -> None:
-    agreeing = {**suspicions[0], "places": [{"exact": "3 May 2019"}, {"exact": "On 3 May 2019"}]}
-    talker = talking(said([*suspicions, agreeing]))
-    assert run(known, talker, settings).sent == 1
-
-
-def test_both_answers_are_kept_and_the_plan_counts_what_may_follow(
-    known: Dossier, talking: Talking, vague: Items, exact: dict[str, Any], settings: Settings
-) -> None:
-    talker = talking(said(vague), said([exact]))
-    before = planned(known, talker, settings)
-    assert (len(before.to_send), before.more) == (1, 1)
-    assert "  then: up to 1 more request, to quote anew" in "\n".join(before.lines())
-    first = run(known, talker, settings)
-    after = planned(known, talker, settings)
-    assert (after.to_send, after.more, after.sends) == ((), 0, False)
-    assert "to: model" not in "\n".join(after.lines())
-    assert run(known, talker, settings).proposals == first.proposals
-    assert len(talker.asked) == 2
-
-
-def test_what_was_answered_without_it_asks_for_consent_to_what_follows(
-    known: Dossier, talking: Talking, vague: Items, settings: Settings
-) -> None:
-    talker = talking(said(vague), said([]))
-    proposed(plan(known, talker.model, PROMPT, settings))
-    later = planned(known, talker, settings)
-    assert (later.to_send, later.more, later.sends) == ((), 1, True)
-    assert "  to: model talker at " in "\n".join(later.lines())
-
-
-def test_each_part_is_asked_about_by_itself(talking: Talking, settings: Settings) -> None:
-    lines = [f"On {n % 28 + 1} May 2019 barge {n} left with {n} sacks." for n in range(120)]
-    long = examine_text("\n\n".join(lines), ".md").dossier
-    small = evolve(settings, part=2000, cache=Cache())
-    parts = len(plan(long, talking().model, PROMPT, small).requests)
-    wrong = [
-        [{"kind": "date", "relation": "one event", "places": [f"barge {n} sank", f"day {n}"]}]
-        for n in range(parts)
-    ]
-    talker = talking(*map(said, wrong), said([]))
-    assert run(long, talker, small).sent == 2 * parts
-    asked = [text for text, _ in talker.asked[parts:]]
-    assert all(f"barge {n} sank" in text for n, text in enumerate(asked))
-
-
-@pytest.mark.parametrize("fault", [ConnectionError("gone"), "no JSON at all"])
-def test_a_fault_in_the_second_round_is_told_and_the_first_stays(
-    known: Dossier, talking: Talking, vague: Items, settings: Settings, fault: Any
-) -> None:
-    made = run(known, talking(said(vague), fault), settings)
-    assert len(made.proposals) == 2
-    assert not made.unread
-    assert made.faults[0].startswith("part 1 of 1, once more: ")
-
-
-def test_a_refusal_of_the_key_in_the_second_round_ends_nothing(
-    known: Dossier, talking: Talking, vague: Items, settings: Settings
-) -> None:
-    class NeedsKeyException(Exception):  # noqa: N818 - llm's own name
-        pass
-
-    made = run(known, talking(said(vague), NeedsKeyException("the key ran out")), settings)
-    assert len(made.proposals) == 2
-    assert "the key ran out" in made.faults[0]
-
-
-def test_where_the_service_is_silent_nothing_more_is_asked(
-    known: Dossier, talking: Talking, settings: Settings
-) -> None:
-    talker = talking(ConnectionError("gone"))
-    assert run(known, talker, settings).unread == (1,)
-    assert len(talker.asked) == 2  # both tries of the part
-
-
-def test_the_example_in_the_instructions_is_an_answer() -> None:
-    text = " ".join(again.PROMPT.text.split())
-    [item] = json.loads(text[text.index('{"proposals"') : text.index("}]}") + 3])["proposals"]
-    assert item["number"] == 2

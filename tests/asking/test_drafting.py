@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from factcheck import claimfiles
-from factcheck.asking.drafting import PROMPT, SCHEMA, Drafted, drafted
+from factcheck.asking.drafting import PROMPT, Drafted, drafted
 from factcheck.asking.requests import Settings, plan
 from factcheck.cli import main
 from factcheck.model import Claim, Dossier
@@ -116,15 +116,6 @@ def test_what_the_model_passes_over_stays_as_the_rules_have_it(
     ]
 
 
-def test_a_claim_that_the_model_only_points_at_is_drafted_by_the_rules(
-    draft: Callable[..., Drafted], ours: Dossier
-) -> None:
-    empty = {"says": "", "dated": "", "date": "", "people": [], "quantities": []}
-    made = draft({**OPENING, **empty})
-    assert [claim.drafted_by for claim in made.dossier.claims] == ["rules"] * len(ours.claims)
-    assert made.by_model == 0
-
-
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -132,29 +123,14 @@ def test_a_claim_that_the_model_only_points_at_is_drafted_by_the_rules(
             {"date": "2019-05-13"},
             "date “2019-05-13”: is not what “On 3 May 2019” gives: 2019-05-03",
         ),
-        ({"date": ""}, "date “”: is not what “On 3 May 2019” gives: 2019-05-03"),
-        ({"date": "3 May"}, "date “3 May”: is not what “On 3 May 2019” gives: 2019-05-03"),
         ({"dated": "On 4 May 2019"}, "dated “On 4 May 2019”: does not stand in the passage"),
-        ({"dated": "before 90 guests"}, "dated “before 90 guests”: no date is read in it"),
-        ({"people": ["Ana Britto"]}, "person “Ana Britto”: does not stand in the passage"),
         ({"people": ["Tom Okoro"]}, "person “Tom Okoro”: does not stand in the passage"),
-        ({"people": ["before"]}, "person “before”: no person is read in it"),
-        (
-            {"quantities": [{"words": "90 guests", "value": 900}]},
-            "figure “90 guests”: 900 is not read in it",
-        ),
         (
             {"quantities": [{"words": "91 guests", "value": 91}]},
             "figure “91 guests”: does not stand in the passage",
         ),
         ({"quotes": ["It will break"]}, "quotation “It will break”: does not stand in the passage"),
-        (
-            {"quotes": ["opened the weir"]},
-            "quotation “opened the weir”: no quotation is read in it",
-        ),
-        ({"source": "the mayor"}, "source “the mayor”: does not stand in the passage"),
         ({"source": "Stoke"}, "source “Stoke”: nobody is read there as the source"),
-        ({"says": "99 guests came."}, "says “99 guests came.”: has “99”, which is not in the pass"),
         ({"says": "Led by Eve Marsh."}, "says “Led by Eve Marsh.”: has “Eve”, which is not in"),
     ],
 )
@@ -172,42 +148,6 @@ def test_a_field_that_the_document_does_not_bear_out_is_left_out_and_told(
         assert claim.says == ruled.says
 
 
-@pytest.mark.parametrize(
-    "item",
-    [
-        {"passage": "On 3 May 2019 Ana Brito closed the weir."},
-        {"passage": ""},
-        {"passage": 7},
-        {},
-    ],
-)
-def test_a_claim_whose_passage_does_not_stand_there_is_left_out(
-    draft: Callable[..., Drafted], ours: Dossier, item: dict[str, Any]
-) -> None:
-    made = draft({**{key: value for key, value in OPENING.items() if key != "passage"}, **item})
-    assert made.left_out[0].endswith("does not stand in the document word for word")
-    assert [evolve(claim, drafted_by="") for claim in made.dossier.claims] == list(ours.claims)
-
-
-def test_a_claim_without_a_date_and_a_source_is_left_out(draft: Callable[..., Drafted]) -> None:
-    item = {**OPENING, "passage": "The Weir", "says": "It is a weir.", "dated": "", "date": ""}
-    made = draft({**item, "people": [], "quantities": []})
-    assert made.left_out == (
-        "line 1: claim “It is a weir.”: has neither a date nor a source that can be found",
-    )
-
-
-@pytest.mark.parametrize(
-    "value", [None, 3, [], {}, [None], {"words": 3}, [{"words": "90 guests", "value": "many"}]]
-)
-@pytest.mark.parametrize("key", ["line", "says", "dated", "people", "quantities", "quotes", "cue"])
-def test_a_value_of_another_kind_does_no_harm(
-    draft: Callable[..., Drafted], key: str, value: object
-) -> None:
-    made = draft({**OPENING, key: value})
-    assert at(made, 3).date
-
-
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats(allow_nan=False) | st.integers() | st.text(max_size=8),
     lambda part: st.lists(part, max_size=3) | st.dictionaries(st.text(max_size=4), part),
@@ -223,19 +163,6 @@ def test_no_claim_of_a_model_stops_the_run(
 ) -> None:
     made = draft({**fields, "says": str(fields)})
     assert len({claim.id for claim in made.dossier.claims}) == len(made.dossier.claims)
-
-
-def test_one_passage_is_drafted_once(draft: Callable[..., Drafted]) -> None:
-    made = draft(OPENING, {**OPENING, "says": "The weir is opened."})
-    assert made.by_model == 1
-    assert len({claim.id for claim in made.dossier.claims}) == len(made.dossier.claims)
-
-
-def test_the_example_in_the_instructions_has_the_keys_of_the_schema() -> None:
-    start = PROMPT.text.index('{"claims"')
-    example = " ".join(PROMPT.text[start : PROMPT.text.index("}]}", start) + 3].split())
-    [item] = json.loads(example)["claims"]
-    assert list(item) == SCHEMA["properties"]["claims"]["items"]["required"]
 
 
 @pytest.fixture
@@ -276,13 +203,6 @@ def test_the_folder_tells_who_drafted_each_claim_and_loads_again(
     assert [claim.drafted_by for claim in loaded.claims][1] == "rules"
 
 
-def test_of_a_claims_folder_no_model_is_asked(command: Callable[..., Any]) -> None:
-    _, _, folder = command("--yes")
-    done = CliRunner().invoke(main, ["claims", folder, "-m", "talker", "--yes"])
-    assert done.exit_code == 2
-    assert "it drafts from a document, and this is a claims folder" in done.stderr
-
-
 def test_no_draft_is_written_where_nobody_agrees(command: Callable[..., Any]) -> None:
     done, talker, folder = command()
     assert done.exit_code == 2
@@ -299,27 +219,9 @@ def test_a_folder_in_use_is_refused_before_anything_is_sent(command: Callable[..
     assert not talker.asked
 
 
-def test_where_the_answer_is_of_no_use_the_draft_is_ours(command: Callable[..., Any]) -> None:
-    done, _, folder = command("--yes", says="\x1b[2J no")
-    assert done.exit_code == 2
-    assert "\x1b" not in done.output
-    assert "no whole answer for part 1" in done.stderr
-    written = yaml.safe_load(Path(folder, "narrative.yaml").read_text("utf-8"))
-    assert {claim["drafted_by"] for claim in written} == {"rules"}
-    assert not examine(folder).findings
-
-
-def test_a_statement_in_a_models_words_is_one_harmless_scalar(command: Callable[..., Any]) -> None:
-    says = "It is \x1b[2J\u202e open.\n- id: evil\n  says: 'x'\n# note: \"done\""
-    _, _, folder = command("--yes", says=said([{**OPENING, "says": says}]))
-    text = Path(folder, "narrative.yaml").read_text("utf-8")
-    assert not {"\x1b", "\u202e"} & set(text)
-    assert yaml.safe_load(text)[0]["says"] == " ".join(says.split())
-    assert examine(folder).findings == ()
-
-
-def test_what_is_left_out_is_told_without_steering_the_terminal(
-    command: Callable[..., Any],
-) -> None:
-    done, _, _ = command("--yes", says=said([{**OPENING, "dated": "\x1b[2J\u202e3 May"}]))
-    assert "left out: line 3: dated “<U+001B>[2J<U+202E>3 May”: does not stand" in done.stderr
+def test_a_claim_without_a_date_and_a_source_is_left_out(draft: Callable[..., Drafted]) -> None:
+    item = {**OPENING, "passage": "The Weir", "says": "It is a weir.", "dated": "", "date": ""}
+    made = draft({**item, "people": [], "quantities": []})
+    assert made.left_out == (
+        "line 1: claim “It is a weir.”: has neither a date nor a source that can be found",
+    )

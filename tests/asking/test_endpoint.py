@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +15,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 import factcheck
-from factcheck.asking import models
 from factcheck.cli import main
 from factcheck.proposals.form import parse
 
@@ -101,24 +99,6 @@ def failing(state: int) -> Behave:
     """Return what answers with an error."""
     error = {"error": {"message": f"state {state}", "type": "server_error"}}
     return lambda exchange: exchange.send(state, json.dumps(error))
-
-
-def never(exchange: Exchange) -> None:
-    exchange.server.is_over.wait(60)
-
-
-def dripping(exchange: Exchange) -> None:
-    """Send one letter after the other of an answer that has no end."""
-    exchange.send_response(200)
-    exchange.send_header("content-type", "application/json")
-    exchange.send_header("content-length", "1000000")
-    exchange.end_headers()
-    while not exchange.server.is_over.wait(0.02):
-        exchange.wfile.write(b" ")
-
-
-def closing(exchange: Exchange) -> None:
-    exchange.connection.close()
 
 
 @pytest.fixture
@@ -229,18 +209,6 @@ def test_an_answer_of_no_use_is_kept_beside_the_output(endpoint: Server) -> None
 
 
 @pytest.mark.usefixtures("kiln")
-def test_a_terminal_shows_which_part_is_asked_for_and_how_long_it_has_taken(
-    endpoint: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    endpoint.behaviours = [saying(said([]))]
-    shown = propose("--yes").stderr
-    assert "asking for" not in shown
-    monkeypatch.setattr("factcheck.cli.asking._is_watched", lambda: True)
-    shown = propose("--yes", "--no-cache").stderr
-    assert "0:00 asking for part 1 of 1 …\n" in shown
-
-
-@pytest.mark.usefixtures("kiln")
 def test_nothing_is_sent_where_nobody_agrees(endpoint: Server) -> None:
     endpoint.behaviours = [saying(said([]))]
     done = propose()
@@ -248,51 +216,6 @@ def test_nothing_is_sent_where_nobody_agrees(endpoint: Server) -> None:
     assert "error: nothing was sent. Run the command again with --yes to send it." in done.stderr
     assert endpoint.requests == []
     assert not Path("out.jsonl").exists()
-
-
-@pytest.mark.usefixtures("kiln")
-@pytest.mark.parametrize(("reply", "sent"), [("n\n", 0), ("\n", 0), ("", 0), ("y\n", 1)])
-def test_a_person_at_a_terminal_is_asked(
-    endpoint: Server, monkeypatch: pytest.MonkeyPatch, reply: str, sent: int
-) -> None:
-    endpoint.behaviours = [saying(said([]))]
-    monkeypatch.setattr("factcheck.cli.asking._is_terminal", lambda: True)
-    CliRunner().invoke(main, ["propose", "kiln.md", "-m", "loopback"], input=reply)
-    assert len(endpoint.requests) == sent
-
-
-@pytest.mark.usefixtures("kiln")
-def test_no_other_command_sends_anything(endpoint: Server) -> None:
-    Path("factcheck.toml").write_text("suspicions = true\n", encoding="utf-8")
-    for call in (["check", "kiln.md"], ["errata", "kiln.md"], ["claims", "kiln.md", "-o", "c"]):
-        CliRunner().invoke(main, call)
-    assert endpoint.requests == []
-
-
-@pytest.mark.usefixtures("kiln")
-def test_what_was_answered_needs_no_consent_since_nothing_is_sent(
-    endpoint: Server, suspicions: Items
-) -> None:
-    endpoint.behaviours = [saying(said(suspicions))]
-    propose("--yes")
-    first = Path("out.jsonl").read_bytes()
-    assert propose().exit_code == 0
-    assert Path("out.jsonl").read_bytes() == first
-    assert len(endpoint.requests) == 1
-    assert propose("--no-cache").exit_code == 2
-    assert propose("--no-cache", "--yes").exit_code == 0
-    assert len(endpoint.requests) == 2
-
-
-@pytest.mark.usefixtures("kiln")
-@pytest.mark.parametrize("state", [429, 500, 503])
-def test_a_service_that_is_busy_for_a_moment_is_asked_again(
-    endpoint: Server, suspicions: Items, state: int
-) -> None:
-    endpoint.behaviours = [failing(state), saying(said(suspicions))]
-    assert propose("--yes").exit_code == 0
-    assert len(written()) == 2
-    assert len(endpoint.requests) == 2
 
 
 @pytest.mark.usefixtures("kiln")
@@ -306,67 +229,11 @@ def test_a_service_that_stays_broken_is_told(endpoint: Server) -> None:
 
 
 @pytest.mark.usefixtures("kiln")
-@pytest.mark.parametrize("state", [400, 401, 403, 404])
-def test_a_service_that_refuses_is_told_and_not_asked_again(endpoint: Server, state: int) -> None:
-    endpoint.behaviours = [failing(state)]
-    done = propose("--yes")
-    assert done.exit_code == 2
-    assert "error: model 'loopback': " in done.stderr
-    assert f"state {state}" in done.stderr
-    assert len(endpoint.requests) == 1
-
-
-@pytest.mark.usefixtures("kiln")
-@pytest.mark.parametrize("behave", [never, dripping])
-def test_a_service_that_does_not_end_is_left_behind(endpoint: Server, behave: Behave) -> None:
-    endpoint.behaviours = [behave]
-    done = propose("--yes", "--timeout", "0.3")
-    assert done.exit_code == 2
-    assert "part 1 of 1: no whole answer within 0.3 seconds" in done.stderr
-
-
-@pytest.mark.usefixtures("kiln")
-def test_a_service_that_is_late_but_in_time_is_heard(endpoint: Server, suspicions: Items) -> None:
-    def late(exchange: Exchange) -> None:
-        time.sleep(0.3)
-        saying(said(suspicions))(exchange)
-
-    endpoint.behaviours = [late]
-    assert propose("--yes", "--timeout", "20").exit_code == 0
-    assert len(written()) == 2
-
-
-@pytest.mark.usefixtures("kiln")
-def test_a_connection_that_is_closed_is_told(endpoint: Server) -> None:
-    endpoint.behaviours = [closing]
-    done = propose("--yes", "--tries", "1")
-    assert done.exit_code == 2
-    assert "part 1 of 1: APIConnectionError: Connection error." in done.stderr
-    where = f"127.0.0.1:{endpoint.server_port}"
-    assert f"No server answers at {where}. Start it, and run the same" in done.stderr
-    assert "--part" not in done.stderr
-
-
-@pytest.mark.usefixtures("kiln")
-def test_where_nothing_was_read_it_is_told_what_became_of_the_file(endpoint: Server) -> None:
-    endpoint.behaviours = [saying("no")]
-    assert "out.jsonl: nothing was written\n" in propose("--yes", "--tries", "1").stderr
-    Path("out.jsonl").write_text("{}\n", encoding="utf-8")
-    done = propose("--yes", "--tries", "1")
-    assert "out.jsonl: the earlier file stays as it was\n" in done.stderr
-    assert "smaller parts (--part, --context)" in done.stderr
-    assert Path("out.jsonl").read_text("utf-8") == "{}\n"
-
-
-@pytest.mark.usefixtures("kiln")
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("", "the answer is empty"),
-        ("I cannot read documents of this kind.", "the answer is no JSON: “I cannot read"),
-        ("<html>502 Bad Gateway</html>", "the answer is no JSON: “<html>"),
         ("\x1b]0;owned\x07\x1b[2J", "the answer is no JSON: “<U+001B>]0;owned<U+0007><U+001B>[2J"),
-        ('{"proposals": [{"kind": "da', "the answer breaks off"),
         ('{"run": "rm -rf /"}', "the answer has no list “proposals”"),
     ],
 )
@@ -379,56 +246,6 @@ def test_an_answer_of_no_use_is_told_and_harmless(endpoint: Server, text: str, t
     assert not Path("out.jsonl").exists()
 
 
-@pytest.mark.usefixtures("kiln")
-def test_words_of_an_answer_steer_no_terminal(endpoint: Server, suspicions: Items) -> None:
-    suspicions[0]["reason"] = "\x1b[2J\x9b31m\u202egnp.exe"
-    endpoint.behaviours = [saying(said(suspicions))]
-    shown = (
-        CliRunner()
-        .invoke(main, ["propose", "kiln.md", "-m", "loopback", "--yes", "-o", "-"])
-        .stdout
-    )
-    assert not set("\x1b\x9b\u202e") & set(shown)
-    assert parse(shown).proposals[0].reason == suspicions[0]["reason"]
-
-
-@pytest.mark.usefixtures("kiln")
-def test_an_unknown_model_is_told_with_those_that_there_are(endpoint: Server) -> None:
-    done = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "lopback", "--yes"])
-    assert done.exit_code == 2
-    assert "error: model 'lopback': llm knows none of this name. Did you mean loopback?" in (
-        done.stderr
-    )
-    assert endpoint.requests == []
-
-
-@pytest.mark.usefixtures("kiln")
-def test_an_option_that_the_model_does_not_take_is_told(endpoint: Server) -> None:
-    done = propose("--yes", "--option", "temperatur", "0")
-    assert done.exit_code == 2
-    assert "temperatur" in done.stderr.splitlines()[-1]
-    assert endpoint.requests == []
-
-
-@pytest.mark.usefixtures("kiln")
-def test_an_option_of_the_model_is_sent(endpoint: Server) -> None:
-    endpoint.behaviours = [saying(said([]))]
-    assert propose("--yes", "--option", "temperature", "0").exit_code == 0
-    assert endpoint.requests[0]["temperature"] == 0
-
-
-@pytest.mark.usefixtures("kiln")
-def test_a_missing_key_is_told_as_llm_tells_it(
-    endpoint: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
-    done = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "gpt-4o-mini", "--yes"])
-    assert done.exit_code == 2
-    assert "llm keys set openai" in done.stderr
-    assert "to: model gpt-4o-mini at api.openai.com" in done.stderr
-    assert endpoint.requests == []
-
-
 def test_without_the_extra_it_is_told_what_to_install(
     kiln: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -436,21 +253,6 @@ def test_without_the_extra_it_is_told_what_to_install(
     done = CliRunner().invoke(main, ["propose", str(kiln), "-m", "x", "--yes"])
     assert done.exit_code == 2
     assert "Run pip install 'factcheck-claims[model]', or in" in done.stderr
-
-
-def test_a_folder_or_no_model_is_refused(kiln: Path, tmp_path: Path) -> None:
-    done = CliRunner().invoke(main, ["propose", str(kiln)])
-    assert (done.exit_code, "--model: none is named" in done.stderr) == (2, True)
-    done = CliRunner().invoke(main, ["propose", str(tmp_path), "-m", "x"])
-    assert (done.exit_code, "is a folder" in done.stderr) == (2, True)
-
-
-def test_the_document_is_not_written_over(endpoint: Server, kiln: Path) -> None:
-    done = CliRunner().invoke(
-        main, ["propose", str(kiln), "-m", "loopback", "--yes", "-o", str(kiln)]
-    )
-    assert done.exit_code == 2
-    assert endpoint.requests == []
 
 
 @pytest.mark.usefixtures("kiln")
@@ -466,14 +268,6 @@ def test_the_library_proposes_and_may_be_stopped(endpoint: Server, suspicions: I
     assert factcheck.propose(read, model="loopback").proposals == made.proposals
     proved = factcheck.prove(read, made.proposals).findings
     assert [finding.code for finding in proved] == ["QTY02", "CHR01"]
-
-
-def test_the_host_of_an_address_is_told_without_its_password() -> None:
-    class Inner:
-        api_base = "http://me:secret@[::1"
-
-    assert models.Model("m", Inner()).host == "an address that cannot be read"
-    assert models.Model("m", object()).host == "wherever the plugin builtins sends it"
 
 
 @pytest.fixture
@@ -492,29 +286,6 @@ def plugin(endpoint: Server) -> Iterator[list[Any]]:
     yield brought
     llm.plugins.pm.unregister(made)
     assert endpoint.requests == []
-
-
-@pytest.mark.usefixtures("kiln")
-def test_a_model_of_a_plugin_streams_its_answer(plugin: list[Any], suspicions: Items) -> None:
-    prompts = []
-
-    class Parrot(llm.Model):  # type: ignore[misc]
-        model_id = "parrot"
-        can_stream = True
-
-        def execute(self, prompt: Any, *_: Any, **__: Any) -> Iterator[str]:
-            prompts.append(prompt)
-            yield from (said(suspicions)[at : at + 7] for at in range(0, 10_000, 7))
-
-    plugin.append(Parrot())
-    done = propose("--yes", "-m", "parrot")
-    assert done.exit_code == 0, done.output
-    assert len(written()) == 2
-    assert "to: model parrot at wherever the plugin tests sends it" in done.stderr
-    [prompt] = prompts
-    assert prompt.schema is None
-    assert prompt.system.startswith("You are the second reader")
-    assert "2 proposals; 1 request sent\n" in done.stderr
 
 
 LOADING = """
@@ -555,30 +326,10 @@ def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard
 
 
 @pytest.mark.usefixtures("kiln")
-def test_a_model_of_a_plugin_without_its_key_is_told(plugin: list[Any]) -> None:
-    class Locked(llm.KeyModel):  # type: ignore[misc]
-        model_id = needs_key = "locked"
-
-        def execute(self, *_: Any, **__: Any) -> Iterator[str]:
-            raise AssertionError
-
-    plugin.append(Locked())
-    done = propose("--yes", "-m", "locked")
+def test_an_unknown_model_is_told_with_those_that_there_are(endpoint: Server) -> None:
+    done = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "lopback", "--yes"])
     assert done.exit_code == 2
-    assert "error: model 'locked': No key found - add one using 'llm keys set locked'" in (
+    assert "error: model 'lopback': llm knows none of this name. Did you mean loopback?" in (
         done.stderr
     )
-
-
-@pytest.mark.usefixtures("kiln")
-def test_a_fault_of_a_plugin_is_told(plugin: list[Any]) -> None:
-    class Broken(llm.Model):  # type: ignore[misc]
-        model_id = "broken"
-
-        def execute(self, *_: Any, **__: Any) -> Iterator[str]:
-            raise ZeroDivisionError("\x1b[2J")
-
-    plugin.append(Broken())
-    done = propose("--yes", "-m", "broken", "--tries", "1")
-    assert done.exit_code == 2
-    assert "part 1 of 1: ZeroDivisionError: <U+001B>[2J" in done.stderr
+    assert endpoint.requests == []

@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.asking.pasting import exported
 from factcheck.asking.proposing import PROMPT
-from factcheck.asking.requests import Settings
 from factcheck.cli import main
-from factcheck.pipeline import dossier, prove
+from factcheck.pipeline import prove
 from factcheck.proposals.form import file_digest, parse
 
 Items = list[dict[str, Any]]
@@ -33,11 +31,6 @@ def said(items: object) -> str:
     return json.dumps({"proposals": items})
 
 
-def barges() -> None:
-    lines = [f"On {n % 28 + 1} May 2019 barge {n} left with {n} sacks." for n in range(120)]
-    Path("kiln.md").write_text("\n\n".join(lines), encoding="utf-8")
-
-
 def test_a_part_is_written_whole_with_its_instructions() -> None:
     done = run("--export", "parts")
     assert (done.exit_code, done.stdout) == (0, "parts/kiln.md.part-1.txt\n"), done.output
@@ -45,33 +38,6 @@ def test_a_part_is_written_whole_with_its_instructions() -> None:
     assert text.startswith(PROMPT.text)
     assert "===== lines of the document, part 1 of 1\n1 heading| The Kiln at Orrery Hill\n" in text
     assert text.endswith("===== end\n")
-
-
-def test_each_part_of_a_long_document_is_a_file_complete_in_itself() -> None:
-    barges()
-    done = run("--export", "parts", "--part", "2000")
-    texts = [Path(name).read_text(encoding="utf-8") for name in done.stdout.splitlines()]
-    assert len(texts) > 2
-    assert all(text.startswith(PROMPT.text) for text in texts)
-    assert all("known from the lines before" in text for text in texts[1:])
-    expected = exported(dossier("kiln.md"), Settings(part=2000))
-    assert list(expected.values()) == texts
-
-
-@pytest.mark.parametrize("target", ["paste.txt", "-"])
-def test_one_part_goes_to_a_file_or_to_the_screen(target: str) -> None:
-    done = run("--export", target)
-    assert done.exit_code == 0
-    text = Path(target).read_text(encoding="utf-8") if target != "-" else done.stdout
-    assert text.startswith(PROMPT.text)
-
-
-def test_several_parts_do_not_fit_into_one_file() -> None:
-    barges()
-    done = run("--export", "paste.txt", "--part", "2000")
-    assert done.exit_code == 2
-    assert "parts. Name a folder." in done.stderr
-    assert not Path("paste.txt").exists()
 
 
 def test_answers_become_the_proposals_that_a_request_would_bring(suspicions: Items) -> None:
@@ -88,35 +54,11 @@ def test_answers_become_the_proposals_that_a_request_would_bring(suspicions: Ite
     assert len(prove("kiln.md", proposals).findings) == 2
 
 
-def test_an_answer_on_standard_input_has_a_maker_without_a_name(suspicions: Items) -> None:
-    done = run("--import", "-", "-o", "-", given=said(suspicions))
-    assert done.exit_code == 0
-    assert {one.origin.name for one in parse(done.stdout).proposals} == {"a chat window"}
-
-
-def test_of_a_broken_answer_what_is_whole_is_written_and_the_status_says_so(
-    suspicions: Items,
-) -> None:
-    Path("half.txt").write_text(said(suspicions)[:-60], encoding="utf-8")
-    Path("none.txt").write_text("I would rather not.", encoding="utf-8")
-    done = run("--import", "half.txt", "--import", "none.txt", "-o", "kiln.jsonl")
-    assert done.exit_code == 2
-    assert done.stderr.splitlines() == [
-        "half.txt: the answer breaks off",
-        "none.txt: the answer is no JSON: “I would rather not.”",
-        "1 proposal",
-        "error: no whole answer in half.txt, none.txt. Ask for it again, or with smaller parts.",
-    ]
-    assert len(parse(Path("kiln.jsonl").read_bytes()).proposals) == 1
-
-
 @pytest.mark.parametrize(
     ("call", "told"),
     [
         (("answer.txt",), "'answer.txt': one document is expected. Give answers with --import."),
-        (("--export", "a", "--import", "b"), "--export --import: answers come later. Choose one."),
         (("--import", "no.txt"), "no.txt: no such file or directory. Give a file with an answer."),
-        (("--import", "no.txt", "-o", "kiln.md"), "it would replace what is read"),
         (("--export", "kiln.md"), "it would replace what is read"),
     ],
 )
@@ -127,29 +69,3 @@ def test_what_cannot_be_done_is_told_and_nothing_written(call: tuple[str, ...], 
     assert told in done.stderr
     assert Path("kiln.md").read_bytes() == before
     assert [one.name for one in Path().iterdir()] == ["kiln.md"]
-
-
-def test_an_answer_of_the_same_model_is_added_and_counted_or_replaces_the_first(
-    suspicions: Items,
-) -> None:
-    Path("one.txt").write_text(said(suspicions), encoding="utf-8")
-    Path("two.txt").write_text(said(suspicions[:1]), encoding="utf-8")
-    count = len(suspicions)
-    first = run("--import", "one.txt", "--model", "owl")
-    assert f"{count} proposals: {count} new, {count} in the file now" in first.stderr
-    again = run("--import", "two.txt", "--model", "owl")
-    assert f"1 proposal: 0 new, {count} in the file now" in again.stderr
-    other = run("--import", "two.txt", "--model", "heron", "--replace")
-    assert f"1 proposal: 1 new, {count + 1} in the file now" in other.stderr
-    instead = run("--import", "two.txt", "--model", "owl", "--replace")
-    assert "1 proposal: 0 new, 2 in the file now" in instead.stderr
-    refused = run("--replace")
-    assert "--replace: give it with --import, and without --output." in refused.stderr
-
-
-def test_what_to_do_with_the_parts_is_told() -> None:
-    done = run("--export", "parts")
-    assert done.stderr.splitlines() == [
-        "Paste the file into a chat with a model, and save the answer. Then run",
-        "  factcheck propose kiln.md --import ANSWER...",
-    ]

@@ -64,30 +64,6 @@ def test_the_same_answer_gives_the_same_proposals(ferry: str) -> None:
     assert undated == (REPLAY / "ferry.jsonl").read_text("utf-8")
 
 
-def test_without_an_output_they_are_kept_beside_the_document_and_used(ferry: str) -> None:
-    done = run("propose", ferry, "-m", "recorded", "--yes", "--no-cache")
-    assert (done.exit_code, done.stdout) == (0, "")
-    assert "ferry.md.proposals.jsonl: written; factcheck check ferry.md takes it up" in done.stderr
-    kept = Path("ferry.md.proposals.jsonl").read_bytes()
-    assert run("check", ferry, "--unverified", "hide").stdout == replayed(ferry).stdout
-    assert run("propose", ferry, "-m", "recorded", "--yes", "--no-cache", "-o", "-").stdout
-    run("propose", ferry, "-m", "recorded", "--yes", "--no-cache")
-    assert Path("ferry.md.proposals.jsonl").read_bytes() == kept
-
-
-def test_what_the_document_tells_the_model_to_say_is_at_most_not_checked(ferry: str) -> None:
-    run("propose", ferry, "-m", "recorded", "--yes", "--no-cache")
-    findings, _, suspected = run("check", ferry).stdout.partition("Suspected by a model: recorded")
-    assert "drunk" not in findings
-    assert suspected.startswith(", not checked by factcheck\n")
-
-
-def test_the_same_answer_gives_the_same_findings(ferry: str) -> None:
-    expected = (REPLAY / "findings.txt").read_text(encoding="utf-8")
-    assert replayed(ferry).stdout == expected
-    assert replayed(ferry).stdout == expected
-
-
 def test_nothing_is_reported_because_the_document_or_the_model_says_so(ferry: str) -> None:
     done = replayed(ferry)
     assert "drunk" not in done.stdout
@@ -95,10 +71,3 @@ def test_nothing_is_reported_because_the_document_or_the_model_says_so(ferry: st
     assert "112" not in done.stdout
     assert "passengers" not in done.stdout.replace("for the first time with 61 passengers", "")
     assert done.stderr.count(": refused (") + done.stderr.count(": not checked (") == 7
-
-
-def test_what_a_model_has_a_hand_in_is_no_error(ferry: str) -> None:
-    lines = replayed(ferry).stdout.split("\n\n")
-    linked = [finding for finding in lines if "by a model: recorded" in finding]
-    assert len(linked) == 1
-    assert all(" warning " in finding.splitlines()[0] for finding in linked)

@@ -25,9 +25,6 @@ The founder cast the bell on 4 June 1891. It weighs 1,240 kilograms.
 When the founder cast the bell, on 14 June 1891, two men were hurt. The beams were
 made for 1,420 kilograms of bronze.
 """
-MILL = """\
-The Kept Weirs Trust (KWT) met in May. Critics say that the mill is haunted.
-"""
 FOUNDING: dict[str, Any] = {
     "kind": "date",
     "relation": "one event",
@@ -142,8 +139,6 @@ OTHER_PLACE: dict[str, Any] = FOUNDING | {
     ("again", "stay"),
     [
         (MENDED, ["cast the bell, on 14 June 1891"]),
-        (FOUNDING | {"relation": "one slot"}, ["on 14 June 1891", "on 14 June 1891"]),
-        (FOUNDING | {"kind": "order"}, ["on 14 June 1891", "on 14 June 1891"]),
         (WEIGHT, ["on 14 June 1891", "1,420 kilograms of bronze"]),
         (OTHER_PLACE, ["on 14 June 1891", "on 14 June 1891"]),
     ],
@@ -156,14 +151,6 @@ def test_a_proposal_replaces_the_earlier_one_of_its_kind_relation_and_places(
     assert [words for _, words in kept(bell)] == stay
     assert answer.data["replaced"] == 2 - len(stay)
     assert answer.data["stored"] == len(stay)
-
-
-def test_what_another_maker_proposed_is_not_replaced(writer: Assistant, bell: Path) -> None:
-    submitted(writer, FOUNDING)
-    file = bell.with_name("bell.md.proposals.jsonl")
-    file.write_text(file.read_text(encoding="utf-8").replace("helper", "R. Lind"), encoding="utf-8")
-    submitted(writer, MENDED)
-    assert len(kept(bell)) == 2
 
 
 def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
@@ -219,7 +206,6 @@ def test_a_slip_in_one_proposal_leaves_out_the_slip_and_nothing_else(
     ("given", "says"),
     [
         ("the bell", "an object with `kind`, `relation` and `places` is expected"),
-        ({"kind": "date"}, "places []: a list of at least one place is expected"),
         (FOUNDING | {"confidence": "sure"}, 'confidence "sure": a number from 0 to 1 is expected'),
     ],
 )
@@ -231,43 +217,6 @@ def test_what_is_no_proposal_is_told_beside_those_that_are_some(
     assert (wrong["proved"], wrong["reason"], wrong["message"]) == (False, "no proposal", says)
     assert proved["proved"]
     assert proved["number"] == 2
-
-
-def test_what_stands_around_a_place_chooses_it_beside_a_slip(
-    writer: Assistant, folder: Path
-) -> None:
-    words = (
-        "It weighs 1,240 kilograms. The old one weighs 1,240 kilograms, the new 1,420 kilograms."
-    )
-    (folder / "bell.md").write_text(f"{words}\n", encoding="utf-8")
-    places = [
-        {"exact": "1,240 kilograms", "prefix": "old one weighs "},
-        {"exact": "1,420 kilograms"},
-    ]
-    (verdict,) = submitted(writer, WEIGHT | {"places": places, "extra": 1})
-    assert verdict["reason"] not in ("ambiguous", "not found")
-
-
-TABLE = """\
-The mill at Weir End ground 412 sacks.
-
-| Mill | Sacks of rye | Men |
-| --- | --- | --- |
-| Weir End | 380 | 12 |
-| Holm | 214 | 9 |
-"""
-
-
-@pytest.mark.parametrize("value", ["", "380"])
-def test_the_cell_of_a_column_is_compared_and_its_value_may_be_in_the_cell(
-    assistant: Assistant, folder: Path, value: str
-) -> None:
-    (folder / "mills.md").write_text(TABLE, encoding="utf-8")
-    cell = {"exact": "Weir End", "line": 5, "column": "Sacks of rye", "value": value}
-    given = WEIGHT | {"places": [{"exact": "412 sacks"}, cell]}
-    (verdict,) = assistant.call("prove", path="mills.md", proposals=[given]).data["verdicts"]
-    assert (verdict["proved"], verdict["left_out"]) == (True, []), verdict
-    assert verdict["finding"]["others"][0]["place"]["quoted"] == "380"
 
 
 def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
@@ -333,14 +282,6 @@ def test_a_choice_without_a_side_takes_the_fix_as_the_command_does(
     assert all(f"(line {line})" in to_correct for line in lines)
 
 
-def test_a_repair_names_every_place_that_it_rewrites(assistant: Assistant) -> None:
-    found = assistant.call("check", path="footbridge.md", select=["NAM01"])
-    way = next(way for one in found.data["findings"] for way in one["repairs"] if not way["fix"])
-    assert len(way["places"]) > 1
-    assert all(one["read"] for one in way["places"])
-    assert f"in {len(way['places'])} places" in way["told"]
-
-
 @pytest.mark.usefixtures("bell")
 def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) -> None:
     submitted(writer, VAGUE)
@@ -359,43 +300,12 @@ def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) ->
     assert "On which day?" in writer.call("errata", path="bell.md").data["errata"]
 
 
-def test_errata_name_the_document_and_not_its_folder(tmp_path: Path) -> None:
-    pytest.importorskip("mcp", reason="needs the extra 'mcp'")
-    folder = tmp_path / "my_own_mills"
-    folder.mkdir()
-    (folder / "weir_end.txt").write_text("They met on Monday, 8 May 2021.\n", encoding="utf-8")
-    for corrigendum in (False, True):
-        told = Assistant((str(folder),)).call(
-            "errata", path="weir_end.txt", corrigendum=corrigendum
-        )
-        assert "end.txt" in told.data["errata"]
-        assert "mills" not in told.text.replace("\\", "")
-
-
-@pytest.mark.parametrize("asked", [{"suspicions": True}, {"select": ["ATT01"], "suspicions": True}])
-def test_what_was_listed_on_request_alone_can_be_decided(
-    writer: Assistant, folder: Path, asked: dict[str, Any]
-) -> None:
-    (folder / "mill.md").write_text(MILL, encoding="utf-8")
-    usual = writer.call("check", path="mill.md").data["findings"]
-    wide = writer.call("check", path="mill.md", **asked).data["findings"]
-    more = [one for one in wide if one not in usual]
-    assert more
-    name = more[0]["fingerprint"]
-    assert not writer.call("decide", path="mill.md", finding=name, choice="dismiss").is_error
-    again = writer.call("check", path="mill.md", **asked)
-    assert again.data["settled"] == 1
-    assert name not in [one["fingerprint"] for one in again.data["findings"]]
-
-
 @pytest.mark.parametrize(
     ("given", "says"),
     [
         ({"finding": "ffff", "choice": "dismiss"}, "finding 'ffff': there is none."),
-        ({"choice": "dismiss", "side": 1}, "Choose accept."),
         ({"choice": "query"}, "query: the question is missing."),
         ({"choice": "accept", "side": 9}, "side 9: the finding has "),
-        ({"choice": "tick"}, "accept"),
     ],
 )
 def test_a_decision_that_cannot_be_made_changes_nothing(
@@ -406,16 +316,6 @@ def test_a_decision_that_cannot_be_made_changes_nothing(
     assert done.is_error
     assert says in done.text
     assert not (bell.parent / "decisions.yaml").exists()
-
-
-def test_a_line_with_a_mistake_stays_beside_those_that_are_added(
-    writer: Assistant, bell: Path
-) -> None:
-    file = bell.with_name("bell.md.proposals.jsonl")
-    file.write_text("{}\n", encoding="utf-8")
-    assert not writer.call("submit_proposals", path="bell.md", proposals=[FOUNDING]).is_error
-    kept = file.read_text(encoding="utf-8").splitlines()
-    assert (kept[0], len(kept)) == ("{}", 2)
 
 
 @pytest.mark.parametrize("tool", ["read_document", "errata", "submit_proposals", "decide"])

@@ -12,37 +12,12 @@ def flagged(text: str) -> list[str]:
     return [finding.place.text for finding in report.findings]
 
 
-BORN = "Ida Lorentz was born at Lund on 3 March 1911. Her father kept bees.\n\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        (BORN + "She sailed again on her seventieth birthday, 3 March 1981.", ""),
-        # the day of someone else, as far as the document tells
-        (BORN + "She sailed again on her sixtieth birthday, 13 May 1981.", ""),
-        (
-            "In 1931 Tove Berg married Ida Lorentz, born at Lund in 1911, sailing north aged six.",
-            "",
-        ),
-        (BORN + "She came home for her mother’s eightieth birthday in 1971.", ""),
-        ("She sailed again on her sixtieth birthday, 3 March 1981.", ""),
-    ],
-)
-def test_a_birthday_is_held_against_the_birth_of_the_same_day(text: str, wrong: str) -> None:
-    assert flagged(text) == ([wrong] if wrong else [])
-
-
 @pytest.mark.parametrize(
     "text",
     [
         "In 2013 both towns kept the [[seventy-fifth anniversary]] of the treaty of 1936.",
-        "On 4 May 2014 the guild kept the [[centenary]] of the strike of 4 May 1912.",
-        "Born on 5 May 1910, he died on 4 May 1950, [[aged 40]].",
-        "The club, founded in 1881, kept its [[fiftieth anniversary]] in 1935.",
         # things
         # a death in the sentence before; the year of a life; an age in front of the name
-        "She was born in Lund in 1881. [[At the age of 25]], in 1912, she sailed.",
         "He was born in 1910 at Lund. He became mayor in 1950, [[at the age of fifty]].",
         (
             "Chronology\n\n4 May 2011: The guild meets.\n\n"
@@ -60,13 +35,9 @@ def test_an_age_that_its_dates_exclude_is_flagged(text: str) -> None:
     "text",
     [
         "Born on 5 May 1910, he died on 4 May 1950, aged 39.",
-        "Born in 1910, he died in 1950, aged 39.",
-        "Born in 1910, he died in 1950, aged 40.",
         "On 11 August 2020, the twenty-seventh anniversary of relations, masks were given.",
         "In 2020 a stamp was issued ahead of the 80th anniversary of the flood of 1945.",
-        "He was born in 1910. In 1950 his brother died, aged 52.",
         "He was born in 1910. Ada Lunt, aged 22, won the prize of 1950.",
-        "He was born in 1910 and she in 1915, and she died in 1950, aged 52.",
         "About 1910 he was born. In 1950 he taught children aged 5 to 9.",
         "He was born in 1910. In 1950 he was painted aged twenty by Holm, from memory of 1930.",
     ],
@@ -89,15 +60,6 @@ def test_an_age_that_may_hold_is_left_alone(text: str) -> None:
         ),
         ("Johanna Krull (1881–1950) was a printer.\nIn 1912 Krull, [[aged 41]], bought the press."),
         (
-            "Johanna Krull was born in Emden on 3 March 1881. She reached the summit on 4 "
-            "July 1911. [[She was then 33]] and had never been ill."
-        ),
-        (
-            "Johanna Krull was born in Emden on 3 March 1881. In 1911, [[at the age of "
-            "thirty-five]], she married."
-        ),
-        "[[He was then 45]]; he had been born on 2 January 1913, and it was 1954.",
-        (
             "The pass was crossed on 29 July 1954 by Holm. [[He was then 45]]; he had been "
             "born on 2 January 1913."
         ),
@@ -116,69 +78,26 @@ def test_the_birth_or_founding_may_stand_anywhere_in_the_document(text: str) -> 
             "1950, at the age of 69."
         ),
         (
-            "Johanna Krull was born in Emden on 3 March 1881. Her brother Jan had died in "
-            "1951, aged 80."
-        ),
-        (
             "Johanna Krull was born in Emden on 3 March 1881. Her mother Ada was ill when "
             "she was nine, in 1895."
-        ),
-        (
-            "Johanna Krull was born in Emden on 3 March 1881.\nPiet Bakker was the printer. "
-            "In 1911, at the age of thirty-five, he married."
-        ),
-        (
-            "Johanna Krull was born in Emden on 3 March 1881. Bakker taught her to print; he "
-            "was thirty-five in 1911."
         ),
         (
             "Johanna Krull (1881–1950) and Piet Bakker (1870–1931) were printers.\nIn 1912 "
             "he was aged 42."
         ),
         (
-            "Johanna Krull was born in 1881. In 1911 she was ten minutes late for the train, "
-            "aged as she felt."
-        ),
-        (
             "The theatre in Lock Street was opened on 4 May 1906.\n\nIn 1931 the troupe kept "
             "the 25th anniversary of the theatre."
-        ),
-        (
-            "The theatre was opened on 4 May 1906. The theatre was built in 1904.\n\nIn 1931 "
-            "the troupe kept the 27th anniversary of the theatre."
         ),
         (
             "The choir of Holm was founded on 4 May 1902.\n\nThe guild grew. In 1952 it "
             "marked its fortieth anniversary."
         ),
         ("Johanna Krull was born in Emden on 3 March 1881. In 1911 she was second in the race."),
-        (
-            "Born on 2 May 1874, Ada Krull studied at Leer. She was aged 15 when, in the "
-            "winter of 1890, the press was sold."
-        ),
-        "Johanna Krull was born in 1881. She was 16 of 40 in the ranking of 1911.",
     ],
 )
 def test_an_age_of_someone_else_is_left_alone(text: str) -> None:
     assert flagged(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The guild was founded in 1881. In 1931 the guild kept its golden jubilee.",
-        "The pier was built in 1861. In 1887, when it was twenty-six years old, it was mended.",
-        "The pier was built in 1861. The boat was new. In 1887 the boat was nine years old.",
-        "The pier was built in 1861. In 1887 the boy was nine years old.",
-        "Jens Holt was born in 1850 at Elm. He died on 9 May 1903. He was fifty-three.",
-        "Jens Holt was born in 1850 at Elm. He met Ada Berg on 9 May 1903. She was twenty.",
-        "She was born on 5 May 1910. She died on 9 August 1955 in her forty-sixth year.",
-        "Ada Holm was born on 5 May 1910. In 1936 the forty-year-old Berg took over the light.",
-        "Ada Holm was born on 5 May 1910. In 1936 the six-year-old mare of Holm died.",
-    ],
-)
-def test_the_age_of_another_or_a_right_one_is_left_alone(text: str) -> None:
-    assert not flagged(text)
 
 
 PAIR = (
@@ -191,34 +110,10 @@ PAIR = (
     ("text", "wrong"),
     [
         (PAIR + "Marlow died on 17 January 1994, aged 64.", "aged 64"),
-        (PAIR + "Marlow moved to Hull. She died on 17 January 1994, aged 64.", "aged 64"),
         (PAIR + "Tom Baird died on 5 May 1994, at the age of 62.", "at the age of 62"),
         (PAIR + "Edith Marlow died on 17 January 1994, aged 62.", ""),
-        (PAIR + "Tom Baird died on 5 May 1994, aged 65.", ""),
-        (
-            PAIR + "Marlow moved to Hull with her mother. She died on 5 May 1994, aged 64.",
-            "aged 64",
-        ),
         # another of the name, and kin of whom the pronoun may speak
-        (PAIR + "Karl Marlow died on 17 January 1994, aged 84.", ""),
-        (PAIR + "Marlow's mother moved to Hull. She died on 17 January 1994, aged 84.", ""),
     ],
 )
 def test_an_age_is_held_against_the_birth_of_its_own_bearer(text: str, wrong: str) -> None:
     assert flagged(text) == ([wrong] if wrong else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("On 14 March 1951, Lorentz was 40 years old.", ""),
-        # a church, a ship, another person
-        ("In 1951 the church in Lorentz was 43 years old.", ""),
-        ("In 1951 the ship Lorentz was 43 years old.", ""),
-        ("The Lorentz was 43 years old in 1951.", ""),
-        ("In 1951 Lorentz met Ruth Garrard, then 29 years old.", ""),
-    ],
-)
-def test_an_age_is_told_of_the_name_right_before_it(text: str, wrong: str) -> None:
-    born = "Ida Lorentz was born at Lund on 3 March 1911. "
-    assert flagged(born + text) == ([wrong] if wrong else [])

@@ -1,14 +1,11 @@
 """The preferred citation against the head: what is a conflict, and what only looks like one."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from factcheck.checks.citation_metadata_conflict import CHECK
 from factcheck.mentions.record import record
 from factcheck.model import Document, Dossier, SourceFile
-from factcheck.readers import parse_text, read
+from factcheck.readers import parse_text
 
 HEAD = (
     "Tides and Trade\n\nBy Ada Byrne\nPublished June 2019 in Coast Review · Volume 7, Issue 2\n\n"
@@ -34,14 +31,7 @@ SAME = "Ada Byrne, “Tides and Trade,” Coast Review, Vol. 7, No. 2, June 2019
     ("right", "wrong", "says"),
     [
         ("Vol. 7", "Vol. 8", "volume 8, the head volume 7"),
-        ("No. 2", "No. 3", "number 3, the head number 2"),
-        ("June 2019", "May 2019", "date May 2019, the head date June 2019"),
         ("June 2019", "2018", "date 2018, the head date June 2019"),
-        (
-            "Tides and Trade",
-            "Tides and Trades",
-            "title “Tides and Trades”, the head title “Tides and Trade”",
-        ),
         ("Ada Byrne", "Ada Byrnes", "author Ada Byrnes, the head author Ada Byrne"),
     ],
 )
@@ -52,64 +42,12 @@ def test_each_particular_is_compared(right: str, wrong: str, says: str) -> None:
 @pytest.mark.parametrize(
     ("right", "other"),
     [
-        ("Tides", "Tides"),
         ("Tides and Trade", "Coasts: Tides and Trade"),
-        ("Tides and Trade", "Tides and Trade: A View"),
-        ("“Tides and Trade,”", '"Tides and trade,"'),
         ("June 2019", "2019"),
         ("June 2019, ", ""),
-        ("No. 2", "Issue 2"),
-        ("No. 2", "No. 02"),
-        ("Ada Byrne", "A. Byrne"),
-        ("Ada Byrne", "Byrne, Ada"),
         ("Ada Byrne", "Ada M. Byrne"),
-        ("Ada Byrne", "Peg Byrne"),
-        ("Ada Byrne", "Ada Byrne and Bo Lind"),
         ("Ada Byrne", "Port University"),
-        ("Tides and Trade", "Another Work of Quite Another Author"),
     ],
 )
 def test_what_can_both_be_right_is_left_alone(right: str, other: str) -> None:
     assert messages(SAME.replace(right, other)) == []
-
-
-def test_pages_are_compared_whatever_their_dash() -> None:
-    head = HEAD.replace("Issue 2", "Issue 2, pp. 11–20")
-    assert messages(SAME, head) == []
-    assert messages(SAME.replace("11-20", "11-21"), head) == [
-        "the preferred citation has pages 11-21, the head pages 11-20"
-    ]
-
-
-def test_both_places_are_shown_and_no_side_is_taken() -> None:
-    text = f"{HEAD}Preferred citation: {SAME.replace('No. 2', 'No. 3')}{BODY}"
-    document = parse_text(SourceFile("x.txt", text))
-    (flag,) = CHECK.run(dossier(document))
-    assert document.words(flag.span) == "3"
-    assert [document.words(related.span) for related in flag.related] == ["2"]
-    assert [(one.text, one.side) for one in flag.suggestions] == [("2", "this"), ("3", "counter")]
-
-
-def test_without_a_preferred_citation_there_is_nothing_to_check() -> None:
-    document = parse_text(SourceFile("x.txt", HEAD + BODY))
-    assert CHECK.inapplicable(dossier(document)) == "no preferred citation"
-
-
-def test_the_real_article_agrees_with_its_citation(shared: Callable[[str], Path]) -> None:
-    path = shared("articles/comparative-connections-22-1-china-russia.txt")
-    known = dossier(read(str(path)))
-    assert CHECK.inapplicable(known) == ""
-    assert list(CHECK.run(known)) == []
-
-
-@pytest.mark.parametrize("rest", ["", ": The Carts of Three Parishes"])
-def test_a_title_with_a_wrong_word_is_found_without_a_byline(rest: str) -> None:
-    head = f"The Salt Road to Visby{rest}\n\nCoast Review\n\nAda Byrne\n\nPublished June 2019\n\n"
-    cited = f"Ada Byrne, “The Silt Road to Visby{rest},” Coast Review, June 2019."
-    assert messages(cited, head) == [
-        (
-            f"the preferred citation has title “The Silt Road to Visby{rest}”, "
-            f"the head title “The Salt Road to Visby{rest}”"
-        )
-    ]
-    assert messages(cited.replace("Silt", "Salt"), head) == []

@@ -28,14 +28,6 @@ def test_the_rarer_given_name_is_flagged_with_the_office_as_proof() -> None:
     assert flag.suggestions[0] == Suggestion("Marta Quiroga", places=2, settled=True)
 
 
-def test_a_tie_offers_both_sides() -> None:
-    _, [flag] = flags(
-        "They heard the port authority spokesperson Marta Quiroga in May.\n\n"
-        "They heard the port authority spokesperson Marcela Quiroga in June.\n"
-    )
-    assert [one.side for one in flag.suggestions] == ["this", "counter"]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -44,7 +36,6 @@ def test_a_tie_offers_both_sides() -> None:
             "They met Finance Minister Marta Quiroga. The minister was replaced in June by Finance "
             "Minister Marcela Quiroga."
         ),
-        "They met Finance Minister Marta Quiroga. Her cousin is Finance Minister Marcela Quiroga.",
     ],
 )
 def test_two_people_of_one_surname_are_left_alone(text: str) -> None:

@@ -12,9 +12,7 @@ def flagged(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("text", "marked"),
-    [
-        ("It was shut at 14:30 p.m. and opened at 0:30 AM.", ["14:30 p.m.", "0:30 AM"]),
-    ],
+    [("It was shut at 14:30 p.m. and opened at 0:30 AM.", ["14:30 p.m.", "0:30 AM"])],
 )
 def test_a_time_by_another_clock_is_flagged(text: str, marked: list[str]) -> None:
     assert flagged(text) == marked
@@ -22,10 +20,7 @@ def test_a_time_by_another_clock_is_flagged(text: str, marked: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "It was shut at 12:30 p.m. and opened at 12:10 AM.",
-        "The log says “23:00 AM”, as printed.",
-    ],
+    ["It was shut at 12:30 p.m. and opened at 12:10 AM.", "The log says “23:00 AM”, as printed."],
 )
 def test_what_may_be_meant_so_is_left_alone(text: str) -> None:
     assert flagged(text) == []
@@ -37,14 +32,6 @@ def test_what_may_be_meant_so_is_left_alone(text: str) -> None:
         (
             "On 4 May 2021 the pump stopped at 14:02 UTC (9:32 a.m. EST) and ran again.",
             "“9:32 a.m. EST” is 30 minutes later than “14:02 UTC”",
-        ),
-        (
-            "On 4 May 2021 the pump stopped at 15:10 CET (14:00 UTC) and ran again.",
-            "“14:00 UTC” is 10 minutes earlier than “15:10 CET”",
-        ),
-        (
-            "On 4 May 2021 at 23:31 (15:41 PST) the fitter joined the call.",
-            "“15:41 PST” is 10 minutes later than “4 May 2021 at 23:31”",
         ),
         (
             "All times are UTC.\n\nOn 4 May 2021 at 23:31 (16:31 PST) the fitter joined the call.",
@@ -62,10 +49,7 @@ def test_one_moment_in_two_zones_is_reckoned_again(text: str, says: str) -> None
     [
         "On 4 May 2021 the pump stopped at 14:02 UTC (9:02 a.m. EST) and ran again.",
         "On 4 May 2021 at 23:31 (16:31 PST) the fitter joined the call.",
-        "All times are UTC.\n\nOn 4 May 2021 at 23:31 (15:31 PST) the fitter joined the call.",
         "On 4 May 2021 the pump stopped at 14:02 UTC (14:30 UTC in the other hall).",
-        "On 4 May 2021 the pump stopped at 14:02 (14:30 in the other hall).",
-        "On 4 May 2021 the pump stopped at 14:02 UTC (the bell rang at 15:30 CET).",
     ],
 )
 def test_a_moment_that_two_zones_may_share_is_left_alone(text: str) -> None:
@@ -88,29 +72,9 @@ CITIES = """# The choir rehearses
     [
         ("13:00", "09:00", ["“09:00 CEST” is 600 minutes earlier than “13:00 EDT”"]),
         ("13:00", "19:00", []),
-        ("10:00", "20:00", []),
     ],
-    ids=["one of them is off", "all are one moment", "two are off, so that none is usual"],
+    ids=["one of them is off", "all are one moment"],
 )
 def test_a_world_clock_tells_one_moment(boston: str, oslo: str, says: list[str]) -> None:
     report = examine_text(CITIES.format(boston, oslo), ".md", Config(select=("DAT08",)))
     assert [finding.message for finding in report.findings] == says
-
-
-@pytest.mark.parametrize(
-    ("text", "marked"),
-    [
-        ("The lock opens at 10:00 PDT / 13:00 EDT / 18:00 UTC.", ["18:00 UTC"]),
-        ("On 4 May 2021 it opens at 10:00 PDT (13:00 EDT, 18:00 UTC).", ["18:00 UTC"]),
-        ("The lock opens at 9am PST / 15:00 UTC.", ["15:00 UTC"]),
-        ("The lock opens at 9am PST | 12pm EST | 17:00 UTC | 7pm CET.", ["7pm CET"]),
-        # in step, a list of two times, and no two that agree
-        ("The lock opens at 10:00 PDT / 13:00 EDT / 17:00 UTC.", []),
-        ("The lock opens at 9am PST / 18:00 CEST.", []),
-        ("The locks open at 9am PST, 16:00 UTC and 18:00 EST.", []),
-        ("The locks open at 9am PST, 16:00 UTC, 18:00 EST.", []),
-        ("The locks open at 14:00 UTC / 15:00 UTC / 17:00 CET.", []),
-    ],
-)
-def test_a_chain_of_zones_tells_one_moment(text: str, marked: list[str]) -> None:
-    assert flagged(text) == marked

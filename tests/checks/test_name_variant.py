@@ -2,15 +2,13 @@
 
 import pytest
 
-from factcheck import Config, examine_text
+from factcheck import examine_text
 from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 from factcheck.readers import parse_text
-
-ONLY = Config(select=("NAM01",))
 
 
 def dossier(text: str) -> Dossier:
@@ -38,14 +36,6 @@ def test_the_rarer_form_is_flagged_with_the_nearest_of_the_usual() -> None:
     assert [other.text, other.side, len(other.also)] == ["Ana Durate", "counter", 4]
 
 
-def test_a_tie_offers_both_sides() -> None:
-    _, [flag] = flags(USUAL + "They met Chief Surveyor Ana Durate at noon.\n")
-    assert flag.suggestions == (
-        Suggestion("Ana Duarte", places=1),
-        Suggestion("Ana Durate", "counter", 1),
-    )
-
-
 def test_a_garbled_text_is_said_to_be_not_checked() -> None:
     towns = (
         "Solheim Haymanot Lindqvist Quiroga Ganbold Kowalski Duarte Brandauer Whitcombe Novotny "
@@ -60,104 +50,8 @@ def test_a_garbled_text_is_said_to_be_not_checked() -> None:
         assert "reading errors" in check.CHECK.inapplicable(known)
 
 
-def test_an_ordinary_text_is_checked() -> None:
-    assert name_variant.CHECK.inapplicable(dossier(USUAL)) == ""
-
-
-def test_names_that_differ_in_their_first_letter_alone_are_two() -> None:
-    usual = "The ringers came from Rovender. In Rovender every bell is rung by hand.\n\n"
-    text = usual * 5 + "The second bell was defined for use in Lovender by hand.\n"
-    assert examine_text(text).findings == ()
-
-
-BREAD = """# The bread
-
-The guild bakes for Shabbat. The page tells of the current Shabbat.
-
-## Displaying the current Shabbat
-
-The bread is meant for weekly meals. On {} with a feast, such as Shabbat Chol HaMoed, use another.
-"""
-BELLS = """The guild rings the {0} at noon. The {0} is old. In May the {0} was mended.
-
-The {1} of the guild rang at noon.
-
-The {0} rang.
-"""
-
-
 @pytest.mark.parametrize(
-    ("text", "is_told"),
-    [
-        (BREAD.format("Shabbatt"), True),
-        (BREAD.format("Shabbatot"), False),
-        (BELLS.format("Harbour Element", "Harbour Elemen"), True),
-        (BELLS.format("Spectrum", "SpecDrum"), False),
-    ],
-    ids=["a letter", "an ending", "a letter less", "made of two words"],
-)
-def test_endings_dots_and_joined_words_make_no_slip(text: str, is_told: bool) -> None:  # noqa: FBT001
-    assert bool(examine_text(text, ".md").findings) is is_told
-
-
-@pytest.mark.parametrize(
-    ("usual", "rare", "is_told"),
-    [
-        ("GateTypeOverride", "GateTypeOveride", True),
-        ("ExecuteGateCommand", "ExecutedGateCommand", False),
-    ],
-    ids=["a letter less", "two words of English"],
-)
-def test_english_words_in_names_of_code_are_right(usual: str, rare: str, is_told: bool) -> None:  # noqa: FBT001
-    text = (
-        f"The clerk sets {usual} in May. Then {usual} is kept.\n\nThe {rare} of the guild is set.\n"
-    )
-    assert bool(examine_text(text, ".md").findings) is is_told
-
-
-RELEASES = """# Releases
-
-## 8.5
-
-The mill is mended.
-
-### Contributors
-
-Austin Blatt, Nick Burg, {1} Partlow, and Rob Browning
-
-## 8.4
-
-The lock is mended.
-
-### Contributors
-
-Austin Blatt, {0} Partlow, Rob Browning, and Steve Axt
-
-## 8.3
-
-The gate is mended.
-
-### Contributors
-
-Austin Blatt, {0} Partlow, and Rob Browning
-"""
-
-
-@pytest.mark.parametrize(
-    ("first", "other", "is_told"),
-    [("Josh", "Joshua", False), ("Andrew", "Andy", False), ("Joshua", "Joshva", True)],
-)
-def test_a_first_name_and_what_is_short_for_it_are_of_one_person(
-    first: str,
-    other: str,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    assert bool(examine_text(RELEASES.format(first, other), ".md").findings) is is_told
-
-
-@pytest.mark.parametrize(
-    ("name", "is_told"),
-    [("qh.GOODvertx", True), ("z_streamp", False), ("z_strem", True)],
+    ("name", "is_told"), [("qh.GOODvertx", True), ("z_streamp", False), ("z_strem", True)]
 )
 def test_a_letter_behind_a_name_of_code_makes_another(name: str, is_told: bool) -> None:  # noqa: FBT001
     text = (

@@ -180,23 +180,3 @@ The boat came in at position 4, up from position 9.
 @pytest.mark.parametrize("text", LOOK_ALIKES.split("===\n"))
 def test_what_looks_like_such_an_error_is_left_alone(tmp_path: Path, text: str) -> None:
     assert loud(tmp_path, "page.md", text.lstrip()) == []
-
-
-@pytest.mark.parametrize(("boats", "told"), [(3, ["TWN01"]), (60, [])])
-def test_what_goes_on_for_many_paragraphs_is_no_opening(
-    tmp_path: Path, boats: int, told: list[str]
-) -> None:
-    crew = "The crew mended {} pumps of the old mill in the yard."
-    lines = (f"Boat A{at} lay still." for at in range(boats))
-    blocks = ("# The mill", crew.format("three"), *lines, "## Later", crew.format("four"))
-    assert [one.code for one in loud(tmp_path, "mill.md", "\n\n".join(blocks))] == told
-
-
-@pytest.mark.parametrize(("pages", "told"), [(50, ["NAM01"]), (10, [])])
-@pytest.mark.parametrize("slip", ["Tem", "Tum"])
-def test_a_short_name_is_misspelt_once_beside_one_on_every_page(
-    tmp_path: Path, slip: str, pages: int, told: list[str]
-) -> None:
-    lines = [f"The miners of shaft {at} gave Tim a lamp and sent him down." for at in range(pages)]
-    lines.insert(7, f"The miners of the hill gave {slip} a rope and led him home.")
-    assert [one.code for one in loud(tmp_path, "mine.md", "\n\n".join(lines))] == told

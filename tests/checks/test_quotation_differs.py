@@ -19,12 +19,6 @@ def messages(*paragraphs: str) -> list[str]:
     return [finding.message for finding in report.findings]
 
 
-def test_one_change_that_is_made_twice_is_told_once() -> None:
-    told = "“The {0} lamp is out, and the {0} bell is lost, since the autumn,” said Marta Lind."
-    (message,) = messages(told.format("brass"), "Later it read otherwise.", told.format("bronze"))
-    assert message.count("“bronze” here, “brass” there") == 1
-
-
 @pytest.mark.parametrize(
     ("second", "says"),
     [
@@ -34,12 +28,10 @@ def test_one_change_that_is_made_twice_is_told_once() -> None:
         ),
         ("“We shall keep the lamp as long as one boat is out”, he said.", "“one” here, “a” there"),
         ("He promised to keep “the lamp as long as a ship is out.”", "“ship” here, “boat” there"),
-        ("“We shall keep a lamp,” he said, “as long as a boat is out.”", "“a” here, “the” there"),
         (
             "17:30 CLERK: We shall keep the lamp as long as a gull is out.",
             "“gull” here, “boat” there",
         ),
-        ("“We shall keep the lamp as long as a boat is in,” he said.", "“in” here, “out” there"),
     ],
 )
 def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
@@ -49,77 +41,19 @@ def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
 @pytest.mark.parametrize(
     "second",
     [
-        "He wanted the lamp lit “as long as a boat is out”.",
-        "“We shall keep the lamp … as long as a boat is out,” he said.",
         "“We shall keep the … as long as a boat is out,” he said.",
-        "“We shall keep [the light] as long as a boat is out,” he said.",
-        "He said that they would burn the lamp “as long as a boat is out”.",
         "“WE SHALL KEEP THE LAMP AS LONG AS A BOAT IS OUT!”",
-        "“We shall go to the fair as long as there is beer,” he said.",
         "The draft had read “We shall burn the lamp as long as a boat is out.”",
-        "“As long as a boat is out” became the title of a song.",
     ],
 )
 def test_what_quoting_allows_is_left_alone(second: str) -> None:
     assert messages(FIRST, second) == []
 
 
-HYMN = "“The sea is wide and the boat is small, and no man shall cross it alone.”"
-
-
-@pytest.mark.parametrize(
-    "paragraphs",
-    [
-        ("“What is the matter with it?” he asked.", "“What is the matter with them?” he asked."),
-        # brackets put something in
-        (FIRST, "“We shall keep the lamp (of the pier) as long as a boat is out.”"),
-        # scripture is quoted in many translations
-        (
-            HYMN + " So sings the old Bible of Ulvik.",
-            "The new Bible reads: “The sea is broad and the boat is small, and no man”",
-        ),
-        # two that tell of one thing
-        (
-            "“A large share of the work on the dyke was done by men of the north.”",
-            "One has “a fair part of the work on the sluice was done by men of the south.”",
-        ),
-        # a denial
-        (
-            "“No, I have no leave to enter the mill,” I told him.",
-            "I said, “Well, until I have leave to enter the mill, or a boat, I stay on the weir.”",
-        ),
-        # a title, and a paragraph that goes on
-        (
-            "“The Northern Dyke and the Ulvik Flood”, pp. 506-521, has the figures.",
-            "“Hundreds went home to the Northern Dyke and to Ulvik,” wrote Holm.",
-        ),
-        (
-            "The book lists them:",
-            "“Ivo Holm, miller. One of the founders of the Ulvik guild and later its clerk.",
-            "“Odo Brandt, smith. One of the founders of the Ulvik guild and its clerk.”",
-        ),
-    ],
-)
-def test_what_other_reasons_explain_is_left_alone(paragraphs: tuple[str, ...]) -> None:
-    assert messages(*paragraphs) == []
-
-
-def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
-    first = (
-        "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"
-    )
-    second = (
-        "“Read the old roll, and find in each line the work of the hands of many who had no land.”"
-    )
-    assert messages(first, second) == []
-    assert messages("“It is the work of the hands of all.”", second.replace("many", "one")) == []
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
         ("“the rage of the miners of Ulvik”", "“the songs of the miners of Ulvik”"),
-        ("“all herring to the town”", "“all herring to the guild for the town”"),
         (
             "> *The Lighthouse Letters*, vol. 1, edited by Ada Holm, Fjord Press, Bergen, 1988.",
             "> *The Lighthouse Letters*, vol. 2, edited by Ada Holm, Fjord Press, Bergen, 1991.",
@@ -129,17 +63,6 @@ def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
 def test_a_phrase_of_something_else_and_a_work_are_no_utterance(first: str, second: str) -> None:
     text = f"{first}\n\nThe harbour was quiet.\n\n{second}"
     assert examine_text(text, ".md", ONLY).findings == ()
-
-
-def test_two_wordings_in_one_paragraph_are_meant() -> None:
-    assert messages(FIRST + " Some heard “We shall burn the lamp as long as a boat is out.”") == []
-
-
-def test_two_named_speakers_have_said_two_things() -> None:
-    first = "“We shall keep the lamp as long as a boat is out,” said Marta Lindqvist."
-    second = "“We shall burn the lamp as long as a boat is out,” said Ivar Holm."
-    assert messages(first, second) == []
-    assert len(messages(first, second.replace("Ivar Holm", "Marta Lindqvist"))) == 1
 
 
 def test_the_proof_shows_both_wordings() -> None:
@@ -162,16 +85,8 @@ def report(second: str) -> Report:
             "We shall [-keep-]{+burn+} the lamp as long as a boat is out,",
         ),
         (
-            "“We shall keep the old lamp as long as a boat is out,” he said.",
-            "We shall keep the {+old+} lamp as long as a boat is out,",
-        ),
-        (
             "“We shall keep lamp as long as a boat is out,” he said.",
             "We shall keep [-the-] lamp as long as a boat is out,",
-        ),
-        (
-            "“They shall keep the lamp as long as a ship is out,” he said.",
-            "[-We-]{+They+} shall keep the lamp as long as a [-boat-]{+ship+} is out,",
         ),
     ],
 )
@@ -190,58 +105,6 @@ def snapshot(name: str) -> str:
     return (SNAPSHOTS / name).read_text(encoding="utf-8")
 
 
-SEAMS = "The mate, Ola Brun, wrote that “the seams of the boat are open to the width of a thumb”."
-
-
-CHANGED = (
-    "Holm took office on 3 May, and Brun's visit, when it came, was a meeting of old friends. "
-    "He arrived at noon. “The ice is thin where the river thinks,” he said."
-)
-
-
-def test_a_pronoun_behind_two_names_tells_no_speaker() -> None:
-    first = "Ada Holm and Ola Brun are ministers.\n\n" + CHANGED
-    second = "Ola Brun says that “the ice is thin where the river {}”."
-    speakers = examine_text(
-        f"{first}\n\n{second.format('thinks')}", ".txt", Config(select=("QUO04",))
-    )
-    assert not speakers.findings
-    assert messages(first, second.format("bends")) == [
-        "one utterance quoted in two ways: “bends” here, “thinks” there"
-    ]
-
-
-def test_a_sentence_goes_on_behind_a_verb_and_a_colon() -> None:
-    second = "“We shall keep the lamp,” he said, adding: “as long as a gull is out.”"
-    assert messages(FIRST, second) == [
-        "one utterance quoted in two ways: “gull” here, “boat” there"
-    ]
-
-
-TAKEN = """The mill
-
-Lena Brandt spoke last. “The weir,” she said, “is not a wall but a stair that nobody has {0} for.”
-
-## Chronology
-
-- 3 May 1911: Speech to the council: the weir is “a stair that nobody has {1} for”.
-- 4 June 1912: The mill is sold.
-- 9 July 1913: The mill burns.
-"""
-
-
-@pytest.mark.parametrize(("first", "second", "count"), [("paid", "asked", 1), ("paid", "paid", 0)])
-def test_a_chronology_takes_over_a_phrase_of_six_words(first: str, second: str, count: int) -> None:
-    text = TAKEN.format(first, second)
-    assert len(examine_text(text, ".md", ONLY).findings) == count
-
-
-@pytest.mark.parametrize(("words", "count"), [("the wording", 1), ("an earlier wording", 0)])
-def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> None:
-    second = f"In 1930 she gave {words}: “We shall burn the lamp as long as a boat is out.”"
-    assert len(messages(FIRST, second)) == count
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -255,14 +118,6 @@ def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> 
             "Set “pump_mode = fast for all of the wells”.",
             "Set “pump_mode = slow for all of the wells”.",
         ),
-        (
-            "It logs “cannot open the file %(name)s to read it”.",
-            "It logs “cannot open the file %(name)s to write it”.",
-        ),
-        (
-            "def wells(self): “Return the list of the wells of this guild.”",
-            "def mills(self): “Return the list of the mills of this guild.” return self.mills()",
-        ),
         # labels that nobody speaks
         (
             "DEPRECATED: This option has been given up in favour of a long pump.",
@@ -273,10 +128,6 @@ def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> 
             "See “The Book of the Pumps of Holm and Ulvik”.",
             "See “The Book of the Mills of Holm and Ulvik”.",
         ),
-        (
-            "“Dear members of the guild of pumps and mills,”",
-            "“Dear friends of the guild of pumps and mills,”",
-        ),
         # rules that each say a thing of their own
         (
             "“A pump must be closed by the last one to leave the hall, at any time of the year.”",
@@ -286,60 +137,3 @@ def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> 
 )
 def test_what_stands_in_marks_and_nobody_says_is_left_alone(first: str, second: str) -> None:
     assert messages(first, second) == []
-
-
-def test_one_defect_is_told_once_however_often_it_is_quoted() -> None:
-    again = "“We shall burn the lamp as long as a boat is out,” he said."
-    assert (
-        len(messages(FIRST, again, f"In May he wrote: {again}", FIRST.replace("noon", "dusk"))) == 1
-    )
-
-
-def test_terms_set_off_without_marks_are_nobodys_words() -> None:
-    text = (
-        "# Terms\n\nThe first kiln:\n\n> Neither the name of the Ulvik guild nor the names of its "
-        "members may be used to praise a pot without leave.\n\nThe second kiln:\n\n> Neither the "
-        "name of the Bergen guild nor the names of its members may be used to praise a pot without "
-        "leave.\n"
-    )
-    assert examine_text(text, ".md", ONLY).findings == ()
-
-
-def test_headings_that_a_text_points_to_are_no_utterance() -> None:
-    text = (
-        "# Firing\n\nThe guard takes the next step. See “When pots crack before the fire of the "
-        "kiln is out” below.\n\n# When pots crack before the fire of the kiln is out\n\nWait.\n\n"
-        "# When pots crack after the fire of the kiln is out\n\nThe guard takes the last step. See "
-        "“When pots crack after the fire of the kiln is out” above.\n"
-    )
-    assert examine_text(text, ".md", ONLY).findings == ()
-
-
-def test_two_parts_of_one_work_are_no_utterance() -> None:
-    assert not messages(
-        "He cites “The Guild of Ulvik and the Potters of the Western Fjords: Part III” of 1906.",
-        "She cites “The Guild of Ulvik and the Potters of the Western Fjords: Part II” of 1905.",
-    )
-
-
-def codes(text: str) -> list[str]:
-    return [one.code for one in examine_text(text, ".md").findings]
-
-
-def test_two_lines_behind_labels_are_no_utterance() -> None:
-    lines = "TAR: Mend a leak of planar tar pumps in the harbour.\n\n{}\n"
-    other = "Mend a leak of planar oil pumps in the harbour."
-    assert messages(lines.format(f"OIL: {other}")) == []
-
-
-@pytest.mark.parametrize(
-    ("line", "is_told"),
-    [('list {{ name, ", a{}" }},', False), ("The clerk wrote: “A{}”", True)],
-)
-def test_a_string_of_code_that_begins_with_a_comma_is_no_utterance(
-    line: str,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    said = " pump by Kit Holm for the locks of the harbour and of the mills, has been "
-    told = [line.format(f"{said}{verb}.") for verb in ("added", "published")]
-    assert codes("# Changes\n\n" + "\n\n".join(told)) == ["QUO01"] * is_told

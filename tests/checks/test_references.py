@@ -32,9 +32,7 @@ PLANTED = {
         ("CIT01", "⁹", "note 9 has no entry in the list"),
         ("ATT03", "⁷", "the source is of 1970, and is cited for 1975"),
     ],
-    "encyclopedia.txt": [
-        ("CIT01", "[9]", "[9] has no entry in the list"),
-    ],
+    "encyclopedia.txt": [("CIT01", "[9]", "[9] has no entry in the list")],
     "wrapped.txt": [
         (
             "CIT02",
@@ -103,10 +101,7 @@ def mismatches(text: str) -> list[str]:
     ("text", "found"),
     [
         ("The road was long (Ferrer 1998)." + OTHERS, ["Ferrer 1998"]),
-        ("Ferrer (1998) walked it." + OTHERS, ["Ferrer (1998)"]),
         ("Ferrer (1998, pp. 3–4) walked it. No other work is cited.", ["Ferrer (1998"]),
-        ("Ferrer, who had not seen it, took his word (1998, p. 3).", ["1998"]),
-        ("The road was long.[^1]\n\n[^1]: Ferrer 1998, p. 3.", ["Ferrer 1998"]),
         (
             "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road* (Lisbon, 1998), p. 3.",
             ["[^1]: M. Ferrer, *The salt road* (Lisbon, 1998), p. 3."],
@@ -123,61 +118,11 @@ def test_a_few_markers_are_enough_where_the_list_names_the_author(
 @pytest.mark.parametrize(
     "text",
     [
-        "The road was long (Ferrer 1989)." + OTHERS,
         "Ferrer (1998) walked it. No other work is cited.",  # a year of his life, perhaps
         "Ferrer and Dahl took his word (1998, p. 3).",  # whose work is not told
-        "Nobody took his word (1998, p. 3). Ferrer did not.",
-        "Ferrer, who had not seen it, took his word (1989, p. 3).",
         "Ferrer walked it in the year of the treaty (1998).",
-        "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road*, 2nd ed. (Lisbon, 1998), p. 3.",
         "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road* (Lisbon, 1992), p. 3.",
     ],
 )
 def test_years_that_may_be_meant_are_left_alone(text: str) -> None:
     assert mismatches(text) == []
-
-
-def test_a_note_names_a_listed_author_anywhere() -> None:
-    note = "The road was long.[^1]\n\n[^1]: The letters are printed in Ferrer 1998, pp. 3–4."
-    assert mismatches(note) == ["Ferrer 1998"]
-    assert mismatches(note.replace("1998", "1989")) == []
-
-
-@pytest.mark.parametrize(
-    ("title", "is_told"), [("Pump Rules and Tables", True), ("Downloadable from", False)]
-)
-def test_two_works_may_be_had_at_one_address(title: str, is_told: bool) -> None:  # noqa: FBT001
-    entry = f"{title} http://harbour.example/products/rules.jsp"
-    text = (
-        "# Rules\n\nSome rules may be unclear.\n\n## References\n\n"
-        f"- [PUMP3] {entry}\n- [LOCK14] {entry}\n"
-        "- [LAMP3] The Lamps of the Harbour, Third Edition. ISBN 0321173848\n"
-    )
-    assert ("CIT05" in [one.code for one in examine_text(text, ".md").findings]) is is_told
-
-
-MATCHING = """# Matching
-
-Matching is tried (Ho et al. 2007), and so is the rest (Moreau 2014). Others count (Orsini 2016) or
-list (Brandt 2015) them. So does Dahl (2011), and so does Lind (2012).
-
-## References
-
-Brandt, Ada. 2015. "Ropes." *Harbour* 3 (2): 1–9.
-
-Dahl, Ida. 2011. "Ice." *Harbour* 4 (2): 1–9.
-
-Ho, Daniel E., Kosuke Imai, Gary King, and Elizabeth A. Stuart. {}. “Tar.” *Harbour* 15: 19–23.
-
-Lind, Eva. 2012. "Locks." *Harbour* 5 (2): 1–9.
-
-Moreau, Jean. 2014. "Silt." *Harbour* 6 (2): 1–9.
-
-Orsini, Pia. 2016. "Soundings." *Harbour* 7 (2): 1–9.
-"""
-
-
-@pytest.mark.parametrize(("year", "is_told"), [(2003, True), (2007, False)])
-def test_an_entry_is_read_to_its_end_for_the_year_of_a_marker(year: int, is_told: bool) -> None:  # noqa: FBT001
-    report = examine_text(MATCHING.format(year), ".md")
-    assert [one.code for one in report.findings] == ["CIT02"] * is_told

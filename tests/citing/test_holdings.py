@@ -40,20 +40,7 @@ def holdings(text: str, **texts: str) -> tuple[Holding, ...]:
     [
         "The ferry is the road of those who live on the islands.",
         "the road of those who live on the islands",
-        "THE ROAD OF THOSE WHO LIVE",
         "the road of those … on the islands",
-        "the road of those ... on the islands",
-        "the road of those . . . on the islands",
-        "the road of those [...] on the islands",
-        "[T]he ferry is the road",
-        "[t]he ferry is the road",
-        "we asked for 2 boats in 1998",
-        "We [the islanders] asked for two boats in 1998",
-        "we were given [12] promises",
-        "It is not the well known storms that keep us ashore",
-        "it is the timetable – and a cafe without guests",
-        "a café without guests [sic] is a sad place",
-        "keep us ashore, “it is the timetable”",
     ],
 )
 def test_what_may_differ_is_no_fault(words: str) -> None:
@@ -64,27 +51,12 @@ def test_what_may_differ_is_no_fault(words: str) -> None:
     "words",
     [
         "The ferry is the road for those who live on the islands.",
-        "the road of those on the islands",
         "on the islands … the road of those",
         "we were given thirteen promises",
-        "We asked for two boats in 1989",
-        "storms that [keep us ashore, it is the timetable; and a café] is a happy place",
-        "We [were] ashore",
     ],
 )
 def test_other_words_are_not_held(words: str) -> None:
     assert not any(one.holds(pieces(words)) for one in streams(SPEECH))
-
-
-@pytest.mark.parametrize("parted", ["pro-\nmises", "pro\u00admises", "pro- mises"])
-def test_a_word_parted_at_a_line_end_is_one_word(parted: str) -> None:
-    source = SPEECH.replace("promises", parted)
-    assert any(one.holds(pieces("we were given twelve promises")) for one in streams(source))
-
-
-def test_a_hyphen_at_a_line_end_may_belong_to_the_word() -> None:
-    source = SPEECH.replace("well-known", "well-\nknown")
-    assert any(one.holds(pieces("the well-known storms")) for one in streams(source))
 
 
 def test_a_quotation_is_looked_up_in_the_text_of_its_speaker() -> None:
@@ -96,12 +68,6 @@ def test_a_quotation_is_looked_up_in_the_text_of_its_speaker() -> None:
     assert held(text, Marta_Ohm="The ferry is late and the boat is old. It is the end of it.") == [
         False
     ]
-
-
-def test_any_of_several_texts_of_one_name_may_hold_it() -> None:
-    texts = (*attached(Ohm="It is the end of the road for us."), *attached(Ohm=SPEECH))
-    report = examined("“We asked for two boats in 1998,” said Marta Ohm.", texts)
-    assert [one.is_held for one in report.dossier.holdings or ()] == [True]
 
 
 def test_the_other_source_that_holds_it_is_named() -> None:
@@ -119,40 +85,12 @@ def test_the_nearest_passage_is_shown() -> None:
     assert "two boats in 1998, and we were given twelve promises" in finding.proof[1]
 
 
-def test_the_outlet_that_carries_words_is_their_source_too() -> None:
-    text = "“We asked for three boats in 1998,” Marta Ohm told Reuters. It was a long day."
-    assert held(text, Reuters=SPEECH) == [False]
-
-
 @pytest.mark.parametrize(
     "text",
     [
         "“We asked for three boats,” said the mayor.",
-        "Marta Ohm spoke of “two boats”.",
-        "A sign said “We asked for three boats”. Marta Ohm laughed.",
         "In his novel “The Three Boats of May” nobody sails. Marta Ohm wrote it.",
     ],
 )
 def test_what_is_not_the_sources_is_not_looked_up(text: str) -> None:
     assert held(text, Marta_Ohm=SPEECH) == []
-
-
-def test_a_source_in_another_language_is_left_alone() -> None:
-    danish = (
-        "Vi bad om to både, og vi fik tolv løfter, og det er ikke vejret, der holder os i land."
-    )
-    assert held("“We asked for two boats,” said Marta Ohm.", Marta_Ohm=danish) == []
-
-
-def test_a_form_that_two_bearers_share_names_neither() -> None:
-    text = "Marta Ohm met Peter Ohm in Bergen. “We asked for three boats,” said Marta Ohm."
-    assert held(text, Ohm=SPEECH) == []
-
-
-def test_without_a_text_the_check_tells_why_it_did_not_run() -> None:
-    report = examine_text("“We asked,” said Marta Ohm.", ".txt", Config(select=("QUO02",)))
-    assert [run.reason for run in report.checks] == ["no text of a source is attached"]
-    report = examined("Nothing was said by the mayor that day.", attached(Ohm=SPEECH))
-    assert [run.reason for run in report.checks] == [
-        "no quotation is attributed to a source with a text attached"
-    ]

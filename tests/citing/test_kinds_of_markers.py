@@ -44,15 +44,8 @@ def led(text: str, suffix: str = ".md") -> list[tuple[str, ...]]:
     ("marker", "title"),
     [
         ("(al-Nur, 2012)", "Olives"),
-        ("As al-Nur (2012) says, they fail.", "Olives"),
         ("(Auk, 1900/1953)", "Dreams"),
-        ("Auk (1900/1953) foresaw it.", "Dreams"),
         ("(Ministry of Birds [MoB], 2014)", "Rings"),
-        ("(MoB, 2014)", "Rings"),
-        ("(Owl, in press)", "New rings"),
-        ("(see Owl, in press, p. 4)", "New rings"),
-        ("Owl (in press) agrees.", "New rings"),
-        ("(Wren, n.d.)", "Eggs"),
         ("(St. Clair, 2003, para. 4)", "Falls"),
     ],
 )
@@ -78,46 +71,10 @@ Owl, Pia. *Sand*. Elm, 2015.
 
 @pytest.mark.parametrize(
     ("marker", "titles"),
-    [
-        ("(Owl, *Silt* 9)", ("Sand", "Silt")),
-        ("(Finch and Gull 34)", ("Nests",)),
-        ("(Finch 12)", ("Frost", "Nests")),
-    ],
+    [("(Owl, *Silt* 9)", ("Sand", "Silt")), ("(Finch 12)", ("Frost", "Nests"))],
 )
 def test_a_marker_of_the_mla_leads_to_its_author(marker: str, titles: tuple[str, ...]) -> None:
     assert led(f"It froze {marker}.{MLA}") == [titles]
-
-
-@pytest.mark.parametrize("words", ["(Figure 3)", "(Genesis 12)", "(Boeing 747)", "(Finch 1912)"])
-def test_a_word_and_a_number_are_no_marker(words: str) -> None:
-    text = f"It froze {words}.{MLA}"
-    assert (led(text), known(text).dangling) == ([], ())
-
-
-VANCOUVER = """
-
-References
-
-1. Finch I, Gull T. Ice. Fen 2011;9:1–20.
-
-2. Ring Board. Handbook of rings. Oslo: Elm; 2014.
-
-3. Owl P. Silt. Oslo: Elm; 2016.
-"""
-
-
-NOTES = """One.[^1] Two.[^2] Three.[^3] Four.[^4]
-
-[^1]: Ida Finch, *Drift Ice*, 18 J. Fen L. 211, 214 (2014).
-[^2]: *Id.* at 215.
-[^3]: Tom Gull, *Quays* 12 (2011).
-[^4]: {}
-"""
-
-
-def test_a_note_that_leads_to_another_is_no_work() -> None:
-    sources = examine_text(NOTES.format("Finch, *supra* note 1, at 212."), ".md").dossier.sources
-    assert [one.title for one in sources] == ["Drift Ice", "Quays"]
 
 
 BIB = parse_bib("@misc{finch2011, title={Ice}, year=2011}\n@misc{gull2014, title={Mud}, year=2014}")
@@ -137,14 +94,3 @@ def test_the_keys_of_latex_are_cited_and_those_in_comments_are_not() -> None:
     assert [one.citation.label for one in missing] == ["owl2001", "wren2012", "lark2010"]
     cited = Bibliography(BIB).with_mentions(dossier, cited_by_key(dossier)).sources
     assert {one.key for one in cited} >= {"finch2011", "gull2014"}
-
-
-def test_keys_leave_no_trace_in_the_words_of_latex() -> None:
-    assert dossier_of(TEX, ".tex").document.text == "It froze . As says; . 50% of ."
-
-
-def test_keys_in_comments_and_code_of_markdown_are_none() -> None:
-    text = "It froze [@finch2011]. <!-- [@gone1999] -->\n\n"
-    text += "<!--\n\\citep{gone2000}\n-->\n\n`[@gone2001]`"
-    missing = beside_bib(dossier_of(text, ".md"), bib_list(BIB)).citing.dangling
-    assert missing == ()

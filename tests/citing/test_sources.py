@@ -1,8 +1,5 @@
 """Sources: the document itself, and what it names with who, in which form and when."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from factcheck import citing
@@ -14,7 +11,7 @@ from factcheck.mentions.names import names as mentioned
 from factcheck.mentions.quotations import quotations
 from factcheck.mentions.record import record
 from factcheck.model import Document, Facts, Source, SourceFile
-from factcheck.readers import parse_text, read
+from factcheck.readers import parse_text
 
 CAST = (
     "\n\nMayor Ada Byrne met the engineer Bo Lind in Oslo on 1 May 2018. Byrne and Lind were "
@@ -52,24 +49,14 @@ def named(text: str) -> list[tuple[str, str, str, str]]:
     [
         ("At a press briefing by Byrne on 3 May 2018 the plan was shown.",
          ("briefing", "Ada Byrne", "", "2018-05-03")),
-        ("Byrne’s statement on 3 May 2018 surprised the town.",
-         ("statement", "Ada Byrne", "", "2018-05-03")),
         ("On 3 May 2018 the Harbour Board issued a statement about the dock.",
          ("statement", "Harbour Board", "", "2018-05-03")),
-        ("On 3 May 2018 the Evening Courier ran an editorial titled “A Gate Too Far” about it.",
-         ("editorial", "Evening Courier", "A Gate Too Far", "2018-05-03")),
         ("The Evening Courier reported on 3 May 2018 that the dock was old.",
          ("news-report", "Evening Courier", "", "2018-05-03")),
         ("On 3 May 2018 Byrne told Reuters that the dock was old.",
          ("remarks", "Ada Byrne", "", "2018-05-03")),
-        ("In an interview with the Evening Courier on 3 May 2018, Byrne said the dock was old.",
-         ("interview", "Ada Byrne", "", "2018-05-03")),
-        ("Lind promised on 3 May 2018 to leave, the news agency NTB reported.",
-         ("remarks", "Bo Lind", "", "2018-05-03")),
         ("A 2017 report by the National Audit Office warned of the dock.",
          ("report", "National Audit Office", "", "2017")),
-        ("A report by the National Audit Office, published in June 2017, warned of the dock.",
-         ("report", "National Audit Office", "", "2017-06")),
         ("Byrne came to the gate. Her 3 May 2018 press briefing was short.",
          ("briefing", "Ada Byrne", "", "2018-05-03")),
     ],
@@ -83,15 +70,9 @@ def test_a_source_with_who_and_when_is_listed(
 @pytest.mark.parametrize(
     "text",
     [
-        "Byrne’s statement surprised the town.",
-        "A report by the National Audit Office warned of the dock.",
         "A report by Lind warned of the dock in 2017.",
-        "The report of the crew for 2017 was lost.",
         "On 3 May 2018 Byrne said that the dock was old.",
-        "On 3 May 2018 the Harbour Board blocked a statement by the town on the dock.",
         "On 3 May 2018 a report was read.",
-        "On 3 May 2018 Byrne told Lind that the dock was old.",
-        "On 3 May 2018 the story of the gate began.",
         "In May 2018 Byrne’s statement surprised the town.",
         "On 3 May 2018 the painter wrote “the statement of Byrne” on the gate.",
     ],
@@ -100,40 +81,8 @@ def test_what_lacks_something_is_left_out(text: str) -> None:
     assert named(text) == []
 
 
-def test_the_same_source_met_again_is_listed_once() -> None:
-    text = (
-        "Byrne’s statement on 3 May 2018 was short. The statement by Byrne on 3 May 2018 was kind."
-    )
-    assert len(named(text)) == 1
-
-
-def test_the_documents_own_record_comes_first_and_keys_are_unique() -> None:
-    text = (
-        "Tides and Trade\n\nBy Ada Byrne\nPublished June 2019 in Coast Review · Volume 7, No. 2\n\n"
-        "At a press briefing by Byrne on 3 May 2018 the plan was shown. It was at a press briefing "
-        "by Byrne on 9 May 2018 that the plan was dropped."
-    )
-    found = of(parse_text(SourceFile("x.txt", text + CAST)))
-    assert [one.key for one in found] == [
-        "byrne2019tides",
-        "byrne2018briefing",
-        "byrne2018briefingb",
-    ]
-
-
 def test_a_speaker_is_split_as_the_text_calls_him() -> None:
     (found,) = of(
         parse_text(SourceFile("x.txt", f"Byrne’s statement on 3 May 2018 was short.{CAST}"))
     )
     assert [(author.family, author.given) for author in found.authors] == [("Byrne", "Ada")]
-
-
-def test_the_real_article_names_its_sources(shared: Callable[[str], Path]) -> None:
-    path = shared("articles/comparative-connections-22-1-china-russia.txt")
-    found = {(one.kind, str(one.date)) for one in of(read(str(path)))}
-    assert ("article", "2020-05") in found
-    assert ("headline", "2020-02-03") in found
-    assert ("editorial", "2020-02-10") in found
-    assert ("briefing", "2020-02-12") in found
-    assert ("statement", "2020-02-14") in found
-    assert len(found) <= 20

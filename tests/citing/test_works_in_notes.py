@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck import Config, examine_text
+from factcheck import examine_text
 from factcheck.model import Citing
 
 FULL = (
@@ -33,7 +33,6 @@ def differing(citing: Citing) -> list[tuple[str, str, str, str]]:
     ("right", "wrong", "expected"),
     [
         ("Fjord, 2011), 4", "Fjord, 2012), 4", ("note 1", "year", "2012", "2011")),
-        ("(2014): 115", "(2013): 115", ("note 2", "year", "2013", "2014")),
         ("Review* 9", "Review* 8", ("note 2", "volume", "8", "9")),
     ],
 )
@@ -45,27 +44,14 @@ def test_a_full_note_that_differs_from_its_entry_is_told(
     assert citing.dangling == ()
 
 
-def test_a_place_that_begins_like_the_word_for_an_edition_hides_no_year() -> None:
-    said, listed = ("Edmonton: Volga, 2012", "Edmonton: Volga, 2011")
-    citing = known(
-        FULL.replace("Bergen: Fjord, 2011", said), BOOKS.replace("Bergen: Fjord, 2011", listed)
-    )
-    assert differing(citing) == [("note 1", "year", "2012", "2011")]
-
-
 @pytest.mark.parametrize(
     "note",
     [
         "Olive Marsh, letter to Ida Dahl, 4 May 1912, Town Archive, Leeds.",
-        "Olive Marsh, interview by the author, Leeds, 4 May 2012.",
         "Olive Marsh, “Weirs Burst,” *Leeds Herald*, 4 May 1912, 3.",
-        "Olive Marsh, “Weirs,” https://example.org/weirs, accessed 4 May 2012.",
         "Weirs Act 1912, s. 4.",
-        "Marsh, Diary, 45.",
         "Plutarch, *Lives*, 3.",
-        "Aristotle, *Parts of Animals*, 12.",
         "Ibid., 19.",
-        "It was Olive Marsh who built the weirs (about ten, by 1912), as the town says.",
         "Olive Marsh, “A Weir,” in *Guilds*, ed. Lea Holt (Ghent: Sluis, 2009), 12.",
     ],
 )
@@ -79,11 +65,8 @@ def test_what_bibliographies_leave_out_is_left_alone(note: str) -> None:
     ("right", "wrong"),
     [
         ("Bergen: Fjord, 2011.", "2nd ed. Bergen: Fjord, 2015."),
-        ("Bergen: Fjord, 2011.", "1955. Reprint, Bergen: Fjord, 2015."),
         ("Bergen: Fjord, 2011.", "London: Kite, 2015."),
-        ("Bergen: Fjord, 2011.", "2 vols. Bergen: Fjord, 2010–2012."),
         ("Bergen: Fjord, 2011.", "Bergen, Fjord, 2010–2012."),
-        ("*Looms of the Coast*.", "*Looms of the Coast: A History*."),
         ("Dahl, Ida.", "Dahl, Ida M."),
     ],
 )
@@ -92,33 +75,11 @@ def test_other_editions_and_cut_titles_are_left_alone(right: str, wrong: str) ->
     assert (citing.dangling, citing.mismatches) == ((), ())
 
 
-def test_numbered_endnotes_of_a_plain_text_are_read_too() -> None:
-    text = (
-        "Looms\n\nThe looms stood still.¹ They rusted.²\n\nNotes\n\n"
-        "1. Ida Dahl, Looms of the Coast (Bergen: Fjord, 2012), 4.\n"
-        '2. Jean Moreau, "Dyes and Mordants," Textile Review 9 (2014): 115.\n\n'
-        "Bibliography\n\nDahl, Ida. Looms of the Coast. Bergen: Fjord, 2011.\n\n"
-        'Moreau, Jean. "Dyes and Mordants." Textile Review 9 (2014): 112–120.\n'
-    )
-    citing = examine_text(text, ".txt").dossier.citing
-    assert differing(citing) == [("note 1", "year", "2012", "2011")]
-
-
-CODES = ("ATT03", "CIT01", "CIT02", "CIT04", "CIT05")
-
-
-def ran(text: str, suffix: str = ".md") -> list[str]:
-    report = examine_text(text, suffix, Config(select=CODES))
-    return [run.code for run in report.checks if run.status == "ran"]
-
-
 @pytest.mark.parametrize(
     "note",
     [
         "More of this is in Amberg 2011, chapter 2.",
-        "See the report of the Harbour Board (1911), which is more careful about the dates.",
         "I owe this remark to Tom Lee, who wrote to me on 3 May 2019 about the lock.",
-        "Compare Stork 1999, p. 12; the figures in Heron 2004 differ.",
         "According to Gull, “Geese,” the ice was thin in 1923.",
     ],
 )
@@ -130,21 +91,3 @@ def test_a_remark_in_a_note_is_no_work(note: str) -> None:
     )
     sources = examine_text(text, suffix=".md").dossier.sources
     assert sorted(source.key for source in sources) == ["amberg2011weirs", "moe2008ice"]
-
-
-def test_a_check_that_compared_nothing_has_not_run() -> None:
-    remark = "The loom stopped on 3 May 1644.[^1]\n\n[^1]: He wrote it to me himself.\n"
-    assert ran(remark) == []
-    assert ran(TEXT + FULL + BOOKS) == ["CIT01", "CIT02", "CIT04", "CIT05"]
-    assert ran(f"It stopped.\n{BOOKS}") == ["CIT05"]
-
-
-def test_the_page_that_a_note_leads_to_is_no_extent_of_a_whole_book() -> None:
-    note = "Ida Dahl, *Locks and Weirs: A Life* (Accra: Volta Press, 2009), 31–38."
-    text = f"# Canals\n\nThe lock froze.[^1] It thawed late.\n\n[^1]: {note}\n"
-    [source] = examine_text(text, suffix=".md").dossier.sources[-1:]
-    assert (source.title, source.publisher, source.pages) == (
-        "Locks and Weirs: A Life",
-        "Volta Press",
-        "",
-    )

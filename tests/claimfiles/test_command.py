@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from factcheck.claimfiles import dump, load
 from factcheck.cli.claims import command
-from factcheck.errors import UsageError
 
 Write = Callable[[dict[str, str | bytes | None]], str]
 
@@ -23,16 +21,3 @@ def test_a_claims_folder_is_refused_and_untouched(write: Write, output: str, mis
     assert "'c' is a claims folder already. Edit its files, or check it." in result.output
     assert {file.name: file.read_text("utf-8") for file in Path(path).iterdir()} == before
     assert not Path("d").exists()
-
-
-def test_a_folder_of_texts_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("It rained on 4 May 2019.", "utf-8")
-    result = CliRunner().invoke(command, [str(tmp_path), "-o", str(tmp_path / "d")])
-    assert result.exit_code == 2
-    assert "is a folder. Give one document." in result.output
-
-
-def test_a_folder_is_not_written_over_what_was_read_from_it(write: Write) -> None:
-    path = write({})
-    with pytest.raises(UsageError, match="it is a claims folder already"):
-        dump(load(path), "./c/", overwrite=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.claimfiles import draft, dump
-from factcheck.model import Report, Status
+from factcheck.model import Report
 from factcheck.pipeline import dossier, examine
 
 TEXT = """The granary
@@ -52,28 +52,6 @@ def test_a_finding_of_the_document_leads_to_the_document_and_stands_in_the_text(
     for place in (found.place, *(one.place for one in found.related)):
         assert report.dossier.document.words(place.span) == place.text
         assert report.dossier.document.place(place.span).line == place.line
-
-
-def test_a_check_of_running_text_is_told_to_have_run(folder: str) -> None:
-    status = {run.code: run.status for run in examine(folder).checks}
-    assert status["QTY02"] is Status.RAN
-    alone = {run.code: run.status for run in examine(folder, with_document=False).checks}
-    assert alone["QTY02"] is Status.NOT_APPLICABLE
-
-
-def test_without_its_document_a_folder_stands_by_itself(folder: str) -> None:
-    Path(f"{folder}/../granary.txt").unlink()
-    assert {code for code, _ in told(examine(folder))} == {"DAT02"}
-
-
-def test_an_instruction_in_the_document_silences_its_finding(tmp_path: Path) -> None:
-    path = tmp_path / "granary.md"
-    mark = "<!-- factcheck: ignore QTY02: as the guild has it -->\n"
-    path.write_text(TEXT.replace("On 3 March", f"{mark}On 3 March"), "utf-8")
-    dump(dossier(str(path)), f"{tmp_path}/claims")
-    report = examine(f"{tmp_path}/claims")
-    assert "QTY02" not in {code for code, _ in told(report)}
-    assert [one.code for one in report.suppressed] == ["QTY02"]
 
 
 def test_what_no_claim_holds_is_checked_in_the_document_and_each_conflict_is_reported_once(

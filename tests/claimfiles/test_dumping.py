@@ -1,10 +1,8 @@
 """A draft folder says what the dossier says, and nothing is ever half written."""
 
 import json
-import math
 import os
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +42,6 @@ from factcheck.model import (
     Span,
 )
 from factcheck.pipeline import dossier
-
-Write = Callable[[dict[str, str | bytes | None]], str]
 
 LONG = "and the keepers carried every pane down the stair, " * 6
 TEXT = (
@@ -136,68 +132,13 @@ def read(folder: Path, name: str) -> Any:
     return yaml.load((folder / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - words only
 
 
-def test_a_draft_loads_without_a_problem(article: Dossier, tmp_path: Path) -> None:
-    paths = dump(article, f"{tmp_path}/draft")
-    names = ["document", "people", "sources", "narrative", "chronology"]
-    assert paths == tuple((tmp_path / "draft" / f"{name}.yaml").as_posix() for name in names)
-    assert [claim.id for claim in load(f"{tmp_path}/draft").claims] == ["n1", "n2", "n3", "c-4"]
-
-
-def test_a_draft_has_what_the_document_says_in_its_own_words(
-    article: Dossier, tmp_path: Path
-) -> None:
-    dump(article, f"{tmp_path}/draft")
-    first, second, _ = read(tmp_path / "draft", "narrative.yaml")
-    assert list(first) == [
-        *("id", "section", "line", "date", "dated", "says", "people", "quantities"),
-        *("source", "cue", "mode", "event", "target"),
-    ]
-    assert first["dated"] == "4 May 2019"
-    assert first["people"] == {"jon-aas": "Jon Aas"}
-    assert first["quantities"] == [
-        {"words": "12 tons of glass", "value": "12", "unit": "tons", "of": "glass"}
-    ]
-    assert (first["source"], first["cue"], first["mode"]) == ("jon-aas", "told", "reported")
-    assert second["reckoned"] == "2019-05-04 + 1 day"
-
-
-def test_a_statement_and_a_quotation_are_whole(article: Dossier, tmp_path: Path) -> None:
-    dump(article, f"{tmp_path}/draft")
-    first, second, _ = read(tmp_path / "draft", "narrative.yaml")
-    assert first["says"] == article.claims[0].says
-    assert second["quotes"] == [article.document.words(article.claims[1].quotations[0].span)]
-
-
-@pytest.mark.parametrize(
-    ("printed", "kept"),
-    [
-        ("“I saw the lamp,” he said.", "I saw the lamp"),
-        ("He called it “a lamp, no more.”", "a lamp, no more."),
-        ("“Who saw it?” he asked.", "Who saw it?"),
-        ("“,” he said.", ","),
-    ],
-)
-def test_a_quotation_is_without_the_comma_that_ends_it_in_a_clause(
-    tmp_path: Path, printed: str, kept: str
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(f"On 4 May 2019 Jon Aas came. {printed}\n", "utf-8")
-    dump(dossier(str(path)), f"{tmp_path}/draft")
-    claims = read(tmp_path / "draft", "narrative.yaml")
-    assert [claim["quotes"] for claim in claims if "quotes" in claim] == [[kept]]
-
-
 @pytest.mark.parametrize(
     ("printed", "value", "hedge", "bounds"),
     [
         ("£220,000", "220000", None, (215_100, 224_900)),
-        ("£221,437", "221437", None, (221_437, 221_437)),
         ("2.9 million euros", "2900000", None, (2_851_000, 2_949_000)),
-        ("£12.40", "12.4", None, (12.3951, 12.4049)),
         ("about 300 lamps", "300", "about", (270, 330)),
-        ("more than 300 lamps", "300", "more than", (300, math.inf)),
         ("nearly 2,000 lamps", "2000", "nearly", (1800, 2000)),
-        ("eleven thousand lamps", "11000", None, (10_510, 11_490)),
         ("two hundred lamps", "200", None, (200, 200)),
         ("30 to 40 lamps", ["30", "40"], None, (30, 40)),
     ],
@@ -215,124 +156,6 @@ def test_a_figure_is_written_as_it_stands_and_read_as_in_the_document(
     [mine], [theirs] = known.facts.quantities, load(f"{tmp_path}/draft").facts.quantities
     assert (theirs.low, theirs.high) == pytest.approx(bounds)
     assert (mine.low, mine.high, mine.number) == pytest.approx((*bounds, theirs.number))
-
-
-def test_a_speaker_is_the_one_person_who_is_called_so(article: Dossier, tmp_path: Path) -> None:
-    person = article.entities[0]
-    short = evolve(person, canonical="Jon Peder Aas")
-    other = evolve(short, key="aas-2", canonical="Jon Olav Aas")
-    talk = Source("talk", "interview", speaker="Jon Aas")
-    one = evolve(article, entities=(short,), sources=(talk,))
-    dump(one, f"{tmp_path}/one")
-    assert read(tmp_path / "one", "sources.yaml")["talk"]["speaker"] == "jon-aas"
-    dump(evolve(one, entities=(short, other)), f"{tmp_path}/two")
-    assert read(tmp_path / "two", "sources.yaml")["talk"]["speaker"] == "jon-aas-2"
-
-
-def test_a_claim_that_is_neither_dated_nor_attributed_is_kept(
-    article: Dossier, tmp_path: Path
-) -> None:
-    dump(article, f"{tmp_path}/draft")
-    assert read(tmp_path / "draft", "narrative.yaml")[2] == {
-        "id": "n3",
-        "line": "3",
-        "says": "The lamp is old.",
-        "target": {"quote": "The lamp is old."},
-    }
-
-
-def test_a_date_without_value_keeps_its_words(article: Dossier, tmp_path: Path) -> None:
-    dump(article, f"{tmp_path}/draft")
-    [claim] = read(tmp_path / "draft", "chronology.yaml")
-    assert claim == {
-        "id": "c-4",
-        "line": "4",
-        "dated": "4 May 2019",
-        "says": "The glass comes",
-        "event": "n1",
-        "target": {"quote": "The glass comes", "prefix": "4 May 2019:", "suffix": "."},
-    }
-
-
-def test_people_and_sources_are_whoever_claims_need(article: Dossier, tmp_path: Path) -> None:
-    dump(article, f"{tmp_path}/draft")
-    assert read(tmp_path / "draft", "people.yaml") == {
-        "jon-aas": {
-            "name": "Jon Aas",
-            "order": "given-first",
-            "roles": [{"role": "Chief Keeper"}],
-            "forms": ["Jon Aas"],
-        }
-    }
-    assert read(tmp_path / "draft", "sources.yaml") == {
-        "the-trust": {"kind": "statement", "organisation": "The Trust"}
-    }
-
-
-def test_a_source_that_the_dossier_lists_is_used(article: Dossier, tmp_path: Path) -> None:
-    notice = Source("trust2019notice", "notice", publisher="The Trust", speaker="Jon Aas")
-    dump(evolve(article, sources=(notice,)), f"{tmp_path}/draft")
-    assert read(tmp_path / "draft", "narrative.yaml")[1]["source"] == "trust2019notice"
-    listed = read(tmp_path / "draft", "sources.yaml")["trust2019notice"]
-    assert listed == {"kind": "notice", "speaker": "jon-aas", "publisher": "The Trust"}
-
-
-def test_keys_that_a_folder_cannot_hold_are_changed_and_stay_apart(
-    article: Dossier, tmp_path: Path
-) -> None:
-    person, body = article.entities
-    twin = evolve(person, key="Jon Aas", mentions=(evolve(person.mentions[0], span=span("glass")),))
-    dump(evolve(article, entities=(person, twin, body)), f"{tmp_path}/draft")
-    assert list(read(tmp_path / "draft", "people.yaml")) == ["jon-aas", "jon-aas-2"]
-
-
-def test_a_statement_attributed_to_nobody_in_words_is_the_authors(
-    article: Dossier, tmp_path: Path
-) -> None:
-    claim = evolve(article.claims[1], attribution=Attribution(line(1), span("said")))
-    dump(evolve(article, claims=(claim,), events=()), f"{tmp_path}/draft")
-    [found] = read(tmp_path / "draft", "narrative.yaml")
-    assert not {"source", "cue", "mode"} & set(found)
-
-
-def test_a_document_without_a_record_is_called_after_its_file(
-    article: Dossier, tmp_path: Path
-) -> None:
-    dump(evolve(article, record=Record()), f"{tmp_path}/draft")
-    assert read(tmp_path / "draft", "document.yaml") == {
-        "key": "lamp-report",
-        "kind": "document",
-        "title": "Lamp Report",
-    }
-
-
-def test_of_a_document_without_claims_no_folder_is_written(
-    article: Dossier, tmp_path: Path
-) -> None:
-    with pytest.raises(UsageError, match="there is no statement in it to draft"):
-        dump(evolve(article, claims=(), events=()), f"{tmp_path}/draft")
-    assert not (tmp_path / "draft").exists()
-
-
-def test_every_file_says_that_it_is_a_draft(article: Dossier, tmp_path: Path) -> None:
-    for path in dump(article, f"{tmp_path}/draft"):
-        assert Path(path).read_text("utf-8").startswith("# A draft: read it against the document")
-
-
-def test_a_folder_comes_back_whole(lighthouse: str, tmp_path: Path) -> None:
-    before = load(lighthouse)
-    ClaimsFolder.load(lighthouse).dump(f"{tmp_path}/copy")
-    after = load(f"{tmp_path}/copy")
-    assert after.claims == before.claims
-    assert after.record.source == before.record.source
-    assert [source.key for source in after.sources] == [source.key for source in before.sources]
-    assert [person.key for person in after.entities] == [person.key for person in before.entities]
-
-
-def test_the_claims_of_the_article_come_back_whole(root: Path, tmp_path: Path) -> None:
-    before = ClaimsFolder.load(root / "claims/comparative-connections-22-1-china-russia")
-    before.dump(tmp_path / "copy")
-    assert ClaimsFolder.load(tmp_path / "copy") == before
 
 
 def test_a_folder_in_use_is_refused_untouched(article: Dossier, tmp_path: Path) -> None:
@@ -353,12 +176,6 @@ def test_overwriting_replaces_an_earlier_draft_and_nothing_else(
         *("document.snapshot", "document.yaml", "mine.txt", "narrative.yaml"),
         *("people.yaml", "sources.yaml"),
     ]
-
-
-def test_a_file_in_the_place_of_the_folder_is_refused(article: Dossier, tmp_path: Path) -> None:
-    (tmp_path / "draft").write_text("mine")
-    with pytest.raises(UsageError, match="it is a file"):
-        dump(article, f"{tmp_path}/draft")
 
 
 def test_a_failure_leaves_nothing_half_written(
@@ -395,13 +212,6 @@ def test_a_failure_keeps_the_earlier_draft(
     with pytest.raises(UsageError, match="permission denied"):
         dump(less, f"{tmp_path}/draft", overwrite=True)
     assert {str(path): path.read_bytes() for path in (tmp_path / "draft").iterdir()} == before
-
-
-def test_written_files_are_as_readable_as_any_other(article: Dossier, tmp_path: Path) -> None:
-    (tmp_path / "plain").write_text("x")
-    usual = (tmp_path / "plain").stat().st_mode
-    modes = {Path(path).stat().st_mode for path in dump(article, f"{tmp_path}/draft")}
-    assert modes == {usual}
 
 
 WORDS = st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool)
@@ -467,7 +277,7 @@ def _complete(draw: st.DrawFn, claim: dict[str, Any], origins: list[str]) -> Non
         claim |= draw(optional({}, {"cue": WORDS, "mode": modes}))
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(folders())
 def test_what_is_written_is_read_again_as_it_was(files: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as top:

@@ -25,7 +25,6 @@ def drafted(folder: Path, text: str) -> tuple[list[dict[str, Any]], dict[str, An
 @pytest.mark.parametrize(
     ("text", "source", "cue", "mode"),
     [
-        ("Byrne said that the dock was “a gift.”", "ada-byrne", "said", "mixed"),
         ("“The dock is a gift,” said Byrne.", "ada-byrne", "said", "direct"),
         ("On 3 May 2018 Lind told Reuters that the dock was old.",
          "lind2018remarks", "told", "reported"),
@@ -39,43 +38,6 @@ def test_a_claim_rests_on_who_or_what_says_it(
 ) -> None:
     claims, _ = drafted(tmp_path, text)
     assert [(one["source"], one["cue"], one["mode"]) for one in claims] == [(source, cue, mode)]
-
-
-def test_what_a_body_says_another_day_is_no_part_of_its_dated_statement(tmp_path: Path) -> None:
-    claims, sources = drafted(
-        tmp_path,
-        "On 3 May 2018 the Harbour Board issued a statement about the dock. In June the Harbour "
-        "Board announced that the dock was shut.",
-    )
-    assert [one["source"] for one in claims] == ["harbour-board"]
-    assert sources["harbour-board"]["kind"] == "statement"
-
-
-def test_who_cannot_be_asked_is_listed_as_unnamed(tmp_path: Path) -> None:
-    claims, sources = drafted(tmp_path, "Several engineers believed that the dock was old.")
-    assert sources[claims[0]["source"]]["kind"] == "unnamed"
-
-
-def test_a_body_is_one_source_however_its_name_begins(tmp_path: Path) -> None:
-    claims, sources = drafted(
-        tmp_path,
-        "The Tidal Office said that the dock was old. According to the tidal office, it leaked. "
-        "Several porters said that it sank.",
-    )
-    assert [one["source"] for one in claims] == ["tidal-office"] * 2 + ["several-porters"]
-    assert len(sources) == 2
-
-
-def test_a_draft_loads_again(tmp_path: Path) -> None:
-    drafted(tmp_path, "On 3 May 2018 Lind told Reuters that it was old. It was said to be dry.")
-    assert claimfiles.load(str(tmp_path / "claims")).claims
-
-
-def test_the_text_of_a_source_is_looked_up_from_a_folder(tmp_path: Path) -> None:
-    folder = with_text(tmp_path, "speech.txt")
-    (folder / "speech.txt").write_text("It is the dock of all the town.", encoding="utf-8")
-    (source,) = [one for one in dossier(str(folder)).sources if one.key == "byrne-speech"]
-    assert source.text == "speech.txt"
 
 
 @pytest.mark.parametrize(

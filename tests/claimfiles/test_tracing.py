@@ -10,35 +10,26 @@ from factcheck.claimfiles import load
 from factcheck.claimfiles.emitting import scalar
 from factcheck.claimfiles.tracing import runs
 from factcheck.claimfiles.values import Scalar
-from factcheck.claimfiles.weaving import Weaver
-from factcheck.model import SourceFile, Span
+from factcheck.model import Span
 
 Write = Callable[[dict[str, str | bytes | None]], str]
 
 WAYS = {
     "plain": ("says: the old keeper rows", (2, 17, "keeper")),
-    "plain over two lines": ("says: the old\n    keeper rows", (3, 5, "keeper")),
     "plain with many spaces": ("says: the   old   keeper rows", (2, 21, "keeper")),
-    "single quotes": ("says: 'the old keeper rows'", (2, 18, "keeper")),
     "a doubled quote before": ("says: 'the ''old'' keeper rows'", (2, 22, "keeper")),
-    "double quotes": ('says: "the old keeper rows"', (2, 18, "keeper")),
-    "escaped quotes before": ('says: "the \\"old\\" keeper rows"', (2, 22, "keeper")),
     "an escape of each length before": (
         'says: "\\x41\\u00e9\\U0001F600 keeper"',
         (2, 31, "keeper"),
     ),
     "an escaped letter inside": ('says: "the k\\x65eper rows"', (2, 14, "k\\x65eper")),
-    "an escaped line end": ('says: "the old \\\n    keeper rows"', (3, 5, "keeper")),
     "an escaped line feed": ('says: "the old\\nkeeper rows"', (2, 19, "keeper")),
-    "quotes over two lines": ('says: "the old\n\n    keeper rows"', (4, 5, "keeper")),
     "folded": ("says: >-\n    the old\n    keeper rows", (4, 5, "keeper")),
     "literal with a comment": (
         "says: | # as told\n    the old\n    keeper rows\n",
         (4, 5, "keeper"),
     ),
-    "folded and kept": ("says: >2+\n    the old\n\n    keeper rows\n\n", (5, 5, "keeper")),
     "after an emoji": ("says: 😀 keeper", (2, 11, "keeper")),
-    "a no-break space inside": ("says: the old\u00a0keeper rows", (2, 17, "keeper")),
 }
 
 
@@ -51,25 +42,6 @@ def test_a_word_leads_to_where_it_is_written(
     found = document.place(Span(start, start + len("keeper")))
     assert found.path == "c/narrative.yaml"
     assert (found.line, found.column, found.text) == place
-
-
-def test_put_in_words_lead_nowhere_of_their_own(write: Write) -> None:
-    claims = "- {id: a, says: It rains, dated: today, quotes: [rain]}"
-    document = load(write({"narrative.yaml": claims})).document
-    covered = {
-        at for piece in document.pieces for at in range(piece.start, piece.start + piece.length)
-    }
-    put_in = "".join(char for at, char in enumerate(document.text) if at not in covered)
-    assert put_in == "\n: ; “”"
-
-
-def test_a_scalar_that_cannot_be_followed_leads_to_its_whole() -> None:
-    text = "says: something else"
-    odd = Scalar("a keeper", "a keeper", 0, 6, len(text))
-    weaver = Weaver("c", (SourceFile("x.yaml", text),))
-    span = weaver.add(odd)
-    weaver.put("\n")
-    assert weaver.document().place(span).text == "something else"
 
 
 @given(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool))
@@ -90,14 +62,6 @@ def test_words_written_as_yaml_are_found_again_character_by_character(words: str
         assert verbatim or (length == 1 and text[offset] in "\\'")
 
 
-@given(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool))
-def test_no_reader_of_yaml_takes_written_words_for_more_than_words(words: str) -> None:
-    import yaml
-
-    read = yaml.safe_load(f"says: {scalar(words)}\n")["says"]
-    assert str(read) == words
-
-
 TAKEN_FOR_MORE = (
     "NO on y null ~ 12:30 010 1_000 0x1F 1.5 .inf -.INF 2020-01-01 = << 1e3 +1 a: # ' \" [a {a *a"
     " &a !a | > %a @a `a \x07"
@@ -113,10 +77,3 @@ def test_words_with_a_meaning_in_yaml_are_quoted(words: str) -> None:
     written = scalar(words)
     assert written[0] in "'\""
     assert yaml.safe_load(written) == words
-
-
-@pytest.mark.parametrize(
-    "words", ["Oslo", "it's", 'say "no"', "22", "0", "2020-01-03 + 1 day", "a:b"]
-)
-def test_other_words_are_not(words: str) -> None:
-    assert scalar(words) == words

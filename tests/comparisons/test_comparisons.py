@@ -67,19 +67,12 @@ def test_what_the_document_explains_is_refused(row: Row) -> None:
 
 CLUB = "The club has 46 members: 3 masters, 6 mates and 33 hands."
 EQUATIONS = [
-    ("3 + 6 + 33 = 46", Reason.WRONG_EQUATION, "3 + 6 + 33 is 42, not 46: write what comes out"),
     ("3 + 6 + 37 = 46", Reason.HOLDS, "is what is printed"),
+    ("3 + 6 + 33 = 46", Reason.WRONG_EQUATION, "3 + 6 + 33 is 42, not 46: write what comes out"),
     ("3 + 5 + 33 = 41", Reason.NO_VALUE, "5 of the equation is printed nowhere"),
     ("46 - 6 - 33 - 3 = 4", Reason.NO_VALUE, "no single figure is left"),
     ("3 + 6 + 33", Reason.NO_VALUE, "no number follows a sign of equality"),
-    ("3 / 0 = 46", Reason.NO_VALUE, "cannot be calculated"),
     ("9 ^ 9 ^ 9 ^ 9 = 46", Reason.NO_VALUE, "cannot be calculated"),
-    ("9 ^ 99 = 46", Reason.NO_VALUE, "cannot be calculated"),
-    ("((((3 = 46", Reason.NO_VALUE, "cannot be calculated"),
-    ("3 + = 46", Reason.NO_VALUE, "cannot be calculated"),
-    ("__import__('os') = 46", Reason.NO_VALUE, "cannot be calculated"),
-    ("+".join(["3"] * 900) + " = 46", Reason.NO_VALUE, "cannot be calculated"),
-    ("2021-02-30 - 2021-01-01 = 60", Reason.NO_VALUE, "cannot be calculated"),
 ]
 
 
@@ -97,17 +90,10 @@ def test_an_equation_is_reckoned_and_never_believed(
 
 UNREAD = [
     ("date", "one event", ["on 24 May 1903", "hat box"], "no date is read in “hat box”"),
-    ("date", "one event", ["hat box", "on 24 May 1903"], "no date is read in “hat box”"),
-    ("date", "one event", ["Sunday, 7 June 1903", "hat box"], "no date is read in “hat box”"),
     ("date", "calendar", ["hat box"], "no day with a weekday is read in “hat box”"),
     ("time", "one event", ["at 9:15 am", "hat box"], "no time of day is read in “hat box”"),
-    ("time", "one event", ["hat box", "at 9:15 am"], "no time of day is read in “hat box”"),
     ("number", "one measure", ["40 pins", "hat box"], "no figure is read in “hat box”"),
-    ("number", "one measure", ["40 pins", "hat box", "lid"], "is read in “hat box” or “lid”"),
-    ("quotation", "one utterance", ["hat box", "“It fits”"], "no quotation is read in “hat box”"),
     ("quotation", "one utterance", ["“It fits”", "hat box"], "no quotation is read in “hat box”"),
-    ("number", "one measure", ["40 pins"], "one place only is named"),
-    ("date", "one event", ["on 24 May 1903"], "one place only is named"),
 ]
 
 
@@ -120,32 +106,6 @@ def test_the_place_without_a_value_is_named(
     found = prove(*linked(text, ValueKind(kind), LinkKind(relation), quoted))
     assert isinstance(found, Refused)
     assert (found.reason, says in found.message) == (Reason.NO_VALUE, True), found.message
-
-
-def test_a_figure_that_is_told_about_covers_the_other() -> None:
-    text = "The hat box has 42 pins.\n\nIn the hat box lie about 40 pins."
-    for quoted in (["42 pins", "about 40 pins"], ["about 40 pins", "42 pins"]):
-        found = prove(*linked(text, ValueKind.NUMBER, LinkKind.MEASURE, quoted))
-        assert found == Refused(Reason.APPROXIMATE, "“about 40” covers 42")
-
-
-ALLOWED = [
-    ("1731 - 1714 = 17", "Born in 1714, she wed in 1731, aged 16.", ["aged 16", "1714", "1731"]),
-    (
-        "370 + 43 = 413",
-        "Some 420 works: 370 pots, 43 cups.",
-        ["Some 420 works", "370 pots, 43 cups"],
-    ),
-    ("13 / 40 = 33%", "13 of 40, 33%, came.", ["33%", "13 of 40"]),
-]
-
-
-@pytest.mark.parametrize(("equation", "text", "quoted"), ALLOWED)
-def test_an_equation_that_a_figure_allows_is_refused(
-    equation: str, text: str, quoted: list[str]
-) -> None:
-    link, read = linked(text, ValueKind.ARITHMETIC, LinkKind.WHOLE, quoted, equation)
-    assert isinstance(prove(link, read), Refused)
 
 
 ORIGINS = (BY_RULES, BY_PERSON, Origin(Maker.PERSON, "Ann"), Origin(Maker.MODEL, "small", "3"))

@@ -1,8 +1,7 @@
 """Each relation of a proposal: what is proved, what is refused, and what holds for any values."""
 
 import json
-import string
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +12,11 @@ from factcheck import prove
 from factcheck.model import Document, LinkKind, Proved, Refused, Verdict
 from factcheck.proposals import parse
 from factcheck.readers import parse as read
+
+YEARS = (
+    "# Floods\n\n- 1911: low\n- 1914: high\n- 1941: low\n- 1921: low\n- 1935: high\n- 1950: low\n"
+)
+
 
 Row = dict[str, Any]
 
@@ -34,9 +38,6 @@ def value(exact: str, compared: str, **more: Any) -> Row:
 
 
 LIST = "# Mills\n\n- Alma mill\n- Berit mill\n- Dora mill\n- Carl mill\n- Emil mill\n- Frida mill\n"
-YEARS = (
-    "# Floods\n\n- 1911: low\n- 1914: high\n- 1941: low\n- 1921: low\n- 1935: high\n- 1950: low\n"
-)
 HEADS = (
     "# 1. Water\n\nWet.\n\n# 2. Wind\n\nDry.\n\n# 4. Steam\n\nHot.\n\n# 4. Coal\n\nBlack.\n\n"
     "Figure 1.1: The great wheel\n\nFigure 4.1: The great wheel\n\nFigure 4.2: The oven\n\n"
@@ -68,37 +69,14 @@ HARBOUR = "The old harbuor was deep. The harbour froze. Its quay hold.\n"
 
 PROVED: list[tuple[str, Row, str]] = [
     (
-        HARBOUR,
-        {"relation": "spelling", "places": ["old harbuor"], "correction": "harbour"},
-        "TYP02 “harbuor” looks like a slip for “harbour”",
-    ),
-    (
-        LIST,
-        {"relation": "sorted list", "places": ["Carl mill", "Dora mill", "Emil mill"]},
-        "CHR02 “Carl mill” stands between “Dora mill” and “Emil mill”",
-    ),
-    (
         YEARS,
         {"relation": "sorted list", "places": [value("1941: low", "1941"), "1921: low"]},
         "CHR02 “1941: low” stands between “1914: high” and “1921: low”",
     ),
     (
-        HEADS,
-        {"relation": "numbering", "places": ["4. Steam", "2. Wind"]},
-        "TWN01 numbering: “4. Steam” comes right after “2. Wind”",
-    ),
-    (
-        HEADS,
-        {"relation": "numbering", "places": ["4. Coal", "4. Steam"]},
-        "TWN01 numbering: “4. Coal” comes right after “4. Steam”",
-    ),
-    (
-        HEADS,
-        {
-            "relation": "one label",
-            "places": ["Figure 4.2: The oven", "Figure 4.2: The chimney"],
-        },
-        "TWN01 “Figure 4.2” is the label of “Figure 4.2: The oven” and of",
+        LEADS,
+        {"relation": "cross-reference", "places": ["See the Water Wheels section", "Water mills"]},
+        "CIT02 no heading is “Water Wheels”; there is “Water mills”",
     ),
     (
         HEADS,
@@ -109,22 +87,38 @@ PROVED: list[tuple[str, Row, str]] = [
         "TWN01 “Figure 1.1: The great wheel” is “Figure 4.1” elsewhere",
     ),
     (
+        CHOIR,
+        {
+            "kind": "date",
+            "relation": "document",
+            "places": ["13 May 2021", "Minutes of 12 May 2021"],
+        },
+        "CHR01 date: 13 May 2021 in the narrative, 12 May 2021 in the front matter",
+    ),
+    (
+        HARBOUR,
+        {"relation": "spelling", "places": ["old harbuor"], "correction": "harbour"},
+        "TYP02 “harbuor” looks like a slip for “harbour”",
+    ),
+    (
+        LIST,
+        {"relation": "sorted list", "places": ["Carl mill", "Dora mill", "Emil mill"]},
+        "CHR02 “Carl mill” stands between “Dora mill” and “Emil mill”",
+    ),
+    (
+        HEADS,
+        {"relation": "numbering", "places": ["4. Steam", "2. Wind"]},
+        "TWN01 numbering: “4. Steam” comes right after “2. Wind”",
+    ),
+    (
+        HEADS,
+        {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.2: The chimney"]},
+        "TWN01 “Figure 4.2” is the label of “Figure 4.2: The oven” and of",
+    ),
+    (
         HEADS,
         {"relation": "label and section", "places": ["Figure 1.1: The great wheel", "4. Coal"]},
         "TWN01 “Figure 1.1” is in “4. Coal”",
-    ),
-    (
-        LEADS,
-        {
-            "relation": "cross-reference",
-            "places": ["See the Water Wheels section", "Water mills"],
-        },
-        "CIT02 no heading is “Water Wheels”; there is “Water mills”",
-    ),
-    (
-        LEADS,
-        {"relation": "cross-reference", "places": ["Figure 7", "Figure 2: The weir"]},
-        "CIT02 “Figure 7” is",
     ),
     (
         LEADS,
@@ -141,24 +135,6 @@ PROVED: list[tuple[str, Row, str]] = [
             ],
         },
         "TWN01 the same is said with “9” here, “8” elsewhere",
-    ),
-    (
-        CHOIR,
-        {
-            "kind": "name",
-            "relation": "one slot",
-            "places": [value("The chair, Ann Holt", "Ann Holt"), "Anne Holt"],
-        },
-        "NAM02 “Ann Holt” is “Anne Holt” elsewhere",
-    ),
-    (
-        CHOIR,
-        {
-            "kind": "date",
-            "relation": "document",
-            "places": ["13 May 2021", "Minutes of 12 May 2021"],
-        },
-        "CHR01 date: 13 May 2021 in the narrative, 12 May 2021 in the front matter",
     ),
     (
         CHOIR,
@@ -183,64 +159,54 @@ PROVED: list[tuple[str, Row, str]] = [
         },
         "QTY01 sacks: 51 here, 50 elsewhere",
     ),
-    (
-        FAIR,
-        {
-            "kind": "number",
-            "relation": "one measure",
-            "places": [
-                value("drew 412 people, 40 of them", "412 people"),
-                value("had 380 visitors and 40 stalls", "380 visitors"),
-            ],
-        },
-        "QTY01 people: 412 here, 380 elsewhere",
-    ),
-    (
-        "Of the three mills, Alma, Berit and none else, two stand.\n",
-        {
-            "kind": "count",
-            "relation": "count of items",
-            "places": ["three mills"],
-            "items": [{"exact": "Alma"}, {"exact": "Berit"}],
-            "complete": True,
-        },
-        "QTY03 three are announced, 2 are named",
-    ),
 ]
 
 REFUSED: list[tuple[str, Row, str]] = [
+    (LIST, {"relation": "sorted list", "places": ["Emil mill", "Frida mill"]}, "in no order"),
+    (
+        TABLE,
+        {
+            "kind": "number",
+            "relation": "one measure",
+            "places": ["13 pins", value("Nes | 50", "50", column="pins")],
+        },
+        "“50” is not in the column “pins”",
+    ),
+    (HEADS, {"relation": "numbering", "places": ["4. Coal", "2. Wind"]}, "lies between"),
+    (HARBOUR, {"relation": "spelling", "places": ["harbuor"], "correction": "haven"}, "one slip"),
+    (
+        HEADS,
+        {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.1: The great"]},
+        "two labels of two texts",
+    ),
+    (LEADS, {"relation": "cross-reference", "places": ["the sails above", "Wind mills"]}, ""),
+    (
+        CHOIR,
+        {
+            "kind": "date",
+            "relation": "next in series",
+            "places": ["on 7 June", "Minutes of 12 May 2021"],
+        },
+        "can be later",
+    ),
     (
         HARBOUR,
         {"relation": "spelling", "places": ["quay hold"], "correction": "holds"},
         "is a word",
     ),
-    (HARBOUR, {"relation": "spelling", "places": ["harbuor"], "correction": "haven"}, "one slip"),
     (HARBOUR, {"relation": "spelling", "places": ["harbuor"]}, "no word is given"),
-    (LIST, {"relation": "sorted list", "places": ["Emil mill", "Frida mill"]}, "in no order"),
     (
         "- Alma\n- Berit\n- Carl\n",
         {"relation": "sorted list", "places": ["Berit", "Alma"]},
         "in order",
     ),
     (HEADS, {"relation": "numbering", "places": ["2. Wind", "1. Water"]}, "one label follows"),
-    (HEADS, {"relation": "numbering", "places": ["4. Coal", "2. Wind"]}, "lies between"),
     (HEADS, {"relation": "numbering", "places": ["Hot.", "2. Wind"]}, "does not begin with"),
-    (
-        HEADS,
-        {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.1: The great"]},
-        "two labels of two texts",
-    ),
     (
         HEADS,
         {"relation": "label and section", "places": ["Figure 4.1: The great wheel", "4. Coal"]},
         "“Figure 4.1” is of “4”",
     ),
-    (
-        LEADS,
-        {"relation": "cross-reference", "places": ["See Figure 2", "Figure 2: The weir"]},
-        "",
-    ),
-    (LEADS, {"relation": "cross-reference", "places": ["the sails above", "Wind mills"]}, ""),
     (
         GATES,
         {
@@ -262,24 +228,6 @@ REFUSED: list[tuple[str, Row, str]] = [
         "can be one date",
     ),
     (
-        CHOIR,
-        {
-            "kind": "date",
-            "relation": "next in series",
-            "places": ["on 7 June", "Minutes of 12 May 2021"],
-        },
-        "can be later",
-    ),
-    (
-        TABLE,
-        {
-            "kind": "number",
-            "relation": "one measure",
-            "places": ["13 pins", {"exact": "Nes", "line": 4, "column": "pins"}],
-        },
-        "share a value",
-    ),
-    (
         TABLE,
         {
             "kind": "number",
@@ -287,27 +235,6 @@ REFUSED: list[tuple[str, Row, str]] = [
             "places": ["13 pins", {"exact": "Nes", "line": 4, "column": "nails"}],
         },
         "no column of the table is headed “nails”",
-    ),
-    (
-        TABLE,
-        {
-            "kind": "number",
-            "relation": "one measure",
-            "places": ["13 pins", value("Nes | 50", "50", column="pins")],
-        },
-        "“50” is not in the column “pins”",
-    ),
-    (
-        FAIR,
-        {
-            "kind": "number",
-            "relation": "one measure",
-            "places": [
-                value("drew 412 people, 40 of them", "40"),
-                value("380 visitors and 40 stalls", "40"),
-            ],
-        },
-        "share a value",
     ),
     (
         "Of three mills, Alma, Berit and others, two stand.\n",
@@ -351,26 +278,22 @@ def test_every_new_relation_has_a_proof_and_a_refusal() -> None:
 
 
 EQUATIONS = [
+    ("700 nails in 100, 200 and 300.", ["700 nails", "100, 200 and 300"], "sum(100,200,300) = 600"),
+    ("255 sacks are fewer than 175 sacks.", ["255 sacks are fewer than 175 sacks"], "255 > 175"),
     ("Of 250 sheep 14 fell ill, 5.7 %.", ["5.7 %", "250 sheep", "14 fell"], "14 / 250 = 5.6%"),
     ("A share of 0.0564, or 5.7 %.", ["5.7 %", "0.0564"], "0.0564 * 100 = 5.64"),
     ("3.2, 4.1 and 5.0 kg make 4.4 kg.", ["4.4 kg", "3.2, 4.1 and 5.0"], "avg(3.2, 4.1, 5) = 4.1"),
-    ("700 nails in 100, 200 and 300.", ["700 nails", "100, 200 and 300"], "sum(100,200,300) = 600"),
+    ("Of 12 sheep 7, or 0.59.", ["0.59", "12 sheep 7"], "round(7 / 12, 2) = 0.58"),
     ("1,400 nails: 1,100 and 200.", ["1,400 nails", "1,100 and 200"], "sum(1,100, 200) = 1300"),
     ("A wheel of 2 m, area 13.57.", ["13.57", "2 m"], "pi * 2^2 ≈ 12.57"),
-    ("Of 12 sheep 7, or 0.59.", ["0.59", "12 sheep 7"], "round(7 / 12, 2) = 0.58"),
     ("The longest is 12: 9, 10 and 14.", ["12", "9, 10 and 14"], "max(9, 10, 14) = 14"),
-    ("It ran 3 years, 38 months.", ["38 months", "3 years"], "3 * 12 = 36"),
-    ("255 sacks are fewer than 175 sacks.", ["255 sacks are fewer than 175 sacks"], "255 > 175"),
     ("Rye fell from 175 to 255 sacks.", ["fell from 175 to 255 sacks"], "255 >= 175"),
 ]
 HOLDING = [
-    ("Of 250 sheep 14 fell ill, 5.6 %.", ["5.6 %", "250 sheep", "14 fell"], "14 / 250 = 5.6%"),
-    ("A share of 0.0564, or 5.6 %.", ["5.6 %", "0.0564"], "0.0564 * 100 = 5.64"),
-    ("255 sacks are more than 175 sacks.", ["255 sacks are more than 175 sacks"], "255 > 175"),
     ("255 sacks are fewer than 175 sacks.", ["255 sacks are fewer than 175 sacks"], "175 > 255"),
+    ("Of 250 sheep 14 fell ill, 5.6 %.", ["5.6 %", "250 sheep", "14 fell"], "14 / 250 = 5.6%"),
+    ("255 sacks are more than 175 sacks.", ["255 sacks are more than 175 sacks"], "255 > 175"),
     ("255 sacks and 175 sacks.", ["255 sacks and 175 sacks"], "255 > 175"),
-    ("255 sacks, 175 sacks.", ["255 sacks", "175 sacks"], "eval(255) > 175"),
-    ("255 sacks, 175 sacks.", ["255 sacks", "175 sacks"], "max() = 175"),
     ("255 sacks, 175 sacks.", ["255 sacks", "175 sacks"], "round(255, 999) = 175"),
 ]
 
@@ -409,19 +332,7 @@ def of_items(text: str, count: str, items: list[str], *, complete: bool) -> Prov
     ("text", "count", "items"),
     [
         (PILOTS, "four pilots", NAMED),
-        (PILOTS, "four pilots", ["Arne Lund, a fisher", "Bo Strand, who taught", "Dora Holm"]),
-        (PILOTS, "four pilots", [PILOTS[20:].strip(" .\n")]),
-        (
-            PILOTS.replace(", a fisher;", " and Carl Vik, both fishers;"),
-            "four pilots",
-            NAMED,
-        ),
-        (
-            "It had four pilots. Arne Lund rowed. Bo Strand sang. Carl Vik baked. Dora Holm ran.\n",
-            "four pilots",
-            NAMED,
-        ),
-        ("Take four tools: axe, saw, plane and chisel.\n", "four tools", ["axe", "saw", "plane"]),
+        (PILOTS.replace(", a fisher;", " and Carl Vik, both fishers;"), "four pilots", NAMED),
         ("Three reasons:\n\n- Tides.\n- Ice.\n- Rust.\n", "Three reasons", ["Tides", "Ice"]),
     ],
 )
@@ -442,7 +353,6 @@ def test_items_that_are_fewer_prove_nothing_where_more_are_listed(
             NAMED,
             "four are announced, 3 are named",
         ),
-        ("It had two pilots: Bo Ek.\n", "two pilots", ["Bo Ek"], "two are announced, 1 is named"),
         (
             "Three reasons:\n\n- Tides.\n- Ice.\n",
             "Three reasons",
@@ -460,14 +370,6 @@ def test_complete_items_that_are_fewer_are_proved(
     assert isinstance(of_items(text, count, items, complete=False), Refused)
 
 
-def test_a_count_of_days_is_held_against_days() -> None:
-    days = ["Monday", "Tuesday", "Thursday", "Friday", "Saturday"]
-    text = f"The ferry runs on four days: {', '.join(days[:-1])} and {days[-1]}.\n"
-    found = of_items(text, "four days", days, complete=False)
-    assert isinstance(found, Proved), found
-    assert isinstance(of_items(text, "four days", ["Monday to Friday"], complete=True), Refused)
-
-
 LANDINGS = (
     "The quay took 8,412 crates in 1906. Most came by barge: barges brought 3,581 crates.\n\n"
     "| Carrier | 1905 | 1906 |\n| --- | --- | --- |\n| Barges | 3,202 | 3,518 |\n"
@@ -483,13 +385,8 @@ def of_figures(this: Row | str, other: Row | str) -> Proved | Refused:
 @pytest.mark.parametrize(
     ("this", "other"),
     [
-        (value("brought 3,581 crates", "3,581"), value("Total | 7,692 | 8,512", "8,512")),
         ("3,581 crates", "8,512"),
-        ("3,581 crates", "3,112"),
-        (value("brought 3,581 crates", "3,581"), value("Steam ships | 2,930 | 3,112", "3,112")),
-        ("3,518", "3,112"),
         (value("Barges | 3,202 | 3,518", "3,518"), value("Total | 7,692 | 8,512", "8,512")),
-        (value("Barges | 3,202 | 3,518", "3,518"), value("Barges | 3,202", "3,202")),
         ("Barges | 3,202 | 3,518", "Steam ships | 2,930 | 3,112"),
     ],
     ids=str,
@@ -506,7 +403,6 @@ def test_figures_of_two_rows_or_columns_are_not_one_measure(
     ("this", "other", "says"),
     [
         (value("brought 3,581 crates", "3,581"), value("Barges | 3,202 | 3,518", "3,518"), "3,581"),
-        (value("took 8,412 crates", "8,412"), value("Total | 7,692 | 8,512", "8,512"), "8,412"),
         (value("took 8,412 crates", "8,412"), {"exact": "Total", "column": "1906"}, "8,412"),
     ],
     ids=str,
@@ -531,18 +427,12 @@ CLUB = (
     ("this", "other", "says"),
     [
         (
-            value("Marit Solberg, who was secretary", "secretary"),
-            value("The treasurer, Marit Solberg", "treasurer"),
-            "NAM05 Marit Solberg is “secretary” here and “treasurer” elsewhere",
-        ),
-        (
             "Marit Solberg, who was secretary",
             "The treasurer, Marit Solberg",
             "NAM05 Marit Solberg is “secretary” here and “treasurer” elsewhere",
         ),
         ("Marit Solberg, who was secretary", "Ola Vik, secretary of the club", "of two people"),
         ("Ola Vik was elected chairman", "Ola Vik, secretary of the club", "a change of office"),
-        ("Ola Vik rowed", "Ola Vik, secretary of the club", "no single office"),
     ],
     ids=str,
 )
@@ -557,7 +447,6 @@ def test_two_offices_of_one_full_name_are_compared(
 
 # ---- for any values ----
 
-WORDS = st.text(string.ascii_lowercase, min_size=3, max_size=9)
 DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
 FEW = st.integers(2, 40)
 
@@ -574,51 +463,6 @@ def test_one_day_in_two_places_is_never_proved(day: date, relation: str) -> None
     assert isinstance(found, Refused)
 
 
-@given(DAYS, st.integers(1, 9), st.sampled_from(["document", "one event"]))
-def test_two_days_are_proved_from_either_side(day: date, days: int, relation: str) -> None:
-    one, two = told(day), told(day + timedelta(days))
-    text = f"# Fair of {one}\n\nThe fair is on {two} in Vik.\n"
-    places = [value(f"fair is on {two}", two), value(f"Fair of {one}", one)]
-    sides = [
-        verdict(text, {"kind": "date", "relation": relation, "places": given_places})[0]
-        for given_places in (places, places[::-1])
-    ]
-    assert [type(side) for side in sides] == [Proved, Proved]
-
-
-@given(DAYS, st.integers(-400, 400))
-def test_the_next_day_is_proved_wrong_only_if_it_is_not_later(day: date, days: int) -> None:
-    text = f"We met on {told(day)}.\n\nThe next fair is on {told(day + timedelta(days))}.\n"
-    places = [{"exact": told(day + timedelta(days)), "line": 3}, {"exact": told(day), "line": 1}]
-    row = {"kind": "date", "relation": "next in series", "places": places}
-    assert isinstance(verdict(text, row)[0], Proved) is (days <= 0)
-
-
-@given(st.lists(WORDS, min_size=4, max_size=7, unique=True), st.data())
-def test_a_sorted_list_is_never_proved_out_of_order(words: list[str], data: st.DataObject) -> None:
-    rows = sorted(f"{word} mill" for word in words)
-    text = "# Mills\n\n" + "".join(f"- {row}\n" for row in rows)
-    at = data.draw(st.integers(1, len(rows) - 1))
-    places = [{"exact": rows[nth], "line": 3 + nth} for nth in (at, at - 1)]
-    found, _ = verdict(text, {"kind": "order", "relation": "sorted list", "places": places})
-    assert isinstance(found, Refused)
-
-
-@given(FEW, FEW)
-def test_labels_are_proved_only_where_one_does_not_follow_the_other(one: int, two: int) -> None:
-    text = f"# {one}. Water\n\nWet.\n\n# {two}. Wind\n\nDry.\n"
-    places = [{"exact": f"{two}. Wind"}, {"exact": f"{one}. Water"}]
-    found, _ = verdict(text, {"relation": "numbering", "places": places})
-    assert isinstance(found, Proved) is (two != one + 1)
-
-
-@given(FEW, FEW)
-def test_a_label_is_proved_only_in_another_chapter(label: int, chapter: int) -> None:
-    text = f"# {chapter}. Water\n\nWet.\n\nFigure {label}.1: The wheel\n"
-    row = {"relation": "label and section", "places": [f"Figure {label}.1", f"{chapter}. Water"]}
-    assert isinstance(verdict(text, row)[0], Proved) is (label != chapter)
-
-
 @given(FEW, FEW)
 def test_a_reference_to_a_figure_that_is_there_is_never_proved(figures: int, number: int) -> None:
     captions = "".join(f"Figure {nth + 1}: Wheel number {nth}\n\n" for nth in range(figures))
@@ -629,37 +473,3 @@ def test_a_reference_to_a_figure_that_is_there_is_never_proved(figures: int, num
     ]
     found, _ = verdict(text, {"relation": "cross-reference", "places": places})
     assert isinstance(found, Proved) is (number > figures)
-
-
-@given(WORDS, WORDS)
-def test_a_word_that_is_written_twice_is_no_slip(word: str, other: str) -> None:
-    text = f"The {word} froze. Then the {word} thawed, and the {other} too.\n"
-    places = [{"exact": word, "line": 1}]
-    row = {"relation": "spelling", "places": places, "correction": other}
-    found, _ = verdict(text, row)
-    assert isinstance(found, Refused)
-
-
-@given(WORDS, WORDS, st.sampled_from([("one label", "2"), ("one text", "3")]))
-def test_labels_are_proved_alike_from_both_sides(
-    one: str, two: str, relation: tuple[str, str]
-) -> None:
-    heads = [f"Figure 2: the {one} mill", f"Figure {relation[1]}: the {two} weir"]
-    text = f"# Mills\n\n{heads[0]}\n\n{heads[1]}\n"
-    places = [{"exact": head, "line": 3 + 2 * nth} for nth, head in enumerate(heads)]
-    sides = [
-        verdict(text, {"relation": relation[0], "places": given_places})[0]
-        for given_places in (places, places[::-1])
-    ]
-    assert isinstance(sides[0], Proved) is isinstance(sides[1], Proved)
-    if one == two or relation[0] == "one text":
-        assert isinstance(sides[0], Refused)
-
-
-@given(WORDS)
-def test_one_statement_twice_is_never_proved(word: str) -> None:
-    told_once = f"wardens lock the {word} gate of the mill at night"
-    text = f"The {told_once}.\n\nTake care: the {told_once}.\n"
-    places = [{"exact": told_once, "line": 1}, {"exact": told_once, "line": 3}]
-    found, _ = verdict(text, {"relation": "one slot", "places": places})
-    assert isinstance(found, Refused)

@@ -31,16 +31,11 @@ x = 1979-05-27T07:32:00Z # moment
 @pytest.mark.parametrize(
     ("path", "line", "begins"),
     [
-        (("select",), 2, "select ="),
         (("select", VALUE), 2, '["NAM"'),
         (("select", 0), 2, '"NAM"'),
-        (("select", 1), 3, '"DAT01"'),
         (("day-first",), 5, '"day-first"'),
-        (("day-first", VALUE), 5, "true"),
         (("per-file", "drafts/*.md"), 6, "[per-file"),
-        (("per-file", "drafts/*.md", "ignore", 0), 7, "'CIT'"),
         (("per-file", "drafts/*.md", "covers", "from", VALUE), 8, '"""two'),
-        (("names", "people", 0, "name", VALUE), 11, '"A ]'),
         (("names", "people", 1, "names", "allow", 1, "x"), 13, "x = 1"),
         (("names", "deep", "x", VALUE), 15, "1979"),
     ],

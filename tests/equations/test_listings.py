@@ -15,20 +15,3 @@ def test_an_item_that_begins_with_two_things_may_be_two(first: str, is_told: boo
         "- fish_pump() for fish boats\n\nEach of these pumps is old.\n"
     )
     assert bool(examine_text(text, ".md").findings) is is_told
-
-
-@pytest.mark.parametrize(("end", "is_told"), [(".", True), (":", False)])
-def test_an_item_that_has_parts_leaves_a_count_open(end: str, is_told: bool) -> None:  # noqa: FBT001
-    text = (
-        f"# Ropes\n\nThere are three steps to this:\n\n- On the mill, make a rope{end}\n"
-        f"- Add the rope to the mill{end}\n- On the pump, add a rope{end}\n- Ring it.\n\nNo more.\n"
-    )
-    assert bool(examine_text(text, ".md").findings) is is_told
-
-
-@pytest.mark.parametrize(
-    ("things", "is_told"),
-    [("cork, salt, and fish", True), ("cork for wool, a treaty on fish, and a fair", False)],
-)
-def test_things_that_are_no_plain_terms_may_be_more(things: str, is_told: bool) -> None:  # noqa: FBT001
-    assert bool(examine_text(f"He named four things: {things}.").findings) is is_told

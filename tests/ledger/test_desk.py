@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import ClaimFileError, LedgerChanged, UsageError
+from factcheck.errors import ClaimFileError, UsageError
 from factcheck.ledger import (
     Action,
     Against,
@@ -13,8 +13,6 @@ from factcheck.ledger import (
     Fact,
     FactKind,
     FactVerdict,
-    LedgerEntry,
-    Selector,
     State,
     open_desk,
     record,
@@ -50,20 +48,6 @@ def test_facts_are_numbered_in_reading_order_with_their_section(desk: Desk) -> N
     assert fact_of(desk, "9 June 2022").section == "The engine"
 
 
-def test_every_kind_of_fact_is_there(desk: Desk) -> None:
-    assert {fact.kind for fact in desk.facts} == set(FactKind)
-    assert fact_of(desk, "14").kind is FactKind.FIGURE
-    assert fact_of(desk, "it had been mended twice that spring").kind is FactKind.QUOTATION
-
-
-def test_ids_are_used_once_and_are_the_same_the_next_time(desk: Desk, report: Path) -> None:
-    ids = [fact.id for fact in desk.facts]
-    assert len(set(ids)) == len(ids)
-    edit(report, "Nobody on the quay", "No one on the quay")
-    after = {fact.words: fact.id for fact in open_desk(report).facts}
-    assert after["9 June 2022"] == fact_of(desk, "9 June 2022").id
-
-
 def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
     against = Against("gazette-2021-03-04", "page 3")
     made = record(
@@ -79,11 +63,11 @@ def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
 @pytest.mark.parametrize(
     ("event", "state"),
     [
+        (Action(Deed.NOTE, "ed", AT, note="See the log."), State.OPEN),
+        (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.DISPUTED), State.DISPUTED),
         (Action(Deed.TICK, "ana", AT), State.TICKED),
         (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.VERIFIED), State.VERIFIED),
-        (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.DISPUTED), State.DISPUTED),
         (Action(Deed.QUERY, "ed", AT, to="author", note="Which of them?"), State.QUERIED),
-        (Action(Deed.NOTE, "ed", AT, note="See the log."), State.OPEN),
     ],
 )
 def test_each_deed_has_its_state(desk: Desk, report: Path, event: Action, state: State) -> None:
@@ -115,64 +99,6 @@ def test_a_tick_is_stale_when_its_sentence_changes_and_revives_when_it_is_put_ba
     assert set(states(open_desk(report)).values()) == {State.TICKED}
 
 
-def test_what_was_ticked_is_shown_beside_what_it_became(desk: Desk, report: Path) -> None:
-    desk = record(desk, fact_of(desk, "3 March 2021"), tick())
-    edit(report, "on 3 March 2021", "on 4 March 2021")
-    desk = open_desk(report)
-    desk = record(desk, fact_of(desk, "9 June 2022"), tick())
-    was = "The council raised the fare to 14 crowns on 3 March 2021."
-    assert fact_of(desk, "4 March 2021").was == was
-    again = record(desk, fact_of(desk, "4 March 2021"), tick("bo"))
-    assert fact_of(again, "4 March 2021").was == ""
-    assert fact_of(open_desk(report), "4 March 2021").state is State.TICKED
-
-
-def test_words_that_are_gone_are_listed_with_what_was_done(desk: Desk, report: Path) -> None:
-    record(desk, fact_of(desk, "14"), tick())
-    sentence = "The council raised the fare to 14 crowns on 3 March 2021. "
-    edit(report, sentence, "")
-    orphan = open_desk(report).orphans[0]
-    assert (orphan.entry.target.quote, len(orphan.entry.events)) == ("14", 1)
-    edit(report, "Ragna Holm, who", f"{sentence}Ragna Holm, who")
-    assert states(open_desk(report)) == {"14": State.TICKED}
-
-
-def test_a_sentence_that_moves_takes_its_ticks_along(desk: Desk, report: Path) -> None:
-    desk = record(desk, fact_of(desk, "212,000"), tick())
-    sentence = "The ferry carried 212,000 passengers in the year before. "
-    edit(report, sentence, "")
-    edit(report, "A tug from", f"{sentence}A tug from")
-    moved = fact_of(open_desk(report), "212,000")
-    assert (moved.state, moved.section) == (State.TICKED, "The engine")
-
-
-def test_words_like_those_that_are_gone_are_only_proposed(desk: Desk, report: Path) -> None:
-    claim = next(fact for fact in desk.facts if fact.words.startswith("A tug"))
-    record(desk, claim, tick())
-    edit(report, " A tug from Vestrand brought the ferry home at dusk.", "")
-    edit(
-        report,
-        "The ferry carried",
-        "A tug from Vestrand brought the ferry in at dusk.\n\nThe ferry",
-    )
-    orphan = open_desk(report).orphans[0]
-    assert orphan.words == "A tug from Vestrand brought the ferry in at dusk."
-    assert orphan.place is not None
-
-
-def test_notes_and_comments_of_a_person_stay_as_they_are(desk: Desk, report: Path) -> None:
-    desk = record(desk, fact_of(desk, "14"), tick())
-    path = report.parent / "ledger.yaml"
-    by_hand = path.read_bytes().replace(b"  kind: figure\n", b"  kind: figure   # asked Ragna\n\n")
-    path.write_bytes(by_hand.replace(b"\n", b"\r\n"))
-    desk = open_desk(report)
-    desk = record(desk, fact_of(desk, "14"), tick("bo"))
-    desk = record(desk, fact_of(desk, "9 June 2022"), tick("bo"))
-    after = path.read_bytes()
-    assert b"# asked Ragna\r\n\r\n" in after
-    assert after.count(b"\n") == after.count(b"\r\n")
-
-
 def test_what_another_wrote_meanwhile_is_kept(report: Path) -> None:
     mine, theirs = open_desk(report), open_desk(report)
     record(theirs, fact_of(theirs, "14"), tick("bo"))
@@ -182,26 +108,6 @@ def test_what_another_wrote_meanwhile_is_kept(report: Path) -> None:
     assert entry is not None
     assert [event.by for event in entry.events] == ["bo", "ana"]
     assert fact_of(mine, "9 June 2022").state is State.TICKED
-
-
-def test_a_desk_of_an_older_version_of_the_document_is_refused(report: Path) -> None:
-    old = open_desk(report)
-    old = record(old, fact_of(old, "14"), tick())
-    edit(report, "14 crowns", "15 crowns")
-    new = open_desk(report)
-    record(new, fact_of(new, "15"), tick())
-    with pytest.raises(LedgerChanged, match="another version of the document"):
-        record(old, fact_of(old, "14"), tick())
-
-
-def test_an_entry_that_two_people_began_apart_is_one(desk: Desk, report: Path) -> None:
-    record(desk, fact_of(desk, "14"), tick())
-    path = report.parent / "ledger.yaml"
-    mine = path.read_text(encoding="utf-8")
-    path.write_text(mine + mine.replace("by: ana", "by: bo"), encoding="utf-8")
-    entry = fact_of(open_desk(report), "14").entry
-    assert entry is not None
-    assert [event.by for event in entry.events] == ["ana", "bo"]
 
 
 def test_all_mistakes_of_a_ledger_are_told_at_their_places(report: Path) -> None:
@@ -222,20 +128,3 @@ def test_all_mistakes_of_a_ledger_are_told_at_their_places(report: Path) -> None
 def test_a_fact_that_is_not_there_is_told(desk: Desk) -> None:
     with pytest.raises(UsageError, match="fact 'd-ffff'"):
         record(desk, "d-ffff", tick())
-
-
-def test_one_ledger_serves_all_documents_of_a_folder(desk: Desk, report: Path) -> None:
-    record(desk, fact_of(desk, "14"), tick())
-    other = report.with_name("quay.md")
-    other.write_text("The quay was sold for 14 crowns on 3 March 2021.\n", encoding="utf-8")
-    second = open_desk(other)
-    assert states(second) == {}
-    record(second, fact_of(second, "14"), tick("bo"))
-    assert states(open_desk(report)) == states(open_desk(other)) == {"14": State.TICKED}
-
-
-def test_what_stands_is_computed_from_the_events() -> None:
-    events = (tick(), Action(Deed.NOTE, "bo", AT), Action(Deed.UNDO, "bo", AT))
-    entry = LedgerEntry("f-1", FactKind.FIGURE, Selector("14"), events)
-    assert entry.standing == (tick(),)
-    assert entry.decisive == tick()

@@ -122,7 +122,7 @@ sequences = st.lists(
 
 
 @pytest.mark.parametrize("is_folder", [False, True])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(deeds=sequences)
 def test_no_sequence_of_edits_and_ticks_loses_one(deeds: Deeds, *, is_folder: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -142,7 +142,7 @@ def test_no_sequence_of_edits_and_ticks_loses_one(deeds: Deeds, *, is_folder: bo
                     assert stale == (decisive.text != fact.digest)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     deeds=st.lists(st.tuples(st.sampled_from(DEEDS[3:]), st.integers(0, 40), st.integers(0, 40)))
 )
@@ -173,7 +173,7 @@ def broken(breaks: Sequence[bool]) -> str:
 breakings = st.lists(st.booleans(), min_size=len(SENTENCES) - 1, max_size=len(SENTENCES) - 1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(before=breakings, after=breakings)
 def test_where_paragraphs_are_broken_no_sentence_is_lost(
     before: list[bool], after: list[bool]
@@ -211,7 +211,7 @@ def told(lines: Sequence[str]) -> set[str]:
 
 def test_a_kill_in_the_middle_of_writing_loses_nothing(report: Path) -> None:
     done: set[str] = set()
-    for number in range(3):
+    for number in range(2):
         with started(report, f"w{number}", 10_000) as writer:
             assert writer.stdout is not None
             assert writer.stdout.readline() == "ready\n"

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from factcheck import claimfiles
 from factcheck.cli.claims import command
-from factcheck.errors import ClaimFileError, UsageError
+from factcheck.errors import ClaimFileError
 from factcheck.ledger import Action, Deed, FactKind, State, adopt, open_desk, record
 from factcheck.ledger.syncing import Synced, synced
 from factcheck.pipeline import dossier
@@ -69,13 +69,6 @@ def test_every_tick_of_sixty_claims_is_right_stale_or_kept(
     assert {row[0] for row in rows} >= {edit.what for edit in bench.EDITS if edit.claims}
 
 
-def test_an_unchanged_document_changes_nothing(report: Path, folder: Path) -> None:
-    before = {path: path.read_bytes() for path in folder.iterdir()}
-    brought = sync(report, folder)
-    assert (brought.files, brought.moved, brought.changed, brought.added) == ((), (), (), ())
-    assert {path: path.read_bytes() for path in folder.iterdir()} == before
-
-
 def test_a_second_run_changes_nothing_more(report: Path, folder: Path) -> None:
     edit(report, "on 3 March 2021", "on 4 March 2021")
     edit(report, "## The engine\n", "## The engine\n\nA new piston came on 2 May 2022.\n")
@@ -83,16 +76,6 @@ def test_a_second_run_changes_nothing_more(report: Path, folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.iterdir()}
     assert sync(report, folder).files == ()
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
-
-
-def test_a_claim_that_moves_gets_its_line_and_keeps_everything(report: Path, folder: Path) -> None:
-    name = claim_with(folder, "The engine failed")
-    tick(folder, name)
-    edit(report, "## The fare\n", "## The fare\n\nA word first.\n")
-    brought = sync(report, folder)
-    moved = {one[0]: one[2] - one[1] for one in brought.moved}
-    assert moved[name] == 2
-    assert open_desk(folder).fact(name).state is State.TICKED
 
 
 def test_a_changed_claim_is_told_old_and_new_and_its_tick_is_stale(
@@ -133,59 +116,10 @@ def test_a_claim_that_vanishes_is_kept_and_marked_and_comes_back(
     assert "lost:" not in (folder / "narrative.yaml").read_text(encoding="utf-8")
 
 
-def ticked_before_it_moves(report: Path, folder: Path) -> str:
-    """Tick the claim of a short sentence, move the sentence over a heading; return the claim."""
-    edit(report, "A tug from", "Nobody was hurt. A tug from")
-    sync(report, folder)
-    name = claim_with(folder, "Nobody was hurt")
-    tick(folder, name)
-    moved(report)
-    return name
-
-
 def moved(report: Path) -> None:
     """Move a short sentence over a heading."""
     edit(report, "Nobody was hurt. ", "")
     edit(report, "The ferry carried", "Nobody was hurt. The ferry carried")
-
-
-def test_a_short_sentence_that_moves_is_new_and_the_lost_one_can_be_put_in_its_place(
-    report: Path, folder: Path
-) -> None:
-    name = ticked_before_it_moves(report, folder)
-    brought = sync(report, folder)
-    [new] = brought.added
-    assert [(gone.id, gone.proposed) for gone in brought.vanished] == [(name, "Nobody was hurt.")]
-    assert open_desk(folder).fact(new).state is State.OPEN
-    desk = adopt(open_desk(folder), name, "ana", AT)
-    assert desk.fact(name).state is State.TICKED
-    assert new not in {claim.id for claim in claimfiles.load(folder.as_posix()).claims}
-    brought = sync(report, folder)
-    assert (brought.vanished, brought.added) == ((), ())
-
-
-def test_a_lost_claim_is_not_put_where_somebody_has_worked_already(
-    report: Path, folder: Path
-) -> None:
-    edit(report, "A tug from", "Nobody was hurt. A tug from")
-    sync(report, folder)
-    name = claim_with(folder, "Nobody was hurt")
-    moved(report)
-    [new] = sync(report, folder).added
-    tick(folder, new)
-    with pytest.raises(UsageError, match=f"the claim '{new}' has these words already"):
-        adopt(open_desk(folder), name, "ana", AT)
-
-
-def test_a_place_that_was_confirmed_is_not_taken_back(report: Path, folder: Path) -> None:
-    edit(report, "A tug from", "Nobody was hurt. A tug from")
-    sync(report, folder)
-    name = claim_with(folder, "Nobody was hurt")
-    moved(report)
-    sync(report, folder)
-    desk = adopt(open_desk(folder), name, "ana", AT)
-    with pytest.raises(UsageError, match="a place is not taken back"):
-        record(desk, name, Action(Deed.UNDO, "ana", AT))
 
 
 TUG = "A tug from Vestrand brought the ferry home at dusk."
@@ -206,22 +140,16 @@ def printed_without_claim(report: Path, folder: Path) -> list[str]:
     ("cut", "put", "before"),
     [
         pytest.param(
-            " " + TUG,
-            "A tug from Vestrand brought the ferry in at dusk.",
-            "The ferry carried",
-            id="a sentence is moved to another section and changed",
-        ),
-        pytest.param(
-            "The engine failed on 9 June 2022 with 41 people on board. ",
-            "The engine failed on 9 June 2022 with 47 people on board.",
-            "Nobody on the quay",
-            id="a figure of a moved sentence is changed",
-        ),
-        pytest.param(
             "It lost a third of them in the next.",
             "It lost half of them in the next.",
             "A tug from",
             id="a short sentence is moved and changed",
+        ),
+        pytest.param(
+            " " + TUG,
+            "A tug from Vestrand brought the ferry in at dusk.",
+            "The ferry carried",
+            id="a sentence is moved to another section and changed",
         ),
     ],
 )
@@ -248,124 +176,45 @@ def test_what_is_moved_and_changed_has_a_claim_that_is_open(
         assert again.added == ()
 
 
-def test_a_sentence_that_changes_where_its_paragraph_is_broken_is_stale(
+def test_mistakes_in_the_folder_are_told_before_anything_is_written(
     report: Path, folder: Path
 ) -> None:
-    name = claim_with(folder, "Ragna Holm said that")
-    tick(folder, name)
-    edit(report, "on board. Ragna Holm said", "on board.\n\nRagna Horn said")
-    brought = sync(report, folder)
-    assert [one.id for one in brought.changed] == [name]
-    assert (brought.added, brought.vanished) == ((), ())
-    assert open_desk(folder).fact(name).state is State.STALE
+    edit(folder / "narrative.yaml", "  says:", "  sais:")
+    edit(report, "with 41 people", "with 42 people")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(ClaimFileError, match="did you mean 'says'"):
+        sync(report, folder)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        pytest.param("on board. Ragna", "on board.\n\nRagna", id="broken in two"),
-        pytest.param("spring”. A tug", "spring”.\n\nA tug", id="broken before a sentence"),
-        pytest.param("home at\ndusk. ", "home at\ndusk.\n\n", id="broken before the last"),
-        pytest.param("in the next.\n\n", "in the next. ", id="joined"),
-    ],
-)
-def test_paragraphs_broken_and_joined_keep_every_sentence_however_short(
-    report: Path, folder: Path, old: str, new: str
-) -> None:
-    text = report.read_text(encoding="utf-8").replace("## The engine\n\n", "")
-    text = text.replace("dusk.\n", "\ndusk. He slept.\n").replace("home at \n", "home at\n")
-    report.write_text(text, encoding="utf-8")
-    sync(report, folder)
-    names = {fact.id for fact in open_desk(folder).facts}
-    for name in names:
-        tick(folder, name)
-    edit(report, old, new)
-    desk = open_desk(folder)
-    assert [orphan.words for orphan in desk.orphans] == []
-    assert {fact.state for fact in desk.facts} == {State.TICKED}
-    brought = sync(report, folder)
-    assert (brought.changed, brought.added, brought.vanished) == ((), (), ())
-    assert {fact.state for fact in open_desk(folder).facts} == {State.TICKED}
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(command, [*arguments])
+    return done.exit_code, done.output
 
 
-def test_what_was_found_lost_stays_lost_until_somebody_says_otherwise(
-    report: Path, folder: Path
-) -> None:
-    name = ticked_before_it_moves(report, folder)
-    assert [orphan.entry.id for orphan in open_desk(folder).orphans] == [name]
-    assert [gone.id for gone in sync(report, folder).vanished] == [name]
-    assert [orphan.entry.id for orphan in open_desk(folder).orphans] == [name]
-    again = sync(report, folder)
-    assert ([gone.id for gone in again.vanished], again.files) == ([name], ())
-
-
-def test_what_vanished_contradicts_nothing(report: Path, folder: Path) -> None:
-    edit(report, "The engine failed on 9 June 2022 with 41 people on board. ", "")
-    sync(report, folder)
-    loaded = claimfiles.load(folder.as_posix())
-    assert len(loaded.vanished) == 1
-    assert loaded.vanished[0] not in loaded.claims
-
-
-def test_a_new_claim_stands_behind_the_one_before_it(report: Path, folder: Path) -> None:
+def test_ticking_in_an_edited_document_takes_it_in_first(report: Path, folder: Path) -> None:
     new = "Pilot Edda Krogh saw the smoke on 9 June 2022."
     edit(report, "A tug from", f"{new} A tug from")
-    [name] = sync(report, folder).added
-    claims = claimfiles.load(folder.as_posix()).claims
-    at = [claim.id for claim in claims].index(name)
-    assert claims[at].says == new
-    assert claims[at].names[0].bearer == "edda-krogh"
-    assert claims[at - 1].line <= claims[at].line
-
-
-def test_a_person_whom_the_folder_has_keeps_the_key_there(report: Path, folder: Path) -> None:
-    for path in (folder / "people.yaml", folder / "narrative.yaml"):
-        path.write_text(path.read_text(encoding="utf-8").replace("ragna-holm", "skipper"), "utf-8")
-    edit(report, "A tug from", "Ragna Holm resigned on 1 July 2022. A tug from")
-    [name] = sync(report, folder).added
-    claim = claimfiles.load(folder.as_posix()).claim(name)
-    assert [one.bearer for one in claim.names] == ["skipper"]
-
-
-def test_a_sentence_whose_claim_a_person_took_out_is_not_new(report: Path, folder: Path) -> None:
-    path = folder / "narrative.yaml"
-    name = claim_with(folder, "The engine failed")
-    head, _, rest = path.read_text(encoding="utf-8").partition(f"- id: {name}\n")
-    path.write_text(head + "- id" + rest.partition("- id")[2], encoding="utf-8")
-    edit(report, "with 41 people", "with 42 people")
-    edit(report, "Nobody on the quay", "No one on the quay")
-    assert sync(report, folder).added == ()
-
-
-def test_comments_order_and_line_ends_stay(report: Path, folder: Path) -> None:
-    path = folder / "narrative.yaml"
-    by_hand = path.read_text(encoding="utf-8").replace("- id:", "# ask Ragna\n\n- id:", 1)
-    by_hand = by_hand.replace("  says:", "  note: 'see the log'  # mine\n  says:", 1)
-    path.write_bytes(by_hand.replace("\n", "\r\n").encode())
     edit(report, "on 3 March 2021", "on 4 March 2021")
-    edit(report, "## The fare\n", "## The fare\n\nA pier was built on 2 May 2019.\n")
-    sync(report, folder)
-    after = path.read_bytes()
-    assert after.count(b"\n") == after.count(b"\r\n")
-    assert b"# ask Ragna\r\n\r\n" in after
-    assert b"  note: 'see the log'  # mine\r\n" in after
-    claimfiles.load(folder.as_posix())
+    name = claim_with(folder, "The engine failed")
+    desk = record(open_desk(folder), name, Action(Deed.TICK, "ana", AT))
+    assert desk.fact(name).state is State.TICKED
+    assert claim_with(folder, new)
+    brought = sync(report, folder)
+    assert (brought.files, brought.added) == ((), ())
+    assert brought.earlier == (claim_with(folder, "raised the fare"),)
 
 
-def test_claims_in_braces_are_brought_up_to_date_too(report: Path, folder: Path) -> None:
-    says = "The engine failed on 9 June 2022 with 41 people on board."
-    (folder / "narrative.yaml").write_text(
-        f"- {{id: a, line: 12, says: '{says}', target: {{quote: '{says}'}}}}\n", encoding="utf-8"
-    )
-    edit(report, "with 41 people", "with 42 people")
-    edit(report, "## The fare\n", "## The fare\n\nA word.\n")
-    [changed] = sync(report, folder).changed
-    assert changed.id == "a"
-    claim = claimfiles.load(folder.as_posix()).claim("a")
-    assert claim.line == 14
-    assert claim.target is not None
-    assert claim.target.quote == says.replace("41", "42")
-    assert claim.target.was == says
+def test_the_command_tells_what_an_edited_document_has_brought(report: Path, folder: Path) -> None:
+    tick(folder, claim_with(folder, "raised the fare"))
+    edit(report, "on 3 March 2021", "on 4 March 2021")
+    edit(report, " A tug from Vestrand brought the ferry home at dusk.", "")
+    code, told = run(str(report), "-o", str(folder), "--sync")
+    assert code == 0
+    assert "  - The council raised the fare to 14 crowns on 3 March 2021.\n" in told
+    assert "  + The council raised the fare to 14 crowns on 4 March 2021.\n" in told
+    assert "  stale: what ana vouched for" in told
+    assert run(str(folder), "--sync")[1].endswith("0 new, 1 vanished\n")
 
 
 def test_a_folder_of_an_older_draft_gets_its_targets(report: Path, folder: Path) -> None:
@@ -386,90 +235,3 @@ def test_a_folder_of_an_older_draft_gets_its_targets(report: Path, folder: Path)
     assert targets["a"].quote == says
     assert targets["b"] is not None
     assert targets["b"].quote.startswith("The council raised the fare")
-
-
-def test_the_document_is_named_with_its_digest(report: Path, folder: Path) -> None:
-    first = claimfiles.load(folder.as_posix()).record
-    edit(report, "Nobody", "No one")
-    sync(report, folder)
-    second = claimfiles.load(folder.as_posix()).record
-    assert first.file == second.file == "../ferry.md"
-    assert first.sha256 != second.sha256
-
-
-def test_mistakes_in_the_folder_are_told_before_anything_is_written(
-    report: Path, folder: Path
-) -> None:
-    edit(folder / "narrative.yaml", "  says:", "  sais:")
-    edit(report, "with 41 people", "with 42 people")
-    before = {path: path.read_bytes() for path in folder.iterdir()}
-    with pytest.raises(ClaimFileError, match="did you mean 'says'"):
-        sync(report, folder)
-    assert {path: path.read_bytes() for path in folder.iterdir()} == before
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(command, [*arguments])
-    return done.exit_code, done.output
-
-
-def test_the_command_tells_what_an_edited_document_has_brought(report: Path, folder: Path) -> None:
-    tick(folder, claim_with(folder, "raised the fare"))
-    edit(report, "on 3 March 2021", "on 4 March 2021")
-    edit(report, " A tug from Vestrand brought the ferry home at dusk.", "")
-    code, told = run(str(report), "-o", str(folder), "--sync")
-    assert code == 0
-    assert "  - The council raised the fare to 14 crowns on 3 March 2021.\n" in told
-    assert "  + The council raised the fare to 14 crowns on 4 March 2021.\n" in told
-    assert "  stale: what ana vouched for" in told
-    assert run(str(folder), "--sync")[1].endswith("0 new, 1 vanished\n")
-
-
-def test_ticks_are_not_overwritten_without_a_second_word(report: Path, folder: Path) -> None:
-    again = (str(report), "-o", str(folder), "--overwrite")
-    assert run(*again)[0] == 0
-    tick(folder, claim_with(folder, "raised the fare"))
-    code, told = run(*again)
-    assert code == 2
-    assert "1 tick or verdict (by ana) stand in its claims, and a new draft would lose" in told
-    assert "--discard-ticks" in told
-    assert run(*again, "--discard-ticks")[0] == 0
-
-
-@pytest.mark.parametrize(
-    ("options", "told"),
-    [
-        (("--sync",), "it needs a claims folder"),
-        (("--sync", "--overwrite"), "it keeps what is there"),
-        (("--discard-ticks",), "it is for --overwrite"),
-    ],
-)
-def test_options_that_do_not_fit_are_told(
-    report: Path, options: tuple[str, ...], told: str
-) -> None:
-    code, output = run(str(report), "-o", f"{report.parent}/none", *options)
-    assert code == 2
-    assert told in output
-
-
-def test_ticking_in_an_edited_document_takes_it_in_first(report: Path, folder: Path) -> None:
-    new = "Pilot Edda Krogh saw the smoke on 9 June 2022."
-    edit(report, "A tug from", f"{new} A tug from")
-    edit(report, "on 3 March 2021", "on 4 March 2021")
-    name = claim_with(folder, "The engine failed")
-    desk = record(open_desk(folder), name, Action(Deed.TICK, "ana", AT))
-    assert desk.fact(name).state is State.TICKED
-    assert claim_with(folder, new)
-    brought = sync(report, folder)
-    assert (brought.files, brought.added) == ((), ())
-    assert brought.earlier == (claim_with(folder, "raised the fare"),)
-
-
-def test_what_an_event_of_a_claim_lacks_is_told_at_its_place(folder: Path) -> None:
-    edit(
-        folder / "narrative.yaml",
-        "  target:",
-        "  events:\n  - {do: verdict, by: ana, at: 2026-11-26T14:05:00Z}\n  target:",
-    )
-    with pytest.raises(ClaimFileError, match=r":\d+:10: missing key 'verdict'"):
-        claimfiles.load(folder.as_posix())

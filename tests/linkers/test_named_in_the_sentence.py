@@ -35,8 +35,6 @@ def test_an_author_of_whom_the_text_reports_has_to_be_listed(text: str) -> None:
     "text",
     [
         "As Dahl (2011) says, they rusted.",
-        "The mill of Brandt (1918) was torn down.",
-        "After Brandt (2018) came the flood.",
         "Following Brandt (2018), the levees were raised.",
         "Ida Brandt (1918) was a weaver.",
         "The Battle of Brandt (1918) says little of looms.",

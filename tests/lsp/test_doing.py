@@ -38,20 +38,10 @@ async def test_a_hover_shows_the_proof_the_other_side_and_the_repairs(editor: Ed
     assert await editor.hover(uri, types.Position(0, 3)) == ""
 
 
-async def test_words_of_the_document_are_no_markup_in_a_hover(editor: Editor) -> None:
-    text = BRIDGE.replace("two hundred", "[two](http://a.b) <img src=x> hundred")
-    uri = await editor.open("bridge.md", text)
-    told = await editor.hover(uri, THERE.start)
-    assert "<img" not in told
-    assert "](http" not in told
-
-
 @pytest.mark.parametrize(
     ("place", "title", "line"),
     [
         (HERE, "For “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
-        (HERE, "Line 3: for “12 June 2021” read “21 June 2021”", "On 21 June 2021 two hundred"),
-        (THERE, "For “12 June 2021” read “21 June 2021”", "On 21 June 2021 two hundred"),
         (THERE, "Line 9: for “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
     ],
 )
@@ -68,16 +58,6 @@ async def test_either_side_is_repaired_from_either_side(
     assert await editor.marks(uri) == []
 
 
-async def test_a_repair_is_for_the_version_that_it_was_found_in(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    editor.change(uri, (at(0, 0), "# "))
-    action = titled(await editor.actions(uri, HERE), "For “21 June 2021”")
-    assert action.edit
-    (change,) = action.edit.document_changes or ()
-    assert isinstance(change, types.TextDocumentEdit)
-    assert change.text_document.version == 2
-
-
 async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_offered(
     editor: Editor,
 ) -> None:
@@ -87,27 +67,6 @@ async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_off
     assert [one.title for one in found if one.edit and "read" in one.title] == [
         "For “21 June 2021” read “12 June 2021”"
     ]
-
-
-async def test_windows_line_ends_tabs_and_a_mark_in_front_shift_nothing(editor: Editor) -> None:
-    text = "\ufeff" + BRIDGE.replace("\n", "\r\n").replace("On 12", "🌉\tOn 12")
-    uri = await editor.open("bridge.md", text)
-    here, there = await editor.marks(uri)
-    assert (here.range, there.range) == (HERE, span(2, 6, 18))
-    action = titled(await editor.actions(uri, HERE), "Line 3: for")
-    assert editor.edited(uri, text, action) == text.replace("12 June", "21 June")
-
-
-async def test_the_other_place_is_shown_on_command_and_by_going_to_the_definition(
-    editor: Editor,
-) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    await editor.run(titled(await editor.actions(uri, HERE), "Show line 3").command)
-    shown = editor.client.shown_documents[-1]
-    assert (shown.uri, shown.selection) == (uri, THERE)
-    place = types.DefinitionParams(types.TextDocumentIdentifier(uri), THERE.start)
-    found = await editor.client.text_document_definition_async(place)
-    assert found == [types.Location(uri, HERE)]
 
 
 async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor: Editor) -> None:
@@ -128,12 +87,10 @@ async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor
 @pytest.mark.parametrize(
     ("title", "fields"),
     [
-        ("Put this CHR01 off", {"do": "deferred"}),
-        ("Ask the author", {"do": "queried"}),
         (
             "Accept this CHR01: for “12 June 2021”",
             {"do": "accepted", "side": 1, "words": "21 June 2021"},
-        ),
+        )
     ],
 )
 async def test_whatever_can_be_decided_is_offered(
@@ -147,97 +104,13 @@ async def test_whatever_can_be_decided_is_offered(
     assert entry.items() >= fields.items()
 
 
-async def test_a_finding_that_was_decided_on_is_opened_again_where_it_stands(
-    editor: Editor,
-) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    await editor.run(titled(await editor.actions(uri, HERE), "Dismiss").command)
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-    (action,) = await editor.actions(uri, THERE)
-    assert action.title == "Open this CHR01 again: dismissed by ana on 2026-11-27"
-    await editor.run(action.command)
-    await editor.until(lambda: editor.published[uri][-1].diagnostics)
-
-
-async def test_a_document_can_be_decided_on_once_it_is_saved(editor: Editor) -> None:
-    uri = (editor.folder / "new.md").as_uri()
-    await editor.show(uri, BRIDGE)
-    assert not any("Dismiss" in one.title for one in await editor.actions(uri, HERE))
-    editor.write("new.md", BRIDGE)
-    saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
-    editor.client.text_document_did_save(saved)
-    titled(await editor.actions(uri, HERE), "Dismiss")
-
-
-async def test_two_documents_of_one_name_that_have_no_file_are_two(editor: Editor) -> None:
-    await editor.show("untitled:a/note.md", WEEKDAY)
-    await editor.show("git:b/note.md", "Nothing.")
-    assert len(await editor.marks("untitled:a/note.md")) == 1
-    assert await editor.marks("git:b/note.md") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("<!-- factcheck: ignore DAT01: x -->\nA line.\n", "A line.\n"),
-        ("A line. <!-- factcheck: ignore DAT01: x -->\n", "A line. \n"),
-    ],
-)
-async def test_a_comment_that_silences_nothing_is_taken_out(
-    editor: Editor, text: str, left: str
-) -> None:
-    uri = await editor.open("a.md", text)
-    (mark,) = await editor.marks(uri)
-    action = titled(await editor.actions(uri, mark.range), "Take this comment out")
-    assert editor.edited(uri, text, action) == left
-
-
-async def test_a_decision_on_words_that_have_changed_is_refused(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    action = titled(await editor.actions(uri, HERE), "Dismiss")
-    editor.change(uri, BRIDGE.replace("21 June", "22 June"))
-    await editor.marks(uri)
-    await editor.run(action.command)
-    assert editor.client.messages[-1].message.startswith("The finding is gone or its words")
-    assert editor.client.messages[-1].type == types.MessageType.Error
-    assert not (editor.folder / "decisions.yaml").exists()
-
-
-async def test_two_people_who_decide_on_one_finding_are_told(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    found = await editor.actions(uri, HERE)
-    await editor.run(titled(found, "Dismiss").command)
-    await editor.run(titled(found, "Put this").command)
-    assert "it was dismissed by ana meanwhile" in editor.client.messages[-1].message
-
-
-@pytest.mark.parametrize("given", [None, [], {}, {"document": 1, "id": "x", "do": "sell"}])
-async def test_a_command_that_is_wrongly_called_is_told_and_ends_nothing(
-    editor: Editor, given: object
-) -> None:
-    await editor.run(types.Command("", "factcheck.decide", arguments=[given]))
-    assert editor.client.messages[-1].message.startswith("factcheck.decide: ")
-
-
-async def test_nothing_can_be_decided_on_a_document_without_a_file(editor: Editor) -> None:
-    uri = "untitled:Untitled-1"
-    await editor.show(uri, BRIDGE)
-    titles = [one.title for one in await editor.actions(uri, HERE)]
-    assert any("read “12 June 2021”" in one for one in titles)
-    assert not any(one.startswith(("Dismiss", "Accept", "Put", "Ask")) for one in titles)
-
-
 WEEKDAY = "The bridge was opened on Thursday, 12 June 2021."
 PARTS = {
     ".md": f"# A\n\nOne line\nand another. {WEEKDAY}\n",
     ".txt": f"A line.\n\n{WEEKDAY}\n",
     ".rst": f"A\n=\n\n{WEEKDAY}\n",
-    ".adoc": f"= A\n\n{WEEKDAY}\n",
-    ".org": f"* A\n\n{WEEKDAY}\n",
-    ".tex": f"\\begin{{document}}\nA.\n\n{WEEKDAY}\n\\end{{document}}\n",
     ".html": f"<p>One.</p><p>{WEEKDAY}</p>",
     ".xml": f"<TEI><text><p>One.</p><p>{WEEKDAY}</p></text></TEI>",
-    ".wiki": f"== A ==\n* {WEEKDAY}\n",
     ".qmd": f"- one\n  - {WEEKDAY}\n",
 }
 
@@ -256,20 +129,6 @@ async def test_a_comment_silences_a_finding_where_it_stands_and_asks_for_a_reaso
     assert "it gives no reason" in asked.message
     editor.change(uri, text.replace("ignore DAT01:", "ignore DAT01: as it was printed"))
     assert await editor.marks(uri) == []
-
-
-async def test_no_comment_is_offered_where_it_would_be_part_of_a_table(editor: Editor) -> None:
-    text = f"# A\n\n| what | when |\n| --- | --- |\n| opening | {WEEKDAY} |\n"
-    uri = await editor.open("a.md", text)
-    (mark,) = await editor.marks(uri)
-    assert not any("Ignore" in one.title for one in await editor.actions(uri, mark.range))
-
-
-async def test_only_the_kinds_of_actions_that_are_asked_for_are_given(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    assert await editor.actions(uri, HERE, "refactor") == []
-    assert await editor.actions(uri, HERE, "quickfix") != []
-    assert await editor.actions(uri, HERE, "source.fixAll") == []
 
 
 async def test_every_certain_repair_is_made_at_once(editor: Editor) -> None:
@@ -302,20 +161,6 @@ async def test_the_outline_has_sections_statements_dates_and_people(editor: Edit
     assert {"2022-04-23"} <= {one.detail for one in below}
 
 
-async def test_a_bearer_is_found_in_all_open_documents_with_every_mention(editor: Editor) -> None:
-    text = "# A\n\nIngrid Tveit left. Later Tveit came back.\n"
-    uri = await editor.open("a.md", text)
-    found = await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams("tveit"))
-    assert "Ingrid Tveit" in [one.name for one in found or ()]
-    params = types.ReferenceParams(
-        types.ReferenceContext(include_declaration=True),
-        types.TextDocumentIdentifier(uri),
-        types.Position(2, 28),
-    )
-    places = await editor.client.text_document_references_async(params)
-    assert [one.range for one in places or ()] == [span(2, 0, 12), span(2, 25, 30)]
-
-
 async def test_requests_are_answered_while_a_document_is_checked(editor: Editor) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
     editor.change(uri, BRIDGE + "One more sentence stands here.\n\n" * 3000)
@@ -323,14 +168,6 @@ async def test_requests_are_answered_while_a_document_is_checked(editor: Editor)
     async with asyncio.timeout(10):
         assert await editor.hover(other, types.Position(0, 0)) == ""
     await editor.marks(uri)
-
-
-async def test_settings_and_decisions_are_read_again_when_they_change(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    editor.write("factcheck.toml", 'ignore = ["CHR01"]\n')
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-    editor.write("factcheck.toml", "")
-    await editor.until(lambda: editor.published[uri][-1].diagnostics)
 
 
 async def test_a_mistake_in_the_settings_is_marked_in_their_file(editor: Editor) -> None:
@@ -346,33 +183,6 @@ async def test_a_mistake_in_the_settings_is_marked_in_their_file(editor: Editor)
     await editor.until(lambda: not editor.published[settings][-1].diagnostics)
 
 
-async def test_mistakes_in_decisions_are_marked_and_findings_shown_all_the_same(
-    editor: Editor,
-) -> None:
-    decisions = editor.write("decisions.yaml", "- code: CHR01\n  do: sold\n")
-    uri = await editor.open("bridge.md", BRIDGE)
-    assert [one.code for one in await editor.marks(uri)] == ["CHR01", "CHR01"]
-    await editor.until(lambda: editor.published.get(decisions))
-    assert editor.published[decisions][-1].diagnostics
-
-
-async def test_a_table_of_known_names_is_shown_and_never_changed(editor: Editor) -> None:
-    table = editor.write("people.csv", "name,born\nIngrid Halvorsen,1961\n")
-    editor.write("factcheck.toml", 'known = ["people.csv"]\n')
-    uri = await editor.open("a.md", "# A\n\nIngrid Halversen left.\n")
-    (mark,) = await editor.marks(uri)
-    assert mark.code == "NAM07"
-    assert mark.related_information
-    assert mark.related_information[0].location.uri == table
-    assert mark.related_information[0].location.range.start.line == 1
-    assert table not in editor.published
-    found = await editor.actions(uri, mark.range)
-    assert found[0].title == "For “Ingrid Halversen” read “Ingrid Halvorsen”"
-    assert all(table not in str(one.edit) for one in found)
-    editor.write("people.csv", "name,born\nIngrid Halversen,1961\n")
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-
-
 @pytest.mark.parametrize("name", ["Ä b#%20?.md", "a&b'<c>.md", "🌉/line 1.md", "no suffix"])
 async def test_a_file_may_have_any_name(editor: Editor, name: str) -> None:
     uri = await editor.open(name, BRIDGE)
@@ -385,12 +195,3 @@ async def test_a_file_may_have_any_name(editor: Editor, name: str) -> None:
     if name.endswith(".md"):
         await editor.run(titled(found, "Dismiss").command)
         await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-
-
-async def test_an_editor_may_write_addresses_otherwise_than_we_do(editor: Editor) -> None:
-    uri = editor.write("a b.md", BRIDGE).replace("%20", " ")
-    await editor.show(uri, BRIDGE)
-    await editor.run(titled(await editor.actions(uri, HERE), "Show line 3").command)
-    assert editor.client.shown_documents[-1].uri == uri
-    await editor.run(titled(await editor.actions(uri, HERE), "Dismiss").command)
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)

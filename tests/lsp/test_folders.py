@@ -25,11 +25,7 @@ CHRONOLOGY = """- id: c1
   says: Lens broken by a storm
   event: lens
 """
-FOLDER = {
-    "document.yaml": DOCUMENT,
-    "narrative.yaml": NARRATIVE,
-    "chronology.yaml": CHRONOLOGY,
-}
+FOLDER = {"document.yaml": DOCUMENT, "narrative.yaml": NARRATIVE, "chronology.yaml": CHRONOLOGY}
 
 
 def folder(editor: Editor) -> dict[str, str]:
@@ -51,15 +47,6 @@ async def test_the_two_sides_of_a_conflict_stand_in_two_files_of_a_folder(editor
     assert there.severity == types.DiagnosticSeverity.Hint
 
 
-async def test_a_file_that_is_not_saved_counts_as_it_is_in_the_editor(editor: Editor) -> None:
-    files = folder(editor)
-    uri = files["chronology.yaml"]
-    await editor.show(uri, CHRONOLOGY, "yaml")
-    editor.change(uri, CHRONOLOGY.replace("14 November", "4 November").replace("-14", "-04"))
-    assert await editor.marks(uri) == []
-    assert list(editor.published[files["narrative.yaml"]][-1].diagnostics) == []
-
-
 async def test_a_repair_of_the_other_side_changes_the_other_file(editor: Editor) -> None:
     files = folder(editor)
     await editor.show(files["chronology.yaml"], CHRONOLOGY, "yaml")
@@ -67,26 +54,6 @@ async def test_a_repair_of_the_other_side_changes_the_other_file(editor: Editor)
     titles = [one.title for one in found]
     assert any(one.startswith("narrative.yaml, line 4: ") for one in titles)
     assert any(one.startswith("Show narrative.yaml, line 4") for one in titles)
-
-
-async def test_a_finding_of_a_folder_is_silenced_above_its_claim(editor: Editor) -> None:
-    uri = folder(editor)["chronology.yaml"]
-    await editor.show(uri, CHRONOLOGY, "yaml")
-    found = await editor.actions(uri, span(3, 9, 25))
-    (action,) = [one for one in found if one.title.startswith("Ignore")]
-    text = editor.edited(uri, CHRONOLOGY, action)
-    assert text == f"# factcheck: ignore CHR01:\n{CHRONOLOGY}"
-    editor.change(uri, text.replace("CHR01:", "CHR01: two calendars"))
-    assert await editor.marks(uri) == []
-
-
-async def test_mistakes_in_a_claim_file_are_marked_where_they_are(editor: Editor) -> None:
-    uri = folder(editor)["chronology.yaml"]
-    await editor.show(uri, CHRONOLOGY, "yaml")
-    editor.change(uri, CHRONOLOGY.replace("2018-11-14", "soon"))
-    (mark,) = await editor.marks(uri)
-    assert mark.range.start == types.Position(2, 8)
-    assert mark.severity == types.DiagnosticSeverity.Error
 
 
 FERRY = "# The Ferry\n\nThe council raised the fare to 14 crowns on 3 March 2021.\n"
@@ -104,11 +71,6 @@ async def ticks(editor: Editor, uri: str) -> list[str]:
     params = types.CodeLensParams(types.TextDocumentIdentifier(uri))
     found = await editor.client.text_document_code_lens_async(params)
     return [f"{one.range.start.line} {one.command.title}" for one in found or () if one.command]
-
-
-async def test_a_document_without_a_ledger_has_no_ticks_beside_it(editor: Editor) -> None:
-    uri = await editor.open("ferry.md", FERRY)
-    assert await ticks(editor, uri) == []
 
 
 async def test_ticks_stand_above_their_lines_and_say_when_they_are_stale(editor: Editor) -> None:

@@ -1,10 +1,8 @@
 """What the server marks in a document, in a session over standard input and output."""
 
 import pytest
-from lsp_editor import Editor, at, read, span
+from lsp_editor import Editor, at, span
 from lsprotocol import types
-
-from factcheck.lsp.buffers import path_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -67,23 +65,6 @@ async def test_what_others_propose_is_marked_with_its_maker(editor: Editor) -> N
     assert not [one.title for one in found if one.title.startswith("Ignore UNV01")]
 
 
-async def test_the_code_of_a_mark_leads_to_the_page_of_its_check(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", WEEKDAY)
-    (mark,) = await editor.marks(uri)
-    assert mark.code_description is not None
-    page = path_of(mark.code_description.href)
-    assert read(page).startswith("# DAT01 weekday-mismatch")
-
-
-async def test_a_mark_moves_with_its_text_and_goes_when_it_is_mended(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", WEEKDAY)
-    editor.change(uri, (span(0, 0, 0), "A line.\n\n"))
-    (mark,) = await editor.marks(uri)
-    assert mark.range.start.line == 2
-    editor.change(uri, (span(2, 25, 33), "Saturday"))
-    assert await editor.marks(uri) == []
-
-
 async def test_no_marks_are_older_than_the_text(editor: Editor) -> None:
     uri = await editor.open("bridge.md", WEEKDAY)
     start = len(editor.published[uri])
@@ -96,53 +77,6 @@ async def test_no_marks_are_older_than_the_text(editor: Editor) -> None:
     assert len(versions) < 10
 
 
-async def test_several_changes_of_one_message_are_made_in_their_order(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", "Nothing.\n")
-    editor.change(uri, WEEKDAY, (span(0, 25, 33), "Monday"), (at(0, 0), "🌉 "))
-    (mark,) = await editor.marks(uri)
-    assert "not a Monday" in mark.message
-    assert mark.range == span(0, 28, 48)
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("markdown", WEEKDAY),
-        ("plaintext", WEEKDAY),
-        ("latex", f"\\begin{{document}}\n{WEEKDAY}\\end{{document}}\n"),
-        ("restructuredtext", WEEKDAY),
-        ("asciidoc", WEEKDAY),
-        ("org", WEEKDAY),
-        ("html", f"<meta charset='iso-8859-1'><p>Zoë Díaz says: {WEEKDAY}</p>"),
-        ("mediawiki", WEEKDAY),
-        ("quarto", WEEKDAY),
-    ],
-)
-async def test_a_new_document_without_a_file_is_read_by_its_language(
-    editor: Editor, language: str, text: str
-) -> None:
-    uri = f"untitled:{language}"
-    await editor.show(uri, text, language)
-    (mark,) = await editor.marks(uri)
-    assert mark.code == "DAT01"
-    lines = text.split("\n")
-    assert lines[mark.range.start.line][mark.range.start.character :].startswith("Thursday")
-
-
-async def test_a_file_of_a_kind_that_is_not_read_is_left_alone(editor: Editor) -> None:
-    uri = editor.write("a.py", WEEKDAY)
-    document = types.TextDocumentItem(uri, "python", 1, WEEKDAY)
-    editor.client.text_document_did_open(types.DidOpenTextDocumentParams(document))
-    await editor.open("b.md", WEEKDAY)
-    assert uri not in editor.published
-
-
-@pytest.mark.parametrize("text", ["", " \n\n", "\ufeff", "---\n", "# \n"])
-async def test_a_document_without_words_has_no_marks(editor: Editor, text: str) -> None:
-    uri = await editor.open("empty.md", text)
-    assert await editor.marks(uri) == []
-
-
 async def test_a_document_that_cannot_be_read_has_one_mark_that_says_what_to_do(
     editor: Editor,
 ) -> None:
@@ -151,32 +85,3 @@ async def test_a_document_that_cannot_be_read_has_one_mark_that_says_what_to_do(
     assert mark.severity == types.DiagnosticSeverity.Error
     assert "looks like UTF-16" in mark.message
     assert "iconv" in mark.message
-
-
-async def test_half_a_surrogate_pair_spoils_nothing(editor: Editor) -> None:
-    uri = await editor.open("a.md", WEEKDAY)
-    editor.change(uri, (at(0, 0), "\ud83c "))
-    (mark,) = await editor.marks(uri)
-    assert mark.range.start == types.Position(0, 27)
-
-
-async def test_a_document_that_is_closed_has_no_marks_any_more(editor: Editor) -> None:
-    uri = await editor.open("a.md", WEEKDAY)
-    document = types.TextDocumentIdentifier(uri)
-    editor.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-
-
-async def test_an_instruction_that_silences_nothing_is_faded(editor: Editor) -> None:
-    text = "<!-- factcheck: ignore DAT01: as it was printed -->\nOn Saturday, 12 June 2021.\n"
-    uri = await editor.open("a.md", text)
-    (mark,) = await editor.marks(uri)
-    assert list(mark.tags or ()) == [types.DiagnosticTag.Unnecessary]
-    assert mark.range.start == types.Position(0, 0)
-    assert mark.message.endswith("it silences nothing. Take it out.")
-
-
-async def test_the_text_of_a_document_is_no_markup_and_steers_nothing(editor: Editor) -> None:
-    uri = await editor.open("a.md", BRIDGE.replace("two hundred", "two \u202ehundred"))
-    for mark in await editor.marks(uri):
-        assert "\u202e" not in mark.message

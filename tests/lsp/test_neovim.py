@@ -53,20 +53,3 @@ def test_a_person_at_neovim_sees_repairs_and_decides(tmp_path: Path) -> None:
     assert "2021-05-08 was a Saturday, not a Monday" in seen["hover"]
     # The window of the proof, Markdown as well, starts no server of its own.
     assert (seen["starts"], seen["clients"]) == (1, 1)
-
-
-NEWER = """
-vim.lsp.config = function(name, config) _G.told = { name, config.cmd, #config.filetypes > 10 } end
-vim.lsp.enable = function(name) table.insert(_G.told, name) end
-vim.cmd.source(arg[1])
-io.write(vim.json.encode(_G.told))
-"""
-
-
-@pytest.mark.skipif(shutil.which("nvim") is None, reason="nvim: Neovim is not installed")
-def test_in_newer_versions_the_configuration_is_given_as_they_ask_for_it(tmp_path: Path) -> None:
-    script = tmp_path / "newer.lua"
-    script.write_text(NEWER, encoding="utf-8")
-    command = ["nvim", "--headless", "--clean", "-l", str(script), str(CONFIG)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    assert json.loads(done.stdout) == ["factcheck", ["factcheck", "lsp"], True, "factcheck"]

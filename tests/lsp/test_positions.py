@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from factcheck.lsp.positions import Encoding, Lines, edited, units
-from factcheck.model import Place, SourceFile
+from factcheck.lsp.positions import Encoding, Lines, edited
+from factcheck.model import SourceFile
 
 CODECS = {Encoding.UTF8: "utf-8", Encoding.UTF16: "utf-16-le", Encoding.UTF32: "utf-32-le"}
 WIDTHS = {Encoding.UTF8: 1, Encoding.UTF16: 2, Encoding.UTF32: 4}
@@ -71,12 +71,6 @@ def test_a_place_of_a_report_is_where_its_words_stand_in_the_editor(
     assert found.replace("\r\n", "\n").replace("\r", "\n") == read[start:end]
 
 
-@given(st.text(), ENCODINGS)
-def test_the_units_of_a_text_are_those_of_its_encoding(text: str, encoding: Encoding) -> None:
-    codec = CODECS[encoding]
-    assert units(text, encoding) == len(text.encode(codec, "surrogatepass")) // WIDTHS[encoding]
-
-
 @pytest.mark.parametrize(
     ("line", "character", "offset"),
     [
@@ -89,19 +83,3 @@ def test_a_position_that_names_no_place_is_led_to_the_nearest(
     line: int, character: int, offset: int
 ) -> None:
     assert Lines("a🌉b\r\nc").offset(types.Position(line, character)) == offset
-
-
-def test_a_change_without_a_range_is_the_whole_text() -> None:
-    changes = [types.TextDocumentContentChangeWholeDocument("new")]
-    assert edited(Lines("old"), changes).text == "new"
-
-
-def test_a_range_that_ends_before_it_begins_only_puts_words_in() -> None:
-    area = types.Range(types.Position(0, 3), types.Position(0, 1))
-    change = types.TextDocumentContentChangePartial(range=area, text="X")
-    assert edited(Lines("abcd"), [change]).text == "abcXd"
-
-
-def test_a_place_beyond_a_text_that_has_become_shorter_is_its_end() -> None:
-    area = Lines("ab\n").range(Place("a.txt", 7, 1, 7, 4, "x"))
-    assert area == types.Range(types.Position(1, 0), types.Position(1, 0))

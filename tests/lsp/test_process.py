@@ -4,7 +4,6 @@ import importlib.util
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,12 +88,7 @@ def serving(folder: Path) -> Iterator[Wire]:
 
 
 @pytest.mark.parametrize(
-    ("encodings", "agreed", "start"),
-    [
-        ((), "utf-16", 29),
-        (("utf-8", "utf-16"), "utf-8", 32),
-        (("utf-32",), "utf-32", 28),
-    ],
+    ("encodings", "agreed", "start"), [((), "utf-16", 29), (("utf-32",), "utf-32", 28)]
 )
 def test_positions_are_counted_as_the_editor_asks(
     tmp_path: Path, encodings: tuple[str, ...], agreed: str, start: int
@@ -150,17 +144,6 @@ def test_an_editor_that_watches_files_is_asked_to_and_need_not_answer(tmp_path: 
         assert wire.marks(path.as_uri(), 1) == []
 
 
-def test_an_editor_without_markdown_gets_a_proof_in_plain_words(tmp_path: Path) -> None:
-    with serving(tmp_path) as wire:
-        wire.begin()
-        uri = (tmp_path / "a.md").as_uri()
-        (mark,) = wire.open(uri, TEXT)
-        place = {"textDocument": {"uri": uri}, "position": mark["range"]["start"]}
-        told = wire.ask("textDocument/hover", place)["result"]["contents"]
-        assert told["kind"] == "plaintext"
-        assert told["value"].startswith("DAT01 error: 2021-06-12 was a Saturday, not a Thursday")
-
-
 def test_a_server_that_is_told_to_end_ends_though_it_is_at_work(tmp_path: Path) -> None:
     with serving(tmp_path) as wire:
         wire.begin()
@@ -174,18 +157,6 @@ def test_a_server_that_is_told_to_end_ends_though_it_is_at_work(tmp_path: Path) 
         assert wire.ask("shutdown", None)["result"] is None
         wire.tell("exit", None)
         assert wire.process.wait(timeout=60) == 0
-
-
-def test_the_log_of_a_session_without_faults_has_no_warnings(tmp_path: Path) -> None:
-    with serving(tmp_path) as wire:
-        wire.begin()
-        (mark,) = wire.open((tmp_path / "a.md").as_uri(), TEXT)
-        assert mark["code"] == "DAT01"
-        assert wire.ask("shutdown", None)["result"] is None
-        wire.tell("exit", None)
-        _, log = wire.process.communicate(timeout=60)
-    (line,) = log.decode().splitlines()
-    assert "positions in utf-16" in line
 
 
 def test_a_server_whose_editor_is_gone_ends(tmp_path: Path) -> None:
@@ -207,9 +178,3 @@ def test_without_its_library_the_command_says_what_to_install(
         "error: lsp: it needs a library. pip install 'factcheck-claims[lsp]', "
         "or in the folder of your copy: pip install '.[lsp]'\n"
     )
-
-
-def test_the_command_loads_no_library_of_the_server_before_it_is_called() -> None:
-    code = "import factcheck.cli.check, sys; print({'pygls', 'lsprotocol'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert done.stdout == "set()\n"

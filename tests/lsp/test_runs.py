@@ -1,20 +1,16 @@
 """When what is checked, without a process and without a pause of its own."""
 
 import asyncio
-import threading
-import time
 from collections.abc import Callable, Coroutine
-from pathlib import Path
 
 import pytest
 
 from factcheck.config import Config
 from factcheck.config.files import Settings
-from factcheck.errors import UnreadableError
 from factcheck.lsp.checking import worked
-from factcheck.lsp.engine import Engine, Overtaken
+from factcheck.lsp.engine import Engine
 from factcheck.lsp.positions import Encoding, Lines
-from factcheck.lsp.runs import Runs, Worker
+from factcheck.lsp.runs import Runs
 from factcheck.lsp.settings import Keeper
 from factcheck.lsp.work import Job, Text
 from factcheck.model import Report
@@ -59,32 +55,6 @@ def test_what_is_touched_again_and_again_is_worked_on_once_after_the_pause() -> 
     assert alive(test) == ["a"]
 
 
-def test_a_question_does_not_wait_for_the_end_of_a_pause() -> None:
-    async def test(runs: Runs, _: list[str]) -> None:
-        runs.touch("a", pause=60)
-        assert await runs.settled("a", 5)
-
-    assert alive(test) == ["a"]
-
-
-def test_what_an_editor_asks_by_itself_waits_for_the_end_of_the_pause() -> None:
-    async def test(runs: Runs, _: list[str]) -> None:
-        runs.touch("a", pause=60)
-        assert not await runs.settled("a", 0.3, at_once=False)
-
-    assert alive(test) == []
-
-
-def test_a_run_is_told_when_its_text_has_changed() -> None:
-    async def test(runs: Runs, _: list[str]) -> None:
-        runs.touch("a")
-        await asyncio.sleep(0.01)
-        runs.touch("a")
-        assert await runs.settled("a", 5)
-
-    assert alive(test) == ["a!", "a"]
-
-
 def test_a_note_need_not_wait_for_a_book() -> None:
     done: list[str] = []
 
@@ -108,23 +78,6 @@ def test_a_note_need_not_wait_for_a_book() -> None:
     assert done == ["note", "book"]
 
 
-def test_what_is_dropped_is_not_worked_on_any_more() -> None:
-    async def test(runs: Runs, _: list[str]) -> None:
-        runs.touch("a", pause=0.01)
-        runs.drop("a")
-        await asyncio.sleep(0.3)
-
-    assert alive(test) == []
-
-
-def test_whoever_waits_too_long_is_told_so() -> None:
-    async def test(runs: Runs, _: list[str]) -> None:
-        runs.touch("a")
-        assert not await runs.settled("a", 0.001)
-
-    alive(test)
-
-
 def test_a_fault_in_one_run_does_not_end_the_others(caplog: pytest.LogCaptureFixture) -> None:
     done: list[str] = []
 
@@ -144,22 +97,6 @@ def test_a_fault_in_one_run_does_not_end_the_others(caplog: pytest.LogCaptureFix
     asyncio.run(all_of_it())
     assert done == ["good"]
     assert "bad: a fault of factcheck stopped its check" in caplog.text
-
-
-def test_the_worker_does_one_thing_after_the_other_and_hands_errors_back() -> None:
-    async def all_of_it() -> None:
-        worker = Worker(threads=1)
-        name = threading.current_thread().name
-        assert await worker.submit(lambda: threading.current_thread().name) != name
-        with pytest.raises(ZeroDivisionError):
-            await worker.submit(lambda: 1 / 0)
-        left = worker.submit(lambda: time.sleep(0.05))
-        never = worker.submit(lambda: 1 / 0)
-        never.cancel()
-        await left
-        assert await worker.submit(lambda: 7) == 7
-
-    asyncio.run(all_of_it())
 
 
 TEXT = "The bridge was opened on Thursday, 12 June 2021.\n"
@@ -184,10 +121,6 @@ def never(_: str) -> None:
     """Let a run go on."""
 
 
-def leave(_: str) -> None:
-    raise Overtaken
-
-
 def test_an_unchanged_text_and_one_that_an_undo_brings_back_cost_nothing() -> None:
     engine, config = Counted(), Config()
     first = engine.report(job(TEXT), config, never)
@@ -196,19 +129,6 @@ def test_an_unchanged_text_and_one_that_an_undo_brings_back_cost_nothing() -> No
     assert engine.times == 2
     engine.report(job(TEXT), Config(ignore=("DAT",)), never)
     assert engine.times == 3
-
-
-def test_reports_of_long_texts_do_not_pile_up() -> None:
-    engine, config = Counted(), Config(select=("DAT01",))
-    for number in range(20):
-        engine.report(job(f"{number} {TEXT}"), config, never)
-    engine.report(job(f"0 {TEXT}"), config, never)
-    assert engine.times == 21
-
-
-def test_a_run_that_is_not_wanted_any_more_is_left() -> None:
-    with pytest.raises(Overtaken):
-        worked(job(TEXT), Engine(), Keeper(lambda _: Settings()), leave)
 
 
 def test_a_fault_of_ours_is_one_mark_and_a_line_for_the_log() -> None:
@@ -220,13 +140,3 @@ def test_a_fault_of_ours_is_one_mark_and_a_line_for_the_log() -> None:
     assert outcome.report is None
     assert "a fault of factcheck" in outcome.problems[0].message
     assert "ZeroDivisionError" in outcome.faults[0]
-
-
-def test_a_style_sheet_that_is_not_there_is_told_at_its_place(tmp_path: Path) -> None:
-    sheet = str(tmp_path / "names.yaml")
-
-    def settings(_: str) -> Settings:
-        raise UnreadableError(sheet, "there is no such file", "Check the path.")
-
-    outcome = worked(job(TEXT), Engine(), Keeper(settings), never)
-    assert [(one.path, one.line) for one in outcome.problems] == [(sheet, 1)]

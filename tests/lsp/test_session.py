@@ -5,10 +5,7 @@ import threading
 from collections.abc import Callable, Coroutine
 
 import pytest
-from lsprotocol.types import (
-    PublishDiagnosticsParams,
-    TextDocumentContentChangeWholeDocument,
-)
+from lsprotocol.types import PublishDiagnosticsParams, TextDocumentContentChangeWholeDocument
 
 from factcheck.config import Config
 from factcheck.config.files import Settings
@@ -81,25 +78,6 @@ def test_what_an_overtaken_check_has_found_is_never_shown(monkeypatch: pytest.Mo
     assert (told.version, list(told.diagnostics)) == (2, [])
 
 
-def test_the_stages_of_a_long_check_are_told_and_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LONG", 10)
-    told: list[str] = []
-
-    async def stages(title: str) -> Callable[[str], None]:
-        told.append(title)
-        return told.append
-
-    async def test(session: Session, _: list[PublishDiagnosticsParams]) -> None:
-        session.stages = stages
-        write(session, TEXT)
-        assert await session.current(URI) is not None
-
-    at_work(test)
-    assert told[0] == "factcheck a.md"
-    assert {"entities", "check DAT01"} <= set(told)
-    assert told[-1] == ""
-
-
 def test_a_document_that_is_closed_while_it_is_checked_leaves_nothing() -> None:
     async def test(session: Session, _: list[PublishDiagnosticsParams]) -> None:
         write(session, TEXT)
@@ -121,10 +99,7 @@ def test_a_document_that_is_closed_while_it_is_checked_leaves_nothing() -> None:
             {"pause": 500, "bothSides": False, "by": "bo"},
             Preferences(0.5, both_sides=False, by="bo"),
         ),
-        ({"pause": -1}, Preferences()),
         ({"pause": True}, Preferences()),
-        ({"pause": "soon", "bothSides": "no", "by": 7}, Preferences()),
-        ({"pause": 10**9}, Preferences()),
     ],
 )
 def test_what_a_client_sets_wrongly_is_left(given: object, made: Preferences) -> None:

@@ -36,26 +36,14 @@ def told(text: str) -> list[tuple[str, str, str]]:
     [
         ("Byrne sent a telegram to Lind to express her regret at the delay.",
          ("Byrne", "sent a telegram", "her regret at the delay")),
-        ("Lind issued a notice on Friday that the ferry would not sail.",
-         ("Lind", "issued a notice", "the ferry would not sail")),
         ("The Evening Courier ran an editorial in May headed “Shut the gate”.",
          ("Evening Courier", "headed", "“Shut the gate”")),
-        ("Byrne and Lind held a long telephone call, focusing on the price of tar.",
-         ("Byrne and Lind", "focusing on", "the price of tar")),
-        ("Byrne drew attention to the cracks in the pier.",
-         ("Byrne", "drew attention", "the cracks in the pier")),
         ("Lind put the cost at nine million crowns.",
          ("Lind", "put the cost", "at nine million crowns")),
-        ("Lind was adamant that the pier would hold.",
-         ("Lind", "adamant", "the pier would hold")),
         ("Byrne ordered the crew to leave “whatever cannot float”.",
          ("Byrne", "ordered", "“whatever cannot float”")),
-        ("Lind floated the idea of a toll on barges.",
-         ("Lind", "floated", "the idea of a toll on barges")),
         ("Lind presented the crew with calculations of the load.",
          ("Lind", "presented", "calculations of the load")),
-        ("Byrne won by using slogans such as “Tar or sink”.",
-         ("Byrne", "using slogans such as", "“Tar or sink”")),
         ("Few heeded a warning from Lind that the ice was thin.",
          ("Lind", "warning", "the ice was thin")),
     ],
@@ -69,19 +57,12 @@ def test_a_noun_or_a_set_phrase_may_tell_what_is_said(
 @pytest.mark.parametrize(
     "text",
     [
-        "Lind sent the letter to Oslo by sea.",
         "Byrne raised the flag over the harbour.",
-        "Lind put the lamp on the table and left.",
         "Byrne published an article that was read by few.",
-        "Byrne ordered the book “Tar and Rope” in May.",
         "Lind presented the crew with a barrel of tar.",
-        "Lind held the rope, focusing on the far bank.",
         "The crew offered a rope that was too short.",
-        "The clerk sold stories that explain the tides.",
         "They sailed in the hope that the wind would turn.",
-        "They sailed in the belief that the wind would turn.",
         "The club lost its beliefs that the pier would sink.",
-        "Byrne saw the boat as it left.",
     ],
 )
 def test_an_act_that_says_nothing_is_no_attribution(text: str) -> None:
@@ -93,13 +74,8 @@ def test_an_act_that_says_nothing_is_no_attribution(text: str) -> None:
     [
         ("For Lind, the engineer, the pier was a trap.",
          ("Lind", "For", "the pier was a trap")),
-        ("For many historians, the toll was a mistake.",
-         ("many historians", "For", "the toll was a mistake")),
-        ("The crew left because of what Byrne saw as the neglect of the pier.",
-         ("Byrne", "saw as", "the neglect of the pier")),
         ("Lind regards the toll as a mistake.",
          ("Lind", "regards", "the toll as a mistake")),
-        ("Byrne called it a disgrace.", ("Byrne", "called", "it a disgrace")),
         ("The pier was old; in Lind’s view it was a danger.",
          ("Lind", "in Lind’s view", "it was a danger")),
         ("Whether the pier will stand is, as Lind has said, a matter for the sea.",
@@ -111,12 +87,7 @@ def test_a_view_is_given_to_who_holds_it(text: str, expected: tuple[str, str, st
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "For Lind, 1921 was the year of the flood.",
-        "For the crew, a hut was built behind the pier.",
-        "For Oslo, the train left at noon.",
-    ],
+    "text", ["For Lind, 1921 was the year of the flood.", "For Oslo, the train left at noon."]
 )
 def test_for_somebody_is_no_view_where_nothing_is_judged(text: str) -> None:
     assert told(text) == []
@@ -127,20 +98,11 @@ def test_for_somebody_is_no_view_where_nothing_is_judged(text: str) -> None:
     [
         ("Byrne referred to the flood of 1921.",
          ("Byrne", "referred to", "the flood of 1921")),
-        ("Lind objected to the price of the tar.",
-         ("Lind", "objected to", "the price of the tar")),
         ("The crews have long been demanding a new pier.",
          ("The crews", "demanding", "a new pier")),
-        ("Lind offered to mend the pier.", ("Lind", "offered", "to mend the pier")),
         ("Lind accepted that the pier was old.", ("Lind", "accepted", "the pier was old")),
-        ("Byrne had written of “a pier of straw”.",
-         ("Byrne", "written", "“a pier of straw”")),
         ("Byrne, for her part, further contends that the toll is fair.",
          ("Byrne", "contends", "the toll is fair")),
-        ("The harbour office, in a note pinned to the gate, declared that it was shut.",
-         ("The harbour office", "declared", "it was shut")),
-        ("The survey counted eleven cracks in the pier.",
-         ("The survey", "counted", "eleven cracks in the pier")),
         ("“We had asked for a pier,” as its keeper, Bo Lind, later recalled.",
          ("Bo Lind", "recalled", "“We had asked for a pier,”")),
         ("The question of the toll was raised by Lind.",
@@ -153,58 +115,6 @@ def test_verbs_with_prepositions_and_asides_are_read(
     assert expected in told(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
-        ("The crew were told that the pier was shut.", "told"),
-        ("Byrne was asked whether the pier was safe.", "asked"),
-        ("Rumours that the pier had sunk reached the town.", "Rumours"),
-        ("It is said in Bergen that the pier is haunted.", "It is said in Bergen that"),
-    ],
-)
-def test_what_is_heard_from_nobody_has_no_source(text: str, cue: str) -> None:
-    ((one, words),) = each(text)
-    assert (words[0], words[1], one.is_anonymous) == ("", cue, True)
-
-
-def test_a_participle_behind_a_comma_ends_the_statement() -> None:
-    assert told("Byrne said that the pier was safe, adding that it was old.") == [
-        ("Byrne", "said", "the pier was safe"),
-        ("Byrne", "adding", "it was old"),
-    ]
-
-
-def test_a_series_of_verbs_shares_its_subject() -> None:
-    text = "Lind recommended a new pier, described the old as “a sieve,” and asked whether it held."
-    assert [(one[0], one[1]) for one in told(text)] == [
-        ("Lind", "recommended"),
-        ("Lind", "described"),
-        ("Lind", "asked"),
-    ]
-
-
-def test_an_enumeration_goes_on_over_a_sentence_between() -> None:
-    text = (
-        "Lind explained why the pier was old. First, the piles are of oak. Oak does not last. "
-        "Second, the stone is soft. Sand is softer. Third, nobody is paid to mend it. It rained."
-    )
-    assert [one[2][:6] for one in told(text)[1:]] == ["First,", "Second", "Third,"]
-    assert {one[0] for one in told(text)} == {"Lind"}
-
-
-def test_the_two_are_those_who_were_named_together() -> None:
-    text = "On Monday Byrne and Lind said that the pier was safe. The two engineers warned of ice."
-    assert [one[0] for one in told(text)] == ["Byrne and Lind"] * 2
-
-
-def test_quoted_words_belong_to_who_is_named_beside_them() -> None:
-    text = "According to Lind, Byrne promised to return “when it is warmer.”"
-    assert told(text) == [
-        ("Lind", "According to", "Byrne promised to return “when it is warmer.”"),
-        ("Byrne", "promised", "“when it is warmer.”"),
-    ]
-
-
 def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
     text = "A Danish pilot, speaking on condition of anonymity, admitted that the pier was old."
     ((one, words),) = each(text)
@@ -215,67 +125,24 @@ def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
     ("text", "expected"),
     [
         ("Dahl (1988) warned that the pier was old.", ("Dahl", "warned", "the pier was old")),
-        ("Others, among them the pilots, maintain that the pier is safe.",
-         ("Others", "maintain", "the pier is safe")),
         ("“It is a pier of straw,” said one of them.",
          ("one of them", "said", "“It is a pier of straw,”")),
-        ("Byrne begged the crew to leave.", ("Byrne", "begged", "the crew to leave")),
         ("Byrne asked the clerk to wait.", ("Byrne", "asked", "the clerk to wait")),
-        ("Lind ascribed the crack to the frost.", ("Lind", "ascribed", "the crack to the frost")),
-        ("The editors propose a compromise.", ("The editors", "propose", "a compromise")),
         ("Asked by Byrne whether it would hold, the crew laughed.",
          ("Byrne", "Asked by", "whether it would hold")),
         ("The pier belongs to a firm, Holm Docks, which has promised to mend it.",
          ("Holm Docks", "promised", "to mend it")),
-        ("Jon Moe, 81, who was born there, complained of the noise.",
-         ("Jon Moe", "complained of", "the noise")),
-        ("In a joint note the two ministries expressed regret at the loss.",
-         ("the two ministries", "expressed", "regret at the loss")),
         ("Lind doubts whether the pier will hold.",
          ("Lind", "doubts", "whether the pier will hold")),
-        ("Pilots from the harbour thought the family rash.",
-         ("Pilots from the harbour", "thought", "the family rash")),
         ("“The pier is sand,” wrote the first keeper, Jo Dahl, inside the lamp.",
          ("Jo Dahl", "wrote", "“The pier is sand,”")),
-        ("“Sand,” snorts Lind.", ("Lind", "snorts", "“Sand,”")),
         ("A pilot who sailed in 1921 thought the pier a folly.",
          ("A pilot", "thought", "the pier a folly")),
-        ("Lind admits to having slept.", ("Lind", "admits to", "having slept")),
         ("The keeper was old, and he swore that the lamp had burnt.",
          ("The keeper", "swore", "the lamp had burnt")),
-        ("Lind himself, in his will, asked to be buried at sea.",
-         ("Lind", "asked", "to be buried at sea")),
-        ("The pilots were confident that the pier would hold.",
-         ("The pilots", "confident", "the pier would hold")),
         ("The crack, which one of the divers described as a smile, grew.",
          ("one of the divers", "described as", "a smile")),
     ],
 )  # fmt: skip
 def test_who_speaks_may_be_told_in_many_ways(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
-
-
-def test_a_clause_with_another_speaker_ends_the_statement() -> None:
-    text = "The union warned that the crane was old, but the owners insisted that it was safe."
-    assert told(text) == [
-        ("The union", "warned", "the crane was old"),
-        ("the owners", "insisted", "it was safe"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Byrne invited the crew to dinner.",
-        "Lind told the story to the crew.",
-        "One lamp hung by the door, and another called the “Eye” hung by the gate.",
-        "Lind measured more than 3,000 boats found in the ice.",
-        "Byrne asked for it.",
-        "Lind held the rope that was wet.",
-        "Vale conceded two goals in May.",
-        "Lind said otherwise in May.",
-        "A survey ship found the wreck of the ferry.",
-    ],
-)
-def test_a_bidding_that_bids_nothing_is_no_attribution(text: str) -> None:
-    assert told(text) == []

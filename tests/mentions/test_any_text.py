@@ -3,7 +3,6 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import examine_text
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
@@ -29,9 +28,3 @@ def test_any_row_of_words_gives_facts_inside_the_text(row: list[str]) -> None:
     spans += [span for _, _, span in (*known.head, *known.citation)]
     assert all(0 <= span.start < span.end <= len(document.text) for span in spans)
     assert list(found) == sorted(found, key=lambda one: (one.span.start, one.span.end))
-
-
-def test_an_entry_whose_head_is_a_block_of_its_own_has_no_words_behind_it() -> None:
-    text = "1911\n\nThe kiln was lit in May 1911 by Ada Holm. It was put out on 3 June 1911.\n\n"
-    text += "1912\n\nOn 5 June 1912 it burned down.\n\n1913\n\nOn 7 July 1913 it was sold.\n"
-    assert len(examine_text(text, "kiln.md").dossier.document.entries) > 1

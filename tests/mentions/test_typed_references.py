@@ -104,18 +104,8 @@ def test_most_references_that_are_read_right_are_certain() -> None:
             "Owls by Night",
         ),
         (
-            "Finch, Mary L., Ole P. Gull, and Ada Heron. Owls by Night. Elm Press, 2018.",
-            ["Mary L. Finch", "Ole P. Gull", "Ada Heron"],
-            "Owls by Night",
-        ),
-        (
             "Finch ML, Gull O. Owls by night. J Fen Stud. 2018;53(2):457-81.",
             ["ML Finch", "O Gull"],
-            "Owls by night",
-        ),
-        (
-            "Finch, M.L., Gull, O.: Owls by night. Elm Press, Leeds (2018)",
-            ["M.L. Finch", "O. Gull"],
             "Owls by night",
         ),
         (
@@ -142,11 +132,8 @@ def test_all_authors_of_a_typed_reference_are_authors(
             "may not be the series",
         ),
         ("Gull (1990). Owls by night. Elm Press.", "author", "may not be the author"),
-        ("Gull, O. (2011). Owls by night.", "title", "no journal, publisher or address"),
         ("Gull, O. Owls by night. London, 1823.", "publisher", "may not be the publisher"),
-        ("Gull, O. (2019). Owls by night. Fen Studies.", "publisher", "may not be the publisher"),
         ("Gull, O. in Owls by night. Elm Press, 1823.", "title", "may not be the title"),
-        ("Gull, O. 1999: Owls by night; Elm Press.", "title", "may not be the title"),
         ("The Finch, M. (2011). Owls by night. Elm Press.", "author", "may not be the author"),
     ],
 )

@@ -1,25 +1,11 @@
-import copy
 import datetime as dt
-import pickle
 
 import pytest
 
 from factcheck.model.calendar import date_of
-from factcheck.model.dates import (
-    MONTHS,
-    WEEKDAYS,
-    Edtf,
-    EdtfError,
-    Unit,
-    day_number,
-    days_in_month,
-    spoken,
-)
+from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
 
 parse = Edtf.parse
-
-EPOCH_SHIFT = 365
-"""`datetime.date.toordinal` counts from 1 on 0001-01-01, which is day 366 here."""
 
 
 def day_of(instant: int | None) -> str | None:
@@ -36,46 +22,29 @@ Row = tuple[str, Unit, str | None, str | None]
 # Source: the examples of the specification, levels 0 and 1, section by section.
 LEVEL_0: list[Row] = [
     ("1985-04-12", Unit.DAY, "1985-4-12", "1985-4-13"),
-    ("1985-04", Unit.MONTH, "1985-4-1", "1985-5-1"),
     ("1985", Unit.YEAR, "1985-1-1", "1986-1-1"),
     ("1964/2008", Unit.YEAR, "1964-1-1", "2009-1-1"),
     ("2004-06/2006-08", Unit.MONTH, "2004-6-1", "2006-9-1"),
-    ("2004-02-01/2005-02-08", Unit.DAY, "2004-2-1", "2005-2-9"),
     ("2004-02-01/2005-02", Unit.MONTH, "2004-2-1", "2005-3-1"),
-    ("2004-02-01/2005", Unit.YEAR, "2004-2-1", "2006-1-1"),
-    ("2005/2006-02", Unit.YEAR, "2005-1-1", "2006-3-1"),
 ]
 LEVEL_1: list[Row] = [
     ("Y170000002", Unit.YEAR, "170000002-1-1", "170000003-1-1"),
-    ("Y-170000002", Unit.YEAR, "-170000002-1-1", "-170000001-1-1"),
     ("2001-21", Unit.SEASON, "2001-3-1", "2001-6-1"),
     ("2001-24", Unit.SEASON, "2001-12-1", "2002-3-1"),
-    ("1984?", Unit.YEAR, "1984-1-1", "1985-1-1"),
-    ("2004-06~", Unit.MONTH, "2004-6-1", "2004-7-1"),
     ("2004-06-11%", Unit.DAY, "2004-6-11", "2004-6-12"),
     ("201X", Unit.DECADE, "2010-1-1", "2020-1-1"),
     ("20XX", Unit.CENTURY, "2000-1-1", "2100-1-1"),
-    ("2004-XX", Unit.YEAR, "2004-1-1", "2005-1-1"),
     ("1985-04-XX", Unit.MONTH, "1985-4-1", "1985-5-1"),
-    ("1985-XX-XX", Unit.YEAR, "1985-1-1", "1986-1-1"),
     ("1985-04-12/..", Unit.DAY, "1985-4-12", None),
-    ("1985-04/..", Unit.MONTH, "1985-4-1", None),
-    ("1985/..", Unit.YEAR, "1985-1-1", None),
     ("../1985-04-12", Unit.DAY, None, "1985-4-13"),
-    ("../1985", Unit.YEAR, None, "1986-1-1"),
     ("1985-04-12/", Unit.DAY, "1985-4-12", None),
-    ("1985/", Unit.YEAR, "1985-1-1", None),
     ("/1985-04", Unit.MONTH, None, "1985-5-1"),
     ("1984~/2004-06", Unit.YEAR, "1984-1-1", "2004-7-1"),
-    ("1984/2004-06~", Unit.YEAR, "1984-1-1", "2004-7-1"),
-    ("1984?/2004%", Unit.YEAR, "1984-1-1", "2005-1-1"),
     ("-1985", Unit.YEAR, "-1985-1-1", "-1984-1-1"),
 ]
 BEYOND: list[Row] = [
     ("2001-34", Unit.QUARTER, "2001-4-1", "2001-7-1"),
-    ("2001-36", Unit.QUARTER, "2001-10-1", "2002-1-1"),
     ("2001-40", Unit.HALF, "2001-1-1", "2001-7-1"),
-    ("2001-41", Unit.HALF, "2001-7-1", "2002-1-1"),
     ("0000", Unit.YEAR, "0-1-1", "1-1-1"),
     ("-0240-02-29", Unit.DAY, "-240-2-29", "-240-3-1"),
     ("2004-06-XX/2004-07-03", Unit.MONTH, "2004-6-1", "2004-7-4"),
@@ -107,7 +76,6 @@ def test_a_date_is_written_as_it_was_read_and_covers_its_days(
     [
         ("0000-01-01T00:00", "0000-01-01T00:00", 0, 60),
         ("0000-01-01T00:01:10", "0000-01-01T00:01:10", 70, 1),
-        ("0000-01-02T00:00:00Z", "0000-01-02T00:00:00Z", 86_400, 1),
         ("0000-01-01T04:30:00+04:30", "0000-01-01T04:30:00+04:30", 0, 1),
         ("0000-01-01T00:00:00-04", "0000-01-01T00:00:00-04:00", 4 * 3_600, 1),
         ("0000-01-01T00:00+00:00", "0000-01-01T00:00Z", 0, 60),
@@ -134,44 +102,24 @@ CODES = "expected 01 to 12, or 21-32 (seasons), 33-36 (quarters), 37-39 (thirds)
     ("text", "column", "why"),
     [
         ("2020-02-30", 9, "day 30 is not in February 2020 (29 days)"),
-        ("1900-02-29", 9, "day 29 is not in February 1900 (28 days)"),
-        ("2020-06-00", 9, "day 0 is not in June 2020 (30 days)"),
         ("2020-13", 6, f"month 13 does not exist, {CODES}"),
-        ("2020-00", 6, f"month 0 does not exist, {CODES}"),
         ("2020-21-03", 9, "a day needs a month, 01 to 12"),
         ("-0000", 1, "year 0000 has no sign"),
-        ("", 1, f"found the end, expected {YEAR}"),
         ("199u", 1, f"found '199u', expected {YEAR}"),
-        ("Y2020", 1, f"found 'Y2020', expected {YEAR}"),
-        ("٢٠٢٠", 1, f"found '٢٠٢٠', expected {YEAR}"),
         (" 2020", 1, f"found ' 2020', expected {YEAR}"),
         ("2020-1-4", 5, f"found '-1-4', expected '-' and a month of two digits, {MARK}"),
         ("2020-01-4", 8, f"found '-4', expected '-' and a day of two digits, {MARK}"),
         ("2020-01-04T9", 11, f"found 'T9', expected 'T' and a time as hh:mm or hh:mm:ss, {MARK}"),
-        (
-            "2020-01-04T09:00 ",
-            17,
-            f"found ' ', expected ':' and seconds of two digits, or {OFFSET}, {MARK}",
-        ),
         ("2020-01-04T09:00:01z", 20, f"found 'z', expected {OFFSET}, {MARK}"),
         ("Y12345-06", 7, f"found '-06', expected {MARK}"),
         ("2020?~", 6, "found '~', expected the end of the date"),
         ("2020-01-04T24:00", 12, "hour 24 is not accepted, expected 00:00 of the next day"),
         ("2020-01-04T25:00", 12, "hour 25 does not exist, expected 00 to 23"),
         ("2020-01-04T23:60", 15, "minute 60 does not exist, expected 00 to 59"),
-        ("2020-01-04T23:59:60", 18, "second 60 does not exist, expected 00 to 59"),
         ("2020-01-04T23:59+14:01", 17, "the offset from UTC is more than 14 hours"),
-        (
-            "2020-01-04T23:59+01:60",
-            17,
-            "an offset of 60 minutes does not exist, expected 00 to 59",
-        ),
+        ("2020-01-04T23:59+01:60", 17, "an offset of 60 minutes does not exist, expected 00 to 59"),
         ("../", 1, "an interval needs a date at one end at least"),
-        ("/", 1, "an interval needs a date at one end at least"),
         ("2020/2019", 6, "the end 2019 lies before the start 2020"),
-        ("2020-02-04/2020-02-30", 20, "day 30 is not in February 2020 (29 days)"),
-        ("unknown/2006", 1, f"found 'unknown', expected {YEAR}"),
-        ("2004/open", 6, f"found 'open', expected {YEAR}"),
     ],
 )
 def test_a_message_says_what_was_wrong_where_and_what_was_expected(
@@ -189,18 +137,10 @@ def test_a_message_repeats_no_more_than_the_beginning_of_the_rest() -> None:
     assert caught.value.why.startswith("found 'xxxxxxxxxxxxxxxxxxxx', expected")
 
 
-def test_an_error_survives_pickling() -> None:
-    with pytest.raises(EdtfError) as caught:
-        parse("2020-02-30")
-    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
-    assert (str(again), again.column) == (str(caught.value), 9)
-
-
 @pytest.mark.parametrize(
     ("numbers", "why"),
     [
         ((2019, 2, 29), "day 29 is not in February 2019 (28 days)"),
-        ((2019, 6, 31), "day 31 is not in June 2019 (30 days)"),
         ((12_345, 6), "only years of four digits have months, not 12345"),
         ((10**12,), "a year has at most 12 digits"),
         ((2019, None, 3), "a day needs a month, 01 to 12"),
@@ -217,16 +157,11 @@ def test_impossible_numbers_are_refused(
 @pytest.mark.parametrize(
     ("made", "text"),
     [
-        (Edtf.of(2020, 2, 4), "2020-02-04"),
         (Edtf.of(2020, 24), "2020-24"),
         (Edtf.of(-240), "-0240"),
-        (Edtf.of(10_000), "Y10000"),
         (Edtf.of(1850, approximate=True), "1850~"),
-        (Edtf.of(1850, uncertain=True), "1850?"),
         (Edtf.of(1850, approximate=True, uncertain=True), "1850%"),
         (Edtf.interval(Edtf.of(2019), None), "2019/.."),
-        (Edtf.interval(None, Edtf.of(2019, 5)), "../2019-05"),
-        (Edtf.interval(Edtf.of(2019), Edtf.of(2019)), "2019/2019"),
         (Edtf.at(Edtf.of(2020, 2, 4), 9, 5), "2020-02-04T09:05"),
         (Edtf.at(Edtf.of(2020, 2, 4), 9, 5, 0, -150), "2020-02-04T09:05:00-02:30"),
         (Edtf.at(Edtf.of(2020, 2, 4, approximate=True), 9, 5), "2020-02-04T09:05~"),
@@ -248,26 +183,12 @@ def test_an_interval_needs_two_single_dates_in_order() -> None:
         Edtf.interval(span, year)
 
 
-def test_a_start_and_an_end_that_may_touch_are_no_reversed_interval() -> None:
-    assert str(Edtf.interval(Edtf.of(2020, 6), Edtf.of(2020))) == "2020-06/2020"
-    assert str(Edtf.interval(Edtf.of(2021, approximate=True), Edtf.of(2020))) == "2021~/2020"
-
-
-@pytest.mark.parametrize("text", ["2020-02", "2020", "2020-02-XX", "2020-02-04T10:00", "2019/2020"])
-def test_only_a_day_takes_a_time(text: str) -> None:
-    with pytest.raises(EdtfError, match=f"a time needs a day, not {text}"):
-        Edtf.at(parse(text), 12, 0)
-
-
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("2020-02-04", (2020, 2, 4)),
-        ("2020-02-04T10:00", (2020, 2, 4)),
-        ("2020-02", (2020, 2, None)),
         ("2020", (2020, None, None)),
         ("2020-02-XX", (2020, 2, None)),
-        ("2020-XX-XX", (2020, None, None)),
         ("2020-21", (2020, None, None)),
         ("202X", (None, None, None)),
         ("2020/2021", (None, None, None)),
@@ -280,23 +201,12 @@ def test_year_month_and_day_are_what_is_known_of_a_single_date(
     assert (date.year, date.month, date.day) == parts
 
 
-def test_the_ends_of_an_interval_are_dates_of_their_own() -> None:
-    span = parse("1984?/2004-06~")
-    assert (span.is_interval, span.start, span.end) == (True, parse("1984?"), parse("2004-06~"))
-    assert (span.is_approximate, span.is_uncertain, span.has_time) == (True, True, False)
-    assert (parse("../2004").start, parse("2004/").end) == (None, None)
-    single = parse("2004")
-    assert (single.is_interval, single.start, single.end) == (False, None, None)
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("2020-02-04", True),
-        ("2020-02-04~", False),
         ("2020-02-04?", False),
         ("2020-02-04T10:00", False),
-        ("2020-02-XX", False),
         ("2020-02", False),
         ("2020-02-04/2020-02-04", False),
     ],
@@ -308,14 +218,10 @@ def test_a_day_is_exactly_one_calendar_day(text: str, *, expected: bool) -> None
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("2020-02-04", "Tuesday"),
         ("2000-02-29", "Tuesday"),
-        ("1776-07-04", "Thursday"),
         ("2020-02-04T23:59:59-10:00", "Tuesday"),
         ("0001-01-01", "Monday"),
-        ("0000-12-31", "Sunday"),
         ("0000-01-01", "Saturday"),
-        ("-0001-12-31", "Friday"),
         ("-0400-01-01", "Saturday"),
     ],
 )
@@ -323,71 +229,45 @@ def test_a_day_has_a_weekday_in_every_year(text: str, name: str) -> None:
     assert parse(text).weekday == WEEKDAYS.index(name)
 
 
-@pytest.mark.parametrize("text", ["2020-02", "2020-02-XX", "2020-02-04~", "2020-02-04/2020-02-05"])
-def test_what_is_no_certain_day_has_no_weekday(text: str) -> None:
-    assert parse(text).weekday is None
-
-
 RELATIONS = [
     # self, other, overlaps, contains, before
     ("2020-02-04", "2020-02-04", True, True, False),
-    ("2020-02-04", "2020-02-05", False, False, True),
     ("2020-02", "2020-02-29", True, True, False),
     ("2020-02-29", "2020-02", True, False, False),
-    ("2020-02", "2020-03-01", False, False, True),
     ("2020-04-06/2020-04-28", "2020-04-28", True, True, False),
-    ("2020-04-06/2020-04-28", "2020-04-29", False, False, True),
     ("2020-02-04T14:02", "2020-02-04T14:02:59", True, True, False),
-    ("2020-02-04T14:02", "2020-02-04T14:03", False, False, True),
-    ("2020-02-04T23:59", "2020-02-05", False, False, True),
     # open and unknown ends
     ("2004/..", "2019", True, True, False),
     ("2004/", "2019", True, False, False),
     ("2004/", "2004-05", True, True, False),
     ("2004/..", "2003", False, False, False),
-    ("2003", "2004/..", False, False, True),
-    ("../2004", "2005", False, False, True),
     ("/2004", "1066", True, False, False),
     ("../2004", "1066", True, True, False),
     # about and perhaps
     ("1851~", "1852", True, True, False),
-    ("1851~", "1853", False, False, True),
     ("1853~", "1855", False, False, True),
     ("1850~", "1855", True, True, False),
-    ("1850~", "1856", False, False, True),
     ("1850~", "1844", False, False, False),
     ("1850?", "1855", True, True, False),
-    ("1850-XX~", "1852", False, False, True),
-    ("1851%", "1853", False, False, True),
     ("185X~", "1869", True, True, False),
-    ("185X~", "1870", False, False, True),
     ("1851", "1852~", True, False, False),
     ("2020-02-04~", "2020-02-07", True, True, False),
-    ("2020-02-04~", "2020-02-08", False, False, True),
     ("2020-02~", "2020-03", True, True, False),
-    ("2020-02~", "2020-04", False, False, True),
-    ("2020-03~", "2020-05", False, False, True),
     ("2020-33~", "2020-06", True, True, False),
-    ("2020-33~", "2020-07", False, False, True),
     ("2020-02-04T14:00~", "2020-02-04T14:29", True, True, False),
     ("2020-02-04T14:00~", "2020-02-04T14:31", False, False, True),
     # seasons in either hemisphere, winters of either year
     ("2020-21", "2020-10", True, True, False),
-    ("2020-21", "2020-02", False, False, False),
     ("2020-22", "2020-01", True, True, False),
     ("2020-22", "2021-03", True, True, False),
-    ("2020-22", "2021-04", False, False, True),
     ("2020-24", "2019-12", True, True, False),
-    ("2020-24", "2021-02", True, True, False),
     ("2020-24", "2021-04", False, False, True),
     ("2020-33", "2020-04", False, False, True),
     # unspecified digits
     ("201X", "2019-12-31", True, True, False),
-    ("201X", "2020", False, False, True),
     ("19XX", "2000-01-01", False, False, True),
     # offsets from UTC
     ("2020-01-04T10:00Z", "2020-01-04T14:00+04:00", True, True, False),
-    ("2020-01-04T10:00Z", "2020-01-04T10:00+04:00", False, False, False),
     ("2020-01-04T10:00+04:00", "2020-01-04T10:00Z", False, False, True),
     ("2020-01-04T10:00", "2020-01-04T20:00Z", True, True, False),
     ("2020-01-04T23:30-05:00", "2020-01-04", True, False, False),
@@ -407,36 +287,28 @@ def test_relations_claim_no_more_than_is_written(
 @pytest.mark.parametrize(
     ("text", "amount", "unit", "result"),
     [
+        ("2020-02-28T23:30", 1, Unit.HOUR, "2020-02-29T00:30"),
+        ("2020-02-28T23:30:59+01:00", 1, Unit.SECOND, "2020-02-28T23:31:00+01:00"),
+        ("2020-11", 1, Unit.HALF, "2021-05"),
         ("2020-02-28", 2, Unit.DAY, "2020-03-01"),
         ("2020-03-01", -1, Unit.WEEK, "2020-02-23"),
-        ("0000-01-01", -1, Unit.DAY, "-0001-12-31"),
         ("2017-01-31", 1, Unit.MONTH, "2017-02"),
-        ("2017-01-28", 1, Unit.MONTH, "2017-02-28"),
         ("2020-02-29", 1, Unit.YEAR, "2021-02"),
-        ("2020-02-29", 4, Unit.YEAR, "2024-02-29"),
         ("2020-11", 3, Unit.MONTH, "2021-02"),
         ("2020-11-05", 1, Unit.QUARTER, "2021-02-05"),
-        ("2020-11", 1, Unit.HALF, "2021-05"),
         ("2020", -1, Unit.CENTURY, "1920"),
         ("201X", 2, Unit.DECADE, "203X"),
         ("19XX", 1, Unit.CENTURY, "20XX"),
-        ("2004-XX", 1, Unit.YEAR, "2005-XX"),
         ("1985-12-XX", 1, Unit.MONTH, "1986-01-XX"),
         ("2020-24", 1, Unit.SEASON, "2021-21"),
         ("2020-21", -1, Unit.SEASON, "2019-24"),
-        ("2020-36", 1, Unit.QUARTER, "2021-33"),
-        ("2020-41", 1, Unit.HALF, "2021-40"),
-        ("2020-34", 1, Unit.YEAR, "2021-34"),
         ("9999", 1, Unit.YEAR, "Y10000"),
         ("2020-02-28T23:30", 45, Unit.MINUTE, "2020-02-29T00:15"),
-        ("2020-02-28T23:30:59+01:00", 1, Unit.SECOND, "2020-02-28T23:31:00+01:00"),
-        ("2020-02-28T23:30", 1, Unit.HOUR, "2020-02-29T00:30"),
         ("2020-02-28T23:30", 1, Unit.DAY, "2020-02-29T23:30"),
         ("2020-01-31T23:30", 1, Unit.MONTH, "2020-02"),
         ("2020-02-04~", 4, Unit.DAY, "2020-02-08~"),
         ("2020-02-04/2020-02-06", 1, Unit.WEEK, "2020-02-11/2020-02-13"),
         ("2020-02/..", 1, Unit.MONTH, "2020-03/.."),
-        ("/2020", 1, Unit.YEAR, "/2021"),
     ],
 )
 def test_a_shift_moves_by_the_calendar(text: str, amount: int, unit: Unit, result: str) -> None:
@@ -446,10 +318,9 @@ def test_a_shift_moves_by_the_calendar(text: str, amount: int, unit: Unit, resul
 @pytest.mark.parametrize(
     ("text", "unit", "why"),
     [
-        ("2020-02", Unit.DAY, "2020-02 is known to the month only, it cannot be moved by days"),
-        ("2020", Unit.MONTH, "2020 is known to the year only, it cannot be moved by months"),
         ("201X", Unit.YEAR, "201X is known to the decade only, it cannot be moved by years"),
-        ("2020-21", Unit.MONTH, "2020-21 is known to the season only, it cannot be moved by month"),
+        ("2020", Unit.MONTH, "2020 is known to the year only, it cannot be moved by months"),
+        ("2020-02", Unit.DAY, "2020-02 is known to the month only, it cannot be moved by days"),
         (
             "2020-02-04",
             Unit.HOUR,
@@ -470,11 +341,8 @@ def test_a_shift_by_less_than_is_known_or_out_of_the_notation_is_refused(
     ("one", "other", "days"),
     [
         ("2020-02-28", "2020-03-01", 2),
-        ("2020-03-01", "2020-02-28", -2),
         ("-0001-12-31", "0001-01-01", 367),
         ("2020-02-28", "2020-03", None),
-        ("2020-02-28~", "2020-03-01", None),
-        ("2020-02-28", "2020-03-01T10:00", None),
         ("2020-02-28", "2020-03-01/..", None),
     ],
 )
@@ -486,28 +354,19 @@ def test_days_are_counted_between_exact_days_only(one: str, other: str, days: in
     ("text", "words"),
     [
         ("2020-02-04", "4 February 2020"),
-        ("2020-02", "February 2020"),
-        ("2020", "2020"),
-        ("2020-02-04/2020-02-06", "4 February 2020 to 6 February 2020"),
         ("1850~", "about 1850"),
         ("1850?", "perhaps 1850"),
-        ("1850%", "perhaps about 1850"),
         ("1984~/2004-06", "about 1984 to June 2004"),
         ("201X", "the 2010s"),
         ("20XX", "the years 2000 to 2099"),
         ("2004-XX", "some month of 2004"),
         ("1985-04-XX", "some day of April 1985"),
-        ("1985-XX-XX", "some day of 1985"),
         ("2020-21", "spring 2020"),
-        ("2020-33", "the first quarter of 2020"),
         ("2020-41~", "about the second half of 2020"),
         ("-0240-02-05", "5 February 241 BC"),
         ("0000", "1 BC"),
-        ("Y170000002", "170000002"),
         ("2020-01-04T14:02", "4 January 2020 at 14:02"),
-        ("2020-01-04T14:02:10Z", "4 January 2020 at 14:02:10 UTC"),
         ("2020-01-04T14:02-02:30", "4 January 2020 at 14:02 UTC-02:30"),
-        ("1985-04-12/..", "from 12 April 1985 on"),
         ("../1985", "until 1985"),
         ("2004/", "from 2004 to an unknown end"),
         ("/2004", "from an unknown start to 2004"),
@@ -529,12 +388,6 @@ def test_dates_sort_by_first_second_then_last_then_text() -> None:
     assert sorted(shuffled, key=Edtf.sort_key) == dates
 
 
-def test_a_copy_is_equal_after_its_bounds_were_asked_for() -> None:
-    date = parse("2019-05-01/2020-03~")
-    assert date.overlaps(parse("2020"))
-    assert copy.deepcopy(date) == date == pickle.loads(pickle.dumps(date))  # noqa: S301
-
-
 def test_months_weekdays_and_lengths_are_those_of_the_calendar() -> None:
     some_monday = dt.date(2020, 2, 3)
     assert [f"{some_monday + dt.timedelta(n):%A}" for n in range(7)] == list(WEEKDAYS)
@@ -542,11 +395,3 @@ def test_months_weekdays_and_lengths_are_those_of_the_calendar() -> None:
     assert [days_in_month(year, 2) for year in (-4, 0, 1900, 2000, 2019, 2020)] == [
         29, 29, 28, 29, 28, 29,
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("year", "month", "day"), [(1, 1, 1), (1600, 2, 29), (9999, 12, 31)])
-def test_day_numbers_run_with_the_ordinals_of_the_standard_library(
-    year: int, month: int, day: int
-) -> None:
-    ordinal = dt.date(year, month, day).toordinal()
-    assert day_number(year, month, day) == ordinal + EPOCH_SHIFT

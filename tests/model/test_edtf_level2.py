@@ -20,41 +20,29 @@ def day(instant: int | None) -> str | None:
 # Source: the examples of the specification, level 2, section by section, and a few of their kind;
 # with each its precision, its first day and the day after the last.
 LEVEL_2 = [
+    ("2001-34", Unit.QUARTER, "2001-4-1", "2001-7-1"),
     ("Y-17E7", Unit.YEAR, "-170000000-1-1", "-169999999-1-1"),
     ("1950S2", Unit.CENTURY, "1900-1-1", "2000-1-1"),
-    ("Y171010000S3", Unit.CENTURY, "171000000-1-1", "172000000-1-1"),
     ("Y3388E2S3", Unit.DECADE, "338000-1-1", "339000-1-1"),
     ("-0195S2", Unit.DECADE, "-199-1-1", "-189-1-1"),
-    ("2001-25", Unit.SEASON, "2001-3-1", "2001-6-1"),
     ("2001-32", Unit.SEASON, "2001-6-1", "2001-9-1"),
-    ("2001-34", Unit.QUARTER, "2001-4-1", "2001-7-1"),
     ("2001-39", Unit.THIRD, "2001-9-1", "2002-1-1"),
     ("[1667,1668,1670..1672]", Unit.YEAR, "1667-1-1", "1673-1-1"),
     ("[..1760-12-03]", Unit.DAY, None, "1760-12-4"),
     ("[1760-12..]", Unit.MONTH, "1760-12-1", None),
-    ("[1760-01,1760-02,1760-12..]", Unit.MONTH, "1760-1-1", None),
     ("[1667,1760-12]", Unit.MONTH, "1667-1-1", "1761-1-1"),
-    ("[..1984]", Unit.YEAR, None, "1985-1-1"),
     ("{1667,1668,1670..1672}", Unit.YEAR, "1667-1-1", "1673-1-1"),
     ("{1960,1961-12}", Unit.MONTH, "1960-1-1", "1962-1-1"),
-    ("{..1984}", Unit.YEAR, None, "1985-1-1"),
-    ("2004-06-11%", Unit.DAY, "2004-6-11", "2004-6-12"),
     ("2004-06~-11", Unit.DAY, "2004-6-11", "2004-6-12"),
-    ("2004?-06-11", Unit.DAY, "2004-6-11", "2004-6-12"),
     ("?2004-06-~11", Unit.DAY, "2004-6-11", "2004-6-12"),
     ("2004-%06-11", Unit.DAY, "2004-6-11", "2004-6-12"),
     ("156X-12-25", Unit.DAY, "1560-12-25", "1569-12-26"),
-    ("15XX-12-25", Unit.DAY, "1500-12-25", "1599-12-26"),
     ("XXXX-12-XX", Unit.MONTH, "0-12-1", "10000-1-1"),
     ("1XXX-XX", Unit.CENTURY, "1000-1-1", "2000-1-1"),
-    ("1XXX-12", Unit.MONTH, "1000-12-1", "2000-1-1"),
     ("1984-1X", Unit.MONTH, "1984-10-1", "1985-1-1"),
     ("190X-02-29", Unit.DAY, "1904-2-29", "1908-3-1"),
-    ("1560-XX-25", Unit.DAY, "1560-1-25", "1560-12-26"),
     ("XXXX-XX-23", Unit.DAY, "0-1-23", "9999-12-24"),
-    ("[1667, 1668, 1670..1672]", Unit.YEAR, "1667-1-1", "1673-1-1"),
     ("-1X32-X1-X2", Unit.DAY, "-1932-1-2", "-1032-11-23"),
-    ("2004-06-~01/2004-06-~20", Unit.DAY, "2004-6-1", "2004-6-21"),
     ("156X-12/1570", Unit.YEAR, "1560-12-1", "1571-1-1"),
     ("../..", Unit.CENTURY, None, None),
 ]
@@ -74,10 +62,8 @@ def test_a_date_of_level_2_is_written_as_it_was_read_and_covers_its_days(
     ("text", "is_approximate", "is_uncertain"),
     [
         ("2004-06~-11", True, False),
-        ("2004?-06-11", False, True),
         ("?2004-06-~11", True, True),
         ("2004-%06-11", True, True),
-        ("[1667?,1668]", False, True),
         ("156X-12-25", False, False),
     ],
 )
@@ -94,11 +80,9 @@ def test_a_qualifier_of_a_part_qualifies_the_date(
     ("one", "other", "overlaps", "before"),
     [
         ("156X-12-25", "1569-12-25", True, False),
-        ("156X-12-25", "1570", False, True),
         ("2004?-06-11", "2005-06-11", True, False),
         ("2004-06-?11", "2005-06-11", False, True),
         ("[1667,1668]", "1669", False, True),
-        ("[..1984]", "1200", True, False),
         ("1950S2", "1999-12-31", True, False),
         ("../..", "1999", True, False),
     ],
@@ -113,10 +97,9 @@ def test_dates_of_level_2_are_compared_by_what_they_may_mean(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("156X-12-25", "between 25 December 1560 and 25 December 1569"),
-        ("2004-06-~11", "about 11 June 2004"),
         ("[..1984]", "until 1984"),
-        ("[1760-12..]", "from December 1760 on"),
+        ("2004-06-~11", "about 11 June 2004"),
+        ("156X-12-25", "between 25 December 1560 and 25 December 1569"),
         ("2001-39", "the last third of 2001"),
         ("2001-30", "the southern summer of 2001"),
         ("156X-12/1570", "between December 1560 and December 1569 to 1570"),
@@ -130,13 +113,12 @@ def test_a_date_of_level_2_is_spoken_in_english(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "part", "column", "why"),
     [
+        ("[1984,..1990]", "member", 7, "only the first or last member of a set is open"),
         ("156X-13", "month", 6, "no month of the calendar is written 13"),
-        ("190X-02-30", "day", 9, "no day of the calendar is written 30"),
         ("1950S2-03", "month", 8, "a year with significant digits has no months"),
         ("195XS2", "year", 1, "a year with significant digits has no open digits"),
         ("1984/156X-4X", "month", 11, "no month of the calendar is written 4X"),
         ("[1984", "set", 6, "a set ends with ']'"),
-        ("[1984,..1990]", "member", 7, "only the first or last member of a set is open"),
         ("[1984,1985-13]", "month", 12, "month 13 does not exist"),
         ("Y17E77", "year", 1, "a year has at most 12 digits"),
     ],
@@ -146,14 +128,3 @@ def test_a_mistake_names_its_part_and_place(text: str, part: str, column: int, w
         parse(text)
     assert (caught.value.part, caught.value.column) == (part, column)
     assert caught.value.why.startswith(why)
-
-
-def test_a_date_known_by_its_bounds_is_not_moved() -> None:
-    with pytest.raises(EdtfError, match="known by its bounds only"):
-        parse("156X-12-25").shift(1, Unit.DAY)
-
-
-def test_a_date_of_level_2_may_end_an_interval() -> None:
-    interval = Edtf.interval(parse("156X-12"), parse("1570"))
-    assert str(interval) == "156X-12/1570"
-    assert (str(interval.start), str(interval.end)) == ("156X-12", "1570")

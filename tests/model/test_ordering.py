@@ -21,12 +21,6 @@ def dates(values: Sequence[object], stated: frozenset[Unit] = FULL) -> list[Date
 
 
 @given(st.lists(st.dates(), max_size=30))
-def test_a_sorted_run_has_nothing_out_of_order_either_way(days: list[dt.date]) -> None:
-    assert misplaced(dates(sorted(days))) == []
-    assert misplaced(dates(sorted(days, reverse=True))) == []
-
-
-@given(st.lists(st.dates(), max_size=30))
 def test_without_what_is_misplaced_the_run_is_in_order(days: list[dt.date]) -> None:
     found = misplaced(dates(days))
     rest = [day for at, day in enumerate(days) if at not in found]

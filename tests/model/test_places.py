@@ -1,15 +1,12 @@
 """Places of a document: the block, sentence and claim of one, and what begins in a stretch."""
 
-import re
-
 import pytest
 
 from factcheck import readers
 from factcheck.model import BlockKind, Claim, Document, SourceFile, Span
 from factcheck.model.claims import claim_at
-from factcheck.model.rows import parts_between
 from factcheck.model.text import beginning_in
-from factcheck.text import grouped, tokens_of
+from factcheck.text import tokens_of
 from factcheck.text.opposites import are_opposed, sides_of
 
 TEXT = """# The weir
@@ -60,20 +57,6 @@ def test_what_begins_in_a_stretch_may_end_behind_it() -> None:
 _SPANS = {"a": Span(2, 5), "b": Span(6, 10)}
 
 
-def test_things_stand_under_each_of_their_keys_in_order() -> None:
-    told = grouped((letter, word) for word in ("oak", "elk", "ash") for letter in word)
-    assert told["k"] == ["oak", "elk"]
-    assert told["a"] == ["oak", "ash"]
-    assert told["z"] == []
-    assert "z" not in told
-
-
-def test_parts_stand_between_the_joints() -> None:
-    words = "oak, elm and ash"
-    parts = parts_between(Span(0, len(words)), [*re.finditer(", | and ", words)])
-    assert [words[one.start : one.end] for one in parts] == ["oak", "elm", "ash"]
-
-
 def test_words_near_a_value_stay_in_what_is_around_it() -> None:
     words = tokens_of("One two three four five six.")
     four = Span(words.text.index("four"), words.text.index("four") + 4)
@@ -86,7 +69,6 @@ def test_words_near_a_value_stay_in_what_is_around_it() -> None:
     [
         ("the first weir", "the second weir", True),
         ("the first weir", "the first mill", False),
-        ("the first weir", "the weir", False),
         ("the first and the second", "the second", False),
     ],
 )

@@ -16,7 +16,6 @@ from factcheck.model import (
     Entity,
     Event,
     FieldError,
-    Form,
     Name,
     NameKind,
     Proposal,
@@ -25,6 +24,8 @@ from factcheck.model import (
     Source,
     Span,
 )
+
+CLAIM = Claim("a", "x", names=("Ida Holm",))
 
 
 @pytest.mark.parametrize(
@@ -48,47 +49,30 @@ from factcheck.model import (
         ),
         (lambda: Claim("a", "x", date=2020), TypeError, "Claim.date: 2020 of type int"),
         (lambda: Source("a", "b", date=2020), TypeError, "Source.date: 2020 of type int; expected"),
-        (lambda: Source("a", "b", date="May"), ValueError, "Source.date: 'May'; expected: EDTF"),
-        (lambda: Source("a", None), TypeError, "Source.kind: None of type NoneType; expected: str"),
         (lambda: Span("a", 3), TypeError, "start and end are whole numbers from 0"),
         (lambda: Span(4, 3), ValueError, "Span(start=4, end=3): 0 <= start <= end is expected"),
-        (lambda: Span(-1, 3), ValueError, "0 <= start <= end is expected"),
         (
             lambda: Name(NOWHERE, ["Ida"]),
             TypeError,
             "Name.parts: ['Ida'] of type list; expected: a",
         ),
         (lambda: Quantity(NOWHERE, 3, 2), ValueError, "Quantity.low: 3; expected: at most high, 2"),
-        (lambda: Quantity(NOWHERE, "3", 3), TypeError, "Quantity.low: '3' of type str; expected"),
         (lambda: Entity("a", "person", "A", ()), TypeError, "Entity.kind: 'person' of type str"),
         (lambda: Event("a", ["b"]), TypeError, "Event.claims: ['b'] of type list; expected: a tup"),
-        (lambda: Form("a", (3,)), TypeError, "Form.spans: 3 of type int; expected: each item is S"),
         (lambda: Claim("", "x"), FieldError, "Claim.id: ''; expected: words"),
-        (lambda: Claim("a", " "), FieldError, "Claim.says: ' '; expected: words"),
         (lambda: Claim("a", "x", line=-3), FieldError, "Claim.line: -3; expected: a whole number"),
         (
             lambda: Proposal("banana", "one event", (Quote("a"),)),
             FieldError,
             "Proposal.kind: 'banana'; expected: one of date, time",
         ),
-        (
-            lambda: Proposal("date", "one", (Quote("a"),)),
-            FieldError,
-            "Proposal.relation: 'one'",
-        ),
-        (
-            lambda: Proposal("date", "one event", ()),
-            FieldError,
-            "Proposal.places: (); expect",
-        ),
+        (lambda: Proposal("date", "one event", ()), FieldError, "Proposal.places: (); expect"),
         (
             lambda: Proposal("date", "one event", (Quote("a"),), confidence=1.5),
             FieldError,
             "Proposal.confidence: 1.5; expected: a number from 0 to 1",
         ),
         (lambda: Quote(""), FieldError, "Quote.exact: ''; expected: words"),
-        (lambda: Source("a", ""), FieldError, "Source.kind: ''; expected: words"),
-        (lambda: Name(NOWHERE, ()), FieldError, "Name.parts: (); expected: at least one"),
         (lambda: Attribution(None), TypeError, "Attribution.span: None of type NoneType"),
     ],
 )
@@ -107,9 +91,6 @@ def test_a_claim_takes_edtf_words_and_the_key_of_a_source() -> None:
     assert [(name.parts, name.kind) for name in claim.names] == [(("Ida", "Holm"), NameKind.PERSON)]
     assert claim.attribution == Attribution(NOWHERE, source_key="notice")
     assert Source("a", "b", date="2020").date == Edtf.parse("2020")
-
-
-CLAIM = Claim("a", "x", names=("Ida Holm",))
 
 
 def test_what_shows_a_claim_a_person_or_an_event_is_a_line() -> None:

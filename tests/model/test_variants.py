@@ -9,10 +9,8 @@ from factcheck.model.variants import respelt
     ("words", "form", "repaired"),
     [
         ("Ana Durate", "Ana Duarte", "Ana Duarte"),
-        ("Harrow Bai", "Harrow Bay", "Harrow Bay"),
         ("Marlow Point", "Marlowe", "Marlowe Point"),
         ("Lê Văn Đũng", "Dung", "Lê Văn Dung"),
-        ("Kehdi Guard", "Royal Kahdi Guard", "Kahdi Guard"),
         ("Solheim", "Ingrid Solheym", "Solheym"),
     ],
 )

@@ -66,18 +66,6 @@ def test_pieces_are_in_order_and_do_not_overlap(text: str, parse: Parse) -> None
         assert left.offset + left.length <= right.offset
 
 
-@given(text=TEXTS)
-def test_every_word_of_a_plain_text_has_its_piece(text: str) -> None:
-    document = reads(text, parse_text)
-    if document is None:
-        return
-    covered = {
-        at for piece in document.pieces for at in range(piece.start, piece.start + piece.length)
-    }
-    put_in = "".join(char for at, char in enumerate(document.text) if at not in covered)
-    assert not put_in.strip(" \n|")
-
-
 @both
 @given(text=TEXTS)
 def test_blocks_are_the_lines_of_the_text_with_single_spaces(text: str, parse: Parse) -> None:
@@ -132,12 +120,6 @@ def test_heads_and_bodies_lie_in_their_entries_in_chronologies(text: str, parse:
 
 @both
 @given(text=TEXTS)
-def test_reading_twice_gives_the_same(text: str, parse: Parse) -> None:
-    assert reads(text, parse) == reads(text, parse)
-
-
-@both
-@given(text=TEXTS)
 def test_line_ends_do_not_matter(text: str, parse: Parse) -> None:
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     assert reads(unix.replace("\n", "\r\n"), parse) == reads(unix, parse)
@@ -158,23 +140,3 @@ def test_bytes_are_read_or_refused_with_a_remedy(data: bytes) -> None:
         assert refusal
         assert refusal.why
         assert refusal.remedy
-
-
-WORDS = st.lists(st.from_regex(r"[a-z]{2,8}", fullmatch=True), min_size=6, max_size=14)
-SENTENCES = WORDS.map(lambda words: " ".join(words).capitalize() + ".")
-PARAGRAPHS = st.lists(SENTENCES, min_size=2, max_size=4).map(" ".join)
-
-
-@given(
-    paragraphs=st.lists(PARAGRAPHS, min_size=1, max_size=4),
-    heading=st.sampled_from(["", "THE MILL"]),
-)
-def test_the_same_prose_gives_the_same_sentences_in_both_formats(
-    paragraphs: list[str], heading: str
-) -> None:
-    plain = "\n\n".join([*([heading] if heading else []), *paragraphs])
-    marked = "\n\n".join([*([f"# {heading}"] if heading else []), *paragraphs])
-    left, right = document_of(plain, parse_text), document_of(marked, parse_markdown)
-    assert left.text == right.text
-    assert left.sentences == right.sentences
-    assert [section.role for section in left.sections] == [s.role for s in right.sections]

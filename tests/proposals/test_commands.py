@@ -67,12 +67,3 @@ def test_the_page_has_a_finding_for_a_proved_proposal(kiln: str) -> None:
     config = Config(proposals=(kiln.replace(".md", ".jsonl"),))
     (found,) = Opened(kiln, config).reading().findings
     assert found.stands.finding.message == "tiles: 380 here, 412 elsewhere"
-
-
-@pytest.mark.parametrize("command", ["errata", "decide"])
-def test_a_malformed_line_is_told_with_its_place(command: str, kiln: str) -> None:
-    beside = Path(kiln).with_suffix(".jsonl")
-    beside.write_text(PROPOSAL + "{\n", encoding="utf-8")
-    state, _, said = run(command, kiln, "--proposals", str(beside))
-    assert state == 2
-    assert f"{beside}:2:" in said

@@ -27,6 +27,12 @@ def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
     ("kind", "relation", "quoted", "told"),
     [
         (
+            ValueKind.NUMBER,
+            LinkKind.MEASURE,
+            (Quote("xylophones"), Quote("Forty-two singers")),
+            "“xylophones” does not stand in the document. Copy the words letter by letter",
+        ),
+        (
             ValueKind.DATE,
             LinkKind.EVENT,
             (Quote("choir"), Quote("3 May 2019")),
@@ -50,12 +56,6 @@ def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
             (Quote("43 singing people", line=3), Quote("Forty-two singers")),
             "“43 singing people” does not stand in the document; line 3 reads “In its report",
         ),
-        (
-            ValueKind.NUMBER,
-            LinkKind.MEASURE,
-            (Quote("xylophones"), Quote("Forty-two singers")),
-            "“xylophones” does not stand in the document. Copy the words letter by letter",
-        ),
     ],
 )
 def test_what_is_read_at_the_places_is_told(
@@ -64,45 +64,11 @@ def test_what_is_read_at_the_places_is_told(
     assert told in hint(kind, relation, *quoted)
 
 
-def test_what_other_words_may_prove_is_told_by_the_kind_of_proposal() -> None:
-    asked = (Quote("Bergen"), Quote("report"))
-    assert "full name and the office" in hint(ValueKind.ROLE, LinkKind.BEARER, *asked)
-    assert "as an item" in hint(ValueKind.COUNT, LinkKind.ITEMS, *asked)
-    assert "the whole statement" in hint(ValueKind.OTHER, LinkKind.SLOT, *asked)
-
-
-QUAYS = """\
-| Quay | Office |
-| --- | --- |
-| Vik | Customs |
-
-| Ship | Loads |
-| --- | --- |
-| Vik | 40 |
-| Nes | 50 |
-"""
-
-
-def test_the_heads_of_the_second_of_two_tables_are_known() -> None:
-    document = examine_text(QUAYS, ".md").dossier.document
-    quotes = (Quote("Nes", column="Loads"), Quote("Vik", column="Loads", line=7))
-    made = prove(document, [Proposal(ValueKind.NUMBER, LinkKind.MEASURE, quotes)])
-    assert made.proofs
-    (outcome,) = made.proofs.outcomes
-    assert outcome.link
-    assert [document.words(span) for span in outcome.link.places] == ["50", "40"]
-    lost = (Quote("Nes", column="Office", line=8), Quote("Customs"))
-    made = prove(document, [Proposal(ValueKind.NUMBER, LinkKind.MEASURE, lost)])
-    assert made.proofs
-    (told,) = hints(made.dossier, made.proofs)
-    assert told.startswith("The columns of the table with “Nes” are headed “Ship”, “Loads”.")
-
-
 @pytest.mark.parametrize(
     ("kind", "relation", "quoted"),
     [
-        (ValueKind.OTHER, LinkKind.CONTRADICTION, (Quote("Bergen"), Quote("report"))),
         (ValueKind.OTHER, LinkKind.OTHER, (Quote("Bergen"), Quote("report"))),
+        (ValueKind.OTHER, LinkKind.CONTRADICTION, (Quote("Bergen"), Quote("report"))),
         (ValueKind.NUMBER, LinkKind.MEASURE, (Quote("42 singers"), Quote("Forty-two singers"))),
         (ValueKind.NAME, LinkKind.BEARER, (Quote("Bergen"), Quote("report"))),
     ],
@@ -111,3 +77,10 @@ def test_what_was_compared_has_no_hint(
     kind: ValueKind, relation: LinkKind, quoted: tuple[Quote, ...]
 ) -> None:
     assert hint(kind, relation, *quoted) == ""
+
+
+def test_what_other_words_may_prove_is_told_by_the_kind_of_proposal() -> None:
+    asked = (Quote("Bergen"), Quote("report"))
+    assert "full name and the office" in hint(ValueKind.ROLE, LinkKind.BEARER, *asked)
+    assert "as an item" in hint(ValueKind.COUNT, LinkKind.ITEMS, *asked)
+    assert "the whole statement" in hint(ValueKind.OTHER, LinkKind.SLOT, *asked)

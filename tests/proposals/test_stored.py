@@ -1,7 +1,6 @@
 """Proposals that are kept beside a document are taken up by every command, and added to safely."""
 
 import json
-import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from factcheck import examine, prove
 from factcheck.cli import main
 from factcheck.config import Config
 from factcheck.model import Maker, Origin, Proposal, Quote, Report
-from factcheck.pipeline import examine_text
 from factcheck.proposals import dump
 from factcheck.proposals.stored import add, read_beside
 
@@ -59,16 +57,6 @@ def test_stored_proposals_are_taken_up_unasked_and_counted(command: str, ferry: 
     assert "proposals" not in said
 
 
-def test_a_stored_file_that_is_named_as_well_counts_once(ferry: str) -> None:
-    said = run("check", ferry, "--proposals", "./ferry.md.proposals.jsonl")[2]
-    assert ": 2 proposals: 1 proved, 1 refused\n" in said
-
-
-def test_several_processes_take_stored_proposals_up(ferry: str) -> None:
-    Path("other.md").write_text("The pier is of oak.\n", encoding="utf-8")
-    assert MESSAGE in run("check", ferry, "other.md", "--jobs", "2")[1]
-
-
 @pytest.mark.parametrize("command", ["check", "errata", "decide"])
 def test_a_malformed_line_leaves_the_others_in_use(command: str, ferry: str) -> None:
     with Path("ferry.md.proposals.jsonl").open("a", encoding="utf-8") as file:
@@ -77,19 +65,6 @@ def test_a_malformed_line_leaves_the_others_in_use(command: str, ferry: str) -> 
     assert state == 2
     assert (ASKED if command == "errata" else MESSAGE) in written
     assert "ferry.md.proposals.jsonl:3:2: error: " in said
-
-
-def test_a_folder_in_place_of_the_stored_file_is_reported(ferry: str) -> None:
-    Path("ferry.md.proposals.jsonl").unlink()
-    Path("ferry.md.proposals.jsonl").mkdir()
-    state, _, said = run("check", ferry)
-    assert state == 2
-    assert "ferry.md.proposals.jsonl:1:1: error: not read: is a directory" in said
-
-
-def test_python_takes_nothing_up_unasked(ferry: str) -> None:
-    report = examine(ferry)
-    assert (report.proofs, report.findings) == (None, ())
 
 
 # ---- the same from the command, from Python and from an assistant ----
@@ -130,24 +105,7 @@ def test_a_report_takes_further_proposals(given: list[Proposal | str], ferry: st
     assert len(report.proofs.outcomes) == 1 + (1 if given == [FIGURES] else 2)
 
 
-def test_a_report_of_a_text_takes_further_proposals() -> None:
-    assert told(examine_text(TEXT, ".md").with_proposals([FIGURES])) == [("QTY01", 3, MESSAGE)]
-
-
-def test_a_report_that_was_pickled_has_its_findings_and_no_way_back(ferry: str) -> None:
-    report = examine(ferry, Config(stored=True))
-    again = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own
-    assert again == report
-    with pytest.raises(ValueError, match="proposals need one document"):
-        again.with_proposals([FIGURES])
-
-
 # ---- an earlier version of the document ----
-
-
-def test_a_stale_proposal_that_is_proved_says_so(ferry: str) -> None:
-    report = prove(ferry, [evolve(FIGURES, sha256="0" * 64)])
-    assert "proposed for an earlier version of the document" in report.findings[0].proof
 
 
 def test_a_stale_proposal_that_is_not_found_says_why(ferry: str) -> None:
@@ -192,28 +150,6 @@ def test_what_a_model_proposes_again_replaces_its_own_and_keeps_its_date(stored:
     ]
 
 
-@pytest.mark.parametrize("other", [("large-reader", "propose/3"), ("small-reader", "propose/4")])
-def test_another_model_or_prompt_is_added(other: tuple[str, str], stored: str) -> None:
-    by = evolve(LATER, name=other[0], prompt=other[1])
-    add(stored, [evolve(FIGURES, origin=by)], by)
-    assert len(kept(stored)) == 3
-
-
-def test_a_part_of_what_a_model_proposes_takes_nothing_out(stored: str) -> None:
-    add(stored, [evolve(LOST, origin=LATER), evolve(FIGURES, origin=LATER)], LATER, is_whole=False)
-    assert [words for _, words, _ in kept(stored)] == ["604 passengers", "604 crew", "604 crew"]
-
-
-def test_a_model_that_proposes_nothing_any_more_has_nothing_stored(stored: str) -> None:
-    add(stored, [], READER)
-    assert [name for name, _, _ in kept(stored)] == ["R. Lind"]
-
-
-def test_nothing_is_written_where_there_is_nothing_to_store(tmp_path: Path) -> None:
-    add(str(tmp_path / "pier.md"), [], READER)
-    assert not list(tmp_path.iterdir())
-
-
 def test_stored_lines_do_not_steer_a_terminal(ferry: str) -> None:
     made = evolve(FIGURES, reason="\x9b31m red \u202e back 𝄞")
     add(ferry, [made], READER)
@@ -223,3 +159,8 @@ def test_stored_lines_do_not_steer_a_terminal(ferry: str) -> None:
     parsed = read_beside(ferry)
     assert parsed is not None
     assert parsed.proposals[0].reason == made.reason
+
+
+def test_several_processes_take_stored_proposals_up(ferry: str) -> None:
+    Path("other.md").write_text("The pier is of oak.\n", encoding="utf-8")
+    assert MESSAGE in run("check", ferry, "other.md", "--jobs", "2")[1]

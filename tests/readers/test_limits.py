@@ -8,7 +8,6 @@ import pytest
 
 from factcheck import limits
 from factcheck.errors import UnreadableError
-from factcheck.model import Document
 from factcheck.readers import parse
 
 
@@ -93,7 +92,6 @@ def test_too_many_lines_and_marks_are_refused_in_every_text(
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"<p>The mill" + b"<b>" * 60, "a.html"),
         (odt("<text:p>The mill" + "<text:span>" * 60), "a.odt"),
         (epub("<p>The mill</p>" + "<i>" * 30, "<p>It burned</p>" + "<i>" * 30), "a.epub"),
     ],
@@ -103,26 +101,6 @@ def test_too_many_elements_are_refused(
 ) -> None:
     monkeypatch.setattr(limits, "MOST_ELEMENTS", 50)
     assert "more than 50 elements" in refusal(data, name)
-
-
-def test_chapters_that_unpack_to_too_much_together_are_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(limits, "MOST_UNPACKED", 2**20)
-    data = epub(*["<p>It burned.</p>" + " " * 2**18] * 5)
-    assert "unpack to more than 1 MB" in refusal(data, "a.epub")
-
-
-def test_a_chapter_that_is_listed_again_is_read_once() -> None:
-    data = epub("<p>It burned.</p>")
-    twice = packed(
-        {
-            name: zipfile.ZipFile(io.BytesIO(data)).read(name).decode().replace("</spine>", more)
-            for name in ("META-INF/container.xml", "a.opf", "0.xhtml")
-            for more in ['<itemref idref="i0"/>' * 50 + "</spine>"]
-        }
-    )
-    assert len(parse(twice, "a.epub").blocks) == 1
 
 
 def test_a_book_of_many_chapters_is_read_whole() -> None:
@@ -151,15 +129,6 @@ def test_notes_inside_notes_are_read_once_each(
     assert calls(lambda: parse(nested(20), "a.odt")) < 4 * few
 
 
-def test_a_paragraph_in_a_text_box_of_a_cell_is_read_once() -> None:
-    box = "<draw:frame><draw:text-box><text:p>in a box</text:p></draw:text-box></draw:frame>"
-    cells = f"<table:table-cell><text:p>A {box}</text:p></table:table-cell>" * 2
-    read = parse(
-        odt(f"<table:table><table:table-row>{cells}</table:table-row></table:table>"), "a.odt"
-    )
-    assert read.text == "A in a box | A in a box"
-
-
 def test_long_chains_of_styles_and_raised_links_take_linear_time(
     calls: Callable[[Callable[[], object]], int],
 ) -> None:
@@ -176,28 +145,3 @@ def test_long_chains_of_styles_and_raised_links_take_linear_time(
     for make, name in ((styled, "a.odt"), (raised, "a.html")):
         few = calls(lambda: parse(make(200), name))  # noqa: B023 - called here
         assert calls(lambda: parse(make(800), name)) < 6 * few  # noqa: B023 - the same
-
-
-def book(name: str) -> Document:
-    """Read a tenth of a book of 500,000 words: 2,000 paragraphs, 10,000 emphasised words."""
-    wrap = {"md": "**{}**", "wiki": "''{}''", "tex": r"\emph{{{}}}", "txt": "{}"}
-    wrap |= dict.fromkeys(("rst", "adoc", "org"), "*{}*") | dict.fromkeys(
-        ("html", "epub"), "<i>{}</i>"
-    )
-    suffix = name.partition(".")[2]
-    marked = wrap.get(suffix, "{}")
-    words = " ".join(f"the ferry {marked.format(word)} went" for word in ["alpha", "bravo"] * 2)
-    words = f"{words} by {marked.format('night')}"
-    if suffix in ("html", "epub"):
-        text = f"<p>{words}.</p>" * 2_000
-        return parse(epub(text) if suffix == "epub" else text.encode(), name)
-    return parse(f"{words}.\n\n".encode() * 2_000, name)
-
-
-@pytest.mark.parametrize("name", [one for one in NAMES if one not in ("a.odt", "a.docx")])
-def test_a_tenth_of_the_limits_holds_a_tenth_of_a_large_book(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for limit in ("BLOCKS", "ELEMENTS", "LINES", "MARKS"):
-        monkeypatch.setattr(limits, f"MOST_{limit}", getattr(limits, f"MOST_{limit}") // 10)
-    assert len(book(name).blocks) == 2_000

@@ -5,10 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from factcheck.model import Span
 from factcheck.readers import parse
 
 TEXT = """\
@@ -44,34 +41,3 @@ def wrapped(width: int) -> str:
 def test_the_same_words_are_the_same_paragraphs(name: str, way: str, width: int) -> None:
     document = parse(WAYS[way](wrapped(width)), name)
     assert document.text.split("\n") == PARAGRAPHS
-
-
-@given(width=st.integers(40, 130), longer=st.integers(0, 12), end=st.sampled_from(["", "."]))
-def test_one_long_line_does_not_change_how_the_others_are_read(
-    width: int, longer: int, end: str
-) -> None:
-    title = "Minutes of the inquiry into the fire, with all that was said" + " of it" * longer
-    document = parse(f"{title}{end}\n\n{wrapped(width)}\n".encode(), "a.txt")
-    assert document.text.split("\n")[1:] == PARAGRAPHS
-
-
-def test_lines_that_are_no_paragraph_stay_apart_at_every_width() -> None:
-    crew = "Ida Holm, chair of the inquiry board\nPer Lie, mate since last May\nJ. Moe, guard"
-    for width in (50, 72, 100):
-        text = f"{wrapped(width)}\n\n{crew}\n\n{wrapped(width)}\n"
-        lines = parse(text.encode(), "a.txt").text.split("\n")
-        assert lines[3:6] == crew.split("\n")
-
-
-@pytest.mark.parametrize(
-    ("words", "line", "column"), [("Renée", 2, 7), ("Dahl", 2, 14), ("Brännö", 1, 6)]
-)
-def test_a_place_in_a_decomposed_file_is_that_of_the_file(
-    words: str, line: int, column: int
-) -> None:
-    stored = unicodedata.normalize("NFD", "From Brännö came\nÅsa, Renée Dahl and no one else.\n")
-    document = parse(stored.encode(), "a.md")
-    start = document.text.index(words)
-    found = document.place(Span(start, start + len(words)))
-    assert (found.line, found.column) == (line, column)
-    assert unicodedata.normalize("NFC", found.text) == words

@@ -66,8 +66,3 @@ def test_headings_and_rows_are_one_sentence_each() -> None:
     document = parse_markdown(SourceFile("a.md", text))
     sentences = [document.words(sentence) for sentence in document.sentences]
     assert sentences == ["Mills. A list", "Mill | Fate", "Hale. | Burned. Sold."]
-
-
-def test_code_has_no_sentences() -> None:
-    document = parse_markdown(SourceFile("a.md", "It burned.\n\n```\nx = 1. Y = 2.\n```\n"))
-    assert [document.words(sentence) for sentence in document.sentences] == ["It burned."]

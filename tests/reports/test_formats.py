@@ -3,7 +3,6 @@
 import json
 
 from factcheck import Report, to_errata, to_json, to_markdown, to_text
-from factcheck.reports.text import summary
 
 TEXT = """\
 ferry.txt:3:31: CHR01 error a name
@@ -35,43 +34,8 @@ def test_the_text_shows_both_places_with_marks_and_the_proof(report: Report) -> 
     assert to_text([report]).startswith(TEXT)
 
 
-def test_the_text_says_which_check_failed(report: Report) -> None:
-    assert to_text([report]).endswith(
-        "ferry.txt: not everything was checked\n"
-        "  DAT01 weekday-mismatch failed: ValueError: no such day\n"
-    )
-
-
-def test_the_text_says_what_had_nothing_to_check_when_it_is_asked(report: Report) -> None:
-    assert to_text([report], verbose=True).endswith(
-        "ferry.txt: not everything was checked\n"
-        "  CIT03 citation-metadata-conflict did not run: no citation line\n"
-        "  DAT01 weekday-mismatch failed: ValueError: no such day\n"
-    )
-
-
-def test_a_clean_document_gets_one_line(clean: Report) -> None:
-    assert to_text([clean]) == "ferry.txt: no conflicts found\n"
-
-
-def test_colour_is_added_only_by_the_painter(report: Report) -> None:
-    painted = to_text([report], paint=lambda style, words: f"<{style}>{words}</>")
-    assert "<bold>ferry.txt:3:31:</> <error>CHR01 error</> a name" in painted
-    assert "\x1b" not in to_text([report])
-
-
-def test_no_line_of_an_excerpt_is_wider_than_the_terminal(report: Report) -> None:
-    shown = [line for line in to_text([report], columns=40).split("\n") if line[1:3] == " |"]
-    assert shown
-    assert max(len(line) for line in shown if line[0].isdigit()) <= 40
-
-
 def test_the_errata_say_what_to_read_and_where_the_text_does_not_decide(report: Report) -> None:
     assert to_errata([report]) == ERRATA
-
-
-def test_the_errata_of_a_clean_document_say_so(clean: Report) -> None:
-    assert to_errata([clean]) == "# Errata: ferry.txt\n\nNo conflicts found.\n"
 
 
 def test_the_json_keeps_to_version_1(report: Report) -> None:
@@ -100,8 +64,3 @@ def test_the_markdown_escapes_what_the_document_says(report: Report) -> None:
     assert "  - proof: 3 May and 4 May do not overlap" in text
     assert "*Not checked:* DAT01 weekday-mismatch failed" in text
     assert text.count("had nothing to check") == 1
-
-
-def test_the_summary_counts_by_severity(report: Report, clean: Report) -> None:
-    assert summary([report]) == "3 errors in 1 document"
-    assert summary([clean, clean]) == "no conflicts in 2 documents"

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from attrs import evolve
 
-from factcheck import Report, examine_text, to_csv, to_github, to_jsonl, to_markdown, to_sarif
+from factcheck import Report, examine_text, to_github, to_jsonl, to_sarif
 from factcheck.checks import CHECKS
 from factcheck.model import Severity
 from factcheck.reports import REPORTS, rendered
@@ -59,24 +59,6 @@ def test_sarif_names_the_counterpart_and_what_could_not_run(report: Report) -> N
     assert told == ["b.txt: empty.", "ferry.txt: DAT01 failed: ValueError: no such day"]
 
 
-@pytest.mark.parametrize(
-    ("path", "uri"),
-    [
-        ("a b/é#1.md", "a%20b/%C3%A9%231.md"),
-        ("/srv/a.md", "file:///srv/a.md"),
-        ("C:/srv/a.md", "file:///C:/srv/a.md"),
-        ("../a%20.md", "../a%2520.md"),
-        ("a\udcff.md", "a%FF.md"),
-    ],
-)
-def test_sarif_writes_a_path_as_a_reference(path: str, uri: str) -> None:
-    report = examine_text(DEED)
-    finding = report.findings[0]
-    moved = evolve(report, findings=(evolve(finding, place=evolve(finding.place, path=path)),))
-    result = json.loads(to_sarif([moved]))["runs"][0]["results"][0]
-    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
-
-
 def test_github_gets_the_gravest_first(report: Report) -> None:
     first, *rest = report.findings
     mixed = evolve(report, findings=(evolve(first, severity=Severity.NOTE), *rest))
@@ -87,53 +69,6 @@ def test_github_gets_the_gravest_first(report: Report) -> None:
         "::notice file=ferry.txt,line=3,col=31,endColumn=41,title=CHR01 event-date-conflict"
         "::a name%0Aagainst: ferry.txt:1:50 “Ana Brito”%0A3 May and 4 May do not overlap"
     )
-
-
-def test_github_gets_no_columns_for_a_place_over_two_lines(report: Report) -> None:
-    finding = report.findings[0]
-    long = evolve(finding, place=evolve(finding.place, end_line=4, end_column=2))
-    assert ",line=3,endLine=4,title=" in to_github([evolve(report, findings=(long,))])
-
-
-def test_csv_has_a_row_a_finding(report: Report) -> None:
-    rows = list(csv.DictReader(io.StringIO(to_csv([report]))))
-    assert len(rows) == 3
-    assert rows[0]["message"] == "a name"
-    assert rows[1]["suggestions"] == "this: 4 May; counter: 3 May 1911"
-
-
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1"])
-def test_csv_lets_no_cell_be_a_formula(report: Report, words: str) -> None:
-    finding = evolve(report.findings[0], message=words)
-    (row,) = csv.DictReader(io.StringIO(to_csv([evolve(report, findings=(finding,))])))
-    assert row["message"].startswith("'")
-
-
-def test_markdown_for_a_pull_request_keeps_to_its_length(report: Report) -> None:
-    many = evolve(report, findings=report.findings * 2000)
-    text = to_markdown([many, many])
-    assert 65_000 < len(text.encode()) <= 65_536
-    left = text.count("- **CHR01**")
-    assert f"*Left out for want of room: {12_000 - left} more." in text
-    assert to_markdown([report]).count("- **CHR01**") == 3
-
-
-NOTED = f"# factcheck: ignore DAT02: [stet](http://x)\n{DEED}"
-
-
-def test_what_is_wrong_with_a_suppression_stands_in_the_reports_of_services() -> None:
-    report = examine_text(NOTED)
-    assert to_github([report]).splitlines()[-1] == (
-        "::warning file=text.txt,line=1,col=1,endColumn=44,title=suppression"
-        "::suppression 'ignore DAT02': it silences nothing. Take it out."
-    )
-    assert "- *Warning:* text.txt, line 1, column 1: suppression 'ignore DAT02'" in to_markdown(
-        [report]
-    )
-    (run,) = json.loads(to_sarif([report]))["runs"]
-    (note,) = run["invocations"][0]["toolConfigurationNotifications"]
-    assert (note["level"], run["invocations"][0]["executionSuccessful"]) == ("warning", True)
-    validated(to_sarif([report]))
 
 
 # What a document says is data in every report.

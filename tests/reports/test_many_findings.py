@@ -24,8 +24,3 @@ def test_many_findings_of_one_check_are_grouped_behind_the_first() -> None:
     assert shown.count("  text.txt:") == MOST_IN_SHORT
     assert "  … and 17 more; --format jsonl and html have all" in shown
     assert to_jsonl([report]).count('"code": "DAT01", "name"') >= count
-
-
-def test_few_findings_are_all_shown_in_full() -> None:
-    report = examine_text(wrong_weekdays(MOST_IN_FULL))
-    assert "in short" not in to_text([report])

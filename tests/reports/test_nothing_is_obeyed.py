@@ -112,9 +112,7 @@ def test_no_cell_of_a_table_is_a_formula() -> None:
     [("check", "--format", "markdown"), ("errata",), ("sheet", "--format", "markdown")],
     ids=lambda words: words[0],
 )
-def test_what_is_read_as_markdown_has_no_element_link_or_mention(
-    words: tuple[str, ...],
-) -> None:
+def test_what_is_read_as_markdown_has_no_element_link_or_mention(words: tuple[str, ...]) -> None:
     text = run(words[0], "mill.txt", *words[1:])
     page = Page(MarkdownIt("commonmark").enable("table").render(text))
     assert page.tags <= set(PLAIN.split())

@@ -14,16 +14,8 @@ playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs 'browser'")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs the program chromium")
-HOSTILE = """\
-# <script>document.title = "run"</script>
-
-On Monday, 3 May 2011 <img src=x onerror="document.title='run'"> the basin was drained.
-
-On Monday, 3 May 2011 [it](javascript:document.title='run') was drained "><svg onload=alert(1)>.
-"""
 SEVERE = {"serious", "critical"}
 VIEWS = [
-    {"viewport": {"width": 1200, "height": 900}, "color_scheme": "light"},
     {"viewport": {"width": 1200, "height": 900}, "color_scheme": "dark"},
     {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
 ]
@@ -57,7 +49,7 @@ def opened(context: Any, address: str) -> tuple[Any, list[str]]:
     return page, said
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=["light", "dark", "phone"])
+@pytest.mark.parametrize("view", VIEWS, ids=["dark", "phone"])
 def test_the_console_is_silent_and_nothing_is_too_wide(
     browser: Any, address: str, view: dict[str, Any]
 ) -> None:
@@ -66,7 +58,7 @@ def test_the_console_is_silent_and_nothing_is_too_wide(
     assert page.evaluate("document.documentElement.scrollWidth") <= view["viewport"]["width"]
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=["light", "dark", "phone"])
+@pytest.mark.parametrize("view", VIEWS, ids=["dark", "phone"])
 def test_no_serious_barrier_is_found(browser: Any, address: str, view: dict[str, Any]) -> None:
     context = browser.new_context(bypass_csp=True, **view)  # the page forbids foreign scripts
     page, _ = opened(context, address)
@@ -100,15 +92,3 @@ def test_the_keys_go_from_finding_to_finding_and_into_the_text(browser: Any, add
         seen.append(page.evaluate(focused))
     assert seen[:4] == ["d1-f1", "d1-f2", "d1-f1", "d1-f2"]
     assert page.evaluate("location.hash") == "#d1-f2-p0"
-
-
-def test_nothing_of_a_document_is_run(browser: Any, tmp_path: Path) -> None:
-    source = tmp_path / "hostile.md"
-    source.write_text(HOSTILE, encoding="utf-8")
-    report = examine(source)
-    assert report.findings
-    target = tmp_path / "hostile.html"
-    target.write_text(to_html([report]), encoding="utf-8")
-    page, said = opened(browser.new_context(), target.as_uri())
-    assert said == []
-    assert page.title() == "Consistency report"

@@ -41,18 +41,6 @@ def test_a_question_on_a_fact_stands_among_the_queries() -> None:
     assert "## Queries" not in run("errata", "tar.md").stdout
 
 
-def test_a_question_whose_words_have_changed_stays_until_it_is_taken_back(tar: Path) -> None:
-    assert run("decide", "tar.md", "1", "query", "--why", "Which day?").exit_code == 0
-    tar.write_text(
-        TEXT.replace("On 6 October 1907 the guild landed", "There were"), encoding="utf-8"
-    )
-    done = run("errata", "tar.md")
-    assert "*16 October 1907* / *6 October 1907*: Which day? (the words have changed since)" in (
-        done.stdout
-    )
-    assert done.exit_code == 0
-
-
 def test_what_was_accepted_and_has_been_written_is_told_as_corrected(tar: Path) -> None:
     assert run("decide", "tar.md", "1", "accept", "--side", "2").exit_code == 0
     assert "for *16 October* read *6 October*" in run("errata", "tar.md").stdout
@@ -64,17 +52,6 @@ def test_what_was_accepted_and_has_been_written_is_told_as_corrected(tar: Path) 
     assert "*16 October* was published; it should read *6 October*." in (
         run("errata", "tar.md", "--corrigendum").stdout
     )
-
-
-def test_words_of_a_persons_own_are_put_at_both_places(tar: Path) -> None:
-    words = "17 October 1907"
-    assert run("decide", "tar.md", "1", "accept", "--words", words).exit_code == 0
-    told = run("errata", "tar.md").stdout
-    assert "for *16 October* read *17 October*" in told
-    assert "for *6 October* read *17 October*" in told
-    run("check", "tar.md", "--fix")
-    assert tar.read_text(encoding="utf-8").count("17 October 1907") == 2
-    assert run("check", "tar.md").exit_code == 0
 
 
 CHOIR = (
@@ -104,37 +81,3 @@ def choir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text(CHOIR, encoding="utf-8")
     Path("choir.md.proposals.jsonl").write_text(CHOIR_PROPOSALS, encoding="utf-8")
     return path
-
-
-def test_what_is_corrected_is_placed_where_the_accepted_words_are_now(choir: Path) -> None:
-    listed = run("decide", "choir.md").stdout
-    assert "QUO01" in listed, listed
-    assert run("decide", "choir.md", "1", "accept", "--words", "over").exit_code == 0
-    assert run("decide", "choir.md", "2", "accept", "--words", "treasurer").exit_code == 0
-    places = {
-        "“The banner”, first paragraph": "*above* now reads *over*",
-        "“Later”, second paragraph": "*secretary* now reads *treasurer*",
-    }
-    run("check", "choir.md", "--fix")
-    assert choir.read_text(encoding="utf-8").count("treasurer") == 3
-    told = run("errata", "choir.md").stdout
-    lines = [f"- {where}: {change}" for where, change in places.items()]
-    assert told.strip().endswith("\n".join(["## Corrected already\n", *lines]))
-    told = run("errata", "choir.md", "--corrigendum").stdout
-    assert "2 passages are wrong" in told
-    assert "“The banner”, first paragraph: *above* was published; it should read *over*" in told
-
-
-def test_no_place_is_named_where_two_are_equally_likely(choir: Path) -> None:
-    text = "The mill had nine sails.\n\nThe mill had ten sails.\n"
-    choir.write_text(text, encoding="utf-8")
-    Path("choir.md.proposals.jsonl").write_text(
-        '{"factcheck": "proposal/3", "kind": "number", "relation": "one measure", "places": '
-        '[{"exact": "nine sails"}, {"exact": "ten sails"}]}\n',
-        encoding="utf-8",
-    )
-    listed = run("decide", "choir.md").stdout
-    assert "1 finding" in listed, listed
-    run("decide", "choir.md", "1", "accept", "--words", "twelve")
-    choir.write_text(text.replace("nine", "twelve").replace("ten", "twelve"), encoding="utf-8")
-    assert "- *ten* now reads *twelve*" in run("errata", "choir.md").stdout

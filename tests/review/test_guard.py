@@ -1,11 +1,8 @@
 """Who is let in, and what is refused before a page is made."""
 
-import json
 from typing import Any
 
 import pytest
-
-HOST = "127.0.0.1:8123"
 
 
 def test_the_token_is_taken_once_and_becomes_a_cookie_that_no_script_reads(page: Any) -> None:
@@ -18,34 +15,11 @@ def test_the_token_is_taken_once_and_becomes_a_cookie_that_no_script_reads(page:
     assert page.ask(f"/?token={page.keys.token}", known=False).status == 403
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/1/",
-        "/1/state",
-        "/1/errata.md",
-        "/?token=x",
-        "/?token=%C3%BC",
-        "/?token=%ED%A0%80&token=",
-        "/%C3%BC/",
-    ],
-)
+@pytest.mark.parametrize("address", ["/", "/1/state", "/?token=x", "/?token=%C3%BC", "/%C3%BC/"])
 def test_without_the_cookie_nothing_is_shown(page: Any, address: str) -> None:
     refused = page.ask(address, known=False)
     assert refused.status == 403
     assert "Aldmere" not in refused.text
-
-
-def test_a_page_of_an_earlier_run_is_told_in_a_form_that_its_script_reads(page: Any) -> None:
-    answer = page.ask("/1/state", known=False, accept="application/json")
-    assert answer.status == 403
-    assert json.loads(answer.text)["is_shut_out"]
-    assert "started last" in answer.text
-
-
-def test_another_cookie_is_none(page: Any) -> None:
-    assert page.ask("/1/", known=False, cookie="factcheck-8123=guess; a=b").status == 403
 
 
 @pytest.mark.parametrize(
@@ -55,20 +29,12 @@ def test_other_names_of_this_machine_are_not_served(page: Any, host: str) -> Non
     assert page.ask("/1/", host=host).status == 400
 
 
-@pytest.mark.parametrize("host", [HOST, "localhost:8123", "[::1]:8123"])
-def test_the_names_of_the_loopback_are_served(page: Any, host: str) -> None:
-    assert page.ask("/1/state", host=host).status == 200
-
-
 @pytest.mark.parametrize(
     ("changed", "status"),
     [
         ({"origin": "http://evil.example"}, 403),
-        ({"origin": "null"}, 403),
         ({"origin": ""}, 403),
-        ({"origin": "http://localhost:8123"}, 403),
         ({"content_type": "text/plain"}, 415),
-        ({"content_type": "application/json"}, 415),
     ],
 )
 def test_a_form_from_elsewhere_does_nothing(
@@ -86,17 +52,6 @@ def test_a_form_without_our_key_does_nothing(page: Any, key: str) -> None:
     refused = page.act("dismiss", name, key=key)
     assert refused.status == 409
     assert page.opened[0].reading().findings[0].stands.decision is None
-
-
-def test_nothing_is_done_by_asking_for_a_page(page: Any) -> None:
-    name = page.opened[0].reading().findings[0].name
-    assert page.ask(f"/1/act?do=dismiss&item={name}&by=x&key={page.keys.form}").status == 405
-    assert page.ask("/1/", method="PUT").status == 405
-    assert page.ask("/1/", method="OPTIONS", origin="http://evil.example").status == 405
-
-
-def test_a_form_that_is_too_large_is_refused(page: Any) -> None:
-    assert page.act("dismiss", "f.1", words="x" * 70_000).status == 409
 
 
 def test_every_answer_forbids_other_pages_and_other_scripts(page: Any) -> None:

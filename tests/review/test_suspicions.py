@@ -1,6 +1,5 @@
 """What others suspect is on the page in a group of its own, and is decided on as a finding is."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,6 @@ def test_a_suspicion_is_shown_as_not_checked_and_its_words_are_no_markup(page: P
 @pytest.mark.parametrize(
     ("do", "given", "state"),
     [
-        ("dismiss", {}, "dismissed"),
         ("query", {"words": "Alone?"}, "queried"),
         ("reword", {"words": "lived with her sons on the rock"}, "accepted"),
     ],
@@ -72,21 +70,3 @@ def test_a_suspicion_is_dismissed_asked_or_reworded(
     (found,) = page.opened[0].reading().findings
     assert found.stands.decision is not None
     assert found.stands.decision.do == state
-
-
-def test_proposals_that_are_made_meanwhile_are_read(page: Page, tmp_path: Path) -> None:
-    name_of(page)
-    beside = tmp_path / "rock.md.proposals.jsonl"
-    lines = beside.read_text("utf-8") + json.dumps(
-        {
-            "factcheck": "proposal/1",
-            "kind": "number",
-            "relation": "one measure",
-            "places": [{"exact": "14 lamps"}, {"exact": "41 lamps"}],
-        }
-    )
-    beside.write_text(lines, encoding="utf-8")
-    assert [one.stands.finding.code for one in page.opened[0].reading().findings] == [
-        "QTY01",
-        "UNV01",
-    ]

@@ -55,11 +55,3 @@ def test_a_stretch_is_as_long_as_its_ends_are_apart(
     assert 0 <= start <= end <= len(sent)
     before = sent[:start].encode("utf-16-le", "surrogatepass")
     assert annotated.in_units(start) == len(before) // 2
-
-
-@given(PARTS)
-def test_what_is_read_is_text(parts: list[dict[str, str]]) -> None:
-    annotated, _ = made(parts)
-    annotated.text.encode()
-    assert not set(annotated.text) & set("\r\ufeff\x00")
-    assert annotated.units == len(annotated.text.encode("utf-16-le")) // 2

@@ -9,12 +9,11 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner, Result
 
-from factcheck import Report, examine, to_errata, to_html, to_json
+from factcheck import Report, examine, to_errata, to_html
 from factcheck.cli import main
 from factcheck.decisions import Choice, Decision, beside, decide, read, standing
-from factcheck.model import Ground, accepted
 from factcheck.reports import rendered
-from factcheck.settling.decided import settled, settled_beside
+from factcheck.settling.decided import settled_beside
 
 TEXT = (
     "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n\n"
@@ -93,13 +92,6 @@ def test_a_dismissal_without_its_finding_is_told_and_what_was_accepted_is_mended
     assert done.exit_code == 0
 
 
-def test_a_note_that_nobody_asked_for_is_not_missed(deed: Path) -> None:
-    report = examine(deed)
-    put(0, Choice.DISMISSED)
-    without = evolve(report, findings=report.findings[1:], unasked=report.findings[:1])
-    assert settled(without, read(beside(deed))).remarks == ()
-
-
 @pytest.mark.parametrize(("required", "status"), [("decided", 0), ("done", 1)])
 def test_a_gate_may_ask_that_all_is_decided_or_that_nothing_is_left_to_do(
     deed: Path, required: str, status: int
@@ -110,18 +102,7 @@ def test_a_gate_may_ask_that_all_is_decided_or_that_nothing_is_left_to_do(
     assert run("check", str(deed), "--require", required).exit_code == status
 
 
-def test_a_gate_may_stand_in_the_settings(deed: Path) -> None:
-    Path("factcheck.toml").write_text('[output]\nrequire = "done"\n', encoding="utf-8")
-    for number in range(4):
-        put(number, Choice.DEFERRED)
-    assert run("check", str(deed)).exit_code == 1
-    assert run("check", str(deed), "--require", "decided").exit_code == 0
-    assert run("check", str(deed), "--exit-zero").exit_code == 0
-
-
-def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
-    deed: Path,
-) -> None:
+def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(deed: Path) -> None:
     put(0, Choice.DISMISSED)
     put(1, Choice.QUERIED, why="Which day, *really*?")
     put(2, Choice.ACCEPTED, side=1, words="Monday, 10 May 2021")
@@ -150,51 +131,6 @@ def test_what_was_accepted_is_put_into_the_text_on_request(deed: Path) -> None:
     assert deed.read_text(encoding="utf-8") == TEXT.replace("Monday, 8", "Monday, 10")
     assert "repaired in 1 place" in done.stderr
     assert "1 mended" in done.stderr
-
-
-def test_the_errata_of_a_conflict_name_the_side_that_was_accepted(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    path = Path("deed.txt")
-    path.write_bytes((root / "examples" / "footbridge.md").read_bytes())
-    path = path.rename("deed.md")
-    found = standing(examine(path), read(beside(path))).findings
-    (number,) = [at for at, one in enumerate(found) if one.finding.code == "CHR01"]
-    put(number, Choice.ACCEPTED, path, side=0)
-    errata = to_errata([settled_beside(examine(path))])
-    assert "“The swaying”, first paragraph (line 18): for *12 June* read *21 June*\n" in errata
-
-
-def test_the_page_counts_what_is_decided_and_says_what_came_back(deed: Path) -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
-    put(1, Choice.QUERIED, why="Which day?")
-    deed.write_text(TEXT.replace("4 July", "5 July"), encoding="utf-8")
-    page = to_html([looked_at()])
-    assert "1 queried; 1 came back" in page
-    assert "<li>“Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”</li>" in page
-    assert "(query to the author by ed on 2026-11-26: Which day?)" in page
-    told = rendered("markdown", [looked_at()])
-    assert "1 queried; 1 came back" in told
-    assert "  - “Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”" in told
-
-
-@pytest.mark.usefixtures("deed")
-def test_json_counts_what_is_decided_and_lists_it_on_request() -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
-    (document,) = json.loads(to_json([looked_at()]))["documents"]
-    assert document["decided"] == {"dismissed": 1}
-    assert "settled" not in document
-    (document,) = json.loads(to_json([looked_at()], everything=True))["documents"]
-    (one,) = document["settled"]
-    assert one["settled"] == {
-        "ground": "decision",
-        "why": "as in the register",
-        "id": one["settled"]["id"],
-        "choice": "dismissed",
-        "by": "ed",
-        "at": "2026-11-26T14:05:00Z",
-    }
 
 
 @pytest.mark.usefixtures("deed")
@@ -233,28 +169,6 @@ def test_decided_instructed_and_known_findings_are_told_by_one_report(deed: Path
     assert sorted(told) == ["dismissed", "in the baseline", "in the baseline", "suppressed"]
     assert "1 dismissed; 1 suppressed; 2 in the baseline" in done.stderr
     assert "silences nothing" not in done.stderr
-
-
-@pytest.mark.usefixtures("deed")
-def test_it_is_known_by_what_a_finding_is_settled_since_when_and_for_which_words() -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
-    (one,) = looked_at().settled
-    assert (one.ground, one.why, one.since, one.words) == (
-        Ground.DECISION,
-        "as in the register",
-        "2026-11-26T14:05:00Z",
-        ("Tuesday, 4 July 1776",),
-    )
-
-
-def test_words_of_the_person_are_taken_where_the_number_of_the_reading_has_changed(
-    deed: Path,
-) -> None:
-    report = examine(deed)
-    made = put(2, Choice.ACCEPTED, side=0, words="Monday, 10 May 2021")
-    way = accepted(report.findings[2], made)
-    assert way is not None
-    assert way.words == "Monday, 10 May 2021"
 
 
 @pytest.mark.usefixtures("deed")

@@ -8,10 +8,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Config, Report, to_json
+from factcheck import Config, Report
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
-from factcheck.model import IGNORE_FILE, STET, Flag, Related, Severity, Span, Suppression
+from factcheck.model import Flag, Related, Severity, Span, Suppression
 from factcheck.pipeline import dossier
 from factcheck.settling.instructions import Rule, Silence
 
@@ -36,28 +36,12 @@ def codes(found: Report) -> tuple[list[str], list[str]]:
     return [one.code for one in found.findings], [one.code for one in found.suppressed]
 
 
-@pytest.mark.parametrize("words", [("DAT01",), ("dat",), ("weekday-mismatch", "NAM"), ()])
-def test_a_finding_in_the_stretch_is_silenced_by_code_family_name_or_none(
-    tmp_path: Path, words: tuple[str, ...]
-) -> None:
-    assert codes(report(tmp_path, suppression(*words))) == (["DAT02"], ["DAT01"])
-
-
 def test_a_finding_outside_the_stretch_is_not_silenced(tmp_path: Path) -> None:
     found = report(tmp_path, suppression("DAT02"))
     assert codes(found) == (["DAT01", "DAT02"], [])
     assert [one.message for one in found.remarks] == [
         "suppression 'ignore DAT02': it silences nothing. Take it out."
     ]
-
-
-def test_a_point_silences_nothing_but_what_stands_in_it(tmp_path: Path) -> None:
-    assert codes(report(tmp_path, suppression("DAT", covers=Span(3, 3))))[1] == []
-
-
-def test_a_suppression_is_not_called_unused_while_its_check_does_not_run(tmp_path: Path) -> None:
-    only = Config(select=("NAM",))
-    assert report(tmp_path, suppression("DAT02"), config=only).remarks == ()
 
 
 def test_a_missing_reason_is_told(tmp_path: Path) -> None:
@@ -75,20 +59,6 @@ def test_an_unknown_code_silences_nothing_and_is_an_error_with_its_place(tmp_pat
     assert (remark.place.line, remark.place.column) == (1, 1)
     assert "no check has this code" in remark.message
     assert codes(found)[0] == ["DAT01", "DAT02"]
-
-
-def test_an_unknown_instruction_is_an_error(tmp_path: Path) -> None:
-    (remark,) = report(tmp_path, evolve(suppression("DAT01"), word="disable")).remarks
-    assert remark.message == (
-        "suppression 'disable DAT01': there is no such instruction. Write ignore or ignore-file."
-    )
-
-
-def test_json_counts_what_is_silenced(tmp_path: Path) -> None:
-    whole = evolve(suppression("DAT", covers=Span(0, len(TEXT))), word=IGNORE_FILE)
-    text = to_json([report(tmp_path, whole)])
-    assert '"suppressed": 2' in text
-    assert '"suppressed"' not in to_json([report(tmp_path)])
 
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(0, 8)).map(lambda two: Span(two[0], sum(two)))
@@ -129,16 +99,3 @@ def test_a_finding_is_compared_with_the_rules_near_it_and_not_with_all(
     found = [silence.silencing("DAT01", Flag(Span(one.start + 2, one.end), "")) for one in covers]
     assert found == [{at} for at in range(many)]
     assert len(compared) <= 2 * many
-
-
-def test_a_reason_without_its_colon_is_told_from_codes(tmp_path: Path) -> None:
-    (remark,) = report(tmp_path, suppression("DAT01;", "as", "printed")).remarks
-    assert remark.message.endswith(
-        "codes are followed by a colon and the reason. Write CHR01, NAM: as in the register."
-    )
-
-
-def test_what_word_calls_stet_is_told_by_that_name(tmp_path: Path) -> None:
-    unused = Suppression(FIRST, ("QTY01",), "stet", FIRST, word=STET)
-    (remark,) = report(tmp_path, unused).remarks
-    assert remark.message == "suppression 'stet QTY01': it silences nothing. Take it out."

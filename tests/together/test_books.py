@@ -10,23 +10,19 @@ from factcheck.checks import every_check
 from factcheck.config import files
 from factcheck.errors import ConfigError, UnreadableError, UsageError
 from factcheck.together import book_of, read_book
-from factcheck.together.books import natural
 
 Saved = Callable[[Mapping[str, str]], Path]
 PLAIN = {"a.md": "# One\n\nThe mill stood by the river.\n", "b.md": "# Two\n\nIt burned.\n"}
 
 MISTAKES = [
-    ("chapters: [a.md, c.md]\n", 1, 18, "there is no such file"),
+    ("title: [a\n", 1, 8, "not closed"),
+    ("chapters: [a.md, a.md]\n", 1, 18, "named twice"),
+    ("chapters:\n  - title: One\n", 2, 5, "a file is expected"),
     ("title: The mill\nchapters:\n  - a.md\n  - file: c.md\n", 4, 5, "there is no such file"),
     ("chapter: [a.md]\n", 1, 1, "Did you mean chapters?"),
     ("chapters: a.md\n", 1, 1, "a list of files is expected"),
-    ("chapters: [a.md, a.md]\n", 1, 18, "named twice"),
-    ("chapters: []\n", 1, 1, "a list of files is expected"),
-    ("chapters:\n  - title: One\n", 2, 5, "a file is expected"),
     ("date: soon\n", 1, 1, "a day, month or year is expected"),
-    ("chapters:\n  - {file: a.md, date: 2024-13}\n", 2, 18, "a day, month or year is expected"),
     ("authors: [[x]]\n", 1, 1, "a list of names is expected"),
-    ("title: [a\n", 1, 8, "not closed"),
     ("- a.md\n", 1, 1, "a table is expected"),
 ]
 
@@ -58,15 +54,6 @@ def test_a_book_says_order_titles_dates_and_authors(saved: Saved) -> None:
     assert [one.authors for one in chapters] == [{"anabrito"}, {"bodahl"}]
 
 
-def test_a_book_without_chapters_is_all_documents_of_its_folder(saved: Saved) -> None:
-    folder = saved({**PLAIN, "book.yaml": "title: The mill\n"})
-    report = factcheck.examine_together(folder / "book.yaml")
-    assert [Path(one.path).name for one in report.dossier.chapters] == ["a.md", "b.md"]
-    assert report.path == (folder / "book.yaml").as_posix()
-    assert report.dossier.record.source is not None
-    assert report.dossier.record.source.title == "The mill"
-
-
 def test_the_settings_may_describe_the_book(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
     text = '[together]\ntitle = "The mill"\ndate = 2024\nchapters = ["b.md", "a.md"]\n'
     folder = saved({**PLAIN, "factcheck.toml": text})
@@ -76,15 +63,6 @@ def test_the_settings_may_describe_the_book(saved: Saved, monkeypatch: pytest.Mo
     assert not errors
     assert [part.path for part in book.parts] == ["b.md", "a.md"]
     assert str(book.dated) == "2024"
-
-
-def test_a_missing_chapter_in_the_settings_is_told_with_its_place(saved: Saved) -> None:
-    text = '[tool.factcheck.together]\nchapters = [\n  "a.md",\n  "c.md",\n]\n'
-    folder = saved({**PLAIN, "pyproject.toml": text})
-    with pytest.raises(ConfigError) as caught:
-        files.read((folder / "pyproject.toml").as_posix(), every_check())
-    (problem,) = caught.value.problems
-    assert (problem.line, problem.column) == (4, 3)
 
 
 def test_nothing_to_read_is_told(saved: Saved, tmp_path: Path) -> None:
@@ -100,21 +78,3 @@ def test_nothing_to_read_is_told(saved: Saved, tmp_path: Path) -> None:
         read_book((tmp_path / "book.yaml").as_posix())
     with pytest.raises(UnreadableError):
         factcheck.examine_together(saved({"a.xyz": "x"}) / "a.xyz")
-
-
-def test_a_claims_folder_is_no_chapter(saved: Saved, root: Path) -> None:
-    folder = next((root / "claims").rglob("document.yaml")).parent
-    report = factcheck.examine_together([folder, saved(PLAIN) / "a.md"])
-    assert any("claims folder" in one.message for one in report.remarks)
-
-
-@pytest.mark.parametrize(
-    ("names", "ordered"),
-    [
-        (["10.md", "9.md", "1.md"], ["1.md", "9.md", "10.md"]),
-        (["ch-2b.md", "ch-2a.md", "Ch-1.md"], ["Ch-1.md", "ch-2a.md", "ch-2b.md"]),
-        (["b/1.md", "a/2.md"], ["a/2.md", "b/1.md"]),
-    ],
-)
-def test_numbers_in_names_are_ordered_as_numbers(names: list[str], ordered: list[str]) -> None:
-    assert sorted(names, key=natural) == ordered

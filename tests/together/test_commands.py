@@ -9,9 +9,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
-from factcheck.config import Config
-from factcheck.config.books import Book
-from factcheck.together import read_book
 
 BRIDGE = """# The bridge
 
@@ -91,36 +88,18 @@ def test_a_book_is_a_folder_its_file_or_its_chapters(given: list[str]) -> None:
     assert finding["related"][0]["path"] == "1-bridge.docx"
 
 
-def test_the_settings_name_the_book_where_no_path_is_given(folder: Path) -> None:
-    (folder / "book.yaml").unlink()
-    toml = '[together]\nchapters = ["1-bridge.docx", "2-tolls.md"]\n'
-    (folder / "factcheck.toml").write_text(toml, encoding="utf-8")
-    assert "CHR01" in run("check", "--together").stdout
-
-
-def test_a_chapter_that_cannot_be_read_fails_the_run_and_the_others_are_told(
-    folder: Path,
-) -> None:
+def test_a_chapter_that_cannot_be_read_fails_the_run_and_the_others_are_told(folder: Path) -> None:
     (folder / "1-bridge.docx").write_bytes(b"no archive")
     done = run("check", "--together", "book.yaml")
     assert done.exit_code == 2
     assert "1-bridge.docx:1:1: error: not read" in done.stderr
 
 
-def test_a_missing_chapter_is_told_with_line_and_column(folder: Path) -> None:
-    (folder / "book.yaml").write_text("chapters:\n  - 3-mill.md\n", encoding="utf-8")
-    done = run("check", "--together", "book.yaml")
-    assert done.exit_code == 2
-    assert "book.yaml:2:5: chapters '3-mill.md': there is no such file" in done.stderr
-
-
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         (["check", "--together", "-"], "standard input is no chapter"),
-        (["check", "--together"], "no settings name the chapters"),
         (["check", "--together", ".", "--annotate", "copy.docx"], "Name a folder"),
-        (["check", "--together", ".", "--annotate", "."], "would replace the chapters"),
         (["check", "--together", ".", "--new-since", "HEAD"], "Choose one"),
         (["check", "--together", "2-tolls.md", "--annotate", "out"], "no chapter is a Word"),
     ],
@@ -162,21 +141,11 @@ def test_a_decision_on_a_chapter_holds_in_the_book(folder: Path) -> None:
     assert "CHR01" in found
 
 
-def test_the_errata_of_a_book_name_the_files() -> None:
-    told = run("errata", "--together", "book.yaml").stdout
-    assert "2-tolls.md" in told
-    assert "1-bridge.docx, first paragraph" in told
-
-
 def test_the_style_sheet_of_a_book_is_one_with_the_lines_of_each_file() -> None:
     told = run("sheet", "--together", "book.yaml").stdout
     assert told.count("name: Ingrid Solheim") == 1
     assert "Ingrid Solheim: 2" in told
     assert "1-bridge.docx:" in told
-
-
-def test_the_citations_of_a_book_are_those_of_all_its_chapters() -> None:
-    assert "long lakes" in run("cite", "--together", "book.yaml").stdout
 
 
 def test_the_facts_of_a_book_are_ticked_in_one_ledger(folder: Path) -> None:
@@ -187,33 +156,3 @@ def test_the_facts_of_a_book_are_ticked_in_one_ledger(folder: Path) -> None:
     assert (folder / "ledger.yaml").is_file()
     listed = run("ledger", "--together", "book.yaml", "--list").stdout
     assert "ticked" in listed
-
-
-def test_the_page_shows_a_book_as_one(folder: Path) -> None:
-    pytest.importorskip("starlette", reason="needs the extra 'review'")
-    from factcheck.review.opened import Opened
-
-    book: Book = read_book("book.yaml")
-    opened = Opened("book.yaml", Config(), book)
-    (finding,) = opened.reading().findings
-    assert finding.stands.finding.code == "CHR01"
-    (folder / "2-tolls.md").write_text(TOLLS.replace("1905", "1904"), encoding="utf-8")
-    assert not opened.reading().findings
-    assert opened.changes[-1].gone == 1
-
-
-def test_a_baseline_knows_what_lies_between_two_chapters(folder: Path) -> None:
-    run("check", "--together", ".", "--baseline", "known.json", "--update-baseline")
-    assert run("check", "--together", ".", "--baseline", "known.json").exit_code == 0
-    assert (folder / "known.json").is_file()
-
-
-def test_one_bib_is_cited_by_all_chapters(folder: Path) -> None:
-    bib = "@book{dahl,author={Dahl, I.},title={Ice},year={2011}}\n"
-    (folder / "refs.bib").write_text(bib + bib.replace("dahl", "moe"), encoding="utf-8")
-    for name in ("a.md", "b.md"):
-        (folder / name).write_text(f"# {name}\n\nThe ice came late [@dahl].\n", encoding="utf-8")
-    (folder / "book.yaml").write_text("bib: refs.bib\nchapters: [a.md, b.md]\n", encoding="utf-8")
-    done = run("check", "--together", "book.yaml", "--select", "CIT")
-    assert done.stdout.count("CIT04") == 1
-    assert "refs.bib:2:" in done.stdout

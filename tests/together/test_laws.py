@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.model import Finding, Report, Severity
+from factcheck.model import Finding, Report
 from factcheck.reports import REPORTS, rendered
 
 BRIDGE = """# The bridge
@@ -55,15 +55,6 @@ def test_a_book_of_one_chapter_says_what_its_document_says_alone(saved: Saved) -
     ]
 
 
-def test_what_a_chapter_shows_alone_is_told_once_and_unchanged(saved: Saved) -> None:
-    folder = saved(BOOK)
-    alone = [one for path in folder.iterdir() for one in factcheck.examine(path).findings]
-    book = factcheck.examine_together(folder)
-    told_of_book = [told(one) for one in book.findings]
-    assert {one.code for one in alone} == {"DAT01"}
-    assert all(told_of_book.count(told(one)) == 1 for one in alone)
-
-
 def test_each_side_of_a_conflict_is_told_with_its_file_and_line(saved: Saved) -> None:
     found = between(factcheck.examine_together(saved(BOOK)))
     date = next(one for one in found if one.code == "CHR01")
@@ -74,60 +65,12 @@ def test_each_side_of_a_conflict_is_told_with_its_file_and_line(saved: Saved) ->
     assert len(found) == 2
 
 
-def test_a_text_cut_into_chapters_keeps_what_lies_across_the_cut(saved: Saved) -> None:
-    whole = factcheck.examine_together(saved({"all.md": BRIDGE + TOLLS}))
-    cut = factcheck.examine_together(saved({"1.md": BRIDGE, "2.md": TOLLS}))
-    assert {one.code for one in whole.findings} <= {one.code for one in cut.findings}
-
-
-def test_the_order_on_the_command_line_does_not_matter_where_a_book_gives_one(
-    saved: Saved,
-) -> None:
-    named = "chapters: [11-walks.md, 2-bridge.md, 10-tolls.md]\n"
-    folder = saved({**BOOK, "book.yaml": named})
-    paths = [folder / name for name in BOOK]
-    reports = [factcheck.examine_together(given) for given in (paths, paths[::-1])]
-    assert reports[0].findings == reports[1].findings
-    names = [Path(one.path).name for one in reports[0].dossier.chapters]
-    assert names == ["11-walks.md", "2-bridge.md", "10-tolls.md"]
-
-
-def test_chapter_two_stands_before_chapter_ten(saved: Saved) -> None:
-    report = factcheck.examine_together(saved(BOOK))
-    names = [Path(one.path).name for one in report.dossier.chapters]
-    assert names == ["2-bridge.md", "10-tolls.md", "11-walks.md"]
-
-
-def test_the_order_of_files_without_a_book_does_not_matter(saved: Saved) -> None:
-    folder = saved(BOOK)
-    paths = [folder / name for name in BOOK]
-    one, other = (factcheck.examine_together(given) for given in (paths, paths[::-1]))
-    assert one.findings == other.findings
-
-
-def test_a_chapter_that_cannot_be_read_is_told_and_the_others_are_checked(saved: Saved) -> None:
-    folder = saved(BOOK)
-    (folder / "12-lost.docx").write_bytes(b"no archive")
-    report = factcheck.examine_together(folder)
-    assert len(between(report)) == 2
-    (remark,) = report.remarks
-    assert remark.severity is Severity.ERROR
-    assert remark.place.path.endswith("12-lost.docx")
-
-
 @pytest.mark.parametrize("form", sorted(REPORTS))
 def test_every_report_names_both_files(saved: Saved, form: str) -> None:
     report = factcheck.examine_together(saved(BOOK))
     written = rendered(form, [report])
     assert "10-tolls.md" in written
     assert form == "github" or "2-bridge.md" in written
-
-
-def test_a_name_in_many_chapters_is_one_finding(saved: Saved) -> None:
-    texts = {f"{at}.md": TOLLS.replace("17 May 1905", "17 May 1904") for at in range(2)}
-    bridge = BRIDGE + "\nIngrid Solheim died in 1931. Ingrid Solheim is buried by the bridge.\n" * 4
-    found = between(factcheck.examine_together(saved({**texts, "9.md": bridge})))
-    assert [one.code for one in found].count("NAM01") == 1
 
 
 def test_an_instruction_in_one_chapter_silences_what_lies_between_two(saved: Saved) -> None:

@@ -78,16 +78,3 @@ def test_a_change_is_found_across_formats(tmp_path: Path) -> None:
     subprocess.run([str(PANDOC), str(tmp_path / "new.md"), "-o", str(new)], check=True)
     (one,) = compare(old, new).changes
     assert (one.old.words, one.new.words) == ("3,412", "3,421")
-
-
-def test_the_same_version_twice_says_nothing() -> None:
-    assert says_nothing(compare(TEXTS[0], TEXTS[0]))
-
-
-def test_two_texts_that_have_nothing_in_common_are_compared() -> None:
-    made = compare(
-        parse(b"The mill was sold on 3 May 1871.", "a.txt"),
-        parse(b"Nobody saw Olaf Berg after 1911.", "b.txt"),
-    )
-    assert [one.said.words for one in made.lost] == ["3 May 1871"]
-    assert {one.said.words for one in made.came} == {"Olaf Berg", "after 1911"}

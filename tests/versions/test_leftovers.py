@@ -3,8 +3,6 @@
 import pytest
 from tests.versions.conftest import Compare
 
-from factcheck import examine_text
-
 WORKS = """\
 Wool was dear (Moe 2010).
 
@@ -23,11 +21,11 @@ The grant was £280,000 in 2024.
 """
 LEFT = [
     pytest.param(
-        "The viaduct is 672 metres long.\n\n| Name | Length (m) |\n|---|---|\n| Viaduct | 672 |\n",
-        ("| Viaduct | 672 |", "| Viaduct | 627 |"),
-        "672 metres",
-        "627 metres",
-        id="a unit in the head of a column",
+        "The survey reached about 3,400 farms.\n\nThe survey reached 3,412 farms in two.\n",
+        ("3,412 farms", "4,412 farms"),
+        "3,400",
+        "",
+        id="a rounded figure",
     ),
     pytest.param(
         "On 12 September the course ends at 15:00.\n\n| Day | Noon |\n|---|---|\n"
@@ -38,18 +36,32 @@ LEFT = [
         id="a time of one weekday",
     ),
     pytest.param(
+        "“We never saw a light that night,” the pilot said.\n\n> We never saw a light that night\n",
+        ("“We never saw a light", "“We hardly saw a light"),
+        "We never saw a light that night",
+        "We hardly saw a light that night",
+        id="a quotation",
+    ),
+    pytest.param(
+        "He was born on 4 May 1871 at Ustad.\n\n## Dates\n\n- 1871: born at Ustad\n",
+        ("4 May 1871", "4 May 1872"),
+        "1871",
+        "1872",
+        id="a year out of a day",
+    ),
+    pytest.param(
+        "The viaduct is 672 metres long.\n\n| Name | Length (m) |\n|---|---|\n| Viaduct | 672 |\n",
+        ("| Viaduct | 672 |", "| Viaduct | 627 |"),
+        "672 metres",
+        "627 metres",
+        id="a unit in the head of a column",
+    ),
+    pytest.param(
         "In all 3,412 sacks were ground.\n\n| Mill | Sacks |\n|---|---|\n| All | 3,412 |\n",
         ("| All | 3,412 |", "| All | 3,512 |"),
         "3,412",
         "3,512",
         id="a table and the text",
-    ),
-    pytest.param(
-        "The survey reached about 3,400 farms.\n\nThe survey reached 3,412 farms in two.\n",
-        ("3,412 farms", "4,412 farms"),
-        "3,400",
-        "",
-        id="a rounded figure",
     ),
     pytest.param(
         "Eleven lamps were lit on the pier.\n\nThe keeper lit 11 lamps on the pier that night.\n",
@@ -66,13 +78,6 @@ LEFT = [
         id="a day",
     ),
     pytest.param(
-        "He was born on 4 May 1871 at Ustad.\n\n## Dates\n\n- 1871: born at Ustad\n",
-        ("4 May 1871", "4 May 1872"),
-        "1871",
-        "1872",
-        id="a year out of a day",
-    ),
-    pytest.param(
         "The choir was led by Ingrid Solheim.\n\nIngrid Solheim had sung at Ustad before.\n",
         ("by Ingrid Solheim", "by Ingrid Solhjem"),
         "Ingrid Solheim",
@@ -80,18 +85,7 @@ LEFT = [
         id="a name spelt otherwise",
     ),
     pytest.param(
-        "“We never saw a light that night,” the pilot said.\n\n> We never saw a light that night\n",
-        ("“We never saw a light", "“We hardly saw a light"),
-        "We never saw a light that night",
-        "We hardly saw a light that night",
-        id="a quotation",
-    ),
-    pytest.param(
-        WORKS,
-        ("I. (2010)", "I. (2011)"),
-        "Moe 2010",
-        "",
-        id="a marker whose entry changed",
+        WORKS, ("I. (2010)", "I. (2011)"), "Moe 2010", "", id="a marker whose entry changed"
     ),
 ]
 
@@ -112,21 +106,10 @@ def test_a_twin_that_kept_the_old_value_is_found(
 
 ALONE = [
     pytest.param(
-        "Report 2024-17: loss of water in the eastern district.\n\nThe eastern district had no "
-        "water for 17 hours.\n",
-        [("17 hours", "16 hours")],
-        id="a number in a code",
-    ),
-    pytest.param(
         "The choir sings on Sunday at 11:00 in the loom room.\n\nWorkshops follow from 11:00 to "
         "16:30. The loom room holds 24.\n",
         [("Sunday at 11:00", "Sunday at 10:30")],
         id="the beginning of something else",
-    ),
-    pytest.param(
-        "The mill ground 212 sacks.\n\nAfter the flood 212 books were thrown away.\n",
-        [("212 sacks", "218 sacks")],
-        id="other nouns",
     ),
     pytest.param(
         GRANTS,
@@ -134,34 +117,14 @@ ALONE = [
         id="another column of a row that was changed",
     ),
     pytest.param(
-        "The fair drew 3,412 visitors.\n\nThe count of 3,412 visitors was corrected twice.\n",
-        [("drew 3,412", "drew 3,512")],
-        id="told as corrected",
-    ),
-    pytest.param(
         "The fair drew 3,412 visitors.\n\nIn all 3,412 visitors came to the fair.\n",
         [("drew 3,412", "drew 3,512, and not 3,412,")],
         id="both values told",
     ),
     pytest.param(
-        "Rows:\n\n| Mill | Sacks |\n|---|---|\n| Aker | 412 |\n| Borg | 412 |\n",
-        [("| Aker | 412 |", "| Aker | 421 |")],
-        id="another row of one table",
-    ),
-    pytest.param(
         "Tom Ashby plays at noon in the churchyard.\n\nTom Ashby teaches slow airs.\n",
         [("Tom Ashby plays", "Nell Barton plays")],
         id="somebody else does one of two things",
-    ),
-    pytest.param(
-        "The mill closed on 3 May 1911.\n\nOn 3 May 1911 the king came to Ustad.\n",
-        [("The mill closed on 3 May 1911.", "Nobody knows why.")],
-        id="a sentence taken out",
-    ),
-    pytest.param(
-        "In 2023 the fair drew 3,412 visitors.\n\nThe fair of 2023 drew 3,412 visitors.\n",
-        [("In 2023 the fair drew 3,412", "In 2024 the fair drew 3,512")],
-        id="another year",
     ),
     pytest.param(
         "Step 2 is slow.\n\nThe vessel has two handles, and the lid has a knob.\n",
@@ -190,8 +153,3 @@ def test_a_place_that_is_told_to_be_left_is_silenced_by_an_instruction(compared:
     report = compared(old, new).report
     assert report is not None
     assert len(report.findings) + len(report.suppressed) == 1
-
-
-def test_without_an_earlier_version_the_check_has_nothing_to_do() -> None:
-    (run,) = (one for one in examine_text("It rained.").checks if one.code == "DIF01")
-    assert (run.status.value, run.reason) == ("not applicable", "no earlier version was given")

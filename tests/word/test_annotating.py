@@ -4,18 +4,18 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from click.testing import CliRunner, Result
 
+from factcheck.cli import main
 from factcheck.config import Config
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
-from factcheck.pipeline import examine, with_bib
-from factcheck.readers import read
+from factcheck.pipeline import examine
 from factcheck.reports.docx import Annotating, to_docx
 from factcheck.word import Package, comments, view
 from factcheck.word.commenting import Note, commented
@@ -113,18 +113,6 @@ def test_a_comment_is_a_query_and_the_other_side_has_one_if_it_is_asked_for(
     assert len(told) == 1 + both_sides
 
 
-def test_what_stands_in_a_bib_is_told_in_a_comment_on_the_document(
-    make: WordFile, saved: Saved, tmp_path: Path
-) -> None:
-    bib = tmp_path / "refs.bib"
-    bib.write_text("@misc{moe2019, title = {Tides}}\n@misc{roe, title = {X}}\n", encoding="utf-8")
-    data = make("<w:p><w:r><w:t>It froze [@moe2018; @moe2019].</w:t></w:r></w:p>")
-    report = examine(saved(data), with_bib(Config(select=("CIT",)), bib))
-    assert [one.code for one in report.findings] == ["CIT01", "CIT04"]
-    [told] = comments(package_of(to_docx(report, data)), view(package_of(data)))
-    assert f"There: “@misc{{moe2019” ({bib.as_posix()}, line 1)" in told.text
-
-
 def test_only_comments_are_added_and_runs_parted_with_equal_properties(
     original: bytes, saved: Saved
 ) -> None:
@@ -156,7 +144,7 @@ def test_the_text_and_the_look_of_every_character_stay(original: bytes, saved: S
 
 
 @pytest.mark.parametrize("number", range(5))
-@pytest.mark.parametrize("length", [1, 4, 17, 90])
+@pytest.mark.parametrize("length", [4, 90])
 def test_a_range_may_begin_and_end_anywhere(number: int, length: int, original: bytes) -> None:
     shown = view(package_of(original))
     first = shown.paragraphs[number].start
@@ -171,17 +159,6 @@ def test_a_range_may_begin_and_end_anywhere(number: int, length: int, original: 
         assert [(one.start, one.end) for one in ours] == [(one.start, one.end) for one in notes]
 
 
-def test_a_document_without_comments_gets_the_part_and_what_declares_it(
-    make: WordFile, saved: Saved
-) -> None:
-    data = make("<w:p><w:r><w:t>It burned on 31 June 1904.</w:t></w:r></w:p>")
-    done = parts(annotated(data, saved))
-    assert b'PartName="/word/comments.xml"' in done["[Content_Types].xml"]
-    assert b'/relationships/comments"' in done["word/_rels/document.xml.rels"]
-    assert package_of(annotated(data, saved)).related["comments"] == "word/comments.xml"
-    assert b"w:date" not in done["word/comments.xml"]
-
-
 def test_markup_in_a_document_stays_text_in_a_comment(make: WordFile, saved: Saved) -> None:
     words = "31 June 1904 &lt;w:b/&gt; &amp;amp; ]]&gt;"
     data = make(f"<w:p><w:r><w:t>It burned {words}.</w:t></w:r></w:p>")
@@ -194,15 +171,6 @@ def test_markup_in_a_document_stays_text_in_a_comment(make: WordFile, saved: Sav
 def test_a_second_run_writes_nothing_twice(original: bytes, saved: Saved) -> None:
     once = annotated(original, saved)
     assert annotated(once, saved) == once
-
-
-def test_the_same_document_gives_the_same_bytes(original: bytes, saved: Saved) -> None:
-    assert annotated(original, saved) == annotated(original, saved)
-
-
-def test_a_clean_document_is_copied_as_it_is(make: WordFile, saved: Saved) -> None:
-    data = make("<w:p><w:r><w:t>The mill burned on 4 March 1902.</w:t></w:r></w:p>")
-    assert annotated(data, saved) == data
 
 
 def test_words_in_a_text_box_are_commented_on_where_it_hangs(make: WordFile, saved: Saved) -> None:
@@ -249,23 +217,9 @@ REPLY = "<w15:commentEx w15:paraId='00000002' w15:paraIdParent='00000001' w15:do
 TOLD = (
     # (comments, what is said of them, how many of the two findings are left)
     (comment("stet", "Ann"), extended(0), 1),
-    (comment("Stet: so in the source", "Ann"), extended(0), 1),
     (comment("STET DAT02: so in the source", "Ann"), extended(0), 1),
-    (comment("stet NAM01: the name", "Ann"), extended(0), 2),
-    (comment("Is this right? stet", "Ann"), extended(0), 2),
-    (comment("stetson", "Ann"), extended(0), 2),
-    (comment(OURS, "factcheck"), extended(1), 1),
-    (comment(OURS, "factcheck"), extended(0), 2),
-    (comment(OURS, "Ann"), extended(1), 2),
-    (comment("NAM01 name-variant: other", "factcheck"), extended(1), 2),
-    (comment("Please check.</w:t><w:br/><w:t>[DAT02]", "factcheck"), extended(1), 2),
-    (queried("Please check.", "[DAT02]"), extended(1), 1),
-    (queried("Please check.", "[NAM01]"), extended(1), 2),
-    (queried("Please check.", "[Impossible date]"), extended(1), 1),
     (queried("Please check.", "[Name variant]"), extended(1), 2),
-    (queried("Which June?", "[query]"), extended(1), 2),
     (comment(OURS, "factcheck") + comment("stet", "Ann", "00000002", 1), extended(0, REPLY), 1),
-    (comment(OURS, "factcheck") + comment("no", "Ann", "00000002", 1), extended(0, REPLY), 2),
 )
 
 
@@ -307,13 +261,7 @@ def test_what_is_mended_loses_its_comment_and_nothing_else(make: WordFile, saved
     ("stored", "said", "left"),
     [
         (comment("NAM01 name-variant: gone", "factcheck"), extended(0), 0),
-        (comment("NAM01 name-variant: gone", "factcheck"), extended(1), 1),
         (queried("Gone.", "[NAM01]"), extended(0), 0),
-        (queried("Gone.", "[Name variant]"), extended(0), 0),
-        (queried("Gone.", "[Unintroduced name]"), extended(0), 1),
-        (comment("NAM01 name-variant: gone", "Ann"), extended(0), 1),
-        (comment("NAM06 unintroduced-name: not run", "factcheck"), extended(0), 1),
-        (comment("Words of our own", "factcheck"), extended(0), 1),
         (
             comment("NAM01 name-variant: gone", "factcheck") + comment("no", "Ann", "00000002", 1),
             extended(0, REPLY),
@@ -330,23 +278,6 @@ def test_what_somebody_decided_or_no_check_took_back_stays(
         sum(one.name in {"0", "1"} and not one.text.endswith("[Impossible date]") for one in there)
         == left
     )
-
-
-def test_a_resolved_comment_of_a_note_silences_what_stands_in_the_note(
-    original: bytes, saved: Saved
-) -> None:
-    done = parts(annotated(original, saved))
-    told = done["word/comments.xml"].decode()
-    (name,) = re.findall(r'w:id="(\d+)"[^>]*><w:p><w:r><w:t [^>]*>In footnote 1', told)
-    stet = told.replace("In footnote 1:</w:t>", "stet</w:t>").encode()
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for member, inner in {**done, "word/comments.xml": stet}.items():
-            archive.writestr(member, inner)
-    (one,) = read(saved(stream.getvalue())).suppressions
-    assert one.place is not None
-    assert name
-    assert "31 November 1902" in one.place.text
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -368,45 +299,24 @@ def test_libreoffice_shows_the_same_text_with_the_comments(
     assert shown(annotated(original, saved), "after.docx") == shown(original, "before.docx")
 
 
-def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "factcheck", "check", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def command(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments], prog_name="factcheck")
 
 
 def test_the_command_writes_a_copy_and_never_over_what_it_reads(
     original: bytes, saved: Saved, tmp_path: Path
 ) -> None:
     path, copy = saved(original), tmp_path / "copy.docx"
-    assert command(path, "--annotate", str(copy)).returncode == 1
+    assert command(path, "--annotate", str(copy)).exit_code == 1
     assert copy.read_bytes() == annotated(original, saved)
     refused = command(path, "--annotate", path)
-    assert refused.returncode == 2
+    assert refused.exit_code == 2
     assert "would replace what is read" in refused.stderr
     assert Path(path).read_bytes() == original
     assert (
         "is no Word document"
         in command(saved(b"It burned.", "a.txt"), "--annotate", str(copy)).stderr
     )
-
-
-def test_a_comment_on_a_link_of_somebody_else_says_whose_it_is(
-    make: WordFile, saved: Saved
-) -> None:
-    words = "Ingrid Solheim spoke on Monday.", "Ingrid Bolhelm slept."
-    data = make("".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in words))
-    link = Proposal(
-        ValueKind.NAME,
-        LinkKind.BEARER,
-        (Quote("Ingrid Bolhelm"), Quote("Ingrid Solheim")),
-        Origin(Maker.MODEL, "small-reader"),
-    )
-    package = package_of(to_docx(examine(saved(data), Config(proposals=(link,))), data))
-    told = [one.text for one in comments(package, view(package)) if one.author == "factcheck"]
-    assert [one.split("\n")[-2] for one in told] == ["Linked by a model: small-reader"]
 
 
 def test_a_comment_on_what_others_suspect_begins_with_not_checked(
@@ -443,7 +353,7 @@ def test_a_copy_that_cannot_be_made_costs_no_findings(
     damaged = stream.getvalue().replace(b"the seal of", b"the deal of")
     path, copy = saved(damaged), tmp_path / "copy.docx"
     done = command(path, "--annotate", str(copy))
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert done.stdout == command(path).stdout != ""
     assert "damaged Word document (word/media/seal.bin: Bad CRC-32" in done.stderr
     assert not copy.exists()

@@ -63,18 +63,6 @@ def test_queries_and_accepted_readings_are_comments_and_what_is_dismissed_has_no
     )
 
 
-def test_a_comment_goes_when_its_finding_is_dismissed(make: WordFile, saved: Saved) -> None:
-    data = make(BODY)
-    path = Path(saved(data))
-    copy = to_docx(settled_beside(examine(path)), data)
-    assert len(noted(copy)) == 4
-    path.write_bytes(copy)
-    put(path, 0, Choice.DISMISSED)
-    again = to_docx(settled_beside(examine(path)), copy)
-    assert "Tuesday, 4 July 1776" not in [words for words, _ in noted(again)]
-    assert len(noted(again)) == 3
-
-
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, list(arguments))
 
@@ -106,37 +94,16 @@ def test_decisions_on_another_name_are_told_and_count_when_it_is_given(folder: P
     assert "1 dismissed, 1 queried" in moved.stderr
 
 
-def test_own_decisions_count_beside_those_on_another_name(folder: Path) -> None:
-    put(folder / "back.docx", 2, Choice.DEFERRED)
-    counted = run("check", "back.docx", "--decisions-of", "deed.docx")
-    assert "1 dismissed, 1 queried, 1 deferred" in counted.stderr
-
-
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         (["check", "back.docx", "--decisions-of", "no.docx"], "no decisions on 'no.docx'"),
         (["check", ".", "--decisions-of", "deed.docx"], "it is of one document. Give one file."),
-        (["errata", "back.docx", "deed.docx", "--decisions-of", "deed.docx"], "Give one file."),
         (["check", "--together", ".", "--decisions-of", "deed.docx"], "Choose one."),
-        (["check", "back.docx", "--fix", "--decisions-of", "deed.docx"], "Choose one."),
     ],
 )
 def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) -> None:
     done = run(*words)
     assert done.exit_code == 2
     assert says in done.stderr
-
-
-@pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("command", ["check", "decide"])
-def test_a_place_is_told_by_the_heading_above_it(command: str, make: WordFile) -> None:
-    outlined = '<w:p><w:pPr><w:outlineLvl w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
-    said = "<w:p><w:r><w:t>It opened on {}, 8 May 2021.</w:t></w:r></w:p>"
-    heads = outlined.format(0, "A valley") + outlined.format(1, "The mill")
-    body = heads + said.format("Saturday") + said.format("Monday")
-    Path("mill.docx").write_bytes(make(body))
-    told = run(command, "mill.docx").stdout
-    assert "“The mill”, second paragraph" in told
-    assert "narrative" not in told

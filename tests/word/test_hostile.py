@@ -64,7 +64,6 @@ def test_what_is_no_word_document_is_refused(data: bytes, why: str, saved: Saved
     ("member", "what"),
     [
         ("xl/workbook.xml", "an Excel workbook"),
-        ("content.xml", "an OpenDocument file"),
         ("META-INF/container.xml", "an EPUB book"),
         ("a.txt", "packs no Word document"),
     ],
@@ -118,17 +117,11 @@ def test_too_many_members_elements_and_levels_are_refused(
     assert "more than 50 elements" in reason(saved(make("<w:p/>" * 60)))
 
 
-def test_a_damaged_part_is_named(make: WordFile, saved: Saved) -> None:
-    cut = repacked(make(""), document=b"<w:document><w:body>")
-    assert "word/document.xml" in reason(saved(cut))
-    assert "no body" in reason(saved(repacked(make(""), document=b"<a/>")))
-
-
 def test_a_document_without_words_is_refused(make: WordFile, saved: Saved) -> None:
     assert "no words" in reason(saved(make("<w:p/>")))
 
 
-@pytest.mark.parametrize("at", [0.2, 0.5, 0.8, 0.97])
+@pytest.mark.parametrize("at", [0.2, 0.97])
 def test_a_cut_or_changed_file_is_refused_or_read_and_never_fails_otherwise(
     at: float, make: WordFile, saved: Saved
 ) -> None:
@@ -154,14 +147,14 @@ def test_a_word_file_damaged_anywhere_is_told_and_raises_nothing_else(make: Word
     data = make("<w:p><w:r><w:t>It was signed on Tuesday, 4 July 1776.</w:t></w:r></w:p>")
     data = repacked_with(data, "word/media/unused.bin", bytes(range(256)) * 4)
     refused = 0
-    for at in range(0, len(data), 7):
+    for at in range(0, len(data), 23):
         damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
         try:
             report = examine_bytes(damaged, "made.docx")
             assert to_docx(report, damaged)
         except UnreadableError as error:
             refused += "made.docx" in str(error)
-    assert refused > 50
+    assert refused > 15
 
 
 def repacked_with(data: bytes, name: str, inner: bytes) -> bytes:

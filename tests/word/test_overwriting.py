@@ -87,16 +87,3 @@ def test_a_copy_with_our_own_work_alone_is_made_anew(kind: str, make: WordFile) 
     assert first != earlier(make, kind)
     assert run().exit_code == 1
     assert copy.read_bytes() == first
-
-
-def test_a_comment_that_the_document_itself_has_is_not_lost(make: WordFile, original: Path) -> None:
-    original.write_bytes(make(NOTED, comments=BY_ANN))
-    assert run().exit_code == 1
-    Path("b.docx").write_bytes(make(NOTED, comments=BY_ANN))
-    assert run().exit_code == 1
-
-
-def test_to_replace_goes_with_a_copy() -> None:
-    done = CliRunner().invoke(main, ["check", "a.docx", "--force"])
-    assert done.exit_code == 2
-    assert "--force: it says how a copy is annotated. Add --annotate DOCX." in done.stderr

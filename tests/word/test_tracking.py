@@ -64,15 +64,7 @@ def plain(part: str) -> str:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [
-        ("8 May", "10 May"),
-        ("2021", "2020"),
-        ("8 May 2021", "10 May 2022"),
-        ("deck & rails", "deck < rails"),
-        ("the", "a"),
-        ("rained", "snowed"),
-        (" came", ""),
-    ],
+    [("8 May", "10 May"), ("deck & rails", "deck < rails"), ("the", "a"), (" came", "")],
 )
 def test_words_are_replaced_and_the_replacement_can_be_rejected(
     old: str, new: str, original: bytes
@@ -84,16 +76,6 @@ def test_words_are_replaced_and_the_replacement_can_be_rejected(
     assert "w:author='Ann'" in main_part(after)
 
 
-def test_what_is_inserted_looks_like_what_it_replaces(original: bytes) -> None:
-    part = main_part(replaced(original, "8 May", "10 May"))
-    assert (
-        f'<w:ins w:id="8" w:author="factcheck"><w:r>{BOLD}<w:t' not in part.partition("<w:del")[0]
-    )
-    inserted = re.search(r'<w:ins w:id="\d+" w:author="factcheck">(.*?)</w:ins>', part)
-    assert inserted
-    assert BOLD in inserted[1]
-
-
 @pytest.mark.parametrize("old", ["9 May", "10 May", "11 May"])
 def test_what_cannot_be_tracked_is_told_in_a_comment(old: str, original: bytes) -> None:
     after = replaced(original, old, "12 May")
@@ -101,18 +83,6 @@ def test_what_cannot_be_tracked_is_told_in_a_comment(old: str, original: bytes) 
     assert any("Read something else." in one for one in told)
     assert 'w:author="factcheck"' not in main_part(after)
     assert view(package(after)).text == view(package(original)).text
-
-
-def test_a_change_may_lie_inside_the_range_of_a_comment(original: bytes) -> None:
-    start = view(package(original)).text.index("8 May 2021")
-    note = Note(start, start + 10, ("Look.", "[DAT02]"))
-    other = Note(start, start + 5, ("Read something else.", "[DAT02]"))
-    change = Change(start, start + 5, "10 May", other)
-    after = commented(package(original), [note], (), [change])
-    shown = view(package(after))
-    assert "10 May 2021" in shown.text
-    (told,) = [one for one in comments(package(after), shown) if one.text.startswith("Look.")]
-    assert shown.text[told.start : told.end] == "10 May 2021"
 
 
 def test_clearing_takes_out_our_comments_and_nothing_else(original: bytes) -> None:
@@ -166,15 +136,6 @@ def test_what_is_accepted_is_tracked_in_a_copy_and_the_rest_asked(
     assert cleared_.exit_code == 0
     assert re.fullmatch(r"\d comments taken out\n", cleared_.stderr)
     assert comments(package(Path("c.docx").read_bytes()), view(package(data))) == ()
-
-
-@pytest.mark.parametrize("option", ["--both-sides", "--track-changes"])
-def test_how_a_copy_is_annotated_is_refused_without_a_copy(option: str, tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("It burned.\n", encoding="utf-8")
-    done = run("check", str(path), option)
-    assert done.exit_code == 2
-    assert f"{option}: it says how a copy is annotated. Add --annotate DOCX." in done.stderr
 
 
 def test_only_a_word_document_has_comments_to_take_out(tmp_path: Path) -> None:

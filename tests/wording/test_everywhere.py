@@ -69,9 +69,3 @@ def test_accepting_a_name_writes_all_places_but_quotations_and_other_names(
     parts = re.split(f"({'|'.join(map(re.escape, kept))})", text)
     wanted = [part if part in kept else re.sub(rf"\b{wrong}\b", right, part) for part in parts]
     assert path.read_text(encoding="utf-8") == "".join(wanted)
-
-
-def test_the_other_side_is_rewritten_everywhere_as_well() -> None:
-    document, finding, _ = way_of(SHORT, "ABB03")
-    (other,) = [one for one in options(finding) if not one.settled]
-    assert [one.words for one in rewrites(document, finding, other)] == ["KTOA"] * 3

@@ -5,7 +5,6 @@ import pytest
 from factcheck import examine_text
 from factcheck.model.decisions import options
 from factcheck.reports.errata import to_errata
-from factcheck.reports.queries import query
 
 VOTES = "The founders hold 48 per cent of the shares, the staff 31 per cent and the town {}.\n"
 TABLE = (
@@ -31,12 +30,8 @@ def codes(text: str) -> list[str]:
     ("text", "code"),
     [
         (VOTES.format("31 per cent"), "QTY02"),  # any of the three may be wrong
-        (HERD.format("341"), "QTY02"),
         ("The grain weighed 25 miles (50 km) of sacks.\n", "QTY04"),
-        ("The order had five parts: a saddle, a bridle, a girth and a whip.\n", "QTY03"),
         ("Of 90 looms 40 (54 per cent) stood idle.\n", "QTY02"),
-        ("On 6 May 2021 the loom stood still for 47 minutes, from 14:02 to 14:55.\n", "DAT06"),
-        ("On 3 June 2021 it was the 75th anniversary of the fire of 1945.\n", "DAT05"),
         ("They sailed on 25 June 2019. Two weeks later, on 2 July, they landed.\n", "DAT03"),
         (TABLE.format(305, 465, "1,975"), "QTY02"),  # two cells disagree with the rest
     ],
@@ -49,18 +44,10 @@ def test_where_several_figures_may_be_wrong_there_is_no_repair(text: str, code: 
     assert "To correct" not in to_errata([examine_text(text, ".md")])
 
 
-def test_the_errata_list_asks_which_figure_is_wrong() -> None:
-    asked = to_errata([examine_text(HERD.format("341"), ".md")])
-    assert "not to 341. Which is wrong: *341*, *212*, *67* or *35*?" in asked
-    report = examine_text(HERD.format("341"), ".md")
-    assert query(report.dossier.document, report.findings[0]).endswith(" Which figure is wrong?")
-
-
 @pytest.mark.parametrize(
     ("text", "repair"),
     [
-        (TABLE.format(305, 465, "1,965"), ("465", "455")),  # its row and its column
-        (TABLE.format(315, 455, "1,965"), ("315", "305")),
+        (TABLE.format(305, 465, "1,965"), ("465", "455"))  # its row and its column
     ],
 )
 def test_a_cell_that_its_row_and_its_column_contradict_is_singled_out(
@@ -84,14 +71,3 @@ def test_the_figure_that_must_be_wrong_is_the_one_that_is_named_first() -> None:
     (finding,) = examine_text(text, ".md").findings
     assert (finding.place.line, finding.message) == (1, "sheep: 2,470 here, 2,740 elsewhere")
     assert repairs(text) == [("2,470", "2,740")]
-
-
-def test_a_total_told_twice_is_not_changed() -> None:
-    text = HERD.format("341") + "\nOf the 341 goats that he drove none was sold.\n"
-    assert not repairs(text)
-
-
-def test_a_share_whose_figures_are_told_again_is_singled_out() -> None:
-    text = "Of the 240 bells 84 (53 per cent) were cast here.\n\nThe other towns hung the 240 bells"
-    assert not repairs(f"{text}.\n")
-    assert repairs(f"{text}, the 84 bells of ours first.\n") == [("53 per cent", "35 per cent")]

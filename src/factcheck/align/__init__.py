@@ -1,1 +1,1 @@
-"""Which places are of one thing: one event, one bearer, one measure, one utterance."""
+"""Linking of places that refer to the same event, entity, measure or utterance."""

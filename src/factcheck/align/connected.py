@@ -1,4 +1,4 @@
-"""What belongs together because links join it, directly or by others."""
+"""Connected components of links."""
 
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
@@ -11,16 +11,16 @@ Link = TypeVar("Link")
 def connected(
     links: Iterable[Link], ends: Callable[[Link], tuple[Hashable, Hashable]]
 ) -> list[list[Link]]:
-    """Return links in groups that share no end with one another, in order of the first of each.
+    """Return the connected components of links, in order of the first link of each.
 
     Args:
-        links: In the order in which they stand in their group.
-        ends: Returns what a link joins.
+        links: The links; each component keeps their order.
+        ends: Returns the two ends of a link.
     """
     above: dict[Hashable, Hashable] = {}
 
     def top(end: Hashable) -> Hashable:
-        """Return what stands for all that an end is joined to, and shorten the way to it."""
+        """Return the representative of an end's component, and compress the path to it."""
         while (next_ := above.setdefault(end, end)) != end:
             above[end] = above[next_]
             end = next_

@@ -1,8 +1,8 @@
-"""Scores that are written down: features by name, their weights in a file, the proof in words.
+"""Scores: features by name, their weights in a file, and the proof in words.
 
-A file of `weights/` has one feature a line, `weight  feature name | words that tell it  # source`,
-and a line `threshold`: what the terms must come to. A feature is a function that returns a number,
-0 or more.
+A file in `weights/` has one feature per line, `weight  feature name | words that report it  #
+source`, and a line `threshold` with the minimum sum of the terms. A feature is a function that
+returns a number, 0 or more.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,24 +15,24 @@ from factcheck.packaged import folder_of, text_in
 
 FOLDER = f"{folder_of(__file__)}/weights"
 _MOST_TOLD = 3
-"""Terms of a score that its proof names."""
+"""Maximum terms of a score in its proof."""
 
 Subject = TypeVar("Subject")
 
 
 @frozen
 class Weight:
-    """What one feature is worth."""
+    """The weight of one feature."""
 
     worth: float
     says: str
-    """How a proof tells it; empty for what speaks against a link."""
+    """The words for it in a proof; empty for evidence against a link."""
     source: str
 
 
 @frozen
 class Term:
-    """What one feature adds to a score."""
+    """The contribution of one feature to a score."""
 
     feature: str
     worth: float
@@ -41,7 +41,7 @@ class Term:
 
 @frozen
 class Score(Generic[Subject]):
-    """All terms of one candidate."""
+    """The terms of a candidate, which add up to its score."""
 
     of: Subject
     terms: tuple[Term, ...]
@@ -49,7 +49,7 @@ class Score(Generic[Subject]):
 
     @property
     def reason(self) -> str:
-        """The features that carried it, the heaviest first, in words."""
+        """The features with the largest contributions, heaviest first, in words."""
         told = sorted((one for one in self.terms if one.says and one.worth > 0), key=_weightiest)
         return ", ".join(dict.fromkeys(one.says for one in told[:_MOST_TOLD]))
 
@@ -59,7 +59,7 @@ def _weightiest(term: Term) -> float:
 
 
 class _Weights(dict[str, Weight]):
-    """The lines of one file."""
+    """The weights in one file."""
 
     def __init__(self, file: str) -> None:
         super().__init__()
@@ -71,9 +71,9 @@ class _Weights(dict[str, Weight]):
 
 @cache
 def weights(relation: str) -> Mapping[str, Weight]:
-    """Return the weights of one relation by the name of the feature, `threshold` among them.
+    """Return the weights of a relation by feature name, including `threshold`.
 
-    To ask for a feature that has no line is an error that names the file.
+    Looking up a feature without a line is an error that names the file.
     """
     found = _Weights(f"{relation}.txt")
     for line in text_in(FOLDER, f"{relation}.txt").splitlines():
@@ -87,28 +87,28 @@ def weights(relation: str) -> Mapping[str, Weight]:
 
 @cache
 def name_of(feature: Callable[[Subject], float]) -> str:
-    """Return the name of a feature as its file of weights has it."""
+    """Return the name of a feature as used in its file of weights."""
     return feature.__name__.strip("_").replace("_", " ")
 
 
 def score(
     relation: str, features: Sequence[Callable[[Subject], float]], of: Subject
 ) -> Score[Subject]:
-    """Weigh a candidate by all features of a relation."""
+    """Score a candidate by all features of a relation."""
     found = terms(relation, {one: one(of) for one in features})
     least = weights(relation)["threshold"].worth
     return Score(of, found, sum(term.worth for term in found) - least)
 
 
 def total(relation: str, sizes: Mapping[str, float]) -> float:
-    """Return by how much features, by their names, reach the threshold; below 0 they do not."""
+    """Return the sum of some features minus the threshold; negative if they do not reach it."""
     known = weights(relation)
     found = sum(known[name].worth * size for name, size in sizes.items() if size)
     return found - known["threshold"].worth
 
 
 def terms(relation: str, sizes: Mapping[Callable[[Subject], float], float]) -> tuple[Term, ...]:
-    """Return what features add to a score, given what they returned."""
+    """Return the contributions of features to a score, given their values."""
     known = weights(relation)
     return tuple(
         Term(name, known[name].worth * size, known[name].says)
@@ -120,6 +120,6 @@ def terms(relation: str, sizes: Mapping[Callable[[Subject], float], float]) -> t
 def linked(
     relation: str, features: Sequence[Callable[[Subject], float]], found: Iterable[Subject]
 ) -> list[Score[Subject]]:
-    """Return the candidates whose terms reach the threshold, the strongest first."""
+    """Return the candidates whose terms reach the threshold, strongest first."""
     scores = (score(relation, features, one) for one in found)
     return sorted((one for one in scores if one.total >= 0), key=lambda one: -one.total)

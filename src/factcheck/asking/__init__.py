@@ -1,12 +1,12 @@
-"""A language model as a helper that proves nothing: it proposes, and drafts what can be looked up.
+"""Language models: they propose contradictions and draft claims, but prove nothing.
 
-The stage stands beside the engine and is loaded only when somebody asks for it. `models` finds a
-model of the `llm` library (extra `model`) and asks it once; `requests` plans what is sent and
-carries it out, part by part, with `parts` and `prompts`; `answers` reads what comes back and
-`cache` keeps it. `proposing` makes proposals of it, `again` asks once more for those that could not
-be compared, `pasting` lets a person carry parts and answers; `drafting` makes a claims folder.
+This package is separate from the engine and loaded only on request. `models` finds a model in the
+`llm` library (extra `model`) and sends one request; `requests` plans and sends the requests for all
+parts, with `parts` and `prompts`; `answers` parses the answers and `cache` stores them. `proposing`
+converts them to proposals, `again` asks once more about proposals that could not be compared,
+`pasting` supports copying by hand; `drafting` creates a claims folder.
 """
-# ruff: noqa: PLC0415 - nothing of it is imported before it is used
+# ruff: noqa: PLC0415 - nothing is imported before it is needed
 
 import os
 from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ from factcheck.model import Document
 __all__ = ["propose"]
 
 
-def propose(  # noqa: PLR0913 - each has a usual value
+def propose(  # noqa: PLR0913 - each has a default
     document: str | os.PathLike[str] | Document,
     *,
     model: str,
@@ -32,26 +32,26 @@ def propose(  # noqa: PLR0913 - each has a usual value
     again: bool = False,
     agreed: Callable[[Plan], bool] | None = None,
 ) -> Proposed:
-    """Ask a language model which places of a document contradict one another.
+    """Ask a language model which places of a document contradict each other.
 
-    The text of the document is sent to the model, and calling this is the consent to it, unless
-    `agreed` says otherwise. What comes back are proposals, of which nothing is proved.
+    The text of the document is sent to the model; calling this function is consent to that, unless
+    `agreed` returns False. The result consists of proposals, none of which are proved.
 
     Args:
-        document: A path, or what a reader made of it: `examine(path).dossier.document`.
-        model: A name or alias that the library llm knows (extra `model`).
-        options: Of the model, as llm takes them.
-        seconds: How long an answer may take.
-        cache: A folder in which answers are kept and looked for; None for none.
-        again: Ask once more about proposals that could not be compared as they were quoted.
-        agreed: Is shown what will be sent where, and returns whether it may be.
+        document: A path, or a parsed document: `examine(path).dossier.document`.
+        model: A name or alias known to the library llm (extra `model`).
+        options: Options of the model, as for llm.
+        seconds: Time limit of an answer.
+        cache: A folder for storing and reusing answers; None for none.
+        again: Whether to ask once more about proposals that could not be compared as quoted.
+        agreed: Receives the plan of what is sent and where, and returns whether to proceed.
 
     Returns:
-        The proposals, what went wrong, and which parts have no whole answer.
+        The proposals, the errors, and the parts without a complete answer.
 
     Raises:
-        ModelError: no request to this model can succeed, or `agreed` said no.
-        UnreadableError: the document cannot be read.
+        ModelError: No request to this model can succeed, or `agreed` returned False.
+        UnreadableError: The document cannot be read.
         UsageError: llm is not installed, or knows no such model.
     """
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Proposals that could not be compared go back to the model once, with what is read there."""
+"""A second request for proposals that could not be compared, with the values read there."""
 
 import json
 from collections.abc import Iterator
@@ -26,15 +26,15 @@ _ASKED = ("kind", "relation", "places", "equation", "items", "complete", "correc
 
 @frozen
 class _Batch:
-    """The refused proposals of one part, as they are asked about."""
+    """The refused proposals of one part, in a request."""
 
     request: Request
     numbers: tuple[int, ...]
-    """Where each stands among all proposals, in the order in which it is numbered, from 1."""
+    """Index of each among all proposals, in the order of its number in the request, from 1."""
 
 
 def foreseen(plan: Plan) -> Plan:
-    """Return a plan with how many requests may follow: known where all parts are answered."""
+    """Return a plan with the number of further requests, exact if all parts are answered."""
     if plan.to_send:
         return evolve(plan, more=len(plan.requests))
     batches = _batches(plan, proposed(plan))
@@ -42,15 +42,15 @@ def foreseen(plan: Plan) -> Plan:
 
 
 def once_more(plan: Plan, made: Proposed) -> Proposed:
-    """Ask about proposals that could not be compared, one request per part.
+    """Ask about proposals that could not be compared, with one request per part.
 
     Args:
-        plan: Carried out.
-        made: What came of it.
+        plan: A plan that has been carried out.
+        made: Its result.
 
     Returns:
-        The same proposals; one that the model quotes anew, and that is proved then, stands in place
-        of the first. What goes wrong is told and changes nothing else.
+        The same proposals; one that the model quotes anew and that is then proved replaces the
+        original. Errors are reported and change nothing else.
     """
     batches = () if made.is_silent else tuple(_batches(plan, made))
     if not batches:
@@ -87,7 +87,7 @@ def once_more(plan: Plan, made: Proposed) -> Proposed:
 
 
 def _batches(plan: Plan, made: Proposed) -> Iterator[_Batch]:
-    """Yield what is asked of each part that has proposals with a hint, as far as there is room."""
+    """Yield a request for each part that has proposals with a hint, up to the size limit."""
     outcomes = proofs(plan.known, made.proposals, plan.document)
     told = hints(plan.known, outcomes)
     keys = {one.part: one.key for one in plan.requests}

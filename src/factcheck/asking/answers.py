@@ -1,4 +1,4 @@
-"""What a model said → the items in it: JSON read strictly, whole or as far as it goes."""
+"""Parsing of a model's answer: strict JSON, complete or as far as it goes."""
 
 import json
 import re
@@ -11,14 +11,14 @@ from factcheck.text import shortened
 
 
 def listed(key: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of an answer that is a list of objects, every key of which is required."""
+    """Return the schema of an answer with a list of objects in which all keys are required."""
     return strict({key: {"type": "array", "items": strict(fields)}})
 
 
 def strict(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the schema of an object with all of these keys and no others.
+    """Return the schema of an object with exactly these keys.
 
-    Some services prescribe only such a form.
+    Some services support only such schemas.
     """
     return {
         "type": "object",
@@ -29,33 +29,32 @@ def strict(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 MOST_ITEMS = 400
-"""Items of one answer; a person would read no more, and a model that has more runs in a circle."""
+"""Maximum items of one answer; a person would not read more, and longer answers are loops."""
 _THOUGHTS = ("<think>", "</think>")
-"""Marks that models which reason put around it. Source: templates of DeepSeek-R1 and Qwen3."""
+"""Tags around the thoughts of reasoning models. Source: templates of DeepSeek-R1 and Qwen3."""
 
 
 @frozen
 class Answer:
-    """What an answer holds."""
+    """The contents of an answer."""
 
     items: tuple[dict[str, Any], ...]
     fault: str = ""
-    """What is wrong with it; empty where nothing is."""
+    """An error message; empty if there is no error."""
     is_broken: bool = False
-    """True if it is no answer, or not a whole one."""
+    """Whether the answer is invalid or incomplete."""
 
 
 def read(text: str, key: str) -> Answer:
-    """Return the items of `{"key": [item, …]}`; of an answer that breaks off, those before.
+    """Return the items of `{"key": [item, …]}`; for an incomplete answer, the complete items.
 
-    What models put around JSON is passed over: thoughts, a fence of Markdown, words before and
-    behind. A list alone is taken, as are several answers one after the other. The JSON itself is
-    read strictly, but for a comma behind the last item, and quotation marks that a window made
-    curly.
+    Text around the JSON is skipped: thoughts, a Markdown fence, words before and after. A list
+    without the object is accepted, as are several answers in sequence. The JSON itself is parsed
+    strictly, except for a trailing comma and curly quotation marks.
 
     Args:
         text: The answer.
-        key: Of the list.
+        key: Key of the list.
     """
     said = _plain(_without_thoughts(text).strip(), key)
     if not said:
@@ -85,32 +84,32 @@ def read(text: str, key: str) -> Answer:
 
 _OPENING = re.compile(r"[{\[]")
 _MOST_TRIES = 200
-"""Brackets that begin no JSON, after which no more are tried."""
+"""Maximum brackets tried as the start of JSON."""
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
-"""Words in quotation marks, which stay, or a comma behind the last item."""
+"""A quoted string, which is kept, or a trailing comma."""
 
 
 def _plain(said: str, key: str) -> str:
-    """Return an answer without what windows and models put into JSON that is none."""
+    """Return an answer with trailing commas and curly quotation marks corrected."""
     is_curly = f"“{key}”" in said and f'"{key}"' not in said
     straight = said.replace("“", '"').replace("”", '"') if is_curly else said
     return _LAST_COMMA.sub(lambda found: found[1] or "", straight)
 
 
 def _list_in(said: str, begin: int, key: str) -> int:
-    """Return where the items of an answer begin that cannot be read whole; 0 if it is none."""
+    """Return the start of the items in an incomplete answer; 0 if it is not an answer."""
     start = said.find("[", begin)
     is_bare = start == begin and said[_behind(said, start + 1) :].startswith("{")
     return start + 1 if is_bare or json.dumps(key) in said[begin : max(start, begin)] else 0
 
 
 def _are_items(listed: list[Any]) -> bool:
-    """True if a list that stands alone is one of items, and no words in brackets."""
+    """Return True if a list without an object contains only items."""
     return all(isinstance(one, dict) for one in listed)
 
 
 def _without_thoughts(text: str) -> str:
-    """Return what stands behind the thoughts that a model writes down before it answers."""
+    """Return the text after a model's thoughts."""
     is_thinking = text.lstrip().startswith(_THOUGHTS[0])
     return text.partition(_THOUGHTS[1])[2] if is_thinking else text
 
@@ -123,7 +122,7 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 
 def _items(text: str, at: int) -> Iterator[dict[str, Any]]:
-    """Yield objects, one behind the other, as long as they can be read."""
+    """Yield consecutive objects until one cannot be parsed."""
     while True:
         at = _behind(text, at)
         try:
@@ -135,7 +134,7 @@ def _items(text: str, at: int) -> Iterator[dict[str, Any]]:
 
 
 def _behind(text: str, at: int) -> int:
-    """Return the offset behind white space and commas."""
+    """Return the offset after white space and commas."""
     while at < len(text) and text[at] in " \t\r\n,":
         at += 1
     return at

@@ -1,4 +1,4 @@
-"""Answers that were paid for once, each in a file of its own in a folder of the user's."""
+"""A cache of paid answers, each in a file of its own in the user's folder."""
 
 import hashlib
 import json
@@ -14,19 +14,19 @@ _MOST = 8 * MEGABYTE
 
 
 def digest(*parts: str) -> str:
-    """Return hex digits by which the same parts in the same order are known again."""
+    """Return a digest of a sequence of strings, as hex digits."""
     whole = json.dumps(parts).encode()
     return hashlib.sha256(whole).hexdigest()
 
 
 @frozen
 class Cache:
-    """A folder of answers; without one nothing is read and nothing written."""
+    """A folder of answers; without a folder, nothing is read or written."""
 
     folder: Path | None = None
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """Return the fields of an answer; None where there is none that can be read."""
+        """Return the fields of a stored answer; None if there is none or it is unreadable."""
         if self.folder is None:
             return None
         try:
@@ -37,10 +37,10 @@ class Cache:
         return kept if is_ours and isinstance(kept.get("answer"), str) else None
 
     def put(self, key: str, fields: dict[str, Any]) -> None:
-        """Keep an answer, readable for its owner alone: it repeats words of the document.
+        """Store an answer, readable only by its owner, because it quotes the document.
 
         Raises:
-            OSError: the folder cannot be written.
+            OSError: The folder cannot be written.
         """
         if self.folder is None:
             return

@@ -1,8 +1,8 @@
-"""A model as the drafter of a claims folder: each field that it fills is looked up in the document.
+"""Drafting of a claims folder by a model, with every field verified in the document.
 
-A field stays only where its words stand in the document and our own extraction reads in them what
-the model says; then it is our fact that is kept. What the model leaves open, or has wrong, is taken
-from our own claim of the same passage, and what it passes over stays as our own draft has it.
+A field is kept only if its words are in the document and the extractors find in them what the model
+states; the extracted fact is then used. Missing and wrong fields are taken from the extracted claim
+of the same passage, and claims that the model omits are kept from the draft by rules.
 """
 
 import re
@@ -32,7 +32,7 @@ from factcheck.text import shortened
 
 LIST = "claims"
 RULES = "rules"
-"""Who drafts a claim that no model has drafted."""
+"""The drafter of claims that no model has drafted."""
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
 _FIGURE = strict({"words": _TEXT, "value": {"type": "number"}})
@@ -49,12 +49,12 @@ _CLAIM: dict[str, Any] = {
     "cue": _TEXT,
 }
 SCHEMA = listed(LIST, _CLAIM)
-"""Of an answer."""
+"""Schema of an answer."""
 PROMPT = prompt("claims")
 _MAY_BE_PERSON = (NameKind.PERSON, NameKind.UNKNOWN)
 _FIGURES = re.compile(r"\d[\d.,:]*")
 _CAPITALISED = re.compile(r"(?<=[^.!?:“\"] )[A-Z][\w’'-]+")
-"""A word with a capital that does not begin a sentence, as names have it."""
+"""A capitalized word that does not begin a sentence, as in names."""
 
 
 class _Fact(Protocol):
@@ -67,27 +67,27 @@ Fact = TypeVar("Fact", bound=_Fact)
 
 @frozen
 class Drafted:
-    """A dossier with the claims of a model among our own."""
+    """A dossier with claims of a model among the extracted ones."""
 
     dossier: Dossier
     faults: tuple[str, ...] = ()
-    """What went wrong with requests, in words."""
+    """Errors of requests, in words."""
     left_out: tuple[str, ...] = ()
-    """What a model says and the document does not bear out, a line each."""
+    """The statements of the model that the document does not confirm, one per line."""
     unread: tuple[int, ...] = ()
-    """Numbers of the parts that have no whole answer."""
+    """Numbers of the parts without a complete answer."""
     sent: int = 0
     by_model: int = 0
-    """Claims that the model drafted; one that it points at, and adds nothing to, is ours."""
+    """Number of claims drafted by the model, not counting those to which it added nothing."""
     unreached: str = ""
-    """The host at which no server answers; empty where one did."""
+    """The host that did not respond; empty if it did."""
 
 
 def drafted(plan: Plan, dossier: Dossier) -> Drafted:
-    """Carry out a plan that was agreed to, and return our dossier with the model's claims in it.
+    """Carry out an approved plan, and return the dossier with the model's claims.
 
     Raises:
-        ModelError: no request to this model can succeed.
+        ModelError: No request to this model can succeed.
     """
     outcome = carried_out(plan, LIST, SCHEMA)
     draft = _Draft(dossier, f"model {plan.model.name}")
@@ -106,19 +106,19 @@ def drafted(plan: Plan, dossier: Dossier) -> Drafted:
 
 @define
 class _Draft:
-    """The claims as they come."""
+    """Collects the claims."""
 
     dossier: Dossier
     drafter: str
     made: dict[str, Claim] = field(factory=dict)
-    """By id: a claim of ours keeps its own, so that its event finds it."""
+    """Id → claim; an extracted claim keeps its id, so that events still refer to it."""
     left_out: list[str] = field(factory=list)
     _persons: set[Span] = field(factory=set)
-    """Names of which the document does not show that a person bears them, and the model says so."""
+    """Names that the model says are people's, although the document does not show it."""
     _passages: set[Span] = field(factory=set)
 
     def dossier_with_claims(self) -> Dossier:
-        """Return our dossier with the model's claims in it."""
+        """Return the dossier with the model's claims."""
         entities = tuple(
             evolve(entity, kind=NameKind.PERSON)
             if any(name.span in self._persons for name in entity.mentions)
@@ -128,13 +128,13 @@ class _Draft:
         return self.dossier.changed(claims=self._claims(), entities=entities)
 
     def _claims(self) -> tuple[Claim, ...]:
-        """Return the model's claims and those of ours that have none in their place, in order."""
+        """Return the model's claims, and the extracted claims they do not replace, in order."""
         ours = (one for one in self.dossier.claims if one.id not in self.made)
         kept = (evolve(one, drafted_by=RULES) for one in ours)
         return tuple(sorted((*kept, *self.made.values()), key=lambda claim: claim.span))
 
     def take(self, item: Mapping[str, Any]) -> None:
-        """Take a claim of the model as far as the document bears it out."""
+        """Add a claim of the model as far as the document confirms it."""
         document = self.dossier.document
         words, line = _words(item, "passage"), item.get("line")
         passage = _passage(document, words, line if isinstance(line, int) else 0)
@@ -160,7 +160,7 @@ class _Draft:
             self._tell(reading.line, "claim", found.says, why)
 
     def _ours(self, passage: Span) -> Claim | None:
-        """Return our claim of a passage, if no other claim of the model stands for it yet."""
+        """Return the extracted claim of a passage, unless another model claim replaces it."""
         free = [one for one in self.dossier.claims if one.id not in self.made]
         best = max(free, key=lambda one: _shared(one.span, passage), default=None)
         return best if best and _shared(best.span, passage) else None
@@ -184,14 +184,14 @@ class _Draft:
 
 @define
 class _Reading:
-    """One claim of a model beside the passage that it is of."""
+    """One claim of a model, with its passage."""
 
     dossier: Dossier
     passage: Span
     item: Mapping[str, Any]
     tell: Callable[[Any, str, str, str], None]
     persons: set[Span] = field(factory=set)
-    """Names that turned out to be of persons."""
+    """Names that turned out to be people's."""
 
     @property
     def line(self) -> int:
@@ -199,7 +199,7 @@ class _Reading:
         return self.dossier.document.place(self.passage).line
 
     def claim(self, base: Claim) -> Claim:
-        """Return the claim: each field from the model where it is borne out, else from `base`."""
+        """Return the claim: each field from the model if confirmed, otherwise from `base`."""
         found = self._attribution()
         return evolve(
             base,
@@ -218,14 +218,14 @@ class _Reading:
 
     @property
     def _sentences(self) -> Span:
-        """The sentences that the passage stands in."""
+        """The sentences that contain the passage."""
         document = self.dossier.document
         first = document.sentence_at(self.passage.start) or self.passage
         last = document.sentence_at(self.passage.end - 1) or self.passage
         return Span(min(first.start, self.passage.start), max(last.end, self.passage.end))
 
     def _says(self) -> str:
-        """Return the model's words, unless they have a name or a figure that is not there."""
+        """Return the model's statement, unless it has a name or figure not in the document."""
         says = " ".join(_words(self.item, "says").split())
         text = self.dossier.document.text
         block = self.dossier.document.words(self._block)
@@ -304,12 +304,12 @@ class _Reading:
         return None
 
     def _within(self, scope: Span, words: str, facts: Sequence[Fact]) -> list[Fact]:
-        """Return the facts that stand inside words of a scope."""
+        """Return the facts inside the given words in a scope."""
         places = list(_occurrences(self.dossier.document, words, scope))
         return [one for one in facts if any(place.contains(one.span) for place in places)]
 
     def _refuse(self, field_: str, words: str, scope: Span, why: str) -> None:
-        """Tell why a field is left out: its words are not there, or are read as something else."""
+        """Report why a field is omitted: its words are missing, or are read as something else."""
         is_there = any(_occurrences(self.dossier.document, words, scope))
         self.tell(self.line, field_, words, why if is_there else "does not stand in the passage")
 
@@ -340,7 +340,7 @@ def _edtf(words: str) -> Edtf | None:
 
 
 def _occurrences(document: Document, words: str, scope: Span) -> Iterator[Span]:
-    """Yield where words stand in a scope, letter by letter."""
+    """Yield the exact occurrences of words in a scope."""
     at = document.text.find(words, scope.start, scope.end) if words else -1
     while at >= 0:
         yield Span(at, at + len(words))
@@ -348,7 +348,7 @@ def _occurrences(document: Document, words: str, scope: Span) -> Iterator[Span]:
 
 
 def _passage(document: Document, words: str, line: int) -> Span | None:
-    """Return where the words of a passage stand, of several places the one nearest to a line."""
+    """Return the span of a passage's words; of several, the one nearest to a line."""
     folded = " ".join(words.split())
     everywhere = Span(0, len(document.text))
     return min(
@@ -359,12 +359,12 @@ def _passage(document: Document, words: str, line: int) -> Span | None:
 
 
 def _shared(left: Span, right: Span) -> int:
-    """Return how many characters two spans have in common."""
+    """Return the number of characters that two spans have in common."""
     return max(0, min(left.end, right.end) - max(left.start, right.start))
 
 
 def _merged(ours: Sequence[Fact], found: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Return facts of both, each once, in order."""
+    """Return the facts of both, without repeats, in order."""
     by_span: dict[Span, Fact] = {}
     for one in (*ours, *found):
         by_span[one.span] = one

@@ -1,7 +1,7 @@
-"""The door to language models: the `llm` library, which is installed by the extra `model`.
+"""Interface to language models through the `llm` library (extra `model`).
 
-What llm and its plugins know (which models there are, keys, addresses) is theirs; here one of them
-is found, and asked once within a time.
+llm and its plugins manage the available models, keys and addresses; this module finds a model and
+sends one request with a time limit.
 """
 
 import difflib
@@ -19,22 +19,25 @@ from factcheck.errors import ModelError, UsageError, how_to_install
 from factcheck.storage import MEGABYTE
 
 MOST_ANSWER = 4 * MEGABYTE
-"""Characters of an answer; what says more is cut off there."""
+"""Maximum characters of an answer; longer ones are truncated."""
 _SPEAKER = "factcheck asks a model"
-"""Name of the thread in which a model is asked."""
+"""Name of the thread that calls a model."""
 _SHOWN = 12
-"""Names that a message lists."""
+"""Maximum names that a message lists."""
 _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
-"""Plugin → the host that its models are reached at where they name none. Source: llm 0.36."""
+"""Plugin → the host of its models, if they name none. Source: llm 0.36."""
 _REPEATED = frozenset([408, 409, 425, 429])
-"""HTTP states that may pass; so do those from 500. Source: RFC 9110, RFC 6585, RFC 8470."""
+"""Temporary HTTP status codes, in addition to those from 500.
+
+Source: RFC 9110, RFC 6585, RFC 8470.
+"""
 _STATES = range(400, 500)
 _UNREACHED = frozenset(["APIConnectionError", "ConnectError", "ConnectTimeout"])
-"""Errors of a server that does not answer, as plugins name them. Source: openai, httpx."""
+"""Names of connection errors raised by plugins. Source: openai, httpx."""
 
 
 class AskingError(Exception):
-    """One request that brought no answer."""
+    """A request failed."""
 
     def __init__(
         self,
@@ -45,9 +48,9 @@ class AskingError(Exception):
         is_unreached: bool = False,
         text: str = "",
     ) -> None:
-        """Keep the reason, whether to try again, and whether every other request would fail so.
+        """Store the reason, whether to retry, and whether every other request would also fail.
 
-        Unreached is a model whose server does not answer at all; text is what came until then.
+        `is_unreached` means that the server does not respond at all; `text` is the partial answer.
         """
         super().__init__(why)
         self.why = why
@@ -59,13 +62,13 @@ class AskingError(Exception):
 
 @frozen
 class Reply:
-    """What a model said."""
+    """A model's answer."""
 
     text: str
     version: str = ""
-    """The model that the service names as the one that answered."""
+    """The model that answered, according to the service."""
     tokens: tuple[int, int] | None = None
-    """Read and written, as the service counts them."""
+    """Input and output tokens, as counted by the service."""
 
 
 @frozen
@@ -74,11 +77,11 @@ class Model:
 
     name: str
     inner: Any = field(repr=False)
-    """llm's own."""
+    """The llm object."""
 
     @property
     def host(self) -> str:
-        """Say where its requests go, as far as it can be known."""
+        """Return the host that receives its requests, as far as known."""
         for attribute in ("api_base", "base_url", "host"):
             address = getattr(self.inner, attribute, None)
             if address and isinstance(address, str):
@@ -88,12 +91,12 @@ class Model:
 
     @property
     def follows_schema(self) -> bool:
-        """True if the form of its answers can be prescribed."""
+        """Return True if it supports a schema for its answers."""
         return bool(getattr(self.inner, "supports_schema", False))
 
 
 def _host(address: str) -> str:
-    """Return host and port of an address, without a name and a password in it."""
+    """Return host and port of an address, without user name and password."""
     try:
         parsed = urlsplit(address if "//" in address else f"//{address}")
         port = f":{parsed.port}" if parsed.port else ""
@@ -103,7 +106,7 @@ def _host(address: str) -> str:
 
 
 def found(name: str) -> Model:
-    """Return the model of a name or alias.
+    """Return the model with a name or alias.
 
     Raises:
         UsageError: llm is not installed, or knows no such model.
@@ -144,13 +147,12 @@ def asked(
     options: Mapping[str, str],
     seconds: float,
 ) -> Reply:
-    """Ask a model once.
+    """Send one request to a model.
 
-    Whatever the model's plugin does, it is waited for no longer than `seconds`: it is asked in a
-    thread, which is left behind if it does not answer.
+    The call runs in a thread and is abandoned after `seconds`, whatever the plugin does.
 
     Raises:
-        AskingError: it does not answer, in time or at all.
+        AskingError: There is no answer, or not in time.
     """
     given: dict[str, Any] = {"system": system, **options}
     if model.follows_schema:
@@ -171,7 +173,7 @@ def asked(
 
 
 def is_left_behind() -> bool:
-    """True if a model that was not waited for still runs."""
+    """Return True if an abandoned call is still running."""
     return any(one.name == _SPEAKER for one in threading.enumerate())
 
 
@@ -182,7 +184,7 @@ def _speak(
     said: "queue.SimpleQueue[str | Reply | Exception]",
     is_over: threading.Event,
 ) -> None:
-    """Pass on what a model says, piece by piece, until nobody listens any more."""
+    """Forward the answer of a model, piece by piece, until the call is abandoned."""
     try:
         response = inner.prompt(text, stream=bool(inner.can_stream), **given)
         for piece in response:
@@ -192,12 +194,12 @@ def _speak(
         usage = response.usage()
         tokens = (usage.input, usage.output) if usage.input is not None else None
         said.put(Reply("", _version(response), tokens))
-    except Exception as error:  # noqa: BLE001 - plugins raise what they like; it is told
+    except Exception as error:  # noqa: BLE001 - plugins raise any exception; it is reported
         said.put(error)
 
 
 def _version(response: Any) -> str:
-    """Return the model that the service names as the one that answered; empty if it names none."""
+    """Return the model that answered, according to the service; empty if not given."""
     named = getattr(response, "resolved_model", None)
     raw = getattr(response, "response_json", None)
     named = named or (raw.get("model") if isinstance(raw, dict) else "")
@@ -205,7 +207,7 @@ def _version(response: Any) -> str:
 
 
 def _heard(said: "queue.SimpleQueue[str | Reply | Exception]", end: float, seconds: float) -> Reply:
-    """Return the whole of an answer."""
+    """Return the complete answer."""
     pieces: list[str] = []
     length = 0
     while True:
@@ -226,7 +228,7 @@ def _heard(said: "queue.SimpleQueue[str | Reply | Exception]", end: float, secon
 
 
 def _failed(error: Exception) -> AskingError:
-    """Say what an error of a plugin or of the service means."""
+    """Return the meaning of an error of a plugin or service."""
     response = getattr(error, "response", None)
     state = getattr(error, "status_code", None) or getattr(response, "status_code", None)
     why = " ".join(f"{type(error).__name__}: {error}".split())[:300]
@@ -234,7 +236,7 @@ def _failed(error: Exception) -> AskingError:
         return AskingError(f"{error}", may_pass=False, is_final=True)
     if isinstance(state, int) and state in _STATES and state not in _REPEATED:
         return AskingError(why, may_pass=False, is_final=True)
-    is_ours = type(error).__name__ == "ValidationError"  # an option that the model does not take
+    is_ours = type(error).__name__ == "ValidationError"  # an option that the model does not support
     is_unreached = isinstance(error, ConnectionError) or type(error).__name__ in _UNREACHED
     return AskingError(why, may_pass=not is_ours, is_final=is_ours, is_unreached=is_unreached)
 

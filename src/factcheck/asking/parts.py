@@ -1,4 +1,4 @@
-"""What a model is shown of a document: numbered lines in parts, and what is known before a part."""
+"""The parts of a document sent to a model: numbered lines, and a summary of earlier parts."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -18,23 +18,23 @@ from factcheck.model import (
 )
 
 USUAL, LEAST = 48_000, 2_000
-"""Characters of a part: an article of 6,000 words is one; and the fewest that may be asked for."""
+"""Usual characters of a part, enough for an article of 6,000 words; and the minimum."""
 _OVERLAP = 10
-"""A tenth of a part is read again with the next one, so that no sentence loses its neighbours."""
+"""Divisor of the overlap: a tenth of a part is repeated in the next, so that context is kept."""
 _PIECE = 4
-"""A block longer than a quarter of a part is cut."""
+"""Divisor for long blocks: a block longer than a quarter of a part is split."""
 
 
 @frozen
 class Part:
-    """One stretch of a document as a model sees it."""
+    """One part of a document, as sent to a model."""
 
     number: int
-    """From 1."""
+    """Number of the part, from 1."""
     of: int
     span: Span
     text: str = field(repr=False)
-    """Each block on a line of its own, behind its number and its kind."""
+    """One line per block, with its line number and kind."""
 
 
 @frozen
@@ -44,7 +44,7 @@ class _Line:
 
 
 def parts(document: Document, most: int = USUAL) -> tuple[Part, ...]:
-    """Cut a document into parts of at most `most` characters, numbers and overlap included."""
+    """Divide a document into parts of at most `most` characters, including numbers and overlap."""
     lines = list(_lines(document, most // _PIECE))
     runs = list(_runs(lines, most))
     return tuple(
@@ -59,7 +59,7 @@ def parts(document: Document, most: int = USUAL) -> tuple[Part, ...]:
 
 
 def _lines(document: Document, most: int) -> Iterator[_Line]:
-    """Yield every block as a numbered line; a long one in pieces."""
+    """Yield every block as a numbered line, a long block in pieces."""
     for block in document.blocks:
         for span in _pieces(document, block.span, most):
             if words := document.words(span).strip():
@@ -74,7 +74,7 @@ def _kind(block: Block) -> str:
 
 
 def _pieces(document: Document, whole: Span, most: int) -> Iterator[Span]:
-    """Yield a block whole, or in pieces that end with a sentence, else with a word."""
+    """Yield a block whole, or in pieces that end with a sentence or else with a word."""
     start = whole.start
     while whole.end - start > most:
         end = _cut(document, start, start + most)
@@ -84,7 +84,7 @@ def _pieces(document: Document, whole: Span, most: int) -> Iterator[Span]:
 
 
 def _cut(document: Document, start: int, limit: int) -> int:
-    """Return where a piece ends that begins at `start` and reaches no farther than `limit`."""
+    """Return the end of a piece that begins at `start` and ends at `limit` or before."""
     sentence = document.sentence_at(limit)
     if sentence and sentence.start > start:
         return sentence.start
@@ -93,7 +93,7 @@ def _cut(document: Document, start: int, limit: int) -> int:
 
 
 def _runs(lines: Sequence[_Line], most: int) -> Iterator[tuple[int, int]]:
-    """Yield first line and end of each part."""
+    """Yield first and end line of each part."""
     first = 0
     while first < len(lines):
         last = _end(lines, first, most)
@@ -104,7 +104,7 @@ def _runs(lines: Sequence[_Line], most: int) -> Iterator[tuple[int, int]]:
 
 
 def _end(lines: Sequence[_Line], first: int, most: int) -> int:
-    """Return the end of the longest run of lines that fits."""
+    """Return the end of the longest sequence of lines that fits."""
     length, last = 0, first
     while last < len(lines) and (last == first or length + len(lines[last].text) < most):
         length += len(lines[last].text) + 1
@@ -113,7 +113,7 @@ def _end(lines: Sequence[_Line], first: int, most: int) -> int:
 
 
 def _again(lines: Sequence[_Line], end: int, most: int) -> int:
-    """Return the first of the lines before `end` that are read again."""
+    """Return the first of the lines before `end` that are repeated."""
     length = 0
     while length + len(lines[end - 1].text) < most:
         length += len(lines[end - 1].text) + 1
@@ -121,28 +121,28 @@ def _again(lines: Sequence[_Line], end: int, most: int) -> int:
     return end
 
 
-# ---- what our own extraction knows before a part begins ----
+# ---- summary of the text before a part ----
 
 _LONGEST = 120
-"""Characters of a statement."""
+"""Maximum characters of a statement."""
 _NAMED = (NameKind.PERSON, NameKind.UNKNOWN)
 _NAMES = 3
-"""Names take at most a third of the table, and so do short forms."""
+"""Divisor: names take at most a third of the summary, and so do abbreviations."""
 _OTHERS = frozenset(Role) - {Role.CHRONOLOGY}
 
 
 def known_before(dossier: Dossier, end: int, most: int) -> str:
-    """Return the table: short forms, names, and statements with a date or a figure.
+    """Return a summary: abbreviations, names, and statements with a date or a figure.
 
-    Those of a chronology come first, since all else is held against them. Empty if there are none.
+    Statements of a chronology come first, since everything else is compared with them. Empty if
+    there are none.
 
-    Words stand in it as they are printed, so that a model that reads a later part can name a place
-    of an earlier one.
+    Words are quoted as printed, so that a model that reads a later part can quote an earlier one.
 
     Args:
-        dossier: Of the whole document.
-        end: Where the part begins, in `Document.text`.
-        most: Characters that the table may have.
+        dossier: The dossier of the whole document.
+        end: Start of the part, in `Document.text`.
+        most: Maximum characters of the summary.
     """
     room = most
     sections = list[str]()
@@ -159,7 +159,7 @@ def known_before(dossier: Dossier, end: int, most: int) -> str:
 
 
 def _short_forms(dossier: Dossier, end: int) -> Iterator[str]:
-    """Yield each short form with its words and the line where these first explain it."""
+    """Yield each abbreviation with its expansion and the line that first explains it."""
     document = dossier.document
     lines: dict[str, int] = {}
     for one in dossier.facts.abbreviations:
@@ -178,7 +178,7 @@ def _names(dossier: Dossier, end: int) -> Iterator[str]:
 
 
 def _forms(dossier: Dossier, entity: Entity, end: int) -> dict[str, int]:
-    """Return each form of a name with the line where that form is first printed."""
+    """Return form → line of its first mention, for each form of a name."""
     document = dossier.document
     forms: dict[str, int] = {}
     for name in entity.mentions:
@@ -199,7 +199,7 @@ def _statements(dossier: Dossier, end: int, roles: Collection[Role]) -> Iterator
 def _statement(dossier: Dossier, claim: Claim, fact: Span) -> str:
     """Return the words around the first date or figure of a statement, with its line and day.
 
-    A day that is only worked out from others is left out: a model would take it for printed.
+    An inferred day is omitted, because a model would treat it as printed.
     """
     document = dossier.document
     date = claim.date
@@ -212,7 +212,7 @@ def _statement(dossier: Dossier, claim: Claim, fact: Span) -> str:
 
 
 def _window(dossier: Dossier, whole: Span, fact: Span) -> Span:
-    """Return as much of a statement around a fact as there is room for, whole words of it."""
+    """Return the part of a statement around a fact that fits, in whole words."""
     text = dossier.document.text
     start, end = whole.start, whole.end
     if fact.end - start > _LONGEST:
@@ -223,7 +223,7 @@ def _window(dossier: Dossier, whole: Span, fact: Span) -> Span:
 
 
 def _fitting(lines: Sequence[str], most: int) -> list[str]:
-    """Return as many of the lines as fit, taken evenly from all of them, in their order."""
+    """Return as many of the lines as fit, selected evenly and in order."""
     kept = list(dict.fromkeys(lines))
     while kept and sum(len(line) + 1 for line in kept) > most:
         over = sum(len(line) + 1 for line in kept) / max(1, most)

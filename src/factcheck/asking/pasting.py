@@ -1,4 +1,4 @@
-"""A model in a window of its own: what a person pastes there, and what came of it, read back."""
+"""Use of a model in a chat window: prompts to paste by hand, and parsing of the answers."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -11,13 +11,13 @@ from factcheck.asking.requests import Settings, plan
 from factcheck.model import Dossier
 
 WINDOW = "a chat window"
-"""The name of a model that nobody names."""
+"""The name of an unnamed model."""
 NOBODY = Model(WINDOW, None)
-"""Whom nothing is sent to."""
+"""A model that receives no requests."""
 
 
 def exported(known: Dossier, settings: Settings, prompt: Prompt = PROMPT) -> dict[str, str]:
-    """Return what to paste for each part, by the name of a file; each is complete in itself."""
+    """Return file name → text to paste for each part; each text is complete in itself."""
     name = PurePath(known.document.path).name
     planned = plan(known, NOBODY, prompt, settings)
     return {
@@ -29,17 +29,17 @@ def exported(known: Dossier, settings: Settings, prompt: Prompt = PROMPT) -> dic
 def imported(
     document: str, sha256: str, answers: Mapping[str, str], model: str = WINDOW
 ) -> Proposed:
-    """Return what answers propose; they are read like those to a request.
+    """Return the proposals in answers, parsed like the answers to requests.
 
     Args:
-        document: Its path.
-        sha256: Its digest.
-        answers: To any of the parts, by the names that faults are told with.
-        model: Who answered.
+        document: Path of the document.
+        sha256: Digest of the document.
+        answers: Name for error messages → answer to any of the parts.
+        model: The model that answered.
 
     Returns:
-        The proposals. `unread` numbers the answers, from 1, that are broken; what is whole in
-        those is taken.
+        The proposals. `unread` has the numbers, from 1, of incomplete answers, whose complete
+        items are used.
     """
     whole = {name: read(text, LIST) for name, text in answers.items()}
     source = Source(document, sha256, model, PROMPT.name)

@@ -1,4 +1,4 @@
-"""A model as a second reader: what it suspects, as proposals that a comparison must prove."""
+"""A model as a second reader: its suspicions become proposals that a comparison must prove."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ from factcheck.proposals.form import FORMAT, MOST_PLACES, MOST_WORDS, parse
 
 LIST = "proposals"
 _TEXTS = {"equation": MOST_WORDS, "correction": MOST_WORDS, "reason": MOST_WORDS}
-"""Keys with words, and how many characters of them are taken."""
+"""Text keys, with the maximum characters of each."""
 _QUOTE = strict(
     {
         "exact": {"type": "string"},
@@ -42,40 +42,40 @@ _PROPOSAL: dict[str, Any] = {
     "confidence": {"type": "number"},
 }
 SCHEMA = listed(LIST, _PROPOSAL)
-"""Of an answer."""
+"""Schema of an answer."""
 PROMPT = prompt("propose")
 SHORT = prompt("propose-short")
-"""The same for a model with little room."""
+"""The same for a model with a small context."""
 
 
 @frozen
 class Proposed:
-    """What a model proposes of one document."""
+    """The proposals of a model for one document."""
 
     proposals: tuple[Proposal, ...]
     faults: tuple[str, ...] = ()
-    """What went wrong, in words."""
+    """Errors, in words."""
     unread: tuple[int, ...] = ()
-    """Numbers of the parts that have no whole answer; empty where the whole was read."""
+    """Numbers of the parts without a complete answer; empty if all were answered."""
     sent: int = 0
-    """Requests that were sent in this run."""
+    """Number of requests sent in this run."""
     tokens: tuple[int, int] = field(default=(0, 0))
-    """Read and written in this run, as far as the service counted them."""
+    """Input and output tokens of this run, as far as the service counted them."""
     unreached: str = ""
-    """The host at which no server answers; empty where one did."""
+    """The host that did not respond; empty if it did."""
     parts: tuple[Part, ...] = field(default=(), repr=False)
-    """Of each proposal the part in which it was made; none where answers were imported."""
+    """The part of each proposal; empty if answers were imported."""
     by: Origin = Origin(Maker.MODEL)
-    """Who proposes them: the model, and the prompt."""
+    """The maker of the proposals: the model and the prompt."""
     is_silent: bool = False
-    """True if the service gave no answer at all, so that no more was sent."""
+    """Whether the service gave no answer at all, so that no more was sent."""
 
 
 def proposed(plan: Plan, sha256: str = "") -> Proposed:
-    """Carry out a plan that was agreed to, and return what the model proposes.
+    """Carry out an approved plan, and return the model's proposals.
 
     Raises:
-        ModelError: no request to this model can succeed.
+        ModelError: No request to this model can succeed.
     """
     outcome = carried_out(plan, LIST, SCHEMA)
     source = Source(plan.document, sha256, plan.model.name, plan.prompt.name)
@@ -95,29 +95,29 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
 
 @frozen
 class Source:
-    """Of what document the items of an answer are, and whose."""
+    """The document and the maker of an answer's items."""
 
     document: str
-    """Its path."""
+    """Path of the document."""
     sha256: str
     model: str
     prompt: str
 
     @property
     def by(self) -> Origin:
-        """Return who proposes them."""
+        """Return the maker of the proposals."""
         return Origin(Maker.MODEL, self.model[:_MOST_NAME], prompt=self.prompt)
 
     def proposals(
         self, items: Iterable[tuple[str, Mapping[str, Any]]]
     ) -> tuple[dict[int, Proposal], tuple[str, ...]]:
-        """Return the items that are proposals, each once, and what is to be said of the others.
+        """Return the items that are proposals, without repeats, and messages about the others.
 
         Args:
-            items: Each with the version of the model, where the service names one.
+            items: Each with the version of the model, if the service gives it.
 
         Returns:
-            Proposals by the number of their item, from 0; and faults.
+            Index of the item, from 0, → proposal; and messages.
         """
         kept: dict[tuple[Any, ...], tuple[int, Proposal]] = {}
         malformed: dict[str, int] = {}
@@ -135,7 +135,7 @@ class Source:
         return dict(kept.values()), tuple(faults)
 
     def _proposal(self, version: str, item: Mapping[str, Any]) -> Proposal | Problem:
-        """Read an item of an answer as a line of a file of proposals is read."""
+        """Parse an item of an answer like a line of a proposals file."""
         own = version if version != self.model else ""
         fields = {
             "factcheck": FORMAT,
@@ -163,7 +163,7 @@ _MOST_NAME = 200
 
 
 def _choice(given: Any, choices: type[ValueKind] | type[LinkKind]) -> str:
-    """Return one of the choices; what a model invents beside them is "other"."""
+    """Return one of the choices; unknown values become "other"."""
     known, text = [str(one) for one in choices], _text(given).strip().casefold()
     return text if text in known else known[-1]
 
@@ -173,7 +173,7 @@ def _text(given: Any) -> str:
 
 
 def _share(given: Any) -> Any:
-    """Return a confidence from 0 to 1, also of a string or of per cent; what is none stays."""
+    """Return a confidence from 0 to 1, also from a string or a percentage; keep other values."""
     try:
         share = float(given)
     except (TypeError, ValueError, OverflowError):
@@ -185,14 +185,14 @@ _PER_CENT = 100
 
 
 def _quotes(given: Any) -> list[dict[str, Any]]:
-    """Return the places that have words; words alone, and one place alone, are taken as well."""
+    """Return the places that have words; strings and a single place are also accepted."""
     listed = given if isinstance(given, list) else [given]
     quotes = [_quote({"exact": one} if isinstance(one, str) else one) for one in listed]
     return [one for one in quotes if one][:MOST_PLACES]
 
 
 def _quote(given: Any) -> dict[str, Any]:
-    """Return a place without what is not of its form; empty for what is no place."""
+    """Return a place with only valid fields; empty if it is not a place."""
     exact = _text(given.get("exact")) if isinstance(given, dict) else ""
     if not exact.strip():
         return {}

@@ -1,7 +1,7 @@
-"""Requests to a model: what is planned, what is sent, what comes back, one part after the other.
+"""Requests to a model: planning, sending and retrying, part by part.
 
-A request is planned whole before the first is sent, so that a person can be told what will leave
-the machine; one that was answered before is not sent again.
+All requests are planned before the first is sent, so that a person can be told what will leave the
+machine. Answered requests are not sent again.
 """
 
 import json
@@ -22,23 +22,25 @@ from factcheck.model import Dossier
 from factcheck.storage import reason, write_whole
 
 LETTERS_A_TOKEN = 4
-"""Characters of English that are counted as one token: an estimate, since each model cuts words in
-its own way, figures and names into more tokens than other words."""
+"""Characters of English per token, as an estimate.
+
+Models divide words differently, and figures and names into more tokens than other words.
+"""
 _LEAST_LETTERS = 3
-"""Characters that are counted as one token where a request must fit: no English text has fewer."""
+"""Characters per token when a request must fit; no English text has fewer."""
 _ANSWER = 1_000
-"""Tokens that are left for an answer."""
+"""Tokens reserved for an answer."""
 _FRAME, _HEADS = 60, 240
-"""Tokens that a service puts around a request; characters of our own lines around a part."""
+"""Tokens that a service adds to a request; characters of the lines added to a part."""
 _MOST_OF_CONTEXT = 3
-"""Instructions may take a third of the context, if there are shorter ones."""
+"""Divisor: instructions may take a third of the context if there are shorter ones."""
 _KNOWN = 4
-"""What is known from earlier parts takes at most a quarter of a part."""
+"""Divisor: the summary of earlier parts takes at most a quarter of a part."""
 _RULE = "====="
 
 
 def _nothing(_: str) -> None:
-    """Tell nobody."""
+    """Ignore a message."""
 
 
 @frozen
@@ -46,26 +48,26 @@ class Settings:
     """How a model is asked."""
 
     options: Mapping[str, str] = field(factory=dict)
-    """Of the model, as llm takes them: "temperature"."""
+    """Options of the model, as for llm: "temperature"."""
     part: int = USUAL
     """Characters of the document in one request."""
     seconds: float = 600.0
-    """How long an answer may take."""
+    """Time limit of an answer, in seconds."""
     tries: int = 2
-    """How often a part is asked for, if an answer fails or is of no use."""
+    """Number of attempts for a part whose answer fails or is unusable."""
     cache: Cache = field(factory=Cache)
     pause: Callable[[float], None] = time.sleep
-    """Waits so many seconds between two tries."""
+    """Waits for a number of seconds between two attempts."""
     watch: Callable[[str], None] = _nothing
-    """Is told which part is asked for."""
+    """Called with the name of each request."""
     aside: Path | None = None
-    """The folder in which an answer of no use is kept; None: that of the cache, if it has one."""
+    """The folder for unusable answers; None for that of the cache, if it has one."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be.
+        """Validate the settings.
 
         Raises:
-            UsageError: a part too small to read, or no time.
+            UsageError: The part size, the number of attempts or the time limit is invalid.
         """
         if self.part < LEAST:
             raise UsageError(f"part size {self.part}: at least {LEAST} characters are needed.")
@@ -77,38 +79,38 @@ class Settings:
 
 @frozen
 class Request:
-    """What is sent for one part."""
+    """A request for one part."""
 
     part: Part
     system: str = field(repr=False)
     text: str = field(repr=False)
     key: str
-    """By which its answer is kept."""
+    """Key of its answer in the cache."""
     is_answered: bool
-    """True if its answer is kept already, so that nothing is sent."""
+    """Whether the answer is in the cache, so that nothing is sent."""
     is_second: bool = False
-    """True if refused proposals of the part are asked about once more."""
+    """Whether this is the second request about refused proposals of the part."""
 
     @property
     def name(self) -> str:
-        """What it is called where it is told."""
+        """The name of the request in messages."""
         more = ", once more" if self.is_second else ""
         return f"part {self.part.number} of {self.part.of}{more}"
 
     @property
     def characters(self) -> int:
-        """How many characters are sent, the instructions included."""
+        """Number of characters sent, including the instructions."""
         return len(self.system) + len(self.text)
 
     @property
     def tokens(self) -> int:
-        """How many tokens that is, as an estimate."""
+        """Estimated number of tokens sent."""
         return -(-self.characters // LETTERS_A_TOKEN)
 
 
 @frozen
 class Plan:
-    """What will be sent where, once somebody agrees."""
+    """The requests to be sent once approved."""
 
     known: Dossier = field(repr=False)
     model: Model
@@ -116,11 +118,11 @@ class Plan:
     requests: tuple[Request, ...]
     settings: Settings = field(repr=False)
     more: int = 0
-    """Requests that may follow, to mend what was quoted inexactly."""
+    """Maximum further requests, to correct inexact quotations."""
 
     @property
     def document(self) -> str:
-        """The path of the document."""
+        """Path of the document."""
         return self.known.document.path
 
     @property
@@ -130,11 +132,11 @@ class Plan:
 
     @property
     def sends(self) -> bool:
-        """True if anything may leave the machine."""
+        """Whether anything may be sent."""
         return bool(self.to_send or self.more)
 
     def lines(self) -> Iterator[str]:
-        """Yield what a person is told before anything is sent."""
+        """Yield the lines shown to a person before anything is sent."""
         sent = self.to_send
         kept = len(self.requests) - len(sent)
         yield f"{self.document}: {_counted(len(self.requests), 'part')}, prompt {self.prompt.name}"
@@ -160,38 +162,38 @@ def _counted(number: int, noun: str) -> str:
 
 @define
 class Outcome:
-    """What came of a plan."""
+    """The result of a plan."""
 
     items: list[tuple[Part, str, dict[str, Any]]] = field(factory=list)
     """(part, version of the model, item) of every item, in order."""
     faults: list[str] = field(factory=list)
-    """What went wrong, a line a part."""
+    """Errors, one line per part."""
     unread: list[int] = field(factory=list)
-    """Numbers of the parts that have no whole answer."""
+    """Numbers of the parts without a complete answer."""
     sent: int = 0
     tokens: tuple[int, int] = (0, 0)
-    """Read and written, as far as the service counted them."""
+    """Input and output tokens, as far as the service counted them."""
     unreached: str = ""
-    """The host at which no server answers; empty where one did."""
+    """The host that did not respond; empty if it did."""
     is_silent: bool = False
-    """True if the service gave no answer at all, so that no more was sent."""
+    """Whether the service gave no answer at all, so that no more was sent."""
 
 
 def fitted(
     context: int, prompts: Sequence[Prompt], schema: Mapping[str, Any]
 ) -> tuple[Prompt, int]:
-    """Return the prompt and the size of a part with which a request and its answer fit.
+    """Return a prompt and a part size with which a request and its answer fit.
 
     Args:
-        context: Tokens that the model has room for.
+        context: The model's context size in tokens.
         prompts: Instructions to choose from, the longest first.
-        schema: Of an answer: it is sent, too.
+        schema: Schema of an answer, which is also sent.
 
     Returns:
-        The first prompt that leaves enough room, and characters of a part.
+        The first prompt that leaves enough room, and the characters of a part.
 
     Raises:
-        UsageError: the smallest part does not fit.
+        UsageError: Not even the smallest part fits.
     """
     form = len(json.dumps(schema))
     sizes = [len(one.text) + form for one in prompts]
@@ -211,7 +213,7 @@ def fitted(
 
 
 def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> Plan:
-    """Return what will be sent to a model; nothing is sent yet."""
+    """Return the plan of requests to a model; nothing is sent yet."""
     document = dossier.document
     named = sorted(settings.options.items())
     whole = digest(
@@ -226,7 +228,7 @@ def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> 
 
 
 def _text(dossier: Dossier, part: Part, most: int) -> str:
-    """Return what is sent for a part besides the instructions."""
+    """Return the text sent for a part, without the instructions."""
     known = known_before(dossier, part.span.start, most // _KNOWN) if part.number > 1 else ""
     earlier = [f"{_RULE} known from the lines before", known] if known else []
     head = f"{_RULE} lines of the document, part {part.number} of {part.of}"
@@ -234,18 +236,18 @@ def _text(dossier: Dossier, part: Part, most: int) -> str:
 
 
 def carried_out(plan: Plan, key: str, schema: Mapping[str, Any]) -> Outcome:
-    """Send what is planned and return what the answers hold.
+    """Send the planned requests and return the contents of the answers.
 
-    One part without an answer does not end the run, but where the service does not answer at all no
+    A part without an answer does not stop the run, but if the service does not answer at all, no
     more is sent.
 
     Args:
-        plan: Agreed to.
-        key: Of the list that each answer holds.
-        schema: Of an answer, for models that follow one.
+        plan: An approved plan.
+        key: Key of the list in each answer.
+        schema: Schema of an answer, for models that support one.
 
     Raises:
-        ModelError: no request to this model can succeed: a key is missing or refused.
+        ModelError: No request to this model can succeed: a key is missing or refused.
     """
     outcome = Outcome()
     for request in plan.requests:
@@ -266,13 +268,13 @@ def carried_out(plan: Plan, key: str, schema: Mapping[str, Any]) -> Outcome:
 
 
 def _blame(plan: Plan, outcome: Outcome, request: Request, why: str, text: str) -> None:
-    """Tell what is wrong with an answer, and keep what there is of it in a file."""
+    """Report an error in an answer, and store the answer in a file."""
     outcome.unread.append(request.part.number)
     outcome.faults.append(f"{request.name}: {why}{_kept_aside(plan, request, text)}")
 
 
 def _kept_aside(plan: Plan, request: Request, text: str) -> str:
-    """Keep an answer of no use beside what is written, and say where: it was paid for."""
+    """Store an unusable answer, because it was paid for, and return where."""
     folder = plan.settings.aside or plan.settings.cache.folder
     if folder is None or not text.strip():
         return ""
@@ -290,7 +292,7 @@ def _kept_aside(plan: Plan, request: Request, text: str) -> str:
 def _fields(
     plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
 ) -> dict[str, Any]:
-    """Return the answer to a request, kept or asked for; a whole one is kept."""
+    """Return the answer to a request from the cache or the model; a complete answer is cached."""
     kept = plan.settings.cache.get(request.key) if request.is_answered else None
     if kept is not None:
         return kept
@@ -308,7 +310,7 @@ def _fields(
 
 
 def _keep(plan: Plan, request: Request, fields: dict[str, Any], outcome: Outcome) -> None:
-    """Keep an answer; where that cannot be, it is told once and used all the same."""
+    """Cache an answer; if that fails, report it once and use the answer anyway."""
     try:
         plan.settings.cache.put(request.key, fields)
     except OSError as error:
@@ -321,10 +323,10 @@ def _keep(plan: Plan, request: Request, fields: dict[str, Any], outcome: Outcome
 def _patiently(
     plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
 ) -> Reply:
-    """Ask until there is a whole answer or the tries are used up; pauses grow longer.
+    """Repeat a request until the answer is complete or all attempts failed, with growing pauses.
 
     Raises:
-        AskingError: the last try brought no answer, or no other can.
+        AskingError: The last attempt failed, or no other can succeed.
     """
     settings = plan.settings
     last = settings.tries
@@ -362,7 +364,7 @@ def _sent(plan: Plan, request: Request, schema: Mapping[str, Any], outcome: Outc
 def _take(
     plan: Plan, outcome: Outcome, request: Request, fields: Mapping[str, Any], key: str
 ) -> None:
-    """Take the items of an answer, and what is wrong with it."""
+    """Add the items of an answer, and its errors."""
     answer = read(fields["answer"], key)
     version = str(fields.get("version") or "")
     outcome.items.extend((request.part, version, item) for item in answer.items)

@@ -1,1 +1,1 @@
-"""What we find, prove and keep, for assistants: a server of the Model Context Protocol."""
+"""The Model Context Protocol server, which offers factcheck's functions to AI assistants."""

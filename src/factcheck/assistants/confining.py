@@ -1,9 +1,8 @@
-"""What a tool may touch while it runs: files below the roots, and nothing else.
+"""Restriction of a running tool to files below the roots.
 
-The paths that an assistant names are resolved before they are used. What a document itself names (a
-claims folder its document, a ledger its sources, a link its target) is met here: each file that is
-opened in a tool is held against the roots, by a hook of the interpreter that sees all of them. No
-tool starts a program or opens a connection.
+Paths given by an assistant are resolved before use. Paths in a document itself (the document of a
+claims folder, the sources of a ledger, the target of a link) are handled here: an audit hook of the
+interpreter checks every file that a tool opens. No tool starts a program or opens a connection.
 """
 
 import errno
@@ -36,7 +35,7 @@ _CHANGING = {
     "os.chmod": 1,
     "shutil.rmtree": 1,
 }
-"""Events of the interpreter by which files are changed, with how many paths each has."""
+"""Audit events of changes to files → the number of paths in each."""
 _NEVER = frozenset(
     {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork"}
     | {"socket.connect", "socket.bind", "socket.sendto"}
@@ -45,14 +44,14 @@ _NEVER = frozenset(
 
 @frozen
 class Bounds:
-    """What the tool that runs may touch."""
+    """The files that the running tool may access."""
 
     roots: Roots
     locks: Path | None = None
-    """Where locks are held while something is written; None where nothing may be."""
+    """The folder of lock files during writing; None if writing is forbidden."""
 
     def holds(self, name: str, *, writes: bool) -> bool:
-        """True if a path may be touched, as far as its place goes."""
+        """Return True if the location of a path permits the access."""
         if self.locks is not None and Path(os.path.realpath(name)).is_relative_to(self.locks):
             return True
         return self.roots.hold(name) or (not writes and _is_own(name))
@@ -63,7 +62,7 @@ _BOUNDS: ContextVar[Bounds | None] = ContextVar("bounds", default=None)
 
 @contextmanager
 def confined(roots: Roots, *, may_write: bool = False) -> Iterator[None]:
-    """Keep all that is done meanwhile, in this thread, to files below the roots."""
+    """Restrict this thread to files below the roots, within a context."""
     _watch()
     locks = Path(os.path.realpath(lock_folder())) if may_write else None
     token = _BOUNDS.set(Bounds(roots, locks))
@@ -75,7 +74,7 @@ def confined(roots: Roots, *, may_write: bool = False) -> Iterator[None]:
 
 @cache
 def _watch() -> None:
-    """Add the hook, once; the interpreter has no way to take one out."""
+    """Add the audit hook, once; the interpreter cannot remove hooks."""
     sys.addaudithook(_seen)
 
 
@@ -95,7 +94,7 @@ def _seen(event: str, given: tuple[Any, ...]) -> None:
 
 
 def _opened(bounds: Bounds, path: Any, mode: Any, flags: Any) -> None:
-    """Refuse to open what lies outside, and to write where only reading is allowed."""
+    """Refuse to open files outside the roots, and to write where only reading is allowed."""
     given = flags if isinstance(flags, int) else 0
     writes = bool(given & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
     writes = writes or (isinstance(mode, str) and bool(set(mode) & set("wax+")))
@@ -103,7 +102,7 @@ def _opened(bounds: Bounds, path: Any, mode: Any, flags: Any) -> None:
 
 
 def _hold(bounds: Bounds, path: Any, *, writes: bool = False) -> None:
-    if path is None or isinstance(path, int):  # what was opened before
+    if path is None or isinstance(path, int):  # already open
         return
     if not bounds.holds(os.fsdecode(path), writes=writes):
         raise PermissionError(errno.EACCES, _OUTSIDE)
@@ -112,7 +111,7 @@ def _hold(bounds: Bounds, path: Any, *, writes: bool = False) -> None:
 
 
 def _is_own(name: str) -> bool:
-    """True if a file belongs to the program: a module, a list of words, a device of the system."""
+    """Return True if a file belongs to the program: a module, a word list, a system device."""
     if name in (os.devnull, "/dev/urandom"):
         return True
     real = Path(os.path.realpath(name))
@@ -121,7 +120,7 @@ def _is_own(name: str) -> bool:
 
 @cache
 def _own_folders() -> tuple[Path, ...]:
-    """Return the folders of the program and of the packages that it is made of."""
+    """Return the folders of the program and of its packages."""
     names = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     names += [*site.getsitepackages(), site.getusersitepackages(), str(Path(__file__).parents[1])]
     return tuple({Path(os.path.realpath(name)) for name in names if name})

@@ -1,4 +1,4 @@
-"""What an assistant may ask: the inputs of the tools, with what they mean."""
+"""Input types of the tools, with descriptions for assistants."""
 
 from typing import Annotated, Any, Literal
 
@@ -116,7 +116,7 @@ Skipped = Annotated[int, Field(description="How many to skip, for the next page.
 
 
 class Quote(BaseModel):
-    """Words of the document, exactly as they stand there."""
+    """Words of the document, exactly as printed."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -144,7 +144,7 @@ class Quote(BaseModel):
 
 
 class Proposed(BaseModel):
-    """Places that you think are of one thing and cannot all be true."""
+    """Places that you think refer to the same thing and cannot all be true."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -176,7 +176,7 @@ def _as_given(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
 
 
 Slipped = Annotated[Proposed, WrapValidator(_as_given)]
-"""Described to the assistant as what it should be, and taken as it comes: see `lenient`."""
+"""A proposal: described by its schema, but accepted as it is and parsed by `lenient`."""
 Proposals = Annotated[
     list[Slipped],
     Field(description="What you suspect.", min_length=1, max_length=MOST_PROPOSALS),
@@ -197,7 +197,7 @@ Withdrawn = Annotated[
 
 @frozen
 class Wanted:
-    """What a check is to tell."""
+    """The options of a check."""
 
     select: list[str]
     suspicions: bool
@@ -206,9 +206,9 @@ class Wanted:
 
 @frozen
 class Decided:
-    """What a decision says besides the choice."""
+    """The details of a decision."""
 
     side: int
-    """Which repair, from 1; 0: none."""
+    """The number of a fix, from 1; 0 for none."""
     words: str
     why: str

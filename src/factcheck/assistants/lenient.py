@@ -1,6 +1,6 @@
-"""What an assistant proposes, read one by one: a slip in one leaves out that slip, and no other.
+"""Tolerant parsing of proposals, one by one: an invalid part is omitted, and nothing else.
 
-Each is read as the answer of a model is read that `factcheck propose` asks.
+They are parsed like a model's answer to `factcheck propose`.
 """
 
 import json
@@ -16,7 +16,7 @@ from factcheck.proposals.form import MOST_QUOTED
 from factcheck.text import shortened
 
 _OURS = frozenset({"factcheck", "origin", "document", "sha256"})
-"""Keys of a line of a file that the server fills in itself."""
+"""Keys of a proposal in a file that the server sets itself."""
 _CHOSEN = ("kind", "relation")
 _IN_PLACES = ("places", "items")
 _KEYS = frozenset(
@@ -28,20 +28,20 @@ _OF_PLACE = frozenset({"exact", "value", "line", "column", *_AROUND})
 
 @frozen
 class Understood:
-    """A proposal as far as it could be read."""
+    """A proposal, as far as it could be parsed."""
 
     proposal: Proposal | None
-    """None where no proposal could be made of it."""
+    """None if it could not be parsed."""
     left_out: tuple[str, ...] = ()
-    """What could not be used, and why."""
+    """The parts that could not be used, with reasons."""
 
 
 def understood(given: object, origin: Origin | None = None) -> Understood:
-    """Read what an assistant proposes.
+    """Parse a proposal of an assistant.
 
     Args:
-        given: A value of JSON; an object with `kind`, `relation` and `places` is meant.
-        origin: Whose it is; None: a model's without a name.
+        given: A JSON value; expected is an object with `kind`, `relation` and `places`.
+        origin: Its maker; None for a model without a name.
     """
     if not isinstance(given, dict):
         return Understood(None, ("an object with `kind`, `relation` and `places` is expected",))
@@ -66,7 +66,7 @@ def _by(one: Proposal, origin: Origin | None) -> Proposal:
 
 
 def _worded(given: object) -> list[Mapping[str, Any]]:
-    """Return the places that have words, as `factcheck propose` takes them."""
+    """Return the places that have words, as `factcheck propose` accepts them."""
     listed = given if isinstance(given, list) else [given]
     objects = [{"exact": one} if isinstance(one, str) else one for one in listed]
     return [
@@ -77,7 +77,7 @@ def _worded(given: object) -> list[Mapping[str, Any]]:
 
 
 def _surrounded(quotes: tuple[Quote, ...], given: object) -> Iterator[Quote]:
-    """Yield quotations with what stands around them, which models are not asked for."""
+    """Yield quotations with their context, which models are not asked for."""
     for quote, one in zip(quotes, _worded(given), strict=False):
         words = [one.get(key) for key in _AROUND]
         prefix, suffix = (part[:MOST_QUOTED] if isinstance(part, str) else "" for part in words)
@@ -85,7 +85,7 @@ def _surrounded(quotes: tuple[Quote, ...], given: object) -> Iterator[Quote]:
 
 
 def _left_out(given: Mapping[str, Any], made: Proposal) -> Iterator[str]:
-    """Yield what of a proposal is not used, in the order in which it was given."""
+    """Yield the unused parts of a proposal, in the order in which they were given."""
     used = json.loads(dump((made,)))
     for key, value in given.items():
         if key not in _KEYS:
@@ -114,7 +114,7 @@ def _left_out_of(key: str, given: object, used: list[dict[str, Any]]) -> Iterato
                 continue
             elif name != "value":
                 yield f"{which}: `{name}` {_shown(value)} is not of the expected type"
-            elif "column" not in quote:  # of a cell the whole is compared
+            elif "column" not in quote:  # the value of a cell is the whole cell
                 yield f"{which}: `value` {_shown(value)} does not stand in its `exact` words"
 
 

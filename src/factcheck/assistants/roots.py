@@ -1,4 +1,4 @@
-"""The folders that an assistant may look into, and what it calls the documents in them."""
+"""The folders that an assistant may access, and the names of the documents in them."""
 
 import os
 from collections.abc import Iterator
@@ -11,30 +11,30 @@ from factcheck.errors import UnreadableError, UsageError
 from factcheck.readers import each_document
 
 LONGEST = 1_000
-"""Characters of a path."""
+"""Maximum characters of a path."""
 
 
 @frozen
 class Root:
-    """A folder that was given, with all links resolved."""
+    """A permitted folder, with all links resolved."""
 
     name: str
-    """How documents in it are called in front; empty where it is the only one."""
+    """Prefix in the names of its documents; empty if it is the only root."""
     path: Path
 
 
 @frozen
 class Roots:
-    """The folders that were given."""
+    """The permitted folders."""
 
     roots: tuple[Root, ...]
 
     @classmethod
     def of(cls, paths: tuple[str, ...]) -> "Roots":
-        """Return the folders of some paths.
+        """Return the roots for some paths.
 
         Raises:
-            UsageError: one is no folder.
+            UsageError: A path is not a folder.
         """
         found = list[Path]()
         for path in paths:
@@ -45,12 +45,12 @@ class Roots:
         return cls(tuple(_named(list(dict.fromkeys(found)))))
 
     def resolved(self, name: str) -> Path:
-        """Return what an assistant calls by a name; links and `..` are followed first.
+        """Return the path for an assistant's name of a document, after resolving links and `..`.
 
-        What lies outside is refused in the same words whether it is there or not.
+        The error for a path outside the roots is the same whether the path exists or not.
 
         Raises:
-            UsageError: it lies outside of the folders, or is not there.
+            UsageError: The path is outside the roots, or does not exist.
         """
         if not name or "\0" in name or len(name) > LONGEST:
             raise UsageError("path: the path of a document below a root is expected.")
@@ -66,10 +66,10 @@ class Roots:
         )
 
     def fresh(self, name: str) -> Path:
-        """Return where something new may be written, all links resolved.
+        """Return the path for a new file or folder, with all links resolved.
 
         Raises:
-            UsageError: it lies outside of the folders, or its folder is not there.
+            UsageError: The path is outside the roots, or its parent folder does not exist.
         """
         parent, _, last = name.replace("\\", "/").rstrip("/").rpartition("/")
         if last in ("", ".", "..") or "\0" in name or len(name) > LONGEST:
@@ -83,7 +83,7 @@ class Roots:
         return path
 
     def _meant(self, name: str) -> Iterator[Path]:
-        """Yield what a name may mean, all links resolved."""
+        """Yield the possible paths of a name, with all links resolved."""
         first, _, rest = name.replace("\\", "/").partition("/")
         for root in self.roots:
             if root.name and first == root.name:
@@ -92,12 +92,12 @@ class Roots:
             yield _real(root.path / name)
 
     def hold(self, path: str | os.PathLike[str]) -> bool:
-        """True if a path lies in one of the folders, whatever links it goes through."""
+        """Return True if a path is inside a root after resolving links."""
         real = _real(path)
         return any(real.is_relative_to(root.path) for root in self.roots)
 
     def shown(self, path: str | os.PathLike[str]) -> str:
-        """Return what an assistant calls a path; only its last part where it lies outside."""
+        """Return the assistant's name of a path; outside the roots, only its last part."""
         plain = Path(os.path.normpath(path))
         for root in self.roots:
             if plain.is_relative_to(root.path):
@@ -105,19 +105,19 @@ class Roots:
         return plain.name
 
     def without_places(self, words: str) -> str:
-        """Return words of ours in which the folders themselves are not told."""
+        """Return a message without the paths of the roots."""
         for root in self.roots:
             words = words.replace(f"{root.path.as_posix()}/", f"{root.name}/" if root.name else "")
         return words
 
     def documents(self, folder: str = "") -> tuple[list[str], list[str]]:
-        """Return the documents and claims folders in the folders, or in one of them.
+        """Return the documents and claims folders below the roots, or below one folder.
 
         Returns:
-            Their paths, and what is left out, with the reason.
+            Their paths, and messages about links and folders that were omitted.
 
         Raises:
-            UsageError: the folder lies outside, or is not there.
+            UsageError: The folder is outside the roots, or does not exist.
         """
         tops = [self.resolved(folder)] if folder else [root.path for root in self.roots]
         found = list[str]()
@@ -130,7 +130,7 @@ class Roots:
 
 
 def _named(paths: list[Path]) -> Iterator[Root]:
-    """Name folders by their last parts, those of one name with a number."""
+    """Name the roots by their last parts, numbered if several have the same."""
     if len(paths) == 1:
         yield Root("", paths[0])
         return

@@ -1,4 +1,4 @@
-"""The server: the tools of the workshop with their descriptions, over standard input and output."""
+"""The server: the tools of `workshop` with descriptions, over standard input and output."""
 
 import io
 import json
@@ -60,16 +60,16 @@ Made = TypeVar("Made")
 
 
 class Host:
-    """The tools as the protocol knows them: each method says to an assistant what it does."""
+    """The tools of the protocol; the docstring of each method is its description for assistants."""
 
     def __init__(self, workshop: Workshop, *, may_write: bool) -> None:
         self._shop, self._may_write = workshop, may_write
 
     def _answered(self, work: Callable[[], Answer]) -> CallToolResult:
-        """Return what a tool answers.
+        """Return the output of a tool.
 
         Raises:
-            ToolError: it cannot be done; the message says why and what to do.
+            ToolError: The tool failed; the message says why and what to do.
         """
         answer, text = self.done(work, ToolError)
         return CallToolResult(
@@ -78,7 +78,7 @@ class Host:
         )
 
     def done(self, work: Callable[[], Made], kind: type[Exception]) -> Made:
-        """Do something within the bounds, and turn each error into one of the protocol."""
+        """Call a function within the restrictions, and convert errors to those of the protocol."""
         roots = self._shop.roots
         try:
             with confined(roots, may_write=self._may_write), in_time(SECONDS):
@@ -86,7 +86,7 @@ class Host:
         except FactcheckError as error:
             told = for_assistants(roots.without_places(str(error))).splitlines()[:_MOST_MISTAKES]
             raise kind("\n".join(map(printable, told))) from None
-        except Exception as error:  # noqa: BLE001 - a fault in one document must not end the server
+        except Exception as error:  # noqa: BLE001 - an internal error must not stop the server
             what = f"a fault of factcheck stopped it ({type(error).__name__})"
             raise kind(f"{what}. Please report it with the document, if it may be shown.") from None
 
@@ -270,7 +270,7 @@ class Host:
 def made(
     roots: Roots, settings: Config, by: str = "assistant", *, may_write: bool = False
 ) -> MCPServer[Any]:
-    """Return the server for some folders."""
+    """Return a server for some roots."""
     host = Host(Workshop(roots, settings, by), may_write=may_write)
     tool = "submit_proposals" if may_write else "prove"
     server = _Server(
@@ -325,10 +325,10 @@ def check_document(path: str) -> str:
 
 
 def second_reader(tool: str) -> Callable[[str], str]:
-    """Return what asks for a reading, with the instructions that `factcheck propose` sends.
+    """Return a prompt function with the instructions that `factcheck propose` sends.
 
     Args:
-        tool: That proposals are to be given to.
+        tool: The tool that takes the proposals.
     """
 
     def ask(path: str) -> str:
@@ -354,12 +354,12 @@ def cite_sources(path: str) -> str:
 
 
 class _Server(MCPServer[Any]):
-    """Refuses unknown parameters, and lists the claims folders that are there when it is asked."""
+    """Server that refuses unknown parameters and lists the current claims folders."""
 
     roots: Roots
 
     async def list_tools(self) -> list[Tool]:
-        """Return the tools; their schemas say that they take no other parameters."""
+        """Return the tools, with schemas that allow no other parameters."""
         tools = await super().list_tools()
         for tool in tools:
             tool.input_schema["additionalProperties"] = False
@@ -369,7 +369,7 @@ class _Server(MCPServer[Any]):
         """Call a tool.
 
         Raises:
-            ToolError: it has no such parameter, or it cannot do what is asked.
+            ToolError: The tool has no such parameter, or it failed.
         """
         known = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
         for wrong in [one for one in arguments if one not in known.get(name, arguments)]:
@@ -388,7 +388,7 @@ class _Server(MCPServer[Any]):
         """Return a prompt.
 
         Raises:
-            MCPError: there is no such prompt or document, or none is named.
+            MCPError: There is no such prompt or document, or no document is named.
         """
         names = [one.name for one in await self.list_prompts()]
         if name not in names:
@@ -401,13 +401,13 @@ class _Server(MCPServer[Any]):
         return await super().get_prompt(name, arguments, *rest)
 
     async def list_resources(self) -> list[Resource]:
-        """Return what can be read, the claims folders behind the rest."""
+        """Return the resources, with the claims folders last."""
         found = await super().list_resources()
         folders = await anyio.to_thread.run_sync(_claims_folders, self.roots)
         return [*found, *map(_of_folder, folders)]
 
     async def run_stdio_async(self) -> None:
-        """Serve over standard input and output; what is no text there is still answered."""
+        """Serve over standard input and output; invalid UTF-8 is also answered."""
         given = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
         lines = cast("anyio.AsyncFile[str]", _Lines(anyio.wrap_file(given)))
         async with stdio_server(lines) as (reading, writing):
@@ -416,7 +416,7 @@ class _Server(MCPServer[Any]):
 
 
 def _mistakes(tool: str, error: ValidationError) -> str:
-    """Return what is wrong with the parameters of a tool, a line each."""
+    """Return the errors in a tool's parameters, one per line."""
     lines = [
         f"{tool}: `{'.'.join(map(str, one['loc']))}`: {one['msg']}."
         for one in error.errors(include_url=False, include_context=False)
@@ -425,9 +425,9 @@ def _mistakes(tool: str, error: ValidationError) -> str:
 
 
 class _Lines:
-    """Lines of standard input in which halves of surrogate pairs are replaced.
+    """Lines of standard input, with surrogates replaced.
 
-    The protocol's parser refuses a line with one, and then whoever asked waits in vain.
+    The protocol's parser would drop a line with surrogates, and the client would wait in vain.
     """
 
     def __init__(self, lines: "anyio.AsyncFile[str]") -> None:
@@ -440,12 +440,12 @@ class _Lines:
 
 
 def without_halves(line: str) -> str:
-    """Return a line of JSON with a replacement character for each half of a surrogate pair."""
+    """Return a line of JSON with a replacement character for each surrogate."""
     if not _SURROGATE.search(line):
         return line
     try:
         whole = json.dumps(json.loads(line), ensure_ascii=False)
-    except (ValueError, RecursionError):  # no JSON: the protocol's parser says so
+    except (ValueError, RecursionError):  # not JSON: the protocol's parser reports it
         return line
     return _HALF.sub("\ufffd", whole) + "\n"
 
@@ -470,7 +470,7 @@ def _of_folder(name: str) -> Resource:
 
 
 def _add_resources(server: MCPServer[Any], host: Host) -> None:
-    """Add the claims folders, by a template, the pages of checks and a schema."""
+    """Add the resources: claims folders (as a template), pages of checks, and a schema."""
     server.resource(
         "factcheck://claims/{+folder}",
         name="claims",
@@ -488,7 +488,7 @@ def _add_resources(server: MCPServer[Any], host: Host) -> None:
 
 
 def _page(code: str) -> str:
-    """Return the page of a check."""
+    """Return the documentation page of a check."""
     found = [page(check) for check in every_check() if check.code == code]
     if not found:
         raise ResourceError("there is no such check. The tool `explain` lists them.")

@@ -1,6 +1,6 @@
-"""What the tools do: each reads what it is asked about, and answers with values and a short text.
+"""Implementation of the tools; each returns an output model and a short text.
 
-Nothing here knows the protocol; every fault is an error of ours with what to do about it.
+This module does not depend on the protocol; all its errors say what to do.
 """
 
 import json
@@ -55,22 +55,22 @@ from factcheck.word import AUTHOR, Package
 
 MOST_BYTES = 20 * 1024 * 1024
 SECONDS = 120.0
-"""That a tool may take; it is ended at the next stage."""
+"""Time limit of a tool, in seconds; the tool is stopped at the next stage."""
 
 Given = tuple[str, str, str]
-"""A path, or a text, and how the text is written."""
+"""A path, a text, and the format of the text; path or text is empty."""
 
 
 class TooLongError(FactcheckError):
-    """A tool took longer than it may."""
+    """A tool exceeded its time limit."""
 
 
 @contextmanager
 def in_time(seconds: float) -> Iterator[None]:
-    """End what is done meanwhile at the first stage that begins too late.
+    """Stop the work in a context at the first stage after the time limit.
 
     Raises:
-        TooLongError: it took too long.
+        TooLongError: The time limit was exceeded.
     """
     end = time.monotonic() + seconds
 
@@ -86,12 +86,12 @@ def in_time(seconds: float) -> Iterator[None]:
 
 @frozen
 class Workshop:
-    """The tools, for some folders and settings."""
+    """The tools, for some roots and settings."""
 
     roots: Roots
     settings: Config
     by: str = "assistant"
-    """Who asks, in what is written."""
+    """The name of the assistant in files it writes."""
 
     def documents(self, folder: str, limit: int, skip: int) -> tuple[answers.DocumentsAnswer, str]:
         """List documents."""
@@ -118,20 +118,20 @@ class Workshop:
     def read(
         self, path: str, section: int, limit: int, skip: int
     ) -> tuple[answers.ReadAnswer, str]:
-        """Give the text of a document, or of one section, paragraph by paragraph.
+        """Return the text of a document, or of one section, by paragraphs.
 
         Raises:
-            UsageError: it has no such section.
+            UsageError: There is no such section.
         """
         document = dossier(self._path(path), self.settings).document
         answer = summaries.passages(document, self.roots, section, limit, skip)
         return answer, summaries.passages_text(answer)
 
     def read_document(self, path: str, number: int, size: int) -> tuple[answers.PartAnswer, str]:
-        """Give a part of a document as a second reader is sent it.
+        """Return a part of a document as `factcheck propose` would send it.
 
         Raises:
-            UsageError: it has no such part.
+            UsageError: There is no such part.
         """
         known = dossier(self._path(path), self.settings)
         parts = plan(known, NOBODY, PROMPT, Settings(part=size)).requests
@@ -144,7 +144,7 @@ class Workshop:
         return answer, summaries.quoted_text(head, text)
 
     def check(self, given: Given, wanted: inputs.Wanted) -> tuple[answers.Checked, str]:
-        """Check a document or a text; findings that people have settled are left out."""
+        """Check a document or a text; resolved findings are omitted."""
         text = self._text(given)
         if text is not None:
             report = examine_text(text, f".{given[2]}", self._choice(wanted))
@@ -154,17 +154,17 @@ class Workshop:
         return answer, summaries.checked_text(answer)
 
     def _examined(self, file: str, wanted: inputs.Wanted) -> Report:
-        """Return the report of a document, with what is proposed beside it."""
+        """Return the report of a document, including the proposals stored beside it."""
         return examine(file, evolve(self._choice(wanted), stored=True))
 
     def _choice(self, wanted: inputs.Wanted) -> Config:
-        """Return the settings with what a request chooses laid over them."""
+        """Return the settings with the options of a request."""
         settings = self.settings
         wide = evolve(settings, suspicions=settings.suspicions or wanted.suspicions)
         return evolve(wide, select=tuple(wanted.select), ignore=()) if wanted.select else wide
 
     def prove(self, given: Given, proposed: Sequence[object]) -> tuple[answers.ProvedAnswer, str]:
-        """Say what can be proved of proposals."""
+        """Return the verdicts on proposals."""
         text = self._text(given)
         if text is not None:
             document: Document | str = parse(text.encode(errors="replace"), f"text.{given[2]}")
@@ -179,12 +179,12 @@ class Workshop:
     def _verdicts(
         self, given: Sequence[Understood], proved: Report, told: Report
     ) -> Iterator[answers.Verdict]:
-        """Yield what became of each proposal.
+        """Yield the verdict on each proposal.
 
         Args:
-            given: The proposals as they were read.
-            proved: What is proved of those that are some.
-            told: The report in which the findings are that may be decided on.
+            given: The parsed proposals.
+            proved: The report with the verdicts on those that could be parsed.
+            told: The report with the findings that can be decided on.
         """
         if proved.proofs is None:
             return
@@ -238,7 +238,7 @@ class Workshop:
         """Return claims, people and sources of a claims folder as JSON, with its keys.
 
         Raises:
-            UsageError: it is no claims folder.
+            UsageError: The path is not a claims folder.
         """
         path = self._path(folder)
         if not claimfiles.is_claims_folder(path):
@@ -246,13 +246,13 @@ class Workshop:
                 f"{folder}: it is no claims folder. The tool `claims` reads documents."
             )
         data = claimfiles.ClaimsFolder.load(path).data
-        del data["document"]  # it names a path
+        del data["document"]  # it contains a path
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
     def ledger(
         self, path: str, wanted: tuple[list[State], list[FactKind]], limit: int, skip: int
     ) -> tuple[answers.LedgerAnswer, str]:
-        """Tell how far the facts of a document are checked, and list those of states and kinds."""
+        """Count the facts of a document by state, and list those with certain states and kinds."""
         states, kinds = wanted
         desk = open_desk(self._path(path))
         own = [one for one in desk.facts if not kinds or one.kind in kinds]
@@ -272,7 +272,7 @@ class Workshop:
         return answer, summaries.ledger_text(answer)
 
     def cite(self, path: str, form: str) -> tuple[answers.CiteAnswer, str]:
-        """Write the citations of a document."""
+        """Return the citations of a document."""
         known = dossier(self._path(path), self.settings)
         written = CITATIONS[form]([one for one in known.sources if not lacking(one)])
         left = [
@@ -286,7 +286,7 @@ class Workshop:
         return answer, summaries.quoted_text(head, written, left)
 
     def compare(self, old: str, new: str, limit: int) -> tuple[answers.CompareAnswer, str]:
-        """Say which facts two versions of a document tell differently."""
+        """Return the facts that differ between two versions of a document."""
         made = compare(self._path(old), self._path(new), self.settings)
         answer = summaries.compared(made, self.roots, limit)
         return answer, summaries.compared_text(answer)
@@ -305,11 +305,11 @@ class Workshop:
     def errata(
         self, path: str, wanted: inputs.Wanted, *, is_corrigendum: bool
     ) -> tuple[answers.ErrataAnswer, str]:
-        """Write the errata list of a document, or its corrigendum."""
+        """Return the errata list of a document, or its corrigendum."""
         file = self._path(path)
         report = with_questions(settled_beside(self._examined(file, wanted)))
         shown = self.roots.shown(file)
-        report = evolve(report, path=shown)  # it may be the title, in which signs are escaped
+        report = evolve(report, path=shown)  # it may be the title, in which markup is escaped
         written = to_corrigendum([report]) if is_corrigendum else to_errata([report])
         written = summaries.lines(self.roots.without_places(written))
         answer = answers.ErrataAnswer(document=shown, errata=written)
@@ -320,10 +320,10 @@ class Workshop:
     def submit_proposals(
         self, path: str, proposed: Sequence[object], withdraw: Sequence[str]
     ) -> tuple[answers.SubmittedAnswer, str]:
-        """Say what can be proved of proposals, and keep those whose words are found.
+        """Return the verdicts on proposals, and store those whose words are in the document.
 
         Raises:
-            UsageError: what is to be withdrawn is not there.
+            UsageError: A proposal to withdraw does not exist.
         """
         file = self._path(path)
         origin = Origin(Maker.MODEL, self.by, prompt=PROMPT.name, date=now()[:10])
@@ -359,10 +359,10 @@ class Workshop:
     def _not_withdrawn(
         self, file: str, own: Sequence[Proposal], withdraw: Sequence[str]
     ) -> list[Proposal]:
-        """Return those of some proposals that are not taken back.
+        """Return the proposals that are not withdrawn.
 
         Raises:
-            UsageError: behind one of the fingerprints there is none of them.
+            UsageError: A fingerprint belongs to none of them.
         """
         if not withdraw:
             return list(own)
@@ -383,10 +383,10 @@ class Workshop:
     def decide(
         self, path: str, finding: str, do: str, given: inputs.Decided
     ) -> tuple[answers.Decided, str]:
-        """Decide on a finding, or on what is not checked, under the assistant's name.
+        """Record a decision on a finding or unverified proposal under the assistant's name.
 
         Raises:
-            UsageError: there is no such finding or repair, or the inputs do not go together.
+            UsageError: There is no such finding or option, or the inputs are inconsistent.
         """
         file = self._path(path)
         decisions = beside(file)
@@ -407,9 +407,9 @@ class Workshop:
         return answer, summaries.quoted_text(told, recorded)
 
     def _named(self, file: str, finding: str) -> Iterator[list[Stands]]:
-        """Yield what digits name: of what is asked for usually, then of all that can be asked for.
+        """Yield the findings with a fingerprint prefix: first among usual ones, then among all.
 
-        What is decided on may have been listed with suspicions, or by a check that is off.
+        An earlier request may have listed findings with suspicions, or of a check that is off.
         """
         known = read(beside(file))
         codes = [check.code for check in every_check()]
@@ -428,7 +428,7 @@ class Workshop:
     def ask_about(
         self, path: str, fact: str, words: str, *, is_query: bool
     ) -> tuple[answers.Written, str]:
-        """Record a question or a note about a fact."""
+        """Record a question or note about a fact."""
         desk = open_desk(self._path(path))
         found = next((one for one in desk.facts if fact in (one.id, str(one.number))), None)
         if found is None:
@@ -440,13 +440,13 @@ class Workshop:
         name = self.roots.shown(desk.ledger.home.ledger)
         return answers.Written(files=[name], told=told), told
 
-    # ---- what is given ----
+    # ---- inputs ----
 
     def _text(self, given: Given) -> str | None:
-        """Return the text that is given instead of a path; None where a path is.
+        """Return the text given in place of a path; None if a path is given.
 
         Raises:
-            UsageError: both are, or neither.
+            UsageError: Both are given, or neither.
         """
         path, text, _ = given
         if bool(path) == bool(text):
@@ -457,7 +457,7 @@ class Workshop:
         """Return the path of a document that may be read.
 
         Raises:
-            UsageError: it lies outside, is not there, or is too large.
+            UsageError: The path is outside the roots, does not exist, or is too large.
         """
         path = self.roots.resolved(name)
         if path.is_file() and path.stat().st_size > MOST_BYTES:
@@ -478,7 +478,7 @@ def _keep(file: str, proposals: Sequence[Proposal], by: Origin) -> None:
 
 
 def _has_our_comments(path: str) -> bool:
-    """True if a Word document has comments or tracked changes of ours."""
+    """Return True if a Word document has comments or tracked changes by factcheck."""
     if not path.lower().endswith(".docx"):
         return False
     mark = f'w:author="{AUTHOR}"'.encode()
@@ -486,7 +486,7 @@ def _has_our_comments(path: str) -> bool:
         package = Package(path, read_limited(path, MOST_BYTES))
         parts = (package.main, package.related.get("comments", ""))
         return any(mark in package.part(name) for name in parts)
-    except (FactcheckError, OSError):  # what is wrong with it is told when it is checked
+    except (FactcheckError, OSError):  # any problem is reported when it is checked
         return False
 
 
@@ -495,12 +495,12 @@ def _proposals(given: Sequence[Understood]) -> tuple[Proposal, ...]:
 
 
 def _identity(one: Proposal) -> object:
-    """Return by what a proposal is known again, whatever else is said of it."""
+    """Return the identity of a proposal, regardless of its other fields."""
     return one.kind, one.relation, one.places
 
 
 def _by_proposal(report: Report) -> tuple[dict[object, Finding], dict[object, str]]:
-    """Return what a report makes of its proposals: findings, and fingerprints of suspicions."""
+    """Return proposal → finding, and proposal → fingerprint for unverified ones, in a report."""
     proved = report.proofs.proved if report.proofs else ()
     found = {
         _identity(outcome.proposal): fate.finding
@@ -516,7 +516,7 @@ def _by_proposal(report: Report) -> tuple[dict[object, Finding], dict[object, st
 
 
 def _replaces(new: Proposal, old: Proposal, anchors: Anchors) -> bool:
-    """True if a proposal says another time what an earlier one said: of the same places."""
+    """Return True if a proposal replaces an earlier one about the same places."""
     if (new.kind, new.relation) != (old.kind, old.relation):
         return False
     mine, theirs = (
@@ -530,7 +530,7 @@ def _replaces(new: Proposal, old: Proposal, anchors: Anchors) -> bool:
 
 
 def _without_reason(one: Finding) -> Finding:
-    """Return a finding without its maker's own words, for the maker."""
+    """Return a finding without its maker's reason, for the maker."""
     reason = one.origin.reason
     kept = tuple(line for line in one.proof if not (reason and line.endswith(f"“{reason}”")))
     return evolve(one, proof=kept)
@@ -547,10 +547,10 @@ _CHOICES = {
 
 
 def _decision(one: Stands, do: Choice, given: inputs.Decided) -> Decision:
-    """Return a decision on a finding, yet without a name and a time.
+    """Return a decision on a finding, without name and time.
 
     Raises:
-        UsageError: the inputs do not go together, or the finding has no such repair.
+        UsageError: The inputs are inconsistent, or the finding has no such option.
     """
     if do is not Choice.ACCEPTED and (given.side or given.words):
         raise UsageError("`side` and `words` say what is accepted. Choose accept.")

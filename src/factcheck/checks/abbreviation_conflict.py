@@ -1,18 +1,18 @@
-"""One short form is explained by two expansions.
+"""An abbreviation has two different expansions.
 
 ## Why it matters
 
-The reader cannot tell whether two things are meant, or which of the two names is the right one.
+Readers cannot tell whether there are two things, or which name is right.
 
 ## What it leaves alone
 
-British and American spelling, hyphens, case, plurals and small words of one expansion; short forms
-that a new part or appendix defines anew, if it is not a list of them; two that one sentence gives;
-two short forms of one expansion; quotations, notes, references.
+British and American spelling, hyphens, case, plurals and small words in the same expansion;
+abbreviations that a new part or appendix defines again, unless it is a list of abbreviations; two
+expansions in one sentence; two abbreviations of one expansion; quotations, notes and references.
 
 ## Source
 
-A short form keeps its sense throughout (Chicago Manual of Style, 17th ed., 10.3).
+An abbreviation keeps one meaning throughout (Chicago Manual of Style, 17th ed., 10.3).
 """
 
 from collections.abc import Iterator

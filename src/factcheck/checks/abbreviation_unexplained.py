@@ -1,19 +1,18 @@
-"""A short form is used and never explained, or used before it is.
+"""An abbreviation is never explained, or is used before it is explained.
 
 ## Why it matters
 
-A reader who does not know it has to look it up, or reads on without knowing what is meant.
+Readers who do not know it must look it up.
 
 ## What it leaves alone
 
-Short forms that need no explanation: of countries and unions of them, of time zones, units,
-currencies and common words (US, UN, UTC, TV); Roman numerals; words in capitals; quotations, notes
-and references.
-Each short form is told once, where it first stands.
+Abbreviations that need no explanation: countries and unions, time zones, units, currencies and
+common words (US, UN, UTC, TV); Roman numerals; words in capitals; quotations, notes and
+references. Each abbreviation is reported once, where it first occurs.
 
 ## Source
 
-Common short forms need no expansion (Chicago Manual of Style, 17th ed., 10.3; AP Stylebook,
+Common abbreviations need no expansion (Chicago Manual of Style, 17th ed., 10.3; AP Stylebook,
 "abbreviations and acronyms").
 """
 

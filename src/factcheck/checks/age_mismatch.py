@@ -1,16 +1,16 @@
-"""An age or an anniversary is not what its two dates make it.
+"""An age or anniversary does not match its two dates.
 
 ## Why it matters
 
-One of the three numbers is wrong, and the birth or founding year is the one that readers copy.
+One of the three numbers is wrong, and readers copy the year of birth or foundation.
 
 ## What it leaves alone
 
-A birthday that may not have been reached; anniversaries told ahead of their day; people whose birth
-the document does not tell; ages that may be of another person whom the sentence or paragraph names,
-or of kin; things founded, built and opened in several years; hedged or unknown years; birthdays and
-the age of things. An age is read in these forms alone: "aged 39", "at the age of 39", "she was 39",
-"he was then 39"; not "Holm, 39, sailed".
+Birthdays that may not have been reached; anniversaries mentioned in advance; people whose birth
+the document does not give; ages that may belong to another person in the sentence or paragraph, or
+to a relative; things founded, built and opened in different years; hedged or unknown years;
+birthdays and ages of things. Ages are read only in the forms "aged 39", "at the age of 39", "she
+was 39", "he was then 39"; not "Holm, 39, sailed".
 
 ## Source
 

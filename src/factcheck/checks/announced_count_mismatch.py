@@ -1,4 +1,4 @@
-"""The number of a heading, item or row is wrong, or a heading contradicts a count above it.
+"""A heading, item or row has the wrong number, or a heading contradicts a count above it.
 
 ## Why it matters
 
@@ -7,9 +7,9 @@ Either the count or number is wrong, or a part is missing.
 ## What it leaves alone
 
 Headings with a word before the number ("Step 2" twice for two systems), unless the next number is
-missing; gaps between headings; lists that do not begin with 1 and 2, with several gaps, or that the
-format numbers; rows with a gap; numbers of captions. QTY03 compares what a sentence announces with
-the list or headings after it.
+missing; gaps between headings; lists that do not begin with 1 and 2, have several gaps, or are
+numbered by the format; rows with a gap; numbers of captions. QTY03 compares counts in sentences
+with the list or headings after them.
 
 ## Source
 

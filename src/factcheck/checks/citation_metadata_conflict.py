@@ -1,18 +1,18 @@
-"""The preferred citation gives other particulars of the document than its head.
+"""The preferred citation contradicts the head of the document.
 
 ## Why it matters
 
-Readers copy the preferred citation unread, so its slip travels into every bibliography.
+Readers copy the preferred citation without checking, so its errors spread to other bibliographies.
 
 ## What it leaves alone
 
-A series title or subtitle that one of them lacks; "Issue" for "No."; case, dashes, quotation marks;
-initials, nicknames and the order of names; bodies as authors; what only one of them gives; dates of
-different precision that can both hold; titles with few words in common.
+A series title or subtitle that only one of them has; "Issue" for "No."; case, dashes, quotation
+marks; initials, nicknames and the order of names; organisations as authors; details that only one
+of them gives; dates of different precision that are compatible; titles with few words in common.
 
 ## Source
 
-ISO 690:2021, 4.3: the particulars of a citation are taken from the item itself.
+ISO 690:2021, 4.3: the details of a citation are taken from the item itself.
 """
 
 import re

@@ -1,14 +1,14 @@
-"""A measure stands beside the same in another unit, and the two are not the same.
+"""A measure and its conversion to another unit do not match.
 
 ## Why it matters
 
-Readers of either system are told different things. Either measure may be wrong, so no repair is
-offered unless the document has one of the two elsewhere.
+Readers of either system get different information. Either measure may be wrong, so there is no fix
+unless the document repeats one of them elsewhere.
 
 ## What it leaves alone
 
-Rounding; measures that no bracket joins; statute and nautical miles, long and short tons, gallons
-of either kind, whichever fits.
+Rounding; measures that are not joined by brackets; statute and nautical miles, long and short
+tons, and both kinds of gallons, whichever fits.
 
 ## Source
 

@@ -1,18 +1,17 @@
-"""A marker in the text points at an entry that the list of references, or the .bib, does not have.
+"""A marker in the text has no entry in the reference list or the .bib file.
 
 ## Why it matters
 
-A reader cannot find the source, and the number or name may be that of another work.
+Readers cannot find the source, and the number or name may belong to another work.
 
 ## What it leaves alone
 
-Documents in which fewer than three markers of the kind have their entries, but for a label that is
-one slip from that of a note without a marker; lists that are a choice
-("Selected bibliography", "Further reading"); numbers in round brackets, bounds of intervals, code;
-markers inside quotations and headings; laws, treaties, games, places and things with a year in
-brackets; works cited through another ("cited in"); dates in brackets. Beside a .bib (`--bib`) every
-key counts, but for those of figures, tables and sections, for those in code, and for a lone
-`@name` where no other is a key.
+Documents in which fewer than three markers of this kind have entries, except labels that are one
+typo away from an uncited note; selective lists ("Selected bibliography", "Further reading");
+numbers in round brackets, limits of intervals, code; markers inside quotations and headings; laws,
+treaties, games, places and things with a year in brackets; works cited through another ("cited
+in"); dates in brackets. With a .bib file (`--bib`), every key counts except those of figures,
+tables and sections, those in code, and a lone `@name` if the document has no other key.
 
 ## Source
 

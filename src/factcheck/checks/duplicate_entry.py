@@ -1,14 +1,13 @@
-"""A chronology enters one happening twice under one date.
+"""A chronology has two entries for one event on the same date.
 
 ## Why it matters
 
-Readers count two happenings; one of the two entries is left over from editing.
+Readers count two events; one entry was probably left over from editing.
 
 ## What it leaves alone
 
-Two happenings of one day: entries that differ in a name, in a figure or in a quarter of their
-words; entries of a few words, and lines of a log, told to the second, that are not the same word by
-word; other dates.
+Two events on one day: entries that differ in a name, a figure or a quarter of their words; short
+entries, and log lines with seconds, unless they are identical; different dates.
 
 ## Source
 

@@ -1,13 +1,13 @@
-"""One work has two entries in a list of references.
+"""A reference list has two entries for one work.
 
 ## Why it matters
 
-The same work is cited as two, and a correction of one entry misses the other.
+The work is cited as if it were two, and a correction of one entry misses the other.
 
 ## What it leaves alone
 
-Editions, volumes, parts and chapters; a preprint and the article; letters a and b of one year;
-notes, which name a work as often as they need it.
+Editions, volumes, parts and chapters; a preprint and its article; letters a and b of one year;
+notes, which may cite a work several times.
 
 ## Source
 

@@ -1,14 +1,14 @@
-"""A length of time is not that between the dates it is told with.
+"""A duration does not match its start and end.
 
 ## Why it matters
 
-One of the three is wrong, and durations are copied into summaries without their dates.
+One of the three is wrong, and summaries often quote durations without their dates.
 
 ## What it leaves alone
 
-Counting with or without the first and the last day; working days; an hour more or less where
-the length is more than a day, since clocks may be changed; hedges, bounds and rounded figures;
-times whose day is not known; lengths of something else, such as a pause.
+Counting with or without the first and the last day; working days; differences of an hour in
+durations of more than a day, because clocks may change; hedges, limits and rounded figures; times
+without a day; durations of something else, such as a break.
 
 ## Source
 

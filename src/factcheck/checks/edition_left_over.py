@@ -1,19 +1,19 @@
-"""The title names one edition, date or kind of document; the text or the file name another.
+"""The title gives one edition, date or type of document, and the text or file name another.
 
 ## Why it matters
 
-Most minutes, newsletters and reports are made from the one before. Title, first heading, address,
-file name, date and opening say the same: what is left in one of them sends readers to the wrong
-edition.
+Most minutes, newsletters and reports are copied from the previous one. Title, first heading,
+address, file name, date and opening should agree; an old value in one of them sends readers to the
+wrong edition.
 
 ## What it leaves alone
 
-A file named by the day after or before; the day on which a page with fields was published; other
-words in title and heading, unless the address has those of one. Statements that name both editions,
-or that speak of what was before or comes next; a thing of which the text names three editions or
-more, or another one more often than its own; names of a single word, versions and other numbers. Of
-the years in brackets after one work only those of a title of three capitalized words or of a volume
-of a journal are compared, if they differ by two or more.
+A file name with the day after or before; the day of publication of a page with metadata; different
+words in title and heading, unless the address has the words of one. Statements that name both
+editions, or refer to the previous or next one; things of which the text names three editions or
+more, or another one more often than its own; names of a single word, versions and other numbers.
+Years in brackets after a work, unless its title has three capitalized words or it is a volume of a
+journal, and the years differ by two or more.
 
 ## Source
 

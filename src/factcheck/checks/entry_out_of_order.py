@@ -1,20 +1,20 @@
-"""A chronology entry stands after an entry of a later date.
+"""A chronology entry comes after an entry with a later date.
 
 ## Why it matters
 
-Either the entry is misplaced, or its date is wrong; a slip in a month often shows only here.
+Either the entry is misplaced or its date is wrong; a wrong month often shows only here.
 
 ## What it leaves alone
 
-Chronologies that run from the newest entry to the oldest; ranges, as long as they reach to their
-neighbour; strands under headings of their own; clock times past midnight and months past December
-where the day or year is not written; lists that follow no order at all; long logs, and logs with
-several such entries, where whole dates are out of order: an entry may be put in late, or moved with
-its block.
+Chronologies in reverse order; ranges that reach their neighbour; separate sequences under their
+own headings; times past midnight and months past December if the day or year is not written;
+unordered lists; long logs, and logs with several such entries, where full dates are out of order,
+because entries may be added late or moved with their block.
 
 ## Source
 
-The longest run in order decides: C. Schensted, Canadian Journal of Mathematics 13, 1961.
+The longest increasing subsequence counts as in order: C. Schensted, Canadian Journal of
+Mathematics 13, 1961.
 """
 
 from collections.abc import Iterator

@@ -1,23 +1,22 @@
-"""One happening is told twice, with dates or clock times that cannot both hold.
+"""One event has two dates or times that cannot both be right.
 
 ## Why it matters
 
-Who quotes the one place contradicts who quotes the other, and one of the two is wrong.
+One of the two is wrong, and readers may quote either.
 
 ## What it leaves alone
 
-Steps of one affair (announced, decided, in force); limits ("from", "until", "effective"); dates of
-other things in the sentence, and any date that agrees with the other telling; "about" and parts of
-a month as far as they reach; relative dates, unless the event is declared or told by nothing else;
-dates over ten days apart that do not look alike; entries of one list; people who meet repeatedly;
-days with a time to the second, which letters and programs have.
+Steps of a process (announced, decided, in force); limits ("from", "until", "effective"); dates of
+other things in the sentence, and any date that agrees with the other place; the range covered by
+"about" and parts of a month; relative dates, unless the event is declared or described nowhere
+else; dates that are more than ten days apart and do not look alike; entries of one list; recurring
+meetings; days with a time to the second, as in letters and logs.
 
-A third mention hides no conflict: the date that no other mention has is flagged, against both
-others. It is settled where a chronology and another part of the text, or the weekday beside it,
-confirm the other date.
+If a third place agrees with one date, the other date is flagged, against both. There is a fix if a
+chronology and another part of the text, or a weekday, confirm one date.
 
-Two lines that a day heads each are mostly two entries, and a suspicion, told with `--suspicions`
-alone.
+Two lines that each begin with a date are usually two entries; they are reported only with
+`--suspicions`.
 
 ## Source
 

@@ -1,14 +1,15 @@
-"""Two places give one event days or times that cannot both be right, or a deadline is too late.
+"""Two places give different days or times for one event, or a deadline is too late.
 
 ## Why it matters
 
-An announcement gives its day in a fact box, the title and a sentence; readers who rely on the
-wrong one come on the wrong day.
+An announcement gives its date in a fact box, in the title and in a sentence; readers who rely on
+the wrong one come on the wrong day.
 
 ## What it leaves alone
 
-Labels of other days (publication, notification); more than three days under such labels, which are
-a program; two entries of one list; days of other months in another year; a time without a zone.
+Labels for other days (publication, notification); more than three days under such labels, which
+are a programme; two entries of one list; days in other months of another year; times without a
+zone.
 
 ## Source
 

@@ -1,19 +1,19 @@
-"""One surname and one office go with two given names.
+"""A family name and an office occur with two different first names.
 
 ## Why it matters
 
-Either a given name is wrong, or two people are meant and the text does not say so.
+Either a first name is wrong, or there are two people and the text does not say so.
 
 ## What it leaves alone
 
-Two holders of an office one after the other; relatives and namesakes that the text calls so; two
-people whose offices differ; short forms and initials. Given names that are alike enough for a slip
-of the pen are the matter of name-variant.
+Successive holders of an office; relatives and namesakes that the text identifies; two people with
+different offices; short forms and initials. First names that are similar enough for a typo are
+reported by name-variant.
 
 ## Source
 
-Rules of evidence of this project: a shared surname proves nothing; the same office beside it, or
-the same happening told twice, does.
+Rules of evidence of this project: a shared family name proves nothing; the same office, or the
+same event described twice, does.
 """
 
 from collections.abc import Iterator

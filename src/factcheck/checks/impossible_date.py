@@ -1,14 +1,14 @@
-"""A date or a time that no calendar and no clock has, or a year with a digit lost or added.
+"""A date or time does not exist, or a year has a missing or an extra digit.
 
 ## Why it matters
 
-The day did not happen as it is written, and whoever cites the date repeats the slip.
+The date cannot be right, and anyone who cites it repeats the error.
 
 ## What it leaves alone
 
-30 February 1712, which Sweden had; 29 February without a year, and in 1700, 1800 and 1900, which
-the Julian calendar had; times without a day, which may be scores; words inside quotations;
-sentences that say themselves that there is no such day; numbers of versions, streets and fiscal
+30 February 1712, which existed in Sweden; 29 February without a year, and in 1700, 1800 and 1900,
+which existed in the Julian calendar; times without a day, which may be scores; words inside
+quotations; sentences that say that there is no such day; numbers of versions, streets and fiscal
 weeks.
 
 ## Source

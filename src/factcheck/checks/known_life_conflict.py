@@ -1,18 +1,19 @@
-"""A birth, a death or an age cannot hold beside what a table of known people has.
+"""A birth, death or age contradicts the table of known people.
 
 ## Why it matters
 
-A date of birth is copied from one article into the next; a table that was checked once stops that.
+Wrong dates of birth are copied from article to article; a verified table prevents that.
 
 ## What it leaves alone
 
-Without a table, everything. People of whom the table has two, or whose full name the document never
-gives; their kin; dates that overlap those of the table, as a year does each of its days; one of
-several dates that the table leaves open; ages for which the document itself tells the birth.
+Everything, if there is no table. People who are in the table twice, or whose full name the
+document never gives; their relatives; dates that overlap those in the table, as a year includes
+its days; several dates for an event if one of them agrees; ages of people whose birth the document
+itself gives.
 
 ## Source
 
-The arithmetic of age-mismatch, with the birth of the table.
+The arithmetic of age-mismatch, with the birth from the table.
 """
 
 from collections.abc import Iterator

@@ -1,20 +1,21 @@
-"""A name is a letter away from one that a table of known names has.
+"""A name differs by one letter from a name in a table of known names.
 
 ## Why it matters
 
-Whoever keeps a list of people, bodies or places has looked their names up once, and need not again.
+If you have a verified list of people, organisations or places, you need not look up their names
+again.
 
 ## What it leaves alone
 
-Without a table, everything. Forms that a table has, as a name, an alias or short for one; forms
-that miss the names of two; an odd word that is a word of another known name, an ordinary word, or
-widely known as a name; a right form beside it in one sentence; words that stand alone, if the table
-is a large one; names inside quotations.
+Everything, if there is no table. Forms that a table has as a name, alias or short form; forms that
+are equally close to two names; words that belong to another known name, are ordinary words, or are
+widely known as names; a form next to the right one in one sentence; single words if the table is
+large; names inside quotations.
 
 ## Source
 
-The rule of the style sheet: what is listed is right, and what misses it by a letter is a slip.
-Tables: a CSV of your own, a Wikidata query, OpenSanctions' `targets.simple.csv`, a style sheet.
+The rule of the style sheet: listed forms are right, and a form that differs by one letter is a
+typo. Tables: your own CSV, a Wikidata query, OpenSanctions' `targets.simple.csv`, a style sheet.
 """
 
 from collections.abc import Iterator

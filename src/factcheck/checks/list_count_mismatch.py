@@ -1,15 +1,15 @@
-"""A count announces a list, or items or headings below it, that are more or fewer.
+"""A count does not match the list, items or headings that it announces.
 
 ## Why it matters
 
-Either the count is wrong or something is missing; which, the author must say. The same count
-elsewhere in the document decides it.
+Either the count is wrong or something is missing, and only the author can say which. The same
+count elsewhere in the document decides it.
 
 ## What it leaves alone
 
-"Including" and "such as"; things of several words without an article, or that may be in apposition
-to each other; names joined by "and" where either way to count them fits; lists that may go on
-further down or after a paragraph; items inside other items.
+"Including" and "such as"; things of several words without an article, or possibly in apposition;
+names joined by "and" if either way to count them fits; lists that may continue later or after a
+paragraph; nested items.
 
 ## Source
 

@@ -1,14 +1,14 @@
-"""A time mixes two clocks: an hour past twelve with "a.m.", or a wrong time in a second zone.
+"""A time has an hour past twelve with "a.m." or "p.m.", or is converted wrongly to another zone.
 
 ## Why it matters
 
-"23:00 AM" is either eleven in the morning or eleven at night; of two times given for one moment, in
-two zones, readers in one zone follow the wrong one.
+"23:00 AM" is either eleven in the morning or eleven at night. If a moment is given in two time
+zones that disagree, readers in one of them come at the wrong time.
 
 ## What it leaves alone
 
-Times without a zone, of which only the minutes are compared with a second zone; an hour more or
-less where PST or EST may be summer time, in a row of zones; quotations, code.
+Times without a zone, whose minutes alone are compared with a second zone; a difference of an hour
+if PST or EST may mean summer time, in a row of zones; quotations, code.
 
 ## Source
 

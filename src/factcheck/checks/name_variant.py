@@ -1,22 +1,21 @@
-"""One bearer is named in two spellings.
+"""One person, place or organisation has two spellings.
 
 ## Why it matters
 
-A name that is spelled in two ways is wrong in one of them, and a reader who looks it up, or an
-index that is made of it, finds two people.
+One of the spellings is wrong, and searches and indexes treat them as two names.
 
 ## What it leaves alone
 
-Two people: their other names, their offices, or the text itself tell them apart ("no relation",
-"his sister", both in one sentence). Short forms, initials, titles, possessives and plurals;
-nations and their people (Russia, Russians); a second form that the text gives itself ("also
-written", "known as"); handles and hosts that differ in a number; names that differ in nothing but
-their first letter. Names inside quotations and references, which keep their source's spelling.
+Two people: other names, offices, or the text itself distinguish them ("no relation", "his sister",
+both in one sentence). Short forms, initials, titles, possessives and plurals; nations and their
+people (Russia, Russians); a second form that the text itself gives ("also written", "known as");
+handles and hosts that differ in a number; names that differ only in the first letter; names inside
+quotations and references, which keep the spelling of their source.
 
 ## Source
 
-Rules of evidence of this project: likeness alone proves nothing; what is shared around the two
-forms (another name, an office, a happening told twice) does.
+Rules of evidence of this project: similarity alone proves nothing; shared context (another name,
+an office, an event described twice) does.
 """
 
 from collections.abc import Iterator

@@ -1,21 +1,21 @@
-"""Two tellings of one happening, or of one phrase, differ in a word that looks like the other's.
+"""Two descriptions of one event, or two uses of one phrase, differ in one similar word.
 
 ## Why it matters
 
-Both are words, so no spelling checker sees the slip, and the sentence says something else.
+Both words exist, so a spelling checker does not see the typo, and the sentence means something
+else.
 
 ## What it leaves alone
 
 Inflections and derivations of one word; synonyms; names, figures, dates; quotations; short words;
-words that the document writes more than once each; where the dates of the two tellings do not
-agree, also words beside which nothing is alike; British and American spelling; words with another
-first letter. Of two phrases: those whose first word is at many places, or whose second the document
-writes once only.
+words that both occur more than once; if the dates of the two descriptions differ, words without
+similar context; British and American spelling; words with different first letters. In phrases:
+first words that occur in many places, and second words that occur only once.
 
 ## Source
 
 F. J. Damerau, A technique for computer detection and correction of spelling errors, Communications
-of the ACM 7 (3), 1964: one letter more, less, other, or two swapped make up most slips.
+of the ACM 7 (3), 1964: most typos add, omit or change one letter, or swap two.
 """
 
 from collections.abc import Iterator

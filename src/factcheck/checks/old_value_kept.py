@@ -1,23 +1,23 @@
-"""A fact was changed since the earlier version, and another place kept its old value.
+"""A value was changed since the earlier version, but another place still has the old one.
 
 ## Why it matters
 
-A figure is put right in the table, and the summary goes on telling the old one: the change that was
-to mend the document makes it contradict itself.
+If you correct a figure in a table but not in the summary, the correction makes the document
+contradict itself.
 
 ## What it leaves alone
 
 Everything, unless an earlier version is given (`factcheck compare OLD NEW`, `factcheck check
---new-since REVISION`). Facts that only moved, or are written otherwise. Places that told the same
-value of something else, as far as their words tell: other nouns, another year, another row of the
-same table. Old values that are told as such ("up from 45", "first given as 45"), and places beside
-which the same change was made. Places that came in with the new version.
+--new-since REVISION`). Facts that only moved or are written in another way. Places that give the
+same value for something else, judging by their words: other nouns, another year, another row of
+the same table. Old values marked as such ("up from 45", "first given as 45"), and places next to
+which the same change was made. Places that are new in this version.
 
 ## Source
 
 R. M. Pitkin and others, Accuracy of data in abstracts of published research articles, JAMA 281,
-1999, 1110: data of abstracts that are not those of the text. E. Juergens and others, Do code clones
-matter?, ICSE 2009: what is told twice and changed once.
+1999, 1110: data in abstracts that differ from the text. E. Juergens and others, Do code clones
+matter?, ICSE 2009: duplicates that are changed only once.
 """
 
 from collections.abc import Iterator

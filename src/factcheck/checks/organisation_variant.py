@@ -1,20 +1,20 @@
-"""One organisation's name is written in two ways.
+"""The name of one organisation is written in two ways.
 
 ## Why it matters
 
-A reader who looks the body up, or an index, finds two of them.
+In searches and indexes, readers find two organisations.
 
 ## What it leaves alone
 
-Short forms ("the ministry", "the Agency"); bodies that differ in an ordinary word of another stem
-(Eastern Fleet, Western Fleet); several bodies of a kind (Water Boards); British and American
-spelling; both forms in one sentence; a form that the text itself explains ("renamed", "known as");
-names inside quotations and references.
+Short forms ("the ministry", "the Agency"); organisations that differ in an ordinary word with
+another stem (Eastern Fleet, Western Fleet); several organisations of one type (Water Boards);
+British and American spelling; both forms in one sentence; a form that the text explains
+("renamed", "known as"); names inside quotations and references.
 
 ## Source
 
-Rules of evidence of this project: likeness alone proves nothing; the shared other words of the
-name, and what is told of both, do.
+Rules of evidence of this project: similarity alone proves nothing; the other words of the name,
+and shared context, do.
 """
 
 from collections.abc import Iterator

@@ -1,17 +1,18 @@
-"""A date lies outside the period that the document covers, between dates that lie inside.
+"""A date is outside the period that the document covers, between dates that are inside it.
 
 ## Why it matters
 
-A slip in a year ("2002" for "2020") moves an event by decades, and no calendar objects.
+A typo in a year ("2002" for "2020") moves an event by decades, and the date still exists.
 
 ## What it leaves alone
 
-Background before and forecasts after the period; years told more than once; prose; dates that no
-change of one digit, and no swap of two, brings back into the period; documents that declare none.
+Background before the period and forecasts after it; years that occur more than once; prose; dates
+that no change or swap of digits brings back into the period; documents that do not declare a
+period.
 
 ## Source
 
-Damerau, Communications of the ACM 7, 1964: one digit changed or two swapped make most slips.
+Damerau, Communications of the ACM 7, 1964: most typos change one digit or swap two.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""A name is a letter different elsewhere in the same phrase, or a figure or code a digit.
+"""A repeated phrase has a name that differs by one letter, or a figure that differs by one digit.
 
 ## Why it matters
 
@@ -6,11 +6,11 @@ Readers who search for the name or code find only one of the two forms, and one 
 
 ## What it leaves alone
 
-Words of fewer than five letters; words of which each occurs three times or more; endings
-("Algeria", "Algerian"); beside a single other word or without a capital, words that are known or
-occur more often; two forms in one sentence; numbers of a series that differ in one digit. Figures
-of fewer than four digits (three with a unit), noughts at the end left out, and of another noun or
-unit; years; cells of a table; versions of a branch and codes of a series of more than two.
+Words of fewer than five letters; two words that each occur three times or more; endings
+("Algeria", "Algerian"); if they share only one other word or have no capital, words that are known
+or occur more often; two forms in one sentence; numbers of a series that differ in one digit;
+figures of fewer than four digits (three with a unit), with omitted final zeros, or of another noun
+or unit; years; cells of a table; versions of a branch and codes of a series of more than two.
 
 ## Source
 

@@ -1,19 +1,19 @@
-"""One place is named in two spellings.
+"""One place has two spellings.
 
 ## Why it matters
 
-A reader who looks the place up on a map, or an index that lists it, finds two places or none.
+On a map or in an index, readers find two places or none.
 
 ## What it leaves alone
 
-Old and new names that the text gives itself ("formerly", "renamed"); places named in one sentence,
-which are two; nations and their people; names inside quotations and references; widely known
-places that only look alike (Austria, Australia).
+Old and new names that the text gives ("formerly", "renamed"); places in one sentence, which are
+two; nations and their people; names inside quotations and references; widely known places that
+only look similar (Austria, Australia).
 
 ## Source
 
-Rules of evidence of this project: likeness alone proves nothing; a shared other word of the name,
-or the same things told around both forms, does.
+Rules of evidence of this project: similarity alone proves nothing; another shared word of the
+name, or shared context, does.
 """
 
 from collections.abc import Iterator

@@ -1,21 +1,21 @@
-"""One measured thing is told with two values that cannot both hold.
+"""One quantity has two values that cannot both be right.
 
 ## Why it matters
 
-Figures are what readers take away and quote; of two for one thing one is wrong.
+Readers remember and quote figures, and one of the two is wrong.
 
 ## What it leaves alone
 
-Two sentences that are merely alike: figures are compared where the document restates by design (a
-chronology, a summary, two accounts of one event), and wherever two digits of a long number have
-changed places, a table beside its text included. Figures of other dates, units or senses;
-preliminary, revised, planned and cumulative ones; what "about", "more than" and rounding allow;
+Sentences that are only similar: figures are compared if the document is meant to repeat them (a
+chronology, a summary, two descriptions of one event), and wherever two digits of a long number are
+swapped, including in a table and its text. Figures for other dates, units or senses; preliminary,
+revised, planned and cumulative figures; differences that "about", "more than" and rounding allow;
 two cells; numbers of issues and versions; a paragraph that gives both figures, or their parts.
 
 ## Source
 
-Two intervals conflict only if they share no value. Of 104 pairs of like sentences that were judged
-in real documents 3 were errors (`bench/verdicts.jsonl`), so these are not compared.
+Two intervals conflict only if they share no value. Of 104 pairs of similar sentences judged in
+real documents 3 were errors (`bench/verdicts.jsonl`), so these are not compared.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""One utterance is quoted in two places, in other words.
+"""One quotation occurs in two places with different words.
 
 ## Why it matters
 
@@ -6,14 +6,14 @@ Quotation marks promise the speaker's own words, so one of the two quotations is
 
 ## What it leaves alone
 
-A fragment of the longer quotation; what an ellipsis or brackets mark as left out or put in; case,
-punctuation, small numbers in words or figures; tense and persons adapted outside the marks; two
-quotations in one paragraph; versions, translations and drafts that the text calls so; quotations
-that are given to two people, or to nobody, unless a chronology repeats one or one word differs of a
-long one; quotations that differ in more than two places or in more than two words of one place;
-titles, settings, code.
+Fragments of the longer quotation; omissions and additions marked by an ellipsis or brackets; case,
+punctuation, small numbers in words or figures; tense and person adapted outside the marks; two
+quotations in one paragraph; versions, translations and drafts that the text identifies; quotations
+attributed to two people or to nobody, unless a chronology repeats one, or a long one differs in a
+single word; quotations that differ in more than two places, or in more than two words in one
+place; titles, settings, code.
 
-Each difference is named. A third quotation with the words of one side settles which is right.
+Each difference is named. A third quotation with the words of one side shows which is right.
 
 ## Source
 

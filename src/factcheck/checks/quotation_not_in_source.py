@@ -1,14 +1,15 @@
-"""A quotation is not in the attached text of the source to which it is attributed.
+"""A quotation is not in the attached text of its source.
 
 ## Why it matters
 
-Quotation marks promise the source's own words, and here they can be looked up.
+Quotation marks promise the source's own words, and the attached text allows this to be checked.
 
 ## What it leaves alone
 
-Case, punctuation, dashes, hyphens, accents, white space, words parted at a line end, small numbers
-in words or figures; what an ellipsis or brackets mark as left out or put in; one or two words,
-which may be the author's own marks; sources whose text is not attached, or not in English.
+Case, punctuation, dashes, hyphens, accents, white space, words split at a line end, small numbers
+in words or figures; omissions and additions marked by an ellipsis or brackets; one or two words,
+which may be the author's own quotation marks; sources whose text is not attached or not in
+English.
 
 ## Source
 

@@ -1,14 +1,14 @@
-"""The text names, dates or spells a cited work otherwise than the list of references does.
+"""The text gives a cited work another name, date or spelling than the reference list.
 
 ## Why it matters
 
-One of the two is wrong, or the marker leads to another work than was meant.
+One of the two is wrong, or the marker leads to the wrong work.
 
 ## What it leaves alone
 
-Several works of one author and year; accents; years of first publication that the entry gives, too;
-surveys and reports that appeared after the year they are of; words beside the marker that are
-not said of the work; quotations; names that the entry has anywhere.
+Several works with the same author and year; accents; years of first publication that the entry
+also gives; surveys and reports published after the year they cover; words near the marker that do
+not refer to the work; quotations; names that occur anywhere in the entry.
 
 ## Source
 

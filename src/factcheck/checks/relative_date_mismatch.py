@@ -1,18 +1,18 @@
-"""A distance and the date told with it do not lead to the same day.
+"""A relative date and the absolute date given with it are different days.
 
 ## Why it matters
 
-Either the date or the distance is wrong, and a reader who counts on his fingers sees it.
+Either the date or the interval is wrong, and readers can calculate it.
 
 ## What it leaves alone
 
-Hedges ("about a month", "just two weeks" for fifteen days) and bounds ("less than three weeks");
-weeks, months and years that are merely rounded; events that have several dates; distances that any
-date given shortly before explains; dates too far from the sum to be a slip.
+Hedges ("about a month", "just two weeks" for fifteen days) and limits ("less than three weeks");
+rounded weeks, months and years; events with several dates; intervals that any date given shortly
+before explains; dates too far from the calculated day to be a typo.
 
 ## Source
 
-Calendar arithmetic on the proleptic Gregorian calendar, ISO 8601-1:2019.
+Calendar arithmetic in the proleptic Gregorian calendar, ISO 8601-1:2019.
 """
 
 from collections.abc import Iterator

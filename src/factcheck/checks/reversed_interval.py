@@ -1,19 +1,18 @@
-"""A stretch of time ends before it begins.
+"""A period ends before it begins.
 
 ## Why it matters
 
-One of the two dates is wrong, or they are swapped; a life that ends before its birth is copied into
-catalogues as it stands.
+One of the two dates is wrong, or they are swapped. Catalogues copy such dates of birth and death
+as they are.
 
 ## What it leaves alone
 
-Shortened years ("1946–7", "1999–02"); years before the common era; the night from the last of a
-month to the first; times past midnight; pages, scores, standards and lists that run backwards;
-quotations.
+Shortened years ("1946–7", "1999–02"); years BC; the night from the last day of a month to the
+first; times past midnight; pages, scores, standards and lists in reverse order; quotations.
 
 ## Source
 
-ISO 8601-1:2019, 5.5: the start of a time interval stands before its end.
+ISO 8601-1:2019, 5.5: the start of a time interval is before its end.
 """
 
 from collections.abc import Iterator

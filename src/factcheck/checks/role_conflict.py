@@ -1,21 +1,21 @@
-"""One person is given two offices that exclude each other.
+"""One person has two offices that exclude each other.
 
 ## Why it matters
 
-A deputy who is called minister, or a minister who is given another portfolio, is a mistake about
-a person that he notices first.
+The person concerned is the first to notice when a deputy is called minister, or a minister is
+given another portfolio.
 
 ## What it leaves alone
 
-Appointments, promotions and resignations that the text tells of near the person; acting, former,
-designate and honorary offices; two offices named at once; another country or no portfolio beside
-the one; offices that are mentioned more than a year apart.
+Appointments, promotions and resignations that the text mentions near the person; acting, former,
+designate and honorary offices; two offices named at once; the same office with another country or
+without a portfolio; offices that are mentioned more than a year apart.
 
 ## Source
 
-Rules of evidence of this project: only what cannot both be true; two offices mentioned within a
-year, if no change of office is mentioned near either. Where no year is given, the one must be
-mentioned between two mentions of the other, or with the same event.
+Rules of evidence of this project: two offices conflict if they are mentioned within a year and no
+change of office is mentioned near either. If no year is given, one office must be mentioned
+between two mentions of the other, or with the same event.
 """
 
 from collections.abc import Iterator

@@ -1,17 +1,18 @@
-"""Two words are written without the space between them.
+"""Two words are written without a space between them.
 
 ## Why it matters
 
-It is a slip in printing; readers stumble, and a search for either word misses the place.
+It is a typographical error; readers stumble, and searches for either word miss the place.
 
 ## What it leaves alone
 
-Words of the large English list; names and anything with a capital, a digit or a hyphen; pairs of
-which neither is a small word such as "of" or "to", since compounds are made so; pairs of which
-English makes words ("onchain", "builtin"), unless the document writes them apart elsewhere; words
-of other languages; quotations, code, headings and references; names of functions and options, by
-what touches them, and in a text that has several of these all but words with "the", "and", "are"
-and the like, of which no such name is made; a word that a slip in a frequent one explains as well.
+Words in the large English list; names and anything with a capital, a digit or a hyphen; pairs
+without a small word such as "of" or "to", because such pairs may be compounds; pairs that English
+combines ("onchain", "builtin"), unless the document separates them elsewhere; words of other
+languages; quotations, code, headings and references; names of functions and options, recognised by
+neighbouring characters; in a text with several of these, all pairs except those with "the", "and",
+"are" and similar words, which such names do not contain; words that are also one typo away from a
+frequent word.
 
 ## Source
 

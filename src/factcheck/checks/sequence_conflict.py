@@ -1,21 +1,21 @@
-"""One thing is told as before, after or during another, and their dates say otherwise.
+"""The text says that one event came before, after or during another, but the dates disagree.
 
 ## Why it matters
 
-Either a date or the word of order is wrong, and with it what caused what.
+Either a date or the word of order is wrong, and with it possibly cause and effect.
 
 ## What it leaves alone
 
-Sentences in which another clause may own a date; things announced, planned or denied; limits ("from
-20 May", "until after the vote"); distances ("two days before", "the day after"); other senses of
-the words ("named after", "before the court", "the following week"); quotations; days whose year is
-not written and that lie more than sixty days apart, times more than six hours apart; events whose
-date is in another sentence.
+Sentences in which the date may belong to another clause; announced, planned or denied events;
+limits ("from 20 May", "until after the vote"); intervals ("two days before", "the day after");
+other meanings of the words ("named after", "before the court", "the following week"); quotations;
+days without a year that are more than sixty days apart, and times more than six hours apart;
+events whose date is in another sentence.
 
 ## Source
 
 J. F. Allen, Maintaining knowledge about temporal intervals, Communications of the ACM 26 (11),
-1983: before, after and during as relations of intervals.
+1983: before, after and during as relations between intervals.
 """
 
 from collections.abc import Iterator

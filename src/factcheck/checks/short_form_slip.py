@@ -1,21 +1,21 @@
-"""A short form stands once with two letters swapped, or its letters are not those of its words.
+"""An abbreviation occurs once with two letters swapped, or its letters do not match its expansion.
 
 ## Why it matters
 
-The reader looks for a body or a thing that does not exist, or takes it for another one.
+Readers look for an organisation or thing that does not exist, or confuse it with another one.
 
 ## What it leaves alone
 
-Two short forms that one sentence names, that are both explained, or that differ in their first
-letter (YXDOMAIN, NXDOMAIN); what is met three times or more; plurals; words of three or four
-letters unless the usual one is explained, stands three times or more, and is no English word; of
-three letters only beside a word that stands beside the usual one, if that is not explained;
-names of standards whose letters are of no language (ISO).
+Two abbreviations that occur in one sentence, are both explained, or differ in the first letter
+(YXDOMAIN, NXDOMAIN); abbreviations that occur three times or more; plurals; words of three or four
+letters, unless the usual form is explained, occurs three times or more, and is not an English
+word; three-letter words, unless a neighbouring word is the same in both places or the usual form
+is explained; names of standards whose letters are not an abbreviation in any language (ISO).
 
 ## Source
 
-A short form is made of the first letters of its words, and keeps them (Chicago Manual of Style,
-17th ed., 10.2-10.4).
+An abbreviation consists of the first letters of its words (Chicago Manual of Style, 17th ed.,
+10.2-10.4).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,23 +1,23 @@
-"""A word that no list of English words holds lies one slip of the hand from a known one.
+"""A word is in no list of English words and is one typo away from a known word.
 
 ## Why it matters
 
-A misspelt word is the fault that readers see first, and a search for the word misses the place.
+Readers notice misspelled words first, and searches for the word miss the place.
 
 ## What it leaves alone
 
-Words written twice or more; every variety of English, and rare words; words that affixes or two
-known words explain, unless two letters are swapped or one is left out or doubled in a frequent
-word; names, and anything with a digit, a hyphen, an accent or, but for the first word of a
-sentence, a capital; words among words of another language; quotations, code, headings, tables and
-references; names of functions and options, by what touches them; of words of six letters or less
-all but such slips, unless the document itself writes the word that was meant.
+Words that occur twice or more; all varieties of English, and rare words; words formed with affixes
+or from two known words, unless two letters are swapped or one is omitted or doubled in a frequent
+word; names, and anything with a digit, a hyphen, an accent or a capital (except at the beginning
+of a sentence); words among words of another language; quotations, code, headings, tables and
+references; names of functions and options, recognised by neighbouring characters; words of six
+letters or fewer, except with such typos or if the document itself has the intended word.
 
 ## Source
 
 F. J. Damerau, A technique for computer detection and correction of spelling errors, Communications
-of the ACM 7 (3), 1964: one letter more, less, other, or two swapped make up most misspellings. The
-list of English words is SCOWL, sizes up to 80; frequent words are those of its sizes 10 and 20.
+of the ACM 7 (3), 1964: most misspellings add, omit or change one letter, or swap two. The list of
+English words is SCOWL, sizes up to 80; frequent words are those of its sizes 10 and 20.
 """
 
 from collections.abc import Iterator

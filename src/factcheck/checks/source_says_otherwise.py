@@ -1,21 +1,21 @@
-"""A figure, date or name is another one in the attached text of the source that it rests on.
+"""A figure, date or name contradicts the attached text of the source it is attributed to.
 
 ## Why it matters
 
-What is told after a source should be what the source tells, and here it can be looked up. Which of
-the two is true is another question, to which this gives no answer.
+A statement attributed to a source should agree with it, and the attached text allows this to be
+checked. The check does not say which of the two is true.
 
 ## What it leaves alone
 
-What the source does not tell, which `factcheck sources` lists; rounded figures, “about”, “more
-than”; dates told less closely than the source tells them; names told shorter; what the source tells
-of another year, part or kind; where two values of the source come as near; facts for which another
-source is named, too, whose text is not attached; texts that are not in English.
+Values that the source does not mention, which `factcheck sources` lists; rounded figures, “about”,
+“more than”; dates less precise than in the source; shortened names; values in the source for
+another year, part or category; cases in which two values in the source match equally well; facts
+that also name another source whose text is not attached; texts that are not in English.
 
 ## Source
 
-B. Borel, The Chicago Guide to Fact-Checking, 2nd ed., 2023: each fact is held against the source
-that it came from.
+B. Borel, The Chicago Guide to Fact-Checking, 2nd ed., 2023: each fact is checked against its
+source.
 """
 
 from collections.abc import Iterator

@@ -1,18 +1,18 @@
-"""A source came out before what it is cited for happened.
+"""A source was published before the event that it is cited for.
 
 ## Why it matters
 
-The work cannot tell it: the date, the year of the entry or the marker is wrong.
+The work cannot describe the event, so the date, the year of the entry or the marker is wrong.
 
 ## What it leaves alone
 
-Forecasts and plans; sources that are used, compared or followed in the sentence, or are what it
-tells of; web pages, which are updated; sentences with several dates or markers; a date that does
-not stand right in front of the marker; differences within one year.
+Forecasts and plans; sources that the sentence uses, compares, follows or describes; web pages,
+because they are updated; sentences with several dates or markers; dates that are not directly
+before the marker; differences of less than a year.
 
 ## Source
 
-A rule of our own: no work tells what happened after it came out.
+A rule of our own: no work describes what happened after its publication.
 """
 
 from collections.abc import Iterator

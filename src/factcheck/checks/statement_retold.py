@@ -1,15 +1,14 @@
-"""A summary and the text say the same, except for one date, time or count.
+"""A summary and the text differ only in one date, time or count.
 
 ## Why it matters
 
-Most readers see the summary only: the title, the excerpt, the opening. What it gives is what they
-come for, plan by and quote.
+Most readers see only the summary (the title, the excerpt, the opening), and act on it.
 
 ## What it leaves alone
 
-Two statements of the text, which are mostly parallels; statements that have other words or other
-numbers; numbers that count nothing (of figures, pages, versions); counts that differ by more than a
-typo or by two, or that both occur more than once.
+Two statements of the text, which usually describe parallel things; statements that differ in other
+words or numbers; numbers that are not counts (of figures, pages, versions); counts that differ by
+more than a typo or by two, or that both occur more than once.
 
 ## Source
 

@@ -1,21 +1,22 @@
-"""Parts do not add up to the total beside them; a share or a change is not what it is said to be.
+"""Parts do not add up to their total, or a share or change is calculated wrongly.
 
 ## Why it matters
 
-Anyone can calculate it again; one of the figures is wrong. Usually any of them can be: then the
-finding asks which. A repair is offered only where a single change makes all statements of the
-document agree, because another one confirms it: the same figure elsewhere, a second sum, a share.
+Anyone can repeat the calculation, and one of the figures is wrong. Usually it can be any of them;
+then the finding asks which one. There is a fix only if exactly one change makes all statements of
+the document agree, because another statement confirms it: the same figure elsewhere, a second sum,
+a share.
 
 ## What it leaves alone
 
 Open lists ("including"); "about"; parts that may overlap, and parts of parts ("100 of it"); lists
-that continue after their first "and"; a table with an opening balance above it that explains the
-difference; rows and columns that are not called totals; shares in words ("a third") or off by one;
-factors ("doubled"), products and formulas; a rise that may be one in rank; code.
+that continue after their first "and"; a table whose opening balance explains the difference; rows
+and columns that are not called totals; shares in words ("a third") or off by one; factors
+("doubled"), products and formulas; rises that may be in rank; code.
 
 ## Source
 
-Arithmetic; a share is compared to one unit of the last place that it is written with.
+Arithmetic; a share may differ by one unit of its last printed digit.
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,13 @@
-"""The same words are quoted twice, as said by two different people.
+"""The same quotation is attributed to two different people.
 
 ## Why it matters
 
-One of the two did not say it, or one repeats the other and the text hides that.
+Either one of them did not say it, or one repeats the other and the text does not say so.
 
 ## What it leaves alone
 
-Fewer than six words; speakers whom the text does not name beside their words; joint statements,
-slogans, mottos and versions that the text calls so; two quotations in one paragraph.
+Quotations of fewer than six words; speakers who are not named next to the words; joint statements,
+slogans, mottos and versions that the text identifies; two quotations in one paragraph.
 
 ## Source
 

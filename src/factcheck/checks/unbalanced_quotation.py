@@ -1,4 +1,4 @@
-"""A quotation is opened and never closed.
+"""A quotation has no closing mark.
 
 ## Why it matters
 
@@ -6,8 +6,8 @@ Readers cannot see where the speaker's words end and the author's begin.
 
 ## What it leaves alone
 
-Quotations that go on in the next paragraph, which opens with a mark again; apostrophes and single
-marks; signs of inches and minutes; code.
+Quotations that continue in the next paragraph, which begins with another opening mark; apostrophes
+and single quotation marks; signs for inches and minutes; code.
 
 ## Source
 

@@ -1,14 +1,14 @@
-"""A person is never introduced in full, or a surname is of two people and nothing tells which.
+"""A person is never named in full, or a family name may refer to either of two people.
 
 ## Why it matters
 
-The reader does not know who is meant.
+Readers do not know who is meant.
 
 ## What it leaves alone
 
-People who are named in full anywhere in the document; names that are widely known by themselves;
-people met once; names inside quotations. A surname of two people where a title stands with it, or
-where only one of them was named in full in the sentence before or in the paragraph.
+People who are named in full anywhere in the document; names that are widely known alone; people
+mentioned once; names inside quotations. For a family name shared by two people: mentions with a
+title, or where only one of them was named in full in the previous sentence or in the paragraph.
 
 ## Source
 

@@ -1,14 +1,14 @@
-"""A date is told as past and lies after the day of writing, or as to come and lies before it.
+"""A past event is dated after the day of writing, or a future event before it.
 
 ## Why it matters
 
-Either the date is wrong, often by last year's number in January, or by a month of the draft; or the
-document bears a wrong day.
+The date is wrong (often with last year's number in January, or the month of a draft), or the
+document has the wrong date.
 
 ## What it leaves alone
 
-Documents without a day; pages of an event, which bear the day of the event; what was planned,
-extended or updated; what somebody said at another time; days shortly before; quotations.
+Documents without a date; event pages, which have the date of the event; plans, extensions and
+updates; what somebody said at another time; days shortly before the day of writing; quotations.
 
 ## Source
 

@@ -1,13 +1,13 @@
-"""The chronology enters what the narrative does not tell.
+"""The chronology has an entry that the narrative does not mention.
 
 ## Why it matters
 
-Whoever completes a narrative from its chronology wants the list of what is still missing.
+It is useful to see which entries are missing when you complete a narrative from its chronology.
 
 ## What it leaves alone
 
-Documents of which no entry is told in the narrative: there the chronology stands alone. A
-chronology is a selection of its own, and so is the narrative: this is a list, never a fault.
+Documents whose narrative mentions none of the entries. A chronology and a narrative may contain
+different events, so this is a list of entries and not of errors.
 
 ## Source
 

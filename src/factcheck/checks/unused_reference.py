@@ -1,15 +1,15 @@
-"""The list of references has an entry at which nothing in the text points.
+"""An entry in the reference list is not cited in the text.
 
 ## Why it matters
 
-The sentence that it stood for may have been cut, or the marker lost.
+The sentence that cited it may have been deleted, or the marker lost.
 
 ## What it leaves alone
 
-Lists that may hold more than is cited ("Bibliography", "Sources", "Further reading", "Works
-consulted"); documents in which fewer than three entries are cited; a .bib (`--bib`) that several
-documents cite from, or of which nothing is cited, or all by `nocite`; entries on which a cited one
-draws (`crossref`).
+Lists that may contain uncited works ("Bibliography", "Sources", "Further reading", "Works
+consulted"); documents in which fewer than three entries are cited; a .bib file (`--bib`) that
+several documents use, or of which no entry is cited, or all with `nocite`; entries that a cited
+entry refers to (`crossref`).
 
 ## Source
 

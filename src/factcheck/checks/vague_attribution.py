@@ -1,18 +1,18 @@
-"""A statement is attributed to somebody who cannot be asked.
+"""A statement is attributed to an anonymous source.
 
 ## Why it matters
 
-A reader can neither weigh nor follow up what "sources" say; the words lend weight from nowhere.
+Readers can neither judge nor verify what "sources" say.
 
 ## What it leaves alone
 
-Unnamed people of a named body ("sources in the Treasury"), spokespersons, offices, letters and
-notes; passives whose doer goes without saying ("the crew were told", "was ordered to"); quotations,
-headings and references.
+Unnamed people from a named organisation ("sources in the Treasury"), spokespersons, offices,
+letters and notes; passives whose agent is obvious ("the crew were told", "was ordered to");
+quotations, headings and references.
 
 ## Source
 
-A rule of our own; the phrases are those that style guides of encyclopedias and newspapers warn of.
+A rule of our own, with phrases that style guides of encyclopedias and newspapers warn against.
 """
 
 from collections.abc import Iterator

@@ -1,20 +1,20 @@
-"""A weekday written next to a date is not the weekday of that date.
+"""A weekday does not match the date next to it.
 
 ## Why it matters
 
-One of the two is wrong, and any reader with a calendar can see it. A day without a year has that
-of its document; two such days near each other are compared in any year, and so are days counted
-from one of an event ("T-3 days, Monday").
+One of the two is wrong, and any reader with a calendar can see it. A day without a year takes the
+year of its document. Two such days near each other are compared in any year, as are days counted
+from one event ("T-3 days, Monday").
 
 ## What it leaves alone
 
-Weekdays apart from the date ("the Monday after 14 June"); quotations, and passages that are set off
-where they leave out the year; years that nothing close by fixes, or with a weekday that fits
-another year of the document; days before 15 October 1582; Julian weekdays up to 1753, and up to
-1923 where the document tells of that calendar or of those who kept it.
+Weekdays that are not part of the date ("the Monday after 14 June"); quotations, and passages that
+are set off and omit the year; years that nothing nearby determines, or with a weekday that fits
+another year of the document; days before 15 October 1582; Julian weekdays up to 1753, or up to
+1923 if the document mentions that calendar or those who used it.
 
-Either may be wrong. Where another mention of the event has that day, the weekday is to be
-corrected; where it has the nearest day with that weekday, the date.
+Either may be wrong. If another mention of the event has the same day, the fix changes the weekday;
+if it has the nearest day with that weekday, the fix changes the date.
 
 ## Source
 

@@ -1,4 +1,4 @@
-"""Citations: sources → files that reference managers and typesetters read."""
+"""Citation files for reference managers and typesetters."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -28,10 +28,10 @@ from factcheck.model import Source
 
 
 class Writer(Protocol):
-    """Sources → the text of a citation file."""
+    """A function from sources to the text of a citation file."""
 
     def __call__(self, sources: Iterable[Source], naming: Naming = ...) -> str:
-        """Return the file; `naming` says how its keys are made."""
+        """Return the text of the file, with keys made by `naming`."""
 
 
 CITATIONS: Mapping[str, Writer] = MappingProxyType(
@@ -45,7 +45,7 @@ CITATIONS: Mapping[str, Writer] = MappingProxyType(
         "codemeta": to_codemeta,
     }
 )
-"""The formats by name."""
+"""The writers of citation files, by name of the format."""
 
 __all__ = [
     "AS_THEY_ARE",

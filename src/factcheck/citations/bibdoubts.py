@@ -1,4 +1,4 @@
-"""What is likely wrong in a .bib that can be read: types that are none, entries named that are not.
+"""Probable errors in a valid .bib: unknown types, and references to entries that do not exist.
 
 Source: BibTeX 0.99d (btxdoc, 3.1); biblatex manual 3.20, 2.1 (types) and 2.2.3 (fields).
 """
@@ -13,13 +13,16 @@ from factcheck.citations.untex import evaluated
 
 _TYPES = lexicon.words("formats.bibtex types")
 _ALIKE = 0.8
-"""Likeness from which a word is taken for a slip of another."""
+"""Minimum similarity for a word to be a typo of another."""
 _DRAWN = ("crossref", "xref", "xdata")
-"""Fields that name entries which must be in the file."""
+"""Fields that name other entries of the file."""
 
 
 def doubtful_type(entry: BibEntry) -> Iterator[Fault]:
-    """Yield a fault if a type is none and like one; styles have types of their own."""
+    """Yield a fault if a type is unknown but similar to a known one.
+
+    Styles define their own types.
+    """
     if entry.kind in _TYPES:
         return
     near = difflib.get_close_matches(entry.kind, sorted(_TYPES), n=1, cutoff=_ALIKE)
@@ -29,7 +32,7 @@ def doubtful_type(entry: BibEntry) -> Iterator[Fault]:
 
 
 def orphans(file: BibFile) -> Iterator[tuple[BibEntry, Fault]]:
-    """Yield the entries that draw on one that the file does not have."""
+    """Yield the entries that refer to an entry that is not in the file."""
     for entry in file.entries:
         for name in _DRAWN:
             one = entry.field(name)

@@ -1,4 +1,4 @@
-"""What is wrong in an entry of a .bib: read sign by sign, where bibtexparser fails or is silent.
+"""Errors in an entry of a .bib, parsed character by character if bibtexparser fails or is silent.
 
 Source: BibTeX 0.99d, bibtex.web, sections 183-277 (how entries, fields and values are delimited:
 braces count even behind a backslash; a value in quotation marks ends at one outside of braces).
@@ -17,63 +17,63 @@ _SPACE = re.compile(r"\s*")
 _MARKS = re.compile(r"[{}\"]")
 _SWALLOWED = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
 _STRAY = re.compile(r"\s*(?:,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]|(}))")
-"""What shows that an entry was closed too early: more fields, or a brace that is left over."""
+"""Text that shows that an entry was closed too early: more fields, or an extra brace."""
 
 
 @frozen
 class Fault:
-    """Something wrong at a place."""
+    """An error with its place."""
 
     at: int
-    """Code points from the start of the file."""
+    """Offset in code points from the start of the file."""
     told: str
     breaks: bool = True
-    """The entry cannot be used."""
+    """Whether it makes the entry unusable."""
 
 
 class FaultError(Exception):
-    """Reading cannot go on."""
+    """An error after which parsing cannot continue."""
 
     def __init__(self, at: int, told: str) -> None:
-        """Keep the fault."""
+        """Store the fault."""
         super().__init__(told)
         self.fault = Fault(at, told)
 
 
 @define
 class Stretch:
-    """A part of a text that is read from left to right."""
+    """A part of a text that is parsed from left to right."""
 
     text: str
     at: int
     end: int
     words: list[re.Match[str]] = field(factory=list)
-    """The numbers and names of macros among the values passed."""
+    """The numbers and macro names among the values parsed so far."""
 
     def next(self) -> str:
-        """Move over white space and return the sign that stands there; empty at the end."""
+        """Skip white space, and return the next character; empty at the end."""
         found = _SPACE.match(self.text, self.at, self.end)
         self.at = found.end() if found else self.at
         return self.text[self.at : min(self.at + 1, self.end)]
 
     def passes(self, sign: str) -> bool:
-        """Move over a sign if it is the next one."""
+        """Skip a character if it is the next one, and return whether it was."""
         if self.next() != sign:
             return False
         self.at += 1
         return True
 
     def taken(self, pattern: re.Pattern[str]) -> str:
-        """Move over what a pattern matches and return its first group; empty if it does not."""
+        """Skip what a pattern matches, and return its first group; empty if it does not match."""
         found = pattern.match(self.text, self.at, self.end)
         self.at = found.end() if found else self.at
         return found[1] if found else ""
 
     def value(self, name: str) -> tuple[int, int]:
-        """Move over a value and return where it begins and ends.
+        """Skip a value, and return its start and end.
 
         Raises:
-            FaultError: it is none, or never closed; `name` is what the message calls it.
+            FaultError: There is no value, or it is never closed; the message calls it `name`.
         """
         self.next()
         start = self.at
@@ -97,7 +97,7 @@ class Stretch:
         self.at = word.end()
 
     def _delimited(self, close: str, name: str) -> None:
-        """Move behind the end of a value in braces or quotation marks."""
+        """Skip to after the end of a value in braces or quotation marks."""
         start, depth = self.at, 0
         for found in _MARKS.finditer(self.text, start + 1, self.end):
             sign, self.at = found[0], found.end()
@@ -113,22 +113,22 @@ class Stretch:
 
 @define
 class Walk:
-    """One entry, read sign by sign from behind its opening brace."""
+    """One entry, parsed character by character from after its opening brace."""
 
     stretch: Stretch
     opened: int
-    """Where its "@" stands."""
+    """Offset of its "@"."""
     close: str
     key: str = ""
     fields: list[BibField] = field(factory=list)
     faults: list[Fault] = field(factory=list)
 
     def read(self) -> None:
-        """Read key and fields; what is wrong with them is in `faults`."""
+        """Parse key and fields; their errors are added to `faults`."""
         self.key = self.stretch.taken(_KEY)
         try:
             if self.stretch.next() == "=" or not self.key:
-                raise FaultError(self.opened, "no key. Begin it as @article{key,")  # noqa: TRY301 - one place tells of all
+                raise FaultError(self.opened, "no key. Begin it as @article{key,")  # noqa: TRY301 - reported in one place
             self._fields()
         except FaultError as error:
             self.faults.append(error.fault)
@@ -157,7 +157,7 @@ class Walk:
         return name
 
     def _no_comma(self) -> None:
-        """Tell of a missing comma and read on, or give up where no field follows."""
+        """Report a missing comma and continue, or stop if no field follows."""
         if self.stretch.next() in ("", "@"):
             raise self._unclosed()
         at, text = self.stretch.at, self.stretch.text
@@ -172,7 +172,7 @@ class Walk:
         return self.stretch.text[self.stretch.at : self.stretch.at + 12].split("\n")[0]
 
     def _unclosed(self) -> FaultError:
-        """Tell of a last brace that is missing, where a value has swallowed what follows it too."""
+        """Return the error of a missing last brace, or of an unclosed value before it."""
         for one in self.fields:
             if _SWALLOWED.search(self.stretch.text, one.value_start, one.value_end):
                 told = f"the brace that opens '{one.name}' is never closed. Close it"
@@ -181,7 +181,7 @@ class Walk:
 
 
 def stray_behind(text: str, end: int) -> Fault | None:
-    """Return a fault if what looks like the rest of an entry stands behind its last brace."""
+    """Return a fault if text after the last brace looks like the rest of the entry."""
     stray = _STRAY.match(text, end)
     if stray and stray[1]:
         return Fault(stray.start(1), "a closing brace too many. Delete it", breaks=False)

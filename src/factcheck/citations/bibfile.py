@@ -1,7 +1,7 @@
-"""A .bib file as it is written: its entries and fields with their places, and what is wrong in it.
+"""A .bib file: its entries and fields with their places, and its errors.
 
-Every place is a range of code points of the file's text, so that a file can be changed where it
-must be and nowhere else.
+Every place is a range of code points of the file's text, so that only the necessary parts of a file
+are changed.
 """
 
 import bisect
@@ -24,62 +24,62 @@ class BibField:
     """One field of an entry."""
 
     name: str
-    """In lower case."""
+    """Name in lower case."""
     start: int
-    """Where its name begins."""
+    """Offset of its name."""
     value_start: int
     value_end: int
-    """The value with its delimiters."""
+    """End of the value, including its delimiters."""
 
 
 @frozen
 class BibEntry:
-    """One entry; of a broken one, as much as could be read."""
+    """An entry; a broken one contains what could be parsed."""
 
     kind: str
-    """In lower case."""
+    """Type in lower case."""
     key: str
     start: int
-    """Where its "@" stands."""
+    """Offset of its "@"."""
     end: int
-    """Behind its last brace; of a broken one, where reading goes on."""
+    """Offset after its last brace; for a broken entry, where parsing continues."""
     fields: tuple[BibField, ...] = ()
     is_broken: bool = False
 
     def field(self, *names: str) -> BibField | None:
-        """Return the first field that has one of the names, in the order of the names."""
+        """Return the first field with one of the names, in the order of the names."""
         known = {one.name: one for one in reversed(self.fields)}
         return next((known[name] for name in names if name in known), None)
 
 
 @frozen
 class BibFile:
-    """A file with its entries and the mistakes in it."""
+    """A file with its entries and errors."""
 
     path: str
     text: str = field(repr=False)
-    """Without the byte order mark; line ends as they are."""
+    """The text without the byte order mark, with its original line ends."""
     entries: tuple[BibEntry, ...] = field(default=(), repr=False)
-    """In order, broken ones too."""
+    """The entries in order, including broken ones."""
     strings: Mapping[str, str] = field(factory=dict, repr=False)
-    """Name of an @string in lower case → its raw value."""
+    """The raw value of each @string, by name in lower case."""
     problems: tuple[Problem, ...] = ()
     has_mark: bool = False
-    """A byte order mark stood before the text."""
+    """Whether a byte order mark precedes the text."""
     is_utf8: bool = True
 
     @property
     def good(self) -> tuple[BibEntry, ...]:
-        """The entries that are whole."""
+        """The entries without errors."""
         return tuple(entry for entry in self.entries if not entry.is_broken)
 
     def raw(self, one: BibField | None) -> str:
-        """Return the value of a field as it is written; empty for none."""
+        """Return the value of a field as written; empty if there is no field."""
         return self.text[one.value_start : one.value_end] if one else ""
 
     @cached_property
     def by_key(self) -> Mapping[str, BibEntry]:
-        """The entries by their keys; of two with one key the first."""
+        """The entries by key; the first of several with the same key."""
         return {entry.key: entry for entry in reversed(self.entries)}
 
     @cached_property
@@ -87,12 +87,12 @@ class BibFile:
         return line_starts(self.text)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of a code point, from 1."""
+        """Return line and column of an offset, both from 1."""
         return place_in(self._lines, offset)
 
 
 def line_starts(text: str) -> list[int]:
-    """Return where each line begins, as editors count them: U+2028 ends none."""
+    """Return the offset of each line as editors count them: U+2028 does not end a line."""
     return [0, *(found.end() for found in _LINE_END.finditer(text))]
 
 
@@ -103,7 +103,7 @@ def place_in(starts: list[int], offset: int) -> tuple[int, int]:
 
 
 def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
-    """Return text, whether a byte order mark was before it, and what is wrong with the bytes."""
+    """Return the text, whether a byte order mark preceded it, and problems with the bytes."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         wide = Problem(path, 1, 1, "the file is UTF-16. Save it as UTF-8")
         return data.decode("utf-16", errors="replace"), True, (wide,)
@@ -123,14 +123,14 @@ def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
 
 
 MOST_BIB = 64 * MEGABYTE
-"""Bytes of a .bib; one of 100,000 entries has some 40 million."""
+"""Maximum bytes of a .bib; one of 100,000 entries has about 40 million."""
 
 
 def bytes_of(path: str) -> bytes:
-    """Return what is in a file.
+    """Return the contents of a file.
 
     Raises:
-        UnreadableError: there is none, or it cannot be read.
+        UnreadableError: The file does not exist or cannot be read.
     """
     try:
         return read_limited(path, MOST_BIB)

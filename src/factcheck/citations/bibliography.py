@@ -1,4 +1,4 @@
-"""A person's own .bib beside what a document names: its entries win, under their own keys."""
+"""A user's own .bib beside the sources of a document: its entries and keys take precedence."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -17,7 +17,7 @@ _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
 
 @frozen
 class Bibliography:
-    """The entries of a .bib that are whole, read and indexed once for many documents."""
+    """The valid entries of a .bib, parsed and indexed once for many documents."""
 
     file: BibFile
 
@@ -36,10 +36,10 @@ class Bibliography:
         return Matcher(self.listed)
 
     def told(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        """Return the sources, in order; one that the .bib has is as the .bib tells it, by its key.
+        """Return the sources, in order; those in the .bib with its data and key.
 
-        What the .bib does not tell of it is taken from the document. Another work whose key the
-        .bib has for one of its own gets a free one.
+        Fields that are missing in the .bib are taken from the document. A different work whose key
+        is used in the .bib gets a new key.
         """
         found = [(source, self._matcher.find(source)) for source in sources]
         return tuple(
@@ -52,13 +52,13 @@ class Bibliography:
         return evolve(source, key=free_key(source.key, {key.casefold() for key in self.keys}))
 
     def with_mentions(self, dossier: Dossier, cited: Iterable[Citation] = ()) -> Dossier:
-        """Return a dossier whose sources have the entries that its text names, place by place.
+        """Return a dossier whose sources include the entries cited in its text, place by place.
 
-        Entries are named by their key ("[@moe2019]") or by their title.
+        Entries are identified by key ("[@moe2019]") or by title.
 
         Args:
-            dossier: Of the document.
-            cited: Its markers by key; those that its text does not show, too (LaTeX).
+            dossier: The dossier of the document.
+            cited: Its citations by key, including those that the text does not show (LaTeX).
         """
         known = {one.source.key: one.source for one in self.listed}
         found = mentioned(dossier.document, list(known.values()))
@@ -70,7 +70,7 @@ class Bibliography:
 
 
 def _merged(source: Source, own: Source) -> Source:
-    """Fill what a .bib leaves empty from the document's source."""
+    """Fill empty fields of a .bib entry from the document's source."""
     missing = {
         name: getattr(source, name)
         for name in (field.name for field in fields(Source))

@@ -1,8 +1,8 @@
-"""Reading a .bib: bibtexparser splits it; this finds the fields in its blocks, and the mistakes.
+"""Parsing of a .bib: bibtexparser splits it; this finds the fields in its blocks, and errors.
 
-bibtexparser keeps no place of a field, and takes what BibTeX would not: a value without a comma
-behind it, keys that differ in case alone. An entry that it cannot split, or splits otherwise than
-BibTeX would, is read again sign by sign.
+bibtexparser records no places of fields, and accepts what BibTeX rejects: a value without a comma
+after it, keys that differ only in case. An entry that it cannot split, or splits differently from
+BibTeX, is parsed again character by character.
 """
 
 import logging
@@ -34,20 +34,20 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
 _HIDDEN = re.compile(r"^[ \t]*(?=@\s*[A-Za-z][\w-]*\s*[{(])", re.MULTILINE)
-"""The head of an entry that bibtexparser takes for a comment: a space in it, a hyphen."""
+"""The head of an entry that bibtexparser treats as a comment, because of a space or hyphen."""
 _KEY = re.compile(r"[^\s,{}()=\"#%]+")
 _NAME = re.compile(r"[A-Za-z][^\s={},\"#()%']*")
 _PLAIN = re.compile(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-"""A value of one part, as most are."""
+"""A value of a single part, the usual case."""
 _SPACE = re.compile(r"\s*")
 _NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 
 
 def read_bib(path: str) -> BibFile:
-    """Read a .bib; what is wrong in it is in `problems`, and the good entries are there.
+    """Parse a .bib; `problems` contains the errors, and valid entries are included in any case.
 
     Raises:
-        UnreadableError: there is no such file, or it cannot be read.
+        UnreadableError: The file does not exist or cannot be read.
     """
     text, has_mark, problems = decoded(bytes_of(path), path)
     file = parse_bib(text, path)
@@ -56,7 +56,7 @@ def read_bib(path: str) -> BibFile:
 
 
 def parse_bib(text: str, path: str = "text.bib") -> BibFile:
-    """Read the text of a .bib; `path` is what the problems name."""
+    """Parse the text of a .bib; the problems refer to `path`."""
     reading = _Reading(text, path, line_starts(text))
     blocks = list(_placed(text))
     for (block, start), (_, end) in pairwise((*blocks, (None, len(text)))):
@@ -65,7 +65,7 @@ def parse_bib(text: str, path: str = "text.bib") -> BibFile:
 
 
 def _placed(text: str) -> Iterator[tuple["Block | None", int]]:
-    """Yield each block with where it begins; nothing in place of one behind a hidden head."""
+    """Yield each block with its offset; None for a block after a hidden head."""
     from bibtexparser.model import ImplicitComment, ParsingFailedBlock  # noqa: PLC0415 - late
 
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -77,7 +77,7 @@ def _placed(text: str) -> Iterator[tuple["Block | None", int]]:
             yield from ((None, start + head.end()) for head in _HIDDEN.finditer(raw))
         else:
             yield block, start
-        # What bibtexparser could not split may reach into the next block.
+        # A block that bibtexparser could not split may extend into the next one.
         at = start + (1 if isinstance(block, ParsingFailedBlock) else len(raw))
 
 
@@ -90,7 +90,7 @@ def _split(text: str) -> list["Block"]:
 
 @contextmanager
 def _unheard() -> Iterator[None]:
-    """Keep bibtexparser's log off the screen: what it says of a file is told as a problem."""
+    """Suppress the log of bibtexparser, because its errors are reported as problems."""
     logger, handler = logging.getLogger("bibtexparser"), logging.NullHandler()
     logger.addHandler(handler)
     try:
@@ -109,7 +109,7 @@ class _Reading:
     problems: list[Problem] = field(factory=list)
 
     def file(self) -> BibFile:
-        """Return what was read."""
+        """Return the parsed file."""
         self._twins()
         whole = BibFile(self.path, self.text, tuple(self.entries), self.strings)
         doubts = [(entry, fault) for entry in whole.good for fault in doubtful_values(whole, entry)]
@@ -122,7 +122,7 @@ class _Reading:
         return evolve(whole, problems=problems)
 
     def take(self, block: "Block | None", start: int, end: int) -> None:
-        """Take in a block; `end` is where the next one begins."""
+        """Add a block; `end` is the start of the next one."""
         from bibtexparser.model import Entry, ParsingFailedBlock, String  # noqa: PLC0415 - late
 
         whole = getattr(block, "ignore_error_block", None) or block
@@ -150,7 +150,7 @@ class _Reading:
             self._tell("@string", error.fault)
 
     def _fields(self, entry: "Entry", start: int) -> list[BibField] | None:
-        """Return the fields with their places; None if BibTeX would not read them so."""
+        """Return the fields with their places; None if BibTeX would parse them differently."""
         if not _KEY.fullmatch(entry.key):
             return None
         at = self.text.index(",", start) + 1 if entry.fields else start
@@ -186,7 +186,7 @@ class _Reading:
         self._entry(entry, walk.faults)
 
     def _entry(self, entry: BibEntry, faults: Sequence[Fault] = ()) -> None:
-        """Keep an entry and tell what is wrong with it."""
+        """Add an entry, and record its errors."""
         subject = f"entry '{entry.key}'" if entry.key else f"@{entry.kind}"
         stray = None if faults else stray_behind(self.text, entry.end)
         every = [*faults, *self._flaws(entry), *([stray] if stray else [])]
@@ -195,7 +195,7 @@ class _Reading:
         self.entries.append(evolve(entry, is_broken=any(fault.breaks for fault in every)))
 
     def _flaws(self, entry: BibEntry) -> Iterator[Fault]:
-        """Yield what does not break an entry: a field given twice, a type or macro that is none."""
+        """Yield faults that do not break an entry: a repeated field, an unknown type or macro."""
         yield from doubtful_type(entry)
         known: set[str] = set()
         for one in entry.fields:
@@ -221,7 +221,7 @@ class _Reading:
         self.problems.append(Problem(self.path, line, column, f"{subject}: {fault.told}"))
 
     def _twins(self) -> None:
-        """Break every entry whose key another has, be it in other case."""
+        """Mark every entry as broken whose key another one has, ignoring case."""
         first: dict[str, BibEntry] = {}
         for at, entry in enumerate(self.entries):
             other = first.setdefault(entry.key.casefold(), entry)

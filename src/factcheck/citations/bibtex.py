@@ -1,4 +1,4 @@
-"""Sources → BibTeX."""
+"""BibTeX and biblatex files."""
 
 from collections.abc import Iterable
 
@@ -19,19 +19,19 @@ def to_bibtex(
     undated: bool = True,
     own: BibFile | None = None,
 ) -> str:
-    """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser read alike.
+    """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser parse in the same way.
 
-    Classic types and fields, with `date`, `url`, `urldate`, `langid`, `entrysubtype` and `type`
-    added; entries in order of their keys. A source without a title is described in
-    square brackets; one without title, or author and date, is left out with a warning.
+    It uses the classic types and fields, and additionally `date`, `url`, `urldate`, `langid`,
+    `entrysubtype` and `type`. Entries are sorted by key. A source without a title is described in
+    square brackets; one with neither title nor author and date is left out with a warning.
 
     Args:
-        sources: In any order.
+        sources: The sources, in any order.
         naming: Makes the keys.
-        undated: Writes what has no date with `note = {n.d.}`, of which biber warns; False leaves
-            it out, unless it is a person's own entry.
-        own: A person's own file, whose entries are written as they stand in it, behind the
-            @strings that they use and before the entries on which they draw.
+        undated: Whether to write sources without a date, with `note = {n.d.}`, about which biber
+            warns; the user's own entries are always written.
+        own: The user's own file, whose entries are copied unchanged, after the @strings that they
+            use and before the entries that they refer to.
     """
     return _written(sources, PORTABLE, naming, undated=undated, own=own)
 
@@ -45,7 +45,7 @@ def to_biblatex(
 ) -> str:
     """Return a .bib in the dialect of biblatex: UTF-8, `journaltitle`, `date`, `@online`.
 
-    The arguments are those of `to_bibtex`; biblatex says itself that there is no date.
+    The arguments are those of `to_bibtex`; biblatex itself prints that there is no date.
     """
     return _written(sources, BIBLATEX, naming, undated=undated, own=own)
 
@@ -75,11 +75,11 @@ def _written(
 
 
 def _doubt(source: Source) -> str:
-    """Return a comment that names the fields which somebody should look at, and why."""
+    """Return a comment that names the uncertain fields, with the reason."""
     return f"% uncertain: {one_line(uncertainty(source))}\n" if source.uncertain else ""
 
 
 def written(source: Source, dialect: Dialect, layout: Layout) -> str:
-    """Return the entry of one source, under its own key; before it what is uncertain."""
+    """Return the entry of a source, with its own key, after a comment about uncertain fields."""
     kind, fields = entry(source, dialect)
     return _doubt(source) + block(kind, source.key, fields, layout)

@@ -1,4 +1,4 @@
-"""A .bib as a list of works that the markers of a document point into."""
+"""A .bib as a reference list for the citations of a document."""
 
 import re
 
@@ -11,15 +11,15 @@ _OPENED = re.compile(r"[{(]")
 
 
 def bib_list(file: BibFile, *, is_shared: bool = False) -> BibList:
-    """Return the entries of a .bib by their keys; broken ones too, but for those without a key.
+    """Return the entries of a .bib by key, including broken ones that have a key.
 
     Args:
-        file: As `read_bib` gives it.
+        file: The result of `read_bib`.
         is_shared: Whether several documents cite from it.
     """
     sources = {one.entry.start: one.source for one in listed_in(file)}
     items = [_item(file, entry, sources.get(entry.start)) for entry in file.entries if entry.key]
-    text = file.text.replace("\r\n", " \n").replace("\r", "\n")  # every place stays
+    text = file.text.replace("\r\n", " \n").replace("\r", "\n")  # all offsets are kept
     return BibList(SourceFile(file.path, text), tuple(items), is_shared)
 
 

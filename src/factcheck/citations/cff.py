@@ -1,4 +1,4 @@
-"""Sources → CITATION.cff, by which repositories and archives say how they are to be cited.
+"""CITATION.cff files, which tell repositories and archives how to cite a work.
 
 Source: Citation File Format 1.2.0, guide to the schema (Druskat and others, 2021).
 """
@@ -18,20 +18,20 @@ from factcheck.citations.tex import url
 from factcheck.model import OTHERS, Contributor, Edtf, Source
 
 _TYPES = lexicon.table("formats.cff types")
-"""Type of CSL → type of CFF; any other type is "generic"."""
+"""The CFF type of each CSL type; any other type is "generic"."""
 _NOBODY = ({"name": "anonymous"},)
-"""Stands for authors that nobody knows, whom a file must name. Source: the guide, "authors"."""
+"""Stands for unknown authors, since a file must have authors. Source: the guide, "authors"."""
 
 
 def to_cff(
     sources: Iterable[Source], naming: Naming = AS_THEY_ARE, *, main: Source | None = None
 ) -> str:
-    """Return a CITATION.cff: how the document is to be cited, and the works that it cites.
+    """Return a CITATION.cff: how to cite the document, and the works that it cites.
 
     Args:
-        sources: The document's own and those that it names; what lacks too much is left out.
-        naming: Puts them in order.
-        main: The document; otherwise a lone source is it.
+        sources: The document's own citation and its sources; incomplete ones are left out.
+        naming: Determines their order.
+        main: The document; by default the only source.
     """
     own, others = main_and_cited(sources, naming, main)
     whole: dict[str, Any] = {
@@ -98,7 +98,7 @@ def _reference(source: Source) -> Mapping[str, Any]:
 
 
 def _fits(name: str, value: Any) -> bool:
-    """True if the schema takes a value as that of a field; others are told in a note."""
+    """Return True if the schema accepts a value for a field; other values are put in a note."""
     pattern = _SHAPES.get(name)
     return pattern is None or bool(pattern.fullmatch(value))
 

@@ -1,4 +1,4 @@
-"""Sources → codemeta.json: a document and what it cites, in the terms of CodeMeta and schema.org.
+"""codemeta.json files: a document and its sources, in the terms of CodeMeta and schema.org.
 
 Source: CodeMeta 3.0, terms; schema.org, CreativeWork and its kinds (version 28).
 """
@@ -19,7 +19,7 @@ from factcheck.model import OTHERS, Contributor, Edtf, Source
 
 _CONTEXT = ("https://w3id.org/codemeta/3.0", "https://schema.org")
 _TYPES = lexicon.table("formats.schema types")
-"""Type of CSL → type of schema.org; any other is a "CreativeWork"."""
+"""The schema.org type of each CSL type; any other is a "CreativeWork"."""
 
 
 def to_codemeta(
@@ -28,9 +28,9 @@ def to_codemeta(
     """Return a codemeta.json: the document, with the works that it cites as `citation`.
 
     Args:
-        sources: The document's own and those that it names; what lacks too much is left out.
-        naming: Puts them in order.
-        main: The document; otherwise a lone source is it.
+        sources: The document's own citation and its sources; incomplete ones are left out.
+        naming: Determines their order.
+        main: The document; by default the only source.
     """
     own, others = main_and_cited(sources, naming, main)
     fields = _work(own) if own is not None else {"@type": "CreativeWork", "name": "Works cited"}
@@ -68,7 +68,7 @@ def _plain(value: Any) -> Any:
 
 
 def _whole(source: Source) -> Mapping[str, Any]:
-    """Return the journal, its volume and issue, or the book that a work is part of."""
+    """Return the containing work: a journal with volume and issue, or a book."""
     if not source.container:
         return {}
     if source.kind in ("chapter", "conference-paper"):
@@ -105,7 +105,7 @@ def _body(name: str) -> Mapping[str, str]:
 
 
 def _iso(date: Edtf | None) -> str:
-    """Return the date as ISO 8601 has it, of an interval its start."""
+    """Return the date in ISO 8601; for an interval, its start."""
     known = citable(date)
     start = ends(known)[0] if known is not None else None
     parts = (start.year, start.month, start.day) if start is not None else ()

@@ -1,4 +1,4 @@
-"""Sources → CSL-JSON, which Zotero, pandoc and every CSL processor read.
+"""CSL-JSON files, for Zotero, pandoc and every CSL processor.
 
 Source: Citation Style Language 1.0.2, appendices III and IV, and its schema of input data.
 """
@@ -18,20 +18,20 @@ from factcheck.citations.tex import url
 from factcheck.model import Edtf, Source
 
 _VARIABLES = lexicon.table("formats.csl variables")
-"""Field of biblatex → variable of CSL."""
+"""The CSL variable of each biblatex field."""
 _FIRST_SEASON = 20
 """CSL counts seasons from 1, EDTF from 21."""
 
 
 def to_csl_json(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
-    """Return a JSON array of CSL items in order of their keys; what lacks too much is left out."""
+    """Return a JSON array of CSL items, sorted by key; incomplete sources are left out."""
     known = keyed(citable_of(sources), naming)
     items = ",\n".join(_shown(item(source)) for source in known)
     return f"[\n{items}\n]\n" if items else "[]\n"
 
 
 def _shown(fields: Mapping[str, Any]) -> str:
-    """Return an item as JSON with a line for each field, so that a diff can be read."""
+    """Return an item as JSON with a line for each field, for readable diffs."""
     shown = [f"    {_json(name)}: {_json(value)}" for name, value in fields.items()]
     return "  {\n" + ",\n".join(shown) + "\n  }"
 
@@ -41,7 +41,7 @@ def _json(value: Any) -> str:
 
 
 def item(source: Source) -> Mapping[str, Any]:
-    """Return a source as an item of CSL, under its own key."""
+    """Return a source as a CSL item, with its own key."""
     words = {name: one_line(value) for name, value in _words(source).items()}
     fields: dict[str, Any] = {
         "id": source.key,
@@ -93,7 +93,7 @@ def _words(source: Source) -> dict[str, str]:
 
 
 def _custom(source: Source) -> Mapping[str, Any]:
-    """Return what CSL has no variable for, and which fields somebody should look at."""
+    """Return the data without a CSL variable, and the uncertain fields."""
     further = {name: value for name, value in source.further if name not in _VARIABLES}
     doubts = {"uncertain": ", ".join(source.uncertain), "doubts": "; ".join(source.doubts)}
     known = {**further, **{name: value for name, value in doubts.items() if value}}
@@ -101,7 +101,7 @@ def _custom(source: Source) -> Mapping[str, Any]:
 
 
 def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:
-    """Return a date in parts; seasons, and marks of the approximate and uncertain, are kept."""
+    """Return a date in parts; seasons and the marks for approximate and uncertain are kept."""
     known = citable(date)
     if known is None:
         return None

@@ -4,14 +4,15 @@ from factcheck.model import Edtf, EdtfError, Unit, spoken
 
 _COARSE = (Unit.DECADE, Unit.CENTURY)
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
-"""Code of EDTF → the name that RIS and print use."""
+"""The name of each EDTF season in RIS and print."""
 
 
 def citable(date: Edtf | None) -> Edtf | None:
-    """Return a date as a .bib can give it, or None.
+    """Return a date in a form that a .bib can contain, or None.
 
-    Times of day go, seasons become years, of an interval with an open end the known one stays:
-    a work that is dated "until May 2020" was finished then. Decades and centuries have no form.
+    Times of day are removed, seasons become years, and an interval with an open end becomes its
+    known end: a work dated "until May 2020" was finished then. Decades and centuries have no such
+    form.
     """
     if date is None:
         return None
@@ -37,16 +38,16 @@ def _plain(date: Edtf) -> Edtf | None:
 
 
 def season(date: Edtf | None) -> int | None:
-    """Return the code of the season, 21 to 24, of a date that is one; otherwise None."""
+    """Return the code, 21 to 24, of a date that is a season; otherwise None."""
     month = date.single.month if date and date.single else None
     return month if month in SEASONS else None
 
 
 def year_and_month(date: Edtf) -> tuple[int | None, int | None]:
-    """Return the year and the month of a citable date.
+    """Return the year and month of a citable date.
 
-    Of an interval the month is what both ends share, and the year that of its start, which biber
-    takes from the whole date, too.
+    For an interval, the month is the one that both ends share, and the year that of its start,
+    which biber also uses.
     """
     if not date.is_interval:
         return date.year, date.month
@@ -63,7 +64,7 @@ def ends(date: Edtf) -> tuple[Edtf, ...]:
 
 
 def in_words(date: Edtf | None) -> str:
-    """Return a date as print gives it: "May 2020", "Spring 2020"; empty if there is none."""
+    """Return a date as printed: "May 2020", "Spring 2020"; empty if there is none."""
     known = citable(date)
     if known is None:
         return ""

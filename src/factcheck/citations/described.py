@@ -1,7 +1,7 @@
-"""Titles for sources that have none: a description in square brackets.
+"""Titles for sources without one: a description in square brackets.
 
-Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title stands in square brackets); the words
-are those of the form, the speaker or body and the date, nothing else.
+Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title is in square brackets); the words are
+those of the form, the speaker or body and the date, nothing else.
 """
 
 import warnings
@@ -34,12 +34,12 @@ def described(source: Source) -> str:
 
 
 def is_citable(source: Source) -> bool:
-    """Say whether there is enough to cite: a title, or somebody and a date."""
+    """Return True if there is enough to cite: a title, or an author and a date."""
     return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
 
 
 def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
-    """Yield the sources that can be cited, and warn of each other one."""
+    """Yield the sources that can be cited, and warn about the others."""
     for source in sources:
         if is_citable(source):
             yield source
@@ -49,19 +49,19 @@ def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
 
 
 def whole_title(source: Source) -> str:
-    """Return the title or the description of a source with its subtitle, on one line."""
+    """Return the title or description of a source with its subtitle, on one line."""
     return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
 
 
 def main_and_cited(
     sources: Iterable[Source], naming: Naming, main: Source | None
 ) -> tuple[Source | None, list[Source]]:
-    """Return the work that a file is about and those that it cites, in the order of their keys.
+    """Return the main work of a file and the works that it cites, sorted by key.
 
     Args:
-        sources: What lacks too much to be cited is left out.
-        naming: Puts them in order.
-        main: The work itself; otherwise a lone source is it.
+        sources: The sources; incomplete ones are left out.
+        naming: Determines their order.
+        main: The main work; by default the only source.
     """
     known = keyed((source for source in sources if is_citable(source)), naming)
     own = main if main is not None else known[0] if len(known) == 1 else None
@@ -69,7 +69,7 @@ def main_and_cited(
 
 
 def is_dated(source: Source) -> bool:
-    """Say whether a source has a date that a .bib can give."""
+    """Return True if a source has a date that a .bib can contain."""
     return citable(source.date) is not None
 
 

@@ -1,4 +1,4 @@
-"""What a .bib says otherwise than a source, or does not say."""
+"""Differences between a .bib and a source: other or missing values."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,24 +17,24 @@ from factcheck.model import OTHERS, Edtf, Source
 from factcheck.model.works import is_one_container
 
 _INHERITING = ("crossref", "xdata")
-"""Fields that bring in others, so that what is not written here may be there."""
+"""Fields by which an entry inherits values that it does not contain itself."""
 _DATES = ("year", "month", "date")
 
 
 @frozen
 class _Fact:
-    """One thing that both may say."""
+    """A fact that an entry and a source may both state."""
 
     says: Callable[[Source], str]
     agree: Callable[[Source, Source], bool]
     fields: tuple[str, ...]
-    """Names under which a .bib has it, the usual one first."""
+    """Its field names in a .bib, the usual one first."""
 
 
 def changes(file: BibFile, habits: Habits, source: Source, one: Listed) -> list[Change]:
-    """Return the changes that make an entry say what the source says, in order of the file.
+    """Return the changes that make an entry agree with a source, in order of the file.
 
-    A source of which something was guessed changes nothing that somebody wrote.
+    A source with guessed fields changes nothing that a person wrote.
     """
     if source.uncertain:
         return []
@@ -50,7 +50,7 @@ def changes(file: BibFile, habits: Habits, source: Source, one: Listed) -> list[
 def _differences(
     file: BibFile, one: Listed, wanted: Mapping[str, str], source: Source
 ) -> Iterator[Change]:
-    """Yield a change for each field that says another thing than the source."""
+    """Yield a change for each field that contradicts the source."""
     for fact in _FACTS:
         present = one.entry.field(*fact.fields)
         value = next((wanted[name] for name in fact.fields if name in wanted), "")
@@ -59,7 +59,7 @@ def _differences(
 
 
 def _missing(one: Listed, wanted: Mapping[str, str], source: Source) -> Iterator[tuple[str, str]]:
-    """Yield each fact that the entry has nowhere, in the field that a new entry would have."""
+    """Yield each fact missing in the entry, with the field that a new entry would have."""
     for fact in _FACTS:
         is_there = one.entry.field(*fact.fields) or fact.says(one.source)
         if fact.says(source) and not is_there:
@@ -69,7 +69,7 @@ def _missing(one: Listed, wanted: Mapping[str, str], source: Source) -> Iterator
 def _dates(
     file: BibFile, one: Listed, wanted: Mapping[str, str], source: Source
 ) -> tuple[Sequence[Change], Fields]:
-    """Return the changes of the date's fields, and those fields that are missing."""
+    """Return the changes of the date's fields, and the missing ones."""
     ours, theirs = citable(source.date), citable(one.source.date)
     if ours is None:
         return (), []
@@ -78,7 +78,7 @@ def _dates(
         changed = _redated(file, one, wanted, ours) if more else ()
         return tuple(changed), list(_month(one.entry, wanted, ours)) if more else []
     if one.entry.field("date", "year"):
-        return (), []  # it has a date that cannot be read: "forthcoming"
+        return (), []  # it has an unparsable date: "forthcoming"
     return (), [(name, wanted[name]) for name in _DATES if name in wanted]
 
 
@@ -87,7 +87,7 @@ def _start(change: Change) -> int:
 
 
 def _redated(file: BibFile, one: Listed, wanted: Mapping[str, str], ours: Edtf) -> Iterator[Change]:
-    """Yield what makes the fields of the date that are there say another."""
+    """Yield the changes of the existing date fields to another date."""
     year, month = year_and_month(ours)
     values = {"date": f"{{{ours}}}", "year": f"{{{year}}}" if year else ""}
     for name in _DATES:
@@ -100,13 +100,13 @@ def _redated(file: BibFile, one: Listed, wanted: Mapping[str, str], ours: Edtf) 
 
 
 def _month(entry: BibEntry, wanted: Mapping[str, str], ours: Edtf) -> Iterator[tuple[str, str]]:
-    """Yield the month that a classic entry lacks beside its year."""
+    """Yield the month that is missing beside the year of a classic entry."""
     if entry.field("date", "month") is None and "month" in wanted and not ours.is_interval:
         yield "month", wanted["month"]
 
 
 def _says_more(ours: Edtf, theirs: Edtf) -> bool:
-    """Say whether a date contradicts another, or is finer than it."""
+    """Return True if a date contradicts another, or is more precise."""
     if not ours.overlaps(theirs):
         return True
     return theirs.contains(ours) and not ours.contains(theirs)
@@ -117,7 +117,7 @@ def _names(source: Source) -> str:
 
 
 def _same_people(source: Source, other: Source) -> bool:
-    """Compare family names; initials, and more authors than we know, are no difference."""
+    """Compare family names; initials, and additional authors, are not differences."""
     ours, theirs = _families(source), _families(other)
     return not ours or ours == theirs[: len(ours)]
 
@@ -135,7 +135,7 @@ def _same_title(source: Source, other: Source) -> bool:
 
 
 def _same_pages(source: Source, other: Source) -> bool:
-    """Compare first and last page; "127-36" is "127-136"."""
+    """Compare first and last page; "127-36" equals "127-136"."""
     ours, theirs = (re.split(r"[-–]+", one.pages.replace(" ", "")) for one in (source, other))
     return ours[0] == theirs[0] and (
         len(theirs) > len(ours) or (len(ours) == len(theirs) and ours[-1].endswith(theirs[-1]))

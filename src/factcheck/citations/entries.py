@@ -1,4 +1,4 @@
-"""Source → the type and the fields of its BibTeX entry, in either dialect."""
+"""The BibTeX type and fields of a source, in either dialect."""
 
 import re
 
@@ -30,20 +30,20 @@ LANGUAGES = lexicon.table("formats.languages")
 
 @frozen
 class Dialect:
-    """What differs between classic BibTeX and biblatex."""
+    """The differences between classic BibTeX and biblatex."""
 
     ascii_accents: bool
     container: str
     """Field of the journal or newspaper."""
     misc: str
-    """Entry type of what is neither article nor report."""
+    """Entry type of anything but articles and reports."""
     carrier: str
-    """Field of who carries a `misc`."""
+    """Field of the publisher of a `misc`."""
     kind: str
-    """Field of what sort of thing a `misc` is."""
+    """Field of the kind of a `misc`."""
     report: str
     legacy: bool
-    """Writes `year` and `month` beside `date`, and title and subtitle in one."""
+    """Whether to write `year` and `month` in addition to `date`, and title and subtitle as one."""
 
 
 PORTABLE = Dialect(True, "journal", "misc", "howpublished", "type", "techreport", True)  # noqa: FBT003
@@ -51,10 +51,10 @@ BIBLATEX = Dialect(False, "journaltitle", "online", "organization", "titleaddon"
 
 
 def entry(source: Source, dialect: Dialect) -> tuple[str, Fields]:
-    """Return the type and the fields of a source; values with their braces, months bare.
+    """Return the type and fields of a source; values with their braces, months as macros.
 
-    A source that lacks what its type demands (an article without date, a report without a body)
-    becomes a `misc`, which demands the least.
+    A source without data that its type requires (an article without a date, a report without an
+    organisation) becomes a `misc`, which requires least.
     """
     for fits, write in _DEMANDING:
         if fits(source):
@@ -138,7 +138,7 @@ def _book(source: Source, dialect: Dialect) -> tuple[str, Fields]:
         *_row(source, dialect),
         *_published(source, dialect),
     ]
-    # Of a book by its editors alone, biblatex has a type of its own.
+    # biblatex has a separate type for a book with editors only
     kind = "book" if credited(source) else "collection"
     return kind, _assembled(source, dialect, special)
 
@@ -159,7 +159,7 @@ def _part(source: Source, dialect: Dialect) -> tuple[str, Fields]:
 
 
 def _edition_in_words(edition: str) -> str:
-    """Return an edition for a type that has no field for it: "Edition 2", "Revised edition"."""
+    """Return an edition for a type without a field for it: "Edition 2", "Revised edition"."""
     known = edition_of(edition)
     if known.isdigit():
         return f"Edition {known}"
@@ -167,10 +167,10 @@ def _edition_in_words(edition: str) -> str:
 
 
 def _part_kind(source: Source, dialect: Dialect) -> str:
-    """Return the type of a part: biber demands an editor of a chapter in a collection.
+    """Return the type of a part; biber requires an editor for a chapter in a collection.
 
-    Where none is known, biblatex has `inbook`. Classic styles print no `booktitle` of that; theirs
-    of a conference is the one that prints all there is.
+    If none is known, biblatex has `inbook`. Classic styles print no `booktitle` for that type;
+    their type for conferences prints all fields.
     """
     if source.kind != "chapter":
         return "inproceedings"
@@ -192,7 +192,7 @@ _MASTERS = re.compile(r"(?i)m(?:aster|\.?\s?(?:a|sc|phil)\b)")
 
 
 def _row(source: Source, dialect: Dialect) -> Fields:
-    """Return the row of books that a work belongs to, and its number in it."""
+    """Return the series that a work belongs to, and its number in it."""
     return [
         ("series", _text(source.series, dialect)),
         ("number", _text(source.series_number if source.series else "", dialect)),
@@ -232,7 +232,7 @@ def _misc(source: Source, dialect: Dialect) -> Fields:
 
 
 def _carrier(source: Source) -> str:
-    """Return where a thing was put out, with volume and issue; not again who is its author."""
+    """Return where something was published, with volume and issue, unless that is the author."""
     authors = bodies(source)
     carriers = (source.container, source.publisher)
     body = next((part for part in carriers if part and part not in authors), "")
@@ -244,7 +244,7 @@ def _carrier(source: Source) -> str:
 
 
 def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
-    """Put the fields that all entries share around those of a type; empty ones go."""
+    """Combine the fields that all entries share with type-specific ones; drop empty ones."""
     accents = dialect.ascii_accents
     fields = [
         ("author", _people(credited(source), ascii_accents=accents)),

@@ -1,4 +1,4 @@
-"""Which claims rest on which source."""
+"""The sources on which each claim is based."""
 
 import bisect
 import csv
@@ -14,9 +14,9 @@ from factcheck.citations.plain import one_line
 from factcheck.model import Claim, Dossier, Span
 
 _SHOWN = 90
-"""Signs of a claim that the table shows."""
+"""Maximum characters of a claim in the table."""
 _FORMULA = tuple("=+-@＝＋－＠")
-"""What a spreadsheet would calculate: the cell gets an apostrophe before it.
+"""First characters that a spreadsheet would evaluate; such a cell gets an apostrophe before it.
 
 Source: OWASP, CSV Injection.
 """
@@ -24,28 +24,30 @@ Source: OWASP, CSV Injection.
 
 @frozen
 class Ground:
-    """A claim with what it rests on."""
+    """A claim with its sources."""
 
     path: str
     claim: Claim = field(repr=False)
     keys: tuple[str, ...] = ()
-    """Keys of the citation file, in order of the text; the document's own where it names none."""
+    """Keys in the citation file, in order of the text; the document's own key if no source is
+    named.
+    """
     voice: str = ""
-    """On whose word it stands, as the document puts it; empty for the author's."""
+    """To whom the claim is attributed, in the document's words; empty for the author."""
     uncited: tuple[str, ...] = ()
-    """Keys of sources that it rests on but that have not enough to be cited."""
+    """Keys of its sources that are too incomplete to cite."""
 
 
 def grounds(path: str, dossier: Dossier, names: Mapping[str, str]) -> tuple[Ground, ...]:
-    """Return the claims of a document in order, each with what it rests on.
+    """Return the claims of a document in order, each with its sources.
 
-    A claim rests on the source that it is attributed to, on those whose words stand in it, and on
-    those that a marker in it points at; otherwise on the document itself.
+    The sources of a claim are the one it is attributed to, those quoted in it, and those cited in
+    it; otherwise the document itself.
 
     Args:
-        path: Of the document.
-        dossier: Its claims, sources and markers.
-        names: Key of a source in the dossier → its key in the citation file.
+        path: Path of the document.
+        dossier: Its claims, sources and citations.
+        names: The key in the citation file of each source's key in the dossier.
     """
     finder = _Finder.of(dossier)
     own = dossier.record.source
@@ -63,7 +65,7 @@ def grounds(path: str, dossier: Dossier, names: Mapping[str, str]) -> tuple[Grou
 
 @frozen
 class _Finder:
-    """The sources of a dossier by where they stand."""
+    """The sources of a dossier, by place."""
 
     known: frozenset[str]
     starts: tuple[int, ...]
@@ -85,7 +87,7 @@ class _Finder:
         return cls(frozenset(source.key for source in named), starts, tuple(placed))
 
     def sources(self, claim: Claim) -> list[str]:
-        """Return the keys, in the dossier, of what a claim rests on."""
+        """Return the keys, in the dossier, of a claim's sources."""
         said = claim.attribution.source_key if claim.attribution else ""
         first = bisect.bisect_left(self.starts, claim.span.start)
         last = bisect.bisect_left(self.starts, claim.span.end)
@@ -107,7 +109,7 @@ def _voice(dossier: Dossier, claim: Claim) -> str:
 
 
 def in_json(found: Sequence[Ground]) -> str:
-    """Return the claims as JSON, version 1; fields are only ever added."""
+    """Return the claims as JSON, version 1; fields are only added."""
     whole = {"version": 1, "claims": [_fields(ground) for ground in found]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -128,7 +130,7 @@ def _fields(ground: Ground) -> Mapping[str, Any]:
 
 
 def in_csv(found: Sequence[Ground]) -> str:
-    """Return a row for each claim and key; a claim that rests on nothing citable has one, too."""
+    """Return a row for each claim and key; a claim without citable sources also has one."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(["path", "claim", "line", "date", "key", "voice", "says"])
@@ -145,12 +147,12 @@ def _cell(words: str) -> str:
 
 
 def in_text(found: Sequence[Ground]) -> str:
-    """Return the claims under the key that they rest on, for people."""
+    """Return the claims as text, grouped by key."""
     return "\n".join(_keyed(key, under) for key, under in _by_key(found))
 
 
 def _by_key(found: Sequence[Ground]) -> Iterator[tuple[str, list[Ground]]]:
-    """Yield each key with its claims, in order of the keys, and last what rests on none."""
+    """Yield each key with its claims, sorted, and finally the claims without a key."""
     for key in sorted({key for ground in found for key in ground.keys}):
         yield key, [ground for ground in found if key in ground.keys]
     none = [ground for ground in found if not ground.keys]
@@ -177,4 +179,4 @@ def _row(ground: Ground, *, with_path: bool) -> str:
 GROUNDS: Mapping[str, Callable[[Sequence[Ground]], str]] = MappingProxyType(
     {"text": in_text, "json": in_json, "csv": in_csv}
 )
-"""The formats by name."""
+"""The writers of this list, by name of the format."""

@@ -1,4 +1,4 @@
-"""The habits of a .bib: how its entries are laid out and which dialect they speak."""
+"""The style of a .bib: the layout and dialect of its entries."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,21 +15,21 @@ _BIBLATEX_FIELDS = frozenset({"journaltitle", "location", "eventtitle"})
 _BIBLATEX_KINDS = frozenset({"online", "report", "thesis", "mvbook", "collection"})
 _CLASSIC_FIELDS = frozenset({"journal", "year", "month", "address", "school"})
 _MOST = 0.6
-"""Share of the entries that must align their signs for this to be a habit."""
+"""Minimum share of entries with aligned equals signs for alignment to be a habit."""
 
 
 @frozen
 class Habits:
-    """How new entries of a file are written."""
+    """The style for new entries of a file."""
 
     layout: Layout
     dialect: Dialect
     between: str
-    """What stands between two entries."""
+    """Text between two entries."""
 
 
 def habits_of(file: BibFile) -> Habits:
-    """Return the habits of the entries that are whole; of an empty file, those of a new one."""
+    """Return the style of the valid entries; for an empty file, the default."""
     newline = _newline(file.text)
     own = Layout(newline=newline, trailing_comma=False)
     dialect = _dialect(file)
@@ -56,7 +56,7 @@ def habits_of(file: BibFile) -> Habits:
 
 
 def _newline(text: str) -> str:
-    """Return the line end that most lines have."""
+    """Return the line end of most lines."""
     both, feeds = text.count("\r\n"), text.count("\n")
     if both * 2 > feeds:
         return "\r\n"
@@ -64,7 +64,7 @@ def _newline(text: str) -> str:
 
 
 def _dialect(file: BibFile) -> Dialect:
-    """Return biblatex where its own words outnumber the classic ones; UTF-8 where the file is."""
+    """Return biblatex if its own words outnumber the classic ones, in UTF-8 if the file is."""
     names = Counter(one.name for entry in file.good for one in entry.fields)
     new = sum(names[name] for name in sorted(_BIBLATEX_FIELDS))
     new += sum(entry.kind in _BIBLATEX_KINDS for entry in file.good)
@@ -75,7 +75,7 @@ def _dialect(file: BibFile) -> Dialect:
 
 
 def _often(values: Iterable[_T]) -> _T | None:
-    """Return the value that is met most often, of equals the first."""
+    """Return the most frequent value, or the first of several."""
     counted = Counter(values).most_common(1)
     return counted[0][0] if counted else None
 
@@ -86,7 +86,7 @@ def _is_habit(answers: Iterable[bool]) -> bool:
 
 
 def line_start(file: BibFile, offset: int) -> int:
-    """Return where the line of an offset begins."""
+    """Return the offset of the line that contains an offset."""
     begins = file.text.rfind("\n", 0, offset) + 1
     return max(file.text.rfind("\r", begins, offset) + 1, begins)
 
@@ -110,7 +110,7 @@ def _gap(file: BibFile, one: BibField) -> str:
 
 
 def _columns(file: BibFile, entry: BibEntry) -> frozenset[int]:
-    """Return the columns, from 0, at which the signs "=" of an entry stand."""
+    """Return the columns, from 0, of the equals signs in an entry."""
     return frozenset(_equals(file, one) - line_start(file, one.start) for one in entry.fields)
 
 
@@ -130,7 +130,7 @@ def _case(file: BibFile, entry: BibEntry) -> str:
 
 
 def _gaps(file: BibFile) -> Iterator[str]:
-    """Yield the empty lines between two entries, two at most."""
+    """Yield the empty lines between two entries, at most two."""
     for one, other in zip(file.entries, file.entries[1:], strict=False):
         between = file.text[one.end : other.start]
         if between.isspace():

@@ -1,8 +1,8 @@
-"""Fields that an entry has from others: `crossref` and `xdata`.
+"""Fields that an entry inherits from others: `crossref` and `xdata`.
 
-Source: BibTeX 0.99d (btxdoc, 2.2: a field that is missing is that of the entry which `crossref`
-names); biblatex manual 3.20, 2.4.1.1 and appendix B (the title of the whole is the `booktitle` of
-its part), 3.13.6 (`xdata`).
+Source: BibTeX 0.99d (btxdoc, 2.2: a missing field is that of the entry which `crossref` names);
+biblatex manual 3.20, 2.4.1.1 and appendix B (the title of the whole is the `booktitle` of its
+part), 3.13.6 (`xdata`).
 """
 
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ from factcheck.citations.untex import evaluated
 
 _PARTS = lexicon.words("formats.bibtex parts")
 _OWN = lexicon.words("formats.bibtex own fields")
-"""Fields that a part does not have from its whole."""
+"""Fields that a part does not inherit from its whole."""
 _DEEPEST = 5
-"""Entries that draw on each other in a row, so that two that name each other come to an end."""
+"""Maximum depth of inheritance, which ends cycles."""
 
 
 def raw_in(file: BibFile, entry: BibEntry, *names: str, depth: int = 0) -> str:
-    """Return the value of the first of some fields that an entry has, or has from another.
+    """Return the value of the first of some fields that an entry has or inherits.
 
     Its own fields come first, in the order of the names.
     """
@@ -37,7 +37,7 @@ def raw_in(file: BibFile, entry: BibEntry, *names: str, depth: int = 0) -> str:
 def _parents(
     file: BibFile, entry: BibEntry, names: tuple[str, ...]
 ) -> Iterator[tuple[BibEntry, tuple[str, ...]]]:
-    """Yield the entries on which one draws, each with the names of the fields wanted there."""
+    """Yield the entries from which one inherits, each with the names of the fields to look up."""
     for key in _keys(file, entry, "xdata"):
         yield file.by_key[key], names
     for key in _keys(file, entry, "crossref"):

@@ -1,4 +1,4 @@
-"""Keys of a citation file: those the sources bring, made fit for every tool and unique."""
+"""Keys of a citation file: those of the sources, made unique and valid in every tool."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,16 +18,16 @@ class Naming:
     """How the keys of a citation file are made."""
 
     template: KeyTemplate | None = None
-    """None keeps the keys that the sources bring."""
+    """The template for keys; None keeps the keys of the sources."""
     kept: frozenset[str] = frozenset()
-    """Keys of a person's own bibliography, which stay as they are."""
+    """Keys of the user's own bibliography, which are not changed."""
     taken: frozenset[str] = frozenset()
     """Keys, casefolded, that no source may get."""
     settled: frozenset[str] = frozenset()
-    """Keys that works have already in the file that is written; they stay, though taken."""
+    """Keys of works that are already in the output file; these works keep them."""
 
     def key(self, source: Source) -> str:
-        """Return the key of a source, before others are looked at."""
+        """Return the key of a source, before it is made unique."""
         if source.key in self.kept | self.settled:
             return source.key
         return self.template.key(source) if self.template else _fit(source)
@@ -37,22 +37,22 @@ AS_THEY_ARE = Naming()
 
 
 def keyed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> tuple[Source, ...]:
-    """Return the sources with unique keys, in order of their keys.
+    """Return the sources with unique keys, sorted by key.
 
-    Without a template a key is `[a-z][a-z0-9_]*`, and one that is fit stays as it is. The same
-    source met twice is kept once. Of several sources with one key, all but the first in order of
-    their content get a letter, so that the order in which they are given does not matter.
+    Without a template a key is `[a-z][a-z0-9_]*`, and a valid one is unchanged. Duplicate sources
+    are removed. Of several sources with the same key, all but the first in order of their content
+    get a letter, so that the input order does not matter.
     """
     return tuple(sorted((source for _, source in _named(sources, naming)), key=_key))
 
 
 def keys_of(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> dict[Source, str]:
-    """Return the key under which each source is written; places in a text are left out."""
+    """Return the key of each source in the output; places in a text are ignored."""
     return {evolve(source, span=None): named.key for source, named in _named(sources, naming)}
 
 
 def _named(sources: Iterable[Source], naming: Naming) -> Iterator[tuple[Source, Source]]:
-    """Yield each source once, with itself under its new key; a person's own keys first."""
+    """Yield each source once, with a copy that has the new key; the user's own keys come first."""
     taken = set(naming.taken)
     own: set[str] = set()
     for source in _ordered(sources, naming):
@@ -78,7 +78,7 @@ def _fit(source: Source) -> str:
 
 
 def _ordered(sources: Iterable[Source], naming: Naming) -> Iterator[Source]:
-    """Yield each source once, by key, then date and title, then everything else."""
+    """Yield each source once, sorted by key, then date and title, then everything else."""
 
     def place(source: Source) -> tuple[bool, str, str, str]:
         is_kept = source.key in naming.kept | naming.settled

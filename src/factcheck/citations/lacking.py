@@ -1,4 +1,4 @@
-"""What a source that cannot be cited lacks."""
+"""Missing data of a source that cannot be cited."""
 
 from factcheck.citations.described import is_citable, is_dated
 from factcheck.citations.names import credited
@@ -6,13 +6,13 @@ from factcheck.model import Source
 
 
 def lacking(source: Source, *, dated: bool = False) -> tuple[str, ...]:
-    """Return the parts that are missing: title, author, date; empty where enough is known.
+    """Return the missing parts: title, author, date; empty if there is enough.
 
-    Enough is a title, or somebody who stands for the source and a date.
+    A title is enough, and so are an author or other responsible party and a date.
 
     Args:
-        source: Of a document.
-        dated: Whether a date is needed with a title, too, as a .bib needs one.
+        source: A source of a document.
+        dated: Whether a date is required in addition to a title, as in a .bib.
     """
     if is_citable(source):
         return ("date",) if dated and not is_dated(source) else ()

@@ -1,4 +1,4 @@
-"""How a .bib is laid out: indents, alignment, delimiters, letter case."""
+"""The layout of a .bib: indentation, alignment, delimiters, case."""
 
 from typing import TYPE_CHECKING
 
@@ -10,26 +10,26 @@ if TYPE_CHECKING:
 _GAP = " "
 """What bibtexparser writes on both sides of "="."""
 Fields = list[tuple[str, str]]
-"""(name, value with its braces, or a bare macro) in the order in which they are written."""
+"""(name, value with its braces, or a macro without), in output order."""
 
 
 @frozen
 class Layout:
-    """The habits of one file."""
+    """The style of one file."""
 
     indent: str = "  "
     gap: str = " "
-    """What stands on both sides of "="."""
+    """Text on both sides of "="."""
     aligned: bool = True
-    """The signs "=" of an entry stand below each other."""
+    """Whether the equals signs of an entry are aligned."""
     column: int = 0
-    """Least width of a name, where a file aligns all its signs at one column."""
+    """Minimum width of a name, if a file aligns all its equals signs in one column."""
     trailing_comma: bool = False
     quoted: bool = False
-    """Values stand in quotation marks, unless they hold one."""
+    """Whether values are in quotation marks, unless they contain one."""
     upper_fields: bool = False
     kind_case: str = "lower"
-    """Of the type: lower, upper or capital."""
+    """Case of the type: lower, upper or capital."""
     newline: str = "\n"
 
 
@@ -51,7 +51,7 @@ def block(kind: str, key: str, fields: Fields, layout: Layout) -> str:
 
 
 def _format(layout: Layout, width: int) -> "BibtexFormat":
-    """Return bibtexparser's words for a layout; gaps other than a space it has none for."""
+    """Return bibtexparser's format for a layout; it supports no gap other than a space."""
     from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - only citing needs it
 
     style = BibtexFormat()  # type: ignore[no-untyped-call]
@@ -62,7 +62,7 @@ def _format(layout: Layout, width: int) -> "BibtexFormat":
 
 
 def field_line(name: str, value: str, layout: Layout, width: int = 0) -> str:
-    """Return one field without the comma behind it."""
+    """Return one field without the comma after it."""
     shown = _shown(name, layout)
     return f"{layout.indent}{shown:{width}}{layout.gap}={layout.gap}{delimited(value, layout)}"
 
@@ -72,7 +72,7 @@ def _shown(name: str, layout: Layout) -> str:
 
 
 def delimited(value: str, layout: Layout) -> str:
-    """Return a value with the delimiters of the file."""
+    """Return a value with the delimiters that the file uses."""
     is_braced = value.startswith("{") and value.endswith("}")
     if layout.quoted and is_braced and '"' not in value:
         return f'"{value[1:-1]}"'

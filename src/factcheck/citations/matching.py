@@ -1,8 +1,9 @@
-"""Which entry of a .bib is which source of a document.
+"""Matching of .bib entries and sources of a document.
 
-Two are the same work by their DOI, or if nothing tells them apart (`model/works.py`) and they share
-a key, an address, or a title with year and first author; what has no title is known by its day with
-outlet or author. A key alone proves nothing: "roe2020news" may be many things.
+Two are the same work if they share a DOI, or if they share a key, an address, or a title with year
+and first author, and nothing distinguishes them (`model/works.py`). A source without a title is
+identified by its day with outlet or author. A key alone proves nothing: "roe2020news" may be many
+things.
 """
 
 import re
@@ -23,19 +24,19 @@ _ADDRESS = re.compile(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
 
 @define
 class Matcher:
-    """Finds the entry of a source."""
+    """Finds the .bib entry of a source."""
 
     listed: Sequence[Listed]
     _index: dict[tuple[str, ...], list[Listed]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        """Index the entries once."""
+        """Index the entries."""
         for one in self.listed:
             for mark in (*_marks(one.source), ("titled", _whole_title(one.source))):
                 self._index.setdefault(mark, []).append(one)
 
     def find(self, source: Source) -> Listed | None:
-        """Return the entry of a source, or None where none, or more than one, fits."""
+        """Return the entry of a source; None if no entry matches, or several do."""
         for mark in _marks(source):
             fitting = [one for one in self._index.get(mark, ()) if _fits(mark, source, one.source)]
             if len(fitting) == 1:
@@ -45,14 +46,14 @@ class Matcher:
         return alike[0] if len(alike) == 1 else None
 
     def of_another_year(self, source: Source) -> Listed | None:
-        """Return the only entry of the same authors and title that has another year."""
+        """Return the only entry with the same authors and title but another year."""
         undated = evolve(source, date=None)
         same = [one for one in self._titled(source) if may_be_one_work(undated, one.source)]
         others = [one for one in same if _year(one.source) and _year(source)]
         return others[0] if len(others) == 1 and not self.find(source) else None
 
     def _titled(self, source: Source) -> list[Listed]:
-        """Return the entries of the same title and first author, whatever their years."""
+        """Return the entries with the same title and first author, in any year."""
         title = _whole_title(source)
         if not source.title or not source.authors or not title:
             return []
@@ -61,7 +62,7 @@ class Matcher:
 
 
 def twins(listed: Sequence[Listed]) -> Iterator[tuple[Listed, Listed, str]]:
-    """Yield pairs of entries that are one work: by their DOI, or title, first author and year."""
+    """Yield pairs of entries of one work: same DOI, or same title, first author and year."""
     first: dict[tuple[str, ...], Listed] = {}
     told: set[tuple[str, str]] = set()
     for one in listed:
@@ -85,7 +86,7 @@ def _twin_marks(source: Source) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _may_be_one(one: Source, other: Source) -> bool:
-    """True if nothing tells two entries apart: no other edition, volume, pages or DOI."""
+    """Return True if nothing distinguishes two entries: edition, volume, pages or DOI."""
     names = (*_TELLING_APART, "doi")
     both = [(getattr(one, name), getattr(other, name)) for name in names]
     return one.kind == other.kind and all(
@@ -103,7 +104,7 @@ def _whole_title(source: Source) -> str:
 
 
 def _marks(source: Source) -> Iterator[tuple[str, ...]]:
-    """Yield what a source can be known by, the surest first."""
+    """Yield the features that identify a source, most reliable first."""
     if source.doi:
         yield "doi", source.doi.strip().casefold()
     if source.key:
@@ -118,7 +119,7 @@ def _marks(source: Source) -> Iterator[tuple[str, ...]]:
 
 
 def _fits(mark: tuple[str, ...], source: Source, other: Source) -> bool:
-    """Say whether what two sources share makes them one."""
+    """Return True if the shared feature of two sources makes them the same work."""
     if mark[0] == "day":
         return not source.title or source.title.startswith("[")
     is_one = mark[0] == "doi" or may_be_one_work(_described(source), _described(other))
@@ -132,7 +133,7 @@ def _described(source: Source) -> Source:
 
 
 def _one_author(source: Source, other: Source) -> bool:
-    """Say whether the first authors share a name, whichever of it stands first."""
+    """Return True if the first authors share a name, in any order."""
     one, two = (_first_words(which) for which in (source, other))
     return not one or not two or bool(one & two)
 
@@ -144,7 +145,7 @@ def _first_words(source: Source) -> set[str]:
 
 
 def folded_words(text: str) -> str:
-    """Return the letters and digits of a text in lower case; those of other scripts as they are."""
+    """Return the letters and digits of a text in lower case; other scripts are unchanged."""
     return folded(text) or "".join(char for char in text.casefold() if char.isalnum())
 
 
@@ -154,7 +155,7 @@ def _year(source: Source) -> str:
 
 
 def first_author(source: Source) -> str:
-    """Return the folded family name, or body, that stands first."""
+    """Return the folded family name, or organisation, of the first author."""
     names = credited(source) or source.editors
     first = names[0] if names else None
     return folded_words(first.literal or first.family or first.given) if first else ""
@@ -171,6 +172,6 @@ def _article_off(name: str) -> str:
 
 
 def bare_address(url: str) -> str:
-    """Return an address without scheme, "www." and last slash, in lower case before the path."""
+    """Return an address without scheme, "www." and final slash, in lower case before the path."""
     host, slash, path = _ADDRESS.sub("", url.strip()).partition("/")
     return host.lower() + slash * bool(path) + path.rstrip("/")

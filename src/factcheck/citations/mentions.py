@@ -1,4 +1,4 @@
-"""Where a document names the entries of a person's .bib: by their keys or by their titles."""
+"""Mentions in a document of entries of a user's .bib, by key or by title."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,11 +10,11 @@ from factcheck.model import Document, Source, Span, key_marks
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 3
 _LEAST_SIGNS = 12
-"""Words, and signs of them all, from which a title is not met by chance."""
+"""Minimum words, and minimum characters in total, of a title that is not found by chance."""
 
 
 def mentioned(document: Document, known: Sequence[Source]) -> tuple[Source, ...]:
-    """Return a source for each place that names one of the known, in order of the text."""
+    """Return a source for each place that names one of the known sources, in order of the text."""
     found = [*_by_key(document.text, known), *_by_title(document.text, known)]
     placed = {(source.key, source.span): source for source in found}
     return tuple(sorted(placed.values(), key=_place))

@@ -1,7 +1,7 @@
-"""Entries of a .bib that are one work → one entry, which has what either of them says.
+"""Merging of .bib entries for one work into an entry with all their fields.
 
-The first one stays as it is and gets the fields that only the second has, and the second's key as
-another name (`ids`, which biblatex and biber follow), so that no marker is left without its entry.
+The first entry stays and gets the fields that only the second has, and the second's key as an alias
+(`ids`, which biblatex and biber follow), so that every citation still has its entry.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,17 +19,17 @@ from factcheck.citations.verbatim import named_by
 
 @frozen
 class Merger:
-    """What became of a file whose doubles were merged."""
+    """The result of merging the duplicates of a file."""
 
     text: str
     pairs: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
-    """(key that stays, key that went, fields in which they differed and the first one's stayed)."""
+    """(kept key, removed key, fields that differed and were taken from the first entry)."""
     kept: tuple[tuple[str, str], ...] = ()
-    """(key, key) of entries that stay two, since another entry names the second."""
+    """(key, key) of entries that were not merged because another entry refers to the second."""
 
 
 def merged(file: BibFile) -> Merger:
-    """Return the text of a .bib in which entries that are one work are one entry."""
+    """Return the text of a .bib after merging entries for the same work."""
     named = {key for entry in file.good for key in named_by(file, entry)}
     layout = habits_of(file).layout
     gone: set[str] = set()
@@ -38,7 +38,7 @@ def merged(file: BibFile) -> Merger:
     for one, other, _ in twins(listed_in(file)):
         first, second = one.entry, other.entry
         if gone & {first.key, second.key}:
-            continue  # of three alike two are merged in one run
+            continue  # of three equal entries, one run merges two
         if second.key in named:
             kept.append((first.key, second.key))
             continue
@@ -49,7 +49,7 @@ def merged(file: BibFile) -> Merger:
 
 
 def _only_in(file: BibFile, second: BibEntry, first: BibEntry) -> Fields:
-    """Return the fields that only the second has, and its key as another name of the first."""
+    """Return the fields that only the second has, and its key as an alias of the first."""
     fields = [
         (one.name, file.raw(one)) for one in second.fields if first.field(*_same(one.name)) is None
     ]
@@ -62,7 +62,7 @@ _SAME = (
     ("date", "year"),
     ("number", "issue"),
 )
-"""Names under which a .bib has one thing."""
+"""Field names with the same meaning."""
 
 
 def _same(name: str) -> Sequence[str]:
@@ -77,7 +77,7 @@ def _differ(file: BibFile, first: BibEntry, second: BibEntry) -> Iterator[str]:
 
 
 def _cut(file: BibFile, entry: BibEntry) -> Change:
-    """Return the change that takes an entry out, with the line ends behind it."""
+    """Return the change that removes an entry, with the line ends after it."""
     end = entry.end
     while end < len(file.text) and file.text[end] in "\r\n":
         end += 1

@@ -1,4 +1,4 @@
-"""The .bib files that a document itself names: in front matter, by a command or a directive."""
+"""The .bib files that a document names: in front matter, a command or a directive."""
 
 import os
 import re
@@ -15,21 +15,21 @@ _COMMAND = re.compile(
     r"(?:\[[^\]\n]*\])?\{(?P<names>[^{}]+)\}"
 )
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
-# Pandoc and Quarto: a name, a row in brackets or a list.
+# Pandoc and Quarto: a name, a list in brackets or a list of items.
 _FIELD = re.compile(
     r"(?m)^bibliography:[ \t]*(?P<names>\[[^\]]*\]|[^\n]*(?:\n[ \t]*-[ \t][^\n]*)*)"
 )
 _FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _LINE = re.compile(r"(?mi)^#\+bibliography:[ \t]*(?P<names>[^\n]+)")
-"""In Org."""
+"""The field of a .bib in Org mode."""
 _NAME = re.compile(r"[^\s,\[\]\"'][^,\n\[\]\"']*")
 _LATEX = (".tex", ".latex")
 
 
 def named_bibs(document: Document) -> tuple[tuple[BibList, ...], tuple[Remark, ...]]:
-    """Return the .bib files that a document names, and what is to be said of those not read.
+    """Return the .bib files that a document names, and remarks on those that cannot be read.
 
-    Where one of them cannot be read there are none, for a key may be in that one.
+    If one of them cannot be read, none is returned, because a missing key may be in that one.
     """
     found: list[BibList] = []
     remarks: list[Remark] = []
@@ -50,7 +50,7 @@ def named_bibs(document: Document) -> tuple[tuple[BibList, ...], tuple[Remark, .
 
 
 def _names(file: SourceFile) -> Iterator[tuple[str, Place]]:
-    """Yield each file that is named, with its place."""
+    """Yield each named file, with its place."""
     is_latex = file.path.lower().endswith(_LATEX)
     front = _FRONT.match(file.text)
     if is_latex:
@@ -61,7 +61,7 @@ def _names(file: SourceFile) -> Iterator[tuple[str, Place]]:
     else:
         matches = _LINE.finditer(file.text)
     for match in matches:
-        for name in _NAME.finditer(match["names"].replace("- ", ", ")):  # items of a list
+        for name in _NAME.finditer(match["names"].replace("- ", ", ")):  # list items
             words = name[0].strip()
             ending = ".bib" if is_latex and not words.lower().endswith(".bib") else ""
             start = match.start("names") + name.start()
@@ -73,7 +73,7 @@ def _beside(path: str, name: str) -> str:
     """Return the path of a file that a document names.
 
     Raises:
-        UnreadableError: it is not below the folder of the document or the folder above that.
+        UnreadableError: The file is neither in the folder of the document nor in its parent.
     """
     folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 - paths are plain strings
     wanted = os.path.realpath(os.path.join(folder, name))  # noqa: PTH118

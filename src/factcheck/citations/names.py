@@ -1,4 +1,4 @@
-"""Names in citations: who is credited, and how each format keeps families and bodies whole."""
+"""Names in citations: credited authors, and how each format keeps names in one piece."""
 
 import re
 
@@ -12,7 +12,7 @@ _SUFFIX = re.compile(r",? ((?:Jr|Sr)\.?|II|III|IV)$")
 
 
 def credited(source: Source) -> tuple[Contributor, ...]:
-    """Return who stands as author: the authors, who spoke, or the body that issued or carries it.
+    """Return the authors: the people, the speaker, or the organisation that issued or published it.
 
     Source: Chicago Manual of Style, 17th edition, 14.84 (a body as author), 14.199 (an unsigned
     newspaper article stands under the newspaper's name).
@@ -33,7 +33,7 @@ def listed(names: tuple[Contributor, ...], *, ascii_accents: bool = True) -> str
 
 
 def bodies(source: Source) -> tuple[str, ...]:
-    """Return the names of the bodies among those who are credited."""
+    """Return the names of the organisations among the credited authors."""
     return tuple(name.literal for name in credited(source) if name.literal and name != OTHERS)
 
 
@@ -54,23 +54,23 @@ def _written(name: Contributor, *, ascii_accents: bool) -> str:
 
 
 def _kept(plain: str, written: str, *, inner: bool = True) -> str:
-    """Put braces around a part that BibTeX would take apart: a comma, "and", "Van der Aa"."""
+    """Put braces around a part that BibTeX would split: a comma, "and", "Van der Aa"."""
     words = plain.split()
     hides_particle = inner and plain[:1].isupper() and any(word in PARTICLES for word in words)
     return f"{{{written}}}" if _JOINS.search(plain) or hides_particle else written
 
 
 def parted(family: str) -> tuple[str, str]:
-    """Return a family name without, and with only, its suffix: ("Roe", "Jr.")."""
+    """Return a family name without its suffix, and the suffix: ("Roe", "Jr.")."""
     found = _SUFFIX.search(family)
     return (family[: found.start()], found[1]) if found else (family, "")
 
 
 def in_csl(name: Contributor) -> dict[str, str | bool]:
-    """Return a name as CSL has it: parts of a person, or a body as one literal.
+    """Return a name in CSL: the parts of a person's name, or an organisation as one literal.
 
-    A particle that belongs to the family name is `non-dropping`; a name that stands family first
-    ("Liu Hong") has `static-ordering`, so that no processor turns it round.
+    A particle of the family name is `non-dropping`; a name in the order family–given ("Liu Hong")
+    has `static-ordering`, so that no processor reverses it.
     """
     if name.literal or not name.family:
         return {"literal": one_line(name.literal or name.given)}
@@ -87,7 +87,7 @@ def in_csl(name: Contributor) -> dict[str, str | bool]:
 
 
 def _particle(family: str) -> tuple[str, str]:
-    """Return the small words that open a family name, and the rest of it."""
+    """Return the particles that start a family name, and the rest of it."""
     words = family.split(" ")
     count = 0
     while count < len(words) - 1 and words[count] in PARTICLES:
@@ -96,7 +96,7 @@ def _particle(family: str) -> tuple[str, str]:
 
 
 def in_ris(name: Contributor) -> str:
-    """Return "Family, Given, Suffix", or the name of a body; of others "et al."."""
+    """Return "Family, Given, Suffix", or the name of an organisation; "et al." for others."""
     if name == OTHERS:
         return "et al."
     if name.literal or not (name.family and name.given):

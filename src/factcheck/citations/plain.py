@@ -1,4 +1,4 @@
-"""Text of a document as one line that steers neither a terminal nor the reader of a file."""
+"""Text of a document as one line that can control neither a terminal nor a file's reader."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _STEERING = re.compile(
 
 
 def one_line(text: str) -> str:
-    """Return a text in NFC, white space collapsed, without what steers its reader."""
+    """Return a text in NFC, with white space collapsed and control characters removed."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
     return _SPACE.sub(" ", _STEERING.sub("", unicodedata.normalize("NFC", text)))

@@ -1,4 +1,4 @@
-"""A source as a preferred-citation line prints it."""
+"""A source in the form of a preferred-citation line."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _STOP_BEHIND = re.compile(r"(?<![?!])(”)([,.])")
 
 
 def to_printed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
-    """Return a line for each source, in order of their keys; what lacks too much is left out."""
+    """Return a line for each source, sorted by key; incomplete sources are left out."""
     known = keyed(citable_of(sources), naming)
     return "".join(f"{cite_printed(source)}{_doubt(source)}\n" for source in known)
 
@@ -41,7 +41,7 @@ def cite_printed(source: Source) -> str:
     shown = [part for part in parts if part]
     line = ", ".join(dict.fromkeys(shown)) + "."
     line = one_line(line)
-    return _STOP_BEHIND.sub(r"\2\1", line)  # the stop stands inside the marks, as in American print
+    return _STOP_BEHIND.sub(r"\2\1", line)  # inside the marks, as in American print
 
 
 def _people(source: Source) -> str:

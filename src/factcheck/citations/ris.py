@@ -1,6 +1,6 @@
-"""Sources → RIS, which EndNote, RefWorks, Zotero and Mendeley read.
+"""RIS files, for EndNote, RefWorks, Zotero and Mendeley.
 
-Source: RIS format specification (Research Information Systems, 2011): a tag of two signs, two
+Source: RIS format specification (Research Information Systems, 2011): a tag of two characters, two
 spaces, a hyphen and a space; dates as YYYY/MM/DD/other; names as Family, Given, Suffix.
 """
 
@@ -17,7 +17,7 @@ from factcheck.model import Edtf, Source
 
 
 def to_ris(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
-    """Return RIS records in order of their keys; what lacks too much is left out."""
+    """Return RIS records, sorted by key; incomplete sources are left out."""
     known = keyed(citable_of(sources), naming)
     return "\n".join(_record(source) for source in known)
 
@@ -57,12 +57,12 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _whole(source: Source) -> str:
-    """Return how many pages a book has, which stand where a part has its first."""
+    """Return the number of pages of a book, in the tag that gives the first page of a part."""
     return one_line(source.page_total) if source.kind in BOOK | THESIS else ""
 
 
 def _beside_print(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield what no style prints; what RIS has no tag for stands in notes, under its name."""
+    """Yield the data that no style prints; data without an RIS tag becomes a labelled note."""
     yield "NV", one_line(source.volumes)
     yield "OP", str(citable(source.original_date) or "")
     yield "ST", one_line(source.short_title)
@@ -91,7 +91,7 @@ def _dates(date: Edtf | None) -> Iterator[tuple[str, str]]:
 
 
 def _beside(date: Edtf | None, known: Edtf) -> str:
-    """Return what the day alone does not say: a season, an interval, a doubt."""
+    """Return what the day alone does not express: a season, an interval, an uncertainty."""
     code = season(date)
     if code is not None:
         return SEASONS[code]
@@ -99,7 +99,7 @@ def _beside(date: Edtf | None, known: Edtf) -> str:
 
 
 def _slashed(date: Edtf | None, beside: str = "") -> str:
-    """Return YYYY/MM/DD/other; of an interval its start."""
+    """Return YYYY/MM/DD/other; for an interval, its start."""
     if date is None:
         return ""
     start = ends(date)[0]

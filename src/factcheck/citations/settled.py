@@ -1,4 +1,4 @@
-"""The keys that works have in a citation file that is written anew: they stay with their works."""
+"""Keys of works that are already in a citation file that is rewritten: these works keep them."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,18 +21,18 @@ from factcheck.model.keys import free_key
 def with_settled_keys(
     sources: Sequence[Source], naming: Naming, path: str, form: str
 ) -> tuple[list[Source], Naming]:
-    """Return sources under the keys that a file has for them, and how the others are named.
+    """Return sources with the keys of an existing file, and the naming for the others.
 
-    No other work gets a key of the file, though its own work may not be cited any more.
+    No other work gets a key of the file, even if its own work is no longer cited.
 
     Args:
-        sources: What is to be written.
-        naming: How their keys are made without the file.
-        path: Of the file; there need be none.
-        form: bibtex, biblatex, csl-json or ris; other forms have no keys.
+        sources: The sources to write.
+        naming: How keys are made without the file.
+        path: Path of the file, which need not exist.
+        form: bibtex, biblatex, csl-json or ris; other formats have no keys.
 
     Raises:
-        UsageError: the file cannot be read, so that its keys would be lost.
+        UsageError: The file cannot be read, so that its keys would be lost.
     """
     if form not in _READERS or not Path(path).is_file():
         return list(sources), naming

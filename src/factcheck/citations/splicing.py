@@ -1,4 +1,4 @@
-"""Changing a text at some places and nowhere else."""
+"""Changes to parts of a text that leave the rest as it is."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ from factcheck.citations.layout import Fields, Layout, delimited, field_line
 
 @frozen
 class Change:
-    """Some code points of a text that others replace."""
+    """The replacement of some code points of a text."""
 
     name: str
     """The field that it changes."""
@@ -21,7 +21,7 @@ class Change:
 
 
 def spliced(text: str, changes: Iterable[Change]) -> str:
-    """Return the text with the changes made, which must not overlap."""
+    """Return the text with some changes, which must not overlap."""
     parts: list[str] = []
     at = 0
     for change in sorted(changes, key=lambda one: (one.start, one.end)):
@@ -31,7 +31,7 @@ def spliced(text: str, changes: Iterable[Change]) -> str:
 
 
 def replaced(file: BibFile, one: BibField, value: str) -> Change:
-    """Return the change of a field's value, in the delimiters that it has."""
+    """Return the change of a field's value, with its existing delimiters."""
     raw = file.raw(one)
     bare = value[1:-1]
     if raw.isdigit() and bare.isdigit():
@@ -42,7 +42,7 @@ def replaced(file: BibFile, one: BibField, value: str) -> Change:
 
 
 def added(file: BibFile, layout: Layout, entry: BibEntry, fields: Fields) -> list[Change]:
-    """Return the change that puts new fields behind the last one, written as that one is."""
+    """Return the change that adds fields after the last one, in the same style."""
     if not fields:
         return []
     if not entry.fields:
@@ -58,18 +58,18 @@ def added(file: BibFile, layout: Layout, entry: BibEntry, fields: Fields) -> lis
 
 
 def _lines(file: BibFile, layout: Layout, last: BibField, fields: Fields) -> Iterator[str]:
-    """Yield each new field with the white space that parts it from the one before."""
+    """Yield each new field with the white space before it."""
     begins = line_start(file, last.start)
     before = file.text[begins : last.start]
     equals = file.text.index("=", last.start)
-    if before.strip():  # several fields stand on one line
+    if before.strip():  # several fields on one line
         yield from (" " + field_line(name, value, _bare(layout)) for name, value in fields)
         return
     apart = file.text[last.start + len(last.name) : equals]
     gap = file.text[equals + 1 : last.value_start]
     for name, value in fields:
         shown = name.upper() if layout.upper_fields else name
-        if layout.aligned:  # the sign stands below that of the last field
+        if layout.aligned:  # align the sign with that of the last field
             shown = shown.ljust(len(last.name) + len(apart) - len(apart[:1]))
         text = delimited(value, layout)
         yield f"{layout.newline}{before}{shown}{apart[:1] if layout.aligned else apart}={gap}{text}"

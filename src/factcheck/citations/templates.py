@@ -1,7 +1,7 @@
 """Templates of citation keys: "{author:lower}{year}{word}".
 
-A field is replaced by what the source has for it, in ASCII letters and digits, which may be
-nothing. Behind a colon stand `lower`, `upper`, `capital`, or a number of letters to keep.
+A field is replaced by the source's value in ASCII letters and digits, which may be empty. A colon
+introduces `lower`, `upper`, `capital`, or a number of letters to keep.
 """
 
 import re
@@ -22,26 +22,26 @@ _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+-]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _INITIALS_FROM = 3
 _FEW = 3
-"""Authors that `authors` names; of more, the first with "EtAl"."""
+"""Maximum authors in `authors`; of more, the first with "EtAl"."""
 
 
 @frozen
 class KeyTemplate:
-    """A template that has been read."""
+    """A parsed template."""
 
     parts: tuple[Callable[[Source], str], ...]
 
     def key(self, source: Source) -> str:
-        """Return the key of a source, which begins with a letter; not yet unique."""
+        """Return the key of a source, which starts with a letter; not yet unique."""
         made = "".join(part(source) for part in self.parts)
         return made if made[:1].isalpha() else f"source{made}"
 
 
 def key_template(text: str) -> KeyTemplate:
-    """Read a template.
+    """Parse a template.
 
     Raises:
-        UsageError: it names a field or a form that there is not, or a sign that keys cannot hold.
+        UsageError: A field or modifier is unknown, or a character is not allowed in keys.
     """
     parts = [_part(found, text) for found in _PART.finditer(text)]
     if "{" not in text:
@@ -93,13 +93,13 @@ def _listed(names: Mapping[str, object]) -> str:
 
 
 def _letters(words: str) -> str:
-    """Return the ASCII letters and digits of a text, capitals kept."""
+    """Return the ASCII letters and digits of a text, with case unchanged."""
     signs = unicodedata.normalize("NFC", words)
     return "".join(folded(sign).upper() if sign.isupper() else folded(sign) for sign in signs)
 
 
 def _name(name: Contributor) -> str:
-    """Return a family name, or a body: from three words on, its initials."""
+    """Return a family name, or an organisation; of three or more words, the initials."""
     if not name.literal:
         return _letters(parted(name.family or name.given)[0])
     words = telling_words(name.literal)
@@ -160,7 +160,7 @@ FIELDS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
         "kind": lambda source: _joined(source.kind),
     }
 )
-"""What stands between braces → what a source has for it."""
+"""For each field name, a function that returns the source's value."""
 _FORMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {"lower": str.lower, "upper": str.upper, "capital": str.capitalize}
 )

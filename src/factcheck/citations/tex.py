@@ -1,7 +1,8 @@
-r"""Plain text → TeX that bibtex, biber, pdflatex and pandoc read back as the same text.
+r"""Conversion of plain text to TeX that bibtex, biber, pdflatex and pandoc convert back unchanged.
 
-Two dialects: `ascii_accents=True` writes Latin letters with one mark as TeX accents and typographic
-quotes and dashes as ligatures, which classic bibtex can sort and set; otherwise they stay UTF-8.
+There are two dialects: `ascii_accents=True` writes Latin letters with one diacritic as TeX accents,
+and typographic quotes and dashes as ligatures, which classic bibtex can sort and typeset; otherwise
+they stay UTF-8.
 
 Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5; measured with pandoc, which does not
 know `\dj`, `\dh`, `\th` and `\textbraceleft`: those letters stay UTF-8.
@@ -57,17 +58,20 @@ _MARKS = {
     "\u0328": "k ",
 }
 _JOINING = re.compile(r"[{}]|[-–—'’‘`“”\",!?]{2}")
-"""Braces, which count, and signs that may join into one: what needs a look at its neighbours."""
+"""Braces, which BibTeX counts, and characters that may form a ligature with their neighbours."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-"""Code points of the Latin letters with marks. Source: Unicode 15, blocks Latin-1 to Extended-B,
-and Latin Extended Additional."""
+"""Code points of Latin letters with diacritics.
+
+Source: Unicode 15, blocks Latin-1 to Extended-B, and Latin Extended Additional.
+"""
 _RUNS = ("''", "``", "--", ",,", "!`", "?`", '"`')
-"""Pairs that TeX fonts join into one sign, and one that pandoc takes for an accent; an empty group
-keeps them apart."""
+"""Pairs that TeX fonts join into one glyph, and one that pandoc treats as an accent; an empty group
+separates them.
+"""
 
 
 def escape(text: str, *, ascii_accents: bool = True) -> str:
-    """Return a text as TeX, white space collapsed, control characters dropped."""
+    """Return a text as TeX, with white space collapsed and control characters removed."""
     plain = one_line(text)
     if not _JOINING.search(plain):
         return plain.translate(_table(ascii_accents=ascii_accents))
@@ -80,14 +84,14 @@ def escape(text: str, *, ascii_accents: bool = True) -> str:
 
 @cache
 def _table(*, ascii_accents: bool) -> dict[int, str]:
-    """Return what each sign becomes that does not stay, for text in which no two signs join."""
+    """Return the replacement of each changed character, for text without ligatures."""
     letters = "".join(map(chr, _LATIN)) + "".join(_LIGATURES)
     accented = {ord(char): _letter(char) for char in letters} if ascii_accents else {}
     return accented | {ord(char): tex for char, tex in _SPECIAL.items()}
 
 
 def url(address: str) -> str:
-    """Return an address as `url` fields hold it: unescaped, only what breaks a value encoded."""
+    """Return an address for a `url` field: unescaped, with only delimiters encoded."""
     broken = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": "", "\r": "", "\t": ""}
     return one_line("".join(broken.get(char, char) for char in address.strip()))
 
@@ -107,7 +111,7 @@ def _pieces(text: str, *, ascii_accents: bool) -> list[str]:
 
 
 def _letter(char: str) -> str:
-    """Return a letter as TeX in ASCII, or the letter itself where no accent of TeX makes it."""
+    """Return a letter as TeX in ASCII, or unchanged if no TeX accent produces it."""
     if char.isascii():
         return char
     if char in _LIGATURES:
@@ -119,7 +123,7 @@ def _letter(char: str) -> str:
 
 
 def _lone_braces(text: str) -> frozenset[int]:
-    """Return where braces without a partner stand: BibTeX counts even escaped ones."""
+    """Return the offsets of unbalanced braces, since BibTeX counts even escaped ones."""
     stack: list[int] = []
     lone: set[int] = set()
     for at, char in enumerate(text):

@@ -1,8 +1,8 @@
-"""Titles in TeX, with braces around the capitals that styles must not change.
+"""Titles in TeX, with braces around capitals that styles must not change.
 
-Styles that set titles in sentence case lower every capital but the first. Names keep theirs only
-inside braces: `{China}-{Russia} Relations`. Too many braces do no harm beyond a kept capital, so a
-capitalised word that no list knows counts as a name unless its ending is that of a common word.
+Styles that set titles in sentence case lower every capital but the first, except inside braces:
+`{China}-{Russia} Relations`. Extra braces only preserve a capital, so an unknown capitalised word
+counts as a name unless it has the ending of a common word.
 """
 
 import re
@@ -20,14 +20,17 @@ _BODY = re.compile(
     rf"\b(?:{lexicon.alternation('names.first of two nouns')})"
     rf"\s(?:{lexicon.alternation('names.second of two nouns')})\b"
 )
-"""A body named by two nouns, the second of which is common: "Foreign Ministry"."""
+"""An organisation named by two nouns, the second of which is common: "Foreign Ministry"."""
 _TELLING = 4
-"""Letters from which a small word shows that a title is in sentence case: "with" may be small."""
+"""Minimum letters of a lower-case word that shows sentence case; "with" proves nothing."""
 _SMALL = lexicon.words("function.stop")
 
 
 def titled(title: str, *, ascii_accents: bool = True) -> str:
-    """Return a title in TeX with its names in braces; a bracketed description wholly so."""
+    """Return a title in TeX with its names in braces.
+
+    A bracketed description is braced as a whole.
+    """
     if title.startswith("[") and title.endswith("]"):
         return "{" + escape(title, ascii_accents=ascii_accents) + "}"
     written, at = [], 0
@@ -52,26 +55,26 @@ def _protected(title: str) -> list[tuple[int, int]]:
 
 
 def _end(match: re.Match[str]) -> int:
-    """Return the end of a word without possessive and full stop."""
+    """Return the end of a word without possessive ending and full stop."""
     word = _POSSESSIVE.sub("", match[0])
     bare = _STOP.sub("", word)
-    inner = "." in bare  # "U.S." keeps its last stop
+    inner = "." in bare  # "U.S." keeps its last full stop
     return match.start() + len(word if inner else bare)
 
 
 def _in_sentence_case(title: str, words: list[tuple[int, int]]) -> bool:
-    """Say whether a longer word that is no preposition is written small."""
+    """Return True if a longer word that is not a preposition is in lower case."""
     texts = [title[start:end] for start, end in words[1:] if title[start - 1].isspace()]
     return any(len(word) >= _TELLING and word.islower() and word not in _SMALL for word in texts)
 
 
 def _keeps(word: str, *, certain: bool, opens: bool) -> bool:
-    """Say whether a word's capitals are its own.
+    """Return True if the capitals of a word belong to it.
 
     Args:
-        word: Without possessive.
-        certain: Whether only a name would be capitalised at its place.
-        opens: Whether every style keeps the first capital at its place.
+        word: The word without possessive ending.
+        certain: Whether only a name would be capitalised at its position.
+        opens: Whether every style keeps the first capital at its position.
     """
     if any(char.isupper() for char in word[1:]):
         return True
@@ -85,7 +88,7 @@ def _keeps(word: str, *, certain: bool, opens: bool) -> bool:
 
 
 def _merged(title: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join protected words that only a space parts: `{Geng Shuang}`."""
+    """Join protected words separated only by a space: `{Geng Shuang}`."""
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and title[merged[-1][1] : start] in ("", " "):

@@ -1,4 +1,4 @@
-r"""TeX of a .bib → plain text: what `tex.escape` writes, and what people write for the same signs.
+"""Conversion of TeX in a .bib to plain text: the output of `tex.escape`, and common variants.
 
 Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5.
 """
@@ -33,7 +33,7 @@ _COMMANDS = {
 }  # fmt: skip
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "", "/": "", "-": "",
           "@": "", "(": "", ")": "", "[": "", "]": ""}  # fmt: skip
-"""A backslash and a sign that is not that sign: spaces, breaks and mathematics."""
+"""Control symbols that do not print their character: spaces, breaks and mathematics."""
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
 _SIGNS_NAMED = lexicon.table("formats.tex signs")
 _HIDDEN_ADDRESS = re.compile(r"\\href\s*\{[^{}]*\}")
@@ -51,7 +51,7 @@ _TOKEN = re.compile(
 
 
 def plain(value: str) -> str:
-    """Return the text that TeX makes of a value, without its groups and commands of style."""
+    """Return the text of a TeX value, without groups and formatting commands."""
     bare = _HIDDEN_ADDRESS.sub("", value)
     made = _TOKEN.sub(_plain, _MATH.sub(lambda math: _RAISING.sub("", math[0]), bare))
     return " ".join(unicodedata.normalize("NFC", made).split(" ")).strip()
@@ -69,14 +69,14 @@ def _plain(token: re.Match[str]) -> str:
 
 
 def _named(command: str) -> str:
-    r"""Return the sign or letter of a command: "\dag", "\cyrm", "\CYRM", "\alpha"."""
+    r"""Return the character of a command: "\dag", "\cyrm", "\CYRM", "\alpha"."""
     is_capital = command.startswith("CYR")
     known = _SIGNS_NAMED.get(command.lower() if is_capital else command)
     return (known.upper() if is_capital else known) if known else _greek(command)
 
 
 def _greek(command: str) -> str:
-    r"""Return the Greek letter that a command of mathematics is named for: "\alpha", "\varphi"."""
+    r"""Return the Greek letter of a mathematical command: "\alpha", "\varphi"."""
     name = command.removeprefix("var")
     case = "CAPITAL" if name[:1].isupper() else "SMALL"
     try:
@@ -86,21 +86,21 @@ def _greek(command: str) -> str:
 
 
 def address(value: str) -> str:
-    r"""Return an address, which stands in a .bib as it is, or with `\_`, `\%` and `\url{}`."""
+    r"""Return an address, which a .bib contains unchanged, or with `\_`, `\%` and `\url{}`."""
     bare = re.sub(r"\\url\s*", "", value).strip("{} \t\r\n")
     return re.sub(r"\\([&%#_~$])", r"\1", bare)
 
 
 def evaluated(raw: str, strings: Mapping[str, str], depth: int = 0) -> str:
-    """Return the TeX of a raw value: delimiters taken off, parts joined, macros put in.
+    """Return the TeX of a raw value: without delimiters, with parts joined and macros expanded.
 
-    A macro that nobody defined is empty, as BibTeX has it.
+    An undefined macro is empty, as in BibTeX.
     """
     return "".join(_part(part, strings, depth) for part in _parts(raw))
 
 
 def _parts(raw: str) -> list[str]:
-    """Split a raw value at the "#" outside of braces and quotation marks."""
+    """Split a raw value at each "#" outside braces and quotation marks."""
     parts, depth, quoted, start = [], 0, False, 0
     for at, sign in enumerate(raw):
         depth += {"{": 1, "}": -1}.get(sign, 0)
@@ -113,14 +113,14 @@ def _parts(raw: str) -> list[str]:
 
 
 MONTH_MACROS = tuple(month[:3].lower() for month in MONTHS)
-"""Macros that every style has, whatever else is short for a month in English.
+"""Macros for months, which every style defines.
 
 Source: BibTeX 0.99d (btxdoc, 2.1).
 """
 _MONTHS = frozenset({*MONTH_MACROS, *(month.lower() for month in MONTHS)})
-"""And names taken for them."""
+"""The macros, and names used instead of them."""
 _DEEPEST = 20
-"""Macros that stand for macros, so that two that name each other come to an end."""
+"""Maximum depth of macros within macros, which ends cycles."""
 
 
 def _part(part: str, strings: Mapping[str, str], depth: int) -> str:

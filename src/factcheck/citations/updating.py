@@ -1,7 +1,7 @@
-"""Bringing a .bib up to date: new entries appended, what is missing or wrong spliced in.
+"""Updates of a .bib: new entries are appended; missing or wrong values are spliced in.
 
-A value that says the same in other words, or more, stays; so do keys, types, comments, macros and
-all that stands between entries. A broken entry is never touched.
+A value with the same meaning or more detail is kept, and so are keys, types, comments, macros and
+everything between entries. Broken entries are never changed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,20 +25,20 @@ from factcheck.model.keys import free_key
 
 @frozen
 class Update:
-    """What became of a file."""
+    """The result of an update."""
 
     text: str
     """The new text, without a byte order mark."""
     added: tuple[str, ...] = ()
-    """Keys of the entries that are new."""
+    """Keys of the new entries."""
     changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(key, fields) of the entries of which something changed."""
+    """(key, fields) of the changed entries."""
     untouched: tuple[str, ...] = ()
-    """Keys of broken entries that some source would have changed or been added as."""
+    """Keys of broken entries that a source would otherwise change or share."""
     otherwise: tuple[tuple[str, str, str], ...] = ()
-    """(key, its year, the document's) of the entries that the document gives another year."""
+    """(key, its year, the document's year) of the entries with a different year."""
     twins: tuple[tuple[str, str, str], ...] = ()
-    """(key, key, why) of the entries that are one work."""
+    """(key, key, reason) of duplicate entries."""
 
 
 def updated(
@@ -48,16 +48,16 @@ def updated(
     *,
     undated: bool = False,
 ) -> Update:
-    """Return the text of a .bib with the sources in it.
+    """Return the text of a .bib with the sources added.
 
     Args:
-        file: As `read_bib` gives it.
-        sources: Those without enough to be cited are left out.
+        file: The result of `read_bib`.
+        sources: The sources; incomplete ones are left out.
         naming: Makes the keys of new entries; existing ones are never renamed.
-        undated: Adds what has no date, too, with `note = {n.d.}`.
+        undated: Whether to add sources without a date, with `note = {n.d.}`.
 
     Raises:
-        UsageError: the file is not UTF-8, so that new text would not fit in.
+        UsageError: The file is not UTF-8, so that new text would not fit in.
     """
     if not file.is_utf8:
         raise UsageError(f"'{file.path}': it is not UTF-8. Save it as UTF-8, then update it.")
@@ -89,7 +89,7 @@ def updated(
 def _changed(
     file: BibFile, habits: Habits, found: Sequence[tuple[Source, Listed]]
 ) -> list[tuple[str, list[Change]]]:
-    """Return the changes of each entry; where two sources are one entry, those of the first."""
+    """Return the changes of each entry; if two sources match one entry, those of the first."""
     once: dict[int, tuple[Source, Listed]] = {}
     for source, one in found:
         once.setdefault(one.entry.start, (source, one))
@@ -98,7 +98,7 @@ def _changed(
 
 
 def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
-    """Give new entries keys that no entry of the file has, in whatever case."""
+    """Give new entries keys that no entry of the file has, ignoring case."""
     taken = {entry.key.casefold() for entry in file.entries}
     named = []
     for source in new:
@@ -109,7 +109,7 @@ def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
 
 
 def _appended(text: str, new: Sequence[Source], habits: Habits) -> str:
-    """Return the text with entries behind it, parted as the others are."""
+    """Return the text with entries appended, separated like the existing ones."""
     if not new:
         return text
     newline = habits.layout.newline

@@ -1,7 +1,7 @@
-"""A person's own entries in a citation file: as they stand in their .bib, sign by sign.
+"""A user's own entries in a citation file, copied unchanged from their .bib.
 
-Source: BibTeX 0.99d (btxdoc, 2.2: an entry that others name in `crossref` stands behind them;
-4: an @string stands before the entries that use it).
+Source: BibTeX 0.99d (btxdoc, 2.2: an entry that others name in `crossref` stands behind them; 4: an
+@string stands before the entries that use it).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,22 +13,22 @@ from factcheck.citations.untex import evaluated
 PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
 """Fields that name other entries. Source: biblatex manual 3.20, 2.2.3."""
 _DEEPEST = 5
-"""Entries that name each other in a row, so that two that name each other come to an end."""
+"""Maximum depth of references between entries, which ends cycles."""
 
 
 def own_entries(file: BibFile | None) -> Mapping[str, BibEntry]:
-    """Return the entries of a person's own file that are whole, by their keys."""
+    """Return the valid entries of a user's own file, by key."""
     return {entry.key: entry for entry in file.good} if file else {}
 
 
 def with_own(written: Mapping[str, str], file: BibFile) -> str:
-    """Return a citation file in which a person's own entries stand as in their file.
+    """Return a citation file in which the user's own entries are copied from their file.
 
-    Before them stand the @strings that they use, behind them the entries on which they draw.
+    The @strings that they use come before them, the entries that they refer to after them.
 
     Args:
-        written: Key → entry, in order; those of the person's keys are replaced.
-        file: The person's own.
+        written: The entries by key, in order; those with the user's keys are replaced.
+        file: The user's own file.
     """
     own = own_entries(file)
     parents = _parents(file, [own[key] for key in written if key in own])
@@ -48,14 +48,14 @@ def _block(file: BibFile, entry: BibEntry) -> str:
 
 
 def named_by(file: BibFile, entry: BibEntry) -> Iterator[str]:
-    """Yield the keys of the entries that one names: its whole, its parts, those it draws on."""
+    """Yield the keys that an entry refers to: its whole, its parts, and those it inherits from."""
     for name in PARENTS:
         keys = evaluated(file.raw(entry.field(name)), file.strings)
         yield from (key.strip() for key in keys.split(",") if key.strip())
 
 
 def _parents(file: BibFile, entries: Iterable[BibEntry]) -> dict[str, BibEntry]:
-    """Return the entries on which some draw, each behind the last that names it."""
+    """Return the entries that some refer to, each after the last one that refers to it."""
     own, found, level = own_entries(file), dict[str, BibEntry](), list(entries)
     for _ in range(_DEEPEST):
         keys = [key for entry in level for key in named_by(file, entry) if key in own]
@@ -67,7 +67,7 @@ def _parents(file: BibFile, entries: Iterable[BibEntry]) -> dict[str, BibEntry]:
 
 
 def _strings(file: BibFile, entries: Iterable[BibEntry]) -> Iterator[str]:
-    """Yield the @strings that some entries use, and those that these use, in the file's order."""
+    """Yield the @strings that some entries use, directly or indirectly, in the file's order."""
     new = {name for entry in entries for name in _macros(file, entry)}
     used: set[str] = set()
     while new := new - used:

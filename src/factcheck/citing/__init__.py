@@ -1,6 +1,6 @@
-"""References, the markers that cite them, and the sources that claims rest on.
+"""Reference entries, the citations that point to them, and the sources of claims.
 
-Most documents have no list of works; the modules for these are loaded where there is one.
+Most documents have no reference list; the modules for these are loaded only if there is one.
 """
 
 from collections.abc import Sequence
@@ -23,21 +23,21 @@ __all__ = ["citing", "filed", "holdings", "listed", "sources", "unread"]
 
 
 def citing(document: Document, facts: Facts) -> Citing:
-    """Link the markers of a document with the entries of its lists."""
+    """Link the citations of a document with the entries of its lists."""
     if not facts.lists:
         return Citing()
-    from factcheck.citing.listing import linked  # noqa: PLC0415 - as said above
+    from factcheck.citing.listing import linked  # noqa: PLC0415 - see the docstring
 
     return linked(document, facts)
 
 
 def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
-    """Return a source for each work that a list names well enough, in order, each once.
+    """Return a source for each work that a list describes well enough, in order, each once.
 
     Args:
-        facts: with the lists of the document.
-        known: the sources that the document names otherwise; their keys are taken, and a work that
-            is one of them is not returned again.
+        facts: The facts of the document, including its lists.
+        known: Sources that the document names elsewhere; their keys are reserved, and works among
+            them are not returned again.
     """
     if not facts.lists:
         return ()
@@ -47,17 +47,17 @@ def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def unread(facts: Facts) -> tuple[Reference, ...]:
-    """Return the entries of lists of works that tell too little to be cited, in order."""
+    """Return the entries of reference lists with too little data to be cited, in order."""
     from factcheck.citing import listing  # noqa: PLC0415 - as above
 
     return tuple(listing.unread(facts)) if facts.lists else ()
 
 
 def filed(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]) -> Dossier:
-    r"""Return a dossier in which the markers by key are linked with the entries of .bib files.
+    r"""Return a dossier in which citations by key are linked to entries of .bib files.
 
-    Its document holds the heads of these entries, too, behind its own text. Where there are no
-    such files the entries are those of the document's own \bibitem commands.
+    Its document also contains the heads of these entries, after its own text. Without .bib files,
+    the entries are those of the document's own \bibitem commands.
     """
     from factcheck.citing.bib import joined_with, with_own_entries  # noqa: PLC0415 - as above
 
@@ -65,7 +65,7 @@ def filed(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]
 
 
 def holdings(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, ...]:
-    """Return each quotation whose source has a text attached, and whether that holds it."""
-    from factcheck.citing.quoted import held  # noqa: PLC0415 - few runs have texts beside them
+    """Return each quotation from an attached source, and whether the source contains it."""
+    from factcheck.citing.quoted import held  # noqa: PLC0415 - few runs have attached texts
 
     return held(dossier, attached)

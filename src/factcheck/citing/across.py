@@ -1,4 +1,4 @@
-"""One work in the lists of two chapters, with particulars that cannot both be right."""
+"""One work in the lists of two chapters, with data that cannot both be right."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,11 @@ from factcheck.model import Document, ListKind, Mismatch, Reference, ReferenceLi
 def works_apart(
     document: Document, lists: Sequence[tuple[str, ReferenceList]]
 ) -> tuple[Mismatch, ...]:
-    """Return the differences between the lists of two chapters on one work, one for each entry.
+    """Return the differences between the lists of two chapters about one work, one per entry.
 
     Args:
-        document: with all the lists.
-        lists: each with the name of its chapter.
+        document: The document with all the lists.
+        lists: The lists, each with the name of its chapter.
     """
     by_author: defaultdict[str, list[tuple[str, Reference]]] = defaultdict(list)
     found = []

@@ -1,4 +1,4 @@
-"""The words right before a marker, against the entry that the marker has."""
+"""The words before a citation, compared with the cited entry."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,9 +26,9 @@ from factcheck.model.keys import folded
 from factcheck.model.text import beginning_in
 
 _REISSUED = 20
-"""Years beyond which a year in the text may be that of an older thing of the same name."""
+"""Difference in years beyond which a year in the text may belong to an older namesake."""
 _SHORTEST = 4
-"""Letters of a name from which on one slip may be a typo."""
+"""Minimum letters of a name for one difference to be a typo."""
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
@@ -46,7 +46,7 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
 
 
 def marker_of(citation: Citation) -> str:
-    """Return a marker as it is written: "[7]", "note 7", "Moe 2010"."""
+    """Return a citation as printed: "[7]", "note 7", "Moe 2010"."""
     if citation.names:
         return together(citation)
     label = citation.label or str(citation.numbers[0])
@@ -55,7 +55,7 @@ def marker_of(citation: Citation) -> str:
 
 
 def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
-    """Yield the first name after that of the first author that is no author's of the entry."""
+    """Yield the first name after the first author's that is not an author of the entry."""
     people, known = [one for one in entry.work.authors if one.family], authors_of(entry.work)
     names = [folded(name) for name in citation.names]
     if names and names[0] in known and len(people) >= len(names):
@@ -67,7 +67,7 @@ def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
 
 
 def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
-    """Return the year of a work of this noun, or by this author; empty where it has that year."""
+    """Return the year of a work with this noun, or by this author; empty if the year agrees."""
     work, noun = entry.work, folded(part.noun)
     if work.year is None or part.value in catalogue.words_of(entry):
         return ""
@@ -77,7 +77,7 @@ def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
 
 
 def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
-    """Return the author of an entry that is spelled otherwise; the first one before "et al."."""
+    """Return the author of an entry with a different spelling; the first one before "et al."."""
     name = folded(part.value)
     families = [one.family for one in entry.work.authors if one.family]
     if not families or name in catalogue.text_of(entry):
@@ -86,7 +86,7 @@ def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
     return next(iter(alike), families[0] if part.noun == "et al." else "")
 
 
-# ---- sources that came out before what they are cited for ----
+# ---- sources published before the events they are cited for ----
 
 _OTHERWISE = re.compile(
     rf"\b(?:{lexicon.alternation('references.told otherwise')}"
@@ -100,10 +100,10 @@ _BETWEEN = re.compile(r"[.,;]?[”\"’)]?\s?\(?")
 def early(
     document: Document, dates: Sequence[Date], resolutions: Sequence[Resolution]
 ) -> tuple[tuple[TooEarly, ...], int]:
-    """Return the sources that are older than the date right before their marker.
+    """Return the sources that are older than the date directly before their citation.
 
-    Only a marker that ends its sentence, right after a date with its year, is judged; and only by
-    the year. The second result is the number of markers that could be judged.
+    Only a citation at the end of its sentence, directly after a date with a year, is compared, and
+    only by year. The second result is the number of citations compared.
     """
     found, judged = [], 0
     for one in resolutions:
@@ -124,7 +124,7 @@ def early(
 def _date_before(
     document: Document, dates: Sequence[Date], sentence: Span, citation: Citation
 ) -> Date | None:
-    """Return the only date of a sentence that ends with it and a marker."""
+    """Return the only date of a sentence, if only a citation follows it."""
     found = beginning_in(dates, Span(sentence.start, citation.behind))
     end = citation.span.end
     is_end = end >= sentence.end or _END.fullmatch(document.text, end, sentence.end)
@@ -138,7 +138,7 @@ def _date_before(
 
 
 def _is_older(entry: Reference, words: str, happened: Edtf) -> bool:
-    """Return True if a work came out before a year that its title and the sentence leave open."""
+    """Return True if a work is older than an event, and neither title nor sentence explains it."""
     work, year = entry.work, (happened.start or happened).year
     is_living = (
         work.accessed or (work.url and not work.container) or not (work.authors and work.title)

@@ -1,4 +1,4 @@
-"""Markers by key ↔ the entries of a .bib beside the document; entries that name one work."""
+"""Linking of citations by key with the entries of a .bib; duplicate entries."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,13 +28,13 @@ from factcheck.text import grouped
 
 _LEAST_WORDS = 3
 _FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")
-"""Where two entries have one of these and differ, they are two editions, versions or parts."""
+"""Two entries that differ in one of these are different editions, versions or parts."""
 
 
 def twins(part: ReferenceList) -> Iterator[Twins]:
-    """Yield the pairs of entries that share a DOI, an address or authors, title and year.
+    """Yield the pairs of entries with the same DOI, address, or authors, title and year.
 
-    Notes name a work as often as they need it and are left out.
+    Notes are left out, because they may repeat a work.
     """
     entries = part.references if part.kind is not ListKind.NOTES else ()
     pairs: dict[tuple[int, int], Twins] = {}
@@ -51,7 +51,7 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
     work, title = entry.work, folded(entry.work.title)
     if work.doi:
         yield "DOI", work.doi.lower()
-    if len(work.title.split()) >= _LEAST_WORDS:  # "Downloadable from" is none
+    if len(work.title.split()) >= _LEAST_WORDS:  # "Downloadable from" is not a title
         if work.url:
             yield "the address and the title", work.url.rstrip("/").lower(), title
         if work.authors and work.year:
@@ -59,24 +59,24 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
 
 
 def _may_be_one(first: Reference, second: Reference) -> bool:
-    """Return True if no edition, volume, page or place of issue differs between two entries."""
+    """Return True if two entries do not differ in edition, volume, page or place of issue."""
     pairs = ((getattr(first.work, name), getattr(second.work, name)) for name in _FIELDS)
     return not any(one and other and folded(one) != folded(other) for one, other in pairs)
 
 
 _MOST_PARENTS = 3
 _ALIKE = 80
-"""Per cent of likeness, without regard to case, from which a key may be a typo of another."""
+"""Minimum similarity in per cent, ignoring case, for a key to be a typo of another."""
 _OWN_KEY = re.compile(r"(?m)^[^%\n]*?\\bibitem(?:\[[^\]]*\])?\s*\{(?P<key>[^{}\s]+)\}")
 
 
 def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]) -> Dossier:
-    """Return a dossier whose document holds the heads of .bib files, and what its markers cite.
+    """Return a dossier whose document includes the heads of .bib entries, with its citations.
 
     Args:
-        known: Of a document, with its own lists linked.
-        bibs: The files with their entries; of two with one key the first counts.
-        citations: The markers by key, in order.
+        known: The dossier of a document, with its own lists linked.
+        bibs: The files with their entries; of two with the same key, the first counts.
+        citations: The citations by key, in order.
     """
     document, entries = known.document, list[Reference]()
     for bib in bibs:
@@ -111,11 +111,11 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
 
 
 def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
-    r"""Return a dossier with the markers by key that have no \bibitem among those it has."""
+    r"""Return a dossier in which citations by key without a \bibitem are dangling."""
     keys = _own_keys(known)
     for part in known.facts.lists:
         if len(keys) == len(part.references):
-            entries = tuple(  # after "[1] ", which the reader put before them
+            entries = tuple(  # after "[1] ", which the reader inserted before them
                 Reference(Span(one.span.start + len(one.label) + 3, one.span.end), key)
                 for one, key in zip(part.references, keys, strict=True)
             )
@@ -134,9 +134,9 @@ def _own_keys(known: Dossier) -> list[str]:
 def _linked(
     part: ReferenceList, citations: Sequence[Citation], where: str
 ) -> tuple[list[Resolution], list[Dangling]]:
-    """Return the markers whose key a list has, and those whose key it lacks.
+    """Return the citations whose key is in a list, and those whose key is not.
 
-    Bare keys count only where bare ones are markers.
+    Bare keys count only if bare keys are citations in this document.
     """
     by_key = {entry.label: entry for entry in reversed(part.references)}
     resolved = [
@@ -160,8 +160,8 @@ def _linked(
 
 
 def _nearest(key: str, known: dict[str, Reference]) -> str:
-    """Return the key that is most like another, regardless of case; empty if none is."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - few documents lack an entry
+    """Return the most similar key, ignoring case; empty if none is similar."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - rarely needed
 
     near = process.extractOne(
         key, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE
@@ -172,11 +172,11 @@ def _nearest(key: str, known: dict[str, Reference]) -> str:
 def _unused(
     known: Dossier, bibs: Sequence[BibList], entries: Sequence[Reference], used: set[str]
 ) -> Iterator[Reference]:
-    """Yield the entries that nothing cites, where one document must cite them all."""
+    """Yield the entries that nothing cites, if one document must cite them all."""
     every = any(names_everything(file.text) for file in known.document.files)
     if every or not used or any(bib.is_shared for bib in bibs):
         return
-    for _ in range(_MOST_PARENTS):  # on which cited ones draw
+    for _ in range(_MOST_PARENTS):  # from which cited ones inherit
         items = (item for bib in bibs for item in bib.items if item.key in used)
         used = used.union(*(item.parents for item in items))
     yield from (entry for entry in entries if entry.label not in used)

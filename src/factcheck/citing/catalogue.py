@@ -1,4 +1,4 @@
-"""The entries of a document by all that a marker may call them by; markers and their entries."""
+"""The entries of a document, indexed by everything a citation may use; resolved citations."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ from factcheck.model.keys import folded
 from factcheck.text import grouped, is_one_slip
 
 _HEAD = 60
-"""Code points of an entry that are enough to know it by."""
+"""Maximum code points of an entry's head."""
 
 
 @mutable(eq=False)
@@ -36,7 +36,7 @@ class Catalogue:
 
     @cached_property
     def numbered(self) -> dict[int, dict[int, Reference]]:
-        """For the start of each list its entries by number, the first of each."""
+        """For the start of each list, the first entry with each number."""
         found: dict[int, dict[int, Reference]] = {}
         for one in self.lists:
             of_list = found.setdefault(one.span.start, {})
@@ -47,7 +47,7 @@ class Catalogue:
 
     @cached_property
     def labelled(self) -> dict[str, Reference]:
-        """Entries by their label, in small letters; the first of each."""
+        """The first entry with each label, in lower case."""
         found: dict[str, Reference] = {}
         for one in self.lists:
             for entry in one.references:
@@ -69,28 +69,28 @@ class Catalogue:
 
     @cached_property
     def lists_of_works(self) -> tuple[ReferenceList, ...]:
-        """All lists but notes."""
+        """All lists except notes."""
         return tuple(one for one in self.lists if one.kind is not ListKind.NOTES)
 
     def works(self) -> Iterator[Reference]:
-        """Yield the entries of all lists but notes."""
+        """Yield the entries of all lists except notes."""
         return (entry for one in self.lists_of_works for entry in one.references)
 
     def words_of(self, entry: Reference) -> str:
-        """Return the words of an entry behind its label, which is the author's own: "moe2016"."""
+        """Return the words of an entry after its label, such as "moe2016"."""
         words = self.document.words(entry.span)
         at = words.find(entry.label) if entry.label else -1
         return words[at + len(entry.label) :] if 0 <= at <= 1 else words
 
     def text_of(self, entry: Reference) -> str:
-        """Return the folded words of an entry: letters and digits alone."""
+        """Return the folded words of an entry: letters and digits only."""
         start = entry.span.start
         if start not in self._texts:
             self._texts[start] = folded(self.document.words(entry.span))
         return self._texts[start]
 
     def head_of(self, entry: Reference) -> Span:
-        """Return the first words of an entry, enough to know it by."""
+        """Return the first words of an entry, enough to identify it."""
         start, end = entry.span.start, min(entry.span.end, entry.span.start + _HEAD)
         words = self.document.text[start:end]
         cut = words.rfind(" ") if end < entry.span.end else len(words)
@@ -98,7 +98,7 @@ class Catalogue:
 
 
 def names_of(author: Contributor) -> tuple[str, ...]:
-    """Return what an author is called by: the family name; of a body its name or its initials."""
+    """Return the names of an author: the family name; for an organisation, its name or initials."""
     if not author.literal:
         return (folded(author.family or author.given),)
     words = [word for word in author.literal.split() if word[0].isupper()]
@@ -109,23 +109,23 @@ def names_of(author: Contributor) -> tuple[str, ...]:
 
 
 def authors_of(work: Work) -> frozenset[str]:
-    """Return all that the authors of a work are called by."""
+    """Return all names of the authors of a work."""
     return frozenset(name for author in work.authors for name in names_of(author))
 
 
 def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
-    """True if two folded names are one slip apart, and long enough to be no two names."""
+    """Return True if two folded names are one typo apart, and long enough to be one name."""
     return min(len(one), len(other)) >= shortest and is_one_slip(one, other)
 
 
-# ---- markers → the entries they point at ----
+# ---- entries of citations ----
 
 _SHORTEST = 3
-"""Letters of a name that is looked for anywhere in an entry."""
+"""Minimum letters of a name that is searched for anywhere in an entry."""
 
 
 def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
-    """Yield each marker that has an entry, with all the entries it has."""
+    """Yield each citation that has an entry, with all its entries."""
     found: Sequence[Reference]
     for one in citations:
         if one.kind is CitationKind.AUTHOR_YEAR:
@@ -145,7 +145,7 @@ def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Re
 
 
 def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
-    """Return the works of an author and year, or else those that have both anywhere."""
+    """Return the works of an author and year, or else those that contain both anywhere."""
     name = folded(one.names[0])
     every = catalogue.by_author.get(name, ())
     same = [entry for entry in every if is_of_year(entry, one)]
@@ -158,9 +158,9 @@ def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
 
 
 def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
-    """Return the numbered entries that a numeric marker points into.
+    """Return the numbered entries that a numeric citation refers to.
 
-    Of several lists (one a chapter) it is the next one that has the number, or the last above.
+    Of several lists (one per chapter) it is the next one with the number, or the last one above.
     """
     pool = [
         (part.span.start, catalogue.numbered[part.span.start]) for part in pool_for(catalogue, one)
@@ -172,38 +172,38 @@ def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
 
 
 def pool_for(catalogue: Catalogue, one: Citation) -> list[ReferenceList]:
-    """Return the numbered lists that a marker of its kind may mean."""
+    """Return the numbered lists to which a citation of this kind may refer."""
     notes = [part for part in catalogue.lists if part.kind is ListKind.NOTES]
     works = [part for part in catalogue.lists if part.kind is ListKind.NUMBERED]
     return (notes or works) if one.kind is CitationKind.NOTE else (works or notes)
 
 
 def is_of_year(entry: Reference, one: Citation) -> bool:
-    """Say whether an entry has the year of a marker, and no other letter."""
+    """Return True if an entry has the year of a citation, and no different letter."""
     work = entry.work
     letters_differ = bool(one.letter and work.letter and one.letter != work.letter)
     return work.year == one.year and not letters_differ
 
 
 def has_all(entry: Reference, one: Citation) -> bool:
-    """Say whether every name of a marker is one of the authors."""
+    """Return True if every name of a citation is an author."""
     authors = authors_of(entry.work)
     return all(folded(name) in authors for name in one.names)
 
 
-# ---- what the markers that have an entry say of those that have none ----
+# ---- what resolved citations show about unresolved ones ----
 
 _Sort = tuple[CitationKind, bool, bool]
 
 LEAST = 3
-"""Markers of a kind that must have their entries before one without is reported."""
+"""Minimum resolved citations of a kind before an unresolved one is reported."""
 LEAST_LABELLED = 2
-"""The same for "[^7]", which is hardly anything but a marker."""
+"""The same for "[^7]", which is almost always a citation."""
 
 
 @mutable(eq=False)
 class Settled:
-    """A document with its resolved markers."""
+    """A document with its resolved citations."""
 
     catalogue: Catalogue
     resolutions: Sequence[Resolution]
@@ -220,24 +220,24 @@ class Settled:
         return counted
 
     def has_entry(self, one: Citation) -> bool:
-        """Return True if a marker has an entry, or a part of it has."""
+        """Return True if a citation, or a part of it, has an entry."""
         return (one.span, one.label) in self._done
 
     def alike(self, one: Citation) -> int:
-        """Return how many entries the markers of the same sort lead to, each time counted."""
+        """Return how many entries citations of the same form refer to, including repetitions."""
         return self._sorts[_sort(one)]
 
     def is_usual(self, one: Resolution) -> bool:
-        """Return True if so many markers of a sort have entries that one without is a fault."""
+        """Return True if enough citations of a form have entries for one without to be an error."""
         return self.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
 
     def is_running(self, one: Citation) -> bool:
-        """Return True if a marker is the document's own: neither quoted nor in a heading."""
+        """Return True if a citation is the document's own, neither quoted nor in a heading."""
         kind = self.catalogue.document.kind_at(one.span.start)
         return not one.is_quoted and kind not in (None, BlockKind.HEADING)
 
 
 def _sort(one: Citation) -> _Sort:
-    """Return what makes markers alike: those of one sort are all taken for markers, or none."""
+    """Return the form of a citation; matches of one form are all citations, or none is."""
     is_number = one.kind is CitationKind.NUMBER
     return one.kind, bool(one.label), is_number and one.is_glued

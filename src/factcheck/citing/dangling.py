@@ -1,4 +1,4 @@
-"""Markers without an entry: dangling, or off by a year or by the spelling."""
+"""Citations without an entry: missing, or with another year or spelling."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,18 +32,18 @@ from factcheck.text import distance, is_one_slip, word_list
 # ---- by author and year ----
 
 _NEAR, _FAR_NAME = 5, 8
-"""Letters of a name from which on one slip, or two, may be a slip of spelling."""
+"""Minimum letters of a name for one typo, and for two."""
 _FEW = 2
-"""Markers with an entry that are enough where another is like an entry."""
+"""Minimum resolved citations if another resembles an entry."""
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _REPORTING = ("saying.comment clauses", "references.research")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
-"""Words before a name by which a text points at what somebody writes: "see Moe (2010)"."""
+"""Words before a name with which a text refers to a publication: "see Moe (2010)"."""
 _TELLS = re.compile(
     r"[^()]{0,60}\),?\s(?:(?:also|later|has|have|had)\s){0,2}"
     rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
 )
-"""A verb by which a text reports what a work says; in the present or the past."""
+"""A verb with which a text reports a work, in the present or the past."""
 _NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
 _THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
@@ -52,7 +52,7 @@ _THINGS = re.compile(
 
 
 def together(one: Citation) -> str:
-    """Return an author–year marker as it is spoken of: "Moe and Lee 2012a", "Moe et al. 2010"."""
+    """Return an author–year citation for messages: "Moe and Lee 2012a", "Moe et al. 2010"."""
     *firsts, last = one.names
     joined = f"{', '.join(firsts)} and {last}" if firsts else last
     year = f" {one.year}{one.letter}" if one.year else ""
@@ -61,13 +61,13 @@ def together(one: Citation) -> str:
 
 @mutable(eq=False)
 class Unnamed:
-    """The author–year markers of a document that no entry answers."""
+    """The author–year citations of a document without an entry."""
 
     settled: Settled
     citations: Sequence[Citation]
 
     def dangling(self) -> Iterator[Dangling]:
-        """Yield those of which the list has nothing like it."""
+        """Yield those without any similar entry in the list."""
         catalogue = self.settled.catalogue
         for one in self._unanswered:
             same = catalogue.by_author.get(folded(one.names[0]), [])
@@ -83,9 +83,9 @@ class Unnamed:
             yield Dangling(one, together(one), span, f"the list has {has}")
 
     def mismatches(self) -> Iterator[Mismatch]:
-        """Yield those of which one entry lacks only the year or the spelling.
+        """Yield those that differ from an entry only in year or spelling.
 
-        Where the list names the author, fewer markers show that it is one.
+        If the list names the author, fewer resolved citations are required.
         """
         for one in self._unanswered:
             found = self._nearest(one)
@@ -98,7 +98,7 @@ class Unnamed:
 
     @cached_property
     def _lists(self) -> tuple[ReferenceList, ...]:
-        """The lists by name that mean to hold what is cited, if there are no others of works."""
+        """Reference lists by name that should be complete, if no other lists of works exist."""
         lists = self.settled.catalogue.lists_of_works
         is_named = all(one.kind is ListKind.NAMED for one in lists)
         whole = tuple(one for one in lists if is_named and not one.is_excerpt)
@@ -117,7 +117,7 @@ class Unnamed:
         ]
 
     def _names_author(self, one: Citation) -> bool:
-        """Return True if the names of a marker are those of somebody who writes."""
+        """Return True if the names of a citation are those of an author."""
         name, text = one.names[0], self.settled.catalogue.document.text
         capitals = [word for word in name.split() if word[0].isupper()]
         is_thing = self._things.intersection(capitals[:1]) or name.isupper()
@@ -134,12 +134,12 @@ class Unnamed:
 
     @cached_property
     def _things(self) -> frozenset[str]:
-        """Words of which the text speaks as of places or things: "in Moe", "the Moe"."""
+        """Words that the text uses for places or things: "in Moe", "the Moe"."""
         text = self.settled.catalogue.document.text
         return frozenset(match["name"] for match in _THINGS.finditer(text))
 
     def _nearest(self, one: Citation) -> Mismatch | None:
-        """Return the only entry that a marker can mean, with what differs."""
+        """Return the only entry that a citation can mean, with the difference."""
         catalogue, name = self.settled.catalogue, folded(one.names[0])
         same = catalogue.by_author.get(name, [])
         work = same[0].work if len(same) == 1 else None
@@ -158,7 +158,7 @@ class Unnamed:
 
 
 def _is_respelt(entry: Reference, name: str) -> bool:
-    """Return True if an entry is by somebody whose name is spelled much alike."""
+    """Return True if an author of an entry has a similar name."""
     family = folded(entry.work.authors[0].family)
     shortest = min(len(family), len(name))
     most = 2 if shortest >= _FAR_NAME else 1
@@ -173,11 +173,11 @@ _INTERVAL = re.compile(
 )
 _REACH = 40
 _FAR = 10
-"""A number that lies more than this beyond twice the end of the list counts something else."""
+"""A number this far beyond twice the end of the list counts something else."""
 
 
 def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dangling]:
-    """Yield the markers by number or key that, as far as one can see, should have an entry."""
+    """Yield the citations by number or key that apparently should have an entry."""
     for one in citations:
         is_named = one.kind in (CitationKind.AUTHOR_YEAR, CitationKind.AUTHOR_PAGE)
         if not is_named and settled.is_running(one):
@@ -185,7 +185,7 @@ def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dang
 
 
 def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
-    """Yield a numeric marker beyond the end of the only list that it can mean."""
+    """Yield a numeric citation beyond the end of the only list to which it can refer."""
     pool, of_list = pool_for(settled.catalogue, one), numbers_for(settled.catalogue, one)
     missing = [number for number in one.numbers if number not in of_list]
     last = max(of_list, default=0)
@@ -204,7 +204,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
 
 
 def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
-    """Yield a footnote mark or key that no note or entry has."""
+    """Yield a footnote marker or key without a note or entry."""
     kind = ListKind.NOTES if one.label.startswith("^") else ListKind.KEYED
     entries = [e for part in settled.catalogue.lists if part.kind is kind for e in part.references]
     if settled.has_entry(one) or not entries:
@@ -218,7 +218,7 @@ def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
 
 
 def _is_slip_of_unused(settled: Settled, one: Citation, entries: Sequence[Reference]) -> bool:
-    """Return True if a label is one slip from that of an entry to which no marker leads."""
+    """Return True if a label is one typo away from that of an entry that nothing cites."""
     used = {entry.span for found in settled.resolutions for entry in found.references}
     label = one.label.casefold()
     near = (e for e in entries if e.span not in used and is_one_slip(label, e.label.casefold()))

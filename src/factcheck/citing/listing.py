@@ -1,4 +1,4 @@
-"""All that the markers of a document and its lists say of one another; entries as sources."""
+"""Mutual checks of citations and reference lists; entries as sources."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
@@ -31,7 +31,7 @@ from factcheck.model.works import may_be_one_work
 
 
 def linked(document: Document, facts: Facts) -> Citing:
-    """Link the markers of a document with the entries of its lists."""
+    """Link the citations of a document with the entries of its lists."""
     catalogue = Catalogue(document, facts.lists)
     resolutions = tuple(resolved(catalogue, facts.citations))
     settled = Settled(catalogue, resolutions)
@@ -64,25 +64,25 @@ def linked(document: Document, facts: Facts) -> Citing:
 
 
 def _says_something(one: Resolution) -> bool:
-    """Return True if a marker names its work, or the words beside it do."""
+    """Return True if a citation, or the words beside it, names its work."""
     work = one.references[0].work
     is_known = one.citation.particulars and (work.year or work.authors or work.title)
     return bool(one.citation.kind is CitationKind.AUTHOR_YEAR or is_known)
 
 
 def _is_used(part: ReferenceList, used: Container[Span]) -> bool:
-    """Return True if enough entries of a list have markers."""
+    """Return True if enough entries of a list are cited."""
     return sum(entry.span in used for entry in part.references) >= LEAST
 
 
-# ---- entries → sources that can be cited ----
+# ---- entries as citable sources ----
 
 _WHOLE = frozenset({"book", "report", "thesis"})
-"""Kinds that no journal and no other book carries."""
+"""Kinds that are not part of a journal or book."""
 
 
 def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
-    """Return the citable works of all lists that are not known yet, with keys that are free."""
+    """Return the citable works of all lists that are not yet known, with unused keys."""
     taken = {source.key.lower() for source in known}
     met = defaultdict[tuple[str, str], list[Source]](list)
     for source in known:
@@ -107,14 +107,14 @@ def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def unread(facts: Facts) -> Iterator[Reference]:
-    """Yield the entries of lists of works that give too little to be cited."""
+    """Yield the entries of reference lists with too little data to be cited."""
     for part in facts.lists:
         if part.kind is not ListKind.NOTES:
             yield from (one for one in part.references if not _is_citable(one.work, is_note=False))
 
 
 def _is_citable(work: Work, *, is_note: bool) -> bool:
-    """Return True if a work has a title, and who or what it is from or when it came out.
+    """Return True if a work has a title, and an author, an origin or a date.
 
     An uncertain note without a person and a year is a remark, or the short form of an entry.
     """
@@ -129,7 +129,7 @@ def _is_citable(work: Work, *, is_note: bool) -> bool:
 
 
 def _marks(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield what a source can be known again by, if nothing tells it apart."""
+    """Yield the keys by which a source is recognised, unless something distinguishes it."""
     yield from ((n, folded(one)) for n, one in (("d", source.doi), ("t", source.title)) if one)
 
 
@@ -137,14 +137,14 @@ _SAME = (
     *("title", "translators", "genre", "series", "series_number", "uncertain", "doubts"),
     *("volume", "issue", "date", "doi", "accessed", "edition", "place"),
 )
-"""Fields that a source has from its entry as they are."""
+"""Fields copied from an entry to its source."""
 
 
 def _source(entry: Reference) -> Source:
-    """Return an entry as a source; an article of a day without volume is a newspaper's."""
+    """Return an entry as a source; a dated article without volume is a newspaper's."""
     work = entry.work
     is_whole = work.kind in _WHOLE
-    is_held = is_whole and not work.publisher  # what follows its title published it
+    is_held = is_whole and not work.publisher  # the name after its title is the publisher
     people = (*work.authors, OTHERS) if work.others and work.authors else work.authors
     is_days = work.date is not None and work.date.is_day and not (work.volume or work.issue)
     return Source(
@@ -154,7 +154,7 @@ def _source(entry: Reference) -> Source:
         editors=people if work.are_editors else work.editors,
         container="" if is_held else work.container,
         publisher=work.container if is_held else work.publisher,
-        pages="" if is_whole else work.pages,  # of a whole work they lead to a place
+        pages="" if is_whole else work.pages,  # pages of a whole work are a location
         url=work.url or (f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else ""),
         span=entry.span,
         **{name: getattr(work, name) for name in _SAME},

@@ -1,4 +1,4 @@
-"""The works that notes name in full ↔ the entries of the bibliography."""
+"""Matching of works cited in full in notes with the entries of the bibliography."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from factcheck.model.keys import folded
 
 
 def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
-    """Yield each note that names a dated work in full, with the only entry that has it."""
+    """Yield each note that cites a dated work in full, with its only matching entry."""
     for part in catalogue.lists:
         for note in part.references if part.kind is ListKind.NOTES else ():
             work = note.work
@@ -26,7 +26,7 @@ def differing(catalogue: Catalogue) -> Iterator[Mismatch]:
     """Yield the year or volume in which a note differs from its entry."""
     for note, entry in noted(catalogue):
         words = [catalogue.document.words(one.span) for one in (note, entry)]
-        # the pages of a note are those to which it leads, not all of the work
+        # the pages of a note are the pages cited, not those of the work
         found = difference(evolve(note.work, pages=""), entry.work, words)
         if found:
             marker = f"note {note.label.removeprefix('^')}"

@@ -1,4 +1,4 @@
-"""Quotations beside the texts of the sources to which they are attributed."""
+"""Quotations compared with the attached texts of the sources to which they are attributed."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
 from factcheck.model.numerals import CARDINALS
 
-# ---- words as they are compared with a source ----
+# ---- comparable words ----
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
@@ -36,15 +36,15 @@ _LETTER = re.compile(r"\[([^\W\d_])\]")
 _ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?")
 _PUT_IN = re.compile(r"\[[^\[\]]{0,200}\]")
 _MOST_PUT_IN = r"(?:[^ ]+ ){0,8}?"
-"""Words that one pair of brackets may stand for."""
+"""Maximum words that one pair of brackets may replace."""
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
-"""House styles write numbers of one word in words or in figures."""
+"""House styles write one-word numbers in words or in figures."""
 _EVERY = 8
-"""Words among which one of them stands in English at the least, on average."""
+"""English text has at least one of the commonest words per this many words, on average."""
 
 
 def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of a quotation, cut at each ellipsis, and there where brackets put words in.
+    """Return the words of a quotation, split at each ellipsis and bracketed insertion.
 
     The words between two pairs of brackets are one string.
     """
@@ -57,14 +57,14 @@ def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:
 
 
 def streams(text: str) -> tuple["Stream", ...]:
-    """Return the words of a source's text, also with words joined that a line end has parted."""
+    """Return the words of a source's text, also with words rejoined that a line end has split."""
     joined = _HYPHENATED.sub("", text)
     return (Stream(text),) if joined == text else (Stream(text), Stream(joined))
 
 
 @mutable(eq=False)
 class Stream:
-    """The words of a text in a row, in which others can be looked for."""
+    """The sequence of words of a text, for searching."""
 
     text: str
 
@@ -74,17 +74,17 @@ class Stream:
 
     @cached_property
     def line(self) -> str:
-        """Every word, folded, between single spaces."""
+        """All words, folded, separated by single spaces."""
         return " " + " ".join(word for word, _ in self._words) + " "
 
     @cached_property
     def is_english(self) -> bool:
-        """Return True if the text is in English, as far as its commonest words show."""
+        """Return True if the text is in English, judging by its commonest words."""
         commonest = lexicon.words("function.commonest")  # a fifth of any running text
         return sum(word in commonest for word, _ in self._words) * _EVERY >= len(self._words)
 
     def holds(self, sought: tuple[tuple[str, ...], ...]) -> bool:
-        """Return True if the pieces stand here in order, with brackets standing for a few words."""
+        """Return True if the pieces occur in order; brackets replace a few words."""
         at = 0
         for rows in sought:
             pattern = f" {_MOST_PUT_IN}".join(f"{re.escape(row)}" for row in rows)
@@ -99,7 +99,7 @@ class Stream:
         return SequenceMatcher(None, "", [word for word, _ in self._words], autojunk=False)
 
     def longest_run(self, quotation: str) -> tuple[int, Span, Span]:
-        """Return how many words of a quotation occur here in a row, where, and which they are."""
+        """Return the longest sequence of a quotation's words here: its length, place, and words."""
         words = _words(quotation)
         self._matcher.set_seq1([word for word, _ in words])
         first, at, count = self._matcher.find_longest_match()
@@ -121,18 +121,18 @@ def _folded(word: str) -> str:
     return _FIGURES.get(letters, letters)
 
 
-# ---- whose words a quotation is ----
+# ---- sources of quotations ----
 
 _ARTICLES = ("the", "an", "a")
 _NEAR_BEFORE = 4
-"""Attributions before a quotation that may hold it."""
+"""Number of attributions before a quotation that may contain it."""
 
 
 def quoted_from(dossier: Dossier, attached: tuple[SourceText, ...]) -> dict[Span, frozenset[str]]:
-    """Return each quotation that is attributed to an attached source → the names of that source.
+    """Return the names of the attached source for each quotation attributed to one.
 
-    A name fits a person or body by any form that no other entity has, an outlet, or the key of a
-    source; a key counts only for what the document dates as it dates that source.
+    A name matches a person or organisation by any form that is unique to it, an outlet, or the key
+    of a source; a key counts only if the document dates the statement like the source.
     """
     owners = Owners(dossier, frozenset(one.name for one in attached))
     found = defaultdict[Span, frozenset[str]](frozenset)
@@ -142,7 +142,7 @@ def quoted_from(dossier: Dossier, attached: tuple[SourceText, ...]) -> dict[Span
 
 
 def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | None]]:
-    """Yield each outermost quotation that stands in an attributed statement, with its claim."""
+    """Yield each outermost quotation in an attributed statement, with its claim."""
     if dossier.by_hand:
         for claim in dossier.claims:
             attribution = claim.attribution
@@ -163,7 +163,7 @@ def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | N
 
 @frozen(eq=False)
 class Owners:
-    """The names of the texts, and by which the document calls its entities."""
+    """The names of the attached texts, and the names of the document's entities."""
 
     dossier: Dossier
     names: frozenset[str]
@@ -176,13 +176,13 @@ class Owners:
 
     @cached_property
     def _ambiguous(self) -> frozenset[str]:
-        """The forms of several entities that are the full name of none."""
+        """The forms that several entities share and that are not a full name."""
         shared = Counter(form for one in self.dossier.entities for form in _forms(one))
         full = {folded(one.canonical) for one in self.dossier.entities}
         return frozenset(form for form, count in shared.items() if count > 1) - full
 
     def names_of(self, attribution: Attribution, claim: Claim | None) -> Iterator[str]:
-        """Yield the names of attached texts that an attribution goes by."""
+        """Yield the names of attached texts that match an attribution."""
         called = self.called(attribution)
         day = claim.date.value if claim and claim.date else None
         keys = {attribution.source_key}
@@ -195,7 +195,7 @@ class Owners:
                 yield name
 
     def called(self, attribution: Attribution) -> frozenset[str]:
-        """Return, folded, every form of who speaks and of who carries it."""
+        """Return every form, folded, of the speaker and the outlet."""
         called = frozenset[str]()
         for span in filter(None, (attribution.source, attribution.carrier)):
             forms = (self._forms_at.get(at, frozenset()) for at in range(span.start, span.end))
@@ -204,7 +204,7 @@ class Owners:
 
 
 def _forms(entity: Entity) -> frozenset[str]:
-    """Return the forms of a bearer, folded; the full name and the family name are two."""
+    """Return the forms of an entity, folded, including full name and family name."""
     family = contributor(entity.canonical).family if entity.kind is NameKind.PERSON else ""
     forms = (entity.canonical, family, *(form.text for form in entity.forms))
     return frozenset(_without_article(form) for form in forms if form)
@@ -215,19 +215,19 @@ def _without_article(words: str) -> str:
     return folded(rest if rest and first.lower() in _ARTICLES else words)
 
 
-# ---- whether a source holds them ----
+# ---- whether a source contains them ----
 
 
 _FEWEST = 3
-"""Words of a quotation that is looked for; one or two may be the author's scare quotes."""
+"""Minimum words of a quotation that is searched for; shorter ones may be scare quotes."""
 _SHARED = 3
-"""Words in a row from which a passage counts as near."""
+"""Minimum consecutive words for a passage to count as similar."""
 
 
 def held(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, ...]:
-    """Return each quotation whose source has a text attached, in order, and whether that holds it.
+    """Return each quotation from an attached source, in order, and whether it contains it.
 
-    Texts in another language than English are left out: what is quoted from them is translated.
+    Texts in other languages are left out, because quotations from them are translated.
     """
     read = {one: streams(one.document.text) for one in attached}
     english = {one: each for one, each in read.items() if each[0].is_english}

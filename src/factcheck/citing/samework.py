@@ -1,4 +1,4 @@
-"""Two references to one work: in a note and the list, in the lists of two chapters."""
+"""Two references to one work: in a note and the list, or in the lists of two chapters."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from factcheck.model.keys import folded
 from factcheck.text import kept_by_words, word_list
 
 _SMALL = lexicon.words("names.in expansions") | {"as"}
-"""Articles and small words, which short titles drop."""
+"""Articles and function words, which short titles omit."""
 _AGAIN = re.compile(
     rf"\b(?:{lexicon.alternation('references.out again')})(?!\w)|[12]\d{{3}}[–-]\d", re.IGNORECASE
 )
@@ -18,18 +18,18 @@ _AGAIN = re.compile(
 
 @kept_by_words
 def _words(title: str) -> frozenset[str]:
-    """Return the folded words of a title, without the small ones."""
+    """Return the folded words of a title, without function words."""
     return frozenset(map(folded, word_list(title))) - _SMALL - {""}
 
 
 def _holds(longer: str, title: str) -> bool:
-    """Return True if all words of a title, or of its part before a colon, are in a longer one."""
+    """Return True if a longer title contains all words of a title, or of its main part."""
     words, main, longer_words = map(_words, (title, title.partition(":")[0], longer))
     return bool(main) and (words <= longer_words or main == longer_words)
 
 
 def is_same_work(said: Work, listed: Work) -> bool:
-    """Return True if the first author is among the others, and the title agrees."""
+    """Return True if the first author is also listed, and the title agrees."""
     firsts = {folded(one.family or one.literal) for one in said.authors[:1]}
     return not firsts.isdisjoint(authors_of(listed)) and _holds(listed.title, said.title)
 
@@ -38,9 +38,9 @@ def difference(said: Work, listed: Work, entries: Sequence[str]) -> tuple[str, s
     """Return the field in which two references to one work differ, with both values.
 
     Args:
-        said: one of them.
-        listed: the other.
-        entries: the words of both, which may mention a reprint or an edition.
+        said: One reference.
+        listed: The other reference.
+        entries: The words of both, which may mention a reprint or an edition.
     """
     is_held = bool(said.container) and _holds(listed.container, said.container)
     if said.year and listed.year and said.year != listed.year:

@@ -1,8 +1,9 @@
-"""Sources: the document itself, then what it names with enough to be cited.
+"""Sources: the document itself, and those that it describes well enough to be cited.
 
-Enough is who (a person, a body, an outlet), a form ("press briefing", "editorial") and a day; or an
-outlet that reported, or was told, something on a day. Nothing is invented: without a title in the
-text the title stays empty, and a citation describes the source by its form, author and date.
+Required are an owner (a person, an organisation, an outlet), a form ("press briefing", "editorial")
+and a day; or an outlet that reported, or was told, something on a day. Nothing is invented: without
+a title in the text the title is empty, and a citation describes the source by its form, author and
+date.
 """
 
 import re
@@ -42,9 +43,9 @@ def sources(
     claims: tuple[Claim, ...],
     entities: tuple[Entity, ...],
 ) -> tuple[Source, ...]:
-    """Return the document's own record first, then each source that it names, in order.
+    """Return the document's own record, then each source that it names, in order.
 
-    The same speaker, form and day met again is the same source.
+    The same speaker, form and day are the same source.
     """
     finder = _Finder(document, facts, claims, entities)
     named = sorted(
@@ -66,7 +67,7 @@ def sources(
 
 
 _CARRIED = ("editorial", "headline", "news-report")
-"""What a newspaper, agency or station puts out; their owner is never a person."""
+"""Forms published by newspapers, agencies or broadcasters, never by a person."""
 _KINDS = lexicon.table("references.forms of sources")
 _LAST_WORDS = {kind.rpartition(" ")[2] for kind in _KINDS}
 _PUT_OUT = re.compile(
@@ -75,18 +76,18 @@ _PUT_OUT = re.compile(
 _NEXT = re.compile(r"\s(?:[a-z]+\s)?$")
 _BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
 _ON = re.compile(r"\s(?:[^.;:“”\n]{0,70}?\s)?(?:on|of|dated|from|in)\s$")
-"""What may stand between a form and its day, or the year of a report."""
+"""Text between a form and its day, or the year of a report."""
 _TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
 _INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 _REPORTED = ("reported", "reports", "wrote", "writes")
 _UNREAD = (None, BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
 _FAR = 80
-"""Code points within which owner and date of a form stand."""
+"""Maximum distance of owner and date from a form, in code points."""
 
 
 @mutable(eq=False)
 class _Finder:
-    """A document with its facts, indexed for what stands near a place."""
+    """A document with its facts, indexed by place."""
 
     document: Document
     facts: Facts
@@ -103,7 +104,7 @@ class _Finder:
         return {name.span.start: one for one in self.entities for name in one.mentions}
 
     def issued(self) -> Iterator[Source]:
-        """Yield a source for each form that has an owner and a day: "X's statement on 3 May"."""
+        """Yield a source for each form with an owner and a day: "X's statement on 3 May"."""
         for kind, form in self._forms():
             owner = self._owner(form)
             date = self._date(form, owner) if owner else None
@@ -111,7 +112,7 @@ class _Finder:
                 yield from self._source(owner, kind, date, form)
 
     def attributed(self) -> Iterator[Source]:
-        """Yield a source for each outlet that "reported" something on a day, or that carried it."""
+        """Yield a source for each outlet that "reported" or carried something on a day."""
         for one in self.facts.attributions:
             name = self.reading.name_to.get(one.source.end) if one.source else None
             at = one.carrier or one.cue
@@ -126,7 +127,7 @@ class _Finder:
                 yield from self._source(name, "news-report", date, name.span)
 
     def _forms(self) -> Iterator[tuple[str, Span]]:
-        """Yield the forms of the running text, with their kind."""
+        """Yield the forms in the running text, with their kind."""
         known, beside = tokens(self.document), lexicon.words("references.beside forms of sources")
         for at in sorted(at for word in _LAST_WORDS for at in known.by_lower.get(word, ())):
             words, first = known.words, at
@@ -142,7 +143,7 @@ class _Finder:
                 yield kind, span
 
     def _owner(self, form: Span) -> Name | None:
-        """Return whose words a form carries: "X's statement", "a statement by X", "X issued"."""
+        """Return the owner of a form: "X's statement", "a statement by X", "X issued"."""
         text, sentence = self.document.text, self.document.sentence_at(form.start)
         if sentence is None:
             return None
@@ -165,7 +166,7 @@ class _Finder:
         return None
 
     def _date(self, form: Span, owner: Name) -> Edtf | None:
-        """Return the day of a form: beside it, or that of its claim; of a report the year."""
+        """Return the day of a form: beside it, or that of its claim; for a report the year."""
         text, near = self.document.text, Span(max(0, form.start - _FAR), form.end + _FAR)
         is_bodys = owner.kind is NameKind.ORGANISATION and not self.reading.is_outlet(owner)
         for one in beginning_in(self.facts.dates, near):
@@ -176,14 +177,14 @@ class _Finder:
         return self._claimed(form.start)
 
     def _claimed(self, offset: int) -> Edtf | None:
-        """Return the day of the claim at a place, if the text dates that claim by itself."""
+        """Return the day of the claim at an offset, if the text itself dates that claim."""
         claim = claim_at(self.claims, offset)
         date = claim.date if claim else None
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None
 
     def _source(self, owner: Name, kind: str, date: Edtf, span: Span) -> Iterator[Source]:
-        """Yield the source of an owner; none where the owner cannot have that form."""
+        """Yield the source of an owner; none if the owner cannot have that form."""
         words, is_person = self.document.words(owner.span), owner.kind is NameKind.PERSON
         article = self.document.text[max(0, owner.span.start - 4) : owner.span.start].lower()
         is_outlet = self.reading.is_outlet(owner) and (article == "the " or not is_person)
@@ -201,7 +202,7 @@ class _Finder:
                 yield Source("", form, publisher=words, date=date, span=span)
 
     def _spoken(self, speaker: Name, kind: str, date: Edtf, span: Span, outlet: str = "") -> Source:
-        """Return a source by a person, with the name in full where the document gives it."""
+        """Return a source by a person, with the full name if the document gives it."""
         entity = self._entity_of.get(speaker.span.start)
         full = entity.canonical if entity else self.document.words(speaker.span)
         ends = {full.split()[0], full.split()[-1]} if " " in full else ()

@@ -1,6 +1,6 @@
-"""Claims folders: YAML that people write ↔ the dossier; and the JSON Schema of the format.
+"""Claims folders: conversion between YAML that people write and the dossier; the JSON Schema.
 
-What does the work is imported at the first call: most runs meet no claims folder.
+Most modules are imported on the first call, because few runs use a claims folder.
 """
 # ruff: noqa: PLC0415 - see above
 
@@ -30,13 +30,13 @@ def load(path: str) -> Dossier:
     """Read a claims folder.
 
     Returns:
-        The dossier with `by_hand` set. Its text is woven from the files: one line a claim. Persons
-        whom no claim names are no entities; events are left to the linker, which reads the event of
-        each claim.
+        The dossier with `by_hand` set. Its text is composed from the files, with one line per
+        claim. People whom no claim names are not entities. The events are left to the linker,
+        which uses the event of each claim.
 
     Raises:
         UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes, all of all files.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     from factcheck.claimfiles.loading import loaded
 
@@ -51,10 +51,10 @@ def dump(
 
 
 def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:
-    """Refuse a folder that `dump` would refuse, before work is spent on what it is to hold.
+    """Refuse a folder that `dump` would refuse, before its contents are computed.
 
     Raises:
-        UsageError: The folder has files in it, or is a file.
+        UsageError: The folder is not empty, or is a file.
     """
     from factcheck.claimfiles.dumping import refuse_used
 
@@ -62,11 +62,11 @@ def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) ->
 
 
 def proposals(dossier: Dossier, linked: Sequence[Event]) -> "tuple[EventProposal, ...]":
-    """Return the event ids that the claims of a folder may be given.
+    """Return proposals of event ids for the claims of a folder.
 
     Args:
-        dossier: Of a claims folder; the ids that it has stay.
-        linked: What the linker finds in it when it is told no event.
+        dossier: The dossier of a claims folder; its existing ids do not change.
+        linked: The events found by the linker without the ids.
     """
     from factcheck.claimfiles.proposing import proposed
 
@@ -74,13 +74,13 @@ def proposals(dossier: Dossier, linked: Sequence[Event]) -> "tuple[EventProposal
 
 
 def accept(folder: str, proposed: "Sequence[EventProposal]") -> tuple[str, ...]:
-    """Write event ids into the claim files of a folder; comments, order and quotes are kept.
+    """Write event ids into the claim files of a folder, keeping comments, order and quotes.
 
     Returns:
-        The paths of the files that were changed.
+        The paths of the changed files.
 
     Raises:
-        UsageError: A file cannot be written, or its layout leaves no place for a line.
+        UsageError: A file cannot be written, or its layout does not allow inserting a line.
     """
     from factcheck.claimfiles.splicing import spliced
 
@@ -89,7 +89,7 @@ def accept(folder: str, proposed: "Sequence[EventProposal]") -> tuple[str, ...]:
 
 
 def is_claims_folder(path: str) -> bool:
-    """Say whether a folder has a record of a document or a claim file in it."""
+    """Return True if a folder contains a document record or a claim file."""
     from factcheck.claimfiles.folder import is_claims_folder
 
     return is_claims_folder(path)

@@ -1,4 +1,4 @@
-"""document.yaml and sources.yaml as the model's sources and record."""
+"""Conversion of document.yaml and sources.yaml to the model's sources and record."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,21 +18,21 @@ _HEAD = {
     "pages": "pages",
     "issued": "date",
 }
-"""Key of document.yaml → field of `Source`, for what the head of a document gives."""
+"""Key of document.yaml → field of `Source`, for data in the document's head."""
 
 
 def words(scalar: Scalar[Any] | None) -> str:
-    """Return the words of a scalar; an empty string where there is none."""
+    """Return the words of a scalar; empty if there is none."""
     return scalar.words if scalar else ""
 
 
 def value(scalar: Scalar[Any] | None) -> Any:
-    """Return the value of a scalar; None where there is none."""
+    """Return the value of a scalar; None if there is none."""
     return scalar.value if scalar else None
 
 
 def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
-    """Append the document's own data as front matter and return them as its record."""
+    """Append the document's metadata as front matter and return it as its record."""
     head = [
         (name, words(at), _line(weaver, at))
         for key, name in _HEAD.items()
@@ -64,7 +64,7 @@ def _document(written: WrittenDocument) -> Source:
     return Source(
         key=written.key.words,
         kind=written.kind.words,
-        # As in the head of a text: the title by which the work asks to be cited wins.
+        # As in the head of a text: the title in the preferred citation takes precedence.
         title=words(written.citation_title) or written.title.words,
         subtitle="" if written.citation_title else words(written.subtitle),
         authors=tuple(_contributor(author) for author in written.authors),
@@ -83,7 +83,7 @@ def _document(written: WrittenDocument) -> Source:
 
 
 def cited(written: Sources, names: Mapping[str, str]) -> tuple[Source, ...]:
-    """Return the sources; `names` gives the displayed name of each person's key."""
+    """Return the sources; `names` maps the keys of people to displayed names."""
     return tuple(_source(key.words, source, names) for key, source in written.items())
 
 

@@ -1,4 +1,4 @@
-"""The model's sources and record as data of document.yaml and sources.yaml."""
+"""Conversion of the model's sources and record to document.yaml and sources.yaml."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ Data = dict[str, Any]
 
 
 def record_data(record: Record, name: str) -> Data:
-    """Return document.yaml; `name` serves where the document has no title."""
+    """Return the contents of document.yaml; `name` is used if the document has no title."""
     source = record.source or Source(key=slug(name, ()), kind="document")
     cited = _first(record.citation, "title")
     headed = _first(record.head, "title") if cited else ""
@@ -39,12 +39,12 @@ def record_data(record: Record, name: str) -> Data:
 
 
 def _first(fields: tuple[tuple[str, str, Span], ...], name: str) -> str:
-    """Return the value of a field of the head or the citation line; empty if it has none."""
+    """Return the value of a field of the head or citation line; empty if it has none."""
     return next((value for key, value, _ in fields if key == name), "")
 
 
 def source_data(source: Source, speaker: str) -> Data:
-    """Return an entry of sources.yaml; `speaker` is the key of who spoke."""
+    """Return an entry of sources.yaml; `speaker` is the key of the speaker."""
     return {
         "kind": Plain(slug(source.kind, ())),
         "speaker": speaker,
@@ -82,5 +82,5 @@ def _author(author: Contributor) -> Data:
 
 
 def date_data(date: Edtf | None) -> Plain | None:
-    """Return a date as EDTF."""
+    """Return a date as plain EDTF."""
     return Plain(str(date)) if date is not None else None

@@ -1,5 +1,5 @@
-"""A claims folder as one value: what `load` reads is what `dump` writes."""
-# ruff: noqa: PLC0415 - what does the work is imported at the first call: few runs meet a folder
+"""A claims folder as one value: `dump` writes exactly what `load` reads."""
+# ruff: noqa: PLC0415 - modules are imported on the first call, since few runs use a folder
 
 import os
 from collections.abc import Iterable, Mapping
@@ -15,31 +15,33 @@ from factcheck.model import Claim, Document, Dossier, Entity, Report, Source
 
 @frozen(eq=False, repr=False)
 class ClaimsFolder:
-    """A claims folder in memory: claims, people, sources, and what was done with them.
+    """A claims folder in memory: claims, people, sources, and the actions on them.
 
-    Two folders are equal if their files say the same, whatever their layout and comments.
+    Two folders are equal if their files have the same data, regardless of layout and comments.
 
     Raises:
-        ClaimFileError: Mistakes in the files, all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
 
     files: Mapping[str, bytes]
-    """Name → content: the YAML files, the snapshot of the document, the texts of sources."""
+    """Name → contents of the YAML files, the document's snapshot and the texts of sources."""
     path: str = "claims"
-    """The folder that it was read from, or a name for messages; the path of the document that
-    `document.yaml` gives counts from here."""
+    """The folder it was read from, or a name for messages.
+
+    The document's path in `document.yaml` is relative to it.
+    """
 
     def __attrs_post_init__(self) -> None:
-        """Refuse files with mistakes."""
+        """Validate the files."""
         _ = self._read
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> "ClaimsFolder":
-        """Read a claims folder with all that belongs to it.
+        """Read a claims folder with all its files.
 
         Raises:
             UnreadableError: There is no such folder.
-            ClaimFileError: Mistakes, all of all files.
+            ClaimFileError: There are mistakes in the files; the error lists all of them.
         """
         from factcheck.claimfiles.dumping import files_of
 
@@ -48,10 +50,10 @@ class ClaimsFolder:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], path: str = "claims") -> "ClaimsFolder":
-        """Make a folder of `data`, as JSON may hold it.
+        """Return a folder with `data`, which may come from JSON.
 
         Raises:
-            ClaimFileError: Mistakes in it, all of them.
+            ClaimFileError: There are mistakes in the data; the error lists all of them.
         """
         from factcheck.claimfiles.dumping import texts_of
 
@@ -64,19 +66,19 @@ class ClaimsFolder:
         overwrite: bool = False,
         discard_ticks: bool = False,
     ) -> tuple[str, ...]:
-        """Write the folder; `load` of it returns an equal one.
+        """Write the folder; `load` then returns an equal one.
 
         Args:
-            path: Made if it is not there.
-            overwrite: Write into a folder that has files. Its claims, people and sources are
-                replaced; its `ledger.yaml`, `decisions.yaml` and other files stay.
-            discard_ticks: Do so even if somebody has ticked or judged claims of that folder.
+            path: The folder; created if it does not exist.
+            overwrite: Write into a folder that is not empty. Its claims, people and sources are
+                replaced; its `ledger.yaml`, `decisions.yaml` and other files are kept.
+            discard_ticks: Overwrite even if there are ticks or verdicts on claims of that folder.
 
         Returns:
-            The paths of the YAML files, in the order in which they are read.
+            The paths of the YAML files, in reading order.
 
         Raises:
-            UsageError: The folder has files in it, or cannot be written.
+            UsageError: The folder is not empty, or cannot be written.
         """
         from factcheck.claimfiles.dumping import written
 
@@ -85,21 +87,21 @@ class ClaimsFolder:
 
     @cached_property
     def _read(self) -> Any:
-        """The files as they were read."""
+        """The parsed files."""
         from factcheck.claimfiles.loading import faultless
 
         return faultless(self.path, self.files)
 
     @cached_property
     def dossier(self) -> Dossier:
-        """The claims with their facts, as a check reads them, before anything is linked."""
+        """The claims with their facts, as checks read them, before linking."""
         from factcheck.claimfiles.loading import dossier_of
 
         return dossier_of(self._read)
 
     @property
     def data(self) -> dict[str, Any]:
-        """Return what the YAML files say, as strings, numbers, lists and dictionaries."""
+        """Return the data of the YAML files as strings, numbers, lists and dictionaries."""
         from factcheck.claimfiles.dumping import data_of
 
         return data_of(self._read)
@@ -111,22 +113,22 @@ class ClaimsFolder:
 
     @property
     def people(self) -> tuple[Entity, ...]:
-        """Return the persons whom claims name, in order of their first mention."""
+        """Return the people named in claims, in order of their first mention."""
         return self.dossier.entities
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Return the document itself and what claims are attributed to."""
+        """Return the document itself and the sources of claims."""
         return self.dossier.sources
 
     @property
     def events(self) -> dict[str, tuple[Claim, ...]]:
-        """Return the claims of each declared event, by its key."""
+        """Return event key → claims for each declared event."""
         keys = dict.fromkeys(claim.event for claim in self.claims if claim.event)
         return {key: tuple(one for one in self.claims if one.event == key) for key in keys}
 
     def __eq__(self, other: object) -> bool:
-        """Compare what the files say; the document must be the same file."""
+        """Compare the data of the files; both must name the same document."""
         from factcheck.claimfiles.dumping import content
 
         if not isinstance(other, ClaimsFolder):
@@ -136,20 +138,20 @@ class ClaimsFolder:
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Return the path and how much is in it."""
+        """Return the path and the counts."""
         counts = f"{len(self.claims)} claims, {len(self.data.get('people', ()))} people"
         return f"<ClaimsFolder {self.path}: {counts}, {len(self.data.get('sources', ()))} sources>"
 
 
 def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
-    """Return a draft claims folder: every statement, the people, the sources and the events.
+    """Return a draft claims folder with every statement and the people, sources and events.
 
     Args:
-        found: The report or dossier of a document; or claims that a program has made.
+        found: The report or dossier of a document, or claims created by a program.
 
     Raises:
-        UsageError: There is no claim; it is the report of a claims folder; or a claim was found in
-            a document, and would lose its people and sources without it.
+        UsageError: There is no claim; the report is of a claims folder; or a claim was extracted
+            from a document, and would lose its people and sources without it.
     """
     from factcheck.claimfiles.dumping import draft_files
 

@@ -1,4 +1,4 @@
-"""Words of the document as keys of a draft."""
+"""Keys made from words of the document."""
 
 import re
 from collections.abc import Collection
@@ -12,7 +12,7 @@ _PART_OF_KEY = re.compile(r"[\s\-–—_./]+")
 
 
 def slug(words: str, taken: Collection[str]) -> str:
-    """Return words as a key that is not taken: "Anna Świrszczyńska" is anna-swirszczynska."""
+    """Return words as an unused key: "Anna Świrszczyńska" becomes anna-swirszczynska."""
     parts = (folded(part) for part in _PART_OF_KEY.split(words))
     stem = words if KEY.fullmatch(words) else "-".join(part for part in parts if part)
     stem = stem[:_LONGEST_KEY].rstrip("-_") or "unnamed"

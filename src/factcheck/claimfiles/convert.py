@@ -1,6 +1,6 @@
-"""YAML nodes → attrs classes, each scalar read as what its field expects.
+"""Conversion of YAML nodes to attrs classes; each scalar is parsed by its field's type.
 
-What is wrong is reported at its place, and the rest is read on, so that one run tells everything.
+Errors are reported with their position, and reading continues, so that one run reports all.
 """
 
 import types
@@ -30,12 +30,12 @@ _FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mappin
 _SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (*_SCALAR_TAGS, "seq", "map"))
 FAILED: Any = object()
-"""Stands for what could not be read; its problem has been reported."""
+"""Placeholder for a value that could not be read; its problem has been reported."""
 
 
 @define
 class Conversion:
-    """The reading of one file: its text, and what was wrong so far."""
+    """The conversion of one file: its text, and the problems so far."""
 
     source: SourceFile
     file: int
@@ -43,13 +43,13 @@ class Conversion:
     problems: list[Problem]
 
     def report(self, node: Node, message: str) -> Any:
-        """Keep a problem at a node."""
+        """Record a problem at a node."""
         line, column = self.source.position(node.start_mark.index)
         self.problems.append(Problem(self.source.path, line, column, message))
         return FAILED
 
     def refuse(self, node: Node, name: str, expected: str, remedy: str) -> Any:
-        """Report a node of the wrong sort, and what to write instead."""
+        """Report a node of the wrong kind, with what to write instead."""
         found = _FOUND[node.id]
         if node.id == "scalar":
             found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"
@@ -57,12 +57,12 @@ class Conversion:
 
 
 Reader = Callable[[Conversion, Node, str], Any]
-"""Reads a node of a conversion; the last argument is what messages call it."""
+"""Function that reads a node; the last argument is its name in messages."""
 
 
 @cache
 def reader_for(type_: Any) -> Reader:
-    """Return how to read what a field of this type holds."""
+    """Return the function that reads values of a type."""
     special: Mapping[Any, Reader] = {Forms: _forms, Amount: _amount}
     if type_ in special:
         return special[type_]
@@ -80,7 +80,7 @@ def reader_for(type_: Any) -> Reader:
 
 
 def placed(conversion: Conversion, node: Node, value: Any, words: str) -> Scalar[Any]:
-    """Return a value with its place."""
+    """Return a value with its position."""
     start, end = node.start_mark.index, node.end_mark.index
     style = getattr(node, "style", None) or ""
     return Scalar(value, words, conversion.file, start, end, style)
@@ -143,13 +143,13 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
 
 
 def _begin(type_: Any) -> str:
-    """Say how the items of a list begin."""
+    """Return advice on how the items of a list begin."""
     rules = Rules.of(type_)
     return f"Begin each {rules.noun} with '- {rules.first}: …'"
 
 
 def _keyed(type_: Any) -> str:
-    """Say how the entries of a mapping begin."""
+    """Return advice on how the entries of a mapping begin."""
     if type_ is Forms:
         return "Write a key of people.yaml, a colon and the name as printed"
     return f"Begin each {Rules.of(type_).noun} with its key and a colon"
@@ -198,7 +198,7 @@ def _record(cls: Any) -> Reader:
 
 
 def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[str, Node]:
-    """Return the values of the keys that there are; report all others."""
+    """Return the values of the known keys and report the others."""
     _report_twins(conversion, [key for key, _ in node.value])
     known: dict[str, Node] = {}
     for key, value in node.value:

@@ -1,4 +1,4 @@
-"""What no single value can show: keys that lead nowhere, twins, claims at odds with themselves."""
+"""Validation across values: undefined keys, duplicates, claims that contradict themselves."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
@@ -14,15 +14,15 @@ from factcheck.errors import Problem
 from factcheck.model import Mode
 
 AUTHOR = "author"
-"""The source of a claim that the author makes in his own voice."""
+"""The source of a claim that the author makes."""
 
 _Mistake = tuple[Scalar[Any], str]
 _Keys = dict[str, None]
-"""Keys in order of their file."""
+"""Keys in file order."""
 
 
 def crosschecked(folder: Folder) -> Iterator[Problem]:
-    """Yield a problem for each thing that does not agree with another."""
+    """Yield a problem for each value that does not agree with another."""
     for scalar, message in _mistakes(folder):
         file = folder.files[scalar.file]
         yield Problem(file.path, *file.position(scalar.start), message)
@@ -52,7 +52,7 @@ def _keys(table: dict[Scalar[Key], Any] | None) -> _Keys | None:
 
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
-    """Yield keys that already mean something else: a source is found by its key alone."""
+    """Yield keys that already have another meaning, since only its key identifies a source."""
     taken = {key.words: f"it is a person of {PEOPLE}" for key in folder.people or {}}
     taken[AUTHOR] = "it means the author of the document"
     if folder.document:
@@ -81,7 +81,7 @@ def _speaker(source: WrittenSource, people: _Keys | None) -> Iterator[_Mistake]:
 
 
 def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
-    """Yield a text of a source that is not below the folder."""
+    """Yield the text of a source that is not inside the folder."""
     text = source.text
     if text is None or not text.words:
         return
@@ -94,7 +94,7 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
 
 
 def _twins(folder: Folder) -> Iterator[_Mistake]:
-    """Yield each id that is used twice, at both places."""
+    """Yield each id that is used twice, at both positions."""
     first: dict[Key, Scalar[Key]] = {}
     for claim in folder.every_claim():
         twin = first.setdefault(claim.id.value, claim.id)
@@ -110,7 +110,7 @@ def _used_twice(other: Scalar[Key], folder: Folder) -> str:
 
 
 def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield a date that its own words contradict, unless it is told how it was found."""
+    """Yield a date that its own words contradict, unless its calculation is given."""
     date, dated = claim.date, claim.dated
     if date is None or not date.value or dated is None or claim.reckoned:
         return
@@ -121,7 +121,7 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
 
 
 def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield what contradicts the source: the author's own voice has no cue and one mode."""
+    """Yield a cue or mode that does not fit the source, which is the author or somebody else."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
         yield claim.cue, "a cue leads to a source other than the author. Name it in source"
@@ -137,7 +137,7 @@ def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
 
 
 def _forms(folder: Folder) -> dict[str, list[str]]:
-    """Return the printed forms of each person; none where the file does not list them."""
+    """Return the printed forms of each person; empty if the file does not list them."""
     listed = (folder.people or {}).items()
     return {key.words: [form.words for form in person.forms] for key, person in listed}
 

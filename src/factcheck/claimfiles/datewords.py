@@ -1,6 +1,6 @@
-"""The words of a date in full, as English and ISO 8601 print it, to be held against others.
+"""Complete dates in English words or ISO 8601, for comparison with EDTF.
 
-Only a day that is given whole and alone is read: day, name of the month, year of four digits.
+Only a complete date alone is parsed: day, month name, four-digit year.
 """
 
 import re
@@ -22,11 +22,11 @@ _LEAP_DAY = 29
 _FEBRUARY = f"February has {_LEAP_DAY} days at most"
 
 _SWEDISH_DAY = (1712, 2, 30)
-"""Sweden had it, to return to the Julian calendar; EDTF cannot say it."""
+"""A real day in Sweden, which returned to the Julian calendar; EDTF has no such day."""
 
 
 def told_day(words: str) -> tuple[int, int, int] | None:
-    """Return year, month and day that some words give; None unless they are a whole day alone."""
+    """Return year, month and day stated in words; None unless the words are one complete date."""
     if iso := _ISO.fullmatch(words):
         return int(iso["year"]), int(iso["month"]), int(iso["day"])
     found = _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
@@ -35,9 +35,9 @@ def told_day(words: str) -> tuple[int, int, int] | None:
 
 
 def impossible(words: str) -> str:
-    """Say why there is no such day as some words give; empty where there is one.
+    """Return why the day stated in words does not exist; empty if it does.
 
-    In the same words as of a date that is found in a document.
+    The wording is the same as for dates in a document.
     """
     told = told_day(words)
     if told is None or told == _SWEDISH_DAY:
@@ -53,7 +53,7 @@ def impossible(words: str) -> str:
 
 
 def as_edtf(words: str) -> Edtf | None:
-    """Return the day that some words give; None where they give none or there is none."""
+    """Return the day stated in words; None if they state none or it does not exist."""
     told = told_day(words)
     if told is None or told == _SWEDISH_DAY or impossible(words):
         return None

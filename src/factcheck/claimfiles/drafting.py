@@ -1,4 +1,4 @@
-"""A dossier → what the files of a claims folder say, as a draft for a person to correct."""
+"""Draft claims folders: converts a dossier to file contents for a person to correct."""
 
 import bisect
 import re
@@ -38,7 +38,7 @@ _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
 def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
-    """Return the content of each file by its name, in the order in which they are read."""
+    """Return name → contents of each file, in reading order."""
     draft = _Draft(dossier)
     draft.introduce()
     claims = [(claim.role, draft.claim(claim)) for claim in told(dossier)]
@@ -57,17 +57,17 @@ def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
 
 @define
 class _Person:
-    """Who is in people.yaml."""
+    """An entry of people.yaml."""
 
     name: str
     titles: tuple[str, ...] = ()
     forms: dict[str, None] = field(factory=dict)
-    """In order of their first mention."""
+    """Forms in order of their first mention."""
 
 
 @define
 class _Draft:
-    """The files as they grow: claims may bring persons and sources that nobody has listed."""
+    """The files under construction; claims may add people and sources that are not listed."""
 
     dossier: Dossier
     document: Data = field(factory=dict)
@@ -77,18 +77,18 @@ class _Draft:
     """Key of a person or source in the dossier → its key in the draft."""
     _bearers: dict[Span, str] = field(factory=dict)
     _mentions: list[Span] = field(factory=list)
-    """Of persons, in order."""
+    """Mentions of people, in order."""
     _bodies: dict[str, str] = field(factory=dict)
-    """Name of a body → the key of a source that it issued, carries or said."""
+    """Name of an organisation → the key of a source that it issued, published or stated."""
     _others: dict[str, str] = field(factory=dict)
-    """Form of an organisation or place, which no person has → its canonical form."""
+    """Form of the name of an organisation or place that is not a person's → its canonical form."""
     _events: dict[str, str] = field(factory=dict)
     _ids: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set)
-    """Keys of the dossier, which no invented key may take."""
+    """Keys in the dossier, which new keys must not duplicate."""
 
     def introduce(self) -> None:
-        """Begin with what the dossier lists: the record, persons, sources, events."""
+        """Add everything listed in the dossier: the record, people, sources, events."""
         dossier = self.dossier
         listed = {entity.key for entity in dossier.entities if entity.kind is NameKind.PERSON}
         listed.update(source.key for source in dossier.sources)
@@ -118,13 +118,13 @@ class _Draft:
         self._bearers.update((name.span, key) for name in entity.mentions)
 
     def _kept(self, old: str) -> str:
-        """Return a key of the dossier as the draft has it, changed only where it must be."""
+        """Return the draft's key for a key of the dossier, changed only if necessary."""
         key = slug(old, {AUTHOR, self.document["key"].words, *self._people, *self.sources})
         self._keys.setdefault(old, key)
         return key
 
     def _invented(self, words: str) -> str:
-        """Return a new key for something that the dossier has no key for."""
+        """Return a new key for something without a key in the dossier."""
         used = {AUTHOR, self.document["key"].words, *self._people, *self.sources}
         return slug(words, used | self._reserved)
 
@@ -134,7 +134,7 @@ class _Draft:
         body = "" if is_person else source.speaker
         key = self._kept(source.key)
         self.sources[key] = {**source_data(source, speaker), "organisation": body}
-        if source.date is None:  # what a body says another day is no part of a dated statement
+        if source.date is None:  # other statements of an organisation do not belong to a dated one
             for name in (source.publisher, source.container, source.speaker):
                 self._bodies.setdefault(self._one_name(name), key)
 
@@ -148,11 +148,11 @@ class _Draft:
         return key
 
     def people_data(self) -> Data:
-        """Return people.yaml."""
+        """Return the contents of people.yaml."""
         return {key: _person_data(person) for key, person in self._people.items()}
 
     def claim(self, claim: Claim) -> Data:
-        """Return one claim."""
+        """Return the data of one claim."""
         whole = self.dossier.by_hand
         quotes = [self._quoted(quotation) for quotation in claim.quotations]
         return {
@@ -173,7 +173,7 @@ class _Draft:
         }
 
     def _ledger(self, claim: Claim) -> Data:
-        """Return the words that a claim rests on, and what people did with it."""
+        """Return the words that a claim is based on, and the actions on it."""
         target = claim.target
         if target is None and not self.dossier.by_hand:
             target = target_of(self.dossier.document, claim.span)
@@ -214,7 +214,7 @@ class _Draft:
         }
 
     def _quoted(self, quotation: Quotation) -> str:
-        """Return the words of a quotation without the comma that ends it in a clause."""
+        """Return the words of a quotation without a comma at its end."""
         words = self._said(quotation.words, quotation.span)
         return words if self.dossier.by_hand else words.rstrip(",") or words
 
@@ -231,7 +231,7 @@ class _Draft:
         return {"source": source, "cue": cue, "mode": Plain(mode.value)}
 
     def _source_of(self, claim: Claim, attribution: Attribution) -> str:
-        """Return the key of a person or source; one that nobody has listed is added."""
+        """Return the key of a person or source, which is added if not listed."""
         if attribution.source_key == AUTHOR:
             return ""
         if attribution.source_key:
@@ -253,7 +253,7 @@ class _Draft:
         return self._bearers[found[0]] if found and found[0].overlaps(span) else ""
 
     def _known(self, old: str) -> str:
-        """Return the key of a person or source; what nobody has listed is a source."""
+        """Return the key of a person or source; an unlisted key is a source."""
         if old in self._people or old in self.sources:
             return old
         key = self._keys.get(old) or self._kept(old)
@@ -261,7 +261,7 @@ class _Draft:
         return key
 
     def _body(self, words: str, kind: str) -> str:
-        """Return the key of a body that is named as the source of something."""
+        """Return the key of an organisation named as a source."""
         name = self._one_name(words)
         if name not in self._bodies:
             self._bodies[name] = self._invented(words)
@@ -269,12 +269,12 @@ class _Draft:
         return self._bodies[name]
 
     def _one_name(self, words: str) -> str:
-        """Return a name by which forms of one body are the same, as the entities have them."""
+        """Return a normalized name that is equal for all forms of one organisation."""
         bare = _ARTICLE.sub("", words)
         return folded(self._others.get(bare, bare))
 
     def _said(self, words: str, span: Span) -> str:
-        """Return the words of a fact: its own, or those of the document."""
+        """Return the words of a fact: its own, or those in the document."""
         found = " ".join(words.split()) or self._words(span)
         if not found:
             raise UsageError("a date, figure or quotation without words: give them (words=…)")
@@ -294,7 +294,7 @@ def _person_data(person: _Person) -> Data:
 
 
 def _key_of(name: Name) -> str:
-    """Return the key of a person whom a program names."""
+    """Return the key of a person named by a program."""
     return name.bearer or slug(" ".join(name.parts), ())
 
 

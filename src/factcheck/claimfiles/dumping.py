@@ -1,4 +1,4 @@
-"""The files of a claims folder: drafted, read as bytes, written aside and put in place as one."""
+"""Reading and writing the files of a claims folder, all or nothing."""
 
 import hashlib
 import os
@@ -30,10 +30,10 @@ from factcheck.safe_yaml import Node
 from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
 
 MOST_BYTES = 512 * MEGABYTE
-"""Of a document whose digest is taken; readers refuse less."""
+"""Maximum bytes of a document whose digest is computed; readers accept less."""
 
 _FILES = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
-"""In the order in which they are read."""
+"""File names in reading order."""
 _DRAFT = "# A draft: read it against the document and correct it.\n"
 _HEADERS = {
     DOCUMENT: "# The document as a whole.\n",
@@ -44,10 +44,10 @@ _CLAIMS_HEADER = "# What the document tells, in order. Say it in your own words.
 
 
 def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
-    """Return the files of a draft, and a path beside the document from which its paths count.
+    """Return the files of a draft, and the folder that its paths are relative to.
 
     Raises:
-        UsageError: No claim is in it, so that it could not be read again.
+        UsageError: The dossier contains no claim, so it could not be read again.
     """
     files = drafted(dossier)
     path = PurePath(dossier.document.path)
@@ -68,7 +68,7 @@ def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
 
 
 def file_data(dossier: Dossier, folder: str) -> dict[str, Any] | None:
-    """Return how document.yaml names the file of a document; None where there is no such file."""
+    """Return the data of a document's file for document.yaml; None if there is no such file."""
     path = dossier.document.path
     if not os.path.isfile(path):  # noqa: PTH113 - paths are plain strings here
         return None
@@ -77,11 +77,11 @@ def file_data(dossier: Dossier, folder: str) -> dict[str, Any] | None:
 
 
 def _way(path: str, folder: str) -> str:
-    """Return the path of a document from a folder."""
+    """Return the path of a document relative to a folder."""
     try:
         way = os.path.relpath(path, os.path.realpath(folder))
     except ValueError:  # on another drive
-        way = os.path.abspath(path)  # noqa: PTH100 - no links
+        way = os.path.abspath(path)  # noqa: PTH100 - keeps links
     return way.replace(os.sep, "/")
 
 
@@ -89,11 +89,11 @@ def _way(path: str, folder: str) -> str:
 
 
 def files_of(path: str) -> dict[str, bytes]:
-    """Return the files of a folder on disk that belong to it.
+    """Return name → contents of the files that belong to a folder on disk.
 
     Raises:
         UnreadableError: There is no such folder, or a file cannot be read.
-        ClaimFileError: Mistakes, all of all files.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     sources = (faultless(path).sources or {}).values()
     texts = [source.text.words for source in sources if source.text]
@@ -108,7 +108,7 @@ def files_of(path: str) -> dict[str, bytes]:
 
 
 def texts_of(data: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the YAML files that say what `data_of` gives."""
+    """Return the YAML files for data as returned by `data_of`."""
     return {f"{name}.yaml": emitted(_emittable(part)).encode() for name, part in data.items()}
 
 
@@ -123,14 +123,14 @@ def _emittable(value: Any) -> Any:
 
 
 def data_of(folder: Folder) -> dict[str, Any]:
-    """Return what the YAML files of a folder say, by their names without ending."""
+    """Return name without suffix → data of the YAML files of a folder."""
     parts = {"document": folder.document, "people": folder.people, "sources": folder.sources}
     claims = {str(role).replace(" ", "-"): claims for _, role, claims in folder.claims}
     return {name: _plain(part) for name, part in (parts | claims).items() if part}
 
 
 def _plain(value: Any) -> Any:
-    """Return what was read as strings, numbers, lists and dictionaries, without what is empty."""
+    """Return a parsed value as strings, numbers, lists and dictionaries, without empty values."""
     if isinstance(value, Scalar):
         return value.value if isinstance(value.value, int) else str(value.value)
     if isinstance(value, Amount):
@@ -150,7 +150,7 @@ def _number(number: float) -> int | float:
 
 
 def content(files: Mapping[str, bytes], folder: Folder) -> tuple[Any, ...]:
-    """Return what two folders are compared by."""
+    """Return the value by which two folders are compared."""
     data, document = data_of(folder), _document_path(folder)
     if document:
         data["document"]["document"]["path"] = document
@@ -173,7 +173,7 @@ def written(
     """Write the files of a folder; see `ClaimsFolder.dump`.
 
     Raises:
-        UsageError: The folder is in use, or cannot be written.
+        UsageError: The folder is not empty, or cannot be written.
     """
     target, texts = Path(path), dict(files)
     document = _document_path(folder)
@@ -194,10 +194,10 @@ def written(
 
 
 def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:
-    """See `factcheck.claimfiles.refuse_used`.
+    """Refuse a folder in use; see `factcheck.claimfiles.refuse_used`.
 
     Raises:
-        UsageError: The folder is in use.
+        UsageError: The folder is not empty, or is a file.
     """
     path = Path(folder)
     if path.exists() and not path.is_dir():
@@ -214,7 +214,7 @@ def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) ->
 
 
 def _vouched(folder: Path) -> list[str]:
-    """Return by whom each tick and verdict is that stands in the claim files of a folder."""
+    """Return the person of each tick and verdict in the claim files of a folder."""
     found: list[Node] = []
     for name in CLAIM_FILES:
         source = read_source(str(folder / name)) if (folder / name).is_file() else None

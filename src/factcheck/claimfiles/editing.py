@@ -1,7 +1,7 @@
-"""Small changes of YAML files that people write: all bytes but the changed words are kept.
+"""Small changes to YAML files that people write, keeping all other bytes.
 
-A change is made at the marks of the nodes, in the text with its line ends unified; the line ends
-and the byte order mark of the file are put back.
+Changes are located by the marks of the nodes, in the text with normalized line ends; the file's own
+line ends and byte order mark are restored.
 """
 
 import bisect
@@ -23,26 +23,26 @@ _ENDED = re.compile(r"\r\n|\r|\n")
 
 @frozen
 class Edit:
-    """Words to be put in the place of others."""
+    """A replacement of some text."""
 
     start: int
-    """First character of what is replaced, in the text with unified line ends."""
+    """Offset of the replaced text, in the text with normalized line ends."""
     end: int
     words: str
 
 
 def unified(data: bytes) -> str:
-    """Return the text of a file without byte order mark, its line ends unified.
+    """Return the text of a file without byte order mark and with line feeds as line ends.
 
     Raises:
-        UnicodeDecodeError: it is not UTF-8.
+        UnicodeDecodeError: The file is not UTF-8.
     """
     text = data.removeprefix(_BOM).decode()
     return _ENDED.sub("\n", text) if "\r" in text else text
 
 
 def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return the bytes of a file after some edits, which may not overlap."""
+    """Return the contents of a file after edits, which must not overlap."""
     mark = _BOM if data.startswith(_BOM) else b""
     raw = data.removeprefix(_BOM).decode()
     found = _ENDED.search(raw)
@@ -57,7 +57,7 @@ def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def _doubled(raw: str) -> Iterable[int]:
-    """Yield where line ends of two characters stand."""
+    """Yield the offsets of two-character line ends."""
     at = raw.find("\r\n")
     while at >= 0:
         yield at
@@ -65,35 +65,35 @@ def _doubled(raw: str) -> Iterable[int]:
 
 
 def root_of(text: str) -> Node | None:
-    """Return the root of a file; None where it is empty or no YAML."""
+    """Return the root node of a file; None if it is empty or not YAML."""
     root = compose(SourceFile("", text))
     return None if isinstance(root, Problem) else root
 
 
 def items(text: str) -> list[Node]:
-    """Return the items of a file that is a list; none where it is empty or no list."""
+    """Return the items of a file that is a list; empty if it is not."""
     root = root_of(text)
     return list(root.value) if root is not None and root.id == "sequence" else []
 
 
 def value_of(item: Node, key: str) -> Node | None:
-    """Return the value of a key of a mapping; None where it has no such key."""
+    """Return the value of a key in a mapping, or None."""
     return next((value for name, value in item.value if name.value == key), None)
 
 
 def scalar_of(item: Node | None, key: str) -> str:
-    """Return the words of a key of a mapping; an empty string where it has no such key."""
+    """Return the words of a key's value in a mapping; empty if there is no such key."""
     node = value_of(item, key) if item is not None and item.id == "mapping" else None
     return str(node.value) if node is not None and node.id == "scalar" else ""
 
 
 def added(text: str, item: Node, key: str, value: Any) -> Edit:
-    """Return the edit that adds a key to a mapping that does not have it.
+    """Return the edit that adds a new key to a mapping.
 
     Args:
-        text: Of the file.
+        text: Contents of the file.
         item: The mapping.
-        key: Which it does not have.
+        key: The new key.
         value: Words, a number, or a mapping or list of them.
     """
     if text[item.start_mark.index] == "{":
@@ -105,7 +105,7 @@ def added(text: str, item: Node, key: str, value: Any) -> Edit:
 
 
 def appended(text: str, listed: Node, inline: str) -> Edit:
-    """Return the edit that appends an item, written on one line, to a list that has some."""
+    """Return the edit that appends a one-line item to a non-empty list."""
     if text[listed.start_mark.index] == "[":
         at = listed.value[-1].end_mark.index
         return Edit(at, at, f", {inline}")
@@ -115,14 +115,14 @@ def appended(text: str, listed: Node, inline: str) -> Edit:
 
 
 def replaced(text: str, node: Node, words: str) -> Edit:
-    """Return the edit that writes other words in the place of a value."""
+    """Return the edit that replaces a value."""
     start = node.start_mark.index
     end = node.end_mark.index if node.end_mark.index == start else _end(text, node)
     return Edit(start, end, words if text[start - 1 : start] != ":" else f" {words}")
 
 
 def without(text: str, item: Node, key: str) -> Edit | None:
-    """Return the edit that takes a key out of a mapping in block style; None if it has no such."""
+    """Return the edit that removes a key from a block-style mapping; None if it is not there."""
     keys = [name.value for name, _ in item.value]
     if key not in keys:
         return None
@@ -132,13 +132,13 @@ def without(text: str, item: Node, key: str) -> Edit | None:
     if at + 1 == len(keys):
         return Edit(start, _line_end(text, _end(text, value)), "")
     following = item.value[at + 1][0].start_mark.index
-    if text[start : name.start_mark.index].strip():  # the first key, behind a dash
+    if text[start : name.start_mark.index].strip():  # the first key, after a dash
         return Edit(name.start_mark.index, following, "")
     return Edit(start, text.rfind("\n", 0, following) + 1, "")
 
 
 def behind(text: str, node: Node, words: str) -> Edit:
-    """Return the edit that puts whole lines behind the last line of a node."""
+    """Return the edit that inserts whole lines after the last line of a node."""
     at = _line_end(text, _end(text, node))
     if at == len(text) and not text.endswith("\n"):
         words = f"\n{words}"
@@ -146,7 +146,7 @@ def behind(text: str, node: Node, words: str) -> Edit:
 
 
 def _last_leaf(node: Node) -> Node:
-    """Return the last scalar, or the last list or mapping in brackets or braces, of a node."""
+    """Return the last scalar or flow-style collection of a node."""
     while node.id != "scalar" and node.value and not getattr(node, "flow_style", False):
         last = node.value[-1]
         if node.id == "mapping":
@@ -158,7 +158,7 @@ def _last_leaf(node: Node) -> Node:
 
 
 def _end(text: str, node: Node) -> int:
-    """Return where a node ends: of a block of many lines, behind its last word."""
+    """Return the end of a node; for a multi-line block, the end of its last word."""
     last = _last_leaf(node)
     at = last.end_mark.index
     while at > last.start_mark.index and text[at - 1 : at].isspace():
@@ -167,11 +167,11 @@ def _end(text: str, node: Node) -> int:
 
 
 def _line_end(text: str, at: int) -> int:
-    """Return where the next line begins."""
+    """Return the start of the next line."""
     found = text.find("\n", at)
     return len(text) if found < 0 else found + 1
 
 
 def column(text: str, at: int) -> int:
-    """Return the column of a character, from 0."""
+    """Return the column of an offset, from 0."""
     return at - (text.rfind("\n", 0, at) + 1)

@@ -1,4 +1,4 @@
-"""Plain values → YAML in block style, quoted only where other readers would take it for more."""
+"""YAML writer: block style, with quotes only where YAML readers would need them."""
 
 import math
 import re
@@ -9,8 +9,8 @@ from attrs import frozen
 
 from factcheck.storage import portable
 
-# What a reader of YAML 1.1 or 1.2 takes for something other than words: truth values, nothing,
-# numbers, clock times and dates. Source: the types of YAML 1.1 and the core schema of YAML 1.2.
+# Values that a YAML 1.1 or 1.2 reader does not treat as strings: booleans, null, numbers, times and
+# dates. Source: the types of YAML 1.1 and the core schema of YAML 1.2.
 _TAKEN_FOR_MORE = re.compile(
     r"(?:y(?:es)?|no?|on|off|true|false|null|~|<<|=|[-+]?\.(?:inf|nan))"
     r"|[-+]?[0-9.][0-9_.,:]*(?:[eE][-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+"
@@ -18,10 +18,10 @@ _TAKEN_FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
-"""The same number to every reader, so that `volume: 22` needs no quotes."""
+"""A number that all readers parse alike, so that `volume: 22` needs no quotes."""
 _OPENS_SYNTAX = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]")
 _ENDS_FLOW = re.compile(r"[,?\[\]{}]|[:'\"]$")
-"""What means something inside of brackets, to one reader of YAML or another, unless quoted."""
+"""Characters with a meaning inside brackets in some YAML reader, unless quoted."""
 _UNPRINTABLE = re.compile(
     r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069]"
@@ -30,13 +30,13 @@ _UNPRINTABLE = re.compile(
 
 @frozen
 class Plain:
-    """Words that are written as they are: dates, keys, words of the format."""
+    """Words that are never quoted: dates, keys, keywords of the format."""
 
     words: str
 
 
 def emitted(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    """Return a mapping or list as YAML; empty values are left out of mappings."""
+    """Return a mapping or list as YAML; empty values of mappings are omitted."""
     return "".join(f"{line}\n" for line in _lines(value)) or (
         "{}\n" if isinstance(value, Mapping) else "[]\n"
     )
@@ -73,20 +73,20 @@ def _inline(value: Any) -> str:
 
 
 def amount(low: float, high: float, number: float | None) -> Plain:
-    """Return the one number that is written, or else the two between which something is."""
+    """Return the number as written, or the two bounds of a range."""
     return Plain(f"[{figure(low)}, {figure(high)}]" if number is None else figure(number))
 
 
 def figure(number: float) -> str:
-    """Return a number in as few digits as give it back."""
+    """Return the shortest decimal representation of a number."""
     if math.isinf(number):
         return ".inf" if number > 0 else "-.inf"
-    whole = float(number).is_integer() and abs(number) < 1e15  # noqa: PLR2004 - beyond it digits are lost
+    whole = float(number).is_integer() and abs(number) < 1e15  # noqa: PLR2004 - larger floats lose digits
     return str(int(number)) if whole else repr(float(number))
 
 
 def scalar(words: str) -> str:
-    """Return words as a YAML scalar on one line; of a path, odd bytes are written out."""
+    """Return words as a one-line YAML scalar; invalid bytes of a path are escaped."""
     words = portable(words)
     if _UNPRINTABLE.search(words) or ("'" in words and not _is_plain(words) and '"' in words):
         return (
@@ -98,7 +98,7 @@ def scalar(words: str) -> str:
 
 
 def flow(value: Any) -> str:
-    """Return a mapping, list or word as YAML on one line; empty values are left out of mappings."""
+    """Return a mapping, list or word as one-line YAML; empty values of mappings are omitted."""
     if isinstance(value, Mapping):
         pairs = (f"{key}: {flow(item)}" for key, item in value.items() if item not in ("", None))
         return f"{{{', '.join(pairs)}}}"
@@ -118,7 +118,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _is_plain(words: str) -> bool:
-    """Say whether words mean themselves without quotes, to any reader of YAML."""
+    """Return True if all YAML readers treat the unquoted words as a string."""
     if not words or _OPENS_SYNTAX.match(words) or words != words.strip():
         return False
     if ": " in words or " #" in words or words.endswith(":"):

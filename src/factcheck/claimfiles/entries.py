@@ -1,4 +1,4 @@
-"""Entries of the ledger: read from ledger.yaml and from claims, and written as YAML."""
+"""Ledger entries: parsed from ledger.yaml and claims, and written as YAML."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -25,10 +25,10 @@ HEADER = "# What was checked, by whom and against what. Events are only ever app
 
 
 def entries_of(source: SourceFile) -> tuple[LedgerEntry, ...]:
-    """Return the entries of the text of a ledger.yaml.
+    """Return the entries of a ledger.yaml.
 
     Raises:
-        ClaimFileError: Mistakes in it, all of them.
+        ClaimFileError: There are mistakes in it; the error lists all of them.
     """
     root = compose(source)
     if isinstance(root, Problem):
@@ -57,13 +57,13 @@ def _mistakes(written: Sequence[WrittenEntry]) -> Iterator[tuple[Scalar[Any], st
 
 
 def _names(written: WrittenEntry) -> tuple[str, ...]:
-    """Return what an entry is about: two people may begin one of the same fact, in branches."""
+    """Return the fact of an entry; two people may create entries for one fact in two branches."""
     target = written.target
     return written.kind.words, words(target.file), words(target.quote)
 
 
 def mistakes(events: Iterable[WrittenEvent]) -> Iterator[tuple[Scalar[Any], str]]:
-    """Yield what an event lacks, or has that means nothing in it."""
+    """Yield missing and meaningless keys of actions."""
     for event in events:
         do = event.do.value
         if do is Deed.VERDICT and event.verdict is None:
@@ -82,7 +82,7 @@ def _entry(written: WrittenEntry) -> LedgerEntry:
 
 
 def selector(written: WrittenTarget) -> Selector:
-    """Return a target."""
+    """Return a target as `Selector`."""
     return Selector(
         quote=words(written.quote),
         prefix=words(written.prefix),
@@ -95,7 +95,7 @@ def selector(written: WrittenTarget) -> Selector:
 
 
 def event(written: WrittenEvent) -> Action:
-    """Return an event."""
+    """Return an action as `Action`."""
     return Action(
         do=written.do.value,
         by=words(written.by),
@@ -119,7 +119,7 @@ def _against(written: WrittenAgainst) -> Against:
 
 
 def target_data(target: Selector) -> dict[str, Any]:
-    """Return a target as its keys and values."""
+    """Return a target as keys and values."""
     return {
         "file": target.file,
         "quote": target.quote,
@@ -132,7 +132,7 @@ def target_data(target: Selector) -> dict[str, Any]:
 
 
 def event_line(event: Action) -> Plain:
-    """Return an event as YAML of one line, so that a file that grows changes line by line."""
+    """Return an action as one line of YAML, so that every appended action is a line in a diff."""
     held = event.against
     against = held and {
         "key": held.key,
@@ -158,7 +158,7 @@ def event_line(event: Action) -> Plain:
 
 
 def entry_text(entry: LedgerEntry) -> str:
-    """Return an entry as YAML, an item of the list of a ledger.yaml."""
+    """Return an entry as YAML, as an item of ledger.yaml."""
     data = {
         "id": Plain(entry.id),
         "kind": Plain(entry.kind.value),

@@ -1,4 +1,4 @@
-"""A claims folder as it is written: its files, read into the classes of the format."""
+"""The files of a claims folder, parsed into the classes of the format."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,11 +15,11 @@ from factcheck.storage import reason
 
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
 BESIDE = ("decisions.yaml", "ledger.yaml")
-"""What a folder may hold besides: what was decided on findings, what was ticked."""
+"""Other files that a folder may contain: decisions on findings, and ledger entries."""
 SNAPSHOT = "document.snapshot"
-"""The text of the document, a paragraph a line, as it was when the folder was last written."""
+"""The text of the document when the folder was last written, with one paragraph per line."""
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
-"""Name of a claim file → what its claims are part of, in the order of a document."""
+"""Name of a claim file → the section role of its claims, in document order."""
 
 _LEAST = "Write at least three lines: 'key: storm', 'kind: report', 'title: The Storm'"
 _BEGIN = "Begin each claim with '- id: …' and 'says: …'"
@@ -27,20 +27,20 @@ _BEGIN = "Begin each claim with '- id: …' and 'says: …'"
 
 @frozen
 class Folder:
-    """What the files of a claims folder say, as far as it could be read."""
+    """The parsed files of a claims folder."""
 
     path: str
     files: tuple[SourceFile, ...]
     document: WrittenDocument | None
-    """None where its file is missing or unreadable, as for the next two."""
+    """None if its file is missing or invalid, as for the next two."""
     people: People | None
-    """Empty where there is no such file, as for sources."""
+    """Empty if there is no such file, as for sources."""
     sources: Sources | None
     claims: tuple[tuple[int, Role, Claims], ...]
-    """(index of the file, its role, its claims) of every claim file, in the order of `Role`."""
+    """(index of the file, its role, its claims) for every claim file, in the order of `Role`."""
     problems: tuple[Problem, ...]
     held: Mapping[str, bytes] | None = None
-    """The files by name, if they are not on disk."""
+    """Name → contents of the files, if they are not on disk."""
 
     def every_claim(self) -> tuple[WrittenClaim, ...]:
         """Return the claims of all files."""
@@ -51,11 +51,11 @@ def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
     """Read every file of a claims folder.
 
     Args:
-        path: Of the folder.
-        held: Its files by name, if they are not on disk.
+        path: Path of the folder.
+        held: Name → contents of its files, if they are not on disk.
 
     Raises:
-        UnreadableError: It is no folder.
+        UnreadableError: The path is not a folder.
     """
     names = _names(path) if held is None else sorted(name for name in held if "/" not in name)
     reading = _Reading(path, held)
@@ -76,7 +76,7 @@ def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
 
 @define
 class _Reading:
-    """Files and problems as they come."""
+    """Collects the files and problems."""
 
     path: str
     held: Mapping[str, bytes] | None
@@ -84,7 +84,7 @@ class _Reading:
     problems: list[Problem] = field(factory=list)
 
     def read(self, name: str, type_: Any) -> Any:
-        """Return what a file holds, or None where it cannot be read."""
+        """Return the contents of a file, or None if it cannot be read."""
         path = f"{self.path}/{name}"
         out = "it is a link that leads out of the folder. Put the file itself there"
         if self.held is not None:
@@ -117,7 +117,7 @@ class _Reading:
 
 
 def is_claims_folder(path: str) -> bool:
-    """See `factcheck.claimfiles.is_claims_folder`."""
+    """Return True if a folder has a file of a claims folder."""
     return any(Path(path, name).is_file() for name in (DOCUMENT, *CLAIM_FILES))
 
 
@@ -137,7 +137,7 @@ def _nothing(file: SourceFile) -> Problem:
 
 
 def _misnamed(path: str, names: list[str]) -> list[Problem]:
-    """Report files of another name, and that one is missing."""
+    """Report files with unknown names, and missing files."""
     known = [DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES]
     told = f"no file of a claims folder. Use one of {', '.join(known)}"
     may = {*known, *BESIDE}

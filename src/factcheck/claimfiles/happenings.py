@@ -1,8 +1,8 @@
-"""Events of the linker → the claims of a draft that may say that they tell one happening.
+"""Events in a draft: which claims may be declared to describe one event.
 
-One event id declares that its claims tell one thing, and each is compared with the one that dates
-it best, without further doubts. So a draft declares only what the linker has linked directly, and
-drops the dates that the document could explain and the draft cannot.
+Claims with one event id are declared to describe one event, and each is compared with the one that
+has the best date, without further exceptions. A draft therefore declares only direct links of the
+linker, and omits claims whose dates the document explains but the draft cannot.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ _FILES = tuple(Role)
 
 
 def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield key and claim ids of each happening that a draft of these claims may declare."""
+    """Yield key and claim ids of each event that a draft of these claims may declare."""
     by_id = {claim.id: claim for claim in written}
     ranks = {claim.id: _rank(claim, at) for at, claim in enumerate(written)}
     for event in dossier.events:
@@ -30,7 +30,7 @@ def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str
 
 
 def _rank(claim: Claim, at: int) -> tuple[bool, bool, int, int]:
-    """Say how well a claim dates an event, best first: the rule by which a folder is compared."""
+    """Return a sort key for how well a claim dates an event, best first, as in a claims folder."""
     date = claim.date
     return date is None, date is None or not is_fine(date), _FILES.index(claim.role), at
 
@@ -50,10 +50,10 @@ def _partners(links: Sequence[EventLink], by_id: dict[str, Claim]) -> defaultdic
 
 
 def _may_be_declared(link: EventLink, left: Claim, right: Claim) -> bool:
-    """Say whether a folder would find in two claims only what the document has in them.
+    """Return True if a folder would find a conflict between two claims only if the document does.
 
-    A folder knows a date by its value alone: not which of its parts the words leave out, and no
-    other date of the claim.
+    A folder knows only the value of a date: not which units the words omit, and no other date of
+    the claim.
     """
     mine, theirs = _value(left), _value(right)
     if mine is None or theirs is None or mine.overlaps(theirs):

@@ -1,7 +1,7 @@
-"""Instructions to factcheck in the comments of claim files, turned into suppressions.
+"""factcheck instructions in the comments of claim files, as suppressions.
 
-One above a claim, in it or behind one of its lines speaks of that claim; `ignore-file` of all
-claims of its file or, in `document.yaml`, of the folder.
+A comment above a claim, in it or after one of its lines applies to that claim; `ignore-file`
+applies to all claims of its file or, in `document.yaml`, of the folder.
 """
 
 import re
@@ -29,16 +29,16 @@ _BETWEEN = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
 
 @frozen
 class _File:
-    """A file of the folder in the document woven from all of them."""
+    """A file of the folder, in the document composed from all files."""
 
     document: Document
     number: int
     source: SourceFile
     items: tuple[int, ...]
-    """Where its claims begin."""
+    """Starts of its claims."""
 
     def suppressions(self) -> Iterator[Suppression]:
-        """Yield what its comments tell."""
+        """Yield the suppressions in its comments."""
         for match in _COMMENT.finditer(self.source.text):
             told = instruction(match["told"])
             if told and not self._is_value(match.start()):
@@ -50,7 +50,7 @@ class _File:
         return Suppression(point, told.codes, told.reason, covers, place, told.word)
 
     def _is_value(self, offset: int) -> bool:
-        """Say whether a place lies in words of a claim, where a number sign begins no comment."""
+        """Return True if an offset is inside the words of a claim, where "#" begins no comment."""
         pieces = (piece for piece in self.document.pieces if piece.file == self.number)
         return any(one.offset <= offset < one.offset + one.length for one in pieces)
 
@@ -60,7 +60,7 @@ class _File:
         return self._between(0, len(self.source.text))
 
     def _claim(self, start: int, end: int) -> Span:
-        """Return the claim below a comment that ends on the line above it, else that around it."""
+        """Return the claim directly below a comment, or else the one around it."""
         behind = _BETWEEN.match(self.source.text, end)
         is_above = behind is not None and behind.end() in self.items
         at = bisect_right(self.items, behind.end() if behind and is_above else start)
@@ -68,12 +68,12 @@ class _File:
             return Span(0, 0)
         stop = self.items[at] if at < len(self.items) else len(self.source.text)
         line = self.source.text.rfind("\n", 0, start) + 1
-        if is_above and self.source.text[line:start].strip():  # behind the last line of a claim
+        if is_above and self.source.text[line:start].strip():  # after the last line of a claim
             return self._claim(line, line)
         return self._between(self.items[at - 1], stop)
 
     def _between(self, start: int, stop: int) -> Span:
-        """Return the blocks of what stands in a stretch of the file."""
+        """Return the span of the blocks in a range of the file."""
         starts = [
             piece.start
             for piece in self.document.pieces
@@ -96,7 +96,7 @@ def heeded(document: Document) -> Document:
 
 
 def _items(text: str) -> tuple[int, ...]:
-    """Return where the items of the outermost list begin."""
+    """Return the starts of the items of the outermost list."""
     found = list(_ITEM.finditer(text))
     least = min((len(match[0]) for match in found), default=0)
     return tuple(match.start() for match in found if len(match[0]) == least)

@@ -1,4 +1,4 @@
-"""A claims folder → the dossier that checks, reports and citations read."""
+"""Loading of a claims folder into the dossier for checks, reports and citations."""
 
 from collections.abc import Mapping
 
@@ -17,17 +17,17 @@ def loaded(path: str) -> Dossier:
 
     Raises:
         UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes, all of all files.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     return dossier_of(faultless(path))
 
 
 def faultless(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
-    """Read a claims folder that has no mistakes; see `read_folder`.
+    """Read and validate a claims folder; see `read_folder`.
 
     Raises:
         UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes, all of all files.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     folder = read_folder(path.replace("\\", "/").rstrip("/") or path, held)
     problems = (*folder.problems, *crosschecked(folder))
@@ -37,7 +37,7 @@ def faultless(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
 
 
 def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Sort problems by file, in the order in which the files were read, and place."""
+    """Sort problems by file, in reading order, and position."""
     order = {file.path: number for number, file in enumerate(folder.files)}
 
     def place(problem: Problem) -> tuple[int, str, int, int, str]:
@@ -48,7 +48,7 @@ def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, .
 
 
 def dossier_of(folder: Folder) -> Dossier:
-    """Return the dossier of a folder without mistakes."""
+    """Return the dossier of a valid folder."""
     weaver = Weaver(folder.path, folder.files)
     record = woven_record(folder.document, weaver) if folder.document else Record()
     gathered = Gathered(weaver)
@@ -69,7 +69,7 @@ def dossier_of(folder: Folder) -> Dossier:
 
 
 def _entities(folder: Folder, names: list[Name]) -> tuple[Entity, ...]:
-    """Return the persons whom claims name, in order of their first mention."""
+    """Return the people named in claims, in order of their first mention."""
     persons = {key.words: person for key, person in (folder.people or {}).items()}
     mentions: dict[str, list[Name]] = {}
     for name in names:

@@ -1,4 +1,4 @@
-"""Files → text → YAML nodes, or the problem that a file has."""
+"""Decoding and parsing of YAML files, with their problems."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 _BOM = b"\xef\xbb\xbf"
 MOST_YAML = 32 * MEGABYTE
-"""Bytes of a claim file; one of 100,000 claims has some 25 million."""
+"""Maximum bytes of a claim file; one with 100,000 claims has about 25 million."""
 
 
 _UNSAVED: ContextVar[Mapping[str, str]] = ContextVar("unsaved")
@@ -22,10 +22,10 @@ _UNSAVED: ContextVar[Mapping[str, str]] = ContextVar("unsaved")
 
 @contextmanager
 def unsaved(texts: Mapping[str, str]) -> Iterator[None]:
-    """Let files be read as they are in an editor.
+    """Use the unsaved text of an editor for some files.
 
     Args:
-        texts: By path, as the caller of `read_source` names it.
+        texts: Path, as passed to `read_source`, → text.
     """
     token = _UNSAVED.set(texts)
     try:
@@ -35,7 +35,7 @@ def unsaved(texts: Mapping[str, str]) -> Iterator[None]:
 
 
 def read_source(path: str) -> SourceFile | Problem:
-    """Read a file as text: UTF-8, BOM taken off, line ends turned into line feeds."""
+    """Read a file as UTF-8 text, without BOM and with line feeds as line ends."""
     edited = _UNSAVED.get({}).get(path)
     if edited is not None:
         return SourceFile(path, _unified(edited.removeprefix("\ufeff")))
@@ -47,7 +47,7 @@ def read_source(path: str) -> SourceFile | Problem:
 
 
 def decoded(path: str, data: bytes) -> SourceFile | Problem:
-    """Return a file as text: UTF-8, BOM taken off, line ends turned into line feeds."""
+    """Return contents as UTF-8 text, without BOM and with line feeds as line ends."""
     data = data.removeprefix(_BOM)
     try:
         text = _unified(data.decode())
@@ -57,11 +57,11 @@ def decoded(path: str, data: bytes) -> SourceFile | Problem:
 
 
 def leads_out(folder: str, name: str) -> bool:
-    """True if a link in a folder leads to what lies outside of it."""
+    """Return True if a file in a folder is a link to a target outside it."""
     top = Path(os.path.realpath(folder))
     try:
         return not Path(os.path.realpath(top / name)).is_relative_to(top)
-    except (OSError, ValueError):  # a name too long, a null character
+    except (OSError, ValueError):  # a name that is too long, or a null character
         return True
 
 
@@ -78,7 +78,7 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
 
 
 def compose(source: SourceFile) -> Node | Problem | None:
-    """Return the root node of a file, None where it is empty, or why it is not YAML."""
+    """Return the root node of a file, None if it is empty, or the problem if it is not YAML."""
     try:
         return safe_yaml.compose(source.text)
     except YamlError as error:

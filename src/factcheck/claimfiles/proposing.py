@@ -1,7 +1,7 @@
-"""Links of the linker → event ids that claims of a folder may be given.
+"""Proposals of event ids for the claims of a folder, from the linker's events.
 
-What a person has declared stays: a claim that has an id keeps it, and where the linker joins claims
-of two ids, nothing is proposed.
+Declared events do not change: a claim keeps its id, and nothing is proposed if the linker connects
+claims with two ids.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,36 +14,36 @@ from factcheck.claimfiles.values import KEY
 from factcheck.model import Claim, Dossier, Event, EventLink
 
 _LEAST = 0.5
-"""Score of a link from which an event is proposed: who declares it vouches for it."""
+"""Minimum score of a link for a proposal, because declaring an event confirms it."""
 _WORDS = 3
-"""Words of a new id."""
+"""Maximum number of words in a new id."""
 
 
 @frozen
 class EventProposal:
-    """One event id for claims that have none."""
+    """An event id for claims that have none."""
 
     event: str
-    """An id of the folder, or a new one made of the words that the claims share."""
+    """An id of the folder, or a new one made from the words that the claims share."""
     claims: tuple[str, ...]
-    """Ids of the claims that would be given it, in order of the folder; at least one."""
+    """Ids of the claims that would get it, in folder order; at least one."""
     told: tuple[str, ...]
-    """Ids of the claims that have it already."""
+    """Ids of the claims that already have it."""
     shared: tuple[str, ...]
     """Words by which the claims were linked, the rarest first."""
 
     @property
     def is_new(self) -> bool:
-        """Say whether no claim has the id yet."""
+        """Return True if no claim has the id yet."""
         return not self.told
 
 
 def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, ...]:
-    """Return the event ids that a folder may be given, in order of its claims.
+    """Return the proposals of event ids, in the order of the folder's claims.
 
     Args:
-        dossier: Of a claims folder.
-        linked: What the linker finds in it when it is not told any event.
+        dossier: The dossier of a claims folder.
+        linked: The events found by the linker without the declared events.
     """
     by_id = {claim.id: claim for claim in dossier.claims}
     order = {claim_id: at for at, claim_id in enumerate(by_id)}
@@ -61,7 +61,7 @@ def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, 
 
 
 def _firm(event: Event) -> Event:
-    """Return an event with those links on which more than one word rests."""
+    """Return an event with only the links that are based on more than one word."""
     links = (link for link in event.links if link.score >= _LEAST)
     different = (link for link in links if len({word.lower() for word in link.shared}) > 1)
     return evolve(event, links=tuple(different))
@@ -83,7 +83,7 @@ def _proposal(
 
 
 def _new(shared: Sequence[str], claim_id: str, used: set[str]) -> str:
-    """Return an id of a few words that is not used yet."""
+    """Return an unused id made of a few words."""
     words = [word.lower() for word in shared if KEY.fullmatch(word.lower())]
     key = "-".join(words[:_WORDS]) or claim_id
     return next(one for one in _numbered(key) if one not in used)

@@ -1,7 +1,7 @@
-"""The claims format as attrs classes: the loader, the JSON Schema and the tables follow them.
+"""The claims format as attrs classes, used by the loader, the JSON Schema and the tables.
 
-One class a mapping, one field a key. A field without a default is a required key; its description
-stands in the metadata, which the JSON Schema prints.
+Each class is a mapping and each field a key. A field without a default is a required key; its
+description for the JSON Schema is in the metadata.
 """
 
 from typing import Any
@@ -24,13 +24,13 @@ from factcheck.model.actions import Deed, FactVerdict
 from factcheck.model.ledger import FactKind
 
 DESCRIPTION = "description"
-"""Key of the metadata: what the JSON Schema says of a key."""
+"""Metadata key for the description of a field in the JSON Schema."""
 NEEDS = "needs"
-"""Key of the metadata: the key without which this one means nothing; empty for most."""
+"""Metadata key for another field that this one requires; empty for most."""
 
 
 UNLESS = "unless"
-"""Key of the metadata: the key in whose absence this one is required; empty for most."""
+"""Metadata key for another field in whose absence this one is required; empty for most."""
 
 
 def _key(description: str, default: Any = NOTHING, *, needs: str = "", unless: str = "") -> Any:

@@ -1,4 +1,4 @@
-"""Which keys of a mapping must be there, read off its class: for the loader and for the schema."""
+"""Required keys of a mapping, from its class, for the loader and the schema."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -12,15 +12,15 @@ from factcheck.claimfiles.values import listed
 
 @frozen
 class Rules:
-    """The keys that a class of the format asks for."""
+    """The required keys of a class of the format."""
 
     noun: str
-    """What messages and definitions call it: "claim"."""
+    """Name of the class in messages and definitions: "claim"."""
     required: tuple[str, ...]
     unless: Mapping[str, str]
     """Key → the key in whose absence it is required."""
     needs: Mapping[str, str]
-    """Key → the key without which it means nothing."""
+    """Key → the key that it requires."""
 
     @classmethod
     def of(cls, type_: Any) -> "Rules":
@@ -35,7 +35,7 @@ class Rules:
 
     @property
     def expected(self) -> str:
-        """Say which keys make it what it is: "id and says", "family or literal"."""
+        """Return the required keys in words: "id and says", "family or literal"."""
         choices = [f"{key} or {other}" for key, other in self.unless.items()]
         return listed([*self.required, *choices])
 
@@ -45,7 +45,7 @@ class Rules:
         return [*self.required, *self.unless][0]
 
     def broken(self, keys: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Yield, for each key that is missing, the key that asks for it (if one does) and why."""
+        """Yield, for each missing key, the key that requires it (if any) and the reason."""
         missing = [key for key in self.required if key not in keys]
         missing += [key for key, other in self.unless.items() if not {key, other} & set(keys)]
         for key in missing:

@@ -1,4 +1,4 @@
-"""The format as JSON Schema, from the same classes that the loader follows."""
+"""The JSON Schema of the format, from the classes that the loader uses."""
 
 import types
 from collections.abc import Mapping
@@ -37,9 +37,9 @@ def schema_of(files: Mapping[str, Any], title: str, description: str) -> Schema:
     """Return the schema of some files.
 
     Args:
-        files: What each holds: a class of written values, or a list or table of them.
-        title: Of the schema.
-        description: Of the schema.
+        files: Name → contents: a class of the format, or a list or table of them.
+        title: Title of the schema.
+        description: Description of the schema.
     """
     definitions: Schema = {}
     for name, type_ in files.items():
@@ -54,7 +54,7 @@ def schema_of(files: Mapping[str, Any], title: str, description: str) -> Schema:
 
 
 def _inline(type_: Any, definitions: Schema) -> Schema:
-    """Return the schema of a type; what it refers to is added to the definitions."""
+    """Return the schema of a type and add the types it refers to to the definitions."""
     if type_ is Forms:
         one = dict(kind_of(Text).schema)
         return {"anyOf": [one, {"type": "array", "items": one}]}
@@ -81,7 +81,7 @@ def _generic(type_: Any, definitions: Schema) -> Schema:
 
 
 def _referred(type_: Any, definitions: Schema) -> Schema:
-    """Return a reference to the definition of a class, or another type as it is."""
+    """Return a reference to the definition of a class; other types are written inline."""
     if type_ is Forms or get_origin(type_) is not None:
         return _inline(type_, definitions)
     name = type_.__name__.removeprefix("Written").lower()

@@ -1,4 +1,4 @@
-"""What of a dossier is worth a line in a draft: the rest would only have to be deleted."""
+"""Selection of claims and values for a draft; a person would only delete the rest."""
 
 import re
 from collections.abc import Iterator
@@ -10,16 +10,16 @@ from factcheck.model import BlockKind, Claim, Date, DateRole, Document, Dossier,
 from factcheck.model.agreement import is_fine
 
 _LABEL = re.compile(r"0[0-9]")
-"""Figures that begin with a nought are a code or a clock time, and count nothing."""
+"""Figures with a leading zero are codes or times, not counts."""
 
 _POINTING = lexicon.words("utterances.persons") | {"this", "that", "these", "those"}
-"""Demonstratives and personal pronouns: they stand for the document itself or a word before."""
+"""Demonstratives and personal pronouns: they refer to the document itself or a previous word."""
 _ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx"])
-"""Forms of address, which are no office."""
+"""Forms of address, which are not offices."""
 
 
 def told(dossier: Dossier) -> Iterator[Claim]:
-    """Yield every claim but the heads of tables; one without own date by its only date."""
+    """Yield every claim except table heads; a claim without its own date gets its only date."""
     for claim in dossier.claims:
         if dossier.by_hand:
             yield claim
@@ -29,10 +29,10 @@ def told(dossier: Dossier) -> Iterator[Claim]:
 
 
 def _in_phrase(document: Document, claim: Claim) -> Date | None:
-    """Return the only date of a claim that has none of its own: what it tells of is of that day.
+    """Return the only date of a claim without its own date, if it is the date of what it describes.
 
-    "The pump that had failed on 3 May"; "she said that the storm of 3 May had broken it". What only
-    names a thing of the author's own telling ("the minutes of 3 May were read") dates no claim.
+    "The pump that had failed on 3 May"; "she said that the storm of 3 May had broken it". The date
+    of something that the author only mentions ("the minutes of 3 May were read") dates no claim.
     """
     if len(claim.other_dates) != 1:
         return None
@@ -44,7 +44,7 @@ def _in_phrase(document: Document, claim: Claim) -> Date | None:
 
 
 def _heads_table(document: Document, claim: Claim) -> bool:
-    """Say whether a claim is the first row of a table and tells no day: "Week | Dates (2019)"."""
+    """Return True if a claim is an undated first row of a table: "Week | Dates (2019)"."""
     block = document.block_at(claim.span.start)
     if block is None or block.kind is not BlockKind.ROW:
         return False
@@ -55,19 +55,19 @@ def _heads_table(document: Document, claim: Claim) -> bool:
 
 
 def counts(words: str) -> bool:
-    """Say whether the words of a quantity are one: "0451" labels something."""
+    """Return True if the words of a quantity are a quantity; "0451" is a label."""
     return not _LABEL.match(words)
 
 
 def names_somebody(words: str) -> bool:
-    """Say whether the words for a source can be found by a reader who sees nothing else."""
+    """Return True if the words for a source identify it without their context."""
     return words.partition(" ")[0].lower() not in _POINTING
 
 
 def offices(document: Document, entity: Entity) -> tuple[str, ...]:
-    """Return the titles in front of a person's names; those of a folder as they are.
+    """Return the titles before a person's names; for a claims folder, as declared.
 
-    What stands behind a name may be the rest of the sentence, so that it is left to the reader.
+    Words after a name are omitted, since they may belong to the rest of the sentence.
     """
     if entity.declared:
         return entity.titles

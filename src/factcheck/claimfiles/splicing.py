@@ -1,4 +1,4 @@
-"""Event ids written into claim files: a line or a few words each, all other bytes kept."""
+"""Insertion of event ids into claim files, keeping all other bytes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,12 +20,12 @@ _ENDED = re.compile(r"\r\n|\r|\n")
 
 @frozen(order=True)
 class _Insertion:
-    """Words to be put into a file."""
+    """Words to insert into a file."""
 
     line: int
-    """From 0."""
+    """Line, from 0."""
     column: int
-    """From 0, in code points; -1 for a line of its own behind `line`."""
+    """Column, from 0, in code points; -1 for a separate line after `line`."""
     words: str
 
 
@@ -33,14 +33,14 @@ def spliced(folder: str, events: Mapping[str, str]) -> tuple[str, ...]:
     """Write event ids into the claim files of a folder that has been read.
 
     Args:
-        folder: Its path.
-        events: Of each claim that has no event, the id that it is given.
+        folder: Path of the folder.
+        events: Id of a claim without an event → the event id it gets.
 
     Returns:
-        The paths of the files that were changed, in the order in which they are read.
+        The paths of the changed files, in reading order.
 
     Raises:
-        UsageError: A file cannot be written, or is not as it was read.
+        UsageError: A file cannot be written, or has changed since it was read.
     """
     texts = {}
     with locked(folder):
@@ -55,7 +55,7 @@ def spliced(folder: str, events: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _changed(path: Path, events: Mapping[str, str]) -> bytes | None:
-    """Return the new bytes of a file, or None where no claim of it is meant."""
+    """Return the new contents of a file, or None if no claim in it changes."""
     data = path.read_bytes()
     mark = _BOM if data.startswith(_BOM) else b""
     raw = data.removeprefix(_BOM).decode()
@@ -86,7 +86,7 @@ def _scalar(claim: Node, key: str) -> str:
 
 
 def _place(source: SourceFile, claim: Node, event: str) -> _Insertion:
-    """Return where an event goes: behind the last key, or the id where the last has many lines."""
+    """Return the position for an event: after the last key, or after the id if multi-line."""
     first = claim.value[0][0]
     _, value = claim.value[-1]
     if source.text[claim.start_mark.index] == "{":
@@ -100,7 +100,7 @@ def _place(source: SourceFile, claim: Node, event: str) -> _Insertion:
 
 
 def _ends_where_it_says(value: Node) -> bool:
-    """Say whether the end of a value is its last character: not so of blocks, as YAML counts."""
+    """Return True if a value ends at its last character, unlike blocks in YAML."""
     style = getattr(value, "style", None)
     return (
         style not in ("|", ">") if value.id == "scalar" else bool(getattr(value, "flow_style", 0))
@@ -108,7 +108,7 @@ def _ends_where_it_says(value: Node) -> bool:
 
 
 def _with(raw: str, places: list[_Insertion]) -> str:
-    """Return a text with the insertions, its line ends as they are."""
+    """Return a text with the insertions and its own line ends."""
     lines = _LINE.findall(raw)
     newline = found[0] if (found := _ENDED.search(raw)) else "\n"
     for place in reversed(places):
@@ -122,10 +122,10 @@ def _with(raw: str, places: list[_Insertion]) -> str:
 
 
 def _prove(path: Path, raw: str, text: str, events: Mapping[str, str]) -> None:
-    """Read what would be written: the claims must be the same but for their events.
+    """Check that the new contents have the same claims except for their events.
 
     Raises:
-        UsageError: They are not.
+        UsageError: Something other than an event differs.
     """
     before, after = (
         [plain(claim) for claim in _claims(SourceFile(path.as_posix(), _ENDED.sub("\n", one)))]
@@ -140,7 +140,7 @@ def _prove(path: Path, raw: str, text: str, events: Mapping[str, str]) -> None:
 
 
 def _replace(folder: str, texts: Mapping[Path, bytes]) -> None:
-    """Write all files aside, then put them in place.
+    """Write all files to temporary files, then rename them.
 
     Raises:
         UsageError: One of them cannot be written.

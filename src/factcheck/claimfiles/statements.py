@@ -1,4 +1,4 @@
-"""Claims as they are written → claims of the model, woven into the text with their facts."""
+"""Conversion of written claims to claims of the model, added to the text with their facts."""
 
 import math
 import re
@@ -39,15 +39,15 @@ from factcheck.model.rounding import slack_of
 _WEEKDAYS = lexicon.table("dates.full weekdays", "dates.short weekdays")
 _WEEKDAY_BEFORE_DATE = re.compile(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
 _DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
-"""Figures, but none of a year."""
+"""Digits, but not those of a year."""
 
 _TENTH = 0.1
-"""How far "about" may be off, as for a number that is rounded to one digit."""
+"""Relative error allowed by "about", as for a number rounded to one digit."""
 
 
 @define
 class Gathered:
-    """Claims and facts as they come."""
+    """Collects claims and facts."""
 
     weaver: Weaver
     claims: list[Claim] = field(factory=list)
@@ -59,7 +59,7 @@ class Gathered:
     attributions: list[Attribution] = field(factory=list)
 
     def facts(self) -> Facts:
-        """Return all facts, which came in order of their spans."""
+        """Return all facts, which were added in span order."""
         return Facts(
             dates=tuple(self.dates),
             names=tuple(self.names),
@@ -78,7 +78,7 @@ class Gathered:
 
     def _keep(self, claim: Claim) -> None:
         if claim.target is not None and claim.target.lost:
-            self.vanished.append(claim)  # it says nothing any more that could contradict
+            self.vanished.append(claim)  # it no longer states anything that could contradict
             return
         self.claims.append(claim)
         self.dates.extend([claim.date] if claim.date else [])
@@ -89,10 +89,10 @@ class Gathered:
 
 
 def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
-    """Say whether the words that date a claim head its entry.
+    """Return True if the words that date a claim are the head of its entry.
 
-    All claims of one line belong to one entry. Its head is what dates the first of them; a claim
-    with other words is dated inside the entry, perhaps to another day.
+    All claims of one line belong to one entry, and its head dates the first of them. A claim with
+    other words is dated inside the entry, possibly to another day.
     """
     if claim.dated is None or claim.reckoned is not None:
         return False
@@ -102,7 +102,7 @@ def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
 
 @define
 class _Line:
-    """One claim, woven into the text."""
+    """One claim and its position in the text."""
 
     weaver: Weaver
     written: WrittenClaim
@@ -152,7 +152,7 @@ class _Line:
         return given or usual
 
     def _after(self, mark: str, scalar: Scalar[Any] | None) -> Span | None:
-        """Append a scalar behind a mark."""
+        """Append a scalar after a separator."""
         if scalar is None:
             return None
         self.weaver.put(mark)
@@ -224,9 +224,10 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
 
 
 def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
-    """Return the units that are given, without a year that the printed day leaves out.
+    """Return the units that are stated, without a year that the printed date omits.
 
-    It may be inferred in a draft. Who declares an event has compared its tellings and means it.
+    The year may be inferred in a draft. If a claim declares an event, a person has compared its
+    dates, so the year counts.
     """
     given = units_of(date)
     is_short = _DAY_NUMBER.match(words(written.dated)) and not written.event
@@ -234,7 +235,7 @@ def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
 
 
 def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
-    """Return what a number allows, hedged or rounded; two numbers are taken to allow for both."""
+    """Return the range of a number with its hedge or rounding; two numbers are the range itself."""
     low, high = value.low, value.high
     if value.paired or math.isinf(low):
         return low, high
@@ -253,7 +254,7 @@ def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
 
 
 def _direction(hedge: str) -> str:
-    """Return how a hedge softens, as the lists of hedges have it; what they lack is "about"."""
+    """Return the type of a hedge according to the word lists; unlisted hedges mean "about"."""
     written = hedge.lower().replace("-", " ")
     listed = (lexicon.table(f"quantities.hedges {place}") for place in ("before", "behind"))
     return next((table[written] for table in listed if written in table), "about")

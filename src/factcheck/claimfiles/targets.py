@@ -1,4 +1,4 @@
-"""Targets: exact words of a document, with what stands around them, by which they are found."""
+"""Targets: exact words of a document with their context, by which they can be found again."""
 
 from collections.abc import Iterator
 
@@ -8,28 +8,28 @@ from factcheck.model import Document, Span
 from factcheck.model.actions import Selector
 
 CONTEXT = 32
-"""Characters before and behind a quotation that are kept, in whole words."""
+"""Maximum characters of context before and after, in whole words."""
 _BEGINNING = 32
-"""Characters by which words are looked up in a text."""
+"""Number of characters in the index of a text."""
 _JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))
-"""What may part the words of a target from what stands before and behind them."""
+"""Possible separators between the words of a target and the text before and after."""
 
 
 def target_of(document: Document, span: Span, file: str = "") -> Selector:
-    """Return a target for words of a document, by which they are found again."""
+    """Return a target for words of a document."""
     made = selector(document.text, span, document.block_around(span), file)
     is_single = len(places_of(document).of(made)) == 1
     return made if is_single else evolve(made, start=span.start)
 
 
 def selector(text: str, span: Span, block: Span, file: str = "") -> Selector:
-    """Return a target for words of a text, by which they are found again.
+    """Return a target for words of a text.
 
     Args:
-        text: Of the document.
+        text: Text of the document.
         span: The words.
-        block: The paragraph that they stand in.
-        file: What the ledger calls the document.
+        block: Their paragraph.
+        file: Name of the document in the ledger.
     """
     before = text[max(block.start, span.start - CONTEXT) : span.start]
     behind = text[span.end : min(block.end, span.end + CONTEXT)]
@@ -41,7 +41,7 @@ def selector(text: str, span: Span, block: Span, file: str = "") -> Selector:
 
 
 class Places:
-    """Where words stand in a text: an index of what its words begin with, made once."""
+    """Index of a text by the beginnings of its words."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -54,7 +54,7 @@ class Places:
             was_word = is_word
 
     def of(self, target: Selector) -> list[Span]:
-        """Return where the words of a target stand, with what stands before and behind them."""
+        """Return the spans of a target's words that have the same context."""
         found = set()
         for ahead, needle in _needles(target):
             is_long = len(needle) >= _BEGINNING
@@ -66,12 +66,12 @@ class Places:
 
 
 def places_of(document: Document) -> Places:
-    """Return the places of a document, kept with it."""
+    """Return the index of a document, cached with it."""
     return document.once("places", lambda one: Places(one.text))
 
 
 def _needles(target: Selector) -> Iterator[tuple[int, str]]:
-    """Yield what a target may stand in, and how far ahead of its words that begins."""
+    """Yield the strings that contain a target with its context, and the offset of its words."""
     for before, behind in _JOINTS:
         if (target.prefix or not before) and (target.suffix or not behind):
             words = f"{target.prefix}{before}{target.quote}{behind}{target.suffix}"
@@ -79,7 +79,7 @@ def _needles(target: Selector) -> Iterator[tuple[int, str]]:
 
 
 def everywhere(text: str, words: str) -> Iterator[int]:
-    """Yield where words stand in a text."""
+    """Yield the offsets of words in a text."""
     at = text.find(words)
     while at >= 0:
         yield at

@@ -1,4 +1,4 @@
-"""From the words of a scalar back to the characters of its file, through quotes and escapes."""
+"""Mapping of a scalar's words to the characters of its file, through quotes and escapes."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 from factcheck.claimfiles.values import Scalar
 
 Run = tuple[int, int, int]
-"""(code point of the words, code point of the file's text, length) of words that stand there."""
+"""(offset in the words, offset in the file, length) of identical characters."""
 
 _DOUBLE = re.compile(
     r"\\(?:x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})|U(?P<eight>[0-9A-Fa-f]{8})"
@@ -18,15 +18,15 @@ _ESCAPES = dict(zip("0abtnvfre_NLP", "\0\a\b\t\n\v\f\r\x1b\xa0\x85\u2028\u2029",
 """Source: YAML 1.2.2, section 5.7; every other letter stands for itself."""
 
 _Char = tuple[str, int]
-"""A character and where it is written."""
+"""A character and its offset."""
 
 
 def runs(scalar: Scalar[Any], text: str) -> Iterator[Run]:
-    """Yield where the words of a scalar stand; an escape counts as its backslash.
+    """Yield the runs of a scalar's words in the file; an escape maps to its backslash.
 
     Args:
-        scalar: Its words may be fewer characters than the file has for them.
-        text: The text of its file.
+        scalar: The scalar; its words may be shorter than their source.
+        text: Contents of its file.
     """
     quotes = 1 if scalar.style in ("'", '"') else 0
     raw = text[scalar.start + quotes : scalar.end - quotes]
@@ -43,7 +43,7 @@ def runs(scalar: Scalar[Any], text: str) -> Iterator[Run]:
 
 
 def _decoded(raw: str, style: str) -> Iterator[_Char]:
-    """Yield the characters that a scalar's source stands for."""
+    """Yield the characters of a scalar from its source."""
     if style == '"':
         yield from _unescaped(raw)
     elif style == "'":
@@ -65,7 +65,7 @@ def _unescaped(raw: str) -> Iterator[_Char]:
 
 
 def _collapsed(chars: Iterator[_Char]) -> Iterator[_Char]:
-    """Yield the characters with each run of white space as one space, none at either end."""
+    """Yield the characters with normalized white space."""
     space: int | None = None
     begun = False
     for char, at in chars:
@@ -79,7 +79,7 @@ def _collapsed(chars: Iterator[_Char]) -> Iterator[_Char]:
 
 
 def _merged(chars: list[_Char], text: str) -> Iterator[Run]:
-    """Join characters that are written next to each other as they are."""
+    """Combine characters that are adjacent and unchanged in the file."""
     start = 0
     for at in range(1, len(chars) + 1):
         if at == len(chars) or not _follows(chars[at - 1], chars[at], text):

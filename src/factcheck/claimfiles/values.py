@@ -1,7 +1,7 @@
-"""The scalars of the format: what each kind of value is, how it is read, and its JSON Schema.
+"""Scalar types of the format: their parsers and JSON Schemas.
 
-YAML's own guesses play no part: a scalar is read as what its place expects, so that `NO`, `12:30`
-and `010` stay the words they are.
+YAML's implicit types are not used: a scalar is parsed by the type of its field, so that `NO`,
+`12:30` and `010` remain strings.
 """
 
 import datetime as dt
@@ -20,18 +20,18 @@ from factcheck.model import Edtf, EdtfError
 T = TypeVar("T")
 
 Text = NewType("Text", str)
-"""Words, white space collapsed to single spaces; never empty."""
+"""Non-empty words with normalized white space."""
 Key = NewType("Key", str)
-"""Lower-case letters a to z, digits, and `-` or `_` between them."""
+"""Lower-case letters a to z and digits, with single `-` or `_` between them."""
 Line = NewType("Line", int)
 """Line of the document, from 1."""
 
 Offset = NewType("Offset", int)
-"""A character of a text, from 0."""
+"""Offset of a character in a text, from 0."""
 Moment = NewType("Moment", str)
-"""Day and time in UTC, to the second: "2026-11-26T14:05:00Z"."""
+"""Date and time in UTC, to the second: "2026-11-26T14:05:00Z"."""
 Digest = NewType("Digest", str)
-"""SHA-256 in hexadecimal digits, at least the first sixteen, "sha256:" in front or not."""
+"""At least sixteen hexadecimal digits of SHA-256, with or without "sha256:"."""
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LINE = re.compile(r"[1-9][0-9]{0,8}")
@@ -43,7 +43,7 @@ _NUMBER = re.compile(
 )
 _INFINITE = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
 
-# A point of EDTF, for editors; the loader also refuses days that the calendar does not have.
+# A date in EDTF, for editors; the loader also refuses days that do not exist.
 _POINT = (
     r"(?:Y-?[1-9][0-9]{4,11}|[0-9]{2}(?:[0-9]X|XX)|-?[0-9]{4}"
     r"(?:-(?:XX|0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-(?:XX|0[1-9]|[12][0-9]|3[01])"
@@ -54,51 +54,51 @@ _EDTF_PATTERN = rf"^(?:{_POINT}|(?:{_POINT}|\.\.)?/{_POINT}|{_POINT}/(?:\.\.)?)$
 
 @frozen
 class Scalar(Generic[T]):
-    """A value with the place of its scalar in a file."""
+    """A value with the position of its scalar in a file."""
 
     value: T
-    """An empty string where the scalar was wrong and a problem has been reported."""
+    """Empty if the scalar was invalid and a problem has been reported."""
     words: str
-    """As written, without quotes and escapes, white space collapsed."""
+    """The value as written, without quotes and escapes, with normalized white space."""
     file: int
-    """Index of its file among those of the folder."""
+    """Index of its file in the folder."""
     start: int
-    """First code point of the scalar in the file's text, a quotation mark included."""
+    """Offset in the file's text, including a quotation mark."""
     end: int
     style: str = ""
-    """As YAML marks it: empty for plain, `'`, `"`, `|` or `>`."""
+    """The YAML style: empty for plain, `'`, `"`, `|` or `>`."""
 
 
 @frozen
 class Amount:
-    """The numbers that some words allow."""
+    """The range of numbers that some words allow."""
 
     low: float
     high: float
     paired: bool = False
-    """Written as [lowest, highest], which allows for the hedge."""
+    """Whether it is written as [lowest, highest], which already includes the hedge."""
 
 
 Forms = NewType("Forms", tuple[Scalar[Text], ...])
-"""One form, or a list of several."""
+"""One or more forms of a name."""
 
 
 @frozen
 class Kind:
-    """How one kind of scalar is read."""
+    """How one type of scalar is parsed."""
 
     expected: str
-    """What messages call it: "a key of …"."""
+    """Description of the type in messages: "a key of …"."""
     parse: Callable[[str], Any]
-    """Raises ValueError with the reason."""
+    """The parser; it raises ValueError with the reason."""
     schema: Mapping[str, Any]
 
 
 def key(words: str) -> Key:
-    """Read a key.
+    """Parse a key.
 
     Raises:
-        ValueError: Other characters stand in it.
+        ValueError: The key contains other characters.
     """
     if not KEY.fullmatch(words):
         raise ValueError("a key has lower-case letters a-z and digits, joined by - or _")
@@ -106,10 +106,10 @@ def key(words: str) -> Key:
 
 
 def line(words: str) -> Line:
-    """Read a line number.
+    """Parse a line number.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The value is not a whole number of at least 1.
     """
     if not _LINE.fullmatch(words):
         raise ValueError("expected a line of the document, a whole number from 1")
@@ -117,10 +117,10 @@ def line(words: str) -> Line:
 
 
 def offset(words: str) -> Offset:
-    """Read the place of a character.
+    """Parse an offset.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The value is not a whole number of at least 0.
     """
     if not _OFFSET.fullmatch(words):
         raise ValueError("expected the place of a character, a whole number from 0")
@@ -128,10 +128,10 @@ def offset(words: str) -> Offset:
 
 
 def moment(words: str) -> Moment:
-    """Read a day and time in UTC.
+    """Parse a date and time in UTC.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The value has another format, or there is no such time.
     """
     expected = "expected a time in UTC such as 2026-11-26T14:05:00Z"
     if not _MOMENT.fullmatch(words):
@@ -144,10 +144,10 @@ def moment(words: str) -> Moment:
 
 
 def digest(words: str) -> Digest:
-    """Read a digest.
+    """Parse a digest.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The value is not a digest.
     """
     if not _DIGEST.fullmatch(words):
         raise ValueError("expected sha256: and 16 to 64 hexadecimal digits")
@@ -155,10 +155,10 @@ def digest(words: str) -> Digest:
 
 
 def number(words: str) -> float:
-    """Read a number in decimal digits, or `.inf`; leading zeros mean nothing.
+    """Parse a decimal number or `.inf`; leading zeros are ignored.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The value is not a number.
     """
     if _NUMBER.fullmatch(words):
         return float(words)
@@ -168,10 +168,10 @@ def number(words: str) -> float:
 
 
 def edtf(words: str) -> Edtf:
-    """Read a date.
+    """Parse a date.
 
     Raises:
-        ValueError: It is no EDTF, or there is no such day.
+        ValueError: The value is not EDTF, or the day does not exist.
     """
     try:
         return Edtf.parse(words)
@@ -180,7 +180,7 @@ def edtf(words: str) -> Edtf:
 
 
 def _undated(words: str, why: str) -> str:
-    """Say what is wrong with a date, and how it is written if it is one in words."""
+    """Return why a date is invalid, with its EDTF if it is a date in words."""
     meant = as_edtf(words)
     if meant is not None:
         return f"a date in words. Write {meant}, and the words in dated"
@@ -190,7 +190,7 @@ def _undated(words: str, why: str) -> str:
 
 
 def kind_of(type_: Any) -> Kind:
-    """Return how to read the scalars of a type."""
+    """Return the parser and schema for scalars of a type."""
     if isinstance(type_, type) and issubclass(type_, enum.StrEnum):
         return _choice(type_)
     return _KINDS[type_]
@@ -210,18 +210,18 @@ def _choice(choices: type[enum.StrEnum]) -> Kind:
 
 
 def listed(words: list[str]) -> str:
-    """Return words as English lists them: "key, kind and title"."""
+    """Return words as an English list: "key, kind and title"."""
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Ask whether the nearest known word is meant; an empty string where none is near."""
+    """Return a question for the most similar known word; empty if none is similar."""
     close = difflib.get_close_matches(word, list(known), n=1)
     return f"did you mean '{close[0]}'?" if close else ""
 
 
 _SCALAR_TYPES = ["string", "number", "boolean"]
-"""What an editor takes plain words for: `22` is a number to it, `true` a truth value."""
+"""Types that an editor may infer for plain words: `22` is a number, `true` a boolean."""
 
 _KINDS: Mapping[Any, Kind] = {
     Text: Kind("text", Text, {"type": _SCALAR_TYPES, "pattern": r"\S"}),

@@ -1,4 +1,4 @@
-"""The text of a claims folder: one line a claim, each of its words led back to its YAML scalar."""
+"""The text of a claims folder: one line per claim, mapped to the YAML scalars."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from factcheck.model import (
 
 @define
 class Weaver:
-    """A document in the making."""
+    """Builds the document."""
 
     path: str
     files: tuple[SourceFile, ...]
@@ -36,12 +36,12 @@ class Weaver:
     _section_start: int = 0
 
     def put(self, words: str) -> None:
-        """Append words that stand in no file."""
+        """Append words that are in no file."""
         self._parts.append(words)
         self._length += len(words)
 
     def add(self, scalar: Scalar[Any]) -> Span:
-        """Append the words of a scalar and return where they stand."""
+        """Append the words of a scalar and return their span."""
         start = self._length
         for at, offset, length in runs(scalar, self.files[scalar.file].text):
             self._pieces.append(Piece(start + at, scalar.file, offset, length))
@@ -49,11 +49,11 @@ class Weaver:
         return Span(start, self._length)
 
     def sentence(self, span: Span) -> None:
-        """Note a sentence."""
+        """Add a sentence."""
         self._sentences.append(span)
 
     def end_block(self, head: Span | None = None, body: Span | None = None) -> None:
-        """End the line; with a head and a body it is an entry of a chronology."""
+        """End the line; with a head and a body it is a chronology entry."""
         span = Span(self._block_start, self._length)
         if head and body:
             self._entries.append(Entry(span, head, body))
@@ -63,7 +63,7 @@ class Weaver:
         self._block_start = self._length
 
     def end_section(self, role: Role) -> None:
-        """End a section, unless nothing stands in it."""
+        """End a section, unless it is empty."""
         if self._length > self._section_start:
             self._sections.append(Section(Span(self._section_start, self._length - 1), role))
         self._section_start = self._length

@@ -1,4 +1,4 @@
-"""Which of the listed sources a claim rests on: the statement or briefing that it tells of."""
+"""The listed source that a claim is attributed to, such as a statement or briefing."""
 
 import re
 from collections.abc import Iterable
@@ -11,20 +11,20 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _FAR = 800
-"""Code points before "the statement" within which the statement that it means is told of."""
+"""Maximum code points between the first mention of a statement and "the statement"."""
 
 
 def work_of(
     document: Document, claim: Claim, attribution: Attribution, sources: Iterable[Source], who: str
 ) -> Source | None:
-    """Return the listed source to which a claim is attributed, or None if it is none of them.
+    """Return the listed source to which a claim is attributed, or None.
 
     Args:
         document: The document.
         claim: The claim.
         attribution: Its attribution.
-        sources: Those that the document names, with their places, in order.
-        who: Full name of the person who speaks; empty for a body or document.
+        sources: The sources that the document names, with their spans, in order.
+        who: Full name of the speaker; empty for an organisation or document.
     """
     if attribution.source is None:
         return None
@@ -42,7 +42,7 @@ def work_of(
 
 
 def _is_by(source: Source, who: str, words: str) -> bool:
-    """Say whether a source is by who speaks: that person, or the body that the words name."""
+    """Return True if a source is by the speaker: that person, or the organisation in the words."""
     if source.speaker:
         return source.speaker == who
     body = source.publisher or source.container

@@ -1,6 +1,6 @@
 """The command `factcheck`.
 
-The subcommands are read in `commands`, each from a file of its own when it is called.
+`commands` has the subcommands, each in a file that is loaded when it is called.
 """
 
 import atexit
@@ -15,40 +15,41 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "STOPPED", "main", "run"]
 
 gc.set_threshold(500_000)
-"""A run makes many small values and drops few: looking for cycles less often saves time."""
+"""A run creates many small objects and drops few, so less frequent garbage collection saves time.
+"""
 atexit.register(gc.freeze)
-"""What is left at the end goes with the process: a last look for cycles in it helps nobody."""
+"""The process is ending, so a final garbage collection is useless."""
 
 STOPPED = 130
-"""Exit status of a run that Ctrl-C ends: 128 and the number of the signal, as shells count."""
+"""Exit status after Ctrl-C: 128 plus the number of the signal, as in shells."""
 PIPE_CLOSED = 141
 """Exit status where the reader of standard output or standard error is gone: 128 and SIGPIPE."""
 COMMANDS = {
-    "check": "Find where documents contradict themselves.",
-    "review": "Work through a document on a page: decide, tick, ask, write.",
-    "ledger": "Tell how far a document is checked; tick, judge, ask and note its facts.",
-    "decide": "Dismiss, accept, query or put off findings; they stay so.",
-    "compare": "Tell what changed between two versions, and what was left over.",
-    "errata": "Write the errata list of a document.",
-    "cite": "Write a document's citations: BibTeX, CSL-JSON, RIS or text.",
-    "sources": "Hold figures, dates and names against the texts of their sources.",
-    "claims": "Draft a claims folder from a document.",
-    "propose": "Ask a language model which places contradict one another.",
-    "sheet": "Write a document's style sheet: its names and short forms.",
-    "uncomment": "Write a Word document without factcheck's comments.",
-    "lsp": "Serve an editor: findings while you write.",
-    "corpus": "Keep an archive of many documents; check and ask it as a whole.",
-    "explain": "Explain a check, or list them all.",
-    "mcp": "Let an assistant check, prove and cite, over the Model Context Protocol.",
-    "serve": "Serve LanguageTool's interface to the editors that people have.",
-    "schema": "Print the JSON Schema of claims, decisions or proposals.",
+    "check": "Find contradictions in documents.",
+    "review": "Review a document in the browser: decide on findings, tick facts.",
+    "ledger": "Record which facts are checked, and list the unchecked ones.",
+    "decide": "Accept, dismiss, query or defer findings.",
+    "compare": "Compare the facts of two versions and find old values left behind.",
+    "errata": "Write an errata list.",
+    "cite": "Write citations as BibTeX, CSL-JSON, RIS or text.",
+    "sources": "Check figures, dates and names against source texts.",
+    "claims": "Draft or update a claims folder.",
+    "propose": "Ask a language model to propose contradictions.",
+    "sheet": "Write a style sheet of names and abbreviations.",
+    "uncomment": "Remove factcheck's comments from a Word document.",
+    "lsp": "Run the language server for editors.",
+    "corpus": "Build, check and search an archive of many documents.",
+    "explain": "Explain a check, or list all checks.",
+    "mcp": "Run the Model Context Protocol server for assistants.",
+    "serve": "Run a server with LanguageTool's interface.",
+    "schema": "Print the JSON Schema of a file format.",
 }
 
 
 def run() -> None:
     """Run the command line, and end the process with the exit status.
 
-    Whatever goes wrong ends with a message and status 2: status 1 means findings and nothing else.
+    Every failure ends with a message and status 2; status 1 means findings and nothing else.
     """
     _replace_closed()
     try:
@@ -65,7 +66,7 @@ def run() -> None:
 
         leave_pipes()
         sys.exit(PIPE_CLOSED)
-    except Exception as error:  # noqa: BLE001 - whatever no command expected
+    except Exception as error:  # noqa: BLE001 - any unexpected error
         if "--debug" in sys.argv:
             import traceback  # noqa: PLC0415 - for one option
 
@@ -74,9 +75,9 @@ def run() -> None:
 
 
 def _end_at_once(status: object) -> None:
-    """End the process if a model that is left behind still runs.
+    """End the process immediately if an abandoned model is still running.
 
-    Its plugin may run native code, which crashes while the interpreter is taken down around it.
+    Its plugin may run native code, which crashes during the shutdown of the interpreter.
     """
     models = sys.modules.get("factcheck.asking.models")
     if models is not None and models.is_left_behind() and isinstance(status, int):
@@ -86,9 +87,9 @@ def _end_at_once(status: object) -> None:
 
 
 def _replace_closed() -> None:
-    """Put files in place of streams that the caller has closed, as by `>&-`; Python has None.
+    """Replace streams that the caller has closed, as with `>&-`, which Python sets to None.
 
-    What is written to standard output then is an error, what is written to standard error is lost.
+    Writing to standard output then is an error; text for standard error is lost.
     """
     sys.stdin = sys.stdin or _null("r")
     sys.stdout = sys.stdout or _null("r")
@@ -100,7 +101,7 @@ def _null(mode: str) -> TextIO:
 
 
 def _fault(error: Exception) -> str:
-    """Return what to say of an error that no command expected."""
+    """Return the message for an unexpected error."""
     from factcheck.storage import reason  # noqa: PLC0415 - for errors only
 
     if isinstance(error, OSError):
@@ -121,10 +122,10 @@ def _fail(message: str, status: int) -> NoReturn:
 
 
 def __getattr__(name: str) -> Any:
-    """Import the group of all subcommands when it is asked for.
+    """Import the group of all subcommands on its first use.
 
     Raises:
-        AttributeError: there is no such name.
+        AttributeError: The name does not exist.
     """
     if name != "main":
         raise AttributeError(f"module 'factcheck.cli' has no attribute '{name}'")

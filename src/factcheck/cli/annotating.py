@@ -19,18 +19,18 @@ __all__ = ["SUFFIXES", "Annotating", "annotate", "annotate_chapters"]
 
 
 def annotate(reports: Sequence[Report], copy: str, how: Annotating, *, force: bool = False) -> None:
-    """Write a copy of the one document that was checked, with its findings as comments.
+    """Write a copy of the one checked document, with its findings as comments.
 
     Args:
-        reports: Of the documents that were checked.
-        copy: Where it is written.
-        how: What is written into it.
-        force: Replace an earlier copy even if people have worked in it.
+        reports: The reports of the checked documents.
+        copy: Path of the copy.
+        how: What to write into it.
+        force: Whether to replace an earlier copy that people have edited.
 
     Raises:
-        UsageError: not exactly one Word document was checked, the copy cannot be written, or there
-            is one already in which people have worked.
-        UnreadableError: the document cannot be read any more.
+        UsageError: Not exactly one Word document was checked, the copy cannot be written, or people
+            have edited an earlier copy.
+        UnreadableError: The document can no longer be read.
     """
     words = [report for report in reports if Path(report.path).suffix.lower() in SUFFIXES]
     if len(reports) != 1 or not words:
@@ -47,18 +47,18 @@ def annotate(reports: Sequence[Report], copy: str, how: Annotating, *, force: bo
 def annotate_chapters(
     reports: Sequence[Report], folder: str, how: Annotating, *, force: bool = False
 ) -> None:
-    """Write into a folder a copy of each Word document of a book, with its findings as comments.
+    """Write a copy of each Word document of a book into a folder, with its findings as comments.
 
     Args:
-        reports: Of the book.
-        folder: Where the copies are written.
-        how: What is written into them.
-        force: Replace earlier copies even if people have worked in them.
+        reports: The reports of the book.
+        folder: Folder of the copies.
+        how: What to write into them.
+        force: Whether to replace earlier copies that people have edited.
 
     Raises:
-        UsageError: no chapter is a Word document, two are called the same, a copy cannot be
-            written, or there is one already in which people have worked.
-        UnreadableError: a chapter cannot be read any more.
+        UsageError: No chapter is a Word document, two have the same name, a copy cannot be written,
+            or people have edited an earlier copy.
+        UnreadableError: A chapter can no longer be read.
     """
     found = [
         (report, chapter)
@@ -92,10 +92,10 @@ def annotate_chapters(
 
 
 def _keep_work(made: bytes, copy: str) -> None:
-    """Refuse to replace a copy in which people have worked.
+    """Refuse to replace a copy that people have edited.
 
     Raises:
-        UsageError: it has comments of others, other words, or is no Word document.
+        UsageError: The copy has comments by others or different text, or is not a Word document.
     """
     old = _bytes(copy) if Path(copy).is_file() else b""
     if not old or old == made:

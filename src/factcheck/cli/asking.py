@@ -1,4 +1,4 @@
-"""What subcommands that ask a language model share: options, consent, what is told."""
+"""Shared by subcommands that ask a language model: options, consent, messages."""
 
 import contextlib
 import functools
@@ -26,7 +26,7 @@ from factcheck.reports.escape import printable
 from factcheck.storage import cache_folder
 
 _MOST_TOLD = 20
-"""Lines of what went wrong that a run prints."""
+"""Maximum lines about problems that a run prints."""
 
 
 @frozen
@@ -46,15 +46,15 @@ class Asking:
     def fitted(
         self, prompts: Sequence[Prompt], schema: Mapping[str, Any], output: str | None = None
     ) -> tuple[Prompt, Settings]:
-        """Return with which instructions and how the model is asked.
+        """Return the instructions and settings for asking the model.
 
         Args:
-            prompts: Instructions to choose from, the longest first.
-            schema: Of an answer; empty if none is sent.
-            output: The file that is written, beside which an answer of no use is kept.
+            prompts: Instructions to choose from, longest first.
+            schema: Schema of an answer; empty if none is sent.
+            output: The output file, beside which an unusable answer is saved.
 
         Raises:
-            UsageError: the options do not go together, or nothing fits.
+            UsageError: The options contradict each other, or no instructions fit.
         """
         if self.context is not None and self.part is not None:
             raise UsageError("--context --part: one follows from the other. Choose one.")
@@ -78,7 +78,7 @@ def _is_watched() -> bool:
 
 
 def _watch() -> Callable[[str], None]:
-    """Return what shows on a terminal which part is asked for, and the time since the start."""
+    """Return a function that shows on a terminal the current part and the elapsed time."""
     started = time.monotonic()
 
     def show(part: str) -> None:
@@ -90,7 +90,7 @@ def _watch() -> Callable[[str], None]:
 
 _OPTIONS = (
     click.option(
-        "-m", "--model", metavar="NAME", help="The model, by a name or alias that llm knows."
+        "-m", "--model", metavar="NAME", help="Use this model, by its name or alias in llm."
     ),
     click.option(
         "--option",
@@ -98,19 +98,19 @@ _OPTIONS = (
         nargs=2,
         multiple=True,
         metavar="NAME VALUE",
-        help="An option of the model, as llm takes it; may be repeated.",
+        help="Pass an option to the model through llm; repeatable.",
     ),
     click.option(
         "--part",
         type=int,
         metavar="N",
-        help=f"Characters of the document in one request.  [default: {USUAL}]",
+        help=f"Send at most N characters of the document per request.  [default: {USUAL}]",
     ),
     click.option(
         "--context",
         type=int,
         metavar="TOKENS",
-        help="Make parts that fit, with the answer, into a model with so much room.",
+        help="Limit parts so that request and answer fit a context of TOKENS.",
     ),
     click.option(
         "--timeout",
@@ -119,25 +119,23 @@ _OPTIONS = (
         default=600.0,
         show_default=True,
         metavar="S",
-        help="Seconds that an answer may take.",
+        help="Wait at most S seconds for an answer.",
     ),
     click.option(
         "--tries",
         type=click.IntRange(1, 10),
         default=2,
         show_default=True,
-        help="How often a part is asked for, if an answer fails.",
+        help="Set the number of attempts per part.",
     ),
-    click.option("--cache", metavar="DIR", help="Keep answers in this folder."),
-    click.option(
-        "--no-cache", is_flag=True, help="Neither use answers that are kept nor keep any."
-    ),
-    click.option("--yes", is_flag=True, help="Send without asking; needed where no terminal is."),
+    click.option("--cache", metavar="DIR", help="Cache answers in this folder."),
+    click.option("--no-cache", is_flag=True, help="Do not read or write cached answers."),
+    click.option("--yes", is_flag=True, help="Send without asking; required without a terminal."),
 )
 
 
 def with_asking(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command these options, which it gets as one argument `asking`."""
+    """Add these options to a command, which receives them as one argument `asking`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -159,18 +157,18 @@ def agreed(
     output: str | None = None,
     foreseen: Callable[[Plan], Plan] | None = None,
 ) -> Plan:
-    """Return the plan of a run, once a person has agreed to what is sent.
+    """Return the plan of a run, after a person has consented to what is sent.
 
     Args:
-        dossier: Of the document.
-        prompts: Instructions to choose from, the longest first.
-        schema: Of an answer.
+        dossier: The dossier of the document.
+        prompts: Instructions to choose from, longest first.
+        schema: Schema of an answer.
         asking: The options.
-        output: The file that is written, if there is one.
-        foreseen: Adds to a plan what may follow.
+        output: The output file, if there is one.
+        foreseen: Adds possible later requests to a plan.
 
     Raises:
-        UsageError: there is no such model, nobody agrees, or the options do not fit.
+        UsageError: The model does not exist, nobody consents, or the options do not fit.
     """
     prompt, settings = asking.fitted(prompts, schema, output)
     model = found(asking.model or "")
@@ -184,7 +182,7 @@ def agreed(
 
 
 def _confirmed() -> bool:
-    """True if a person at a terminal says so."""
+    """Return True if a person at a terminal agrees."""
     return _is_terminal() and click.confirm("Send it?", err=True)
 
 
@@ -194,7 +192,7 @@ def _is_terminal() -> bool:
 
 @contextlib.contextmanager
 def resumable(asking: Asking) -> Iterator[None]:
-    """End a run that a person stops, and say how it goes on."""
+    """End a run that a person interrupts, and say how to resume it."""
     try:
         with _own_streams():
             yield
@@ -206,9 +204,9 @@ def resumable(asking: Asking) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _own_streams() -> Iterator[None]:
-    """Have standard output and error afterwards as they were.
+    """Restore standard output and standard error afterwards.
 
-    A plugin may silence both while it loads, and still do so when it is left behind.
+    A plugin may silence both while it loads, and may still do so after it is abandoned.
     """
     streams = sys.stdout, sys.stderr
     copies = {}
@@ -225,7 +223,7 @@ def _own_streams() -> Iterator[None]:
 
 
 def tell_unread(unread: Sequence[int], unreached: str) -> None:
-    """Say on standard error which parts have no whole answer, and what to do."""
+    """Report on standard error which parts have no complete answer, and what to do."""
     parts = ", ".join(map(str, unread))
     if unreached:
         then = f"No server answers at {unreached}. Start it, and run the same command again."
@@ -237,7 +235,7 @@ def tell_unread(unread: Sequence[int], unreached: str) -> None:
 
 
 def told_lines(lines: Sequence[str]) -> None:
-    """Tell what went wrong or was left out, on standard error."""
+    """Report on standard error what went wrong or was left out."""
     for line in lines[:_MOST_TOLD]:
         click.echo(printable(line), err=True)
     if len(lines) > _MOST_TOLD:

@@ -1,4 +1,4 @@
-"""What options attach, on which documents rest: the texts of sources, a .bib."""
+"""Files that options attach to documents: the texts of sources, a .bib, proposals."""
 
 import os
 import re
@@ -21,30 +21,30 @@ if TYPE_CHECKING:
 
 @frozen
 class Texts:
-    """What the options say."""
+    """The values of these options."""
 
     sources: tuple[str, ...] = ()
-    """"NAME=FILE" each."""
+    """"NAME=FILE" for each source."""
     folder: str | None = None
-    """A folder of texts, named as their sources."""
+    """A folder of texts with the names of their sources."""
     bib: str | None = None
-    """A .bib, whose entries the documents cite by key."""
+    """A .bib whose entries the documents cite by key."""
     proposals: tuple[str, ...] = ()
     """Files of proposals."""
     stored: bool = True
-    """Those that are kept beside a document are taken up."""
+    """Whether to read the proposals beside a document."""
     unverified: str | None = None
-    """What becomes of what others suspect and nothing has checked; None: as the settings say."""
+    """What to do with unverified suspicions; None for the setting."""
     is_refused_told: bool = False
-    """What is refused is listed, with the reason."""
+    """Whether to list rejected proposals, with the reason."""
 
 
 def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckError]]:
-    """Return the settings with the texts that the options name, and what a folder has unreadable.
+    """Return the settings with the attached texts, and errors for unreadable files in a folder.
 
     Raises:
-        UsageError: an option has another form, or the folder holds no text.
-        UnreadableError: a text that is named by itself cannot be read.
+        UsageError: An option is malformed, or the folder contains no text.
+        UnreadableError: A text given by name cannot be read.
     """
     config = with_texts(config, list(map(_pair, texts.sources)))
     errors: list[FactcheckError] = []
@@ -58,14 +58,14 @@ def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckE
 
 
 def told_strangers(texts: Texts, reports: Sequence[Report]) -> None:
-    """Tell on standard error which sources with a text no document names, and the nearest name."""
+    """Report on standard error attached sources that no document names, with similar names."""
     for name in dict.fromkeys(_pair(option)[0] for option in texts.sources):
         dossiers = [report.dossier for report in reports]
         known = {folded(one): one for dossier in dossiers for one in _names(dossier)}
         word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
         if folded(name) in known or any(word.search(one.document.text) for one in dossiers):
             continue
-        import difflib  # noqa: PLC0415 - for a slip of the hand
+        import difflib  # noqa: PLC0415 - only for typos
 
         near = difflib.get_close_matches(folded(name), list(known), n=1)
         hint = f"; nearest: {known[near[0]]}" if near else ""
@@ -74,7 +74,7 @@ def told_strangers(texts: Texts, reports: Sequence[Report]) -> None:
 
 
 def told_unfound(reports: Sequence[Report]) -> None:
-    """Tell on standard error how many facts are not found in the texts that they rest on."""
+    """Report on standard error how many facts were not found in their attached sources."""
     for report in reports:
         facts = report.dossier.sourced or ()
         missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
@@ -85,7 +85,7 @@ def told_unfound(reports: Sequence[Report]) -> None:
 
 
 def _names(known: Dossier) -> Iterator[str]:
-    """Yield by which names a document knows its people, bodies, outlets and sources."""
+    """Yield the names by which a document knows its people, organisations, outlets and sources."""
     for entity in known.entities:
         yield from (*(form.text for form in entity.forms), entity.canonical)
     for source in known.sources:
@@ -94,10 +94,10 @@ def _names(known: Dossier) -> Iterator[str]:
 
 
 def bib_named(path: str | None) -> "BibFile | None":
-    """Read the .bib that is named, if one is.
+    """Read the given .bib, if there is one.
 
     Raises:
-        UnreadableError: there is no such file, or it cannot be read.
+        UnreadableError: The file does not exist or cannot be read.
     """
     if not path:
         return None
@@ -107,7 +107,7 @@ def bib_named(path: str | None) -> "BibFile | None":
 
 
 def with_bib(config: Config, file: "BibFile | None", paths: Iterable[str]) -> Config:
-    """Return the settings with a .bib; where several documents are read, none must cite all."""
+    """Return the settings with a .bib; with several documents, none has to cite every entry."""
     if file is None:
         return config
     from factcheck.citations import bib_list  # noqa: PLC0415 - the same
@@ -117,7 +117,7 @@ def with_bib(config: Config, file: "BibFile | None", paths: Iterable[str]) -> Co
 
 
 def told_faults(file: "BibFile | None") -> int:
-    """Tell what is wrong in a .bib, on standard error, and return the exit status for it."""
+    """Report the errors of a .bib on standard error, and return the resulting exit status."""
     problems = file.problems if file else ()
     for problem in problems:
         complain(str(problem))
@@ -125,10 +125,10 @@ def told_faults(file: "BibFile | None") -> int:
 
 
 def with_proposals(config: Config, texts: Texts) -> tuple[Config, int]:
-    """Return the settings with the proposals of files, and the exit status for their mistakes.
+    """Return the settings with the proposals of files, and the exit status for their errors.
 
     Raises:
-        UnreadableError: there is no such file.
+        UnreadableError: A file does not exist.
     """
     unverified = texts.unverified or config.unverified
     config = evolve(config, stored=texts.stored, unverified=unverified)
@@ -150,7 +150,7 @@ _ADD = "Add --proposals FILE."
 
 
 def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
-    """Tell on standard error what became of proposals, and if it is asked for what was refused."""
+    """Report the results of proposals on standard error and, if requested, the rejected ones."""
     for report in reports:
         made = report.proofs
         if made is None:
@@ -163,14 +163,14 @@ def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
 
 
 def _file_of(report: Report, made: Proofs) -> str:
-    """Return the file beside a document if all its proposals are there, else the document."""
+    """Return the file beside a document if it contains all its proposals, else the document."""
     beside = stored_beside(report.path)
     own = bool(made.outcomes) and all(one.proposal.path == beside for one in made.outcomes)
     return beside if own else report.path
 
 
 def _counted(made: Proofs) -> str:
-    """Return how many proposals there are, and what became of them."""
+    """Return the number of proposals, by result."""
     noun = "proposal" if len(made.outcomes) == 1 else "proposals"
     parts = [
         f"{len(made.proved)} proved",
@@ -189,7 +189,7 @@ def _unchecked(made: Proofs) -> str:
 
 
 def _became(report: Report, made: Proofs) -> Iterator[str]:
-    """Yield of each proposal that is no finding of its own what became of it."""
+    """Yield the result of each proposal that is not a finding of its own."""
     fates = iter(report.fates)
     for one in made.outcomes:
         where = f"{one.proposal.path}:{one.proposal.line}"
@@ -224,7 +224,7 @@ def _pair(option: str) -> tuple[str, str]:
 
 
 def inside(folder: str) -> Iterator[tuple[str, str]]:
-    """Yield name and path of each text of a folder; the name ends at the first dot."""
+    """Yield the name and path of each text of a folder; the name ends at the first dot."""
     if not os.path.isdir(folder):  # noqa: PTH112 - a path is a plain string here
         raise UsageError(f"--sources '{folder}': it is no folder. Give one with a text a source.")
     for path in documents(folder):

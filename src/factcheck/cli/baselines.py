@@ -1,4 +1,4 @@
-"""`--baseline`: report what is new, and write what is known."""
+"""`--baseline`: report new findings, and record known ones."""
 
 import contextlib
 import os
@@ -14,16 +14,16 @@ from factcheck.storage import locked, reason
 def beside(
     reports: Sequence[Report], path: str, *, update: bool, stale: bool = True
 ) -> list[Report]:
-    """Return the reports with what is new.
+    """Return the reports with new findings only.
 
     Args:
-        reports: What was found.
-        path: Of the baseline.
-        update: Write what was found to it first, so that nothing is new.
-        stale: Tell entries whose finding is gone.
+        reports: The findings.
+        path: Path of the baseline.
+        update: Whether to record the findings first, so that none is new.
+        stale: Whether to report entries whose finding no longer exists.
 
     Raises:
-        UsageError: it cannot be read or written.
+        UsageError: The baseline cannot be read or written.
     """
     if not update:
         return list(settled(reports, read(path), stale=stale))
@@ -36,10 +36,10 @@ def beside(
 
 @contextlib.contextmanager
 def _alone(path: str) -> Iterator[None]:
-    """Keep another run from changing a baseline between reading and writing it.
+    """Prevent another run from changing a baseline while it is read and written.
 
     Raises:
-        UsageError: another run keeps it too long.
+        UsageError: Another run holds the lock too long.
     """
     try:
         with locked(path):

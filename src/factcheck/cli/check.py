@@ -1,4 +1,4 @@
-"""`factcheck check`: find where documents contradict themselves."""
+"""`factcheck check`: find contradictions in documents."""
 
 import click
 
@@ -10,18 +10,19 @@ from factcheck.cli.settings import Options
 
 
 @click.command(
-    epilog="Exit status: 0 nothing found, 1 findings, 2 bad arguments or unreadable input "
-    "(the other files are still checked), 130 stopped by Ctrl-C (what is done is reported)."
+    epilog="Exit status: 0 nothing found; 1 findings; 2 bad arguments or unreadable input "
+    "(other files are still checked); 130 stopped by Ctrl-C (finished documents are "
+    "reported)."
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @with_job
 @with_texts_options
 @with_options
 def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) -> None:
-    """Find where documents contradict themselves.
+    """Find contradictions in documents.
 
-    PATH is a text (.txt, .md, .docx, .html, .pdf), a claims folder, a folder of these, or - for
-    standard input.
+    PATH is a document (.txt, .md, .docx, .html, .pdf …), a claims folder, a folder of these, or -
+    for standard input.
 
     \b
     Examples:

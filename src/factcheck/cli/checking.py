@@ -1,4 +1,4 @@
-"""What `factcheck check` does, however its options were read."""
+"""The work of `factcheck check`, independent of how its options are read."""
 
 import os
 import sys
@@ -55,11 +55,11 @@ if TYPE_CHECKING:
     from factcheck.versions.since import Since
 
 STREAMED = ("text", "jsonl")
-"""Reports that consist of those of each document, one behind the other."""
+"""Formats in which the reports of documents follow one another."""
 COLOURS = {"error": 31, "warning": 33, "note": 36, "counter": 34}
-"""Numbers of colours on a terminal (ECMA-48): red, yellow, cyan, blue."""
+"""Colour codes of a terminal (ECMA-48): red, yellow, cyan, blue."""
 _BOLD, _DIM = 1, 2
-"""The same of what is thick, and of what is pale."""
+"""Codes for bold and dim."""
 
 
 def check(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> None:
@@ -76,10 +76,10 @@ def check(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> N
 
 
 def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> int:
-    """Do what is asked for, once, and return the exit status.
+    """Run once with some options, and return the exit status.
 
     Raises:
-        FactcheckError: an option or the settings are wrong.
+        FactcheckError: An option or setting is wrong.
     """
     started = time.perf_counter()
     settings = settings_for(_named(paths, job), options)
@@ -91,7 +91,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     for output in (job.output, job.copy):
         spare((*paths, *settings.config.known, *([bib.path] if bib else ())), output)
     attached, unread = with_attached(settings.config, texts)
-    citing = paths[:1] if asked else paths  # a book is one document, which may cite all of it
+    citing = paths[:1] if asked else paths  # a book is one document, which may cite every entry
     config, malformed = with_proposals(with_bib(attached, bib, citing), texts)
     if job.diff or job.fix:
         from factcheck.cli.repairing import repair  # noqa: PLC0415 - for two options
@@ -143,7 +143,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
 
 
 def _annotate(reports: Sequence[Report], job: Job) -> None:
-    """Write the copies that are asked for: last, so that one that fails costs no findings."""
+    """Write the requested copies; last, so that a failure loses no findings."""
     if not job.copy:
         return
     from factcheck.cli.annotating import (  # noqa: PLC0415 - for one option
@@ -157,7 +157,10 @@ def _annotate(reports: Sequence[Report], job: Job) -> None:
 
 
 def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None] | None:
-    """Return what writes a report as soon as it is there; None where the whole must be known."""
+    """Return a function that writes each report immediately.
+
+    None if all reports are needed first.
+    """
     waits = job.output or job.baseline or settings.baseline or job.new_since is not None
     if form not in STREAMED or waits:
         return None
@@ -173,11 +176,11 @@ def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None]
 
 
 def _kept(report: Report) -> None:
-    """Do nothing with a report that is written with all others at the end."""
+    """Do nothing; the report is written with all others at the end."""
 
 
 def _named(paths: Sequence[str], job: Job) -> list[str]:
-    """Return the paths, standard input by its name."""
+    """Return the paths, with the given name for standard input."""
     return [job.stdin_name if path == STDIN else path for path in paths]
 
 
@@ -206,14 +209,14 @@ def _status(
 
 
 def _is_wanting(report: Report, required: str) -> bool:
-    """True if a document has not reached what is required of it."""
+    """Return True if a document does not satisfy the requirement."""
     asked = (Choice.ACCEPTED, Choice.QUERIED, Choice.DEFERRED)
     pending = any(one.decision and one.decision.do in asked for one in report.settled)
     return bool(report.findings) or (required == DONE and pending)
 
 
 def _beside_baseline(reports: list[Report], settings: Settings, job: Job) -> list[Report]:
-    """Leave out what a baseline knows."""
+    """Leave out the findings of a baseline."""
     path = job.baseline or settings.baseline
     if not path:
         if job.update_baseline:
@@ -221,16 +224,16 @@ def _beside_baseline(reports: list[Report], settings: Settings, job: Job) -> lis
         return reports
     from factcheck.cli.baselines import beside  # noqa: PLC0415 - for two options
 
-    # Beside an earlier revision, the finding of an entry may be there and left out already.
+    # With an earlier revision, the finding of an entry may exist and already be left out.
     stale = job.new_since is None
     return beside(reports, path, update=job.update_baseline, stale=stale)
 
 
 def _since(job: Job, paths: Sequence[str], config: "Config") -> "Since | None":
-    """Return what tells which findings are new, if that is asked for.
+    """Return the test for new findings, if requested.
 
     Raises:
-        UsageError: there is no such revision.
+        UsageError: The revision does not exist.
     """
     if job.new_since is None:
         return None
@@ -240,7 +243,7 @@ def _since(job: Job, paths: Sequence[str], config: "Config") -> "Since | None":
 
 
 def _attempt(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> None:
-    """Check once while watching, where a mistake in the settings ends nothing."""
+    """Check once while watching; an error in the settings does not end the program."""
     if sys.stdout.isatty() and not job.output:
         import click  # noqa: PLC0415 - for a terminal
 
@@ -252,25 +255,25 @@ def _attempt(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -
 
 
 def _watched(paths: Sequence[str], job: Job, options: Options) -> Iterator[str]:
-    """Yield what a run reads; of a book what names its documents, too."""
+    """Yield the files that a run reads, including those that list the documents of a book."""
     if not job.together:
         yield from read_files(paths, options)
         return
     yield from paths
     try:
         asked = asked_for(paths, settings_for(paths, options).together)
-    except FactcheckError:  # it is told where the documents are checked
+    except FactcheckError:  # it is reported when the documents are checked
         return
     yield from read_files(asked.paths, options)
     yield asked.book.path
 
 
 def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
-    """Yield what a run reads: the documents, the settings and the style sheet."""
+    """Yield the files that a run reads: the documents, the settings and the style sheet."""
     yield from (one for one in documents(paths) if not isinstance(one, FactcheckError))
     try:
         settings = settings_for(paths, options)
-    except FactcheckError:  # it is told where the documents are checked
+    except FactcheckError:  # it is reported when the documents are checked
         settings = Settings(path=options.config or found(paths) or "", sheet=options.sheet or "")
     yield from (path for path in (settings.path, settings.sheet) if path)
     named = (path for path in documents(paths) if not isinstance(path, FactcheckError))
@@ -285,7 +288,7 @@ def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> s
     drawn = partial(to_text, reports, verbose=job.verbose, everything=job.everything)
     if job.output is None and sys.stdout.isatty():
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-        drawn = partial(drawn, columns=columns) if columns else drawn  # some terminals tell none
+        drawn = partial(drawn, columns=columns) if columns else drawn  # some terminals report none
         return drawn(paint=paint)
     return drawn()
 
@@ -299,14 +302,14 @@ def paint(style: str, text: str) -> str:
 
 
 def statistics(reports: Sequence[Report]) -> Iterator[str]:
-    """Yield a line for each check that found something: how often, code and name."""
+    """Yield a line for each check with findings: count, code and name."""
     counts = Counter((one.code, one.name) for report in reports for one in report.findings)
     for (code, name), count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"{count:5}  {code}  {name}"
 
 
 def _tell(reports: list[Report], seconds: float, *, verbose: bool) -> None:
-    """Say on standard error what was found, how long it took and what did not run."""
+    """Report on standard error what was found, the time it took and what did not run."""
     if not reports:
         say("nothing was checked")
         return
@@ -328,7 +331,7 @@ def _is_partial(run: CheckRun) -> bool:
 
 
 def _idle_everywhere(reports: Sequence[Report]) -> set[str]:
-    """Return the codes of the checks for which there was nothing to check in any document."""
+    """Return the codes of the checks that had nothing to check in any document."""
     idle = [
         {run.code for run in report.checks if run.status is Status.NOT_APPLICABLE}
         for report in reports

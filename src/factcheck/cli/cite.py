@@ -1,4 +1,4 @@
-"""`factcheck cite`: the citations of a document and of the sources that it names."""
+"""`factcheck cite`: the citations of a document and of its sources."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,13 +42,13 @@ from factcheck.reports.escape import printable
 
 BIB_FORMS = ("bibtex", "biblatex")
 WHOLE = {"cff": to_cff, "codemeta": to_codemeta}
-"""Those that say of a document how it is to be cited itself."""
+"""Formats that describe how to cite the document itself."""
 _ADDED = extensions.functions(extensions.CITATIONS)
-"""Forms of other packages: functions of sources."""
+"""Formats of other packages: functions of sources."""
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS, *_ADDED)))
 EPILOG = (
-    "Exit status: 0 written, 1 --missing found some, 2 bad arguments, unreadable input or a broken "
-    ".bib; the rest is written all the same."
+    "Exit status: 0 written; 1 --missing found some; 2 bad arguments, unreadable input or an "
+    "invalid .bib (valid entries are still written)."
 )
 
 
@@ -59,27 +59,36 @@ EPILOG = (
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="bibtex unless told otherwise; json and csv are for --per-claim.",
+    help="Set the output format; json and csv require --per-claim.  [default: bibtex]",
 )
 @with_together
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-@click.option("--style", metavar="NAME|FILE.csl", help="Print in a style of CSL: apa, ieee …")
-@click.option("--per-claim", is_flag=True, help="Write which claims rest on which key.")
-@click.option("--missing", is_flag=True, help="Write what cannot be cited, and why.")
-@click.option("--bib", metavar="FILE", help="Cite what this .bib has as it has it, by its keys.")
-@click.option("--update", metavar="FILE", help="Bring this .bib up to date, in place.")
-@click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
-@click.option("--merge", is_flag=True, help="With --update: make one of entries that are one work.")
-@click.option("--undated", is_flag=True, help="Write to a .bib what has no date, too, as n.d.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
-    "--key-template", "template", metavar="TEXT", help='How keys are made: "{author}{year}{word}".'
+    "--style", metavar="NAME|FILE.csl", help="Print citations in a CSL style: apa, ieee …"
+)
+@click.option("--per-claim", is_flag=True, help="List the claims that cite each key.")
+@click.option("--missing", is_flag=True, help="List sources that cannot be cited, with reasons.")
+@click.option(
+    "--bib", metavar="FILE", help="Use the entries and keys of this .bib file where possible."
+)
+@click.option("--update", metavar="FILE", help="Update this .bib file in place.")
+@click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
+@click.option("--merge", is_flag=True, help="With --update: combine duplicate entries.")
+@click.option(
+    "--undated", is_flag=True, help="Include sources without a date in a .bib file, as n.d."
+)
+@click.option(
+    "--key-template",
+    "template",
+    metavar="TEXT",
+    help='Set the form of keys: "{author}{year}{word}".',
 )
 def command(paths: tuple[str, ...], output: str | None, *, together: bool, **options: Any) -> None:
-    """Write a document's own citation and one for each source that it names.
+    """Write the citation of a document and of each source that it names.
 
-    The document's entry is read from its head and its preferred-citation line; where the two
-    differ, the line is followed and a note says so. Sources without enough to be cited are left
-    out and listed with what is missing; nothing is invented.
+    The document's own entry comes from its head and its preferred-citation line; if they differ,
+    the line is used and a note says so. Sources that cannot be cited are listed with what is
+    missing; nothing is invented.
 
     \b
     Examples:
@@ -124,7 +133,7 @@ def command(paths: tuple[str, ...], output: str | None, *, together: bool, **opt
 
 @frozen
 class Wanted:
-    """The options."""
+    """The options of the command."""
 
     form: str | None
     style: str | None
@@ -139,19 +148,19 @@ class Wanted:
 
     @property
     def is_bib(self) -> bool:
-        """Whether what is written is a .bib."""
+        """Return True if the output is a .bib."""
         return self.form in (None, *BIB_FORMS) and not (self.style or self.per_claim)
 
     @property
     def needs_date(self) -> bool:
-        """Whether what has no date stays out of what is written."""
+        """Return True if sources without a date are left out."""
         return self.is_bib and not self.undated
 
     def refuse(self, output: str | None) -> None:
-        """Refuse options that do not go together.
+        """Refuse options that contradict each other.
 
         Raises:
-            UsageError: they do not, or the template of keys is none.
+            UsageError: Options contradict each other, or the key template is invalid.
         """
         for clash, message in self._clashes(output):
             if clash:
@@ -160,7 +169,7 @@ class Wanted:
             key_template(self.template)
 
     def _clashes(self, output: str | None) -> tuple[tuple[bool, str], ...]:
-        """Return what must not be, and what to say if it is."""
+        """Return (condition, message) for each invalid combination."""
         tables = self.per_claim or self.missing
         return (
             (self.dry_run and not self.update, "--dry-run: it belongs to --update. Add it"),
@@ -186,7 +195,7 @@ class Wanted:
 
 
 def _named(report: Report, bib: Bibliography | None) -> Report:
-    """Return a report that knows which entries of a .bib its text names."""
+    """Return a report that knows which entries of a .bib its text cites."""
     if bib is None:
         return report
     known = report.dossier
@@ -196,18 +205,18 @@ def _named(report: Report, bib: Bibliography | None) -> Report:
 
 @frozen
 class Cited:
-    """What is cited of all documents."""
+    """The citations of all documents."""
 
     reports: Sequence[Report]
     bib: Bibliography | None
     wanted: Wanted
     unknown: Sequence[str] = ()
-    """A line for each key that the .bib lacks."""
+    """A line for each key that is not in the .bib."""
     output: str | None = None
-    """Path of the file that is written, which may be there already."""
+    """Path of the output file, which may exist already."""
 
     def sources(self, report: Report) -> Sequence[Source]:
-        """Return the sources of one document, in order; those of the .bib under its keys."""
+        """Return the sources of one document, in order; those of the .bib with its keys."""
         before = self.reports[: self.reports.index(report)]
         start = sum(len(one.dossier.sources) for one in before)
         return self.every[start : start + len(report.dossier.sources)]
@@ -219,12 +228,12 @@ class Cited:
 
     @property
     def naming(self) -> Naming:
-        """How their keys are made."""
+        """The naming of their keys."""
         return self._named[1]
 
     @cached_property
     def _named(self) -> tuple[list[Source], Naming]:
-        """The sources with their naming; a work that the output has already keeps its key."""
+        """The sources with their naming; a work that is already in the output keeps its key."""
         template = key_template(self.wanted.template) if self.wanted.template else None
         naming = Naming(template, self.bib.keys if self.bib else frozenset())
         named = [one for report in self.reports for one in report.dossier.sources]
@@ -235,7 +244,7 @@ class Cited:
         return with_settled_keys(named, naming, self.output, self.wanted.form or "bibtex")
 
     def text(self) -> str:
-        """Return what is to be written."""
+        """Return the text to write."""
         if self.wanted.missing:
             return "".join(f"{line}\n" for line in self.left_out())
         if self.wanted.per_claim:
@@ -252,7 +261,7 @@ class Cited:
         return self._listed()
 
     def _listed(self) -> str:
-        """Return the sources in a form of ours or of another package."""
+        """Return the sources in one of our formats or one of another package."""
         form = str(self.wanted.form)
         if form in _ADDED:
             written: str = _ADDED[form](self.every)
@@ -261,18 +270,18 @@ class Cited:
 
     @property
     def _citable(self) -> list[Source]:
-        """What has enough to be cited; `left_out` names the rest."""
+        """The sources with enough data to cite; `left_out` names the others."""
         kept = self.naming.kept
         return [one for one in self.every if one.key in kept or not lacking(one)]
 
     @property
     def main(self) -> Source | None:
-        """The document itself, where there is but one."""
+        """The document itself, if there is only one."""
         known = [report.dossier.record.source for report in self.reports]
         return known[0] if len(known) == 1 else None
 
     def left_out(self) -> Iterator[str]:
-        """Yield a line for each source that is not written: what is missing."""
+        """Yield a line for each source left out: what is missing."""
         yield from self.unknown
         kept = self.naming.kept
         for report in self.reports:
@@ -291,7 +300,7 @@ class Cited:
                     yield printable(f"{report.path}: {what}")
 
     def uncertain(self) -> Iterator[str]:
-        """Yield a line for each source of which something was guessed, with the reason."""
+        """Yield a line for each source with a guessed field, with the reason."""
         for report in self.reports:
             for source in self.sources(report):
                 if source.uncertain and source.key not in self.naming.kept:
@@ -312,7 +321,7 @@ class Cited:
 
 
 def remark(reports: Sequence[Report], left_out: Iterable[str]) -> None:
-    """Tell on standard error where a head differs, and what could not be cited."""
+    """Report on standard error differences in a head, and sources that could not be cited."""
     for report in reports:
         for finding in report.findings:
             message = f"note: {report.path}: {finding.message}; the citation is cited"

@@ -1,4 +1,4 @@
-"""Keys that a document cites and no .bib has, for `factcheck cite`."""
+"""Cited keys that no .bib contains, for `factcheck cite`."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from factcheck.reports.escape import printable
 
 
 def keys_lacking(report: Report, file: BibFile) -> Iterator[str]:
-    """Yield a line for each key that a document cites and a .bib lacks, with the nearest it has."""
+    """Yield a line for each cited key that is not in a .bib, with the most similar key."""
     if report.dossier.by_hand:
         return
     known = beside_bib(report.dossier, bib_list(file))
@@ -23,7 +23,7 @@ def keys_lacking(report: Report, file: BibFile) -> Iterator[str]:
 
 
 def keys_unread(report: Report) -> Iterator[str]:
-    """Yield a hint if a document cites by keys, and no .bib was named that could have them."""
+    """Yield a hint if a document cites by key and no .bib was given."""
     keys = [] if report.dossier.by_hand else list(_keys(report.dossier))
     if keys:
         many = f"{len(keys)} keys" if len(keys) > 1 else "a key"
@@ -32,7 +32,7 @@ def keys_unread(report: Report) -> Iterator[str]:
 
 
 def _keys(known: Dossier) -> Iterator[str]:
-    """Yield once each key that stands in brackets or a command, and is none of a list's own."""
+    """Yield once each key in brackets or a command that is not in a reference list."""
     lists = [one for one in known.facts.lists if one.kind is ListKind.KEYED]
     told = {entry.label.casefold() for one in lists for entry in one.references} | {"*"}
     for one in cited_by_key(known):

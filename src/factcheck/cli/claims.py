@@ -1,4 +1,4 @@
-"""`factcheck claims`: a draft claims folder from a document, or event ids for one that is there."""
+"""`factcheck claims`: draft a claims folder from a document, or add event ids to a folder."""
 
 import os
 import sys
@@ -21,28 +21,26 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Exit status: 0 done, 2 bad arguments, unreadable input, nobody agreed, or a part that "
-    "the model has not answered whole: its claims are then those of the rules."
+    epilog="Exit status: 0 done; 2 bad arguments, unreadable input, no consent, or a part "
+    "without a complete answer (its claims come from the draft without a model)."
 )
 @click.argument("path", metavar="PATH")
-@click.option("-o", "--output", metavar="DIR", help="The folder to write.")
-@click.option("--sync", is_flag=True, help="Take the edited document into a folder that is there.")
-@click.option("--overwrite", is_flag=True, help="Replace the claim files that are there.")
-@click.option("--discard-ticks", is_flag=True, help="With --overwrite: lose ticks and verdicts.")
-@click.option("--write", is_flag=True, help="Write the proposed event ids into the folder.")
+@click.option("-o", "--output", metavar="DIR", help="Write the claims folder DIR.")
+@click.option("--sync", is_flag=True, help="Update an existing folder from the edited document.")
+@click.option("--overwrite", is_flag=True, help="Replace existing claim files.")
+@click.option("--discard-ticks", is_flag=True, help="With --overwrite: discard ticks and verdicts.")
+@click.option("--write", is_flag=True, help="Write the proposed event ids to the folder.")
 @with_asking
 def command(path: str, output: str | None, asking: Asking, **flags: bool) -> None:
-    """Draft a claims folder from a document: who, what, when and on whose word, as YAML.
+    """Draft or update a claims folder: who, what, when and according to whom, as YAML.
 
-    A draft: read it against the document, put the statements in your own words, and check them.
-    With --model a language model drafts it; each date, name, figure and quotation is looked up in
-    the document, and what does not stand there is left out and told. The document's text is sent to
-    the model: where to and how much is told first, and nothing is sent unless you agree.
-    Of a claims folder, list the claims that seem to tell one happening and have no event id yet;
-    with --write they get it, and everything else in the files stays as it is.
-    With --sync an edited document is taken into its folder: claims keep all that people wrote and
-    get their new lines, those whose words changed are told and their ticks are stale, new ones are
-    added, and those that vanished are kept and marked.
+    Compare the draft with the document, put the statements in your own words, and check the
+    folder. With --model a language model drafts it; dates, names, figures and quotations that are
+    not in the document are left out and reported. You are shown what will be sent, and nothing is
+    sent without your consent. If PATH is a claims folder, claims that seem to describe the same
+    event are listed; --write gives them an event id. With --sync the folder is updated to an
+    edited document: claims keep your work and get new lines, changed claims are listed and their
+    ticks become stale, new claims are added, and lost ones are marked.
 
     \b
     Examples:
@@ -65,12 +63,12 @@ def command(path: str, output: str | None, asking: Asking, **flags: bool) -> Non
 
 
 def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bool]) -> int:
-    """Write a draft and return the exit status."""
+    """Write a draft, and return the exit status."""
     folder = _folder(path, output, write=flags["write"])
     known, state = dossier(path), CLEAN
     over = {"overwrite": flags["overwrite"], "discard_ticks": flags["discard_ticks"]}
     if asking.model:
-        claimfiles.refuse_used(folder, **over)  # before a request is paid for
+        claimfiles.refuse_used(folder, **over)  # before paying for a request
         known, state = _drafted(known, asking)
     for name in claimfiles.dump(known, folder, **over):
         click.echo(name)
@@ -78,10 +76,10 @@ def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bo
 
 
 def _refuse_mixed(flags: Mapping[str, bool], asking: Asking) -> None:
-    """Refuse options that mean nothing together.
+    """Refuse options that cannot be combined.
 
     Raises:
-        UsageError: there are some.
+        UsageError: Such options are given.
     """
     if flags["sync"] and (flags["overwrite"] or flags["write"] or asking.model):
         raise UsageError("--sync: it keeps what is there. Leave the other option out.")
@@ -90,7 +88,7 @@ def _refuse_mixed(flags: Mapping[str, bool], asking: Asking) -> None:
 
 
 def _sync(path: str, output: str | None) -> None:
-    """Take a document into its claims folder and tell what it has brought."""
+    """Sync a document with its claims folder, and report the changes."""
     from factcheck.ledger.syncing import synced  # noqa: PLC0415 - for one option
 
     folder, document = output, path
@@ -107,7 +105,7 @@ def _sync(path: str, output: str | None) -> None:
 
 
 def synced_lines(brought: "Synced") -> Iterator[str]:
-    """Yield what a document has brought to its folder, for a reader."""
+    """Yield the changes of a claims folder after a sync, for a reader."""
     yield from _changed_lines(brought)
     for name, old, new in brought.moved:
         yield f"moved {name}, line {old} → {new}"
@@ -145,10 +143,10 @@ def _changed_lines(brought: "Synced") -> Iterator[str]:
 
 
 def _folder(path: str, output: str | None, *, write: bool) -> str:
-    """Return the folder to draft into.
+    """Return the folder for the draft.
 
     Raises:
-        UsageError: the path is a folder, or the options do not fit.
+        UsageError: The path is a folder, or the options do not fit.
     """
     _refuse_folder(path)
     if output is None or write:
@@ -158,7 +156,7 @@ def _folder(path: str, output: str | None, *, write: bool) -> str:
 
 
 def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
-    """Return the dossier with the claims that a model drafts, and the exit status."""
+    """Return the dossier with the claims drafted by a model, and the exit status."""
     from factcheck.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
 
     planned = agreed(known, [PROMPT], SCHEMA, asking)
@@ -174,7 +172,7 @@ def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
 
 
 def _propose(path: str, *, write: bool) -> None:
-    """List the event ids that claims of a folder may be given, and write them if asked to."""
+    """List the event ids proposed for claims of a folder, and write them if requested."""
     found = proposals(path)
     for one in found:
         known = f" as of {', '.join(one.told)}" if one.told else ""
@@ -191,10 +189,10 @@ def _propose(path: str, *, write: bool) -> None:
 
 
 def _refuse_folder(path: str) -> None:
-    """Refuse what is no single document.
+    """Refuse anything but a single document.
 
     Raises:
-        UsageError: it is a folder.
+        UsageError: The path is a folder.
     """
     if claimfiles.is_claims_folder(path):
         raise UsageError(f"'{path}' is a claims folder already. Edit its files, or check it.")

@@ -19,11 +19,14 @@ class Commands(LazyGroup):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the subcommand; of one that does not exist, name the nearest or the way to all."""
+        """Return the subcommand.
+
+        For an unknown one, suggest the most similar or the list of all.
+        """
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        import difflib  # noqa: PLC0415 - for a slip of the hand
+        import difflib  # noqa: PLC0415 - only for typos
 
         near = difflib.get_close_matches(name, COMMANDS, n=1)
         if near:
@@ -35,7 +38,10 @@ class Commands(LazyGroup):
         raise click.UsageError(f"there is no command '{name}'. {what}", ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the subcommand; Ctrl-C where no document is in work ends it with 130, too."""
+        """Run the subcommand.
+
+        Ctrl-C outside the work on a document also ends it with status 130.
+        """
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -51,13 +57,13 @@ class Commands(LazyGroup):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found, 1 findings, "
-    "2 bad arguments or unreadable input, 130 stopped by Ctrl-C.",
+    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found; 1 findings; 2 bad"
+    " arguments or unreadable input; 130 stopped by Ctrl-C.",
 )
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, help="Show where a fault of factcheck itself lies.")
+@click.option("--debug", is_flag=True, help="Print a traceback for errors in factcheck itself.")
 def main(*, debug: bool) -> None:
-    """Find where a document contradicts itself, and write its errata and citation files.
+    """Find contradictions in documents, and write errata lists and citation files.
 
     \b
     Examples:
@@ -68,4 +74,4 @@ def main(*, debug: bool) -> None:
       factcheck claims report.md -o claims/report
       factcheck explain CHR01
     """  # noqa: D301 - click reads \b
-    del debug  # it is asked for where a fault is told
+    del debug  # read when an error is reported

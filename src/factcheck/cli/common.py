@@ -1,4 +1,4 @@
-"""What the subcommands share: reading with a progress bar, errors, output files, exit status."""
+"""Shared by the subcommands: reading with a progress bar, errors, output files, exit status."""
 
 import contextlib
 import functools
@@ -35,33 +35,33 @@ class Pace:
     """How several documents are examined."""
 
     jobs: int = 1
-    """By how many processes; 0 for as many as there are cores."""
+    """Number of processes; 0 for the number of cores."""
     time_limit: float = TIME_LIMIT
-    """Seconds for one document; 0: no limit."""
+    """Seconds for each document; 0 for no limit."""
 
 
 SPLIT = "Raise --max-seconds, or split the document."
-"""What to do about a document that takes too long."""
+"""Advice about a document that takes too long."""
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 """Exit status: nothing found, findings, bad arguments or unreadable input; see also `STOPPED`."""
 
 GRAVE = tuple(Severity)
-"""Severities, the gravest first."""
+"""Severities, most severe first."""
 SHOW_PROGRESS_FROM = 5
-"""Number of documents from which a progress bar is worth its line."""
+"""Minimum number of documents for a progress bar."""
 
 
 LONG = 200_000
-"""Bytes of a document that takes some seconds, so that its stages are told."""
+"""Minimum bytes of a document for its stages to be shown, since it takes some seconds."""
 MOST_TOLD = 1_000
-"""Characters of an error; a value of thousands is told by its ends."""
+"""Maximum characters of an error; longer ones are shortened in the middle."""
 STDIN = "-"
-"""As a path: standard input."""
+"""The path that denotes standard input."""
 
 
 def sweep_when_idle() -> None:
-    """Look for cycles while nobody waits: for a program that answers and lives for days."""
-    import threading  # noqa: PLC0415 - a check of a document has no second thread
+    """Collect garbage while idle, for a server that runs for days."""
+    import threading  # noqa: PLC0415 - checking a document uses one thread
 
     threading.Thread(target=_sweep, name="factcheck sweeps", daemon=True).start()
 
@@ -73,20 +73,20 @@ def _sweep() -> None:
 
 
 def _made() -> Iterator[int]:
-    """Yield how many values were made since cycles were last looked for, second by second."""
+    """Yield every second how many objects were created since the last garbage collection."""
     while True:
         time.sleep(1)
         yield gc.get_count()[0]
 
 
 def sweeps(counts: Iterable[int]) -> Iterator[bool]:
-    """Tell, second by second, whether it is time to look for cycles.
+    """Yield every second whether it is time to collect garbage.
 
     Args:
-        counts: How many values were made since cycles were last looked for, a number a second.
+        counts: Number of objects created since the last collection, once a second.
 
     Yields:
-        True where very many were made and for three seconds hardly any more.
+        True if very many were created, and then hardly any for three seconds.
     """
     before, quiet = 0, 0
     for count in counts:
@@ -96,9 +96,9 @@ def sweeps(counts: Iterable[int]) -> Iterator[bool]:
 
 
 _QUIET = 3
-"""Seconds in which hardly anything was made: no text is checked, and nobody types."""
+"""Seconds of inactivity, in which no text is checked and nobody types."""
 _FEW, _MANY = 1_000, 100_000
-"""Values; a run of an article of 5,600 words makes some 200,000."""
+"""Numbers of objects; an article of 5,600 words creates about 200,000."""
 
 
 def examined(  # noqa: PLR0913 - what some of the commands ask for
@@ -112,18 +112,18 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
     pace: Pace | None = None,
     change: Callable[[Report], Report] | None = None,
 ) -> tuple[list[Report], list[FactcheckError]]:
-    """Examine everything; each error is told on standard error, and the rest goes on.
+    """Examine all documents; report each error on standard error, and continue with the rest.
 
     Args:
         paths: Files and folders; "-" is standard input if it has a name.
         config: The settings.
-        stdin_name: What standard input is called, which says how it is read.
-        on_report: Takes each report when it is there. With it, a run that the user interrupts
-            returns what is done, and a `StoppedError`; without it, it ends the process.
-        decided: Leave out what the decisions beside each document settle.
-        decisions_of: Another name of the one document, the decisions on which count, too.
-        pace: By how many processes, and within which time; None: in this one.
-        change: Changes each report before it is asked what is decided.
+        stdin_name: Name of standard input, which determines its format.
+        on_report: Called with each report when it is ready. If given, an interrupted run returns
+            the reports so far and a `StoppedError`; otherwise it ends the process.
+        decided: Whether to leave out findings settled by the decisions beside each document.
+        decisions_of: Another name of the only document, whose decisions also count.
+        pace: Number of processes and time limit; None for this process only.
+        change: Changes each report before decisions are applied.
     """
     reports: list[Report] = []
     errors: list[FactcheckError] = []
@@ -133,7 +133,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
     try:
         for outcome in _outcomes(found, config, stdin_name if has_input else "", pace):
             if _is_terminal():
-                _overwrite("")  # what is told of an outcome stands on a line of its own
+                _overwrite("")  # the outcome starts on a line of its own
             if isinstance(outcome, FactcheckError):
                 errors.append(outcome)
                 _tell_error(outcome)
@@ -154,7 +154,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
 
 
 def tell_failures(report: Report) -> None:
-    """Name the parts of the analysis that failed, on standard error."""
+    """Report on standard error the parts of the analysis that failed."""
     for failure in report.dossier.failures:
         if failure.where:
             remedy = (
@@ -165,12 +165,12 @@ def tell_failures(report: Report) -> None:
 
 
 def settled(report: Report, errors: list[FactcheckError], named: str = "") -> Report:
-    """Return a report without what is decided; where the decisions cannot be read, the whole.
+    """Return a report without settled findings; unchanged if the decisions cannot be read.
 
     Args:
-        report: Of a document.
-        errors: Takes what is wrong with the decisions.
-        named: Another name of the document, the decisions on which count, too.
+        report: The report of a document.
+        errors: Receives the errors of the decisions.
+        named: Another name of the document, whose decisions also count.
     """
     if not (named or decisions_of(report.path)):
         return report
@@ -184,17 +184,17 @@ def settled(report: Report, errors: list[FactcheckError], named: str = "") -> Re
 
 
 def one_named(paths: Sequence[str], named: str) -> None:
-    """Refuse another name of more than one document.
+    """Refuse another name for more than one document.
 
     Raises:
-        UsageError: not exactly one document is given.
+        UsageError: Not exactly one document is given.
     """
     if named and (len(paths) != 1 or paths[0] == STDIN or os.path.isdir(paths[0])):  # noqa: PTH112
         raise UsageError(f"--decisions-of '{named}': it is of one document. Give one file.")
 
 
 def told_elsewhere(reports: Sequence[Report]) -> None:
-    """Tell of decisions on other names that fit what is open, on standard error."""
+    """Report on standard error decisions under other names that fit open findings."""
     for report in reports:
         if not report.findings or not decisions_of(report.path):
             continue
@@ -202,7 +202,7 @@ def told_elsewhere(reports: Sequence[Report]) -> None:
 
         from factcheck.settling.decided import decided_elsewhere  # noqa: PLC0415 - the same
 
-        with contextlib.suppress(FactcheckError):  # it is told where the decisions are read
+        with contextlib.suppress(FactcheckError):  # it is reported when the decisions are read
             for name, count in decided_elsewhere(report).items():
                 noun = "decision" if count == 1 else "decisions"
                 fit = "fits" if count == 1 else "fit"
@@ -214,7 +214,7 @@ def told_elsewhere(reports: Sequence[Report]) -> None:
 
 
 def asking(reports: Sequence[Report], errors: list[FactcheckError]) -> list[Report]:
-    """Return reports with what the ledgers beside their documents ask of the authors."""
+    """Return reports with the questions to authors in the ledgers beside their documents."""
     return [_asking(one, errors) for one in reports]
 
 
@@ -229,7 +229,7 @@ def _asking(report: Report, errors: list[FactcheckError]) -> Report:
 def _changed(
     report: Report, change: Callable[[Report], Report], errors: list[FactcheckError]
 ) -> Report:
-    """Return a report changed; as it is, and the error told, where that cannot be done."""
+    """Return a changed report; if the change fails, report the error and return it unchanged."""
     try:
         return change(report)
     except FactcheckError as error:
@@ -239,19 +239,19 @@ def _changed(
 
 
 def decisions_of(path: str) -> str:
-    """Return the file of the decisions beside a document or in a folder; empty if there is none."""
+    """Return the decisions file beside a document or in a folder; empty if there is none."""
     return beside_of(path, "decisions.yaml")
 
 
 def beside_of(path: str, name: str) -> str:
-    """Return a file of a name beside a document or in a folder; empty if there is none."""
+    """Return the file of a given name beside a document or in a folder; empty if there is none."""
     folder = path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120
     beside = os.path.join(folder, name)  # noqa: PTH118 - a path is a plain string here
     return beside if os.path.lexists(beside) else ""
 
 
 def read_input() -> bytes:
-    """Return standard input, which may be endless, up to what is refused as too large."""
+    """Return standard input, which may be endless, up to the size that is refused."""
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
@@ -261,16 +261,16 @@ def _stopped(done: int, wanted: int) -> StoppedError:
 
 
 def _tell_error(error: FactcheckError) -> None:
-    """Tell an error; if `--debug` asks for it, of a fault of ours also where it lies."""
+    """Report an error; with `--debug`, an internal error includes its traceback."""
     complain(str(error))
     if isinstance(error, UnforeseenError):
-        import traceback  # noqa: PLC0415 - for a fault of ours
+        import traceback  # noqa: PLC0415 - for internal errors
 
         _tell_where("".join(traceback.format_exception(error.__cause__)))
 
 
 def _tell_where(where: str) -> None:
-    """Tell where in the program a fault lies, if `--debug` asks for it."""
+    """Report the traceback of an internal error, with `--debug` only."""
     for line in where.splitlines() if _is_debugging() else ():
         say(printable(line))
 
@@ -287,7 +287,7 @@ def _is_debugging() -> bool:
 def _outcomes(
     found: Sequence[str | FactcheckError], config: Config, stdin_name: str, pace: Pace | None
 ) -> Iterator[Report | FactcheckError]:
-    """Yield what comes of each document, with a progress bar on a terminal."""
+    """Yield the outcome for each document, with a progress bar on a terminal."""
     many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
     limit = pace.time_limit if pace else TIME_LIMIT
     with contextlib.ExitStack() as stack:
@@ -314,7 +314,7 @@ def _outcomes(
 
 
 def within(path: str, seconds: float, make: Callable[[str], Made]) -> Made | FactcheckError:
-    """Return what is made of a document, or that it takes longer than some seconds."""
+    """Return the result for a document, or an error if it takes longer than a time limit."""
     try:
         with limited(seconds):
             return make(path)
@@ -326,7 +326,7 @@ def within(path: str, seconds: float, make: Callable[[str], Made]) -> Made | Fac
 def _shared(
     found: Sequence[str | FactcheckError], config: Config, pace: Pace | None
 ) -> Iterator[Iterator[Report | FactcheckError] | None]:
-    """Let several processes examine documents, if that is asked for and there are several."""
+    """Examine documents in several processes, if requested and there are several documents."""
     paths = [one for one in found if isinstance(one, str)]
     if pace is None or not paths or pace.jobs == 1:
         yield None
@@ -339,7 +339,7 @@ def _shared(
 
 @contextlib.contextmanager
 def _stages(path: str, *, many: bool) -> Iterator[None]:
-    """Show on a terminal which stage a long document is in, unless a bar counts many documents."""
+    """Show the stage of a long document on a terminal, unless a bar counts several documents."""
     if many or not _is_terminal() or not _is_long(path):
         yield
         return
@@ -362,14 +362,14 @@ def _is_long(path: str) -> bool:
 
 
 def _overwrite(words: str) -> None:
-    """Write over the line of the terminal that the cursor is in."""
+    """Overwrite the current line of the terminal."""
     say(f"\r\x1b[2K{words}", end="")
 
 
 def say(words: str, *, end: str = "\n") -> None:
-    """Tell a person something, on standard error."""
+    """Write a message to standard error."""
     if sys.platform == "win32":
-        import click  # noqa: PLC0415 - it makes old consoles understand colours
+        import click  # noqa: PLC0415 - it enables colours on old consoles
 
         click.echo(f"{words}{end}", nl=False, err=True)
     elif sys.stderr is not None:
@@ -378,7 +378,7 @@ def say(words: str, *, end: str = "\n") -> None:
 
 
 def complain(message: str) -> None:
-    """Tell a person what is wrong, on standard error."""
+    """Write an error message to standard error."""
     for line in message.splitlines():
         told = line if len(line) <= MOST_TOLD else f"{line[: MOST_TOLD - 200]} … {line[-200:]}"
         error = f"error: {printable(told)}"
@@ -386,14 +386,14 @@ def complain(message: str) -> None:
 
 
 def write(text: str | bytes, output: str | None) -> None:
-    """Write to standard output, or to a file that is replaced in one step.
+    """Write to standard output, or to a file that is replaced atomically.
 
     Args:
-        text: Written as UTF-8, with line feeds; bytes as they are.
+        text: Text is written as UTF-8 with line feeds, bytes unchanged.
         output: A path; None or "-" for standard output.
 
     Raises:
-        UsageError: it cannot be written.
+        UsageError: The output cannot be written.
     """
     try:
         if output is None or output == "-":
@@ -414,21 +414,21 @@ def write(text: str | bytes, output: str | None) -> None:
 
 
 def _leave_pipe() -> None:
-    """End quietly where the reader of a pipe has gone, as `factcheck … | head` does."""
+    """End quietly if the reader of a pipe is gone, as with `factcheck … | head`."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def leave_pipes() -> None:
-    """Do the same where the reader of what is told on standard error has gone, too."""
+    """Do the same if the reader of standard error is gone."""
     _leave_pipe()
     os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
 
 
 def spare(paths: Sequence[str], output: str | None) -> None:
-    """Refuse to write over what is read.
+    """Refuse to overwrite input.
 
     Raises:
-        UsageError: the output is one of the documents, or lies in a claims folder that is read.
+        UsageError: The output is one of the documents, or is in a claims folder that is read.
     """
     if output is None or output == "-":
         return
@@ -444,7 +444,7 @@ def spare(paths: Sequence[str], output: str | None) -> None:
 
 @contextlib.contextmanager
 def told() -> Iterator[None]:
-    """Turn an error of ours into its message and exit status 2."""
+    """Convert an error of ours into its message and exit status 2."""
     try:
         yield
     except FactcheckError as error:
@@ -455,12 +455,12 @@ def told() -> Iterator[None]:
 def status(
     reports: Sequence[Report], errors: Sequence[FactcheckError], fail_on: str = Severity.NOTE
 ) -> int:
-    """Return the exit status of a run; what could not be read or followed outweighs findings.
+    """Return the exit status of a run; unreadable input and failed checks outweigh findings.
 
     Args:
-        reports: What came of each document.
-        errors: What could not be read.
-        fail_on: The least severity that counts; "never" for none.
+        reports: The reports of the documents.
+        errors: The errors of unreadable documents.
+        fail_on: The lowest severity that counts; "never" for none.
     """
     failed = any(map(is_partial, reports))
     if any(isinstance(error, StoppedError) for error in errors):
@@ -479,17 +479,17 @@ def is_partial(report: Report) -> bool:
 
 
 def remarks(reports: Sequence[Report]) -> list[Remark]:
-    """Return what there is to say of the suppressions of all documents."""
+    """Return the remarks on the suppressions of all documents."""
     return [one for report in reports for one in report.remarks]
 
 
 def mistakes(report: Report) -> tuple[Remark, ...]:
-    """Return the remarks on what cannot be followed."""
+    """Return the remarks about suppressions and decisions that cannot be applied."""
     return tuple(one for one in report.remarks if one.severity is Severity.ERROR)
 
 
 def told_edited(reports: Sequence[Report]) -> None:
-    """Tell of claims folders whose document has changed, on standard error."""
+    """Report on standard error claims folders whose document has changed."""
     for report in reports:
         if not (report.dossier.by_hand and report.dossier.record.sha256):
             continue
@@ -503,7 +503,7 @@ def told_edited(reports: Sequence[Report]) -> None:
 
 
 def told_remarks(reports: Sequence[Report]) -> None:
-    """Tell what is wrong with suppressions, on standard error."""
+    """Report problems with suppressions on standard error."""
     for one in remarks(reports):
         place = one.place
         where = f"{printable(place.path)}:{place.line}:{place.column}"

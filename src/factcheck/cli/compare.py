@@ -1,4 +1,4 @@
-"""`factcheck compare`: what changed between two versions, and what was left over."""
+"""`factcheck compare`: facts that differ between two versions, and old values left behind."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "markdown", "html", "docx")
 
 @frozen
 class Job:
-    """How a comparison is written."""
+    """The output options of a comparison."""
 
     form: str
     output: str | None = None
@@ -27,8 +27,8 @@ class Job:
 
 
 @click.command(
-    epilog="Exit status: 0 nothing is left over, or --errata is written; 1 places that kept an old "
-    "value; 2 bad arguments or unreadable input."
+    epilog="Exit status: 0 no old value was left, or --errata was written; 1 places kept an "
+    "old value; 2 bad arguments or unreadable input."
 )
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -36,23 +36,23 @@ class Job:
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="How it is written; docx is for --errata.  [default: text; markdown with --errata]",
+    help="Set the output format; docx requires --errata.  [default: text; markdown with --errata]",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-@click.option("--errata", is_flag=True, help="The erratum: what to read for what in OLD.")
-@click.option("--words", is_flag=True, help="Show other words that changed, too.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--errata", is_flag=True, help="Write an erratum for OLD.")
+@click.option("--words", is_flag=True, help="Also list other changed words.")
 @click.option(
     "--claims",
     metavar="DIR",
-    help="Tell which ticks stay: the claims folder of OLD, or the folder of its ledger.",
+    help="List ticks that stay valid; DIR is the claims folder of OLD or the folder of its ledger.",
 )
 @with_options
 def command(old: str, new: str, form: str | None, claims: str | None, **given: object) -> None:
-    """Tell which facts changed between two versions, and which place kept an old value.
+    """Compare the facts of two versions and find old values left behind.
 
-    OLD and NEW are two versions of a document, in any two formats, or their claims folders. What
-    only moved or is written otherwise has not changed. A place of NEW that still tells what was
-    changed elsewhere is a finding (DIF01).
+    OLD and NEW are two versions of a document, in any formats, or their claims folders. Facts
+    that only moved or are written differently count as unchanged. A place in NEW that has the old
+    value of a fact that changed elsewhere is a finding (DIF01).
 
     \b
     Examples:
@@ -79,10 +79,10 @@ def command(old: str, new: str, form: str | None, claims: str | None, **given: o
 
 
 def _agreed(job: Job) -> None:
-    """Refuse options that contradict one another.
+    """Refuse options that contradict each other.
 
     Raises:
-        UsageError: they do.
+        UsageError: Options contradict each other.
     """
     if job.form == "docx" and not job.errata:
         raise UsageError("--format docx: only the erratum is written for Word. Add --errata.")
@@ -93,7 +93,7 @@ def _agreed(job: Job) -> None:
 
 
 def _compared(old: str, new: str, options: Options, claims: str | None) -> Comparison:
-    from factcheck.versions import compare  # noqa: PLC0415 - after the options are told right
+    from factcheck.versions import compare  # noqa: PLC0415 - after the options are checked
 
     config = settings_for((new,), options).config
     return compare(old, new, config, claims=claims)

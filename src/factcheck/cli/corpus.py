@@ -1,4 +1,4 @@
-"""`factcheck corpus`: an archive of many documents; one file a subcommand, loaded when called."""
+"""`factcheck corpus`: an archive of many documents; each subcommand is in a file of its own."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,12 +9,12 @@ from factcheck.cli.lazy import LazyGroup
 from factcheck.errors import UsageError, how_to_install
 
 COMMANDS = {
-    "build": "Read documents into an archive, or bring one up to date.",
-    "check": "Find where documents of an archive contradict one another.",
-    "find": "Tell who bears a name, in all its forms, and where; or where words stand.",
-    "claims": "List what is dated, on something, in a time.",
-    "sql": "Ask the tables of an archive in SQL.",
-    "report": "Write a page of the conflicts between documents.",
+    "build": "Build or update an archive.",
+    "check": "Find conflicts between documents.",
+    "find": "Find a name in all its forms, or words.",
+    "claims": "List dated statements on a subject or in a period.",
+    "sql": "Query the tables in SQL.",
+    "report": "Write a web page of conflicts between documents.",
 }
 
 
@@ -25,7 +25,7 @@ class _Commands(LazyGroup):
 
 @click.group(cls=_Commands)
 def command() -> None:
-    """Keep an archive of many documents, and check and ask it as a whole.
+    """Build, check and search an archive of many documents.
 
     \b
     Examples:
@@ -40,10 +40,10 @@ def refuse_without_extra(*, spark: bool = False) -> None:
     """Refuse to start without the libraries of the archive.
 
     Args:
-        spark: Whether those of Apache Spark are needed, too.
+        spark: Whether Apache Spark is also needed.
 
     Raises:
-        UsageError: they are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
@@ -54,10 +54,10 @@ def refuse_without_extra(*, spark: bool = False) -> None:
 
 
 def refuse_empty(what: str, words: Iterable[str]) -> None:
-    """Refuse to look for nothing.
+    """Refuse empty search words.
 
     Raises:
-        UsageError: some words have no letter and no figure.
+        UsageError: A word has neither letters nor digits.
     """
     for one in words:
         if not any(map(str.isalnum, one)):
@@ -68,7 +68,7 @@ def spare_archive(archive: str, output: str | None) -> None:
     """Refuse to write into an archive.
 
     Raises:
-        UsageError: the output lies in its folder.
+        UsageError: The output is in its folder.
     """
     if output and output != "-" and Path(output).resolve().is_relative_to(Path(archive).resolve()):
         raise UsageError(f"output '{output}': it lies in the archive. Name another file.")

@@ -18,25 +18,27 @@ if TYPE_CHECKING:
     from factcheck.corpus.building import Built, Watcher
 
 _TOLD_EVERY, _SHOWN_EVERY = 30.0, 0.2
-"""Seconds between two lines on progress in a file, and on a terminal."""
+"""Seconds between two progress lines in a file, and between two updates on a terminal."""
 _MOST_FAILURES = 20
-"""Documents that cannot be read which are told one by one."""
+"""Maximum unreadable documents reported individually."""
 
 
 @click.command(
-    epilog="Exit status: 0 all documents are in the archive, 2 bad arguments, or a document could "
-    "not be read (the others are in; the table failures says why), 130 stopped by Ctrl-C (what is "
-    "done is kept)."
+    epilog="Exit status: 0 all documents are in the archive; 2 bad arguments, or a document "
+    "could not be read (the table failures gives the reason); 130 stopped by Ctrl-C "
+    "(finished documents are kept)."
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("-o", "--output", "folder", metavar="ARCHIVE", help="The folder of the archive.")
-@click.option("--only", is_flag=True, help="Take out whatever PATH does not stand for.")
+@click.option(
+    "-o", "--output", "folder", metavar="ARCHIVE", help="Write the archive to this folder."
+)
+@click.option("--only", is_flag=True, help="Remove documents that are not below a PATH.")
 @click.option(
     "-j",
     "--jobs",
     type=click.IntRange(0, 1024),
     default=0,
-    help="How many processes read; 0: as many as there are cores.  [default: 0]",
+    help="Set the number of processes; 0: one per core.  [default: 0]",
 )
 @click.option(
     "--max-seconds",
@@ -57,12 +59,11 @@ def command(
     *,
     only: bool,
 ) -> None:
-    """Read documents into an archive, or bring one up to date.
+    """Build or update an archive.
 
-    PATH is a document, a claims folder, or a folder of these. What has not changed since it was
-    read is not read again, files that are gone are taken out, and a build that was stopped or
-    killed goes on where it was. What other builds have put in from elsewhere stays, unless --only
-    is given.
+    PATH is a document, a claims folder, or a folder of these. Unchanged documents are not read
+    again, deleted files are removed, and an interrupted build continues where it stopped.
+    Documents from other paths stay unless --only is given.
 
     \b
     Examples:
@@ -106,7 +107,7 @@ def _built(
 
 
 def _summary(built: "Built", seconds: float) -> str:
-    """Return what a build has done, in a line."""
+    """Return a summary of a build in one line."""
     kept = built.documents - built.read
     parts = [f"{built.documents:,} documents: {built.read:,} read, {kept:,} unchanged"]
     parts += [f"{built.taken_out:,} taken out"] if built.taken_out else []
@@ -115,7 +116,7 @@ def _summary(built: "Built", seconds: float) -> str:
 
 
 class _Progress:
-    """Tells on standard error how far a build is."""
+    """Reports the progress of a build on standard error."""
 
     def __init__(self) -> None:
         self.seen = self.done = self.count = self.failures = 0
@@ -123,18 +124,18 @@ class _Progress:
         self.is_terminal = sys.stderr.isatty()
 
     def watcher(self) -> "Watcher":
-        """Return what the build calls."""
+        """Return the object that the build notifies."""
         from factcheck.corpus.building import Watcher  # noqa: PLC0415 - needs the extra `corpus`
 
         return Watcher(self._seen, self._done, self._failed)
 
     def clear(self) -> None:
-        """Leave the line of a terminal empty."""
+        """Clear the line of a terminal."""
         if self.is_terminal:
             click.echo("\r\x1b[2K", nl=False, err=True, color=True)
 
     def words(self) -> str:
-        """Return how far it is."""
+        """Return the progress in words."""
         if not self.count:
             return f"{self.seen:,} files looked at"
         return f"{self.done:,} of {self.count:,} documents read"

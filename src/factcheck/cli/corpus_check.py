@@ -1,4 +1,4 @@
-"""`factcheck corpus check`: find where documents of an archive contradict one another."""
+"""`factcheck corpus check`: find contradictions between the documents of an archive."""
 
 import sys
 import time
@@ -10,10 +10,10 @@ from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 
 @click.command(
-    epilog="Exit status: 0 nothing found, 1 conflicts, 2 bad arguments or no readable archive."
+    epilog="Exit status: 0 nothing found; 1 conflicts; 2 bad arguments or unreadable archive."
 )
 @click.argument("archive", metavar="ARCHIVE")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
     "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
@@ -24,10 +24,10 @@ from factcheck.cli.corpus import refuse_without_extra, spare_archive
     help="Compare on Apache Spark: local[4], spark://host:7077.",
 )
 def command(archive: str, output: str | None, kind: str, master: str | None) -> None:
-    """Find where documents of an archive contradict one another.
+    """Find conflicts between documents of an archive.
 
-    Dates of one happening, figures of one thing, names of one bearer, births, deaths, offices and
-    quotations. What documents may rightly tell otherwise is left alone.
+    Compares dates of events, figures, spellings of names, births, deaths, offices and quotations.
+    Legitimate differences are not reported.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`factcheck corpus claims`: what an archive tells as dated, on something, in a time."""
+"""`factcheck corpus claims`: the dated statements of an archive, by subject and period."""
 
 import sys
 
@@ -11,18 +11,27 @@ from factcheck.model import Edtf
 from factcheck.model.dates import EdtfError
 
 
-@click.command(epilog="Exit status: 0 found, 1 found nothing, 2 bad arguments.")
+@click.command(epilog="Exit status: 0 found; 1 nothing found; 2 bad arguments.")
 @click.argument("archive", metavar="ARCHIVE")
-@click.option("--about", multiple=True, metavar="WORDS", help="A name or words; all of several.")
-@click.option("--between", metavar="EDTF", help="A time: 2020-01/2020-04, 1911, 1911-05-03/..")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option(
+    "--about",
+    multiple=True,
+    metavar="WORDS",
+    help="Show statements with this name or all these words; repeatable.",
+)
+@click.option(
+    "--between",
+    metavar="EDTF",
+    help="Show statements in this period: 2020-01/2020-04, 1911, 1911-05-03/..",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
     "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def command(
     archive: str, about: tuple[str, ...], between: str | None, output: str | None, kind: str
 ) -> None:
-    """List the dated statements of an archive in order of their dates.
+    """List the dated statements of an archive in date order.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`factcheck corpus find`: who bears a name in an archive, or where words stand."""
+"""`factcheck corpus find`: find a name, or words, in an archive."""
 
 import sys
 
@@ -8,17 +8,17 @@ from factcheck.cli.common import CLEAN, FOUND, told, write
 from factcheck.cli.corpus import refuse_empty, refuse_without_extra, spare_archive
 
 
-@click.command(epilog="Exit status: 0 found, 1 found nowhere, 2 bad arguments.")
+@click.command(epilog="Exit status: 0 found; 1 not found; 2 bad arguments.")
 @click.argument("archive", metavar="ARCHIVE")
 @click.argument("words", metavar="NAME")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
     "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def command(archive: str, words: str, output: str | None, kind: str) -> None:
-    """Tell who bears a name, in all its forms, and where; near spellings are marked.
+    """Find a name in all its forms; similar spellings are marked.
 
-    Where nobody bears it, the statements that have all of the words are listed.
+    If no name matches, the statements that contain all the words are listed.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`factcheck corpus report`: a page of the conflicts between documents."""
+"""`factcheck corpus report`: a web page of the conflicts between documents."""
 
 import click
 
@@ -6,11 +6,11 @@ from factcheck.cli.common import told, write
 from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 
-@click.command(epilog="Exit status: 0 written, 2 bad arguments.")
+@click.command(epilog="Exit status: 0 written; 2 bad arguments.")
 @click.argument("archive", metavar="ARCHIVE")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(archive: str, output: str | None) -> None:
-    """Write a page of the conflicts between documents, which loads nothing and runs nothing.
+    """Write a self-contained web page of conflicts between documents.
 
     \b
     Examples:

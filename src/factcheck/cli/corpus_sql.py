@@ -1,4 +1,4 @@
-"""`factcheck corpus sql`: ask the tables of an archive."""
+"""`factcheck corpus sql`: query the tables of an archive."""
 
 import click
 
@@ -6,15 +6,15 @@ from factcheck.cli.common import told, write
 from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 
-@click.command(epilog="Exit status: 0 answered, 2 bad arguments.")
+@click.command(epilog="Exit status: 0 done; 2 bad arguments.")
 @click.argument("archive", metavar="ARCHIVE")
 @click.argument("question", metavar="SELECT")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
     "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def command(archive: str, question: str, output: str | None, kind: str) -> None:
-    """Ask the tables of an archive in SQL, as DuckDB reads it; nothing can be changed by it.
+    """Query the tables of an archive in DuckDB's SQL (read-only).
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`factcheck decide`: say of findings what is to become of them."""
+"""`factcheck decide`: list findings and record decisions."""
 
 import getpass
 import os
@@ -31,7 +31,7 @@ from factcheck.settling.decided import came_back
 from factcheck.wording import changes_of, rewrites
 
 BY = "FACTCHECK_BY"
-"""A variable of the environment with the initials of who decides."""
+"""Environment variable with the initials of the person who decides."""
 CHOICES = {
     "accept": Choice.ACCEPTED,
     "dismiss": Choice.DISMISSED,
@@ -42,7 +42,7 @@ CHOICES = {
 UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
-"""Digits of a fingerprint that are shown, more where two begin alike; shorter is a number."""
+"""Minimum digits of a fingerprint; more are shown if two start alike, and fewer are a number."""
 
 
 _NO_READING = (
@@ -52,7 +52,7 @@ _NO_READING = (
 
 @frozen
 class Given:
-    """What the options of a decision say."""
+    """The options of a decision."""
 
     side: int | None = None
     words: str = ""
@@ -64,11 +64,13 @@ class Given:
 @click.command()
 @click.argument("document", metavar="DOCUMENT")
 @click.argument("rest", nargs=-1, metavar="[FINDING... CHOICE]")
-@click.option("--side", type=int, help="Accept this reading: its number in the list.")
-@click.option("--words", default="", help="Accept these words, which the list does not have.")
-@click.option("--why", default="", help="The reason; of a query, the question.")
-@click.option("--by", default="", help=f"Who decides; else ${BY}, or who is logged in.")
-@click.option("--to", default="", help="Who is asked.")
+@click.option("--side", type=int, help="Accept the reading with this number in the list.")
+@click.option("--words", default="", help="Accept these words, which are not in the list.")
+@click.option("--why", default="", help="Give the reason, or the question for a query.")
+@click.option(
+    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
+)
+@click.option("--to", default="", help="Name the person to ask.")
 @with_together
 @takes_proposals
 @with_options
@@ -80,11 +82,11 @@ def command(
     together: bool,
     **given: str | int | None,
 ) -> None:
-    """List the findings of a document with what was decided, show some, or decide on them.
+    """List the findings of a document, or decide on them.
 
-    FINDING is a number of the list, or the first digits of a fingerprint; CHOICE is accept,
-    dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are kept in
-    decisions.yaml beside the document; see docs/decisions.md.
+    FINDING is a number in the list, or the first digits of a fingerprint. CHOICE is accept,
+    dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are saved in
+    decisions.yaml next to the document; see docs/decisions.md.
 
     \b
     Examples:
@@ -115,7 +117,7 @@ def _given(one: Given) -> Given:
 
 
 def initials(given: str) -> str:
-    """Return who decides: as an option gives it, else the environment, else who is logged in."""
+    """Return the person who decides: from the option, else the environment, else the login name."""
     try:
         return given or os.environ.get(BY, "") or getpass.getuser()
     except (OSError, KeyError):  # nobody is logged in
@@ -123,31 +125,31 @@ def initials(given: str) -> str:
 
 
 def _name_findings(names: Sequence[str]) -> bool:
-    """True if words are numbers or digits of fingerprints, and none is a misspelt choice."""
+    """Return True if words are numbers or digits of fingerprints, and not misspelled choices."""
     return all(_FINDING.fullmatch(name) for name in names)
 
 
 @frozen
 class Looked:
-    """What a call is about: a document, or the documents of a book."""
+    """The subject of a call: a document, or the documents of a book."""
 
     given: str
     options: Options
     is_book: bool
     _broken: list[Remark] = field(factory=list)
-    """What cannot be followed in what belongs to the documents."""
+    """Remarks about decisions and suppressions that cannot be applied."""
 
     @property
     def path(self) -> str:
-        """Return what is decided on, as reports call it."""
+        """Return the path of the subject, as used in reports."""
         return asked_for([self.given]).book.path if self.is_book else self.given
 
     @property
     def one(self) -> str:
-        """Return the one document or book that is decided on.
+        """Return the only document or book of the call.
 
         Raises:
-            UsageError: a folder with several documents is given.
+            UsageError: A folder with several documents is given.
         """
         found = [self.given] if self.is_book else list(documents([self.given]))
         if len(found) != 1:
@@ -159,11 +161,11 @@ class Looked:
 
     @property
     def is_broken(self) -> bool:
-        """Return True if something that was read cannot be followed."""
+        """Return True if some input could not be applied."""
         return bool(self._broken)
 
     def report(self, document: str) -> tuple[Report, Standing]:
-        """Return the report of a document or book, with what was decided."""
+        """Return the report of a document or book, with its decisions."""
         if self.is_book:
             report = report_of([self.given], self.options)
         else:
@@ -176,7 +178,7 @@ class Looked:
 
 
 def _list(looked: Looked) -> None:
-    """List the findings of a document or book, or of each document of a folder."""
+    """List the findings of a document or book, or of each document in a folder."""
     for number, one in enumerate([looked.path] if looked.is_book else documents([looked.given])):
         if isinstance(one, FactcheckError):
             raise one
@@ -186,7 +188,7 @@ def _list(looked: Looked) -> None:
 
 
 def _show(looked: Looked, names: Sequence[str]) -> None:
-    """Show findings in full, with their readings and what was decided on them so far."""
+    """Show findings in full, with their options and the decisions so far."""
     report, stood = looked.report(looked.one)
     for name in names:
         for one in _named(name, stood):
@@ -210,10 +212,10 @@ def _undo(document: str, given: Given) -> None:
 
 
 def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
-    """Append a decision on each of some findings.
+    """Append a decision for each of some findings.
 
     Raises:
-        UsageError: there is no such finding or choice, or the options do not fit it.
+        UsageError: A finding or choice does not exist, or the options do not fit it.
     """
     *names, verb = rest
     if verb not in CHOICES:
@@ -248,7 +250,7 @@ def _refuse_what_does_not_fit(do: Choice, given: Given) -> None:
 
 
 def _made(one: Stands | Decision, do: Choice, given: Given) -> tuple[Stands | None, Decision]:
-    """Return the decision, with the finding that it is on unless that is gone."""
+    """Return the decision, with its finding unless that no longer exists."""
     if isinstance(one, Decision):
         if do is not Choice.REOPENED:
             raise UsageError(f"decision '{one.id}': its finding is gone. It can be reopened only.")
@@ -261,10 +263,10 @@ def _made(one: Stands | Decision, do: Choice, given: Given) -> tuple[Stands | No
 
 
 def _named(name: str, stood: Standing) -> list[Stands | Decision]:
-    """Return the findings that a number or the first digits of a fingerprint name.
+    """Return the findings identified by a number or the first digits of a fingerprint.
 
     Raises:
-        UsageError: there is none, or the digits begin several.
+        UsageError: No finding matches, or the digits are ambiguous.
     """
     if name.isdecimal() and len(name) < LEAST:
         listed = stood.every
@@ -283,7 +285,7 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
 
 
 def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
-    """Yield what may be typed for each finding, and for each decision whose finding is gone."""
+    """Yield the keys of each finding, and of each decision whose finding no longer exists."""
     for one in stood.every:
         yield one.finding.fingerprint, one
         if one.history:
@@ -292,7 +294,7 @@ def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
 
 
 def listing(path: str, document: Document, stood: Standing) -> str:
-    """Return the findings, one below the other, with what was decided and what can be."""
+    """Return the list of findings, with their decisions and options."""
     count = len(stood.findings)
     head = f"{path}: {count} {'finding' if count == 1 else 'findings'}"
     counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
@@ -307,7 +309,7 @@ def listing(path: str, document: Document, stood: Standing) -> str:
 
 
 def _shortened(fingerprints: Sequence[str]) -> dict[str, str]:
-    """Return the fewest digits of each that begin no other."""
+    """Return the shortest unique prefix of each fingerprint."""
     made = {}
     for one in fingerprints:
         length = LEAST
@@ -327,7 +329,7 @@ def _entry(number: int, short: str, one: Stands, document: Document) -> Iterator
 
 
 def _about(one: Stands, margin: str, document: Document) -> Iterator[str]:
-    """Yield what was decided on a finding or, while it is open, what can be."""
+    """Yield the decision on a finding or, while it is open, its options."""
     if one.decision:
         yield margin + decision_told(one.decision, one.finding)
         return
@@ -347,9 +349,10 @@ def _option(one: Stands, way: Option, document: Document) -> str:
 
 
 def _where(place: Place, document: Document) -> str:
-    """Return where a place stands; of a book, in which of its documents.
+    """Return where a place is and, in a book, in which document.
 
-    The paragraphs of a Word document nobody counts: there it is told by the heading above.
+    A place in a Word document is given by the heading above, because its paragraphs are hard to
+    count.
     """
     if place.counted == "paragraph" and not place.cited:
         return whereabouts(document, place)

@@ -1,4 +1,4 @@
-"""`factcheck errata`: the list to send to the author."""
+"""`factcheck errata`: the errata list for the author."""
 
 import sys
 from collections.abc import Sequence
@@ -29,22 +29,26 @@ from factcheck.reports.errata import to_corrigendum, to_errata
 
 
 @click.command(
-    epilog="Exit status: 0 written, whatever was found; 2 bad arguments or unreadable input."
+    epilog="Exit status: 0 written, whatever the findings; 2 bad arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(("markdown", "docx")),
     default="markdown",
     show_default=True,
-    help="How it is written; docx needs --output.",
+    help="Set the output format; docx requires --output.",
 )
-@click.option("--corrigendum", is_flag=True, help="What is settled, as journals print it.")
+@click.option(
+    "--corrigendum",
+    is_flag=True,
+    help="Write the corrections that are settled, as journals print them.",
+)
 @with_together
 @click.option("--decisions-of", metavar="FILE", default="", help=DECISIONS_OF)
-@click.option("--codes", is_flag=True, help="Close each line by the code of its check.")
+@click.option("--codes", is_flag=True, help="Add the code of the check to each line.")
 @takes_proposals
 @with_options
 def command(
@@ -57,12 +61,11 @@ def command(
     decisions_of: str,
     **flags: bool,
 ) -> None:
-    """Write the errata list of a document, or its corrigendum.
+    """Write an errata list or a corrigendum.
 
-    Each line names the place, the smallest words that change, and what to read for them. What the
-    document itself settles, or you have accepted, stands first; then what its author must decide,
-    then your queries. What was dismissed is left out, and so are suspicions that nobody has
-    decided on.
+    Each line names the place, the words to change, and the correct words. Corrections settled by
+    the document or by your decisions come first, then questions for the author, then your queries.
+    Dismissed findings and undecided proposals are left out.
 
     \b
     Examples:
@@ -81,7 +84,7 @@ def command(
             raise UsageError("--decisions-of --together: a book has its own. Choose one.")
         one_named(paths, decisions_of)
         settings = settings_for(paths, options)
-        # A decision on what is not checked counts, though what nobody decided on is hidden.
+        # A decision on a suspicion counts, although undecided suspicions are hidden.
         config = evolve(settings.config, unverified=SHOW)
         asked = asked_for(paths, settings.together) if flags["together"] else None
         spare(asked.paths if asked else paths, output)
@@ -115,7 +118,7 @@ def _written(
 
 
 def _tell_unverified(reports: Sequence[Report]) -> None:
-    """Say how much of what others suspect is left out, since nobody has decided on it."""
+    """Report how many undecided suspicions are left out."""
     left = sum(len(report.unverified) for report in reports)
     if left:
         noun = "suspicion is" if left == 1 else "suspicions are"
@@ -124,7 +127,7 @@ def _tell_unverified(reports: Sequence[Report]) -> None:
 
 
 def _tell_left(reports: Sequence[Report]) -> None:
-    """Say what a corrigendum leaves out, since nobody has decided it."""
+    """Report how many undecided findings a corrigendum leaves out."""
     left = sum(made_of(report).left for report in reports)
     if left:
         noun = "finding is" if left == 1 else "findings are"

@@ -1,4 +1,4 @@
-"""`factcheck explain`: the page of a check, with the examples that run as its tests."""
+"""`factcheck explain`: the page of a check, with the examples that are its tests."""
 
 import click
 
@@ -12,7 +12,7 @@ from factcheck.reports.explained import UNVERIFIED_PAGE, listing, page
 @click.command()
 @click.argument("codes", nargs=-1, metavar="[CODE...]")
 def command(codes: tuple[str, ...]) -> None:
-    """Explain a check: why it matters, what it leaves alone, examples. Without CODE: the list.
+    """Explain a check with examples; without CODE, list all checks.
 
     \b
     Examples:

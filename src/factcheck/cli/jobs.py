@@ -1,4 +1,4 @@
-"""What `factcheck check` may be told besides which checks to run: output, baseline, repairs."""
+"""The options of `factcheck check` other than the choice of checks: output, baseline, fixes."""
 
 from attrs import frozen
 
@@ -39,10 +39,10 @@ class Job:
 
 
 def agreed(job: Job, paths: tuple[str, ...]) -> None:
-    """Refuse options that contradict one another.
+    """Refuse options that contradict each other.
 
     Raises:
-        UsageError: they do.
+        UsageError: Options contradict each other.
     """
     if job.watch and "-" in paths:
         raise UsageError("--watch: standard input does not change. Give files.")
@@ -67,10 +67,10 @@ def agreed(job: Job, paths: tuple[str, ...]) -> None:
 
 
 def _agreed_on_copy(job: Job) -> None:
-    """Refuse options of an annotated copy where none is asked for.
+    """Refuse options of an annotated copy if no copy is requested.
 
     Raises:
-        UsageError: they are given.
+        UsageError: Such options are given without a copy.
     """
     given = {
         "--both-sides": job.both_sides,

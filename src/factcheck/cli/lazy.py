@@ -1,4 +1,4 @@
-"""Groups whose commands are imported when they are called, and not before."""
+"""Command groups whose subcommands are imported when called."""
 
 import importlib
 from collections.abc import Mapping
@@ -9,16 +9,16 @@ import click
 class LazyGroup(click.Group):
     """A group that imports a subcommand only when it is needed.
 
-    A subclass names its subcommands and where their modules lie.
+    A subclass gives the names of its subcommands and of their modules.
     """
 
     helps: Mapping[str, str] = {}
-    """Each name with its line of help, in the order in which a user needs them."""
+    """The help line of each name, in order of usefulness."""
     prefix = ""
-    """What stands before a name in that of its module, which has the command as `command`."""
+    """Prefix of the module names; each module has its command as `command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in the order in which a user needs them."""
+        """Return the names, in order of usefulness."""
         del ctx
         return list(self.helps)
 

@@ -1,4 +1,4 @@
-"""`factcheck ledger`: how far a document is checked, and what people did with its facts."""
+"""`factcheck ledger`: the state of a document's facts, and what people have recorded."""
 
 import getpass
 import os
@@ -33,21 +33,21 @@ from factcheck.reports.ledger import (
 from factcheck.reports.sources import by_place
 
 BY = "FACTCHECK_BY"
-"""A variable of the environment with the initials of who checks."""
+"""Environment variable with the initials of the checker."""
 AUTHOR = "author"
 ADOPT = "adopt"
-"""Confirms a place that was found for lost words."""
+"""The action that confirms a place found for lost words."""
 DEEDS = (Deed.TICK, *FactVerdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
 FORMATS = ("text", "json", "csv", "html", "docx", "annotations", "claimreview")
 _RESTING = tuple(one for one in FactVerdict if one is not FactVerdict.CANNOT_BE_CONFIRMED)
-"""Verdicts that rest on a source."""
+"""Verdicts that require a source."""
 _MOST_NAMED = 5
-"""Facts that a message names."""
+"""Maximum facts named in a message."""
 
 
 @frozen
 class Given:
-    """What the options say of a deed."""
+    """The options of an action."""
 
     by: str = ""
     against: str = ""
@@ -60,40 +60,68 @@ class Given:
 
 
 @click.command(
-    epilog="Exit status: 0 done, 1 something is missing that --require asks for, "
-    "2 bad arguments or unreadable input."
+    epilog="Exit status: 0 done; 1 the condition of --require is not met; 2 bad arguments or "
+    "unreadable input."
 )
 @click.argument("document", metavar="DOCUMENT")
-@click.argument("rest", nargs=-1, metavar="[FACT... DEED]")
-@click.option("--by", default="", help=f"Your initials; else ${BY}, or who is logged in.")
-@click.option("--against", default="", metavar="SOURCE", help="What it was held against.")
-@click.option("--locator", default="", help="Where in it: a page, a paragraph, file and line.")
-@click.option("--quote", default="", help="Its words.")
-@click.option("--retrieved", default="", metavar="DATE", help="When it was looked at.")
-@click.option("--note", default="", help="Words of a note or a query; a remark.")
-@click.option("--to", default="", help="Who is asked.")
+@click.argument("rest", nargs=-1, metavar="[FACT... ACTION]")
 @click.option(
-    "--override", is_flag=True, help="Of a range, take facts that are judged or queried, too."
+    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
+)
+@click.option(
+    "--against", default="", metavar="SOURCE", help="Name the source you checked against."
+)
+@click.option(
+    "--locator", default="", help="Give the place in the source: page, paragraph, file and line."
+)
+@click.option("--quote", default="", help="Quote the words of the source.")
+@click.option(
+    "--retrieved",
+    default="",
+    metavar="DATE",
+    help="Give the date on which you consulted the source.",
+)
+@click.option("--note", default="", help="Add the text of a note or query, or a remark.")
+@click.option("--to", default="", help="Name the person to ask.")
+@click.option(
+    "--override", is_flag=True, help="In a range, include facts that are already judged or queried."
 )
 @with_sources_options
 @with_together
-@click.option("--list", "listed", is_flag=True, help="List every fact, not only those with news.")
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(list(NOUNS.values())), help="Only these."
+    "--list",
+    "listed",
+    is_flag=True,
+    help="List every fact; by default, list only changed and queried ones.",
 )
 @click.option(
-    "--require", type=click.Choice(list(ENOUGH)), help="Exit 1 while a fact is not yet so."
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(list(NOUNS.values())),
+    help="Show only this kind; repeatable.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="What to write.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option(
+    "--require",
+    type=click.Choice(list(ENOUGH)),
+    help="Exit with 1 until every fact has this state.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="Set the output format.  [default: text]",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(document: str, rest: tuple[str, ...], texts: Texts, **options: object) -> None:
-    """Tell how far a document is checked, or tick, judge, ask and note its facts.
+    """Record which facts of a document are checked, and list the unchecked ones.
 
-    DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number of the
-    list, an id, a range such as 3-8, or the fact's words. DEED is tick, verified, disputed,
-    corrected, cannot-be-confirmed, query, note, undo or adopt; without one, what was done with the
-    FACT is shown. All is kept in ledger.yaml beside
-    the document, or in its claims folder; see docs/ledger.md.
+    DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number in the
+    list, an id, a range such as 3-8, or the words of the fact. ACTION is tick, verified, disputed,
+    corrected, cannot-be-confirmed, query, note, undo or adopt; without it, the history of FACT is
+    shown. Records are saved in ledger.yaml next to the document, or in its claims folder; see
+    docs/ledger.md.
 
     \b
     Examples:
@@ -122,20 +150,20 @@ def command(document: str, rest: tuple[str, ...], texts: Texts, **options: objec
 
 @frozen
 class Opened:
-    """What a call is about: a document, or the documents of a book."""
+    """The subject of a call: a document, or the documents of a book."""
 
     path: str
     is_book: bool
 
     def desk(self) -> Desk:
-        """Return its facts with what was done with them."""
+        """Return its facts with the recorded actions."""
         if not self.is_book:
             return ledger.open_desk(self.path)
         return ledger.open_desk(report_of([self.path], Options()))
 
 
 def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
-    """Write how far documents are checked, and return the exit status."""
+    """Write the state of documents, and return the exit status."""
     chosen = options["kinds"]
     wanted = set(chosen) if isinstance(chosen, tuple) else set()
     kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in wanted)
@@ -159,7 +187,7 @@ def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
 
 
 def _beside(desk: Desk, texts: Texts) -> Desk:
-    """Return a desk whose facts tell what attached texts say of them."""
+    """Return a desk whose facts include the results from attached texts."""
     config, _ = with_attached(Config(), texts)
     if not config.attached:
         return desk
@@ -170,7 +198,7 @@ def _beside(desk: Desk, texts: Texts) -> Desk:
 
 
 def _tell_of_folder(desk: Desk) -> None:
-    """Tell of a claims folder that names this document: its ledger is there."""
+    """Report a claims folder that names this document, because the ledger is there."""
     folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
     for folder in folders:
         told_ = "is the claims folder of this document and has a ledger of its own"
@@ -178,10 +206,10 @@ def _tell_of_folder(desk: Desk) -> None:
 
 
 def _refuse_second(desk: Desk) -> None:
-    """Refuse to begin a ledger beside a document whose claims folder has one.
+    """Refuse to start a ledger beside a document whose claims folder already has one.
 
     Raises:
-        UsageError: the document has such a folder, and no ledger beside it yet.
+        UsageError: The document has such a folder, and no ledger beside it yet.
     """
     home = desk.ledger.home
     if home.folder or any(entry.target.file == home.file for entry in desk.ledger.entries):
@@ -194,7 +222,7 @@ def _refuse_second(desk: Desk) -> None:
 
 
 def _desks(opened: Opened) -> Iterator[Desk]:
-    """Yield the desk of each document; one that has a claims folder below is told there."""
+    """Yield the desk of each document; a document with a claims folder below has its desk there."""
     if opened.is_book:
         yield opened.desk()
         return
@@ -212,10 +240,10 @@ def _desks(opened: Opened) -> Iterator[Desk]:
 def _written(
     desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, listed: bool
 ) -> str | bytes:
-    """Return what is to be written in a format.
+    """Return the output in a format.
 
     Raises:
-        UsageError: the format holds one document, and there are several.
+        UsageError: The format supports one document, and there are several.
     """
     if form == "text":
         return "\n".join(to_ledger_text(desk, kinds, listed=listed) for desk in desks)
@@ -238,10 +266,10 @@ def _written(
 
 
 def _do(opened: Opened, rest: Sequence[str], given: Given) -> None:
-    """Do something with facts of a document, and tell how they stand.
+    """Record an action for facts of a document, and report their state.
 
     Raises:
-        UsageError: there is no such fact or deed, or the options do not fit it.
+        UsageError: A fact or action does not exist, or the options do not fit it.
     """
     *names, verb = rest
     if verb not in DEEDS and not names:
@@ -263,16 +291,16 @@ def _do(opened: Opened, rest: Sequence[str], given: Given) -> None:
 
 
 def _show(desk: Desk, name: str) -> None:
-    """Write facts with all that was ever done with them."""
+    """Write facts with their complete history."""
     for fact in named(desk, name):
         click.echo(to_fact_text(fact), nl=False)
 
 
 def _record(desk: Desk, names: Sequence[str], event: Action, *, override: bool) -> None:
-    """Record an event for each fact that is named.
+    """Record an action for each named fact.
 
     Raises:
-        UsageError: no fact is named, or there is none of a name.
+        UsageError: No fact is named, or a named one does not exist.
     """
     facts = [fact for name in names for fact in _meant(desk, name, event, override=override)]
     if not names and event.do is Deed.UNDO:
@@ -285,7 +313,7 @@ def _record(desk: Desk, names: Sequence[str], event: Action, *, override: bool) 
 
 
 def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact]:
-    """Return the facts that a name means; of a range, those that nobody has judged or queried."""
+    """Return the facts that a name identifies; in a range, those without verdict or query."""
     found = named(desk, name)
     buries = event.do in (Deed.TICK, Deed.VERDICT, Deed.QUERY)
     if len(found) == 1 or override or not buries:
@@ -303,7 +331,7 @@ def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact
 
 
 def _up_to_date(desk: Desk) -> Desk:
-    """Return the desk; an edited document is taken into its claims folder first, and told."""
+    """Return the desk, after syncing an edited document with its claims folder."""
     if not ledger.is_edited(desk):
         return desk
     from factcheck.cli.claims import synced_lines  # noqa: PLC0415 - for an edited document
@@ -327,10 +355,10 @@ def _say(fact: Fact) -> None:
 
 
 def _event(verb: str, by: str, given: Given) -> Action:
-    """Return the event that is to be recorded.
+    """Return the action to record.
 
     Raises:
-        UsageError: words are missing, or options do not fit.
+        UsageError: Words are missing, or options do not fit.
     """
     if verb in (Deed.QUERY, Deed.NOTE) and not given.note:
         raise UsageError(f"{verb}: its words are missing. Write them with --note.")
@@ -358,10 +386,10 @@ def _event(verb: str, by: str, given: Given) -> Action:
 
 
 def named(desk: Desk, name: str) -> list[Fact]:
-    """Return the facts that a number, a range of numbers, an id or words name.
+    """Return the facts identified by a number, a range of numbers, an id or words.
 
     Raises:
-        UsageError: there is none, or several have these words.
+        UsageError: No fact matches, or several have these words.
     """
     first, dash, last = name.partition("-")
     if first.isdecimal() and (not dash or last.isdecimal()):
@@ -383,10 +411,10 @@ def named(desk: Desk, name: str) -> list[Fact]:
 
 
 def _refuse_lost(desk: Desk, name: str) -> None:
-    """Say what to do with an entry that is lost.
+    """Refuse a lost entry, with advice.
 
     Raises:
-        UsageError: it is one.
+        UsageError: The entry is lost.
     """
     for orphan in desk.orphans:
         if orphan.entry.id == name:
@@ -398,10 +426,10 @@ def _refuse_lost(desk: Desk, name: str) -> None:
 
 
 def _last_of(desk: Desk, by: str) -> Fact:
-    """Return the fact with which somebody did the last thing that still stands.
+    """Return the fact of a person's last valid action.
 
     Raises:
-        UsageError: nothing of his stands.
+        UsageError: The person has no valid action.
     """
     done = [
         (event.at, fact)

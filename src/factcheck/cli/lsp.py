@@ -1,4 +1,4 @@
-"""`factcheck lsp`: a language server, for the editor in which a document is written."""
+"""`factcheck lsp`: a language server for editors."""
 
 import sys
 from pathlib import Path
@@ -12,21 +12,23 @@ from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
 
 
-@click.command(epilog="Exit status: 0 ended by the editor, 2 bad arguments.")
+@click.command(epilog="Exit status: 0 ended by the editor; 2 bad arguments.")
 @click.option(
     "--by",
     metavar="NAME",
     default="",
-    help="Your initials.  [default: FACTCHECK_BY, else your user name]",
+    help="Set your initials.  [default: $FACTCHECK_BY, else your login name]",
 )
-@click.option("--stdio", is_flag=True, hidden=True, help="As it is anyway.")
+@click.option(
+    "--stdio", is_flag=True, hidden=True, help="Use standard input and output (the default)."
+)
 @takes_proposals
 @with_options
 def command(by: str, options: Options, *, stdio: bool) -> None:
-    """Serve an editor: findings while you write, their proof, repairs and decisions.
+    """Run the language server: findings, proofs, fixes and decisions in your editor.
 
-    An editor starts it and speaks with it over standard input and output (Language Server Protocol
-    3.17). docs/editors.md has the settings of each. Nothing is sent anywhere else.
+    Your editor starts it and communicates over standard input and output (Language Server Protocol
+    3.17); see docs/editors.md. Nothing is sent elsewhere.
 
     \b
     Examples:
@@ -56,7 +58,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the library of the server.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: The library is not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

@@ -11,26 +11,31 @@ from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
 
 
-@click.command(epilog="Exit status: 0 ended, 2 bad arguments or settings.")
+@click.command(epilog="Exit status: 0 ended; 2 bad arguments or settings.")
 @click.option(
     "--root",
     "roots",
     metavar="DIR",
     multiple=True,
-    help="A folder that it may look into; repeat it for several.  [default: the working folder]",
+    help="Allow access to this folder; repeatable.  [default: the working folder]",
 )
 @click.option(
     "--allow-write",
     is_flag=True,
-    help="Let it keep proposals, decide, draft, ask.",
+    help="Allow saving proposals, decisions, drafts and questions.",
 )
-@click.option("--by", default="assistant", show_default=True, help="Its name in what it writes.")
+@click.option(
+    "--by",
+    default="assistant",
+    show_default=True,
+    help="Set the assistant's name in saved entries.",
+)
 @with_options
 def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: bool) -> None:
-    """Let an assistant check, prove, cite: a server of the Model Context Protocol.
+    """Run the Model Context Protocol server for assistants.
 
-    It speaks over standard input and output, and is started by the assistant's program; see
-    docs/assistants.md. It reads below the roots only, writes nothing unless it is allowed to,
+    The assistant's program starts it and communicates over standard input and output; see
+    docs/assistants.md. The server reads only inside the roots, writes only with --allow-write,
     starts no program and opens no connection.
 
     \b
@@ -59,10 +64,10 @@ _FOR_A_PROGRAM = (
 
 
 def _here() -> tuple[str, ...]:
-    """Return the working folder, unless it is the whole disk or a home.
+    """Return the working folder, unless it is the whole disk or a home folder.
 
     Raises:
-        UsageError: it is: programs start their servers there without a thought.
+        UsageError: The folder is one of these; some programs start their servers there by default.
     """
     here = Path.cwd()
     if here in (Path(here.anchor), Path.home()):
@@ -74,7 +79,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the package of the protocol.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: The package is not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

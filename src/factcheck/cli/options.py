@@ -1,4 +1,4 @@
-"""The options of commands, as they are read; what they say is kept in `Job`, `Options`, `Texts`."""
+"""The options of commands, whose values are stored in `Job`, `Options` and `Texts`."""
 
 import functools
 from collections.abc import Callable
@@ -15,37 +15,37 @@ from factcheck.readers import STDIN
 from factcheck.reports import forms
 from factcheck.running import TIME_LIMIT
 
-TOGETHER = "Read the documents as one book: a folder, its book.yaml, or its chapters."
-DECISIONS_OF = "Count what was decided on the document under this name, too."
-_FILE = "Write to a file instead of the screen."
+TOGETHER = "Treat the documents (a folder, a book.yaml, or chapters) as one book."
+DECISIONS_OF = "Also apply decisions made on the document FILE."
+_FILE = "Write to FILE instead of standard output."
 _OF_JOB = (
     click.option(
         "--format",
         "form",
         type=click.Choice(forms()),
-        help="How the findings are written.  [default: text]",
+        help="Set the report format.  [default: text]",
     ),
     click.option("-o", "--output", metavar="FILE", help=_FILE),
     click.option(
         "--annotate",
         "copy",
         metavar="DOCX",
-        help="Write a copy of a .docx with the findings as comments.",
+        help="Write a copy of a .docx with findings as comments.",
     ),
     click.option(
         "--both-sides",
         is_flag=True,
-        help="With --annotate: a comment at the other side, too, if it is in another paragraph.",
+        help="With --annotate: also comment on the other side if it is in another paragraph.",
     ),
     click.option(
         "--track-changes",
         is_flag=True,
-        help="With --annotate: what is accepted as tracked changes.",
+        help="With --annotate: write accepted changes as tracked changes.",
     ),
     click.option(
         "--force",
         is_flag=True,
-        help="With --annotate: replace a copy in which people have worked.",
+        help="With --annotate: replace a copy that other people have edited.",
     ),
     click.option(
         "--decisions-of",
@@ -56,36 +56,44 @@ _OF_JOB = (
     click.option(
         "--fail-on",
         type=click.Choice(FAIL_ON),
-        help="The least severity that makes the exit status 1.  [default: note]",
+        help="Exit with 1 for findings of this severity or higher.  [default: note]",
     ),
-    click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
+    click.option("--exit-zero", is_flag=True, help="Same as --fail-on never."),
     click.option(
-        "--all", "everything", is_flag=True, help="Show what is settled, too, and by what."
+        "--all",
+        "everything",
+        is_flag=True,
+        help="Also show resolved and suppressed findings, with reasons.",
     ),
     click.option(
         "--require",
         type=click.Choice(REQUIRED),
-        help="Exit with 1 while a finding is undecided, or not mended or dismissed (done).",
+        help="Exit with 1 while a finding is open (decided), or neither fixed nor dismissed "
+        "(done).",
     ),
-    click.option("--statistics", is_flag=True, help="Count the findings by code."),
-    click.option("-v", "--verbose", is_flag=True, help="Say why checks had nothing to check."),
-    click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
-    click.option("--update-baseline", is_flag=True, help="Write what is found to the baseline."),
+    click.option("--statistics", is_flag=True, help="Print the number of findings per check."),
+    click.option(
+        "-v", "--verbose", is_flag=True, help="List checks that had nothing to check, with reasons."
+    ),
+    click.option("--baseline", metavar="FILE", help="Leave out findings listed in FILE."),
+    click.option(
+        "--update-baseline", is_flag=True, help="Write the findings to the --baseline file."
+    ),
     click.option(
         "--new-since",
         metavar="REVISION",
-        help="Report only what was not there in this git revision.",
+        help="Report only findings that are new since this Git revision.",
     ),
-    click.option("--diff", is_flag=True, help="Show what --fix would change."),
+    click.option("--diff", is_flag=True, help="Print what --fix would change, as a diff."),
     click.option(
-        "--fix", is_flag=True, help="Make the repairs that a style sheet or a decision settles."
+        "--fix", is_flag=True, help="Write fixes from style sheets and accepted readings."
     ),
     click.option(
         "-j",
         "--jobs",
         type=click.IntRange(0, 1024),
         default=1,
-        help="How many processes check; 0: as many as there are cores.  [default: 1]",
+        help="Set the number of processes; 0: one per core.  [default: 1]",
     ),
     click.option(
         "--max-seconds",
@@ -94,17 +102,22 @@ _OF_JOB = (
         type=click.FloatRange(0, 10**6),
         default=TIME_LIMIT,
         metavar="SECONDS",
-        help=f"Skip documents that take longer than SECONDS; 0: none.  [default: {TIME_LIMIT:g}]",
+        help="Skip documents that take longer than SECONDS; 0: no limit.  "
+        f"[default: {TIME_LIMIT:g}]",
     ),
-    click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
-    click.option("--stdin-name", metavar="NAME", default=STDIN, help="What to call PATH -."),
+    click.option(
+        "--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C."
+    ),
+    click.option(
+        "--stdin-name", metavar="NAME", default=STDIN, help="Set the file name for standard input."
+    ),
     click.option("--together", is_flag=True, help=TOGETHER),
-    click.option("--show-config", is_flag=True, help="Print the settings of the run and end."),
+    click.option("--show-config", is_flag=True, help="Print the settings and exit."),
 )
 
 
 def with_job(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command these options, which it gets as one argument `job`."""
+    """Add these options to a command, which receives them as one argument `job`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -118,26 +131,35 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _SHARED = (
-    click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL."),
-    click.option("--ignore", metavar="CODES", default="", help="Leave these out, too."),
-    click.option("--suspicions", is_flag=True, help="A full read: notes and doubtful ones, too."),
-    click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled."),
+    click.option(
+        "--select",
+        metavar="CODES",
+        default="",
+        help="Run only these checks or families (NAM01,CHR), or ALL.",
+    ),
+    click.option(
+        "--ignore", metavar="CODES", default="", help="Also skip these checks or families."
+    ),
+    click.option("--suspicions", is_flag=True, help="Include notes and low-confidence findings."),
+    click.option("--sheet", metavar="FILE", help="Read correct forms of names from a style sheet."),
     click.option(
         "--known",
         metavar="FILE",
         multiple=True,
-        help="A table of right names and lives.",
+        help="Read a table of known names and dates of birth and death.",
     ),
-    click.option("--config", metavar="FILE", help="A file of settings instead of the nearest one."),
-    click.option("--no-config", is_flag=True, help="Read no file of settings."),
+    click.option(
+        "--config", metavar="FILE", help="Read settings from FILE instead of the nearest file."
+    ),
+    click.option("--no-config", is_flag=True, help="Do not read a settings file."),
 )
 
 
 def takes_proposals(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command that reports findings the options on proposals, which `Options` has."""
-    told = "Prove the links in FILE (JSON Lines), too; may be repeated."
+    told = "Also evaluate the proposals in FILE (JSON Lines); repeatable."
     option: Any = click.option("--proposals", metavar="FILE", multiple=True, help=told)
-    told = "Leave out the proposals that are kept beside the document."
+    told = "Ignore the proposals saved next to the document."
     without: Any = click.option(
         "--no-proposals", "stored", is_flag=True, flag_value=False, default=True, help=told
     )
@@ -146,7 +168,7 @@ def takes_proposals(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options, which it gets as one argument `options`."""
+    """Add the shared options to a command, which receives them as one argument `options`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -159,31 +181,31 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-_HELP_ONE = "The text of a source, to hold what rests on it against; may be repeated."
-_HELP_ALL = "A folder of such texts, by their names."
+_HELP_ONE = "Attach the text of a source; repeatable."
+_HELP_ALL = "Attach all texts in a folder, named by file."
 
 
 def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options, which it gets as one argument `texts`."""
+    """Add these options to a command, which receives them as one argument `texts`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
         own = {part.name: given.pop(part.name) for part in fields_of(Texts)}
         command(texts=Texts(**own), **given)
 
-    help_bib = "The .bib that is cited from: are all keys in it?"
-    help_unverified = "What becomes of what others suspect, and nothing checked.  [default: show]"
+    help_bib = "Check that cited keys have entries in this .bib file."
+    help_unverified = "Show, hide or fail on unverified proposals.  [default: show]"
     called = click.option("--unverified", type=click.Choice(ON_UNVERIFIED), help=help_unverified)(
         called
     )
-    help_refused = "List the proposals that are no findings of their own, and why."
+    help_refused = "List proposals that are not findings, with reasons."
     called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
     called = click.option("--bib", metavar="FILE", help=help_bib)(called)
     return _with_sources(takes_proposals(called))
 
 
 def with_sources_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of attached texts alone, as one argument `texts`."""
+    """Add only the options for attached texts to a command, as one argument `texts`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -199,7 +221,7 @@ def _with_sources(called: Callable[..., None]) -> Callable[..., None]:
 
 
 def with_together(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option `--together`, which it gets as an argument."""
+    """Add the option `--together` to a command, which receives it as an argument."""
     option: Any = click.option("--together", is_flag=True, help=TOGETHER)
     wrapped: Callable[..., None] = option(command)
     return wrapped

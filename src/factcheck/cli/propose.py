@@ -1,4 +1,4 @@
-"""`factcheck propose`: ask a language model which places of a document contradict one another."""
+"""`factcheck propose`: ask a language model for contradictions in a document."""
 
 import sys
 from collections.abc import Sequence
@@ -24,9 +24,9 @@ from factcheck.storage import read_limited, reason
 
 
 @click.command(
-    epilog="Exit status: 0 the whole document was read, 2 bad arguments, nobody agreed, or a part "
-    "has no answer (what there is is written; the same command asks for the rest), 130 stopped by "
-    "Ctrl-C."
+    epilog="Exit status: 0 the whole document was read; 2 bad arguments, no consent, or a part"
+    " without an answer (run the command again to ask only for that part); 130 stopped "
+    "by Ctrl-C."
 )
 @click.argument("path", metavar="DOC")
 @click.argument("more", nargs=-1, metavar="[ANSWER]...")
@@ -34,33 +34,33 @@ from factcheck.storage import read_limited, reason
     "-o",
     "--output",
     metavar="FILE",
-    help="Write to this file, - for the screen.  [default: DOC.proposals.jsonl]",
+    help="Write to FILE; - for standard output.  [default: DOC.proposals.jsonl]",
 )
 @click.option(
     "--export",
     metavar="DIR|FILE",
-    help="Write what to paste into a chat window, one file per part; send nothing.",
+    help="Write prompts for a chat window, one file per part; send nothing.",
 )
 @click.option(
     "--import",
     "answers",
     multiple=True,
     metavar="FILE...",
-    help="Read answers from files (- for standard input); send nothing.",
+    help="Read answers from files; - for standard input; send nothing.",
 )
 @click.option(
     "--replace",
     is_flag=True,
-    help="With --import: take out what this model proposed before.",
+    help="With --import: remove earlier proposals of this model.",
 )
 @click.option(
     "--again/--no-again",
     default=False,
     show_default=True,
-    help="Ask once more about places that could not be compared as they were quoted.",
+    help="Ask again about quotations that could not be compared.",
 )
 @with_asking
-def command(  # noqa: PLR0913 - the ways to ask
+def command(  # noqa: PLR0913 - one argument per option
     path: str,
     more: tuple[str, ...],
     output: str | None,
@@ -71,13 +71,12 @@ def command(  # noqa: PLR0913 - the ways to ask
     replace: bool,
     again: bool,
 ) -> None:
-    """Ask a language model which places of a document contradict one another.
+    """Ask a language model to propose contradictions in a document.
 
-    What it says is kept as proposals beside the document, one a line, and taken up by each command
-    that reports findings; nothing of it is a finding that factcheck has not proved. The document's
-    text is sent to the model: where to and how much is told first, and nothing is sent unless you
-    agree. Answers are kept, so that the same document is not sent twice. With --export and --import
-    you carry the text to a model yourself, and nothing is sent.
+    The proposals are saved next to the document, one per line. Other commands report those that
+    factcheck can prove, and list unverified ones separately. You are shown what will be sent and
+    where, and nothing is sent without your consent. Answers are cached, so the same text is not
+    sent twice. With --export and --import you copy the text to a model yourself.
 
     \b
     Examples:
@@ -106,10 +105,10 @@ def command(  # noqa: PLR0913 - the ways to ask
 
 
 def _export(path: str, target: str, asking: Asking) -> int:
-    """Write what to paste for each part: into a folder, or a file if there is one part.
+    """Write the prompt for each part: into a folder, or a file if there is only one part.
 
     Raises:
-        FactcheckError: the document cannot be read, or nothing written.
+        FactcheckError: The document cannot be read, or the output not written.
     """
     prompt, settings = asking.fitted((PROMPT, SHORT), {})
     texts = exported(dossier(path), settings, prompt)
@@ -137,10 +136,10 @@ def _export(path: str, target: str, asking: Asking) -> int:
 def _import(
     path: str, answers: Sequence[str], output: str | None, asking: Asking, *, replace: bool
 ) -> int:
-    """Write what answers propose, and return the exit status.
+    """Write the proposals in answers, and return the exit status.
 
     Raises:
-        FactcheckError: the document or an answer cannot be read.
+        FactcheckError: The document or an answer cannot be read.
     """
     known = dossier(path)
     texts = {name: _answer(name) for name in answers}
@@ -161,7 +160,7 @@ def _import(
 
 
 def _stored(path: str) -> tuple[Proposal, ...]:
-    """Return the proposals beside a document, wherever in their file they stand."""
+    """Return the proposals beside a document, regardless of their order in the file."""
     parsed = read_beside(path)
     return tuple(evolve(one, path="", line=0) for one in parsed.proposals) if parsed else ()
 
@@ -170,7 +169,7 @@ def _answer(name: str) -> str:
     """Return the text of an answer.
 
     Raises:
-        UnreadableError: it cannot be read.
+        UnreadableError: The answer cannot be read.
     """
     if name == STDIN:
         data = sys.stdin.buffer.read(MOST_ANSWER)
@@ -183,10 +182,10 @@ def _answer(name: str) -> str:
 
 
 def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> int:
-    """Write what the model proposes, and return the exit status.
+    """Write the model's proposals, and return the exit status.
 
     Raises:
-        FactcheckError: the document cannot be read, or the model not asked.
+        FactcheckError: The document cannot be read, or the request fails.
     """
     if not asking.model:
         way = "Run `llm models` for those that there are, or use --export."
@@ -209,10 +208,10 @@ def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> i
 
 
 def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> None:
-    """Write proposals, beside the document if no file is named, and tell what went wrong.
+    """Write proposals, by default beside the document, and report problems.
 
     Raises:
-        UsageError: a file cannot be read or written.
+        UsageError: A file cannot be read or written.
     """
     day = now()[:10]
     dated = [evolve(one, origin=evolve(one.origin, date=day)) for one in made.proposals]

@@ -1,4 +1,4 @@
-"""Bringing a person's .bib up to date for `factcheck cite --update`."""
+"""Updating a user's .bib for `factcheck cite --update`."""
 
 import difflib
 from collections.abc import Iterable, Iterator
@@ -26,19 +26,19 @@ def refresh(
     undated: bool,
     merge: bool = False,
 ) -> bool:
-    """Update a .bib in place, or print what would change; True if all of it could be read.
+    """Update a .bib in place, or print the changes; return True if all of it could be parsed.
 
     Args:
-        path: Of the .bib.
-        sources: What it is to have.
+        path: Path of the .bib.
+        sources: The sources it is to contain.
         naming: Makes the keys of new entries.
-        dry_run: Only print what would change.
-        undated: Add what has no date, too.
-        merge: Make one of entries that are one work.
+        dry_run: Whether to print the changes only.
+        undated: Whether to add sources without a date.
+        merge: Whether to merge duplicate entries.
 
     Raises:
-        UnreadableError: there is no such file.
-        UsageError: it cannot be written, or is not UTF-8.
+        UnreadableError: The file does not exist.
+        UsageError: The file cannot be written, or is not UTF-8.
     """
     try:
         with locked(path):
@@ -64,12 +64,12 @@ def refresh(
 
 
 def _merged_file(file: BibFile, merger: Merger) -> BibFile:
-    """Return the file as it is after its doubles were merged."""
+    """Return the file after merging duplicate entries."""
     return evolve(parse_bib(merger.text, file.path), has_mark=file.has_mark, is_utf8=file.is_utf8)
 
 
 def _mergers(path: str, merger: Merger, *, dry_run: bool) -> Iterator[str]:
-    """Yield which entries were made one, and which were not."""
+    """Yield which entries were merged, and which were not."""
     would = "would be " if dry_run else ""
     for stays, went, fields in merger.pairs:
         differed = f"; of {', '.join(fields)} that of {stays} stays" if fields else ""
@@ -81,10 +81,10 @@ def _mergers(path: str, merger: Merger, *, dry_run: bool) -> Iterator[str]:
 
 
 def _put(path: str, file: BibFile, update: Update) -> None:
-    """Write the new text, unless the file has been changed since it was read.
+    """Write the new text, unless the file has changed since it was read.
 
     Raises:
-        OSError: it has, or cannot be written.
+        OSError: The file has changed, or cannot be written.
     """
     mark = _MARK if file.has_mark else ""
     write_whole(path, (mark + update.text).encode(), expected=(mark + file.text).encode())
@@ -98,7 +98,7 @@ def difference(file: BibFile, update: Update) -> Iterator[str]:
 
 
 def _summary(path: str, update: Update, *, dry_run: bool, is_changed: bool) -> Iterator[str]:
-    """Yield what was done, key by key."""
+    """Yield the changes, key by key."""
     would = "would be " if dry_run else ""
     yield from (f"{path}: {key} {would}added" for key in update.added)
     yield from (

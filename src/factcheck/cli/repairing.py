@@ -1,4 +1,4 @@
-"""`--diff` and `--fix`: show or make the repairs that a style sheet or a person settles."""
+"""`--diff` and `--fix`: show or make the fixes that a style sheet or a person has settled."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -30,11 +30,11 @@ from factcheck.wording import changes_of
 
 
 def repair(paths: Sequence[str], job: Job, config: Config) -> int:
-    """Show the certain and the accepted repairs of documents, or make them.
+    """Show the certain and the accepted fixes of documents, or make them.
 
     Returns:
-        0 where nothing is shown or all is made, 1 where a change is shown, 2 where a file could
-        not be read or written.
+        0 if there is nothing to show or all fixes were made, 1 if a change is shown, 2 if a file
+        could not be read or written.
     """
     outcomes = list(_outcomes(paths, job, config))
     done = [one for one in outcomes if isinstance(one, Repaired)]
@@ -78,15 +78,15 @@ def _attempt(name: str, file: Path | None, config: Config) -> Repaired | Factche
 
 
 def _with_accepted(one: Repaired, config: Config) -> Repaired:
-    """Return a text with the readings, too, that were accepted by decisions beside it.
+    """Return a text that also has the changes accepted in the decisions beside it.
 
     Raises:
-        FactcheckError: the decisions have mistakes, or the text cannot be read.
+        FactcheckError: The decisions have errors, or the text cannot be read.
     """
     from factcheck.decisions import read  # noqa: PLC0415 - few documents have some
     from factcheck.settling.decided import settled  # noqa: PLC0415 - the same
 
-    # What a person has accepted is written, though settings hide what nobody decided on.
+    # Accepted changes are written, although settings hide undecided suspicions.
     shown = evolve(config, unverified=SHOW)
     report = settled(examine_bytes(one.after, one.path, shown), read(decisions_of(one.path)))
     choices = [
@@ -101,7 +101,7 @@ def _with_accepted(one: Repaired, config: Config) -> Repaired:
 
 
 def _diff(one: Repaired) -> str:
-    """Return the change; on a terminal with nothing in it that a terminal would obey."""
+    """Return the change as a diff; on a terminal, with control characters escaped."""
     return _safe(one) if sys.stdout.isatty() else one.diff()
 
 
@@ -110,10 +110,10 @@ def _safe(one: Repaired) -> str:
 
 
 def _make(done: Sequence[Repaired]) -> None:
-    """Write the files that change, each place shown before.
+    """Write the changed files, after showing each change.
 
     Raises:
-        UsageError: one cannot be written.
+        UsageError: A file cannot be written.
     """
     for one in done:
         if not one.is_changed:

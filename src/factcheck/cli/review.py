@@ -1,4 +1,4 @@
-"""`factcheck review`: a page on this machine to work through a document."""
+"""`factcheck review`: a local page for working through a document."""
 
 import webbrowser
 from collections.abc import Callable
@@ -15,28 +15,31 @@ from factcheck.errors import FactcheckError, UsageError, how_to_install
 from factcheck.pipeline import documents
 
 
-@click.command(epilog="Exit status: 0 ended with Ctrl-C, 2 bad arguments or unreadable input.")
+@click.command(epilog="Exit status: 0 ended with Ctrl-C; 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="PATH")
 @click.option(
     "--by",
     metavar="NAME",
     default="",
-    help="Your initials.  [default: FACTCHECK_BY, else your user name]",
+    help="Set your initials.  [default: $FACTCHECK_BY, else your login name]",
 )
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, help="Of the page.  [default: a free one]"
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Serve the page on this port.  [default: a free one]",
 )
-@click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
+@click.option("--no-browser", is_flag=True, help="Print the address without opening a browser.")
 @with_sources_options
 @with_together
 @takes_proposals
 @with_options
 def command(path: str, by: str, port: int, texts: Texts, options: Options, **flags: bool) -> None:
-    """Work through a document on a page of this machine: decide, tick, ask, write.
+    """Review a document in the browser: decide on findings, tick facts.
 
-    PATH is a document, a claims folder, or a folder of documents. What you do is kept at once in
-    ledger.yaml and decisions.yaml, in the claims folder or else beside the document. The page can
-    be seen from this machine only, by the browser that is opened with the printed address.
+    PATH is a document, a claims folder, or a folder of documents. Decisions and ticks are saved at
+    once in decisions.yaml and ledger.yaml, in the claims folder or next to the document. Only this
+    machine can open the page, in the browser that uses the printed address.
 
     \b
     Examples:
@@ -67,7 +70,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the libraries of the page.
 
     Raises:
-        UsageError: they are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
@@ -76,7 +79,7 @@ def _refuse_without_extra() -> None:
 
 
 def _opened(*, no_browser: bool) -> Callable[[str], None]:
-    """Return what makes an address known."""
+    """Return a function that opens or prints an address."""
 
     def tell(address: str) -> None:
         click.echo(f"{address}  (Ctrl-C ends it)")

@@ -1,4 +1,4 @@
-"""`factcheck schema`: the JSON Schema of a format that is written for us."""
+"""`factcheck schema`: the JSON Schema of an input or output format."""
 
 import json
 
@@ -18,13 +18,12 @@ FORMATS = {
 
 @click.command()
 @click.argument("form", type=click.Choice(sorted(FORMATS)), default="claims", metavar="[FORMAT]")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(form: str, output: str | None) -> None:
-    """Print a JSON Schema, for editors and programs that complete and check what they write.
+    """Print the JSON Schema of a file format, for editors and programs.
 
-    FORMAT is claims (the files of a claims folder, the default), comparison (what compare --format
-    json writes), decisions (the file of decisions on findings) or proposal (one line of a file of
-    proposals).
+    FORMAT is claims (the files of a claims folder, the default), comparison (written by compare
+    --format json), decisions (decisions.yaml) or proposal (one line of a proposals file).
     """
     text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
     with told():

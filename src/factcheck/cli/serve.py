@@ -1,4 +1,4 @@
-"""`factcheck serve`: our findings over LanguageTool's HTTP interface."""
+"""`factcheck serve`: findings over LanguageTool's HTTP interface."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -14,45 +14,49 @@ if TYPE_CHECKING:
     from factcheck.serve.guard import Doors
 
 
-@click.command(epilog="Exit status: 0 ended with Ctrl-C or a signal, 2 bad arguments or settings.")
+@click.command(epilog="Exit status: 0 ended with Ctrl-C or a signal; 2 bad arguments or settings.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8081, show_default=True, help="0: a free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8081,
+    show_default=True,
+    help="Listen on this port; 0: a free one.",
 )
-@click.option("--host", default="localhost", show_default=True, help="Where it listens.")
+@click.option("--host", default="localhost", show_default=True, help="Listen on this address.")
 @click.option(
     "--allow-origin",
     "origins",
     metavar="ORIGIN",
     multiple=True,
-    help="A page or browser add-on that may ask, 'moz-extension://*'; repeat it for several.",
+    help="Allow requests from this page or add-on ('moz-extension://*'); repeatable.",
 )
 @click.option(
     "--allow-host",
     "hosts",
     metavar="NAME",
     multiple=True,
-    help="A name, beside localhost, by which it may be asked.",
+    help="Accept requests for this host name; repeatable.",
 )
 @click.option(
     "--max-length",
     type=click.IntRange(1, 5_000_000),
     default=300_000,
     show_default=True,
-    help="Characters of a text.",
+    help="Refuse texts with more characters.",
 )
 @click.option(
     "--max-seconds",
     type=click.IntRange(1, 3600),
     default=60,
     show_default=True,
-    help="For the check of a text.",
+    help="Stop checking a text after this many seconds.",
 )
 @with_options
 def command(host: str, port: int, options: Options, **given: Any) -> None:
-    """Serve LanguageTool's interface, so that what people write in shows our findings.
+    """Run a server with LanguageTool's interface, for editors and browsers.
 
-    LibreOffice, browser add-ons, editors' plugins: give them the printed address as that of the
-    LanguageTool server. Texts stay on this machine, and nothing of them is written down.
+    Enter the printed address as the LanguageTool server in LibreOffice, browser add-ons or editor
+    plugins. Texts stay on this machine and are not stored.
 
     \b
     Examples:
@@ -73,14 +77,14 @@ def command(host: str, port: int, options: Options, **given: Any) -> None:
 
 
 _PUBLIC = 600
-"""Requests a minute of one address that is not this machine."""
+"""Maximum requests per minute from an address other than this machine."""
 
 
 def _doors(host: str, hosts: tuple[str, ...], origins: tuple[str, ...]) -> "Doors":
-    """Return who may ask, and warn of what lets in others than this machine.
+    """Return the permitted hosts and origins, and warn if other machines have access.
 
     Raises:
-        UsageError: an origin is none.
+        UsageError: An origin is invalid.
     """
     from factcheck.serve.guard import ANY, Doors, mistakes  # noqa: PLC0415 - needs the extra
     from factcheck.serve.serving import is_loopback  # noqa: PLC0415 - needs the extra
@@ -114,7 +118,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the libraries of the server.
 
     Raises:
-        UsageError: they are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

@@ -1,4 +1,4 @@
-"""The settings of a run: a file of settings, over which the options of the command are laid."""
+"""The settings of a run: a settings file, overridden by the command's options."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from factcheck.reports import REPORTS
 
 @frozen
 class Options:
-    """What the options that several commands share say."""
+    """The values of the shared options."""
 
     select: str = ""
     ignore: str = ""
@@ -29,13 +29,13 @@ class Options:
 
 
 def settings_for(paths: Sequence[str], options: Options) -> Settings:
-    """Return the settings of a run over some documents.
+    """Return the settings of a run for some documents.
 
     Raises:
-        ConfigError: mistakes in the file of settings.
-        UnreadableError: there is no such style sheet, or no such file of proposals.
-        ProposalError: lines of a file of proposals are malformed, all of them.
-        UsageError: an option or style sheet is wrong, or no check is left to run.
+        ConfigError: The settings file has errors.
+        UnreadableError: A style sheet or file of proposals does not exist.
+        ProposalError: Lines of a file of proposals are malformed; the exception lists them.
+        UsageError: An option or style sheet is wrong, or no check is left to run.
     """
     path = None if options.no_config else options.config or found(paths)
     is_given = options.config is not None
@@ -54,14 +54,14 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
 
 
 _MOST_TOLD = 20
-"""Mistakes of one table that are told."""
+"""Maximum errors reported per table."""
 
 
 def told_known(config: Config) -> None:
-    """Tell on standard error which rows of tables of known names cannot be read.
+    """Report on standard error which rows of tables of known names cannot be read.
 
     Raises:
-        UnreadableError: there is no such table, or it has no names.
+        UnreadableError: A table does not exist, or has no names.
     """
     for path in config.known:
         from factcheck.known import opened  # noqa: PLC0415 - few runs have such tables
@@ -74,7 +74,7 @@ def told_known(config: Config) -> None:
 
 
 def are_broken(config: Config) -> bool:
-    """True if a table of known names has rows that cannot be read."""
+    """Return True if a table of known names has unreadable rows."""
     if not config.known:
         return False
     from factcheck.known import opened  # noqa: PLC0415 - as above
@@ -83,9 +83,9 @@ def are_broken(config: Config) -> bool:
 
 
 def _laid_over(config: Config, options: Options) -> Config:
-    """Return the settings with the choice of checks that options make.
+    """Return the settings with the choice of checks in the options.
 
-    What is selected by option runs, though the file ignores it or sets it to "off".
+    A check selected by option runs even if the file ignores it or sets it to "off".
     """
     select, ignore = words(options.select), words(options.ignore)
     if select:
@@ -104,5 +104,5 @@ def _laid_over(config: Config, options: Options) -> Config:
 
 
 def words(option: str) -> tuple[str, ...]:
-    """Return the codes of an option, which commas or spaces part."""
+    """Return the codes in an option, which are separated by commas or spaces."""
     return tuple(option.replace(",", " ").split())

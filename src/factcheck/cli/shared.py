@@ -1,4 +1,4 @@
-"""Documents that several processes examine: their reports come as from one, in the same order."""
+"""Examination of documents in several processes, with reports in the original order."""
 
 import traceback
 from collections.abc import Generator, Sequence
@@ -19,16 +19,16 @@ _REMEDIES = {
 
 
 class _ElsewhereError(Exception):
-    """A fault in another process, as it was told there."""
+    """An error in another process, as reported there."""
 
 
 def outcomes(
     paths: Sequence[str], config: Config, pace: Pace
 ) -> Generator[Report | FactcheckError, None, None]:
-    """Yield what comes of each document, in their order.
+    """Yield the outcome for each document, in order.
 
     Raises:
-        UsageError: no process can be started.
+        UsageError: No process can be started.
     """
     jobs = min(pace.jobs or cores(), len(paths))
     limit = pace.time_limit or _NO_LIMIT
@@ -40,7 +40,7 @@ def outcomes(
 
 
 def _examined(config: Config, path: str) -> tuple[Report | FactcheckError, str]:
-    """Return what comes of a document, and of a fault where it lies; runs in a worker."""
+    """Return the outcome for a document, and the traceback of an error; runs in a worker."""
     (made,) = examine_all([path], config)
     cause = made.__cause__ if isinstance(made, UnforeseenError) else None
     return made, "".join(traceback.format_exception(cause)) if cause else ""

@@ -1,4 +1,4 @@
-"""`factcheck sheet`: the names and short forms of a document, as copy editors list them."""
+"""`factcheck sheet`: the names and abbreviations of a document, in the form of a style sheet."""
 
 import sys
 
@@ -31,7 +31,7 @@ FORMS = {
 }
 
 
-@click.command(epilog="Exit status: 0 written, 2 bad arguments or unreadable input.")
+@click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
@@ -39,20 +39,20 @@ FORMS = {
     type=click.Choice(sorted(FORMS)),
     default="yaml",
     show_default=True,
-    help="How the sheet is written.",
+    help="Set the output format.",
 )
-@click.option("--why", is_flag=True, help="Say of each form why it is taken to be the bearer's.")
+@click.option("--why", is_flag=True, help="Explain why each form belongs to its name.")
 @with_together
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(
     paths: tuple[str, ...], form: str, output: str | None, *, why: bool, together: bool
 ) -> None:
-    """Write the style sheet of documents: people, places, organisations, titles, short forms.
+    """Write a style sheet: people, places, organisations, titles, abbreviations.
 
-    Each with its forms, how often they stand and on which lines; of several documents, or of those
-    of a folder, one sheet. As YAML it is read back by `factcheck check --sheet FILE`: then the
-    names in it are settled, and what misses one by a letter is found in any document. As hunspell
-    or cspell it is a word list for a spelling checker; `--sheet` reads such lists, too.
+    The sheet lists all forms with their counts and lines, for one or several documents. `factcheck
+    check --sheet FILE` reads the YAML format: its names are correct, and names that differ by one
+    letter are reported. The formats hunspell and cspell are word lists for spelling checkers;
+    --sheet also reads these.
 
     \b
     Examples:
@@ -72,14 +72,14 @@ def command(
 
 
 def _of_book(asked: Asked) -> tuple[list[Dossier], bool]:
-    """Return what is known of a book, and whether a chapter could not be read; that is told."""
+    """Return the dossiers of a book, and whether a chapter was unreadable, which is reported."""
     reports, _ = reports_of(asked, Config())
     told_remarks(reports)
     return [report.dossier for report in reports], status(reports, []) == UNUSABLE or not reports
 
 
 def _read(paths: tuple[str, ...]) -> tuple[list[Dossier], bool]:
-    """Return what is known of the documents, and whether one could not be read; that is told."""
+    """Return the dossiers of documents, and whether one was unreadable, which is reported."""
     known: list[Dossier] = []
     failed = False
     for path in dict.fromkeys(documents(paths)):

@@ -1,4 +1,4 @@
-"""`factcheck sources`: each fact that rests on an attached text, and what that text says of it."""
+"""`factcheck sources`: each fact with an attached source, and what that source says."""
 
 import sys
 
@@ -29,19 +29,27 @@ ONLY = {standing.value.replace(" ", "-"): standing for standing in Standing}
 
 
 @click.command(
-    epilog="Exit status: 0 no source tells otherwise, 1 one does, 2 bad arguments or unreadable "
-    "input."
+    epilog="Exit status: 0 no source contradicts the document; 1 a source does; 2 bad "
+    "arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @with_sources_options
-@click.option("--bib", metavar="FILE", help="The .bib that is cited from.")
+@click.option("--bib", metavar="FILE", help="Look up cited keys in this .bib file.")
 @click.option(
-    "--only", "only", multiple=True, type=click.Choice(list(ONLY)), help="Only these; may repeat."
+    "--only",
+    "only",
+    multiple=True,
+    type=click.Choice(list(ONLY)),
+    help="Show only these results; repeatable.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMS)), default="text", help="What to write."
+    "--format",
+    "form",
+    type=click.Choice(list(FORMS)),
+    default="text",
+    help="Set the output format.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @with_options
 def command(  # noqa: PLR0913, PLR0917 - one argument an option
     paths: tuple[str, ...],
@@ -52,11 +60,11 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     output: str | None,
     options: Options,
 ) -> None:
-    """List the figures, dates and names that rest on attached texts, with what these say of them.
+    """Check figures, dates and names against attached source texts.
 
-    Each is supported (and where), told otherwise (both places and the reckoning), or not found. No
-    answer is a verdict on what is true. A fact rests on a source by "according to", by a marker
-    such as [12], (Moe 2010) or a note, or by the `source` of a claim.
+    Each value is supported, contradicted or not found. A value belongs to a source if the text
+    says "according to", has a marker such as [12] or (Moe 2010), or a note, or if a claim names it
+    as `source`.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`--together`: the documents that are given are one book or series."""
+"""`--together`: the given documents are one book or series."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,7 +22,7 @@ from factcheck.running import TIME_LIMIT
 
 @frozen
 class Asked:
-    """The book that a call is about, and what in its folder is no chapter."""
+    """The book of a call, and the files in its folder that are not chapters."""
 
     book: Book
     errors: tuple[FactcheckError, ...] = ()
@@ -33,16 +33,16 @@ class Asked:
         return tuple(part.path for part in self.book.parts)
 
     def without_bib(self) -> "Asked":
-        """Return the same without its .bib, for a command that reads that itself."""
+        """Return the same without its .bib, for a command that reads it separately."""
         return evolve(self, book=evolve(self.book, bib=""))
 
 
 def asked_for(paths: Sequence[str], known: Book | None = None) -> Asked:
-    """Return the book that paths, or else the settings, name.
+    """Return the book given by paths, or else by the settings.
 
     Raises:
-        ConfigError: mistakes in `book.yaml`, all of them.
-        UsageError: there is no document.
+        ConfigError: `book.yaml` has errors, which the exception lists.
+        UsageError: There is no document.
     """
     if STDIN in paths:
         raise UsageError("--together: standard input is no chapter. Give files.")
@@ -59,14 +59,14 @@ def reports_of(
     decided: bool = False,
     seconds: float = TIME_LIMIT,
 ) -> tuple[list[Report], list[FactcheckError]]:
-    """Return the one report of a book; what cannot be read at all is told on standard error.
+    """Return the report of a book; report unreadable files on standard error.
 
     Args:
         asked: The book.
         config: The settings.
-        show: Takes the report.
-        decided: Leave out what is decided, of each chapter by itself and of the book.
-        seconds: For one document, times their number.
+        show: Called with the report.
+        decided: Whether to leave out settled findings of each chapter and of the book.
+        seconds: Time limit per document, multiplied by their number.
     """
     from factcheck.together import examine_book  # noqa: PLC0415 - few calls are about a book
 
@@ -93,7 +93,10 @@ def reports_of(
 
 
 def _of_book(report: Report, settle: Callable[[Report], Report]) -> Report:
-    """Return a report without what is decided on the book; of chapters that is done already."""
+    """Return a report without the findings settled for the book.
+
+    Those of chapters are already gone.
+    """
     done = [one for one in report.settled if one.ground is Ground.DECISION]
     others = tuple(one for one in report.settled if one.ground is not Ground.DECISION)
     whole = settle(evolve(report, settled=others, came_back=(), mended=()))
@@ -106,10 +109,10 @@ def _of_book(report: Report, settle: Callable[[Report], Report]) -> Report:
 
 
 def report_of(paths: Sequence[str], options: Options) -> Report:
-    """Return the report of a book, whatever is decided.
+    """Return the report of a book, ignoring decisions.
 
     Raises:
-        FactcheckError: nothing of it can be read.
+        FactcheckError: None of it can be read.
     """
     from factcheck.together import examine_book  # noqa: PLC0415 - few calls are about a book
 

@@ -1,4 +1,4 @@
-"""`factcheck uncomment`: a Word document without the comments of this program."""
+"""`factcheck uncomment`: remove the comments of this program from a Word document."""
 
 import sys
 from pathlib import Path
@@ -10,18 +10,17 @@ from factcheck.errors import UnreadableError, UsageError
 from factcheck.storage import read_limited, reason
 
 _MOST = 512 * 2**20
-"""Bytes of a document, pictures included."""
+"""Maximum bytes of a document, including pictures."""
 
 
-@click.command(epilog="Exit status: 0 written, 2 bad arguments or unreadable input.")
+@click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="DOCX")
-@click.option("-o", "--output", metavar="FILE", required=True, help="Where the copy is written.")
+@click.option("-o", "--output", metavar="FILE", required=True, help="Write the copy to FILE.")
 def command(path: str, output: str) -> None:
-    """Write a copy of a Word document without factcheck's comments.
+    """Remove factcheck's comments from a copy of a Word document.
 
-    Comments of others, replies, tracked changes (those of factcheck, too) and everything else stay.
-    A comment of factcheck that is resolved goes; one that somebody has answered stays with its
-    answer, and is told.
+    Everything else stays, including other people's comments and all tracked changes. Resolved
+    factcheck comments are removed; those with replies stay and are listed.
 
     \b
     Examples:

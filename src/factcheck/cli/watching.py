@@ -1,4 +1,4 @@
-"""Checking again and again: whenever one of the files that are read has changed."""
+"""Repeated checking, whenever one of the input files has changed."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 RULE = "─" * 8
-"""Parts one run from the next."""
+"""Separator between two runs."""
 INTERVAL = 0.5
-"""Seconds between two looks at the files."""
+"""Seconds between two tests for changes."""
 
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes."""
@@ -20,12 +20,12 @@ def watch(
     files: Callable[[], Iterable[str]],
     wait: Callable[[], None] = lambda: time.sleep(INTERVAL),
 ) -> None:
-    """Run, and run again after each change, until the user interrupts.
+    """Run once, and again after each change, until the user interrupts.
 
     Args:
         run: Checks and reports.
-        files: Names what is read; asked anew each time, since files come and go.
-        wait: Lets some time pass.
+        files: Returns the input files; called each time, since files come and go.
+        wait: Waits for some time.
     """
     try:
         while True:
@@ -39,7 +39,7 @@ def watch(
 
 
 def stamps(paths: Iterable[str]) -> dict[str, Stamp]:
-    """Return when each file was written; one that is not there is left out."""
+    """Return the stamp of each file; missing files are left out."""
     found = {}
     for path in paths:
         for file in sorted(Path(path).iterdir()) if Path(path).is_dir() else [Path(path)]:

@@ -1,6 +1,6 @@
-"""Whether what is at the places of a link can all be true, by the type of the values there.
+"""Decides whether the values at the places of a link can all be true, by type of value.
 
-`prove` takes a link and what is known of the document. It does not ask who made the link.
+`prove` needs a link and the dossier of the document; who made the link is irrelevant.
 """
 
 from collections.abc import Callable, Iterator
@@ -63,13 +63,14 @@ _OF_RELATION: dict[LinkKind, Prover] = {
     LinkKind.NEXT: prove_next,
 }
 _ALONE = frozenset({LinkKind.SORTED, LinkKind.NUMBERING, LinkKind.SECTION, LinkKind.NEXT})
-"""Relations of two things, whose values differ: the relation alone can be proved."""
+"""Relations of two different things, whose values differ anyway: only the relation can be proved.
+"""
 _LABELS = frozenset({LinkKind.LABEL, LinkKind.TEXT, LinkKind.CROSS})
 _SAME = frozenset({LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING})
-"""Relations of values that are one, of whatever kind."""
+"""Relations of equal values of any type."""
 _ONE_NAME = frozenset({LinkKind.EVENT, LinkKind.SLOT, LinkKind.DOCUMENT})
 _NAMES = frozenset({ValueKind.NAME, ValueKind.ROLE, ValueKind.OTHER})
-"""What has one name, where the link is of one of these values: two names are two things."""
+"""Types of values of things with one name: two names are two things."""
 _ONE: dict[ValueKind, LinkKind] = {
     ValueKind.DATE: LinkKind.EVENT,
     ValueKind.TIME: LinkKind.EVENT,
@@ -80,21 +81,23 @@ _ONE: dict[ValueKind, LinkKind] = {
     ValueKind.QUOTATION: LinkKind.UTTERANCE,
 }
 _ALWAYS = (prove_wordings, prove_order, prove_identifiers, prove_reference)
-"""What proves nothing by chance: tried after those of the values, whose kind may be wrong."""
+"""Comparisons that prove nothing by chance; tried after those for the type of value, which may be
+wrong.
+"""
 _FINAL: dict[Prover, tuple[Reason, ...]] = {
     prove_equation: (Reason.HOLDS, Reason.WRONG_EQUATION),
     prove_times: (Reason.AGREES,),
 }
-"""Prover → the reasons to refuse by which it decides alone."""
+"""For each comparison, the reasons to refuse that are final."""
 _OPEN = frozenset({Reason.NO_VALUE, Reason.OTHER_THING, Reason.NO_COMPARISON})
-"""Reasons that the words around a value may remove."""
+"""Reasons to refuse that the context of a value may remove."""
 
 
 def prove(link: Link, places: Places) -> Verdict:
-    """Return whether what is at the places of a link cannot all be true.
+    """Return whether the values at the places of a link contradict each other.
 
-    The words around them are read where the words that are to be compared decide nothing; what is
-    proved then must still be said of the words that are doubted.
+    The context of the places is read if their words decide nothing; the proof must then also hold
+    for these words.
     """
     if link.kind is LinkKind.CONTRADICTION:
         return Refused(Reason.NO_COMPARISON, "two statements in words are a matter of judgement")
@@ -124,7 +127,7 @@ def _prove(link: Link, places: Places) -> Verdict:
         if is_first and verdict.reason in _FINAL.get(prover, ()):
             return verdict
         refused += [verdict] * is_own
-    # the first of its own that has something to compare says why, unless another says that it holds
+    # the first of its own type with something to compare gives the reason, unless another agrees
     if link.values is ValueKind.OTHER and link.kind not in _OF_RELATION:
         refused = [one for one in refused if one.reason not in _OPEN] or [_JUDGED]
     return min(refused, key=lambda one: _RANKS.get(one.reason, 1))
@@ -138,7 +141,7 @@ _RANKS = {Reason.HOLDS: 0, Reason.NO_COMPARISON: 2}
 
 
 def _provers(link: Link) -> Iterator[tuple[Prover, Link, bool]]:
-    """Yield what is tried, with the link as it is taken, and whether it is made for such a link."""
+    """Yield each comparison, with the link in its form, and whether it is made for such links."""
     meant = prove_equation if link.equation else _OF_RELATION.get(link.kind)
     if link.kind in _ALONE and meant:
         yield meant, link, True

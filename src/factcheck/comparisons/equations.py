@@ -1,8 +1,8 @@
-"""An equation over figures as they are printed: does it fail?
+"""Proof that an equation of printed figures is wrong.
 
-The equation is calculated here, never believed: each of its numbers must appear at one of the
-places, at whatever power of ten; what comes out must be what the equation says, and the one figure
-that is left must be another. Dates are subtracted in days.
+The equation is calculated here: each of its numbers must appear at one of the places, in any power
+of ten; the result must be what the equation says, and must differ from the one remaining figure.
+Dates are subtracted in days.
 """
 
 import ast
@@ -45,9 +45,9 @@ _TERM = re.compile(rf"(?P<date>{_DATE})|{_NUMBER}")
 _COMPARED = re.compile(r"<=|>=|!=|==|[=<>≤≥≠≈≃]")
 _EQUAL = frozenset({"=", "==", "≈", "≃"})
 _DIGITS_OF = re.compile(r",\s*\d{1,2}\s*\)")
-"""To how many digits a number is rounded: "round(12 / 7, 2)"."""
+"""The digits to which a number is rounded: "round(12 / 7, 2)"."""
 _TIGHT = re.compile(r"(?<=\d),(?=\d)")
-"""A comma that may part thousands, or what is put into a function."""
+"""A comma that may separate thousands or arguments of a function."""
 _RESULT = re.compile(
     rf"\s*(?P<sign>-?)\s*(?:(?P<date>{_DATE})|(?P<number>{_NUMBER}))\s*(?P<scale>[a-z]+|%)?"
 )
@@ -63,57 +63,57 @@ _FORMULAS = (
     (re.compile(r"\\approx|\\simeq|≈|≃"), "="),
     (re.compile(r"(sqrt|cbrt) ?([\d.]+)"), r"\1(\2)"),
 )
-"""How a formula is written, and as what it is calculated, in order."""
+"""Notations of formulas, and their Python equivalents, in order."""
 _SIGNS_OF = str.maketrans("×·÷−–{}", "**/--()")
 _MOST_SIGNS, _LARGEST = 300, 1e18
 _ROUNDED = 0.006
-"""Relative error up to which what comes out is what the equation says: three digits."""
+"""Maximum relative difference between result and equation: three digits."""
 _ABOUT = 0.01
-"""Relative error of an equation that is printed, up to which it was rounded."""
+"""Maximum relative rounding error of a printed equation."""
 _CONSTANTS = frozenset({1.0, 100.0})
-"""Numbers that need not be printed: one for counting both ends, a hundred for per cent."""
+"""Numbers that need not be printed: one for inclusive counting, a hundred for percentages."""
 _CONVERSIONS = frozenset({7.0, 12.0, 24.0, 60.0, 365.0, 1000.0})
-"""Nor these, where they multiply or divide: between units."""
+"""Factors that need not be printed, because they convert units."""
 _SCALES = tuple(10.0**power for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
-"""By which a figure may be calculated that is printed in thousands or millions."""
+"""Factors between a calculated figure and one printed in thousands or millions."""
 _TINY, _HALF, _HUNDRED, _TEN, _NARROW = 1e-6, 0.5, 100.0, 10, 1.25
 _NEAR_DAYS = 0.55
-"""Days, or units of time, by which a difference of dates may be off."""
+"""Tolerance of a difference of dates, in days or units of time."""
 _YEARS = (1000, 2100)
 _UNITS = ("day", "week", "month", "year", "hour", "minute")
-"""In which a difference of days or times is given, the likeliest first."""
+"""Units of a difference of days or times, most likely first."""
 
 
 @frozen
 class _Equation:
-    """What is calculated, with the numbers that are used."""
+    """An equation, with its numbers."""
 
     left: str
     terms: tuple[float, ...]
     days: tuple[str, ...]
-    """The days, months or times of day that are used."""
+    """The days, months or times of day in it."""
     result: float
-    """What comes out by our own calculation."""
+    """The calculated result."""
     said: float
-    """What the equation says comes out."""
+    """The result that the equation states."""
     is_of_time: bool = False
-    """It subtracts days, times or years, which may be counted with both ends."""
+    """Whether it subtracts days, times or years, which may be counted inclusively."""
     slack: float = 0.0
-    """How far the result may be off, since its numbers are rounded to the digits that they have."""
+    """Tolerance of the result, because its numbers are rounded."""
 
     @property
     def shown(self) -> str:
-        """Return it with what comes out by our own calculation."""
+        """Return the equation with the calculated result."""
         return f"{self.left} = {self.result:,.6g}"
 
     @property
     def is_share(self) -> bool:
-        """Return True if a part is divided by a whole, and no hundred makes per cent of it."""
+        """Return True if a part is divided by a whole without conversion to per cent."""
         return "/" in self.left and _HUNDRED not in self.terms
 
 
 def prove_equation(link: Link, places: Places) -> Verdict:
-    """Prove that figures as printed do not make one another."""
+    """Prove that one printed figure does not result from the others."""
     if not link.equation:
         return Refused(Reason.NO_COMPARISON, "no equation is given")
     try:
@@ -133,7 +133,7 @@ def prove_equation(link: Link, places: Places) -> Verdict:
 
 
 def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
-    """Return whether what comes out is the one figure that is left."""
+    """Return whether the result equals the one remaining figure."""
     printed = [one for place in link.places for one in places.figures(place)]
     left = [one for one in printed if not any(_is_figure(term, one) for term in made.terms)]
     fitting = [one for one in left if _is_result(made, places, one)]
@@ -153,7 +153,7 @@ def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
 
 
 def _parsed(text: str) -> _Equation:
-    """Return an equation; a comma inside a function parts thousands if it is right so only."""
+    """Parse an equation; a comma inside a function separates thousands if only that is right."""
     first = _read(text)
     if "(" not in text or not _TIGHT.search(text) or _is_close(first, first.said):
         return first
@@ -201,9 +201,9 @@ def _scales(left: str, term: str) -> bool:
 
 
 def _slack(left: str, result: float) -> float:
-    """Return how far a result may be off since its numbers have so many decimals.
+    """Return the tolerance of a result, by the decimals of its numbers.
 
-    Sums and differences are expected to fit as they are printed.
+    Sums and differences must be exact as printed.
     """
     total = 0.0
     if not re.search(r"[*/^]|[a-z]\(", left):
@@ -217,12 +217,12 @@ def _slack(left: str, result: float) -> float:
 
 
 def days_in(unit: str) -> float:
-    """Return how many days a unit of time has; nought for what is none."""
+    """Return how many days a unit of time has; zero for any other word."""
     return float(lexicon.table("measures.days of units").get(unit, 0))
 
 
 def _worth(term: str) -> float:
-    """Return the number of a term; of a day, or a time of day, in days."""
+    """Return the number of a term; a day or time of day is converted to days."""
     hours, _, minutes = term.partition(":")
     if minutes:
         return (int(hours) * 60 + int(minutes)) * days_in("minute")
@@ -253,13 +253,13 @@ _OPERATIONS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
 
 
 def _rounded(one: float, digits: float) -> float:
-    """Return a number rounded to so many digits, halves away from nought, as people round."""
+    """Return a number rounded to some digits, with halves away from zero, as people round."""
     unit = 10.0 ** -round(digits)
     return math.copysign(math.floor(abs(one) / unit + _HALF + _TINY) * unit, one)
 
 
 def _calculated(left: str) -> float:
-    """Return what comes out of numbers and signs, and of nothing else."""
+    """Calculate a term of numbers and operators only."""
     result = _worked_out(left)
     if _TERM.fullmatch(left):
         raise ValueError(f"“{left[:40]}” cannot be calculated")
@@ -295,13 +295,13 @@ def _value_of(node: ast.expr) -> float:
 
 
 def _is_close(made: _Equation, said: float, share: float = _ROUNDED, least: float = 1e-9) -> bool:
-    """Return True if what comes out is a number, rounding and per cent aside."""
+    """Return True if the result is a number, apart from rounding and percentages."""
     pairs = ((made.result, said), (made.result * 100, said), (made.result, said * 100))
     return any(abs(left - right) <= max(share * abs(right), least) for left, right in pairs)
 
 
 def _unread(link: Link, places: Places, made: _Equation, printed: Sequence[Quantity]) -> str:
-    """Return a number or day of an equation that is printed nowhere; empty if all are."""
+    """Return a number or day of an equation that is not printed; empty if all are."""
     blocks = [places.document.block_around(one) for one in link.places]
     words = " ".join(map(places.words, blocks)).replace(",", "")
     for term in made.terms:
@@ -318,16 +318,16 @@ def _unread(link: Link, places: Places, made: _Equation, printed: Sequence[Quant
 
 
 def _is_figure(term: float, figure: Quantity) -> bool:
-    """Return True if a term is a printed figure, or that in thousands or millions."""
+    """Return True if a term is a printed figure, or one in thousands or millions."""
     worth = value(figure)
     powers = (*_SCALES, _HUNDRED) if same_unit(figure.unit) == "%" else _SCALES
     return any(abs(term * power - worth) <= _TINY * abs(worth) for power in powers)
 
 
 def _is_result(made: _Equation, places: Places, figure: Quantity) -> bool:
-    """Return True if what comes out lies in a figure, rounded as it is printed.
+    """Return True if the result is within a figure, rounded as printed.
 
-    A stretch may count both of its ends, and an age only completed years.
+    A range may include both of its ends, and an age counts completed years only.
     """
     is_percent = same_unit(figure.unit) == "%"
     by = _HUNDRED if is_percent and made.is_share else 1.0
@@ -348,10 +348,10 @@ def _is_result(made: _Equation, places: Places, figure: Quantity) -> bool:
 
 
 def _prove_comparison(link: Link, places: Places, sign: re.Match[str]) -> Verdict:
-    """Prove that words compare two figures the other way than they are.
+    """Prove that words compare two figures in the wrong direction.
 
     Raises:
-        ValueError: a side cannot be calculated.
+        ValueError: A side cannot be calculated.
     """
     sides = [
         " ".join(side.translate(_SIGNS_OF).split())
@@ -387,7 +387,7 @@ def _holds(left: float, sign: str, right: float) -> bool:
 
 
 def _claimed(places: Places, place: Span) -> tuple[float, str, float] | None:
-    """Return the two figures that a place compares, with the sign that its words stand for."""
+    """Return the two figures that a place compares, with the sign of its words."""
     known, figures = places.tokens, places.figures(place)
     phrases = [*listed("equations.comparing").find(known, known.inside(place))]
     if len(figures) != 2 or len(phrases) != 1:  # noqa: PLR2004
@@ -399,7 +399,7 @@ def _claimed(places: Places, place: Span) -> tuple[float, str, float] | None:
 
 
 def prove_printed(link: Link, places: Places) -> Verdict:
-    """Prove that an equation that the document prints is wrong in itself: "√10 ≈ .316"."""
+    """Prove that an equation printed in the document is wrong: "√10 ≈ .316"."""
     plain = places.words(link.this)
     for written, instead in _FORMULAS:
         plain = written.sub(instead, plain)
@@ -422,18 +422,18 @@ def prove_printed(link: Link, places: Places) -> Verdict:
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|;|\b(?:and|or)\b)\s*")
 _BEGUN = re.compile(r"[:(]|(?<=\w),")
-"""What stands between the words that say what is counted and the first item."""
+"""Text between the counted noun and the first item."""
 _LISTED = re.compile(r"[^,;]+(?:[,;][^,;]+)*(?:[,;]?\s*(?:and|or)\b)[^,;]+")
 _FOLLOW = {BlockKind.ITEM: "items", BlockKind.HEADING: "headings", BlockKind.ROW: "rows"}
 _MOST = 100
 _LONGEST_ITEM = 6
-"""Words of an item of a list inside a sentence."""
+"""Maximum words of an item of a list inside a sentence."""
 
 
 def prove_count(link: Link, places: Places) -> Verdict:
-    """Prove that a count announces more or fewer than there are.
+    """Prove that a count differs from the number of items.
 
-    What the maker gives as items is counted as it is; a place that is a list is counted here.
+    Items given by the maker are counted as given; a place that is a list is counted here.
     """
     counts = {place: _counts(places, place, link.items) for place in link.places}
     single = [place for place, found in counts.items() if len(found) == 1]
@@ -456,7 +456,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
 
 
 def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ...]) -> Verdict:
-    """Return what is proved of a count by the items, or places, that its maker gives."""
+    """Return the result for a count and the items, or places, given by the maker."""
     are_fewer = len(spans) < count.low
     if not spans or (are_fewer and not link.is_complete):
         given = "1 item is given" if len(spans) == 1 else f"{len(spans)} items are given"
@@ -467,12 +467,12 @@ def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ..
     follow = _FOLLOW.get(kind, "" if link.items else "parts")
     found = Listing(count, spans, len(spans), follow).decide(places.document)
     if isinstance(found, Proved) and are_fewer:
-        return evolve(found, least=LIKELY)  # that no more are there is the maker's word
+        return evolve(found, least=LIKELY)  # only the maker says that there are no more
     return found
 
 
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans in order, of those that overlap the first."""
+    """Return spans in order; of overlapping ones the first."""
     kept: list[Span] = []
     for span in sorted(set(spans)):
         if not (kept and span.overlaps(kept[-1])):
@@ -481,7 +481,7 @@ def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _are_more(places: Places, count: Quantity, spans: Sequence[Span]) -> bool:
-    """Return True if as many as announced, or other names, may be listed where the items are."""
+    """Return True if the list may contain as many items as announced, or other names."""
     own = places.document.block_at(spans[0].start)
     if own and own.kind in _FOLLOW:
         return len(_siblings(places.document, own)) >= count.low
@@ -497,7 +497,7 @@ def _are_more(places: Places, count: Quantity, spans: Sequence[Span]) -> bool:
 
 
 def _are_others_named(places: Places, spans: Sequence[Span]) -> bool:
-    """Return True if the paragraphs of items that are names have another name of their kind."""
+    """Return True if the paragraphs of named items contain another name of the same kind."""
     blocks = [places.document.block_around(span) for span in spans]
     known = {word for span in spans for word in word_list(places.words(span))}
     kinds = {NameKind.UNKNOWN, *map(places.name_kind, spans)}
@@ -513,7 +513,7 @@ def _are_others_named(places: Places, spans: Sequence[Span]) -> bool:
 
 
 def _siblings(document: Document, own: Block) -> Sequence[Block]:
-    """Return the blocks of the same kind and level around one, up to what parts them."""
+    """Return the adjacent blocks of the same kind and level, up to a separator."""
     is_heading = own.kind is BlockKind.HEADING
     blocks = [one for one in document.blocks if one.kind is own.kind or not is_heading]
     at = blocks.index(own)
@@ -527,7 +527,7 @@ def _is_beside(one: Block, own: Block) -> bool:
 
 
 def _counts(places: Places, place: Span, items: Sequence[Span]) -> list[Quantity]:
-    """Return the counts at a place; one of days only where each item is one."""
+    """Return the counts at a place; counts of days only if each item is a day."""
     are_days = bool(items) and all(_is_day(places, item) for item in items)
     return [
         one
@@ -538,7 +538,7 @@ def _counts(places: Places, place: Span, items: Sequence[Span]) -> list[Quantity
 
 
 def _is_day(places: Places, item: Span) -> bool:
-    """Return True if an item is one weekday, or one date to the day."""
+    """Return True if an item is one weekday, or one complete date."""
     names, known = lexicon.lowered("dates.full weekdays"), places.tokens
     days = [at for at in known.inside(item) if known.lower[at].removesuffix("s") in names]
     dates = [one.value for one in places.stated(item) if one.value]
@@ -550,9 +550,9 @@ def _is_day(places: Places, item: Span) -> bool:
 
 
 def _items(places: Places, place: Span) -> tuple[Span, ...]:
-    """Return the items of a place that is a list as a whole; none if it is not.
+    """Return the items of a place that is a complete list; none if it is not.
 
-    Where some begin with a capital and others do not, some say what others are.
+    If only some start with a capital, some describe others.
     """
     words, at = places.words(place), place.start
     joints = [(0, 0), *(one.span() for one in _JOINT.finditer(words)), (len(words), len(words))]

@@ -1,7 +1,7 @@
-"""Labels of sections, figures and entries: their numbering, what they name, where they lead.
+"""Labels of sections, figures and entries: their numbering, their subjects, references to them.
 
-A label is what a heading, a caption or an entry begins with ("Figure 3.2", "4.1", "b)", "iv."), or
-the words with which a text refers to one ("see Figure 3.2").
+A label is the start of a heading, a caption or an entry ("Figure 3.2", "4.1", "b)", "iv."), or the
+words of a reference to it ("see Figure 3.2").
 """
 
 import re
@@ -22,16 +22,16 @@ _TITLE = re.compile(
     r"(?P<behind>[A-Z][\w ,-]{2,80})"
     r"|\b[Tt]he (?P<before>(?:[A-Z][\w-]* ){1,6})(?:[Ss]ection|[Cc]hapter|[Aa]ppendix)\b"
 )
-"""How a text names the title of a section to which it refers."""
+"""A reference to a section by its title."""
 _ROMAN = frozenset("ivxlcIVXLC")
 _MOST = 400
-"""Blocks between two labels that are looked through."""
+"""Maximum blocks between two labels that are searched."""
 _LEAST = 2
-"""Labels of a sort that are there, from which one that is missing is wrong."""
+"""Minimum existing labels of a type for a missing one to be an error."""
 
 
 def label_at(places: Places, span: Span) -> Label | None:
-    """Return the label with which the block of a place begins."""
+    """Return the label at the start of the block of a place."""
     return label_of(places.document, places.document.block_at(span.start))
 
 
@@ -43,7 +43,7 @@ def _shown(places: Places, label: Label) -> str:
 
 
 def prove_numbering(link: Link, places: Places) -> Verdict:
-    """Prove that a label comes twice, or behind a gap, in a row of labels."""
+    """Prove that a label occurs twice, or follows a gap, in a series of labels."""
     this = label_at(places, link.this)
     if this is None:
         what = f"“{places.shown(link.this)}” does not begin with a number or letter"
@@ -69,7 +69,7 @@ def _in_row(places: Places, this: Label, place: Span) -> Verdict | None:
         for is_roman in (False, True)
         if not is_roman or all(_ROMAN.issuperset(label.number) for label in row)
     }
-    # C and D are letters, or hundreds
+    # C and D may be letters or Roman numerals
     if any(two == one + 1 or two == 1 != one or 0 in (one, two) for one, two in ranks):
         return Refused(Reason.HOLDS, "one label follows the other, or the row begins anew")
     names = [places.shown(_whole(places, label)) for label in (second, first)]
@@ -78,9 +78,9 @@ def _in_row(places: Places, this: Label, place: Span) -> Verdict | None:
 
 
 def _between(places: Places, first: Label, second: Label) -> Iterator[Label]:
-    """Yield the labels of the same row that lie between two; one without a number for a break.
+    """Yield the labels of the same series between two; one without a number for a break.
 
-    A heading above them is a break, and so is a distance of too many blocks.
+    A heading of a higher level is a break, and so are too many blocks in between.
     """
     document = places.document
     lies = document.begun_in("blocks", Span(first.span.end, second.span.start))
@@ -96,7 +96,7 @@ def _between(places: Places, first: Label, second: Label) -> Iterator[Label]:
 
 
 def _is_above(block: Block, start: Block) -> bool:
-    """Return True if a block is a heading under which a row begins anew."""
+    """Return True if a block is a heading under which a series restarts."""
     is_heading = block.kind is BlockKind.HEADING
     return is_heading and (start.kind is not BlockKind.HEADING or block.level < start.level)
 
@@ -106,11 +106,11 @@ def _words(label: Label) -> frozenset[str]:
     return frozenset(stem(word) for word in word_list(label.rest) if word not in small)
 
 
-# ---- what a label names ----
+# ---- subjects of labels ----
 
 
 def prove_label(link: Link, places: Places) -> Verdict:
-    """Prove that one label is on two things, or one thing has two labels."""
+    """Prove that two things have one label, or that one thing has two labels."""
     this = label_at(places, link.this)
     if this is None:
         return Refused(
@@ -142,7 +142,7 @@ def _two_labels(places: Places, this: Label, place: Span) -> Verdict | None:
 
 
 def _read_alike(this: Label, other: Label) -> bool:
-    """Return True if two texts have most words in common, small ones as well."""
+    """Return True if two texts share most words, including function words."""
     mine, theirs = ({*word_list(label.rest.lower())} for label in (this, other))
     shared = len(mine & theirs)
     return shared >= _LEAST and shared > max(len(mine), len(theirs)) - shared
@@ -165,7 +165,7 @@ def _whole(places: Places, label: Label) -> Span:
 
 
 def prove_section(link: Link, places: Places) -> Verdict:
-    """Prove that the label of a heading or a caption has another number than its chapter."""
+    """Prove that the label of a heading or caption has a number of another chapter."""
     this = label_at(places, link.this)
     if this is None or "." not in this.number:
         what = f"“{places.shown(link.this)}” has no label with the number of a chapter"
@@ -189,7 +189,7 @@ def _in_chapter(places: Places, this: Label, head: Block | None) -> Verdict | No
 
 
 def _is_inside(places: Places, this: Label, head: Block) -> bool:
-    """Return True if a label is below a heading, before the next one of its level."""
+    """Return True if a label is below a heading, and before the next one of its level."""
     document = places.document
     lies = document.begun_in("blocks", Span(head.span.end, max(head.span.end, this.span.start)))
     own = document.block_at(this.span.start)
@@ -203,7 +203,7 @@ def _is_inside(places: Places, this: Label, head: Block) -> bool:
 
 
 def prove_cross_reference(link: Link, places: Places) -> Verdict:
-    """Prove that a reference leads to what is not there, or is on the other side of it."""
+    """Prove that a reference has no target, or that its target is on the other side."""
     ways = (_to_label(link, places), _to_title(link, places), _to_side(link, places))
     what = f"“{places.shown(link.this)}” names no label, title or side to which it refers"
     return first_proof((one for way in ways for one in way), Refused(Reason.NO_VALUE, what))
@@ -226,7 +226,7 @@ def _to_label(link: Link, places: Places) -> Iterator[Verdict]:
 
 
 def _defined(places: Places) -> dict[str, dict[str, Span]]:
-    """Return the labels of headings and captions by sort and number, bare ones as sections."""
+    """Return the labels of headings and captions by type and number, bare ones as sections."""
     found: dict[str, dict[str, Span]] = {}
     for block in places.document.blocks:
         label = label_of(places.document, block)
@@ -237,7 +237,7 @@ def _defined(places: Places) -> dict[str, dict[str, Span]]:
 
 
 def _to_title(link: Link, places: Places) -> Iterator[Verdict]:
-    """Yield a reference to a title that no heading has, where one of nearly the same title is."""
+    """Yield a reference to a title that no heading has, if one has a similar title."""
     blocks = places.document.blocks
     for found in _TITLE.finditer(places.words(link.this)):
         group = next(key for key, words in found.groupdict().items() if words)
@@ -257,7 +257,7 @@ def _to_title(link: Link, places: Places) -> Iterator[Verdict]:
 
 
 def _to_side(link: Link, places: Places) -> Iterator[Verdict]:
-    """Yield a reference to what is above or below, where it is on the other side."""
+    """Yield a reference to something above or below that is on the other side."""
     sides, known = lexicon.table("references.sides"), places.tokens
     ats = [at for at in known.inside(link.this) if known.lower[at] in sides]
     if len(ats) != 1 or len(link.others) != 1:

@@ -1,6 +1,6 @@
-"""Two forms of one name, title or short form: a slip of letters, or another word in one phrase.
+"""Two forms of one name, title or abbreviation: a typo, or another word in the same phrase.
 
-Forms that differ in case, hyphens or an ending, or of which one is short for the other, are one.
+Forms that differ in case, hyphens or an ending, or of which one abbreviates the other, are equal.
 """
 
 import re
@@ -37,30 +37,30 @@ from factcheck.model.prove import of_forms
 from factcheck.text import distance, is_one_slip, stem
 
 _LONG = 6
-"""Letters from which two that differ may be slips, and an ending another spelling."""
+"""Minimum letters of a word for two typos, and for an ending to be another spelling."""
 _NICKNAME = 4
-"""Letters of which the beginning of a name may be short for it: "Ken", "Jess"."""
+"""Maximum letters of a nickname that is the start of a name: "Ken", "Jess"."""
 _APART = 4
-"""Tokens between two names that one sentence lists side by side."""
+"""Maximum tokens between two names listed side by side in a sentence."""
 _NEAR = 30
-"""Characters from a name within which the words are that explain it."""
+"""Maximum characters between a name and the words that explain it."""
 _WORDS = 3
-"""Words of a name that is one though their order differs."""
+"""Minimum words of a name that is the same in another order."""
 _PLACEHOLDER = re.compile(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 _FIGURE = re.compile(r"[\d.,]+")
 _INDEX = re.compile(r"_?\d$")
 _SLIP, _WORD, _NAME = 3, 2, 1
-"""How two words differ: in letters, as other words in one phrase, as a name used nowhere else."""
+"""How two words differ: in letters, as other words in one phrase, as a name used only once."""
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 Words = dict[int, str]
-"""Token → word as it is compared, in order."""
+"""The comparable form of each token, in order."""
 Pair = tuple[int, int, int, int]
-"""How they differ, words beside both that are equal, both tokens, the first with a minus."""
+"""Type of difference, number of equal words beside both, and the two tokens, the first negated."""
 
 
 def prove_names(link: Link, places: Places) -> Verdict:
-    """Prove that two forms of one thing differ in a word or its letters."""
+    """Prove that two forms of one name differ in a word or its letters."""
     found = (_two_names(link, places, other) for other in link.others)
     return first_proof(found, places.without("name", link.others))
 
@@ -98,13 +98,13 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     )
     code = _code(link, places, at, known.words[counter], sort)
     families = [_key(one.parts[-1]) for one in names if one and len(one.parts) == 2]  # noqa: PLR2004
-    are_namesakes = sort != _SLIP and len(families) > len(set(families))  # mostly two people
+    are_namesakes = sort != _SLIP and len(families) > len(set(families))  # usually two people
     least = SURE if are_namesakes else LIKELY if sort == _NAME else CONCEIVABLE
     return proved(code, this, that, message, *proof, least=least)
 
 
 def prove_other_names(link: Link, places: Places) -> Verdict:
-    """Prove that two names that the maker names as the values of one thing are of two."""
+    """Prove that two names, given by the maker as values of one thing, belong to two things."""
     refused = Refused(Reason.NO_COMPARISON, "no two names are given as the values of one thing")
     others = link.others if link.quoted else ()
     return first_proof((_of_two(places, link.this, other) for other in others), refused)
@@ -139,7 +139,7 @@ def _of_two(places: Places, this: Span, other: Span) -> Verdict | None:
 def _in_order(
     link: Link, places: Places, mine: Words, theirs: Words, other: Span
 ) -> Verdict | None:
-    """Prove that one name of three words or more has them in another order."""
+    """Prove that a name of at least three words has another order of words."""
     small = lexicon.words("function.stop")
     rows = [[(at, key) for at, key in side.items() if key not in small] for side in (mine, theirs)]
     keys = [[key for _, key in row] for row in rows]
@@ -156,7 +156,7 @@ def _in_order(
 
 
 def prove_spelling(link: Link, places: Places) -> Verdict:
-    """Prove that no list and no other place has a word of which a known one is a slip apart."""
+    """Prove that an unknown word, used nowhere else, is a typo of a known one."""
     right, known = link.correction.strip().rstrip("."), places.tokens
     if not right or not all(part.isalpha() for part in re.split(r"['’-]", right)):
         return Refused(Reason.NO_VALUE, "no word is given as the correction")
@@ -187,7 +187,7 @@ def _is_word(word: str) -> bool:
 
 
 def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
-    """Return how the document explains two forms; empty if it does not."""
+    """Return the document's explanation of two forms; empty if there is none."""
     cues = [(span, places.cue(span, "names.told apart", "names.kin of")) for span in (this, other)]
     if any(cue and abs(cue.start - span.end) <= _NEAR for span, cue in cues):
         return "the document distinguishes the two"
@@ -203,7 +203,7 @@ def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
 
 
 def _words(places: Places, span: Span) -> Words:
-    """Return the words of a place, forms of address left out."""
+    """Return the words of a place, without forms of address."""
     left_out = lexicon.words("offices.civil addresses") | {"jr", "sr"}
     known = places.tokens
     inside = (at for at in known.inside(span) if known.words[at][0].isalnum())
@@ -215,7 +215,7 @@ def _key(word: str) -> str:
 
 
 def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[Pair]:
-    """Yield the words of two places of which one is in the place of the other."""
+    """Yield the pairs of words of two places that replace each other."""
     words, is_code = places.tokens.words, link.values is ValueKind.IDENTIFIER
     own, others = (
         {words[at] if is_code and not words[at].isalpha() else key for at, key in side.items()}
@@ -237,16 +237,16 @@ def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[P
 
 
 def _in_case(places: Places, mine: Words, theirs: Words) -> Iterator[Pair]:
-    """Yield the words of two places that differ in their capitals: MacLeod and Macleod."""
+    """Yield the words of two places that differ in case: MacLeod and Macleod."""
     for at, counter in product(mine, theirs):
         if mine[at] == theirs[counter] and _differ_in_case(places, at, counter):
             yield _SLIP, 0, -at, counter
 
 
 def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str]) -> int:
-    """Return how two words of one thing differ; 0 if they may be of two, or forms of one."""
+    """Return how two words of one thing differ; 0 for forms of one word or two things."""
     one, other = (places.tokens.words[at] for at in ats)
-    if fold(one) == fold(other):  # accents may be left out where case matters
+    if fold(one) == fold(other):  # accents may be omitted if only case differs
         is_same = _key(one) == _key(other)
         return _SLIP * (is_same == (link.values is ValueKind.IDENTIFIER))
     if _differ_in_letters(link, one, other, near):
@@ -258,9 +258,9 @@ def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str])
 
 
 def _differ_in_case(places: Places, at: int, counter: int) -> bool:
-    """Return True if two names have other capitals inside, or one particle has a capital.
+    """Return True if two names differ in inner capitals, or one particle has a capital.
 
-    Not where all is in capitals, nor in a particle that begins a name or a sentence.
+    Names in capitals, and a particle at the start of a name or sentence, are ignored.
     """
     known = places.tokens
     one, other = known.words[at], known.words[counter]
@@ -274,7 +274,7 @@ def _differ_in_case(places: Places, at: int, counter: int) -> bool:
 
 
 def _may_be_names(link: Link, one: str, other: str) -> bool:
-    """Return True if two words may be parts of names: no figures, versions or members of a row."""
+    """Return True if two words may be parts of names: no figures, versions or series members."""
     is_code = link.values is ValueKind.IDENTIFIER
     if link.values is ValueKind.ROLE:
         return _key(one) in _PRONOUNS
@@ -286,7 +286,7 @@ def _may_be_names(link: Link, one: str, other: str) -> bool:
 
 
 def _differ_in_letters(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
-    """Return True if two words are one but for letters, and neither is a form of the other."""
+    """Return True if two words differ in letters, and neither is a form of the other."""
     left, right = fold(one), fold(other)
     if are_forms(left, right) and not _are_two_spellings(link, one, other, near):
         return False
@@ -303,9 +303,9 @@ def _differ_in_letters(link: Link, one: str, other: str, near: Sequence[str]) ->
 
 
 def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
-    """Return True if two words are not forms of one another, though their letters say so.
+    """Return True if two words that look like forms of one word are two spellings.
 
-    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence.
+    For one family name, George and Georges are two spellings, as are Perseverance and Perseverence.
     """
     short, long = sorted((fold(one), fold(other)), key=len)
     are_names = link.kind is LinkKind.BEARER and one[0].isupper() and other[0].isupper()
@@ -321,7 +321,7 @@ def are_forms(left: str, right: str) -> bool:
 
 
 def _is_replaced(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
-    """Return True if two words are at one place of the same phrase."""
+    """Return True if two words have the same position in one phrase."""
     small = lexicon.words("function.stop")
     if link.kind is LinkKind.BEARER and {*map(_PRONOUNS.get, map(_key, (one, other)))} == {
         "m",
@@ -337,7 +337,7 @@ def _is_replaced(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
 
 
 def _is_another_name(places: Places, at: int, counter: int) -> bool:
-    """Return True if a name that is used nowhere else begins like the one that is right."""
+    """Return True if a name used only once starts like the correct one."""
     known = places.tokens
     left, right = sides = fold(known.words[at]), fold(known.words[counter])
     are_long = all(len(word) >= _LONG - 1 and not is_listed(word) for word in sides)
@@ -350,7 +350,7 @@ _CODES = {NameKind.PLACE: "NAM03", NameKind.ORGANISATION: "NAM04"}
 
 
 def _code(link: Link, places: Places, at: int, other: str, sort: int) -> str:
-    """Return the check that speaks of such a difference."""
+    """Return the code of the check for such a difference."""
     text, kind = places.tokens.words[at], places.name_kind(places.tokens.span(at))
     if link.kind is LinkKind.WORK:
         return "CIT02"

@@ -1,4 +1,4 @@
-"""Two offices that are given to one person by name: can both be right?"""
+"""Two offices attributed to one person, and whether both can be right."""
 
 from factcheck import lexicon
 from factcheck.align.bearers.posts import HEADS, excludes, is_one, office, post
@@ -12,7 +12,7 @@ from factcheck.model.links import SURE
 def prove_offices(link: Link, places: Places) -> Verdict:
     """Prove that one person, named in full at both places, has two offices.
 
-    That he cannot hold both is the maker's word, unless they are of one sort.
+    Unless the offices are of one type, only the maker says that they exclude each other.
     """
     if link.kind is not LinkKind.BEARER or link.values is not ValueKind.ROLE:
         return Refused(Reason.NO_COMPARISON, "no two offices are said to be of one person")
@@ -52,7 +52,7 @@ def _can_be_one(words: str, others: str) -> bool:
 
 
 def _explained(places: Places, this: Span, other: Span) -> str:
-    """Return how the document explains two offices; empty if it does not."""
+    """Return the document's explanation of two offices; empty if there is none."""
     sentences = [places.sentence(span) for span in (this, other)]
     if any(tells_change(places.words(sentence)) for sentence in sentences):
         return "the document tells of a change of office"
@@ -66,7 +66,7 @@ def _explained(places: Places, this: Span, other: Span) -> str:
 
 
 def _office(places: Places, span: Span) -> Span | None:
-    """Return the words of the only office at a place: those beside the name, else its noun."""
+    """Return the only office at a place: the words beside the name, else its noun."""
     known, nouns = places.tokens, HEADS | lexicon.words("offices.nouns")
     ats = [at for at in known.inside(span) if known.lower[at] in nouns]
     if len(ats) != 1:

@@ -1,4 +1,4 @@
-"""What comes before what: dates beside a life, the day of writing, a row, versions; weekdays."""
+"""Order: dates and a life, the day of writing, series, versions; weekdays."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -30,12 +30,12 @@ from factcheck.model.weekdays import days_of
 Dates = tuple[Date, ...]
 _VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?![\w.])")
 _LIFE = (12, 110)
-"""Years of a life of which something is stated."""
+"""Minimum and maximum age, in years, of a person of whom an action is reported."""
 _SIDES = {Order.AFTER: "before", Order.BEFORE: "after"}
 
 
 def prove_order(link: Link, places: Places) -> Verdict:
-    """Prove that one thing cannot be where it is said to be beside another."""
+    """Prove that something cannot come before or after something else as stated."""
     mine = places.stated(link.this)
     if not mine:
         return places.without("date", [link.this])
@@ -50,7 +50,7 @@ def prove_order(link: Link, places: Places) -> Verdict:
 
 
 def _beside_a_life(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
-    """Yield what only a living person does after a death, or outside of a life."""
+    """Yield an action of a living person after the death, or outside the life."""
     dates = {one: place for place in link.places for one in places.stated(place)}
     lives = [one for one in dates if _is_life(one)]
     deaths = [
@@ -81,7 +81,7 @@ def _is_before(one: Date, two: Date) -> bool:
 
 
 def _untimely(places: Places, mine: Dates) -> Iterator[Verdict]:
-    """Yield a date that is mentioned as to come, and is not on the day of writing."""
+    """Yield a date mentioned as future that is past on the day of writing."""
     spans, written = {date.span for date in mine}, places.known.record.published
     yield from (own.proved(places.document) for own in places.known.untimely if own.span in spans)
     for date in mine if written else ():
@@ -91,7 +91,7 @@ def _untimely(places: Places, mine: Dates) -> Iterator[Verdict]:
 
 
 def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
-    """Yield what is out of order in its chronology."""
+    """Yield an entry that is out of order in its chronology."""
     for row in rows(places.document, places.known.claims):
         if any(one.span.overlaps(link.this) for one in row):
             found = out_of_order(places.document, row)
@@ -99,8 +99,8 @@ def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
 
 
 def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
-    """Yield a date before what comes before it: an older version, or what the link says."""
-    is_pair = link.kind is LinkKind.BEFORE and len(link.others) == 1  # others make a row
+    """Yield a date before that of its predecessor: an older version, or as the link states."""
+    is_pair = link.kind is LinkKind.BEFORE and len(link.others) == 1  # further places form a series
     version = _version(places, link.this)
     for other in link.others:
         theirs, older = places.stated(other), _version(places, other)
@@ -119,7 +119,7 @@ def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
 
 
 def _version(places: Places, place: Span) -> tuple[int, ...]:
-    """Return the only version of a place: 1.4.2."""
+    """Return the only version at a place: 1.4.2."""
     numbers = _VERSION.findall(places.words(place))
     return tuple(map(int, numbers[0].split("."))) if len(numbers) == 1 else ()
 
@@ -127,7 +127,7 @@ def _version(places: Places, place: Span) -> tuple[int, ...]:
 # ---- the next of a series ----
 
 _HALF_YEAR = 183 * 86_400
-"""Seconds after which a day without a year is rather of the next year."""
+"""Seconds after which a day without a year more probably belongs to the next year."""
 
 
 def prove_next(link: Link, places: Places) -> Verdict:
@@ -175,7 +175,7 @@ def _next_number(places: Places, place: Span, other: Span) -> Iterator[Verdict]:
 
 
 def prove_weekday(link: Link, places: Places) -> Verdict:
-    """Prove that the calendar has no such day, or gives it another weekday."""
+    """Prove that a day does not exist, or has another weekday."""
     dates = places.dates(link.this)
     for date in dates:
         if date.problem:
@@ -186,7 +186,7 @@ def prove_weekday(link: Link, places: Places) -> Verdict:
 
 
 def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf, Span | None]]:
-    """Yield the days with a weekday, each with the whole date elsewhere that lends its year."""
+    """Yield the days with a weekday, each with the full date elsewhere that supplies its year."""
     whole = [
         (date, day)
         for other in link.others
@@ -214,8 +214,8 @@ def _lent(
 ) -> Iterator[tuple[Edtf, Span]]:
     """Yield a day in the year that another place gives without a day.
 
-    Not if the day of another year lies nearer to the day of writing, or the year beside it has the
-    weekday: then that one may be meant.
+    Days are left out if the day in another year is closer to the day of writing, or if it has the
+    weekday in an adjacent year, because that one may be meant.
     """
     written = places.known.record.published
     for date in dates:

@@ -1,4 +1,4 @@
-"""The places of a link, asked for what the document says there: values, words, context."""
+"""Queries about the places of a link: values, words, context."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -42,15 +42,15 @@ from factcheck.wording import of_conversion
 
 Found = TypeVar("Found", Date, Quantity)
 _COMPARED = ("TWN04", "TWN06")
-"""Cross-checked places that counts and names find by themselves."""
+"""Checks of cross-checked places that counts and names find themselves."""
 _LONG_QUOTATION = 8
-"""Blanks of a quotation that is no title or name in quotation marks."""
+"""Minimum spaces in a quotation that is not a title or name in quotation marks."""
 _SHORT = 4
-"""Telling words of a sentence that leaves what it is about to its paragraph."""
+"""Maximum content words of a sentence whose topic is only in its paragraph."""
 
 
 def first_proof(found: Iterable[Verdict | None], otherwise: Refused) -> Verdict:
-    """Return the first proof of several verdicts, else the last refusal, else what is given."""
+    """Return the first proof among verdicts, else the last refusal, else `otherwise`."""
     last = otherwise
     for one in found:
         if isinstance(one, Proved):
@@ -62,19 +62,19 @@ def first_proof(found: Iterable[Verdict | None], otherwise: Refused) -> Verdict:
 def proved(
     code: str, this: Span, counter: Span, message: str, *proof: str, least: float = CONCEIVABLE
 ) -> Proved:
-    """Return the proof that what is at a place cannot be true beside what is at another."""
+    """Return the proof that the statement at one place contradicts that at another."""
     return Proved(code, this, message, proof, (Related(counter),), least)
 
 
 @frozen(eq=False)
 class Places:
-    """A document with all that is known of it, asked by place."""
+    """A document and its dossier, queried by place."""
 
     known: Dossier
     document: Document = field(repr=False)
-    """That of the dossier, or the same with what its files alone hold behind its text."""
+    """The document of the dossier, optionally followed by text that only its files contain."""
     _dates: dict[Span, tuple[Date, ...]] = field(init=False, factory=dict, repr=False)
-    """What was read at a place once: reading it again costs as much as a short document."""
+    """The dates of each place, cached because extracting them is slow."""
     _figures: dict[Span, tuple[Quantity, ...]] = field(init=False, factory=dict, repr=False)
 
     @cached_property
@@ -84,12 +84,12 @@ class Places:
 
     @cached_property
     def calendar(self) -> Calendar:
-        """Return what decides whether a weekday is that of a day of the document."""
+        """Return the calendar of the document, which decides weekdays."""
         return Calendar(self.document, self.known.facts.dates, self.known.record.published)
 
     @cached_property
     def ours(self) -> tuple[Proved, ...]:
-        """Return what our own rules link and cannot all be right."""
+        """Return the contradictions found by our own rules."""
         known, document = self.known, self.document
         verdicts = (
             *(one.decide(document) for one in known.measures.reckoned),
@@ -107,7 +107,7 @@ class Places:
         return tuple(one for one in verdicts if isinstance(one, Proved))
 
     def linked_by_us(self, link: Link) -> Proved | None:
-        """Return what our own rules decide of the places of a link, and of no others."""
+        """Return the contradiction that our own rules found at exactly the places of a link."""
         explained = Explanations.of(self.document, self.known.facts.abbreviations)
         this, *others = [
             [
@@ -125,11 +125,11 @@ class Places:
 
     @cached_property
     def said(self) -> Sequence[Said]:
-        """Return what is quoted, parts of one utterance joined."""
+        """Return the quotations, with the parts of each utterance joined."""
         return gathered(self.document, self.known.facts, self.known.entities)
 
     def dates(self, span: Span) -> tuple[Date, ...]:
-        """Return the dates in or at a place; one without a value as its words give it."""
+        """Return the dates in or at a place; one without a value by its words alone."""
         if span not in self._dates:
             found = _facts_at(self.known.facts.dates, span)
             if all(one.value is None and not one.problem for one in found):
@@ -139,7 +139,7 @@ class Places:
         return self._dates[span]
 
     def stated(self, span: Span) -> tuple[Date, ...]:
-        """Return the dates of a place that its words give, not those counted from others."""
+        """Return the dates of a place stated in words, not those counted from others."""
         return tuple(one for one in self.dates(span) if one.value and one.stated)
 
     def times(self, span: Span) -> tuple[Time, ...]:
@@ -147,7 +147,7 @@ class Places:
         return times_at(self.words(span), span)
 
     def figures(self, span: Span) -> tuple[Quantity, ...]:
-        """Return the figures in or at a place, numbers that count nothing included."""
+        """Return the figures in or at a place, including numbers that count nothing."""
         if span not in self._figures:
             extracted = _facts_at(self.known.facts.dates, span)
             dated = [
@@ -165,18 +165,18 @@ class Places:
         return self.document.words(span)
 
     def shown(self, span: Span) -> str:
-        """Return the words of a place as a message quotes them."""
+        """Return the words of a place as quoted in a message."""
         return shortened(self.words(span))
 
     def without(self, what: str, places: Sequence[Span]) -> Refused:
-        """Refuse since none of the places has a value, or there is no second place."""
+        """Refuse because no place has a value, or there is no second place."""
         if not places:
             return Refused(Reason.NO_VALUE, "one place only is named, with none to compare it with")
         names = " or ".join(f"“{self.shown(place)}”" for place in places[:3])
         return Refused(Reason.NO_VALUE, f"no {what} is read in {names}")
 
     def sentence(self, span: Span) -> Span:
-        """Return the sentence, or its part between semicolons, in which a place begins."""
+        """Return the sentence, or its part between semicolons, in which a place starts."""
         whole = self.document.sentence_at(span.start)
         if whole is None:
             return span
@@ -186,12 +186,12 @@ class Places:
         return Span(max(whole.start, start), whole.end if end < 0 else end)
 
     def is_one_sentence(self, one: Span, other: Span) -> bool:
-        """Return True if two places lie in one sentence."""
+        """Return True if two places are in one sentence."""
         first, second = sorted((one, other))
         return self.sentence(first).contains(second)
 
     def stems(self, span: Span) -> frozenset[str]:
-        """Return the stems of the words in a place that tell what it is about."""
+        """Return the stems of the content words in a place."""
         plain = lexicon.words("function.stop") | lexicon.words("function.calendar")
         words = word_list(self.words(span))
         return frozenset(
@@ -201,7 +201,7 @@ class Places:
         )
 
     def common(self, this: Span, other: Span) -> frozenset[str]:
-        """Return what the sentences of two places are both about."""
+        """Return the stems of the content words that the sentences of two places share."""
         return self._about(this) & self._about(other)
 
     def _about(self, span: Span) -> frozenset[str]:
@@ -210,13 +210,13 @@ class Places:
         return told | self.stems(block) | self.stems(span)
 
     def cue(self, span: Span, *lists: str) -> Span | None:
-        """Return where the sentence of a place has a phrase of the lists, in any form."""
+        """Return the span of a phrase of the lists, in any form, in the sentence of a place."""
         inside = self.tokens.inside(self.sentence(span))
         found = next(listed(*lists, by_stem=True).find(self.tokens, inside), None)
         return self.tokens.span(found[0], found[1] - 1) if found else None
 
     def is_quoted(self, span: Span) -> bool:
-        """Return True if a place lies in a quotation of several words, whose form is kept."""
+        """Return True if a place is in a quotation of several words, whose form is kept."""
         return any(
             one.span.contains(span)
             and not one.block
@@ -225,12 +225,12 @@ class Places:
         )
 
     def explained(self, this: Span, other: Span, *lists: str) -> str:
-        """Return how the document explains that both places are there; empty if it does not.
+        """Return the document's explanation of two places; empty if there is none.
 
         Args:
             this: A place.
-            other: Another one.
-            lists: Phrases by which a sentence says so.
+            other: Another place.
+            lists: Lists of phrases that explain a difference.
         """
         told = [span for span in (this, other) if not self._is_title(span)]
         cues = [(span, self.cue(span, *lists)) for span in told]
@@ -238,16 +238,16 @@ class Places:
         return "the document says that they differ" if is_explained else ""
 
     def _is_title(self, span: Span) -> bool:
-        """Return True if a place is in an entry of the references or in a heading."""
+        """Return True if a place is in a reference entry or in a heading."""
         kind = self.document.kind_at(span.start)
         return kind is BlockKind.HEADING or self.document.role_at(span.start) is Role.REFERENCES
 
     def name_at(self, span: Span) -> Name | None:
-        """Return the name of which the words at a place are part."""
+        """Return the name that contains the words at a place."""
         return next((one for one in self.known.facts.names if one.span.contains(span)), None)
 
     def name_kind(self, span: Span) -> NameKind:
-        """Return what the name at a place is of, as far as the document tells."""
+        """Return the kind of the name at a place, as far as the document shows it."""
         kinds = {
             entity.kind
             for entity in self.known.entities
@@ -258,9 +258,9 @@ class Places:
 
 
 def _is_between(found: Proved, link: Link) -> bool:
-    """Return True if what is found lies at the places of a link, and at all of them.
+    """Return True if a contradiction is at all places of a link, and only there.
 
-    A stretch that ends before it begins is wrong by itself, whatever else it is compared with.
+    A range that ends before it starts is wrong by itself, whatever it is compared with.
     """
     spans = (found.span, *(one.span for one in found.related))
     return link.this.overlaps(found.span) and (
@@ -273,6 +273,6 @@ def _is_between(found: Proved, link: Link) -> bool:
 
 
 def _facts_at(facts: Sequence[Found], span: Span) -> tuple[Found, ...]:
-    """Return the facts that lie in a span, else those that reach into it."""
+    """Return the facts inside a span, or else those that overlap it."""
     near = [one for one in facts if one.span.overlaps(span)]
     return tuple(one for one in near if span.contains(one.span)) or tuple(near)

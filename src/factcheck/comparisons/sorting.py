@@ -1,4 +1,4 @@
-"""Lists that are sorted by date, by number or by letter: an entry that stands in another place."""
+"""Lists sorted by date, number or letter, and entries that are out of order."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ from factcheck.model.ordering import has_place
 from factcheck.text import word_list
 
 _BESIDE = 3
-"""Entries before and after one that are read."""
+"""Entries before and after one that are examined."""
 _FEWEST = 2
-"""Entries beside one that show an order; from one more on they show that it is kept."""
+"""Minimum adjacent entries that establish an order; one more shows that it is kept."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d+)?(?![\w,]|\.\d)")
 
@@ -24,9 +24,9 @@ Keys = Sequence[float] | Sequence[str]
 
 
 def prove_sorted(link: Link, places: Places) -> Verdict:
-    """Prove that an entry is not where the order of its list has it.
+    """Prove that an entry is out of order in its list.
 
-    The entries beside it must all be in order, and the entry out of order by each key that it has.
+    The entries around it must be in order, and the entry out of order by each of its keys.
     """
     entries = _entries(link, places)
     at = next(nth for nth, entry in enumerate(entries) if entry.overlaps(link.this))
@@ -52,7 +52,7 @@ def prove_sorted(link: Link, places: Places) -> Verdict:
 
 
 def _entries(link: Link, places: Places) -> list[Span]:
-    """Return the entries in order: blocks side by side, or the places if they are in one block."""
+    """Return the entries in order: adjacent blocks, or the places if they are in one block."""
     document = places.document
     own = document.block_at(link.this.start)
     if own is None or {document.block_around(place) for place in link.places} == {own.span}:
@@ -73,7 +73,7 @@ def _entries(link: Link, places: Places) -> list[Span]:
 
 
 def _keys(places: Places, entries: Sequence[Span]) -> Iterator[Keys]:
-    """Yield by what entries may be sorted: dates, else numbers, else letters."""
+    """Yield the possible sort keys of entries: dates, else numbers, else letters."""
     dates = [date for entry in entries for date in places.stated(entry)[:1]]
     if dates:
         lows = [float(date.value.lower or 0) for date in dates if date.value and has_place(date)]
@@ -93,7 +93,7 @@ def _keys(places: Places, entries: Sequence[Span]) -> Iterator[Keys]:
 
 
 def _order(keys: Keys) -> int:
-    """Return 1 of keys that rise, -1 of those that fall, 0 of what is in no order or all equal."""
+    """Return 1 for ascending keys, -1 for descending ones, 0 for unsorted or equal ones."""
     pairs = list(pairwise(keys))
     if all(one == two for one, two in pairs):
         return 0

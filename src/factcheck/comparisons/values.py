@@ -1,7 +1,7 @@
-"""Two places with dates, times or figures of one thing: which values are compared, and how surely.
+"""Comparison of dates, times or figures at two places: which values, and with what confidence.
 
-`model.prove` decides each pair. Nothing is proved where two values agree, or the document explains
-why both are there.
+`model.prove` decides each pair. Nothing is proved if two values agree, or the document explains the
+difference.
 """
 
 import re
@@ -49,7 +49,7 @@ class _Type:
     relations: frozenset[LinkKind]
 
     def prove(self, link: Link, places: Places) -> Verdict:
-        """Prove that no value of one place can be one of another."""
+        """Prove that no value of one place can equal one of another."""
         if link.kind not in self.relations:
             what = f"no {self.name} is said to be of one thing"
             return Refused(Reason.NO_COMPARISON, what)
@@ -96,9 +96,9 @@ class _Type:
 
 
 def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict:
-    """Return what is proved of two figures that the maker names, whatever words they count by.
+    """Return the result for two figures given by the maker, with different nouns.
 
-    "412 people", "380 visitors": that they count the same is the maker's word alone.
+    For "412 people" and "380 visitors", only the maker says that they count the same.
     """
     if same_unit(mine.unit) != same_unit(theirs.unit):
         return Refused(Reason.OTHER_THING, "the figures are of two units")
@@ -115,7 +115,7 @@ def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict
 
 
 def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair]) -> Pair | None:
-    """Return the only values that two places do not have in common: 8 to 11 am, 8 am to 1 pm."""
+    """Return the only values that two places do not share: 8 to 11 am, 8 am to 1 pm."""
     rows = [pair for pair in zip(mine, theirs, strict=False) if pair in apart]
     if len(mine) == len(theirs) > 1 == len(rows):
         return rows[0]
@@ -128,12 +128,12 @@ def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair])
 
 
 def _are_inside(few: Sequence[float], two: Sequence[float]) -> bool:
-    """Return True if the values of one place lie between the two of another, in order."""
+    """Return True if the values of one place are between the two of another, in order."""
     return len(two) == 2 and two[0] < few[0] and few[-1] < two[1]  # noqa: PLR2004
 
 
 def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
-    """Return how the document explains two values; empty if it does not."""
+    """Return the document's explanation of two values; empty if there is none."""
     if not isinstance(pair[0], Quantity):
         return places.explained(this, other, "links.redated")
     years = [
@@ -165,20 +165,20 @@ def _is_in_address(places: Places, span: Span) -> bool:
 
 
 def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
-    """Return the dates of a place; a clock time beside a day is of that day.
+    """Return the dates of a place; a clock time beside a day belongs to that day.
 
-    A year in a title is what a work covers, mostly.
+    A year in a title is usually the period that a work covers.
     """
     found = [one for one in places.stated(span) if not one.problem]
     if link.kind is LinkKind.WORK and not _CITED.search(places.words(span)):
-        known = places.known.facts.dates  # others are loose, but for those in Roman numerals
+        known = places.known.facts.dates  # others are unreliable, except those in Roman numerals
         found = [one for one in found if one in known or places.words(one.span).isalpha()]
     days = [one for one in found if Unit.DAY in one.stated or one.kind is not DateKind.CLOCK]
     return days or found
 
 
 def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
-    """Return True if two figures are of one unit and count the same, as far as they say."""
+    """Return True if two figures have the same unit and count the same, as far as stated."""
     units = {same_unit(each.unit) for each in (one, two)} - {""}
     if "%" in units and any(each.noun and not each.unit for each in (one, two)):
         return False
@@ -187,11 +187,11 @@ def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
 
 
 def _of_other_rows(places: Places, one: Quantity, two: Quantity) -> bool:
-    """Return True if a figure of a table is not that of the other place, by its row and column.
+    """Return True if the row and column of a table cell show that it is not the other figure.
 
-    Of one table no two figures are one measure, unless their rows and columns have the same heads.
-    Beside running text the sentence must have a word of the head of the row, or of the column where
-    it names no other row.
+    Two figures of one table never measure the same thing, unless their rows and columns have equal
+    headers. For a figure in running text, its sentence must contain a word of the row's header, or
+    of the column's if it names no other row.
     """
     mine, theirs = _heads(places, one.span), _heads(places, two.span)
     if mine and theirs:
@@ -210,7 +210,7 @@ def _of_other_rows(places: Places, one: Quantity, two: Quantity) -> bool:
 
 
 def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the words at the head of the row and the column of a figure; None outside of both."""
+    """Return the words of the row and column headers of a figure; None outside tables."""
     row = row_at(places.document, span.start)
     if row is None or not row.is_headed or row.cells[0].contains(span):
         return None
@@ -218,7 +218,7 @@ def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] 
 
 
 def _heads_beside(places: Places, cell: Span) -> frozenset[str]:
-    """Return the words at the heads of the other rows of a table that are not at that of this."""
+    """Return the words that occur only in the row headers of a table's other rows."""
     own = row_at(places.document, cell.start)
     rows = next((one for one in tables(places.document) if own in one), ())
     heads = [_told(places, row.cells[0]) for row in rows[1:] if row is not own]
@@ -226,13 +226,13 @@ def _heads_beside(places: Places, cell: Span) -> frozenset[str]:
 
 
 def _told(places: Places, span: Span) -> frozenset[str]:
-    """Return the stems of telling words at a place, and its years and other numbers."""
+    """Return the stems of the content words at a place, and its years and other numbers."""
     numbers = (word for word in word_list(places.words(span)) if word.isdigit())
     return places.stems(span) | frozenset(numbers)
 
 
 def _as_shares(one: Any, two: Any) -> Pair:
-    """Return two figures, a part of one beside per cent as per cent: 0.27 and 27 per cent."""
+    """Return two figures, with a fraction converted to per cent if the other is: 0.27 and 27 %."""
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         units = [same_unit(each.unit) for each in (one, two)]
         if units == ["", "%"]:
@@ -249,7 +249,7 @@ def _per_cent(one: Quantity) -> Quantity:
 
 
 def _counted(places: Places, one: Quantity) -> frozenset[str]:
-    """Return the stems of what a figure counts; in a table by its row and by its column."""
+    """Return the stems of what a figure counts; in a table, those of its row and column."""
     noun, row = (
         frozenset(map(stem, one.noun.lower().split())),
         row_at(places.document, one.span.start),

@@ -1,4 +1,4 @@
-"""Two places in the same words but for one, names of code, quotations, where references lead."""
+"""Places with equal words except one, code identifiers, quotations, targets of references."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,21 +21,21 @@ from factcheck.model.utterances import decide
 from factcheck.text import distance
 
 _SHARED = 2
-"""Telling words, or signs, that two places have in common which say the same."""
+"""Minimum shared content words, or symbols, of two places with the same meaning."""
 _MOST = 3
-"""Words of which one run is in the place of another."""
+"""Maximum words of a sequence that replaces another."""
 _LEAST_QUOTED = 4
-"""Words that two quotations of one utterance have in common."""
+"""Minimum shared words of two quotations of one utterance."""
 _SLIP = 2
 _BEGIN, _END = 3, 4
-"""Letters with which two names of code both begin or end that belong together."""
+"""Minimum shared initial, or final, letters of two related code identifiers."""
 _OF_ONE = frozenset(
     {LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.WORK, LinkKind.OTHER}
 )
 
 
 def prove_wordings(link: Link, places: Places) -> Verdict:
-    """Prove that two places, or two formulas, have the same words and signs, but for one run."""
+    """Prove that two places, or two formulas, are equal except for one sequence of words."""
     is_slot = link.kind is LinkKind.SLOT
     others = link.others if link.kind in _OF_ONE or is_slot else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
@@ -80,13 +80,13 @@ def _two_wordings(places: Places, this: Span, other: Span, *, is_slot: bool) -> 
 
 
 def _is_formula(words: Sequence[str]) -> bool:
-    """Return True if words are the terms and signs of a formula or of code."""
+    """Return True if words are the terms and symbols of a formula or of code."""
     signs = sum(not word[0].isalnum() for word in words)
     return signs >= _SHARED and len(words) <= 2 * signs and len(words) - signs >= _SHARED
 
 
 def _is_telling(run: Sequence[str]) -> bool:
-    """Return True if a run has a word of some weight, and no figures."""
+    """Return True if a sequence has a content word and no figures."""
     has_digit = any(char.isdigit() for word in run for char in word)
     return not has_digit and any(
         word.isalpha() and word not in lexicon.words("function.stop") for word in run
@@ -94,12 +94,12 @@ def _is_telling(run: Sequence[str]) -> bool:
 
 
 def _is_value(run: Sequence[str]) -> bool:
-    """Return True if a run has a figure, or a word of some weight."""
+    """Return True if a sequence has a figure or a content word."""
     return _is_telling(run) or any(char.isdigit() for word in run for char in word)
 
 
 def _agree(places: Places, this: Span, other: Span) -> bool:
-    """Return True if what two places give in other words can be one value: "12", "twelve"."""
+    """Return True if the different words of two places can have one value: "12", "twelve"."""
     sides: list[tuple[Sequence[Value], Sequence[Value]]] = [
         (places.stated(this), places.stated(other)),
         (places.times(this), places.times(other)),
@@ -109,7 +109,7 @@ def _agree(places: Places, this: Span, other: Span) -> bool:
     return any(isinstance(prove(places.document, *pair), Refused) for pair in pairs)
 
 
-# ---- names of code, versions, numbers of issues ----
+# ---- code identifiers, versions, issue numbers ----
 
 _MEANT = frozenset(
     {ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER, ValueKind.ROLE}
@@ -120,11 +120,11 @@ _NUMBER = re.compile(
 )
 _CHUNK = re.compile(r"[^\s`\"“”‘’'|,;!?()\[\]<>*$=]+")
 _SIGNS = frozenset("_/#@\\:+-.{}0123456789")
-"""Signs inside a chunk by which it is a name of code, and no word."""
+"""Characters that show that a string is a code identifier and not a word."""
 
 
 def prove_identifiers(link: Link, places: Places) -> Verdict:
-    """Prove that one thing has two versions, numbers, names of code or paths."""
+    """Prove that one thing has two versions, numbers, code identifiers or paths."""
     refused = Refused(Reason.NO_VALUE, "no two versions, paths or names of code are read")
     if link.values not in _MEANT or link.kind not in _OF_ONE | {LinkKind.EXPANSION}:
         return refused
@@ -148,7 +148,7 @@ Codes = tuple[Span, Span, float]
 
 
 def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
-    """Yield the only versions, or numbers of issues, of two places, if they differ."""
+    """Yield the only versions, or issue numbers, of two places, if they differ."""
     sides = [list(_NUMBER.finditer(places.words(place))) for place in (link.this, other)]
     if [len(side) for side in sides] != [1, 1]:
         return
@@ -159,7 +159,7 @@ def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
     spans = Span(*one.span()).shift(link.this.start), Span(*two.span()).shift(other.start)
     if one["issue"]:
         is_other = is_slip(float(mine), float(theirs))
-    else:  # a version is of what it is joined to, or of what both sentences are about
+    else:  # a version belongs to an adjacent name, or to the topic of both sentences
         parts = mine.split("."), theirs.split(".")
         is_part = all(left == right for left, right in zip(*parts, strict=False))
         is_of_one = places.common(*spans) or (one["name"] and one["name"] == two["name"])
@@ -169,7 +169,7 @@ def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
 
 
 def _codes(places: Places, this: Span, other: Span) -> Iterator[Codes]:
-    """Yield the names of code of two places that belong together and differ."""
+    """Yield the related code identifiers of two places that differ."""
     mine, theirs = _chunks(places, this), _chunks(places, other)
     for one, two in product(mine, theirs):
         if one not in theirs and two not in mine and _are_akin(one, two):
@@ -178,7 +178,7 @@ def _codes(places: Places, this: Span, other: Span) -> Iterator[Codes]:
 
 
 def _chunks(places: Places, place: Span) -> dict[str, Span]:
-    """Return the chunks of a place that are names of code, no words, numbers or addresses."""
+    """Return the strings of a place that are code identifiers, not words, numbers or addresses."""
     found = dict[str, Span]()
     for one in _CHUNK.finditer(places.words(place)):
         text = one[0].rstrip(".:")
@@ -194,7 +194,7 @@ def _chunks(places: Places, place: Span) -> dict[str, Span]:
 
 
 def _are_akin(left: str, right: str) -> bool:
-    """Return True if two names show that they are of one thing, and are no two keys of a row."""
+    """Return True if two identifiers denote one thing, and are not two keys of a series."""
     if re.sub(r"\d+", "0", left) == re.sub(r"\d+", "0", right):
         return False
     if distance(left, right, _SLIP) <= _SLIP and (len(left) > _END or left[0] == right[0] == "-"):
@@ -211,7 +211,7 @@ def _are_akin(left: str, right: str) -> bool:
 
 
 def prove_quotations(link: Link, places: Places) -> Verdict:
-    """Prove that one utterance is quoted in two ways."""
+    """Prove that one utterance is quoted in two versions."""
     mine = _quoted(places, link.this)
     if mine is None:
         return places.without("quotation", [link.this])
@@ -241,14 +241,14 @@ def _two_quotations(link: Link, places: Places, mine: Said, theirs: Said) -> Ver
 _LABEL = re.compile(
     r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
 )
-"""What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
+"""A label that a text refers to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
 _BEGINS = re.compile(r"\W*(?:(\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))|([A-Z])[,.:)] ?(?=\w))")
-"""How a heading, an entry or a caption begins: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
+"""The start of a heading, entry or caption: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
 _DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
 
 
 def prove_reference(link: Link, places: Places) -> Verdict:
-    """Prove that a reader is sent to another figure or panel, author or address."""
+    """Prove that a reference leads to another figure or panel, author or address."""
     is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
     for other in link.others if is_meant else ():
         found = _addresses(places, link.this, other) or _labels(places, link.this, other)
@@ -261,7 +261,7 @@ def prove_reference(link: Link, places: Places) -> Verdict:
 
 
 def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that two words lead to one address, or that a mark lacks before a place."""
+    """Prove that two words lead to one address, or that a place lacks a citation."""
     mine, theirs = _address(places, this), _address(places, other)
     if mine and theirs and mine[1] == theirs[1]:
         words = places.words(mine[0]), places.words(theirs[0])
@@ -274,10 +274,10 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
 
 
 def _labels(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that a reader is sent to another figure or panel than the other place is."""
+    """Prove that a reference leads to another figure or panel than the other place."""
     caption = label_at(places, this)
     if caption and caption.span.overlaps(this):
-        return None  # a caption is no reference
+        return None  # a caption is not a reference
     mine, label, begins = (
         _label(places, this),
         _label(places, other),

@@ -1,6 +1,6 @@
-"""Settings: which checks run, how dates are read, which forms of names are right.
+"""Settings: which checks run, how dates are parsed, which forms of names are right.
 
-`Config` is what a run is told. `factcheck.config.files` finds and reads the files that set it.
+`Config` contains the settings of a run; `factcheck.config.files` finds and reads settings files.
 """
 
 from factcheck.config.choice import Config, PerFile

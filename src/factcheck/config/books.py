@@ -1,11 +1,11 @@
-"""What a book or series is made of, as a person says it in `book.yaml` or in the settings."""
+"""The documents of a book or series, as listed in `book.yaml` or in the settings."""
 
 from attrs import frozen
 
 from factcheck.model import Edtf
 
 BOOK = "book.yaml"
-"""The file, in the folder of the chapters, that names them."""
+"""Name of the file, in the folder of the chapters, that lists them."""
 
 
 @frozen
@@ -13,28 +13,28 @@ class Part:
     """A document of a book."""
 
     path: str
-    """With forward slashes, led from the working folder."""
+    """Path with forward slashes, relative to the working folder."""
     title: str = ""
-    """Empty: as the document tells it."""
+    """Title of the document; empty to use the document's own."""
     dated: Edtf | None = None
-    """As of when it is written; None: as the book, else as the document tells."""
+    """When it was written; None to use the book's date, or else the document's own."""
     authors: tuple[str, ...] = ()
-    """By whom it is; empty: as the book, else as the document tells."""
+    """Its authors; empty to use the book's, or else the document's own."""
 
 
 @frozen
 class Book:
-    """The documents of a book in their order, and what they share."""
+    """The documents of a book in order, and what they share."""
 
     path: str = ""
-    """What is checked, as reports call it: `book.yaml`, or the folder of the documents."""
+    """The name in reports: `book.yaml`, or the folder of the documents."""
     parts: tuple[Part, ...] = ()
     title: str = ""
     dated: Edtf | None = None
-    """As of when all of it is written; None: as each of its documents tells."""
+    """When all of it was written; None to use the dates of its documents."""
     authors: tuple[str, ...] = ()
-    """Who wrote all of it; empty: as each of its documents tells."""
+    """The authors of the whole book; empty to use those of its documents."""
     sheet: str = ""
-    """Path of the style sheet that all documents keep to; empty for none."""
+    """Path of the style sheet for all documents; empty for none."""
     bib: str = ""
     """Path of the .bib that all documents cite from; empty for none."""

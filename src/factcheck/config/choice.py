@@ -1,4 +1,4 @@
-"""What a run may be told, and what follows from that for one document and one check."""
+"""The settings of a run, and their effect on a document and a check."""
 
 import os
 import re
@@ -11,25 +11,25 @@ from factcheck.errors import UsageError
 from factcheck.model import UNVERIFIED, BibList, Check, Edtf, Proposal, Severity, Sheet, SourceText
 
 ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
-"""How a distance from UTC is written, hours up to 14.
+"""Notation of an offset from UTC, up to 14 hours.
 
 Source: ISO 8601-1:2019, 5.3.4; the widest distances in use are those of Kiribati and Baker Island.
 """
 OFF = "off"
-"""As a severity: the check does not run."""
+"""As a severity, disables a check."""
 NEVER = "never"
 FAIL_ON = (*(one.value for one in Severity), NEVER)
-"""What the least severity may be that fails a run; "never": findings fail none."""
+"""Values for the lowest severity that fails a run; with "never", findings do not fail it."""
 REQUIRED = DECIDED, DONE = "decided", "done"
-"""What a run may ask for besides: that nothing is open, or that nothing is left to do either."""
+"""Additional requirements of a run: that no finding is open, or that nothing is left to do."""
 
 
 ON_UNVERIFIED = SHOW, HIDE, FAIL = "show", "hide", "fail"
-"""What becomes of proposals that are neither proved nor refuted; "fail": they fail a run."""
+"""What to do with proposals that are neither proved nor refuted; "fail" fails the run."""
 
 
 def _words(given: str | Iterable[str]) -> tuple[str, ...]:
-    """Take a word alone for a list of one."""
+    """Convert a single word to a list."""
     return (given,) if isinstance(given, str) else tuple(given)
 
 
@@ -43,10 +43,10 @@ Proposed = str | os.PathLike[str] | Iterable[Proposal | str | os.PathLike[str]]
 
 
 def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
-    """Return proposals, and paths of files that hold them.
+    """Return proposals, and paths of files of proposals.
 
     Raises:
-        UsageError: it is neither.
+        UsageError: A value is neither.
     """
     if isinstance(given, str | os.PathLike):
         return (os.fspath(given),)
@@ -80,14 +80,14 @@ def _is_zone(_: object, __: object, value: str) -> None:
 
 @frozen
 class PerFile:
-    """Settings for the files that a pattern fits; what it leaves out is as for all."""
+    """Settings for the files that match a pattern; the others are as for all files."""
 
     pattern: str
-    """A glob, as in .gitignore: without a slash it fits the name, else the path below `root`."""
+    """A glob as in .gitignore: without a slash it matches the name, else the path below `root`."""
     select: tuple[str, ...] = ()
-    """Instead of that for all files."""
+    """Replaces the selection for all files."""
     ignore: tuple[str, ...] = ()
-    """Beside that for all files."""
+    """Added to the list for all files."""
     covers: Edtf | None = None
     day_first: bool | None = None
     zone: str = ""
@@ -95,43 +95,48 @@ class PerFile:
 
 @frozen
 class Config:
-    """The settings of one run; the defaults run every check that is on."""
+    """The settings of one run; by default, every check that is on runs."""
 
     select: tuple[str, ...] = field(default=(), converter=_words)
-    """Codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL"; empty: what is on."""
+    """Codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL"; empty for those that are
+    on.
+    """
     ignore: tuple[str, ...] = field(default=(), converter=_words)
-    """The same; wins over `select`."""
+    """The same; takes precedence over `select`."""
     suspicions: bool = False
-    """A full read: notes, and checks that are off, are told as well."""
+    """Whether to include notes, and checks that are off."""
     sheet: Sheet = field(factory=Sheet)
-    """Forms of names that editors have settled, as `factcheck.readers.read_sheet` reads them."""
+    """Forms of names that editors have settled, as read by `factcheck.readers.read_sheet`."""
     severities: Mapping[str, str] = field(factory=dict)
-    """Code, family or name → "error", "warning", "note" or "off"; a code wins over a family."""
+    """Maps codes, families or names to "error", "warning", "note" or "off"; codes take precedence.
+    """
     per_file: tuple[PerFile, ...] = ()
-    """Later ones win."""
+    """Settings by pattern; later ones take precedence."""
     root: str = ""
-    """The folder from which patterns count, with forward slashes; empty: the working folder."""
+    """The folder to which patterns are relative, with forward slashes; empty for the working
+    folder.
+    """
     covers: Edtf | None = None
-    """The period that documents cover, whatever they say themselves; None: as they say."""
+    """The period that documents cover; None to use what they say."""
     day_first: bool | None = None
-    """Whether 3/4/2020 is in April; None: as the document shows."""
+    """Whether 3/4/2020 is in April; None to use the evidence of the document."""
     zone: str = field(default="", validator=_is_zone)
-    """The zone of times without one: "UTC" or "+02:00"; empty: unknown."""
+    """The time zone of times without one: "UTC" or "+02:00"; empty if unknown."""
     attached: tuple[SourceText, ...] = ()
-    """Texts of sources, against which what rests on them is held."""
+    """Texts of sources, with which facts are compared."""
     known: tuple[str, ...] = ()
-    """Paths of tables of known bearers, against which names and lives are held."""
+    """Paths of tables of known entities, with which names and lives are compared."""
     bib: BibList | None = None
     """The .bib that the documents cite from by key."""
     proposals: tuple[Proposal | str, ...] | None = field(default=None, converter=_proposals_or_none)
-    """Links that others make, or paths of files of them; None where none were asked for."""
+    """Links made by others, or paths of files of them; None if there are none."""
     stored: bool = False
-    """Whether the proposals that are kept beside a document are taken up as well."""
+    """Whether the proposals beside a document are also used."""
     unverified: str = field(default=SHOW, validator=_is_one_of_unverified)
-    """Whether what others suspect and nothing has checked is shown, hidden, or fails a run."""
+    """Whether unverified suspicions are shown, hidden, or fail a run."""
 
     def of(self, path: str) -> "Config":
-        """Return the settings for one file, the patterns that fit it applied."""
+        """Return the settings for one file, with those of matching patterns applied."""
         own = self
         for part in self.per_file:
             if matches(part.pattern, path, self.root):
@@ -139,7 +144,7 @@ class Config:
         return own
 
     def with_part(self, part: PerFile) -> "Config":
-        """Return the settings with those of a pattern laid over them."""
+        """Return the settings with those of a pattern applied."""
         return evolve(
             self,
             select=part.select or self.select,
@@ -150,10 +155,10 @@ class Config:
         )
 
     def chosen(self, checks: Sequence[Check]) -> tuple[Check, ...]:
-        """Return the checks to run, in their order, with the severities that are set.
+        """Return the checks to run, in order, with the configured severities.
 
         Raises:
-            UsageError: a word that names no check.
+            UsageError: A word names no check.
         """
         set_ = self.set_severities(checks)
         selected = self.meant(self.select, checks)
@@ -167,21 +172,21 @@ class Config:
 
     @property
     def shows_unverified(self) -> bool:
-        """Return True if what others suspect and nothing has checked is part of the report."""
+        """Return True if unverified suspicions are part of the report."""
         ignored = (*self.ignore, *(word for word, one in self.severities.items() if one == OFF))
         is_selected = not self.select or any(map(_means_unverified, self.select))
         is_hidden = self.unverified == HIDE or any(map(_means_unverified, ignored))
         return is_selected and not is_hidden
 
     def _is_wanted(self, check: Check, severities: Mapping[str, str]) -> bool:
-        """True if a check runs that nobody names."""
+        """Return True if a check runs without being named."""
         return self.suspicions or _is_usual(check, severities)
 
     def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
-        """Return code → severity for every check whose severity is set.
+        """Return the severity of every check whose severity is configured, by code.
 
         Raises:
-            UsageError: a word that names no check.
+            UsageError: A word names no check.
         """
         ordered = sorted(self.severities, key=lambda word: _narrowness(word, checks))
         return {
@@ -191,16 +196,16 @@ class Config:
         }
 
     def meant(self, words: Iterable[str], checks: Sequence[Check]) -> frozenset[str]:
-        """Return the codes that words of the user mean: codes, families, names or "ALL".
+        """Return the codes that the user's words mean: codes, families, names or "ALL".
 
         Raises:
-            UsageError: a word that names no check.
+            UsageError: A word names no check.
         """
         return frozenset(code for word in words for code in _codes(word, checks))
 
 
 def _is_usual(check: Check, severities: Mapping[str, str]) -> bool:
-    """Say whether a check runs unasked; one whose severity is set is no silent note."""
+    """Return True if a check runs by default, or its severity is configured."""
     return check.on if check.code in severities else check.usual
 
 
@@ -210,12 +215,12 @@ def _as_set(check: Check, severities: Mapping[str, str]) -> Check:
 
 
 def _narrowness(word: str, checks: Sequence[Check]) -> tuple[int, str]:
-    """Return a number that is the smaller the more checks a word means."""
+    """Return a sort key by which words that mean more checks come first."""
     return -len(_codes(word, checks)), word
 
 
 def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
-    """Return the codes that a word of the user means; case does not matter."""
+    """Return the codes that a word means; case is ignored."""
     wanted = word.strip().upper()
     if _means_unverified(word) and wanted != "ALL":
         return frozenset({UNVERIFIED})
@@ -230,14 +235,14 @@ def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
 
 
 def _means_unverified(word: str) -> bool:
-    """Return True if a word of the user means the class that no check has."""
+    """Return True if a word means the suspicions, which belong to no check."""
     return word.strip().upper() in ("ALL", UNVERIFIED, UNVERIFIED[:3], "UNVERIFIED")
 
 
 def _unknown(word: str, checks: Sequence[Check]) -> str:
-    """Say which word is unknown, the nearest known one, and where the list is."""
+    """Return a message with the unknown word, the most similar one, and where the list is."""
     known = sorted({key for check in checks for key in (check.code, check.code[:3], check.name)})
-    import difflib  # noqa: PLC0415 - for the one run in which a code is misspelt
+    import difflib  # noqa: PLC0415 - only for a misspelled code
 
     near = difflib.get_close_matches(word.upper(), [key for key in known if key.isupper()], n=1)
     near = near or difflib.get_close_matches(word.lower(), known, n=1)

@@ -1,4 +1,4 @@
-"""The files that set a run: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
+"""Settings files: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
 
 import os
 import re
@@ -16,27 +16,29 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
 MOST_SETTINGS = 4 * MEGABYTE
-"""Bytes of a file of settings."""
+"""Maximum bytes of a settings file."""
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
-"""Without it no `pyproject.toml` is parsed, which most runs would wait for in vain."""
+"""A `pyproject.toml` without this text is not parsed, which saves time."""
 _BRACKETS = re.compile(r"[\[\]{}]")
 _KEYS = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}"""
 )
-"""Keys of TOML, one within the other: `a.a.a`."""
+"""Dotted keys of TOML: `a.a.a`."""
 
 
 @frozen
 class Settings:
-    """What a file of settings says."""
+    """The contents of a settings file."""
 
     config: Config = field(factory=Config)
-    """But for the style sheet in a file of its own, which `sheet` names."""
+    """The settings, except those of a separate style sheet, which `sheet` names."""
     path: str = ""
-    """Of the file; empty where there is none."""
+    """Path of the file; empty if there is none."""
     sheet: str = ""
-    """Path of a style sheet, led from the working folder; empty for none, as for the next."""
+    """Path of a style sheet, relative to the working folder; empty if there is none (also for
+    `bib`).
+    """
     bib: str = ""
     """Path of a .bib that the documents cite from by key."""
     baseline: str = ""
@@ -45,11 +47,11 @@ class Settings:
     require: str = ""
     statistics: bool = False
     together: Book | None = None
-    """The book that the documents make, if they do."""
+    """The book that the documents form, if they do."""
 
 
 def found(paths: Iterable[str]) -> str | None:
-    """Return the file that sets a run: the nearest above the documents, else above where we are.
+    """Return the settings file nearest above the documents, or else above the working folder.
 
     Args:
         paths: Documents or folders.
@@ -68,7 +70,7 @@ def _common(folders: Sequence[str]) -> str:
 
 
 def _above(start: str) -> str | None:
-    """Return the nearest file of settings in a folder or one above it."""
+    """Return the nearest settings file in a folder or its parents."""
     folder, above = "", start
     while above != folder:
         folder, above = above, os.path.dirname(above)  # noqa: PTH120 - a path is a plain string here
@@ -89,7 +91,7 @@ def _has_table(path: str) -> bool:
 
 
 def _shown(path: str) -> str:
-    """Return a path as a person here would write it."""
+    """Return a path relative to the working folder."""
     try:
         below = os.path.relpath(path)
     except ValueError:  # on another drive
@@ -100,17 +102,17 @@ def _shown(path: str) -> str:
 def read(
     path: str, checks: Sequence[Check], formats: Sequence[str] = (), *, is_given: bool = True
 ) -> Settings:
-    """Read a file of settings.
+    """Read a settings file.
 
     Args:
-        path: Of `factcheck.toml`, or of a file with a table `[tool.factcheck]`.
-        checks: Those that codes may name.
-        formats: Names of reports that may be the usual one; empty: any.
-        is_given: A person named this file. One that was only found beside the documents came with
-            them, perhaps from a stranger: it may name no file outside of its own folder.
+        path: Path of `factcheck.toml`, or of a file with a table `[tool.factcheck]`.
+        checks: The checks that codes may name.
+        formats: Names of report formats that may be the default; empty for any.
+        is_given: Whether a person named this file. A file found beside the documents may come from
+            a stranger, so it may refer only to files in its own folder.
 
     Raises:
-        ConfigError: All mistakes in it, each with its line and column.
+        ConfigError: The file has errors, which the exception lists, with line and column.
     """
     from factcheck.config.values import Reading, settings  # noqa: PLC0415 - only where one is found
 
@@ -154,7 +156,7 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
         if told and told[2]:
             line, column = int(told[2]), int(told[3])
         raise _single(source.path, f"no TOML: {why}. Mend it there.", line, column) from None
-    except ValueError:  # more digits than Python turns into a number
+    except ValueError:  # more digits than Python converts to a number
         digits = re.search(r"\d[\d_]{1000,}", source.text)
         line, column = source.position(digits.start() if digits else 0)
         why = "a number of more than a thousand digits. Write a shorter one."
@@ -162,7 +164,7 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
 
 
 def _too_deep(text: str) -> int | None:
-    """Return where TOML is nested too deeply, which its parser would fail over; None if nowhere."""
+    """Return where TOML is nested too deeply for its parser; None if nowhere."""
     depth = 0
     for bracket in _BRACKETS.finditer(text):
         depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
@@ -173,7 +175,7 @@ def _too_deep(text: str) -> int | None:
 
 
 def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:
-    """Return the table at a path; an empty one where it is missing."""
+    """Return the table at a path; an empty one if it does not exist."""
     for part in path:
         whole = whole.get(part, {}) if isinstance(whole, dict) else {}
     return whole

@@ -1,4 +1,4 @@
-"""Patterns of paths, as in .gitignore."""
+"""Path patterns, as in .gitignore."""
 
 import os
 import re
@@ -9,12 +9,12 @@ _MEANS = {"**/": "(?:[^/]+/)*", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?"
 
 
 def matches(pattern: str, path: str, root: str) -> bool:
-    """Say whether a pattern fits a path or a folder above it.
+    """Return True if a pattern matches a path or a folder above it.
 
     Args:
-        pattern: Without a slash, but for one at its end, it fits a name at any depth; with one,
-            the path from `root`.
-        path: Of a file or folder, as the user gave it.
+        pattern: Without a slash, except at its end, it matches a name at any depth; with one, the
+            path from `root`.
+        path: Path of a file or folder, as given by the user.
         root: A folder; empty for the working folder.
 
     Source: the rules of gitignore(5), of which this is the part without negation.

@@ -1,13 +1,13 @@
-"""Where the keys and values of a TOML text stand, which the standard library does not tell.
+"""Positions of keys and values in a TOML text, which the standard library does not provide.
 
-The text is known to be TOML: `tomllib` has read it. So this only has to follow it.
+The text is known to be valid, because `tomllib` has parsed it, so this only needs to follow it.
 """
 
 import re
 from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
-"""Keys, and indices of lists: ("per-file", "*.md", "select", 0)."""
+"""Keys, and indexes of lists: ("per-file", "*.md", "select", 0)."""
 
 _SPACE = re.compile(r"(?:[ \t\n\r]|#[^\n]*)*")
 _KEY = re.compile(
@@ -20,20 +20,20 @@ _BARE = re.compile(r"[^,\]}#\n]+")
 
 
 def positions(text: str) -> dict[Path, int]:
-    """Return where each key, each value of a list and each table stands, in code points.
+    """Return the offset of each key, each value of a list and each table, in code points.
 
-    A key stands for its value too: a mistake in a value is told where its own text begins, which is
-    kept under the path with `VALUE` at its end.
+    The offset of a value itself is stored under its path with `VALUE` appended, and is used for
+    errors in values.
     """
     return _Walk(text).found()
 
 
 VALUE = "\0value"
-"""Last part of the path of a value, beside that of its key."""
+"""Last part of the path of a value, as opposed to its key."""
 
 
 class _Walk:
-    """Follows a text from its first character to its last."""
+    """Follows a text from start to end."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -74,7 +74,7 @@ class _Walk:
         return path
 
     def _resolved(self, path: Path) -> Path:
-        """Lead a path through the last table of each array of tables on its way."""
+        """Return a path through the last table of each array of tables."""
         done: Path = ()
         for number, part in enumerate(path):
             done = (*done, part)
@@ -123,7 +123,7 @@ class _Walk:
             self._pair(path)
 
     def _members(self, end: str) -> Iterator[None]:
-        """Stop before each member of a list or inline table; end behind its bracket."""
+        """Stop before each member of a list or inline table; end after its bracket."""
         self.at += 1
         self._skip()
         while self.at < len(self.text) and self.text[self.at] != end:
@@ -136,9 +136,9 @@ class _Walk:
 
 
 def _key(match: re.Match[str]) -> str:
-    """Return the name of a key, its escapes read."""
+    """Return the name of a key, with escapes resolved."""
     if match["basic"] is None:
         return str(match["literal"] if match["bare"] is None else match["bare"])
-    import tomllib  # noqa: PLC0415 - loaded already by whoever asks for positions
+    import tomllib  # noqa: PLC0415 - callers have loaded it
 
     return str(next(iter(tomllib.loads(f'"{match["basic"]}" = 1'))))

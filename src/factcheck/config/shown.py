@@ -1,4 +1,4 @@
-"""Settings as a person would write them: the effective ones of a run, as TOML."""
+"""The effective settings of a run as TOML."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +10,11 @@ from factcheck.model import Check, Ruling
 
 
 def shown(settings: Settings, checks: Sequence[Check]) -> str:
-    """Return the settings of a run as TOML, with the checks that they choose.
+    """Return the settings of a run as TOML, with the selected checks.
 
     Args:
-        settings: With the options of the command laid over them.
-        checks: All there are.
+        settings: The settings, with the command's options applied.
+        checks: All checks.
     """
     config = settings.config
     chosen = [check.code for check in config.chosen(checks)]
@@ -67,7 +67,7 @@ def _part(part: PerFile) -> Iterator[str]:
 
 
 def _table(name: str, values: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of a table; what is not set is left out."""
+    """Yield the lines of a table, without unset values."""
     told = {key: value for key, value in values.items() if value not in (None, "", (), [])}
     if name and told:
         yield f"\n[{name}]"

@@ -1,4 +1,4 @@
-"""The keys of a file of settings: what each may hold, and what is said where it holds another."""
+"""The keys of a settings file: valid values, and the messages for invalid ones."""
 
 import difflib
 import os
@@ -26,25 +26,25 @@ from factcheck.model import Check, Edtf, EdtfError, Ruling, Severity, Sheet, Sou
 
 NAME_LISTS = ("people", "places", "organisations", "names", "identifiers")
 _UTC = frozenset({"GMT", "Z"})
-_LONGEST = 40  # characters of a wrong value that a message repeats
+_LONGEST = 40  # characters of a wrong value in a message
 
 
 @define
 class Reading:
-    """A file of settings being read, and the mistakes found so far."""
+    """A settings file during parsing, with the errors so far."""
 
     source: SourceFile
     prefix: Path
     checks: Sequence[Check]
     formats: Sequence[str]
     is_given: bool = field(default=True, kw_only=True)
-    """A person named the file, so it may name files anywhere."""
+    """Whether a person named the file, so that it may refer to files anywhere."""
     problems: list[Problem] = field(factory=list)
     places: dict[Path, int] | None = None
-    """Where each key and value stands; None: as in TOML."""
+    """The offset of each key and value; None to find them in TOML."""
 
     def tell(self, path: Path, message: str, *, key: bool = False) -> None:
-        """Note a mistake at a value or, if so asked, at its key."""
+        """Record an error at a value or, on request, at its key."""
         if self.places is None:
             self.places = positions(self.source.text)
         whole = (*self.prefix, *path)
@@ -55,7 +55,7 @@ class Reading:
         self.problems.append(Problem(self.source.path, line, column, message))
 
     def wrong(self, path: Path, value: Any, expected: str) -> None:
-        """Note that a value is not what was expected there."""
+        """Record that a value is not what was expected."""
         shown = repr(value)
         shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
         named = ".".join(str(part) for part in path if isinstance(part, str))
@@ -64,11 +64,13 @@ class Reading:
 
 
 Convert = Callable[[Reading, Path, Any], Any]
-"""Takes where a value stands and the value; returns it converted, or None after telling."""
+"""A function of a value and its path that returns the converted value, or None after recording an
+error.
+"""
 
 
 def settings(reading: Reading, read: Any) -> Settings:
-    """Return what the table of settings says; mistakes are noted in `reading`."""
+    """Return the settings in a table; errors are recorded in `reading`."""
     values = _table(_TOP)(reading, (), read) or {}
     output = values.get("output") or {}
     config = Config(
@@ -100,12 +102,12 @@ def settings(reading: Reading, read: Any) -> Settings:
 
 
 def book(reading: Reading, read: Any) -> Book:
-    """Return what `book.yaml` says; mistakes are noted in `reading`."""
+    """Return the book in `book.yaml`; errors are recorded in `reading`."""
     return _book(reading, (), read) or Book(reading.source.path)
 
 
 def _table(known: Mapping[str, Convert]) -> Convert:
-    """Return a converter for a table with these keys."""
+    """Return a converter for a table with some keys."""
 
     def convert(reading: Reading, path: Path, value: Any) -> dict[str, Any] | None:
         if not isinstance(value, dict):
@@ -140,7 +142,7 @@ def _codes(reading: Reading, path: Path, value: Any) -> tuple[str, ...] | None:
 
 
 def _code(reading: Reading, path: Path, word: Any, *, key: bool = False) -> None:
-    """Note a word that names no check."""
+    """Record a word that names no check."""
     if not isinstance(word, str):
         reading.wrong(path, word, 'the code of a check is expected. Write "NAM01"')
         return
@@ -185,7 +187,7 @@ def _text(reading: Reading, path: Path, value: Any) -> str | None:
 
 
 def _path(reading: Reading, path: Path, value: Any) -> str | None:
-    """Return a path, led from the folder of the settings."""
+    """Return a path, relative to the folder of the settings."""
     read = _text(reading, path, value)
     if not read:
         return None
@@ -201,7 +203,7 @@ def _path(reading: Reading, path: Path, value: Any) -> str | None:
 
 
 def _paths(reading: Reading, path: Path, value: Any) -> tuple[str, ...]:
-    """Return paths, each led from the folder of the settings; one alone is a list of one."""
+    """Return paths, each relative to the folder of the settings; a single one becomes a list."""
     if not isinstance(value, list):
         found = _path(reading, path, value)
         return (found,) if found else ()
@@ -210,7 +212,7 @@ def _paths(reading: Reading, path: Path, value: Any) -> tuple[str, ...]:
 
 
 def _is_below(folder: str, path: str) -> bool:
-    """True if a path, links followed, leads to what lies below a folder."""
+    """Return True if a path, after resolving links, is inside a folder."""
     top = os.path.realpath(folder or ".")
     return os.path.commonpath([top, os.path.realpath(os.path.join(top, path))]) == top  # noqa: PTH118
 
@@ -276,7 +278,7 @@ def _rulings(reading: Reading, path: Path, value: Any) -> tuple[Ruling, ...] | N
 
 
 def _ruling(reading: Reading, path: Path, value: Any) -> Ruling | None:
-    """Return one ruling: a name alone, or a table of `name` and `allow`."""
+    """Return one ruling: a name, or a table of `name` and `allow`."""
     if isinstance(value, str) and value.strip():
         return Ruling(value.strip())
     if not isinstance(value, dict) or "name" not in value:
@@ -298,7 +300,7 @@ def _forms(reading: Reading, path: Path, value: Any) -> tuple[str, ...] | None:
 
 
 def _book(reading: Reading, path: Path, value: Any) -> Book | None:
-    """Return a book; of one without chapters these are what the command is given."""
+    """Return a book; without chapters, these are the documents given to the command."""
     values = _table(_TOGETHER)(reading, path, value)
     if values is None:
         return None
@@ -327,7 +329,7 @@ def _chapters(reading: Reading, path: Path, value: Any) -> tuple[Part, ...] | No
 
 
 def _chapter(reading: Reading, path: Path, value: Any) -> Part | None:
-    """Return a chapter: a file alone, or a table of `file` and what is said of it."""
+    """Return a chapter: a file, or a table of `file` and its properties."""
     if isinstance(value, str):
         file = _file(reading, path, value)
         return Part(file) if file else None
@@ -347,7 +349,7 @@ def _chapter(reading: Reading, path: Path, value: Any) -> Part | None:
 
 
 def _file(reading: Reading, path: Path, value: Any) -> str | None:
-    """Return the path of a file that is there."""
+    """Return the path of an existing file."""
     read = _path(reading, path, value)
     if read is None:
         return None

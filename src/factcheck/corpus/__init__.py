@@ -1,1 +1,1 @@
-"""An archive: what many documents say, kept as tables, and where they contradict one another."""
+"""Archives: the statements of many documents as tables, and the conflicts between them."""

@@ -1,4 +1,4 @@
-"""What an archive says of a name, of some words, or of a time."""
+"""Queries of an archive: by name, by words, or by period."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Form:
-    """One form of a name in one document."""
+    """A form of a name in one document."""
 
     text: str
     count: int
@@ -34,14 +34,14 @@ class Form:
 
 @frozen
 class Bearer:
-    """A name as an archive has it, with all forms that documents give its bearer."""
+    """A name in an archive, with all forms that documents use for the entity."""
 
     name: str
     kind: str
     documents: int
     mentions: int
     is_near: bool
-    """Its spelling is near what was asked for, and not the same."""
+    """Whether its spelling is only similar to the one searched for."""
     offices: tuple[str, ...]
     forms: tuple[Form, ...]
 
@@ -54,15 +54,15 @@ class Said:
     line: int
     column: int
     date: str
-    """EDTF; empty for none."""
+    """EDTF; empty if there is none."""
     text: str
     speaker: str
 
 
 def bearers(opened: Embedded, name: str) -> Iterator[Bearer]:
-    """Yield who bears a name, the same spelling first, then those that are near it.
+    """Yield the entities with a name, first those with the same spelling, then similar ones.
 
-    A name of one word finds all whose full name ends with it.
+    A single word finds all entities whose full name ends with it.
     """
     wanted = slug(name)
     table = opened.tables["entities"]
@@ -80,7 +80,7 @@ def bearers(opened: Embedded, name: str) -> Iterator[Bearer]:
 
 
 def _is_near(key: str, wanted: str) -> bool:
-    """True if two names have as many words, each the same or near, and one at least is near."""
+    """Return True if all words of two names are equal or similar, and at least one is similar."""
     mine, theirs = key.split("-"), wanted.split("-")
     if len(mine) != len(theirs) or abs(len(key) - len(wanted)) > len(mine):
         return False
@@ -112,18 +112,18 @@ def _bearer(
 
 
 def statements(opened: Embedded, about: Sequence[str]) -> Iterator[Said]:
-    """Yield the statements that name or tell all of what is asked for, in order of the files."""
+    """Yield the statements that contain all of the given names or words, in order of the files."""
     found = _about(opened.tables["statements"], about)
     yield from sorted(_said(opened, found), key=lambda one: (one.path, one.line, one.column))
 
 
 def dated(opened: Embedded, about: Sequence[str], between: Edtf | None) -> Iterator[Said]:
-    """Yield the dated statements on something in order of their dates.
+    """Yield the dated statements about something, in order of their dates.
 
     Args:
         opened: The archive.
-        about: Names or words, all of which a statement must have.
-        between: The time that their dates must lie in or reach into; None for any.
+        about: Names or words, all of which a statement must contain.
+        between: The period with which their dates must overlap; None for any.
     """
     table = opened.tables["statements"]
     found = _about(table.filter(table.date.notnull()), about)
@@ -142,7 +142,7 @@ def _when(one: Said) -> tuple[dt.date, str]:
 
 
 def _about(found: "ir.Table", about: Sequence[str]) -> "ir.Table":
-    """Return the statements that have each of some names or all words of it."""
+    """Return the statements that contain each of some names, or all words of it."""
     for words in about:
         is_meant = found.bearers.contains(slug(words)) | found.text.lower().contains(words.lower())
         stems = [found.terms.contains(stem) for stem in _stems(words)]
@@ -153,7 +153,7 @@ def _about(found: "ir.Table", about: Sequence[str]) -> "ir.Table":
 
 
 def _stems(words: str) -> list[str]:
-    """Return the stems of the words that tell something, each once."""
+    """Return the stems of the content words, each once."""
     known = tokens_of(words)
     telling = [at for at in range(len(known)) if carries_meaning(known.lower[at])]
     return list(dict.fromkeys(known.stems[at] for at in telling))

@@ -1,8 +1,8 @@
-"""Blocking keys: the words by which places of two documents find each other.
+"""Blocking keys: the words by which candidate pairs of two documents are found.
 
-Every key is a column of a relational expression, so that DuckDB and Spark make it alike. A key that
-too many places share is dropped, so that pairs grow with the text and not with its square; how much
-is dropped is counted (`crowded`).
+Every key is a column of a relational expression, so that DuckDB and Spark compute it in the same
+way. A key that too many places share is dropped, so that the number of pairs grows with the text
+and not with its square; the dropped keys are counted (`crowded`).
 """
 
 from collections.abc import Callable
@@ -14,35 +14,35 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 Keep = Callable[[str, "ir.Table"], "ir.Table"]
-"""Takes a name and an expression, and returns a table of it that is made once."""
+"""A function of a name and an expression that returns a materialized table."""
 
 RAREST = 6
-"""Terms of a statement of which each two make a key: the rarest ones that others have, too."""
+"""Number of terms of a statement that form keys in pairs: the rarest ones that others have."""
 MOST_PLACES = 24
-"""Places of one key beyond which it is dropped: what so many tell alike is a matter of routine."""
+"""A key with more places is dropped, because statements that so many share are routine."""
 MOST_DOCUMENTS = 1_000
-"""Documents of one term, from which on it makes no keys."""
+"""A term in more documents forms no keys."""
 ENOUGH = 2
-"""Weight of shared keys from which two statements are compared."""
+"""Minimum weight of shared keys for two statements to be compared."""
 _FEW = 2
 
 
 @frozen(eq=False)
 class Keyed:
-    """Places with their keys, and what was dropped."""
+    """Places with their keys, and the dropped keys."""
 
     kept: "ir.Table"
-    """document, item, key; and whatever else the places have."""
+    """document, item, key, and all other columns of the places."""
     crowded: "ir.Table"
-    """key, places: what too many share."""
+    """key, places: the keys that too many places share."""
 
 
 def by_key(keyed: "ir.Table", most: int = MOST_PLACES) -> Keyed:
-    """Return the places whose key another document has, and few have.
+    """Return the places whose key occurs in another document, and not too often.
 
     Args:
-        keyed: document, item, key and further columns; one row a place and key.
-        most: Places of one key, beyond which it is dropped.
+        keyed: document, item, key and further columns; one row per place and key.
+        most: Maximum places of a key; a key with more is dropped.
     """
     keyed = keyed.view()
     counts = keyed.group_by("key").agg(
@@ -55,9 +55,10 @@ def by_key(keyed: "ir.Table", most: int = MOST_PLACES) -> Keyed:
 
 
 def pairs(keyed: "ir.Table") -> "ir.Table":
-    """Return the places of two documents that share a key, each pair once, the smaller digest left.
+    """Return the pairs of places in two documents with a common key, once each.
 
-    All columns but the key come twice, as `left_…` and `right_…`.
+    The document with the smaller digest is on the left. All columns but the key occur twice, as
+    `left_…` and `right_…`.
     """
     names = [name for name in keyed.columns if name != "key"]
     left = keyed.rename({f"left_{name}": name for name in names})
@@ -79,8 +80,8 @@ def usage(found: "ir.Table") -> "ir.Table":
 
 
 def rarest(found: "ir.Table", used: "ir.Table", most: int = RAREST) -> "ir.Table":
-    """Return of each statement the rarest terms that another document has: …, term, rank."""
-    import ibis  # noqa: PLC0415 - only who joins documents needs it
+    """Return the rarest terms of each statement that another document has: …, term, rank."""
+    import ibis  # noqa: PLC0415 - only joins need it
 
     shared = used.filter((used.documents >= _FEW) & (used.documents <= MOST_DOCUMENTS))
     counted = found.join(shared.select("term", "statements"), "term")
@@ -90,8 +91,8 @@ def rarest(found: "ir.Table", used: "ir.Table", most: int = RAREST) -> "ir.Table
 
 
 def two_terms(rare: "ir.Table") -> "ir.Table":
-    """Return each two of the rarest terms of a statement as a key, which proves little alone."""
-    import ibis  # noqa: PLC0415 - only who joins documents needs it
+    """Return each pair of a statement's rarest terms as a key, which proves little alone."""
+    import ibis  # noqa: PLC0415 - only joins need it
 
     other = rare.select("document", "statement", other="term")
     both = rare.join(other, ["document", "statement"])
@@ -101,8 +102,8 @@ def two_terms(rare: "ir.Table") -> "ir.Table":
 
 
 def deed_and_bearer(statements: "ir.Table") -> "ir.Table":
-    """Return each deed of a statement with each full name that has part in it as a key."""
-    import ibis  # noqa: PLC0415 - only who joins documents needs it
+    """Return each pair of a statement's action and a participant's full name as a key."""
+    import ibis  # noqa: PLC0415 - only joins need it
 
     deeds = statements.select("document", "statement", deed=statements.deeds.unnest())
     parts = statements.select("document", "statement", part=statements.terms.unnest())
@@ -113,9 +114,9 @@ def deed_and_bearer(statements: "ir.Table") -> "ir.Table":
 
 
 def supported(keyed: "ir.Table") -> "ir.Table":
-    """Return the pairs of places whose shared keys weigh enough: three words, or deed and bearer.
+    """Return the pairs of places with enough shared keys: three words, or action and entity.
 
-    Two statements that share two words alone are never linked by them, and there are very many.
+    Two shared words alone are never enough for a link, and there are very many such pairs.
     """
     found = pairs(keyed).group_by("left_document", "left_item", "right_document", "right_item")
     weighed = found.agg(weight=lambda some: some.left_weight.sum())
@@ -123,6 +124,6 @@ def supported(keyed: "ir.Table") -> "ir.Table":
 
 
 def among(rows: "ir.Table", wanted: "ir.Table") -> "ir.Table":
-    """Return the rows whose values in all columns of `wanted`, which are its keys, stand there."""
+    """Return the rows whose values in the columns of `wanted` occur there."""
     rows = rows.view()
     return rows.join(wanted, list(wanted.columns)).select(*(rows[one] for one in rows.columns))

@@ -1,7 +1,7 @@
-"""Build an archive: look what is there, take out what is gone, read what is new.
+"""Building an archive: find the files, remove deleted ones, read new ones.
 
-What is done when depends on nothing but the files, the settings and this version: the rows are the
-same after a build of everything and after many that were interrupted.
+The result depends only on the files, the settings and this version: the rows are the same after one
+complete build and after many interrupted ones.
 """
 
 import contextlib
@@ -32,17 +32,19 @@ from factcheck.running import TIME_LIMIT
 from factcheck.storage import read_limited, reason
 
 KEPT_EVERY = 2.0
-"""Seconds after which what is done is kept; so much is lost when a build is killed."""
+"""Seconds between saves; a killed build loses at most so much work."""
 _SPARED = 50
-"""Of so many seconds one is spent on keeping at most: where writing is slow, it is done rarely."""
+"""At most one in this many seconds is spent on saving, so that slow disks are written to less
+often.
+"""
 _RARELY = 30.0
-"""Seconds after which it is done in any case."""
+"""Maximum seconds between saves."""
 _MOST_HELD = 32 * 2**20
-"""Bytes of rows that are held before they are kept."""
+"""Maximum bytes of rows in memory before a save."""
 _WARM = "factcheck.corpus.preloaded_rows"
-"""Loaded once for all workers."""
+"""Module loaded once for all workers."""
 Packed = dict[str, bytes]
-"""Rows of each table as they are sent from one process to another."""
+"""Rows of each table, as sent between processes."""
 _OF_DOCUMENTS = tuple(name for name in schema.TABLES if name != schema.PATHS.name)
 
 
@@ -56,42 +58,44 @@ class Failed:
 
 @frozen
 class Built:
-    """What a build has done."""
+    """The result of a build."""
 
     documents: int
-    """In the archive, afterwards."""
+    """Number of documents in the archive afterwards."""
     read: int
-    """Of them, those that were read now."""
+    """Number of documents read in this build."""
     taken_out: int
-    """Documents that were gone, or were read by another version or with other settings."""
+    """Documents removed because they are gone, or were read by another version or with other
+    settings.
+    """
     failures: int
-    """Rows of the table of failures, afterwards."""
+    """Number of rows in the table of failures afterwards."""
     missed: int = 0
-    """Paths that were given and are not there, or whose folders cannot be listed."""
+    """Given paths that do not exist, or whose folders cannot be listed."""
 
 
 @frozen
 class Watcher:
-    """What is told while a build goes on."""
+    """Callbacks that report the progress of a build."""
 
     seen: Callable[[int], None] = lambda _: None
-    """How many files have been looked at."""
+    """Called with the number of files examined."""
     done: Callable[[int, int], None] = lambda _, __: None
-    """How many documents of how many have been read."""
+    """Called with the number of documents read, and the total."""
     failed: Callable[[str, str], None] = lambda _, __: None
-    """The path of a document that cannot be read, and why."""
+    """Called with the path of an unreadable document, and the reason."""
 
 
 @frozen
 class Pace:
-    """How a build goes about it; nothing of it is seen in the archive."""
+    """How a build runs, which does not affect the archive."""
 
     jobs: int = 0
-    """Processes; 0 for as many as there are cores."""
+    """Number of processes; 0 for the number of cores."""
     time_limit: float = TIME_LIMIT
-    """Seconds for one document."""
+    """Seconds for each document."""
     kept_every: float = KEPT_EVERY
-    """Seconds after which what is done is kept, if writing is quick; 0: after each document."""
+    """Seconds between saves if writing is fast; 0 for a save after each document."""
 
 
 def build(
@@ -103,22 +107,22 @@ def build(
     only: bool = False,
     watcher: Watcher = Watcher(),
 ) -> Built:
-    """Bring an archive up to what stands on disk.
+    """Bring an archive up to date with the files on disk.
 
-    Documents below the paths that have not changed since they were read by this version with these
-    settings stay as they are. What was in the archive from elsewhere stays, too.
+    Documents below the paths that are unchanged since this version read them with these settings
+    are not read again. Documents from elsewhere are kept.
 
     Args:
         paths: Documents, claims folders and folders of these.
-        folder: The archive, which is made if there is none.
+        folder: The archive, which is created if it does not exist.
         config: The settings.
-        pace: How it is done.
-        only: Take out whatever the paths do not stand for.
-        watcher: Is told what happens.
+        pace: Processes, time limit and saving.
+        only: Whether to remove everything that is not below the paths.
+        watcher: Receives the progress.
 
     Raises:
-        ArchiveError: the archive cannot be written, or is of another version.
-        UnreadableError: none of the paths is there.
+        ArchiveError: The archive cannot be written, or has another version.
+        UnreadableError: None of the paths exists.
     """
     paths = tuple(paths)
     _refuse_nothing(paths)
@@ -138,28 +142,28 @@ def build(
 
 
 def _refuse_nothing(paths: Sequence[str | os.PathLike[str]]) -> None:
-    """Refuse to begin where there is nothing to read, as after a slip of the hand."""
+    """Refuse to start if there is nothing to read, for example after a typo in a path."""
     if not any(os.path.exists(path) for path in paths):  # noqa: PTH110 - strings or paths
         given = os.fspath(paths[0]) if paths else "paths"
         raise UnreadableError(given, "there is no such file or folder", "Check the path.")
 
 
-# ---- what is there ----
+# ---- existing files ----
 
 
 @define(eq=False)
 class _Roots:
-    """Where files were looked for."""
+    """The places where files were searched for."""
 
     is_all: bool
-    """Whether what lies nowhere below counts as looked for, too."""
+    """Whether files outside all roots also count as searched for."""
     whole: list[str] = field(factory=list)
-    """Paths of which everything was found that is there."""
+    """Paths below which all files were found."""
     missed: list[str] = field(factory=list)
-    """Paths that are not there, or whose folders could not be listed."""
+    """Paths that do not exist, or whose folders could not be listed."""
 
     def is_searched(self, path: str) -> bool:
-        """True if a path that was not found is gone."""
+        """Return True if a path that was not found no longer exists."""
         if path in self.missed:
             return True
         if any(_is_below(path, root) for root in self.missed):
@@ -168,7 +172,7 @@ class _Roots:
 
 
 def _is_below(path: str, root: str) -> bool:
-    """True if a path is another, or lies in it."""
+    """Return True if a path is equal to another, or inside it."""
     if root == ".":
         return not path.startswith(("/", "../"))
     return path == root or path.startswith(f"{root.rstrip('/')}/")
@@ -217,7 +221,7 @@ def digest_of(path: str) -> str:
     """Return the digest of a document: of its bytes, or of the files of a claims folder.
 
     Raises:
-        OSError: one of the files cannot be read.
+        OSError: A file cannot be read.
     """
     if not os.path.isdir(path):  # noqa: PTH112 - a plain string is what reports print
         return hashlib.sha256(read_limited(path, MOST_BYTES)).hexdigest()
@@ -229,11 +233,11 @@ def digest_of(path: str) -> str:
     return whole.hexdigest()
 
 
-# ---- what is gone ----
+# ---- deleted files ----
 
 
 def _take_out(plan: Plan, writer: Writer) -> int:
-    """Take out documents that are gone or are to be read anew, and return how many."""
+    """Remove documents that are gone or need rereading, and return their number."""
     before = writer.archive.count("documents")
     for part in writer.archive.parts:
         documents = plan.stale_in(part.name)
@@ -243,7 +247,7 @@ def _take_out(plan: Plan, writer: Writer) -> int:
 
 
 def _keep_paths(plan: Plan, writer: Writer) -> None:
-    """Keep which files there are, and which of them cannot be opened."""
+    """Save which files exist, and which of them cannot be opened."""
     if plan.are_paths_as_before():
         return
     old = [part for part in writer.archive.parts if "documents" not in part.rows]
@@ -258,11 +262,11 @@ def _chunks(found: Iterator[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
         yield some
 
 
-# ---- what is new ----
+# ---- new files ----
 
 
 def _read_all(plan: Plan, writer: Writer, config: Config, pace: Pace, watcher: Watcher) -> None:
-    """Read what is to be read, and keep what comes of it."""
+    """Read the documents of the plan, and save the results."""
     count = plan.count("work")
     if not count:
         return
@@ -278,7 +282,7 @@ def _read_all(plan: Plan, writer: Writer, config: Config, pace: Pace, watcher: W
                 watcher.done(done, count)
         except PoolError as error:
             raise ArchiveError(f"{writer.archive.folder}: {error}. Use fewer --jobs.") from error
-        finally:  # also when it is stopped
+        finally:  # also after an interruption
             keeper.keep()
             keeper.wait()
 
@@ -298,14 +302,14 @@ def worked(config: Config, work: Work) -> Packed | Failed:
 
 
 class _ChangedError(FactcheckError):
-    """A document is another than when it was looked for."""
+    """A document has changed since it was found."""
 
 
 def _examined(path: str, document: str, config: Config) -> Report:
-    """Read and check a document, if it still is what it was.
+    """Read and check a document, unless it has changed.
 
     Raises:
-        FactcheckError: it cannot be read, or has changed.
+        FactcheckError: The document cannot be read, or has changed.
     """
     is_folder = os.path.isdir(path)  # noqa: PTH112 - a plain string is what reports print
     try:
@@ -323,7 +327,7 @@ def _examined(path: str, document: str, config: Config) -> Report:
 def _batches(
     work: Work, result: Packed | Failed | Lost, watcher: Watcher
 ) -> dict[str, pa.RecordBatch]:
-    """Return what is kept of a document."""
+    """Return the rows to save for a document."""
     if isinstance(result, dict):
         known = schema.TABLES
         return {one: pa.ipc.read_record_batch(result[one], known[one].schema) for one in result}
@@ -346,25 +350,25 @@ _REMEDIES = {
 
 @define(eq=False)
 class _Keeper:
-    """Holds what is done until it is worth a part of the archive, which a thread then writes."""
+    """Collects results until they fill a part of the archive, which a thread then writes."""
 
     writer: Writer
     every: float
-    """Seconds after which it is, if writing is quick."""
+    """Seconds between saves if writing is fast."""
     thread: Executor
     pause: float = field(init=False)
-    """Seconds after which it is."""
+    """Current seconds between saves."""
     held: dict[str, list[pa.RecordBatch]] = field(factory=dict)
     size: int = 0
     since: float = field(factory=time.monotonic)
     written: "Future[float] | None" = None
 
     def __attrs_post_init__(self) -> None:
-        """Begin with the pause that was asked for."""
+        """Start with the given pause."""
         self.pause = self.every
 
     def take(self, batches: Mapping[str, pa.RecordBatch]) -> None:
-        """Take what is kept of one document."""
+        """Add the rows of one document."""
         for table, batch in batches.items():
             if table in _OF_DOCUMENTS:
                 self.held.setdefault(table, []).append(batch)
@@ -373,7 +377,7 @@ class _Keeper:
             self.keep()
 
     def keep(self) -> None:
-        """Begin to make what is held a part of the archive, once the part before is written."""
+        """Start saving the collected rows as a part, after the preceding part is written."""
         self.wait()
         if self.held:
             rows = {table: self.held.get(table, ()) for table in _OF_DOCUMENTS}
@@ -381,17 +385,17 @@ class _Keeper:
         self.held, self.size, self.since = {}, 0, time.monotonic()
 
     def wait(self) -> None:
-        """Wait until all that is to be kept is written.
+        """Wait until everything is saved.
 
         Raises:
-            OSError: it cannot be.
+            OSError: A part cannot be saved.
         """
         if self.written is not None:
             took = self.written.result()
             self.pause = min(max(self.every, _SPARED * took if self.every else 0.0), _RARELY)
 
     def _write(self, rows: Mapping[str, Iterable[pa.RecordBatch]]) -> float:
-        """Write a part, and return the seconds that it took."""
+        """Write a part, and return how many seconds it took."""
         started = time.monotonic()
         self.writer.add(rows)
         return time.monotonic() - started

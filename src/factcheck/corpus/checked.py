@@ -1,4 +1,4 @@
-"""What the documents of an archive contradict, and what could not be compared."""
+"""Conflicts between the documents of an archive, and what could not be compared."""
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,15 +14,15 @@ from factcheck.corpus.store import Archive
 from factcheck.errors import UsageError
 
 Watch = Callable[[str], None]
-"""Takes the name of what is compared next."""
+"""A function that receives the name of the next comparison."""
 
 
 @frozen
 class Crowd:
-    """Keys that too many places share, so that these were not compared by them."""
+    """Keys that too many places share, which are therefore not compared."""
 
     of: str
-    """Of what: statements, quotations, offices, births and deaths."""
+    """What they are keys of: statements, quotations, offices, births and deaths."""
     keys: int
     places: int
 
@@ -33,16 +33,16 @@ class Checked:
 
     documents: int
     findings: tuple[Finding, ...]
-    """In order of the files."""
+    """The findings, in order of the files."""
     crowds: tuple[Crowd, ...] = ()
 
 
 def check(archive: Archive, watch: Watch = lambda _: None) -> Checked:
-    """Return what documents contradict, found inside this process.
+    """Return the conflicts between documents, computed in this process.
 
     Args:
-        archive: As it is on disk.
-        watch: Told what is compared next.
+        archive: The archive on disk.
+        watch: Called with the name of each comparison.
     """
     with embedded(archive) as opened:
         found: list[Conflict] = []
@@ -57,16 +57,16 @@ def check(archive: Archive, watch: Watch = lambda _: None) -> Checked:
 
 
 def check_on_spark(archive: Archive, master: str, **settings: str) -> Checked:
-    """Return the same, found on Apache Spark.
+    """Return the same, computed on Apache Spark.
 
     Args:
-        archive: On a disk that all machines see; what is joined more than once is written beside
-            it for as long as it is needed.
-        master: Where Spark runs: "local[4]", "spark://host:7077".
-        settings: Of Spark, their dots written as underlines.
+        archive: The archive, on a disk that all machines can access; intermediate tables are stored
+            beside it temporarily.
+        master: Address of Spark: "local[4]", "spark://host:7077".
+        settings: Settings of Spark, with underscores for dots.
 
     Raises:
-        UsageError: Spark does not start there.
+        UsageError: Spark cannot be started there.
     """
     from factcheck.corpus import spark  # noqa: PLC0415 - needs the extra `spark`
 
@@ -98,13 +98,13 @@ def _crowd(opened: Embedded, of: str, crowded: Any) -> Iterator[Crowd]:
 
 
 def paths_of(opened: Embedded) -> Mapping[str, str]:
-    """Return of each document the first of its paths."""
+    """Return the first path of each document."""
     table = opened.tables["paths"]
     first = table.group_by("document").agg(path=table.path.min())
     return {row["document"]: row["path"] for row in opened.rows(first)}
 
 
 def by_code(findings: Sequence[Finding]) -> Mapping[str, int]:
-    """Return how many findings each check has."""
+    """Return the number of findings of each check."""
     codes = sorted(one.code for one in findings)
     return {code: codes.count(code) for code in dict.fromkeys(codes)}

@@ -1,4 +1,4 @@
-"""What one document of an archive says and another says otherwise; told once for all who say so."""
+"""Conflicts between documents of an archive, each reported once for all documents involved."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ _WIDTH = 16
 
 @frozen
 class Place:
-    """Where something stands in one document of an archive."""
+    """A place in one document of an archive."""
 
     document: str
     page: str
@@ -25,36 +25,36 @@ class Place:
     text: str
     """The words that differ."""
     says: str
-    """The statement in which they stand."""
+    """The statement that contains them."""
     path: str = ""
-    """Of the first file that has these bytes."""
+    """Path of the first file with these bytes."""
 
 
 @frozen
 class Conflict:
-    """Two places of two documents that cannot both be right."""
+    """Two places in two documents that cannot both be right."""
 
     code: str
-    """Of the check that tells the same of one document: CHR01."""
+    """Code of the corresponding check within a document, such as CHR01."""
     what: str
-    """Of what both tell, with a colon behind it: "date: "; empty where the words say it."""
+    """What both state, with a colon: "date: "; empty if the words show it."""
     here: str
-    """What this place says."""
+    """What this place states."""
     there: str
-    """What the other place says."""
+    """What the other place states."""
     proof: tuple[str, ...]
-    """Lines that a person can follow, whichever of the two is called this one."""
+    """Lines of proof for a reader, valid from either side."""
     this: Place
     other: Place
 
     @property
     def message(self) -> str:
-        """Return what differs from what."""
+        """Return a description of the difference."""
         return f"{self.what}{self.here} here, {self.there} there"
 
     @property
     def turned(self) -> "Conflict":
-        """Return the same, told from the other place."""
+        """Return the same conflict, seen from the other place."""
         return Conflict(
             self.code, self.what, self.there, self.here, self.proof, self.other, self.this
         )
@@ -62,19 +62,19 @@ class Conflict:
 
 @frozen
 class Finding:
-    """What documents contradict: the places of the fewer, and those of all others."""
+    """A conflict between documents: the places in the minority, and all others."""
 
     code: str
     message: str
     proof: tuple[str, ...]
     these: tuple[Place, ...]
-    """Those that say what fewer documents say; where as many do, the one whose path comes last."""
+    """Places in the smaller number of documents; on a tie, the one with the last path."""
     others: tuple[Place, ...]
     conflicts: tuple[Conflict, ...] = field(repr=False)
 
     @property
     def fingerprint(self) -> str:
-        """Return hex digits that stay the same when lines move or files are renamed."""
+        """Return hex digits that do not change when lines move or files are renamed."""
         words = (self.code, *sorted(one.text for one in (*self.these, *self.others)))
         return sha256("\0".join(words).encode()).hexdigest()[:_WIDTH]
 
@@ -99,7 +99,7 @@ SCHEMA = pa.schema(
         *((f"other_{name}", kind) for name, kind in _PLACE),
     ]
 )
-"""Of conflicts as rows, as they come back from a cluster."""
+"""Schema of conflicts as rows, as returned by a cluster."""
 
 
 def to_row(one: Conflict) -> dict[str, Any]:
@@ -126,11 +126,11 @@ def from_row(row: Mapping[str, Any]) -> Conflict:
 
 
 def merged(conflicts: Iterable[Conflict], paths: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return each thing that documents contradict once, in order of the files.
+    """Return each conflict between documents once, in order of the files.
 
     Args:
-        conflicts: In any order.
-        paths: The path of each document by its digest.
+        conflicts: The conflicts, in any order.
+        paths: The path of each document, by digest.
     """
     named = {_named(one, paths) for one in conflicts}
     once = {_told(one): one for one in sorted(named, key=_order, reverse=True)}
@@ -163,7 +163,7 @@ def _place_order(one: Place) -> tuple[object, ...]:
 
 
 def _spots(conflict: Conflict) -> tuple[tuple[object, ...], tuple[object, ...]]:
-    """Return what two conflicts of one check share that tell of one place."""
+    """Return keys that conflicts of one check share if they are about the same place."""
     this, other = (
         (conflict.code, one.document, one.page, one.line, one.column, one.text)
         for one in (conflict.this, conflict.other)
@@ -172,7 +172,7 @@ def _spots(conflict: Conflict) -> tuple[tuple[object, ...], tuple[object, ...]]:
 
 
 def _findings(group: list[Conflict]) -> Iterator[Finding]:
-    """Yield one finding where two values stand against each other; else one for each place."""
+    """Yield one finding if only two values conflict; otherwise one for each place."""
     sides = _two_sides(group)
     if sides is not None:
         yield _finding(group, *sides)
@@ -191,7 +191,7 @@ def _findings(group: list[Conflict]) -> Iterator[Finding]:
 
 
 def _two_sides(group: list[Conflict]) -> tuple[list[Place], list[Place]] | None:
-    """Return the places of two values; None where more than two stand against one another."""
+    """Return the places of two values; None if there are more than two values."""
     against: defaultdict[Place, list[Place]] = defaultdict(list)
     for one in group:
         against[one.this].append(one.other)
@@ -209,7 +209,7 @@ def _two_sides(group: list[Conflict]) -> tuple[list[Place], list[Place]] | None:
 
 
 def _finding(group: list[Conflict], one: list[Place], other: list[Place]) -> Finding:
-    """Return a finding of which the fewer documents are these."""
+    """Return a finding with the smaller number of documents on this side."""
     both = [sorted(set(places), key=_place_order) for places in (one, other)]
     these, others = sorted(
         both,
@@ -224,5 +224,5 @@ def _finding(group: list[Conflict], one: list[Place], other: list[Place]) -> Fin
 
 
 def _negated(place: Place) -> tuple[int, ...]:
-    """Return what puts the path that comes last in front."""
+    """Return a sort key that puts the last path first."""
     return tuple(-ord(char) for char in place.path)

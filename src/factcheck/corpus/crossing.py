@@ -1,7 +1,7 @@
-"""Which documents of an archive contradict one another: what is joined, and who compares it.
+"""Crossings: joins between the documents of an archive, each with its comparison.
 
-Each crossing is an expression that brings together what may be of one thing, and a plain function
-over the rows of two documents. Where both run, in this process or on a cluster, neither knows.
+A crossing is an expression that joins possible counterparts, and a plain function over the rows of
+two documents. Both are independent of where they run, in this process or on a cluster.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 
 Rows = Sequence[Mapping[str, Any]]
 GROUP = ("left_document", "right_document")
-"""Columns by which the rows of two documents lie together."""
+"""Columns by which the rows of two documents are grouped."""
 
 
 @frozen(eq=False)
 class Crossing:
-    """What is joined between documents, and what compares it."""
+    """A join between documents, and its comparison."""
 
     name: str
-    """In words, for who is told what was left out."""
+    """Its name, for the report of what was left out."""
     rows: "ir.Table"
     crowded: "ir.Table"
-    """key, places: what too many share to be compared."""
+    """key, places: the keys shared by too many places to be compared."""
     compare: Callable[[Rows], Iterable[Conflict]]
-    """The rows of two documents → what they contradict."""
+    """A function from the rows of two documents to their conflicts."""
     driven_by: str = ""
-    """The kept table that says which rows there are, where they are too wide to read at once."""
+    """The kept table with the keys of the rows, if these are too large to read at once."""
 
 
 def crossings(tables: Mapping[str, "ir.Table"], told: int, keep: Keep) -> Iterator[Crossing]:
     """Yield every crossing.
 
     Args:
-        tables: Of the archive.
-        keep: Makes a table of an expression that is used more than once.
-        told: How many statements it has, by which it is told how rare a word is.
+        tables: The tables of the archive.
+        keep: Materializes an expression that is used more than once.
+        told: Number of statements in the archive, for the rarity of words.
     """
     found = statements.candidates(tables, keep)
     yield Crossing(

@@ -1,4 +1,4 @@
-"""The archive on DuckDB: expressions as its SQL, and rows that lie together by documents."""
+"""The archive on DuckDB: expressions as SQL, and rows grouped by pair of documents."""
 
 import contextlib
 from collections.abc import Iterator, Mapping
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 
 _MOST_ROWS = 20_000
-"""Statements that are read at once, with all that stands in them."""
+"""Maximum statements read at once, with all their facts."""
 
 
 def tables() -> Mapping[str, "ir.Table"]:
-    """Return the tables of an archive for expressions, wherever these run."""
+    """Return the tables of an archive for expressions, independent of the engine."""
     return {name: unbound(name, one.schema) for name, one in schema.TABLES.items()}
 
 
 def unbound(name: str, known: "pa.Schema") -> "ir.Table":
-    """Return a table that is known by its name and columns alone."""
+    """Return a table known only by its name and columns."""
     import ibis  # noqa: PLC0415 - takes a second
 
     return ibis.table(ibis.Schema.from_pyarrow(known), name=name)
 
 
 def kept(name: str, found: "ir.Table") -> "ir.Table":
-    """Return the table of a name that has the columns of an expression."""
+    """Return the table of a given name with the columns of an expression."""
     import ibis  # noqa: PLC0415 - takes a second
 
     return ibis.table(found.schema(), name=name)
@@ -43,29 +43,29 @@ def kept(name: str, found: "ir.Table") -> "ir.Table":
 
 @frozen(eq=False)
 class Embedded:
-    """An archive as it is read inside this process."""
+    """An archive opened in this process."""
 
     tables: Mapping[str, "ir.Table"]
     connection: Any
-    """Of DuckDB."""
+    """The DuckDB connection."""
 
     def keep(self, name: str, found: "ir.Table") -> "ir.Table":
-        """Make a table of an expression, for as long as the archive is open."""
+        """Materialize an expression as a table, for as long as the archive is open."""
         self.connection.sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {_sql(found)}')
         return kept(name, found)
 
     def count(self, name: str) -> int:
-        """Return how many rows a table has."""
+        """Return the number of rows of a table."""
         return len(self.connection.table(name))
 
     def rows(self, found: "ir.Table", order: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
-        """Yield the rows of an expression, in order of some columns."""
+        """Yield the rows of an expression, sorted by some columns."""
         ordered = found.order_by(*order) if order else found
         for batch in self.connection.sql(_sql(ordered)).to_arrow_reader():
             yield from batch.to_pylist()
 
     def groups(self, crossing: Crossing) -> Iterator[list[dict[str, Any]]]:
-        """Yield the rows of a crossing by pair of documents."""
+        """Yield the rows of a crossing, one list per pair of documents."""
         for some in self._pieces(crossing):
             for _, rows in groupby(self.rows(some, GROUP), key=itemgetter(*GROUP)):
                 yield list(rows)
@@ -87,7 +87,7 @@ class Embedded:
 
 
 def _between(found: "ir.Table", first: str, behind: str) -> "ir.Table":
-    """Return the rows whose left document lies from one digest on and before another."""
+    """Return the rows whose left document is between two digests, the second excluded."""
     some = found.filter(found.left_document >= first)
     return some.filter(some.left_document < behind) if behind else some
 
@@ -100,7 +100,7 @@ def _sql(found: "ir.Table") -> str:
 
 @contextlib.contextmanager
 def embedded(archive: Archive) -> Iterator[Embedded]:
-    """Open an archive with DuckDB, for as long as the block lasts.
+    """Open an archive with DuckDB, for the duration of the block.
 
     Raises:
         ArchiveError: DuckDB cannot read it.

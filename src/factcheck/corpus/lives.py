@@ -1,4 +1,4 @@
-"""When people were born and died, each with the name beside which a document tells it."""
+"""Births and deaths of people, each with the name beside it."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Nam
 
 _DIED = re.compile(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")
 _NO_OTHER = re.compile(r"\b(?:his|her|their|whose|after|before|when|until)\b")
-"""Words by which another's death may be meant."""
+"""Words that may refer to somebody else's death."""
 
 
 @frozen
@@ -19,15 +19,15 @@ class Life:
     """A birth or a death."""
 
     kind: str
-    """birth, death"""
+    """"birth" or "death"."""
     name: Name
     date: Date
-    """The words that tell it."""
+    """The words that state it."""
     value: Edtf
 
 
 def lives(document: Document, facts: Facts) -> Iterator[Life]:
-    """Yield the births and deaths of people who are named where they are told."""
+    """Yield the births and deaths of people who are named beside them."""
     places = DatesByPlace(document, facts)
     for birth in births_told(places):
         value = birth.date.value
@@ -42,7 +42,7 @@ def lives(document: Document, facts: Facts) -> Iterator[Life]:
 
 
 def _deaths(places: DatesByPlace) -> Iterator[Life]:
-    """Yield the deaths of whom their sentence names first: "Hans Holm died on 3 May 1906"."""
+    """Yield the deaths of the person named first in a sentence: "Hans Holm died on 3 May 1906"."""
     for date in places.dates:
         is_told = date.kind is DateKind.ABSOLUTE and date.role in (DateRole.OWN, DateRole.OPEN)
         if not is_told or date.value is None or Unit.YEAR not in date.stated:

@@ -1,4 +1,4 @@
-"""What the rows of a document depend on besides its bytes, as a digest."""
+"""A digest of everything, apart from a document's bytes, that its rows depend on."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,11 +22,11 @@ _DIGITS = 16
 
 @define(eq=False)
 class Maker:
-    """Tells how a document is read: by which version, with which settings, as what kind."""
+    """Describes how documents are read: the version, the settings and the format."""
 
     config: Config
     made: dict[tuple[str, tuple[int, ...]], str] = field(factory=dict)
-    """By suffix and the patterns of the settings that fit a path."""
+    """Digests by suffix and by the patterns of the settings that match a path."""
 
     def of(self, path: str) -> str:
         """Return the digest for a path."""
@@ -44,7 +44,7 @@ class Maker:
 
 
 def _extended() -> Iterator[str]:
-    """Yield what installed packages add to checks and readers, with their versions."""
+    """Yield the checks and readers of installed packages, with their versions."""
     for group in (extensions.CHECKS, extensions.READERS):
         for entry in extensions.entry_points(group):
             version = entry.dist.version if entry.dist else ""
@@ -52,7 +52,7 @@ def _extended() -> Iterator[str]:
 
 
 def _written(value: Any) -> Iterator[str]:
-    """Yield words that are equal for equal values, whatever order they came in."""
+    """Yield strings that are equal for equal values, in any order."""
     inner = _inner(value)
     if inner is None:
         yield str(value) if isinstance(value, Edtf) else repr(value)
@@ -64,7 +64,7 @@ def _written(value: Any) -> Iterator[str]:
 
 
 def _inner(value: Any) -> Iterable[Any] | None:
-    """Return what a value is made of; None if it is one by itself."""
+    """Return the elements of a value; None if it has none."""
     if isinstance(value, Mapping):
         return sorted(value.items(), key=str)
     if isinstance(value, AbstractSet):

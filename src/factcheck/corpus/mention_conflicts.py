@@ -1,4 +1,4 @@
-"""Mentions of one thing in two documents → what contradicts: quotations, offices, lives."""
+"""Conflicts between mentions in two documents: quotations, offices, lives."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -30,12 +30,12 @@ _NEAR_MONTHS, _NEAR_YEARS = 2, 10
 
 
 def side(row: Row, name: str) -> Row:
-    """Return the columns of one side of a pair, without its name."""
+    """Return the columns of one side of a pair, without its prefix."""
     return {key.removeprefix(name): row[key] for key in row if key.startswith(name)}
 
 
 def place(one: Row, words: str = "") -> Place:
-    """Return where a mention stands."""
+    """Return the place of a mention."""
     return Place(
         one["document"],
         one["page"] or "",
@@ -82,7 +82,7 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
 
 
 def _told(document: Document, said: Said, changes: Sequence[tuple[int, int]]) -> str:
-    """Return the words of one quotation that the other has otherwise."""
+    """Return the words of one quotation that differ in the other."""
     words = (document.words(said.stretch(one)) for one in changes)
     return " … ".join(f"“{one}”" if one else "nothing" for one in words)
 
@@ -106,7 +106,7 @@ def _passages(left: Row, right: Row) -> tuple[Document, tuple[Said, Said]]:
 
 
 def _passage(one: Row) -> str:
-    """Return the statement of a quotation if it holds all of it, else the quotation alone."""
+    """Return the statement of a quotation if it contains all of it, else the quotation alone."""
     says = one["says"] or ""
     return says if one["text"] in says else one["text"]
 
@@ -123,7 +123,7 @@ def _said(one: Row, document: Document, span: Span) -> Said:
 
 
 def of_offices(rows: Sequence[Row]) -> Iterator[Conflict]:
-    """Yield the offices that one bearer has on one day and that nobody holds together."""
+    """Yield the offices that a person has on one day and that nobody holds together."""
     for row in rows:
         left, right = side(row, "left_"), side(row, "right_")
         is_change = any(tells_change(one["says"] or "") for one in (left, right))
@@ -155,8 +155,9 @@ def _post(one: Row) -> Post:
 def of_lives(rows: Sequence[Row]) -> Iterator[Conflict]:
     """Yield births and deaths of one person that cannot both be right.
 
-    Two people of one name have other births and other deaths: so either the rest of both lives
-    agrees, or the one date looks like a slip of the other, and nothing else parts them.
+    Two people with the same name have different births and deaths, so either the rest of both lives
+    must agree, or one date must look like a typo of the other, and nothing else may distinguish
+    them.
     """
     for bearer in sorted({row["left_bearer"] for row in rows}):
         own = [row for row in rows if row["left_bearer"] == bearer]
@@ -176,7 +177,7 @@ def _is_slip(one: Date, other: Date) -> bool:
 
 
 def _differ_coarsely(one: Date, other: Date) -> bool:
-    """True if two dates, one of them a month or year, lie near each other or look alike."""
+    """Return True if two dates, one of them a month or year, are close or similar."""
     mine, theirs = one.value, other.value
     if mine is None or theirs is None or Unit.DAY in one.stated & other.stated:
         return False
@@ -190,7 +191,7 @@ def _differ_coarsely(one: Date, other: Date) -> bool:
 
 
 def _states_year_itself(date: Date) -> bool:
-    """True if the words give a single year or month themselves, without "about"."""
+    """Return True if the words state a single year or month themselves, without "about"."""
     value = date.value
     if value is None or value.is_approximate or value.is_uncertain:
         return False
@@ -198,7 +199,7 @@ def _states_year_itself(date: Date) -> bool:
 
 
 def _swapped(one: Date, other: Date) -> bool:
-    """True if the years have the same digits in another order, day and month being equal."""
+    """Return True if the years have the same digits in another order, in equal days and months."""
     mine, theirs = one.value, other.value
     if mine is None or theirs is None or mine.year is None or theirs.year is None:
         return False
@@ -207,7 +208,7 @@ def _swapped(one: Date, other: Date) -> bool:
 
 
 def _is_reversed(pairs: Sequence[tuple[Row, Row]]) -> bool:
-    """True if one dies before the other is born: two people of one name."""
+    """Return True if one dies before the other is born: two people with the same name."""
     dates = [(one["kind"], _date(one)) for pair in pairs for one in pair]
     births = [date for kind, date in dates if kind == "birth" and date.value]
     deaths = [date for kind, date in dates if kind == "death" and date.value]

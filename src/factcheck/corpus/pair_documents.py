@@ -1,9 +1,9 @@
-"""Rows of two documents → one document that the linkers of a single one can read.
+"""A document made of rows of two documents, for the linkers of a single document.
 
-Each statement stands in its paragraph with those around it, each document under a heading of its
-own, with the names, dates and figures that were found in it when it was read whole. So the same
-features with the same weights say which places are of one thing. Only how rare a word is is told
-by the archive.
+Each statement is in its paragraph with its neighbours, each document under a heading of its own,
+with the names, dates and figures that were found when the whole was read. So the same features and
+weights decide which places refer to the same thing. Only the rarity of words comes from the
+archive.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,20 +40,20 @@ Row = Mapping[str, Any]
 
 @frozen(eq=False)
 class Told:
-    """A statement of one of the documents, with the row that it came from."""
+    """A statement of one of the documents, with its row."""
 
     claim: Claim
     row: Row
     side: int
     """0 for the document on the left."""
     dates: Mapping[Span, Row]
-    """The columns that place each of its dates."""
+    """The columns with the place of each of its dates."""
     figures: Mapping[Span, Row]
 
 
 @frozen(eq=False)
 class Gathered:
-    """Some statements of two documents as one document."""
+    """Statements of two documents as one document."""
 
     document: Document
     told: tuple[Told, ...]
@@ -68,11 +68,11 @@ class Gathered:
 
 
 def gathered(rows: Sequence[Row], statements: int) -> Gathered:
-    """Lay the statements of two documents one behind the other.
+    """Concatenate the statements of two documents.
 
     Args:
-        rows: Of the statements, with their facts, as `joins.statements.gathered` has them.
-        statements: How many the archive has.
+        rows: The statements, with their facts, as returned by `joins.statements.gathered`.
+        statements: Number of statements in the archive.
     """
     made = _Making()
     for side, name in enumerate(("left_document", "right_document")):
@@ -94,7 +94,7 @@ def gathered(rows: Sequence[Row], statements: int) -> Gathered:
 
 @define(eq=False)
 class _Making:
-    """A document while it is put together."""
+    """A document under construction."""
 
     parts: list[str] = field(factory=list)
     at: int = 0
@@ -104,7 +104,7 @@ class _Making:
     entries: list[Entry] = field(factory=list)
     told: list[Told] = field(factory=list)
     names: list[tuple[Name, str]] = field(factory=list)
-    """Each with the key of its bearer."""
+    """Each name with the key of its entity."""
     dates: list[Date] = field(factory=list)
     quantities: list[Quantity] = field(factory=list)
 
@@ -121,14 +121,14 @@ class _Making:
         )
 
     def write(self, words: str) -> Span:
-        """Put words at the end and return where they stand."""
+        """Append words, and return their span."""
         start = self.at
         self.parts.append(words)
         self.at += len(words)
         return Span(start, self.at)
 
     def add(self, side: int, rows: Iterable[Row]) -> None:
-        """Add the passages of one document, by its sections."""
+        """Add the passages of one document, by section."""
         for (section, role), some in groupby(rows, key=lambda row: (row["section"], row["role"])):
             listed = list(some)
             start = self.at
@@ -155,7 +155,7 @@ class _Making:
         self.write("\n")
 
     def _head(self, row: Row) -> Span | None:
-        """Write the date of an entry that stands in front of its words."""
+        """Write the date of an entry, which precedes its words."""
         is_head = row["date_role"] == DateRole.HEAD and row["date_end"] <= row["start"]
         if not is_head:
             return None
@@ -199,7 +199,7 @@ class _Making:
 
 
 def _dates(row: Row, span: Span, by: int, head: Span | None) -> Iterator[tuple[Date, Row]]:
-    """Yield the dates of a statement, its own first, each with the row that tells its place."""
+    """Yield the dates of a statement, its own first, each with the row of its place."""
     if row["date"] is not None:
         start, end = row["date_start"], row["date_end"]
         inside = row["start"] <= start and end <= row["end"]
@@ -229,12 +229,12 @@ def _name(one: Row, row: Row, by: int) -> Name:
 
 
 def _is_inside(one: Row, row: Row) -> bool:
-    """True if a fact stands wholly in a statement; of a sentence with two dates it may not."""
+    """Return True if a fact is completely inside a statement, which may be part of a sentence."""
     return bool(row["start"] <= one["start"] and one["end"] <= row["end"])
 
 
 def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
-    """Return the place of an office beside a name, if it stands in the same statement."""
+    """Return the span of an office beside a name, if it is in the same statement."""
     start, end = one[f"{what}_start"], one[f"{what}_end"]
     if start is None or start < row["start"] or end > row["end"]:
         return None
@@ -242,7 +242,10 @@ def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
 
 
 def _key(one: Row, side: int) -> str:
-    """Return the key of a bearer; a person with one name is in each document another one."""
+    """Return the key of an entity.
+
+    A person with a single name is a different one in each document.
+    """
     key = one["bearer"] or one["text"].lower()
     is_lone = "-" not in key and one["bearer_kind"] == NameKind.PERSON
     return f"{key}~{'ab'[side]}" if is_lone else key

@@ -1,7 +1,7 @@
-"""What a build has to do: what stands on disk, held against what the archive holds.
+"""The plan of a build: a comparison of the files on disk with the archive.
 
-Both sides are put into tables of SQLite, in a file that the system removes with the process: what a
-build holds in memory does not grow with the number of documents.
+Both are stored in SQLite tables, in a file that the system removes with the process, so the memory
+of a build does not grow with the number of documents.
 """
 
 import os
@@ -60,45 +60,48 @@ create table work as select path, raw, document, made_by from wanted
     )
     order by path;
 """
-"""Of the files with equal bytes, the first by name is read. What could not be read for its own sake
-is not tried again; what failed for want of time or memory, or by a fault of ours, is."""
+"""Of files with equal bytes, the first by name is read.
+
+Files that cannot be read are not tried again; those that failed for lack of time or memory, or by
+an internal error, are.
+"""
 _SOME = 1_000
-"""Rows that are read or written at a time."""
+"""Rows read or written at a time."""
 
 
 @frozen
 class Work:
-    """One document to be read."""
+    """A document to be read."""
 
     path: str
-    """As it is shown."""
+    """The path for display."""
     raw: bytes
-    """As the system knows it."""
+    """The path as the system knows it."""
     document: str
     """The digest of its bytes."""
     made_by: str
-    """The digest of what its rows depend on besides."""
+    """The digest of everything else that its rows depend on."""
 
 
 @define(eq=False)
 class Plan:
-    """What is to be done; filled first, then compared, then asked."""
+    """The work to do; filled first, then compared, then queried."""
 
     tables: sqlite3.Connection = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Make the tables, without names on disk."""
+        """Create the tables, without names on disk."""
         self.tables = sqlite3.connect("", isolation_level=None)
         for setting in ("journal_mode = off", "synchronous = off", "temp_store = file"):
             self.tables.execute(f"pragma {setting}")
         self.tables.executescript(_TABLES)
 
     def close(self) -> None:
-        """Let go of the tables."""
+        """Close the tables."""
         self.tables.close()
 
     def remember(self, archive: Archive) -> None:
-        """Take in what an archive holds."""
+        """Add the contents of an archive."""
         for part in archive.parts:
             held = archive.rows(part, "documents", ("document", "made_by"))
             self._put("insert into held values (?, ?, ?)", ((*row, part.name) for row in held))
@@ -112,19 +115,19 @@ class Plan:
                     self._put("insert or ignore into unlisted values (?, ?)", [(failed[1], why)])
 
     def find(self, found: Iterable[tuple[str, bytes, str, str]]) -> None:
-        """Take in (path, raw path, document, made by) of what can be read."""
+        """Add (path, raw path, document, made by) of readable files."""
         self._put("insert or ignore into found values (?, ?, ?, ?)", found)
 
     def pass_by(self, path: str, why: str) -> None:
-        """Take in a path that cannot be read."""
+        """Add a path that cannot be read."""
         self._put("insert or ignore into unread values (?, ?)", [(path, why)])
 
     def compare(self, is_searched: Callable[[str], bool]) -> None:
-        """Work out what is to be done.
+        """Compute what is to be done.
 
         Args:
-            is_searched: True if a path lies where files were looked for, so that it is gone if it
-                was not found.
+            is_searched: Returns True if a path is where files were searched for, so that it no
+                longer exists if it was not found.
         """
         self.tables.create_function("is_searched", 1, is_searched)
         self.tables.executescript(_COMPARED)
@@ -137,7 +140,7 @@ class Plan:
             self.tables.execute("commit")
 
     def count(self, table: str) -> int:
-        """Return how many rows one of the tables has."""
+        """Return the number of rows of a table."""
         return int(self.tables.execute(f"select count(*) from {table}").fetchone()[0])  # noqa: S608
 
     def work(self) -> Iterator[Work]:
@@ -145,20 +148,20 @@ class Plan:
         yield from (Work(*row) for row in self._select("select * from work order by path"))
 
     def stale_in(self, part: str) -> list[str]:
-        """Return the documents whose rows are to be taken out of a part."""
+        """Return the documents whose rows are to be removed from a part."""
         asked = "select distinct document from stale where part = ? order by document"
         return [document for (document,) in self._select(asked, part)]
 
     def paths(self) -> Iterator[tuple[str, str]]:
-        """Yield (path, document) of every file, as the archive is to have them."""
+        """Yield (path, document) of every file that the archive is to contain."""
         yield from self._select("select path, document from paths_after order by path")
 
     def unread(self) -> Iterator[tuple[str, str]]:
-        """Yield (path, why) of every file whose bytes could not be read."""
+        """Yield (path, reason) of every file whose bytes could not be read."""
         yield from self._select("select path, why from unread_after order by path")
 
     def are_paths_as_before(self) -> bool:
-        """True if the archive has these paths, and these that could not be read, already."""
+        """Return True if the archive already has these paths and these unreadable files."""
         pairs = (("paths_after", "listed"), ("unread_after", "unlisted"))
         differences = (
             f"select * from {one} except select * from {other} limit 1"  # noqa: S608
@@ -174,5 +177,5 @@ class Plan:
 
 
 def shown(raw: bytes) -> str:
-    """Return a path as a text; bytes that are not UTF-8 are written out."""
+    """Return a path as text; bytes that are not UTF-8 are escaped."""
     return portable(os.fsdecode(raw))

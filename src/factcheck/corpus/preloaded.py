@@ -1,7 +1,7 @@
-"""What a worker needs, loaded and used once: importing this takes a second and is for `pool` alone.
+"""Modules and data that workers need, loaded and used once; only `pool` imports this.
 
-Processes that are forked afterwards have it all from their first document on. Patterns and lists of
-words are made when they are first used, hence the sample; what it finds is of no account.
+Importing takes a second. Processes forked afterwards have everything from their first document on.
+Patterns and word lists are made on first use, hence the sample, whose result is ignored.
 """
 
 import gc
@@ -32,4 +32,4 @@ at 10 a.m.; by then 4,500 people from twenty-three countries had come (Berg & Li
 REPORT = examine_text(_SAMPLE, ".md")
 examine_text(_SAMPLE)
 gc.collect()
-gc.freeze()  # so that looking for cycles in a worker copies none of these pages
+gc.freeze()  # so that garbage collection in a worker copies none of these pages

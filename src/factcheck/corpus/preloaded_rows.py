@@ -1,6 +1,7 @@
-"""What a worker of a build needs besides: Arrow, and with it whatever Arrow looks for at first.
+"""Further modules for workers of a build: Arrow, and everything that Arrow imports on first use.
 
-If pandas is installed, that is pandas, in half a second of every process that has not met it yet.
+If pandas is installed, this includes pandas, which takes half a second in each process that has not
+loaded it yet.
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""What was found in an archive, as text, JSON and a page."""
+"""Results from an archive as text, JSON and a page."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +15,11 @@ from factcheck.model.text import PAGE
 from factcheck.reports.escape import inert, printable
 
 VERSION = 1
-"""Of the JSON."""
+"""Version of the JSON."""
 _MOST_PLACES = 5
-"""Places of one side of a finding that a terminal shows."""
+"""Maximum places per side of a finding shown on a terminal."""
 _MOST_FORMS = 8
-"""Places of one form of a name that it shows."""
+"""Maximum places per form of a name shown on a terminal."""
 
 
 def to_text(checked: Checked) -> str:
@@ -28,7 +28,7 @@ def to_text(checked: Checked) -> str:
 
 
 def summary(checked: Checked) -> str:
-    """Return the counts in one line, and one for what could not be compared."""
+    """Return the counts in one line, and a line about what could not be compared."""
     number = len(checked.findings)
     what = _plural(number, "conflict") if number else "no conflicts"
     codes = ", ".join(f"{count} {code}" for code, count in by_code(checked.findings).items())
@@ -37,7 +37,7 @@ def summary(checked: Checked) -> str:
 
 
 def crowd_told(one: Crowd) -> str:
-    """Return what could not be compared for its number."""
+    """Return which keys were too frequent to be compared."""
     return (
         f"not compared by what is common: {one.of}, {one.keys:,} keys of more than {MOST_PLACES} "
         f"places each ({one.places:,} places)"
@@ -58,7 +58,7 @@ def _block(one: Finding) -> Iterator[str]:
 
 
 def where(place: Place) -> str:
-    """Return the place as editors read it."""
+    """Return the place in the form that editors read."""
     page = f"{PAGE}{place.page}" if place.page else ""
     return f"{printable(place.path)}{page}:{place.line}:{place.column}"
 
@@ -91,7 +91,7 @@ def _fields(one: Finding) -> Mapping[str, Any]:
 
 
 def to_html(checked: Checked, title: str) -> str:
-    """Return a page that stands by itself and loads nothing."""
+    """Return a self-contained page."""
     from factcheck.reports.html.templating import (  # noqa: PLC0415 - only a page needs it
         asset,
         environment,
@@ -111,7 +111,7 @@ def to_html(checked: Checked, title: str) -> str:
 
 
 def bearers_text(found: Sequence[Bearer]) -> str:
-    """Return who bears a name, with forms and places."""
+    """Return the entities with a name, with forms and places."""
     return "\n".join(line for one in found for line in _bearer(one))
 
 
@@ -142,7 +142,7 @@ def bearers_json(found: Sequence[Bearer]) -> str:
 
 
 def said_text(found: Sequence[Said]) -> str:
-    """Return statements, one a line, with date and place."""
+    """Return statements, one per line, with date and place."""
     return "\n".join(
         f"{printable(one.path)}:{one.line}:{one.column}: {one.date or '-'}  {printable(one.text)}"
         for one in found
@@ -155,7 +155,7 @@ def said_json(found: Sequence[Said]) -> str:
 
 
 def answer_text(answer: Answer) -> str:
-    """Return rows as columns parted by tabs, the names first."""
+    """Return rows as columns separated by tabs, headed by their names."""
     lines = [answer.columns, *answer.rows]
     return "".join("\t".join(printable(_cell(one)) for one in row) + "\n" for row in lines)
 

@@ -1,4 +1,4 @@
-"""What the archive keeps of one document: the rows of each table, from its report alone."""
+"""The rows of each table for one document, from its report alone."""
 
 import datetime as dt
 import math
@@ -43,19 +43,19 @@ Row = dict[str, object]
 _YEAR_0 = 366
 """Days from day 0 of our calendar, 1 January of year 0, to 1 January of year 1."""
 _MOST_COMPANY = 24
-"""Telling words near a bearer that are kept, the first ones in the order of the alphabet."""
+"""Maximum context words of an entity that are stored, the first ones in alphabetical order."""
 _NEAR_FIRST = 6
-"""Mentions of a bearer whose company is kept."""
+"""Mentions of an entity whose context is stored."""
 
 
 def rows(report: Report, digest: str, path: str, made_by: str = "") -> dict[str, pa.RecordBatch]:
     """Return the rows of every table but `failures`, in order.
 
     Args:
-        report: Of the document.
+        report: The report of the document.
         digest: SHA-256 of its bytes, in hex.
-        path: Of the file, as it was given.
-        made_by: Digest of what its rows depend on besides.
+        path: Path of the file, as given.
+        made_by: Digest of everything else that its rows depend on.
     """
     known = report.dossier
     reading = _Reading(known, digest)
@@ -110,18 +110,18 @@ def _document(known: Dossier, digest: str) -> Row:
 
 @frozen(eq=False)
 class _Reading:
-    """A dossier with what its rows are made of."""
+    """A dossier with the data for its rows."""
 
     known: Dossier
     digest: str
     frames: Frames = field(init=False)
     keys: Mapping[Span, Entity] = field(init=False)
-    """The bearer of each mention of a name, by its place."""
+    """The entity of each mention of a name, by span."""
     owners: Mapping[Span, str] = field(init=False)
-    """The statement in which a fact stands, by its place."""
+    """The statement that contains a fact, by span."""
 
     def __attrs_post_init__(self) -> None:
-        """Read the statements once more, and note whose the names are."""
+        """Extract the statements again, and record the entities of names."""
         known, put = self.known, object.__setattr__
         put(self, "frames", Frames(known.document, known.claims, known.entities))
         put(self, "keys", {name.span: one for one in known.entities for name in one.mentions})
@@ -140,7 +140,7 @@ class _Reading:
         return Context(self.document, self.known.facts.dates)
 
     def placed(self, span: Span) -> Row:
-        """Return the columns that say where something stands."""
+        """Return the columns with the place of something."""
         if span == NOWHERE and not self.document.pieces:
             return {"document": self.digest, "start": 0, "end": 0}
         place = self.document.place(span)
@@ -311,10 +311,10 @@ class _Reading:
         claim = claim_at(self.known.claims, span.start)
         return claim.id if claim and claim.span.contains(span) else ""
 
-    # bearers and sources
+    # entities and sources
 
     def entity(self, bearer: Entity) -> Row:
-        """Return the row of a bearer."""
+        """Return the row of an entity."""
         first = bearer.mentions[0].span if bearer.mentions else NOWHERE
         return {
             **self.placed(first),
@@ -399,7 +399,7 @@ def when(value: Edtf | None) -> Row:
 
 
 def days(value: Edtf | None) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and the last day that a date may mean; None where it is open."""
+    """Return the first and last day that a date may mean; None for an open end."""
     if value is None:
         return None, None
     lower, upper = value.lower, value.upper
@@ -407,7 +407,7 @@ def days(value: Edtf | None) -> tuple[dt.date | None, dt.date | None]:
 
 
 def _day(second: float | None) -> dt.date | None:
-    """Return the day of a second; None outside of the years 1 to 9999."""
+    """Return the day of a second; None outside the years 1 to 9999."""
     if second is None or not math.isfinite(second):
         return None
     ordinal = int(second // DAY_SECONDS) - _YEAR_0 + 1

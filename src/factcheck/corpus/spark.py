@@ -1,8 +1,8 @@
-"""The archive on Apache Spark: documents read and joined on as many machines as there are.
+"""The archive on Apache Spark: documents read and joined on a cluster.
 
-Files come by Spark's own reader of binary files, each document is read where its bytes are, and the
-expressions that find candidates are those that DuckDB runs, as Spark SQL. What compares two
-documents is the same function. Spark divides the work, and does again what a lost machine had.
+Spark's own reader of binary files supplies the files, each document is read where its bytes are,
+and the expressions that find candidates are the same as for DuckDB, as Spark SQL. The function that
+compares two documents is the same. Spark distributes the work, and repeats that of a lost machine.
 """
 
 import os
@@ -32,11 +32,11 @@ _SETTINGS = {
 
 
 def session(master: str, **settings: str) -> "SparkSession":
-    """Start Spark, or return the session that runs.
+    """Start Spark, or return the running session.
 
     Args:
-        master: Where it runs: "local[2]", "spark://host:7077", "yarn".
-        settings: Further settings, their dots written as underlines.
+        master: Its address: "local[2]", "spark://host:7077", "yarn".
+        settings: Further settings, with underscores for dots.
     """
     from pyspark.sql import SparkSession  # noqa: PLC0415 - only a cluster needs it
 
@@ -52,13 +52,13 @@ def session(master: str, **settings: str) -> "SparkSession":
 def conflicts(
     spark: "SparkSession", files: Mapping[str, Sequence[str]], scratch: str
 ) -> Iterator[Conflict]:
-    """Yield what the documents of an archive contradict, in no order.
+    """Yield the conflicts between documents of an archive, in no particular order.
 
     Args:
         spark: The session.
         files: The Parquet files or folders of each table.
-        scratch: An empty folder that all machines see, for what is joined more than once. It is
-            written out, so that a machine that is lost takes nothing with it.
+        scratch: An empty folder that all machines can access, for tables used more than once. They
+            are written to disk, so that the loss of a machine loses none.
     """
     for name in schema.TABLES:
         _view(spark, files, name)
@@ -85,15 +85,15 @@ def _view(spark: "SparkSession", files: Mapping[str, Sequence[str]], name: str) 
 
 
 def _selected(spark: "SparkSession", found: "ir.Table") -> "DataFrame":
-    """Return the rows of an expression, which Spark reads when they are needed."""
+    """Return the rows of an expression, which Spark computes when needed."""
     import ibis  # noqa: PLC0415 - takes a second
 
-    compiler = ibis.pyspark.name  # whoever names it first registers its settings
+    compiler = ibis.pyspark.name  # the first access registers its settings
     return spark.sql(str(ibis.to_sql(found, dialect=compiler)))
 
 
 def _compared(compare: Callable[[Rows], Any]) -> Callable[[pa.Table], pa.Table]:
-    """Return a comparison of two documents as Spark calls it: a table in, a table out."""
+    """Return a comparison of two documents in Spark's form: a table in, a table out."""
 
     def run(rows: pa.Table) -> pa.Table:
         found = map(to_row, compare(rows.to_pylist()))
@@ -109,12 +109,12 @@ def _spark_schema(known: pa.Schema) -> Any:
 
 
 def extract(spark: "SparkSession", paths: Sequence[str], folder: str) -> None:
-    """Read the documents below some paths and write the tables of an archive.
+    """Read the documents below some paths, and write the tables of an archive.
 
     Args:
         spark: The session.
-        paths: Folders and files that all machines see.
-        folder: Where the tables are written, one folder each; it must not exist.
+        paths: Folders and files that all machines can access.
+        folder: Folder of the tables, with one folder each; it must not exist.
     """
     from pyspark.sql import functions  # noqa: PLC0415 - only a cluster needs it
 
@@ -139,7 +139,7 @@ def extract(spark: "SparkSession", paths: Sequence[str], folder: str) -> None:
 
 
 def _all_paths(files: "DataFrame", packed: "DataFrame") -> "DataFrame":
-    """Return every path of every document that could be read."""
+    """Return every path of every readable document."""
     known = schema.DOCUMENTS.schema
     documents = packed.filter(packed["table"] == "documents")
     read = documents.mapInArrow(_unpacked(known), _spark_schema(known)).select("document")
@@ -147,7 +147,7 @@ def _all_paths(files: "DataFrame", packed: "DataFrame") -> "DataFrame":
 
 
 def _read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield the rows of documents, each table packed; every machine reads what it is given."""
+    """Yield the rows of documents, with each table packed; every machine reads its share."""
     from factcheck.corpus.rows import failure, rows  # noqa: PLC0415 - on the machine that reads
     from factcheck.errors import FactcheckError  # noqa: PLC0415
     from factcheck.pipeline import attempted, examine_bytes  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""SQL over the tables of an archive, which can read them and nothing else."""
+"""SQL queries of the tables of an archive, without access to anything else."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,24 +10,24 @@ from factcheck.corpus.store import Archive
 from factcheck.errors import UsageError
 
 MOST_ROWS = 1_000_000
-"""Rows of an answer, which is held in memory and laid out as a whole."""
+"""Maximum rows of a result, which is held in memory and formatted as a whole."""
 _MEMORY = "2GB"
-"""What DuckDB may hold; beyond it, it says so."""
+"""Memory limit of DuckDB, beyond which it reports an error."""
 
 
 @frozen
 class Answer:
-    """What a question in SQL gives."""
+    """The result of a query."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
 
 def ask(archive: Archive, question: str) -> Answer:
-    """Return what one SELECT gives; the tables are called as they are documented.
+    """Return the result of a single SELECT; the tables have their documented names.
 
     Raises:
-        UsageError: it is no single SELECT, or DuckDB cannot follow it.
+        UsageError: The query is not a single SELECT, or DuckDB rejects it.
     """
     import duckdb  # noqa: PLC0415 - needs the extra `corpus`
 
@@ -52,7 +52,7 @@ def ask(archive: Archive, question: str) -> Answer:
 
 
 def _prepared(archive: Archive) -> Iterator[str]:
-    """Yield what makes the tables and forbids all else."""
+    """Yield the statements that create the tables and forbid everything else."""
     for name, table in schema.TABLES.items():
         files = archive.files(name)
         listed = ", ".join(_quoted(file) for file in files)

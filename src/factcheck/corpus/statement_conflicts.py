@@ -1,4 +1,4 @@
-"""Candidates between two documents → what contradicts, by the comparisons of a single document."""
+"""Conflicts between candidate statements of two documents, by the comparisons of one document."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
@@ -21,21 +21,21 @@ Row = Mapping[str, Any]
 
 @frozen
 class Comparison:
-    """Compares statements of two documents of an archive that has so many in all."""
+    """Compares statements of two documents, given the number of statements in the archive."""
 
     statements: int
 
     def __call__(self, rows: Sequence[Row]) -> Iterator[Conflict]:
-        """Yield what statements of two documents contradict."""
+        """Yield the conflicts between the statements of two documents."""
         return of_statements(rows, self.statements)
 
 
 def of_statements(rows: Sequence[Row], statements: int) -> Iterator[Conflict]:
-    """Yield what statements contradict: dates of one happening, figures, names, offices.
+    """Yield the conflicts between statements: dates of one event, figures, names, offices.
 
     Args:
-        rows: Of statements of two documents, as `joins.statements.gathered` has them.
-        statements: How many the archive has, by which it is told how rare a word is.
+        rows: Statements of two documents, as returned by `joins.statements.gathered`.
+        statements: Number of statements in the archive, for the rarity of words.
     """
     known = gathered(rows, statements)
     frames = Frames(known.document, known.claims, known.entities, known.usage)
@@ -55,7 +55,7 @@ _CODES = {
 
 
 def _names(known: Gathered) -> Iterator[Conflict]:
-    """Yield the forms of one bearer that cannot both be right, each in one of the documents."""
+    """Yield the forms of one entity that cannot both be right, each in one of the documents."""
     for entity in bearers.entities(known.document, known.facts.names, dates=known.facts.dates):
         for one in entity.variants:
             this, other = _owners(known, one.rare), _owners(known, one.usual)
@@ -66,7 +66,7 @@ def _names(known: Gathered) -> Iterator[Conflict]:
 
 
 def _owners(known: Gathered, form: Form) -> list[tuple[Told, Span]]:
-    """Return the statements in which a form stands."""
+    """Return the statements that contain a form."""
     return [
         (one, span) for span in form.spans for one in known.told if one.claim.span.contains(span)
     ]
@@ -88,7 +88,7 @@ def _variant(
 
 
 def _near(known: Gathered, told: Told, span: Span) -> Place:
-    """Return the place of a name or office: that of the name in the row that lies nearest."""
+    """Return the place of a name or office: that of the nearest name in the row."""
     at = span.start - told.claim.span.start + told.row["start"]
     near = min(told.row["names"] or (told.row,), key=lambda one: abs(one["start"] - at))
     words = known.document.words(span)
@@ -152,7 +152,7 @@ def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict
 
 
 def _place(told: Told, where: Row, words: str) -> Place:
-    """Return the place of some words; those of its own date are told by the statement's row."""
+    """Return the place of some words, by the row of their fact or statement."""
     own = where is told.row and bool(where["date_line"])
     line, column = ("date_line", "date_column") if own else ("line", "column")
     return Place(

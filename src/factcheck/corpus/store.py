@@ -1,13 +1,13 @@
 """The folder of an archive: tables in Parquet, in parts that `archive.json` lists.
 
-    ARCHIVE/archive.json                     versions, and the parts that hold now
+    ARCHIVE/archive.json                     versions, and the current parts
     ARCHIVE/<table>/part-000001.parquet      some of the rows of one table
 
-A part is a set of files of one number, one for each table. It is written aside, put in place, and
-then counts from the moment in which the list that names it is; so whatever is killed whenever, the
-archive holds what it held before or what it holds afterwards. What no list names is removed by the
-next that writes. Rows are taken out, and small parts joined, by writing a new part and putting it
-in the place of the old ones in the list.
+A part is a set of files with the same number, one for each table. Its files are written under
+temporary names, renamed, and become active when the list that names them is written; so an archive
+has either its old or its new contents, whenever a process is killed. The next writer removes files
+that no list names. To remove rows, or to join small parts, a new part is written that replaces the
+old ones in the list.
 """
 
 import contextlib
@@ -32,35 +32,35 @@ if TYPE_CHECKING:
     import pyarrow.dataset as ds
 
 FORMAT = 1
-"""Of the folder: raised when an older factcheck could not read it, or would read it wrongly."""
+"""Version of the folder, raised when an older factcheck could not read it correctly."""
 LIST = "archive.json"
 MANY = 16
-"""Small parts that are joined to one."""
+"""Number of small parts that are joined into one."""
 LARGE = 16_384
-"""Documents from which a part is joined no more."""
+"""A part with this many documents is no longer joined."""
 _ROWS = 5_000
-"""Rows of a table that are held at once while parts are rewritten, and of a group in a file."""
+"""Rows held in memory while parts are rewritten, and rows of a group in a file."""
 _AT_ONCE = 4
-"""Tables that are rewritten at a time."""
+"""Tables rewritten at the same time."""
 _ASIDE = ".aside"
-"""Ends the names of files that are not yet in place."""
+"""Suffix of files that are not yet active."""
 
 
 @frozen
 class Part:
-    """Some rows of some tables, in files of one name."""
+    """Some rows of some tables, in files with the same number."""
 
     name: str
     rows: Mapping[str, int]
-    """How many of each table that it has."""
+    """Number of rows of each table in the part."""
     sizes: Mapping[str, int]
-    """Bytes of the file of each table, by which one that a power cut has damaged is known."""
+    """Bytes of the file of each table, which reveal damage by a power failure."""
     checksums: Mapping[str, int] = field(factory=dict)
     """CRC-32 of the file of each table; empty in an archive of an earlier version."""
 
     @property
     def documents(self) -> int:
-        """Return how many documents it holds."""
+        """Return its number of documents."""
         return self.rows.get("documents", 0)
 
 
@@ -74,15 +74,15 @@ class Archive:
     """The number of the next part."""
 
     def files(self, table: str) -> list[str]:
-        """Return the files of a table, which others read as they are."""
+        """Return the files of a table, which other programs can read directly."""
         return [str(self.file(part, table)) for part in self.parts if table in part.rows]
 
     def file(self, part: Part, table: str) -> Path:
-        """Return the file that has a table's rows of a part."""
+        """Return the file with the rows of a table in a part."""
         return self.folder / table / f"{part.name}.parquet"
 
     def damaged(self, part: Part) -> Iterator[Path]:
-        """Yield the files of a part that are not there, or not as they were written."""
+        """Yield the files of a part that are missing or damaged."""
         for table, size in part.sizes.items():
             file = self.file(part, table)
             is_whole = file.is_file() and file.stat().st_size == size
@@ -90,24 +90,24 @@ class Archive:
                 yield file
 
     def count(self, table: str) -> int:
-        """Return how many rows a table has."""
+        """Return the number of rows of a table."""
         return sum(part.rows.get(table, 0) for part in self.parts)
 
     def dataset(self, table: str) -> "ds.Dataset":
-        """Return a table for Arrow, of which nothing is read yet."""
+        """Return a table as an Arrow dataset, without reading it."""
         import pyarrow.dataset as ds  # noqa: PLC0415 - takes a moment, and a build needs none
 
         known = schema.TABLES[table].schema
         return ds.dataset(self.files(table), schema=known, format="parquet")
 
     def batches(self, table: str, columns: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
-        """Yield the rows of a table piece by piece."""
+        """Yield the rows of a table in batches."""
         for part in self.parts:
             if table in part.rows:
                 yield from _read(self.file(part, table), columns)
 
     def rows(self, part: Part, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """Yield some columns of a part's rows of a table."""
+        """Yield some columns of the rows of a table in a part."""
         if part.rows.get(table):
             for batch in _read(self.file(part, table), columns):
                 values = [batch.column(name).to_pylist() for name in columns]
@@ -115,10 +115,11 @@ class Archive:
 
 
 def open_archive(folder: str | os.PathLike[str]) -> Archive:
-    """Return an archive to be read.
+    """Open an archive for reading.
 
     Raises:
-        ArchiveError: there is none, it is of another version, or a part of it is gone or damaged.
+        ArchiveError: The archive does not exist or has another version, or a part is missing or
+            damaged.
     """
     path = Path(folder)
     known = _listed(path)
@@ -139,10 +140,10 @@ _REBUILD = "Delete the folder, and build it anew: factcheck corpus build PATH -o
 
 
 def _listed(folder: Path) -> Archive | None:
-    """Return what the list of an archive says; None where there is none.
+    """Return the archive according to its list; None if there is no list.
 
     Raises:
-        ArchiveError: it cannot be read, or is of another version.
+        ArchiveError: The list cannot be read, or has another version.
     """
     try:
         told = json.loads((folder / LIST).read_bytes())
@@ -174,10 +175,11 @@ def _refuse_version(folder: Path, number: object, tables: object) -> None:
 
 @contextlib.contextmanager
 def writing(folder: str | os.PathLike[str]) -> "Iterator[Writer]":
-    """Open an archive to be changed, by one process at a time; it is made if there is none.
+    """Open an archive for writing, by one process at a time; create it if it does not exist.
 
     Raises:
-        ArchiveError: it is of another version, in use by another build, or cannot be written.
+        ArchiveError: The archive has another version, is in use by another build, or cannot be
+            written.
     """
     path = Path(folder)
     with told_errors(path):
@@ -195,10 +197,10 @@ def writing(folder: str | os.PathLike[str]) -> "Iterator[Writer]":
 
 @contextlib.contextmanager
 def told_errors(folder: Path) -> Iterator[None]:
-    """Tell what the system refuses as an error that names the archive.
+    """Convert errors of the operating system into errors that name the archive.
 
     Raises:
-        ArchiveError: it refused.
+        ArchiveError: An operation failed.
     """
     try:
         yield
@@ -212,7 +214,7 @@ _MAKE_ROOM = "What is finished is kept: make room, or choose another folder, and
 
 
 def _refuse_strangers(folder: Path) -> None:
-    """Refuse to make an archive among files of somebody else's."""
+    """Refuse to create an archive among unrelated files."""
     own = {LIST, *schema.TABLES}
     others = sorted(one.name for one in folder.iterdir() if one.name not in own)
     others = [name for name in others if not name.startswith(".")]
@@ -223,14 +225,14 @@ def _refuse_strangers(folder: Path) -> None:
 
 @define(eq=False)
 class Writer:
-    """Changes an archive; each change is whole or not there."""
+    """Changes an archive; each change is complete or absent."""
 
     archive: Archive
 
     def begin(self) -> None:
-        """Remove what a killed build has left; give a new archive its tables, without rows.
+        """Remove the remains of a killed build; create the empty tables of a new archive.
 
-        What is damaged is removed as well, so that what was in it is read again.
+        Damaged parts are also removed, so that their documents are read again.
         """
         whole = tuple(one for one in self.archive.parts if not any(self.archive.damaged(one)))
         if len(whole) < len(self.archive.parts):
@@ -256,7 +258,7 @@ class Writer:
     def exchange(
         self, old: Sequence[Part], rows: Mapping[str, Iterable[pa.RecordBatch]], at_once: int = 1
     ) -> Part:
-        """Put a new part in the place of old ones, so many tables at a time."""
+        """Replace old parts by a new one, processing a number of tables at a time."""
         part = self._written(rows, at_once)
         kept = tuple(one for one in self.archive.parts if one not in old)
         self._list(evolve(self.archive, parts=(*kept, part), next=self.archive.next + 1))
@@ -267,7 +269,7 @@ class Writer:
         return part
 
     def take_out(self, part: Part, documents: Iterable[str]) -> None:
-        """Take the rows of some documents out of a part."""
+        """Remove the rows of some documents from a part."""
         dropped = pa.array(list(documents), pa.string())
         kept = {table: self._without(part, table, dropped) for table in part.rows}
         self.exchange((part,), kept, _AT_ONCE)
@@ -280,7 +282,7 @@ class Writer:
             yield batch.filter(pc.invert(is_dropped))
 
     def _join(self) -> None:
-        """Join small parts of about one size while there are many of them."""
+        """Join small parts of similar size while there are many of them."""
         while True:
             sizes: dict[int, list[Part]] = {}
             for part in self.archive.parts:
@@ -298,7 +300,7 @@ class Writer:
                 yield from _read(self.archive.file(part, table))
 
     def _written(self, rows: Mapping[str, Iterable[pa.RecordBatch]], at_once: int) -> Part:
-        """Write the files of a new part, some at a time, and put them in place."""
+        """Write the files of a new part, some at a time, and rename them."""
         name = f"part-{self.archive.next:06}"
         folder = self.archive.folder
         asides = {table: folder / table / f".{name}.parquet{_ASIDE}" for table in rows}
@@ -318,7 +320,7 @@ class Writer:
         return Part(name, counts, sizes, checksums)
 
     def _list(self, archive: Archive) -> None:
-        """Write which parts there are; from then on they are the archive."""
+        """Write the list of parts, which makes them the archive."""
         told = {
             "factcheck_archive": FORMAT,
             "schema": schema.VERSION,
@@ -334,14 +336,15 @@ class Writer:
             ],
         }
         text = json.dumps(told, indent=1, sort_keys=True)
-        self.archive = archive  # first, so that after Ctrl-C no number is given twice
+        self.archive = archive  # first, so that no number is reused after Ctrl-C
         write_whole(archive.folder / LIST, f"{text}\n".encode())
 
 
 def _size(part: Part) -> int:
-    """Return a number that parts of about one size share.
+    """Return a number that parts of similar size share.
 
-    Sizes go by factors of `MANY`: a row is written anew as often as the archive grows by one.
+    Sizes grow by factors of `MANY`, so a row is rewritten once each time the archive grows by this
+    factor.
     """
     size, most = 0, MANY
     while part.documents >= most:
@@ -359,10 +362,10 @@ def _checksum(path: Path) -> int:
 
 
 def _write(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> int:
-    """Write a file of a table, and return how many rows it has.
+    """Write a file of a table, and return its number of rows.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: The file cannot be written.
     """
     known = schema.TABLES[table].schema
     count = 0
@@ -371,13 +374,13 @@ def _write(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> int:
             for group in _grouped(batches, known):
                 count += group.num_rows
                 writer.write_table(group)
-    except OSError as error:  # whose words are those of Arrow
+    except OSError as error:  # with the message of Arrow
         raise OSError(error.errno, os.strerror(error.errno or errno.EIO), str(path)) from error
     return count
 
 
 def _grouped(batches: Iterable[pa.RecordBatch], known: pa.Schema) -> Iterator[pa.Table]:
-    """Put small batches together, as groups of rows in a file are best large."""
+    """Combine small batches, because large groups of rows are more efficient."""
     held: list[pa.RecordBatch] = []
     count = 0
     for batch in batches:
@@ -396,6 +399,6 @@ def _read(path: Path, columns: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
 
 
 def content(archive: Archive, table: str) -> list[dict[str, Any]]:
-    """Return all rows of a table in one order, which two archives of the same documents share."""
+    """Return all rows of a table in an order that depends only on the documents."""
     rows = [row for batch in archive.batches(table) for row in batch.to_pylist()]
     return sorted(rows, key=lambda row: json.dumps(row, sort_keys=True, default=str))

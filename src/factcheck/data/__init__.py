@@ -1,1 +1,1 @@
-"""Data that ships with the package, read when first used; imports only what reads it."""
+"""Data files of the package, and the modules that read them on first use."""

@@ -1,7 +1,7 @@
-"""How often each check was right on documents that people published, judged by a reader.
+"""Measured precision of each check on published documents, judged by a reader.
 
-`measured.txt` has a line a check: its code, how many findings were judged, how many rightly told
-something that an author would mend. `python bench/real.py --write` writes it.
+`measured.txt` has a line per check: its code, the number of judged findings, and the number of
+these that an author would correct. `python bench/real.py --write` writes it.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ NAME = "measured.txt"
 
 @cache
 def measured() -> Mapping[str, tuple[int, int]]:
-    """Return code → (findings judged, of which right)."""
+    """Return (judged findings, correct ones) for each code."""
     lines = text_in(folder_of(__file__), NAME).splitlines()
     rows = (line.split() for line in lines if line and not line.startswith("#"))
     return MappingProxyType({code: (int(judged), int(right)) for code, judged, right in rows})

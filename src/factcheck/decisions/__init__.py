@@ -1,7 +1,7 @@
-"""Decisions on findings, kept in `decisions.yaml`: read, appended to, found again in a report.
+"""Decisions on findings in `decisions.yaml`: reading, appending, and matching with a report.
 
 An entry is appended for each decision and never changed, so the file is its own history. Which
-decision holds of a finding is worked out anew from the words: see `standing`.
+decision applies to a finding is computed from the words: see `standing`.
 """
 
 from factcheck.decisions.file import (

@@ -1,4 +1,4 @@
-"""Which way to fix a finding is accepted, by whatever program somebody decides."""
+"""The accepted way to fix a finding, for all programs that record decisions."""
 
 from factcheck.decisions.standing import Stands
 from factcheck.errors import UsageError
@@ -6,18 +6,19 @@ from factcheck.model import fix
 
 
 def accepted_way(one: Stands, side: int | None, words: str) -> tuple[int | None, str]:
-    """Return the number and the words of the way to fix a finding that is accepted.
+    """Return the index and the words of the accepted way to fix a finding.
 
     Args:
         one: The finding.
-        side: Which of its options, from 1; None: the fix, if it has one and no words are given.
-        words: Somebody's own; empty: those of the option.
+        side: Number of the option, from 1; None for the fix, if there is one and no words are
+            given.
+        words: The person's own words; empty for those of the option.
 
     Returns:
-        The option, from 0, or None; and what to read.
+        The index of the option, from 0, or None; and the corrected text.
 
     Raises:
-        UsageError: the finding has no such option.
+        UsageError: The finding has no such option.
     """
     ways = one.options
     if side is None:

@@ -1,7 +1,6 @@
-"""The file `decisions.yaml`: read with every mistake at its place, and appended to.
+"""The file `decisions.yaml`: parsed with the place of every error, and appended to.
 
-A person may edit it: comments, order and layout stay, since an entry is only ever put behind the
-last one.
+People may edit it: comments, order and layout are preserved, because entries are only appended.
 """
 
 import contextlib
@@ -31,18 +30,18 @@ _ENDED = re.compile(r"\r\n|\r|\n")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
 _NO_PLACE = "places: expected the words of one place at least. Write '- quote: …' below it"
 _GIVEN = ("file", "words", "why", "by", "at", "to")
-"""What people write into an entry."""
+"""Keys of an entry that people write."""
 _ATTEMPTS = 3
-"""How often an entry is appended anew when another program writes at the same moment."""
+"""Number of attempts to append an entry while other programs write."""
 
 
-class DecisionsChanged(UsageError):  # noqa: N818 - it says what happened
-    """Somebody decided on the same finding meanwhile."""
+class DecisionsChanged(UsageError):  # noqa: N818 - named for the event
+    """Somebody else has decided on the same finding in the meantime."""
 
 
 @frozen
 class Decisions:
-    """The entries of a file, in its order, which is that in which they were made."""
+    """The entries of a file, in the order in which they were made."""
 
     path: str
     entries: tuple[Decision, ...] = ()
@@ -52,7 +51,7 @@ class Decisions:
         return tuple(one for one in self.entries if one.id == id_)
 
     def threads(self) -> dict[str, tuple[Decision, ...]]:
-        """Return the entries by the finding that they are on, both in order."""
+        """Return the entries by finding, both in order."""
         made: dict[str, list[Decision]] = {}
         for one in self.entries:
             made.setdefault(one.id, []).append(one)
@@ -60,7 +59,10 @@ class Decisions:
 
 
 def not_undone(entries: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the entries on one finding that nobody took back: each undoes one of its person's."""
+    """Return the entries on one finding that are not undone.
+
+    An undo entry cancels one of its author's.
+    """
     left: list[Decision] = []
     for one in entries:
         if one.do is not Choice.UNDONE:
@@ -73,14 +75,14 @@ def not_undone(entries: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def beside(path: str | os.PathLike[str]) -> str:
-    """Return where the decisions on a document or a claims folder are kept."""
+    """Return the path of the decisions on a document or a claims folder."""
     where = PurePath(path)
     folder = where if Path(where).is_dir() else where.parent
     return (folder / NAME).as_posix()
 
 
 def file_for(decisions_path: str, document_path: str) -> str:
-    """Return what an entry calls a document: its path from the folder of the decisions."""
+    """Return the name of a document in entries: its path from the folder of the decisions."""
     if is_claims_folder(document_path):
         return "."
     folder = os.path.dirname(os.path.abspath(decisions_path))  # noqa: PTH100, PTH120 - no links
@@ -122,7 +124,7 @@ class WrittenDecision:
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of `decisions.yaml`, for editors that complete and check it."""
+    """Return the JSON Schema of `decisions.yaml`, for validation and completion in editors."""
     from factcheck.claimfiles.schema import schema_of  # noqa: PLC0415 - for one command
 
     told = "The decisions on findings beside a document."
@@ -130,10 +132,10 @@ def json_schema() -> dict[str, Any]:
 
 
 def read(path: str | os.PathLike[str]) -> Decisions:
-    """Read a file of decisions; one that is not there has none.
+    """Read a file of decisions; a missing file has none.
 
     Raises:
-        MistakesError: mistakes in it, all of them.
+        MistakesError: The file has errors, which the exception lists.
     """
     name = PurePath(path).as_posix()
     if not os.path.lexists(name):
@@ -146,30 +148,31 @@ def read(path: str | os.PathLike[str]) -> Decisions:
 
 @frozen
 class _Read:
-    """A text that was read before."""
+    """A text that was parsed earlier."""
 
     text: str
     entries: tuple[Decision, ...]
     indent: str | None
-    """What stands before each entry; None where more cannot simply be put behind."""
+    """White space before each entry; None if entries cannot simply be appended."""
 
     def goes_on(self, text: str) -> bool:
-        """True if another text is this one with more entries behind it."""
+        """Return True if another text is this one followed by more entries."""
         if self.indent is None or not text.startswith(self.text):
             return False
         return text.startswith(f"{self.indent}- ", len(self.text))
 
 
 _READ: dict[str, _Read] = {}
-"""The files read last, by path: a page asks for them at every key, and mostly one entry is new."""
+"""The files parsed last, by path, because a page requests them often, usually with one new entry.
+"""
 _MOST_READ = 100
 
 
 def _entries(source: SourceFile) -> tuple[Decision, ...]:
-    """Return the entries of a text, those alone read anew that stand behind what was read before.
+    """Return the entries of a text, parsing only those appended to a text parsed earlier.
 
     Raises:
-        MistakesError: mistakes in it, all of them.
+        MistakesError: The text has errors, which the exception lists.
     """
     known = _READ.get(source.path)
     if known is not None and known.text == source.text:
@@ -177,7 +180,7 @@ def _entries(source: SourceFile) -> tuple[Decision, ...]:
     entries, indent = None, None
     if known is not None and known.goes_on(source.text):
         blank = "\n" * known.text.count("\n")
-        with contextlib.suppress(MistakesError):  # they are told when the whole is read
+        with contextlib.suppress(MistakesError):  # reported when the whole is parsed
             more, indent = _parsed(SourceFile(source.path, blank + source.text[len(known.text) :]))
             entries = (*known.entries, *more)
     if entries is None:
@@ -189,10 +192,10 @@ def _entries(source: SourceFile) -> tuple[Decision, ...]:
 
 
 def _parsed(source: SourceFile) -> tuple[tuple[Decision, ...], str | None]:
-    """Return the entries of a text, and the indent under which more may follow.
+    """Return the entries of a text, and the indentation for further ones.
 
     Raises:
-        MistakesError: mistakes in it, all of them.
+        MistakesError: The text has errors, which the exception lists.
     """
     root = compose(source)
     if isinstance(root, Problem):
@@ -213,7 +216,7 @@ def _parsed(source: SourceFile) -> tuple[tuple[Decision, ...], str | None]:
 
 
 def _room(root: Node, text: str) -> str | None:
-    """Return the indent of the entries of a list, if more may be put behind them."""
+    """Return the indentation of the entries of a list, if more can be appended."""
     is_block = text.startswith("- ", root.start_mark.index)
     if not is_block or not text.endswith("\n") or _OTHER_DOCUMENT.search(text):
         return None
@@ -254,13 +257,13 @@ def _words(scalar: Scalar[Any] | None) -> str:
 
 
 def identity(file: str, code: str, places: Sequence[Quoted], repeated: int = 0) -> str:
-    """Return what entries on a finding are held together by, from its words when first decided.
+    """Return the id that entries on a finding share, from its words when first decided.
 
     Args:
         file: The document.
-        code: Of the check.
-        places: Those of the finding.
-        repeated: How many findings with the same words and surroundings stand before it.
+        code: Code of the check.
+        places: The places of the finding.
+        repeated: Number of preceding findings with the same words and context.
     """
     import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
 
@@ -272,18 +275,17 @@ def identity(file: str, code: str, places: Sequence[Quoted], repeated: int = 0) 
 def decide(
     path: str | os.PathLike[str], decision: Decision, *, seen: int | None = None
 ) -> Decisions:
-    """Append a decision, and return all.
+    """Append a decision, and return all decisions.
 
     Args:
-        path: Of `decisions.yaml`, which is made if there is none.
-        decision: With the id of its finding: evolved from `Stands.draft`.
-        seen: How many entries on the finding the person who decides has seen; None: whatever is
-            there, the decision stands.
+        path: Path of `decisions.yaml`, which is created if it does not exist.
+        decision: The decision with the id of its finding, evolved from `Stands.draft`.
+        seen: Number of entries on the finding that the person has seen; None to decide in any case.
 
     Raises:
-        DecisionsChanged: there are more by now.
-        MistakesError: mistakes in the file.
-        UsageError: it cannot be written.
+        DecisionsChanged: Further entries exist by now.
+        MistakesError: The file has errors.
+        UsageError: The file cannot be written.
     """
 
     def entry(known: Decisions) -> Decision:
@@ -298,11 +300,11 @@ def decide(
 
 
 def undo(path: str | os.PathLike[str], by: str = "", at: str = "") -> Decisions:
-    """Take back the last decision of a person that is not taken back yet, by one more entry.
+    """Undo the last decision of a person that is not yet undone, by a further entry.
 
     Raises:
-        UsageError: there is none, or the file cannot be written.
-        MistakesError: mistakes in the file.
+        UsageError: There is no such decision, or the file cannot be written.
+        MistakesError: The file has errors.
     """
 
     def entry(known: Decisions) -> Decision:
@@ -318,10 +320,10 @@ def undo(path: str | os.PathLike[str], by: str = "", at: str = "") -> Decisions:
 
 
 def _appended(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
-    """Append what `make` makes of the decisions that stand there now.
+    """Append the entry that `make` returns for the current decisions.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: The file cannot be written.
     """
     try:
         with locked(path):
@@ -342,7 +344,7 @@ def _append_once(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
     try:
         source = SourceFile(path, _text(before or b""))
     except UnicodeDecodeError:
-        return read(path)  # tells where it is no UTF-8
+        return read(path)  # raises an error with the place if it is not UTF-8
     known = Decisions(path, _entries(source))
     made = _folded(make(known))
     after = _with(source, before or b"", made)
@@ -358,7 +360,7 @@ def _append_once(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
 
 
 def _folded(one: Decision) -> Decision:
-    """Return an entry as it will be read: white space folded."""
+    """Return an entry as it will be parsed: white space folded."""
     fold = {name: " ".join(getattr(one, name).split()) for name in _GIVEN}
     return evolve(one, **cast("Any", fold))
 
@@ -368,10 +370,10 @@ def _text(data: bytes) -> str:
 
 
 def _with(source: SourceFile, before: bytes, made: Decision) -> bytes:
-    """Return the bytes of a file with an entry behind the last, indented and ended as that is.
+    """Return the bytes of a file with an entry appended, indented and ended like the last one.
 
     Args:
-        source: The file as it was read.
+        source: The parsed file.
         before: Its bytes.
         made: The entry.
     """
@@ -390,9 +392,9 @@ def _with(source: SourceFile, before: bytes, made: Decision) -> bytes:
 def written(one: Decision) -> Mapping[str, Any]:
     """Return an entry as plain values.
 
-    Their order lets Git merge what two people have appended (`merge=union`): it keeps lines once
-    that are the same on both sides at the end, or more than three of them elsewhere, and would tear
-    entries apart. So a line that differs stands last, and between every three.
+    Their order allows Git to merge entries appended by two people (`merge=union`): it keeps only
+    one copy of lines that are equal on both sides at the end, or of more than three elsewhere,
+    which would break entries. So a line that differs comes last, and after at most three others.
     """
     fields = {
         "id": one.id,

@@ -1,4 +1,4 @@
-"""Which decision holds of which finding now: worked out from the words, and never stored."""
+"""Which decision applies to which finding: computed from the words, never stored."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
@@ -23,32 +23,33 @@ from factcheck.model import (
 from factcheck.wording.surroundings import ALIKE, is_left, likeness, quoted, surroundings
 
 RESEMBLING = 0.7
-"""From which a finding counts as one that was decided on, its words changed since."""
+"""Minimum similarity for a finding to be one that was decided on, with changed words."""
 
 
 @frozen
 class Stands:
-    """A finding with the decision that holds of it."""
+    """A finding with the decision that applies to it."""
 
     finding: Finding
     draft: Decision
-    """For the next decision on it: its words as they stand, and the id of what was decided before;
-    to be evolved with `do`, `why`, `by`, `at` and handed to `decide`."""
+    """A draft of the next decision: its current words, and the id of earlier entries; to be evolved
+    with `do`, `why`, `by`, `at` and passed to `decide`.
+    """
     decision: Decision | None = None
-    """Which holds; None while it is open."""
+    """The decision that applies; None while the finding is open."""
     was: Decision | None = None
-    """Which held until the words of one of its places, or what stands around them, changed."""
+    """The decision that applied until the words of one of its places, or their context, changed."""
     history: tuple[Decision, ...] = ()
-    """All entries on it, those that were taken back among them."""
+    """All entries on it, including undone ones."""
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """Return the ways to mend it, which `side` of a decision counts from 0."""
+        """Return the ways to fix it; `side` of a decision is an index into them."""
         return options(self.finding)
 
     @property
     def changed(self) -> tuple[tuple[str, str], ...]:
-        """Return the old and new words where it came back because of them."""
+        """Return the old and new words, if it was reopened because of them."""
         if self.was is None:
             return ()
         old, new = Counter(self.was.quotes), Counter(self.draft.quotes)
@@ -60,23 +61,23 @@ class Stands:
 
 @frozen
 class Standing:
-    """The findings of a report beside the decisions on them."""
+    """The findings of a report with the decisions on them."""
 
     findings: tuple[Stands, ...]
-    """Those of the report, in its order."""
+    """The findings of the report, in order."""
     unverified: tuple[Stands, ...] = ()
-    """What others suspect and nothing has checked, with the decisions on it."""
+    """Unverified suspicions, with the decisions on them."""
     unused: tuple[Decision, ...] = ()
-    """Decisions that hold of nothing any more, though their check ran."""
+    """Decisions that no longer apply to anything although their check ran."""
 
     @property
     def every(self) -> tuple[Stands, ...]:
-        """Return the findings and, behind them, what is not checked."""
+        """Return the findings, followed by the suspicions."""
         return (*self.findings, *self.unverified)
 
     @property
     def open(self) -> tuple[Stands, ...]:
-        """Return those on which nothing is decided, or no longer."""
+        """Return those without a decision that applies."""
         return tuple(one for one in self.findings if one.decision is None)
 
     @property
@@ -85,7 +86,7 @@ class Standing:
         return tuple(one for one in self.findings if one.was is not None)
 
     def counts(self) -> dict[Choice, int]:
-        """Return how many findings each choice holds of, in the order of `Choice`."""
+        """Return the number of findings with each choice, in the order of `Choice`."""
         held = Counter(one.decision.do for one in self.findings if one.decision)
         return {choice: held[choice] for choice in Choice if held[choice]}
 
@@ -96,31 +97,31 @@ class _Thread:
 
     entries: tuple[Decision, ...]
     last: Decision
-    """The last that is not taken back or, where none is left, the last."""
+    """The last entry that is not undone or, if there is none, the last."""
     holds: bool
-    """Whether it decides anything."""
+    """Whether the thread decides anything."""
 
     @property
     def is_wide(self) -> bool:
-        """True if a person wrote it for all findings in its words, wherever they stand."""
+        """Return True if a person wrote it for all findings with its words, wherever they are."""
         one = self.last
         return not one.fingerprint and not any(part.prefix or part.suffix for part in one.places)
 
     @classmethod
     def of(cls, entries: tuple[Decision, ...]) -> "_Thread":
-        """Read the entries on a finding."""
+        """Create a thread from the entries on a finding."""
         left = not_undone(entries)
         last = (left or entries)[-1]
         return cls(entries, last, bool(left) and last.do in STANDING)
 
 
 def standing(report: Report, decisions: Decisions) -> Standing:
-    """Find for each finding of a report the decision that holds of it.
+    """Match each finding of a report with the decision that applies to it.
 
-    A decision is found again by its check and the words of its places, wherever these stand now.
-    Of several findings with the same words each takes the decision whose surroundings are most
-    like its own; the same fault told once more is open. Where the words of a place changed, or all
-    that stood around them, the finding is open again, and `was` says what had been decided.
+    A decision is matched by its check and the words of its places, wherever these are now. Of
+    several findings with the same words, each takes the decision with the most similar context; an
+    additional one is open. If the words of a place or all their context changed, the finding is
+    open again, and `was` has the former decision.
     """
     file = file_for(decisions.path, report.path)
     shown = (*_shown(report), *(one.finding for one in report.unverified))
@@ -139,7 +140,7 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     def has_gone(one: Decision) -> bool:
         if one.code != UNVERIFIED:
             return one.code in ran
-        # No check looks for it again, and its proposal may be hidden or taken out.
+        # No check searches for it again, and its proposal may be hidden or removed.
         return any(is_left(report.dossier.document, place) for place in one.places)
 
     stood = [
@@ -156,9 +157,10 @@ def standing(report: Report, decisions: Decisions) -> Standing:
 
 
 def _threads(decisions: Decisions, file: str) -> Iterator[_Thread]:
-    """Yield what is decided on the findings of a document.
+    """Yield the decisions on the findings of a document.
 
-    So are decisions on a document that is not there any more: it may be this one, renamed.
+    This includes decisions on a document that no longer exists, which may be this one before it was
+    renamed.
     """
     folder = Path(decisions.path).parent
     names = {one.file for one in decisions.entries}
@@ -169,9 +171,9 @@ def _threads(decisions: Decisions, file: str) -> Iterator[_Thread]:
 
 
 def _shown(report: Report) -> tuple[Finding, ...]:
-    """Return the findings of a report in order, those that were left out as decided or known, too.
+    """Return the findings of a report in order, including those settled by decisions or baseline.
 
-    What an instruction in the document silences is not for others to decide.
+    Findings suppressed in the document cannot be decided on.
     """
     left_out = report.settled_by(Ground.DECISION, Ground.BASELINE)
     if not left_out:
@@ -181,7 +183,7 @@ def _shown(report: Report) -> tuple[Finding, ...]:
 
 
 def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple[Decision, ...]:
-    """Return an entry for each finding that decides nothing yet, each with an id of its own."""
+    """Return a draft for each finding, each with a unique id."""
     made = []
     repeated: Counter[str] = Counter()
     for finding in findings:
@@ -196,7 +198,7 @@ def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple
 
 
 def _apart(draft: Decision, known: Collection[str]) -> Decision:
-    """Return a draft with an id under which nothing stands yet."""
+    """Return a draft with an unused id."""
     id_, repeated = draft.id, 0
     while id_ in known:
         repeated += 1
@@ -220,7 +222,9 @@ def _stands(
 
 
 Likeness = Callable[[Decision, Decision], float | None]
-"""How much a finding, as its draft, is like what an entry was on; None: it is another."""
+"""A function that returns the similarity of a finding's draft and an entry; None if they are
+different findings.
+"""
 
 
 def _code_of(one: Decision) -> Hashable:
@@ -245,9 +249,9 @@ def _matched(
     group: Callable[[Decision], Hashable],
     likeness: Likeness,
 ) -> dict[str, _Thread]:
-    """Return by the ids of the drafts the threads that are on them, the most alike first.
+    """Return the matching thread of each draft, by id, most similar first.
 
-    Only what is of one group is compared.
+    Only drafts and threads of one group are compared.
     """
     grouped: dict[Hashable, list[Decision]] = {}
     for draft in drafts:
@@ -271,7 +275,7 @@ def _matched(
 def _without(
     drafts: Sequence[Decision], threads: Sequence[_Thread], found: Mapping[str, _Thread]
 ) -> tuple[list[Decision], list[_Thread]]:
-    """Return the drafts and threads that have found nothing."""
+    """Return the drafts and threads without a match."""
     taken = {id(thread) for thread in found.values()}
     return (
         [draft for draft in drafts if draft.id not in found],
@@ -280,10 +284,9 @@ def _without(
 
 
 def _same_words(draft: Decision, entry: Decision) -> float | None:
-    """Return how alike the surroundings are of places with the same words.
+    """Return the similarity of the contexts of places with the same words.
 
-    It is another finding if some of them have left everything behind that stood around them: a
-    figure alone says little.
+    None if a place has lost all its context, because a figure alone says little.
     """
     best = {
         quote: max(
@@ -300,7 +303,7 @@ def _same_words(draft: Decision, entry: Decision) -> float | None:
 
 
 def _resemblance(draft: Decision, entry: Decision) -> float | None:
-    """Return how much a finding is like what an entry was on before its words changed."""
+    """Return the similarity of a finding and an entry made before its words changed."""
     if set(draft.quotes) == set(entry.quotes):
         return 1.0
     likest = [max(likeness(one, other) for other in draft.places) for one in entry.places]

@@ -1,4 +1,4 @@
-"""Do the numbers agree? Parts and wholes, shares, products, changes, distances, ages, counts."""
+"""Whether numbers agree: parts and wholes, shares, products, changes, distances, ages, counts."""
 
 from factcheck.equations.ages import ages, ages_printed
 from factcheck.equations.collecting import measures_of

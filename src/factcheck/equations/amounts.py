@@ -1,4 +1,4 @@
-"""A total and its parts: whether they fit, or one slip parts them."""
+"""A total and its parts: whether they agree, or differ by a typo."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -13,17 +13,19 @@ PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
 """Units of figures that are shares of something else."""
 _TINY = 1e-9
 NEAR = 0.25
-"""Share of a total by which its parts may be off: who is further off counts something else."""
+"""Maximum difference of the parts, as a share of the total; with a larger one they count something
+else.
+"""
 
 
 def sharp(quantity: Quantity) -> Quantity:
-    """Return a number as what it says: who calculates does not round."""
+    """Return a number as exact, because calculations do not round."""
     number = value(quantity)
     return evolve(quantity, low=number, high=number)
 
 
 def excess(tally: Tally) -> float:
-    """Return by how much the parts go beyond their total."""
+    """Return the sum of the parts minus the total."""
     difference = sum(map(value, tally.parts)) - value(tally.total)
     return 0.0 if abs(difference) < _TINY * abs(value(tally.total)) else difference
 
@@ -31,7 +33,7 @@ def excess(tally: Tally) -> float:
 def is_near(tally: Tally) -> bool:
     """Return True if parts that do not add up can be the parts of their total.
 
-    They miss it by little, and no two or more of them make it up.
+    The difference must be small, and no subset of the parts must add up to the total.
     """
     total, parts = value(tally.total), [*map(value, tally.parts)]
     some = (combinations(parts, count) for count in range(2, len(parts)))
@@ -43,21 +45,21 @@ def is_near(tally: Tally) -> bool:
 
 
 def is_one_slip(tally: Tally) -> bool:
-    """Return True if the sum fits with another digit in one number, or two digits swapped."""
+    """Return True if the sum is right after changing one digit, or swapping two, in one number."""
     total, off = value(tally.total), excess(tally)
     fixed = [(total, total + off), *((part, part - off) for part in map(value, tally.parts))]
     return bool(off) and any(are_alike(one, two) for one, two in fixed)
 
 
 def are_alike(first: float, second: float) -> bool:
-    """Return True if two numbers of as many digits differ in one, or in two that change places."""
+    """Return True if two numbers of equal length differ in one digit, or in two swapped ones."""
     return is_one_digit_off(first, second) or is_swapped(first, second)
 
 
 def of_one_unit(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Return True if the parts are given in the unit of their total or in none, or it in none.
+    """Return True if the total and its parts have the same unit, or one side has none.
 
-    A share is not a part of a count, nor is a length of time one beside counted things.
+    A share is not a part of a count, and a duration is not a part of counted things.
     """
     units = {part.unit for part in parts} - {""}
     is_mixed = any(part.noun and not part.unit for part in parts)

@@ -1,4 +1,4 @@
-"""The figures of a document that add up, are shares of each other, are counted or converted."""
+"""The figures of a document that form totals, shares, counts or conversions."""
 
 import re
 from itertools import chain
@@ -11,13 +11,13 @@ from factcheck.equations.cues import Numbers
 from factcheck.model import BlockKind, Document, Facts, Measures, Quantity, Tally
 
 _BOUND = re.compile(rf"(?i)\b(?:{lexicon.alternation('equations.bounds')})(?: [\w-]+ and)? \Z")
-"""Before a number that bounds what is counted, an age or a size: "under", "between five and"."""
+"""Text before a number that is a limit of an age, size or count: "under", "between five and"."""
 _FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
 _REACH = 40
 
 
 def measures_of(document: Document, facts: Facts) -> Measures:
-    """Return the figures that add up, are shares of each other, are counted or converted."""
+    """Return the figures that form totals, shares, counts or conversions."""
     if not facts.quantities:
         return Measures()
     counted = [one for one in facts.quantities if not _is_aside(document, one)]
@@ -43,7 +43,7 @@ def measures_of(document: Document, facts: Facts) -> Measures:
 
 
 def _is_aside(document: Document, one: Quantity) -> bool:
-    """Return True if a figure is in code, in part ("six and a half"), or a bound: "under five"."""
+    """Return True if a figure is in code, partial ("six and a half"), or a limit: "under five"."""
     start = one.span.start
     before = document.text[max(0, start - _REACH) : start]
     in_part = _FRACTION.match(document.text, one.span.end)

@@ -1,4 +1,4 @@
-"""Counts that announce what follows: names, things, sentences, items of a list, headings.
+"""Counts that announce what follows: names, things, sentences, list items, headings.
 
 "Five members (Chad, Mali, Niger and Togo)"; "three reasons. First … Second …"; "two measures:" and
 three items; "we look at two of these" and three headings.
@@ -16,7 +16,7 @@ from factcheck.text import word_list
 
 _WORD = r"[a-z][\w’'-]*"
 _ANNOUNCED = re.compile(rf"(?: {_WORD}){{1,4}}(?: \(|: | [–—] )|(?: {_WORD}){{5,9}}: ")
-"""What stands between a count and its list; more words only before a colon."""
+"""Text between a count and its list; more words are allowed only before a colon."""
 _APPOSED = re.compile(
     rf"(?P<part> of (?:the|these|those|its|his|her|their|our))?(?: (?P<noun>{_WORD})){{1,2}}, "
 )
@@ -29,13 +29,13 @@ _NAMES = re.compile(
     rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;"
     rf"|, (?:and|but|while) {_NAME} (?:{lexicon.alternation('function.auxiliaries')})\b)"
 )
-"""A list after a colon or in brackets ends with its sentence, or where another clause begins."""
+"""A list after a colon or in brackets, up to the end of its sentence or the next clause."""
 _CLOSED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
-"""A list in apposition ends with its last name, and no other name follows after a comma."""
+"""A list in apposition, up to its last name, if no other name follows after a comma."""
 _THINGS = re.compile(r"[^.:()|–—\d“”\"\n;]{8,400}(?=\.(?:\s|\Z)|\Z)")
 _JOINT = re.compile(r",? (?:and|or) |, ")
 _LATER = (", and ", ", among ", ", incl", ", or ", ", with ", ", followed", ", then ", ", as well")
-"""What shows after a list in apposition that it is not all of it."""
+"""Text after a list in apposition that shows that it is incomplete."""
 _COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
 _AND_MORE = re.compile(rf"(?: {_WORD}){{1,3}} and {_COUNT} [a-z]")
 _MORE_AND = re.compile(rf"(?i)\b{_COUNT}(?: {_WORD}){{1,3}} and \Z")
@@ -43,34 +43,35 @@ _PART_OF = re.compile(
     rf"(?i)\b(?:{_COUNT}|{lexicon.alternation('equations.uncounted')}"
     r"|any|part|rest|majority|first|last) of (?:[\w’'-]+ ){1,3}\Z"
 )
-"""What takes a part of a count: "four of the city's five boroughs: …" lists the four."""
+"""A part of a count: "four of the city's five boroughs: …" lists the four."""
 _ARTICLES = (("the ",), ("a ", "an "), ("its ", "his ", "her ", "their ", "our ", "my ", "your "))
 _APPOSING = lexicon.words("function.prepositions") | lexicon.words("equations.apposing")
-"""What a thing with an apposition or with two names holds: "the tower, the oldest in town"."""
+"""Words inside an item with an apposition or two names: "the tower, the oldest in town"."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _NUMBERED = re.compile(
     rf"(?:(?<=[.;:] )|^)(?:[Tt]he )?(?P<rank>(?i:{'|'.join(_ORDINALS)}))(?:ly)?"
     rf"(?=,|,? (?:{lexicon.alternation('function.auxiliaries')}|of (?:these|them))\b)",
     re.MULTILINE,
 )
-"""What begins to report one thing in a row: "First, ", "The second was "."""
+"""The start of an item in a series of sentences: "First, ", "The second was "."""
 _GOES_ON = re.compile(
     r"(?i)(?:^|[.;:,] )(?:(?:and |but )?(?:finally|last(?:ly)?|another|the (?:last|final|other)s?)"
     rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
 )
 _ENDS = re.compile(rf"(?P<words>(?: {_WORD}){{1,9}})(?P<end>[.:])\Z")
 _OF_KNOWN = (" of these ", " of those ")
-"""Before a count of what is known already: "the weak points of these two methods:"."""
+"""Text before a count of known things: "the weak points of these two methods:"."""
 _OF_THESE = (" of these", " of those", " of them")
 _MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
 _NEAR = 2
-"""By how much a count and the items below it may differ: who is further off counts other things.
-Half of the count where its noun stands right before the colon: "7 members:".
+"""Maximum difference of a count and the items below it; with a larger one they count other things.
+
+If the noun is directly before the colon ("7 members:"), half of the count.
 """
 
 
 def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listing]:
-    """Yield the counts after which all that they count is listed."""
+    """Yield the counts that are followed by a complete list."""
     places = {block.span.start: at for at, block in enumerate(document.blocks)}
     for count, behind in pairwise((*quantities, None)):
         sentence = document.sentence_at(count.span.start) if count else None
@@ -80,7 +81,7 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
         if not 1 < count.low == count.high <= _MOST:
             continue
         items, joined = _inline(document, count, sentence), 0
-        if items:  # what only "and" joins may be one or two
+        if items:  # a list joined only by "and" may have one or two
             joined = document.text.count(" and ", items[0].start, items[-1].end) - 1
         if not items and block.kind is BlockKind.PARAGRAPH:
             at = places[block.span.start]
@@ -92,12 +93,12 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
 
 
 def _leaves_out(words: str) -> bool:
-    """Return True if words say that a list leaves something out, or lists something else."""
+    """Return True if words say that a list is incomplete, or lists something else."""
     return not lexicon.words("equations.open count").isdisjoint(word_list(words))
 
 
 def _inline(document: Document, count: Quantity, sentence: Span) -> tuple[Span, ...]:
-    """Return the names or things that the sentence of a count lists."""
+    """Return the names or things listed in the sentence of a count."""
     text, at = document.text, count.span.end
     before = text[max(sentence.start, count.span.start - _BEFORE) : count.span.start]
     end = min(sentence.end, at + _LONGEST)
@@ -130,9 +131,9 @@ def _between(listed: re.Match[str], start: int) -> tuple[Span, ...]:
 
 
 def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span, ...]:
-    """Return the things of a list that one "and" closes: all with an article of one kind.
+    """Return the things in a list ended by "and": all with the same kind of article.
 
-    Of a list right after the noun that is counted all may be terms of two words at most.
+    In a list directly after the counted noun, all may be terms of at most two words.
     """
     items = _between(listed, listed.start())
     words = [listed.string[item.start : item.end] for item in items]
@@ -151,7 +152,7 @@ def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span,
 
 
 def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ...]:
-    """Return the ordinals that list each of what a count announces, from the first one on."""
+    """Return the ordinals that introduce the announced items, from the first on."""
     text, end = document.text, min(block.span.end, count.span.end + _FURTHEST)
     found = [*_NUMBERED.finditer(text, count.span.end, end)]
     ranks = [_ORDINALS.index(one["rank"].lower()) for one in found]
@@ -167,12 +168,12 @@ def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ..
 
 
 def _is_point(count: Quantity) -> bool:
-    """Return True if a text lists all of what is counted, one by one: reasons, steps."""
+    """Return True if texts list all of such things, one by one: reasons, steps."""
     return not lexicon.words("equations.points").isdisjoint(count.noun.lower().split())
 
 
 def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> tuple[Span, ...]:
-    """Return the items of the list that follows a paragraph which ends with a count."""
+    """Return the items of the list that follows a paragraph ending with a count."""
     block, words = document.blocks[at], document.words(sentence)
     ends = _ENDS.match(document.text, count.span.end, block.span.end)
     is_of_known = document.text.endswith(_OF_KNOWN, 0, count.span.start)
@@ -188,14 +189,14 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
 
 
 def _items(document: Document, blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:
-    """Return the items of the list with which a stretch begins, those inside others left out.
+    """Return the items of the list that starts some blocks, without nested ones.
 
-    None where the list may go on after a paragraph that announces no list of its own.
+    None if the list may continue after a paragraph that announces no list of its own.
 
     Args:
-        document: Whose blocks they are.
-        blocks: Those after the paragraph that announces the list.
-        depth: Of this paragraph: what is deeper belongs to the list.
+        document: The document of the blocks.
+        blocks: The blocks after the paragraph that announces the list.
+        depth: Depth of this paragraph; deeper blocks belong to the list.
     """
     inside = [
         *takewhile(lambda one: one.depth > depth or (_is_item(one) and one.depth == depth), blocks)
@@ -217,9 +218,9 @@ def _is_item(block: Block) -> bool:
 
 
 def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
-    """Return the headings right below a paragraph which says that it announces them.
+    """Return the headings directly below a paragraph that announces them.
 
-    They must all be deeper than the heading above, so that they are parts of one section.
+    All must be deeper than the heading above, so that they are parts of one section.
     """
     blocks = document.blocks
     is_meant = document.text.startswith(_OF_THESE, count.span.end) or _is_point(count)

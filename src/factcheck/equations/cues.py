@@ -1,11 +1,11 @@
-"""Cues: phrases with places for figures, kept as data, found in a text whose figures are masked.
+"""Cues: phrases with slots for figures, kept as data, matched in a text with masked figures.
 
 A line of `lexicon/equations.txt` is a phrase such as "PART of the? WHOLE * ( SHARE )": a word in
-capitals is a place that a figure fills, SHARE one in per cent; any other word stands for itself.
+capitals is a slot for a figure, SHARE for one in per cent; any other word stands for itself.
 
     *            up to three words
     **           words of the clause without "and", "or", "but" or "with"
-    ***          words of the sentence, commas included
+    ***          words of the sentence, including commas
     a|b_c        one of these words or marks, `b_c` stands for "b c"; a|b_c? one of these or none
     <name>       any line of the list "name" of the same file (`<two_words>` of "two words")
     $            the end of the clause
@@ -25,7 +25,7 @@ from factcheck.model.prove import value
 from factcheck.text import lines_of
 
 NUMBER, SHARE, _MORE = "\ue000\ue001\ue002"
-"""What a masked text has for the first letter of a figure, of one in per cent, and for the rest."""
+"""Characters that mask figures: the first letter, the first letter if in per cent, and the rest."""
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _IN_CLAUSE = rf"[^.;:()“”|\n{NUMBER}-{_MORE}]|\.(?=\w)"
 _GAPS = {
@@ -35,7 +35,7 @@ _GAPS = {
     "$": r"(?=\s?[),.;:]|\s[–—]|\s?\Z|\n)",
 }
 _REACH = 90
-"""Code points around a figure in which its cues stand."""
+"""Code points around a figure that may contain its cues."""
 
 
 def _pattern(phrase: str) -> str:
@@ -56,7 +56,7 @@ def _part(piece: str) -> str:
 
 def _any(name: str) -> str:
     lines = lexicon.ordered(name)
-    is_plain = all(map(str.isalpha, lines))  # with one edge for all words it is quicker
+    is_plain = all(map(str.isalpha, lines))  # one word boundary for all is faster
     return rf"\b(?:{'|'.join(lines)})\b" if is_plain else "|".join(map(_pattern, lines))
 
 
@@ -68,13 +68,13 @@ def any_of(name: str) -> re.Pattern[str]:
 
 @cache
 def leading(name: str) -> re.Pattern[str]:
-    """Return a pattern for phrases at the end of the words before a figure, to be searched."""
+    """Return a pattern that finds phrases at the end of the words before a figure."""
     return re.compile(rf"(?:{_any(name)})\s?\Z", re.IGNORECASE)
 
 
 @cache
 def following(name: str) -> re.Pattern[str]:
-    """Return a pattern for phrases at the beginning of the words after a figure."""
+    """Return a pattern for phrases at the start of the words after a figure."""
     return re.compile(rf"\s?(?:{_any(name)})", re.IGNORECASE)
 
 
@@ -86,16 +86,16 @@ def _cues(name: str) -> Sequence[re.Pattern[str]]:
 
 @frozen(eq=False)
 class Numbers:
-    """The figures of a document in a row, with the words around them."""
+    """The figures of a document in order, with the words around them."""
 
     document: Document
     text: str
-    """The text with figures masked; every other letter keeps its place."""
+    """The text with masked figures; all offsets are unchanged."""
     known: Sequence[Quantity]
 
     @classmethod
     def of(cls, document: Document, quantities: Sequence[Quantity]) -> "Numbers":
-        """Mask figures; of two that overlap the first is kept."""
+        """Mask figures; of two that overlap, the first is kept."""
         parts, known, at = list[str](), list[Quantity](), 0
         for one in quantities:
             if one.span.start >= at and abs(value(one)) < MOST:
@@ -106,7 +106,7 @@ class Numbers:
         return cls(document, "".join([*parts, document.text[at:]]), known)
 
     def filled(self, name: str) -> Iterator[tuple[dict[str, Quantity], re.Match[str]]]:
-        """Yield each place of a phrase of a list, with the figures in its places by name."""
+        """Yield each match of a phrase of a list, with the figures in its slots by name."""
         starts, lines = {one.span.start: one for one in self.known}, lines_of(self.text)
         for cue in _cues(name):
             mark = SHARE if "SHARE" in cue.groupindex else NUMBER
@@ -115,15 +115,15 @@ class Numbers:
                     yield {place: starts[found.start(place)] for place in cue.groupindex}, found
 
     def between(self, left: int, right: int) -> str:
-        """Return the masked text between two figures, by their places in the row."""
+        """Return the masked text between two figures, given by index."""
         return self.text[self.known[left].span.end : self.known[right].span.start]
 
     def before(self, at: int) -> str:
-        """Return the words before a figure, of its line."""
+        """Return the words before a figure in its line."""
         start = self.known[at].span.start
         return self.text[max(0, start - _REACH) : start].rpartition("\n")[2]
 
     def after(self, at: int) -> str:
-        """Return the words after a figure, of its line."""
+        """Return the words after a figure in its line."""
         end = self.known[at].span.end
         return self.text[end : end + _REACH].partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Distances: which date a distance in words leads to, and which date it is counted from."""
+"""Distances in words: the date that a distance leads to, and the date it is counted from."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ _TO_TARGET = re.compile(
     r"(?:,| \(| [–—]|)(?: (?:in|at|from|to|near) [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,3},?)?"
     r" ?(?:that is, |namely,? )?(?:(?:early |late )?(?:on|in|at) )?(?:the )?"
 )
-"""Between "two weeks later" and the date that it leads to: no verb, so that one clause has both."""
+"""Text between "two weeks later" and its date: no verb, so that both are in one clause."""
 _FROM_TARGET = re.compile(r"(?:, | \()(?:just |exactly |only |precisely |that is, )?")
 _CLOSED = (",", ".", ")", ";")
 _PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
@@ -45,13 +45,13 @@ _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 
 @frozen
 class _Distance:
-    """A length with its direction, and where the words that give both end."""
+    """A length of time with its direction, and the end of its words."""
 
     length: Duration
     sign: int
     end: int
     is_ahead: bool = False
-    """It is counted from something that is named after it."""
+    """Whether it is counted from something named after it."""
 
 
 def _distances(document: Document, facts: Facts) -> Iterator[_Distance]:
@@ -70,12 +70,12 @@ def _distances(document: Document, facts: Facts) -> Iterator[_Distance]:
 def reckonings(
     document: Document, facts: Facts, happenings: HappeningIndex
 ) -> tuple[Reckoning, ...]:
-    """Return the distances that are given together with the date that they lead to.
+    """Return the distances that are stated with the date that they lead to.
 
-    The base is the last date in the same paragraph that dates what its own clause reports, the
-    date that is named after "after" and "before", or the one date that the document gives for
-    what is named there. Where another date that is not known stands in between, or the document
-    gives several, there is no base, and so nothing is returned.
+    The base is the last date in the same paragraph that dates its own clause, the date named after
+    "after" and "before", or the only date that the document gives for the event named there. If
+    another unknown date is in between, or the document gives several, there is no base, and the
+    distance is left out.
     """
     places = DatesByPlace(document, facts)
     found = (
@@ -98,14 +98,14 @@ def _from_told(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
     between = places.lengths_between(base.span.end, begin)
     ends = (led_to(base.value, length, 1) for length in between)
     block = places.block(begin).start
-    floor = block if base.span.start >= block else 0  # the paragraph before has no part in it
+    floor = block if base.span.start >= block else 0  # the preceding paragraph is not searched
     near = (one for one in places.near(begin) if one.span.start >= floor)
     others = [*near, *(evolve(base, value=end) for end in ends if end)]
     return _joined(places, distance, target, base, others)
 
 
 def _base(places: DatesByPlace, distance: _Distance, target: Date) -> Date | None:
-    """Return the last date that a distance is counted from."""
+    """Return the last date that a distance may be counted from."""
     at = min(target.span.start, distance.length.span.start)
     floor = places.floor(at)
     for date in reversed(places.before(at)):
@@ -162,7 +162,7 @@ def _from_named(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
 def _from_happening(
     places: DatesByPlace, distance: _Distance, happenings: HappeningIndex
 ) -> Reckoning | None:
-    """Return "on 2 July, two weeks after the clinic was opened", whose date is given elsewhere."""
+    """Return "on 2 July, two weeks after the clinic was opened", with the date given elsewhere."""
     start = distance.length.span.start
     phrase = _PHRASE.match(places.document.text, distance.end, distance.end + _LONGEST)
     target = _target(places, distance, phrase.end()) if phrase else None
@@ -176,7 +176,7 @@ def _from_happening(
 
 
 def _target(places: DatesByPlace, distance: _Distance, end: int) -> Date | None:
-    """Return the date before a distance, or that after the words that end at a place."""
+    """Return the date before a distance, or the date after the words that end at an offset."""
     text, length = places.document.text, distance.length
     is_closed = distance.is_ahead or text.startswith(_CLOSED, distance.end)
     before = places.before(length.span.start)[-1:] if is_closed else ()
@@ -196,9 +196,9 @@ def _can_be_target(date: Date) -> bool:
 
 
 def _within_a_day(one: Reckoning) -> Reckoning:
-    """Return a distance in hours with its times on the same day, or on both sides of midnight.
+    """Return a distance in hours with its times on the same day, or across midnight.
 
-    Which day a bare time is of is a guess; "twelve minutes later" leaves no doubt.
+    The day of a bare time is a guess; "twelve minutes later" leaves no doubt.
     """
     if not is_clocked(one.distance):
         return one
@@ -208,7 +208,7 @@ def _within_a_day(one: Reckoning) -> Reckoning:
 
 
 def _moved(date: Date, to: Date, sign: int) -> Date:
-    """Return a time on the day on which it lies less than a day after another, or before it."""
+    """Return a time on the day on which it is less than a day after, or before, another."""
     mine, theirs = date.value, to.value
     if mine is None or theirs is None or mine.lower is None or theirs.lower is None:
         return date

@@ -1,4 +1,4 @@
-"""Shares of a whole and changes, as their cues give them: "30 of 120 (25 %)", "up from 90"."""
+"""Shares of a whole, and changes, found by cues: "30 of 120 (25 %)", "up from 90"."""
 
 import re
 from collections.abc import Iterator
@@ -16,15 +16,18 @@ from factcheck.text import word_list
 _PER_THOUSAND = ("‰", "per thousand")
 _PRINTED = re.compile(r"[%‰]|cent\b|thousand\b")
 _ROUND_STEP, _ROUND_SLACK = 5, 2.5
-"""Who says "by 30 per cent" may mean 28.4."""
+"""Round percentages are multiples of the first number, and may be off by the second: "by 30 per
+cent" may mean 28.4.
+"""
 _MOST_TIMES = 10.0
-"""So many times as much is another thing, or another scale: "from 1.2 to 900,000"."""
+"""Maximum ratio of a change; a larger one is about another thing or scale: "from 1.2 to 900,000".
+"""
 
 
 def shares(numbers: Numbers) -> Iterator[Share]:
-    """Yield parts and wholes with the share that is given of them, right or not.
+    """Yield parts and wholes with their stated share, right or wrong.
 
-    Of two parts of a whole the second one's share is yielded if they add up.
+    Of two parts of a whole, the share of the second is yielded if the parts add up.
     """
     for name in ("equations.part of a whole", "equations.part behind its whole"):
         for known, found in numbers.filled(name):
@@ -48,13 +51,13 @@ def shares(numbers: Numbers) -> Iterator[Share]:
 
 
 def _share(numbers: Numbers, part: Quantity, whole: Quantity, ratio: Quantity) -> Iterator[Share]:
-    """Yield a share that is not given by a fraction in words ("one-half")."""
+    """Yield a share, unless it is a fraction in words ("one-half")."""
     if _PRINTED.search(numbers.document.words(ratio.span)):
         yield Share(part, whole, ratio, 1_000 if ratio.unit in _PER_THOUSAND else 100)
 
 
 def wrong_directions(numbers: Numbers) -> Iterator[Mismatch]:
-    """Yield changes whose words say that a number rose although it fell, or the other way."""
+    """Yield changes whose words say that a number rose although it fell, or vice versa."""
     for name, sign in (("equations.upwards", 1), ("equations.downwards", -1)):
         for known, found in numbers.filled(name):
             before, after = known["BEFORE"], known["AFTER"]
@@ -72,7 +75,7 @@ def wrong_directions(numbers: Numbers) -> Iterator[Mismatch]:
 
 
 def _are_alike(before: Quantity, after: Quantity) -> bool:
-    """Return True if two exact numbers that are not one are of one unit and noun."""
+    """Return True if two different exact numbers have the same unit and noun."""
     return ("" in (before.unit, after.unit) or before.unit == after.unit) and (
         len({before.noun, after.noun} - {""}) <= 1
         and not (before.hedge or after.hedge)

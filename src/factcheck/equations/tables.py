@@ -1,6 +1,6 @@
-"""Tables: the last row that adds up those above it, the column that adds up those before it.
+"""Totals of tables: a last row that sums those above, a column that sums those before it.
 
-The shares of a column too: "25 (58%)" above "12 (28%)".
+Also the shares in a column: "25 (58%)" above "12 (28%)".
 """
 
 import re
@@ -21,9 +21,9 @@ _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
 _Cell = Quantity | str | None
-"""A number, the words of a cell that says that there is nothing, or None for any other cell."""
+"""A number, the text of a cell that stands for nothing, or None for any other cell."""
 _LEAST_FITS = 2
-"""Rows that a column of totals must fit, and so many to one that it does not."""
+"""Minimum rows in which a column of totals is right, for each row in which it is wrong."""
 
 
 def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
@@ -50,7 +50,7 @@ def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally
 
 
 def shares(document: Document, quantities: Sequence[Quantity]) -> Iterator[Share]:
-    """Yield the shares of columns like "25 (58%)" of their sum, where no two are wrong."""
+    """Yield the shares of the column sum in columns like "25 (58%)", unless two are wrong."""
     for column in chain.from_iterable(
         zip_longest(*(row.cells for row in table), fillvalue=Span(0, 0))
         for table in tables(document)
@@ -87,7 +87,7 @@ def _cell(document: Document, quantities: Sequence[Quantity], cell: Span) -> _Ce
 def _down(
     labels: Sequence[str], heads: Sequence[str], columns: Sequence[Sequence[_Cell]]
 ) -> Iterator[Tally]:
-    """Yield the last row with those above it, if its label says or hints that it adds them up."""
+    """Yield the last row with those above it, if its label suggests that it is their total."""
     last, inside = len(labels) - 1, [_begins(label, "equations.part row") for label in labels]
     while last and (inside[last] or any_of("equations.no total").search(labels[last])):
         last -= 1
@@ -109,7 +109,7 @@ def _down(
 
 
 def _is_head(heads: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> bool:
-    """Return True if a first row has no numbers, or none but years."""
+    """Return True if a first row has no numbers except years."""
     firsts = zip(heads, columns, strict=True)
     numbers = [head for head, column in firsts if isinstance(column[0], Quantity)]
     return all(map(_YEAR.fullmatch, numbers))
@@ -131,13 +131,13 @@ def _begins(label: str, name: str) -> bool:
 
 
 def _counted(label: str) -> int:
-    """Return as how many a row counts those above: "Five years"; 0 if it does not."""
+    """Return how many rows a label says it sums: "Five years"; 0 if it does not."""
     words = [word for word in label.lower().split() if word not in ("all", "the")]
     return CARDINALS.get(words[0], 0) if words else 0
 
 
 def _tally(total: _Cell, cells: Sequence[_Cell]) -> Tally | None:
-    """Return a cell as the total of others, if all of them hold numbers of its unit or nothing."""
+    """Return a cell as the total of others, if all are numbers of its unit or empty."""
     parts = tuple(one for one in cells if isinstance(one, Quantity))
     if not isinstance(total, Quantity) or total.unit in PERCENT or None in cells:
         return None

@@ -1,8 +1,8 @@
-"""Totals and their parts in running text: which figure is the total, which ones make it up.
+"""Totals and their parts in running text: which figure is the total, and which are its parts.
 
-A cue makes a figure a total: "of the 84", "84, of which", "84: ", "84 in all". The parts are the
-figures that a list joins. Where they do not add up, the list must say that nothing is left out, or
-one slip of the pen must explain it.
+A cue identifies a total: "of the 84", "84, of which", "84: ", "84 in all". The parts are the
+figures of a list. If they do not add up, the list must say that it is complete, or a single typo
+must explain it.
 """
 
 import re
@@ -32,37 +32,37 @@ _JOINT = re.compile(
     r"(?P<joint>,? (?:and|but|while|besides|plus)|; (?:and|but)|;|,)"
     r" (?:[^\W\d_][\w’'-]*,? ){0,5}"
 )
-"""Between two parts: what the first says of itself, what joins them, words of the next."""
+"""Text between two parts: a description of the first, a conjunction, words of the next."""
 _LISTED = re.compile(r"[^.:()“”|\n]{0,90}(?:[,;]| and| besides| plus) [^.:()“”|\n]{0,90}")
 _FURTHER = re.compile(r"[^.:()“”\"|\n]{0,90},? (?:and|plus|besides) (?:[^\W\d_][\w’'-]*,? ){0,5}")
-"""Behind the last part of a list: one more part, so that the list does not end there."""
+"""Text after the last part that adds another part, so that the list does not end there."""
 _OF_THEM = re.compile(r"\A of (?:them|these|those|which|whom)\b")
 _DIVIDED = re.compile(r"\A of (?:them|these|those)\b| of (?:whom|which)\b")
-"""After a part that is counted from another whole, or divided again."""
+"""Text after a part that is counted from another whole, or divided again."""
 _TAIL = re.compile(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\Z)")
 _GOES_ON = re.compile(
     rf"(?:,| and|, and) (?:the )?(?:{lexicon.alternation('equations.one more')})\b"
 )
-"""Behind the last part that has a figure: one more, which is not counted."""
+"""Text after the last figure that adds an uncounted part."""
 _FAR = 300
-"""Code points of a sentence after its last part that are read."""
+"""Maximum code points of a sentence after its last part that are read."""
 _LARGE = 100
-"""A total from here on is hardly passed by one digit, unless by a slip."""
+"""Totals from this value on are rarely exceeded by one digit, except by a typo."""
 _HUNDRED = 100.0
 _LEAST_DIGITS, _LEAST_PARTS, _MOST = 3, 3, 12
 
 
 @frozen
 class _Run:
-    """Figures that a list joins."""
+    """The figures of a list."""
 
     parts: Sequence[Quantity]
     says: Sequence[str] = ()
-    """What each says of itself."""
+    """The description of each figure."""
     is_closed: bool = False
-    """The last one is what is left."""
+    """Whether the last one is the remainder."""
     is_joined: bool = True
-    """The last one is joined by "and", or the list has three."""
+    """Whether "and" joins the last one, or the list has three."""
 
 
 def totals(numbers: Numbers) -> Iterator[Tally]:
@@ -78,7 +78,7 @@ def totals(numbers: Numbers) -> Iterator[Tally]:
 
 
 def _run(numbers: Numbers, first: int) -> _Run | None:
-    """Return the list that begins with a figure; None for one figure alone."""
+    """Return the list that starts with a figure; None for a single figure."""
     at, says, joint, is_closed = first, list[str](), "", False
     while at + 1 < len(numbers.known) and at - first < _MOST and not is_closed:
         gap = numbers.between(at, at + 1)
@@ -103,7 +103,7 @@ def _run(numbers: Numbers, first: int) -> _Run | None:
 
 
 def _is_left(numbers: Numbers, at: int) -> bool:
-    """Return True if a figure is given as what is left of another."""
+    """Return True if a figure is the remainder of another."""
     is_rest = leading("equations.the rest").search(numbers.before(at))
     return bool(is_rest or following("equations.are left").match(numbers.after(at)))
 
@@ -131,7 +131,7 @@ def _with_parts_behind(numbers: Numbers, at: int) -> Tally | None:
 
 
 def _may_be_parts(numbers: Numbers, total: Quantity, run: _Run) -> bool:
-    """Return True if no word says that a list counts something else, or not all."""
+    """Return True if no word says that a list counts something else, or is incomplete."""
     first, last = min(total.span.start, run.parts[0].span.start), run.parts[-1].span.end
     sentence = numbers.document.sentence_at(last - 1) or Span(last, last)
     stretch = numbers.text[first : min(sentence.end, last + _FAR)]
@@ -147,20 +147,20 @@ def _may_be_parts(numbers: Numbers, total: Quantity, run: _Run) -> bool:
 
 
 def _may_overlap(run: _Run) -> bool:
-    """Return True if a part after the first has a verb of its own: "12 drowned, 9 were ill"."""
+    """Return True if a later part has a verb of its own: "12 drowned, 9 were ill"."""
     verbs = lexicon.words("function.auxiliaries")
     words = word_list(" ".join(run.says[1:]))
     return any(word in verbs or word.endswith("ed") for word in words)
 
 
 def _are_of_them(numbers: Numbers, at: int) -> bool:
-    """Return True if a figure is a part of those before it: "of whom 12", "12 of them"."""
+    """Return True if a figure is a part of the preceding ones: "of whom 12", "12 of them"."""
     lead = leading("equations.of them").search(numbers.between(at - 1, at))
     return bool(lead or following("equations.behind a part").match(numbers.after(at)))
 
 
 def _is_of_the(numbers: Numbers, at: int) -> bool:
-    """Return True if a clause begins with "of the" and a figure."""
+    """Return True if a clause starts with "of the" and a figure."""
     before = numbers.before(at)
     found = leading("equations.of the").search(before)
     words = before[: found.start()].split() if found else ["-"]
@@ -169,7 +169,7 @@ def _is_of_the(numbers: Numbers, at: int) -> bool:
 
 
 def _sharp_if_long(quantity: Quantity) -> Quantity:
-    """Return a whole number of three digits and more before its noughts as what it says."""
+    """Return a whole number with at least three digits before its final zeros as exact."""
     digits = f"{value(quantity):.10g}".rstrip("0")
     return sharp(quantity) if digits.isdecimal() and len(digits) >= _LEAST_DIGITS else quantity
 
@@ -195,7 +195,7 @@ def _with_parts_before(numbers: Numbers, at: int) -> Tally | None:
 
 
 def shares_of_one_whole(numbers: Numbers) -> Iterator[Tally]:
-    """Yield the shares of one whole, given in per cent, that are not a hundred."""
+    """Yield the shares of one whole, in per cent, that do not add up to a hundred."""
     view = Numbers.of(numbers.document, [one for one in numbers.known if one.unit in PERCENT])
     elsewhere, last = lexicon.words("equations.may be of several wholes"), -1
     for at, (_, behind) in enumerate(pairwise(view.known)):
@@ -220,7 +220,7 @@ def shares_of_one_whole(numbers: Numbers) -> Iterator[Tally]:
 
 
 def _of_hundred(parts: Sequence[Quantity]) -> Tally:
-    """Return shares with the hundred that they must be, as wide as they may be rounded."""
+    """Return shares with a total of a hundred, with the tolerance of their rounding."""
     slack = len(parts) * (0.5 if all(value(one).is_integer() for one in parts) else 0.1)
     total = evolve(parts[-1], low=_HUNDRED - slack, high=_HUNDRED + slack)
     return Tally(total, tuple(map(sharp, parts)))

@@ -1,1 +1,1 @@
-"""One statement: who did what, when, where and how many, on whose word; planned, denied or done."""
+"""Statements as frames: action, participants, date, figures, source; planned, denied or done."""

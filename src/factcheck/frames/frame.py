@@ -1,6 +1,6 @@
-"""Frames: the statements of a document with what linking compares.
+"""Frames: the statements of a document, prepared for linking.
 
-A frame is a claim with its words as terms, the clause of its date, and whether it is about
+A frame is a claim with its words as terms, the clause of its date, and whether it describes
 something planned or something that did not happen.
 """
 
@@ -25,8 +25,10 @@ _AT_A_DISTANCE = re.compile(
     rf"|(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
     rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
 )
-"""What did not happen at the date of its sentence: "two days after the gate was shut"; "at 22:58
-and acknowledged it within three minutes"."""
+"""Parts of a sentence about a different time from its date.
+
+"two days after the gate was shut"; "at 22:58 and acknowledged it within three minutes".
+"""
 _UNREAL = re.compile(
     r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b"
     r"|\b[Nn]ot yet\b|\b(?:did|was|were|had|has|have) (?:not|never)\b"
@@ -36,61 +38,61 @@ _TO_COME = re.compile(r"\b(?:was|were|is|are) to\b")
 
 @frozen(eq=False)
 class TermCounts:
-    """How often terms are used in all that a document is read beside: in an archive."""
+    """Frequencies of terms in a larger collection, such as an archive."""
 
     statements: int
     counts: Mapping[str, int]
-    """In how many statements each term is used."""
+    """Term → number of statements that use it."""
 
 
 def bearers_in(terms: Iterable[str]) -> frozenset[str]:
-    """Return those of some terms that represent the entity of a name."""
+    """Return the terms that stand for named entities."""
     return frozenset(term for term in terms if term.startswith("@"))
 
 
 @mutable(eq=False)
 class Frame:
-    """One statement; `at` is its place among all, from 0."""
+    """One statement; `at` is its index among all statements, from 0."""
 
     claim: Claim
     at: int
     tokens: Tokens = field(repr=False)
     document: Document = field(repr=False)
     terms: Mapping[str, str] = field(repr=False)
-    """Stems, figures, and "@key" for the entity of a name, in order, each with its word."""
+    """Term → word, in order: stems, figures, and "@key" for a named entity."""
     actions: frozenset[str] = field(repr=False)
-    """The terms that say what happened: no names, titles or capitals."""
+    """The terms that describe what happened: no names, titles or capitalized words."""
 
     @cached_property
     def words(self) -> range:
-        """Return the tokens of the statement."""
+        """Return the range of its tokens."""
         return self.tokens.inside(self.claim.span)
 
     @cached_property
     def comparable(self) -> Dated:
-        """Return the statement ready to be compared by its dates."""
+        """Return the claim prepared for comparison of dates."""
         return Dated.of(self.claim)
 
     @cached_property
     def is_listed(self) -> bool:
-        """Return True in a chronology or table, whose members are about different events."""
+        """Return True for a chronology entry or table row; these describe different events."""
         kind = self.document.kind_at(self.claim.span.start)
         return self.claim.role is Role.CHRONOLOGY or kind is BlockKind.ROW
 
     @cached_property
     def is_unreal(self) -> bool:
-        """Return True if the clause of its date is about what did not happen, or not yet."""
+        """Return True if the clause of its date describes something not done, or not yet."""
         return _UNREAL.search(self._printed(self.clause_of(self.claim.date))) is not None
 
     @cached_property
     def is_kept_yearly(self) -> bool:
-        """Return True for an anniversary, kept on the same day of another year."""
+        """Return True for an anniversary, which has the same day in every year."""
         stems = self.tokens.stems[self.words.start : self.words.stop]
         return not stems_of("events.kept yearly").isdisjoint(stems)
 
     @cached_property
     def is_planned(self) -> bool:
-        """Return True if the words before its date are about what was yet to come."""
+        """Return True if the words before its date describe something in the future."""
         date = self.claim.date
         end = self.tokens.at(date.span.start) if date else -1
         lead = range(self.clause_of(date).start, end) if end in self.words else range(0)
@@ -100,17 +102,17 @@ class Frame:
 
     @property
     def mood(self) -> tuple[bool, bool, bool]:
-        """Return whether it is about what was planned, did not happen, or is kept every year."""
+        """Return whether it describes something planned, not done, or annual."""
         return self.is_planned, self.is_unreal, self.is_kept_yearly
 
     @cached_property
     def clause(self) -> frozenset[str]:
-        """Return the stems around its date; all where the date is outside, as in a head."""
+        """Return the stems of its date's clause; all stems if the date is outside, as in a head."""
         inside = self.clause_of(self.claim.date)
         return frozenset(self.tokens.stems[inside.start : inside.stop])
 
     def deeds_in(self, inside: range) -> frozenset[str]:
-        """Return the stems of some of its tokens that say what was done: verbs, nouns of action."""
+        """Return the stems of actions among some of its tokens: verbs and nouns of action."""
         words = self.tokens
         return frozenset(
             words.stems[at]
@@ -120,7 +122,7 @@ class Frame:
         )
 
     def clause_of(self, date: Date | None) -> range:
-        """Return the tokens of the clause that has a date; all if none of them has it."""
+        """Return the tokens of the clause that contains a date; all tokens if none does."""
         first = self.tokens.at(date.span.start) if date else -1
         if date is None or first not in self.words:
             return self.words
@@ -144,13 +146,13 @@ class Frames:
         entities: Sequence[Entity],
         wider: TermCounts | None = None,
     ) -> None:
-        """Read the words and the names of every claim.
+        """Read the words and names of every claim.
 
         Args:
-            document: In which they are.
+            document: The document of the claims.
             claims: Its statements.
             entities: The entities of its names.
-            wider: How often terms are used where the statements are only some of very many.
+            wider: Term frequencies, if the statements are part of a large collection.
         """
         self.document = document
         self.wider = wider or TermCounts(0, {})
@@ -159,7 +161,7 @@ class Frames:
         self._all = [self._read(claim, at) for at, claim in enumerate(claims)]
 
     def __getitem__(self, at: int) -> Frame:
-        """Return the frame of a place."""
+        """Return the frame with an index."""
         return self._all[at]
 
     def __iter__(self) -> Iterator[Frame]:
@@ -167,12 +169,12 @@ class Frames:
         return iter(self._all)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of frames."""
         return len(self._all)
 
     @cached_property
     def usage(self) -> Mapping[str, int]:
-        """Return in how many statements each term is used."""
+        """Return term → number of statements that use it."""
         return Counter(term for frame in self._all for term in frame.terms) | Counter(
             self.wider.counts
         )
@@ -204,7 +206,7 @@ class Frames:
         )
 
     def _aside(self, claim: Claim) -> Iterator[Span]:
-        """Yield the parts of a statement that are about another time than its date."""
+        """Yield the parts of a statement with another time than its date."""
         says = self.document.words(claim.span)
         for found in _AT_A_DISTANCE.finditer(says):
             span = Span(*found.span()).shift(claim.span.start)
@@ -219,12 +221,12 @@ _Terms = tuple[tuple[str, str], ...]
 def _terms(
     words: tuple[str, ...], taken: frozenset[int], offices: frozenset[int]
 ) -> tuple[_Terms, _Terms]:
-    """Return the terms of a statement that say what happened, and the others, each with its word.
+    """Return the action terms of a statement, and its other terms, each with its word.
 
     Args:
         words: As printed.
-        taken: The places of names and dates.
-        offices: Those of titles and roles.
+        taken: The indexes of names and dates.
+        offices: The indexes of titles and roles.
     """
     actions, others = dict[str, str](), dict[str, str]()
     for at, word in enumerate(words):

@@ -1,7 +1,7 @@
-"""Events that are named again: which date a document gives for "the opening of the clinic".
+"""Dates of named events, such as "the opening of the clinic".
 
-A date is of an event if the verb of its own clause is ("The clinic opened on 3 May"), if a noun
-beside it is ("the fire of 3 May"), or if its entry is.
+A date belongs to an event if the event is the verb of its clause ("The clinic opened on 3 May"), a
+noun beside it ("the fire of 3 May"), or the subject of its entry.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ _BESIDE = frozenset({"of", "on", "in", "at", "from"})
 
 @frozen(eq=False)
 class _Dated:
-    """A sentence or entry that gives a date by itself."""
+    """A sentence or entry with a date of its own."""
 
     date: Date
     whole: Span
@@ -36,17 +36,17 @@ class _Dated:
 
 
 class HappeningIndex:
-    """The dated events of a document, to be found by words that name them."""
+    """The dated events of a document, which can be looked up by words that name them."""
 
     def __init__(self, document: Document, dates: Sequence[Date]) -> None:
-        """Nothing is read before it is asked for."""
+        """Store the document; it is read on first use."""
         self._document = document
         self._tokens = tokens(document)
         self._dates = dates
 
     @cached_property
     def _dated(self) -> Mapping[str, Sequence[_Dated]]:
-        """Return by stem the sentences and entries that give a date by themselves, in order."""
+        """Return stem → the sentences and entries with their own date, in order."""
         return grouped((word, one) for one in self._each_dated() for word in one.words)
 
     def _each_dated(self) -> Iterator[_Dated]:
@@ -64,10 +64,10 @@ class HappeningIndex:
         return stems_with_meaning(tuple(self._tokens.lower[inside.start : inside.stop]))
 
     def dates_of(self, named: str, sentence: Span) -> tuple[Date, ...]:
-        """Return the date of what some words after "after" or "before" name, then all rivals.
+        """Return the date of an event named after "after" or "before", followed by rival dates.
 
-        Empty if they name no action, or the document gives no date for it, or several. Rivals are
-        the other dates beside the same word. The dates of the sentence itself do not count.
+        Empty if the words name no action, or the document gives no date for it, or several. Rivals
+        are the other dates beside the same word. Dates in `sentence` do not count.
         """
         read, prepositions = tokens_of(named), lexicon.words("events.prepositions")
         lead = next((at for at, word in enumerate(read.lower) if word in prepositions), len(read))
@@ -79,7 +79,7 @@ class HappeningIndex:
         rest = [same_happening(read.stems[at]) for at in content if at not in (head, lead)]
         beside = {one.date: one for word in action for one in self._dated[word]}.values()
         near = [one for one in beside if not one.whole.overlaps(sentence)]
-        if read.lower[0] in lexicon.words("events.persons"):  # "it had left" names nobody
+        if read.lower[0] in lexicon.words("events.persons"):  # "it had left" names no entity
             spoken = self._stems_of(sentence) - action
             near = [one for one in near if one.words & spoken]
         found = [
@@ -93,7 +93,7 @@ class HappeningIndex:
         return best, *(one.date for one in near if one.date != best)
 
     def _actions(self, one: _Dated) -> Iterator[str]:
-        """Yield the stems of what was done at a date: verbs, and nouns beside it or that lead."""
+        """Yield the stems of actions at a date: verbs, and nouns beside it or before it."""
         words, date = self._tokens, one.date
         inside, own = words.inside(one.whole), words.inside(date.span)
         openers, definite = map(lexicon.words, ("events.clause openers", "function.definite"))
@@ -103,7 +103,7 @@ class HappeningIndex:
         stop = min((at for at in ends if at > own.start), default=inside.stop)
         for at in range(start, stop):
             is_done = is_past(words.words[at]) and words.lower[at - 1] != "have"
-            near = words.lower[at + 1 : own.start] if own.start - at <= 3 else ()  # noqa: PLR2004
+            near = words.lower[at + 1 : own.start] if own.start - at <= 3 else ()  # noqa: PLR2004 - few words
             join = [word for word in near if word != "the"]
             is_beside = len(join) == 1 and join[0] in _BESIDE
             is_beside &= join == ["of"] or words.lower[at - 1] not in definite
@@ -114,7 +114,7 @@ class HappeningIndex:
 
 
 def _rank(date: Date) -> tuple[float, bool]:
-    """Put the sharpest of dates first, and of those the head of an entry."""
+    """Return a sort key for the most precise date first and, among equals, the head of an entry."""
     value = date.value
     lower, upper = (value.lower, value.upper) if value else (None, None)
     length = float("inf") if lower is None or upper is None else upper - lower

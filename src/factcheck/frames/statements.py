@@ -1,7 +1,7 @@
-"""Facts → statements: what each sentence says happened, when, and on whose word.
+"""Statements from facts: what each sentence says happened, when, and according to whom.
 
-A statement is a sentence of the narrative, a part of one that has two dates of its own, a sentence
-of a chronology entry under the date of its head.
+A statement is a sentence of the narrative, a part of a sentence with two dates of its own, or a
+sentence of a chronology entry with the date of its head.
 """
 
 import bisect
@@ -32,7 +32,7 @@ from factcheck.model.agreement import is_fine
 from factcheck.text import tokens
 
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
-"""Blocks whose sentences are the document's own statements."""
+"""Blocks whose sentences are statements of the document."""
 _SILENT = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
 
 _BREAK = r"(?:[;—–] ?|,? (?:and|but|then|while|whereas|before) |, )"
@@ -42,11 +42,11 @@ _BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
 _APART = re.compile(
     rf"[,;:()—–]|\b(?:{lexicon.alternation('events.clause openers')}|for|from|by|and|but|or)\b"
 )
-"""What puts a day and a time into two clauses, or leaves one of them open."""
+"""Words that separate a day and a time into two clauses, or make one of them open."""
 _JOINTS = " ,;—–"
 _OWN = frozenset({DateRole.OWN, DateRole.HEAD})
 _FEWEST_WORDS = 3
-"""Words beside its date that a part of a sentence needs to be a statement of its own."""
+"""Minimum words, in addition to its date, in a part of a sentence that is a statement."""
 
 
 class _Placed(Protocol):
@@ -58,7 +58,7 @@ Fact = TypeVar("Fact", bound=_Placed)
 
 
 def _overlapping(facts: Sequence[Fact]) -> Callable[[Span], tuple[Fact, ...]]:
-    """Return a function that finds the facts, in order, that share a code point with a span."""
+    """Return a function that returns the facts overlapping a span, in order."""
     reaches = list(accumulate((fact.span.end for fact in facts), max))
     starts = [fact.span.start for fact in facts]
 
@@ -72,7 +72,7 @@ def _overlapping(facts: Sequence[Fact]) -> Callable[[Span], tuple[Fact, ...]]:
 
 @frozen
 class _Part:
-    """A stretch that is a claim, with what its id is made of."""
+    """The span of a claim, with the parts of its id."""
 
     span: Span
     entry: Entry | None
@@ -81,16 +81,16 @@ class _Part:
 
     @property
     def place(self) -> str:
-        """Return the letter and the number with which its id begins."""
+        """Return the first letter and the number of its id."""
         return f"{'c' if self.role is Role.CHRONOLOGY else 'n'}{self.line}"
 
 
 def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
-    """Return the statements of a document, in order of the text.
+    """Return the statements of a document, in text order.
 
-    A sentence of the narrative is cut between dates of its own; the sentences of a chronology
-    entry are all under the date of its head. Sentences without a date are claims as well. Front
-    matter, headings, captions, set-off quotations and references are none.
+    A sentence of the narrative is split between its own dates; all sentences of a chronology entry
+    have the date of its head. Sentences without a date are also claims. Front matter, headings,
+    captions, block quotations and references are not.
     """
     dates_over, names_over = _overlapping(facts.dates), _overlapping(facts.names)
     quantities_over = _overlapping(facts.quantities)
@@ -98,7 +98,7 @@ def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
     attributions_over = _overlapping(facts.attributions)
 
     def cut(sentence: Span) -> Iterator[Span]:
-        """Yield the parts of a sentence between its own dates that say something beside them."""
+        """Yield the parts of a sentence between its own dates that contain more than a date."""
         own = [one for one in dates_over(sentence) if one.role is DateRole.OWN]
         start = sentence.start
         for left, right in pairwise(one for one in own if sentence.contains(one.span)):
@@ -158,7 +158,7 @@ def _parts(document: Document, cut: Callable[[Span], Iterator[Span]]) -> Iterato
 
 
 def _cut_between(text: str, left: Date, right: Date) -> int:
-    """Return where the clause of the left date ends, or 0 where the text does not show it."""
+    """Return the end of the left date's clause, or 0 if the text does not show it."""
     gap = text[left.span.end : right.span.start]
     marks = [*_BETWEEN.finditer(gap)]
     found = [_BEFORE_DATE.search(gap), _AFTER_DATE.match(gap)]
@@ -168,7 +168,7 @@ def _cut_between(text: str, left: Date, right: Date) -> int:
 
 
 def _counts_words(document: Document, part: Span, date: Date) -> bool:
-    """Return True if a part has a few words beside its date."""
+    """Return True if a part contains a few words in addition to its date."""
     read = tokens(document)
     own = read.inside(date.span)
     beside = (at for at in read.inside(part) if at not in own and read.words[at][0].isalnum())
@@ -176,21 +176,21 @@ def _counts_words(document: Document, part: Span, date: Date) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return a span without the marks and white space at its ends that joined it to others."""
+    """Return a span without separators and white space at its ends."""
     part = text[start:end]
     start += len(part) - len(part.lstrip(_JOINTS))
     return Span(start, max(start, end - len(part) + len(part.rstrip(_JOINTS))))
 
 
 def _own_date(heads: Sequence[Date], dates: Sequence[Date]) -> Date | None:
-    """Return the head of the entry, else the date of its own that the text states best.
+    """Return the head of the entry, or else the most explicit date of the statement itself.
 
-    "1946: lands in Bergen on 17 November" has one day in the year of its head, which dates it.
+    "1946: lands in Bergen on 17 November" has one day in the year of its head; that day dates it.
     """
     own = [date for date in dates if date.role is DateRole.OWN]
 
     def rank(date: Date) -> int:
-        """Put "7 November" over "two days later", and that over a date that is not known."""
+        """Rank "7 November" over "two days later", and that over an unknown date."""
         is_known = date.value is not None
         return is_known + (is_known and date.kind is not DateKind.RELATIVE)
 
@@ -202,13 +202,13 @@ def _own_date(heads: Sequence[Date], dates: Sequence[Date]) -> Date | None:
 
 
 def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> Date | None:
-    """Return the one time of a statement on its day, as one of a stated day; else the day.
+    """Return the only time of a statement, on its day; otherwise the day.
 
     Args:
-        text: Of the document.
+        text: Text of the document.
         day: The date of the statement.
         dates: All dates in it.
-        span: Where it is; the head of an entry is outside.
+        span: Span of the statement; the head of an entry is outside.
     """
     if day is None or day.value is None or day.role not in _OWN:
         return day
@@ -223,7 +223,7 @@ def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> 
 
 
 def _ids(found: Sequence[_Part]) -> Iterator[str]:
-    """Yield the id of each: "n36b" is the second of line 36, "c40" the only one of its entry."""
+    """Yield the ids: "n36b" is the second claim of line 36, "c40" the only one of its entry."""
     totals = Counter(part.place for part in found)
     seen: Counter[str] = Counter()
     for part in found:

@@ -1,7 +1,7 @@
-"""Names and lives of a document beside tables of known bearers.
+"""Comparison of names and lives in a document with tables of known entities.
 
-Read in this order: `rows` (the formats of tables), `index` (a table that is looked up by words),
-`names` (near misses of a right form), `lives` (births, deaths and ages), `held` (all of it for one
+Read in this order: `rows` (the formats of tables), `index` (a table indexed by words), `names`
+(near misses of a correct form), `lives` (births, deaths and ages), `conflicts` (all of it for one
 document).
 """
 

@@ -1,4 +1,4 @@
-"""What a document tells otherwise than tables of known bearers, with their rows behind its text."""
+"""Conflicts of a document with tables of known entities, whose rows are appended to its text."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,10 +12,10 @@ from factcheck.model import Dossier, KnownFault, SourceFile, Span, joined
 
 
 def held(known: Dossier, paths: Sequence[str]) -> Dossier:
-    """Return a dossier with what differs from tables of known bearers.
+    """Return a dossier with the conflicts with tables of known entities.
 
     Raises:
-        UnreadableError: a table cannot be read.
+        UnreadableError: A table cannot be read.
     """
     tables = [opened(path) for path in paths]
     found = [
@@ -26,7 +26,7 @@ def held(known: Dossier, paths: Sequence[str]) -> Dossier:
 
 
 def _shown(known: Dossier, found: Sequence[KnownFault]) -> Dossier:
-    """Return a dossier whose document holds the rows, too."""
+    """Return a dossier whose document also contains the rows."""
     rows: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for one in found:
         rows[one.row.path][one.row.line] = " ".join(one.row.raw.splitlines())
@@ -35,7 +35,7 @@ def _shown(known: Dossier, found: Sequence[KnownFault]) -> Dossier:
         wanted = sorted(line for line in lines if lines[line])
         if not wanted:
             continue
-        # Lines that nobody looks at are left empty: a table may be very large.
+        # Other lines are left empty, because a table may be very large.
         parts = [lines.get(line, "") for line in range(1, wanted[-1] + 1)]
         file = SourceFile(path, "\n".join(parts))
         starts = [file.line_starts[line - 1] for line in wanted]

@@ -1,8 +1,8 @@
-"""A table of known bearers that is looked up by words.
+"""A table of known entities, indexed by words.
 
-A small table is indexed in memory. The index of a large one is kept in the user's cache folder, and
-made anew when the file has another time or size; where that folder cannot be written, it is made in
-memory, too.
+A small table is indexed in memory. The index of a large one is stored in the user's cache folder,
+and rebuilt when the file has another time or size; if that folder is not writable, the index is
+also built in memory.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ from factcheck.model import Edtf, KnownBearer
 from factcheck.storage import cache_folder
 
 _LARGE = 4_000_000
-"""Bytes of a table whose index is worth keeping."""
+"""Minimum bytes of a table whose index is stored."""
 _FORM = "known/1"
 _BATCH = 20_000
 _MOST_PROBLEMS = 1_000
@@ -48,7 +48,7 @@ class Index:
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
     def with_word(self, word: str, most: int) -> list[KnownBearer] | None:
-        """Return the rows of which a name has a folded word; None if they are more than `most`."""
+        """Return the rows with a folded word in a name; None if there are more than `most`."""
         query = (
             "SELECT line, key, kind, names, born, died, roles, raw FROM bearer WHERE id IN "
             "(SELECT id FROM word WHERE word = ? LIMIT ?) ORDER BY line"
@@ -58,13 +58,13 @@ class Index:
         return None if len(found) > most else [self._row(one) for one in found]
 
     def all(self) -> list[KnownBearer]:
-        """Return every row, of a small table."""
+        """Return every row of a small table."""
         query = "SELECT line, key, kind, names, born, died, roles, raw FROM bearer ORDER BY line"
         with self._lock:
             return [self._row(one) for one in self.connection.execute(query)]
 
     def count(self, word: str, most: int = 2) -> int:
-        """Return how many rows have a folded word, up to a number."""
+        """Return the number of rows with a folded word, up to a maximum."""
         query = "SELECT COUNT(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT ?)"
         with self._lock:
             (found,) = self.connection.execute(query, (word, most)).fetchone()
@@ -86,10 +86,10 @@ class Index:
 
 
 def opened(path: str) -> Index:
-    """Return the index of a table, made if there is none yet, once a process for each stamp.
+    """Return the index of a table, built if necessary, once per process and stamp.
 
     Raises:
-        UnreadableError: there is no such file, or it is no table of names.
+        UnreadableError: The file does not exist, or is not a table of names.
     """
     try:
         stat = os.stat(path)  # noqa: PTH116 - a plain string is what reports print
@@ -100,8 +100,8 @@ def opened(path: str) -> Index:
 
 
 @lru_cache(maxsize=8)
-def indexed(path: str, stamp: str, is_large: bool) -> Index:  # noqa: FBT001 - of a cache
-    """Return the index of a table as it was at a stamp, kept on disk if it is large."""
+def indexed(path: str, stamp: str, is_large: bool) -> Index:  # noqa: FBT001 - cached by position
+    """Return the index of a table at a stamp, stored on disk if it is large."""
     if not is_large:
         return _made(path, stamp, ":memory:")
     kept = _kept(path)
@@ -127,7 +127,7 @@ def indexed(path: str, stamp: str, is_large: bool) -> Index:  # noqa: FBT001 - o
 
 
 def _kept(path: str) -> Path | None:
-    """Return where the index of a large table is kept; None if nothing can be kept there."""
+    """Return the path of the index of a large table; None if nothing can be stored."""
     import hashlib  # noqa: PLC0415 - for large tables
 
     folder = Path(cache_folder())
@@ -144,7 +144,7 @@ def _connection(path: str) -> sqlite3.Connection:
 
 
 def _made(path: str, stamp: str, target: str) -> Index:
-    """Read a table and write its index."""
+    """Read a table, and write its index."""
     table = Table(path)
     connection = _connection(target)
     connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")

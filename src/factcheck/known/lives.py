@@ -1,4 +1,4 @@
-"""Births, deaths and ages of a document beside those of the one known bearer of a name."""
+"""Births, deaths and ages in a document, compared with those of the only known person of a name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -34,7 +34,7 @@ _LEAST_WORDS = 2
 def conflicts(
     document: Document, facts: Facts, entities: Sequence[Entity], tables: Sequence[Index]
 ) -> Iterator[KnownFault]:
-    """Yield each birth, death and age that cannot hold beside what a table has of its bearer."""
+    """Yield each birth, death and age that contradicts the table's row for the person."""
     places = DatesByPlace(document, facts)
     rows = {entity.key: row for entity in entities if (row := _row_of(entity, tables))}
     owner = {name.span: entity.key for entity in entities for name in entity.mentions}
@@ -55,7 +55,7 @@ def conflicts(
 
 
 def _row_of(entity: Entity, tables: Sequence[Index]) -> KnownBearer | None:
-    """Return the row of the only known bearer of a full name."""
+    """Return the row of the only known entity with a full name."""
     if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER):
         return None
     found: dict[str, KnownBearer] = {}
@@ -69,7 +69,7 @@ def _row_of(entity: Entity, tables: Sequence[Index]) -> KnownBearer | None:
 def _row_at(
     places: DatesByPlace, one: Birth, owner: Mapping[Span, str], rows: Mapping[str, KnownBearer]
 ) -> KnownBearer | None:
-    """Return the row of whom a birth or death is told; none where kin of his may be meant."""
+    """Return the row of the person of a birth or death; None if it may be a relative's."""
     row = rows.get(owner.get(one.name.span, "")) if one.name is not None else None
     if row is None or one.name is None:
         return None
@@ -86,7 +86,7 @@ def _apart(
     known: Sequence[Edtf],
     row: KnownBearer,
 ) -> Iterator[KnownFault]:
-    """Yield a fault if a date can be none of those that a row has."""
+    """Yield a fault if a date contradicts all those of a row."""
     if value is None or not known or any(value.overlaps(one) for one in known):
         return
     right = " or ".join(spoken(one) for one in known)
@@ -99,7 +99,7 @@ def _ages(
     entities: Sequence[Entity],
     rows: Mapping[str, KnownBearer],
 ) -> Iterator[KnownFault]:
-    """Yield the ages that the birth of the row forbids, of those whose birth is not told."""
+    """Yield the ages that contradict the birth of the row, for people whose birth is not stated."""
     told = {one.who for one in births}
     known: dict[int, KnownBearer] = {}
     added: list[Birth] = []
@@ -130,7 +130,7 @@ def _surname(entity: Entity) -> str:
 
 
 def _is_possible(years: int, born: Edtf, at: Edtf) -> bool:
-    """True if somebody can be so many years old at a date, as closely as both are told."""
+    """Return True if a person can have an age at a date, within the precision of the dates."""
     if born.year is None or at.year is None:
         return True
     return at.year - born.year - 1 <= years <= at.year - born.year

@@ -1,8 +1,8 @@
-"""Names of a document that miss a right form of a table by one letter.
+"""Names in a document that differ by one letter from a correct form of a table.
 
-A miss is told only where the form is known to no table, exactly one bearer has a form that it
-misses, and the odd word is the word of no other known name: of 300,000 names, most surnames are a
-letter from another one.
+A near miss is reported only if no table contains the form, exactly one entity has a similar form,
+and the differing word is in no other known name: of 300,000 names, most surnames are one letter
+away from another.
 """
 
 from collections import defaultdict
@@ -23,9 +23,9 @@ from factcheck.model import (
 )
 
 _MOST_ROWS = 20_000
-"""Rows with one word that are looked through; a word of more tells nobody."""
+"""Maximum rows with a word that are searched; a more frequent word identifies nobody."""
 _FEW = 5_000
-"""Rows of a table up to which a word that stands alone may miss a name."""
+"""Maximum rows of a table for which single words are compared with names."""
 _LEAST_WORDS = 2
 _SPOKEN = {
     NameKind.PERSON: "person",
@@ -37,7 +37,7 @@ _SPOKEN = {
 def misses(
     document: Document, entities: Sequence[Entity], tables: Sequence[Index]
 ) -> Iterator[KnownFault]:
-    """Yield each place of a form that misses a known one."""
+    """Yield each place of a form that is a near miss of a known one."""
     sentences: defaultdict[tuple[str, ...], set[Span | None]] = defaultdict(set)
     for entity in entities:
         for form in entity.forms:
@@ -46,13 +46,13 @@ def misses(
     for entity in entities:
         for form in entity.forms:
             row = _missed(entity, form, tables)
-            # Whoever names both in one sentence means two.
+            # A sentence that names both means two entities.
             if row and not sentences[key_of(form.text)] & sentences[key_of(row[1])]:
                 yield from _faults(entity, form, *row)
 
 
 def _missed(entity: Entity, form: Form, tables: Sequence[Index]) -> tuple[KnownBearer, str] | None:
-    """Return the row of the only bearer whose name a form misses, and that name."""
+    """Return the row of the only entity whose name is similar to a form, and that name."""
     if entity.kind is NameKind.IDENTIFIER or not form.text or is_known(form.text, tables):
         return None
     found: dict[str, tuple[KnownBearer, str]] = {}
@@ -68,7 +68,7 @@ def _missed(entity: Entity, form: Form, tables: Sequence[Index]) -> tuple[KnownB
 
 
 def _candidates(text: str, table: Index) -> Iterator[KnownBearer]:
-    """Yield the rows that have a word of a form; of a word that stands alone, in small tables."""
+    """Yield the rows with a word of a form; for a single word, only in small tables."""
     words = [fold(word) for word in text.split()]
     if len(words) < _LEAST_WORDS:
         yield from table.all() if table.rows <= _FEW else ()
@@ -82,12 +82,12 @@ def _candidates(text: str, table: Index) -> Iterator[KnownBearer]:
 
 
 def is_known(text: str, tables: Iterable[Index]) -> bool:
-    """True if a form is a known one, or is short for one by leaving out words."""
+    """Return True if a form is known, or shortens a known one by omitting words."""
     return any(True for table in tables for _ in knowing(text, table))
 
 
 def knowing(text: str, table: Index) -> Iterator[tuple[KnownBearer, bool]]:
-    """Yield the rows that know a form, and whether it is a whole name of theirs."""
+    """Yield the rows that contain a form, and whether the form is one of their complete names."""
     words = key_of(text)
     rarest = min(words, key=lambda one: table.count(one, _MOST_ROWS + 1), default="")
     for row in table.with_word(rarest, _MOST_ROWS) or () if rarest else ():
@@ -104,7 +104,7 @@ def key_of(text: str) -> tuple[str, ...]:
 
 
 def _is_of_another(text: str, name: str, tables: Iterable[Index]) -> bool:
-    """True if the word by which a form misses a name is a word of other known names."""
+    """Return True if the differing word of a form occurs in other known names."""
     own = set(key_of(name))
     odd = [word for word in key_of(text) if word not in own]
     return any(table.count(word) for table in tables for word in odd)

@@ -1,8 +1,7 @@
-"""Rows of tables of known bearers: own CSV, a Wikidata query, OpenSanctions, a style sheet.
+"""Rows of tables of known entities: own CSV, a Wikidata query, OpenSanctions, a style sheet.
 
-Columns are known by their names, whatever their order; what a table has besides is passed over.
-Nothing is fetched. A row that cannot be read is told with its line and column, and the others are
-used.
+Columns are identified by name, in any order; other columns are ignored. Nothing is downloaded. An
+unreadable row is reported with its line and column, and the others are used.
 """
 
 import csv
@@ -28,7 +27,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "roles": ("roles", "positions", "position", "positionlabel"),
     "key": ("id", "item", "identifiers", "identifier"),
 }
-"""What a column holds → the names that it may have, in small letters.
+"""The possible names of each column, in lower case.
 
 Source: Wikidata Query Service, the variables of its label service; OpenSanctions, documentation of
 `targets.simple.csv`.
@@ -43,30 +42,30 @@ _KINDS = {
     "place": "place",
 }
 MOST_TABLE = 2048 * MEGABYTE
-"""Bytes of a table; one of ten million people has about as many."""
+"""Maximum bytes of a table; one of ten million people has about as many."""
 _MOST_LINES = 40
-"""Lines that one record may go over; more are a quotation mark that is never closed."""
+"""Maximum lines of a record; a longer one has an unclosed quotation mark."""
 _MOST_SHOWN = 400
-"""Characters of a row that are kept to be shown."""
+"""Maximum characters of a row that are kept for display."""
 _SEMICOLONS = re.compile(r"\s*[;|]\s*")
 _COMMAS = re.compile(r"\s*(?:[;|]|, )\s*")
 _ISO = re.compile(r"[+]?(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T[\d:.]+Z?)?")
 _UNKNOWN = re.compile(r"(?i)t\d+|_:.*|https?://.*|unknown|")
-"""What Wikidata gives for a date that is known to be unknown."""
+"""Values that Wikidata exports for a date recorded as unknown."""
 
 
 @define
 class Table:
-    """A table as it is read: rows are yielded, mistakes noted."""
+    """A table during reading: rows are yielded, errors recorded."""
 
     path: str
     problems: list[Problem] = field(factory=list)
 
     def rows(self) -> Iterator[KnownBearer]:
-        """Yield the rows that can be read.
+        """Yield the readable rows.
 
         Raises:
-            UnreadableError: there is no such file, or it has no column of names.
+            UnreadableError: The file does not exist, or has no column of names.
         """
         suffix = Path(self.path).suffix.lower()
         try:
@@ -86,7 +85,7 @@ class Table:
         return io.TextIOWrapper(file, "utf-8-sig", "replace", newline)
 
     def wrong(self, line: int, column: int, message: str) -> None:
-        """Note a mistake."""
+        """Record an error."""
         self.problems.append(Problem(self.path, line, column, message))
 
     # ---- CSV ----
@@ -117,7 +116,7 @@ class Table:
         )
 
     def _records(self, lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """Yield the line and the text of each record; one with quoted line ends is of several."""
+        """Yield the line and text of each record, which may contain quoted line ends."""
         waiting: list[str] = []
         begun, pending = 0, iter(enumerate(lines, 1))
         for number, line in pending:
@@ -135,7 +134,7 @@ class Table:
             yield from self._unclosed(begun, waiting)
 
     def _unclosed(self, begun: int, waiting: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """Tell a quotation mark that is never closed, and go on with the lines behind it."""
+        """Report an unclosed quotation mark, and continue with the following lines."""
         column = waiting[0].rfind('"') + 1
         self.wrong(begun, column, 'a quotation mark is never closed. Close it, or write "" for one')
         yield from (
@@ -170,7 +169,7 @@ class Table:
                 yield row
 
     def _bindings(self, text: str) -> list[Any]:
-        """Return the entries of a query result, as either of its two exports has them."""
+        """Return the entries of a query result, in either of its two export formats."""
         try:
             read = json.loads(text)
         except (ValueError, RecursionError) as error:
@@ -200,7 +199,7 @@ class Table:
 
 
 def _value(one: Any) -> str:
-    """Return a value of a query result: of a binding what it is bound to."""
+    """Return a value of a query result; for a binding, its value."""
     return str(one.get("value", "")) if isinstance(one, dict) else str(one or "")
 
 
@@ -211,7 +210,7 @@ def _delimiter(head: str, path: str) -> str:
 
 
 def _cells(record: str, mark: str) -> list[str] | None:
-    """Return the fields of a record; None where it is no CSV."""
+    """Return the fields of a record; None if it is not valid CSV."""
     try:
         return next(csv.reader((record,), delimiter=mark, strict=True), [])
     except csv.Error:
@@ -220,7 +219,7 @@ def _cells(record: str, mark: str) -> list[str] | None:
 
 @define
 class _Reading:
-    """How the fields of a table become rows."""
+    """Converts the fields of a table to rows."""
 
     table: Table
     places: Mapping[str, int | None]
@@ -228,7 +227,7 @@ class _Reading:
     is_of_wikidata: bool
 
     def row(self, line: int, record: str, cells: list[str] | None) -> KnownBearer | None:
-        """Return a row, or None after telling why there is none."""
+        """Return a row, or None after reporting why there is none."""
         if cells is None:
             self.table.wrong(line, 1, "no CSV: a quotation mark inside a field. Write two for one")
             return None
@@ -266,7 +265,7 @@ class _Reading:
             found = _ISO.fullmatch(told)
             words = found["date"] if found else told
             if self.is_of_wikidata and words.endswith("-01-01"):
-                words = words[:4]  # a year alone is exported as its first day
+                words = words[:4]  # a lone year is exported as its first day
             try:
                 yield Edtf.parse(words)
             except EdtfError as error:

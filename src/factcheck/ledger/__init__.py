@@ -1,4 +1,4 @@
-"""The ledger: which facts of a document were checked, by whom, against what, and what is stale."""
+"""The ledger: which facts of a document were checked, by whom, against what; what is stale."""
 
 from factcheck.ledger.clock import now
 from factcheck.ledger.desk import (

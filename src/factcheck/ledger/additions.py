@@ -1,7 +1,7 @@
-"""Claims that a document has gained, put into the files of its claims folder.
+"""New claims of a document, inserted into the files of its claims folder.
 
-A draft of the whole document says what they hold. Persons and sources that the folder has already
-keep the keys that they have there.
+They are taken from a draft of the whole document. People and sources that the folder already has
+keep their keys.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,25 +31,25 @@ from factcheck.safe_yaml import Node
 
 Data = dict[str, Any]
 _SAME_SOURCE = ("kind", "title", "organisation", "speaker", "date")
-"""The keys by which two sources are one."""
+"""Keys whose values are equal in two entries for the same source."""
 
 
 @define
 class Additions:
-    """What is added to a folder; `edits` has, by file, what is put where."""
+    """Additions to a folder; `edits` has the insertions by file."""
 
     texts: Mapping[str, str]
-    """The files of the folder as they are, by name."""
+    """Name → contents of the folder's files."""
     known: Dossier
     edits: dict[str, list[Edit]] = field(factory=dict)
     ids: list[str] = field(factory=list)
-    """Of the new claims."""
+    """Ids of the new claims."""
     _draft: dict[str, Any] = field(init=False)
     _keys: dict[str, str] = field(factory=dict)
     """Key of a person or source in the draft → its key in the folder."""
 
     def __attrs_post_init__(self) -> None:
-        """Draft the document once."""
+        """Draft the document."""
         self._draft = drafted(self.known)
 
     def drafts(self) -> Iterator[tuple[str, Data]]:
@@ -59,12 +59,12 @@ class Additions:
                 yield name, data
 
     def add(self, name: str, data: Data, before: str) -> None:
-        """Add a claim of the draft behind another of its file; at its beginning if there is none.
+        """Insert a claim of the draft after another claim of its file, or at the beginning.
 
         Args:
-            name: Of the file.
+            name: Name of the file.
             data: The claim.
-            before: Id of the claim in front of it; empty for none.
+            before: Id of the preceding claim; empty for none.
         """
         taken = {claim for text in self.texts.values() for claim in _ids(text)} | set(self.ids)
         known = data["id"].words
@@ -74,7 +74,7 @@ class Additions:
         }
         if made.get("source"):
             made["source"] = self._origin(made["source"])
-        made["event"] = None  # to declare one is to vouch for it
+        made["event"] = None  # declaring one would mean confirming it
         for key, forms in made["people"].items():
             self._list_forms(key, forms)
         self.ids.append(made["id"].words)
@@ -100,7 +100,7 @@ class Additions:
             self._put(name, behind(text, ahead, lines))
 
     def _person(self, key: str) -> str:
-        """Return the key that a person of the draft has in the folder; he is added if he is new."""
+        """Return the folder's key for a person of the draft, who is added if new."""
         if key in self._keys:
             return self._keys[key]
         data: Data = self._draft[PEOPLE][key]
@@ -112,7 +112,7 @@ class Additions:
         return self._added(PEOPLE, key, data)
 
     def _origin(self, given: Any) -> Any:
-        """Return the key that whoever is made responsible has in the folder."""
+        """Return the folder's key for the person or source that a claim is attributed to."""
         key = given.words if isinstance(given, Plain) else str(given)
         if key in self._draft[PEOPLE]:
             return self._person(key)
@@ -145,7 +145,7 @@ class Additions:
         return made
 
     def _list_forms(self, key: str, forms: Any) -> None:
-        """List the forms of a person that the folder does not know yet."""
+        """Add the new forms of a person's name."""
         node = dict(self._entries(PEOPLE)).get(key)
         known = value_of(node, "forms") if node is not None else None
         if known is None:

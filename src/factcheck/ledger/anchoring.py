@@ -1,9 +1,9 @@
-"""Where the words of an entry stand in a document that was edited meanwhile.
+"""Location of the words of an entry in a document that has been edited.
 
-The text as it was when the ledger was last written, the snapshot, is compared with the text as it
-is, paragraph by paragraph. Words of an unchanged paragraph, or of one that was moved as a whole,
-are where it is; inside a changed one they are led over by the letters that both have. Only that is
-sure. What a search over the document finds is a proposal for a person to confirm.
+The snapshot (the text when the ledger was last written) is compared with the current text by
+paragraph. Words in an unchanged or moved paragraph keep their position in it; in a changed
+paragraph they are located by letters that both versions have in common. Only these results are
+certain. Results of a search are proposals that a person must confirm.
 """
 
 import bisect
@@ -26,40 +26,40 @@ if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
 
 _TELLING = 24
-"""Characters that hardly stand twice in a document by chance."""
+"""Number of characters that are unlikely to occur twice by chance."""
 _SHORTEST = 12
-"""Characters of words that are proposed at another place though nothing around them is the same."""
+"""Minimum characters of words proposed at another place without any common context."""
 _SAME = 0.5
-"""Likeness of a paragraph or of words to what they became: below it they are others."""
+"""Minimum similarity of a paragraph or words to their new version."""
 _REWRITTEN = 0.6
-"""Likeness of a sentence to another of its paragraph from which the one became the other."""
+"""Minimum similarity of a sentence to its new version in the same paragraph."""
 _PROPOSED = 0.62
-"""Least likeness of words that a search proposes, with what stands around them. Measured."""
+"""Minimum similarity of words found by a search, with their context. Measured."""
 _AROUND = 0.6
-"""Least likeness of what stands on either side of words that are short."""
+"""Minimum similarity of the context on each side of short words."""
 _AHEAD = 0.05
-"""By how much a proposal for short words must be ahead of the next."""
+"""Minimum lead of a proposal for short words over the next."""
 _WEIGHTS = (0.6, 0.2, 0.2)
-"""What the words, what stands before and what stands behind count for. After Hypothesis."""
+"""Weights of the words, the text before and the text after. As in Hypothesis."""
 _WORD = re.compile(r"\w")
 
 
 @frozen
 class Anchored:
-    """Where an entry stands."""
+    """The location of an entry."""
 
     span: Span | None = None
-    """None where its words stand nowhere for sure."""
+    """None if the location is not certain."""
     old: Span | None = None
-    """Where its words stood in the snapshot."""
+    """The location in the snapshot."""
     proposed: Span | None = None
-    """What a search found, if they do not."""
+    """A search result, if the location is not certain."""
     likeness: float = 0.0
-    """Of the proposal, from 0 to 1."""
+    """Similarity of the proposal, from 0 to 1."""
 
 
 class _Lines:
-    """A text with its paragraphs, one a line."""
+    """A text with one paragraph per line."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -68,17 +68,17 @@ class _Lines:
 
     @cached_property
     def places(self) -> Places:
-        """Where words stand in it."""
+        """Index of the positions of words."""
         return Places(self.text)
 
     def at(self, offset: int) -> tuple[int, int]:
-        """Return (line from 0, column from 0) of a character."""
+        """Return (line from 0, column from 0) of an offset."""
         line = bisect.bisect_right(self.starts, offset) - 1
         return line, offset - self.starts[line]
 
 
 class Anchoring:
-    """Leads entries from a snapshot to a text; made once for both."""
+    """Maps entries from a snapshot to a text; created once for both."""
 
     def __init__(self, text: str, snapshot: str | None = None) -> None:
         self.new = _Lines(text)
@@ -87,11 +87,11 @@ class Anchoring:
 
     @property
     def is_same(self) -> bool:
-        """True if the text is that of the snapshot, or if there is no snapshot."""
+        """Return True if the text equals the snapshot, or if there is no snapshot."""
         return self.old is self.new
 
     def place(self, target: Selector) -> Anchored:
-        """Return where the words of a target stand now."""
+        """Return the current location of a target."""
         if target.lost:
             back = self._put_back(target)
             return Anchored(back) if back else self._same_words(target) or self._proposal(target)
@@ -105,11 +105,11 @@ class Anchoring:
         return self._same_words(target) or self._proposal(target)
 
     def is_single(self, target: Selector) -> bool:
-        """True if the words of a target, with what is around them, now stand at one place."""
+        """Return True if the words of a target, with their context, now occur exactly once."""
         return len(self.new.places.of(target)) == 1
 
     def passage(self, place: Span, *, is_whole: bool = False) -> Span:
-        """Return the sentences of the snapshot in which a place lies, or its whole paragraph."""
+        """Return the sentences of the snapshot that contain a span, or the whole paragraph."""
         line, _ = self.old.at(place.start)
         start, words = self.old.starts[line], self.old.lines[line]
         if is_whole:
@@ -124,12 +124,12 @@ class Anchoring:
         return self._sentences[line]
 
     def was(self, place: Span, *, is_whole: bool) -> str:
-        """Return the words of the passage of the snapshot in which a place lies."""
+        """Return the words of the snapshot's passage that contains a span."""
         passage = self.passage(place, is_whole=is_whole)
         return self.old.text[passage.start : passage.end]
 
     def _in(self, text: _Lines, target: Selector) -> Span | None:
-        """Return where a target stands in a text that it was made for."""
+        """Return the location of a target in the text that it was made for."""
         places = text.places.of(target)
         if target.start is None:
             return places[0] if len(places) == 1 else None
@@ -137,7 +137,7 @@ class Anchoring:
         return min(places, key=lambda span: abs(span.start - start), default=None)
 
     def _led_over(self, span: Span) -> Span | None:
-        """Return where words of the snapshot stand now, by the paragraph that they stood in."""
+        """Return the current location of words of the snapshot, based on their paragraph."""
         line, column = self.old.at(span.start)
         to = self._pairs.get(line)
         if to is not None and self.old.lines[line] == self.new.lines[to]:
@@ -156,7 +156,7 @@ class Anchoring:
         return self._moved(span) or self._changed_in_order(span, passage)
 
     def _kept_in_order(self, span: Span, passage: Span) -> Span | None:
-        """Return where words stand whose sentences are as they were, among the same sentences."""
+        """Return the location of words whose sentences are unchanged and in the same order."""
         touched = self._sentences_of(self.old.at(span.start)[0])
         own = [self._order.kept.get(one) for one in touched if one.overlaps(passage)]
         if not own or own[0] is None or own[-1] is None:
@@ -166,7 +166,7 @@ class Anchoring:
         return span.shift(start - passage.start) if is_same else None
 
     def _changed_in_order(self, span: Span, passage: Span) -> Span | None:
-        """Return where words stand whose sentence was rewritten among the same sentences."""
+        """Return the location of words whose sentence was rewritten between unchanged sentences."""
         other = self._order.changed.get(passage)
         if other is None or span.contains(passage):
             return other
@@ -174,7 +174,7 @@ class Anchoring:
 
     @cached_property
     def _order(self) -> "_Order":
-        """The sentences of changed paragraphs that stand in the same order as before."""
+        """The sentences of changed paragraphs that are in the same order as before."""
         pairs, order = self._pairs, _Order()
         same = {
             line: to for line, to in pairs.items() if self.old.lines[line] == self.new.lines[to]
@@ -187,9 +187,9 @@ class Anchoring:
         return order
 
     def _within(self, line: int, to: int, span: Span, passage: Span) -> Span | None:
-        """Return where words of a paragraph stand in what it became; None where they are gone.
+        """Return the location of words in the new version of their paragraph, or None.
 
-        Their sentence as it was comes first; then the letters that both paragraphs have.
+        An unchanged sentence takes precedence over letters that both paragraphs have in common.
         """
         old, new = self.old.lines[line], self.new.lines[to]
         sentence = old[passage.start : passage.end]
@@ -207,9 +207,9 @@ class Anchoring:
         return found if is_like else None
 
     def _moved(self, span: Span) -> Span | None:
-        """Return where words now stand whose sentence was taken out of its paragraph as it was.
+        """Return the location of words whose sentence was moved unchanged to another paragraph.
 
-        It must be the only one in both texts, and too long to be there by chance.
+        It must be unique in both texts, and too long to recur by chance.
         """
         passage = self.passage(span)
         words = self.old.text[passage.start : passage.end]
@@ -224,9 +224,9 @@ class Anchoring:
         return span.shift(places[0].start - passage.start)
 
     def _by_itself(self, target: Selector) -> Span | None:
-        """Return where a target stands that the snapshot does not have, or has more than once.
+        """Return the location of a target that is missing or not unique in the snapshot.
 
-        Words that were gone and are put back may have other words around them.
+        Words that were deleted and restored may have another context.
         """
         places = self.new.places.of(target)
         is_telling = self.old is self.new or len(_needle(target)) >= _TELLING
@@ -235,9 +235,10 @@ class Anchoring:
         return places[0] if is_telling and len(places) == 1 else None
 
     def _put_back(self, target: Selector) -> Span | None:
-        """Return where lost words stand that have come back since the snapshot was written.
+        """Return the location of lost words that were restored since the snapshot was written.
 
-        Words that stood in it, too, were there when they were found lost: that is for a person.
+        Words that were also in the snapshot already existed when the entry was lost, so a person
+        must decide.
         """
         bare = Selector(target.quote)
         for one in (target, bare):
@@ -250,17 +251,17 @@ class Anchoring:
 
     @property
     def _groups(self) -> list[tuple[range, range]]:
-        """The runs of paragraphs that differ: of the snapshot, and of the text."""
+        """Ranges of paragraphs that differ, in the snapshot and in the text."""
         return self._compared[1]
 
     @property
     def _pairs(self) -> dict[int, int]:
-        """Each paragraph of the snapshot → what it became."""
+        """Paragraph of the snapshot → its new version."""
         return self._compared[0]
 
     @cached_property
     def _compared(self) -> tuple[dict[int, int], list[tuple[range, range]]]:
-        """The pairs of paragraphs, and the runs in which they differ."""
+        """The pairs of paragraphs, and the ranges that differ."""
         old, new = self.old.lines, self.new.lines
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
@@ -286,7 +287,7 @@ class Anchoring:
         return pairs, groups
 
     def _pair_moved(self, pairs: dict[int, int], groups: list[tuple[range, range]]) -> None:
-        """Pair paragraphs that stand at another place as they were, each once in both texts."""
+        """Pair paragraphs that were moved unchanged, each unique in both texts."""
         gone = Counter(self.old.lines)
         come = Counter(self.new.lines)
         where = {self.new.lines[line]: line for _, lines in groups for line in lines}
@@ -297,8 +298,8 @@ class Anchoring:
                     pairs[line] = where[words]
 
     def _pair_changed(self, pairs: dict[int, int], groups: list[tuple[range, range]]) -> None:
-        """Pair changed paragraphs with what they became: the most alike first, near ones before."""
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+        """Pair changed paragraphs with their new versions: most similar first, then nearest."""
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - needed only for edited documents
 
         taken = set(pairs.values())
         for lines, others in groups:
@@ -315,7 +316,7 @@ class Anchoring:
 
     @cached_property
     def _fresh(self) -> frozenset[int]:
-        """The paragraphs that the snapshot does not have as they are now."""
+        """The paragraphs that are not in the snapshot in their current form."""
         same = {
             to for line, to in self._pairs.items() if self.old.lines[line] == self.new.lines[to]
         }
@@ -323,9 +324,9 @@ class Anchoring:
         return frozenset(everything if self.old is self.new else set(everything) - same)
 
     def _same_words(self, target: Selector) -> Anchored | None:
-        """Return the proposal of words as they were, too short to be sure of, at another place.
+        """Return a proposal for unchanged words at another place that are too short to be certain.
 
-        They are the only ones in both texts: "Nobody was hurt." may be told of something else now.
+        They are unique in both texts, but "Nobody was hurt." may now refer to something else.
         """
         bare = Selector(target.quote)
         places = self.new.places.of(bare)
@@ -335,8 +336,8 @@ class Anchoring:
         return Anchored(None, None, places[0], 1.0) if line in self._fresh else None
 
     def _proposal(self, target: Selector) -> Anchored:
-        """Return what a search finds that is like the words of a target, if anything is."""
-        from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - for lost words only
+        """Return the search result that is similar to a target, if there is one."""
+        from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - needed only for lost words
 
         found = []
         for line in sorted(self._fresh):
@@ -352,8 +353,8 @@ class Anchoring:
         return self._gated(target, sorted(found, key=lambda one: (-one[0][0], one[1])))
 
     def _likeness(self, target: Selector, words: str, span: Span) -> tuple[float, float, float]:
-        """Return how alike a place is to a target: on the whole, before it, and behind it."""
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for lost words only
+        """Return the similarity of a place to a target: overall, before it and after it."""
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - needed only for lost words
 
         before = words[max(0, span.start - len(target.prefix) - 1) : span.start].strip()
         behind = words[span.end : span.end + len(target.suffix) + 1].strip()
@@ -365,7 +366,7 @@ class Anchoring:
     def _gated(
         self, target: Selector, found: list[tuple[tuple[float, float, float], int, Span]]
     ) -> Anchored:
-        """Return the likeliest place, unless it is too unlike, or short and not well ahead."""
+        """Return the most similar place, unless too different, or short and not clearly best."""
         if not found:
             return Anchored()
         (whole, before, behind), line, span = found[0]
@@ -378,15 +379,15 @@ class Anchoring:
 
 @define
 class _Order:
-    """Sentences of a run of changed paragraphs, however it is parted into paragraphs now."""
+    """Sentences of a range of changed paragraphs, regardless of its division into paragraphs."""
 
     kept: dict[Span, Span] = field(factory=dict)
-    """Each sentence that is as it was → where it stands."""
+    """Unchanged sentence → its location."""
     changed: dict[Span, Span] = field(factory=dict)
-    """Each sentence that was rewritten between the same ones → what it became."""
+    """Sentence rewritten between unchanged sentences → its new version."""
 
     def compare(self, old: str, was: list[Span], new: str, is_: list[Span]) -> None:
-        """Compare the sentences of a run as it was with those of the run as it is."""
+        """Compare the old and new sentences of a range."""
         matcher = difflib.SequenceMatcher(
             None,
             [old[one.start : one.end] for one in was],
@@ -402,9 +403,9 @@ class _Order:
                 self.kept |= dict(zip(was[first:last], is_[start:end], strict=True))
 
     def _is_held(self, was: list[Span], is_: list[Span], at: int, to: int) -> bool:
-        """True if a single sentence is long, or if those around it are what they were, rewritten.
+        """Return True if a sentence is long, or if its neighbours are new versions of the old ones.
 
-        One of the two may be missing on both sides: the run begins or ends there.
+        A neighbour may be missing on both sides, at the start or end of the range.
         """
         if len(was[at]) >= _TELLING:
             return True
@@ -417,8 +418,8 @@ class _Order:
         return any(sides)
 
     def _pair(self, old: str, was: list[Span], new: str, is_: list[Span]) -> None:
-        """Pair sentences that were rewritten between the same ones, if they are alike."""
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+        """Pair similar sentences that were rewritten between unchanged sentences."""
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - needed only for edited documents
 
         likely = sorted(
             (-ratio(old[one.start : one.end], new[other.start : other.end]), one, other)
@@ -438,11 +439,11 @@ def _item(spans: list[Span], at: int) -> Span | None:
 
 
 _MOST_PAIRED = 200
-"""Changed paragraphs beside each other that are compared each with each."""
+"""Maximum adjacent changed paragraphs that are all compared with each other."""
 
 
 def _sentences(text: _Lines, line: int) -> list[Span]:
-    """Return the sentences of a paragraph, as they stand in the text."""
+    """Return the sentences of a paragraph, as spans of the text."""
     words, start = text.lines[line], text.starts[line]
     return [one.shift(start) for one in split(words)]
 
@@ -452,7 +453,7 @@ def _needle(target: Selector) -> str:
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> int:
-    """Return how many items both begin with."""
+    """Return the length of the common prefix of two sequences."""
     for at, (left, right) in enumerate(zip(old, new, strict=False)):
         if left != right:
             return at
@@ -460,7 +461,7 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
 
 
 def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
-    """Return where words begin after an edit; what was put in before them is none of them."""
+    """Return the start of words after an edit, without text inserted before them."""
     for code in opcodes:
         if code.src_end > at:
             ahead = 0 if code.tag == "delete" else max(0, at - code.src_start)
@@ -469,7 +470,7 @@ def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
 
 
 def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
-    """Return where words end after an edit; what was put in behind them is none of them."""
+    """Return the end of words after an edit, without text inserted after them."""
     for code in reversed(opcodes):
         if code.src_start < at and code.src_end > code.src_start:
             left = 0 if code.tag == "delete" else max(0, code.src_end - at)
@@ -478,8 +479,8 @@ def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
 
 
 def _likeliest(old: str, span: Span, new: str) -> int:
-    """Return where words stand that an edited paragraph has once or, since doubled, twice."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+    """Return the offset of words in an edited paragraph, with the best context if repeated."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - needed only for edited documents
 
     def likeness(at: int) -> float:
         end = at + len(span)
@@ -492,11 +493,11 @@ def _likeliest(old: str, span: Span, new: str) -> int:
 
 
 def _rewritten(old: str, passage: Span, new: str) -> Span | None:
-    """Return the sentence of an edited paragraph that a sentence of it became, if one is likely.
+    """Return the new version of a sentence in an edited paragraph, if one is likely.
 
-    It is none that the paragraph had before, and well ahead of the next.
+    It must not be an old sentence of the paragraph, and must be clearly more similar than the next.
     """
-    from rapidfuzz.fuzz import ratio, token_sort_ratio  # noqa: PLC0415 - for edited documents only
+    from rapidfuzz.fuzz import ratio, token_sort_ratio  # noqa: PLC0415 - needed only for edited documents
 
     def likeness(one: Span) -> float:
         told = new[one.start : one.end]
@@ -512,8 +513,8 @@ def _rewritten(old: str, passage: Span, new: str) -> Span | None:
 
 
 def _led(old: str, part: Span, new: str, other: Span, span: Span) -> Span | None:
-    """Return where words of a part of a paragraph stand in the part that it became."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for edited documents only
+    """Return the location of words in the new version of their part of a paragraph."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - needed only for edited documents
 
     opcodes = list(Levenshtein.opcodes(old[part.start : part.end], new[other.start : other.end]))
     inner = span.shift(-part.start)
@@ -522,14 +523,14 @@ def _led(old: str, part: Span, new: str, other: Span, span: Span) -> Span | None
 
 
 def _alike(old: str, span: Span, new: str, other: Span) -> bool:
-    """True if words are enough like those that they became."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+    """Return True if words are similar enough to their new version."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - needed only for edited documents
 
     return ratio(old[span.start : span.end], new[other.start : other.end]) >= _REWRITTEN * 100
 
 
 def _whole_words(text: str, start: int, end: int) -> Span | None:
-    """Return a stretch widened to whole words, without white space; None where nothing is left."""
+    """Return a range extended to whole words, without white space at its ends; None if empty."""
     while start > 0 and _WORD.match(text, start - 1) and _WORD.match(text, start):
         start -= 1
     while end < len(text) and end > 0 and _WORD.match(text, end - 1) and _WORD.match(text, end):

@@ -1,4 +1,4 @@
-"""The facts of a document, each with what people did with it."""
+"""The facts of a document, each with the actions on it."""
 
 import hashlib
 import os
@@ -30,34 +30,35 @@ from factcheck.pipeline import dossier as dossier_at
 from factcheck.storage import MEGABYTE, reason
 
 _DIGITS = 16
-"""Of a digest of words: enough against chance, and short enough to be read past."""
+"""Hex digits of a digest of words: enough to avoid collisions, and short enough to skip over."""
 _ID_DIGITS = 4
 _WHOLE = (BlockKind.ENTRY, BlockKind.ROW)
-"""Blocks that are vouched for as a whole: what dates them stands in front."""
+"""Blocks confirmed as a whole, because their date comes first."""
 
 
 @frozen
 class _Candidate:
-    """What may become a fact."""
+    """A possible fact."""
 
     kind: FactKind
     span: Span
     claim: Claim | None = None
-    """Of a claims folder."""
+    """The claim, if the fact comes from a claims folder."""
     entry: LedgerEntry | None = None
 
 
 def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | None = None) -> Desk:
-    """Return the facts of a document, each with its entry in the ledger and how it stands.
+    """Return the facts of a document, each with its ledger entry and its state.
 
     Args:
         given: A report, a dossier, or the path of a document or claims folder.
-        where: The folder of the ledger, if it is not the document's own: a claims folder.
+        where: The folder of the ledger if it is not the document's own, such as a claims folder.
 
     Raises:
-        ClaimFileError: mistakes in ledger.yaml or in claim files, all of them.
-        UnreadableError: the document cannot be read.
-        UsageError: a file of the ledger cannot be read.
+        ClaimFileError: There are mistakes in ledger.yaml or in claim files; the error lists all of
+            them.
+        UnreadableError: The document cannot be read.
+        UsageError: A file of the ledger cannot be read.
     """
     known = _dossier(given)
     known = known.changed(document=own_part(known.document))
@@ -75,7 +76,7 @@ def _dossier(given: Report | Dossier | str | os.PathLike[str]) -> Dossier:
 
 
 def _document_of(known: Dossier) -> Dossier:
-    """Return the dossier of the document that a claims folder names, if it is there."""
+    """Return the dossier of the document that a claims folder names, if that exists."""
     if not known.by_hand or not known.record.file:
         return known
     path = Path(os.path.normpath(Path(known.document.path, known.record.file)))
@@ -83,12 +84,12 @@ def _document_of(known: Dossier) -> Dossier:
 
 
 def is_edited(desk: Desk) -> bool:
-    """True if the document is another than the one that its claims folder was last written for."""
+    """Return True if the document has changed since its claims folder was last written."""
     return desk.is_edited
 
 
 def changed_document(folder: Dossier) -> str:
-    """Return the document that a claims folder names, if its bytes are others than they were."""
+    """Return the document that a claims folder names, if its contents have changed, or ""."""
     record = folder.record
     if not (folder.by_hand and record.file and record.sha256):
         return ""
@@ -98,15 +99,15 @@ def changed_document(folder: Dossier) -> str:
 
 
 def snapshot_of(document: Document) -> bytes:
-    """Return the text of a document as its snapshot has it: a paragraph a line."""
+    """Return the snapshot of a document: its text with one paragraph per line."""
     return f"{document.text}\n".encode(errors="replace")
 
 
 def reopened(desk: Desk) -> Desk:
-    """Return a desk with its ledger read again; the document is not read again.
+    """Return a desk with its ledger, but not the document, read again.
 
     Raises:
-        ClaimFileError: mistakes in the files, all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     claims = dossier_at(desk.ledger.home.folder) if desk.claims is not None else None
     known = claims if claims is not None and desk.dossier.by_hand else desk.dossier
@@ -114,7 +115,7 @@ def reopened(desk: Desk) -> Desk:
 
 
 def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
-    """Return the desk of a document with the entries of a ledger put to its facts."""
+    """Return the desk of a document, with the entries of a ledger assigned to its facts."""
     snapshot = dict(ledger.files).get(ledger.home.snapshot)
     old = None if snapshot is None else snapshot.decode(errors="replace").removesuffix("\n")
     putting = _Putting(known.document, Anchoring(known.document.text, old), ledger.home.file)
@@ -131,18 +132,18 @@ def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
 
 @define
 class _Putting:
-    """Entries as they are put to the places of a document where their words stand now."""
+    """Assigns entries to facts by the current location of their words."""
 
     document: Document
     anchoring: Anchoring
     file: str
-    """What targets call the document."""
+    """The name of the document in targets."""
     found: dict[tuple[FactKind, Span], _Candidate] = field(factory=dict)
     orphans: list[Orphan] = field(factory=list)
     targets: dict[str, Selector] = field(factory=dict)
 
     def claims(self, known: Dossier, claims: Dossier | None) -> None:
-        """Take the claims of a document: those of its folder where it has one."""
+        """Add the claims of a document, or those of its claims folder."""
         if claims is None:
             for claim in known.claims:
                 self._take(_Candidate(FactKind.CLAIM, claim.span))
@@ -161,7 +162,7 @@ class _Putting:
                 self._take(_Candidate(FactKind.CLAIM, span, claim, entry))
 
     def finer(self, known: Dossier) -> None:
-        """Take what claims are made of: names, dates, figures, quotations."""
+        """Add the parts of claims: names, dates, figures, quotations."""
         facts = known.facts
         for kind, ones in (
             (FactKind.NAME, (*facts.names, *facts.identifiers)),
@@ -173,7 +174,7 @@ class _Putting:
                 self._take(_Candidate(kind, one.span))
 
     def entry(self, entry: LedgerEntry) -> None:
-        """Give an entry to the fact at its place; what a person marked is a fact in any case."""
+        """Assign an entry to the fact at its location; an entry always makes its words a fact."""
         span = self._placed(entry)
         if span is None:
             return
@@ -190,7 +191,7 @@ class _Putting:
         self.found.setdefault((one.kind, one.span), one)
 
     def _placed(self, entry: LedgerEntry) -> Span | None:
-        """Return where an entry stands; one that stands nowhere is kept as an orphan."""
+        """Return the location of an entry; an entry without one becomes an orphan."""
         anchored = self.anchoring.place(entry.target)
         if anchored.span is None:
             lost = evolve(entry.target, lost=entry.target.lost or now().partition("T")[0])
@@ -204,7 +205,7 @@ class _Putting:
         return anchored.span
 
     def _target(self, target: Selector, anchored: Anchored, span: Span) -> Selector:
-        """Return the target for the place of an entry, with the passage as it was if it changed."""
+        """Return a target for the location of an entry, with the old passage if that changed."""
         if anchored.old is not None and self.anchoring.is_same:
             return target
         paragraph = self.document.block_around(span)
@@ -221,8 +222,8 @@ class _Putting:
 
 
 def _guessed(document: Document, claim: Claim) -> Span:
-    """Return the sentence of its line that is most like what a claim says; else an empty span."""
-    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - for claims without a target
+    """Return the sentence of a claim's line that is most similar to the claim, or an empty span."""
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - needed only for claims without a target
 
     end = Span(len(document.text), len(document.text))
     sentences = [
@@ -248,7 +249,7 @@ def _orphan(document: Document, entry: LedgerEntry, anchored: Anchored) -> Orpha
 def _facts(
     document: Document, found: Iterable[_Candidate], targets: Mapping[str, Selector]
 ) -> tuple[Fact, ...]:
-    """Return the facts in reading order, numbered."""
+    """Return the facts, numbered in reading order."""
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end, one.kind))
     taken = {one.entry.id for one in ordered if one.entry is not None}
     digests: dict[Span, str] = {}
@@ -283,7 +284,7 @@ def _facts(
 
 
 def passage_of(document: Document, span: Span) -> Span:
-    """Return what somebody vouches for with a tick: the sentences, the entry or the row."""
+    """Return the passage that a tick confirms: the sentences, the entry or the row."""
     block = document.block_at(span.start)
     if block is None:
         return span
@@ -297,16 +298,16 @@ def passage_of(document: Document, span: Span) -> Span:
 
 
 def digest(words: str) -> str:
-    """Return a digest of words, white space aside: "sha256:41ab…"."""
+    """Return a digest of words, regardless of white space: "sha256:41ab…"."""
     known = hashlib.sha256(" ".join(words.split()).encode(errors="surrogatepass"))
     return f"sha256:{known.hexdigest()[:_DIGITS]}"
 
 
 def digest_of_file(path: str) -> str:
-    """Return the digest of a file's bytes.
+    """Return the SHA-256 digest of a file, as hex digits.
 
     Raises:
-        UsageError: it cannot be read.
+        UsageError: The file cannot be read.
     """
     known = hashlib.sha256()
     try:
@@ -319,9 +320,9 @@ def digest_of_file(path: str) -> str:
 
 
 def source_file(desk: Desk, key: str) -> str:
-    """Return the file that holds the words of a source; empty if none is known.
+    """Return the file with the text of a source; empty if unknown.
 
-    The key of a source of the claims folder that has a text, or a path.
+    The key is a path, or that of a source in the claims folder that has a text.
     """
     files = _source_files(desk.dossier, desk.claims, desk.ledger, key)
     return files[0] if files else ""
@@ -330,9 +331,9 @@ def source_file(desk: Desk, key: str) -> str:
 def _source_files(
     known: Dossier, claims: Dossier | None, ledger: Ledger, key: str
 ) -> tuple[str, ...]:
-    """Return the files that may be meant by the key of a source.
+    """Return the files that the key of a source may refer to.
 
-    A path may have been given from where somebody stood, from the document or from the ledger.
+    A path may be relative to the working directory, the document or the ledger.
     """
     for source in claims.sources if claims is not None else ():
         if source.key == key:
@@ -346,12 +347,12 @@ def _source_files(
 def _is_file(path: str) -> bool:
     try:
         return Path(path).is_file()
-    except (OSError, ValueError):  # words that are no path
+    except (OSError, ValueError):  # not a path
         return False
 
 
 def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledger) -> Fact:
-    """Return a fact that tells whether the source on which its state rests has changed since."""
+    """Return a fact that records whether the source of its state has changed since."""
     event = fact.entry.decisive if fact.entry else None
     held = event.against if event else None
     if held is None or not held.sha256:
@@ -362,7 +363,7 @@ def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledg
 
 
 def _may_hold(path: str, digits: str) -> bool:
-    """True if a file has a digest, or cannot be read: then nothing is known of it."""
+    """Return True if a file has a digest, or cannot be read and so may have it."""
     try:
         return agree(_known_digest(path), digits)
     except UsageError:
@@ -370,7 +371,7 @@ def _may_hold(path: str, digits: str) -> bool:
 
 
 def _known_digest(path: str) -> str:
-    """Return the digest of a file, reckoned once as long as the file is not written."""
+    """Return the digest of a file, cached until the file is written."""
     told = Path(path).stat()
     return _digest_once(path, told.st_mtime_ns, told.st_size)
 
@@ -382,7 +383,7 @@ def _digest_once(path: str, written: int, size: int) -> str:
 
 
 def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str]) -> str:
-    """Return an id that stays the same as long as the passage does."""
+    """Return an id that does not change as long as the passage does not."""
     words = document.words(passage)
     told = f"{one.kind}\n{words}\n{one.span.start - passage.start}\n{len(one.span)}"
     known = hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
@@ -394,7 +395,7 @@ def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str
 
 
 def _file(document: Document, offset: int) -> str:
-    """Return the name of the file of a chapter; of a document by itself nothing."""
+    """Return the file name of the chapter that contains an offset; empty outside books."""
     chapter = document.chapter_at(offset)
     return chapter.path.rpartition("/")[2] if chapter else ""
 
@@ -405,7 +406,7 @@ def _heading(document: Document, offset: int) -> str:
 
 
 def state_of(entry: LedgerEntry | None, told: str) -> State:
-    """Return how a fact stands whose passage has a digest."""
+    """Return the state of a fact whose passage has a digest."""
     event = entry.decisive if entry else None
     if event is None:
         return State.OPEN
@@ -417,13 +418,13 @@ def state_of(entry: LedgerEntry | None, told: str) -> State:
 
 
 def vouching(entry: LedgerEntry | None, told: str, *, stale: bool) -> list[Action]:
-    """Return the standing ticks and verdicts that hold for a digest, or those that do not."""
+    """Return the valid ticks and verdicts for a digest or, if `stale`, those for other digests."""
     events = entry.standing if entry else ()
     vouched = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]
     return [one for one in vouched if (bool(one.text) and not agree(one.text, told)) == stale]
 
 
 def agree(one: str, other: str) -> bool:
-    """True if two digests are of the same words, as far as both are written out."""
+    """Return True if two digests, possibly of different lengths, agree."""
     first, second = (digits.removeprefix("sha256:") for digits in (one, other))
     return bool(second) and (first.startswith(second) or second.startswith(first))

@@ -1,4 +1,4 @@
-"""The files of a ledger as they are on disk, and events put into them."""
+"""The files of a ledger on disk, and insertion of actions into them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -36,27 +36,27 @@ _CONTENT = re.compile(r"(?m)^(?!---)[^#\s].*")
 
 
 def read_ledger(home: Home) -> Ledger:
-    """Read the files of a ledger; what is not there is empty.
+    """Read the files of a ledger; missing files count as empty.
 
     Raises:
-        ClaimFileError: mistakes in ledger.yaml, all of them.
-        UsageError: a file cannot be read.
+        ClaimFileError: There are mistakes in ledger.yaml; the error lists all of them.
+        UsageError: A file cannot be read.
     """
     files = tuple((path, read(path)) for path in paths(home))
     return Ledger(home, parsed(home.ledger, dict(files)[home.ledger]), files)
 
 
 def paths(home: Home) -> tuple[str, ...]:
-    """Return the paths of the files that a ledger stands in, whether they are there or not."""
+    """Return the paths of a ledger's files, whether they exist or not."""
     claims = [f"{home.folder}/{name}" for name in CLAIM_FILES] if home.folder else []
     return (home.ledger, home.snapshot, *claims)
 
 
 def read(path: str) -> bytes | None:
-    """Return the bytes of a file; None where there is none.
+    """Return the contents of a file; None if it does not exist.
 
     Raises:
-        UsageError: it cannot be read.
+        UsageError: The file cannot be read.
     """
     try:
         return read_limited(path, MOST_YAML)
@@ -69,10 +69,10 @@ def read(path: str) -> bytes | None:
 
 
 def parsed(path: str, data: bytes | None) -> tuple[LedgerEntry, ...]:
-    """Return the entries of the bytes of a ledger.yaml; those of one fact are put together.
+    """Return the entries in the contents of a ledger.yaml; entries of one fact are merged.
 
     Raises:
-        ClaimFileError: mistakes in it, all of them.
+        ClaimFileError: There are mistakes in it; the error lists all of them.
     """
     if data is None:
         return ()
@@ -84,16 +84,16 @@ def parsed(path: str, data: bytes | None) -> tuple[LedgerEntry, ...]:
 
 
 def joined(one: LedgerEntry, other: LedgerEntry) -> LedgerEntry:
-    """Return an entry with the events of two, which two people may have begun apart."""
+    """Return an entry with the actions of two entries that were created independently."""
     fresh = [event for event in other.events if event not in one.events]
     return evolve(one, events=tuple(sorted((*one.events, *fresh), key=lambda event: event.at)))
 
 
 def text_of(path: str, data: bytes) -> str:
-    """Return the text of the bytes of a file.
+    """Return the text of a file's contents.
 
     Raises:
-        ClaimFileError: it is not UTF-8.
+        ClaimFileError: The file is not UTF-8.
     """
     try:
         return unified(data)
@@ -103,12 +103,12 @@ def text_of(path: str, data: bytes) -> str:
 
 
 def with_entry(path: str, data: bytes | None, entry: LedgerEntry) -> bytes:
-    """Return the bytes of a ledger.yaml with one entry more, in the order of ids.
+    """Return the contents of a ledger.yaml with a new entry, in the order of ids.
 
-    There git merges the new entries of two branches, which would meet at the end of the file.
+    In this order, git can merge the new entries of two branches, which would conflict at the end.
 
     Raises:
-        UsageError: the file is laid out so that nothing can be put behind its end.
+        UsageError: The layout of the file does not allow appending.
     """
     if not data:
         return (HEADER + entry_text(entry)).encode()
@@ -126,9 +126,9 @@ def with_entry(path: str, data: bytes | None, entry: LedgerEntry) -> bytes:
 
 
 def _place_of(text: str, indent: str, entry_id: str) -> int:
-    """Return where an entry goes: before the first with a greater id, above its comments.
+    """Return the offset for an entry: before the first with a greater id, above its comments.
 
-    Never before all others, since what stands above those is said of the file.
+    Never before the first entry, since comments above it belong to the file.
     """
     listed = re.finditer(rf"(?m)^{indent}- id: (\S+)$", text)
     at = next((one.start() for one in list(listed)[1:] if one[1] > entry_id), len(text))
@@ -144,17 +144,17 @@ def _place_of(text: str, indent: str, entry_id: str) -> int:
 def with_event(
     path: str, data: bytes, entry_id: str, event: Action, target: Selector | None = None
 ) -> bytes:
-    """Return the bytes of a file with one event more for an entry or claim that it has.
+    """Return the contents of a file with a new action on one of its entries or claims.
 
     Args:
-        path: Of the file.
-        data: Its bytes.
-        entry_id: Which entry or claim.
-        event: The new event.
-        target: Its target, where that is to be written anew.
+        path: Path of the file.
+        data: Its contents.
+        entry_id: Id of the entry or claim.
+        event: The new action.
+        target: Its new target; None to keep it.
 
     Raises:
-        UsageError: it has no such entry, or its layout leaves no safe place.
+        UsageError: There is no such entry, or the layout does not allow a safe insertion.
     """
     text = text_of(path, data)
     found = _slice(path, text, entry_id)
@@ -184,7 +184,7 @@ def _edits(text: str, item: Node, event: Action, target: Selector | None) -> Ite
 
 
 def target_edits(text: str, item: Node, target: Selector) -> Iterable[Edit]:
-    """Yield the edits that give an entry or claim another target: only what differs is written."""
+    """Yield the edits that change the target of an entry or claim, only where it differs."""
     data = target_data(target)
     node = value_of(item, "target")
     if node is None:
@@ -209,10 +209,10 @@ def _key_edits(text: str, node: Node, key: str, value: Any) -> Iterable[Edit]:
 
 
 def with_targets(path: str, data: bytes, targets: Mapping[str, Selector]) -> bytes:
-    """Return the bytes of a file with other targets for some of its entries or claims.
+    """Return the contents of a file with new targets for some of its entries or claims.
 
     Raises:
-        UsageError: its layout leaves no safe place.
+        UsageError: The layout does not allow a safe change.
     """
     text = text_of(path, data)
     edits: list[Edit] = []
@@ -235,26 +235,26 @@ def _target_words(target: Selector) -> Any:
 
 @frozen
 class _Slice:
-    """The lines of one entry: a part of a file that can be read alone."""
+    """The lines of one entry, which can be parsed alone."""
 
     text: str
     item: Node
     start: int
-    """Where it begins in the file."""
+    """Offset of the lines in the file."""
     entry_id: str
 
     def after(self, edits: list[Edit]) -> Node | None:
-        """Return the entry as it would be after some edits; None if it could not be read."""
+        """Return the entry after some edits; None if it could not be parsed."""
         made = items(with_edits(self.text.encode(), edits).decode())
         return next((one for one in made if scalar_of(one, "id") == self.entry_id), None)
 
     def moved(self, edits: list[Edit]) -> list[Edit]:
-        """Return edits of the part as edits of the file."""
+        """Return edits of these lines as edits of the file."""
         return [Edit(one.start + self.start, one.end + self.start, one.words) for one in edits]
 
 
 def bounds(text: str, entry_id: str) -> tuple[int, int] | None:
-    """Return where the lines of an entry begin and end, if its id tells that for sure."""
+    """Return the start and end of an entry's lines, if its id identifies them with certainty."""
     words = f"- id: {entry_id}"
     starts = [at for at in everywhere(text, words) if _is_alone(text, at, len(words))]
     if len(starts) != 1:
@@ -266,16 +266,16 @@ def bounds(text: str, entry_id: str) -> tuple[int, int] | None:
 
 
 def _is_alone(text: str, at: int, length: int) -> bool:
-    """True if nothing but spaces stands before some words in their line, and nothing behind."""
+    """Return True if some words are alone on their line, apart from spaces before them."""
     before = text[text.rfind("\n", 0, at) + 1 : at]
     return not before.strip(" ") and text[at + length : at + length + 1] in ("\n", "")
 
 
 def _slice(path: str, text: str, entry_id: str) -> _Slice:
-    """Return the lines of an entry; the whole file, where they cannot be told for sure.
+    """Return the lines of an entry; the whole file if they cannot be determined with certainty.
 
     Raises:
-        UsageError: there is no such entry.
+        UsageError: There is no such entry.
     """
     found = bounds(text, entry_id)
     part = text[found[0] : found[1]] if found else ""

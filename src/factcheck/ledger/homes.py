@@ -1,4 +1,4 @@
-"""Where the ledger of a document stands."""
+"""The location of a document's ledger."""
 
 import os
 from collections.abc import Iterator
@@ -12,19 +12,19 @@ from factcheck.model.ledger import Home
 
 LEDGER = "ledger.yaml"
 _ENDING = ".snapshot"
-"""Of the name of a snapshot that stands beside its document."""
+"""Suffix of a snapshot beside its document."""
 _BESIDE = "../claims"
-"""Where claims folders of a document are looked for, too, from its folder."""
+"""Additional folder, relative to the document's, that may contain its claims folders."""
 _MOST_FOLDERS = 2_000
-"""Folders that are looked at."""
+"""Maximum number of folders that are searched."""
 
 
 def home_of(document: str, where: str | None = None) -> Home:
-    """Return where the ledger of a document stands.
+    """Return the location of a document's ledger.
 
     Args:
-        document: Its path, that of a claims folder, or that of a folder read as one book.
-        where: Another folder than the document's own, for example its claims folder.
+        document: Path of a document, a claims folder, or a folder read as one book.
+        where: A folder other than the document's own, for example its claims folder.
     """
     path = PurePath(document)
     folder = where if where is not None else document
@@ -39,7 +39,7 @@ def home_of(document: str, where: str | None = None) -> Home:
 
 
 def claims_folders_of(document: str) -> tuple[str, ...]:
-    """Return the claims folders near a document that name it."""
+    """Return the nearby claims folders that name a document."""
     if is_claims_folder(document):
         return ()
     near = islice(_near(Path(document).parent), _MOST_FOLDERS)
@@ -47,7 +47,7 @@ def claims_folders_of(document: str) -> tuple[str, ...]:
 
 
 def _near(top: Path) -> Iterator[Path]:
-    """Yield the folders near a document: those beside it, in these, and in a folder of claims."""
+    """Yield the folders near a document: siblings, their subfolders, and those in ../claims."""
     below = list(_folders(top))
     yield from below
     yield from _folders(Path(os.path.normpath(top / _BESIDE)))
@@ -56,16 +56,16 @@ def _near(top: Path) -> Iterator[Path]:
 
 
 def _folders(top: Path) -> Iterator[Path]:
-    """Yield the folders in a folder, hidden ones aside."""
+    """Yield the subfolders of a folder, without hidden ones."""
     try:
         found = sorted(top.iterdir())
-    except OSError:  # none, or one that may not be read
+    except OSError:  # missing or unreadable
         return
     yield from (path for path in found if not path.name.startswith(".") and path.is_dir())
 
 
 def _names(folder: Path, document: str) -> bool:
-    """True if a claims folder is that of a document."""
+    """Return True if a claims folder names a document."""
     if not (folder / DOCUMENT).is_file():
         return False
     try:
@@ -73,13 +73,13 @@ def _names(folder: Path, document: str) -> bool:
         node = value_of(root, "document") if root is not None and root.id == "mapping" else None
         path = scalar_of(node, "path")
         return bool(path) and (folder / path).resolve() == Path(document).resolve()
-    except (OSError, ValueError):  # it is told where the folder is read
+    except (OSError, ValueError):  # reported when the folder is read
         return False
 
 
 def _from(folder: PurePath, path: str) -> str:
-    """Return a path as one from a folder, with forward slashes."""
+    """Return a path relative to a folder, with forward slashes."""
     try:
         return os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:  # on another drive
-        return PurePath(os.path.abspath(path)).as_posix()  # noqa: PTH100 - no links
+        return PurePath(os.path.abspath(path)).as_posix()  # noqa: PTH100 - keeps links

@@ -1,4 +1,4 @@
-"""Questions to the author about facts, for the lists that are sent to him."""
+"""Questions to the author about facts, for query lists."""
 
 import os
 
@@ -12,16 +12,17 @@ from factcheck.model.ledger import Desk, Fact
 
 
 def questions(desk: Desk) -> tuple[Question, ...]:
-    """Return what is asked about the facts of a document and not answered by a later tick."""
+    """Return the questions about a document's facts that no later tick has answered."""
     return tuple(_question(fact) for fact in desk.facts if _is_asked(fact))
 
 
 def with_questions(report: Report) -> Report:
-    """Return a report with the questions of the ledger beside its document.
+    """Return a report with the questions in its document's ledger.
 
     Raises:
-        ClaimFileError: mistakes in the ledger or in claim files, all of them.
-        UsageError: a file of the ledger cannot be read.
+        ClaimFileError: There are mistakes in the ledger or in claim files; the error lists all of
+            them.
+        UsageError: A file of the ledger cannot be read.
     """
     home = home_of(report.path)
     if not (home.folder or os.path.lexists(home.ledger)):
@@ -30,7 +31,7 @@ def with_questions(report: Report) -> Report:
 
 
 def _is_asked(fact: Fact) -> bool:
-    """True if the last thing that somebody did with a fact, notes aside, is to ask."""
+    """Return True if the last action on a fact, apart from notes, is a query."""
     event = fact.entry.decisive if fact.entry else None
     return event is not None and event.do is Deed.QUERY
 

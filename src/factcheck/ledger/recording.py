@@ -1,4 +1,4 @@
-"""One thing more that somebody did: appended to the files, under a lock, in one step."""
+"""Recording of actions: appended to the files, under a lock, all or nothing."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,27 +35,27 @@ from factcheck.storage import locked, reason, write_all
 
 _Files = dict[str, bytes | None]
 FOUND_AGAIN = "found again: "
-"""How the note begins that tells of a place that was confirmed."""
+"""Prefix of the note that records a confirmed location."""
 
 
 def record(desk: Desk, fact: Fact | str, event: Action) -> Desk:
-    """Append an event to what people did with a fact.
+    """Append an action to a fact.
 
-    An edited document is taken into its claims folder first; see `factcheck.ledger.synced`.
+    An edited document is first synced with its claims folder; see `factcheck.ledger.synced`.
 
     Args:
-        desk: As it was opened or as it was returned by the last call.
-        fact: Of the desk, or its id.
-        event: Without `at` it is given the time, without `text` the digest of the fact's passage,
-            and its source, if that is a file and has no digest, the digest of the file.
+        desk: As opened, or as returned by the last call.
+        fact: A fact of the desk, or its id.
+        event: The action. An empty `at` is set to the time, an empty `text` to the digest of the
+            fact's passage, and a missing digest of a source that is a file to that of the file.
 
     Returns:
-        The desk with the event, and with what others have written meanwhile.
+        The desk with the action, and with what others have written in the meantime.
 
     Raises:
-        LedgerChanged: another run has taken in another version of the document meanwhile.
-        UsageError: there is no such fact, or a file cannot be written.
-        ClaimFileError: somebody has made mistakes in the files meanwhile.
+        LedgerChanged: Another run has synced another version of the document in the meantime.
+        UsageError: There is no such fact, or a file cannot be written.
+        ClaimFileError: The files now contain mistakes.
     """
     known = _fact(desk, fact)
     if event.do is Deed.UNDO:
@@ -76,7 +76,7 @@ def record(desk: Desk, fact: Fact | str, event: Action) -> Desk:
 
 
 def _with_digest(desk: Desk, against: Against | None) -> Against | None:
-    """Return a source with the digest of its file, by which it is told when that has changed."""
+    """Return a source with the digest of its file, which shows later changes."""
     if against is None or against.sha256:
         return against
     path = source_file(desk, against.key)
@@ -84,20 +84,20 @@ def _with_digest(desk: Desk, against: Against | None) -> Against | None:
 
 
 def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
-    """Take the words that a search has found for those of a lost entry; a note tells who did.
+    """Assign the words that a search found to a lost entry; a note records who confirmed it.
 
-    A claim that was drafted for these words meanwhile is taken out again.
+    A claim that was drafted for these words in the meantime is removed.
 
     Args:
-        desk: As it was opened or as it was returned by the last call.
-        entry_id: Of an orphan with a proposal.
-        by: Who confirms that the words are those.
-        at: When; now, if it is empty.
+        desk: As opened, or as returned by the last call.
+        entry_id: Id of an orphan with a proposal.
+        by: Who confirms the words.
+        at: When; empty for now.
 
     Raises:
-        LedgerChanged: another run has taken in another version of the document meanwhile.
-        UsageError: there is no such orphan, or nothing was found for it, or somebody has worked on
-            another claim of the words that were found.
+        LedgerChanged: Another run has synced another version of the document in the meantime.
+        UsageError: There is no such orphan, or it has no proposal, or there are actions on another
+            claim at these words.
     """
     if is_edited(desk):
         synced(desk.dossier, desk.ledger.home.folder)
@@ -132,10 +132,10 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
 
 
 def _twin(desk: Desk, orphan: Orphan) -> Fact | None:
-    """Return the claim of the folder that stands at the place that was found for a lost one.
+    """Return the folder's claim at the place that was found for a lost claim.
 
     Raises:
-        UsageError: somebody has worked on it.
+        UsageError: There are actions on it.
     """
     place = orphan.proposed
     if place is None or orphan.entry.kind is not FactKind.CLAIM or desk.claims is None:
@@ -152,7 +152,7 @@ def _twin(desk: Desk, orphan: Orphan) -> Fact | None:
 
 
 def _take_out(desk: Desk, claim_id: str) -> None:
-    """Take a claim that was drafted, and that nobody has worked on, out of its file."""
+    """Remove a drafted claim without actions from its file."""
     home = desk.ledger.home
     with locked(home.folder or home.ledger):
         files: _Files = {path: read(path) for path in paths(home)}
@@ -163,10 +163,10 @@ def _take_out(desk: Desk, claim_id: str) -> None:
 
 
 def _refuse_place(fact: Fact, by: str) -> None:
-    """Refuse to take back the note that tells that a place was confirmed.
+    """Refuse to undo the note that records a confirmed location.
 
     Raises:
-        UsageError: it is the last thing that this person did and that still stands.
+        UsageError: The note is the last valid action of this person.
     """
     own = [event for event in (fact.entry.standing if fact.entry else ()) if event.by == by]
     if own and own[-1].do is Deed.NOTE and own[-1].note.startswith(FOUND_AGAIN):
@@ -200,16 +200,18 @@ def _recorded(desk: Desk, fact: Fact, event: Action) -> Desk:
     path, data, entry = _written(desk, fact, event, {**files, **changed})
     changed[path] = data
     if snapshot is not None and files[home.snapshot] != snapshot:
-        changed[home.snapshot] = snapshot  # the last: without it, exact words are looked for
+        changed[home.snapshot] = (
+            snapshot  # last, because without it only exact words are searched for
+        )
     write_all({Path(path): data for path, data in changed.items()})
     return _evolved(desk, fact, entry, {**files, **changed})
 
 
 def _same(desk: Desk, fact: Fact) -> Fact:
-    """Return the fact of a desk that was opened again.
+    """Return the fact in a reopened desk.
 
     Raises:
-        LedgerChanged: it is not there any more.
+        LedgerChanged: It is no longer there.
     """
     for one in desk.facts:
         if one.kind is fact.kind and (one.id == fact.id or (one.span == fact.span and fact.span)):
@@ -218,10 +220,10 @@ def _same(desk: Desk, fact: Fact) -> Fact:
 
 
 def retargeted(desk: Desk, files: Mapping[str, bytes | None]) -> dict[str, bytes]:
-    """Return the files whose targets are written anew for the document as it is now.
+    """Return the files with targets updated for the current document.
 
     Raises:
-        UsageError: the layout of one leaves no safe place.
+        UsageError: The layout of a file does not allow a safe change.
     """
     changed = {}
     for path, data in files.items():
@@ -236,7 +238,7 @@ def retargeted(desk: Desk, files: Mapping[str, bytes | None]) -> dict[str, bytes
 def _written(
     desk: Desk, fact: Fact, event: Action, files: _Files
 ) -> tuple[str, bytes, LedgerEntry]:
-    """Return the file that an event goes into, its new bytes, and the entry with the event."""
+    """Return the file that an action goes into, its new contents, and the entry with the action."""
     home = desk.ledger.home
     vouches = event.do in (Deed.TICK, Deed.VERDICT)
     known = fact.entry or LedgerEntry(fact.id, fact.kind, Selector(""))
@@ -255,14 +257,14 @@ def _written(
 
 
 def _is_of_folder(desk: Desk, fact: Fact) -> bool:
-    """True if a fact is a claim that stands in a claim file."""
+    """Return True if a fact is a claim in a claim file."""
     if desk.claims is None or fact.kind is not FactKind.CLAIM:
         return False
     return any(one.id == fact.id for one in (*desk.claims.claims, *desk.claims.vanished))
 
 
 def _has(path: str, data: bytes, entry_id: str) -> bool:
-    """True if a ledger.yaml has an entry of an id."""
+    """Return True if a ledger.yaml has an entry with an id."""
     if bounds(text_of(path, data), entry_id):
         return True
     if entry_id.encode() not in data:
@@ -271,7 +273,7 @@ def _has(path: str, data: bytes, entry_id: str) -> bool:
 
 
 def _claim_file(home: Home, claim_id: str, files: _Files) -> tuple[str, bytes]:
-    """Return the claim file that has a claim, with its bytes."""
+    """Return the claim file that contains a claim, with its contents."""
     for path, data in files.items():
         if path in (home.ledger, home.snapshot) or data is None:
             continue
@@ -281,7 +283,7 @@ def _claim_file(home: Home, claim_id: str, files: _Files) -> tuple[str, bytes]:
 
 
 def _has_claim(path: str, data: bytes, claim_id: str) -> bool:
-    from factcheck.claimfiles.editing import items, scalar_of  # noqa: PLC0415
+    from factcheck.claimfiles.editing import items, scalar_of  # noqa: PLC0415 - slow
 
     text = text_of(path, data)
     if bounds(text, claim_id):
@@ -290,7 +292,7 @@ def _has_claim(path: str, data: bytes, claim_id: str) -> bool:
 
 
 def _evolved(desk: Desk, fact: Fact, entry: LedgerEntry, files: _Files) -> Desk:
-    """Return the desk with one entry changed, and the targets of all written as they are."""
+    """Return the desk with one changed entry, and with the targets as written to the files."""
     targets = desk.targets
     stands = evolve(fact, entry=entry, state=state_of(entry, fact.digest), was=entry.target.was)
     made = with_source(evolve(stands, source_changed=""), desk.dossier, desk.claims, desk.ledger)

@@ -1,8 +1,8 @@
-"""An edited document taken into its claims folder: nothing that a person wrote is lost.
+"""Syncing of an edited document with its claims folder, without losing anyone's work.
 
-Claims that moved keep everything and get their new line. Of those whose words changed, the words as
-they were are kept beside them, so that their ticks are stale. New claims are added as a draft has
-them, and those that vanished are kept and marked.
+Claims that moved keep everything and get their new line. For claims whose words changed, the old
+words are kept, so that their ticks become stale. New claims are added as in a draft, and claims
+that vanished are kept and marked.
 """
 
 import bisect
@@ -40,76 +40,77 @@ from factcheck.safe_yaml import Node, plain
 from factcheck.storage import locked, reason, write_all
 
 _LIKE = 70
-"""Likeness, of 100, from which a sentence is taken for the one that a claim tells of."""
+"""Minimum similarity, of 100, of a sentence to a claim."""
 _NEAR = 20
-"""What it counts that a sentence stands in the line that a claim gives."""
+"""Number added to the similarity if the sentence is on the claim's line."""
 _AHEAD = 5
-"""By how much that sentence must be ahead of the next."""
+"""Minimum lead of that sentence over the next."""
 _OURS = ("target", "line", "section")
-"""The keys of a claim that are written here."""
+"""The keys of a claim that syncing writes."""
 
 
 @frozen
 class Changed:
-    """A claim whose words are others than they were."""
+    """A claim whose words have changed."""
 
     id: str
     line: int
     before: str
     after: str
     stale: tuple[str, ...] = ()
-    """By whom the ticks and verdicts are that hold no longer."""
+    """The people whose ticks and verdicts have become stale."""
 
 
 @frozen
 class Vanished:
-    """A claim whose words stand nowhere any more."""
+    """A claim whose words are no longer in the document."""
 
     id: str
     words: str
     ticks: int = 0
     proposed: str = ""
-    """Words like it that stand elsewhere, for a person to confirm."""
+    """Similar words elsewhere, for a person to confirm."""
     line: int = 0
-    """Where those stand."""
+    """The line of the similar words."""
 
 
 @frozen
 class Synced:
-    """What a document has brought to its claims folder."""
+    """The result of syncing a document with its claims folder."""
 
     files: tuple[str, ...]
-    """Paths of the files that were changed."""
+    """Paths of the changed files."""
     kept: tuple[str, ...]
-    """Ids of claims whose words and line are as they were."""
+    """Ids of claims with unchanged words and line."""
     moved: tuple[tuple[str, int, int], ...]
-    """(id, line before, line now) of those that moved with their words."""
+    """(id, old line, new line) of claims that moved."""
     changed: tuple[Changed, ...]
     """Claims whose words changed."""
     added: tuple[str, ...]
     """Ids of new claims."""
     vanished: tuple[Vanished, ...]
-    """Claims whose words are nowhere in the document."""
+    """Claims whose words are no longer in the document."""
     unplaced: tuple[str, ...]
-    """Ids of claims that have no target and are like no sentence, or like several."""
+    """Ids of claims without a target that match no sentence, or several."""
     earlier: tuple[str, ...] = ()
-    """Ids of claims that changed before and that nobody has vouched for since."""
+    """Ids of claims that changed before and have not been confirmed since."""
     passed_over: tuple[tuple[int, str], ...] = ()
-    """(line, words) of sentences that changed and whose claims a person had taken out."""
+    """(line, words) of changed sentences whose claims a person had removed."""
     is_first: bool = False
-    """Whether the folder had no snapshot, so that nobody can tell which claims are new."""
+    """Whether the folder had no snapshot, so that new claims cannot be recognised."""
 
 
 def synced(known: Dossier, folder: str) -> Synced:
-    """Take a document into a claims folder that was made from it.
+    """Sync a document with a claims folder that was made from it.
 
     Args:
         known: The dossier of the document.
         folder: Path of the claims folder.
 
     Raises:
-        ClaimFileError: the folder has mistakes, all of them; nothing is changed.
-        UsageError: a file cannot be written, or its layout leaves no safe place.
+        ClaimFileError: There are mistakes in the folder; the error lists all of them, and nothing
+            is changed.
+        UsageError: A file cannot be written, or its layout does not allow a safe change.
     """
     try:
         with locked(folder):
@@ -122,14 +123,14 @@ def synced(known: Dossier, folder: str) -> Synced:
 
 
 class _Places:
-    """Stretches of a text, among which the one is found that shares most with another."""
+    """Spans of a text, searchable for the one with the largest overlap."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self.spans = sorted(spans)
         self.longest = max((len(span) for span in self.spans), default=0)
 
     def nearest(self, span: Span) -> Span | None:
-        """Return the stretch that shares most with another; None if none shares anything."""
+        """Return the span with the largest overlap with another; None if there is no overlap."""
         first = bisect.bisect_left(self.spans, span.start - self.longest, key=lambda one: one.start)
         last = bisect.bisect_left(self.spans, span.end, key=lambda one: one.start)
         near = [one for one in self.spans[first:last] if one.overlaps(span)]
@@ -138,33 +139,33 @@ class _Places:
 
 @define
 class _Sync:
-    """One run: what stands in the folder, and what becomes of it."""
+    """One sync: the contents of the folder, and the changes."""
 
     known: Dossier
     claims: Dossier
     folder: str
     desk: Desk = field(init=False)
     facts: dict[str, Fact] = field(init=False)
-    """Of the claims that have a place, by id."""
+    """Id → fact, for the claims with a location."""
     orphans: dict[str, Orphan] = field(init=False)
     _drafted: dict[Span, Claim] = field(init=False)
-    """The claims that the document has by rules, by their places."""
+    """Span → claim, for the claims extracted from the document."""
     _own: "_Places" = field(init=False)
     _told: "_Places" = field(init=False)
-    """Where claims of the folder stand."""
+    """Locations of the folder's claims."""
     _roles: dict[Role, list[tuple[int, int, str]]] = field(init=False)
-    """The claims of each file: (start, end, id), in reading order."""
+    """Role → (start, end, id) of the claims in that file, in reading order."""
     old: str | None = field(init=False)
-    """The snapshot."""
+    """The snapshot; None if there is none."""
     data: dict[str, bytes] = field(factory=dict)
-    """The files of the folder as they are, by name."""
+    """Name → contents of the folder's files."""
     ids: tuple[str, ...] = ()
-    """Of new claims."""
+    """Ids of new claims."""
     passed_over: tuple[tuple[int, str], ...] = ()
-    """(line, words) of changed sentences whose claims a person took out."""
+    """(line, words) of changed sentences whose claims a person had removed."""
 
     def __attrs_post_init__(self) -> None:
-        """Find out where each claim stands."""
+        """Locate every claim."""
         ledger = read_ledger(home_of(self.known.document.path, self.folder))
         snapshot = dict(ledger.files)[ledger.home.snapshot]
         self.old = (
@@ -188,7 +189,7 @@ class _Sync:
         self.data = {name: Path(self.folder, name).read_bytes() for name in there}
 
     def _aimed(self) -> Dossier:
-        """Return the claims with a target also for those that have none and are like a sentence."""
+        """Return the claims, with targets also for those that have none but match a sentence."""
         document = self.known.document
         spans = {
             claim.id: likely(self.known, claim) for claim in self.claims.claims if not claim.target
@@ -204,17 +205,17 @@ class _Sync:
         return (*known.claims, *known.vanished) if known is not None else ()
 
     def _target(self, claim: Claim) -> Selector | None:
-        """Return the target that a claim gets."""
+        """Return the new target of a claim."""
         if claim.target is None:
             return None
         made = self.desk.targets.get(claim.id, claim.target)
         return evolve(made, lost="", file="") if claim.id in self.facts else made
 
     def files(self) -> dict[str, bytes]:
-        """Return the files that change, by name, with their new bytes; the snapshot is the last.
+        """Return name → new contents of the changed files, with the snapshot last.
 
         Raises:
-            UsageError: the layout of one leaves no safe place.
+            UsageError: The layout of a file does not allow a safe change.
         """
         texts = {name: unified(data) for name, data in self.data.items()}
         additions = self._additions(texts)
@@ -233,7 +234,7 @@ class _Sync:
         return changed
 
     def _edits(self, name: str, text: str) -> Iterator[Edit]:
-        """Yield what changes of what a file has."""
+        """Yield the changes to the existing contents of a file."""
         if name == DOCUMENT:
             yield from self._document_edits(text)
         elif name in CLAIM_FILES:
@@ -247,7 +248,7 @@ class _Sync:
                 yield from target_edits(text, item, target) if target is not None else ()
 
     def _claim_edits(self, text: str, item: Node, claim: Claim) -> Iterator[Edit]:
-        """Yield what changes of a claim: its line, its section, its target."""
+        """Yield the changes to a claim: its line, section and target."""
         fact = self.facts.get(claim.id)
         if fact is not None:
             line, section = self._where(fact)
@@ -262,17 +263,17 @@ class _Sync:
             yield from target_edits(text, item, target)
 
     def _where(self, fact: Fact) -> tuple[int, str]:
-        """Return line and section of a claim, as a draft would tell them."""
+        """Return line and section of a claim, as in a draft."""
         near = self._own.nearest(fact.span)
         claim = self._drafted.get(near) if near is not None else None
         return (claim.line, claim.section) if claim else (fact.place.line, fact.section)
 
     def _is_renamed(self, section: str, now_: str) -> bool:
-        """True if a section is that of the snapshot, not of a person's choice, and another now."""
+        """Return True if a section was a heading of the snapshot and has another name now."""
         return section != now_ and self.old is not None and section in self.old.split("\n")
 
     def _document_edits(self, text: str) -> Iterator[Edit]:
-        """Yield what names the document's file in document.yaml."""
+        """Yield the changes to the document's file name in document.yaml."""
         data = file_data(self.known, self.folder)
         root = root_of(text)
         if data is None or root is None:
@@ -290,7 +291,7 @@ class _Sync:
                 yield replaced(text, known, flow(value))
 
     def _additions(self, texts: dict[str, str]) -> Additions:
-        """Return the claims that the document has gained, with where they are put."""
+        """Return the new claims of the document, with their positions."""
         additions = Additions(texts, self.known)
         if self.old is None:
             return additions
@@ -309,28 +310,28 @@ class _Sync:
         return additions
 
     def _before(self) -> "_Places":
-        """Return where the claims of the folder stood in the snapshot, lost ones too.
+        """Return the locations of the folder's claims in the snapshot, including lost ones.
 
-        What stood there without one had its claim taken out by a person.
+        A person has removed the claim of any other sentence in the snapshot.
         """
         text = Anchoring(self.old or "")
         targets = (evolve(one.target, lost="") for one in self._every_claim() if one.target)
         return _Places(span for target in targets if (span := text.place(target).span))
 
     def _pass_over(self, span: Span, old: Span) -> None:
-        """Note a sentence that gets no claim, if it is another than the one taken out."""
+        """Record a sentence without a claim, if it differs from that of the removed claim."""
         words = self.known.document.words(span)
         if self.old is not None and words != self.old[old.start : old.end]:
             self.passed_over += ((self.known.document.place(span).line, words),)
 
     def _ahead(self, name: str, span: Span) -> str:
-        """Return the id of the last claim of a file that stands before a place."""
+        """Return the id of the last claim of a file before a span."""
         own = self._roles[CLAIM_FILES[name]]
         at = bisect.bisect_left(own, (span.start, span.end, ""))
         return own[at - 1][2] if at else ""
 
     def told(self, files: tuple[str, ...]) -> Synced:
-        """Return what the document has brought."""
+        """Return the result."""
         kept, moved, changed, unplaced, earlier = [], [], [], [], []
         for claim in self._every_claim():
             fact = self.facts.get(claim.id)
@@ -361,11 +362,12 @@ class _Sync:
 
 
 def likely(known: Dossier, claim: Claim) -> Span | None:
-    """Return the sentence that a claim without a target tells of; None if none or several may be.
+    """Return the sentence of a claim without a target; None if none or several qualify.
 
-    What a draft says begins as its sentence does. Otherwise one sentence must be well ahead.
+    The statement of a drafted claim begins like its sentence. Otherwise one sentence must be
+    clearly more similar than the others.
     """
-    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - for claims without a target
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - needed only for claims without a target
 
     document, said = known.document, claim.says.casefold()
     found = []
@@ -381,7 +383,7 @@ def likely(known: Dossier, claim: Claim) -> Span | None:
 
 
 def _is_told(claims: _Places, span: Span) -> bool:
-    """True if a claim stands at a place, or shares most of its words."""
+    """Return True if a claim covers a span, or more than half of it."""
     place = claims.nearest(span)
     return place is not None and span.shared(place) * 2 > min(len(span), len(place))
 
@@ -404,10 +406,10 @@ def _vanished(orphan: Orphan) -> Vanished:
 
 
 def _prove(path: str, before: str, after: str) -> None:
-    """Read what would be written: all that was there must be as it was.
+    """Check that the new contents of a file keep everything that was there.
 
     Raises:
-        UsageError: it is not.
+        UsageError: The new contents omit something.
     """
     old, new = root_of(before), root_of(after)
     if old is None:
@@ -418,7 +420,7 @@ def _prove(path: str, before: str, after: str) -> None:
 
 
 def _holds(left: object, right: object) -> bool:
-    """True if a file has everything that it had, but for the keys that are written here."""
+    """Return True if a file keeps all its values, except for the keys written by syncing."""
     if isinstance(left, dict) and isinstance(right, dict):
         return all(
             key in right and (key in _FREE or _holds(value, right[key]))

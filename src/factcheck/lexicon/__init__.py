@@ -1,16 +1,16 @@
-"""Words as data: lists in text files, one file a subject, read when they are first asked for.
+"""Words as data: lists in text files, one file per subject, read on first use.
 
-A file has its source, reason and licence at its head (lines that begin with #), then sections:
+A file starts with its source, reason and licence (lines that begin with #), followed by sections:
 
-    [seasons]               one item a word, parted by white space
-    [feasts: phrases]       one item a line, which may have several words
-    [units: table]          `form, form = value` a line: each form leads to the value
-    [opposed: sets]         `a b c | d e f` a line: sets of words that belong together in a line
+    [seasons]               one item per word, separated by white space
+    [feasts: phrases]       one item per line, which may have several words
+    [units: table]          `form, form = value` per line: each form maps to the value
+    [opposed: sets]         `a b c | d e f` per line: sets of words that belong together
 
-A line `+ dates.full months, dates.seasons` among words stands for the words of those lists in small
-letters, in a table for the lines of those tables. An item is named by its file and section,
-"dates.full months". Letters are as written in the file; where a list is to be met by lower-case
-words it is written in lower case. README.md beside the files lists them and tells how to add one.
+A line `+ dates.full months, dates.seasons` among words stands for the words of those lists in lower
+case, and in a table for the lines of those tables. An item is named by its file and section,
+"dates.full months". Case is as written in the file; a list that is compared with lower-case words
+is in lower case. README.md beside the files lists them and explains how to add one.
 """
 
 import os
@@ -30,23 +30,23 @@ _OTHERS = "+ "
 
 @frozen
 class Section:
-    """One list as it stands in its file."""
+    """A list, as written in its file."""
 
     name: str
     kind: str
-    """words, phrases, table or sets."""
+    """"words", "phrases", "table" or "sets"."""
     body: str = field(repr=False)
-    """What stands under the heading."""
+    """The text below the heading."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """Return the lines without comments and empty ones."""
+        """Return the lines, without comments and empty lines."""
         stripped = map(str.strip, self.body.split("\n"))
         return tuple(line for line in stripped if line and not line.startswith("#"))
 
 
 class LexiconError(ValueError):
-    """A list that does not exist, or a file of lists with a mistake: a fault of the program."""
+    """A missing list, or an error in a file of lists: an internal error of the program."""
 
 
 @cache
@@ -54,7 +54,7 @@ def sections(subject: str) -> Mapping[str, Section]:
     """Return the lists of one file by name.
 
     Raises:
-        LexiconError: there is no such file, or it has a mistake; the message names the line.
+        LexiconError: The file does not exist, or has an error; the message names the line.
     """
     file = f"{subject}.txt"
     try:
@@ -107,20 +107,20 @@ def _of_kind(item: str, *kinds: str) -> Section:
 
 @cache
 def words(item: str) -> frozenset[str]:
-    """Return a list of words or phrases as a set, to look up what a document has.
+    """Return a list of words or phrases as a set, for membership tests.
 
     Raises:
-        LexiconError: there is no such list.
+        LexiconError: The list does not exist.
     """
     return frozenset(ordered(item))
 
 
 @cache
 def ordered(item: str) -> tuple[str, ...]:
-    """Return a list of words or phrases in the order of the file, where the order counts.
+    """Return a list of words or phrases in the order of the file, if the order matters.
 
     Raises:
-        LexiconError: there is no such list.
+        LexiconError: The list does not exist.
     """
     found = _of_kind(item, "words", "phrases")
     if found.kind == "phrases":
@@ -140,10 +140,10 @@ def _others(line: str) -> list[str]:
 
 @cache
 def table(*items: str) -> Mapping[str, str]:
-    """Return a table, or several as one, from each form to its value.
+    """Return the value of each form in a table, or in several tables.
 
     Raises:
-        LexiconError: there is no such table, a line has no value, or a form stands there twice.
+        LexiconError: A table does not exist, a line has no value, or a form is repeated.
     """
     found: dict[str, str] = {}
     for item in items:
@@ -169,10 +169,10 @@ def _pairs(item: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def lowered(*items: str) -> Mapping[str, str]:
-    """Return tables as one, from each form in small letters to its value.
+    """Return the value of each form, in lower case, in some tables.
 
     Raises:
-        LexiconError: as `table` does.
+        LexiconError: See `table`.
     """
     return MappingProxyType({form.lower(): value for form, value in table(*items).items()})
 
@@ -182,7 +182,7 @@ def sets(item: str) -> tuple[tuple[frozenset[str], ...], ...]:
     """Return lines of sets: `begin start | end close` is two sets of two words.
 
     Raises:
-        LexiconError: there is no such list.
+        LexiconError: The list does not exist.
     """
     return tuple(
         tuple(frozenset(part.split()) for part in line.split("|"))
@@ -192,13 +192,13 @@ def sets(item: str) -> tuple[tuple[frozenset[str], ...], ...]:
 
 @cache
 def alternation(*items: str) -> str:
-    """Return the words of lists as the inside of a group of a pattern, the longest first.
+    """Return the words of lists as alternatives of a regular expression, longest first.
 
-    For patterns with inner shape that have a class of words in them, `rf"(?:{alternation(...)})"`.
-    A table gives its forms.
+    For patterns that contain a class of words: `rf"(?:{alternation(...)})"`. For a table, the
+    alternatives are its forms.
 
     Raises:
-        LexiconError: there is no such list.
+        LexiconError: A list does not exist.
     """
     forms = {form for item in items for form in _forms(item)}
     longest_first = sorted(sorted(forms), key=len, reverse=True)
@@ -206,7 +206,7 @@ def alternation(*items: str) -> str:
 
 
 def is_table(item: str) -> bool:
-    """True if a list leads from forms to values."""
+    """Return True if a list is a table of forms and values."""
     return _section(item).kind == "table"
 
 

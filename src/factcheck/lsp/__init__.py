@@ -1,1 +1,1 @@
-"""A language server: findings in the editor where a document is written. Needs the extra `lsp`."""
+"""The language server, which shows findings in editors. Requires the extra `lsp`."""

@@ -1,4 +1,4 @@
-"""What can be done at a place: mend either side, see the other, decide, silence with a comment."""
+"""Code actions: fix either side, show the other, decide, suppress with a comment."""
 
 from collections.abc import Iterator, Sequence
 
@@ -33,16 +33,16 @@ UNDO = "factcheck.undo"
 SHOW = "factcheck.show"
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.factcheck"
 _MOST = 120
-"""Characters of a title."""
+"""Maximum characters of a title."""
 
 
 def actions(outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -> list[CodeAction]:
-    """Return what can be done about the findings at a range, the repairs first.
+    """Return the code actions for the findings in a range, fixes first.
 
     Args:
-        outcome: Of the check.
-        params: What the editor asks for.
-        has_versions: It takes changes that name the version that they are for.
+        outcome: Result of the check.
+        params: The editor's request.
+        has_versions: Whether the editor supports edits of a document version.
     """
     only = params.context.only
     made: list[CodeAction] = []
@@ -58,13 +58,13 @@ def actions(outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -
 
 
 def _is_wanted(kind: str, only: Sequence[CodeActionKind | str] | None) -> bool:
-    """True if an editor asks for a kind of actions, or for a kind of which it is a part."""
+    """Return True if an editor requests a kind of actions, or a kind that includes it."""
     asked = [one.value if isinstance(one, CodeActionKind) else one for one in only or ()]
     return not asked or any(one in ("", kind) or kind.startswith(f"{one}.") for one in asked)
 
 
 class _Offers:
-    """What can be done about one finding after the other."""
+    """The code actions for a range."""
 
     def __init__(self, outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -> None:
         self.outcome = outcome
@@ -74,7 +74,7 @@ class _Offers:
         self.has_versions = has_versions
 
     def of(self, finding: Finding) -> Iterator[CodeAction]:
-        """Yield what can be done about a finding."""
+        """Yield the actions for a finding."""
         marks = [one for one in self.marks if _fingerprint(one) == finding.fingerprint]
         sure = certain(finding)
         for way in self._ways(finding):
@@ -91,7 +91,7 @@ class _Offers:
             yield self._edit(title, change, marks)
 
     def removals(self) -> Iterator[CodeAction]:
-        """Yield how comments are taken out that silence nothing."""
+        """Yield actions that remove unused suppressions."""
         for remark in self.outcome.report.remarks if self.outcome.report else ():
             change = removal(remark, self.outcome)
             if change is not None and self._is_here(remark.place):
@@ -99,7 +99,7 @@ class _Offers:
                 yield self._edit("Take this comment out", change, marks)
 
     def reopenings(self) -> Iterator[CodeAction]:
-        """Yield how findings are opened again that were decided on."""
+        """Yield actions that reopen resolved findings."""
         for stood in self.outcome.standing.every if self.outcome.standing else ():
             if stood.decision and any(map(self._is_here, places(stood.finding))):
                 told = decision_told(stood.decision, stood.finding)
@@ -107,22 +107,22 @@ class _Offers:
                 yield self._decision(title, stood, [], Choice.REOPENED)
 
     def _is_here(self, place: Place) -> bool:
-        """True if a place touches what is looked at."""
+        """Return True if a place touches the requested range."""
         found = location(place, self.outcome)
         return found.uri == self.uri and is_touching(found.range, self.area)
 
     def _ways(self, finding: Finding) -> list[Option]:
-        """Return the ways to mend a finding, those that change the place looked at first."""
+        """Return the options of a finding, those that change the requested place first."""
         here = self._number(finding)
         return sorted(options(finding), key=lambda way: way.changes != here)
 
     def _number(self, finding: Finding) -> int:
-        """Return which place of a finding is looked at."""
+        """Return the number of the finding's place in the requested range; 0 if there is none."""
         near = (number for number, one in enumerate(places(finding)) if self._is_here(one))
         return next(near, 0)
 
     def _told(self, finding: Finding, way: Option) -> str:
-        """Return how a finding is mended, and where if that is not what is looked at."""
+        """Return a title for an option, with its place if that is not the requested one."""
         told = mending_told(finding, way)
         if way.changes == self._number(finding):
             return told[:1].upper() + told[1:]
@@ -130,13 +130,13 @@ class _Offers:
         return f"{where.replace('line', 'Line', 1) if where.startswith('line ') else where}: {told}"
 
     def _where(self, place: Place) -> str:
-        """Return where another place is: "line 12", with the file if it is another."""
+        """Return the position of another place: "line 12", with the file if it is another."""
         own = {text.uri: name for name, text in self.outcome.job.texts.items()}.get(self.uri)
         file = "" if place.path == own else f"{place.path.rpartition('/')[2]}, "
         return f"{file}line {place.line}"
 
     def _shown(self, finding: Finding, marks: list[Diagnostic]) -> Iterator[CodeAction]:
-        """Yield for each other place of a finding that it can be shown."""
+        """Yield an action for each other place of a finding, which shows it."""
         here = self._number(finding)
         for number, place in enumerate(places(finding)):
             if number == here:
@@ -150,7 +150,7 @@ class _Offers:
             )
 
     def _decisions(self, stood: Stands, marks: list[Diagnostic]) -> Iterator[CodeAction]:
-        """Yield what can be decided on a finding; each is kept only when it is chosen."""
+        """Yield the possible decisions on a finding; each is stored only when chosen."""
         code = stood.finding.code
         yield self._decision(
             f"Dismiss this {code}: it is to stay so", stood, marks, Choice.DISMISSED
@@ -190,7 +190,7 @@ class _Offers:
 
 
 def _fingerprint(mark: Diagnostic) -> str:
-    """Return the finding that a mark is of, as we have told the editor."""
+    """Return the fingerprint in a diagnostic that this server sent."""
     data = mark.data
     return str(data.get("fingerprint", "")) if isinstance(data, dict) else ""
 
@@ -206,7 +206,7 @@ def _short(title: str) -> str:
 
 
 def _plain(area: Range) -> dict[str, dict[str, int]]:
-    """Return a range as an editor sends it back with a command."""
+    """Return a range as JSON, for the arguments of a command."""
     return {
         end: {"line": one.line, "character": one.character}
         for end, one in (("start", area.start), ("end", area.end))
@@ -214,7 +214,7 @@ def _plain(area: Range) -> dict[str, dict[str, int]]:
 
 
 def workspace_edit(change: Change, *, has_versions: bool) -> WorkspaceEdit:
-    """Return a change as an editor makes it: only in the version that it was found in."""
+    """Return a change as an edit of the version in which it was found, if supported."""
     text, edits = change.text, list(change.edits)
     if not has_versions:
         return WorkspaceEdit(changes={text.uri: edits})
@@ -223,7 +223,7 @@ def workspace_edit(change: Change, *, has_versions: bool) -> WorkspaceEdit:
 
 
 def _fix_all(outcome: Outcome, uri: str, *, has_versions: bool) -> Iterator[CodeAction]:
-    """Yield the change that makes every repair of a file that a style sheet makes certain."""
+    """Yield the action that applies every certain fix in a file, as a style sheet names them."""
     edits: list[TextEdit] = []
     text = next((one for one in outcome.job.texts.values() if one.uri == uri), None)
     for finding in outcome.report.findings if outcome.report else ():

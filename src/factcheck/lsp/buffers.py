@@ -1,4 +1,4 @@
-"""What an editor has open, and how it is called: as its file, or by its language."""
+"""The open documents of an editor, with their names and formats."""
 
 import os
 from collections.abc import Sequence
@@ -17,28 +17,28 @@ from factcheck.readers.files import PACKED, READERS
 
 _MARK = "\ufeff"
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-"""Halves of surrogate pairs, which are no text; one character stands for each, so places stay."""
+"""Surrogates, which are not valid text; each is replaced by one character to keep offsets."""
 
 
 @frozen
 class Buffer:
-    """A document that an editor has open, in one version."""
+    """One version of an open document."""
 
     uri: str
-    """As the editor writes it."""
+    """The URI as sent by the editor."""
     language: str
     version: int
     lines: Lines = field(repr=False)
 
     @property
     def path(self) -> str:
-        """Return the absolute path of its file, with forward slashes; empty where it has none."""
+        """Return the absolute path of its file, with forward slashes; empty if it has none."""
         return path_of(self.uri)
 
     def data(self, name: str) -> bytes:
-        """Return the bytes of the text, under a name that says how it is read.
+        """Return the text as bytes for the reader of a file name.
 
-        What is read as bytes has a mark in front: they are UTF-8, whatever the page declares.
+        Binary readers get a byte order mark, so that they decode UTF-8 whatever the page declares.
         """
         mark = _MARK if PurePath(name).suffix.lower() in PACKED else ""
         text = mark + self.lines.text.removeprefix(_MARK)
@@ -53,35 +53,35 @@ class Buffer:
 
 
 def opened(uri: str, language: str, version: int, text: str, encoding: Encoding) -> Buffer:
-    """Return a document as an editor opens it."""
+    """Return a newly opened document."""
     return Buffer(uri, language, version, Lines(text, encoding))
 
 
 def path_of(uri: str) -> str:
-    """Return the absolute path of a file's address; empty for an address of another kind."""
+    """Return the absolute path of a file URI; empty for other URIs."""
     if urlsplit(uri).scheme != "file":
         return ""
     path = to_fs_path(uri)
-    return PurePath(os.path.abspath(path)).as_posix() if path else ""  # noqa: PTH100 - no links
+    return PurePath(os.path.abspath(path)).as_posix() if path else ""  # noqa: PTH100 - keeps links
 
 
 def uri_of(path: str) -> str:
-    """Return the address of a file."""
-    return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100 - no links
+    """Return the URI of a file."""
+    return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100 - keeps links
 
 
 def is_read(path: str) -> bool:
-    """True if the suffix of a name is that of a text that is read."""
+    """Return True if a text reader supports the suffix of a name."""
     suffix = PurePath(path).suffix.lower()
     return suffix in READERS or extensions.named(extensions.READERS, suffix[1:]) is not None
 
 
 def name_of(buffer: Buffer, folder: str) -> str:
-    """Return how a document is called, its suffix saying how it is read; empty if none reads it.
+    """Return the name of a document, whose suffix selects the reader; empty if there is none.
 
     Args:
         buffer: The document.
-        folder: In which a document stands that is not saved yet: from there its settings are found.
+        folder: The folder of unsaved documents, which determines their settings.
     """
     own = buffer.path or PurePath(folder or ".", _new_name(buffer.uri)).as_posix()
     if is_read(own):
@@ -91,12 +91,12 @@ def name_of(buffer: Buffer, folder: str) -> str:
 
 
 def _new_name(uri: str) -> str:
-    """Return the last part of the address of a document without a file."""
+    """Return the last part of the URI of a document without a file."""
     return PurePath(unquote(urlsplit(uri).path)).name.lstrip(".") or "untitled"
 
 
 def folder_of(buffer: Buffer) -> str:
-    """Return the claims folder that a file belongs to; empty if it is part of none."""
+    """Return the claims folder of a file; empty if it is in none."""
     path = PurePath(buffer.path)
     is_part = path.suffix == ".yaml" and path.name not in BESIDE
     folder = path.parent.as_posix()

@@ -1,4 +1,4 @@
-"""One job, worked off in the background: settings, report, and what people decided on findings."""
+"""Processing of one job in the background: settings, report, and decisions on findings."""
 
 import traceback
 from collections.abc import Callable
@@ -22,14 +22,14 @@ from factcheck.settling import baseline
 from factcheck.settling.decided import settled
 
 _WORDLESS = ("it is empty", "it holds nothing but white space", "it holds marks but no words")
-"""Why a document cannot be read in which nothing has been written yet."""
+"""Reasons why a document without any text yet cannot be read."""
 
 
 def worked(job: Job, engine: Engine, keeper: Keeper, look: Callable[[str], None]) -> Outcome:
-    """Return what came of a job; whatever goes wrong is part of it.
+    """Return the outcome of a job, including any errors.
 
     Raises:
-        Overtaken: it is not wanted any more.
+        Overtaken: The result is no longer needed.
     """
     try:
         return _checked(job, engine, keeper, look)
@@ -37,7 +37,7 @@ def worked(job: Job, engine: Engine, keeper: Keeper, look: Callable[[str], None]
         raise
     except FactcheckError as error:
         return Outcome(job, problems=_problems(error, job.name))
-    except Exception as error:  # noqa: BLE001 - no document may end the server
+    except Exception as error:  # noqa: BLE001 - no document may stop the server
         told = UnforeseenError(job.name, f"{type(error).__name__}: {error}")
         return Outcome(job, problems=_problems(told, job.name), faults=(traceback.format_exc(),))
 
@@ -48,12 +48,12 @@ def _checked(job: Job, engine: Engine, keeper: Keeper, look: Callable[[str], Non
     outcome = Outcome(job, report, faults=tuple(_failed(report)))
     try:
         return _settled(outcome, report, known.settings)
-    except FactcheckError as error:  # the findings are shown all the same
+    except FactcheckError as error:  # the findings are shown anyway
         return evolve(outcome, problems=_problems(error, beside(job.name)))
 
 
 def _settled(outcome: Outcome, report: Report, settings: Settings) -> Outcome:
-    """Return an outcome without the findings on which nothing is left to do."""
+    """Return an outcome without suppressed and resolved findings."""
     left, stood = report, None
     if outcome.job.is_file:
         path = beside(outcome.job.name)
@@ -66,7 +66,7 @@ def _settled(outcome: Outcome, report: Report, settings: Settings) -> Outcome:
 
 
 def _problems(error: FactcheckError, path: str) -> tuple[Problem, ...]:
-    """Return what to tell of an error; nothing of a document without words."""
+    """Return the problems of an error; none for an empty document."""
     if isinstance(error, MistakesError):
         return error.problems
     if isinstance(error, UnreadableError):
@@ -77,7 +77,7 @@ def _problems(error: FactcheckError, path: str) -> tuple[Problem, ...]:
 
 
 def _failed(report: Report) -> list[str]:
-    """Return the checks that failed, with their reasons."""
+    """Return the failed checks, with their reasons."""
     return [
         f"{report.path}: {run.code} failed: {run.reason}"
         for run in report.checks

@@ -1,4 +1,4 @@
-"""What an editor may have done: decide on a finding, take that back, show another place."""
+"""Commands of the editor: decide on a finding, undo the decision, show another place."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -18,7 +18,7 @@ log = logging.getLogger("factcheck.lsp")
 
 
 def register(server: "Server") -> None:
-    """Let a server do what it is told."""
+    """Register the commands with a server."""
     session = server.session
 
     @server.command(DECIDE)
@@ -56,7 +56,7 @@ def register(server: "Server") -> None:
 
 
 async def _told(server: "Server", do: Callable[[], Awaitable[str]]) -> None:
-    """Do something and tell the user; a mistake is told, too, with what to do."""
+    """Run a command and show its message, or its error with what to do."""
     try:
         message, kind = await do(), types.MessageType.Info
     except FactcheckError as error:

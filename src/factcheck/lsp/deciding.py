@@ -1,4 +1,4 @@
-"""Decisions that a person makes in the editor, kept as the command keeps them."""
+"""Decisions made in the editor, stored like those of `factcheck decide`."""
 
 from collections.abc import Mapping
 
@@ -16,25 +16,25 @@ _GONE = "The finding is gone or its words have changed. Look again, then decide.
 
 @frozen
 class Wanted:
-    """What is to be decided, as an editor sends it."""
+    """A decision, as sent by the editor."""
 
     document: str
-    """Its address, or the path of the claims folder."""
+    """URI of the document, or path of the claims folder."""
     id: str
-    """Of the finding."""
+    """Id of the finding."""
     do: Choice
     seen: int = 0
-    """How many entries on it were there when it was shown."""
+    """The number of decisions on it when it was shown."""
     side: int | None = None
     words: str = ""
     why: str = ""
 
 
 def wanted(given: object) -> Wanted:
-    """Read what an editor sends.
+    """Parse a decision sent by the editor.
 
     Raises:
-        UsageError: it is something else.
+        UsageError: The input has another structure.
     """
     if not isinstance(given, Mapping):
         raise UsageError("factcheck.decide: an object with document, id and do is expected.")
@@ -54,12 +54,12 @@ def wanted(given: object) -> Wanted:
 
 
 def decided(outcome: Outcome | None, what: Wanted, by: str) -> str:
-    """Keep a decision, and return what is to be told of it.
+    """Store a decision, and return a message for the user.
 
     Raises:
-        UsageError: the finding is gone, somebody has decided meanwhile, or the file cannot be
-            written.
-        MistakesError: mistakes in the file of the decisions.
+        UsageError: The finding is gone, someone else has decided in the meantime, or the file
+            cannot be written.
+        MistakesError: There are mistakes in the decisions file.
     """
     stood, name = _found(outcome, what)
     decision = evolve(
@@ -72,7 +72,7 @@ def decided(outcome: Outcome | None, what: Wanted, by: str) -> str:
 
 
 def _found(outcome: Outcome | None, what: Wanted) -> tuple[Stands, str]:
-    """Return the finding that is meant, and the path of its document."""
+    """Return the finding, and the path of its document."""
     stood = outcome.standing.every if outcome and outcome.standing else ()
     found = next((one for one in stood if one.draft.id == what.id), None)
     if outcome is None or found is None:
@@ -81,11 +81,11 @@ def _found(outcome: Outcome | None, what: Wanted) -> tuple[Stands, str]:
 
 
 def taken_back(outcome: Outcome | None, by: str) -> str:
-    """Take the last decision of a person back, and return what is to be told of it.
+    """Undo the last decision of a person, and return a message for the user.
 
     Raises:
-        UsageError: there is none, or the file cannot be written.
-        MistakesError: mistakes in the file of the decisions.
+        UsageError: There is no such decision, or the file cannot be written.
+        MistakesError: There are mistakes in the decisions file.
     """
     if outcome is None or not outcome.job.is_file:
         raise UsageError("undo: the document is not open, or has no file. Save it first.")

@@ -1,4 +1,4 @@
-"""Findings as an editor marks them: on both sides, each leading to the other."""
+"""Diagnostics for findings: at both places, linked to each other."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -21,7 +21,7 @@ from factcheck.settling.unused import tells_unused
 
 SOURCE = "factcheck"
 OTHER_SIDE = "other side"
-"""Marks, in the data of a diagnostic, the other side of a finding."""
+"""Value in the data of a diagnostic that marks the other side of a finding."""
 _SEVERITY = {
     Severity.ERROR: DiagnosticSeverity.Error,
     Severity.WARNING: DiagnosticSeverity.Warning,
@@ -29,18 +29,18 @@ _SEVERITY = {
 }
 
 PageOf = Callable[[str], str | None]
-"""Returns the address of the page of a check."""
+"""Function that returns the URI of a check's page."""
 
 
 def diagnostics(
     outcome: Outcome, page_of: PageOf, *, both_sides: bool = True
 ) -> dict[str, list[Diagnostic]]:
-    """Return what is to be marked, by the address of the file; an open file without marks has none.
+    """Return URI → diagnostics; open files without findings have an empty list.
 
     Args:
-        outcome: Of a check.
-        page_of: Gives the address of a check's page.
-        both_sides: Mark the other side of a finding, too, as a hint.
+        outcome: Result of a check.
+        page_of: Returns the URI of a check's page.
+        both_sides: Whether to mark the other side of a finding, as a hint.
     """
     marks: dict[str, list[Diagnostic]] = {text.uri: [] for text in outcome.job.texts.values()}
     for uri, mark in _marks(outcome, page_of, both_sides=both_sides):
@@ -49,7 +49,7 @@ def diagnostics(
 
 
 def together(marks: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return marks in their order, those that say the same of the same words once."""
+    """Return diagnostics in order, without duplicates."""
     return list({_known_by(one): one for one in reversed(list(marks))}.values())[::-1]
 
 
@@ -77,7 +77,7 @@ def _marks(
 def _finding(
     finding: Finding, outcome: Outcome, page_of: PageOf, *, both_sides: bool
 ) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield the mark at the place of a finding, and a hint at each place that says otherwise."""
+    """Yield the diagnostic of a finding, and a hint at each place that contradicts it."""
     own, *others = (location(place, outcome) for place in places(finding))
     page = page_of(finding.code)
     parts = list(zip(others, finding.related, strict=True))
@@ -105,7 +105,7 @@ def _finding(
 
 
 def _source(finding: Finding) -> str:
-    """Return who says it: of a proposal also who made it."""
+    """Return the name of the tool; for a proposal, also its maker."""
     by = printable(finding.origin.told)
     return f"{SOURCE} ({by})" if by else SOURCE
 
@@ -115,7 +115,7 @@ def _related(place: Location, role: str, words: str) -> DiagnosticRelatedInforma
 
 
 def _remark(remark: Remark, outcome: Outcome) -> tuple[str, Diagnostic]:
-    """Return the mark of an instruction or a decision that is wrong, or faded if it is not used."""
+    """Return the diagnostic of an invalid suppression or decision, faded if it is only unused."""
     place = location(remark.place, outcome)
     is_unused = tells_unused(remark)
     return place.uri, Diagnostic(

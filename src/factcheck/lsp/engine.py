@@ -1,7 +1,7 @@
-"""The seam to the checks: a document or claims folder in, its report out.
+"""Interface to the checks: a document or claims folder in, its report out.
 
-This is the one place of the language server that starts the pipeline. Whatever works a changed text
-anew in parts is put in here.
+Only this module of the language server runs the pipeline. Incremental analysis of changed texts
+belongs here.
 """
 
 import threading
@@ -17,40 +17,37 @@ from factcheck.pipeline import examine, examine_bytes
 from factcheck.running import watched
 
 _KEPT = 16
-"""Reports that are kept: of what is open, and of what an undo brings back."""
+"""Maximum number of cached reports: those of open documents, and those that undo restores."""
 _MOST_BYTES = 2**20
-"""Bytes of the texts whose reports are kept; a report takes some ninety times as much."""
+"""Maximum bytes of the texts of cached reports; a report takes about ninety times as much."""
 
 Key = tuple[str, bytes, int, Stamp | None]
-"""Name, text, which settings it was, and the state of the proposals beside it."""
+"""Name, text, settings, and modification time of the stored proposals."""
 
 
 class Overtaken(BaseException):
-    """A run was left, since its text has changed: no error, so that nothing takes it for one."""
+    """A run was stopped because its text has changed; not an Exception, to pass all handlers."""
 
 
 class Engine:
-    """Checks documents, and keeps the last reports, so that an unchanged text costs nothing.
-
-    Several threads may ask.
-    """
+    """Checks documents and caches the last reports. Thread-safe."""
 
     def __init__(self) -> None:
-        """Begin with no report."""
+        """Begin with an empty cache."""
         self._kept: OrderedDict[Key, tuple[Config, Report]] = OrderedDict()
         self._lock = threading.Lock()
 
     def report(self, job: Job, config: Config, look: Callable[[str], None]) -> Report:
-        """Return the report of a document or a claims folder.
+        """Return the report of a document or claims folder.
 
         Args:
             job: What to check.
             config: The settings.
-            look: Is called at each stage with its name; it may raise Overtaken.
+            look: Called with the name of each stage; may raise Overtaken.
 
         Raises:
-            Overtaken: the run is not wanted any more.
-            FactcheckError: it cannot be read.
+            Overtaken: The result is no longer needed.
+            FactcheckError: The document cannot be read.
         """
         key = _key(job, config)
         if key is None:
@@ -62,7 +59,7 @@ class Engine:
         return report
 
     def _keep(self, key: Key, config: Config, report: Report) -> None:
-        """Keep a report as the last to be forgotten."""
+        """Cache a report as the most recent one."""
         with self._lock:
             self._kept[key] = config, report
             self._kept.move_to_end(key)
@@ -81,9 +78,9 @@ class Engine:
 
 
 def _key(job: Job, config: Config) -> Key | None:
-    """Return what a report is known again by; None for a folder, whose other files may change.
+    """Return the cache key of a report; None for a folder, whose other files may change.
 
-    The settings are kept beside the report, so that their identity stays their own.
+    The settings are stored with the report, so that their `id` is not reused.
     """
     if job.data is None:
         return None

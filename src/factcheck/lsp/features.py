@@ -1,4 +1,4 @@
-"""What an editor asks about a document, answered from the check of the text as it is now."""
+"""Requests of the editor about a document, answered from the check of its current text."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def register(server: "Server") -> None:
-    """Let a server answer."""
+    """Register the features with a server."""
     _at_places(server)
     _on_wholes(server)
 

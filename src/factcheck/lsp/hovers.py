@@ -1,4 +1,4 @@
-"""What an editor shows over a marked place: the proof, the other places, how it can be mended."""
+"""Hovers: the proof, the other places and the options of a finding."""
 
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -17,7 +17,7 @@ from factcheck.settling.decided import came_back
 
 
 def findings_at(outcome: Outcome, uri: str, area: Range) -> tuple[Finding, ...]:
-    """Return the findings that are left of which one place touches a range of a file."""
+    """Return the open findings with a place that touches a range of a file."""
     if outcome.report is None:
         return ()
     return tuple(
@@ -34,7 +34,7 @@ def findings_at(outcome: Outcome, uri: str, area: Range) -> tuple[Finding, ...]:
 
 
 def stands_of(outcome: Outcome, finding: Finding) -> Stands | None:
-    """Return how decisions stand to a finding; None where none can be kept."""
+    """Return the decisions on a finding; None if decisions cannot be stored."""
     stood = outcome.standing.every if outcome.standing else ()
     return next((one for one in stood if one.finding == finding), None)
 
@@ -42,14 +42,14 @@ def stands_of(outcome: Outcome, finding: Finding) -> Stands | None:
 def hover(
     outcome: Outcome, uri: str, position: Position, page_of: PageOf, *, is_plain: bool = False
 ) -> Hover | None:
-    """Return what is told of the findings at a position; None where there are none.
+    """Return the hover for the findings at a position; None if there are none.
 
     Args:
-        outcome: Of the check.
-        uri: Of the file.
-        position: In it.
-        page_of: Gives the address of a check's page.
-        is_plain: The editor shows no Markdown.
+        outcome: Result of the check.
+        uri: URI of the file.
+        position: Position in it.
+        page_of: Returns the URI of a check's page.
+        is_plain: Whether the editor does not support Markdown.
     """
     found = findings_at(outcome, uri, at(position))
     if not found:
@@ -69,7 +69,7 @@ def hover(
 
 
 def _marked_up(finding: Finding, outcome: Outcome, page_of: PageOf) -> Iterator[str]:
-    """Yield Markdown in which every word of the document stands for itself."""
+    """Yield Markdown in which all text from the document is escaped."""
     page = page_of(finding.code)
     code = f"[{finding.code}]({page})" if page else finding.code
     yield f"**{code}** {finding.severity.value}: {markdown(finding.message)}"

@@ -1,4 +1,4 @@
-"""Ticks beside the text: how far a document is checked, and who has vouched for which words."""
+"""Code lenses: how much of a document is checked, and who confirmed which words."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ from factcheck.model.ledger import CHECKED
 from factcheck.reports.escape import printable
 
 _MOST = 40
-"""Characters of the words of a fact."""
+"""Maximum length of a fact's words, in characters."""
 
 
 def desk_of(known: Dossier, folder: str) -> Desk | None:
-    """Return the facts of a document with their ticks; None where there is no ledger.
+    """Return the facts of a document with their ticks; None if there is no ledger.
 
     Args:
-        known: The document or claims folder, as it is in the editor.
+        known: The document or claims folder, as in the editor.
         folder: The claims folder of a document, if it has one.
 
     Raises:
-        FactcheckError: mistakes in the ledger or the claims folder.
+        FactcheckError: There are mistakes in the ledger or the claims folder.
     """
     if known.by_hand:
         return assembled(known, known, read_ledger(home_of(known.document.path)))
@@ -38,7 +38,7 @@ def desk_of(known: Dossier, folder: str) -> Desk | None:
 
 
 def lenses(desk: Desk, outcome: Outcome, uri: str) -> list[CodeLens]:
-    """Return a line on the whole at the top of a file, and one above each line with ticks."""
+    """Return a summary at the top of a file, and a lens above each line with ticks."""
     by_line: defaultdict[int, list[str]] = defaultdict(list)
     own = [fact for fact in desk.facts if location(fact.place, outcome).uri == uri]
     for fact in own:
@@ -61,7 +61,7 @@ def _summary(facts: list[Fact]) -> str:
 
 
 def _told(fact: Fact) -> str:
-    """Return how a fact stands, in words: "✓ “7,430”: ticked by ana on 2026-11-26 against S3"."""
+    """Return the state of a fact in words: "✓ “7,430”: ticked by ana on 2026-11-26 against S3"."""
     words = fact.words if len(fact.words) <= _MOST else f"{fact.words[: _MOST - 1]}…"
     sign = "✓ " if fact.state in CHECKED else ""
     return f"{sign}“{words}”: {fact.state.value}" + "".join(_by(fact))

@@ -1,4 +1,4 @@
-"""Changes of a text that mend a finding, or tell factcheck in a comment to leave it alone."""
+"""Edits that fix a finding, or suppress it with a comment."""
 
 import re
 from pathlib import PurePath
@@ -15,15 +15,15 @@ from factcheck.settling.unused import tells_unused
 from factcheck.wording import rewrites
 
 _PLAIN = re.compile(r"[\w .,;()'’“”–—/+-]+")
-"""Words that mean themselves in every markup: no sign that a format reads as its own."""
+"""Words without special characters of any markup."""
 _PLAIN_IN_YAML = re.compile(r"[\w .()’“”–—/+-]+")
-"""The same in YAML, where they may stand between single quotation marks or in a list."""
+"""The same for YAML, inside single quotation marks or a list."""
 _ITEM = re.compile(r"(?P<indent> *)- ")
 _SPACE = re.compile(r"[ \t]*")
 _INLINE = frozenset({".html", ".htm", ".xhtml", ".mediawiki", ".wiki", ".xml", ".cnxml"})
-"""Formats in which a comment stands among the words of its block: several may share a line."""
+"""Formats in which comments are inline, so that several may share a line."""
 _NO_COMMENT = frozenset({BlockKind.METADATA, BlockKind.CODE, BlockKind.ROW})
-"""Blocks before which a comment would be part of a field, of code or of a table."""
+"""Blocks before which a comment would become part of a field, code or table."""
 
 
 @frozen
@@ -35,10 +35,10 @@ class Change:
 
 
 def repair(finding: Finding, way: Option, outcome: Outcome) -> Change | None:
-    """Return the change that mends a finding in one way.
+    """Return the change for an option of a finding.
 
-    None where the way has no words, where the words stand among markup, or where they could mean
-    something else in the markup of the file.
+    None if the option has no words, if the words are interrupted by markup, or if they could have a
+    special meaning in the markup of the file.
     """
     if outcome.report is None or not way.words:
         return None
@@ -58,7 +58,7 @@ def repair(finding: Finding, way: Option, outcome: Outcome) -> Change | None:
 
 
 def _is_safe(words: str, path: str) -> bool:
-    """True if words can be put into a file of this kind as they are."""
+    """Return True if words can be inserted unchanged into this type of file."""
     if is_repairable(path):
         return "\n" not in words
     plain = _PLAIN_IN_YAML if path.endswith(".yaml") else _PLAIN
@@ -66,22 +66,22 @@ def _is_safe(words: str, path: str) -> bool:
 
 
 def _stands(place: Place, text: Text) -> bool:
-    """True if the words of a place stand there in a text."""
+    """Return True if a text still has the words of a place there."""
     area = text.lines.range(place)
     start, end = text.lines.offset(area.start), text.lines.offset(area.end)
     return text.lines.text[start:end].replace("\r\n", "\n") == place.text
 
 
 def instruction(finding: Finding, number: int, outcome: Outcome) -> Change | None:
-    """Return the change that puts a comment at one place of a finding, which silences it there.
+    """Return the change that inserts a comment suppressing a finding at one of its places.
 
-    The reason is left to the writer, and asked for by a warning. None where the format or the place
-    has no comments.
+    The reason is left to the user; a warning asks for it. None if the format or the place allows no
+    comments.
 
     Args:
-        finding: What is to be silenced.
-        number: Which of its places the comment is put at; 0 is its own.
-        outcome: Of the check.
+        finding: The finding to suppress.
+        number: Which of its places gets the comment; 0 is the flagged one.
+        outcome: Result of the check.
     """
     place = places(finding)[number]
     suffix = PurePath(place.path).suffix.lower()
@@ -103,9 +103,9 @@ def instruction(finding: Finding, number: int, outcome: Outcome) -> Change | Non
 
 
 def removal(remark: Remark, outcome: Outcome) -> Change | None:
-    """Return the change that takes a comment out that silences nothing, with a line of its own.
+    """Return the change that removes an unused suppression, with its line if it has its own.
 
-    None for what is no comment of a text.
+    None if it is not a comment in a text.
     """
     place = remark.place
     if place.path not in outcome.job.texts or not tells_unused(remark) or not place.text:
@@ -122,7 +122,7 @@ def removal(remark: Remark, outcome: Outcome) -> Change | None:
 
 
 def _beginning(document: Document, place: Place) -> Place | None:
-    """Return where the block of a place begins; None for a block without comments before it."""
+    """Return the start of a place's block; None if no comment is possible before it."""
     block = document.block_at(place.span.start)
     if block is None or block.kind in _NO_COMMENT:
         return None
@@ -131,7 +131,7 @@ def _beginning(document: Document, place: Place) -> Place | None:
 
 
 def _above_claim(line: int, comment: str, text: Text) -> Change | None:
-    """Return the change that puts a comment above the claim that a line of YAML is part of."""
+    """Return the change that inserts a comment above the claim at a line of YAML."""
     for number in range(line, -1, -1):
         if _ITEM.match(text.lines.line(number)):
             return _above(number, comment, text, 1)
@@ -139,7 +139,7 @@ def _above_claim(line: int, comment: str, text: Text) -> Change | None:
 
 
 def _above(line: int, comment: str, text: Text, gap: int) -> Change:
-    """Return the change that puts a comment on a line of its own above another, indented as it."""
+    """Return the change that inserts a comment on a line of its own, with the same indentation."""
     found = _SPACE.match(text.lines.line(line))
     end = "\r\n" if "\r\n" in text.lines.text else "\n"
     offset = text.lines.start(line)

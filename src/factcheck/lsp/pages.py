@@ -1,4 +1,4 @@
-"""The pages of the checks as files of the user's, for an editor to open; nothing is fetched."""
+"""Documentation pages of the checks as local files, for editors to open without network access."""
 
 import os
 from collections.abc import Callable
@@ -11,16 +11,16 @@ from factcheck.storage import write_whole
 
 
 class Pages:
-    """Writes the page of a check when it is first asked for."""
+    """Writes the page of a check on first use."""
 
     def __init__(self, folder: Path | None, page: Callable[[Check], str]) -> None:
-        """Take where the pages are kept, and what makes one; without a folder there are none."""
+        """Store the folder for pages, None to write none, and the function that creates a page."""
         self._folder = folder / f"checks-{__version__}" if folder else None
         self._page = page
         self._known: dict[str, str | None] = {}
 
     def __call__(self, code: str) -> str | None:
-        """Return the address of the page of a check; None where it cannot be written."""
+        """Return the URI of a check's page; None if it cannot be written."""
         if code not in self._known:
             self._known[code] = self._made(code)
         return self._known[code]
@@ -29,7 +29,7 @@ class Pages:
         check = next((one for one in every_check() if one.code == code), None)
         if check is None or self._folder is None:
             return None
-        path = Path(os.path.abspath(self._folder / f"{code}.md"))  # noqa: PTH100 - no links
+        path = Path(os.path.abspath(self._folder / f"{code}.md"))  # noqa: PTH100 - keeps links
         data = self._page(check).encode()
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Where the places of a report are in an editor: address and range."""
+"""Conversion of places in a report to URIs and ranges."""
 
 from lsprotocol.types import Location, Position, Range
 
@@ -12,7 +12,7 @@ from factcheck.storage import read_limited
 
 
 def text_of(path: str, outcome: Outcome) -> Text:
-    """Return a file as it was when it was checked: as it is open, as it was read, or as it is."""
+    """Return a file as it was when checked: as opened, as parsed, or as on disk."""
     job = outcome.job
     if path in job.texts:
         return job.texts[path]
@@ -25,13 +25,13 @@ def text_of(path: str, outcome: Outcome) -> Text:
 
 
 def is_own(place: Place, outcome: Outcome) -> bool:
-    """True if a place stands in what is checked, and not in a source or a table beside it."""
+    """Return True if a place is in the checked document, and not in a source or table."""
     job = outcome.job
     return place.path in job.texts or (job.data is None and place.path.startswith(f"{job.name}/"))
 
 
 def _read(path: str) -> str:
-    """Return what a file holds; nothing of one that cannot be read."""
+    """Return the contents of a file; empty if it cannot be read."""
     try:
         return read_limited(path, MOST_YAML).decode("utf-8-sig", errors="replace")
     except OSError:
@@ -39,22 +39,22 @@ def _read(path: str) -> str:
 
 
 def location(place: Place, outcome: Outcome) -> Location:
-    """Return where a place is."""
+    """Return the location of a place."""
     text = text_of(place.path, outcome)
-    if not text.lines.text:  # too large to be read only for a place
+    if not text.lines.text:  # too large to read only for a position
         start = Position(place.line - 1, place.column - 1)
         return Location(text.uri, Range(start, Position(place.end_line - 1, place.end_column - 1)))
     return Location(text.uri, text.lines.range(place))
 
 
 def area(span: Span, outcome: Outcome) -> Location:
-    """Return where a span of the document is."""
-    assert outcome.report is not None  # noqa: S101 - a span comes from its document
+    """Return the location of a span of the document."""
+    assert outcome.report is not None  # noqa: S101 - a span belongs to a document
     return location(outcome.report.dossier.document.place(span), outcome)
 
 
 def problem_location(problem: Problem, outcome: Outcome) -> Location:
-    """Return where a mistake is: up to the end of its line, so that it can be seen."""
+    """Return the location of a problem, extended to the end of its line to be visible."""
     text = text_of(problem.path, outcome)
     line = text.lines.line(problem.line - 1)
     end = max(problem.column, len(line) + 1)
@@ -64,7 +64,7 @@ def problem_location(problem: Problem, outcome: Outcome) -> Location:
 
 
 def places(finding: Finding) -> tuple[Place, ...]:
-    """Return all places of a finding, its own first."""
+    """Return all places of a finding, the flagged one first."""
     return (finding.place, *(part.place for part in finding.related))
 
 

@@ -1,4 +1,4 @@
-"""Places in a text as editors count them: lines from 0, and units of an encoding within a line.
+"""Positions as editors count them: lines from 0, characters in units of an encoding.
 
 Source: Language Server Protocol 3.17, "Position", "PositionEncodingKind" and "Text Documents".
 """
@@ -21,11 +21,11 @@ from factcheck.model import Place
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
 _TWO_BYTES, _THREE_BYTES, _ASTRAL = 0x80, 0x800, 0x10000
-"""First code points that take two and three bytes in UTF-8, and two units in UTF-16 (RFC 3629)."""
+"""First code points with two and three bytes in UTF-8, and with two units in UTF-16 (RFC 3629)."""
 
 
 class Encoding(enum.StrEnum):
-    """What the characters of a line are counted in, as client and server have agreed."""
+    """The unit of character positions, negotiated between client and server."""
 
     UTF8 = "utf-8"
     UTF16 = "utf-16"
@@ -33,7 +33,7 @@ class Encoding(enum.StrEnum):
 
 
 def units(text: str, encoding: Encoding) -> int:
-    """Return how many units a text takes."""
+    """Return the length of a text in units."""
     if encoding is Encoding.UTF32 or text.isascii():
         return len(text)
     return sum(_width(char, encoding) for char in text)
@@ -49,16 +49,16 @@ def _width(char: str, encoding: Encoding) -> int:
 
 @frozen
 class Lines:
-    """A text as an editor has it, line ends and byte order mark included, with its lines."""
+    """A text as in the editor, including line ends and byte order mark, with its lines."""
 
     text: str
     encoding: Encoding = Encoding.UTF16
     _starts: Sequence[int] = field(init=False, repr=False, eq=False)
     _ends: Sequence[int] = field(init=False, repr=False, eq=False)
-    """Where each line ends, its line end left out."""
+    """End of each line, without its line end."""
 
     def __attrs_post_init__(self) -> None:
-        """Find the lines once."""
+        """Find the lines."""
         found = [match.span() for match in _LINE_END.finditer(self.text)]
         object.__setattr__(self, "_starts", [0, *(end for _, end in found)])
         object.__setattr__(self, "_ends", [*(start for start, _ in found), len(self.text)])
@@ -69,25 +69,25 @@ class Lines:
         return len(self._starts)
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 0, without its end; empty where there is none."""
+        """Return a line, counted from 0, without its line end; empty if there is no such line."""
         if not 0 <= number < self.count:
             return ""
         return self.text[self._starts[number] : self._ends[number]]
 
     def start(self, number: int) -> int:
-        """Return where a line begins: behind a byte order mark, if one stands there."""
+        """Return the start of a line, after a byte order mark."""
         is_behind_mark = number == 0 and self.text.startswith(_MARK)
         return self._starts[number] + is_behind_mark
 
     def position(self, offset: int) -> Position:
-        """Return the position of a code point of the text."""
+        """Return the position of an offset in the text."""
         number = bisect.bisect_right(self._starts, offset) - 1
         start = self._starts[number]
         before = self.text[start : min(offset, self._ends[number])]
         return Position(number, units(before, self.encoding))
 
     def offset(self, position: Position) -> int:
-        """Return the code point at a position; one behind the end of a line is that end."""
+        """Return the offset of a position; a position after the end of a line becomes its end."""
         if position.line >= self.count:
             return len(self.text)
         start, end = self._starts[position.line], self._ends[position.line]
@@ -102,19 +102,19 @@ class Lines:
         return end
 
     def range(self, place: Place) -> Range:
-        """Return where a place is that was found in this text."""
+        """Return the range of a place that was found in this text."""
         start = self._offset_of(place.line, place.column)
         end = self._offset_of(place.end_line, place.end_column)
         return Range(self.position(start), self.position(max(start, end)))
 
     def _offset_of(self, line: int, column: int) -> int:
-        """Return the code point of a line and a column from 1, in which a mark is not counted."""
+        """Return the offset of a line and column from 1, not counting a byte order mark."""
         number = min(max(line, 1), self.count) - 1
         return min(self.start(number) + max(column, 1) - 1, self._ends[number])
 
 
 def edited(lines: Lines, changes: Sequence[TextDocumentContentChangeEvent]) -> Lines:
-    """Return a text with the changes that a client tells of, made one after the other."""
+    """Return a text after applying the client's changes in order."""
     for change in changes:
         text = change.text
         if isinstance(change, TextDocumentContentChangePartial):
@@ -125,12 +125,12 @@ def edited(lines: Lines, changes: Sequence[TextDocumentContentChangeEvent]) -> L
 
 
 def is_inside(position: Position, area: Range) -> bool:
-    """True if a position lies in a range or at one of its ends."""
+    """Return True if a position is inside a range or at one of its ends."""
     return _key(area.start) <= _key(position) <= _key(area.end)
 
 
 def is_touching(one: Range, other: Range) -> bool:
-    """True if two ranges overlap or meet."""
+    """Return True if two ranges overlap or touch."""
     return _key(one.start) <= _key(other.end) and _key(other.start) <= _key(one.end)
 
 

@@ -1,7 +1,7 @@
-"""What is checked when: after a pause in typing, the last touched first, in two threads.
+"""Scheduling of checks: after a pause in typing, the most recent first, in two threads.
 
-The event loop stays free to answer, and a note need not wait for a book. A run whose text changes
-meanwhile is told so and leaves at its next stage; what it would have found is never shown.
+The event loop remains free to answer requests, and a short note need not wait for a book. A run
+whose text changes is stopped at its next stage, and its result is discarded.
 """
 
 import asyncio
@@ -19,11 +19,11 @@ log = logging.getLogger("factcheck.lsp")
 
 
 THREADS = 2
-"""Checks at a time: one more than a book that is checked for long."""
+"""Number of parallel checks, so that one long check of a book does not block the others."""
 
 
 class Worker:
-    """Threads that do one thing after the other, and end with the process."""
+    """Daemon threads that run calls in order."""
 
     def __init__(self, threads: int = THREADS) -> None:
         """Start the threads."""
@@ -32,7 +32,7 @@ class Worker:
             threading.Thread(target=self._work, name="factcheck checks", daemon=True).start()
 
     def submit(self, call: Callable[[], Made]) -> "asyncio.Future[Made]":
-        """Do something in a thread, behind what they have to do already."""
+        """Run a call in a thread, after those already queued."""
         future: Future[Made] = Future()
         self._calls.put((call, future))
         return asyncio.wrap_future(future)
@@ -44,63 +44,63 @@ class Worker:
                 continue
             try:
                 future.set_result(call())
-            except BaseException as error:  # noqa: BLE001 - whoever waits for it gets it
+            except BaseException as error:  # noqa: BLE001 - passed to the waiting coroutine
                 future.set_exception(error)
 
 
 @define(eq=False)
 class _Running:
-    """What is being worked on."""
+    """A run in progress."""
 
     name: str
     overtaken: threading.Event
 
 
 class Runs:
-    """Decides what is worked on next."""
+    """Decides what runs next."""
 
     def __init__(self, work: "Callable[[str, Callable[[], bool]], Any]") -> None:
-        """Take the coroutine function that works something off.
+        """Store the coroutine function that runs a check.
 
         Args:
-            work: Of a name, and of what says whether the run was overtaken.
+            work: Called with a name and a function that returns whether the run was overtaken.
         """
         self._work = work
         self._due: dict[str, float] = {}
-        """When each is to be worked on; the last touched stands last."""
+        """Name → time at which it is due; the most recently touched is last."""
         self._running: list[_Running] = []
         self._changed = asyncio.Event()
         self._finished = asyncio.Condition()
 
     def touch(self, name: str, pause: float = 0.0) -> None:
-        """Have something worked on after a pause that begins now."""
+        """Schedule a run after a pause that begins now."""
         self.drop(name)
         self._due[name] = asyncio.get_running_loop().time() + pause
         self._changed.set()
 
     def drop(self, name: str) -> None:
-        """Have something worked on no more."""
+        """Cancel a scheduled run, and stop it if it is in progress."""
         self._due.pop(name, None)
         for one in self._running:
             if one.name == name:
                 one.overtaken.set()
 
     def is_waiting(self, name: str) -> bool:
-        """True if something is to be worked on, or is being worked on."""
+        """Return True if a run is scheduled or in progress."""
         return name in self._due or any(
             one.name == name and not one.overtaken.is_set() for one in self._running
         )
 
     async def settled(self, name: str, seconds: float, *, at_once: bool = True) -> bool:
-        """Wait until something is worked off.
+        """Wait until a run is finished.
 
         Args:
-            name: Of it.
-            seconds: The longest to wait.
-            at_once: It need not wait for the end of its pause.
+            name: Name of the run.
+            seconds: Timeout.
+            at_once: Whether to skip the rest of its pause.
 
         Returns:
-            Whether it is worked off.
+            Whether it is finished.
         """
         if at_once and name in self._due:
             self._due[name] = asyncio.get_running_loop().time()
@@ -113,7 +113,7 @@ class Runs:
         return True
 
     async def work(self) -> None:
-        """Work one thing off after the other, for ever; several may do so side by side."""
+        """Process runs for ever; several such tasks may be active."""
         while True:
             one = _Running(await self._next(), threading.Event())
             self._running.append(one)
@@ -127,7 +127,7 @@ class Runs:
                 self._finished.notify_all()
 
     async def _next(self) -> str:
-        """Wait for the end of a pause, and take what was touched last of what is due."""
+        """Wait until a run is due, and return the most recently touched one."""
         loop = asyncio.get_running_loop()
         while True:
             due = [name for name, when in self._due.items() if when <= loop.time()]

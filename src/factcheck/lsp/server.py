@@ -1,4 +1,4 @@
-"""The server: what an editor may ask, and who answers."""
+"""The server: protocol handlers and startup."""
 
 import asyncio
 import logging
@@ -36,18 +36,18 @@ from factcheck.reports.escape import printable
 log = logging.getLogger("factcheck.lsp")
 
 LOOK = 1.0
-"""Seconds between two looks at the files that a check rests on."""
+"""Seconds between two checks whether files used by a check have changed."""
 _OWN = (
     types.TEXT_DOCUMENT_DID_OPEN,
     types.TEXT_DOCUMENT_DID_CHANGE,
     types.TEXT_DOCUMENT_DID_CLOSE,
 )
-"""What pygls would keep documents by, too: with other line ends than the protocol has."""
+"""Notifications by which pygls would also track documents, with different line ends."""
 
 
 @frozen
 class Capable:
-    """What a client can do."""
+    """The capabilities of a client."""
 
     markdown: bool = False
     versioned_edits: bool = False
@@ -58,7 +58,7 @@ class Capable:
 
 
 def capable(client: types.ClientCapabilities) -> Capable:
-    """Return what a client says that it can do."""
+    """Return the capabilities declared by a client."""
 
     def can(path: str) -> Any:
         return get_capability(client, path)
@@ -75,10 +75,10 @@ def capable(client: types.ClientCapabilities) -> Capable:
 
 
 class Protocol(LanguageServerProtocol):
-    """The protocol, in which a question that is no question gets an answer, too."""
+    """The protocol, extended with error responses to malformed requests."""
 
     def structure_message(self, data: dict[str, Any]) -> Any:
-        """Read a message; who has asked what cannot be read is told so, and does not wait."""
+        """Parse a message; a malformed request gets an error response, so that nobody waits."""
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
@@ -88,24 +88,24 @@ class Protocol(LanguageServerProtocol):
 
 
 class Server(LanguageServer):
-    """A language server over one session; its own faults go to the log, and end nothing."""
+    """A language server with one session; its internal errors are logged and do not stop it."""
 
     session: Session
     capable = Capable()
     tasks: "tuple[asyncio.Task[None], ...]" = ()
-    """What goes on beside answering; kept, since the event loop keeps no task alive."""
+    """Background tasks, kept here because the event loop holds only weak references."""
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Log a fault."""
+        """Log an internal error."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
     async def stages(self, title: str) -> Tell:
-        """Begin to show the stages of a long check, and return what is told them."""
+        """Begin a progress display for a long check, and return the function that updates it."""
         token, shown = str(uuid.uuid4()), self.work_done_progress
         try:
             async with asyncio.timeout(PATIENCE):
                 await shown.create_async(token)
-        except (TimeoutError, JsonRpcException):  # the client shows none after all
+        except (TimeoutError, JsonRpcException):  # the client does not show progress
             self.session.stages = None
             return lambda _: None
         shown.begin(token, types.WorkDoneProgressBegin(title))
@@ -120,7 +120,7 @@ class Server(LanguageServer):
         return tell
 
     def tell(self, message: str, kind: types.MessageType) -> None:
-        """Tell the user something."""
+        """Show a message to the user."""
         self.window_show_message(types.ShowMessageParams(kind, printable(message)))
 
 
@@ -133,10 +133,10 @@ def made(
     """Return a server that is not started yet.
 
     Args:
-        settings_for: Reads the settings of a path.
-        page: Makes the page of a check.
-        folder: Where such pages are kept.
-        preferences: Where the client has none.
+        settings_for: Reads the settings for a path.
+        page: Creates the page of a check.
+        folder: Folder for these pages.
+        preferences: Defaults for the client's preferences.
     """
     server = Server("factcheck", __version__, protocol_cls=Protocol)
     server.session = Session(
@@ -191,7 +191,7 @@ def _lifecycle(server: Server) -> None:
 
 
 def _watching() -> types.RegistrationParams:
-    """Return the request to be told of the files that a check rests on."""
+    """Return the request for notifications about changes to files used by checks."""
     globs = ("**/*.toml", "**/*.yaml", "**/*.bib", "**/*.json", "**/*.jsonl")
     watchers = [types.FileSystemWatcher(glob) for glob in globs]
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
@@ -223,12 +223,12 @@ def _documents(server: Server) -> None:
 
 
 def serve(server: Server) -> None:
-    """Serve over standard input and output, until the client ends it."""
+    """Serve over standard input and output, until the client disconnects."""
     output = sys.stdout.buffer
-    sys.stdout = sys.stderr  # what anything prints would break the protocol
+    sys.stdout = sys.stderr  # anything printed would break the protocol
     logging.basicConfig(
         stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(name)s %(message)s"
     )
     logging.getLogger("pygls").setLevel(logging.WARNING)
-    sys.setswitchinterval(0.001)  # an answer does not wait long for the thread that checks
+    sys.setswitchinterval(0.001)  # so that answers do not wait long for the checking thread
     server.start_io(stdout=output)

@@ -1,4 +1,4 @@
-"""What the server knows: open documents, what came of them, and what the editor was told."""
+"""The state of the server: open documents, their results, and published diagnostics."""
 
 import asyncio
 import logging
@@ -32,30 +32,30 @@ from factcheck.lsp.work import Job, Outcome, Text
 log = logging.getLogger("factcheck.lsp")
 
 PATIENCE = 3.0
-"""Seconds for which a request waits for the check of the text as it is now."""
+"""Maximum seconds that a request waits for the check of the current text."""
 LONG = 200_000
-"""Bytes of a document that takes some seconds, so that its stages are told."""
+"""Size in bytes from which a document takes some seconds, so that progress is shown."""
 _LONGEST = 60_000
-"""Milliseconds of the longest pause."""
+"""Maximum pause in milliseconds."""
 
 Tell = Callable[[str], None]
-"""Is told each stage of a long check, and an empty one at its end."""
+"""Called with each stage of a long check, and with an empty string at its end."""
 
 
 @frozen
 class Preferences:
-    """What a client may set when it starts the server."""
+    """Options that a client may set when starting the server."""
 
     pause: float = 0.25
-    """Seconds without a key after which a changed text is checked."""
+    """Seconds without typing after which a changed text is checked."""
     both_sides: bool = True
-    """Mark the other side of a finding, too."""
+    """Whether to mark the other side of a finding."""
     by: str = ""
-    """Who decides."""
+    """The person who makes decisions."""
 
 
 def with_options(preferences: Preferences, given: object) -> Preferences:
-    """Return preferences with what a client sets of them; what it sets wrongly is left."""
+    """Return preferences with the client's options; invalid options are ignored."""
     if not isinstance(given, dict):
         return preferences
     pause, both, by = (given.get(key) for key in ("pause", "bothSides", "by"))
@@ -70,23 +70,23 @@ def with_options(preferences: Preferences, given: object) -> Preferences:
 
 @define
 class _Checked:
-    """What came of a document or claims folder, and what that rests on."""
+    """The result for a document or claims folder, and the files it depends on."""
 
     outcome: Outcome
     marks: dict[str, list[Diagnostic]]
-    """By the address of the file."""
+    """URI → diagnostics."""
     paths: tuple[str, ...]
     written: dict[str, Stamp]
-    """When each of the paths was written, as far as it is there."""
+    """Path → modification time and size of the existing files."""
     desk: Desk | None = None
     has_desk: bool = False
-    """True once it was looked for a ledger."""
+    """Whether the ledger has been looked for."""
 
 
 class Session:
-    """The documents that are open, and what is known of them.
+    """The open documents with their results.
 
-    A document goes by its address, a claims folder by its path: its key.
+    The key of a document is its URI, that of a claims folder its path.
     """
 
     def __init__(
@@ -96,24 +96,24 @@ class Session:
         publish: Callable[[PublishDiagnosticsParams], None],
         preferences: Preferences,
     ) -> None:
-        """Begin with nothing open.
+        """Begin without open documents.
 
         Args:
-            settings_for: Reads the settings of a path.
-            page_of: Gives the address of a check's page.
-            publish: Tells the editor what to mark.
-            preferences: Of the user.
+            settings_for: Reads the settings for a path.
+            page_of: Returns the URI of a check's page.
+            publish: Sends diagnostics to the editor.
+            preferences: The user's preferences.
         """
         self.preferences = preferences
         self.encoding = Encoding.UTF16
         self.root = ""
-        """The folder in which a document without a file stands."""
+        """The folder of documents without a file."""
         self.buffers: dict[str, Buffer] = {}
         self.page_of = page_of
         self.stages: Callable[[str], Awaitable[Tell]] | None = None
-        """Begins to tell the stages of a check with a title; None where nobody is told."""
+        """Starts a progress display with a title; None if the client has none."""
         self.on_checked: list[Callable[[], object]] = []
-        """Are called whenever something was checked."""
+        """Called after every check."""
         self.worker = Worker()
         self.runs = Runs(self._work)
         self._checked: dict[str, _Checked] = {}
@@ -121,32 +121,32 @@ class Session:
         self._engine = Engine()
         self._publish = publish
         self._claims: dict[str, str] = {}
-        """The claims folder of each document; empty where it has none."""
+        """Key of a document → its claims folder; empty if it has none."""
         self._shown: dict[str, dict[str, list[Diagnostic]]] = {}
-        """What is marked in each file, by the key of the document that it is from."""
+        """URI → key of a document → its diagnostics in that file."""
 
     def prefer(self, preferences: Preferences) -> None:
-        """Take what the user prefers from now on."""
+        """Change the preferences."""
         self.preferences = preferences
 
     async def warm(self) -> None:
-        """Load what every check needs, before the first document is opened."""
+        """Load the modules that every check needs, before the first document is opened."""
         await self.worker.submit(_warmed)
 
-    # What the editor tells.
+    # ---- notifications of the editor
 
     def open(self, buffer: Buffer) -> None:
-        """Take a document that was opened."""
+        """Add an opened document."""
         self.buffers[buffer.uri] = buffer
         self._touch(buffer)
 
     def change(self, buffer: Buffer) -> None:
-        """Take a document that was edited."""
+        """Replace an edited document."""
         self.buffers[buffer.uri] = buffer
         self._touch(buffer, self.preferences.pause)
 
     def save(self, uri: str) -> None:
-        """Look again at a document that was saved: it may have a file from now on."""
+        """Check a saved document again if it has a file only now."""
         buffer = self.buffers.get(uri)
         checked = self._checked.get(self.key(buffer)) if buffer else None
         if buffer and checked and not checked.outcome.job.is_file:
@@ -154,7 +154,7 @@ class Session:
         self.look()
 
     def close(self, uri: str) -> None:
-        """Forget a document; the others of its claims folder stay as they are on disk."""
+        """Remove a document; its claims folder is checked again with the file on disk."""
         buffer = self.buffers.pop(uri, None)
         if buffer is None:
             return
@@ -168,7 +168,7 @@ class Session:
         self._mark(key, {})
 
     def key(self, buffer: Buffer) -> str:
-        """Return what a file is checked as; empty for one that is not checked."""
+        """Return the key under which a file is checked; empty if it is not checked."""
         return folder_of(buffer) or (buffer.uri if name_of(buffer, self.root) else "")
 
     def _touch(self, buffer: Buffer, pause: float = 0.0) -> None:
@@ -177,33 +177,33 @@ class Session:
             self.runs.touch(key, pause)
 
     def touch_all(self) -> None:
-        """Have everything checked again: settings may have changed."""
+        """Schedule checks of all documents, for example after a change of settings."""
         for buffer in self.buffers.values():
             self._touch(buffer)
 
     def look(self) -> None:
-        """Have checked again what rests on a file that has changed on disk."""
+        """Schedule checks that depend on files that have changed on disk."""
         for key, checked in list(self._checked.items()):
             if stamps(checked.paths) != checked.written:
                 self.runs.touch(key)
 
-    # What the editor asks.
+    # ---- requests of the editor
 
     def outcomes(self) -> list[Outcome]:
-        """Return what came of everything that is open, as far as it was checked."""
+        """Return the outcomes of all open documents that have been checked."""
         return [checked.outcome for checked in self._checked.values()]
 
     def outcome(self, key: str) -> Outcome | None:
-        """Return what came of a document or claims folder when it was last checked."""
+        """Return the last outcome of a document or claims folder."""
         checked = self._checked.get(key)
         return checked.outcome if checked else None
 
     async def current(self, uri: str, *, at_once: bool = False) -> Outcome | None:
-        """Return what came of the text as it is now; None where that takes too long.
+        """Return the outcome for the current text; None if that takes too long.
 
         Args:
-            uri: Of the document.
-            at_once: A person asks, and not an editor by itself after each key.
+            uri: URI of the document.
+            at_once: Whether to skip the pause, because a person is waiting.
         """
         buffer = self.buffers.get(uri)
         key = self.key(buffer) if buffer else ""
@@ -213,7 +213,7 @@ class Session:
         return outcome if outcome is not None and self._is_current(outcome.job) else None
 
     async def desk(self, outcome: Outcome) -> Desk | None:
-        """Return the facts of a document with their ticks; None where there is no ledger."""
+        """Return the facts of a document with their ticks; None if there is no ledger."""
         report, key = outcome.report, outcome.job.key
         checked = self._checked.get(key)
         if report is None or checked is None or not outcome.job.is_file:
@@ -227,15 +227,15 @@ class Session:
             checked.has_desk = True
         return checked.desk
 
-    # What goes on beside.
+    # ---- background work
 
     def _is_current(self, job: Job) -> bool:
-        """True if the texts of a job are those that are open now."""
+        """Return True if the texts of a job are the current ones."""
         own = [one for one in self.buffers.values() if self.key(one) == job.key]
         return bool(own) and {one.uri: one.version for one in own} == job.versions
 
     def _job(self, key: str) -> Job | None:
-        """Return what is open of a document or claims folder; None if nothing is any more."""
+        """Return the job for a document or claims folder; None if no file of it is open."""
         own = [one for one in self.buffers.values() if self.key(one) == key]
         if not own:
             return None
@@ -249,7 +249,7 @@ class Session:
         return Job(key, name, data, texts, self.encoding, is_file=is_file)
 
     async def _work(self, key: str, is_overtaken: Callable[[], bool]) -> None:
-        """Check something in the background, and show what came of it."""
+        """Run a check in the background, and show its result."""
         job = self._job(key)
         if job is None:
             return
@@ -273,13 +273,13 @@ class Session:
             self._take(checked)
 
     async def _telling(self, job: Job) -> Tell:
-        """Return what is told the stages of a check; of a short one they are told to nobody."""
+        """Return the function that shows the stages of a check; it does nothing for a short one."""
         if self.stages is None or job.data is None or len(job.data) < LONG:
             return lambda _: None
         return await self.stages(f"factcheck {PurePath(job.name).name}")
 
     def _take(self, checked: _Checked) -> None:
-        """Keep what came of the texts that are open, and show it."""
+        """Store the result for the open texts, and publish it."""
         key = checked.outcome.job.key
         self._checked[key] = checked
         self._mark(key, checked.marks)
@@ -287,7 +287,7 @@ class Session:
             call_back()
 
     def _worked(self, job: Job, look: Callable[[str], None]) -> _Checked:
-        """Check something; what it rests on is looked at before, so that no change is missed."""
+        """Run a check; modification times are read before it, so that no change is missed."""
         if job.key not in self._claims:
             self._claims[job.key] = claims_folder(job.name) if job.is_file and job.data else ""
         paths = self._watched(job)
@@ -305,7 +305,7 @@ class Session:
             return (*watched_files(job.name, None, folder), *files_of(error))
 
     def _mark(self, key: str, marks: dict[str, list[Diagnostic]]) -> None:
-        """Tell the editor what is marked, in each file where that may be something else now."""
+        """Publish the diagnostics of every file in which they may have changed."""
         gone = [uri for uri, by in self._shown.items() if key in by and uri not in marks]
         for uri in gone:
             del self._shown[uri][key]
@@ -323,13 +323,13 @@ def _text(buffer: Buffer) -> Text:
 
 
 def _warmed() -> None:
-    from factcheck.pipeline import examine_text  # noqa: PLC0415 - in the thread
+    from factcheck.pipeline import examine_text  # noqa: PLC0415 - imported in the thread
 
     examine_text("On 12 June 2021 Ada Byrne walked 7 miles, of which 3 were uphill and 4 were not.")
 
 
 async def looking(session: Session, seconds: float) -> None:
-    """Look again and again whether files have changed, whatever the editor tells of them."""
+    """Check regularly whether files have changed, whether or not the editor reports it."""
     while True:
         await asyncio.sleep(seconds)
         try:

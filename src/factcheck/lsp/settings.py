@@ -15,23 +15,23 @@ from factcheck.model import stored_beside
 from factcheck.pipeline import with_bib
 
 Stamp = tuple[int, int]
-"""When a file was last written, in nanoseconds, and its size in bytes."""
+"""Modification time of a file in nanoseconds, and its size in bytes."""
 SettingsFor = Callable[[str], Settings]
 """Reads the settings for a path, as the command does."""
 
 
 @frozen
 class Known:
-    """Settings as they were read, and the files that they came from."""
+    """Settings and the files that they came from."""
 
     settings: Settings
     config: Config
-    """With the style sheet and the .bib."""
+    """The settings, including those from the style sheet and the .bib."""
     stamps: dict[str, Stamp]
 
 
 def stamps(paths: Iterable[str]) -> dict[str, Stamp]:
-    """Return when each file was written; one that is not there is left out."""
+    """Return path → modification time and size; missing files are omitted."""
     found = {}
     for path in paths:
         try:
@@ -43,7 +43,7 @@ def stamps(paths: Iterable[str]) -> dict[str, Stamp]:
 
 
 def candidates(name: str) -> tuple[str, ...]:
-    """Return the files that may set the check of a document: in its folder, and above it."""
+    """Return the possible settings files of a document, in its folder and the folders above."""
     folder = Path(os.path.abspath(name)).parent  # noqa: PTH100 - must not follow links
     return tuple(
         (above / file).as_posix()
@@ -53,10 +53,10 @@ def candidates(name: str) -> tuple[str, ...]:
 
 
 class Keeper:
-    """Keeps the settings of each folder as long as their files are the same."""
+    """Caches the settings of each folder until one of their files changes."""
 
     def __init__(self, settings_for: SettingsFor) -> None:
-        """Take what reads settings."""
+        """Store the function that reads settings."""
         self._settings_for = settings_for
         self._kept: dict[str, Known] = {}
 
@@ -64,7 +64,7 @@ class Keeper:
         """Return the settings of a document.
 
         Raises:
-            FactcheckError: mistakes in them, or a file that they name cannot be read.
+            FactcheckError: There are mistakes in them, or a file that they name cannot be read.
         """
         folder = PurePath(name).parent.as_posix()
         kept = self._kept.get(folder)
@@ -82,24 +82,24 @@ class Keeper:
 
 
 def named(settings: Settings) -> tuple[str, ...]:
-    """Return the file of the settings, and those that it names."""
+    """Return the settings file and the files that it names."""
     files = (settings.path, settings.sheet, settings.bib, *settings.config.known)
     return tuple(path for path in files if path)
 
 
 def files_of(error: FactcheckError) -> tuple[str, ...]:
-    """Return the files in which something must be mended before settings can be read."""
+    """Return the files that must be corrected before settings can be read."""
     if isinstance(error, MistakesError):
         return tuple(dict.fromkeys(problem.path for problem in error.problems))
     return (error.path,) if isinstance(error, UnreadableError) else ()
 
 
 def watched_files(name: str, settings: Settings | None, folder: str = "") -> tuple[str, ...]:
-    """Return the files whose change calls for another look at a document or claims folder.
+    """Return the files whose changes require a new check of a document or claims folder.
 
     Args:
-        name: Of the document or claims folder.
-        settings: What sets its check; None where that cannot be read.
+        name: Path of the document or claims folder.
+        settings: Its settings; None if they cannot be read.
         folder: The claims folder of a document, if it has one.
     """
     home = home_of(name)
@@ -108,11 +108,11 @@ def watched_files(name: str, settings: Settings | None, folder: str = "") -> tup
         others = (*others, *named(settings), settings.baseline)
     claims = folder or (name if Path(name).is_dir() else "")
     inside = sorted(path.as_posix() for path in Path(claims).glob("*.yaml")) if claims else ()
-    others = (*others, claims)  # a file that comes or goes changes its folder
+    others = (*others, claims)  # adding or removing a file changes its folder
     return tuple(dict.fromkeys((*candidates(name), *(one for one in others if one), *inside)))
 
 
 def claims_folder(name: str) -> str:
-    """Return the first claims folder near a document that names it; empty if there is none."""
+    """Return the first nearby claims folder that names a document; empty if there is none."""
     found = claims_folders_of(name)
     return found[0] if found else ""

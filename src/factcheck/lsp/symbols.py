@@ -1,4 +1,4 @@
-"""What a document is made of, for an editor's outline: sections, statements, dates, bearers."""
+"""Document symbols for the editor's outline: sections, statements, dates, entities."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,9 +21,9 @@ from factcheck.model import BlockKind, Claim, Date, Document, Dossier, Entity, N
 from factcheck.reports.escape import printable
 
 _MOST = 80
-"""Characters of a name."""
+"""Maximum characters of a name."""
 _MOST_FOUND = 200
-"""Symbols of all documents that one question finds."""
+"""Maximum symbols in the result of a search."""
 _KINDS = {
     NameKind.PERSON: SymbolKind.Object,
     NameKind.ORGANISATION: SymbolKind.Module,
@@ -33,20 +33,20 @@ _KINDS = {
 
 @frozen
 class _Symbol:
-    """Something with a place in the outline."""
+    """An entry of the outline."""
 
     name: str
     kind: SymbolKind
     span: Span
     chosen: Span
-    """What the editor marks."""
+    """The span that the editor selects."""
     detail: str = ""
     words: str = field(default="", repr=False)
-    """What a search looks in."""
+    """The words that a search looks at."""
 
 
 def document_symbols(outcome: Outcome, uri: str) -> list[DocumentSymbol]:
-    """Return the outline of a file: sections with their statements, these with dates and names."""
+    """Return the outline of a file: sections with statements, and these with dates and names."""
     if outcome.report is None:
         return []
     found = [
@@ -64,7 +64,7 @@ def document_symbols(outcome: Outcome, uri: str) -> list[DocumentSymbol]:
 
 
 def _nested(symbols: Sequence[DocumentSymbol]) -> list[DocumentSymbol]:
-    """Return those that lie in no other, each with those that lie in it."""
+    """Return the top-level symbols, each with the symbols inside it."""
     top: list[DocumentSymbol] = []
     open_: list[DocumentSymbol] = []
     for one in sorted(symbols, key=_order):
@@ -79,7 +79,7 @@ def _nested(symbols: Sequence[DocumentSymbol]) -> list[DocumentSymbol]:
 
 
 def _order(one: DocumentSymbol) -> tuple[int, int, int, int]:
-    """Order what holds others before what it holds."""
+    """Sort key that puts containing symbols before contained ones."""
     start, end = one.range.start, one.range.end
     return start.line, start.character, -end.line, -end.character
 
@@ -96,7 +96,7 @@ def _symbols(known: Dossier) -> Iterator[_Symbol]:
 
 
 def _sections(document: Document) -> Iterator[_Symbol]:
-    """Yield the headings, each with all that stands below it up to the next that is no lower."""
+    """Yield the headings, each with the text up to the next heading of the same or higher level."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     for number, one in enumerate(headings):
         ends = (after.span.start for after in headings[number + 1 :] if after.level <= one.level)
@@ -124,7 +124,7 @@ def _bearer(one: Entity) -> _Symbol:
 
 
 def workspace_symbols(outcomes: Sequence[Outcome], asked: str) -> list[WorkspaceSymbol]:
-    """Return the sections, statements and bearers of all open documents that hold some words."""
+    """Return the sections, statements and entities of open documents that contain some words."""
     found: list[WorkspaceSymbol] = []
     for outcome in outcomes:
         for one in _symbols(outcome.report.dossier) if outcome.report else ():
@@ -149,7 +149,7 @@ def others(outcome: Outcome, uri: str, position: Position) -> list[Location]:
 
 
 def mentions(outcome: Outcome, uri: str, position: Position) -> list[Location]:
-    """Return every place that names the bearer of the name at a position."""
+    """Return every mention of the entity named at a position."""
     for entity in outcome.report.dossier.entities if outcome.report else ():
         found = [area(one.span, outcome) for one in entity.mentions]
         if any(one.uri == uri and is_inside(position, one.range) for one in found):
@@ -158,7 +158,7 @@ def mentions(outcome: Outcome, uri: str, position: Position) -> list[Location]:
 
 
 def highlights(outcome: Outcome, uri: str, position: Position) -> list[DocumentHighlight]:
-    """Return the places of a file that say the same as, or contradict, what is at a position."""
+    """Return the places in a file that repeat or contradict the words at a position."""
     found = others(outcome, uri, position) or mentions(outcome, uri, position)
     kind = DocumentHighlightKind.Text
     return [DocumentHighlight(one.range, kind) for one in found if one.uri == uri]

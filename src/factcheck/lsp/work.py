@@ -1,4 +1,4 @@
-"""What is worked on at once: a document or a claims folder, as it is in the editor now."""
+"""Jobs: a document or claims folder with the current text of the editor, and its outcome."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from factcheck.model import Report
 
 @frozen
 class Text:
-    """A file as the editor has it, or as it is on disk."""
+    """A file as in the editor, or as on disk."""
 
     uri: str
     lines: Lines = field(repr=False)
@@ -22,19 +22,19 @@ class Text:
 
 @frozen
 class Job:
-    """One version of a document or of a claims folder, to be checked."""
+    """One version of a document or claims folder to check."""
 
     key: str
-    """What it goes by in the session."""
+    """Key of the document in the session."""
     name: str
-    """How it is called in reports: a path, that of a document without a file made up."""
+    """Name of the document in reports: a path, invented if there is no file."""
     data: bytes | None = field(repr=False)
-    """None of a claims folder."""
+    """None for a claims folder."""
     texts: Mapping[str, Text] = field(repr=False)
-    """What is open of it, by the path in reports."""
+    """Path in reports → open text."""
     encoding: Encoding
     is_file: bool = True
-    """False while a document has no file, beside which decisions could stand."""
+    """Whether the document has a file, beside which decisions can be stored."""
 
     @property
     def versions(self) -> dict[str, int | None]:
@@ -44,16 +44,16 @@ class Job:
 
 @frozen
 class Outcome:
-    """What came of it."""
+    """The result of a job."""
 
     job: Job
     report: Report | None = None
-    """What is left once decisions, instructions and the baseline have settled the rest."""
+    """The report without findings that decisions, suppressions or the baseline cover."""
     standing: Standing | None = None
-    """All findings beside the decisions on them; None where no decisions can be kept."""
+    """All findings with the decisions on them; None if decisions cannot be stored."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong in the document or in a file beside it, so that it could not be read."""
+    """Errors in the document, or in a file beside it, that prevent reading it."""
     faults: tuple[str, ...] = ()
-    """What went wrong in factcheck itself, for the log."""
+    """Internal errors, for the log."""
     others: dict[str, Text] = field(factory=dict, eq=False, repr=False)
-    """Files in which places stand, too, as they were when they were first asked for."""
+    """Other files that contain places, as they were when first used."""

@@ -1,1 +1,1 @@
-"""What one place of a document shows: dates, names, quantities, quotations, references."""
+"""Extraction of dates, names, quantities, quotations and references from a document."""

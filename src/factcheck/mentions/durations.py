@@ -1,4 +1,4 @@
-"""Durations: lengths of time told by a number and a unit."""
+"""Durations: lengths of time given as a number and a unit."""
 
 import re
 
@@ -19,10 +19,10 @@ _SMALLER = {
     (Unit.WEEK, Unit.DAY): 7,
     (Unit.YEAR, Unit.MONTH): 12,
 }
-"""How many of the smaller unit a larger one has, for pairs that are told together."""
+"""How many of the smaller unit make up the larger one, for pairs that are written together."""
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _CALENDAR = frozenset({Unit.MONTH, Unit.YEAR})
-"""Units that have no fixed number of days, so that days beside them are kept apart."""
+"""Units without a fixed number of days; days after them stay separate."""
 
 _UNIT = re.compile(rf"\b(?!quarter|centur)({alternation('dates.units')})\b")
 _SCALE = rf"(?:{alternation('dates.small scales')})"
@@ -32,9 +32,9 @@ _NUMBER = re.compile(
     rf"|a hundred|(?:half )?a (?!score){_SCALE}|{_SPELLED}(?: {_SCALE}(?: and {_SPELLED})?)?"
     r"|an?)(?P<half> and a half)?[ -]$"
 )
-"""Of hundreds one alone: more of them, and what is larger, people round."""
+"""A number; at most one hundred, because larger numbers are usually rounded."""
 _BEFORE = 36
-"""Characters in front of a unit that a number may fill: "seventy-seven dozen and twenty-seven "."""
+"""Maximum characters of a number before its unit: "seventy-seven dozen and twenty-seven "."""
 _HALF = " and a half"
 _HEDGE = re.compile(
     rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$"
@@ -45,10 +45,10 @@ _TO_THE_DAY = (" to the day", " to the very day")
 
 
 def durations(document: Document) -> tuple[Duration, ...]:
-    """Return all lengths of time in order; their spans do not overlap.
+    """Return all durations in order; their spans do not overlap.
 
-    A length in words of two units is one: "an hour and ten minutes" counts 70 minutes. What stands
-    in front of the number and changes its meaning is kept as the hedge, "every two weeks" too.
+    A duration in two units is one: "an hour and ten minutes" is 70 minutes. Words before the number
+    that change its meaning are stored as the hedge, including "every" in "every two weeks".
     """
     return tuple(
         Duration(one.span.shift(start), one.count, one.unit, one.hedge, one.days)
@@ -59,7 +59,7 @@ def durations(document: Document) -> tuple[Duration, ...]:
 
 @kept_by_words
 def _lengths_in_line(text: str) -> tuple[Duration, ...]:
-    """Return the lengths of time in a line, with places counted from its first character."""
+    """Return the durations in a line, with offsets from its first character."""
     found = list[Duration]()
     is_told = not lexicon.table("dates.units").keys().isdisjoint(tokens_of(text).words)
     for match in _UNIT.finditer(text) if is_told else ():
@@ -71,7 +71,7 @@ def _lengths_in_line(text: str) -> tuple[Duration, ...]:
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:
-    """Return the length whose unit was found; None if no number leads it."""
+    """Return the duration of a matched unit; None if no number precedes it."""
     number = _NUMBER.search(text, max(0, match.start() - _BEFORE), match.start())
     if number is None:
         return None
@@ -98,7 +98,7 @@ def _value(words: str) -> float:
 
 
 def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
-    """Return one length for "fourteen hours and forty-five minutes"; None for two."""
+    """Return one duration for "fourteen hours and forty-five minutes"; None for separate ones."""
     gap = text[left.span.end : right.span.start]
     whole = evolve(left, span=Span(left.span.start, right.span.end))
     hedged = bool(right.hedge) and gap.endswith(f" {right.hedge} ")
@@ -114,7 +114,7 @@ def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
 
 
 def _sharpened(text: str, length: Duration) -> Duration:
-    """Return a length with the words behind it that make it exact."""
+    """Return a duration, extended by following words that make it exact."""
     behind = text[length.span.end :][:_REACH].removeprefix(",")
     is_exact = not length.hedge and behind.startswith(_TO_THE_DAY)
     return evolve(length, hedge=TO_THE_DAY) if is_exact else length

@@ -1,4 +1,4 @@
-"""Statements for which nobody can be asked: "according to sources", "was said to be"."""
+"""Statements without an identifiable source: "according to sources", "was said to be"."""
 
 import re
 
@@ -14,7 +14,7 @@ _HEARSAY = re.compile(
     r"|(?:[Ss]ome|[Mm]any) (?:say|said|claim|claimed|argue|argued|believe|believed)"
     r"|[Rr]eportedly|[Aa]llegedly)\b(?! (?:in|of|from|at|by) (?:the )?[A-Z])"
 )
-"""Unnamed sources and passives without one; "sources in the Treasury" can be asked.
+"""Unnamed sources, and passives without an agent; "sources in the Treasury" is identifiable.
 
 Source: the kinds of "weasel words" in Wikipedia's Manual of Style, Words to watch.
 """
@@ -22,7 +22,7 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 
 
 def hearsay(dossier: Dossier) -> tuple[Span, ...]:
-    """Return the words that attribute to nobody, in order; those inside quotations are left out."""
+    """Return the words of attributions without a source, in order, except inside quotations."""
     document, quoted = dossier.document, Covered(one.span for one in dossier.facts.quotations)
     return tuple(
         span

@@ -1,4 +1,4 @@
-"""Document → whether it, or a passage of it, is English: all is read in English only."""
+"""Language detection: whether a document or passage is English, the only language supported."""
 
 import re
 from collections import Counter
@@ -12,24 +12,25 @@ from factcheck.text import grouped, kept_by_words, lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 4
-"""Letters from which on a word shows its language."""
+"""Minimum letters of a word that identifies its language."""
 _JOINING = lexicon.words("function.commonest")
 _FEWEST_JOINING = 0.01
 _FEWEST, _FEWEST_LONG = 30, 6
-"""Words, and among them long ones in small letters, that must be there."""
+"""Minimum number of words, and of long lower-case words, for a decision."""
 _LEAST = 1 / 3
-"""Share of its small words that an ordinary word list of English must hold.
+"""Minimum share of its lower-case words that must be in a list of English words.
 
-Source: read in 400 English texts, of which the least share was 0.49 (a bibliography), but for one
-with a list of Chinese names in Latin letters, which its joining words show.
+Source: 400 English texts, of which the lowest share was 0.49 (a bibliography), except for one with
+a list of Chinese names in Latin letters, which its function words identify as English.
 """
 _FEW_OTHERS, _OTHERS, _TIMES = 2, 0.1, 3
-"""Words of a paragraph that join others in one other language, their share of all words, and how
-many of them there must be to each joining word of English."""
+"""Thresholds for a paragraph in another language: minimum number of that language's function words,
+their minimum share of all words, and their minimum ratio to English function words.
+"""
 
 
 def is_foreign(document: Document) -> bool:
-    """Return True if the words of a document, those in small letters, are hardly English."""
+    """Return True if few of the lower-case words of a document are English."""
     words = [word for _, text in lines(document) for word in _WORD.findall(text)]
     if len(words) < _FEWEST or sum(map(_JOINING.__contains__, words)) >= _FEWEST_JOINING * len(
         words
@@ -40,7 +41,10 @@ def is_foreign(document: Document) -> bool:
 
 
 def foreign_passages(document: Document) -> tuple[Span, ...]:
-    """Return the paragraphs whose words another language joins, in order; neighbors together."""
+    """Return the paragraphs in another language, by their function words, in order.
+
+    Adjacent paragraphs form one passage.
+    """
     found: list[Span] = []
     for block in document.blocks:
         if _is_joined_otherwise(document.words(block.span)):
@@ -51,7 +55,7 @@ def foreign_passages(document: Document) -> tuple[Span, ...]:
 
 @kept_by_words
 def _is_joined_otherwise(text: str) -> bool:
-    """Return True if words of another language join those of a text, and hardly one of English."""
+    """Return True if the function words of a text belong to another language, not to English."""
     words, languages = _WORD.findall(text), _languages()
     counts = Counter(language for word in words for language in languages.get(word, ()))
     others = max(counts.values(), default=0)
@@ -61,6 +65,6 @@ def _is_joined_otherwise(text: str) -> bool:
 
 @cache
 def _languages() -> Mapping[str, Sequence[int]]:
-    """Return by each word the languages in which it joins others, by their lines."""
+    """Return for each function word the languages that have it, as line numbers."""
     listed = enumerate(lexicon.ordered("function.commonest of other languages"))
     return grouped((word, at) for at, line in listed for word in {*line.split()})

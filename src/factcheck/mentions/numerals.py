@@ -1,4 +1,4 @@
-"""Numerals: whole numbers, years and ordinals, also those of headings and fields."""
+"""Numerals: whole numbers, years and ordinals, including those of headings and fields."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +13,7 @@ from factcheck.text import Tokens
 _YEARS = range(1500, 2101)
 _ENDINGS = ("st", "nd", "rd", "th")
 _LONGEST = 9
-"""Letters of an ordinal in digits; a longer one is a code."""
+"""Maximum characters of an ordinal in digits; a longer one is a code."""
 
 
 @frozen
@@ -25,13 +25,13 @@ class Numeral:
     span: Span
     value: int
     first: int
-    """Its first token."""
+    """Index of its first token."""
     stop: int
-    """The token after its last."""
+    """Index after its last token."""
 
 
 def numerals(words: Tokens) -> Iterator[Numeral]:
-    """Yield the numerals of a document in order; "one (1)" is a single one, "2.5" is not one."""
+    """Yield the numerals of a document in order; "one (1)" is one numeral, "2.5" is none."""
     at = 0
     while at < len(words):
         kind, value, stop = _ordinal(words, at) or _number(words, at) or ("", 0, at + 1)

@@ -1,8 +1,8 @@
-"""Values of a place that a link names: in headings, code, cells and addresses, too.
+"""Values at a place that a link identifies, including headings, code, cells and addresses.
 
-The extractors of running text pass these over, since most numbers there count nothing. Where
-somebody names the place every value counts: the extractors read its words by themselves, then come
-the day in an address, a year in Roman numerals, the only year or month, and bare numbers.
+The extractors of running text skip these, because most numbers there count nothing. If a link names
+the place, every value counts: the extractors run on its words alone, followed by a day in an
+address, a year in Roman numerals, a lone year or month, and bare numbers.
 """
 
 import re
@@ -35,7 +35,7 @@ from factcheck.model.numerals import of_roman
 from factcheck.text import Tokens
 
 SOME_YEAR = 2000
-"""A leap year, for a day whose year the document does not give."""
+"""A leap year, for a day whose year the document does not state."""
 _YEARS = range(1400, 2100)
 _HALF_DAY = 12
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
@@ -62,7 +62,7 @@ def alone(words: str) -> Document:
 
 
 def dates_at(words: str, place: Span, record: Record) -> tuple[Date, ...]:
-    """Return the dates that words give by themselves, at their place in a document."""
+    """Return the dates that words state by themselves, at their position in a document."""
     known = record if record.published else evolve(record, published=Edtf.of(SOME_YEAR, 1, 1))
     found = dates(alone(words), (), known) or _loose_dates(words)
     shifted = (evolve(one, span=one.span.shift(place.start), anchor=None) for one in found)
@@ -107,7 +107,7 @@ _LOOSE: tuple[tuple[re.Pattern[str], frozenset[Unit], Callable[[re.Match[str]], 
 
 
 def times_at(words: str, place: Span) -> tuple[Time, ...]:
-    """Return the times of day in words, at their place in a document."""
+    """Return the times of day in words, at their position in a document."""
     found = (one for one in _TIME.finditer(words) if one["half"] or one["mark"] == ":")
     return tuple(_time(one, Span(*one.span()).shift(place.start)) for one in found)
 
@@ -125,13 +125,13 @@ def _time(found: re.Match[str], span: Span) -> Time:
 def figures_at(
     known: Tokens, place: Span, extracted: Sequence[Quantity], taken: Iterable[Span]
 ) -> tuple[Quantity, ...]:
-    """Return the figures of a place, numbers that count nothing included.
+    """Return the figures at a place, including numbers that count nothing.
 
     Args:
         known: The tokens of the document.
-        place: Where to look.
-        extracted: The quantities that were extracted there.
-        taken: Where its dates are.
+        place: The span to search.
+        extracted: The quantities already extracted there.
+        taken: The spans of its dates.
     """
     words = known.text[place.start : place.end]
     by_itself = [] if extracted else quantities(alone(words), dates(alone(words), (), Record()))
@@ -151,7 +151,7 @@ def figures_at(
 
 
 def _decimals(words: str, place: Span) -> Iterable[Quantity]:
-    """Yield shares, and numbers with no nought before their point: "1 in 4,000", ".450"."""
+    """Yield ratios, and decimals without a leading zero: "1 in 4,000", ".450"."""
     for one in _RATIO.finditer(words):
         worth = 1 / float(one[1].replace(",", ""))
         yield Quantity(Span(*one.span()).shift(place.start), worth, worth, noun="ratio")
@@ -168,7 +168,7 @@ def _with_commas(words: str, place: Span) -> Iterable[Quantity]:
 
 
 def _bare_numbers(known: Tokens, inside: range) -> Iterable[Quantity]:
-    """Yield the numbers of some tokens, each with what softens it and the word after it."""
+    """Yield the numbers among some tokens, each with its hedge and the word after it."""
     at = inside.start
     while at < inside.stop:
         behind, told = number_at(known, at) or (at + 1, None)

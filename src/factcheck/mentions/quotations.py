@@ -1,7 +1,7 @@
-"""Quotations: words between quotation marks, and blocks set off as quotations.
+"""Quotations: words between quotation marks, and block quotations.
 
-A mark without its partner gives no quotation, except where a quotation goes on in the next block
-and that block opens with a mark again, as printers do.
+A mark without its partner makes no quotation, unless the quotation continues in the next block and
+that block opens with a mark again, as printers do.
 """
 
 import re
@@ -13,28 +13,28 @@ from factcheck.model import Block, BlockKind, Document, Quotation, Span
 _MARKS = "“”„«»‘’\"'"
 _MARK = re.compile(f"[{_MARKS}]")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”", "»": "«"}
-"""Each mark that may open with those that close it; the last two open in Swedish and in German."""
+"""Each opening mark with its closing marks; the last two open quotations in Swedish and German."""
 _OPENS = re.compile(rf"(?:[“„«‘]|(?<![^\s(\[{{—–/{_MARKS}-])[\"'”»])(?=[^\s])")
-"""A mark before a word, behind a space, a bracket or another mark; curly ones wherever they are."""
+"""A mark before a word, after a space, a bracket or another mark; curly ones anywhere."""
 _CLOSES = re.compile(rf"(?<![\s(\[]).(?:(?=[\s.,;:!?)\]}}—–/…{_MARKS}-]|$)|(?<=[.,;:!?…)].))")
-"""A mark behind a word, before a space or a stop."""
+"""A mark after a word, before a space or punctuation."""
 _APOSTROPHE = re.compile(
     rf"(?<=[^\W_])['’‘](?=[^\W_])|['’‘](?:\d|(?i:{lexicon.alternation('spelling.cut in front')})\b)"
 )
-"""An apostrophe inside a word, or in front of one or of a year: ’90s."""
+"""An apostrophe inside a word, or before a word or a year: ’90s."""
 _POSSESSIVE = re.compile(
     r"(?<=s)’(?=\s)(?:(?![“‘]|(?<=[^s\s])’(?!\w)|’[.,;:!?]|(?<=[.,;:!?])’).){1,400}(?<!‘)’",
     re.DOTALL,
 )
-"""One behind a plural, where the mark that closes is still to come."""
+"""An apostrophe after a plural, if the closing mark still follows."""
 _CLOSED = re.compile(r"(?<=[^\s(\[])[\"”“»]")
-"""A mark of any kind behind a word, which closes what an opening mark of another kind began."""
+"""A mark of any kind after a word, which closes a quotation opened by another kind."""
 
 
 def quotations(document: Document) -> tuple[Quotation, ...]:
-    """Return every quotation of a document, nested ones too, in order of their first character.
+    """Return every quotation of a document, including nested ones, by start.
 
-    A quotation that runs over several paragraphs gives one for each of them.
+    A quotation of several paragraphs yields one for each of them.
     """
     is_single = not any(mark in document.text for mark in '“”"«»„')
     found: list[Quotation] = []
@@ -49,9 +49,9 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 
 
 def unclosed(document: Document) -> tuple[Span, ...]:
-    """Return the double marks that open a quotation which is never closed, in order.
+    """Return the double opening marks that are never closed, in order.
 
-    A quotation that goes on in the next paragraph is closed there.
+    A quotation that continues in the next paragraph is closed there.
     """
     text = document.text
     return tuple(
@@ -66,14 +66,14 @@ def unclosed(document: Document) -> tuple[Span, ...]:
 
 
 def _goes_on(document: Document, block: Block, opened: int) -> bool:
-    """Return True if the next block begins with the mark that a block leaves open."""
+    """Return True if the next block starts with the mark that a block leaves open."""
     following = document.block_at(block.span.end + 2)
     start = following.span.start if following else -1
     return start > opened and document.text[start] == document.text[opened]
 
 
 def _read(document: Document, *, is_single: bool) -> Iterator[tuple[Block, list[Span], list[int]]]:
-    """Yield each block with what is between its marks, and the marks that it leaves open.
+    """Yield each block with its quotations, and the marks that it leaves open.
 
     Args:
         document: The document.
@@ -96,14 +96,14 @@ def _read(document: Document, *, is_single: bool) -> Iterator[tuple[Block, list[
                 spans.append(Span(left[opener] + 1, at))
                 del left[opener:]
             elif mark in _CLOSERS and _OPENS.match(text, at):
-                # one with the same mark that is still open was never closed
+                # an earlier mark of the same kind that is still open was never closed
                 same = (index for index, other in enumerate(left) if text[other] == mark)
                 left[next(same, len(left)) :] = [at]
         yield block, spans, left
 
 
 def _may_close(text: str, opened: int, at: int) -> bool:
-    """Return True if a mark closes another; curly ones do wherever they are met."""
+    """Return True if one mark closes another; curly closing marks always do."""
     opener, mark = text[opened], text[at]
     if mark not in _CLOSERS[opener]:
         return False

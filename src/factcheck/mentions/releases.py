@@ -1,7 +1,7 @@
-"""The entries of a log of releases or changes, each of which tells of its own release alone.
+"""Release notes and change logs, in which each entry describes only its own release.
 
-"Version 2.3 (1998-08-19)", "ember (2.56) unstable": lines that begin alike, each with a version,
-in falling or rising order, are the heads of such a log; so are days with an address behind them,
+"Version 2.3 (1998-08-19)" and "ember (2.56) unstable" are the heads of such a log: lines that start
+alike, each with a version, in ascending or descending order. So are days followed by an address,
 and commits.
 """
 
@@ -19,34 +19,34 @@ _COMMIT = re.compile(r"commit [0-9a-f]{7,40}")
 _DAY = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s[^<]{0,40}<[^<>\s]+@[^<>\s]+>")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
 _FIRST, _LONGEST = 60, 140
-"""Characters of a line in which the version begins, and of a line that is a head."""
+"""Maximum characters of a head before its version, and maximum length of a head."""
 _FEWEST = 3
 _IN_ORDER = 0.8
-"""Share of the steps from head to head that go one way."""
+"""Minimum share of the steps between heads that go in the same direction."""
 
 _Version = tuple[int, ...]
 
 
 class Releases:
-    """The heads of the releases of a document, by which it is told of which one a place is."""
+    """The heads of the releases of a document, which show to which release a place belongs."""
 
     def __init__(self, document: Document) -> None:
-        """Find the heads."""
+        """Find the heads of a document."""
         self._heads = sorted(_heads(document))
 
     def are_apart(self, one: Span, other: Span) -> bool:
-        """True if two places stand under the heads of two releases."""
+        """Return True if two places belong to different releases."""
         mine, theirs = (bisect_right(self._heads, span.start) for span in (one, other))
         return mine != theirs and bool(mine and theirs)
 
 
 def releases(document: Document) -> Releases:
-    """Return the heads of releases of a document; they are found once and kept with it."""
+    """Return the heads of releases of a document; cached with the document."""
     return document.once("releases", Releases)
 
 
 def _heads(document: Document) -> Iterator[int]:
-    """Yield where the heads of releases begin."""
+    """Yield the offsets of the heads of releases."""
     alike: defaultdict[str, list[tuple[int, _Version]]] = defaultdict(list)
     for block in document.blocks:
         if block.kind in (BlockKind.ROW, BlockKind.CODE):
@@ -63,15 +63,15 @@ def _heads(document: Document) -> Iterator[int]:
 
 
 def _day(text: str) -> tuple[str, _Version] | None:
-    """Return what stands in front of the day of a line, and the day, where an address follows."""
+    """Return the text before the day of a line, and the day; None if no address follows."""
     found = _DAY.match(text)
     return ("day", tuple(map(int, found[1].split("-")))) if found else None
 
 
 def _version(text: str) -> tuple[str, _Version] | None:
-    """Return what stands in front of the version of a short line, and the version.
+    """Return the text before the version of a short line, and the version.
 
-    Numbers of sections and figures are none: "2.1 The kiln", "Table 3.4".
+    Numbers of sections and figures are not versions: "2.1 The kiln", "Table 3.4".
     """
     found = _VERSION.search(text, 0, _FIRST) if len(text) <= _LONGEST else None
     if found is None:
@@ -89,7 +89,7 @@ def _version(text: str) -> tuple[str, _Version] | None:
 
 
 def _are_in_order(versions: Sequence[_Version]) -> bool:
-    """True if three versions or more stand in falling or rising order, but for a few."""
+    """Return True if at least three versions are in order, with few exceptions."""
     steps = [one < other for one, other in pairwise(versions) if one != other]
     most = max(steps.count(True), steps.count(False))
     return len({*versions}) >= _FEWEST and most >= _IN_ORDER * len(steps)

@@ -1,4 +1,4 @@
-"""Reversals: a beginning that lies behind its end, as far as the words themselves show it."""
+"""Reversals: ranges whose start is later than their end, by their own words alone."""
 
 import re
 
@@ -37,7 +37,7 @@ _IN_MONTH = re.compile(
     rf"(?P<two>(?P<c>{_DAY}) (?P=m)|(?P=n) (?P<d>{_DAY}))(?![\w:]|[.,]\d)"
     r"(?!,? (?:of |in )?(?:the |a )?(?:next|following|year)\b)"
 )
-"""Two days of one month, of which the first does not tell its year."""
+"""Two days of one month, of which the first does not state its year."""
 _LIVES = re.compile(
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
     rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
@@ -45,29 +45,31 @@ _LIVES = re.compile(
 _NOT_YEARS = re.compile(
     r"(?:\b(?:[A-Z]{2,}\d?|pp?\.|pages?|nos?\.|[Nn]umbers?|lines?|[Rr]ooms?|\w*\d)[ -])$"
 )
-"""Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
+"""Text before numbers that are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
 _BACKWARD = re.compile(
     r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b"
     r"|\b(?:[GM]a|[km]a|BP|[GMk]yr)\b"
     r"|(?i:\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b)"
 )
-"""What runs backwards by right: years before our era, ages of rocks, a list from the newest on."""
+"""Text that makes a descending range correct: years before our era, ages of rocks, lists with the
+newest first.
+"""
 _JOINED = re.compile(
     r"[-‐-― d](?:(?<=[-‐-―]) ?|(?<= )(?:to|until|till|through|and) "
     rf"|(?<=\bd)(?:ied|\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"
 )
-"""What no stretch lacks, whatever its form: most lines have none of it, which one look tells."""
+"""Every range contains one of these; a quick test, since most lines contain none."""
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31
 _REACH = 40
 
 
 def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Reversal, ...]:
-    """Return the stretches whose end is written as earlier than their beginning, in order.
+    """Return the ranges whose end is earlier than their start as written, in order.
 
-    Days of one month, years of four digits, dates that state their year on both sides, and births
-    with deaths. What is quoted, set as code or before the common era is passed over, and so is the
-    night from the last of a month to the first of the next.
+    These are days of one month, four-digit years, dates with a year on both sides, and births with
+    deaths. Quotations, code and dates before the common era are left out, and so is the night from
+    the last day of a month to the first of the next.
     """
     quoted = Covered(quotation.span for quotation in quotations)
     found = [
@@ -85,14 +87,14 @@ def _counts(document: Document, one: Reversal, quoted: Covered) -> bool:
     begin = max(block.span.start, one.span.start - _REACH)
     around = document.text[begin : min(block.span.end, one.span.end + _REACH)]
     clause = document.text[begin : one.span.start].replace(";", ".").rpartition(".")[2]
-    # what is put from one date to another has no beginning and end there
+    # what is moved from one date to another has no start and end there
     is_moved = not lexicon.words("dates.moved").isdisjoint(word_list(clause))
     return not (is_moved or _BACKWARD.search(around) or quoted.meets(one.span))
 
 
 @kept_by_words
 def _reversals_in_line(words: str) -> tuple[Reversal, ...]:
-    """Return the reversals of a line, with places counted from its first character."""
+    """Return the reversals of a line, with offsets from its first character."""
     if not _JOINED.search(words):
         return ()
     found = (
@@ -106,30 +108,30 @@ def _reversals_in_line(words: str) -> tuple[Reversal, ...]:
 
 
 def _is_same_day(_: re.Match[str], one: str, two: str) -> bool:
-    """True of "April 27–27", of which one day is a typo."""
+    """Return True for "April 27–27", of which one day is a typo."""
     return _LONGEST_MONTH >= ordinal(one) == ordinal(two) > 0
 
 
 def _is_earlier_day(_: re.Match[str], one: str, two: str) -> bool:
-    """True of "April 28–6" and "28–6 April", but for the night to the first of a month."""
+    """Return True for "April 28–6" and "28–6 April", except the night to the first of a month."""
     start, end = ordinal(one), ordinal(two)
     return _LONGEST_MONTH >= start > end > 0 and not (start >= _LAST_DAYS and end == 1)
 
 
 def _is_earlier_year(match: re.Match[str], one: str, two: str) -> bool:
-    """True of "2005–1999", but for numbers that are no years."""
+    """Return True for "2005–1999", except for numbers that are not years."""
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return one > two and not _NOT_YEARS.search(before)
 
 
 def _is_earlier(_: re.Match[str], one: str, two: str) -> bool:
-    """True if the second of two dates lies before the first."""
+    """Return True if the second of two dates is earlier than the first."""
     first, last = parse_expression(one.rstrip(",")), parse_expression(two.rstrip(","))
     return first is not None and last is not None and last.before(first)
 
 
 def _is_earlier_in_month(match: re.Match[str], _: str, __: str) -> bool:
-    """True of "from 19 May to 11 May"."""
+    """Return True for "from 19 May to 11 May"."""
     return ordinal(match["a"] or match["b"]) > ordinal(match["c"] or match["d"])
 
 
@@ -142,4 +144,4 @@ _FORMS = (
     (_LIVES, _is_earlier, ("birth", "death")),
     (_IN_MONTH, _is_earlier_in_month, _BOUNDS),
 )
-"""Each form of a stretch, when it is reversed, and what its two ends are called."""
+"""Each form of a range, the test for its reversal, and the names of its two ends."""

@@ -1,4 +1,4 @@
-"""Short forms: where the text explains one by its words, and where it only uses one."""
+"""Abbreviations: where the text defines one, and where it only uses one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ _SHORT = re.compile(
     r"[A-Z](?:(?<![\w.&/’'-][A-Z])\.(?:[A-Z]\.){1,4}"
     r"|(?<!\w[A-Z])[A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b)"
 )
-"""Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
+"""Two or more capitals, with at most single small letters between: "RCB", "RRTs", "MoD", "U.N."."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
 _LINKS = lexicon.words("names.in expansions")
-"""Words of an expansion that a short form may pass over."""
+"""Words of an expansion that the abbreviation may skip."""
 _GAP = " ,/&-‐‑"
-"""What may stand between two words of one expansion."""
+"""Characters allowed between two words of an expansion."""
 _OPENED = re.compile(
     r"(?:[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?"
     r"|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?)[“\"'‘]?$"
@@ -27,9 +27,9 @@ _LEADS = re.compile(
     r"| (?:stands for|is short for|means) (?:the )?"
 )
 _ENDS = re.compile(r"\s*[.;]?\s*$|[;)\]|]| [(–—|-]")
-"""What may follow an expansion that stands behind its short form in a list."""
+"""Text after an expansion that follows its abbreviation in a list."""
 _REACH = 160
-"""Code points in which an expansion is looked for."""
+"""Maximum distance of an expansion, in code points."""
 _FEWEST = 2
 _Words = list[re.Match[str]]
 _ENDINGS = tuple(lexicon.table("spelling.other endings").items())
@@ -39,10 +39,10 @@ _ENDINGS = tuple(lexicon.table("spelling.other endings").items())
 def abbreviations(
     document: Document, quotations: tuple[Quotation, ...]
 ) -> tuple[Abbreviation, ...]:
-    """Find the short forms of running text, in order; each with the words that explain it there.
+    """Return the abbreviations of running text in order, each with its expansion if given there.
 
-    "Release change board (RCB)" and "RCB (release change board)" explain; initials must agree.
-    Short forms inside quotations and references are left out.
+    "Release change board (RCB)" and "RCB (release change board)" are definitions; initials must
+    agree. Abbreviations inside quotations and references are left out.
     """
     return tuple(_outside_quotations(document, quotations))
 
@@ -50,9 +50,9 @@ def abbreviations(
 def _outside_quotations(
     document: Document, quotations: Sequence[Quotation]
 ) -> Iterator[Abbreviation]:
-    """Yield short forms where capitals mean something: not in code or shouting.
+    """Yield abbreviations where capitals are significant: not in code or text in capitals.
 
-    Of a heading only those that are in brackets after their own words.
+    In a heading, only those in brackets after their expansion are yielded.
     """
     alone, text = frozenset(one.span for one in quotations), document.text
     quoted = Covered(alone)
@@ -72,7 +72,7 @@ def _outside_quotations(
 
 @kept_by_words
 def _in_block(words: str) -> tuple[Abbreviation, ...]:
-    """Return the short forms of a block, with places counted from its first character."""
+    """Return the abbreviations of a block, with offsets from its first character."""
     if words.isupper():
         return ()
     return tuple(_explained_at(words, Span(*match.span())) for match in _SHORT.finditer(words))
@@ -84,7 +84,7 @@ def _is_read(block: Block) -> bool:
 
 
 def _explained_at(text: str, span: Span) -> Abbreviation:
-    """Return a short form with the words that explain it in front or behind, if some do."""
+    """Return an abbreviation, with the expansion before or after it if there is one."""
     short = text[span.start : span.end].replace(".", "").removesuffix("s")
     letters = [letter for letter in short.casefold() if letter != "&"]
     before = text[max(0, span.start - _REACH) : span.start]
@@ -101,7 +101,7 @@ def _explained_at(text: str, span: Span) -> Abbreviation:
     held = _spelt_out(letters, [*_WORD.finditer(after)], after, 0)
     is_listed = not before and (not lead or lead["listed"])
     if is_listed and held and not _ENDS.match(after, held[-1].end()):
-        return Abbreviation(span, short)  # who speaks: "AL: A long winter it was"
+        return Abbreviation(span, short)  # a speaker: "AL: A long winter it was"
     return _expanded(text, span, short, held, start)
 
 
@@ -114,19 +114,19 @@ def _expanded(text: str, span: Span, short: str, held: _Words, offset: int) -> A
 
 
 def _without_owner(word: str) -> str:
-    """Return a word without the ending of a possessive."""
+    """Return a word without a possessive ending."""
     bare = word.removesuffix("s")
     return bare[:-1] if bare.endswith(("’", "'")) else word
 
 
 def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Words:
-    """Return the words from an edge on, either way, whose initials are letters, with their links.
+    """Return the words from an edge on whose initials are the letters, in either direction.
 
     Args:
-        letters: In the order in which they are met.
-        words: In the same order.
-        text: In which the words stand.
-        edge: From where on nothing but words of the expansion may stand.
+        letters: The letters, in search order.
+        words: The words, in search order.
+        text: The text that contains the words.
+        edge: Offset from which only words of the expansion may follow.
     """
     held: _Words = []
     at = 0
@@ -145,7 +145,7 @@ def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Word
 
 
 def reading(words: str) -> str:
-    """Return what an expansion says, whatever its case, links, number and variety of English."""
+    """Return a normalized expansion, without case, linking words, number and variety of English."""
     found = (_without_owner(word.casefold()) for word in _WORD.findall(words))
     return " ".join(_plain_form(word) for word in found if word not in _LINKS)
 

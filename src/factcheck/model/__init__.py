@@ -1,8 +1,9 @@
-"""The words of the project as frozen attrs values.
+"""The data model: the terms of the project as frozen attrs values.
 
-This package imports nothing else of ours but how such classes and patterns are made.
+This package imports no other package of the project except the helpers that define such classes and
+patterns.
 
-Said once for all of them: spans are half-open ranges of code points in `Document.text`, from 0;
+Conventions for all of them: spans are half-open ranges of code points in `Document.text`, from 0;
 lines and columns count from 1, columns in code points, ends exclusive; dates are EDTF on the
 proleptic Gregorian calendar; quantities keep the form in which they are written.
 """

@@ -1,4 +1,4 @@
-"""Actions: what people did with a fact of a document, and at which words."""
+"""Actions: what people did with a fact of a document, and the words it had then."""
 
 import enum
 
@@ -6,74 +6,74 @@ from attrs import frozen
 
 
 class Deed(enum.StrEnum):
-    """What somebody did with a fact; the value is the word of `do` in the files."""
+    """What a person did with a fact; the value is the keyword of `do` in the files."""
 
     TICK = "tick"
-    """It agrees with a source."""
+    """The fact agrees with a source."""
     VERDICT = "verdict"
-    """It was checked, with an outcome."""
+    """The fact was checked, with an outcome."""
     QUERY = "query"
-    """A question to the author or another person."""
+    """A question was put to the author or another person."""
     NOTE = "note"
     """A remark, which changes no state."""
     UNDO = "undo"
-    """Takes back the last event of the same person that still stands."""
+    """The same person's last action that is still valid was undone."""
 
 
 class FactVerdict(enum.StrEnum):
-    """What checking has found: the words of `status`, without `unchecked`."""
+    """The outcome of checking a fact; the values are those of `status`, without `unchecked`."""
 
     VERIFIED = "verified"
-    """It is right."""
+    """The fact is right."""
     DISPUTED = "disputed"
-    """It is wrong, or doubted."""
+    """The fact is wrong or doubtful."""
     CORRECTED = "corrected"
-    """It was wrong and has been put right."""
+    """The fact was wrong and has been corrected."""
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
-    """No source says so."""
+    """No source confirms the fact."""
 
 
 @frozen
 class Against:
-    """The source that a fact was held against."""
+    """The source that a fact was compared with."""
 
     key: str
-    """A key of sources.yaml, an address, or what else names it."""
+    """A key of sources.yaml, an address, or another name for the source."""
     locator: str = ""
-    """Where in it: "page 3", "paragraph 12", "notes.txt:40"."""
+    """The place in the source: "page 3", "paragraph 12", "notes.txt:40"."""
     quote: str = ""
-    """Its words."""
+    """The words of the source."""
     sha256: str = ""
-    """Digest of the source as it was, since pages change."""
+    """Digest of the source when it was read, since web pages change."""
     retrieved: str = ""
-    """The day on which it was looked at, as EDTF."""
+    """The day on which the source was read, as EDTF."""
 
 
 @frozen
 class Action:
-    """One thing that somebody did with a fact. Events are appended and never changed."""
+    """One action on a fact. Actions are appended and never changed."""
 
     do: Deed
-    """What was done."""
+    """The kind of action."""
     by: str
-    """Initials or a name."""
+    """Initials or name of the person."""
     at: str = ""
     """ISO 8601 in UTC, to the second: "2026-11-26T14:05:00Z"."""
     text: str = ""
-    """Digest of the words that it was given for: "sha256:41ab…"."""
+    """Digest of the words that the action refers to: "sha256:41ab…"."""
     verdict: FactVerdict | None = None
-    """What checking has found, of a verdict; else None."""
+    """The outcome, if the action is a verdict; otherwise None."""
     to: str = ""
-    """Whom a query asks."""
+    """The person a query is addressed to."""
     note: str = ""
-    """Words of a note or a query; a remark."""
+    """The text of a note or query, or a remark on another action."""
     against: Against | None = None
-    """The source that the fact was compared with; None where none is named."""
+    """The source that the fact was compared with; None if none is named."""
 
 
 @frozen
 class Selector:
-    """Where an entry stands: exact words with what stands around them.
+    """The position of an entry: its exact words and their context.
 
     Source: TextQuoteSelector of the W3C's Web Annotation Data Model, section 4.2.4.
     """
@@ -81,15 +81,17 @@ class Selector:
     quote: str
     """The exact words."""
     prefix: str = ""
-    """What stands before it in its paragraph."""
+    """The text before them in their paragraph."""
     suffix: str = ""
-    """What follows them in their paragraph."""
+    """The text after them in their paragraph."""
     file: str = ""
-    """The document, as a path from the folder of the ledger; empty in a claims folder."""
+    """The document, as a path relative to the folder of the ledger; empty in a claims folder."""
     start: int | None = None
-    """Where it stood in the snapshot, if its words stand there more than once."""
+    """Position of the words in the snapshot, if they occur there more than once."""
     was: str = ""
-    """The passage as it was when somebody last vouched for it, if it has changed since."""
+    """The passage as it was when last confirmed, if it has changed since."""
     lost: str = ""
-    """The day from which on its words stand nowhere, until they are put back or a person confirms
-    a place."""
+    """The day since which the words are missing from the document.
+
+    It is cleared when they are restored or a person confirms a place.
+    """

@@ -1,4 +1,4 @@
-"""Whether the dates of two claims can be of one happening."""
+"""Comparison of the dates of two claims: can both belong to one event?"""
 
 import enum
 import re
@@ -13,55 +13,57 @@ from factcheck.model.text import Span
 
 DAY = 86_400
 HALF_HOUR = 1_800
-"""Zones lie so many seconds apart, or a multiple. Source: the IANA tz database; those of quarters
-of an hour, as in Nepal, are left to chance."""
+"""Time zones differ by a multiple of this many seconds.
+
+Source: the IANA tz database. Zones with quarter hours, such as Nepal's, are not covered.
+"""
 _SLACK = 60
-"""Seconds by which two clocks may tell one moment otherwise."""
+"""Seconds by which two clocks may differ for the same moment."""
 _NEAR_DAYS = 10
 _NEAR_SECONDS = 3_600
 _ALIKE = 2
-"""So many of day, month and year are equal in dates that look alike."""
+"""How many of day, month and year two similar dates have in common."""
 _FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
 _NIGHT_SECONDS = 6 * 3_600
-"""A time so little before or after a day may be told as one of that day's night."""
+"""A time up to this many seconds before or after a day may belong to that day's night."""
 _NIGHT = re.compile(r"\b(?:night|evening|midnight)\b")
-"""Words by which a clock time may be of the day after the one that is told."""
+"""Words that allow a clock time to belong to the day after the stated one."""
 
 
 class Relation(enum.Enum):
-    """What the dates of two claims say of each other."""
+    """How the dates of two claims relate."""
 
     AGREE = "agree"
     """They share a day or a minute."""
     OPEN = "open"
-    """One has none, or they do not exclude each other."""
+    """One claim has no date, or the dates do not exclude each other."""
     CONFLICT = "conflict"
-    """They cannot both hold, and are alike enough to be a slip."""
+    """The dates exclude each other and are similar enough for one to be a typo."""
     APART = "apart"
-    """They cannot both hold, and tell two happenings."""
+    """The dates exclude each other and belong to different events."""
 
 
 @frozen(eq=False)
 class Dated:
-    """A claim with its dates as far as they may prove agreement, for who compares it with many."""
+    """A claim with the dates that can prove agreement, prepared for many comparisons."""
 
     claim: Claim
     alibis: tuple[tuple[Date, bool], ...]
-    """Its dates that are known to the day or closer, each with whether it is its own."""
+    """Dates with day or finer precision, each with whether it is the claim's own date."""
 
     @classmethod
     def of(cls, claim: Claim) -> "Dated":
-        """Return a claim ready to be compared."""
+        """Return a claim prepared for comparison."""
         return cls(claim, tuple(one for one in _alibis(claim) if is_fine(one[0])))
 
 
 def relation(left: Claim, right: Claim) -> Relation:
-    """Compare two claims by all of their dates; only their own dates can exclude each other."""
+    """Compare all dates of two claims; only their own dates can exclude each other."""
     return relation_of(Dated.of(left), Dated.of(right))
 
 
 def relation_of(one: Dated, other: Dated) -> Relation:
-    """Compare two claims that were made ready for it."""
+    """Compare two prepared claims; see `relation`."""
     left, right = one.claim, other.claim
     mine, theirs = left.date, right.date
     if _share(one, other):
@@ -75,25 +77,25 @@ def relation_of(one: Dated, other: Dated) -> Relation:
 
 
 def exclude(left: Claim, right: Claim, *, far: bool = False) -> bool:
-    """True if the dates of two claims of one happening contradict each other.
+    """Return True if the dates of two claims about one event contradict each other.
 
     Args:
         left: A claim.
-        right: Another one.
-        far: Whether dates contradict that are no slip of one another, too.
+        right: Another claim.
+        far: Whether dates that are not similar also count as a contradiction.
     """
     found = relation(left, right)
     return found is Relation.CONFLICT or (far and found is Relation.APART)
 
 
 def dated(claim: Claim, date: Date) -> Claim:
-    """Return a claim with another of its dates for its own."""
+    """Return a copy of a claim with another of its dates as its own date."""
     others = tuple(one for one in dates_of(claim) if one != date)
     return evolve(claim, date=date, other_dates=others)
 
 
 def coincide(left: Date, right: Date) -> bool:
-    """Say whether two dates overlap, once what is inferred in one follows the other."""
+    """Return True if two dates overlap after inferred units of one are taken from the other."""
     first, second = aligned(left, right)
     if first is None or second is None:
         return True
@@ -101,7 +103,7 @@ def coincide(left: Date, right: Date) -> bool:
 
 
 def _is_off_clock(first: Edtf, second: Edtf) -> bool:
-    """Say whether no zone makes a time without one the same as one that has it."""
+    """Return True if no time zone makes a local time equal to a time with an offset."""
     if first.has_offset == second.has_offset or not (first.has_time and second.has_time):
         return False
     if first.is_interval or second.is_interval or first.lower is None or second.lower is None:
@@ -111,13 +113,13 @@ def _is_off_clock(first: Edtf, second: Edtf) -> bool:
 
 
 def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
-    """Return both values, an inferred year or day of one replaced by that of the other."""
+    """Return both values, with an inferred year or day replaced by that of the other date."""
     first = _follow(left, right)
     return first, right.value if first is not left.value else _follow(right, left)
 
 
 def disputed(date: Date, counter: Date) -> Span:
-    """Return the words of a date that another contradicts: of a time on another day the day."""
+    """Return the words of a date that another contradicts: for a time on another day, the day."""
     mine, theirs = aligned(date, counter)
     days = [one.lower // DAY if one and one.lower else None for one in (mine, theirs)]
     apart = days[0] != days[1] and Unit.DAY in date.stated
@@ -125,7 +127,7 @@ def disputed(date: Date, counter: Date) -> Span:
 
 
 def worded(date: Date, words: str) -> str:
-    """Return the words of a date without "on"; of one that is only counted its day or time."""
+    """Return the words of a date without "on"; for a calculated date, its day or time."""
     value = date.value
     if date.kind is not DateKind.RELATIVE or date.stated or value is None or not value.single:
         return re.sub(r"^[Oo]n ", "", words)
@@ -145,7 +147,7 @@ def _follow(date: Date, leader: Date) -> Edtf | None:
 
 
 def _on_day_of(value: Edtf, model: Edtf) -> Edtf:
-    """Move a time to the day of another, if that is known."""
+    """Move a time to the day of another date, if that day is known."""
     if value.lower is None or model.lower is None or model.precision not in _FINE:
         return value
     days = model.lower // DAY - value.lower // DAY
@@ -163,7 +165,7 @@ def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
 
 
 def _share(left: Dated, right: Dated) -> bool:
-    """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
+    """Return True if any date of one claim shares a day or minute with the other's own date."""
     if not (left.alibis and right.alibis):
         return False
     timed = _has_time(left.claim.date) and _has_time(right.claim.date)
@@ -176,14 +178,15 @@ def _share(left: Dated, right: Dated) -> bool:
 
 
 def _has_time(date: Date | None) -> bool:
-    """Say whether a date is told to the minute: a day beside it excuses no other time."""
+    """Return True if a date has a time; a day alone does not explain a different time."""
     return date is not None and date.value is not None and date.value.has_time
 
 
 def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:
-    """Yield each date of a claim as far as it may prove agreement, and whether it is its own.
+    """Yield each date that can prove agreement, and whether it is the claim's own.
 
-    A distance that leads to the claim's own date tells that date again, only more loosely.
+    A relative date that resolves to the claim's own date is omitted: it only repeats that date less
+    precisely.
     """
     for date in dates_of(claim):
         if not _tells_again(date, claim.date):
@@ -197,7 +200,7 @@ def _tells_again(date: Date, own: Date | None) -> bool:
 
 
 def _bound(date: Date, claim: Claim) -> Date:
-    """Bind a bare clock time to the day that its claim tells: it is of no other."""
+    """Give a bare clock time the stated day of its claim."""
     own = claim.date
     bare = date.kind is DateKind.CLOCK and Unit.DAY not in date.stated
     if own is None or not bare or Unit.DAY not in own.stated or _NIGHT.search(claim.says):
@@ -206,7 +209,7 @@ def _bound(date: Date, claim: Claim) -> Date:
 
 
 def closed(date: Date) -> Date:
-    """Return an open interval as its bound: what began on a day is not told by each later one."""
+    """Return a half-open interval as its known bound: "since May" does not cover each later day."""
     value = date.value
     if value is None or not value.is_interval or (value.start and value.end):
         return date
@@ -220,12 +223,12 @@ def dates_of(claim: Claim) -> tuple[Date, ...]:
 
 
 def is_fine(date: Date) -> bool:
-    """Say whether a date is known to the day or closer."""
+    """Return True if a date has day or finer precision."""
     return date.value is not None and date.value.precision in _FINE
 
 
 def is_stated(date: Date) -> bool:
-    """Say whether the words give the day or the time themselves, without "about"."""
+    """Return True if the words state the day or time exactly, without "about"."""
     value = date.value
     given = Unit.DAY in date.stated or Unit.MINUTE in date.stated or Unit.HOUR in date.stated
     exact = value is not None and not (value.is_approximate or value.is_uncertain)
@@ -245,7 +248,7 @@ def _is_near(left: Date, right: Date) -> bool:
 
 
 def _is_another_day(first: Edtf, second: Edtf) -> bool:
-    """Say whether a time is of another, near day than a day, and not of the night beside it."""
+    """Return True if a time is near a day but neither on it nor in the adjoining night."""
     time, day = (first, second) if first.has_time else (second, first)
     if None in (time.lower, time.upper, day.lower, day.upper) or time.is_interval:
         return False
@@ -254,6 +257,6 @@ def _is_another_day(first: Edtf, second: Edtf) -> bool:
 
 
 def look_alike(first: Edtf, second: Edtf) -> bool:
-    """True if two dates share two of day, month and year."""
+    """Return True if two dates have two of day, month and year in common."""
     parts = ((first.year, second.year), (first.month, second.month), (first.day, second.day))
     return sum(mine == theirs and mine is not None for mine, theirs in parts) >= _ALIKE

@@ -1,4 +1,4 @@
-"""The texts of sources that a user attaches, which quotations they hold, and which facts."""
+"""Attached source texts, and the quotations and facts they contain."""
 
 import enum
 
@@ -9,55 +9,58 @@ from factcheck.model.text import Document, Place, Span
 
 @frozen
 class SourceText:
-    """The text of a source, by the name under which the document speaks of it."""
+    """The text of a source, with the name that the document uses for the source."""
 
     name: str
-    """A person, body or outlet as the document names it, or the key of a source."""
+    """A person, organisation or publication as the document names it, or the key of a source."""
     document: Document = field(repr=False)
-    """Its text, as a reader has read it."""
+    """The text."""
 
 
 @frozen
 class Passage:
-    """Words of a source's text that come nearest to a quotation."""
+    """The words of a source text that are most similar to a quotation."""
 
     text: SourceText
     """The text of the source."""
     span: Span
-    """In the document of the text."""
+    """Position of the passage in the document of the text."""
     shared: Span
-    """The words of the quotation that stand there, in a row."""
+    """The consecutive words that the quotation has in common with them."""
 
 
 @frozen
 class Holding:
-    """A quotation, and whether the texts of its source hold it."""
+    """A quotation, and whether the texts of its source contain it."""
 
     span: Span
-    """The quoted words, without their marks."""
+    """The quoted words, without quotation marks."""
     texts: tuple[SourceText, ...]
-    """Every attached text of the source to which it is attributed; one or more."""
+    """All attached texts of the source that the quotation is attributed to; at least one."""
     is_held: bool
-    """Whether the words stand there."""
+    """Whether a text contains the words."""
     elsewhere: tuple[SourceText, ...] = ()
-    """Texts of other sources that hold it, where those of its own do not."""
+    """Texts of other sources that contain it, if those of its own source do not."""
     nearest: Passage | None = None
-    """None where it is held, and where no three words of it stand together."""
+    """The most similar passage.
+
+    None if a text contains the quotation, or no text three consecutive words of it.
+    """
 
 
 class Standing(enum.StrEnum):
-    """What attached texts say of a fact that rests on them; never whether it is so."""
+    """The result of comparing a fact with its source texts; it does not say what is true."""
 
     SUPPORTED = "supported"
-    """A text tells the same."""
+    """A text states the same value."""
     DIFFERS = "differs"
-    """A text tells another value of the same thing."""
+    """A text states another value for the same thing."""
     NOT_FOUND = "not found"
-    """No text tells it, as far as can be seen."""
+    """No text was found to state it."""
 
 
 class SourcedKind(enum.StrEnum):
-    """What sort of fact is held against a source."""
+    """The kind of fact compared with a source."""
 
     FIGURE = "figure"
     """A figure."""
@@ -69,23 +72,23 @@ class SourcedKind(enum.StrEnum):
 
 @frozen
 class InSource:
-    """Where the text of a source tells a value."""
+    """A place where a source text states a value."""
 
     text: SourceText
     """The text of the source."""
     span: Span
     """The value, in the document of the text."""
     around: Span
-    """The sentence, row or heading that it stands in."""
+    """The sentence, row or heading that contains it."""
 
     @property
     def words(self) -> str:
-        """Return the value as the source words it."""
+        """Return the value in the words of the source."""
         return self.text.document.words(self.span)
 
     @property
     def sentence(self) -> str:
-        """Return the sentence that it stands in."""
+        """Return the sentence that contains the value."""
         return self.text.document.words(self.around)
 
     @property
@@ -96,25 +99,25 @@ class InSource:
 
 @frozen
 class Sourced:
-    """A fact that rests on a source with a text attached, and what that says of it."""
+    """A fact whose source has an attached text, and the result of the comparison."""
 
     span: Span
     """The words of the fact, in the document."""
     kind: SourcedKind
-    """What sort of fact it is."""
+    """The kind of fact."""
     standing: Standing
-    """What the texts say of it."""
+    """The result of the comparison."""
     texts: tuple[SourceText, ...]
-    """Every attached text of the sources that it rests on; one or more."""
+    """All attached texts of the sources that the fact is attributed to; at least one."""
     found: InSource | None = None
-    """Where a text tells it, or tells it otherwise; None where none does."""
+    """The place where a text states the same or another value; None if there is none."""
     proof: tuple[str, ...] = ()
-    """Of what differs: why no value fits both, and what says that both are of one thing."""
+    """For a difference: why both cannot be right, and the evidence that they are the same thing."""
     related: Span | None = None
-    """Of what differs: the value in the text, where the document holds the words of its sources
-    behind its own."""
+    """For a difference: the value in the source text, if that is appended to the document's text.
+    """
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names of the sources, each once."""
+        """Return the names of the sources, without repeats."""
         return tuple(dict.fromkeys(text.name for text in self.texts))

@@ -1,9 +1,9 @@
-"""Dates of EDTF level 2, which are known by their bounds rather than by one point of the calendar.
+"""Dates of EDTF level 2, which are known by their bounds and not by one point of the calendar.
 
 Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, level 2, which is
-ISO 8601-2:2019, 4.3-4.8: digits left open anywhere ("156X-12-25"), years with significant digits
-("1950S2") or an exponent ("Y-17E7"), qualifiers of single parts ("2004-06-~11"), and sets
-("[1667, 1668]" for one of them, "{1960, 1961-12}" for all).
+ISO 8601-2:2019, 4.3-4.8: unspecified digits anywhere ("156X-12-25"), years with significant digits
+("1950S2") or an exponent ("Y-17E7"), qualifiers of single parts ("2004-06-~11"), and sets ("[1667,
+1668]" for one of them, "{1960, 1961-12}" for all).
 """
 
 import re
@@ -28,16 +28,16 @@ _UNITS = (Unit.YEAR, Unit.MONTH, Unit.DAY)
 
 @frozen
 class Bounded:
-    """A date of level 2."""
+    """A date of EDTF level 2."""
 
     text: str
-    """As it is written."""
+    """The date as written."""
     first: Point | None
-    """The earliest that it may be; None for a set that is open on that side."""
+    """The earliest possible date; None for a set that is open at its start."""
     last: Point | None
     precision: Unit
     hedged: Unit | None = None
-    """The longest of its parts that has a qualifier."""
+    """The largest unit that has a qualifier."""
     is_approximate: bool = False
     is_uncertain: bool = False
 
@@ -47,27 +47,27 @@ class Bounded:
 
     @property
     def mark(self) -> str:
-        """The qualifier of all of it, or that it has one."""
+        """The qualifier that applies to the date or to a part of it: "", "?", "~" or "%"."""
         return (("", "?"), ("~", "%"))[self.is_approximate][self.is_uncertain]
 
     def bounds(self) -> tuple[Instant, Instant]:
-        """Return the first second it may cover and the one after the last, as written."""
+        """Return the first second it may cover and the second after the last, as written."""
         ends = [one.bounds() for one in (self.first, self.last) if one]
         return ends[0][0], ends[-1][1]
 
     def reach(self, *, utc: bool) -> tuple[Instant, Instant]:
-        """Return the bounds with all that they may stand for; see `Point.reach`."""
+        """Return the bounds widened by the date's uncertainty; see `Point.reach`."""
         ends = [one.reach(utc=utc) for one in (self.first, self.last) if one]
         slack = slack_of(self.hedged) if self.hedged else 0
         return ends[0][0] - slack, ends[-1][1] + slack
 
     def __str__(self) -> str:
-        """Write it as EDTF."""
+        """Return the EDTF."""
         return self.text
 
 
 def read_bounded(text: str) -> Bounded | None:
-    """Return a date of level 2 that is no set; None for what is not written as one.
+    """Return a date of level 2 that is not a set; None if the text is not one.
 
     Raises:
         EdtfError: No such date exists, or a year has more digits than the notation allows.
@@ -81,7 +81,7 @@ def read_bounded(text: str) -> Bounded | None:
         raise _wrong(match, "month", "a year with significant digits has no months")
     is_whole = match["long"] or match["digits"]
     first, last = _whole_years(match) if is_whole else (_end(match, 1), _end(match, -1))
-    # a qualifier in front is of its part, one after a part also of those before it
+    # a qualifier before a part applies to that part, one after a part also to those before it
     marks = [
         (match[f"mark{at}"] or "") + "".join(match[f"group{one}"] or "" for one in range(at, 4))
         for at in (1, 2, 3)
@@ -116,7 +116,7 @@ def _precision(match: re.Match[str]) -> Unit:
 
 
 def _whole_years(match: re.Match[str]) -> tuple[Point, Point]:
-    """Return the ends of a year with an exponent or significant digits."""
+    """Return the first and last year covered by an exponent or significant digits."""
     if "X" in (match["year"] or ""):
         raise _wrong(match, "year", "a year with significant digits has no open digits")
     year = int(match["long"] or match["year"]) * 10 ** int(match["exponent"] or 0)
@@ -129,7 +129,7 @@ def _whole_years(match: re.Match[str]) -> tuple[Point, Point]:
 
 
 def _end(match: re.Match[str], step: int) -> Point:
-    """Return the earliest date that the digits allow, or with a step of -1 the latest."""
+    """Return the earliest date that the digits allow or, with a step of -1, the latest."""
     numbers = [_filled(match[part]) for part in ("year", "month", "day") if match[part]]
     if len(numbers) > 1 and len(numbers[1]) > 1:
         numbers[1] = [month for month in numbers[1] if month not in PARTS]
@@ -141,7 +141,7 @@ def _end(match: re.Match[str], step: int) -> Point:
 
 
 def _filled(pattern: str) -> list[int]:
-    """Return all numbers that a row of digits may mean where X stands for any, in order."""
+    """Return all numbers, in order, that match digits in which X stands for any digit."""
     digits = [("0123456789" if digit == "X" else digit) for digit in pattern.lstrip("-")]
     numbers = [int("".join(row)) for row in product(*digits)]
     return sorted(-number for number in numbers) if pattern[0] == "-" else numbers
@@ -150,7 +150,7 @@ def _filled(pattern: str) -> list[int]:
 def set_of(
     text: str, members: Sequence[tuple[Point | Bounded | None, Point | Bounded | None]]
 ) -> Bounded:
-    """Return a set from the two ends of each of its members; None for an open side.
+    """Return a set, given the two ends of each of its members; None stands for an open side.
 
     Args:
         text: The whole set.

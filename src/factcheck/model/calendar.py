@@ -1,4 +1,4 @@
-"""The proleptic Gregorian calendar in whole numbers; years go on below 0, which exists."""
+"""The proleptic Gregorian calendar in whole numbers; year 0 exists, earlier years are negative."""
 
 import enum
 from functools import lru_cache
@@ -9,14 +9,14 @@ MONTHS = tuple(lexicon.table("dates.full months"))
 """English names, January first."""
 
 WEEKDAYS = tuple(lexicon.table("dates.full weekdays"))
-"""English names, Monday first: the index is the number that `weekday` gives."""
+"""English names, Monday first; the index equals the result of `weekday_of`."""
 
 MONTH, WEEKDAY = (
     rf"(?:(?:{lexicon.alternation(f'dates.full {names}')})\b"
     rf"|(?:{lexicon.alternation(f'dates.short {names}')})\b\.?)"
     for names in ("months", "weekdays")
 )
-"""Patterns of their names, in full and short, which may have a full stop."""
+"""Patterns for full and short names; a short name may end with a full stop."""
 
 DAY_SECONDS = 86_400
 
@@ -28,7 +28,7 @@ _SATURDAY = 5
 
 
 class Unit(enum.StrEnum):
-    """A unit of the calendar, from small to large; the value is its English name."""
+    """A calendar unit, from small to large; the value is its English name."""
 
     SECOND = "second"
     """A second."""
@@ -65,7 +65,7 @@ SECONDS_IN = {
     Unit.DAY: DAY_SECONDS,
     Unit.WEEK: 7 * DAY_SECONDS,
 }
-"""Length of the units that have a fixed one."""
+"""Length in seconds of the units that have a fixed length."""
 
 MONTHS_IN = {
     Unit.MONTH: 1,
@@ -77,11 +77,11 @@ MONTHS_IN = {
     Unit.DECADE: 120,
     Unit.CENTURY: 1_200,
 }
-"""Length of all other units, in calendar months."""
+"""Length in calendar months of all other units."""
 
 
 def is_finer(unit: Unit, than: Unit) -> bool:
-    """Say whether one unit is shorter than another."""
+    """Return True if a unit is shorter than another."""
     return _size(unit) < _size(than)
 
 
@@ -90,17 +90,17 @@ def _size(unit: Unit) -> tuple[int, int]:
 
 
 def is_leap(year: int) -> bool:
-    """Say whether a year has a 29 February."""
+    """Return True if a year has a 29 February."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def days_in_month(year: int, month: int) -> int:
-    """Return the number of days of a month, 28 to 31; `month` counts from 1."""
+    """Return the number of days in a month, 28 to 31; `month` counts from 1."""
     return _MONTH_DAYS[month - 1] + (month == _FEBRUARY and is_leap(year))
 
 
 def day_number(year: int, month: int, day: int) -> int:
-    """Return the days since 1 January of year 0, which is day 0; the date must exist."""
+    """Return the number of days since 1 January of year 0, which is day 0; the date must exist."""
     after_leap_day = month > _FEBRUARY and is_leap(year)
     return _days_before_year(year) + _DAYS_BEFORE[month - 1] + after_leap_day + day - 1
 
@@ -112,8 +112,8 @@ def _days_before_year(year: int) -> int:
 
 @lru_cache(maxsize=16_384)
 def date_of(number: int) -> tuple[int, int, int]:
-    """Return year, month and day of a day number: the inverse of `day_number`."""
-    year = number * 400 // 146_097  # days in 400 years: at most one year off
+    """Return year, month and day of a day number, as the inverse of `day_number`."""
+    year = number * 400 // 146_097  # 146,097 days are 400 years: at most one year off
     while _days_before_year(year + 1) <= number:
         year += 1
     while _days_before_year(year) > number:
@@ -127,7 +127,7 @@ def date_of(number: int) -> tuple[int, int, int]:
 
 
 def month_start(index: int) -> int:
-    """Return the day number on which a month begins; `index` is 12 * year + month - 1."""
+    """Return the day number of the first day of a month; `index` is 12 * year + month - 1."""
     return day_number(index // 12, index % 12 + 1, 1)
 
 
@@ -137,21 +137,21 @@ def weekday_of(number: int) -> int:
 
 
 def julian_weekday(year: int, month: int, weekday: int) -> int:
-    """Return the weekday, 0 for Monday, that the same date has in the Julian calendar.
+    """Return the weekday, 0 for Monday, of the same date in the Julian calendar.
 
     Args:
-        year: Of the date as written.
+        year: Year of the date as written.
         month: From 1.
         weekday: The weekday of the date in the Gregorian calendar.
 
     Source:
-        The calendars differ by a day in each century year that no 400 divides; two days are one
-        week after 200 years less.
+        The calendars drift apart by a day in each century year that is not divisible by 400; two
+        days correspond to a shift of 200 years.
     """
     counted = year - (month <= _FEBRUARY)
     return (weekday + counted // 100 - counted // 400 - 2) % 7
 
 
 def steps_to(weekday: int, start: int) -> int:
-    """Return the days from a day of weekday `start` to the nearest of another, from -3 to 3."""
+    """Return the days, from -3 to 3, from a day of weekday `start` to the nearest `weekday`."""
     return (weekday - start + 3) % 7 - 3

@@ -1,4 +1,4 @@
-"""Copies of values whose parts are made on first use: some parts are replaced, none is made."""
+"""Copies of values with lazily computed parts: some parts are replaced, none is computed."""
 
 from typing import Any, cast
 
@@ -6,13 +6,13 @@ from attrs import fields_dict
 
 
 class Changed:
-    """Makes a class of copies: what is not replaced is asked of the value that it is a copy of.
+    """Base class of copies that look up unreplaced parts in the original value.
 
-    A part that is made later is thus made of the other parts as they were before.
+    A part that is computed later is therefore computed from the original parts.
     """
 
     _volatile = frozenset[str]()
-    """Parts that may still change in the value that it is a copy of."""
+    """Parts that may still change in the original value."""
 
     def __init__(self, before: object, parts: dict[str, Any]) -> None:
         vars(self).update(parts, _before=before)
@@ -21,7 +21,7 @@ class Changed:
         """Return a part that was not replaced, and keep it.
 
         Raises:
-            AttributeError: there is no such part.
+            AttributeError: There is no such part.
         """
         if name not in fields_dict(cast("Any", type(self))):
             raise AttributeError(name)

@@ -1,4 +1,4 @@
-"""Chapters: the documents of a book or series, joined to one text that leads back to each."""
+"""Chapters: the documents of a book or series joined into one text, mapped to their files."""
 
 import enum
 from collections.abc import Callable, Iterable, Sequence
@@ -14,37 +14,38 @@ from factcheck.model.text import Chapter, Document, Span
 Value = TypeVar("Value")
 
 _OWN = "factcheck.model."
-"""Where the classes live whose values have places."""
+"""The package whose classes have values with positions."""
 
 
 class Common(enum.Enum):
-    """What two documents must have in common before some findings may lie between them."""
+    """What two documents must have in common for certain findings between them."""
 
     TIME = "time"
-    """They tell how things stand at one time: no reports of two years."""
+    """They describe the same time; reports on two different years do not."""
     HAND = "hand"
-    """They are by the same people, as far as they say by whom they are."""
+    """They have the same authors, as far as they name any."""
 
 
 ANYHOW: frozenset[Common] = frozenset()
-"""Nothing: a name is spelled in one way by everybody, and a happening has one date for all."""
+"""No requirement: a name has one spelling and an event one date in every document."""
 BY_ONE = frozenset({Common.HAND})
-"""Of what each author has a right to settle for himself, as a short form."""
+"""For matters of style that each author may decide, such as short forms."""
 AT_ONE_TIME = frozenset({Common.TIME})
-"""Of what changes, as an office."""
+"""For values that change over time, such as offices."""
 AS_ONE = frozenset({Common.TIME, Common.HAND})
-"""Of what changes, and is counted by each in his own way."""
+"""For values that change over time and that each author may count differently."""
 
 
 def joined_documents(
     path: str, documents: Sequence[Document], chapter: Callable[[int, Span], Chapter]
 ) -> Document:
-    """Return one document with the texts of several, one behind the other.
+    """Return one document with the texts of several in sequence.
 
     Args:
-        path: What the whole is called.
-        documents: In order; one at least.
-        chapter: Makes a chapter of the number of a document, from 0, and its place in the whole.
+        path: The name of the whole.
+        documents: In order; at least one.
+        chapter: Returns the chapter for the number of a document, from 0, and its span in the
+            whole.
     """
     spans, start = [], 0
     for one in documents:
@@ -81,10 +82,12 @@ def _behind(parts: Iterable[Any], starts: Sequence[int]) -> Any:
 
 
 def all_of(values: Sequence[Value], starts: Sequence[int]) -> Value:
-    """Return one value of a class whose fields are tuples, sets or counts, with all that they have.
+    """Return one value that combines those of several documents.
+
+    Its class has only fields that are tuples, sets or counts.
 
     Args:
-        values: Of one class, each with the places of its own document.
+        values: Of one class, each with the positions of its own document.
         starts: Where these documents begin in the whole.
     """
     cls: Any = next(one for one in type(values[0]).__mro__ if "__attrs_attrs__" in vars(one))
@@ -98,12 +101,12 @@ def all_of(values: Sequence[Value], starts: Sequence[int]) -> Value:
 
 
 def shifted(value: Value, by: int) -> Value:
-    """Return a value with every place in it so many code points further on."""
+    """Return a value with all its positions moved by `by` code points."""
     return _shifter(type(value))(value, by) if by else value
 
 
 _SHIFTERS: dict[type, Callable[[Any, int], Any]] = {}
-"""What shifts the values of a class, once it was asked for."""
+"""Class → the function that shifts its values; filled on first use."""
 
 
 def _shifter(cls: type) -> Callable[[Any, int], Any]:
@@ -113,7 +116,7 @@ def _shifter(cls: type) -> Callable[[Any, int], Any]:
 
 
 def _made_shifter(cls: type) -> Callable[[Any, int], Any]:
-    """Return what shifts the values of a class; a value without places is returned as it is."""
+    """Return a function that shifts values of a class; values without positions stay unchanged."""
     if cls is Span:
         return lambda span, by: span.shift(by)
     if cls is tuple:

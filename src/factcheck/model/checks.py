@@ -1,4 +1,4 @@
-"""What a check is: a pure generator over a dossier, with the examples that define it."""
+"""Checks: a check is a pure generator over a dossier, defined by its examples."""
 
 import enum
 import sys
@@ -13,12 +13,12 @@ from factcheck.model.findings import Flag, Severity
 
 @frozen
 class Bad:
-    """A text that must be flagged where `[[ ]]` stand, with its message word for word."""
+    """A text that must be flagged at each `[[ ]]`, with the exact message."""
 
     text: str
-    """The example, `[[` and `]]` around what must be flagged."""
+    """The example, with `[[` and `]]` around the words to be flagged."""
     says: str
-    """The message, word for word."""
+    """The exact message."""
 
 
 def _always(_: Dossier) -> str:
@@ -27,52 +27,54 @@ def _always(_: Dossier) -> str:
 
 @frozen
 class Check:
-    """One kind of fault: how it is found, how grave it is, and examples that run as tests."""
+    """One kind of error: how it is found, its severity, and examples that run as tests."""
 
     code: str
-    """Three letters and two digits, never reused."""
+    """Three letters and two digits; never reused."""
     run: Callable[[Dossier], Iterator[Flag]]
-    """Yields the flags of a dossier."""
+    """The function that yields the flags of a dossier."""
     severity: Severity
-    """How sure it is that something must change."""
+    """How certain it is that the text must change."""
     bad: tuple[Bad, ...]
-    """Two or more."""
+    """Texts that must be flagged; at least two."""
     good: tuple[str, ...]
-    """Near misses that must stay silent; two or more."""
+    """Similar texts that must not be flagged; at least two."""
     on: bool = True
-    """On by default; off is what only a full read asks for."""
+    """Whether the check runs by default."""
     yields: bool = False
-    """It is silent where another check speaks of the same two places: one fault, one finding."""
+    """Whether a finding is omitted if another check reports the same two places."""
     text_only: bool = False
-    """It reads running text (its words, figures, quotations), which a claims folder has not."""
+    """Whether the check needs running text (words, figures, quotations), not a claims folder."""
     across: frozenset[Common] | None = None
-    """What two chapters of a book must have in common for a finding to lie between them; None: its
-    places lie in one document, always."""
+    """What two chapters must have in common for a finding between them.
+
+    None if all places of a finding are in one document.
+    """
     of_whole: bool = False
-    """It tells what a document lacks, and so of a book only what no chapter has."""
+    """Whether the check reports missing elements; in a book, only those that no chapter has."""
     beside: tuple[tuple[str, str], ...] = ()
-    """(name, words) of the sources whose texts are attached where its examples run."""
+    """(name, text) of the sources attached when its examples run."""
     known: tuple[str, ...] = ()
-    """Lines of the table of known names that its examples are held against."""
+    """Lines of the table of known names used with its examples."""
     earlier: str = ""
-    """The earlier version that its examples are held against; empty where none is needed."""
+    """The earlier version used with its examples; empty if none is needed."""
     inapplicable: Callable[[Dossier], str] = field(default=_always)
     """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
 
     @property
     def name(self) -> str:
-        """Return the fault's name, from the function: "weekday-mismatch"."""
+        """Return the name of the error, from the function: "weekday-mismatch"."""
         return self.run.__name__.replace("_", "-")
 
     @property
     def usual(self) -> bool:
-        """Say whether it runs unless it is told otherwise; notes do not."""
+        """Return True if it runs by default; notes do not."""
         return self.on and self.severity is not Severity.NOTE
 
     @property
     def page(self) -> str:
-        """Return the module's docstring, which is the check's documentation."""
-        import inspect  # noqa: PLC0415 - for who reads about checks
+        """Return the docstring of its module, which is the documentation of the check."""
+        import inspect  # noqa: PLC0415 - needed only to show documentation
 
         return inspect.cleandoc(sys.modules[self.run.__module__].__doc__ or "")
 
@@ -83,25 +85,25 @@ class Check:
 
 
 class Status(enum.StrEnum):
-    """What became of a check in one document."""
+    """The outcome of a check in one document."""
 
     RAN = "ran"
-    """It read the document, or the claims of a claims folder."""
+    """The check examined the document, or the claims of a claims folder."""
     NOT_APPLICABLE = "not applicable"
-    """There was nothing for it to read."""
+    """There was nothing to check."""
     FAILED = "failed"
     """An exception stopped it."""
 
 
 @frozen
 class CheckRun:
-    """That a check ran over a document, or why it did not; of a claims folder, what it left out."""
+    """The outcome of a check in a document; for a claims folder, also what it left unchecked."""
 
     code: str
-    """Of the check: "CHR01"."""
+    """Code of the check: "CHR01"."""
     name: str
-    """Of the check: "event-date-conflict"."""
+    """Name of the check: "event-date-conflict"."""
     status: Status
-    """Whether it ran."""
+    """The outcome."""
     reason: str = ""
-    """Why it did not run, or what it left unchecked; empty if it read the whole document."""
+    """Why the check did not run, or what it left unchecked; otherwise empty."""

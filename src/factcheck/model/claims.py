@@ -1,4 +1,4 @@
-"""Claims: what a document says happened, when, and on whose word."""
+"""Claims: what a document says happened, when, and according to whom."""
 
 import enum
 from bisect import bisect_right
@@ -23,26 +23,26 @@ from factcheck.model.fields import counted, filled, typed
 from factcheck.model.text import NOWHERE, Role, Span
 
 _SHOWN = 60
-"""Characters of a statement that its representation shows."""
+"""Maximum characters of a statement that `repr` shows."""
 
 
 class Verification(enum.StrEnum):
-    """What the checker has found out about a claim."""
+    """The outcome of checking a claim."""
 
     UNCHECKED = "unchecked"
-    """Nobody has checked it."""
+    """The claim has not been checked."""
     VERIFIED = "verified"
-    """It is right."""
+    """The claim is right."""
     DISPUTED = "disputed"
-    """It is wrong, or doubted."""
+    """The claim is wrong or doubtful."""
     CORRECTED = "corrected"
-    """It was wrong and has been put right."""
+    """The claim was wrong and has been corrected."""
     UNCONFIRMED = "cannot-be-confirmed"
-    """No source says so."""
+    """No source confirms the claim."""
 
 
 def _as_date(given: Date | Edtf | str | None) -> Date | None:
-    """Return a date of a claim by itself, which may be given as EDTF."""
+    """Return a date; a string is parsed as EDTF."""
     value = as_edtf("Claim.date", given) if isinstance(given, str) else given
     if not isinstance(value, Edtf):
         return value
@@ -62,7 +62,7 @@ Made = TypeVar("Made")
 
 
 def _each(given: Iterable[Made | str], make: Callable[[str], Made]) -> tuple[Made, ...]:
-    """Return a tuple with what stands for strings in it; what is none is left to be refused."""
+    """Return a tuple with strings converted; other values are kept for validation to refuse."""
     if isinstance(given, str) or not isinstance(given, Iterable):
         return given  # type: ignore[return-value]
     return tuple(make(one) if isinstance(one, str) else one for one in given)
@@ -76,57 +76,57 @@ def _as_attribution(given: Attribution | str | None) -> Attribution | None:
 class Claim:
     """A dated, attributed statement.
 
-    Of one that a program makes the date may be EDTF, names and quotations their words, and the
-    attribution the key of a source.
+    Programs may pass the date as EDTF, names and quotations as strings, and the attribution as the
+    key of a source.
     """
 
     id: str = field(validator=filled)
     """Unique in its dossier; lower-case letters, digits and hyphens."""
     says: str = field(validator=filled)
-    """What it says: the document's words, or the checker's own in a claims folder."""
+    """The statement: the document's words or, in a claims folder, the fact checker's."""
     span: Span = NOWHERE
-    """The clause or sentence that makes it; of an entry, the sentence of its body."""
+    """The clause or sentence that makes it; for a list entry, the sentence of its body."""
     role: Role = Role.NARRATIVE
-    """The part of the document in which it stands."""
+    """The part of the document that contains it."""
     section: str = ""
-    """The heading under which it stands; empty before the first."""
+    """The heading of its section; empty before the first heading."""
     line: int = field(default=0, validator=counted)
-    """Line of the document, from 1; 0 if unknown."""
+    """Line in the document, from 1; 0 if unknown."""
     date: Date | None = field(default=None, converter=_as_date)
-    """The date of what it tells; None if the document gives none."""
+    """The date of the event it describes; None if the document gives none."""
     other_dates: tuple[Date, ...] = ()
-    """Every other date in it, whatever its role: enough to agree, never to accuse."""
+    """All other dates in it, in any role; they can show agreement but not a conflict."""
     names: tuple[Name, ...] = field(default=(), converter=_as_names)
-    """Who and what is named in it, in order."""
+    """The names in it, in order."""
     quantities: tuple[Quantity, ...] = ()
-    """Its figures, in order."""
+    """The figures in it, in order."""
     quotations: tuple[Quotation, ...] = field(default=(), converter=_as_quotations)
-    """Its quotations, in order."""
+    """The quotations in it, in order."""
     attribution: Attribution | None = field(default=None, converter=_as_attribution)
-    """None for the author's own voice."""
+    """The source it is attributed to; None if the author states it."""
     mode: Mode = Mode.OWN_VOICE
-    """How it is rendered: in the author's own voice, reported, quoted."""
+    """Whether the statement is made by the author, reported or quoted."""
     event: str = ""
-    """Key of the happening where a claims folder names it; otherwise empty."""
+    """Key of the event, if a claims folder names it; otherwise empty."""
     status: Verification = Verification.UNCHECKED
-    """What the checker has found out about it."""
+    """The outcome of checking it."""
     note: str = ""
-    """A remark for readers."""
+    """A note for readers."""
     drafted_by: str = ""
-    """Who drafted it, where a claims folder tells: "rules", or a model by name."""
+    """Who drafted it, according to the claims folder: "rules", or the name of a model."""
     target: Selector | None = None
-    """The words of the document that it rests on, where a claims folder tells."""
+    """The words of the document that it is based on, if a claims folder gives them."""
     events: tuple[Action, ...] = ()
-    """What people did with it, where a claims folder tells; `event` is another thing."""
+    """Actions on the claim, from a claims folder; unrelated to `event`."""
 
     def __repr__(self) -> str:
-        """Return id, date and the beginning of what it says; all facts would fill pages."""
+        """Return id, date and the beginning of the statement; all facts would fill pages."""
         date = f"{self.date.value}, " if self.date and self.date.value else ""
         said = self.says if len(self.says) <= _SHOWN else f"{self.says[:_SHOWN]}…"
         return f"<Claim {self.id}: {date}{said!r}>"
 
     def place_beside(self, other: "Claim") -> tuple[str, str]:
-        """Return where this claim stands and where another does, in words that part them."""
+        """Return descriptions of the places of this claim and another that distinguish the two."""
         if self.role is not other.role:
             return f"in the {self.role}", f"in the {other.role}"
         if self.section and other.section and self.section != other.section:
@@ -136,6 +136,6 @@ class Claim:
 
 
 def claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:
-    """Return the claim, of some in order, that holds a code point."""
+    """Return the claim that contains a code point; `claims` must be in document order."""
     at = bisect_right(claims, offset, key=lambda claim: claim.span.start) - 1
     return claims[at] if at >= 0 and offset < claims[at].span.end else None

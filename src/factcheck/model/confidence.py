@@ -1,4 +1,4 @@
-"""How sure a finding is, from how often its check was right on real documents."""
+"""Severity of a check from its measured precision on real documents."""
 
 from math import comb
 
@@ -7,16 +7,16 @@ from factcheck.model.findings import Severity
 ERROR_FROM = 0.95
 WARNING_FROM = 0.85
 FEWEST = 20
-"""Findings judged from which they set the severity of a check; of fewer they can only lower it."""
+"""The fewest judged findings that can set a check's severity; fewer can only lower it."""
 _SURPRISE = 0.05
-"""Chance below which something is no accident, as is usual in tests of a hypothesis."""
+"""Probability below which a result is significant, the usual threshold in hypothesis tests."""
 
 
 def measured_severity(judged: int, right: int) -> Severity | None:
-    """Return the severity that so many right findings of so many judged stand for.
+    """Return the severity that corresponds to `right` correct findings out of `judged`.
 
-    An error is right 95 times of 100, a warning 85; what is right less often is a note, which is
-    silent unless a full read is asked for. None if too few were judged.
+    Errors are right at least 95 times in 100, warnings 85. Anything less reliable is a note, which
+    is shown only on request. Returns None if fewer than `FEWEST` were judged.
     """
     if judged < FEWEST:
         return None
@@ -27,10 +27,10 @@ def measured_severity(judged: int, right: int) -> Severity | None:
 
 
 def may_be_error(judged: int, right: int) -> bool:
-    """True if so many right findings of so many judged are no surprise where 95 of 100 are right.
+    """Return True if the counts are compatible with a precision of 95 in 100.
 
-    They would be one if by the binomial law no more were right in less than 5 of 100 such readings:
-    none of two, one of three, four of eight.
+    They are not if, by the binomial distribution, so few right findings have a probability below 5
+    in 100: none of two, one of three, four of eight.
     """
     chances = (
         comb(judged, hits) * ERROR_FROM**hits * (1 - ERROR_FROM) ** (judged - hits)

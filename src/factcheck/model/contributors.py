@@ -1,4 +1,4 @@
-"""Which part of a person's name is the family name, where only its form can tell."""
+"""Splitting names of people into family and given names when only the form can decide."""
 
 import re
 import unicodedata
@@ -9,13 +9,13 @@ from factcheck.model.sources import Contributor, NameOrder
 _OPENING = lexicon.words("names.family names in front")
 _VIETNAMESE = lexicon.words("names.vietnamese family names")
 PARTICLES = lexicon.words("names.particles")
-"""Words that belong to the family name that follows them."""
+"""Words that belong to the family name after them, such as "van"."""
 _BODY = re.compile(rf"\b(?:{lexicon.alternation('bodies.in names of authors')})\b")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def names_body(words: str) -> bool:
-    """Say whether a name is that of an organisation, by a noun in it or by its capitals."""
+    """Return True if a name is an organisation's, judging by a noun in it or by its capitals."""
     lone_capitals = " " not in words and words.isupper() and len(words) > 1
     return bool(_BODY.search(words)) or lone_capitals
 
@@ -25,7 +25,7 @@ def contributor(displayed: str, family: str = "") -> Contributor:
 
     Args:
         displayed: "Walter Russell Mead", "Yu Bin", "Ministry of Health".
-        family: The part that the document calls the person by; empty if it does not tell.
+        family: The short form that the document uses for the person; empty if unknown.
     """
     if names_body(displayed):
         return Contributor(literal=displayed)
@@ -44,16 +44,17 @@ def _family_first(parts: list[str], count: int) -> Contributor:
 
 
 def opens_with_family(parts: list[str]) -> bool:
-    """Say whether the first word of a name is a family name by its form alone."""
+    """Return True if the form alone shows that the first word of a name is the family name."""
     first = parts[0].lower()
     if len(parts) > 1 and first in _VIETNAMESE:
         is_plain = first not in _ALSO_GIVEN_OR_PARTICLE
-        return is_plain or (len(parts) > 2 and parts[1].lower() not in PARTICLES)  # noqa: PLR2004
-    return len(parts) == 2 and first in _OPENING and _sounds_chinese(parts[1])  # noqa: PLR2004
+        return is_plain or (len(parts) > 2 and parts[1].lower() not in PARTICLES)  # noqa: PLR2004 - not a particle
+    return len(parts) == 2 and first in _OPENING and _sounds_chinese(parts[1])  # noqa: PLR2004 - two words
 
 
 # One or two syllables of hanyu pinyin (ISO 7098:2015, annex A, initials and finals without tones),
-# or two syllables of another romanisation joined by a hyphen: what may follow such a family name.
+# or two syllables of another romanisation joined by a hyphen: possible given names after such a
+# family name.
 _SYLLABLE = (
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     rf"(?:{lexicon.alternation('names.pinyin finals')})"
@@ -61,7 +62,7 @@ _SYLLABLE = (
 _SYLLABLES = re.compile(
     rf"(?:{_SYLLABLE}){{1,2}}|[A-Z][a-z]{{1,5}}-[A-Za-z][a-z]{{1,5}}", re.IGNORECASE
 )
-# Without tone marks these are particles or common given names of other languages.
+# Without tone marks these are particles or common given names in other languages.
 _ALSO_GIVEN_OR_PARTICLE = frozenset({"le", "do", "ho", "vo", "dang"})
 
 
@@ -84,10 +85,10 @@ def _given_first(displayed: str) -> Contributor:
 
 
 def may_be_one_person(one: str, other: str) -> bool:
-    """Say whether two names can be one person's: initials, left-out names, order, nicknames.
+    """Return True if two names can be one person's: initials, omitted names, order, nicknames.
 
-    Each word of the shorter name needs its like in the longer. A given name that begins otherwise
-    than the other's ("Bob", "Robert") is no slip of the pen, and may be a nickname.
+    Each word of the shorter name needs a counterpart in the longer. A given name that begins
+    differently ("Bob", "Robert") is not a typo but may be a nickname.
     """
     short, long = sorted((_words(one), _words(other)), key=len)
     odd = [word for word in short if not _stands_in(word, long)]
@@ -103,7 +104,7 @@ def _words(name: str) -> list[str]:
 
 
 def _stands_in(word: str, name: list[str]) -> bool:
-    """Say whether a word or its initial is part of a name."""
+    """Return True if a word or its initial is part of a name."""
     return any(
         word == part or (1 in (len(word), len(part)) and word[0] == part[0]) for part in name
     )

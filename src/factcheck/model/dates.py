@@ -1,15 +1,14 @@
-"""Dates and intervals as documents tell them: EDTF on the proleptic Gregorian calendar.
+"""Dates and intervals in documents: EDTF on the proleptic Gregorian calendar.
 
-Relations between two dates never claim more than what is written. They compare the *reach* of each:
+Comparisons of two dates claim no more than what is written. They compare the *reach* of each:
 
-- An approximate (`~`, `%`) or uncertain (`?`, `%`) date reaches half an hour beyond a time, three
-  days beyond a day, and one of its own unit beyond anything longer; a year that ends in 0 reaches
+- An approximate (`~`, `%`) or uncertain (`?`, `%`) date is widened by half an hour for a time,
+  three days for a day, and one unit for anything longer; a year that ends in 0 is widened by
   five years, since it may be rounded to the decade.
-- A season reaches over all months that it may cover in either hemisphere.
-- Local times and days compare with each other as they stand. Where one of two dates has an offset
-  from UTC and the other has none, the latter reaches 14 hours further on each side, for it may have
-  been told in any zone.
-- An unknown end may be anywhere; an open end goes on for ever.
+- A season includes all months that it may cover in either hemisphere.
+- Local times and days are compared as written. If only one of two dates has an offset from UTC,
+  the other is widened by 14 hours on each side, because its time zone is unknown.
+- An unknown end may be anywhere; an open end has no limit.
 """
 
 import math
@@ -53,14 +52,14 @@ class Edtf:
     """A date, a date with a time, or an interval between two of them."""
 
     ends: Ends
-    """One for a date, two for an interval; made by the class methods, which check them."""
+    """One end for a date, two for an interval; the class methods validate them."""
 
     @classmethod
     def parse(cls, text: str) -> "Edtf":
-        """Read EDTF.
+        """Parse EDTF.
 
         Raises:
-            EdtfError: Says at which column something else was expected, or which day is not there.
+            EdtfError: The text is not EDTF or the date does not exist; the error gives the column.
         """
         return cls(edtf.read(text))
 
@@ -74,17 +73,17 @@ class Edtf:
         approximate: bool = False,
         uncertain: bool = False,
     ) -> "Edtf":
-        """Return a day, month or year; a month may be a code of EDTF: 21-24, 33-36, 40, 41.
+        """Return a day, month or year; `month` may be an EDTF code: 21-24, 33-36, 40, 41.
 
         Raises:
-            EdtfError: If the calendar has no such date.
+            EdtfError: If the date does not exist.
         """
         point = Point(year, month, day, is_approximate=approximate, is_uncertain=uncertain)
         return cls((point,))
 
     @classmethod
     def interval(cls, start: "Edtf | None", end: "Edtf | None") -> "Edtf":
-        """Return all from `start` to `end`, both included; None leaves that side open.
+        """Return the interval from `start` to `end`, both included; None leaves that side open.
 
         Raises:
             EdtfError: If both are None, one is an interval, or the end lies before the start.
@@ -106,11 +105,11 @@ class Edtf:
     ) -> "Edtf":
         """Return a time on a day, which keeps the day's qualifiers.
 
-        Without seconds the whole minute is meant. The offset, east of UTC and within 14 hours, is
-        None for local time. Midnight at the end of a day is 0:00 of the next.
+        Without seconds, the time covers the whole minute. The offset, east of UTC and within 14
+        hours, is None for local time. Midnight at the end of a day is 0:00 of the next.
 
         Raises:
-            EdtfError: If `day` is not a day, or no clock shows such a time.
+            EdtfError: If `day` is not a day, or the time does not exist.
         """
         point = day.single
         if point is None or point.precision is not Unit.DAY:
@@ -118,16 +117,16 @@ class Edtf:
         return cls((evolve(point, clock=Clock(hour, minute, second, offset_minutes)),))
 
     def __str__(self) -> str:
-        """Return the canonical EDTF, which `parse` reads back as an equal value."""
+        """Return the canonical EDTF, which `parse` converts to an equal value."""
         return "/".join(str(end.value if isinstance(end, Gap) else end) for end in self.ends)
 
     def __repr__(self) -> str:
-        """Return an expression that makes it."""
+        """Return an expression that creates it."""
         return f"Edtf.parse({str(self)!r})"
 
     @cached_property
     def single(self) -> Point | None:
-        """What is known of a single date; None for an interval."""
+        """The point of a single date; None for an interval."""
         first = self.ends[0]
         return first if len(self.ends) == 1 and isinstance(first, Point) else None
 
@@ -137,7 +136,7 @@ class Edtf:
 
     @property
     def is_interval(self) -> bool:
-        """Whether it has a start and an end of its own."""
+        """Whether the date is an interval."""
         return len(self.ends) > 1
 
     @property
@@ -147,7 +146,7 @@ class Edtf:
 
     @property
     def end(self) -> "Edtf | None":
-        """The end of an interval, which belongs to it; None as for `start`."""
+        """The end of an interval, inclusive; None if open or unknown, and for a single date."""
         return _as_date(self.ends[-1]) if self.is_interval else None
 
     @property
@@ -158,19 +157,19 @@ class Edtf:
 
     @property
     def month(self) -> int | None:
-        """The month of a single date, 1 to 12; None where it is not known."""
+        """The month of a single date, 1 to 12; None if unknown."""
         point = self.single
         month = point.month if point else None
         return month if month in range(1, 13) else None
 
     @property
     def day(self) -> int | None:
-        """The day of a single date, 1 to 31; None where it is not known."""
+        """The day of a single date, 1 to 31; None if unknown."""
         return self.single.day if self.single and self.single.day_number is not None else None
 
     @cached_property
     def precision(self) -> Unit:
-        """The smallest unit that is known; of an interval, that of its less precise end."""
+        """The smallest known unit; for an interval, that of its less precise end."""
         if not self._points:
             return Unit.CENTURY
         first, last = self._points[0].precision, self._points[-1].precision
@@ -178,28 +177,28 @@ class Edtf:
 
     @cached_property
     def is_approximate(self) -> bool:
-        """Whether it, or an end of it, is marked `~` or `%`."""
+        """Whether the date or one of its ends is marked `~` or `%`."""
         return any(point.is_approximate for point in self._points)
 
     @cached_property
     def is_uncertain(self) -> bool:
-        """Whether it, or an end of it, is marked `?` or `%`."""
+        """Whether the date or one of its ends is marked `?` or `%`."""
         return any(point.is_uncertain for point in self._points)
 
     @cached_property
     def has_time(self) -> bool:
-        """Whether it, or an end of it, has a time of day."""
+        """Whether the date or one of its ends has a time of day."""
         return any(point.clock for point in self._points)
 
     @property
     def is_day(self) -> bool:
-        """Whether it is exactly one calendar day, without qualifier or time."""
+        """Whether the date is exactly one calendar day, without a qualifier or time."""
         point = self.single
         return point is not None and point.precision is Unit.DAY and not point.mark
 
     @property
     def weekday(self) -> int | None:
-        """The weekday, 0 for Monday, of a day or a time on it; None where it is not certain."""
+        """The weekday, 0 for Monday, of a day or a time; None if it is not certain."""
         point = self.single
         if point is None or point.day_number is None or point.mark:
             return None
@@ -221,31 +220,31 @@ class Edtf:
 
     @cached_property
     def has_offset(self) -> bool:
-        """Whether a time in it counts from UTC."""
+        """Whether one of its times has an offset from UTC."""
         return any(point.has_offset for point in self._points)
 
     @cached_property
     def local_reach(self) -> Reach:
-        """All that it may stand for, next to a date without an offset."""
+        """Its reach when compared with a date without an offset."""
         return reach(self.ends, utc=False)
 
     @cached_property
     def utc_reach(self) -> Reach:
-        """All that it may stand for, next to a date with an offset."""
+        """Its reach when compared with a date with an offset."""
         return reach(self.ends, utc=True)
 
     def overlaps(self, other: "Edtf") -> bool:
-        """Say whether both may share an instant."""
+        """Return True if both may share an instant."""
         return Reach.overlaps(*_reaches(self, other))
 
     def before(self, other: "Edtf") -> bool:
-        """Say whether every instant of this is certainly before every instant of `other`."""
+        """Return True if this date certainly lies entirely before `other`."""
         return Reach.before(*_reaches(self, other))
 
     def contains(self, other: "Edtf") -> bool:
-        """Say whether all that `other` may mean lies within what this may mean.
+        """Return True if every possible instant of `other` is within the reach of this date.
 
-        An open end contains everything on its side; an unknown one nothing beyond the known end.
+        An open end contains everything on its side; an unknown end nothing beyond the known end.
         """
         return Reach.contains(*_reaches(self, other))
 
@@ -256,20 +255,20 @@ class Edtf:
         return (other.lower - self.lower) // DAY_SECONDS
 
     def shift(self, amount: int, unit: Unit) -> "Edtf":
-        """Return the date so many units later, or earlier; of an interval, both ends.
+        """Return the date moved by an amount, negative for earlier; an interval moves both ends.
 
-        Where the day does not exist in the month that is reached, the month is returned: 31 January
-        and one month give February.
+        If the day does not exist in the resulting month, that month is returned: 31 January plus
+        one month is February.
 
         Raises:
-            EdtfError: If the unit is smaller than what is known: a month and some days.
+            EdtfError: If the unit is smaller than the precision: a month plus days.
         """
         return Edtf(
             tuple(end if isinstance(end, Gap) else shifted(end, amount, unit) for end in self.ends)
         )
 
     def sort_key(self) -> tuple[float, float, str]:
-        """Order by first second, last second and text; a gap starts first and ends last."""
+        """Return a key of first second, last second and text; open ends sort first and last."""
         return (
             -math.inf if self.lower is None else self.lower,
             math.inf if self.upper is None else self.upper,
@@ -300,7 +299,7 @@ def _as_end(date: Edtf | None) -> Point | Bounded | Gap:
 
 
 def spoken(date: Edtf) -> str:
-    """Return it in English: "4 February 2020", "about 1850", "spring 2020 to May 2021"."""
+    """Return the date in English: "4 February 2020", "about 1850", "spring 2020 to May 2021"."""
     first = date.ends[0]
     if date.is_interval or isinstance(first, Gap):
         return spoken_ends(first, date.ends[-1])
@@ -319,19 +318,19 @@ _UNITS = {
     Unit.MINUTE: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE),
     Unit.SECOND: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND),
 }
-"""Precision → the units that a date of this precision gives."""
+"""Precision → the units that a date of this precision states."""
 
 
 def units_of(date: Edtf) -> frozenset[Unit]:
-    """Return the units that a date gives by its precision."""
+    """Return the units that a date of this precision states."""
     return frozenset(_UNITS[date.precision])
 
 
 def as_edtf(field: str, value: Edtf | str | None) -> Edtf | None:
-    """Return a date that may be given as a string of EDTF; others are left to be refused.
+    """Return a date; a string is parsed as EDTF, other types are left for validation.
 
     Raises:
-        FieldError: the string is none.
+        FieldError: The string is not EDTF.
     """
     if not isinstance(value, str):
         return value

@@ -1,4 +1,4 @@
-"""Decisions: what people make of findings, each kept with the words that it was made on."""
+"""Decisions on findings, each stored with the words that it was made on."""
 
 import enum
 
@@ -9,68 +9,68 @@ from factcheck.model.text import Place, Span, Suppression
 
 
 class Choice(enum.StrEnum):
-    """What is decided; the value is the word in `decisions.yaml`."""
+    """The kind of decision; the value is the keyword in `decisions.yaml`."""
 
     ACCEPTED = "accepted"
-    """It is a fault; which side is right may be said."""
+    """The finding is right; the correct side may be given."""
     DISMISSED = "dismissed"
-    """It is none, or is to stay as it is."""
+    """The finding is wrong, or the text is to stay as it is."""
     QUERIED = "queried"
     """The author is asked."""
     DEFERRED = "deferred"
-    """It is put off."""
+    """The decision is postponed."""
     REOPENED = "reopened"
-    """It is open again, whatever was decided before."""
+    """The finding is pending again, regardless of earlier decisions."""
     UNDONE = "undone"
-    """The last decision of the same person on it is taken back."""
+    """The same person's last decision on the finding is undone."""
 
 
 STANDING = frozenset({Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.DEFERRED})
-"""The choices that can hold of a finding."""
+"""The choices that can apply to a finding."""
 
 
 @frozen
 class Quoted:
-    """The words of a place, with some of what stands before and behind them in their paragraph."""
+    """The words of a place, with some of the text before and after them in their paragraph."""
 
     quote: str
-    """White space folded, as in all three."""
+    """The exact words. White space is normalized in all three fields."""
     prefix: str = ""
-    """What stands before them."""
+    """The text before them."""
     suffix: str = ""
-    """What follows them."""
+    """The text after them."""
 
 
 @frozen
 class Decision:
-    """One entry of `decisions.yaml`, which is never changed afterwards."""
+    """One entry of `decisions.yaml`; it is never changed."""
 
     id: str
-    """The same for all decisions on one finding, so that they stay together when it changes."""
+    """The same for all decisions on one finding, so that they stay together if it changes."""
     code: str
-    """Of the check."""
+    """Code of the check."""
     places: tuple[Quoted, ...]
-    """Those of the finding, its own first, as they stood."""
+    """The places of the finding at the time of the decision, the flagged one first."""
     do: Choice
-    """What was decided."""
+    """The kind of decision."""
     file: str = ""
-    """The document, from the folder of the decisions, "." for that folder; empty: any."""
+    """The document, relative to the folder of the decisions; "." for that folder, empty for any."""
     fingerprint: str = ""
-    """Of the finding."""
+    """Fingerprint of the finding."""
     side: int | None = None
-    """Which of the finding's `options` is accepted, from 0."""
+    """The accepted option: an index into the finding's `options`, from 0."""
     words: str = ""
-    """The wording that is accepted."""
+    """The accepted wording."""
     why: str = ""
-    """Why, in words."""
+    """The reason, in words."""
     by: str = ""
-    """Initials or a name."""
+    """Initials or name of the person."""
     at: str = ""
-    """When, in UTC: 2026-11-26T14:05:00Z."""
+    """The time, in UTC: 2026-11-26T14:05:00Z."""
     to: str = ""
-    """Who is asked, of a query."""
+    """The person a query is addressed to."""
     place: Place | None = field(default=None, eq=False, repr=False)
-    """Where the entry stands in `decisions.yaml`; None before it is written."""
+    """The position of the entry in `decisions.yaml`; None before it is written."""
 
     @property
     def quotes(self) -> tuple[str, ...]:
@@ -80,18 +80,18 @@ class Decision:
 
 @frozen
 class Option:
-    """One way to mend a finding: a place, and what to read there."""
+    """One way to fix a finding: a place and its new words."""
 
     changes: int
-    """Which place is to be changed: 0 the finding's own, 1 the first related one, and so on."""
+    """The place to change: 0 for the flagged one, 1 for the first related one, and so on."""
     words: str
-    """What to read there; empty where the document does not say it."""
+    """The new words; empty if the document does not contain them."""
     keeps: int | None = None
-    """Which place is right then; None where none of them says it."""
+    """The place that is right in this case; None if none of them is."""
     settled: bool = False
-    """It is the fix: no other way makes all statements of the document agree."""
+    """Whether this is the fix: the only change that makes all statements of the document agree."""
     also: tuple[Span, ...] = ()
-    """All other places with the words that it replaces, which are rewritten with it."""
+    """All other places with the replaced words; they are rewritten as well."""
 
 
 @frozen
@@ -99,19 +99,20 @@ class Rewrite:
     """A place that an accepted finding changes."""
 
     place: Place
-    """Where it is."""
+    """Position of the words."""
     words: str
-    """What to read there; empty where it cannot be written, and a person must change it."""
+    """The new words; empty if they cannot be generated and a person must make the change."""
     keeps: Place | None = None
-    """The place that is right; None where none of the finding's says it."""
+    """The place that is right; None if none of the finding's places is."""
 
 
 def options(finding: Finding) -> tuple[Option, ...]:
     """Return the ways to fix a finding that its check can name.
 
-    Of two places that contradict one another either may be right: the first way keeps the
-    finding's own, the second the other. A place alone has its suggestions. What is calculated
-    from others, any of which may be wrong, has none: one way that is not sure is no choice.
+    If two places contradict each other, either may be right: the first option keeps the flagged
+    place, the second the other. A single place has its suggestions. A calculated value has no
+    options, because any of the values it depends on may be wrong; a single uncertain option is not
+    a choice.
     """
     ways = _ways(finding)
     return ways if len(ways) > 1 or any(one.settled for one in ways) else ()
@@ -129,7 +130,7 @@ def _ways(finding: Finding) -> tuple[Option, ...]:
     if not there and is_calculated and not any(one.settled for one in here):
         return alone
     if not there and here[0].text == finding.related[other - 1].place.text:
-        there = [Suggestion(finding.place.text)]  # the one form is put in place of the other
+        there = [Suggestion(finding.place.text)]  # one form replaces the other
     return (
         _option(other, there[0] if there else None, 0),
         _option(0, here[0] if here else None, other),
@@ -146,15 +147,15 @@ def _option(changes: int, one: Suggestion | None, keeps: int | None = None) -> O
 
 
 def fix(finding: Finding) -> Option | None:
-    """Return the one way that makes all statements of the document agree; None if none is sure."""
+    """Return the only option that makes all statements of the document agree; otherwise None."""
     return next((one for one in options(finding) if one.settled), None)
 
 
 def accepted(finding: Finding, decision: Decision) -> Option | None:
-    """Return the way to mend a finding that a decision accepts; None where it names none.
+    """Return the option that a decision accepts; None if it names none.
 
-    The words decide where they and the number of the option do not agree: the document may have
-    changed since.
+    If the words and the number of the option disagree, the words decide, because the document may
+    have changed.
     """
     if decision.do is not Choice.ACCEPTED:
         return None
@@ -173,45 +174,45 @@ def accepted(finding: Finding, decision: Decision) -> Option | None:
 
 
 class Ground(enum.StrEnum):
-    """By what a finding is settled."""
+    """What resolves or suppresses a finding."""
 
     INSTRUCTION = "instruction"
     """A comment in the document: `ignore`, or `stet` in Word."""
     DECISION = "decision"
     """An entry of `decisions.yaml`."""
     BASELINE = "baseline"
-    """An entry of the baseline: it was there before."""
+    """An entry of the baseline: the finding existed before."""
     EARLIER = "earlier"
-    """It was there in the earlier version that a run names."""
+    """The finding also exists in the earlier version given to the run."""
 
 
 @frozen
 class Settled:
-    """A finding that is left out of the report, and why."""
+    """A finding that is left out of the report, with the reason."""
 
     finding: Finding
     """The finding."""
     ground: Ground
-    """What settles it."""
+    """What resolves or suppresses it."""
     instruction: Suppression | None = None
-    """The first of those that silence it."""
+    """The first of the comments that suppress it."""
     decision: Decision | None = None
-    """The decision, where one does."""
+    """The decision, if one resolves it."""
 
     @property
     def why(self) -> str:
-        """Return the reason that was given; empty where none was."""
+        """Return the stated reason; empty if none was given."""
         given = self.decision.why if self.decision else ""
         return given or (self.instruction.reason if self.instruction else "")
 
     @property
     def since(self) -> str:
-        """Return when it was settled, as far as that is kept."""
+        """Return the time of the decision; empty if unknown."""
         return self.decision.at if self.decision else ""
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return the words for which it is settled."""
+        """Return the words that the finding had when it was resolved."""
         if self.decision:
             return self.decision.quotes
         parts = (self.finding.place, *(part.place for part in self.finding.related))
@@ -220,11 +221,11 @@ class Settled:
 
 @frozen
 class CameBack:
-    """A finding that is open again, since its words changed after it was decided on."""
+    """A finding that is pending again because its words changed after the decision."""
 
     finding: Finding
     """The finding."""
     was: Decision
-    """What it was settled by."""
+    """The earlier decision."""
     changed: tuple[tuple[str, str], ...] = ()
-    """Old and new words; none where only what stands around them changed."""
+    """Pairs of old and new words; empty if only their context changed."""

@@ -1,6 +1,7 @@
-"""A date, a length and the date to which it leads: whether the three can all be right.
+"""Proofs for a date, a duration and the date that results: can all three be right?
 
-`decide` is asked of a distance with its date, of a length between two dates, and of an age.
+`decide` compares a stated distance with its date, a duration with its two dates, and an age with
+its dates.
 """
 
 from functools import singledispatch
@@ -23,28 +24,31 @@ _SLACK = {
     Unit.DECADE: (730.0, 900.0),
     Unit.HOUR: (30.0, 30.0),
 }
-"""How much shorter and longer than said a length may be, in days or minutes: half of its unit, a
-little more upwards, since people count what is full. Days and minutes are counted exactly."""
+"""How much shorter and longer than stated a duration may be, in days.
+
+Half a unit, and a little more upwards, since people count completed units. Days and minutes are
+exact.
+"""
 _ROUND, _ROUND_SHARE = 5, 0.05
-"""Minutes that are a multiple of these may be rounded by such a share; years by one."""
+"""Minutes that are a multiple of the first may be rounded by the second, a share."""
 TO_THE_DAY = "to the day"
 FIRM = frozenset(
     {"exactly", "precisely", TO_THE_DAY, "just", "only", "fully", "a full", "barely", ""}
 )
-"""Hedges with which a length still says how long it was."""
+"""Hedges that still leave a duration exact."""
 _LATE_MONTH = 10
 _LIKE = 6.0
-"""A length that is so many times longer or shorter measures something else."""
+"""Ratio between a duration and the distance above which it measures something else."""
 _MOST_DAYS, _FRIDAY = 400, 4
 _NEAR = {Unit.WEEK: 21, Unit.MONTH: 100, Unit.YEAR: 12 * 366}
 _FEW_DAYS, _NEAR_MINUTES = 10, 90
-"""How far a date may be from where its distance leads and still be a slip of it."""
+"""How far a date may be from the calculated one and still be a typo of it."""
 _SMALL_HOURS = 6
 
 
 @frozen
 class Reach:
-    """The least and the most that a distance may be, both included."""
+    """The smallest and largest value of a distance, both included."""
 
     low: float
     high: float
@@ -55,12 +59,12 @@ class Reach:
 
 
 def is_clocked(length: Duration) -> bool:
-    """Return True if a length is in hours or smaller units, and so compared in minutes."""
+    """Return True if a duration is in hours or smaller units, and so is compared in minutes."""
     return length.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
 def allowed(length: Duration) -> Reach:
-    """Return what a length allows: minutes if it is in hours or minutes, else days."""
+    """Return the range that a duration allows, in minutes up to hours, otherwise in days."""
     grain = _MINUTE if is_clocked(length) else DAY_SECONDS
     months = MONTHS_IN.get(length.unit, 0) * _MONTH * DAY_SECONDS
     middle = length.count * SECONDS_IN.get(length.unit, months) / grain + length.days
@@ -71,7 +75,7 @@ def allowed(length: Duration) -> Reach:
 
 
 def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
-    """Return how far `target` lies after `base`, in minutes or days; None if it is not known."""
+    """Return how far `target` lies after `base`, in minutes or days; None if unknown."""
     ends = base.lower, base.upper, target.lower, target.upper
     if None in ends or (minutes and not (base.has_time and target.has_time)):
         return None
@@ -81,7 +85,7 @@ def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
 
 
 def led_to(date: Edtf, length: Duration, sign: int) -> Edtf | None:
-    """Return the date so far from another, by the calendar; None if that cannot be said."""
+    """Return the date at a distance from another, by the calendar; None if it is undefined."""
     try:
         if length.count == int(length.count):
             moved = date.shift(sign * int(length.count), length.unit)
@@ -92,7 +96,7 @@ def led_to(date: Edtf, length: Duration, sign: int) -> Edtf | None:
 
 
 def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
-    """Return True if a date may lie so far from another; what is not known fits."""
+    """Return True if the distance between two dates may be `length`; unknown dates fit."""
     one, other = known_end(base.value), known_end(target.value)
     if one is None or other is None or one.is_approximate or other.is_approximate:
         return True
@@ -103,9 +107,9 @@ def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
 
 
 def _fits_years(base: Edtf, target: Edtf, length: Duration, sign: int) -> bool:
-    """Return True if a year may lie so many years from a date, as people count in years alone.
+    """Return True if a year may be this many years from a date, as people count in years.
 
-    From the last months of a year on "two years later" may be the third; "ten years" are rounded.
+    From the last months of a year, "two years later" may be the third year; "ten years" is rounded.
     """
     is_round = length.count % _ROUND == 0 or length.count != int(length.count) or length.hedge
     for end in filter(None, (base.start, base.end) if base.is_interval else (base,)):
@@ -117,14 +121,14 @@ def _fits_years(base: Edtf, target: Edtf, length: Duration, sign: int) -> bool:
 
 
 def known_end(date: Edtf | None) -> Edtf | None:
-    """Return a date, and of an interval that is open on one side the end that is known."""
+    """Return a date or, for an interval open on one side, its known end."""
     if date is None or not date.is_interval or (date.start and date.end):
         return date
     return date.start or date.end
 
 
 def _outer(value: Edtf | None, *, last: bool) -> Edtf | None:
-    """Return a date, or the end of an interval that counts; None if it is not certain."""
+    """Return a date, or the first or last day of an interval; None if it is not certain."""
     if value is not None and value.is_interval:
         value = value.end if last else value.start
     is_sure = value is not None and not (value.is_approximate or value.is_uncertain)
@@ -133,11 +137,11 @@ def _outer(value: Edtf | None, *, last: bool) -> Edtf | None:
 
 @singledispatch
 def decide(one: Reckoning | Stretch | Age, document: Document) -> Verdict:
-    """Return whether two dates can be as far apart as is said; the right years are integers."""
+    """Return whether two dates can be as far apart as stated, with a proof."""
     raise TypeError(f"{one!r} is no length between two dates: {document!r}")
 
 
-# ---- a distance and the date to which it leads ----
+# ---- a distance and the date that results ----
 
 
 @decide.register
@@ -159,7 +163,7 @@ def _of_reckoning(one: Reckoning, document: Document) -> Verdict:
 
 
 def _due(one: Reckoning) -> Edtf | None:
-    """Return the date that the distance leads to; None for a count that is not whole."""
+    """Return the date that results from the distance; None if it is not a whole number."""
     value = one.base.value
     start = value and (value.end or value.start or value)
     if start and start.has_time and start.year and not is_clocked(one.distance):
@@ -170,7 +174,7 @@ def _due(one: Reckoning) -> Edtf | None:
 def _may_be(one: Reckoning, base: Date) -> bool:
     """Return True if a date explains the distance.
 
-    Small hours are counted with the evening before them, too.
+    The hours after midnight may also be counted from the evening before.
     """
     if fits(base, one.target, one.distance, one.sign):
         return True
@@ -184,7 +188,7 @@ def _may_be(one: Reckoning, base: Date) -> bool:
 
 
 def _is_near(one: Reckoning, due: Edtf) -> bool:
-    """Return True if the date is on the side that is said, and near enough to be a slip."""
+    """Return True if the date is in the stated direction, and close enough to be a typo."""
     base, other = one.base.value, one.target.value
     if base is None or other is None or due.lower is None or other.lower is None:
         return False
@@ -212,7 +216,7 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     lines = document.words(one.bounds).split("\n")
     bounds = f"{' to '.join(f'“{line}”' for line in lines)} is {_spoken(one, found)}"
     said, middle = allowed(one.length), (found.low + found.high) / 2
-    # the first and last day or minute may count, and clocks be changed
+    # the first and last day or minute may count, and clocks may change
     shift = 1 + (is_clocked(one.length) and found.high > _DAY_MINUTES) * _HOUR
     begin = (first.lower or 0) // DAY_SECONDS
     days = range(begin, min((last.lower or 0) // DAY_SECONDS, begin + _MOST_DAYS) + 1)
@@ -229,12 +233,12 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
 
 
 def _are_of_one_zone(one: Stretch, first: Edtf, last: Edtf) -> bool:
-    """Return True if both ends have a zone, or none; "from 14:02 to 14:55 UTC" has it once."""
+    """Return True if both ends have a zone or neither; "from 14:02 to 14:55 UTC" has it once."""
     return first.has_offset == last.has_offset or (one.start is one.end and f"{last}"[-1] == "Z")
 
 
 def _spoken(one: Stretch, found: Reach) -> str:
-    """Return what was found, in units that the length is given in."""
+    """Return the calculated distance in units suited to the stated one."""
     ends = sorted({round(found.low), round(found.high)})
     if is_clocked(one.length):
         pairs = (divmod(end, _HOUR) for end in ends)
@@ -248,7 +252,7 @@ def _spoken(one: Stretch, found: Reach) -> str:
 
 
 def _spoken_days(count: int) -> str:
-    """Return a number of days, from two months on with months and years: "2 years (731 days)"."""
+    """Return a number of days, with years and months if over two months: "2 years (731 days)"."""
     years, months = divmod(int(count / _MONTH), 12)
     days = _joined((count, "day"))
     return (
@@ -287,7 +291,7 @@ def _possible(one: Age, since: Edtf, at: Edtf) -> range:
         return range(0)
     if not one.is_completed:
         return range(at.year - since.year, at.year - since.year + 1)
-    if Unit.SEASON in (since.precision, at.precision):  # a winter has two years
+    if Unit.SEASON in (since.precision, at.precision):  # a winter belongs to two years
         since, at = Edtf.of(since.year), Edtf.of(at.year)
     born, youngest, first, last = (
         date_of((end or 0) // DAY_SECONDS)
@@ -297,5 +301,5 @@ def _possible(one: Age, since: Edtf, at: Edtf) -> range:
 
 
 def _completed(born: tuple[int, int, int], day: tuple[int, int, int]) -> int:
-    """Return the birthdays from one day to another."""
+    """Return the number of birthdays between two days."""
     return day[0] - born[0] - (day[1:] < born[1:])

@@ -1,4 +1,4 @@
-"""The dossier: all that is known of one document, and what a check reads."""
+"""The dossier: the results of the analysis of one document, and the input of the checks."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -35,84 +35,84 @@ Made = TypeVar("Made")
 class Dossier:
     """One document with its facts, claims, entities, events and sources.
 
-    The dossier of a text makes each of these when it is first used (`factcheck.flow.TextDossier`).
+    The dossier of a text computes each of these on first use (`factcheck.flow.TextDossier`).
     """
 
     document: Document
-    """The text, and the way back to its files."""
+    """The text, with the map to its files."""
     record: Record = field(factory=Record)
-    """What the document says of itself: title, authors, dates."""
+    """The document's metadata: title, authors, dates."""
     facts: Facts = field(factory=Facts)
-    """Dates, names, quantities, quotations and other facts, each with its place."""
+    """Dates, names, quantities, quotations and other facts, each with its span."""
     claims: tuple[Claim, ...] = ()
-    """In order of the document."""
+    """Claims in document order."""
     entities: tuple[Entity, ...] = ()
-    """In order of their first mention."""
+    """Entities in the order of their first mention."""
     namesakes: tuple[Namesake, ...] = field(default=(), repr=False)
-    """Lone names that several people bear."""
+    """Single names shared by several people."""
     events: tuple[Event, ...] = ()
-    """Claims that tell one event, and what links them."""
+    """Claims that describe one event, with the links between them."""
     sources: tuple[Source, ...] = ()
-    """The document's own record first, then what it names, in order."""
+    """The document itself first, then the sources it names, in order."""
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
-    """Distances that are given with the date that they lead to."""
+    """Distances that are stated with the resulting date."""
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
-    """Lengths of time that are given with their two dates."""
+    """Durations that are stated with their two dates."""
     ages: tuple[Age, ...] = field(default=(), repr=False)
-    """Ages and anniversaries that are given with the dates that they count between."""
+    """Ages and anniversaries that are stated with the dates they are counted from and to."""
     precedences: tuple[Precedence, ...] = field(default=(), repr=False)
-    """What is said to come before or after something else."""
+    """Statements that something comes before or after something else."""
     measures: Measures = field(factory=Measures, repr=False)
-    """Figures that are compared: totals, shares, contrasts, conversions."""
+    """Figures to be compared: totals, shares, contrasts, conversions."""
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
-    """Quotations of one utterance."""
+    """Quotations of the same utterance."""
     instants: tuple[Instant, ...] = field(default=(), repr=False)
-    """Moments that are given by the clocks of two zones."""
+    """Moments stated in two time zones."""
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
-    """Entries of a chronology that repeat another one."""
+    """Entries of a chronology that repeat another."""
     twins: tuple[Twin, ...] = field(default=(), repr=False)
-    """Values that the title, front matter, summary, a fact box or a link repeats."""
+    """Values in the title, front matter, summary, a fact box or a link that repeat the text."""
     untimely: tuple[Untimely, ...] = field(default=(), repr=False)
-    """Dates that the day of writing contradicts."""
+    """Dates that contradict the date of writing."""
     slips: Slips = field(factory=Slips, repr=False)
-    """Misspelt words, and words run together."""
+    """Misspelled and run-together words."""
     citing: Citing = field(factory=Citing, repr=False)
-    """Lists of works, markers, and which belong together."""
+    """Reference lists, citation markers, and the links between them."""
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
-    """Quotations whose source has a text attached; None where no text is attached at all."""
+    """Quotations whose source has an attached text; None if no text is attached."""
     leftovers: tuple[Leftover, ...] | None = field(default=None, repr=False)
-    """Places that kept an old value; None where no earlier version was given."""
+    """Places that kept an old value; None if no earlier version was given."""
     sourced: tuple[Sourced, ...] | None = field(default=None, repr=False)
-    """Facts that rest on a source with a text attached; None where no text is attached at all."""
+    """Facts whose source has an attached text; None if no text is attached."""
     known: tuple[KnownFault, ...] | None = field(default=None, repr=False)
-    """What differs from tables of known bearers; None where none is given."""
+    """Differences from tables of known entities; None if no table was given."""
     foreign: bool = False
-    """Whether its words are hardly English, so that it cannot be read."""
+    """Whether the text is mostly not English, so that it cannot be analysed."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)
-    """Paragraphs whose prose is hardly English, in order; what stands in these alone is a note."""
+    """Paragraphs that are mostly not English, in order; findings only in these are notes."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
-    """Claims of a folder whose words stand in its document no more."""
+    """Claims of a folder whose words are no longer in the document."""
     by_hand: bool = False
-    """Read from a claims folder, whose keys and event ids are a person's work."""
+    """Whether the data comes from a claims folder, whose keys and event ids people assigned."""
     failures: tuple[Failure, ...] = field(default=(), repr=False)
-    """Parts of the analysis that failed; what they would have found is empty."""
+    """Parts of the analysis that failed; their results are empty."""
 
     def __repr__(self) -> str:
-        """Return the path and how much is known; all of it would fill pages."""
+        """Return the path and the number of results; all of them would fill pages."""
         counts = f"{len(self.claims)} claims, {len(self.entities)} entities"
         more = f"{len(self.events)} events, {len(self.sources)} sources"
         return f"<Dossier {self.document.path}: {counts}, {more}>"
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """Return the documents of a book or series that is read as one; else nothing."""
+        """Return the documents of a book or series read as one; otherwise an empty tuple."""
         return self.document.chapters
 
     def claim(self, claim_id: str) -> Claim:
-        """Return the claim of an id.
+        """Return the claim with an id.
 
         Raises:
-            KeyError: there is none.
+            KeyError: There is no such claim.
         """
         return self._by_id[claim_id]
 
@@ -121,9 +121,9 @@ class Dossier:
         return {claim.id: claim for claim in self.claims}
 
     def part(self, make: Callable[["Dossier"], Made]) -> Made:
-        """Return what a function makes of this dossier: made on first use, and then kept.
+        """Return the result of a function on this dossier, computed on first use and then kept.
 
-        A check gets values and links this way that have no field: `dossier.part(lookalikes)`.
+        Checks use it for values and links without a field of their own: `dossier.part(lookalikes)`.
         """
         if make not in self._parts:
             self._parts[make] = make(self)
@@ -134,21 +134,21 @@ class Dossier:
         return {}
 
     def changed(self, **parts: Any) -> "Dossier":
-        """Return this dossier with some parts replaced; the others are still made on first use.
+        """Return a copy with some parts replaced; the others are still computed on first use.
 
-        What is made later is made of the parts as they were.
+        They are computed from the original parts.
         """
         return _Changed(self, parts)
 
     def with_failures(self, failures: Sequence[Failure]) -> "Dossier":
-        """Return the dossier in which whatever uses a part that failed fails for its reason."""
+        """Return a copy in which every use of a failed part fails for the same reason."""
         if not failures:
             return self
         missing = {one.part: Missing(one) for one in failures}
         return _replaced(self, missing).changed(failures=(*self.failures, *failures))
 
     def after_checks(self) -> "Dossier":
-        """Return the dossier for use after the checks: parts that failed are empty."""
+        """Return a copy for use after the checks, in which failed parts are empty."""
         return _replaced(self, empty_parts(self.failures)) if self.failures else self
 
 
@@ -158,13 +158,13 @@ class _Changed(Changed, Dossier):
     _volatile = frozenset({"failures"})
 
     def after_checks(self) -> Dossier:
-        """Return the dossier for use after the checks: parts that failed are empty."""
+        """Return a copy for use after the checks, in which failed parts are empty."""
         vars(self)["_before"].after_checks()
         return super().after_checks()
 
 
 def empty_parts(failures: Sequence[Failure]) -> dict[str, Any]:
-    """Return what stands for the results of parts that failed: no facts, no links."""
+    """Return empty results for the parts that failed: no facts, no links."""
     empty = Dossier(Document("", "", (), (), ()))
     holders = (empty, empty.facts, empty.measures)
     return {
@@ -176,7 +176,7 @@ def empty_parts(failures: Sequence[Failure]) -> dict[str, Any]:
 
 
 def _replaced(known: Dossier, results: Mapping[str, Any]) -> Dossier:
-    """Return a dossier with other results of some parts: its own, of its facts, its measures."""
+    """Return a copy with replaced results of the dossier, its facts or its measures."""
     parts = _named(Dossier, results)
     if facts := _named(Facts, results):
         parts["facts"] = known.facts.changed(**facts)

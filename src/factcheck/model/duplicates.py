@@ -1,4 +1,4 @@
-"""Duplicates: entries of a chronology that repeat another one."""
+"""Duplicates: entries of a chronology that repeat another."""
 
 from attrs import frozen
 
@@ -7,9 +7,9 @@ from factcheck.model.text import Span
 
 @frozen
 class Duplicate:
-    """What two entries of one date tell in the same words, the later entry first."""
+    """Two entries of one date that share the same words, the later entry first."""
 
     this: Span
-    """The later entry."""
+    """The words in the later entry."""
     other: Span
-    """The earlier entry."""
+    """The words in the earlier entry."""

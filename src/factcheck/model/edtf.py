@@ -1,8 +1,8 @@
-"""Reading EDTF, with the place of whatever is wrong.
+"""Parser for EDTF that reports the position of errors.
 
-Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, levels 0 to 2 (of
-level 2 most in bounded.py). Beyond it, a time may lack its seconds, may carry a qualifier ("at
-about 14:02") and may be an end of an interval, since documents tell such.
+Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, levels 0 to 2
+(most of level 2 is in bounded.py). In addition, since documents contain such times, a time may lack
+its seconds, may have a qualifier ("at about 14:02") and may be an end of an interval.
 """
 
 import re
@@ -31,19 +31,19 @@ _EXPECTED = {
     "minute": "':' and seconds of two digits, or an offset as Z or +hh:mm",
     "second": "an offset as Z or +hh:mm",
 }
-"""What may follow the part that was read last; after all others only a qualifier."""
+"""What may follow the part that was read last; after all other parts, only a qualifier."""
 
 _CLOSING = {"[": "]", "{": "}"}
-"""The marks around a set of which one is meant, and around one of which all are."""
+"""The brackets around a set of alternatives, and around a set that includes all its members."""
 _SHOWN = 20
-"""Characters of the unread rest that a message repeats."""
+"""Maximum characters of the unread rest that a message repeats."""
 
 
 def read(text: str) -> Ends:
     """Read a date or an interval.
 
     Raises:
-        EdtfError: If it is no string, or not EDTF of the supported levels, or no such date exists.
+        EdtfError: If it is not a string, not EDTF of the supported levels, or no such date exists.
     """
     if not isinstance(text, str):
         raise EdtfError(f"{text!r} is no string. Write the date in quotation marks")
@@ -62,7 +62,7 @@ def read(text: str) -> Ends:
 
 
 def _read_set(text: str) -> Bounded:
-    """Read "[1667, 1668, 1670..1672]", one of a set, or "{1960, 1961-12}", all of one."""
+    """Read a set: "[1667, 1668, 1670..1672]" (one of them) or "{1960, 1961-12}" (all)."""
     closing = _CLOSING[text[0]]
     if text[-1:] != closing or len(text) == 1:
         raise EdtfError(f"a set ends with {closing!r}", "set", text, len(text) + 1)
@@ -117,7 +117,7 @@ def _read_point(text: str, start: int, stop: int) -> Point | Bounded:
 
 
 def _skips_month(match: re.Match[str]) -> bool:
-    """True if a day is given in a month that is not: "1560-XX-25"."""
+    """Return True if a day is given without its month: "1560-XX-25"."""
     return match["month"] == "XX" and match["day"] not in (None, "XX")
 
 
@@ -173,7 +173,7 @@ def _offset(zone: str | None) -> int | None:
     if zone == "Z":
         return 0
     hours, minutes = int(zone[1:3]), int(zone[4:] or 0)
-    if minutes > 59:  # noqa: PLR2004
+    if minutes > 59:  # noqa: PLR2004 - minutes of an hour
         raise EdtfError(f"an offset of {minutes} minutes does not exist, expected 00 to 59", "zone")
     if zone[0] == "-" and hours == minutes == 0:
         raise EdtfError("UTC has no negative offset, expected Z or +00:00", "zone")

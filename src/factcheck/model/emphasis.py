@@ -1,4 +1,4 @@
-"""What a text sets off: words that it speaks about, those of other languages, names of code."""
+"""Emphasized text: words under discussion, foreign words, names in code."""
 
 import re
 from bisect import bisect_right
@@ -8,24 +8,24 @@ from functools import cached_property
 from factcheck.model.text import Document, Span
 
 _LONGEST = 60
-"""Code points of a stretch; longer ones are emphasis, or whole paragraphs."""
+"""Maximum code points of emphasized text; longer stretches are whole phrases or paragraphs."""
 _TAGS = rf"<(?P<tag>i|em|dfn|cite|var)\b[^<>]{{0,80}}>(?P<html>.{{1,{_LONGEST}}}?)</(?P=tag)>"
 _MARKS = (
     rf"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<text>[^*\n]{{1,{_LONGEST}}}?)(?<=[^\s*_])"
     r"(?P=mark)(?![\w*])"
 )
 _LONGEST_CODE = 120
-"""Code points of a name of code with the tags inside it that colour its parts."""
+"""Maximum code points of a code element, including the tags that highlight its parts."""
 _CODE = rf"<(?P<of>code|kbd|samp|tt)\b[^<>]{{0,80}}>(?P<code>.{{1,{_LONGEST_CODE}}}?)</(?P=of)>"
 _SET_OFF = re.compile(f"{_TAGS}|{_CODE}|{_MARKS}", re.IGNORECASE | re.DOTALL)
 """Source: HTML Living Standard, text-level semantics; CommonMark 0.31, § 6.2."""
 
 
 class Emphasis:
-    """The stretches in italics or set as code of Markdown or HTML; other documents have none."""
+    """The stretches of a Markdown or HTML document in italics or code; other formats have none."""
 
     def __init__(self, document: Document) -> None:
-        """Read nothing yet: few words are asked for."""
+        """Store the document; it is scanned on first use."""
         self._document = document
 
     @cached_property
@@ -33,7 +33,7 @@ class Emphasis:
         return [list(_found(file.text)) for file in self._document.files]
 
     def holds(self, span: Span) -> bool:
-        """True if a stretch lies in one that is set in italics or as code."""
+        """Return True if a span is inside italics or code."""
         if not self._document.pieces:
             return False
         file, start = self._document.origin(span.start)

@@ -1,4 +1,4 @@
-"""Events: the claims that tell one happening, and what links them."""
+"""Events: the claims that describe one event, and the links between them."""
 
 from attrs import field, frozen
 
@@ -9,44 +9,45 @@ from factcheck.model.origins import BY_RULES, Maker, Origin
 
 @frozen(field_transformer=typed)
 class EventLink:
-    """Two claims that tell one happening."""
+    """Two claims that describe one event."""
 
     left: str
-    """Id of the claim that stands first in the document."""
+    """Id of the claim that comes first in the document."""
     right: str
     """Id of the other claim."""
     shared: tuple[str, ...] = ()
-    """The words that both use and few others do, rarest first."""
+    """Words that both claims use and few other claims do, rarest first."""
     score: float = 1.0
-    """How much of the shorter claim they are, about 0 to 1; 1 for a link that a person states."""
+    """The share of the shorter claim that these words make up, about 0 to 1; 1 for a person's link.
+    """
     origin: Origin = BY_RULES
-    """Who says so: our rules, a person, a model."""
+    """Where the link comes from: rules, a person or a model."""
     is_firm: bool = False
-    """Dates contradict even if none is a slip of the other: months, years, far ones."""
+    """Whether dates count as a conflict even if they are not similar: other months or years."""
     dates: tuple[Date, Date] | None = None
-    """The dates of the happening, where they are not those that the claims tell by themselves."""
+    """The dates of the event, if they are not the claims' own dates."""
 
     @property
     def declared(self) -> bool:
-        """True if a person states the link."""
+        """Return True if a person made the link."""
         return self.origin.maker is Maker.PERSON
 
     @property
     def evidence(self) -> str:
-        """Return what speaks for the link, for a proof."""
+        """Return the evidence for the link, for a proof."""
         return "; ".join(self.origin.proof)
 
 
 @frozen(field_transformer=typed)
 class Event:
-    """One happening and the claims that tell it."""
+    """One event and the claims that describe it."""
 
     key: str = field(validator=filled)
-    """Unique in its dossier; the id of a claims folder, or that of its first claim."""
+    """Unique in its dossier; the id in a claims folder, or the id of its first claim."""
     claims: tuple[str, ...] = field(validator=filled)
-    """Ids in order of the document; at least two."""
+    """Claim ids in document order; at least two."""
     links: tuple[EventLink, ...] = ()
-    """What links the claims, pair by pair."""
+    """The links between pairs of claims."""
 
     def __repr__(self) -> str:
         """Return the key and the claims; the links would fill pages."""

@@ -1,4 +1,4 @@
-"""What one place of a text shows: dates, names, quantities, quotations, attributions."""
+"""Facts found at one place of a text: dates, names, quantities, quotations, attributions."""
 
 import enum
 from typing import Any
@@ -15,33 +15,34 @@ _WORDS = "words, or Document.words(span) of the document that it stands in"
 
 
 class DateKind(enum.StrEnum):
-    """How an expression gives its date."""
+    """How an expression gives its date (the types are similar to those of TIMEX3)."""
 
     ABSOLUTE = "absolute"
     """Calendar words: "4 January 2020", "Feb. 3", "2019", "April 6-28"."""
     RELATIVE = "relative"
-    """Counted from an anchor: "the next day", "four days later"."""
+    """Counted from another date: "the next day", "four days later"."""
     VAGUE = "vague"
-    """Bounds are soft: "late February", "around 1850"."""
+    """With vague bounds: "late February", "around 1850"."""
     CLOCK = "clock"
-    """A time of day without a day of its own."""
+    """A time of day without its own day."""
 
 
 class DateRole(enum.StrEnum):
-    """What the date does in its sentence."""
+    """The role of a date in its sentence."""
 
     OWN = "own"
-    """Dates what its clause tells."""
+    """The date of what its clause describes."""
     HEAD = "head"
-    """Dates a chronology entry."""
+    """The date of a chronology entry."""
     OPEN = "open"
     """A limit: "from", "until", "effective", "since", "by"."""
     MODIFIER = "modifier"
-    """Names another thing: "the statement of 17 April", "a January 31 briefing"."""
+    """Part of the name of something else: "the statement of 17 April", "a January 31 briefing"."""
     BACKGROUND = "background"
-    """Dates an earlier thing in a side clause: "which had been closed on January 24"."""
+    """The date of something earlier in a subordinate clause: "which had been closed on January 24".
+    """
     QUOTED = "quoted"
-    """Stands inside a quotation or a title."""
+    """Inside a quotation or a title."""
 
 
 def _as_value(given: Edtf | str | None) -> Edtf | None:
@@ -50,46 +51,48 @@ def _as_value(given: Edtf | str | None) -> Edtf | None:
 
 @frozen(field_transformer=typed)
 class Date:
-    """A date expression, what it resolves to and why."""
+    """A date expression, the date it resolves to, and how."""
 
     span: Span
-    """The whole expression, a leading weekday included: "Monday, 4 July 1776"."""
+    """The whole expression, including a weekday before it: "Monday, 4 July 1776"."""
     value: Edtf | None = field(converter=_as_value)
-    """None where the document does not tell, or where no such day exists. EDTF may be given as a
-    string."""
+    """The resolved date; None if it is unknown or does not exist.
+
+    EDTF may be passed as a string.
+    """
     kind: DateKind
     """How the expression gives its date."""
     role: DateRole = DateRole.OWN
-    """What it does in its sentence."""
+    """The role of the date in its sentence."""
     stated: frozenset[Unit] = frozenset()
-    """The units that the expression itself gives; the others of `value` are inferred."""
+    """The units stated in the expression; the others of `value` are inferred."""
     weekday: int | None = None
-    """The weekday that is written with it, 0 for Monday."""
+    """The weekday written with it, 0 for Monday."""
     anchor: Span | None = None
-    """The words that a relative or partial date leans on."""
+    """The words that a relative or partial date refers to."""
     reckoning: str = ""
-    """The arithmetic for a reader: "1 February 2020 + 4 days"."""
+    """The calculation, for readers: "1 February 2020 + 4 days"."""
     problem: str = ""
     """Why no such date exists: "June has 30 days"; empty for every other date."""
     is_year_likely: bool = True
-    """False where its year is lent by another date or the document, and another may be meant."""
+    """False if its year comes from another date or the document, and may be a different one."""
     words: str = ""
-    """As printed, where no document holds them: of claims by themselves."""
+    """The printed words, for claims that belong to no document."""
 
 
 class NameKind(enum.StrEnum):
-    """What a name is of, as far as the document tells."""
+    """The type of entity that a name refers to."""
 
     PERSON = "person"
     """A person."""
     ORGANISATION = "organisation"
-    """A body: a company, an office, a party."""
+    """An organisation: a company, an office, a party."""
     PLACE = "place"
     """A place."""
     IDENTIFIER = "identifier"
-    """A handle or a host name: "@a-handle", "db-primary-03"."""
+    """A handle or host name: "@a-handle", "db-primary-03"."""
     UNKNOWN = "unknown"
-    """The document does not tell."""
+    """The document does not show the type."""
 
 
 @frozen(field_transformer=typed)
@@ -97,54 +100,58 @@ class Name:
     """One mention of a name."""
 
     span: Span
-    """The name alone, without title, article and possessive."""
+    """The name alone, without title, article or possessive ending."""
     parts: tuple[str, ...] = field(validator=filled)
-    """Its words in the order of print: ("Zhang", "Hanhui"); particles are parts, too."""
+    """Words of the name in printed order: ("Zhang", "Hanhui"); particles are also parts."""
     kind: NameKind = NameKind.UNKNOWN
-    """What it is a name of."""
+    """The type of entity that the name refers to."""
     title: Span | None = None
-    """An office or form of address that touches it in front: "Deputy Foreign Minister"."""
+    """An office or form of address directly before it: "Deputy Foreign Minister"."""
     role: Span | None = None
-    """An apposition behind it: "a leading Russologist", "the ministry's spokesperson"."""
+    """An apposition after the name: "a leading Russologist", "the ministry's spokesperson"."""
     quoted: bool = False
-    """It stands inside a quotation, a work's title or a reference: its spelling is the source's."""
+    """Whether the name is in a quotation, title or reference, and so has its source's spelling."""
     bearer: str = ""
-    """The key of its bearer where a claims folder names him; otherwise empty."""
+    """The key of the person, if a claims folder gives one; otherwise empty."""
 
     @property
     def start(self) -> int:
-        """Where it begins, its title included."""
+        """The start of the mention, including its title."""
         return self.title.start if self.title else self.span.start
 
 
 @frozen(field_transformer=typed)
 class Quantity:
-    """A number with what it counts or measures."""
+    """A number with the thing it counts or measures."""
 
     span: Span
     """The words of the number, its hedge and its unit."""
     low: float
-    """Lowest value that the words allow, hedges taken into account."""
+    """The smallest value that the words allow, including the effect of a hedge."""
     high: float
-    """Highest value that the words allow."""
+    """The largest value that the words allow."""
     unit: str = ""
-    """As written: "tons", "%", "rubles"; empty for a count."""
+    """The unit as written: "tons", "%", "rubles"; empty for a count."""
     noun: str = ""
-    """What is counted or measured: "medical supplies"; empty if the text does not tell."""
+    """What is counted or measured: "medical supplies"; empty if unknown."""
     hedge: str = ""
-    """The word that softens it: "about", "more than"; empty if none does."""
+    """A hedge: "about", "more than"; empty if there is none."""
     number: float | None = None
-    """The one number that is written, hedge and rounding aside; None of a range."""
+    """The number as written, regardless of hedge and rounding; None for a range."""
     words: str = ""
-    """As printed, where no document holds them: of claims by themselves."""
+    """The printed words, for claims that belong to no document."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse bounds that nothing lies between."""
+        """Validate that `low` is at most `high`.
+
+        Raises:
+            FieldError: `low` is greater than `high`.
+        """
         if not self.low <= self.high:
             raise FieldError("Quantity.low", self.low, f"at most high, {self.high:g}")
 
     def shift(self, by: int) -> "Quantity":
-        """Return the quantity moved by so many code points."""
+        """Return the quantity moved by `by` code points."""
         return Quantity(
             self.span.shift(by),
             self.low,
@@ -159,147 +166,148 @@ class Quantity:
 
 @frozen(field_transformer=typed)
 class Quotation:
-    """Words between quotation marks, or set off as a block."""
+    """Words between quotation marks, or in a block quotation."""
 
     span: Span
-    """Without the marks."""
+    """The words without the quotation marks."""
     block: bool = False
-    """It is set off as a block."""
+    """Whether this is a block quotation."""
     words: str = ""
-    """As printed, where no document holds them: of claims by themselves."""
+    """The printed words, for claims that belong to no document."""
 
 
 class Mode(enum.StrEnum):
-    """How a statement is rendered."""
+    """How a statement is presented."""
 
     DIRECT = "direct"
     """All of it is a quotation."""
     MIXED = "mixed"
     """Part of it is a quotation."""
     REPORTED = "reported"
-    """It is told in the author's words, as another's statement."""
+    """The author restates another person's statement."""
     OWN_VOICE = "own-voice"
-    """The author says so."""
+    """The author makes the statement."""
 
 
 @frozen(field_transformer=typed)
 class Attribution:
-    """Who is made responsible for which words, by which cue."""
+    """A statement, its source, and the cue that connects them."""
 
     span: Span
     """The statement."""
     cue: Span | None = None
-    """The words that attribute: "according to", "said"; None for the author's own voice."""
+    """The words that attribute: "according to", "said"; None for the author's own statement."""
     source: Span | None = None
-    """The words that name the source; None for the author, and where nobody is named."""
+    """The words that name the source; None for the author, or if no source is named."""
     source_key: str = ""
-    """A key of sources.yaml or people.yaml where a claims folder gives one."""
+    """A key of sources.yaml or people.yaml, if a claims folder gives one."""
     mode: Mode = Mode.REPORTED
-    """From the share of the statement that stands in quotation marks."""
+    """The mode, from the share of the statement inside quotation marks."""
     is_anonymous: bool = False
-    """Nobody can be asked: "a senior official", "sources", "it is feared"."""
+    """Whether the source is anonymous: "a senior official", "sources", "it is feared"."""
     role: Span | None = None
-    """The office or description beside the name of a person who speaks: "the mayor"."""
+    """The office or description of a speaker beside the name: "the mayor"."""
     carrier: Span | None = None
-    """The outlet that passes the words on: TASS in "Zhang told TASS that"."""
+    """The outlet that reports the statement: TASS in "Zhang told TASS that"."""
     cue_words: str = ""
-    """The cue as printed, where no document holds it: of claims by themselves."""
+    """The cue as printed, for claims that belong to no document."""
 
 
 @frozen
 class Duration:
-    """A length of time told by a number and a unit: "125 minutes", "an hour and a half"."""
+    """A length of time given as a number and a unit: "125 minutes", "an hour and a half"."""
 
     span: Span
     """The number and the unit, without a hedge."""
     count: float
-    """How many of `unit`, above 0; of "an hour and ten minutes" 70 of the smaller unit."""
+    """The number of units, above 0; for "an hour and ten minutes", 70 of the smaller unit."""
     unit: Unit
     """SECOND to DECADE; nights count as days, a fortnight as two weeks."""
     hedge: str = ""
-    """The word that softens or sharpens it: "about", "exactly"; empty if none does."""
+    """A hedge or an emphasis: "about", "exactly"; empty if there is none."""
     days: int = 0
-    """Days beyond the months or years: 8 of "two months and eight days", -1 of "a day short of"."""
+    """Days added to months or years: 8 in "two months and eight days", -1 in "a day short of"."""
 
 
 @frozen
 class Time:
-    """A time of day at a place that a link names."""
+    """A time of day at a place that a link refers to."""
 
     span: Span
-    """The time with its half of the day and its zone, where it has them."""
+    """The time, with "a.m." or "p.m." and its zone if written."""
     minutes: frozenset[int]
-    """From midnight; two of an hour whose half of the day is not written."""
+    """Minutes from midnight; two values if "a.m." or "p.m." is missing."""
     zone: str = ""
-    """Its zone by its initial, since ET and EST are one; empty if none is written."""
+    """The initial of its zone, so that ET and EST are equal; empty if none is written."""
 
 
 @frozen
 class Reversal:
-    """Two dates told as the bounds of one stretch, the later one first."""
+    """Two dates given as the start and end of an interval, with the later one first."""
 
     span: Span
-    """Both bounds and what lies between them."""
+    """Both dates and the words between them."""
     start: Span
-    """The words of the first bound: what is written as the beginning."""
+    """The words of the first date, written as the start."""
     end: Span
-    """The words of the last bound, which lies before the first."""
+    """The words of the second date, which is earlier than the first."""
     bounds: tuple[str, str] = ("starts", "ends")
-    """What happens at them: "was born" and "died"."""
+    """What happens at them, as verbs: "was born" and "died"."""
 
 
 @frozen
 class Abbreviation:
-    """A short form, with the words that explain it where it stands."""
+    """An abbreviation, with the words beside it that explain it."""
 
     span: Span
-    """The short form alone, without brackets."""
+    """The abbreviation alone, without brackets."""
     short: str
-    """Without full stops and plural ending: "RCB"."""
+    """The abbreviation without full stops and plural ending: "RCB"."""
     expansion: Span | None = None
-    """The words beside it that explain it; None where it is only used."""
+    """The words beside it that explain it; None if it is not explained here."""
     reading: str = ""
-    """The expansion by which two are compared: small, singular, American, without "of the"."""
+    """The normalized expansion, for comparison: lower case, singular, American, without "of the".
+    """
 
 
 @frozen(slots=False)
 class Facts:
-    """All facts of one document, each kind in order of its spans."""
+    """All facts of one document, each kind ordered by span."""
 
     dates: tuple[Date, ...] = field(default=(), repr=False)
     """Dates and times."""
     names: tuple[Name, ...] = field(default=(), repr=False)
-    """Names, inside quotations too."""
+    """Names, including those inside quotations."""
     identifiers: tuple[Name, ...] = field(default=(), repr=False)
-    """Handles and host names, which no grammar of names tells."""
+    """Handles and host names."""
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
-    """Figures with what they count or measure."""
+    """Figures with the things they count or measure."""
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
-    """Words between quotation marks, and quoted blocks."""
+    """Words between quotation marks, and block quotations."""
     attributions: tuple[Attribution, ...] = field(default=(), repr=False)
-    """Who is made responsible for which words."""
+    """Statements with their sources."""
     lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
-    """Lists of works and of notes."""
+    """Reference lists and lists of notes."""
     citations: tuple[Citation, ...] = field(default=(), repr=False)
-    """Markers that refer to works and notes."""
+    """Citation and note markers."""
     durations: tuple[Duration, ...] = field(default=(), repr=False)
     """Lengths of time."""
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
-    """Dates that bound a stretch, the later one first."""
+    """Intervals whose later date comes first."""
     abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)
-    """Short forms, with their explanations."""
+    """Abbreviations, with their expansions."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
-    """Marks that open a quotation which is never closed."""
+    """Opening quotation marks that are never closed."""
 
     def changed(self, **parts: Any) -> "Facts":
-        """Return these facts with some kinds replaced; see `Dossier.changed`."""
+        """Return a copy with some kinds replaced; see `Dossier.changed`."""
         return _Changed(self, parts)
 
     @property
     def references(self) -> tuple[Reference, ...]:
-        """The entries of all lists of works and notes, in order."""
+        """The entries of all reference lists and notes, in order."""
         return tuple(entry for one in self.lists for entry in one.references)
 
 
 class _Changed(Changed, Facts):
-    """Facts of which some kinds are replaced."""
+    """Facts with some kinds replaced."""

@@ -1,4 +1,4 @@
-"""Parts of the analysis that failed on one document, and what stands for their results."""
+"""Parts of the analysis that failed on one document, and placeholders for their results."""
 
 from typing import Any, NoReturn
 
@@ -7,14 +7,14 @@ from attrs import field, frozen
 
 @frozen
 class Failure:
-    """That a part of the analysis failed on a document."""
+    """A part of the analysis that failed on a document."""
 
     part: str
-    """The field of `Facts`, `Measures` or `Dossier` that it would have filled: "dates"."""
+    """The field of `Facts`, `Measures` or `Dossier` that it would have set: "dates"."""
     why: str
-    """The error, or the part that it needed, with its error."""
+    """The error, or the failed part that it depends on, with that part's error."""
     where: str = field(default="", repr=False)
-    """The traceback; empty where another part that it needed had failed."""
+    """The traceback; empty if the cause is another failed part."""
 
     def __str__(self) -> str:
         """Return `part: why`."""
@@ -22,21 +22,21 @@ class Failure:
 
 
 class PartFailedError(Exception):
-    """The result of a part that failed was asked for."""
+    """Code used the result of a part that failed."""
 
 
 class Missing:
-    """Stands for the result of a part that failed: whatever uses it fails for the same reason."""
+    """Placeholder for the result of a failed part; using it raises `PartFailedError`."""
 
     def __init__(self, failure: Failure) -> None:
-        """Keep the failure."""
+        """Store the failure."""
         self._failure = failure
 
     def _refuse(self, *_: object) -> NoReturn:
         raise PartFailedError(str(self._failure))
 
     def __getattr__(self, _: str) -> Any:
-        """Refuse to be used."""
+        """Raise `PartFailedError`."""
         self._refuse()
 
     __bool__ = __contains__ = __getitem__ = __iter__ = __len__ = _refuse

@@ -1,4 +1,4 @@
-"""What the fields of values that people make may hold."""
+"""Validators for values that programs create."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 import attrs
 
 _MOST = 60
-"""Characters of a wrong value in a message."""
+"""Maximum characters of a wrong value in a message."""
 Choice = TypeVar("Choice", bound=enum.StrEnum)
 
 
 class FieldError(ValueError):
-    """A value that a field cannot have; the message names field, value and what is expected."""
+    """An invalid field value; the message names the field, the value and the expected values."""
 
     def __init__(self, field: str, value: object, expected: str) -> None:
-        """Keep the field as "Claim.id", the value and what is expected."""
+        """Store the field, such as "Claim.id", the value and what was expected."""
         super().__init__(f"{field}: {value!r:.60}; expected: {expected}")
         self.field = field
         self.value = value
         self.expected = expected
 
     def __reduce__(self) -> tuple[type[FieldError], tuple[str, object, str]]:
-        """Pickle by the three parts."""
+        """Pickle the three parts."""
         return type(self), (self.field, self.value, self.expected)
 
 
 def filled(instance: object, field: Any, value: Any) -> None:
-    """Refuse no words, and a tuple without items.
+    """Validate that a string has words and a tuple has items.
 
     Raises:
-        FieldError: it is empty.
+        FieldError: The value is empty.
     """
     if not (value.strip() if isinstance(value, str) else value):
         expected = "words" if isinstance(value, str) else "at least one"
@@ -41,10 +41,10 @@ def filled(instance: object, field: Any, value: Any) -> None:
 
 
 def counted(instance: object, field: Any, value: int) -> None:
-    """Refuse a number below 0.
+    """Validate that a number is not negative.
 
     Raises:
-        FieldError: it is one.
+        FieldError: The number is below 0.
     """
     if value < 0:
         expected = "a whole number from 1, or 0 for unknown"
@@ -52,20 +52,20 @@ def counted(instance: object, field: Any, value: int) -> None:
 
 
 def share(instance: object, field: Any, value: float) -> None:
-    """Refuse a number that is not from 0 to 1.
+    """Validate that a number is from 0 to 1.
 
     Raises:
-        FieldError: it is not.
+        FieldError: The number is outside this range.
     """
     if not 0 <= value <= 1:
         raise FieldError(f"{type(instance).__name__}.{field.name}", value, "a number from 0 to 1")
 
 
 def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
-    """Return one of some choices, which may be given by its value.
+    """Return a member of an enumeration, which may be given by its value.
 
     Raises:
-        FieldError: it is none of them.
+        FieldError: There is no such member.
     """
     try:
         return choices(value)
@@ -74,9 +74,9 @@ def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
 
 
 def typed(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Give the fields of a class validators of their types; a field transformer of attrs.
+    """Add validators for the annotated types: a field transformer for attrs.
 
-    Read are classes, tuples of one class, and these or None; other types are left alone.
+    Classes, tuples of one class, and unions of these with None are validated; other types are not.
     """
     return [_with_type(field) for field in fields]
 
@@ -92,7 +92,7 @@ def _with_type(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
 
 
 def _kinds(type_: Any) -> tuple[tuple[type, ...], tuple[type, ...]] | None:
-    """Return the classes of a field, and those of the items of its tuple; None if it has others."""
+    """Return the classes of a field and those of its tuple items; None for other types."""
     parts = get_args(type_) if get_origin(type_) in (Union, types.UnionType) else (type_,)
     classes: list[type] = []
     items: tuple[type, ...] = ()
@@ -133,7 +133,7 @@ def _refused(instance: object, name: str, value: object, expected: str) -> str:
 
 
 def _told(classes: tuple[type, ...], items: tuple[type, ...]) -> str:
-    """Say what is expected: "a tuple of Name", "Edtf or None"."""
+    """Return the expected types in words: "a tuple of Name", "Edtf or None"."""
     names = [
         f"a tuple of {_told(items, ())}"
         if one is tuple and items

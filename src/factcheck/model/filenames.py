@@ -1,4 +1,4 @@
-"""The name of a file as something that is told of the document: its words, and its date."""
+"""Information in the name of a file: its words and its date."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from factcheck.model.dates import MONTHS, Edtf, EdtfError
 
 _UNITS = ("year", "month", "day")
 _FOLDERS = 3
-"""Folders above a file that may date it: "2020/telcons/04-27-minutes.md"."""
+"""Maximum folders above a file that may give its date: "2020/telcons/04-27-minutes.md"."""
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
 _DAY = re.compile(
     rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>[01]\d|(?<=[-_.])\d)(?P=mark)"
@@ -27,24 +27,24 @@ _NAMED = re.compile(
     rf"(?:[-_ /](?P<day2>[0-3]?\d))?(?![a-z\d])",
     re.IGNORECASE,
 )
-"""Months in words: "june-8-2022", "2018/july"."""
+"""Dates with the month in words: "june-8-2022", "2018/july"."""
 _PARTS = re.compile(r"[\s_+./-]+")
 
 
 @frozen
 class FileName:
-    """What the name of a file tells. It has no place in the text, but a proof may name it."""
+    """Information from the name of a file, which a proof may mention."""
 
     name: str
-    """As it is written, without its folders."""
+    """The name as written, without folders."""
     words: str
-    """Its words, the date left out: "to get things done"."""
+    """Words of the file name without the date: "to get things done"."""
     date: Edtf | None = None
-    """The day, or month, that it is dated by; folders above it may tell the year."""
+    """The day or month in its name; the year may come from a folder."""
 
 
 def file_name(path: str) -> FileName:
-    """Return what the name of a file tells.
+    """Return the information in the name of a file.
 
     Args:
         path: With forward slashes.

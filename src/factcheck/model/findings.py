@@ -1,4 +1,4 @@
-"""Findings: what checks report, with every place that the proof rests on."""
+"""Findings: the reports of checks, with every place that the proof is based on."""
 
 import enum
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from factcheck.model.text import Place, Span
 
 
 class Severity(enum.StrEnum):
-    """How sure it is that something must change."""
+    """How certain it is that the text must change."""
 
     ERROR = "error"
-    """Right in at least 95 of 100 cases."""
+    """At least 95 of 100 are right."""
     WARNING = "warning"
-    """Likely enough to be looked at."""
+    """At least 85 of 100 are right."""
     NOTE = "note"
-    """Reported only if it is asked for."""
+    """Shown only on request."""
 
 
 _ROLES = {
@@ -30,108 +30,112 @@ _ROLES = {
 
 @frozen
 class Related:
-    """Another place that a flag rests on."""
+    """Another place that a flag is based on."""
 
     span: Span
-    """The other words."""
+    """The words at that place."""
     role: str = "counter"
-    """counter (says otherwise), same (has the same fault), anchor (is counted from), witness
-    (confirms one reading)."""
+    """Why it is shown.
+
+    One of counter (contradicts the flagged words), same (has the same error), anchor (they are
+    counted from it) and witness (confirms one side).
+    """
 
 
 @frozen
 class Suggestion:
-    """What could be read at one side of a finding."""
+    """A possible change at one place of a finding."""
 
     text: str
-    """What would stand there."""
+    """The new words."""
     side: str = "this"
-    """Which place it would be written to: "this" (the flag's own) or "counter"."""
+    """The place to change: "this" (the flagged one) or "counter"."""
     places: int = 0
-    """How many places of the document have it so; 0 where none has."""
+    """The number of places in the document that have these words; 0 if none."""
     certain: bool = False
-    """The project's own style sheet names this form, so that it may be put in unasked."""
+    """Whether the project's style sheet names this form, so that it may be applied without asking.
+    """
     settled: bool = False
-    """It is the fix: this change, and no other, makes all statements of the document agree.
+    """Whether it is the fix: the only change that makes all statements of the document agree.
 
-    Without it a finding shows both sides, and only a person's decision writes one of them.
+    Otherwise a finding shows both sides, and a change needs a person's decision.
     """
     also: tuple[Span, ...] = ()
-    """All other places with the words that it replaces. Accepting it rewrites these as well."""
+    """All other places with the replaced words. Accepting the suggestion rewrites these as well."""
 
 
 @frozen
 class Flag:
-    """What a check yields: a fault at a place, with its proof."""
+    """The result of a check: an error at a place, with its proof."""
 
     span: Span
-    """The words at fault."""
+    """The flagged words."""
     message: str
-    """One sentence without a full stop: what differs from what."""
+    """One sentence without a full stop: what conflicts with what."""
     proof: tuple[str, ...] = ()
-    """Lines that a person can follow; empty where the message is the whole proof."""
+    """Lines that a person can follow; empty if the message is the whole proof."""
     related: tuple[Related, ...] = ()
-    """The other places that it rests on."""
+    """The other places that it is based on."""
     suggestions: tuple[Suggestion, ...] = ()
-    """Possible repairs."""
+    """Possible changes."""
     severity: Severity | None = None
-    """Where this one is less sure than its check is; a note is silent unless it is asked for."""
+    """The severity, if lower than that of its check; a note is shown only on request."""
     origin: Origin = BY_RULES
-    """Who says that its places are of one thing."""
+    """Who linked its places."""
 
 
 @frozen
 class RelatedPlace:
-    """A related span, led back to its file."""
+    """A related span with its position in a file."""
 
     place: Place
-    """The other words, in their file."""
+    """The words, in their file."""
     role: str
-    """counter, same or anchor, as in `Related`."""
+    """counter, same, anchor or witness, as in `Related`."""
 
     @property
     def told(self) -> str:
-        """Return the role in words for people."""
+        """Return the role in words for readers."""
         return _ROLES.get(self.role, self.role)
 
 
 @frozen
 class Finding:
-    """A flag with its check, its severity and its places in the files."""
+    """A flag with its check, severity and positions in the files."""
 
     code: str
-    """Of the check: "CHR01"."""
+    """Code of the check: "CHR01"."""
     name: str
-    """Of the check: "event-date-conflict"."""
+    """Name of the check: "event-date-conflict"."""
     severity: Severity
-    """How sure it is that something must change."""
+    """How certain it is that the text must change."""
     message: str
-    """One sentence without a full stop: what differs from what."""
+    """One sentence without a full stop: what conflicts with what."""
     proof: tuple[str, ...]
-    """Lines that a person can follow; empty where the message is the whole proof."""
+    """Lines that a person can follow; empty if the message is the whole proof."""
     place: Place
-    """The words at fault, in their file."""
+    """The flagged words, in their file."""
     related: tuple[RelatedPlace, ...]
-    """The other places that it rests on."""
+    """The other places that it is based on."""
     suggestions: tuple[Suggestion, ...]
-    """Possible repairs."""
+    """Possible changes."""
     fingerprint: str
-    """Hex digits that stay the same when lines move; from code, words and message."""
+    """Hex digits, from the code and the words of the places; they do not change when lines move."""
     origin: Origin = BY_RULES
-    """Who says that its places are of one thing; the proof is ours in any case."""
+    """Who linked its places; factcheck itself makes the proof in any case."""
 
     def __repr__(self) -> str:
-        """Return where it is and what it says; all places and proofs would fill lines."""
+        """Return position, code and message; all places and proofs would fill lines."""
         return f"<Finding {self.place.path}:{self.place.line}: {self.code} {self.message}>"
 
 
 def fingerprint(words: Sequence[str]) -> str:
-    """Return hex digits of a check and the words of its places, white space folded.
+    """Return hex digits for a check code and the words of its places, with white space normalized.
 
-    They stay the same when a message is worded in another way. Words that several other places have
-    in common count once, so that one more or less of these changes nothing.
+    They do not change when a message is reworded. The caller includes words that several other
+    places have in common only once, so that one place more or less changes nothing.
     """
-    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
+    import hashlib  # noqa: PLC0415 - a document without findings does not need this library
 
     folded = "\x1f".join(" ".join(word.split()) for word in words)
     return hashlib.sha256(folded.encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""Instants: one moment told by the clocks of two zones."""
+"""Instants: one moment given in two time zones."""
 
 from attrs import frozen
 
@@ -7,16 +7,16 @@ from factcheck.model.facts import Date
 
 @frozen
 class Instant:
-    """A time with the same moment in another zone behind it: "14:02 UTC (15:02 CET)"."""
+    """A time followed by the same moment in another zone: "14:02 UTC (15:02 CET)"."""
 
     this: Date
-    """The time in the bracket."""
+    """The time in brackets."""
     other: Date
-    """The time in front of it."""
+    """The time before it."""
     apart: int
-    """Minutes by which the first lies behind the second, -719 to 720; 0 if they are one moment."""
+    """Minutes by which `this` is later than `other`, -719 to 720; 0 if they are the same moment."""
 
     @property
     def lag(self) -> str:
-        """Return by how much the first is off: "60 minutes later"."""
+        """Return the difference in words: "60 minutes later"."""
         return f"{abs(self.apart)} minutes {'later' if self.apart > 0 else 'earlier'}"

@@ -1,4 +1,4 @@
-"""A document with parts of another file behind its text, so that findings can show both."""
+"""Appending parts of another file to a document, so that findings can show both."""
 
 import re
 from collections.abc import Sequence
@@ -13,15 +13,15 @@ _SPACE = re.compile(r"\s")
 def joined(
     document: Document, file: SourceFile, stretches: Sequence[Span]
 ) -> tuple[Document, tuple[Span, ...]]:
-    """Return a document that holds stretches of a file, too, and where they are in its text.
+    """Return a document with stretches of a file appended, and their spans in its text.
 
-    They stand behind its own text, one a line, in a section of references and in no block: what
-    was found in the text stays where it was, and nothing is found in them.
+    Each is a line of its own, in a section of references and in no block. Facts in the document's
+    own text keep their positions, and no facts are extracted from the appended lines.
 
     Args:
         document: The document.
         file: Another file.
-        stretches: One or more, in order, of that file's text; none is empty.
+        stretches: One or more non-empty spans of that file's text, in order.
     """
     at = len(document.text) + 1
     lines: list[str] = []
@@ -44,7 +44,7 @@ def joined(
 
 
 def own_part(document: Document) -> Document:
-    """Return a document without what was joined to it."""
+    """Return a document without the lines appended to it."""
     end = document.own_end
     if end is None:
         return document

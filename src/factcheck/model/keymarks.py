@@ -1,4 +1,4 @@
-r"""Markers by key in a text: "[@oka19, p. 4]", "@oka19", "\citep[p. 4]{oka19, lee12}".
+r"""Citation keys in a text: "[@oka19, p. 4]", "@oka19", "\citep[p. 4]{oka19, lee12}".
 
 Source: Pandoc User's Guide 3.1, "Citation syntax"; LaTeX2e reference manual (2024), 8.24; natbib
 8.31, 2; biblatex manual 3.20, 3.9.
@@ -27,20 +27,20 @@ _EVERYTHING = re.compile(r"\\nocite\{\s*\*\s*\}|(?<![\w.@])@\*")
 
 @frozen
 class KeyMark:
-    """A key where a text names it."""
+    """One occurrence of a citation key."""
 
     key: str
-    """The key that is cited."""
+    """The cited key."""
     span: Span
-    """Of pandoc with its "@"; of LaTeX the key alone."""
+    """The key; in Pandoc's syntax with its "@"."""
     whole: Span
-    """Of LaTeX the command; of pandoc as `span`."""
+    """The whole command in LaTeX; in Pandoc's syntax the same as `span`."""
     is_bare: bool = False
-    """"@oka19" outside of brackets, which may be somebody's handle."""
+    """Whether the key is an "@oka19" outside brackets, which may be a social-media handle."""
 
 
 def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:
-    """Yield the keys that a stretch of a text names, those of pandoc first."""
+    """Yield the citation keys in a stretch of text, those in Pandoc's syntax first."""
     if "@" in text[start:end]:
         inside = [match.span() for match in _BRACKETS.finditer(text, start, end)]
         for match in _PANDOC.finditer(text, start, end):
@@ -63,10 +63,10 @@ def _of_command(text: str, command: re.Match[str], end: int) -> Iterator[KeyMark
 
 
 def names_everything(text: str) -> bool:
-    r"""Say whether a text asks for every entry of its .bib: "\nocite{*}", "nocite: '@*'"."""
+    r"""Return True if a text cites every entry of its .bib: "\nocite{*}", "nocite: '@*'"."""
     return bool(_EVERYTHING.search(text))
 
 
 def is_inner(key: str) -> bool:
-    """Say whether a key names a figure, a table or a section of the document itself."""
+    """Return True if a key refers to a figure, table or section of the same document."""
     return bool(_INNER.match(key))

@@ -1,4 +1,4 @@
-"""Citation keys: author, year and first word, in lower-case ASCII letters and digits."""
+"""Citation keys: author, year and first word of the title, as lower-case ASCII alphanumerics."""
 
 import re
 import unicodedata
@@ -12,16 +12,16 @@ _LETTERS = str.maketrans(dict(lexicon.table("names.letters")))
 _EMPTY = lexicon.words("names.small in keys")
 _INITIALS_FROM = 3
 _MOST = 24
-"""Letters of one part, so that a body with a long name still gives a key one can read."""
+"""Maximum letters of one part, so that the key of a long name stays readable."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def citation_key(source: Source, taken: Collection[str] = ()) -> str:
-    """Return a key for a source: "mead2020china"; a letter is added where it is taken.
+    """Return a key for a source: "mead2020china"; a letter is added if it is taken.
 
     Args:
-        source: Its authors, speaker, publisher, container, date and title are looked at.
-        taken: Keys that are in use, in lower case.
+        source: Its authors, speaker, publisher, container, date and title are used.
+        taken: Keys in use, in lower case.
     """
     who, year, word = _who(source), _year(source), _first_word(source.title or source.kind)
     stem = who + year + word if who else word + year
@@ -29,7 +29,7 @@ def citation_key(source: Source, taken: Collection[str] = ()) -> str:
 
 
 def free_key(stem: str, taken: Collection[str]) -> str:
-    """Return the stem, or the stem with the first suffix (b, c … z, then numbers) that is free."""
+    """Return the stem, with the first free suffix (b, c … z, then numbers) if it is taken."""
     if stem.lower() not in taken:
         return stem
     letters = (f"{stem}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
@@ -38,13 +38,13 @@ def free_key(stem: str, taken: Collection[str]) -> str:
 
 
 def folded(words: str) -> str:
-    """Return the ASCII letters and digits of a text in lower case, marks and the rest dropped."""
+    """Return the ASCII letters and digits of a text in lower case, without accents."""
     plain = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS))
     return _OTHER.sub("", plain)
 
 
 def telling_words(text: str) -> list[str]:
-    """Return the words of a name or title without articles and the like."""
+    """Return the words of a name or title without articles and similar words."""
     words = re.split(r"[\s\-–—/]+", text)
     return [word for word in words if word and (_is_shouted(word) or word.lower() not in _EMPTY)]
 
@@ -54,7 +54,7 @@ def _is_shouted(word: str) -> bool:
 
 
 def _who(source: Source) -> str:
-    """Return the first author's family name; of a body its name, or the initials of three words."""
+    """Return the first author's family name or, for an organisation, its name or initials."""
     author = source.authors[0] if source.authors else None
     if author and not author.literal:
         return folded(author.family or author.given)[:_MOST]

@@ -1,4 +1,4 @@
-"""Bearers of names that a user knows: right forms and dates, read from a file."""
+"""Known entities: correct names and dates from a file that the user provides."""
 
 import enum
 
@@ -10,54 +10,54 @@ from factcheck.model.text import Span
 
 @frozen
 class KnownBearer:
-    """One row of a table of known bearers."""
+    """One row of a table of known entities."""
 
     path: str
     """The file of the table."""
     line: int
     """The line of the row, from 1."""
     key: str
-    """Its identifier; rows with one key are of one bearer."""
+    """Identifier of the entity; rows with the same key refer to the same one."""
     names: tuple[str, ...]
-    """Every right form, the usual one first."""
+    """All correct forms, the usual one first."""
     kind: str = ""
-    """"person", "organisation", "place"; empty where the table does not tell."""
+    """"person", "organisation" or "place"; empty if the table does not say."""
     born: tuple[Edtf, ...] = ()
-    """Of a person; several where the table leaves it open."""
+    """Date of birth of a person; several if the table gives alternatives."""
     died: tuple[Edtf, ...] = ()
-    """The same of the death."""
+    """Date of death; several if the table gives alternatives."""
     roles: tuple[str, ...] = ()
     """Offices and descriptions."""
     raw: str = field(default="", repr=False)
-    """The row as it stands in the file."""
+    """The row as written in the file."""
 
 
 class KnownFaultKind(enum.StrEnum):
-    """In what a document and a table of known bearers differ."""
+    """How a document differs from a table of known entities."""
 
     NAME = "name"
-    """In the form of the name."""
+    """The form of the name."""
     BIRTH = "birth"
-    """In the date of birth."""
+    """The date of birth."""
     DEATH = "death"
-    """In the date of death."""
+    """The date of death."""
     AGE = "age"
-    """In the age."""
+    """The age."""
 
 
 @frozen
 class KnownFault:
-    """Words of a document that cannot hold beside a row of a table of known bearers."""
+    """Words of a document that contradict a row of a table of known entities."""
 
     kind: KnownFaultKind
-    """In what the two differ."""
+    """How the two differ."""
     span: Span
     """The words of the document."""
     row: KnownBearer
-    """The row of the table."""
+    """The row."""
     right: str
-    """The right form, or the dates of the row."""
+    """The correct form, or the dates of the row."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow."""
     related: Span | None = None
-    """The row, where the document holds it behind its own text."""
+    """The row, if it is appended to the document's text."""

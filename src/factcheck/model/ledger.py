@@ -1,4 +1,4 @@
-"""The ledger: what people have done with the facts of a document, and where these stand."""
+"""The ledger: what people have done with the facts of a document, and the state of each fact."""
 
 import enum
 
@@ -11,10 +11,10 @@ from factcheck.model.text import Document, Place, Span
 
 
 class FactKind(enum.StrEnum):
-    """What a fact is."""
+    """The kind of fact."""
 
     CLAIM = "claim"
-    """A statement of a claims folder."""
+    """A claim of a claims folder."""
     NAME = "name"
     """A name."""
     DATE = "date"
@@ -26,51 +26,50 @@ class FactKind(enum.StrEnum):
 
 
 class State(enum.StrEnum):
-    """How a fact stands; computed from its events and its words, stored nowhere."""
+    """The state of a fact, computed from its actions and its words; it is not stored."""
 
     OPEN = "open"
-    """Nobody has checked it."""
+    """Not checked."""
     TICKED = "ticked"
-    """It agrees with a source."""
+    """Agrees with a source."""
     STALE = "stale"
-    """Its words are others than those for which it was ticked, judged or queried."""
+    """The words of the fact have changed since it was ticked, judged or queried."""
     VERIFIED = "verified"
-    """A verdict: it is right."""
+    """Verdict: right."""
     DISPUTED = "disputed"
-    """A verdict: it is wrong, or doubted."""
+    """Verdict: wrong or doubtful."""
     CORRECTED = "corrected"
-    """A verdict: it was wrong and has been put right."""
+    """Verdict: was wrong and has been corrected."""
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
-    """A verdict: no source says so."""
+    """Verdict: no source confirms it."""
     QUERIED = "queried"
-    """Somebody was asked about it."""
+    """A question about it has been asked."""
     LOST = "lost"
-    """Its words stand nowhere in the document."""
+    """The words of the fact are no longer in the document."""
 
 
 CHECKED = frozenset({State.TICKED, State.VERIFIED, State.CORRECTED})
-"""How a fact stands that was held against a source and has come out of it."""
+"""The states of a fact that was checked against a source and is now right."""
 
 
 @frozen
 class LedgerEntry:
-    """What people did with one fact."""
+    """The actions on one fact."""
 
     id: str
     """Unique in its file."""
     kind: FactKind
-    """What the fact is."""
+    """The kind of fact."""
     target: Selector
     """The words of the fact."""
     events: tuple[Action, ...] = ()
-    """What people did with it, as written."""
+    """The actions as written, including undone ones."""
 
     @property
     def standing(self) -> tuple[Action, ...]:
-        """Return the events that were not taken back, by their time, without the undoing ones.
+        """Return the valid actions in order of time, without undone and undoing ones.
 
-        In a file that was merged they may stand in another order; those of one second stand as
-        they are written.
+        Merged files may have another order. Actions of the same second keep the order of the file.
         """
         kept: list[Action] = []
         for event in sorted(self.events, key=lambda one: one.at):
@@ -84,124 +83,124 @@ class LedgerEntry:
 
     @property
     def decisive(self) -> Action | None:
-        """Return the last standing event that says how the fact stands; notes do not."""
+        """Return the last valid action that determines the state; notes do not."""
         found = [event for event in self.standing if event.do is not Deed.NOTE]
         return found[-1] if found else None
 
 
 @frozen
 class Fact:
-    """Something in a document that can be checked."""
+    """A part of a document that can be checked."""
 
     number: int
-    """From 1, in reading order."""
+    """Number of the fact, from 1, in reading order."""
     id: str
-    """That of its entry, or the one that its entry would get."""
+    """The id of its entry, or the one that its entry would get."""
     kind: FactKind
-    """What it is."""
+    """The kind of fact."""
     span: Span
-    """In the text of the desk's document."""
+    """The words of the fact, in the text of the desk's document."""
     words: str
-    """Its words."""
+    """The words of the fact."""
     place: Place
-    """Where it stands, in its file."""
+    """Position of the fact in the file."""
     section: str
-    """The heading under which it stands; empty before the first."""
+    """The heading of its section; empty before the first heading."""
     passage: Span
-    """The sentence, entry or row that it stands in: what somebody vouches for with a tick."""
+    """The sentence, entry or row that contains it; a tick confirms the whole passage."""
     digest: str
-    """Of the words of the passage."""
+    """Digest of the words of the passage."""
     file: str = ""
-    """Of a book, the name of the file that it stands in."""
+    """In a book, the name of the fact's file."""
     passage_words: str = field(default="", repr=False)
     """The words of the passage."""
     entry: LedgerEntry | None = None
-    """Its entry in the ledger; None where nothing was done with it."""
+    """The ledger entry; None if there is no action on the fact."""
     state: State = State.OPEN
-    """How it stands."""
+    """The state of the fact."""
     says: str = ""
-    """Of a claim of a claims folder, what it says there."""
+    """For a claim, its statement in the claims folder."""
     declared: Verification = Verification.UNCHECKED
-    """The `status` of a claim in its file, behind which no name stands: it does not count."""
+    """The `status` of a claim in its file, which does not count because it names no person."""
     was: str = ""
-    """The passage as it was, if its words changed since somebody vouched for it."""
+    """The passage as it was, if its words have changed since it was confirmed."""
     source_changed: str = ""
-    """The key of the source on which its state rests, if that file has changed since."""
+    """The key of the source that its state is based on, if that file has changed since."""
     sourced: str = ""
-    """What the attached text of its source says of it, in one line; empty where none is."""
+    """The result, on one line, of comparing the fact with its source's text; otherwise empty."""
 
     def __repr__(self) -> str:
-        """Return its number, words, line and state."""
+        """Return the number, words, line and state of the fact."""
         return f"<Fact {self.number}: {self.kind}, {self.words!r:.60}, {self.state}>"
 
 
 @frozen
 class Orphan:
-    """An entry whose words stand nowhere in the document."""
+    """An entry whose words are not in the document."""
 
     entry: LedgerEntry
     """The entry."""
     proposed: Span | None = None
-    """Where a search found words like it: for a person to confirm."""
+    """Similar words that a search found, for a person to confirm."""
     place: Place | None = None
-    """The same, for a reader."""
+    """Position of the similar words in the file."""
     words: str = ""
-    """What stands there."""
+    """The similar words."""
     likeness: float = 0.0
-    """From 0 to 1."""
+    """Similarity, from 0 to 1."""
 
 
 @frozen
 class Home:
-    """Where the ledger of a document stands."""
+    """The files of a document's ledger."""
 
     ledger: str
     """Path of ledger.yaml."""
     snapshot: str
-    """Path of the text as it was when the ledger was last written."""
+    """Path of the document's text when the ledger was last written."""
     file: str = ""
-    """What targets call the document; empty in a claims folder."""
+    """The name of the document in targets; empty in a claims folder."""
     folder: str = ""
     """The claims folder, if there is one."""
 
 
 @frozen
 class Ledger:
-    """The entries of a document, and the bytes of the files that they were read from."""
+    """The entries of a document, and the contents of the files they were read from."""
 
     home: Home
-    """Where its files are."""
+    """The paths of its files."""
     entries: tuple[LedgerEntry, ...] = ()
-    """Those of ledger.yaml, of all documents that it tells of."""
+    """The entries of ledger.yaml, for all documents in it."""
     files: tuple[tuple[str, bytes | None], ...] = field(default=(), repr=False)
-    """(path, bytes) of each file as it was read; None where there is none."""
+    """(path, bytes) of each file as read; None if it does not exist."""
 
 
 @frozen
 class Desk:
-    """A document with its facts, each with what people did with it."""
+    """A document with its facts and the actions on each."""
 
     dossier: Dossier = field(repr=False)
-    """All that is known of the document; of a claims folder that names none, of the folder."""
+    """The dossier of the document, or of the claims folder if that names no document."""
     ledger: Ledger
-    """The entries, and where they are kept."""
+    """The entries and their files."""
     facts: tuple[Fact, ...] = field(default=(), repr=False)
-    """In reading order; those at one place the longest first."""
+    """Facts in reading order; of facts at the same place, the longest comes first."""
     orphans: tuple[Orphan, ...] = field(default=(), repr=False)
-    """Entries whose words are nowhere in the document."""
+    """Entries whose words are not in the document."""
     claims: Dossier | None = field(default=None, repr=False)
     """The claims folder, if there is one."""
     targets: dict[str, Selector] = field(factory=dict, repr=False, eq=False)
-    """What the target of each entry is in the document as it is, where it is another."""
+    """Entry id → its current target, if it has changed."""
     _by_id: dict[str, Fact] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Index the facts once."""
+        """Build the index of facts."""
         object.__setattr__(self, "_by_id", {fact.id: fact for fact in self.facts})
 
     @property
     def is_edited(self) -> bool:
-        """True if the document is another than the one its claims folder was last written for."""
+        """Return True if the document has changed since its claims folder was last written."""
         if not self.ledger.home.folder or self.dossier.by_hand:
             return False
         snapshot = dict(self.ledger.files).get(self.ledger.home.snapshot)
@@ -209,18 +208,18 @@ class Desk:
 
     @property
     def is_without_document(self) -> bool:
-        """True if its claims folder names a document that is not there."""
+        """Return True if the claims folder names a document that is missing."""
         return self.dossier.by_hand and bool(self.dossier.record.file)
 
     @property
     def document(self) -> Document:
-        """Return the document whose text the facts stand in."""
+        """Return the document that contains the facts."""
         return self.dossier.document
 
     def fact(self, fact_id: str) -> Fact:
-        """Return the fact of an id.
+        """Return the fact with an id.
 
         Raises:
-            KeyError: there is none.
+            KeyError: There is no such fact.
         """
         return self._by_id[fact_id]

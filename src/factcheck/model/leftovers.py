@@ -1,4 +1,4 @@
-"""Places of a document that kept the value of an earlier version."""
+"""Leftovers: places of a document that kept a value of an earlier version."""
 
 import enum
 
@@ -8,7 +8,7 @@ from factcheck.model.text import Span
 
 
 class ChangeKind(enum.StrEnum):
-    """What a fact is that two versions tell differently."""
+    """The kind of fact that differs between two versions."""
 
     DATE = "date"
     """A date or a time of day."""
@@ -19,30 +19,30 @@ class ChangeKind(enum.StrEnum):
     QUOTATION = "quotation"
     """A quotation."""
     REFERENCE = "reference"
-    """An entry of a list of works, or a marker that points at one."""
+    """An entry of a reference list, or a citation marker."""
     WORDS = "words"
-    """Other words in the place of some few; no fact that is recognised."""
+    """A few replaced words that are not a recognised fact."""
 
 
 @frozen
 class Leftover:
-    """A place of the new version that kept the old value of a fact that was changed elsewhere."""
+    """A place in the new version that kept the old value of a fact that changed elsewhere."""
 
     kind: ChangeKind
-    """What sort of fact it is."""
+    """The kind of fact."""
     span: Span
-    """In the new version: the words that were kept."""
+    """The kept words, in the new version."""
     changed: tuple[Span, ...]
-    """In the new version: where the fact has its new value, the place that is most alike first."""
+    """The places in the new version with the new value, the most similar place first."""
     old: str
-    """The old words at the first of these."""
+    """The old words at the first of these places."""
     new: str
-    """The new words there."""
+    """The new words at that place."""
     where: str
-    """Where that is, by heading and count."""
+    """The position of that place, by heading and number."""
     was: tuple[str, str]
-    """FILE:LINE of both places in the old version, where they told the same."""
+    """FILE:LINE of both places in the old version, where they agreed."""
     why: str
-    """What the two places have in common, in words."""
+    """The evidence that the two places refer to the same thing."""
     repair: str = ""
-    """The new value in the form of the kept words; empty where they cannot hold it."""
+    """The new value in the form of the kept words; empty if it cannot be written in that form."""

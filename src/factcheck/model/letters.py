@@ -1,25 +1,25 @@
-"""How many slips of the hand part two words, and how alike they are.
+"""Edit distance and similarity of two words.
 
 Sources: F. J. Damerau, A technique for computer detection and correction of spelling errors,
-Communications of the ACM 7 (3), 1964: a letter left out, put in, changed, or two that follow one
-another swapped, make up four fifths of all slips. W. E. Winkler, String comparator metrics and
+Communications of the ACM 7 (3), 1964: four fifths of all typos are a single letter omitted,
+inserted or changed, or two adjacent letters swapped. W. E. Winkler, String comparator metrics and
 enhanced decision rules in the Fellegi-Sunter model of record linkage, 1990.
 """
 
 from itertools import groupby
 
 _MOST_BEGUN = 4
-"""Letters at the beginning of two words that count for more."""
+"""The number of initial letters that get extra weight."""
 _WORTH_BEGUN = 0.1
 _LEAST_ALIKE = 0.7
-"""From which likeness on the beginning counts."""
+"""The similarity from which equal initial letters get extra weight."""
 _TAKEN = "\n"
 
 
 def is_one_slip(one: str, other: str) -> bool:
-    """True if a single letter left out, put in, changed or swapped makes one word of the other.
+    """Return True if two words differ by one letter omitted, inserted, changed or swapped.
 
-    False for equal words. Letters count as they are: fold case and accents before.
+    Return False for equal words. Case and accents count; fold them before.
     """
     if one == other or abs(len(one) - len(other)) > 1:
         return False
@@ -34,17 +34,17 @@ def is_one_slip(one: str, other: str) -> bool:
 
 
 def singly(word: str) -> str:
-    """Return a word, each doubled letter once."""
+    """Return a word with doubled letters reduced to one."""
     return "".join(letter for letter, _ in groupby(word))
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Return how many slips part two words, `most + 1` if more than `most` do.
+    """Return the edit distance of two words, or `most + 1` if it is larger than `most`.
 
-    The optimal string alignment distance: no letter is changed twice.
+    This is the optimal string alignment distance: no letter is changed twice.
     """
     if abs(len(one) - len(other)) > most or len({*one} ^ {*other}) > 2 * most:
-        return most + 1  # a slip brings one letter at most and takes one away
+        return most + 1  # each edit adds at most one letter and removes one
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
@@ -60,9 +60,9 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def alikeness(one: str, other: str) -> float:
-    """Return how alike two words are, 0 to 1, by the letters that they have near the same place.
+    """Return the Jaro-Winkler similarity of two words, 0 to 1.
 
-    The measure of Jaro and Winkler; `rapidfuzz` has it, too, and takes 15 ms to be imported.
+    `rapidfuzz` also has this measure, but importing it takes 15 ms.
     """
     reach = max(0, max(len(one), len(other)) // 2 - 1)
     rest, mine = other, list[str]()

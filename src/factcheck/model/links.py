@@ -1,8 +1,8 @@
-"""Links: that places of a document are of one thing, who says so, and what a comparison answers.
+"""Links: places of a document that refer to the same thing, and the result of comparing them.
 
-Whoever says that two places are of one thing, a person, a model or our own rules, says it as a
-`Link`; a comparison decides whether what stands there can both be true, and does not ask whose
-link it is. Its verdict is `Proved`, with the proof, or `Refused`, with the condition that failed.
+Rules, a person or a model link two places with a `Link`. A comparison then decides whether the
+values there can both be true, regardless of who made the link. Its verdict is `Proved`, with the
+proof, or `Refused`, with the condition that failed.
 """
 
 import enum
@@ -15,56 +15,56 @@ from factcheck.model.text import Span
 
 
 class LinkKind(enum.StrEnum):
-    """What the places of a link are said to be to one another."""
+    """How the places of a link are related."""
 
     BEARER = "one bearer"
-    """Two forms of one name or identifier, or what is said of one who bears it."""
+    """Two forms of one name or identifier, or statements about one entity."""
     EVENT = "one event"
     """Dates, times or places of one event."""
     MEASURE = "one measure"
-    """Two figures of one measure."""
+    """Two figures for the same quantity."""
     WORK = "one work"
     """Two references to one work."""
     UTTERANCE = "one utterance"
     """Two quotations of one utterance."""
     WHOLE = "parts and whole"
-    """A figure with the figures that make it."""
+    """A total with its parts."""
     ITEMS = "count of items"
     """A count with the items that it announces."""
     EXPANSION = "expansion"
-    """A short form with its other form, or with the words that it stands for."""
+    """An abbreviation with another form of it, or with its expansion."""
     BEFORE = "before"
-    """What happens earlier or later than something else."""
+    """Two things of which one happens before the other."""
     CALENDAR = "calendar"
-    """A date, or a date and its weekday, that the calendar decides."""
+    """A date, or a date and its weekday, that the calendar can prove wrong."""
     SORTED = "sorted list"
-    """An entry of a sorted list with the entries beside it."""
+    """An entry of a sorted list with its neighbours."""
     NUMBERING = "numbering"
-    """A label of a row of numbers or letters with the label before it."""
+    """A number or letter of a sequence with the one before it."""
     LABEL = "one label"
-    """One label on two different things."""
+    """One label used for two different things."""
     TEXT = "one text"
-    """One thing under two labels."""
+    """One thing with two labels."""
     SECTION = "label and section"
-    """A label with the heading of the section or chapter in which it is."""
+    """A label with the heading of its section or chapter."""
     CROSS = "cross-reference"
-    """Words that refer to another place, with that place."""
+    """A cross-reference with its target."""
     SPELLING = "spelling"
     """A misspelled word, with its correction."""
     SLOT = "one slot"
-    """One statement, repeated with another name, word or value."""
+    """One statement, repeated with a different name, word or value."""
     DOCUMENT = "document"
-    """What a title, heading, field or file name says of the document, with what the text says."""
+    """A statement about the document in a title, heading, field or file name, with its text."""
     NEXT = "next in series"
-    """The next meeting or issue with this one."""
+    """The next meeting or issue with the current one."""
     CONTRADICTION = "contradiction"
-    """Two statements in words that cannot both hold: a matter of judgement."""
+    """Two statements that cannot both be true, which needs a person's judgement."""
     OTHER = "other"
     """Anything else."""
 
 
 class ValueKind(enum.StrEnum):
-    """What sort of value is compared at the places of a link."""
+    """The type of value that is compared."""
 
     DATE = "date"
     """A date."""
@@ -75,17 +75,17 @@ class ValueKind(enum.StrEnum):
     NUMBER = "number"
     """A figure."""
     ARITHMETIC = "arithmetic"
-    """Figures that an equation joins."""
+    """Figures in an equation."""
     COUNT = "count"
-    """A count and what it announces."""
+    """A count and its items."""
     ORDER = "order"
-    """What comes before what."""
+    """An order in time."""
     NAME = "name"
     """A name."""
     ACRONYM = "acronym"
-    """A short form."""
+    """An abbreviation."""
     IDENTIFIER = "identifier"
-    """A handle, host name or name of code."""
+    """A handle, host name or name in code."""
     QUOTATION = "quotation"
     """The words of a quotation."""
     REFERENCE = "reference"
@@ -98,104 +98,106 @@ class ValueKind(enum.StrEnum):
 
 @frozen
 class Link:
-    """Places of one document that are said to be of one thing."""
+    """Places of one document that are said to refer to the same thing."""
 
     kind: LinkKind
-    """What the places are to one another."""
+    """How the places are related."""
     values: ValueKind
-    """What sort of value is compared."""
+    """The type of value that is compared."""
     places: tuple[Span, ...]
-    """The place that is doubted first, then those that it is held against; at least one."""
+    """The questioned place first, then the places it is compared with; at least one."""
     origin: Origin = BY_RULES
-    """Who says so."""
+    """Who made the link."""
     equation: str = ""
-    """What must hold between the figures of the places: "3 + 6 + 33 = 46"."""
+    """The equation that must hold for the figures of the places: "3 + 6 + 33 = 46"."""
     items: tuple[Span, ...] = ()
-    """What a count announces, in order."""
+    """The items of a count, in order."""
     is_complete: bool = False
-    """The items are all that there are."""
+    """Whether the items are complete."""
     correction: str = ""
-    """The right word, where the relation is spelling."""
+    """The correct word, if the relation is spelling."""
     quoted: tuple[Span, ...] = ()
-    """The words around each place, in the same order, where a part of them is compared."""
+    """The words around each place, in the same order, if only part of them is compared."""
 
     @property
     def this(self) -> Span:
-        """Return the place that is doubted."""
+        """Return the questioned place."""
         return self.places[0]
 
     @property
     def others(self) -> tuple[Span, ...]:
-        """Return the places that it is held against."""
+        """Return the places it is compared with."""
         return self.places[1:]
 
 
 CONCEIVABLE, ALIKE, LIKELY, SURE = 0.2, 0.4, 0.5, 0.7
-"""How sure the maker of a link must be of it, 0 to 1.
+"""Thresholds for the confidence of a link, 0 to 1.
 
-Where letters, the calendar or a list show the fault themselves, four to one against it is enough.
-Where two values differ, as those of two things do, the link is the proof: as likely as not, or a
-little less where the words beside them are the same, and more where a family name has two given
-names, as those of two people have.
+If letters, the calendar or a list show the error themselves, odds of four to one against it are
+enough. If two values differ, as the values of two things do, the link carries the proof: it must be
+about as likely as not, a little less if the words beside the values are the same, and more if a
+family name has two given names, as two people have.
 """
 
 
 @frozen
 class Proved:
-    """What stands at the places cannot all be true."""
+    """The statements at the places cannot all be true."""
 
     code: str
-    """Of the check that speaks of this fault."""
+    """Code of the check that reports this error."""
     span: Span
-    """The words at fault, in the place that is doubted."""
+    """The flagged words, in the questioned place."""
     message: str
     """One sentence without a full stop, as in a finding."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow."""
     related: tuple[Related, ...] = ()
-    """The other places that it rests on."""
+    """The other places that it is based on."""
     least: float = CONCEIVABLE
-    """How sure the maker of the link must be."""
+    """The confidence that the link needs."""
     right: tuple[float, ...] = ()
-    """The numbers that would be right in the words at fault."""
+    """The numbers that would be right in place of the flagged words."""
 
     def flag(self, suggestions: tuple[Suggestion, ...] = (), because: tuple[str, ...] = ()) -> Flag:
-        """Return what a check reports of it.
+        """Return the flag that a check reports.
 
         Args:
-            suggestions: The repairs that it offers.
-            because: Why its places are of one thing, in front of why both cannot be true.
+            suggestions: The changes that it offers.
+            because: Why its places refer to the same thing; it comes before the proof of the
+                conflict.
         """
         return Flag(self.span, self.message, (*because, *self.proof), self.related, suggestions)
 
 
 class Reason(enum.StrEnum):
-    """Which condition of a proof failed."""
+    """The condition of a proof that failed."""
 
     NOT_FOUND = "not found"
-    """Words that are quoted do not stand in the document."""
+    """Quoted words are not in the document."""
     AMBIGUOUS = "ambiguous"
-    """They stand there more than once, and nothing tells which place is meant."""
+    """Quoted words occur more than once, and nothing shows which place is meant."""
     DOUBTED = "doubted"
-    """Its maker is all but sure that the places are not of one thing."""
+    """The maker is almost certain that the places do not refer to the same thing."""
     NO_VALUE = "no value"
-    """No value of the kind can be read at a place."""
+    """No value of this type was found at a place."""
     AGREES = "agrees"
     """Both values can be true: they are equal, overlap, or one contains the other."""
     APPROXIMATE = "approximate"
-    """A value is told about, at least, up to, and its bounds hold the other."""
+    """A hedge such as "about", "at least" or "up to" covers the other value."""
     EXPLAINED = "explained"
-    """The document tells why both stand: corrected, quoted, told apart, of another date."""
+    """The document explains the difference: a correction, a quotation, a distinction, another date.
+    """
     OTHER_THING = "other thing"
-    """The values are of things that are not the same: another unit, noun, scope or name."""
+    """The values belong to different things: another unit, noun, scope or name."""
     SAME_FORM = "same form"
-    """The forms differ in case, accents, inflection, or one is short for the other."""
+    """The forms differ in case, accents or inflection, or one is short for the other."""
     HOLDS = "holds"
-    """The equation holds, the calendar agrees, the items are as many as announced."""
+    """The equation holds, the calendar agrees, or the number of items is as announced."""
     WRONG_EQUATION = "wrong equation"
-    """What the equation says comes out of its left side does not, whatever the document says."""
+    """The two sides of the proposed equation are not equal, regardless of the document."""
     NO_COMPARISON = "no comparison"
-    """Nothing that can be reckoned decides it: it is a matter of judgement."""
+    """No calculation decides it; it needs a person's judgement."""
 
 
 REFUTED = frozenset(
@@ -208,17 +210,17 @@ REFUTED = frozenset(
         Reason.WRONG_EQUATION,
     }
 )
-"""Reasons that show a proposal to be wrong: both can be true, or the document explains it."""
+"""Reasons that refute a proposal: both can be true, or the document explains the difference."""
 
 
 @frozen
 class Refused:
-    """Not proved, and why."""
+    """No proof, with the reason."""
 
     reason: Reason
-    """Which condition failed."""
+    """The condition that failed."""
     message: str
-    """What was found, in words: "12 June 2021 and June 2021 overlap"."""
+    """The result in words: "12 June 2021 and June 2021 overlap"."""
 
 
 Verdict = Proved | Refused

@@ -1,7 +1,7 @@
-"""Figures that belong together: told twice, adding up, listed, converted; whether they agree.
+"""Related figures (repeated, summed, listed, converted) and whether they agree.
 
-A statement about figures says which of them can be wrong (`figures`), whether it holds, what one
-of them must be for it to hold (`solve`), and gives itself with another value for one (`put`).
+A statement about figures says which of them may be wrong (`figures`), whether it holds, which value
+of a figure would make it hold (`solve`), and returns a copy with another value (`put`).
 """
 
 import math
@@ -18,23 +18,23 @@ from factcheck.model.text import Document, Span
 _PERCENT = ("%", "per cent", "percent")
 
 _PAIR = re.compile(r"\S+(?: \S+){0,2} and \S+")
-"""What begins with two things: "read_csv() and read_csv2() for such files"."""
+"""The beginning of words that name two things: "read_csv() and read_csv2() for such files"."""
 
 
 @frozen
 class Contrast:
-    """One measured thing with two values that cannot both hold."""
+    """Two values for the same quantity that cannot both be right."""
 
     this: Quantity
-    """The figure that is doubted."""
+    """The questioned figure."""
     other: Quantity
     """The other figure."""
     reason: str
-    """Why the two are of one thing, for the proof."""
+    """Why the two refer to the same quantity, for the proof."""
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one can be wrong."""
+        """Return the figures of which one may be wrong."""
         return self.this, self.other
 
     def holds(self, _: Document) -> bool:
@@ -42,31 +42,31 @@ class Contrast:
         return self.this.low <= self.other.high and self.other.low <= self.this.high
 
     def solve(self, figure: Quantity) -> float:
-        """Return the value of one figure that makes it hold."""
+        """Return the value of a figure that makes the statement hold."""
         return value_of(self.other if figure == self.this else self.this)
 
     def put(self, old: Quantity, value: float) -> "Contrast":
-        """Return it with another value for one figure."""
+        """Return a copy with another value for one figure."""
         return evolve(self, this=_put(self.this, old, value), other=_put(self.other, old, value))
 
 
 @frozen
 class Tally:
-    """A total with the parts that the text says it is made of."""
+    """A total with the parts that the text gives for it."""
 
     total: Quantity
     """The total."""
     parts: tuple[Quantity, ...]
-    """At least two, in order of the text."""
+    """At least two, in text order."""
 
     @property
     def sum(self) -> float:
-        """Return what the parts add up to."""
+        """Return the sum of the parts."""
         return sum(map(value_of, self.parts))
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one can be wrong; the hundred of shares is not written."""
+        """Return the figures of which one may be wrong; the 100 of percentages is not written."""
         is_written = all(part.span != self.total.span for part in self.parts)
         return (self.total, *self.parts) if is_written else self.parts
 
@@ -76,17 +76,17 @@ class Tally:
         return low <= self.total.high and self.total.low <= high
 
     def solve(self, figure: Quantity) -> float:
-        """Return the value of one figure that makes it hold."""
+        """Return the value of a figure that makes the statement hold."""
         others = self.sum - value_of(figure)
         return value_of(self.total) - others if figure in self.parts else self.sum
 
     def put(self, old: Quantity, value: float) -> "Tally":
-        """Return it with another value for one figure."""
+        """Return a copy with another value for one figure."""
         parts = tuple(_put(part, old, value) for part in self.parts)
         return Tally(_put(self.total, old, value), parts)
 
     def decide(self, document: Document) -> Verdict:
-        """Return whether the parts can add up to the total."""
+        """Return the verdict on whether the parts can add up to the total."""
         terms = " + ".join(map(_amount, self.parts))
         unit = " per cent" if self.total.unit in _PERCENT else ""
         found = f"{self.sum:,.10g}{unit}"
@@ -103,43 +103,43 @@ class Tally:
 
 @frozen
 class Share:
-    """A part and a whole with the ratio that is told of them."""
+    """A part, its whole, and the stated ratio between them."""
 
     part: Quantity
     """The part."""
     whole: Quantity
     """The whole."""
     ratio: Quantity
-    """The ratio that is given."""
+    """The stated ratio."""
     base: float
-    """What the ratio is told in: 100 for per cent, 1,000 for per thousand."""
+    """The base of the ratio: 100 for per cent, 1,000 for per thousand."""
 
     @property
     def worth(self) -> float:
-        """Return the ratio that the part has of the whole."""
+        """Return the ratio calculated from the part and the whole."""
         return self.base * value_of(self.part) / value_of(self.whole)
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one can be wrong."""
+        """Return the figures of which one may be wrong."""
         return self.ratio, self.part, self.whole
 
     def holds(self, document: Document) -> bool:
-        """Return True if the ratio can be that of the part and the whole."""
+        """Return True if the stated ratio can be that of the part to the whole."""
         low = self.base * self.part.low / self.whole.high
         high = self.base * self.part.high / self.whole.low
         slack = 10.0 ** -self._decimals(document)
         return self.ratio.low - slack <= high and low <= self.ratio.high + slack
 
     def solve(self, figure: Quantity) -> float:
-        """Return the value of one figure that makes it hold."""
+        """Return the value of a figure that makes the statement hold."""
         if figure == self.ratio:
             return self.worth
         part, whole, ratio = map(value_of, (self.part, self.whole, self.ratio))
         return ratio * whole / self.base if figure == self.part else part * self.base / ratio
 
     def put(self, old: Quantity, value: float) -> "Share":
-        """Return it with another value for one figure."""
+        """Return a copy with another value for one figure."""
         ratio, part, whole = (_put(one, old, value) for one in self.figures)
         return evolve(self, part=part, whole=whole, ratio=ratio)
 
@@ -147,7 +147,7 @@ class Share:
         return len(document.words(self.ratio.span).split()[0].rstrip("%‰").partition(".")[2])
 
     def decide(self, document: Document) -> Verdict:
-        """Return whether the ratio can be that of the part and the whole."""
+        """Return the verdict on whether the stated ratio can be that of the part to the whole."""
         words, places = document.words(self.ratio.span), self._decimals(document)
         part, whole = _amount(self.part), _amount(self.whole)
         proof = f"{self.base:,.0f} × {part} ÷ {whole} = {self.worth:.{places + 1}f}"
@@ -174,31 +174,31 @@ class Listing:
     count: Quantity
     """The announced number."""
     items: tuple[Span, ...]
-    """In order; joined pairs count as two."""
+    """The items in order; a joined pair counts as two."""
     fewest: int
-    """Number of items if joined pairs count as one."""
+    """The number of items if a joined pair counts as one."""
     follow: str = ""
-    """What the items are that follow in blocks of their own: "items", "headings"; else empty."""
+    """The kind of items that follow as separate blocks: "items", "headings"; otherwise empty."""
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one can be wrong."""
+        """Return the figures of which one may be wrong."""
         return (self.count,)
 
     def holds(self, _: Document) -> bool:
-        """Return True if as many are listed as are announced."""
+        """Return True if the number of items is as announced."""
         return self.fewest <= round(self.count.low) <= len(self.items)
 
     def solve(self, _: Quantity) -> float:
-        """Return the count that makes it hold."""
+        """Return the count that makes the statement hold."""
         return float(len(self.items))
 
     def put(self, old: Quantity, value: float) -> "Listing":
-        """Return it with another count."""
+        """Return a copy with another count."""
         return evolve(self, count=_put(self.count, old, value))
 
     def decide(self, document: Document) -> Verdict:
-        """Return whether as many are listed as are announced."""
+        """Return the verdict on whether the number of items is as announced."""
         is_one, follow = len(self.items) == 1, self.follow
         named = f"1 {follow.removesuffix('s')} follows" if follow else "1 is named"
         if not is_one:
@@ -222,82 +222,82 @@ class Listing:
 
 @frozen
 class Conversion:
-    """One measure told in two units: "10 km (6 mi)"."""
+    """One quantity in two units: "10 km (6 mi)"."""
 
     this: Quantity
     """The figure in one unit."""
     other: Quantity
     """The figure in the other unit."""
     low: float
-    """Lowest value of `this` in the unit of `other`."""
+    """The smallest value of `this` in the unit of `other`."""
     high: float
-    """Highest value that the conversion allows."""
+    """The largest value of `this` in the unit of `other`."""
     values: tuple[float, ...] = ()
-    """What `this` is in the unit of `other`, reckoned exactly; none of a range."""
+    """The exact values of `this` in the unit of `other`; empty for a range."""
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figure that can be reckoned from the other one."""
+        """Return the figure that can be calculated from the other one."""
         return (self.other,)
 
     def holds(self, _: Document) -> bool:
-        """Return True if both can be one measure."""
+        """Return True if both can be the same quantity."""
         return self.low <= self.other.high and self.other.low <= self.high
 
     def solve(self, _: Quantity) -> float:
-        """Return the value of the second figure that makes it hold."""
+        """Return the value of `other` that makes the statement hold."""
         return self.values[0] if self.values else (self.low + self.high) / 2
 
     def put(self, old: Quantity, value: float) -> "Conversion":
-        """Return it with another value for the second figure."""
+        """Return a copy with another value for `other`."""
         return evolve(self, other=_put(self.other, old, value))
 
 
 @frozen
 class Mismatch:
-    """A number that is not what its order, or the numbers beside it, make it."""
+    """A number that contradicts its order, or the numbers beside it."""
 
     span: Span
     says: str
-    """What it is, and what not."""
+    """The message: the number and what it contradicts."""
     proof: tuple[str, ...]
     related: tuple[Span, ...]
 
     def decide(self, _: Document) -> Proved:
-        """Return what is said of it: who finds it has decided."""
+        """Return the proof; the code that creates a mismatch has already decided it."""
         return Proved("QTY02", self.span, self.says, self.proof, tuple(map(Related, self.related)))
 
 
 @frozen
 class Measures:
-    """All figures of a document that belong together, each kind in order of the text."""
+    """All related figures of a document, each kind in text order."""
 
     contrasts: tuple[Contrast, ...] = field(default=(), repr=False)
-    """Figures of one thing that share no value."""
+    """Figures for one quantity that have no common value."""
     tallies: tuple[Tally, ...] = field(default=(), repr=False)
     """Totals with their parts."""
     shares: tuple[Share, ...] = field(default=(), repr=False)
-    """Parts and wholes with their ratio."""
+    """Parts and wholes with their ratios."""
     listings: tuple[Listing, ...] = field(default=(), repr=False)
     """Announced numbers with their items."""
     conversions: tuple[Conversion, ...] = field(default=(), repr=False)
-    """Measures in two units."""
+    """Quantities in two units."""
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
     """Changes in the wrong direction."""
 
     @property
     def statements(self) -> tuple["Contrast | Tally | Share | Listing | Conversion", ...]:
-        """Return what the document says of its figures that must all hold."""
+        """Return all statements about figures, which must all hold."""
         return (*self.contrasts, *self.tallies, *self.shares, *self.listings, *self.conversions)
 
     @property
     def reckoned(self) -> tuple[Tally | Share | Mismatch, ...]:
-        """Return the figures that others make, or that must be in an order."""
+        """Return the figures that are calculated from others or must be in an order."""
         return (*self.tallies, *self.shares, *self.mismatches)
 
 
 def _put(quantity: Quantity, old: Quantity, value: float) -> Quantity:
-    """Return a figure, with another value if it is the one to be changed, as it is written."""
+    """Return a figure, with another value if it is the one to change."""
     is_same = quantity.span == old.span and value_of(quantity) == value_of(old)
     return evolve(quantity, low=value, high=value) if is_same else quantity
 

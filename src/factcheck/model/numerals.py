@@ -1,4 +1,4 @@
-"""English words for the numbers that prose writes out, one to ninety; Roman numerals."""
+"""English number words from one to ninety, and Roman numerals."""
 
 from itertools import pairwise
 
@@ -10,12 +10,12 @@ CARDINALS = {
     for name in ("ones", "teens", "tens")
     for word, value in lexicon.table(f"dates.{name}").items()
 }
-"""The value of each; "twenty-one" is made of two of them."""
+"""Word → value; "twenty-one" consists of two of them."""
 _SIGNS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def of_roman(numeral: str) -> int:
-    """Return what a Roman numeral is worth: a sign before a greater one is taken from it."""
+    """Return the value of a Roman numeral: a sign before a larger one is subtracted."""
     worths = [_SIGNS[sign] for sign in numeral]
     return sum(one if one >= two else -one for one, two in pairwise((*worths, 0)))
 

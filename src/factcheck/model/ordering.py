@@ -1,7 +1,7 @@
-"""Which dates of a row are out of order.
+"""Dates that are out of order in a series.
 
 Source: C. Schensted, Longest increasing and decreasing subsequences, Canadian Journal of
-Mathematics 13, 1961: what a longest run in order leaves out is out of order.
+Mathematics 13, 1961: dates outside a longest ordered subsequence are out of order.
 """
 
 import re
@@ -24,23 +24,23 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _CELLS = re.compile(r"[ |]*")
 _CELL_END = re.compile(r" ?(?:\||\Z)")
 _SOME_DAY = Edtf.of(2001, 1, 1)
-"""Any day does: the times of a list that names none are compared with each other alone."""
+"""An arbitrary day, since times in a list without days are compared only with each other."""
 _LEAST = 3
-"""Dates that make a row."""
+"""Minimum number of dates that form a series."""
 _DATED = frozenset({Unit.YEAR, Unit.MONTH, Unit.DAY})
 _LONG = 40
-"""Dates of a log that several hands have kept, loosely."""
+"""A series of at least this many dates is treated as a log that is kept loosely."""
 _SHARE = 4
-"""If more than one date in so many is out of place, the row follows no order."""
+"""A series in which more than one in this many dates is misplaced has no order."""
 
 Stretch = tuple[Instant, Instant]
-"""What a date covers, as half-open seconds."""
+"""The range of a date, as half-open seconds."""
 
 
 def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
     """Yield the dates of the entries of each chronology, in order.
 
-    Clock times of no known day are taken as of one day.
+    Clock times without a known day are given the same day.
     """
     for (role, _), listed in groupby(claims, lambda claim: (claim.role, claim.section)):
         dates = _heads(document, listed) if role is Role.CHRONOLOGY else []
@@ -49,7 +49,7 @@ def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
 
 
 def _heads(document: Document, claims: Iterable[Claim]) -> list[Date]:
-    """Return what dates each entry; of a row with a cell for the time of its day, that."""
+    """Return the date of each entry; in a row with a cell for the time of day, that time."""
     found = dict[int, Date]()
     for date in filter(None, (claim.date for claim in claims)):
         entry = document.entry_at(date.span.start)
@@ -75,14 +75,15 @@ def _on_some_day(date: Date, words: str) -> Date:
 
 
 def has_place(date: Date) -> bool:
-    """Return True if a date has a start and an end, without which it has no place in an order."""
+    """Return True if a date has both a start and an end, and so can be ordered."""
     return date.value is not None and None not in (date.value.lower, date.value.upper)
 
 
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
-    """Yield what is said of each date without which a row of them would be in order.
+    """Yield a proof for each date that is out of order in a series.
 
-    Not in a row of whole dates that is kept loosely: long, or with more than one of them.
+    None is yielded for a loosely kept series of full dates: a long one, or one with more than one
+    such date.
     """
     places = misplaced(dates) if len(dates) >= _LEAST else []
     is_loose = len(places) > 1 or len(dates) >= _LONG
@@ -105,11 +106,11 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
 
 
 def misplaced(dates: Sequence[Date]) -> list[int]:
-    """Return the places, from 0, of the dates without which the others would be in order.
+    """Return the indexes, from 0, of the dates that are out of order.
 
-    The order is from old to new or from new to old, whichever is met more often from one date to
-    the next. A range is in place as long as it reaches to its neighbours. Of two that are swapped,
-    the one that is last is out of place.
+    The order is ascending or descending, whichever is more frequent between adjacent dates. A range
+    is in order as long as it touches its neighbours. If two dates are swapped, the second is out of
+    order.
 
     Args:
         dates: Dates whose value has a start and an end.
@@ -131,7 +132,7 @@ def _stretch(date: Date) -> Stretch:
 
 
 def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
-    """Move stretches past each midnight or new year that is not written."""
+    """Shift stretches after each midnight or new year that the list does not mention."""
     moved: list[Stretch] = []
     shift = 0
     for date, (start, end) in zip(dates, run, strict=True):
@@ -145,7 +146,7 @@ def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _longest(keys: Sequence[int]) -> list[int]:
-    """Return the places of a longest run that never falls; of a swapped pair the first is kept."""
+    """Return the indexes of a longest non-decreasing subsequence; of a swapped pair, the first."""
     tails, ends, following = list[int](), list[int](), [-1] * len(keys)
     for at in range(len(keys) - 1, -1, -1):
         length = bisect_right(tails, -keys[at])
@@ -158,7 +159,7 @@ def _longest(keys: Sequence[int]) -> list[int]:
 
 
 def _strays(run: Sequence[Stretch], at: int, kept: Sequence[int]) -> bool:
-    """Return True if a stretch shares nothing with the place where it is."""
+    """Return True if a stretch does not overlap its position in the order."""
     after = bisect_left(kept, at)
     low, high = sorted(run[at])
     too_early = after > 0 and high <= min(run[kept[after - 1]])

@@ -1,4 +1,4 @@
-"""Whose word it is that places of a document are of one thing."""
+"""Origins: who says that places of a document refer to the same thing."""
 
 import enum
 
@@ -6,40 +6,40 @@ from attrs import frozen
 
 
 class Maker(enum.StrEnum):
-    """Who says that places are of one thing."""
+    """The kind of maker of a link."""
 
     PERSON = "person"
-    """A claims folder or a style sheet."""
+    """A person, in a claims folder or a style sheet."""
     MODEL = "model"
     """A language model."""
     RULES = "rules"
-    """Our own features and their weights."""
+    """Weighted features."""
 
 
 @frozen
 class Origin:
-    """Whose link it is."""
+    """The maker of a link."""
 
     maker: Maker = Maker.RULES
-    """Who says so."""
+    """The kind of maker."""
     name: str = ""
-    """Of the person, the model or the program; empty for our own rules."""
+    """Name of the person, model or program; empty for factcheck's rules."""
     version: str = ""
-    """Of the model, where its name does not tell it."""
+    """Version of the model, if its name does not include it."""
     prompt: str = ""
-    """Which prompt the model was given, by name and version."""
+    """Name and version of the prompt."""
     date: str = ""
-    """The day on which it was said: "2026-11-26"; empty if it is not known."""
+    """The day on which the link was made: "2026-11-26"; empty if unknown."""
     reason: str = ""
-    """Why, in the maker's own words, which nobody has checked."""
+    """The reason in the maker's own words; it has not been checked."""
     proof: tuple[str, ...] = ()
-    """What carried the link, in words, what counts most in front."""
+    """The evidence for the link, in words, the strongest first."""
 
     @property
     def told(self) -> str:
-        """Return it in words: "a model: name version", "a person: name"; empty for our rules.
+        """Return it in words: "a model: name version", "a person: name"; empty for built-in rules.
 
-        Rules that have a name are those of another program.
+        Rules with a name belong to another program.
         """
         named = " ".join(part for part in (self.name, self.version) if part)
         if self.maker is Maker.RULES:

@@ -1,4 +1,4 @@
-"""Outlets: the newspapers, agencies and stations that carry other people's words."""
+"""Outlets: newspapers, news agencies and stations that report other people's words."""
 
 import re
 
@@ -8,5 +8,5 @@ _NEWS_WORDS = re.compile(rf"\b(?:{lexicon.alternation('bodies.news')})\b")
 
 
 def carries_news(name: str) -> bool:
-    """Say whether a name is that of a newspaper, an agency or a station."""
+    """Return True if a name is that of a newspaper, news agency or station."""
     return name in lexicon.words("bodies.outlets") or bool(_NEWS_WORDS.search(name))

@@ -1,4 +1,4 @@
-"""A single date: what is known of it, how it is written, which seconds it covers."""
+"""A single date: what is known of it, its EDTF, and the seconds it covers."""
 
 from typing import NamedTuple
 
@@ -15,13 +15,13 @@ from factcheck.model.calendar import (
 )
 
 Instant = int
-"""Seconds since 0000-01-01T00:00; of UTC where an offset is given, otherwise of local time."""
+"""Seconds since 0000-01-01T00:00, in UTC if there is an offset, otherwise in local time."""
 
 HOLE = -1
-"""A month or day that is written `XX`: there is one, and it is not known."""
+"""A month or day written `XX`: it exists but is unknown."""
 
 ZONE_SLACK = 14 * 3_600
-"""No zone is farther from UTC than 14 hours (Source: IANA tz database, Pacific/Kiritimati)."""
+"""The largest offset from UTC (Source: IANA tz database, Pacific/Kiritimati)."""
 
 _YEAR_DIGITS = 12
 _FOUR_DIGITS = 9_999
@@ -30,44 +30,45 @@ _LONGEST_MONTH = 31
 
 
 class EdtfError(ValueError):
-    """A date that cannot be read or does not exist; `why` says what was wrong and expected."""
+    """A date that cannot be parsed or does not exist; `why` says what was found and expected."""
 
     def __init__(self, why: str, part: str = "", text: str = "", column: int = 0) -> None:
-        """Keep the reason, the part that is at fault ("day") and its place, if it has one."""
+        """Store the reason, the wrong part ("day") and its position, if known."""
         super().__init__(f"{text!r}, column {column}: {why}" if column else why)
         self.why = why
         self.part = part
         self.text = text
         self.column = column
-        """From 1; 0 where no text was read."""
+        """Column number, from 1; 0 if no text was parsed."""
 
 
 @frozen
 class Gap:
-    """An end of an interval that has no date."""
+    """An end of an interval without a date."""
 
     value: str
-    """How it is written."""
+    """The end as written."""
 
 
 OPEN = Gap("..")
-"""It goes on without end."""
+"""The interval has no end."""
 UNKNOWN = Gap("")
-"""There is an end, and it is not known."""
+"""The end exists but is unknown."""
 
 
 class Part(NamedTuple):
-    """A part of the year that EDTF numbers as if it were a month."""
+    """A part of the year that EDTF encodes as a month number."""
 
     unit: Unit
     first: int
-    """Its first month, from 1; it lasts `MONTHS_IN[unit]` months."""
+    """The first month, from 1; the part of the year has `MONTHS_IN[unit]` months."""
     widest: tuple[int, int]
-    """First and last month it may cover, counted from 1 = January of the year, 13 the next."""
+    """First and last month it may cover, from 1 = January of the year; 13 is the next January."""
 
 
-# Meteorological seasons of the northern hemisphere, winter from December of the named year. EDTF
-# leaves the hemisphere open, and a winter is named after either of its years: `widest` allows all.
+# Meteorological seasons of the northern hemisphere; winter begins in December of the named year.
+# EDTF does not specify the hemisphere, and a winter is named after either of its years: `widest`
+# covers all of these.
 PARTS = {
     21: Part(Unit.SEASON, 3, (3, 12)),
     22: Part(Unit.SEASON, 6, (0, 15)),
@@ -93,8 +94,8 @@ PARTS = {
 }
 
 
-# What "about" or "?" adds on each side. A clock time is rounded to the hour at most, a day is said
-# of a part of its week, anything longer is off by one of its own unit.
+# The width that "about" or "?" adds on each side. A time is rounded to an hour at most, a day may
+# be any in that part of its week, and anything longer may be wrong by one unit.
 _TIME_SLACK = 1_800
 _DAY_SLACK = 3 * DAY_SECONDS
 _ROUND_YEARS = 5
@@ -108,13 +109,17 @@ class Clock:
     hour: int
     minute: int
     second: int | None = None
-    """None where only minutes are given: the whole minute is meant."""
+    """None if only minutes are given: the time covers the whole minute."""
     offset: int | None = None
     """Minutes east of UTC; None for local time."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a time that no clock shows."""
-        if self.hour == 24:  # noqa: PLR2004
+        """Validate the time.
+
+        Raises:
+            EdtfError: The time does not exist.
+        """
+        if self.hour == 24:  # noqa: PLR2004 - EDTF does not allow it
             raise EdtfError("hour 24 is not accepted, expected 00:00 of the next day", "hour")
         _within(self.hour, 23, "hour")
         _within(self.minute, 59, "minute")
@@ -124,11 +129,11 @@ class Clock:
 
     @property
     def seconds(self) -> int:
-        """Seconds since midnight, by the clock itself."""
+        """Seconds since midnight on the clock, regardless of the offset."""
         return self.hour * 3_600 + self.minute * 60 + (self.second or 0)
 
     def __str__(self) -> str:
-        """Write it as EDTF does, without the `T`."""
+        """Return the EDTF without the `T`."""
         seconds = "" if self.second is None else f":{self.second:02}"
         return f"{self.hour:02}:{self.minute:02}{seconds}{self.zone}"
 
@@ -149,28 +154,36 @@ def _within(value: int, last: int, part: str) -> None:
 
 @frozen
 class Point:
-    """A single date, with as much of it as is known; one that cannot exist is refused."""
+    """A single date with its known parts.
+
+    Raises:
+        EdtfError: The date cannot exist.
+    """
 
     year: int
-    """Of a decade or century, its first year."""
+    """The year; for a decade or century, its first year."""
     month: int | None = None
-    """1 to 12, a key of `PARTS`, `HOLE`, or None where it is not given."""
+    """1 to 12, a key of `PARTS`, `HOLE`, or None if it is not given."""
     day: int | None = None
     clock: Clock | None = None
     blank: int = 0
-    """How many final digits of the year are written `X`: 0, 1 or 2."""
+    """The number of final digits of the year written `X`: 0, 1 or 2."""
     is_approximate: bool = False
     is_uncertain: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a date that the calendar does not have or EDTF cannot write."""
+        """Validate the date.
+
+        Raises:
+            EdtfError: The date is not in the calendar, or EDTF cannot represent it.
+        """
         _check_year(self)
         _check_month(self)
         _check_day(self)
 
     @property
     def precision(self) -> Unit:
-        """The smallest unit that is known."""
+        """The smallest known unit."""
         if self.clock:
             return Unit.MINUTE if self.clock.second is None else Unit.SECOND
         if self.day is not None and self.day != HOLE:
@@ -181,12 +194,12 @@ class Point:
 
     @property
     def has_offset(self) -> bool:
-        """Whether its time counts from UTC."""
+        """Whether the time has an offset from UTC."""
         return self.clock is not None and self.clock.offset is not None
 
     @property
     def month_index(self) -> int:
-        """The first month it may lie in, as 12 * year + month - 1."""
+        """The first month it may be in, as 12 * year + month - 1."""
         month = self.month
         if month is None or month == HOLE:
             month = 1
@@ -194,13 +207,13 @@ class Point:
 
     @property
     def day_number(self) -> int | None:
-        """The number of its day; None where the day is not known."""
+        """The number of its day; None if the day is unknown."""
         if self.month is None or self.day is None or self.day == HOLE:
             return None
         return day_number(self.year, self.month, self.day)
 
     def bounds(self) -> tuple[Instant, Instant]:
-        """Return the first second it may cover and the one after the last, as written."""
+        """Return the first second it may cover and the second after the last, as written."""
         day = self.day_number
         if day is None:
             first = self.month_index
@@ -212,10 +225,10 @@ class Point:
         return start, start + (60 if self.clock.second is None else 1)
 
     def reach(self, *, utc: bool) -> tuple[Instant, Instant]:
-        """Return the bounds with all that they may stand for.
+        """Return the bounds widened by the date's uncertainty.
 
         Args:
-            utc: Whether the other date counts from UTC, so that local time must be widened.
+            utc: Whether the other date has an offset from UTC, so that local time must be widened.
         """
         slack = ZONE_SLACK if utc and not self.has_offset else 0
         if self.day_number is None:
@@ -238,11 +251,11 @@ class Point:
 
     @property
     def is_hedged(self) -> bool:
-        """Whether it is approximate or uncertain."""
+        """Whether the date is approximate or uncertain."""
         return self.is_approximate or self.is_uncertain
 
     def __str__(self) -> str:
-        """Write it as EDTF."""
+        """Return the EDTF."""
         parts = [_year(self)]
         parts += [f"-{_two_digits(part)}" for part in (self.month, self.day) if part is not None]
         clock = f"T{self.clock}" if self.clock else ""
@@ -250,12 +263,12 @@ class Point:
 
     @property
     def mark(self) -> str:
-        """The qualifier as written: `?`, `~`, `%` for both, or nothing."""
+        """The qualifier as written: `?`, `~`, `%` for both, or empty."""
         return (("", "?"), ("~", "%"))[self.is_approximate][self.is_uncertain]
 
 
 def slack_of(unit: Unit) -> int:
-    """Return the seconds by which a qualifier of a part of a date widens it on each side."""
+    """Return the seconds by which a qualifier on a part of a date widens it on each side."""
     if unit is Unit.DAY:
         return _DAY_SLACK
     return MONTHS_IN[unit] * _LONGEST_MONTH * DAY_SECONDS

@@ -1,4 +1,4 @@
-"""Precedences: one thing told as before, after or during another, with the dates of both."""
+"""Statements that one thing happens before, after or during another, with the dates of both."""
 
 import enum
 from collections.abc import Collection
@@ -13,13 +13,13 @@ from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 
 _NEAR_DAYS = 60
-"""Days between dates of which one has no year: further apart they may be of two years."""
+"""Maximum days between two dates of which one has no year; beyond, they may be in two years."""
 _NEAR_SECONDS = 6 * 3_600
-"""Seconds between times of day: further apart the later one may be of the night before."""
+"""Maximum seconds between two times; beyond, the later one may be in the night before."""
 
 
 class Order(enum.StrEnum):
-    """How a text says that one thing lies to another; the value is the word for it."""
+    """The stated order of two things; the value is the English word."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -31,19 +31,19 @@ _IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is
 
 @frozen
 class Precedence:
-    """What is dated by `this` is told as before, after or during what is dated by `other`."""
+    """A statement that the thing dated `this` is before, after or during the one dated `other`."""
 
     cue: Span
-    """The word that says so: "after", "prior to"."""
+    """The word that states the order: "after", "prior to"."""
     order: Order
     event: Span
     """The words that name the other thing: "the ban of February 20"."""
     this: Date
     other: Date
-    """Is in `event`."""
+    """A date inside `event`."""
 
     def decide(self, document: Document) -> Verdict:
-        """Return whether the two dates can lie as the words say."""
+        """Return the verdict on whether the two dates can have the stated order."""
         refused = in_order(self.this, self.order, self.other)
         if refused:
             return refused
@@ -58,9 +58,9 @@ class Precedence:
 
 
 def in_order(this: Date, order: Order, other: Date) -> Refused | None:
-    """Return why two dates can lie in an order; None where they cannot.
+    """Return why two dates can have an order; None if they cannot.
 
-    What the words leave out, a year or a day, may explain what seems turned.
+    An omitted year or day may explain an apparent contradiction.
     """
     first, second = aligned(this, other)
     if first is None or second is None or first.has_time != second.has_time:
@@ -72,7 +72,7 @@ def in_order(this: Date, order: Order, other: Date) -> Refused | None:
 
 
 def _is_turned(first: Edtf, order: Order, second: Edtf) -> bool:
-    """True if two values lie otherwise than the words say."""
+    """Return True if two values contradict the order."""
     if order is Order.DURING:
         return second.is_interval and not first.overlaps(second)
     earlier, later = (first, second) if order is Order.AFTER else (second, first)
@@ -80,7 +80,7 @@ def _is_turned(first: Edtf, order: Order, second: Edtf) -> bool:
 
 
 def _is_near(first: Edtf, second: Edtf, stated: Collection[Unit]) -> bool:
-    """True if the units that both words state leave no year or day that explains the order."""
+    """Return True if no omitted year or day can explain the contradiction."""
     gap = abs((first.lower or 0) - (second.lower or 0))
     if first.has_time and Unit.DAY not in stated:
         return gap <= _NEAR_SECONDS

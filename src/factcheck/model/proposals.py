@@ -1,4 +1,4 @@
-"""Proposals of others, as they are read, and what became of them."""
+"""Proposals from other programs or people, and their outcomes."""
 
 from attrs import Factory, field, frozen
 
@@ -11,20 +11,20 @@ from factcheck.model.text import Document, Place
 
 @frozen(field_transformer=typed)
 class Quote:
-    """Words of a document, and what tells at which place they are meant."""
+    """Words of a document, with the context that identifies their place."""
 
     exact: str = field(validator=filled)
     """The words."""
     prefix: str = ""
-    """What stands directly before them."""
+    """The text directly before them."""
     suffix: str = ""
-    """What stands directly behind them."""
+    """The text directly after them."""
     line: int = field(default=0, validator=counted)
-    """The line of the file where they begin, a hint; 0 where it is not told."""
+    """The line of the file where they begin, as a hint; 0 if unknown."""
     value: str = ""
     """The words inside `exact` that are compared; empty for all of them."""
     column: str = ""
-    """Words at the head of a column of a table: its cell in the row of `exact` is meant."""
+    """The heading of a table column: the cell of that column in the row of `exact` is meant."""
 
 
 def _as_kind(given: ValueKind | str) -> ValueKind:
@@ -37,144 +37,145 @@ def _as_relation(given: LinkKind | str) -> LinkKind:
 
 @frozen(field_transformer=typed)
 class Proposal:
-    """One link as it is proposed."""
+    """One proposed link."""
 
     kind: ValueKind = field(converter=_as_kind)
-    """What sort of value is compared; a string such as "date" is taken, too."""
+    """The type of value that is compared; a string such as "date" is also accepted."""
     relation: LinkKind = field(converter=_as_relation)
-    """What the places are to one another; a string such as "one event" is taken, too."""
+    """How the places are related; a string such as "one event" is also accepted."""
     places: tuple[Quote, ...] = field(validator=filled)
-    """What is doubted first; at least one."""
+    """The questioned place first; at least one."""
     origin: Origin = Origin(Maker.MODEL)
     """Who proposes it."""
     equation: str = ""
-    """What must hold between the figures: "3 + 6 + 33 = 46"."""
+    """The equation that must hold for the figures: "3 + 6 + 33 = 46"."""
     items: tuple[Quote, ...] = ()
-    """What a count announces, in order."""
+    """The items of a count, in order."""
     complete: bool = False
-    """The items are all that there are."""
+    """Whether the items are complete."""
     correction: str = ""
-    """The right word, where the relation is "spelling"."""
+    """The correct word, if the relation is "spelling"."""
     reason: str = ""
-    """Why, in the maker's own words."""
+    """The reason, in the maker's own words."""
     confidence: float = field(
         default=Factory(lambda one: unsaid(one.origin), takes_self=True), validator=share
     )
-    """How sure its maker is that it is so, 0 to 1; `unsaid` where it is left out."""
+    """The maker's confidence, 0 to 1; the default is `unsaid`."""
     document: str = ""
-    """Name of the file; empty for whatever document it is used with."""
+    """Name of the file; empty for any document."""
     sha256: str = ""
-    """Digest of the bytes of the file that was read, in hex digits; empty if it is not told."""
+    """SHA-256 digest of the file that was read, as hex digits; empty if unknown."""
     path: str = ""
-    """The file of proposals that it stands in."""
+    """The file that contains the proposal."""
     line: int = 0
-    """Its line there."""
+    """Line of the proposal in that file."""
 
 
 def unsaid(origin: Origin) -> float:
-    """Return how sure a maker is who does not say so: a model is in two minds, a person is not."""
+    """Return the default confidence: 0.5 for a model, 1 for other makers."""
     return 0.5 if origin.maker is Maker.MODEL else 1.0
 
 
 def stored_beside(document: str) -> str:
-    """Return the path of the proposals that are kept beside a document; it need not exist."""
+    """Return the path of the proposals stored beside a document; the file need not exist."""
     return f"{document.rstrip('/')}.proposals.jsonl"
 
 
 @frozen
 class Outcome:
-    """What became of a proposal."""
+    """The outcome of a proposal."""
 
     proposal: Proposal
     """The proposal."""
     link: Link | None
-    """None where a place was not found."""
+    """The link; None if a place was not found."""
     verdict: Verdict
     """`Proved` with the proof, or `Refused` with the reason."""
     is_stale: bool = False
-    """It was proposed for a file with another digest: an earlier version of the document."""
+    """Whether the digest of its file differs: it was made for an earlier version of the document.
+    """
 
 
 @frozen
 class Proofs:
-    """What became of all proposals on one document."""
+    """The outcomes of all proposals for one document."""
 
     document: Document
-    """With the places that stand in its files alone behind its text."""
+    """The document, with places that exist only in its files appended to its text."""
     outcomes: tuple[Outcome, ...] = ()
-    """In the order of the proposals."""
+    """Outcomes in the order of the proposals."""
     passed_over: int = 0
-    """Proposals on other documents."""
+    """The number of proposals for other documents."""
     unverified: tuple[Proposal, ...] = ()
-    """Those that are neither proved nor refuted."""
+    """Proposals that are neither proved nor refuted."""
     is_hidden: bool = False
-    """The report leaves them out."""
+    """Whether the report omits them."""
     mended: tuple[Proposal, ...] = ()
-    """Those whose words are gone because what a person accepted has been written."""
+    """Proposals whose words are gone because an accepted change has been applied."""
 
     @property
     def has_changed(self) -> bool:
-        """Return True if a proposal was made for an earlier version of the document."""
+        """Return True if any proposal was made for an earlier version of the document."""
         return any(one.is_stale for one in self.outcomes)
 
     @property
     def proved(self) -> tuple[tuple[Outcome, Proved], ...]:
-        """Return those that are proved."""
+        """Return the proved proposals."""
         return tuple((one, one.verdict) for one in self.outcomes if isinstance(one.verdict, Proved))
 
     @property
     def refused(self) -> tuple[tuple[Outcome, Refused], ...]:
-        """Return those that are not."""
+        """Return the refused proposals."""
         return tuple(
             (one, one.verdict) for one in self.outcomes if isinstance(one.verdict, Refused)
         )
 
 
 UNVERIFIED = "UNV01"
-"""The code under which decisions on unverified proposals are kept; no check has it."""
+"""The code for decisions on unverified proposals; it belongs to no check."""
 NOT_CHECKED = "not checked by factcheck"
-"""What is said of each unverified proposal, wherever it is shown."""
+"""The label of every unverified proposal."""
 PROPOSED_EARLIER = "proposed for an earlier version of the document"
-"""What is said of a stale one."""
+"""The label of a proposal for an earlier version."""
 
 
 @frozen
 class Unverified:
-    """What its maker is sure of, and factcheck can neither prove nor refute."""
+    """A proposal that its maker is confident of, but factcheck can neither prove nor refute."""
 
     places: tuple[Place, ...]
-    """Where the quoted words stand, what is doubted first; those of a count's items at the end."""
+    """The places of the quoted words, the questioned one first; items of a count are last."""
     kind: ValueKind
-    """What sort of value is compared."""
+    """The type of value that is compared."""
     relation: LinkKind
-    """What the places are to one another, as its maker says."""
+    """How the places are related, according to the maker."""
     reason: str
-    """Why, in the maker's own words, shortened; may be empty."""
+    """The reason in the maker's own words, shortened; may be empty."""
     confidence: float
-    """How sure the maker is, 0 to 1."""
+    """The maker's confidence, 0 to 1."""
     origin: Origin
-    """Who says so."""
+    """Who proposes it."""
     why: str
-    """Why it could not be proved, in words."""
+    """Why the proposal could not be proved, in words."""
     fingerprint: str
-    """Hex digits that stay the same when lines move; from the words of the places."""
+    """Hex digits, from the words of the places; they do not change when lines move."""
     also: tuple[Place, ...] = ()
-    """Further places of the same cause: other proposals with the same two words or first place."""
+    """Other places with the same cause: proposals with the same two words or first place."""
     proposals: tuple[Proposal, ...] = ()
-    """Those that it stands for."""
+    """The proposals that it combines."""
     is_stale: bool = False
-    """It was proposed for an earlier version of the document."""
+    """Whether the proposal was made for an earlier version of the document."""
 
     @property
     def message(self) -> str:
-        """Return in one sentence what is suspected: the maker's words, else what is linked."""
+        """Return one sentence: the maker's reason or, without one, the linked words."""
         quoted = " and ".join(f"“{' '.join(one.text.split())}”" for one in self.places[:2])
         told = "cannot both be right" if len(self.places) > 1 else "cannot be right"
         return self.reason.rstrip(".") or f"{quoted} {told}"
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Return how sure its maker is, why it is not proved, and where else it is, a line each."""
+        """Return lines with the confidence, why it is not proved, and its other places."""
         noun = self.places[0].counted if len(self.also) == 1 else f"{self.places[0].counted}s"
         lines = ", ".join(dict.fromkeys(str(one.line) for one in self.also))
         sure = f"confidence of its maker: {self.confidence:g}"
@@ -184,14 +185,14 @@ class Unverified:
 
     @property
     def by(self) -> str:
-        """Return who suspects it, each once: "a model: small-reader and a person: R. Lind"."""
+        """Return the makers, without repeats: "a model: small-reader and a person: R. Lind"."""
         makers = (self.origin, *(one.origin for one in self.proposals))
         *first, last = dict.fromkeys(maker.told or "rules" for maker in makers)
         return f"{', '.join(first)} and {last}" if first else last
 
     @property
     def finding(self) -> Finding:
-        """Return it as what decisions are made on; it counts as a finding once one accepts it."""
+        """Return the proposal as a finding for decisions; it counts as a finding once accepted."""
         return Finding(
             code=UNVERIFIED,
             name="unverified",

@@ -1,9 +1,9 @@
-"""Whether two values of one thing can both be right: the one decision, whoever links them.
+"""Decision whether two values for the same thing can both be right.
 
-`prove` decides by the type of the values: two dates (EDTF intervals that share no instant, once
-what is inferred in one follows the other), two times of day, two figures (intervals of numbers that
-share no value), or two ranges of which neither is part of the other. Message and proof come from
-the values alone: they are the same for our rules, a claims folder and a second reader's proposals.
+`prove` decides by the type of the values: two dates (EDTF intervals without a common instant, after
+inferred units of one are taken from the other), two times of day, two figures (intervals of numbers
+without a common value), or two ranges of which neither contains the other. Message and proof depend
+only on the values, and so are the same for rules, a claims folder and proposals.
 """
 
 import math
@@ -19,7 +19,7 @@ from factcheck.model.text import Document, Span
 
 Value = Date | Time | Quantity
 Where = tuple[str, str]
-"""Where both values are, in words: "in the chronology", "in the narrative"."""
+"""The places of both values, in words: "in the chronology", "in the narrative"."""
 
 
 def prove(
@@ -30,14 +30,14 @@ def prove(
     *,
     of_one_event: bool = False,
 ) -> Verdict:
-    """Return whether two values of one thing can both be right.
+    """Return whether two values for the same thing can both be right.
 
     Args:
-        document: In which both are.
-        this: The value that is doubted.
-        other: A value of the same type; of another type nothing is proved.
-        where: Where both are, in words; None for the part of the document of each.
-        of_one_event: An open interval is its bound: it says when the event began or ended.
+        document: The document that contains both.
+        this: The questioned value.
+        other: A value of the same type; nothing is proved about other types.
+        where: The places of both, in words; by default, the part of the document.
+        of_one_event: Whether an open interval stands for its bound, where the event began or ended.
     """
     refused = _can_be_one(document, this, other, of_one_event=of_one_event)
     if refused:
@@ -102,12 +102,13 @@ Bounds = tuple[float, float] | None
 
 
 def _cross(one: Bounds, other: Bounds, *, to_the_end: bool) -> bool:
-    """Return True if neither of two ranges is the other or a part of it.
+    """Return True if neither of two ranges contains the other.
 
     Args:
-        one: The bounds of a range; None for what is no range.
-        other: Those of another one.
-        to_the_end: Ranges that begin together must end together, as those of one meeting.
+        one: The bounds of a range; None if the value is not a range.
+        other: Those of another range.
+        to_the_end: Whether ranges that begin together must end together, as those of one meeting
+            do.
     """
     if one is None or other is None:
         return False
@@ -116,7 +117,7 @@ def _cross(one: Bounds, other: Bounds, *, to_the_end: bool) -> bool:
 
 
 def _days(date: Date) -> Bounds:
-    """Return the first instant of both ends of an interval that has both."""
+    """Return the first instants of both ends of a closed interval; None for other dates."""
     value = date.value
     ends = (value.start, value.end) if value and value.is_interval else (None, None)
     low, high = (one.lower if one else None for one in ends)
@@ -124,13 +125,13 @@ def _days(date: Date) -> Bounds:
 
 
 def _bounds(one: Quantity) -> Bounds:
-    """Return the bounds of a range that is written with both."""
+    """Return the bounds of a range written with both; None for other figures."""
     is_range = one.number is None and not one.hedge and one.low < one.high
     return (one.low, one.high) if is_range else None
 
 
 def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None:
-    """Return why two figures can both be right; None if no value fits both."""
+    """Return why two figures can both be right; None if they have no common value."""
     told = f"{document.words(one.span)} and {document.words(other.span)}"
     if contradict(one, other):
         is_rounded = _is_rounded(document, one, other)
@@ -145,26 +146,26 @@ def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None
 
 
 def value(quantity: Quantity) -> float:
-    """Return the number as it is written, hedges and rounding aside."""
+    """Return the number as written, without regard to hedges and rounding."""
     if math.isinf(quantity.low) or math.isinf(quantity.high):
         return quantity.low
     return (quantity.low + quantity.high) / 2
 
 
 def contradict(first: Quantity, second: Quantity) -> bool:
-    """Return True if no value fits both, and they are not two bounds that face each other."""
+    """Return True if two figures have no common value and are not bounds in opposite directions."""
     is_hedged = bool(first.hedge and second.hedge)
     are_opposed = is_hedged and math.isinf(first.high) != math.isinf(second.high)
     return clash(first, second) and not are_opposed
 
 
 def clash(first: Quantity, second: Quantity) -> bool:
-    """Return True if no value fits both."""
+    """Return True if two figures have no common value."""
     return first.high < second.low or second.high < first.low
 
 
 def _is_rounded(document: Document, one: Quantity, other: Quantity) -> bool:
-    """Return True if a figure is the other one with fewer digits after the point."""
+    """Return True if one figure is the other rounded to fewer decimal places."""
     words = (document.words(each.span).replace(",", "").split(" ")[0] for each in (one, other))
     places = [len(each.rstrip("%").partition(".")[2]) for each in words]
     step = 10.0 ** -min(places)
@@ -178,7 +179,7 @@ _BOUNDS = {
 
 
 def of_bounds(document: Document, one: Reversal) -> Proved:
-    """Return what is said of a stretch that ends before it begins."""
+    """Return the proof for an interval that ends before it begins."""
     start, end = (document.words(span).rstrip(",") for span in (one.start, one.end))
     says = _BOUNDS.get(one.bounds, "the end, {1}, is earlier than the beginning, {0}")
     message = f"“{document.words(one.span)}”: {says.format(start, end)}"
@@ -186,20 +187,20 @@ def of_bounds(document: Document, one: Reversal) -> Proved:
 
 
 def of_forms(words: str, other: str, where: str = "elsewhere") -> str:
-    """Return what is said of two forms of one name."""
+    """Return the message for two forms of one name."""
     return f"“{words}” is “{other}” {where}"
 
 
 def no_value_fits(
     document: Document, this: Quantity, other: Quantity, another: Document | None = None
 ) -> str:
-    """Say in a document's words that no value fits both, and how round numbers were read.
+    """Return in words that two figures have no common value, and how round numbers were read.
 
     Args:
-        document: In which both are.
+        document: The document of `this`.
         this: A figure.
-        other: Another one.
-        another: The document in which `other` is, if it is another.
+        other: Another figure.
+        another: The document of `other`, if it is a different one.
     """
     words = [_told(document, this), _told(another or document, other)]
     units = [rounded_to(one) for one in (this, other)]
@@ -219,7 +220,7 @@ def _told(document: Document, quantity: Quantity) -> str:
 
 
 def with_hedge(quantity: Quantity, words: str) -> str:
-    """Return the words of a figure with what softens it: "about 40"."""
+    """Return the words of a figure with its hedge: "about 40"."""
     hedge = quantity.hedge
     if not hedge or hedge.lower() in words.lower():
         return words

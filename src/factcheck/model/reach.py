@@ -1,4 +1,4 @@
-"""All instants that a date or an interval may stand for, and how two of them lie."""
+"""The reach of dates: all instants that they may cover, and comparisons of two reaches."""
 
 import math
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from factcheck.model.bounded import Bounded
 from factcheck.model.points import OPEN, UNKNOWN, EdtfError, Gap, Instant, Point
 
 Ends = tuple[Point | Bounded | Gap, ...]
-"""One end for a date, two for an interval, at least one of them a point."""
+"""One end for a date, two for an interval, of which at least one is a point."""
 
 
 class Reach(NamedTuple):
@@ -18,19 +18,19 @@ class Reach(NamedTuple):
     lower: float
     upper: float
     sure_lower: float
-    """As `lower`, but an unknown start reaches no further than the end."""
+    """Like `lower`, but an unknown start reaches no further back than the end."""
     sure_upper: float
 
     def overlaps(self, other: "Reach") -> bool:
-        """Say whether both may share an instant."""
+        """Return True if both may share an instant."""
         return self.lower < other.upper and other.lower < self.upper
 
     def before(self, other: "Reach") -> bool:
-        """Say whether all of this is before all of the other."""
+        """Return True if this range ends before the other begins."""
         return self.upper <= other.lower
 
     def contains(self, other: "Reach") -> bool:
-        """Say whether all of the other is within this."""
+        """Return True if the other range is inside this one."""
         return self.sure_lower <= other.lower and other.upper <= self.sure_upper
 
 
@@ -40,21 +40,21 @@ def points_of(ends: Ends) -> tuple[Point | Bounded, ...]:
 
 
 def is_open(end: Point | Bounded | Gap, *, last: bool) -> bool:
-    """True if a date has no bound on that side: an end without a date, or a set that is open."""
+    """Return True if a date has no bound on that side: an open interval, or an open set."""
     if isinstance(end, Bounded):
         return (end.last if last else end.first) is None
     return isinstance(end, Gap)
 
 
 def hull(ranges: Iterable[tuple[Instant, Instant]]) -> tuple[Instant, Instant]:
-    """Return the least range around one or two, since the ends of an interval may be nested."""
+    """Return the smallest range that contains all ranges; the ends of an interval may be nested."""
     lowers, uppers = zip(*ranges, strict=True)
     return min(lowers), max(uppers)
 
 
 @lru_cache(maxsize=4_096)
 def reach(ends: Ends, *, utc: bool) -> Reach:
-    """Return the reach of a date or an interval; for `utc` see `Point.reach`."""
+    """Return the reach of a date or interval; see `Point.reach` for `utc`."""
     points = points_of(ends)
     if not points:
         return Reach(-math.inf, math.inf, -math.inf, math.inf)
@@ -69,15 +69,16 @@ def reach(ends: Ends, *, utc: bool) -> Reach:
 
 
 def check_ends(ends: Ends) -> None:
-    """Refuse an interval without a date, or one that certainly ends before it starts.
+    """Validate the ends of an interval.
 
     Raises:
-        EdtfError: Of the part "start" or "end".
+        EdtfError: The interval has no date, or certainly ends before it starts. The part is "start"
+            or "end".
     """
     points = points_of(ends)
     if not points and ends != (OPEN, OPEN):
         raise EdtfError("an interval needs a date at one end at least", "start")
-    if len(points) < 2:  # noqa: PLR2004
+    if len(points) < 2:  # noqa: PLR2004 - an interval has two ends
         return
     start, end = points
     utc = start.has_offset or end.has_offset

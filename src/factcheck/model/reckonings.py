@@ -1,4 +1,4 @@
-"""Arithmetic that a document does itself: distances between its dates, lengths of its stretches."""
+"""Stated calculations with time: distances between dates, durations of intervals, ages."""
 
 from attrs import frozen
 
@@ -8,51 +8,51 @@ from factcheck.model.text import Span
 
 @frozen
 class Reckoning:
-    """A distance told together with the date that it leads to: "Two weeks later, on 2 July"."""
+    """A distance stated with the resulting date: "Two weeks later, on 2 July"."""
 
     span: Span
-    """From the distance to the date, or from the date to the distance."""
+    """The words from the distance to the date, or from the date to the distance."""
     distance: Duration
-    """How far the two dates are apart."""
+    """The stated distance between the two dates."""
     sign: int
-    """1 if the date lies later than what it is counted from, -1 if earlier."""
+    """1 if the target is later than the base, -1 if earlier."""
     target: Date
-    """The date that it leads to."""
+    """The resulting date."""
     base: Date
-    """What it is counted from by the order of the telling."""
+    """The date it is counted from, according to the order of the text."""
     others: tuple[Date, ...] = ()
-    """Every other date near by that it may be counted from instead."""
+    """Other nearby dates that it may be counted from instead."""
     is_named: bool = False
-    """The base is what the document tells elsewhere of the happening that is named."""
+    """Whether the base comes from another place, where the document dates the named event."""
 
 
 @frozen
 class Stretch:
-    """A length told together with the two dates that it lies between."""
+    """A duration stated with its start and end dates."""
 
     span: Span
-    """The words of the length."""
+    """The words of the duration."""
     length: Duration
-    """The length."""
+    """The duration."""
     bounds: Span
-    """The words that tell where it begins and ends."""
+    """The words of the start and end."""
     start: Date
-    """Its first date."""
+    """The start date."""
     end: Date
-    """The same as `start` where one expression tells both."""
+    """The end date; the same as `start` if one expression states both."""
 
 
 @frozen
 class Age:
-    """A number of years told together with the date from which and the date at which it counts."""
+    """A number of years stated with the dates that it is counted from and to."""
 
     span: Span
     """The words of the age or anniversary: "aged 45", "75th anniversary"."""
     years: int
-    """How many."""
+    """The number of years."""
     since: Date
-    """The birth, or what is commemorated."""
+    """The date of birth, or of the commemorated event."""
     at: Date
-    """The date at which it counts."""
+    """The date at which the age applies."""
     is_completed: bool = True
-    """Ages count completed years; anniversaries count calendar years."""
+    """Whether completed years count, as for ages; for anniversaries, calendar years count."""

@@ -1,4 +1,4 @@
-"""References: lists of works, the markers that point at them, and how the two agree."""
+"""References: reference lists, citation markers, and how the two agree."""
 
 import enum
 
@@ -12,29 +12,29 @@ from factcheck.model.text import Document, SourceFile, Span
 
 
 class ListKind(enum.StrEnum):
-    """How the entries of a list are told apart."""
+    """How the entries of a list are identified."""
 
     NUMBERED = "numbered"
     """By numbers: "[7] …", "7. …"."""
     NAMED = "named"
-    """By their authors and years alone."""
+    """By author and year only."""
     KEYED = "keyed"
-    """By keys of letters: "[Oka19] …"."""
+    """By alphanumeric keys: "[Oka19] …"."""
     NOTES = "notes"
-    """Footnotes and endnotes, which hold works and remarks: "[^7]: …"."""
+    """Footnotes and endnotes, which contain references and remarks: "[^7]: …"."""
     FILE = "file"
-    """A .bib beside the document, by the keys of its entries."""
+    """A .bib file used by the document, by the keys of its entries."""
 
 
 class CitationKind(enum.StrEnum):
-    """By what a marker in the text tells its entry."""
+    """How a marker in the text identifies its entry."""
 
     NUMBER = "number"
     """"[7]", "[3, 5–7]"."""
     AUTHOR_YEAR = "author-year"
     """"(Okafor 2019)", "Okafor and Lee (2019a, p. 4)"."""
     AUTHOR_PAGE = "author-page"
-    """"(Okafor 34)", as MLA has it."""
+    """"(Okafor 34)", the MLA style."""
     NOTE = "note"
     """"¹", "[^7]"."""
     KEY = "key"
@@ -43,230 +43,238 @@ class CitationKind(enum.StrEnum):
 
 @frozen
 class Work:
-    """What an entry tells of the work that it names; what it does not tell is empty."""
+    """The bibliographic data in an entry; missing fields are empty."""
 
     kind: str = ""
-    """article, chapter, book, thesis, report, preprint or web-page, by the shape of the entry."""
+    """The type of work, inferred from the form of the entry.
+
+    One of article, chapter, book, thesis, report, preprint and web-page.
+    """
     authors: tuple[Contributor, ...] = ()
     """Authors in order."""
     others: bool = False
-    """More authors are hinted at: "et al.", "and others"."""
+    """Whether there are more authors: "et al.", "and others"."""
     editors: tuple[Contributor, ...] = ()
-    """Of the book that holds a part."""
+    """Editors of the book that contains the work."""
     are_editors: bool = False
-    """Those who stand as authors edited the work: "Moe, I. (ed.)"."""
+    """Whether those listed as authors are editors: "Moe, I. (ed.)"."""
     translators: tuple[Contributor, ...] = ()
     """Translators in order."""
     date: Edtf | None = None
-    """Of publication, as precise as it is printed."""
+    """Date of publication, as precise as printed."""
     year: int | None = None
     """Year of `date`."""
     letter: str = ""
-    """That tells works of one year apart: "a" of "2019a"."""
+    """The letter that distinguishes works of one year: "a" in "2019a"."""
     years: frozenset[int] = frozenset()
-    """Every year that the entry prints anywhere, 1000 to 2999."""
+    """Every year printed anywhere in the entry, 1000 to 2999."""
     title: str = ""
-    """Title."""
+    """The title."""
     container: str = ""
-    """Journal, book or site that holds it."""
+    """The journal, book or site that contains it."""
     publisher: str = ""
-    """The body that issued it."""
+    """The publishing organisation."""
     place: str = ""
-    """Of the publisher."""
+    """The place of publication."""
     genre: str = ""
-    """What sort of report or thesis it calls itself: "PhD thesis", "Working Paper"."""
+    """The type of report or thesis as printed: "PhD thesis", "Working Paper"."""
     series: str = ""
-    """The row of books that it belongs to."""
+    """The series that it belongs to."""
     series_number: str = ""
-    """Its number in that series."""
+    """Number in the series."""
     edition: str = ""
-    """As printed: "Second edition", "2nd ed."."""
+    """The edition as printed: "Second edition", "2nd ed."."""
     volume: str = ""
     """Volume."""
     issue: str = ""
     """Issue or number."""
     pages: str = ""
-    """First and last page, joined by a hyphen; the last in full."""
+    """First and last page, joined by a hyphen; the last page in full."""
     doi: str = ""
-    """Without the address of a resolver: "10.1000/182"."""
+    """The DOI without a resolver's address: "10.1000/182"."""
     arxiv: str = ""
-    """Its number at arXiv."""
+    """The arXiv identifier."""
     url: str = ""
-    """Address."""
+    """The address."""
     accessed: Edtf | None = None
-    """When the address was looked at."""
+    """The date on which the address was accessed."""
     is_set_off: bool = False
-    """Its title stands in quotation marks or italics."""
+    """Whether the title is in quotation marks or italics."""
     uncertain: tuple[str, ...] = ()
-    """Fields that were guessed; the others stand as a known style of citation has them."""
+    """Fields that were guessed; the others follow a known citation style."""
     doubts: tuple[str, ...] = ()
-    """Why: "“Seen by the way” belongs to no field"."""
+    """Reasons for the guesses: "“Seen by the way” belongs to no field"."""
 
 
 @frozen
 class Reference:
-    """An entry of a list of works, or a note."""
+    """An entry of a reference list, or a note."""
 
     span: Span
-    """All its words, a label of the text included."""
+    """All its words, including a label in the text."""
     label: str = ""
-    """Without brackets: "7", "^a", "Oka19"; empty where the list has none."""
+    """The label without brackets: "7", "^a", "Oka19"; empty if the list has none."""
     number: int | None = None
-    """Of a numbered entry or note, from 1."""
+    """The number of a numbered entry or note, from 1."""
     work: Work = field(factory=Work)
-    """What it says of the work."""
+    """The bibliographic data."""
 
 
 @frozen
 class ReferenceList:
-    """A list of works with its heading."""
+    """A reference list with its heading."""
 
     span: Span
-    """From its heading, or its first entry, to the end of its last entry."""
+    """The list, from its heading or first entry to the end of its last entry."""
     kind: ListKind
-    """How its entries are told apart."""
+    """How its entries are identified."""
     references: tuple[Reference, ...] = ()
-    """Its entries in order."""
+    """Entries in order."""
     heading: Span | None = None
-    """Its heading; None where it has none."""
+    """The heading; None if the list has none."""
     is_excerpt: bool = False
-    """It does not mean to hold all that is cited: "Selected bibliography", "Further reading"."""
+    """Whether the list is selective: "Selected bibliography", "Further reading"."""
     is_cited: bool = False
-    """It means to hold only what is cited: "References", "Works cited"."""
+    """Whether the list should contain only cited works: "References", "Works cited"."""
 
 
 @frozen
 class BibItem:
-    """An entry of a .bib, by its key."""
+    """An entry of a .bib file."""
 
     key: str
-    """Its key."""
+    """The citation key."""
     head: Span
-    """In the text of the file: from its "@" to the end of its key."""
+    """The beginning of the entry in the file, from its "@" to the end of its key."""
     work: Work = field(factory=Work)
-    """What it says of the work."""
+    """The bibliographic data."""
     parents: tuple[str, ...] = ()
-    """Keys of the entries on which it draws: `crossref`, `xdata`, `entryset` …"""
+    """Keys of the entries whose fields it inherits: `crossref`, `xdata`, `entryset` …"""
 
 
 @frozen
 class BibList:
-    """A .bib from which documents cite."""
+    """A .bib file that documents cite."""
 
     file: SourceFile = field(repr=False)
     """The file."""
     items: tuple[BibItem, ...] = field(default=(), repr=False)
-    """In order; broken ones too, for they are there."""
+    """The entries in order, including malformed ones."""
     is_shared: bool = False
-    """More documents than one cite from it, so that none must cite all of it."""
+    """Whether several documents cite it, so that none of them must cite every entry."""
 
 
 @frozen
 class Particular:
-    """Something that the text says of a cited work right beside the marker."""
+    """A statement in the text about a cited work, beside the marker."""
 
     field: str
     """year, author or title."""
     value: str
-    """What it says."""
+    """The stated value."""
     span: Span
-    """Its words."""
+    """The words of the marker."""
     noun: str = ""
-    """What the year is said of ("guidelines", or the name before "(2011)"); who stands beside an
-    author: "et al.", "colleagues", another name."""
+    """The context of the statement.
+
+    For a year, the noun it belongs to ("guidelines", or the name before "(2011)"); for an author,
+    the words after the name: "et al.", "colleagues", another name.
+    """
 
 
 @frozen
 class Citation:
-    """A marker in the running text that points at an entry."""
+    """A citation marker in the running text."""
 
     span: Span
-    """The words that point at one entry or one run of numbers: of "(Moe 2010; Lee 2012)" each half.
+    """The words that refer to one entry or one range of numbers.
 
-    Of a mark that a reader leaves out ("[^7]"), the word that it stands behind.
+    In "(Moe 2010; Lee 2012)", each half. For a mark that the reader removes ("[^7]"), the word
+    before it.
     """
     kind: CitationKind
-    """By what it leads to its entry."""
+    """How the marker identifies its entry."""
     numbers: tuple[int, ...] = ()
-    """Of a numeric marker, runs written out."""
+    """The numbers of a numeric marker, with ranges expanded."""
     label: str = ""
-    """Of a key or a note: "^7", "oka19"."""
+    """The label of a key or a note: "^7", "oka19"."""
     names: tuple[str, ...] = ()
-    """Of an author–year marker: family names, or the name of a body."""
+    """Family names or an organisation's name in an author–year marker."""
     others: bool = False
-    """"et al.", "and colleagues" stand behind the names."""
+    """Whether "et al." or "and colleagues" follows the names."""
     year: int | None = None
-    """Of an author–year marker."""
+    """The year of an author–year marker."""
     letter: str = ""
-    """Behind the year: "a" of "2019a"."""
+    """The letter after the year: "a" in "2019a"."""
     locator: str = ""
-    """"p. 4", as printed."""
+    """The page or other locator as printed: "p. 4"."""
     is_narrative: bool = False
-    """The names, or a key, belong to the sentence: "Okafor (2019) found", "@oka19 found"."""
+    """Whether the names, or a key, are part of the sentence: "Okafor (2019) found", "@oka19 found".
+    """
     is_quoted: bool = False
-    """It stands inside a quotation, whose own source it may point into."""
+    """Whether the marker is inside a quotation, where it may refer to the source's own list."""
     is_glued: bool = False
-    """It touches the word in front: "froze[7]"."""
+    """Whether the marker directly follows a word: "froze[7]"."""
     particulars: tuple[Particular, ...] = ()
-    """What the text says of the work beside the marker."""
+    """Statements about the work beside the marker."""
 
     @property
     def behind(self) -> int:
-        """Return where the words end that it stands behind."""
+        """Return the end of the words that the marker follows."""
         return self.span.end if self.label.startswith("^") else self.span.start
 
 
 @frozen
 class Resolution:
-    """A marker with the entries it points at."""
+    """A marker with its entries."""
 
     citation: Citation
     """The marker."""
     references: tuple[Reference, ...]
-    """In order of the marker; more than one for "[3, 5]" or where two entries fit equally."""
+    """Entries in the order of the marker; more than one for "[3, 5]" or equally good matches."""
     reason: str
-    """Why these: "number 7", "Okafor, 2019"."""
+    """How they were found: "number 7", "Okafor, 2019"."""
 
 
 @frozen
 class Dangling:
-    """A marker of which a part has no entry."""
+    """A marker of which at least one part has no entry."""
 
     citation: Citation
     """The marker."""
     what: str
-    """The part, as a reader writes it: "[7]", "Okafor 2019"."""
+    """The part without an entry: "[7]", "Okafor 2019"."""
     list_span: Span
-    """The entry or heading that shows the list it should be in."""
+    """The entry or heading that shows the list where it is missing."""
     proof: str
-    """What the list does hold: "the list ends with [6]"."""
+    """What the list contains instead: "the list ends with [6]"."""
     where: str = "the list"
-    """What lacks it: the list, or the path of a .bib."""
+    """Where the entry is missing: the list, or the path of a .bib."""
     nearest: str = ""
-    """The key of a .bib that is most like it; empty where none is."""
+    """The most similar key in the .bib; empty if there is none."""
 
 
 @frozen
 class Mismatch:
-    """What the text says beside a marker, against the entry."""
+    """A statement beside a marker that contradicts the entry."""
 
     span: Span
     """The words beside the marker."""
     field: str
     """year, author, volume or pages."""
     said: str
-    """What the text says."""
+    """The value in the text."""
     listed: str
-    """What the entry says."""
+    """The value in the entry."""
     marker: str
-    """How the entry is cited: "[2]", "Okafor 2018"."""
+    """The marker of the entry: "[2]", "Okafor 2018"."""
     reference: Reference
     """The entry."""
     places: tuple[str, str] = ("in the text", "in the list")
-    """Where it is said, and where the entry stands: "in note 3", "in note 1"."""
+    """The positions of the statement and the entry: "in note 3", "in note 1"."""
 
     def decide(self, document: Document) -> Proved:
-        """Return what is said of a marker whose entry has another year, author, volume or page."""
+        """Return the proof for a marker whose entry has another year, author, volume or page."""
         (here, there), said, listed = self.places, self.said, self.listed
         return Proved(
             "CIT02",
@@ -279,51 +287,51 @@ class Mismatch:
 
 @frozen
 class Twins:
-    """One work that has two entries."""
+    """One work with two entries."""
 
     first: Reference
     """The first entry."""
     second: Reference
     """The second entry."""
     reason: str
-    """What they share: "the DOI 10.1000/182"."""
+    """What they have in common: "the DOI 10.1000/182"."""
 
 
 @frozen
 class TooEarly:
-    """A source that came out before what it is cited for."""
+    """A source that is older than the event it is cited for."""
 
     citation: Citation
     """The marker."""
     reference: Reference
-    """Its entry."""
+    """The entry."""
     event: Span
-    """The words that date what it is cited for."""
+    """The words that date the event."""
     happened: Edtf
-    """When that was."""
+    """The date of the event."""
 
 
 class Compared(enum.Enum):
-    """What of the markers and lists of a document can be held against something else."""
+    """The comparisons between the markers and lists of a document."""
 
     MARKERS = enum.auto()
-    """Markers, or works in notes, with the entries that there are."""
+    """Markers, or works in notes, with the entries of the lists."""
     PARTICULARS = enum.auto()
-    """What is said of a work with its entry."""
+    """Statements about a work with its entry."""
     ENTRIES = enum.auto()
-    """Entries with the markers that there are."""
+    """Entries with the markers of the text."""
     WORKS = enum.auto()
     """Entries of a list with one another."""
     DATES = enum.auto()
-    """Dates with the works that are cited for them."""
+    """Dates of events with the works cited for them."""
 
 
 @frozen
 class Citing:
-    """How the markers of a document and its lists agree."""
+    """The results of comparing the markers of a document with its lists."""
 
     lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
-    """The lists of works and of notes."""
+    """Reference lists and lists of notes."""
     resolved: tuple[Resolution, ...] = field(default=(), repr=False)
     """Markers with their entries."""
     dangling: tuple[Dangling, ...] = field(default=(), repr=False)
@@ -331,16 +339,16 @@ class Citing:
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
     """Markers that contradict their entry."""
     unused: tuple[Reference, ...] = field(default=(), repr=False)
-    """Entries that no marker leads to."""
+    """Entries that no marker refers to."""
     twins: tuple[Twins, ...] = field(default=(), repr=False)
     """Works with two entries."""
     early: tuple[TooEarly, ...] = field(default=(), repr=False)
-    """Sources that came out before what they are cited for."""
+    """Sources that are older than the events they are cited for."""
     compared: frozenset[Compared] = field(default=frozenset(), repr=False)
-    """What was really held against something else; the rest cannot have passed."""
+    """The comparisons that were possible; the others must not be reported as passed."""
 
     def silence(self, what: Compared) -> str:
-        """Return why nothing of a sort could be compared; empty where something was."""
+        """Return why a comparison was impossible; empty if it was made."""
         if not self.lists:
             return "no list of references or notes"
         if what in self.compared:

@@ -1,4 +1,4 @@
-"""The report: what came of one document."""
+"""The report on one document."""
 
 import enum
 from collections.abc import Callable
@@ -17,118 +17,122 @@ from factcheck.model.text import Place
 
 @frozen
 class Remark:
-    """What is wrong with what settles findings: not understood, not needed, or without a reason."""
+    """A problem with a suppression, decision or baseline entry: invalid, unused or unexplained."""
 
     place: Place
-    """Where the suppression, the decision or the entry of the baseline stands."""
+    """The position of the suppression, decision or baseline entry."""
     severity: Severity
-    """An error where it cannot be followed; else a warning."""
+    """An error if it has no effect; otherwise a warning."""
     message: str
-    """What is wrong and, after it, what to do."""
+    """The problem, followed by what to do."""
 
 
 class Became(enum.StrEnum):
-    """What became of a proposal that is proved."""
+    """The fate of a proved proposal."""
 
     REPORTED = "reported"
-    """It is a finding."""
+    """The proposal is reported as a finding."""
     OURS = "same as ours"
-    """A finding of our own tells it."""
+    """factcheck has the same finding without it."""
     REPEATED = "same as another"
-    """A proposal before it proves the same."""
+    """An earlier proposal proves the same."""
     SILENCED = "silenced"
-    """The document or the style sheet silences the finding."""
+    """The document or the style sheet suppresses the finding."""
     NOT_CHOSEN = "not chosen"
-    """The check that speaks of such a fault is not among those that the settings choose."""
+    """The settings do not select the check that reports such errors."""
 
 
 @frozen
 class Fate:
-    """What the report makes of a proposal that is proved."""
+    """A proved proposal and how the report treats it."""
 
     code: str
-    """Of the check that speaks of such a fault."""
+    """Code of the check that reports such errors."""
     became: Became
-    """What became of it."""
+    """What became of the flag."""
     finding: Finding | None = None
-    """Which tells it; None where its check is not chosen."""
+    """The finding that reports it; None if its check is not selected."""
 
 
 @frozen
 class Question:
-    """What the author is asked about a fact that no finding is about."""
+    """A question about a fact that is not part of a finding."""
 
     place: Place
-    """Where the fact stands."""
+    """The position of the fact."""
     words: str
-    """Those of the fact."""
+    """The words of the fact."""
     asks: str
     """The question."""
     to: str = ""
-    """Whom it asks; empty: the author."""
+    """The person asked; empty for the author."""
     by: str = ""
-    """Who asks."""
+    """The person who asks."""
 
 
 @frozen
 class Report:
-    """The dossier of one document, its findings, and what ran."""
+    """The results for one document: its dossier, findings and check runs."""
 
     path: str
-    """As the caller gave it, with forward slashes."""
+    """Path as passed by the caller, with forward slashes."""
     dossier: Dossier
-    """All that is known of the document."""
+    """The analysis of the document."""
     findings: tuple[Finding, ...]
-    """In order of file, line, column and code."""
+    """Ordered by file, line, column and code."""
     checks: tuple[CheckRun, ...]
-    """Every selected check, in order of code."""
+    """Every selected check, ordered by code."""
     settled: tuple[Settled, ...] = ()
-    """What instructions of the document, decisions and the baseline settle, one behind the other,
-    each in the same order."""
+    """Findings suppressed in the document, resolved by a decision, or in the baseline.
+
+    The three groups follow each other, each ordered like `findings`.
+    """
     came_back: tuple[CameBack, ...] = ()
-    """Those of the findings that were settled by a decision until their words changed."""
+    """Findings that a decision had resolved until their words changed."""
     remarks: tuple[Remark, ...] = ()
-    """On what settles findings: the instructions first, in order of the document."""
+    """Problems with suppressions, decisions and baseline; suppressions first, in document order."""
     unasked: tuple[Finding, ...] = ()
-    """Notes that were not asked for; they are told nowhere."""
+    """Notes that were not requested; reports omit them."""
     mended: tuple[Decision, ...] = ()
-    """Decisions that asked for a change, whose finding is gone."""
+    """Decisions that accepted a change, whose finding is gone."""
     questions: tuple[Question, ...] = ()
-    """What is asked about facts, in the order of the document."""
+    """Questions about facts, in document order."""
     proofs: Proofs | None = None
-    """What became of proposals; None where none were given."""
+    """The outcomes of proposals; None if there are no proposals."""
     fates: tuple[Fate, ...] = ()
-    """What became of each proposal that is proved, in the order of `proofs.proved`."""
+    """The fates of the proved proposals, in the order of `proofs.proved`."""
     unverified: tuple[Unverified, ...] = ()
-    """What others suspect, and nothing here has checked, in the order of the document. None of it
-    is a finding. What a person has decided on is in `settled`."""
+    """Proposals that factcheck can neither prove nor refute, in document order.
+
+    They are not findings. Those with a decision are in `settled`.
+    """
     _examine: Callable[[Any], Any] | None = field(default=None, eq=False, repr=False)
-    """Examines the same document anew with further proposals."""
+    """Function that examines the same document again with further proposals."""
 
     def __repr__(self) -> str:
-        """Return the path and how much was found; all of it would fill pages."""
+        """Return path and counts; all findings would fill pages."""
         ran = f"{len(self.ran)} of {len(self.checks)} checks ran"
         return f"<Report {self.path}: {len(self.findings)} findings, {ran}>"
 
     def __reduce__(self) -> tuple[Callable[..., "Report"], tuple[()]]:
-        """Pickle all but the way back to the document, which may lead to functions of a caller."""
+        """Pickle everything except `_examine`, which may refer to the caller's functions."""
         names = (one.name for one in fields(Report) if one.name != "_examine")
         return partial(Report, **{name: getattr(self, name) for name in names}), ()
 
     def with_proposals(self, proposals: Any) -> "Report":
-        """Return the report of the same document with what is proved of further proposals.
+        """Return a report of the same document that includes proposals that can be proved.
 
-        The document is examined anew, with the settings of this report: the result is that of
-        `examine` with these proposals. Decisions and baselines are applied after it.
+        The document is examined again with the settings of this report, so the result equals that
+        of `examine` with these proposals. Decisions and baselines are applied after it.
 
         Args:
             proposals: A file of proposals, or a list of proposals or of such files.
 
         Raises:
-            ValueError: the report is of a book, whose documents have proposals of their own, or it
+            ValueError: The report is for a book, whose documents have proposals of their own, or it
                 was pickled.
-            UnreadableError: the document or the file cannot be read.
-            ProposalError: lines of the file are malformed, all of them.
+            UnreadableError: The document or the file cannot be read.
+            ProposalError: Lines of the file are malformed; the error lists all of them.
         """
         if self._examine is None:
             raise ValueError(f"{self.path}: proposals need one document. Examine it by itself.")
@@ -137,11 +141,11 @@ class Report:
 
     @property
     def suppressed(self) -> tuple[Finding, ...]:
-        """Return the findings that instructions of the document silence."""
+        """Return the findings that are suppressed in the document."""
         return self.settled_by(Ground.INSTRUCTION)
 
     def settled_by(self, *grounds: Ground) -> tuple[Finding, ...]:
-        """Return the findings that are settled by one of some grounds."""
+        """Return the findings that are resolved or suppressed on one of some grounds."""
         return tuple(one.finding for one in self.settled if one.ground in grounds)
 
     @property

@@ -1,4 +1,4 @@
-"""How far a number may be rounded, and to which unit it is then read as rounded."""
+"""The precision to which a number may be rounded."""
 
 import math
 import re
@@ -6,11 +6,11 @@ import re
 from factcheck.model.facts import Quantity
 
 ROUNDING = 0.49
-"""Share of the last unit written: less than half, so that neighbours do not touch."""
+"""Share of the last digit's unit; less than half, so that neighbouring values do not touch."""
 ROUND_ZEROS = 2
-"""Noughts at the end from which a figure may be rounded."""
+"""Trailing zeros from which a figure may be rounded."""
 _MOST = 0.1
-"""Of the value: who rounds further says "about"."""
+"""Maximum rounding as a share of the value; coarser rounding needs "about"."""
 _THOUSAND = 1_000
 _FIGURE = re.compile(r"(\d[\d,]*)(?:\.(\d+))?")
 _POWERS = {
@@ -24,19 +24,20 @@ _POWERS = {
     9: "thousands of millions",
 }
 _CLOSE = 0.001
-"""Relative error of a unit that is reckoned back from bounds."""
+"""Maximum relative error of a unit that is calculated from bounds."""
 
 
 def slack(value: float, unit: float) -> float:
-    """Return how far a number that is rounded to a unit may be off, either way."""
+    """Return the maximum error, in both directions, of a number rounded to a unit."""
     return min(ROUNDING * unit, _MOST * abs(value))
 
 
 def slack_of(value: float, words: str) -> float:
-    """Return how far a number may be off by rounding, as the words that give it are written.
+    """Return the maximum rounding error of a number, given the words that state it.
 
-    Figures are read as in a document: "£220,000" and "2.9 million" may be rounded, "£221,400" only
-    to hundreds, "37" not at all. Words are rounded to the thousands or millions that they end with.
+    Figures are interpreted as in prose: "£220,000" and "2.9 million" may be rounded, "£221,400"
+    only to hundreds, "37" not at all. Number words are rounded to their final thousands or
+    millions.
     """
     figure = _FIGURE.search(words)
     if not math.isfinite(value) or not value:
@@ -55,9 +56,9 @@ def slack_of(value: float, words: str) -> float:
 
 
 def rounded_to(quantity: Quantity) -> str:
-    """Return the unit to which a number without a hedge is read as rounded: "hundreds", "0.1".
+    """Return the unit to which a number without a hedge is rounded: "hundreds", "0.1".
 
-    Empty for exact numbers, for hedged ones and for ranges.
+    Empty for exact numbers, numbers with a hedge, and ranges.
     """
     unit = (quantity.high - quantity.low) / 2 / ROUNDING
     if quantity.hedge or not 0 < unit < math.inf:

@@ -1,4 +1,4 @@
-"""Tables: their rows, cut into cells."""
+"""Tables: rows divided into cells."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from attrs import frozen
 from factcheck.model.text import BlockKind, Document, Span
 
 _BAR = re.compile(r" ?\|(?: |$)")
-"""Between two cells; of an empty one at an end of its row the space is missing."""
+"""The separator of two cells; an empty cell at either end of a row lacks its space."""
 
 
 @frozen
@@ -25,11 +25,11 @@ class Row:
 
     @property
     def is_headed(self) -> bool:
-        """True if a first row with as many cells stands above it."""
+        """Whether the first row of its table is another row with as many cells."""
         return len(self.head) == len(self.cells) and self.head != self.cells
 
     def column(self, offset: int) -> int:
-        """Return the number of the cell, from 0, in which a place lies."""
+        """Return the index of the cell, from 0, that contains a code point."""
         return bisect_right(self.cells, offset, key=lambda cell: cell.start) - 1
 
 
@@ -39,17 +39,17 @@ class _Tables:
 
     @cached_property
     def by_start(self) -> Mapping[int, Row]:
-        """Return the rows by the place where they begin."""
+        """Start → row."""
         return {row.span.start: row for table in self.all for row in table}
 
 
 def tables(document: Document) -> tuple[tuple[Row, ...], ...]:
-    """Return the rows of each table: all that follow one another, up to where another begins."""
+    """Return the rows of each table; adjacent rows form one table unless another begins."""
     return _tables(document).all
 
 
 def row_at(document: Document, offset: int) -> Row | None:
-    """Return the row that holds a code point; None outside of tables."""
+    """Return the row that contains a code point; None outside tables."""
     rows = _tables(document).by_start
     block = document.block_at(offset) if rows else None
     return rows.get(block.span.start) if block else None
@@ -74,7 +74,7 @@ def _cells(document: Document, row: Span) -> tuple[Span, ...]:
 
 
 def parts_between(whole: Span, joints: Sequence[re.Match[str]]) -> tuple[Span, ...]:
-    """Return the parts of a stretch that joints, or bars, part."""
+    """Return the parts of a span between separators."""
     starts = [whole.start, *(one.end() for one in joints)]
     ends = [*(one.start() for one in joints), whole.end]
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))

@@ -1,25 +1,25 @@
-"""The style sheet of a document: the forms of names that its editors have settled."""
+"""The style sheet of a document: preferred forms of names and words."""
 
 from attrs import frozen
 
 
 @frozen
 class Ruling:
-    """What a style sheet says of one bearer."""
+    """The rules of a style sheet for one entity."""
 
     name: str
-    """The form that is right."""
+    """The correct form."""
     allow: tuple[str, ...] = ()
-    """Other forms that are right as well."""
+    """Other correct forms."""
     avoid: tuple[str, ...] = ()
-    """Forms that are wrong wherever they stand."""
+    """Forms that are always wrong."""
 
     def covers(self, text: str) -> bool:
-        """Say whether a form is the name, or short for it by leaving out words."""
+        """Return True if a form is the name, or the name with some words omitted."""
         return _is_short_for(text, self.name)
 
     def allows(self, text: str) -> bool:
-        """Say whether a form is right beside the name."""
+        """Return True if a form is one of the other correct forms, or short for one."""
         return any(_is_short_for(text, form) for form in self.allow)
 
 
@@ -29,9 +29,9 @@ def _is_short_for(text: str, name: str) -> bool:
 
 @frozen
 class Sheet:
-    """All rulings of a style sheet; two names with a ruling each are two bearers."""
+    """All rules of a style sheet; names with separate rules are separate entities."""
 
     rulings: tuple[Ruling, ...] = ()
-    """Forms of names that editors have settled."""
+    """The rules for names."""
     words: frozenset[str] = frozenset()
-    """Words that are right though no dictionary has them, in small letters; of a word list."""
+    """Words from a word list that are correct although no dictionary contains them; lower case."""

@@ -1,7 +1,7 @@
-"""Whether a short form and the words that explain it can both be right.
+"""Comparison of abbreviations with their expansions: can both be right?
 
-Source: The Chicago Manual of Style, 17th ed., 10.2-10.4: a short form is made of the first letters
-of its words, and keeps its sense throughout.
+Source: The Chicago Manual of Style, 17th ed., 10.2-10.4: an abbreviation consists of the initial
+letters of its words, and has one meaning throughout.
 """
 
 import re
@@ -20,25 +20,26 @@ from factcheck.model.text import BlockKind, Document, Span
 _PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
 _BESIDE = 3
-"""Characters between words and the short form after them: a blank, a bracket, a quotation mark."""
+"""Maximum characters between words and the abbreviation after them: space, bracket, quotation mark.
+"""
 
 _MOST_SHOWN = 20
-"""Places of the more usual explanation that a finding shows; it gives the number of all."""
+"""Maximum places of the more frequent expansion in a finding, which states the total."""
 
 
 def are_turned(one: str, other: str) -> bool:
-    """Return True if two adjacent letters changed places."""
+    """Return True if two adjacent letters are swapped."""
     return is_one_slip(one, other) and sorted(one) == sorted(other)
 
 
 def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
-    """Return whether a short form has the letters of its words.
+    """Return the verdict on whether an abbreviation has the initials of its words.
 
     Args:
-        short: The short form.
+        short: The abbreviation.
         span: Its place.
-        initials: The first letters of the words that explain it.
-        words: The place of these.
+        initials: The initials of the words that explain it.
+        words: The place of these words.
     """
     if initials == short:
         return Refused(Reason.HOLDS, f"the words begin with {short}")
@@ -54,14 +55,14 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
 
 @frozen(eq=False)
 class Explanations:
-    """A document with the short forms that it explains, in which two of them are compared."""
+    """The expanded abbreviations of a document, for comparison."""
 
     document: Document = field(repr=False)
     explained: tuple[Abbreviation, ...]
 
     @classmethod
     def of(cls, document: Document, known: Sequence[Abbreviation]) -> "Explanations":
-        """Keep the short forms that are explained."""
+        """Return the abbreviations that have an expansion."""
         return cls(document, tuple(one for one in known if one.expansion))
 
     @cached_property
@@ -71,7 +72,7 @@ class Explanations:
 
     @cached_property
     def by_sense(self) -> Mapping[tuple[int, str], Mapping[str, Sequence[Abbreviation]]]:
-        """The explanations by (part, short form), and there by what they say."""
+        """(part, abbreviation) → expansion → occurrences."""
         found: dict[tuple[int, str], dict[str, list[Abbreviation]]] = {}
         for one in self.explained:
             senses = found.setdefault((self._part(one), one.short), {})
@@ -79,13 +80,13 @@ class Explanations:
         return found
 
     def _part(self, one: Abbreviation) -> int:
-        """Return the part of the document for which a short form is explained; 0 for all of it."""
+        """Return the part of the document in which an expansion applies; 0 for the whole."""
         before = [span for span in self._parts if span < one.span]
         is_of_all = before and _OF_ALL.search(self.document.words(before[-1]))
         return 0 if is_of_all else len(before)
 
     def decide(self, this: Abbreviation, other: Abbreviation) -> Verdict:
-        """Return whether two explanations of one short form can both be right."""
+        """Return the verdict on whether two expansions of one abbreviation can both be right."""
         if this.short != other.short or this.reading == other.reading:
             reason = Reason.AGREES if this.reading == other.reading else Reason.OTHER_THING
             return Refused(reason, f"“{this.short}” is not explained in two ways")

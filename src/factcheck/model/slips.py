@@ -1,4 +1,4 @@
-"""Slips: words that nobody writes so, with the words that were meant."""
+"""Typos: misspelled and run-together words, with the intended words."""
 
 from attrs import field, frozen
 
@@ -7,53 +7,53 @@ from factcheck.model.text import Span
 
 @frozen
 class RunTogether:
-    """Two words without the space between them."""
+    """Two words without a space between them."""
 
     span: Span
-    """The word as it stands."""
+    """The word as printed."""
     left: str
     """The first of the two words."""
     right: str
     """The second of the two words."""
     apart: Span | None = None
-    """Where the document writes the two one after the other; None where it does not."""
+    """A place where the document has the two words separately; None if there is none."""
     places: int = 0
-    """How often it does."""
+    """The number of such places."""
 
 
 @frozen
 class Slip:
-    """An unknown word that one edit turns into a known one."""
+    """An unknown word that is one edit away from a known word."""
 
     span: Span
-    """The word as it stands."""
+    """The word as printed."""
     meant: str
-    """A known word one edit apart: the only one, or the only one of this document, if there is."""
+    """The known word one edit away that is in the document, or the only one."""
     witness: Span | None = None
-    """Where the document writes it; None where only the list of English words knows it."""
+    """A place where the document has it; None if only the English word list does."""
     places: int = 0
-    """How often the document writes it."""
+    """The number of such places."""
     others: tuple[str, ...] = ()
-    """Other known words one edit apart that may be meant as well; most often there are none."""
+    """Other known words one edit away that may be intended; usually none."""
 
 
 @frozen
 class Slips:
-    """All slips of a document, each kind in order of the text."""
+    """All typos of a document, each kind in text order."""
 
     run_together: tuple[RunTogether, ...] = field(default=(), repr=False)
     """Words without a space between them."""
     misspelt: tuple[Slip, ...] = field(default=(), repr=False)
-    """Unknown words that one edit turns into a known one."""
+    """Unknown words that are one edit away from a known word."""
     words: int = 0
-    """Number of words that were read."""
+    """Number of words in the text."""
 
     @property
     def most(self) -> int:
-        """Return how many slips of a kind a text of this length may have.
+        """Return the maximum number of typos of a kind for a text of this length.
 
-        More of them mean a text of another kind: a bad scan, dialect, another language.
+        More than that indicate another kind of text: a bad scan, dialect, another language.
 
-        Source: measured on public prose; true slips keep below five in short texts.
+        Source: measured on public prose, in which short texts have fewer than five real typos.
         """
         return max(5, self.words // 8000)

@@ -1,4 +1,4 @@
-"""Sources: works and utterances that can be cited, and the bibliographic record of a document."""
+"""Sources: works and utterances that can be cited, and the metadata of a document."""
 
 import enum
 import re
@@ -9,17 +9,17 @@ from factcheck.model.dates import Edtf, as_edtf
 from factcheck.model.fields import filled, typed
 from factcheck.model.text import Span
 
-# Han, Kana and Hangul, in which the family name stands first and nothing parts it from the other.
+# Han, Kana and Hangul, where the family name comes first and no space follows it.
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 
 
 def is_ideographic(name: str) -> bool:
-    """Say whether a name is written in Han, Kana or Hangul."""
+    """Return True if a name is written in Han, Kana or Hangul."""
     return bool(_IDEOGRAPHS.fullmatch(name))
 
 
 class NameOrder(enum.StrEnum):
-    """In which order a person's name is displayed."""
+    """The order in which a person's name is displayed."""
 
     GIVEN_FIRST = "given-first"
     """"Walter Mead"."""
@@ -29,20 +29,20 @@ class NameOrder(enum.StrEnum):
 
 @frozen(field_transformer=typed)
 class Contributor:
-    """An author: a person with a family name, or a body whose name is one literal."""
+    """An author: a person with a family name, or an organisation with a literal name."""
 
     family: str = ""
     """Family name."""
     given: str = ""
     """Given names."""
     order: NameOrder = NameOrder.GIVEN_FIRST
-    """In which order the name is displayed."""
+    """The order in which the name is displayed."""
     literal: str = ""
-    """Name of an organisation; then `family` and `given` are empty."""
+    """Name of an organisation; if set, `family` and `given` are empty."""
 
     @property
     def displayed(self) -> str:
-        """Return the name in its order of display: "Yu Bin", "Walter Mead", "TASS", "张昊"."""
+        """Return the name in display order: "Yu Bin", "Walter Mead", "TASS", "张昊"."""
         if is_ideographic(self.family + self.given):
             return self.family + self.given
         family_first = self.order is NameOrder.FAMILY_FIRST
@@ -51,7 +51,7 @@ class Contributor:
 
 
 OTHERS = Contributor(literal="others")
-"""Stands last where there are more authors than are named: "et al.", "and others"."""
+"""Last in a list with further, unnamed authors: "et al.", "and others"."""
 
 
 def _as_date(given: Edtf | str | None) -> Edtf | None:
@@ -64,26 +64,26 @@ def _as_day(given: Edtf | str | None) -> Edtf | None:
 
 @frozen(field_transformer=typed)
 class Source:
-    """A work or an utterance to which claims are attributed, and which can be cited."""
+    """A citable work or utterance to which claims are attributed."""
 
     key: str
-    """Unique in its dossier: of a claims folder its key, otherwise made from the record."""
+    """Unique in its dossier: the key in a claims folder, otherwise made from the record."""
     kind: str = field(validator=filled)
     """article, newspaper-article, agency-dispatch, briefing, statement, report …"""
     title: str = ""
-    """Title; empty where the document gives none."""
+    """The title; empty if the document gives none."""
     subtitle: str = ""
-    """Subtitle."""
+    """The subtitle."""
     authors: tuple[Contributor, ...] = ()
     """Authors in order."""
     editors: tuple[Contributor, ...] = ()
     """Editors in order."""
     speaker: str = ""
-    """Name of who spoke, as displayed."""
+    """Name of the speaker, as displayed."""
     container: str = ""
-    """Journal, newspaper, agency or site that carries it."""
+    """The journal, newspaper, agency or site that contains it."""
     publisher: str = ""
-    """The body that issued it: ministry, agency, institute."""
+    """The publishing organisation: ministry, agency, institute."""
     volume: str = ""
     """Volume."""
     issue: str = ""
@@ -91,41 +91,41 @@ class Source:
     pages: str = ""
     """First and last page, joined by a hyphen."""
     edition: str = ""
-    """As printed: "2nd ed."."""
+    """The edition as printed: "2nd ed."."""
     date: Edtf | None = field(default=None, converter=_as_date)
     """Date of publication, or of the utterance."""
     place: str = ""
-    """Where it was said or published."""
+    """Place of the utterance or publication."""
     url: str = ""
-    """Address."""
+    """The address."""
     doi: str = ""
-    """Digital object identifier, without https."""
+    """Digital object identifier, without "https://doi.org/"."""
     accessed: Edtf | None = field(default=None, converter=_as_day)
-    """When the address was looked at."""
+    """Date on which the address was accessed."""
     language: str = ""
     """BCP 47 tag: "en"."""
     translators: tuple[Contributor, ...] = ()
     """Translators in order."""
     genre: str = ""
-    """What sort of report or thesis it calls itself: "PhD thesis", "Working Paper"."""
+    """The type of report or thesis as printed: "PhD thesis", "Working Paper"."""
     short_title: str = ""
-    """Title in short."""
+    """The short title."""
     series: str = ""
-    """The row of books that it belongs to."""
+    """The series that it belongs to."""
     series_number: str = ""
-    """Its number in that series."""
+    """Number in the series."""
     volumes: str = ""
-    """How many there are of a work in several."""
+    """The number of volumes of a multivolume work."""
     page_total: str = ""
-    """How many pages the whole has."""
+    """The total number of pages."""
     original_date: Edtf | None = None
-    """When it first came out, where this is a later edition or a translation."""
+    """The date of first publication, if this is a later edition or a translation."""
     event: str = ""
-    """The conference at which it was given."""
+    """The conference where it was presented."""
     event_place: str = ""
-    """Where that conference was."""
+    """The place of the conference."""
     event_date: Edtf | None = None
-    """When that conference was."""
+    """The date of the conference."""
     isbn: str = ""
     """International standard book number."""
     issn: str = ""
@@ -135,17 +135,17 @@ class Source:
     keywords: tuple[str, ...] = ()
     """Keywords."""
     further: tuple[tuple[str, str], ...] = ()
-    """(field, value) of what a person's .bib tells besides, in its order."""
+    """(field, value) of other fields in the user's .bib, in its order."""
     uncertain: tuple[str, ...] = ()
-    """Fields that were guessed when it was read from a printed entry."""
+    """Fields that were guessed from a printed entry."""
     doubts: tuple[str, ...] = ()
-    """Why they were guessed: "“Seen by the way” belongs to no field"."""
+    """Reasons for the guesses: "“Seen by the way” belongs to no field"."""
     note: str = ""
-    """A remark for readers."""
+    """A note for readers."""
     text: str = ""
-    """Path of the file that holds its words, as a claims folder gives it: below that folder."""
+    """Path of the file with its text, relative to the claims folder."""
     span: Span | None = None
-    """The words of the document that it was read from."""
+    """The words of the document that it was extracted from."""
 
     def __repr__(self) -> str:
         """Return key, kind, title and date; all fields would fill lines."""
@@ -155,28 +155,29 @@ class Source:
 
 @frozen(field_transformer=typed)
 class Record:
-    """What the head of a document says of the document itself, each value with its place.
+    """The metadata of a document, each value with its span.
 
-    The head and the preferred-citation line are kept apart, so that they can be compared.
+    The document head and the preferred-citation line are kept separate so that they can be
+    compared.
     """
 
     source: Source | None = None
-    """Both merged: the document as a source, or None where its head tells too little."""
+    """Both combined: the document as a source; None if its head gives too little."""
     head: tuple[tuple[str, str, Span], ...] = ()
-    """(field, value, place) as the head gives it; fields as in `Source`."""
+    """(field, value, span) in the document head; fields as in `Source`."""
     citation: tuple[tuple[str, str, Span], ...] = ()
-    """The same of the preferred-citation line."""
+    """(field, value, span) in the preferred-citation line."""
     covers: Edtf | None = None
-    """The period that the document declares to cover."""
+    """The period that the document says it covers."""
     covers_span: Span | None = None
-    """Where it declares that."""
+    """The words that state the period."""
     published: Edtf | None = None
     """Date of publication."""
     file: str = ""
-    """Path of the document's file from its claims folder, if that tells it."""
+    """Path of the document's file relative to its claims folder, if given there."""
     sha256: str = ""
-    """Digest of that file when the folder was written."""
+    """SHA-256 digest of that file when the folder was written."""
 
     def __repr__(self) -> str:
-        """Return the source; the fields with their places would fill lines."""
+        """Return the source; the fields with their spans would fill lines."""
         return f"<Record of {self.source!r}>"

@@ -1,4 +1,4 @@
-"""Dates in English, for proofs."""
+"""Dates in English words, for proofs."""
 
 from factcheck import lexicon
 from factcheck.model.bounded import Bounded
@@ -22,7 +22,7 @@ def spoken_ends(start: Point | Bounded | Gap, end: Point | Bounded | Gap) -> str
 
 
 def spoken_end(end: Point | Bounded) -> str:
-    """Return a single date, or the bounds between which it lies: "between 1560 and 1569"."""
+    """Return a single date, or its bounds: "between 1560 and 1569"."""
     if isinstance(end, Point):
         return spoken_point(end)
     if end.first == end.last:

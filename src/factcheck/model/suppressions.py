@@ -1,31 +1,31 @@
-"""Suppressions: what an editor has told the checks to leave as it is."""
+"""Suppressions: comments in a document that tell checks to ignore something."""
 
 import re
 
 from attrs import frozen
 
 MARK = "factcheck:"
-"""What an instruction in a comment begins with."""
+"""The keyword that begins an instruction in a comment."""
 IGNORE, IGNORE_FILE = "ignore", "ignore-file"
 STET = "stet"
-"""What an editor writes in a comment of Word; it ignores."""
+"""The keyword of editors in Word comments; it means `ignore`."""
 _TOLD = re.compile(r"\s*(?P<word>[^\s:]*)(?P<codes>[^:]*):?(?P<reason>[\s\S]*)")
 
 
 @frozen
 class Instruction:
-    """What a comment tells: "ignore CHR01, NAM: as the author wants it"."""
+    """An instruction in a comment: "ignore CHR01, NAM: as the author wants it"."""
 
     word: str
-    """What it tells: `ignore`."""
+    """The keyword: `ignore`."""
     codes: tuple[str, ...]
     """Codes, families or names of checks."""
     reason: str
-    """Why, in the editor's words."""
+    """The reason, in the editor's words."""
 
 
 def instruction(told: str) -> Instruction | None:
-    """Read what follows `factcheck:` in a comment; None where that says nothing."""
+    """Parse the words after `factcheck:` in a comment; None if there are none."""
     match = _TOLD.match(told)
     if match is None or not match["word"]:
         return None

@@ -1,4 +1,4 @@
-"""A document as text: its characters, its blocks and sections, and the way back to the file."""
+"""A document as text: characters, blocks, sections, and the map to its files."""
 
 import bisect
 import enum
@@ -21,12 +21,12 @@ CONTENTS = "contents"
 """The field of an entry of a list of contents."""
 PAGE = "#page="
 _BY_PARAGRAPH = (".docx", ".docm", ".odt")
-"""What parts, in the path of a page, that of its file and its number (RFC 8118, § 3)."""
+"""The separator of file name and page number in the path of a page (RFC 8118, § 3)."""
 
 
 @frozen
 class Span:
-    """A stretch of `Document.text`."""
+    """A half-open range of `Document.text`."""
 
     start: int
     """First code point, from 0."""
@@ -34,7 +34,7 @@ class Span:
     """One past the last code point; not before `start`."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an end before the start; one comparison, since there are very many spans."""
+        """Validate the range with one comparison, since there are very many spans."""
         try:
             if 0 <= self.start <= self.end:
                 return
@@ -47,202 +47,202 @@ class Span:
         return self.end - self.start
 
     def __lt__(self, other: "Span") -> bool:
-        """Order by start, then by end; written out, since it is called for every sorting."""
+        """Order by start, then by end; written by hand for the speed of sorting."""
         return (self.start, self.end) < (other.start, other.end)
 
     def overlaps(self, other: "Span") -> bool:
-        """Say whether the two share a code point."""
+        """Return True if the two share a code point."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: "Span") -> bool:
-        """Say whether `other` lies wholly inside."""
+        """Return True if `other` is entirely inside."""
         return self.start <= other.start and other.end <= self.end
 
     def shared(self, other: "Span") -> int:
-        """Return how many code points both have; below nought how many lie between them."""
+        """Return the number of shared code points; if negative, the number between the two."""
         return min(self.end, other.end) - max(self.start, other.start)
 
     def shift(self, by: int) -> "Span":
-        """Return the span moved by so many code points."""
+        """Return the span moved by `by` code points."""
         return Span(self.start + by, self.end + by)
 
 
 by_place: Callable[[Any], tuple[int, int]] = attrgetter("span.start", "span.end")
-"""By what values with a span are sorted: in the order of their spans, which is slower to find."""
+"""Sort key of values with a span; faster than comparing the spans."""
 
 _start_of: Callable[[Any], int] = attrgetter("span.start")
 
 
 def beginning_in(told: Sequence[Made], span: Span) -> Sequence[Made]:
-    """Return those of some dates, names, figures … in order that begin in a stretch."""
+    """Return the values, of an ordered sequence, that begin in a span."""
     first = bisect.bisect_left(told, span.start, key=_start_of)
     return told[first : bisect.bisect_left(told, span.end, first, key=_start_of)]
 
 
 NOWHERE = Span(0, 0)
-"""The span of what stands in no document: of claims that a program makes."""
+"""The span of values that belong to no document, such as claims that a program creates."""
 
 
 class Role(enum.StrEnum):
-    """What a section is for; the value is the word that reports print."""
+    """The function of a section; the value is the name in reports."""
 
     FRONT_MATTER = "front matter"
-    """Title, byline and what else stands at the head."""
+    """The title, byline and other text at the head."""
     NARRATIVE = "narrative"
-    """The running text."""
+    """Running text."""
     CHRONOLOGY = "chronology"
     """A list of dated entries."""
     NOTES = "notes"
     """Footnotes and endnotes."""
     REFERENCES = "references"
-    """A list of works."""
+    """A reference list."""
 
     @property
     def is_own(self) -> bool:
-        """True if the document tells there itself what happened."""
+        """Whether the document itself describes events there."""
         return self in (Role.NARRATIVE, Role.CHRONOLOGY)
 
     @property
     def is_of_others(self) -> bool:
-        """True if sources are named there, as they spell themselves."""
+        """Whether sources are named there, with their own spelling."""
         return self in (Role.REFERENCES, Role.NOTES)
 
 
 class BlockKind(enum.StrEnum):
-    """What a block of text is, as far as its layout tells."""
+    """The type of a block of text, from its layout."""
 
     HEADING = "heading"
     """A heading."""
     PARAGRAPH = "paragraph"
     """A paragraph."""
     ENTRY = "entry"
-    """One entry of a chronology, continuation lines included."""
+    """One entry of a chronology, including continuation lines."""
     ITEM = "item"
-    """An item of a list that is no chronology."""
+    """An item of another list."""
     ROW = "row"
-    """A row of a table; its cells stand between ` | `."""
+    """A row of a table; its cells are separated by ` | `."""
     CAPTION = "caption"
-    """What is printed at a figure or table."""
+    """The caption of a figure or table."""
     QUOTE = "quote"
-    """A quotation set off from the text, without quotation marks."""
+    """A block quotation, without quotation marks."""
     CODE = "code"
     """Code."""
     METADATA = "metadata"
-    """A field of the data about the document: title, date, description …; no running text."""
+    """A metadata field: title, date, description …; not running text."""
 
 
 @frozen
 class Block:
-    """A paragraph, heading, entry, row …: one line of `Document.text`, however many in the file."""
+    """A paragraph, heading, entry, row …: one line of `Document.text`, even if wrapped on file."""
 
     span: Span
-    """Its text."""
+    """The text of the block."""
     kind: BlockKind
-    """What it is."""
+    """The type of block."""
     level: int = 0
-    """Of a heading: 1 for the highest; 0 for every other block."""
+    """Heading level, 1 for the highest; 0 for other blocks."""
     field: str = ""
-    """Of metadata: which field it is, "title", "date", in lower case."""
+    """Name of a metadata field in lower case: "title", "date"."""
     depth: int = 0
-    """How deep it is nested in lists, or indented; 0 for what is in none."""
+    """Nesting depth in lists, or indentation; 0 for none."""
     begins: bool = False
-    """True of a row where its file tells that a table begins with it."""
+    """Whether, for a row, the file says that a table begins with it."""
     number: str = ""
-    """What its format prints in front of it and is no part of the text: "3.2", "(b)"."""
+    """Its automatic number, which is not part of the text: "3.2", "(b)"."""
     names: tuple[str, ...] = ()
-    """Names by which links of its file lead to it: bookmarks of Word."""
+    """Names by which links of the file refer to it: bookmarks of Word."""
 
     @property
     def is_contents(self) -> bool:
-        """Return True of an entry of a list of contents that the format marks as such."""
+        """Return True for an entry of a table of contents that the format marks as such."""
         return self.field == CONTENTS
 
 
 @frozen
 class Section:
-    """A stretch of blocks with one role, under one heading or none."""
+    """A range of blocks with one role, with or without a heading."""
 
     span: Span
-    """All of it."""
+    """The whole section, including its heading."""
     role: Role
-    """What part of the document it is."""
+    """The role of the section."""
     heading: Span | None = None
-    """The words of its heading, which lie inside `span`."""
+    """The heading, inside `span`."""
 
 
 @frozen
 class Entry:
-    """One entry of a chronology or timeline: a dated head and what happened."""
+    """One entry of a chronology or timeline: a date and an event."""
 
     span: Span
-    """All of it."""
+    """The whole entry."""
     head: Span
-    """The words that date it, without the mark that sets them off."""
+    """The words of the date, without the separator."""
     body: Span
-    """What it says."""
+    """The description of the event."""
     context: tuple[Span, ...] = ()
     """Headings above it that complete its date (a year, a day), the nearest last."""
 
 
 @frozen
 class Hyperlink:
-    """Words of a document with an address behind them."""
+    """Words of a document with a link."""
 
     span: Span
-    """The words that lead there."""
+    """The linked words."""
     target: str
-    """As it is written: an address, a path or a name inside the document."""
+    """The target as written: an address, a path or a name inside the document."""
 
 
 @frozen(field_transformer=typed)
 class Place:
-    """Where something stands for a reader: file, line and column, with its words."""
+    """A position for readers: file, line and column, with its words."""
 
     path: str
-    """Of the file, with forward slashes."""
+    """Path of the file, with forward slashes."""
     line: int
-    """Where it begins, from 1."""
+    """First line, from 1."""
     column: int
-    """Where it begins, from 1, in code points."""
+    """First column, from 1, in code points."""
     end_line: int
-    """Where it ends, from 1."""
+    """Last line, from 1."""
     end_column: int
-    """Where it ends, exclusive."""
+    """Last column, exclusive."""
     text: str
-    """The words as they stand in the file."""
+    """The words as written in the file."""
     section: str = ""
-    """Role of the section that it stands in, or `caption` or `heading`: for reports."""
+    """Role of its section, or `caption` or `heading`, for reports."""
     cited: int = 0
-    """Line of the document that a claim file speaks of; 0 in a document itself."""
+    """Line of the document that a claim in a claims folder refers to; 0 in a document itself."""
     span: Span = field(default=Span(0, 0), eq=False, repr=False)
-    """The same place in `Document.text`, for reports that show the words in their passage."""
+    """The same range in `Document.text`, for reports that show the context."""
 
     @property
     def page(self) -> str:
-        """Return the number of its page in a file that has pages, each a file of its own."""
+        """Return the page number in a paginated file, in which each page has its own path."""
         return self.path.partition(PAGE)[2]
 
     @property
     def counted(self) -> str:
-        """Return what `line` counts: "paragraph" in a Word document or .odt, elsewhere "line"."""
+        """Return the unit of `line`: "paragraph" in a Word document or .odt, otherwise "line"."""
         return "paragraph" if self.path.casefold().endswith(_BY_PARAGRAPH) else "line"
 
 
 @frozen
 class SourceFile:
-    """One file as it was read: BOM taken off, line ends turned into line feeds, else unchanged."""
+    """One file as read: without BOM, with line feeds as line ends, otherwise unchanged."""
 
     path: str
-    """As the caller gave it, with forward slashes."""
+    """Path as passed by the caller, with forward slashes."""
     text: str = field(repr=False)
-    """Its words and marks, as they stand."""
+    """The contents, including markup."""
     escape: str = field(default="", repr=False, eq=False)
-    """Pattern of what stands for one character, as `&#8217;` in XML; empty if nothing does."""
+    """Pattern of an escaped character, such as `&#8217;` in XML; empty if the format has none."""
     line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
-    """First code point of each line."""
+    """Offset of the first code point of each line."""
 
     def __attrs_post_init__(self) -> None:
-        """Index the line starts once."""
+        """Build the index of line starts."""
         starts, at = [0], self.text.find("\n")
         while at >= 0:
             starts.append(at + 1)
@@ -250,18 +250,18 @@ class SourceFile:
         object.__setattr__(self, "line_starts", tuple(starts))
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return (line, column), both from 1, of a code point of `text`."""
+        """Return (line, column), both from 1, of an offset in `text`."""
         line = bisect.bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
     def place(self, start: int, end: int) -> Place:
-        """Return the place of a stretch of `text`."""
+        """Return the place of a range of `text`."""
         line, column = self.position(start)
         end_line, end_column = self.position(end)
         return Place(self.path, line, column, end_line, end_column, self.text[start:end])
 
     def behind_accents(self, offset: int) -> int:
-        """Return the offset after the accents or the escape that the character before it has."""
+        """Return the offset after the combining accents or escape of the preceding character."""
         found = re.compile(self.escape).match(self.text, offset - 1) if self.escape else None
         if found:
             return found.end()
@@ -270,7 +270,7 @@ class SourceFile:
         return offset
 
     def line(self, number: int) -> str:
-        """Return the words of a line, counted from 1, without its line end."""
+        """Return a line, counted from 1, without its line end."""
         start = self.line_starts[number - 1]
         ends = self.line_starts[number] - 1 if number < len(self.line_starts) else len(self.text)
         return self.text[start:ends]
@@ -278,12 +278,12 @@ class SourceFile:
 
 @frozen
 class Piece:
-    """A run of `Document.text` that stands in a file character for character.
+    """A range of `Document.text` that corresponds to a range of a file, character by character.
 
-    White space counts as the same: a no-break space or a line break of the file is a space here. So
-    does a letter whose accents stand apart in the file: it is one character here, the last of its
-    piece, and leads to the letter; and a character that is escaped (`SourceFile.escape`), which
-    leads to the first character of its escape.
+    White space counts as equal: a no-break space or a line break in the file is a space here. A
+    letter with combining accents in the file is one character here, the last of its piece, and maps
+    to the letter. An escaped character (`SourceFile.escape`) maps to the first character of its
+    escape.
     """
 
     start: int
@@ -291,9 +291,9 @@ class Piece:
     file: int
     """Index in `Document.files`."""
     offset: int
-    """Code point in that file's text where the run begins."""
+    """Offset in that file's text where the range begins."""
     length: int
-    """Number of code points, at least 1."""
+    """Number of code points; at least 1."""
 
 
 @frozen
@@ -301,36 +301,36 @@ class Chapter:
     """One document of a book or series."""
 
     path: str
-    """As it was found, with forward slashes."""
+    """Path as found, with forward slashes."""
     title: str
-    """Of its head, its first heading or its file."""
+    """Title from the chapter's metadata, its first heading or its file name."""
     span: Span
-    """Its text in that of the whole."""
+    """Range of the chapter in the joined text."""
     dated: Edtf | None = None
-    """The day, month or year as of which it is written; None where it does not tell."""
+    """The day, month or year it describes; None if unknown."""
     authors: frozenset[str] = frozenset()
-    """By whom it is, folded; empty where it does not tell."""
+    """Authors, normalized; empty if unknown."""
 
 
 @frozen
 class Suppression:
-    """A comment in a document that silences findings about a stretch of it."""
+    """A comment in a document that suppresses findings in a range."""
 
     span: Span
-    """The words that the comment is about or, where it is about none, the point where it stood."""
+    """The words that the comment is attached to; if there are none, the position of the comment."""
     codes: tuple[str, ...]
-    """Codes, families or names of checks, as written; empty: all of them."""
+    """Codes, families or names of checks, as written; empty for all."""
     reason: str
-    """Why, in the editor's words; empty where none is given."""
+    """The reason, in the editor's words; empty if none is given."""
     covers: Span
-    """The stretch in which findings are silenced: one with any of its places in it is."""
+    """The range in which findings are suppressed; one place of a finding inside is enough."""
     place: Place | None = None
-    """Where the comment itself stands in its file; None: where `span` does."""
+    """Position of the comment in its file; None if it is that of `span`."""
     word: str = IGNORE
-    """The instruction; another than `ignore`, `ignore-file` or `stet` silences nothing."""
+    """The keyword; only `ignore`, `ignore-file` and `stet` suppress findings."""
 
     def holds(self, spans: Iterable[Span]) -> bool:
-        """Say whether one of the places of a finding stands in what is covered."""
+        """Return True if a place of a finding is in the suppressed range."""
         return any(
             span.overlaps(self.covers) or (not span and self.covers.contains(span))
             for span in spans
@@ -339,43 +339,43 @@ class Suppression:
 
 @frozen
 class Document:
-    """A text made ready to read: one line per block, single spaces, and the way back.
+    """A text prepared for extraction: one line per block, single spaces, and a map to its files.
 
-    `text` holds the words in reading order. Markup is left out, white space inside a block is a
-    single space, blocks are parted by a line feed. `place` leads every span back to its file.
+    `text` has the words in reading order, without markup. White space inside a block is a single
+    space, and a line feed separates blocks. `place` maps every span to its file.
     """
 
     path: str
-    """As the caller gave it, with forward slashes."""
+    """Path as passed by the caller, with forward slashes."""
     text: str = field(repr=False)
     """The words in reading order."""
     files: tuple[SourceFile, ...] = field(repr=False)
     """The files that it was read from."""
     pieces: tuple[Piece, ...] = field(repr=False)
-    """In order of `start`; what lies between two pieces was put in by the reader."""
+    """Ordered by `start`; the reader inserted any text between two pieces."""
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     """Paragraphs, headings, rows … in order."""
     sections: tuple[Section, ...] = field(default=(), repr=False)
-    """Its parts, in order."""
+    """Sections in order."""
     entries: tuple[Entry, ...] = field(default=(), repr=False)
-    """Entries of chronologies, in order."""
+    """Chronology entries in order."""
     sentences: tuple[Span, ...] = field(default=(), repr=False)
-    """In order; a sentence never reaches over the end of its block."""
+    """Sentences in order; none extends beyond its block."""
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
     """Links to addresses, in order."""
     suppressions: tuple[Suppression, ...] = field(default=(), repr=False)
-    """What its comments tell the checks to leave as it is, in order of the document."""
+    """Suppressions in its comments, in document order."""
     own_end: int | None = field(default=None, repr=False)
-    """Where its own text ends, if words of other files are joined to it; None if none are."""
+    """Where the document's own text ends, if text of other files follows; otherwise None."""
     chapters: tuple[Chapter, ...] = field(default=(), repr=False)
-    """Of a book or series that is read as one, its documents in order; else empty."""
+    """The documents of a book or series read as one, in order; otherwise empty."""
     _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)
-    """Where each block, section, entry and so on begins, by the name of its field."""
+    """Name of a field → the starts of its blocks, sections, entries and so on."""
     _kept: dict[str, object] = field(init=False, factory=dict, repr=False, eq=False)
-    """What was made of it once, by key."""
+    """Cached results by key."""
 
     def __attrs_post_init__(self) -> None:
-        """Index where everything begins once: each claim and name asks for it."""
+        """Index all starts, since every claim and name looks them up."""
         starts = {
             "blocks": [block.span.start for block in self.blocks],
             "sections": [section.span.start for section in self.sections],
@@ -387,9 +387,9 @@ class Document:
         object.__setattr__(self, "_starts", starts)
 
     def once(self, key: str, make: "Callable[[Document], Made]") -> "Made":
-        """Return what `make` makes of the document; it is made once for a key, and kept.
+        """Return the result of `make` for the document, computed once per key and kept.
 
-        For what many stages read and none changes, as its tokens.
+        For results that many stages use and none changes, such as tokens.
         """
         if key not in self._kept:
             self._kept[key] = make(self)
@@ -397,11 +397,11 @@ class Document:
 
     @property
     def file_name(self) -> FileName:
-        """Return what the name of the file tells."""
+        """Return the information in the name of the file."""
         return file_name(self.path)
 
     def fields(self, name: str) -> "tuple[Block, ...]":
-        """Return the metadata of one field, "title" or "date", in order."""
+        """Return the metadata of a field, such as "title" or "date", in order."""
         return tuple(block for block in self.blocks if block.field == name)
 
     def words(self, span: Span) -> str:
@@ -409,68 +409,68 @@ class Document:
         return self.text[span.start : span.end]
 
     def block_at(self, offset: int) -> Block | None:
-        """Return the block that holds a code point."""
+        """Return the block that contains a code point; None between blocks."""
         at = bisect.bisect_right(self._starts["blocks"], offset) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def kind_at(self, offset: int) -> BlockKind | None:
-        """Return the kind of the block that holds a code point; None between blocks."""
+        """Return the kind of the block that contains a code point; None between blocks."""
         block = self.block_at(offset)
         return block.kind if block else None
 
     def block_around(self, span: Span) -> Span:
-        """Return where the block stands in which a stretch begins; itself between blocks."""
+        """Return the span of the block in which a span begins; the span itself between blocks."""
         block = self.block_at(span.start)
         return block.span if block else span
 
     def section_at(self, offset: int) -> Section | None:
-        """Return the section that holds a code point."""
+        """Return the section that contains a code point; None outside sections."""
         at = bisect.bisect_right(self._starts["sections"], offset) - 1
         return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
 
     def entry_at(self, offset: int) -> Entry | None:
-        """Return the chronology entry that holds a code point."""
+        """Return the chronology entry that contains a code point, or None."""
         at = bisect.bisect_right(self._starts["entries"], offset) - 1
         return self.entries[at] if at >= 0 and offset < self.entries[at].span.end else None
 
     def chapter_at(self, offset: int) -> Chapter | None:
-        """Return the chapter that holds a code point; of no book there is none."""
+        """Return the chapter that contains a code point; None if the document is not a book."""
         at = bisect.bisect_right(self._starts["chapters"], offset) - 1
         return self.chapters[at] if at >= 0 and offset <= self.chapters[at].span.end else None
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence that holds a code point."""
+        """Return the sentence that contains a code point, or None."""
         at = bisect.bisect_right(self._starts["sentences"], offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def sentence_before(self, span: Span) -> Span | None:
-        """Return the sentence in front of another in its block; the first of a document itself."""
+        """Return the sentence before another one in its block; None if it is the first."""
         before = self.sentence_at(max(0, span.start - 2))
         block = self.block_at(span.start)
         return before if before and block and block.span.contains(before) else None
 
     def sentences_in(self, span: Span) -> "tuple[Span, ...]":
-        """Return the sentences that begin in a stretch."""
+        """Return the sentences that begin in a span."""
         return self.sentences[self.begun_in("sentences", span)]
 
     def piece_at(self, offset: int) -> Piece | None:
-        """Return the piece that holds a code point, or behind which the reader put it in."""
+        """Return the piece that contains a code point; for inserted text, the piece before it."""
         at = bisect.bisect_right(self._starts["pieces"], offset) - 1
         return self.pieces[at] if at >= 0 else None
 
     def begun_in(self, kind: str, span: Span) -> slice:
-        """Return which of its blocks, sections, pieces … begin in a stretch, by their field."""
+        """Return a slice of the blocks, sections, pieces … (by field name) that begin in a span."""
         starts = self._starts[kind]
         first = bisect.bisect_left(starts, span.start)
         return slice(first, bisect.bisect_left(starts, span.end, first))
 
     def role_at(self, offset: int) -> Role:
-        """Return the role of the section that holds a code point; narrative where none does."""
+        """Return the role of the section that contains a code point; narrative outside sections."""
         section = self.section_at(offset)
         return section.role if section else Role.NARRATIVE
 
     def place(self, span: Span) -> Place:
-        """Lead a span back to its file; an empty span is a point."""
+        """Return the place of a span in its file; an empty span is a point."""
         file, start = self._origin(span.start)
         _, last = self._origin(max(span.start, span.end - 1))
         end = max(start, last + 1) if span.end > span.start else start
@@ -480,9 +480,9 @@ class Document:
         return evolve(self.files[file].place(start, end), section=part, span=span)
 
     def followed_by(self, other: "Document") -> "Document":
-        """Return this document with the text, the files and the parts of another behind its own.
+        """Return this document with the text, files and parts of another appended.
 
-        What is at a place of the other is there `len(self.text) + 1` code points further on.
+        Positions in the other document move by `len(self.text) + 1` code points.
         """
         by, files = len(self.text) + 1, len(self.files)
         return evolve(
@@ -499,11 +499,11 @@ class Document:
         )
 
     def origin(self, offset: int) -> tuple[int, int]:
-        """Return (index in `files`, code point in that file) of a code point."""
+        """Return (index in `files`, offset in that file) of a code point."""
         return self._origin(offset)
 
     def _origin(self, offset: int) -> tuple[int, int]:
-        """Return (file, code point in it); text put in by the reader counts to the piece before."""
+        """Return (file, offset in it); inserted text belongs to the piece before it."""
         at = max(0, bisect.bisect_right(self._starts["pieces"], offset) - 1)
         if not self.pieces:
             return 0, 0

@@ -1,4 +1,4 @@
-"""Contradictions between two places that must say the same, with the words of their findings."""
+"""Contradictions between two places that must agree, with their messages and proofs."""
 
 from attrs import frozen
 
@@ -18,7 +18,7 @@ _MESSAGES = {
     "word": "“{this}” is “{other}” in the same phrase elsewhere",
     "code": "“{this}” is “{other}” elsewhere",
 }
-"""By kind of value; of the kinds with a name for readers the places are named as well."""
+"""Kind of value → message; for kinds that are named in the message, the places are also named."""
 _PROOFS = {
     "words": "the address has: {}",
     "TWN01": "both places say: {}",
@@ -31,24 +31,24 @@ class Twin:
     """Two values that contradict each other."""
 
     code: str
-    """Of the check that reports them."""
+    """Code of the check that reports them."""
     kind: str
-    """What sort of value it is: "date", "number", "year", or one of the kinds of messages."""
+    """The kind of value: "date", "number", "year", or a key of `_MESSAGES`."""
     this: Span
     other: Span
     places: tuple[str, str] = ("", "")
-    """Where both are, in words: "title", "front matter", "text"."""
+    """The two places in words: "title", "front matter", "text"."""
     shared: tuple[str, ...] = ()
-    """The words that both places have, as one prints them; of a link the part of its address."""
+    """Words that both places have in common, as printed in one; for a link, part of its address."""
     same: tuple[Span, ...] = ()
-    """Further places that `other` contradicts as well."""
+    """Other places that contradict `other`."""
 
 
 def decide(document: Document, twin: Twin) -> Proved:
-    """Return the message and proof of two places that contradict each other."""
+    """Return the proof for two places that contradict each other."""
     this, other = document.words(twin.this), document.words(twin.other)
     here, there = twin.places
-    is_alone = twin.this == twin.other  # a file name or an address has no place
+    is_alone = twin.this == twin.other  # a file name or an address has no span
     places = "{this} in the {here}, " + ("{shared}" if is_alone else "{other}") + " in the {there}"
     template = "{kind}: " + (places if here != there else "{this} here, {other} elsewhere")
     template = _MESSAGES.get(twin.kind, template)
@@ -73,7 +73,7 @@ def decide(document: Document, twin: Twin) -> Proved:
 
 
 def repairs(document: Document, twin: Twin) -> tuple[Suggestion, ...]:
-    """Return each place's words as a fix of the other; none where they are of two kinds."""
+    """Return the words of each place as a change to the other; none if their kinds differ."""
     is_alone = twin.this == twin.other
     if is_alone or twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
         return ()

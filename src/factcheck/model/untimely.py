@@ -1,4 +1,4 @@
-"""What a dated document cannot tell: as done what lies after it, as to come what lies before."""
+"""Dates that contradict the date of writing: later ones as past, earlier ones as future."""
 
 import enum
 
@@ -12,15 +12,15 @@ from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
 _SLACK = 2 * DAY_SECONDS
-"""A day of writing may be told in any zone, and a post be written the day before."""
+"""The date of writing may be in any time zone, and a post may be written the day before."""
 _SOON = 30 * DAY_SECONDS
-"""What is announced for a day so shortly before may have been written in time."""
+"""An announcement this shortly before the date of writing may have been written in time."""
 LAST_YEAR = 2100
-"""Of which a document tells as of a year to come."""
+"""Years after this one may be mentioned in any tense."""
 
 
 class Untimeliness(enum.StrEnum):
-    """What is wrong between a date and the day of writing; the value is the words for it."""
+    """How a date contradicts the date of writing; the value is used in messages."""
 
     DONE = "is told as past"
     ANNOUNCED = "is told as yet to come"
@@ -30,17 +30,17 @@ class Untimeliness(enum.StrEnum):
 
 @frozen
 class Untimely:
-    """A date that the day of writing contradicts."""
+    """A date that contradicts the date of writing."""
 
     span: Span
     kind: Untimeliness
     written: Edtf
-    """The day of writing."""
+    """The date of writing."""
     cue: Span
-    """The words that tell it as past or to come; a year that may be meant."""
+    """The words that place it in the past or future, or a year that may be intended."""
 
     def proved(self, document: Document) -> Proved:
-        """Return what is said of it."""
+        """Return the proof."""
         written, cue = spoken(self.written), document.words(self.cue)
         says = {
             Untimeliness.NO_YEAR: f"“{cue}” may be meant",
@@ -57,9 +57,10 @@ class Untimely:
 
 
 def can_be_told(date: Date, kind: Untimeliness, written: Edtf) -> bool:
-    """True if what is written on a day may tell a date as past, or as to come.
+    """Return True if a text written on a day may describe a date as past, or as future.
 
-    It may where the year of the date is not sure, or the date so near that it was written in time.
+    This is so if the year of the date is uncertain, or the date is so near that it was written in
+    time.
     """
     value = date.value
     if value is None or value.lower is None or value.upper is None or value.is_interval:

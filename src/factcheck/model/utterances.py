@@ -1,4 +1,4 @@
-"""Utterances: what was said once, and the places that quote it."""
+"""Utterances: statements made once, and the places that quote them."""
 
 from attrs import frozen
 
@@ -9,27 +9,27 @@ from factcheck.model.text import Document, Span
 
 @frozen
 class Utterance:
-    """Words of one speaker, parts joined over an attribution: "A horse," he said, "and a boat."."""
+    """Words of one speaker, in parts around an attribution: "A horse," he said, "and a boat."."""
 
     parts: tuple[Span, ...]
-    """The quoted stretches, in order, without their marks."""
+    """The quoted spans, in order, without quotation marks."""
     speaker: str = ""
-    """Key of the bearer to whom the text gives it; empty if it names none."""
+    """Key of the entity that the text names as the speaker; empty if it names none."""
 
     @property
     def span(self) -> Span:
-        """Return the stretch from the first quoted word to the last."""
+        """Return the span from the first quoted word to the last."""
         return Span(self.parts[0].start, self.parts[-1].end)
 
 
 @frozen
 class Change:
-    """Words of one quotation and those that stand in their place in another."""
+    """Words of one quotation that differ from those of another."""
 
     this: Span
-    """Empty where the other has words that this one lacks."""
+    """Empty if only the other quotation has these words."""
     other: Span
-    """Empty where this one has words that the other lacks."""
+    """Empty if only this quotation has these words."""
 
 
 @frozen
@@ -37,23 +37,23 @@ class Retelling:
     """Two quotations of one utterance, aligned."""
 
     this: Utterance
-    """The quotation that stands later."""
+    """The later quotation."""
     other: Utterance
     """The earlier quotation."""
     changes: tuple[Change, ...] = ()
-    """Inside the aligned stretch; empty where the words are the same."""
+    """The differences inside the aligned range; empty if the words are the same."""
     run: tuple[Span, ...] = ()
-    """The longest run of words that both have, word by word, where `this` has it."""
+    """The longest sequence of words that both have, by word, in `this`."""
 
     @property
     def changed(self) -> tuple[Span, Span]:
-        """Return the stretch from the first change to the last, here and there."""
+        """Return the spans from the first to the last difference in both quotations."""
         first, last = self.changes[0], self.changes[-1]
         return Span(first.this.start, last.this.end), Span(first.other.start, last.other.end)
 
 
 def decide(document: Document, one: Retelling) -> Verdict:
-    """Return whether two quotations of one utterance have the same words."""
+    """Return the verdict on whether two quotations of one utterance have the same words."""
     if not one.changes:
         return Refused(Reason.AGREES, "the quotations have the same words")
     if len({one.this.speaker, one.other.speaker} - {""}) > 1:
@@ -78,15 +78,15 @@ def _told(document: Document, change: Change) -> str:
 
 
 _SIDE = 40
-"""Characters around a change that a word diff shows, whole words only."""
+"""Maximum characters of context on each side of a difference in a word diff."""
 
 
 def word_diff(document: Document, retelling: Retelling) -> str:
-    """Return the words around the changes: "Pitch is not [-answering-]{+responding+}. I am …".
+    """Return a word diff: "Pitch is not [-answering-]{+responding+}. I am …".
 
-    What only the other quotation has stands as [-…-], what only this one has as {+…+}.
+    [-…-] marks words of the other quotation, {+…+} words of this one.
 
-    Source: the form of GNU wdiff, which "git diff --word-diff" prints, too.
+    Source: the format of GNU wdiff, also used by "git diff --word-diff".
     """
     pieces: list[str] = []
     at = retelling.this.span.start
@@ -108,7 +108,7 @@ def _change(document: Document, change: Change) -> str:
 def _between(
     document: Document, start: int, end: int, *, is_first: bool = False, is_last: bool = False
 ) -> str:
-    """Return what stands between two changes, its middle left out where it is long."""
+    """Return the text between two differences, with an ellipsis in the middle if it is long."""
     head, tail = 0 if is_first else _SIDE, 0 if is_last else _SIDE
     words = document.words(Span(start, end))
     if len(words) <= head + tail:

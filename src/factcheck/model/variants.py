@@ -1,4 +1,4 @@
-"""What a check yields for two forms of one bearer: the same words whatever they differ in."""
+"""Flags for two forms of one entity's name, with the same message for every kind of difference."""
 
 import unicodedata
 from bisect import bisect_left
@@ -12,12 +12,12 @@ from factcheck.model.text import Span
 
 FLOOD = 10
 WORDS_A_VARIANT = 500
-"""A scan read by a machine has more than `FLOOD` variants, and more than one in so many words."""
+"""OCR text has more than `FLOOD` variants, and more than one in this many words."""
 _OF_LETTERS = (VariantKind.SPELLING, VariantKind.PLACE, VariantKind.ORGANISATION)
 
 
 def garbled(dossier: Dossier) -> str:
-    """Say that a text is garbled, if names vary all over it; empty if it is not."""
+    """Return a reason not to check a text in which names vary everywhere; otherwise empty."""
     found = sum(
         variant.kind in _OF_LETTERS and not variant.settled
         for entity in dossier.entities
@@ -66,7 +66,7 @@ def _flag(dossier: Dossier, entity: Entity, variant: Variant) -> Flag:
 
 
 def _other_side(dossier: Dossier, entity: Entity, variant: Variant) -> Iterator[Suggestion]:
-    """Yield the rarer form for all places of the usual one, where there are some."""
+    """Yield the rarer form as a change for all places of the usual one, if there are any."""
     usual, rare = variant.usual, variant.rare
     for first in usual.nearest(rare.spans[0], 1):
         words = respelt(dossier.document.words(first), rare.text)
@@ -75,9 +75,9 @@ def _other_side(dossier: Dossier, entity: Entity, variant: Variant) -> Iterator[
 
 
 def _everywhere(entity: Entity, form: Form, other: Form) -> Iterator[Span]:
-    """Yield the places of a form, and those of its odd word alone: of "Ana Durate", "Durate".
+    """Yield the places of a form, and those of its different word alone: "Durate" for "Ana Durate".
 
-    Quotations keep their spelling.
+    Quotations are omitted, since they keep their spelling.
     """
     odd = set(form.text.split()) - set(other.text.split())
     yield from form.spans
@@ -90,10 +90,10 @@ def _everywhere(entity: Entity, form: Form, other: Form) -> Iterator[Span]:
 
 
 def respelt(words: str, form: str) -> str:
-    """Return words of a text with the spelling of a form, whose other words may be fewer or more.
+    """Return words of a text with the spelling of a form that may have fewer or more words.
 
-    "Tressal Bay" in the spelling of "Tressall" is "Tressall Bay": only the word is replaced that is
-    most like one of the form's.
+    "Tressal Bay" with the spelling of "Tressall" is "Tressall Bay": only the word that is most
+    similar to one of the form's is replaced.
     """
     mine, theirs = words.split(), form.split()
     odd = [word for word in mine if word not in theirs]
@@ -106,7 +106,7 @@ def respelt(words: str, form: str) -> str:
 
 def _likeness(left: str, right: str) -> float:
     """Return the share of letters that two words have in common, in order, without accents."""
-    import difflib  # noqa: PLC0415 - for the few variants that a document has
+    import difflib  # noqa: PLC0415 - documents have few variants
 
     first, second = (unicodedata.normalize("NFD", word.casefold()) for word in (left, right))
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()

@@ -1,4 +1,4 @@
-"""Two versions of a document: what became of the facts of one in the other."""
+"""Comparison of two versions of a document by their facts."""
 
 from attrs import field, frozen
 
@@ -10,96 +10,97 @@ from factcheck.model.text import NOWHERE, Document, Place, Span
 
 @frozen
 class Said:
-    """A fact as one version tells it."""
+    """A fact in one version."""
 
     words: str
-    """As they are read: without markup, white space folded."""
+    """The words without markup, with normalized white space."""
     value: str
-    """What two ways of writing it have in common: "2024-05-11", "48310", "0.58 %"."""
+    """The normalized value, equal for two spellings of one value: "2024-05-11", "48310", "0.58 %".
+    """
     place: Place
-    """Where it stands, in its file."""
+    """Position of the words in the file."""
     where: str
-    """By heading and count: "“Results”, third paragraph"."""
+    """Position by heading and number: "“Results”, third paragraph"."""
     span: Span = field(default=NOWHERE, eq=False, repr=False)
     """The same in the text of its version."""
 
 
 @frozen
 class FactChange:
-    """A fact that both versions tell, with another value."""
+    """A fact that has different values in the two versions."""
 
     kind: ChangeKind
-    """What sort of fact."""
+    """The kind of fact."""
     old: Said
-    """As the earlier version has it."""
+    """The fact in the earlier version."""
     new: Said
-    """As the later version has it."""
+    """The fact in the later version."""
     within: str = ""
-    """The entry of the list of works in which it stands, by its first words."""
+    """The first words of the reference entry that contains it; otherwise empty."""
 
 
 @frozen
 class OneSided:
-    """A fact that one version alone tells, anywhere."""
+    """A fact that only one version contains."""
 
     kind: ChangeKind
-    """What sort of fact."""
+    """The kind of fact."""
     said: Said
     """The fact."""
 
 
 @frozen
 class CarriedTick:
-    """What becomes of a tick or a verdict that somebody gave on the old version."""
+    """A tick or verdict on the old version, and its state in the new one."""
 
     id: str
-    """Of its entry."""
+    """Id of its ledger entry."""
     words: str
-    """Of the fact."""
+    """Words of the fact."""
     before: State
-    """How the fact stood in the old version."""
+    """State of the fact in the old version."""
     now: State
-    """How it stands in the new version."""
+    """State of the fact in the new version."""
     by: tuple[str, ...]
-    """Who vouched for it."""
+    """The people who confirmed it."""
     old: Place | None
-    """Where it stood."""
+    """Place of the fact in the old version."""
     new: Place | None
-    """None where its words stand no more."""
+    """Place of the fact in the new version; None if its words are gone."""
     proposed: str = ""
-    """Words of the new version that are like lost ones, for a person to confirm."""
+    """Similar words in the new version, for a person to confirm."""
 
     @property
     def holds(self) -> bool:
-        """True if it says of the new version what it said of the old one."""
+        """Whether the tick is still valid in the new version."""
         return self.now is self.before
 
 
 @frozen
 class Comparison:
-    """What became of the facts of one version in another."""
+    """The differences between the facts of two versions."""
 
     old: Document = field(repr=False)
     """The earlier version."""
     new: Document = field(repr=False)
     """The later version."""
     changes: tuple[FactChange, ...] = ()
-    """In order of the new version."""
+    """Facts with different values, in the order of the new version."""
     lost: tuple[OneSided, ...] = ()
-    """Told in the old version alone, in its order."""
+    """Facts only in the old version, in its order."""
     came: tuple[OneSided, ...] = ()
-    """Told in the new version alone, in its order."""
+    """Facts only in the new version, in its order."""
     report: Report | None = field(default=None, repr=False)
-    """Of the new version, with what kept an old value (`DIF01`)."""
+    """The report on the new version, including places that kept an old value (`DIF01`)."""
     ticks: tuple[CarriedTick, ...] | None = None
-    """In order of the old version; None where no ledger is given."""
+    """Ticks in the order of the old version; None if there is no ledger."""
 
     def __repr__(self) -> str:
-        """Return both paths and how much differs; all of it would fill pages."""
+        """Return both paths and the counts; all differences would fill pages."""
         counts = f"{len(self.changes)} changes, {len(self.lost)} lost, {len(self.came)} new"
         return f"<Comparison {self.old.path} → {self.new.path}: {counts}>"
 
     @property
     def facts(self) -> tuple[FactChange, ...]:
-        """Return the changes of facts, those of other words left out."""
+        """Return the changed facts, without changes of other words."""
         return tuple(one for one in self.changes if one.kind is not ChangeKind.WORDS)

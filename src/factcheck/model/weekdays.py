@@ -1,4 +1,4 @@
-"""Whether a day can have the weekday that is written with it: by its year, by which calendar.
+"""Comparison of a date with its weekday, by year and calendar.
 
 Source: the last states to leave the Julian calendar were Bulgaria (1916), Russia and what had been
 part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 1752, Sweden in
@@ -21,28 +21,28 @@ from factcheck.model.text import BlockKind, Document, Role, Span
 
 _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
-"""From here on Julian days are told of the east of Europe only."""
+"""From this date on, only Eastern Europe uses the Julian calendar."""
 _NEAR_PUBLICATION = 120
-"""Days from the day of publication within which a day without a year is of the nearest year."""
+"""Maximum days from the publication at which a date without a year is in the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 _WHOLE = _DATED | {Unit.YEAR}
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
-"""Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
+"""A two-digit year after a date, as in mail headers: "Tue, 26 Jan 93"."""
 _PAPER = re.compile(r"(?:\b[Tt]he (?:[A-Z]\w+ )?|\b[A-Z]\w{4,} )\Z")
-"""Before "Sun" that is a newspaper: "The Sun, March 26, 1980"."""
+"""The words before "Sun" as a newspaper: "The Sun, March 26, 1980"."""
 _LONGEST_PAPER = 40
 _EARLIER = re.compile(r"(?i)(?:before|prior to) ")
 _JULIAN = re.compile(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
     r"|[ON]\.? ?S\.|(?:[Tt]sar|[Cc]zar|Bulgaria|R[ou]+mania)\w*|(?:Ukrain|Montenegr)\w+)\b"
 )
-"""Words of a text in which days may be told by the Julian calendar."""
+"""Words that indicate that a text may use the Julian calendar."""
 
 
 def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
-    """Yield each day of a date, with the date that has the weekday which is written with it.
+    """Yield each day of a date that has a weekday, with a copy of the date that has it.
 
     Both ends of a range may have one: "Friday 12 to Sunday 14 April 2024".
     """
@@ -63,9 +63,10 @@ def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
 
 
 def day_of(document: Document, date: Date) -> Edtf | None:
-    """Return the day that a weekday is written with; None if there is nothing to compare.
+    """Return the day that a weekday belongs to; None if there is nothing to compare.
 
-    What comes before a day ends the day before: "before Monday, 16 April 1962".
+    A period before a date ends the day before, but the weekday belongs to the date: "before Monday,
+    16 April 1962".
     """
     value = date.value
     if value is None or date.weekday is None or not date.stated >= _DATED:
@@ -79,16 +80,16 @@ def day_of(document: Document, date: Date) -> Edtf | None:
 
 @frozen(eq=False)
 class Calendar:
-    """A document with its dates, by which it is decided whether a weekday can be that of a day."""
+    """A document with its dates, to decide whether a weekday can be right."""
 
     document: Document = field(repr=False)
     dates: Sequence[Date] = field(repr=False)
     published: Edtf | None = None
-    """The day on which the document came out."""
+    """The date of publication."""
 
     @cached_property
     def _stated(self) -> Sequence[tuple[Date, Edtf]]:
-        """Return the dates with a year that are neither quoted nor of references."""
+        """Return the dates with a year that are neither quoted nor in references."""
         return [
             (date, date.value)
             for date in self.dates
@@ -98,28 +99,28 @@ class Calendar:
 
     @cached_property
     def _days(self) -> Mapping[Span, Edtf]:
-        """Return the days that are written with month and year, by place."""
+        """Return span → day for the dates with month and year."""
         return {date.span: value for date, value in self._stated if date.stated >= _WHOLE}
 
     @cached_property
     def _keeps_julian(self) -> bool:
-        """True if the text tells of the Julian calendar, or it alone makes several days right."""
+        """Whether the text mentions the Julian calendar, or several days are right only in it."""
         own = (date for date in self.dates if date.role is not DateRole.QUOTED)
         days = ((date, day_of(self.document, date)) for date in own)
         fitting = {str(day) for date, day in days if day and _fits_julian(date, day)}
         return len(fitting) > 1 or _JULIAN.search(self.document.text) is not None
 
     def decide(self, date: Date, day: Edtf, lender: Span | None = None) -> Verdict:
-        """Return whether a day can have the weekday that is written with it.
+        """Return the verdict on whether a day can have the weekday written with it.
 
-        Days of the Julian calendar are told until 1753 by any; later only where the text tells of
-        that calendar or of those who kept it, or where more than one day fits it alone: a day too
-        early is the commonest slip, too.
+        The Julian calendar is possible everywhere until 1753. Later it is possible only if the text
+        mentions it or its users, or if more than one day is right only in it; a single such day may
+        be a typo, since one day too early is the most frequent one.
 
         Args:
             date: A date with a weekday.
-            day: Which day it is.
-            lender: A whole date of the same day that tells its year, if another place does.
+            day: Its day.
+            lender: A full date of the same day that supplies its year, if another place does.
         """
         told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
         said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
@@ -141,11 +142,12 @@ class Calendar:
         )
 
     def _is_year_sure(self, date: Date, day: Edtf) -> bool:
-        """Return True if an inferred year is sure enough to call the weekday beside a day wrong.
+        """Return True if an inferred year is certain enough to prove a weekday wrong.
 
-        The day is near the day of publication, which gave it the year. Or no year of the document
-        fits the weekday, nor do those around it, and the year is the only one with a month or is
-        from the same paragraph or heading, or the same day is written out elsewhere.
+        It is if the day is near the date of publication, which supplied the year. It also is if
+        neither the years in the document nor the adjacent ones fit the weekday, and the year is
+        the only one with a month, comes from the same paragraph or heading, or is written with the
+        same day elsewhere.
         """
         published = self.published.lower if self.published else None
         is_lent = date.anchor is None or self._days.get(date.anchor) == self.published
@@ -183,7 +185,7 @@ def _has_weekday(date: Date, day: Edtf, year: int) -> bool:
 
 
 def _is_close(document: Document, date: Date) -> bool:
-    """Return True if the year is from the same paragraph or from the heading above it."""
+    """Return True if the year comes from the same paragraph or the heading above it."""
     home = document.block_at(date.anchor.start) if date.anchor else None
     if date.anchor is None or home is None:
         return False
@@ -195,7 +197,7 @@ def _is_close(document: Document, date: Date) -> bool:
 
 
 def _fits_julian(date: Date, day: Edtf) -> bool:
-    """True if the Julian calendar, and it alone, gives a day its weekday."""
+    """Return True if only the Julian calendar gives a day its weekday."""
     if date.weekday == day.weekday or not day.before(_LAST_CHANGE):
         return False
     return date.weekday == julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)

@@ -1,4 +1,4 @@
-"""Days with their weekdays in a row: what two of them say of those around, whatever the year."""
+"""Series of dates with weekdays, which must agree with each other in any year."""
 
 import re
 from bisect import bisect_right
@@ -21,14 +21,14 @@ _WEEK, _LAST_DAY = 7, 31
 _PAIR = 2
 _YEAR = re.compile(r"(?<![\d.,:€$£])(?:19|20)\d\d(?![\d%:]|[.,]\d)")
 _BESIDE = {-1: (9, 10, 11, 12), 1: (1, 2, 3, 4)}
-"""Months of the year before and of the next that a document of one year may tell of."""
+"""Years from the main year → months that a document about one year may mention."""
 _WEST = 1753
-"""From here on no country of the west leaves out days."""
+"""From this year on, no western country skips days."""
 _SPAN_DAYS = 31
-"""Days over which two days of one place that name no year are of one."""
+"""Maximum days between two dates without a year in one section for them to be in one year."""
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 NEAR_DAYS = 100
-"""Days over which dates of one list are of one year."""
+"""Maximum days between dates of one list for them to be in one year."""
 _DAYS_BEFORE = {
     name[:3].lower(): before
     for name, before in zip(
@@ -51,27 +51,27 @@ _COUNTED = re.compile(
     rf"\b(?:T ?(?P<sign>[-−–+]) ?(?P<days>\d{{1,2}})(?: days?)?|T|(?:[Rr]elease|[Ll]aunch) day)"
     rf"(?: is a |,? \(|[,:]? )(?P<weekday>{WEEKDAY})"
 )
-"""A weekday that is counted from the day of an event: "T-3 days, Monday"."""
+"""A weekday with its distance from an event: "T-3 days, Monday"."""
 _NUMBERS = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
 
 
 @frozen
 class _Told:
-    """A day of a month with its weekday, and how many days from 1 March it lies."""
+    """A day and month with its weekday and its distance from 1 March in days."""
 
     date: Date
     number: int
     weekday: int
     day: tuple[int, int]
-    """Its month and day."""
+    """Month and day."""
     row: int
-    """The same for days of one list, table or paragraph."""
+    """The number of its list, table or paragraph."""
     span: Span
-    """Where it is written; of a range each end has its own."""
+    """The words of the date; each end of a range has its own."""
 
 
 def out_of_step_with(document: Document, this: Span, *others: Span, proof: str = "") -> Proved:
-    """Return what is told of a day whose weekday does not go with that of another day."""
+    """Return the proof for a day whose weekday does not agree with that of another day."""
     words = document.words
     return Proved(
         "DAT01",
@@ -83,10 +83,10 @@ def out_of_step_with(document: Document, this: Span, *others: Span, proof: str =
 
 
 def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
-    """Yield the days without a year whose weekday does not go with those around them.
+    """Yield a proof for each day without a year whose weekday disagrees with those around it.
 
-    Two days near by that go with one another tell the weekdays of all between them, and of those
-    next to them in one list: "Sat 5 May, Sat 12 May, Sat 20 May". The year does not matter.
+    Two nearby days that agree determine the weekdays of all days between them, and of those next to
+    them in one list: "Sat 5 May, Sat 12 May, Sat 20 May". The year does not matter.
     """
     rows = runs(document)
     told = [one for date in dates for one in _told(document, date, rows)]
@@ -100,7 +100,7 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
         before, behind = told[max(0, at - 2) : at], told[at + 1 : at + 3]
         around = [*before[-1:], *behind[:1]]
         for pair in (around, before, behind):
-            if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004
+            if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004 - with neighbours
                 yield out_of_step_with(document, this.span, *(one.span for one in pair))
                 break
 
@@ -108,9 +108,10 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
 def _told_twice(
     document: Document, told: Sequence[_Told], dates: Sequence[Date]
 ) -> Iterator[Proved]:
-    """Yield a day without a year that is told again with another weekday, where years do not part.
+    """Yield a day without a year that is repeated with another weekday in the same year.
 
-    Those are the years that the document gives the two; where it gives none, it may name one year.
+    The years are those that the document gives for the two days; if it gives none, it may mention
+    only one year.
     """
     first: dict[int, _Told] = {}
     years = {date.value.year for date in dates if date.value and Unit.YEAR in date.stated}
@@ -124,9 +125,9 @@ def _told_twice(
 
 
 def _told_nearby(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
-    """Yield a day whose weekday contradicts that of the next one of its section, in any year.
+    """Yield a day whose weekday contradicts that of the next day in its section, in any year.
 
-    The one that goes with a third day beside them is right.
+    The one that agrees with a third day beside them is right.
     """
     for at, (one, other) in enumerate(pairwise(told)):
         is_open = Unit.YEAR not in one.date.stated | other.date.stated
@@ -144,11 +145,11 @@ def _told_nearby(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
 
 
 def _told_in_its_year(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
-    """Yield a day without a year that has another weekday in the year of which the document is.
+    """Yield a day without a year that has another weekday in the year of the document.
 
-    That is the only one that its title, its first heading, its file and folder name. In autumn the
-    year before may be meant as well, in spring the next, and any that the text names. Failing that
-    it is the only one of its text, and both the year before and the next may be meant.
+    This is the only year in its title, first heading, file and folder name. In autumn the year
+    before may also be intended, in spring the next, and any year that the text mentions. Otherwise
+    it is the only year in the text, and both the year before and the next may be intended.
     """
     heads = [*(block.span for block in document.fields("title")), *_first_heading(document)]
     name = "/".join(document.path.split("/")[-2:])
@@ -173,7 +174,7 @@ def _told_in_its_year(document: Document, told: Sequence[_Told]) -> Iterator[Pro
 
 
 def _counted_down(document: Document) -> Iterator[Proved]:
-    """Yield a weekday before or after the day T that most others contradict: "T-3 days, Monday"."""
+    """Yield a weekday relative to day T that contradicts most others: "T-3 days, Monday"."""
     found = list(_COUNTED.finditer(document.text))
     due = []
     for one in found:
@@ -203,7 +204,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def runs(document: Document) -> Sequence[tuple[int, int]]:
-    """Return where each paragraph, list or table begins, each with a number of its own."""
+    """Return (start, number) of each paragraph, list or table."""
     found, before = list[tuple[int, int]](), None
     for at, block in enumerate(document.blocks):
         if block.kind is not before or block.kind is BlockKind.PARAGRAPH:
@@ -213,14 +214,14 @@ def runs(document: Document) -> Sequence[tuple[int, int]]:
 
 
 def run_at(rows: Sequence[tuple[int, int]], offset: int) -> int:
-    """Return the number of the paragraph, list or table at a place."""
+    """Return the number of the paragraph, list or table that contains a code point."""
     return bisect_right(rows, offset, key=lambda row: row[0])
 
 
 def _told(document: Document, date: Date, rows: Sequence[tuple[int, int]]) -> Iterator[_Told]:
-    """Yield each day of a month that a weekday stands with, of a range both.
+    """Yield each day and month that has a weekday, including both ends of a range.
 
-    Days are counted from 1 March, so that no year has a day more between two of them.
+    Days are counted from 1 March, so that leap days do not matter.
     """
     if not {Unit.DAY, Unit.MONTH} <= date.stated or date.problem or date.role is DateRole.QUOTED:
         return
@@ -244,7 +245,7 @@ def _told(document: Document, date: Date, rows: Sequence[tuple[int, int]]) -> It
 
 
 def _tell(this: _Told, one: _Told, other: _Told, *, is_between: bool) -> bool:
-    """True if two days go with one another, and a day in order beside them does not."""
+    """Return True if two days agree and a day between or beside them does not."""
     is_in_order = one.number < this.number < other.number
     is_beside = this.row == one.row == other.row and one.number < other.number
     numbers = (one.number, this.number, other.number)
@@ -260,7 +261,7 @@ def _go_together(one: _Told, other: _Told) -> bool:
 
 
 def _years(*days: _Told) -> set[int]:
-    """Return the years that the document gives some days."""
+    """Return the years that the document gives for some days."""
     values = (day.date.value for day in days if day.date.value)
     years = (value.year or (value.end or value.start or value).year for value in values)
     return {year for year in years if year is not None}

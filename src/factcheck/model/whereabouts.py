@@ -1,4 +1,4 @@
-"""Where something stands, in words to be followed on paper: “Results”, third paragraph."""
+"""Positions described in words, for printed copies: “Results”, third paragraph."""
 
 import re
 from bisect import bisect_right
@@ -12,18 +12,18 @@ from factcheck import lexicon
 from factcheck.model.text import Block, BlockKind, Document, Place, Role, Span
 
 _TOO_SHORT = 2
-"""Characters that nobody finds on a page."""
+"""Words of this length or less are too short to find on a page."""
 _STOPS = (",", ";", ":", ")", "!", "?")
 _LAST_WORD = re.compile(r"\S+\s+\Z")
 _MOST_IN_WORDS = 9
-"""Higher counts are told in figures."""
+"""Larger numbers are written as figures."""
 _ORDINALS = {int(number): word for word, number in lexicon.table("dates.ordinals").items()}
 _NOTE = re.compile(r"\[\^([^\]]{1,40})\]:")
-"""In front of a note's words; notes of every format are read so."""
+"""The start of a note; readers convert the notes of every format to this form."""
 _FIGURE = re.compile(r"\d")
 _CELLS = " | "
 _LONGEST_LABEL = 40
-"""Characters of the first cell of a row by which the row is called; a longer one calls none."""
+"""Maximum characters of the first cell that names a row; longer cells do not."""
 _NAMES = {
     BlockKind.PARAGRAPH: "paragraph",
     BlockKind.ENTRY: "entry",
@@ -34,7 +34,7 @@ _NAMES = {
     BlockKind.CODE: "code block",
 }
 _LONGEST_HEADING = 60
-"""Characters; a longer one is told by its beginning."""
+"""Maximum characters of a heading; longer ones are shortened."""
 _PARTS = {
     Role.FRONT_MATTER: "the opening",
     Role.CHRONOLOGY: "the chronology",
@@ -45,27 +45,26 @@ _PARTS = {
 
 @frozen
 class _Index:
-    """The blocks of a document in words, made once."""
+    """The blocks of a document, described in words."""
 
     starts: tuple[int, ...]
     words: tuple[str, ...]
-    """Where each block stands."""
+    """The position of each block."""
     headings: tuple[str, ...]
-    """The heading above each; empty before the first, that of the title not counted."""
+    """The heading of each block; empty before the first heading, not counting the title."""
 
 
 def whereabouts(document: Document, place: Place) -> str:
-    """Return where a place stands, by heading and count: “Results”, third paragraph.
+    """Return the position of a place by heading and number: “Results”, third paragraph.
 
-    Blocks of one kind are counted from the nearest heading above, a row of a table is told by its
-    first cell, a note by its number; what stands before the first
-    heading is counted from the top. A place in a claims folder is told by the line of the document
-    that it speaks of, a page of a PDF by its number; there cells of tables look like paragraphs,
-    which are not counted, therefore.
+    Blocks of one kind are counted from the nearest heading above, or from the top. A table row is
+    named by its first cell, a note by its number. A place in a claims folder is named by the line
+    of the document that it refers to. A place in a PDF is named by its page only, because cells of
+    tables look like paragraphs there.
 
     Args:
-        document: That the place is of.
-        place: As a finding gives it; its `span` says where in the document's text it is.
+        document: The document that contains the place.
+        place: As in a finding; its `span` is the range in the document's text.
     """
     page = f"page {place.page}" if place.page else ""
     if place.cited:
@@ -83,19 +82,19 @@ def whereabouts(document: Document, place: Place) -> str:
 
 
 def _file(document: Document, place: Place) -> str:
-    """Return the name of the file in a book of several; else nothing."""
+    """Return the name of the file, in a book with several files; otherwise empty."""
     chapter = document.chapter_at(place.span.start)
     is_one_of_several = chapter is not None and len(document.chapters) > 1
     return chapter.path.rpartition("/")[2] if chapter and is_one_of_several else ""
 
 
 def block_number(document: Document, offset: int) -> int:
-    """Return the number of the block, from 0, that a code point stands in or behind."""
+    """Return the index of the block, from 0, that contains or precedes a code point."""
     return max(0, bisect_right(_index(document).starts, offset) - 1)
 
 
 def heading_above(document: Document, offset: int) -> str:
-    """Return the words of the heading under which a code point stands; empty before the first."""
+    """Return the heading above a code point; empty before the first heading."""
     headings = _index(document).headings
     return headings[block_number(document, offset)] if headings else ""
 
@@ -105,7 +104,7 @@ def _index(document: Document) -> _Index:
 
 
 def _made(document: Document) -> _Index:
-    """Count the blocks of each kind from heading to heading."""
+    """Number the blocks of each kind between headings."""
     heading, counts = "", Counter[BlockKind]()
     words, headings = list[str](), list[str]()
     titles, rows = _titles(document), _rows(document)
@@ -131,17 +130,17 @@ def _made(document: Document) -> _Index:
 
 
 def _titles(document: Document) -> frozenset[int]:
-    """Return the number of the block that is the title, if one is; of a book one a chapter."""
+    """Return the index of the block with the title, if any; in a book, one per chapter."""
     whole = [one.span for one in document.chapters] or [Span(0, len(document.text))]
     found = (_title(document, span) for span in whole)
     return frozenset(at for at in found if at >= 0)
 
 
 def _title(document: Document, whole: Span) -> int:
-    """Return the number of the block in a stretch that is its title; -1 if none is.
+    """Return the index of the block in a span that is its title; -1 if there is none.
 
-    It is the first heading, of the highest level, unless a field has the title in other words and
-    further headings stand as high: then it heads a part like these.
+    It is the first heading, of the highest level, unless a metadata field gives another title and
+    other headings have the same level: then it is the heading of a section.
     """
     numbered = [
         (at, block) for at, block in enumerate(document.blocks) if whole.contains(block.span)
@@ -157,12 +156,12 @@ def _title(document: Document, whole: Span) -> int:
 
 
 def _part(document: Document, block: Block, heading: str) -> str:
-    """Return under which heading, or in which part, a block stands."""
+    """Return the heading or part of the document that contains a block."""
     return f"“{heading}”" if heading else _PARTS.get(document.role_at(block.span.start), "")
 
 
 def _counted(document: Document, block: Block, number: int) -> str:
-    """Return which of its kind a block is: "third paragraph"; of a note its number."""
+    """Return the number of a block among its kind: "third paragraph"; for a note, its number."""
     note = _NOTE.match(document.text, block.span.start, block.span.end)
     if note:
         return f"note {note[1]}" if note[1].isdigit() else f"note “{note[1]}”"
@@ -171,10 +170,10 @@ def _counted(document: Document, block: Block, number: int) -> str:
 
 
 def _rows(document: Document) -> dict[int, str]:
-    """Return how each row of a table is called, by the number of its block: "row “Total”".
+    """Return block index → name for each table row: "row “Total”".
 
-    A row is called by its first cell, as a reader looks for it; by its count, that of the column
-    heads left out, where other rows of the table begin alike.
+    A row is named by its first cell, which readers look for; if other rows begin with the same
+    words, by its number, not counting column heads.
     """
     told = dict[int, str]()
     for tables in _tables(document):
@@ -191,7 +190,7 @@ def _rows(document: Document) -> dict[int, str]:
 
 
 def _tables(document: Document) -> Iterator[list[list[int]]]:
-    """Yield the tables under each heading, each as the numbers of its rows."""
+    """Yield the tables under each heading, each as the block indexes of its rows."""
     for is_heading, part in groupby(
         enumerate(document.blocks), lambda pair: pair[1].kind is BlockKind.HEADING
     ):
@@ -206,7 +205,7 @@ def _label(document: Document, row: Block) -> str:
 
 
 def _has_head(document: Document, table: list[int]) -> bool:
-    """True if the first row of a table has no figures, and others have."""
+    """Return True if the first row of a table has no figures and others have."""
     has_figures = [_FIGURE.search(document.words(document.blocks[at].span)) for at in table]
     return not has_figures[0] and any(has_figures[1:])
 
@@ -216,16 +215,16 @@ def _nth_row(number: int) -> str:
 
 
 def _short(document: Document, block: Block) -> str:
-    from textwrap import shorten  # noqa: PLC0415 - for a place that is told
+    from textwrap import shorten  # noqa: PLC0415 - needed only when a place is described
 
     return shorten(document.words(block.span), width=_LONGEST_HEADING, placeholder=" …")
 
 
 def findable(document: Document, place: Place) -> tuple[str, str]:
-    """Return the words of a place, and in front the word before them if they are too short.
+    """Return the words of a place and, if they are too short to find, the word before them.
 
-    Nobody finds a "2" on a page, but everybody finds "No. 2". A word of the clause before says
-    nothing of it.
+    A "2" is hard to find on a page, "No. 2" is easy. A word in the clause before is omitted, since
+    it does not belong to the place.
     """
     words = document.words(place.span) or place.text
     if len(words) > _TOO_SHORT:

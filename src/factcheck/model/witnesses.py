@@ -1,4 +1,4 @@
-"""What else a document states about the date of an event: which side of a conflict it confirms."""
+"""Other statements in a document about the date of an event, and the side they confirm."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +11,11 @@ from factcheck.model.facts import Date
 from factcheck.model.text import Span
 
 Mentions = Mapping[Span, Sequence[Date]]
-"""By the place of a date of an event, the dates of the mentions that it is linked with."""
+"""Span of an event's date → the dates of the claims linked with it."""
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Event, EventLink, Claim, Claim]]:
-    """Yield each link between mentions of an event, each claim with the event's date as its own."""
+    """Yield each link between claims of an event, each claim with the event's date as its own."""
     for event in dossier.events:
         for link in event.links:
             left, right = dossier.claim(link.left), dossier.claim(link.right)
@@ -25,7 +25,7 @@ def linked(dossier: Dossier) -> Iterator[tuple[Event, EventLink, Claim, Claim]]:
 
 
 def mentions(dossier: Dossier) -> Mentions:
-    """Return for each date of an event the dates of the mentions that it is linked with."""
+    """Return, for each date of an event, the dates of the claims linked with it."""
     found: defaultdict[Span, list[Date]] = defaultdict(list)
     for _, _, left, right in linked(dossier):
         if left.date and right.date:
@@ -35,11 +35,11 @@ def mentions(dossier: Dossier) -> Mentions:
 
 
 def witnesses(known: Mentions, mention: Span, date: Date, against: Date) -> tuple[Span, ...]:
-    """Return the other mentions of an event that confirm one date of it and exclude another.
+    """Return the other claims of an event that confirm one of its dates and exclude another.
 
     Args:
         known: From `mentions`.
-        mention: Where a date of the event is printed.
+        mention: The span of a date of the event.
         date: The date that may be right.
         against: The date that may be wrong.
     """

@@ -1,4 +1,7 @@
-"""Whether two sources can be one work: a key belongs to a work, and never goes over to another."""
+"""Comparison of two sources: can they be the same work?
+
+A citation key belongs to one work.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +15,10 @@ _SMALL = frozenset(("the", "of", "and", "for", "in", "&"))
 
 
 def may_be_one_work(one: Source, other: Source) -> bool:
-    """Return True if nothing tells two sources apart; what one of them lacks tells nothing.
+    """Return True if nothing distinguishes two sources; a missing field does not.
 
-    One DOI is one work, and two are two, unless all the rest agrees up to the pages. Otherwise
-    titles, first authors, years, containers and pages must agree.
+    The same DOI means the same work, and different DOIs different works, unless all else agrees
+    including the pages. Otherwise titles, first authors, years, containers and pages must agree.
     """
     dois = {source.doi.strip().casefold() for source in (one, other) if source.doi}
     if one.doi and other.doi and (len(dois) == 1 or not (one.pages and other.pages)):
@@ -35,7 +38,7 @@ def _share(some: set[str], others: set[str]) -> bool:
 
 
 def _titles(source: Source) -> set[str]:
-    """Return a title as a whole, and its parts before and behind a colon, folded."""
+    """Return a title as a whole and its parts before and after a colon, normalized."""
     whole = ": ".join(part for part in (source.title, source.subtitle) if part)
     return {name for part in (whole, *_PARTS.split(whole)) if (name := _letters(part))}
 
@@ -51,7 +54,7 @@ def _share_an_author(one: Source, other: Source) -> bool:
 
 
 def is_one_container(one: str, other: str) -> bool:
-    """Return True if one name holds the other, or shortens its words: "J. Coast. Res."."""
+    """Return True if one name contains the other, or abbreviates its words: "J. Coast. Res."."""
     ours, theirs = _letters(one), _letters(other)
     if ours in theirs or theirs in ours:
         return True
@@ -66,7 +69,7 @@ def _shortens(word: str, other: str) -> bool:
 
 
 def _pages_meet(one: str, other: str) -> bool:
-    """Return True if two stretches of pages have a page in common; "127-36" is "127-136"."""
+    """Return True if two page ranges overlap; "127-36" is "127-136"."""
     spans = [list(_numbers(pages)) for pages in (one, other)]
     if not all(spans):
         return True

@@ -1,8 +1,8 @@
-"""Proposals: links that somebody else makes, read from a file, anchored and proved.
+"""Proposals: links made by others, read from a file, anchored and proved.
 
-`form` reads and writes them (JSON Lines, `schema.json`), `anchoring` finds the words that they
-quote, `proving` asks the comparisons and keeps what is proved, `sides` has both readings of that,
-`unverified` what is neither proved nor refuted; `stored` has the file beside a document.
+`form` reads and writes them (JSON Lines, `schema.json`), `anchoring` finds the quoted words,
+`proving` runs the comparisons and keeps the proved ones, `sides` has both options of these,
+`unverified` those neither proved nor refuted; `stored` manages the file beside a document.
 """
 
 from factcheck.model import Proposal, Quote

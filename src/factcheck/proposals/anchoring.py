@@ -1,11 +1,10 @@
-"""Where the words that a proposal quotes stand in a document.
+"""Anchoring: the places in a document of the words that a proposal quotes.
 
-Words count as equal if they differ only in white space, in the kind of quotation marks and dashes,
-or in markup. Part of a word or of a number is not found: "14" does not stand in "2014". What stands
-there more than once is told apart by what is quoted before and behind, then by the line, which is
-a hint: the nearest is taken. What the reader leaves out of the text (code, the address of a link,
-a field that it does not know) is found in the file, and set behind the text as a block of its own,
-so that every place is a span of one document.
+Words are equal if they differ only in white space, in the kind of quotation marks and dashes, or in
+markup. Part of a word or number does not match: "14" is not in "2014". Several occurrences are
+distinguished by the quoted prefix and suffix, then by the line, which is a hint: the nearest is
+used. Text that the reader leaves out (code, link addresses, unknown fields) is searched for in the
+file, and appended to the text as a block of its own, so that every place is a span of one document.
 """
 
 import html
@@ -40,21 +39,21 @@ _MARKUP = frozenset("*_`\\[]{}$+=~#")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 Place = tuple[Span, Span]
-"""The words that are compared, and the exact words around them."""
+"""The compared words, and the exact words around them."""
 _MOST = 2_000
-"""Places of one quotation that are looked at."""
+"""Maximum occurrences of one quotation that are considered."""
 
 
 @frozen(eq=False)
 class _Folded:
-    """A text as it is searched, with the way back."""
+    """A text folded for search, with the mapping back."""
 
     text: str
     offsets: tuple[int, ...]
-    """Of each character the code point of the text that it stands for."""
+    """For each character, the offset of the corresponding code point of the text."""
 
     def spans(self, words: str) -> Iterator[Span]:
-        """Yield where words stand whole, in order; marks alone stand nowhere."""
+        """Yield the occurrences of whole words, in order; punctuation alone never matches."""
         at = self.text.find(words) if any(map(str.isalnum, words)) else -1
         found = 0
         while at >= 0 and found < _MOST:
@@ -66,14 +65,14 @@ class _Folded:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """True if a stretch neither begins nor ends inside a word or a number."""
+    """Return True if a span neither starts nor ends inside a word or a number."""
     begins_inside = text[start].isalnum() and start > 0 and text[start - 1].isalnum()
     ends_inside = text[end - 1].isalnum() and text[end : end + 1].isalnum()
     return not (begins_inside or ends_inside)
 
 
 def _folded(text: str, *, bare: bool) -> _Folded:
-    """Fold white space, marks and, if `bare`, markup."""
+    """Fold white space, punctuation and, if `bare`, markup."""
     chars: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(text):
@@ -88,13 +87,13 @@ def _folded(text: str, *, bare: bool) -> _Folded:
 
 
 def _joins(text: str, at: int) -> bool:
-    """True if a line under the words joins two parts of a name of code, and is no markup."""
+    """Return True if an underscore joins two parts of a code identifier, and is not markup."""
     before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     return text[at] == "_" and before.isalnum() and behind.isalnum()
 
 
 def _words(quoted: str, *, bare: bool) -> str:
-    """Return quoted words as they are searched."""
+    """Return quoted words, folded for search."""
     plain = unicodedata.normalize("NFC", quoted)
     if bare:
         plain = html.unescape(_TAG.sub("", _LINK.sub(r"\1", plain)))
@@ -102,7 +101,7 @@ def _words(quoted: str, *, bare: bool) -> str:
 
 
 def _part(text: str, whole: Span, words: str) -> Span | None:
-    """Return where words stand first in a part of a text; None if they do not."""
+    """Return the first occurrence of words in a part of a text; None if there is none."""
     for bare in (False, True) if words else ():
         folded = _folded(text[whole.start : whole.end], bare=bare)
         found = next(folded.spans(_words(words, bare=bare)), None)
@@ -112,7 +111,7 @@ def _part(text: str, whole: Span, words: str) -> Span | None:
 
 
 def inside(exact: str, value: str) -> bool:
-    """Return True if words stand whole in quoted words, as both are searched."""
+    """Return True if quoted words contain a value as whole words, both folded."""
     return any(
         next(_folded(_words(exact, bare=bare), bare=bare).spans(_words(value, bare=bare)), None)
         for bare in (False, True)
@@ -121,19 +120,19 @@ def inside(exact: str, value: str) -> bool:
 
 @frozen
 class Anchored:
-    """A proposal with its places, or why it has none."""
+    """A proposal with its places, or the reason why it has none."""
 
     proposal: Proposal
     places: tuple[Span, ...] = ()
-    """The words that are compared."""
+    """The words to compare, at each place."""
     quoted: tuple[Span, ...] = ()
-    """The exact words around them."""
+    """The exact words around them, at each place."""
     items: tuple[Span, ...] = ()
     refused: Refused | None = None
 
 
 class Anchors:
-    """Finds quotations in one document, and keeps what stands in its files alone."""
+    """Finds quotations in one document, and collects text that only its files contain."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -142,12 +141,12 @@ class Anchors:
         self._length = len(document.text)
 
     def anchored(self, proposals: Sequence[Proposal]) -> tuple[Document, list[Anchored]]:
-        """Return the proposals with their places, and the document in which these are."""
+        """Return the proposals with their places, and the document that contains these."""
         made = [self._anchored(proposal) for proposal in proposals]
         return self._extended(), made
 
     def _anchored(self, proposal: Proposal) -> Anchored:
-        """Anchor a proposal; of several that the first place is held against one must be found."""
+        """Anchor a proposal; at least one of several other places must be found."""
         this, *others = [self.place(quote) for quote in proposal.places]
         items = [self.place(quote) for quote in proposal.items]
         lost = [one for one in others if isinstance(one, Refused)]
@@ -162,7 +161,7 @@ class Anchors:
         return Anchored(proposal, compared, quoted, found)
 
     def place(self, quote: Quote) -> Place | Refused:
-        """Return where a quotation stands: in the text, else in a file."""
+        """Return the place of a quotation: in the text, or else in a file."""
         for bare, text in zip((False, True), self._texts, strict=True):
             spans = list(text.spans(_words(quote.exact, bare=bare)))
             if spans:
@@ -180,7 +179,7 @@ class Anchors:
         )
 
     def _on_line(self, quote: Quote) -> Place | None:
-        """Return where a value stands once on its line, though words around it are miscopied."""
+        """Return the only occurrence of a value on its line, even if its context is misquoted."""
         spans = self._texts[0].spans(_words(quote.value, bare=False)) if quote.value else ()
         found = [span for span in spans if self._line(0, span, span) == quote.line]
         return (found[0], found[0]) if len(found) == 1 else None
@@ -188,7 +187,7 @@ class Anchors:
     def _chosen(
         self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]
     ) -> Place | Refused:
-        """Return the place that is meant among those where the words stand."""
+        """Return the intended one of several occurrences."""
         is_one = len(found) == 1
         fitting = [one for one in found if is_one or self._stands_between(quote, one)]
         if not fitting:
@@ -214,7 +213,7 @@ class Anchors:
         return (value.shift(place.start - span.start) if value else place), place
 
     def _in_column(self, quote: Quote, exact: Span) -> Place | Refused:
-        """Return the words that are compared: the value, in the cell of its column."""
+        """Return the compared words: the value, in the cell of its column."""
         text, row = self._document.text, row_at(self._document, exact.start)
         if row is None or not quote.column:
             return _part(text, exact, quote.value) or exact, exact
@@ -231,7 +230,7 @@ class Anchors:
         return value, Span(min(exact.start, value.start), max(exact.end, value.end))
 
     def _stands_between(self, quote: Quote, one: tuple[int, Span, Span | None]) -> bool:
-        """True if what is quoted before and behind stands there."""
+        """Return True if the quoted prefix and suffix match."""
         file, span, own = one
         text = self._document.text if own else self._document.files[file].text
         before = _words(
@@ -252,7 +251,7 @@ class Anchors:
         return [[_folded(file.text, bare=bare) for bare in (False, True)] for file in files]
 
     def _add(self, file: int, span: Span) -> Span:
-        """Return the place, behind the text, of words that stand in a file alone."""
+        """Return the place, after the text, of words that only a file contains."""
         text = self._document.files[file].text
         start = text.rfind("\n", 0, span.start) + 1
         end = text.find("\n", span.end)
@@ -263,7 +262,7 @@ class Anchors:
         return span.shift(self._added[key].start - start)
 
     def _extended(self) -> Document:
-        """Return the document with what was found in its files alone as blocks behind the text."""
+        """Return the document with text from its files appended as blocks."""
         if not self._added:
             return self._document
         text, pieces, blocks = [self._document.text], [*self._document.pieces], []

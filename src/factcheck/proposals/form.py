@@ -1,13 +1,14 @@
-"""The format of proposals: JSON Lines, one proposal a line, version 3; 1 and 0 are read as well.
+"""The format of proposals: JSON Lines, one proposal per line, version 3; also reads 1 and 0.
 
-Version 3 names itself (`"factcheck": "proposal/3"`) and is described by `schema.json`. Its places
-are quotations: `exact` words with `prefix`, `suffix` and `line`, named as the TextQuoteSelector of
-the W3C Web Annotation Data Model names them; `value` and `column` say which of the words are
-compared. Version 1 has fewer keys and relations. Version 0 names nothing: `doc`, `kind`, `this` and
-`other` (line, text), `relation`, `equation`, `why`, `confidence`; other keys are passed over.
+Version 3 identifies itself (`"factcheck": "proposal/3"`) and is described by `schema.json`. Its
+places are quotations: `exact` words with `prefix`, `suffix` and `line`, named as in the
+TextQuoteSelector of the W3C Web Annotation Data Model; `value` and `column` identify the words to
+compare. Version 1 has fewer keys and relations. Version 0 has no identification: `doc`, `kind`,
+`this` and `other` (line, text), `relation`, `equation`, `why`, `confidence`; other keys are
+ignored.
 
-A line that is malformed is a problem with its line and column, and the others are used. Nothing of
-a proposal is believed: it only says where to look.
+A malformed line is a problem with its line and column, and the others are used. A proposal is never
+trusted: it only says where to look.
 """
 
 import hashlib
@@ -28,14 +29,14 @@ from factcheck.storage import MEGABYTE, read_limited
 FORMAT = "proposal/3"
 _READ = (FORMAT, "proposal/1")
 MOST_BYTES, MOST_DOCUMENT = 64 * MEGABYTE, 512 * MEGABYTE
-"""Of a file of proposals, and of a document that they are on."""
+"""Maximum bytes of a file of proposals, and of the document of proposals."""
 MOST_LINE = 200_000
-"""Characters of a line; what is longer quotes a whole document."""
+"""Maximum characters of a line; a longer one quotes a whole document."""
 MOST_PLACES = 100
 MOST_QUOTED = 4_000
-"""Characters of one quotation."""
+"""Maximum characters of a quotation."""
 MOST_WORDS = 2_000
-"""Characters of a reason or an equation."""
+"""Maximum characters of a reason or an equation."""
 _KEYS = {
     "factcheck",
     "kind",
@@ -57,19 +58,19 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @frozen
 class Parsed:
-    """What a file of proposals holds."""
+    """The contents of a file of proposals."""
 
     proposals: tuple[Proposal, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def of(self, document: str) -> tuple[tuple[Proposal, ...], int]:
-        """Return the proposals on a document, and how many are on others."""
+        """Return the proposals about a document, and how many are about others."""
         own = tuple(one for one in self.proposals if is_of(one, document))
         return own, len(self.proposals) - len(own)
 
 
 class _MalformedError(Exception):
-    """A line is no proposal; where in it, by the key, and why."""
+    """A line is not a proposal; with the key at fault, and the reason."""
 
     def __init__(self, key: str, message: str, nth: int = 0) -> None:
         super().__init__(message)
@@ -80,7 +81,7 @@ def read(path: str) -> Parsed:
     """Read a file of proposals.
 
     Raises:
-        UnreadableError: there is no such file, or it is too large.
+        UnreadableError: The file does not exist or is too large.
     """
     try:
         data = read_limited(path, MOST_BYTES)
@@ -91,7 +92,7 @@ def read(path: str) -> Parsed:
 
 
 def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
-    """Read proposals from text: each malformed line is a problem, and the others are used."""
+    """Parse proposals: each malformed line is a problem, and the others are used."""
     proposals: list[Proposal] = []
     problems: list[Problem] = []
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
@@ -113,14 +114,14 @@ def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
 
 
 def dump(proposals: Sequence[Proposal]) -> str:
-    """Return proposals as JSON Lines, version 3; `parse` reads them back as equal values."""
+    """Return proposals as JSON Lines, version 3; `parse` restores equal values."""
     rows = (json.dumps(_fields(one), ensure_ascii=False) for one in proposals)
     return "".join(f"{row}\n" for row in rows)
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of one line."""
-    from importlib import resources  # noqa: PLC0415 - for who asks for the schema
+    from importlib import resources  # noqa: PLC0415 - only for the schema
 
     text = resources.files("factcheck.proposals").joinpath("schema.json").read_text("utf-8")
     schema: dict[str, Any] = json.loads(text)
@@ -128,7 +129,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def file_digest(path: str) -> str:
-    """Return the digest of a file; empty for a folder, or a name that is no file."""
+    """Return the digest of a file; empty for a folder, or a name that is not a file."""
     try:
         return hashlib.sha256(read_limited(path, MOST_DOCUMENT)).hexdigest()
     except OSError:
@@ -136,7 +137,7 @@ def file_digest(path: str) -> str:
 
 
 def is_of(proposal: Proposal, document: str) -> bool:
-    """True if a proposal is on the document of a path; one that names none is on any."""
+    """Return True if a proposal is about the document at a path; or names no document."""
     named = PurePath(proposal.document.replace("\\", "/")).name
     return not named or named == PurePath(document.replace("\\", "/")).name
 
@@ -165,7 +166,7 @@ def _no_number(name: str) -> float:
 
 
 def _column(text: str, key: str, nth: int) -> int:
-    """Return the column, from 1, where a key stands the so many-th time; 1 where it does not."""
+    """Return the column, from 1, of the nth occurrence of a key; 1 if there is none."""
     at = -1
     for _ in range(nth + 1):
         at = text.find(f'"{key}"', at + 1) if key else -1
@@ -243,7 +244,7 @@ def _quote(value: object, key: str, nth: int) -> Quote:
     _refuse_others(value, {"exact", "value", "prefix", "suffix", "line", "column"})
     exact, compared = _exact(value, "exact", nth), _text(value, "value", MOST_QUOTED, nth)
     column = _text(value, "column", MOST_QUOTED, nth)
-    if compared and not column and not inside(exact, compared):  # else it may be in the cell
+    if compared and not column and not inside(exact, compared):  # otherwise it may be in the cell
         what = f"value {_shown(compared)}: words that stand in exact are expected"
         raise _MalformedError("value", what, nth)
     return Quote(
@@ -342,7 +343,7 @@ def _day(value: Mapping[str, Any]) -> str:
 
 
 def _fields(one: Proposal) -> dict[str, Any]:
-    """Return the JSON of a proposal; what is empty is left out."""
+    """Return the JSON of a proposal without empty values."""
     origin = {key: str(getattr(one.origin, key)) for key in _OF_ORIGIN}
     fields = {
         "factcheck": FORMAT,
@@ -373,7 +374,7 @@ def _listed(words: Sequence[str] | set[str]) -> str:
 
 
 def _shown(value: object) -> str:
-    """Return a value in a few characters, for a message."""
+    """Return a value, shortened for a message."""
     try:
         text = json.dumps(value, ensure_ascii=True)
     except (ValueError, RecursionError):  # an integer of thousands of digits

@@ -1,7 +1,7 @@
-"""What the maker of a refused proposal is told, so that it can quote the places again, exactly.
+"""Hints for the maker of a rejected proposal on how to quote the places correctly.
 
-Only proposals that other words can prove have a hint: their places were not found, or no value was
-read there. Those that were compared have none.
+A hint is given only if other words could prove the proposal: its places were not found, or no value
+was found there. Proposals that were compared have none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,16 +25,16 @@ from factcheck.text import shortened, word_list
 
 _UNREAD = frozenset({Reason.NO_VALUE, Reason.NO_COMPARISON})
 _VALUES = frozenset(ValueKind) - {ValueKind.NAME, ValueKind.ROLE, ValueKind.QUOTATION}
-"""Kinds of which another value may stand beside the quoted words."""
+"""Kinds of values of which another may be beside the quoted words."""
 _JUDGED = frozenset({LinkKind.CONTRADICTION, LinkKind.OTHER})
-"""Relations of which no words prove anything."""
+"""Relations that no words can prove."""
 _LONGEST = 300
-"""Characters of a sentence that is shown."""
+"""Maximum characters of a sentence in a hint."""
 _MOST_LINES = 6
 
 
 def hints(known: Dossier, made: Proofs) -> tuple[str, ...]:
-    """Return a hint for each outcome, in order; empty where other words would prove nothing."""
+    """Return a hint for each outcome, in order; empty if other words would prove nothing."""
     places = Places(known, made.document)
     anchors = Anchors(made.document)
     return tuple(
@@ -69,7 +69,7 @@ def _hint(one: Outcome, refused: Refused, places: Places, anchors: Anchors) -> I
 
 
 def _near(document: Document, quote: Quote) -> str:
-    """Say where words that are not found may be meant, or where they stand more than once."""
+    """Return where similar words are, or where the words occur several times."""
     words = shortened(quote.exact)
     spans = list(_exactly(document, quote.exact))
     lines = dict.fromkeys(document.place(span).line for span in spans)
@@ -89,7 +89,7 @@ def _near(document: Document, quote: Quote) -> str:
 
 
 def _heads(document: Document, span: Span) -> list[str]:
-    """Return the words at the heads of the columns of the table in which a place lies."""
+    """Return the column headers of the table that contains a place."""
     row = row_at(document, span.start)
     return [document.words(head) for head in row.head] if row and row.is_headed else []
 
@@ -118,7 +118,7 @@ def _line(document: Document, sentence: Span) -> str:
 
 
 def _read(places: Places, span: Span) -> str:
-    """Say which values are read at a place."""
+    """Return which values were found at a place."""
     values = [
         f"{what} {_listed(places, found)}"
         for what, found in (

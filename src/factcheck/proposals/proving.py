@@ -1,7 +1,7 @@
-"""From proposals to what is proved of them: anchored, turned into links, compared.
+"""Proof of proposals: they are anchored, converted to links, and compared.
 
-A proof says how sure the maker of the link must be: where the document shows little itself, a link
-that nobody vouches for proves nothing, however different the values are.
+A proof states the required confidence of the link's maker: if the document itself is weak evidence,
+a link without confidence proves nothing, however different the values are.
 """
 
 import hashlib
@@ -38,10 +38,10 @@ def proofs(
     """Return what can be proved of proposals.
 
     Args:
-        known: What is known of the document.
-        proposals: On this document and perhaps on others, which are passed over.
-        path: Of the document; its last part is the name by which proposals mean it.
-        data: Its bytes, for the digest; None: as they are on disk.
+        known: The dossier of the document.
+        proposals: Proposals about this document; those about others are ignored.
+        path: Path of the document; its last part is its name in proposals.
+        data: Its bytes, for the digest; None to read them from disk.
     """
     own = [one for one in proposals if is_of(one, path)]
     document, anchored = Anchors(known.document).anchored(own)
@@ -55,14 +55,14 @@ def proofs(
 
 
 def _digest(proposals: Sequence[Proposal], path: str, data: bytes | None) -> str:
-    """Return the digest of the document; empty if none is needed, or for a folder."""
+    """Return the digest of the document; empty if it is not needed, or for a folder."""
     if not any(one.sha256 for one in proposals):
         return ""
     return file_digest(path) if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _beside(outcome: Outcome, digest: str) -> Outcome:
-    """Return an outcome that says whether it is of an earlier version of the document."""
+    """Return an outcome that records whether it is about an earlier version of the document."""
     sha256, verdict = outcome.proposal.sha256, outcome.verdict
     if not (digest and sha256) or sha256 == digest:
         return outcome
@@ -95,7 +95,7 @@ def _outcome(one: Anchored, places: Places) -> Outcome:
 
 
 def flags(known: Dossier, made: Proofs) -> Iterator[tuple[str, Flag]]:
-    """Yield code and flag of each proposal that is proved, always as a warning."""
+    """Yield code and flag of each proved proposal, always as a warning."""
     places = Places(known, made.document)
     for outcome, proved in made.proved:
         reason = shortened(outcome.proposal.reason, _LONGEST_REASON)

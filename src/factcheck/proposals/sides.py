@@ -1,4 +1,4 @@
-"""The repairs of what is proved of a proposal: either of two plain values may be right."""
+"""Fixes for proved proposals: either of two plain values may be right."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from factcheck.model.agreement import worded
 from factcheck.wording import Printed, of_two_dates, of_two_figures
 
 _MOST = 80
-"""Characters of a name or label that stands for another."""
+"""Maximum characters of a name or label that replaces another."""
 _FORMS = frozenset({"NAM01", "NAM02", "NAM03", "NAM04", "ABB03", "TWN01", "TWN03", "CIT02"})
-"""Checks of two names or labels, either of which may stand for the other."""
+"""Checks of two names or labels, either of which may replace the other."""
 _IN_ROWS = frozenset(
     {
         LinkKind.BEFORE,
@@ -21,13 +21,13 @@ _IN_ROWS = frozenset(
         LinkKind.SORTED,
     }
 )
-"""Relations of places whose values differ: neither stands for the other."""
+"""Relations of places with different values, neither of which replaces the other."""
 
 
 def sides(outcome: Outcome, proved: Proved, places: Places) -> tuple[Suggestion, ...]:
-    """Return both readings of two values that must be one, as our own checks of them do.
+    """Return both options for two values that must be equal, as our own checks do.
 
-    None is the fix. Returns nothing where more than two places are compared, or the words at fault
+    Neither is the fix. Returns nothing if more than two places are compared, or the words at fault
     are a whole statement.
     """
     if proved.code == "TYP02":

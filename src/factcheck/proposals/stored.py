@@ -1,7 +1,7 @@
-"""The proposals that are kept beside a document: where they are, and how some are added.
+"""The proposals beside a document: their file, and adding to it.
 
-`report.md` has its own in `report.md.proposals.jsonl`. Lines of several makers stay side by side;
-what one model proposes by one prompt takes the place of what it proposed before.
+`report.md` has them in `report.md.proposals.jsonl`. Lines of several makers are kept; the new
+proposals of one model with one prompt replace its earlier ones.
 """
 
 import json
@@ -16,30 +16,30 @@ from factcheck.storage import locked, read_limited, write_whole
 
 
 def read_beside(document: str) -> Parsed | None:
-    """Return the proposals that are kept beside a document; None where there is no such file.
+    """Return the proposals beside a document; None if the file does not exist.
 
     Raises:
-        UnreadableError: it cannot be read.
+        UnreadableError: The file cannot be read.
     """
     path = stored_beside(document)
     return read(path) if os.path.lexists(path) else None
 
 
 def add(document: str, made: Sequence[Proposal], by: Origin, *, is_whole: bool = True) -> str:
-    """Put proposals beside a document, and return the file.
+    """Save proposals beside a document, and return the file.
 
-    Lines of others stay as they are, malformed ones among them. A proposal that was there keeps
-    the date on which it was first made.
+    Other lines are unchanged, including malformed ones. A proposal that existed before keeps its
+    original date.
 
     Args:
         document: The path of the document.
-        made: What a maker proposes.
-        by: The maker: of its name and its prompt are those that are replaced.
-        is_whole: They are all that it proposes of the document: its earlier ones, by the same
-            prompt, are taken out. Otherwise they are added to these.
+        made: The proposals of one maker.
+        by: The maker, whose proposals with the same name and prompt are replaced.
+        is_whole: Whether these are all its proposals about the document, so that its earlier ones
+            with the same prompt are removed; otherwise they are added.
 
     Raises:
-        OSError: the file cannot be read or written.
+        OSError: The file cannot be read or written.
     """
     path = stored_beside(document)
     with locked(path):
@@ -59,14 +59,14 @@ def add(document: str, made: Sequence[Proposal], by: Origin, *, is_whole: bool =
 
 
 def _shown(lines: str) -> str:
-    """Return JSON Lines that mean the same, in which nothing steers a terminal that shows them."""
+    """Return equivalent JSON Lines in which nothing can control a terminal that shows them."""
     return "".join(
         char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in lines
     )
 
 
 def is_by(one: Proposal, by: Origin) -> bool:
-    """Return True if a maker made a proposal by the same prompt, at whatever date."""
+    """Return True if a proposal is by a maker with the same prompt, on any date."""
     origin = one.origin
     return (origin.maker, origin.name, origin.prompt) == (by.maker, by.name, by.prompt)
 

@@ -1,8 +1,8 @@
-"""Proposals that are neither proved nor refuted, and whose maker is sure of them.
+"""Suspicions: confident proposals that are neither proved nor refuted.
 
-They are no findings: nothing here has checked them. Each says so, who suspects it, and why it could
-not be proved. What has one cause, the same two words at several places or one place that is held
-against several, is one of them.
+They are not findings, because nothing has verified them. Each says so, with its maker and the
+reason why it could not be proved. Suspicions with one cause, the same two words at several places
+or one place compared with several, are merged.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,21 +25,21 @@ from factcheck.text import shortened
 from factcheck.wording import changed
 
 SURE = 0.6
-"""How sure the maker of a proposal must be that it is shown without a proof, 0 to 1.
+"""Minimum confidence of a proposal that is shown without a proof, 0 to 1.
 
 Source: measured on the 734 judged proposals of docs/second-reader.md (`bench/proposals.py`): of the
 16 that are shown 13 were judged true, 3 arguable, and none false.
 """
 _LONGEST = 300
-"""Characters of a reason that are shown."""
+"""Maximum characters of a reason that is shown."""
 
 
 def unverified(made: Proofs, report: Report) -> tuple[Unverified, ...]:
-    """Return what is suspected and not checked, in the order of the document.
+    """Return the unverified suspicions, in the order of the document.
 
     Args:
-        made: What became of the proposals.
-        report: Of the document; what one of its findings reports at the same places is left out.
+        made: The outcomes of the proposals.
+        report: The report of the document; suspicions at the places of a finding are left out.
     """
     findings = (*report.findings, *(one.finding for one in report.settled))
     known = [[one.place.span, *(part.place.span for part in one.related)] for one in findings]
@@ -52,7 +52,7 @@ def unverified(made: Proofs, report: Report) -> tuple[Unverified, ...]:
 
 
 def _is_sure(one: Outcome, why: Refused) -> bool:
-    """True if a maker is sure of a refused proposal, all of it is found, and nothing refutes it."""
+    """Return True if a rejected proposal is confident, completely anchored and not refuted."""
     proposal, link = one.proposal, one.link
     if link is None or why.reason in REFUTED or proposal.confidence < SURE:
         return False
@@ -60,7 +60,7 @@ def _is_sure(one: Outcome, why: Refused) -> bool:
 
 
 def _is_known(one: Outcome, known: Sequence[Sequence[Span]]) -> bool:
-    """True if a finding has all places of a proposal."""
+    """Return True if a finding has all places of a proposal."""
     spans = one.link.places if one.link else ()
     return any(
         all(any(span.overlaps(other) for other in others) for span in spans) for others in known
@@ -92,7 +92,7 @@ def _position(one: Unverified) -> tuple[str, int, int]:
 
 
 def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
-    """Yield one of all that have the same cause, with the places of the others."""
+    """Yield one suspicion for each cause, with the places of the others."""
     groups: list[tuple[Unverified, set[object], list[Unverified]]] = []
     for one in suspected:
         causes = set(_causes(one))
@@ -110,7 +110,7 @@ def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
 
 
 def _causes(one: Unverified) -> Iterator[object]:
-    """Yield what makes two suspicions one: the first place, and the two words that differ."""
+    """Yield keys that suspicions of one cause share: first place, and the two differing words."""
     first, *others = one.places
     yield first
     if len(others) == 1:

@@ -1,4 +1,4 @@
-"""Readers: files → Documents."""
+"""Readers: convert files to `Document` objects."""
 
 from factcheck.limits import MOST_BYTES
 from factcheck.readers.decoding import STDIN, decode

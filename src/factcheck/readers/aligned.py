@@ -1,7 +1,7 @@
-"""Tables of plain text whose columns are set with spaces, tabs or dots.
+"""Plain-text tables whose columns are aligned with spaces, tabs or dots.
 
-Only a table of figures can be told from wrapped words and logs: each row has a label, and figures
-alone in all its other cells.
+Only tables of figures can be distinguished from wrapped text and logs: each row has a label, and
+only figures in its other cells.
 """
 
 import re
@@ -19,14 +19,14 @@ _MOST_CELLS = 12
 _LONGEST = 160
 
 Cells = tuple[tuple[int, int], ...]
-"""Where each cell of a line begins and ends."""
+"""The start and end of each cell of a line."""
 
 
 def table(lines: Sequence[str]) -> dict[int, Cells]:
-    """Return the cells of each line of a table, by its number; nothing if the lines are none.
+    """Return line number → cells for a table; empty if the lines do not form one.
 
-    A line in front may be the heads of the columns, and one before it may be a title; the first
-    column need not have a head.
+    The line before the rows may be column heads, and one before it a title; the first column needs
+    no head.
     """
     cells = [_cells(line) for line in lines]
     first = next((at for at, row in enumerate(cells) if _is_row(lines[at], row)), len(lines))
@@ -64,13 +64,13 @@ def _cells(line: str) -> Cells:
 
 
 def _is_row(line: str, cells: Cells) -> bool:
-    """Say whether a line has a label and figures alone behind it."""
+    """Return True if a line has a label followed only by figures."""
     figures = [line[start:end] for start, end in cells[1:]]
     return _LEAST_CELLS <= len(cells) <= _MOST_CELLS and all(map(_FIGURE.fullmatch, figures))
 
 
 def _is_told(lines: Sequence[str], cells: Sequence[Cells], body: range) -> bool:
-    """Say whether the first cells are labels in words, or years before two figures or more."""
+    """Return True if the first cells are labels in words, or years before at least two figures."""
     labels = [lines[at][slice(*cells[at][0])] for at in body]
     named = sum(any(map(str.isalpha, label)) and not date_alone(label) for label in labels)
     return named > len(labels) // 2 or len(cells[body[0]]) > _LEAST_CELLS

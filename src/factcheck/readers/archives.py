@@ -1,4 +1,4 @@
-"""ZIP archives that hold documents, read within limits: OpenDocument and EPUB."""
+"""ZIP archives of OpenDocument texts and EPUB books, read within limits."""
 
 import io
 import zipfile
@@ -10,27 +10,27 @@ from factcheck.errors import UnreadableError
 from factcheck.limits import LimitError
 from factcheck.word.package import DAMAGE
 
-_ENCRYPTED = 1  # bit of the flags of a member: PKWARE APPNOTE 4.4.4
+_ENCRYPTED = 1  # encryption flag of a member: PKWARE APPNOTE 4.4.4
 
 
 @mutable
 class Archive:
-    """A document that is packed in a ZIP archive."""
+    """A document packed in a ZIP archive."""
 
     path: str
     data: bytes = field(repr=False)
     kind: str
-    """What it should be: "an OpenDocument text"."""
+    """The expected type, for messages: "an OpenDocument text"."""
     left: int = field(init=False)
-    """Bytes that the parts which are read from now on may have."""
+    """The number of bytes that may still be unpacked."""
     archive: zipfile.ZipFile = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Open the archive.
 
         Raises:
-            UnreadableError: it is damaged.
-            LimitError: it packs too many files.
+            UnreadableError: The archive is damaged.
+            LimitError: The archive has too many members.
         """
         self.left = limits.MOST_UNPACKED
         try:
@@ -40,11 +40,11 @@ class Archive:
         limits.refuse_above(limits.MOST_MEMBERS, len(self.archive.infolist()), "packed files")
 
     def text(self, name: str) -> str:
-        """Return a member as text with line feeds; empty if there is none.
+        """Return a member as text with line feeds; empty if there is no such member.
 
         Raises:
-            UnreadableError: it is damaged or protected.
-            LimitError: what was read of the archive is too large.
+            UnreadableError: The member is damaged or encrypted.
+            LimitError: The unpacked members are too large.
         """
         try:
             member = self.archive.getinfo(name)

@@ -1,4 +1,4 @@
-"""AsciiDoc → drafts. Source: AsciiDoc Language Documentation, docs.asciidoctor.org/asciidoc."""
+"""Reader for AsciiDoc. Source: AsciiDoc Language Documentation, docs.asciidoctor.org/asciidoc."""
 
 import re
 from itertools import groupby
@@ -60,12 +60,12 @@ _TOLD_ATTRIBUTES = ("author", "authors", "date", "revdate", "description", "titl
 
 
 def asciidoc_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a text in AsciiDoc in order."""
+    """Return the blocks of an AsciiDoc text in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
 def _fence(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a block between two equal lines that is no running text."""
+    """Read a delimited block that is not running text."""
     mark = match[0].strip()
     fence = mark[:3] if mark.startswith("```") else mark
     above = walk.line(-1)
@@ -77,7 +77,7 @@ def _fence(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _table(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read a table: a row a line, or as many cells as the first line has, or up to a blank."""
+    """Read a table: a row per line, per number of columns in the first line, or up to a blank."""
     inside = walk.until(lambda line: line.bare.startswith(("|===", "!===")))
     row: list[list[Stretch]] = []
     width = 0
@@ -139,7 +139,7 @@ def _caption(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _quote(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read what stands between two lines of underscores as quotations, one a paragraph."""
+    """Read the paragraphs between two lines of underscores as quotations."""
     inside = walk.until(lambda line: line.bare == "____")
     for has_words, group in groupby(inside, key=lambda line: bool(line.bare)):
         lines = list(group)
@@ -149,7 +149,7 @@ def _quote(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _item(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read an item: a mark that no open list has begins a list inside the last."""
+    """Read a list item; a marker that no open list uses begins a nested list."""
     walk.flush()
     mark = re.sub(r"\w+", "1", match["mark"])
     if not _depth(walk):
@@ -160,7 +160,7 @@ def _item(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _attached(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read what a lone "+" joins to the item above."""
+    """Read the block that a single "+" attaches to the item above."""
     walk.end_before()
     walk.around = Around(depth=_depth(walk))
 
@@ -170,7 +170,7 @@ def _depth(walk: LineWalk) -> int:
 
 
 def _term(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read "term:: what it means" as one item, the term set off in front."""
+    """Read "term:: definition" as one item that begins with the term."""
     walk.flush()
     line = walk.lines[walk.at]
     walk.around = Around(depth=1, first=True)

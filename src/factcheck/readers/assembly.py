@@ -1,4 +1,4 @@
-"""Drafts → Document: text, pieces, blocks, sections, entries and sentences."""
+"""Assembly of drafts into a `Document`: text, pieces, blocks, sections, entries and sentences."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
     """Join drafts into a document, one line each.
 
     Raises:
-        LimitError: they are too many.
+        LimitError: There are too many drafts.
     """
     refuse_blocks(len(drafts))
     drafts = without_furniture([made for made in drafts if made.text])
@@ -42,7 +42,7 @@ def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
 
 
 def _taken(parts: Sequence[Part]) -> frozenset[int]:
-    """Return the blocks that are not running narrative."""
+    """Return the indexes of the blocks that are not running text."""
     others = (part for part in parts if part.role is not Role.NARRATIVE)
     return frozenset(index for part in others for index in range(part.first, part.last + 1))
 
@@ -55,7 +55,7 @@ def _spans(drafts: Sequence[Draft]) -> Iterator[Span]:
 
 
 def _within(piece: Piece, link: Target) -> Iterator[Span]:
-    """Yield what of a piece lies in the words of a link, if anything does."""
+    """Yield the part of a piece that lies inside the words of a link, if any."""
     start = max(piece.offset, link.start)
     end = min(piece.offset + piece.length, link.end)
     if start < end:
@@ -64,7 +64,7 @@ def _within(piece: Piece, link: Target) -> Iterator[Span]:
 
 @frozen
 class _Frame:
-    """Drafts with their places, and what was found over them."""
+    """Drafts with their spans, chronologies and sections."""
 
     drafts: tuple[Draft, ...]
     spans: tuple[Span, ...]

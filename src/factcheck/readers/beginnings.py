@@ -1,4 +1,4 @@
-"""Where a Markdown text can be cut, so that the blocks of each part are those of the whole."""
+"""Positions at which a Markdown text can be split without changing its blocks."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,11 @@ _BEGINNING_BY_FENCES = re.compile(
 
 
 def beginnings(text: str, start: int, *, indented: bool) -> Iterator[int]:
-    """Yield where blocks begin that nothing in front of them can hold or change.
+    """Yield the starts of blocks that no preceding text can contain or change.
 
-    That is behind a blank line, at a letter or a mark that begins no item. Fenced code is passed
-    over; where it cannot be told without reading all in front what holds a line, the rest is whole.
+    They follow a blank line and begin with a letter or a character that begins no list item. Fenced
+    code is skipped; if only the whole preceding text could show what a line belongs to, the rest is
+    not split.
     """
     has_fences = "```" in text or "~~~" in text
     if has_fences and not indented:

@@ -1,9 +1,9 @@
-"""What stands in published Markdown and is no text, blanked: every character keeps its place."""
+"""Blanking of non-text in published Markdown: every remaining character keeps its offset."""
 
 import re
 
-# Attributes of Kramdown and pandoc, tags of Liquid, Jinja and Hugo, and pandoc's divisions, as the
-# manuals of these systems describe them.
+# Attributes of Kramdown and Pandoc, tags of Liquid, Jinja and Hugo, and Pandoc's fenced divs,
+# according to the manuals of these systems.
 _ATTRIBUTES = r"\{:?[#.:][^{}\n]{0,300}\}|\{(?:-|\.unnumbered|[\w-]{1,30}=[^{}\n]{1,200})\}"
 _PUBLISHED = re.compile(
     rf"(?:{_ATTRIBUTES})(?=\s*$|\s|[.,;:)])|^[^\S\n]*+(?:{_ATTRIBUTES})[^\S\n]*$"
@@ -11,7 +11,7 @@ _PUBLISHED = re.compile(
     r"|^[^\S\n]*:::+[^\n]*$",
     re.MULTILINE,
 )
-# Admonitions and tabs of Python-Markdown, whose content is indented, as its manual describes them.
+# Admonitions and tabs of Python-Markdown, which have indented content, according to its manual.
 _ADMONITION = re.compile(
     r"^(?P<indent>(?: {4})*)(?P<kind>(?:!!!|\?{3}\+?)[^\S\n]+[\w \t-]+|===\+?[^\S\n]+(?=\"))"
     r"(?=(?:\"[^\"\n]*\")?[^\S\n]*\n(?:[^\S\n]*\n)*(?P=indent) {4}\S)",
@@ -33,14 +33,14 @@ _FENCE = re.compile(
     r"^[^\S\n]{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?![^\S\n]{0,12}\1)[^\n]*\n)*+", re.MULTILINE
 )
 _UNSEEN = "\u2060"
-"""A word joiner, which readers leave out of the words."""
+"""A word joiner, which readers remove from the words."""
 _NOT_LINE = re.compile(r"[^\n]")
 
 
 def without_published_tags(text: str) -> str:
     """Return a Markdown text with the tags of publishing systems blanked.
 
-    An admonition becomes an item of a list, of which what is indented below it is the content.
+    An admonition becomes a list item, whose content is the text indented below it.
     """
     return _blanked(_ADMONITION.sub(_as_item, text), _PUBLISHED)
 
@@ -50,17 +50,17 @@ def _as_item(match: re.Match[str]) -> str:
 
 
 def without_chunks(text: str) -> str:
-    """Return R Markdown with code that stands inside a line blanked."""
+    """Return R Markdown with inline code blanked."""
     return _blanked(text, _CHUNK_INLINE)
 
 
 def without_jsx(text: str) -> str:
-    """Return MDX with imports, exports, comments and the tags of components blanked."""
+    """Return MDX with imports, exports, comments and component tags blanked."""
     return _blanked(_blanked(text, _EXPORTED), _JSX)
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:
-    """Blank what a pattern finds outside of fenced code."""
+    """Blank the matches of a pattern outside fenced code."""
     kept: list[str] = []
     done = 0
     for fence in [*_FENCE.finditer(text), None]:
@@ -72,7 +72,7 @@ def _blanked(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Return as many characters: white space for whole lines, else marks that nobody sees."""
+    """Return a replacement of equal length: spaces for whole lines, else invisible characters."""
     text, start, end = match.string, match.start(), match.end()
     line = text[text.rfind("\n", 0, start) + 1 : start]
     rest = text[end : _line_end(text, end)]

@@ -1,4 +1,4 @@
-"""The text of a web page among what stands around it: menus, notices, teasers, hidden parts."""
+"""The main text of a web page, without menus, notices, teasers and hidden parts."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ from factcheck import lexicon
 from factcheck.readers.htmltree import Node
 from factcheck.readers.wordsets import word_set
 
-# Elements and roles that are no text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to
-# 4.12; WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).
+# Elements and roles without text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to 4.12;
+# WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).
 _NO_TEXT = lexicon.words("formats.html without text")
 _ROLES = lexicon.words("formats.roles without text")
 _AROUND = word_set("header footer aside")
-# Words that site builders give to what stands around a text, as classes and identifiers. They are
-# believed only of a small part of the page.
+# Class names and identifiers that site builders give to parts around a text. They count only for a
+# small part of the page.
 _NAMES = lexicon.words("formats.names around a text")
 _NAME = re.compile(r"[a-z]+(?:-(?:only|hidden|reader-text))?", re.IGNORECASE)
 _INVISIBLE = re.compile(
@@ -24,21 +24,21 @@ _INVISIBLE = re.compile(
 _NOTES = re.compile(
     r"\b(?:foot|end)-?notes?\b|\breferences\b|doc-(?:foot|end)notes?", re.IGNORECASE
 )
-_SMALL = 0.3  # part of the page: what is larger is no menu, whatever it is called
-_MOST_OF_IT = 0.4  # part of the page that an article must hold to be the text
-_LINKED = 0.7  # part of a list that stands in links, if the list is a menu
-_LEAST_LINKS, _SHORT_LINK = 3, 40  # links of a menu, and their characters on average
+_SMALL = 0.3  # share of the page; larger parts are not menus, whatever their name
+_MOST_OF_IT = 0.4  # minimum share of the page that the article contains
+_LINKED = 0.7  # minimum share of linked text in a menu
+_LEAST_LINKS, _SHORT_LINK = 3, 40  # links in a menu, and their average characters
 
 
 @mutable(eq=False)
 class Page:
-    """A page, with the sizes of its parts."""
+    """A page with the sizes of its parts."""
 
     root: Node
     sizes: dict[int, int] = field(factory=dict)
-    """Characters of each element, those of its hidden parts left out, by identity."""
+    """Element id → visible characters."""
     linked: dict[int, int] = field(factory=dict)
-    """Of these, the ones in links."""
+    """Element id → visible characters inside links."""
     links: dict[int, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -60,7 +60,7 @@ class Page:
         self.sizes[id(node)], self.linked[id(node)], self.links[id(node)] = size, linked, links
 
     def text(self) -> Node:
-        """Return the element that holds the text: an article, the main part, or all."""
+        """Return the element with the main text: an article, the main part, or the whole page."""
         whole = self.sizes[id(self.root)]
         for wanted in (_is_article, _is_main):
             found = [node for node in self._shown() if wanted(node)]
@@ -73,18 +73,18 @@ class Page:
         return (node for node in self.root.elements() if id(node) in self.sizes)
 
     def title(self, text: Node) -> Node | None:
-        """Return the heading of the page where it stands outside its text."""
+        """Return the heading of the page if it is outside the main text."""
         tops = [node for node in self._shown() if node.tag == "h1"]
         if len(tops) != 1 or any(node.tag == "h1" for node in text.elements()):
             return None
         return tops[0]
 
     def is_around(self, node: Node, above: tuple[str, ...]) -> bool:
-        """Say whether an element is no text: hidden, a menu, a notice.
+        """Return True if an element is not part of the text: hidden, a menu or a notice.
 
         Args:
             node: An element of the text.
-            above: The names of the elements that it stands in.
+            above: The names of its ancestors.
         """
         if id(node) not in self.sizes:
             return True
@@ -97,7 +97,7 @@ class Page:
         return small and (named or self._is_menu(node)) and not _has_title(node)
 
     def _is_menu(self, node: Node) -> bool:
-        """Say whether a list consists of short links."""
+        """Return True if a list consists of short links."""
         size, links = self.sizes[id(node)], self.links[id(node)]
         if node.tag not in ("ul", "ol", "div") or links < _LEAST_LINKS:
             return False
@@ -125,7 +125,7 @@ def _is_main(node: Node) -> bool:
 
 
 def _belongs(tag: str, above: tuple[str, ...]) -> bool:
-    """Say whether a header or footer is one of a text or quotation, and not of the page."""
+    """Return True if a header or footer belongs to a text or quotation and not to the page."""
     if tag == "header":
         return bool({"article", "main", "section"} & set(above))
     return tag == "footer" and "blockquote" in above

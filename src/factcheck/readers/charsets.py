@@ -1,4 +1,4 @@
-"""The character encoding of a web page: byte order mark, declaration, or what browsers assume.
+"""The character encoding of a web page: byte order mark, declaration, or the browsers' default.
 
 Source: WHATWG Encoding Standard, § 4.2 (labels), and HTML Standard, § 13.2.3 (determining it).
 """
@@ -19,17 +19,17 @@ _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,400}?charset\s*=\s*|\?xml\b[^>]{0,200}?encoding\s*=\s*)[\"']?\s*([\w.:-]{1,40})",
     re.IGNORECASE,
 )
-_REACH = 4096  # bytes; browsers look at 1024, saved pages put comments in front
+_REACH = 4096  # bytes; browsers read 1024, but saved pages begin with comments
 _LEGACY = "cp1252"
-# The standard reads these labels as Windows-1252, of which Latin-1 is a part.
+# The standard interprets these labels as Windows-1252, a superset of Latin-1.
 _AS_LEGACY = frozenset({"iso8859-1", "ascii", "cp1252"})
 
 
 def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceFile:
-    """Turn the bytes of a web page or an XML file into text with line feeds.
+    """Decode a web page or XML file to text with line feeds.
 
     Raises:
-        UnreadableError: it is empty, no text, or not in the encoding that it declares.
+        UnreadableError: The file is empty, not text, or not in its declared encoding.
     """
     path = path.replace("\\", "/")
     kind = kind_of(data)
@@ -57,13 +57,13 @@ def _decoded(data: bytes, path: str) -> str:
 
 
 def _known(label: str) -> str | None:
-    """Return the name of an encoding; None of one that is unknown or no encoding of text."""
+    """Return the name of an encoding; None if it is unknown or not a text encoding."""
     try:
         found = codecs.lookup(label)
     except LookupError:
         return None
     if found.name.startswith("utf-16"):
-        return "utf-8"  # a declaration that can be read as bytes of ASCII is wrong, says § 13.2.3.2
+        return "utf-8"  # a declaration readable as ASCII bytes cannot be in UTF-16: § 13.2.3.2
     is_text = getattr(found, "_is_text_encoding", True)
     return (_LEGACY if found.name in _AS_LEGACY else found.name) if is_text else None
 

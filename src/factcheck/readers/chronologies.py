@@ -1,4 +1,4 @@
-"""Chronologies: runs of dated heads in one section, told by the heads and not by a heading."""
+"""Chronologies: sequences of dated entries in one section, found by their dates alone."""
 
 import re
 from collections import Counter
@@ -15,26 +15,26 @@ from factcheck.readers.entries import Chronology, Dated
 from factcheck.readers.heads import DAY, TIME, Head, date_alone, dated_head
 from factcheck.readers.titles import is_chronology_title, is_end_matter_title
 
-_LEAST, _LEAST_NAMED = 3, 1  # dated heads; under a heading such as "Timeline"
-_GAP, _GAP_NAMED = 1, 3  # blocks without a head that may stand between two entries
+_LEAST, _LEAST_NAMED = 3, 1  # minimum dated heads; the second under a heading such as "Timeline"
+_GAP, _GAP_NAMED = 1, 3  # maximum blocks between two entries, and under such a heading
 _CELLS = " | "
-_TELLING_WORDS = 3  # a row of a chronology says what happened; a row of figures does not
+_TELLING_WORDS = 3  # minimum words, so that rows of figures are not entries
 _TELLING = re.compile(r"[^\W\d_]{2,}")
-_SHORT_ENTRY = 2  # blocks under a date that gives no day, if they are to be its entry
+_SHORT_ENTRY = 2  # maximum blocks below a date without a day for them to be its entry
 _DATE_COLUMN = re.compile(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
-_NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
+_NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row number before its date
 _MARK = r"\s?(?P<mark>[:|])\s"
 _BARE_YEAR = re.compile(r"\d{4}" + _MARK)
 _NO_YEAR = re.compile(
     r"(?:0\d{3}|21(?!00)\d\d|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}"
     r"|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
 )
-"""A number, or one with the digits A to F, that stands like a year and can be none.
+"""A number, or digits with letters A to F, that looks like a year but cannot be one.
 
-Nothing that is told has come about after 2100, the year at which forecasts end.
+Years after 2100, where forecasts end, do not count.
 """
 _FEW_NUMBERS = 3
-"""So many of them in a document show that its lists have numbers of things in front."""
+"""A document with at least this many of them numbers its lists in that form."""
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,
@@ -48,7 +48,7 @@ _UNDATED = frozenset({BlockKind.CODE, BlockKind.ROW, BlockKind.METADATA})
 
 
 def chronologies(drafts: Sequence[Draft]) -> tuple[Chronology, ...]:
-    """Return the runs of at least three dated heads, in order."""
+    """Return the sequences of at least three dated entries, in order."""
     if not drafts:
         return ()
     return tuple(run for stretch in _stretches(drafts) for run in stretch.runs())
@@ -73,9 +73,9 @@ def _head(made: Draft, telling_words: int = _TELLING_WORDS) -> Head | None:
 
 
 def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
-    """Return the headings that are heads of entries: "14:02 – Alarm", three or more of one level.
+    """Return the headings that are heads of entries: "14:02 – Alarm", at least three of one level.
 
-    What tells no day may be the title of a chapter: such a heading has but a short body.
+    A heading without a day may be the title of a chapter, so it must have a short body.
     """
     headings = [i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING]
     found: dict[int, Head] = {}
@@ -90,7 +90,7 @@ def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
 
 
 def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
-    """Yield the stretches between headings that are no dates, end matter left out."""
+    """Yield the ranges between undated headings, without the end matter."""
     titles = _dated_titles(drafts)
     headings = (i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING and i)
     cuts = [i for i in headings if i not in titles and not date_alone(drafts[i].text)]
@@ -107,31 +107,31 @@ def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
 
 
 def _marks_of_numbers(drafts: Sequence[Draft]) -> Counter[str]:
-    """Return the marks behind numbers that can be no years, with how many there are of each."""
+    """Return separator → count for the numbers that cannot be years."""
     return Counter(found["mark"] for one in drafts if (found := _NO_YEAR.match(one.text)))
 
 
 @mutable(eq=False)
 class _Stretch:
-    """The blocks under one heading, in search of entries."""
+    """The blocks under one heading, which are searched for entries."""
 
     drafts: Sequence[Draft]
     first: int
     after: int
     above: tuple[int, ...]
-    """The headings above it, from the title down to its own."""
+    """Indexes of the headings above it, from the title down to its own."""
     titles: dict[int, Head]
     """Headings in it that are heads of entries."""
     numbered: frozenset[str] = frozenset()
-    """Marks behind which the document's lists have numbers that can be no years."""
+    """Separators after which the document's lists have numbers that cannot be years."""
     named: bool = False
-    """Its heading says that entries follow."""
+    """Whether the heading announces a chronology."""
     heads: dict[int, Head] = field(factory=dict)
-    """Heads of all entries, those titles included."""
+    """Heads of all entries, including those headings."""
     dates: dict[int, Head] = field(factory=dict)
-    """Blocks that are nothing but a date."""
+    """Blocks that consist of a date."""
     below: frozenset[int] = frozenset()
-    """Those of them that are heads themselves: what happened stands in the blocks below."""
+    """Dates that are heads themselves: the event is described in the blocks below."""
 
     def __attrs_post_init__(self) -> None:
         heading = self.drafts[self.first]
@@ -147,7 +147,7 @@ class _Stretch:
         self.below = self._dates_with_bodies()
 
     def _add_dated_rows(self) -> None:
-        """Take the rows below the head of a column of dates for entries, however short they are."""
+        """Treat all rows below a column head for dates as entries, however short."""
         is_dated = False
         for index in range(self.first, self.after):
             made = self.drafts[index]
@@ -162,7 +162,7 @@ class _Stretch:
                     self.heads[index] = head
 
     def _add_short_rows(self) -> None:
-        """Take dated rows of few words for entries, too, where they stand among entries."""
+        """Treat dated rows with few words as entries if they are among entries."""
         rows = {i for i in self.heads if self.drafts[i].kind is BlockKind.ROW}
         if len(rows) < _LEAST:
             return
@@ -175,9 +175,9 @@ class _Stretch:
                     rows.add(index)
 
     def _drop_numbers(self) -> None:
-        """Drop years that are numbers, since others stand so that can be no years.
+        """Drop years that are list numbers, as similar numbers that cannot be years show.
 
-        One in the same list is enough; in other lists of the document it takes some.
+        One in the same list is enough; in the rest of the document, several are needed.
         """
         bare = {i: found for i in self.heads if (found := _BARE_YEAR.match(self.drafts[i].text))}
         here = _marks_of_numbers(self.drafts[self.first : self.after]) if bare else {}
@@ -196,14 +196,14 @@ class _Stretch:
         return fitting if enough and len(fitting) >= len(sizes) - 1 else frozenset()
 
     def _size(self, index: int) -> int:
-        """Return how many blocks stand below a date that is no heading of entries."""
+        """Return the number of blocks below a date that does not introduce entries."""
         after = index + 1
         while after < self.after and after not in self.heads and after not in self.dates:
             after += 1
         return 0 if after in self.heads else after - index - 1
 
     def runs(self) -> Iterator[Chronology]:
-        """Yield the runs that are chronologies."""
+        """Yield the sequences that are chronologies."""
         marked = sorted({*self.heads, *self.dates})
         run: list[int] = marked[:1]
         for above, index in pairwise(marked):
@@ -214,7 +214,7 @@ class _Stretch:
         yield from self._chronology(run)
 
     def _between(self, above: int, index: int) -> int:
-        """Return how many blocks between two heads belong to neither by their layout."""
+        """Return the number of blocks between two heads that by their layout belong to neither."""
         if above in self.below or above in self.titles:
             return 0
         depth = self.drafts[above].depth
@@ -230,7 +230,7 @@ class _Stretch:
         yield Chronology(first, last, completed(self.drafts, entries, self.above, first))
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
-        """Say whether heads are enough, or so close that weak ones are enough, too."""
+        """Return True if there are enough clear heads, or enough adjacent ones of any kind."""
         sure = [entry for entry in entries if not self._is_no_clock(entry)]
         if sum(entry.head.strong for entry in sure) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
@@ -238,7 +238,7 @@ class _Stretch:
         return len(sure) >= _LEAST and close
 
     def _is_no_clock(self, entry: Dated) -> bool:
-        """Say whether an entry tells a time that no clock shows: it is one among others only."""
+        """Return True if an entry has an impossible time; it counts only among other entries."""
         return bool(IMPOSSIBLE_TIME.match(self.drafts[entry.index].text, entry.head.start))
 
     def _entries(self, run: Sequence[int]) -> Iterator[Dated]:
@@ -258,7 +258,7 @@ class _Stretch:
                 yield _dated(index, head, self._last(index, following), above, below=False)
 
     def _last(self, index: int, following: int) -> int:
-        """Return the last block of an entry: all up to the next head, at the end nested ones."""
+        """Return the last block of an entry: up to the next head or, in the last, nested blocks."""
         if following < self.after:
             return following - 1
         last = index

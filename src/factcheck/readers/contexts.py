@@ -1,4 +1,4 @@
-"""Dates that complete entries from afar: those of titles and introductions."""
+"""Dates of titles and introductions that complete the dates of entries."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,20 +10,20 @@ from factcheck.readers.entries import Dated, Words
 from factcheck.readers.heads import DAY, MONTH, TIME, YEAR, date_within, day_of_times
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
-_INTRODUCTION = 2  # blocks between a heading and the first entry
+_INTRODUCTION = 2  # maximum blocks between a heading and the first entry
 _NEEDS_DAY, _NEEDS_YEAR = frozenset({YEAR, MONTH, DAY}), frozenset({YEAR})
 
 
 def completed(
     drafts: Sequence[Draft], entries: Sequence[Dated], above: Sequence[int], first: int
 ) -> tuple[Dated, ...]:
-    """Return entries with the date of a title or an introduction, if all of them lack one.
+    """Return entries with the date of a title or introduction, if they all lack one.
 
     Args:
-        drafts: all blocks.
-        entries: the entries of one run.
-        above: indices of the headings above the run, from the title down to its own.
-        first: index of the first block of the run.
+        drafts: All blocks.
+        entries: The entries of one chronology.
+        above: Indexes of the headings above it, from the title down to its own.
+        first: Index of its first block.
     """
     days = _context(drafts, above, first, day=True)
     timed = sum(_tells_only_time(entry) for entry in entries)
@@ -46,10 +46,10 @@ def _tells_only_time(entry: Dated) -> bool:
 
 
 def _declared(drafts: Sequence[Draft], entries: Sequence[Dated], day: Words) -> Iterator[Dated]:
-    """Yield entries, those with but a time under the day that is declared for all of them.
+    """Yield the entries; those with only a time get the day that is declared for all of them.
 
-    A time before those above it is of the next day or, behind an entry with a day of its own, of
-    that day: it is left to the story.
+    A time earlier than those above it is on the next day or, after an entry with its own day, on
+    that day. It is left to the resolution of dates in context.
     """
     latest = ""
     for entry in entries:
@@ -74,9 +74,9 @@ def _context(
 def _candidates(
     drafts: Sequence[Draft], above: Sequence[int], first: int, *, day: bool
 ) -> Iterator[int]:
-    """Yield the blocks that may date a run, the nearest first.
+    """Yield the indexes of blocks that may date a chronology, the nearest first.
 
-    A year is never taken from the title of the document, which may be that of its publication.
+    A year is never taken from the document's title, where it may be the year of publication.
     """
     own = above[-1] if above else -1
     if first - own <= _INTRODUCTION + 1:

@@ -1,7 +1,7 @@
-"""The words in which heads of entries are dated: patterns only, no values.
+"""Patterns of date words in the heads of entries; they match forms and do not compute values.
 
-Source: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for the figures in fixed
-order; the IANA time zone database for the abbreviations of zones.
+Source: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for numeric dates; the IANA
+time zone database for the abbreviations of zones.
 """
 
 import re
@@ -23,7 +23,7 @@ _CLOCK = "|".join(
     (
         rf"{_HOUR}:[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?(?:Z|h|\s?hrs\.?|\s?{_HALF})?{_END}",
         rf"{_HOUR}\.[0-5]\d(?:\s?(?:hrs\.?|h|{_HALF})){_END}",
-        rf"0\d\.[0-5]\d{_END}",  # a leading nought: no section number, no decimal
+        rf"0\d\.[0-5]\d{_END}",  # with a leading zero, so neither a section number nor a decimal
         rf"{_HOUR}h[0-5]\d{_END}",
         rf"(?:[01]\d|2[0-4])[0-5]\d(?:Z|\s?hrs\.?|\s?h|\s?hours){_END}",
         rf"0\d[0-5]\d{_END}",
@@ -42,10 +42,10 @@ _VAGUE = rf"(?:(?i:{lexicon.alternation('layout.beside dates')}){_END}|(?:[Cc]a?
 _COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
 _NO_CLOCK = r"(?:\d\d:[6-9]\d|(?:2[5-9]|[3-9]\d):\d\d)(?!:\d)"
 IMPOSSIBLE_TIME = re.compile(_NO_CLOCK + _END)
-"""What is written like a time that no clock shows: "10:65", "27:10"."""
+"""Written like a time, but impossible: "10:65", "27:10"."""
 
-# (name, pattern). The figures at the end of a name are its grains: 0 year, 1 month, 2 day, 3 time;
-# a name that begins with x tells nothing by itself.
+# (name, pattern). The digits at the end of a name are the units it gives: 0 year, 1 month, 2 day, 3
+# time; a name that begins with x is not enough by itself.
 _TOKENS = (
     ("iso012", rf"\d{{4}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?:T(?=\d)|{_END})"),
     ("slashed012", rf"{_DAY}(?P<slash>[-/.]){_DAY}(?P=slash)(?:\d{{4}}|\d\d){_END}"),
@@ -66,11 +66,11 @@ _TOKENS = (
     ("xword", _VAGUE),
 )
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
-"""One word of a date; the name of the group tells its kind and its grains."""
+"""One word of a date; the name of the group gives its kind and its units."""
 JOINT = re.compile(
     r"\s?(?:[-–—/]|,|&|@|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
 )
-"""What may stand between two words of one date."""
+"""The separators between two words of one date."""
 DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
 FULL_DATE = re.compile(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
@@ -83,4 +83,4 @@ YEAR_NUMBER = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 
 
 GRAINS = {name: frozenset(int(char) for char in name if char.isdigit()) for name, _ in _TOKENS}
-"""What each kind of word tells: 0 year, 1 month or season, 2 day, 3 time of day."""
+"""Kind of word → its units: 0 year, 1 month or season, 2 day, 3 time of day."""

@@ -1,4 +1,4 @@
-"""Bytes → SourceFile: what is text, and what to do about what is not."""
+"""Decoding of files: what is text, and how to convert what is not."""
 
 from factcheck.errors import UnreadableError
 from factcheck.model import SourceFile
@@ -6,25 +6,25 @@ from factcheck.readers.signatures import kind_of
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_NUL_IS_WIDE = 0.2  # UTF-16 of Latin letters is half NUL; binary formats have fewer
-_CONTROL_SHARE = 0.02  # a text has next to none besides tab, line feed, carriage return, form feed
+_NUL_IS_WIDE = 0.2  # UTF-16 of Latin letters is half NUL bytes; binary formats have fewer
+_CONTROL_SHARE = 0.02  # text has almost none except tab, line feed, carriage return and form feed
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13} | {127}
 _SAMPLE = 8192
 _EXPORT = "Export its text as .txt or .md and give that file."
 STDIN = "stdin.txt"
-"""How what comes from standard input is called, unless the caller names it."""
+"""The name of standard input, unless the caller gives another."""
 _NAMING = "Or say what it is: --stdin-name NAME.docx."
 
 
 def decode(data: bytes, path: str) -> SourceFile:
-    """Turn the bytes of a file into text with line feeds.
+    """Decode a file to text with line feeds.
 
     Args:
-        data: the whole file.
-        path: how to call it in messages and places.
+        data: The whole file.
+        path: Its name in messages and places.
 
     Raises:
-        UnreadableError: it is empty, binary or not UTF-8.
+        UnreadableError: The file is empty, binary or not UTF-8.
     """
     path = path.replace("\\", "/")
     _refuse_binary(data, path)

@@ -1,4 +1,4 @@
-"""Drafts: blocks on their way into a `Document`, with the offsets of their words."""
+"""Drafts: blocks before assembly into a `Document`, with the offsets of their words."""
 
 import re
 from collections.abc import Iterable
@@ -9,12 +9,12 @@ from attrs import field as _field
 from factcheck.model import BlockKind, Piece
 
 Run = tuple[str, int]
-"""Raw characters and the offset at which they stand in the file; -1 for put-in characters."""
+"""Characters and their offset in the file; -1 for inserted characters."""
 
 PUT_IN = -1
 
-# Invisible marks that a reader of the page does not see and that would split a word in two:
-# soft hyphen, zero-width space, word joiner, byte order mark inside a text.
+# Invisible characters that would split a word in two: soft hyphen, zero-width space, word joiner,
+# byte order mark inside a text.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _WORDS = re.compile(rf"[^\s{_INVISIBLE}]+(?:\s[^\s{_INVISIBLE}]+)*")
 _SPACE = re.compile(r"\s")
@@ -22,7 +22,7 @@ _SPACE = re.compile(r"\s")
 
 @frozen
 class Target:
-    """An address behind words, which are told by their place in the file."""
+    """The address of a link, with the offsets of its words in the file."""
 
     start: int
     end: int
@@ -31,27 +31,27 @@ class Target:
 
 @frozen
 class Draft:
-    """A block before its place in the document is known."""
+    """A block whose position in the document is not yet known."""
 
     kind: BlockKind
     text: str
     pieces: tuple[Piece, ...] = _field(default=(), repr=False)
-    """With starts counted from the block's own first character."""
+    """Pieces of the text, with `start` relative to the block."""
     level: int = 0
     lead: int = 0
-    """How many characters at its beginning the layout sets off (bold, wide gap, first cell)."""
+    """The number of initial characters that the layout sets apart: bold, wide gap, first cell."""
     depth: int = 0
-    """How far it is indented or nested in lists."""
+    """Indentation of the block, or its nesting depth in lists."""
     listed: bool = False
-    """It bears a bullet or a number."""
+    """Whether the block has a bullet or a number."""
     field: str = ""
-    """Of metadata: which field it is, in lower case."""
+    """Name of a metadata field, in lower case."""
     program: bool = False
-    """It is code in a language of computers."""
+    """Whether the block is code in a programming language."""
     parted: bool = False
-    """What is no text stands between it and the block above."""
+    """Whether removed content separates the block from the one above."""
     begins: bool = False
-    """It is the first row of a table."""
+    """Whether the block is the first row of a table."""
     links: tuple[Target, ...] = _field(default=(), repr=False)
     number: str = ""
     """What the format prints in front of it by itself: "3.2", "(b)"."""
@@ -63,7 +63,7 @@ class Draft:
         return evolve(self, kind=kind, level=level)
 
     def moved(self, by: int) -> "Draft":
-        """Return the draft of a part of a file that begins so many characters into it."""
+        """Return the draft with its offsets moved by `by`, for a part of a file."""
         return Draft(
             self.kind,
             self.text,
@@ -83,7 +83,7 @@ class Draft:
 
 
 class _Loom:
-    """Joins runs into words with single spaces and remembers where each came from."""
+    """Joins runs of characters into words with single spaces and records their offsets."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -120,7 +120,7 @@ class _Loom:
 
 
 def weave(runs: Iterable[Run]) -> tuple[str, tuple[Piece, ...]]:
-    """Join runs: white space between words becomes one space, none is left at the ends."""
+    """Join runs, with white space reduced to one space between words and none at the ends."""
     loom = _Loom()
     for raw, offset in runs:
         loom.add(raw, offset)
@@ -137,6 +137,6 @@ def draft(
     depth: int = 0,
     listed: bool = False,
 ) -> Draft:
-    """Make a draft of runs."""
+    """Return a draft made from runs."""
     text, pieces = weave(runs)
     return Draft(kind, text, pieces, level, lead, depth, listed)

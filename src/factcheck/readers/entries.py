@@ -1,33 +1,33 @@
-"""Entries of chronologies while their places are still those of blocks."""
+"""Entries of chronologies, with positions in blocks."""
 
 from attrs import frozen
 
 from factcheck.readers.heads import Head
 
 Words = tuple[int, int, int]
-"""Index of a block, and where some words of it begin and end."""
+"""Index of a block, and the start and end of some words in it."""
 
 
 @frozen
 class Dated:
-    """An entry: the block that bears its head, and the last block that belongs to it."""
+    """An entry: the block with its head, and its last block."""
 
     index: int
     head: Head
     last: int
     contexts: tuple[Words, ...] = ()
-    """Dates of headings above it, the nearest last."""
+    """Dates in headings above it, the nearest last."""
     told: frozenset[int] = frozenset()
-    """What its head and its contexts tell together, in the grains of a head."""
+    """The units that its head and its contexts give together, as in `Head`."""
     below: bool = False
-    """The head is a heading and the body stands in the blocks below it."""
+    """Whether the head is a heading and the body is in the blocks below it."""
 
 
 @frozen
 class Chronology:
-    """A run of entries."""
+    """Consecutive dated entries of a document."""
 
     first: int
-    """Index of its first block: an entry, a date that heads entries, or column heads."""
+    """Index of its first block: an entry, a date above entries, or column heads."""
     last: int
     entries: tuple[Dated, ...]

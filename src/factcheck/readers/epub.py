@@ -1,4 +1,4 @@
-"""EPUB books → Document: the chapters in reading order, each a file. Source: EPUB 3.3, W3C."""
+"""Reader for EPUB books: the chapters in reading order, each a file. Source: EPUB 3.3, W3C."""
 
 import posixpath
 from collections.abc import Iterator
@@ -29,11 +29,11 @@ _FIELDS = {
 def parse_epub(data: bytes, path: str) -> Document:
     """Read an EPUB book.
 
-    Each chapter is a file of its own, called `book.epub#text/one.xhtml`; the line of a place is
-    the line in that file.
+    Each chapter is a file of its own, named `book.epub#text/one.xhtml`; lines are counted in that
+    file.
 
     Raises:
-        UnreadableError: it is no EPUB book, protected, damaged or too large.
+        UnreadableError: The file is not an EPUB book, or is encrypted, damaged or too large.
     """
     archive = Archive(path, data, "an EPUB book")
     container = parse(archive.text(_CONTAINER), is_xml=True)
@@ -74,5 +74,5 @@ def _chapters(root: Node, folder: str) -> Iterator[str]:
 
 
 def _in_file(made: Draft, number: int) -> Draft:
-    """Return a draft of a file as one of the file of that number."""
+    """Return a draft as part of the file with a number."""
     return evolve(made, pieces=tuple(evolve(piece, file=number) for piece in made.pieces))

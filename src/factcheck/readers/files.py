@@ -1,4 +1,4 @@
-"""Files and folders: what can be read, and what to say where it cannot."""
+"""Readers by file type, folders, and errors for files that cannot be read."""
 
 import os
 import re
@@ -33,63 +33,63 @@ _XML = (".xml", ".cnxml")
 
 
 def parse_text(source: SourceFile) -> Document:
-    """Read a plain text: structure is told by layout alone."""
+    """Read a plain text, whose structure is inferred from its layout."""
     return heeded(source, LINES, plain_drafts)
 
 
 def parse_markdown(source: SourceFile) -> Document:
-    """Read a Markdown text (CommonMark with tables): markup is left out of the words."""
-    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy, rarely needed
+    """Read a Markdown text (CommonMark with tables)."""
+    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow, rarely needed
 
     return heeded(source, COMMENTS, markdown_drafts)
 
 
 def parse_chunked(source: SourceFile) -> Document:
-    """Read R Markdown and Quarto: Markdown whose code is run; neither code nor options are text."""
+    """Read R Markdown or Quarto: Markdown whose code and options are not text."""
     from factcheck.readers.blanking import without_chunks  # noqa: PLC0415 - rarely needed
-    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy
+    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow
 
     return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_chunks))
 
 
 def parse_mdx(source: SourceFile) -> Document:
-    """Read MDX: Markdown with imports and the tags of components, which are no text."""
+    """Read MDX: Markdown whose imports and component tags are not text."""
     from factcheck.readers.blanking import without_jsx  # noqa: PLC0415 - rarely needed
-    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy
+    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow
 
     return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_jsx, indented=False))
 
 
 def parse_rst(source: SourceFile) -> Document:
-    """Read a text in reStructuredText."""
+    """Read a reStructuredText document."""
     from factcheck.readers.rst import rst_drafts  # noqa: PLC0415 - rarely needed
 
     return heeded(source, DOTTED, rst_drafts)
 
 
 def parse_asciidoc(source: SourceFile) -> Document:
-    """Read a text in AsciiDoc."""
+    """Read an AsciiDoc document."""
     from factcheck.readers.asciidoc import asciidoc_drafts  # noqa: PLC0415 - rarely needed
 
     return heeded(source, SLASHED, asciidoc_drafts)
 
 
 def parse_org(source: SourceFile) -> Document:
-    """Read an Org text."""
+    """Read an Org document."""
     from factcheck.readers.org import org_drafts  # noqa: PLC0415 - rarely needed
 
     return heeded(source, LINES, org_drafts)
 
 
 def parse_wiki(source: SourceFile) -> Document:
-    """Read a text in the markup of MediaWiki."""
+    """Read MediaWiki markup."""
     from factcheck.readers.mediawiki import wiki_drafts  # noqa: PLC0415 - rarely needed
 
     return heeded(source, PAGE_COMMENTS, wiki_drafts)
 
 
 def parse_latex(source: SourceFile) -> Document:
-    """Read a LaTeX text."""
+    """Read a LaTeX document."""
     from factcheck.readers.latex import latex_drafts  # noqa: PLC0415 - rarely needed
 
     return heeded(source, PERCENT, latex_drafts)
@@ -99,7 +99,8 @@ def parse_odt(data: bytes, path: str) -> Document:
     """Read an OpenDocument text; see `factcheck.readers.opendocument`.
 
     Raises:
-        UnreadableError: it is no such document, protected, damaged or too large.
+        UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
+            large.
     """
     from factcheck.readers.opendocument import parse_opendocument  # noqa: PLC0415 - rarely needed
 
@@ -110,7 +111,7 @@ def parse_book(data: bytes, path: str) -> Document:
     """Read an EPUB book; see `factcheck.readers.epub`.
 
     Raises:
-        UnreadableError: it is no EPUB book, protected, damaged or too large.
+        UnreadableError: The file is not an EPUB book, or is encrypted, damaged or too large.
     """
     from factcheck.readers.epub import parse_epub  # noqa: PLC0415 - rarely needed
 
@@ -121,51 +122,52 @@ def parse_docx(data: bytes, path: str) -> Document:
     """Read a Word document; see `factcheck.readers.word`.
 
     Raises:
-        UnreadableError: it is no Word document, protected, damaged or too large.
+        UnreadableError: The file is not a Word document, or is encrypted, damaged or too large.
     """
-    from factcheck.readers.word import parse_word  # noqa: PLC0415 - heavy, rarely needed
+    from factcheck.readers.word import parse_word  # noqa: PLC0415 - slow, rarely needed
 
     return parse_word(data, path)
 
 
 def parse_page(source: SourceFile) -> Document:
-    """Read a web page: its text, without what stands around it."""
-    from factcheck.readers.web import page_drafts  # noqa: PLC0415 - heavy, rarely needed
+    """Read the main text of a web page, without menus, notices and other boilerplate."""
+    from factcheck.readers.web import page_drafts  # noqa: PLC0415 - slow, rarely needed
 
     return heeded(source, PAGE_COMMENTS, page_drafts)
 
 
 def parse_html(data: bytes, path: str) -> Document:
-    """Read the file of a web page, whatever its encoding.
+    """Read a web page from bytes in any encoding.
 
     Raises:
-        UnreadableError: it is empty, no text, or not in the encoding that it declares.
+        UnreadableError: The file is empty, not text, or not in its declared encoding.
     """
-    from factcheck.readers.charsets import decode_page  # noqa: PLC0415 - the same
+    from factcheck.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
 
     return parse_page(decode_page(data, path))
 
 
 def parse_xml(source: SourceFile) -> Document:
-    """Read a text in JATS, TEI, DocBook or CNXML; its root element says which.
+    """Read a text in JATS, TEI, DocBook or CNXML, according to its root element.
 
     Raises:
-        UnreadableError: it is not well-formed or in another vocabulary.
+        UnreadableError: The file is not well-formed or uses another vocabulary.
     """
     from factcheck.readers.publishing import xml_drafts  # noqa: PLC0415 - rarely needed
     from factcheck.readers.xmltree import REFERENCE  # noqa: PLC0415 - rarely needed
-    from factcheck.readers.xmltree import parse as parse_tree  # noqa: PLC0415 - the same
+    from factcheck.readers.xmltree import parse as parse_tree  # noqa: PLC0415 - rarely needed
 
-    if MARK in source.text:  # before comments are cut, so that errors have the file's places
+    if MARK in source.text:  # before comments are cut, so that errors have positions in the file
         parse_tree(source, Counts())
     return heeded(evolve(source, escape=REFERENCE), PAGE_COMMENTS, xml_drafts)
 
 
 def parse_xml_file(data: bytes, path: str) -> Document:
-    """Read a file of XML in the encoding that it declares; see `parse_xml`.
+    """Read an XML file in its declared encoding; see `parse_xml`.
 
     Raises:
-        UnreadableError: it is not in its encoding, not well-formed or in another vocabulary.
+        UnreadableError: The file is not in that encoding, not well-formed or uses another
+            vocabulary.
     """
     from factcheck.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
 
@@ -173,21 +175,21 @@ def parse_xml_file(data: bytes, path: str) -> Document:
 
 
 def parse_notebook(source: SourceFile) -> Document:
-    """Read a Jupyter notebook: its Markdown cells are text, its outputs are left out.
+    """Read a Jupyter notebook: its Markdown cells are text, its outputs are omitted.
 
     Raises:
-        UnreadableError: it is not a notebook.
+        UnreadableError: The file is not a notebook.
     """
-    from factcheck.readers.notebooks import ESCAPE, notebook_drafts  # noqa: PLC0415 - heavy
+    from factcheck.readers.notebooks import ESCAPE, notebook_drafts  # noqa: PLC0415 - slow
 
     return heeded(evolve(source, escape=ESCAPE), PAGE_COMMENTS, notebook_drafts)
 
 
 def parse_notebook_file(data: bytes, path: str) -> Document:
-    """Read the file of a Jupyter notebook; see `parse_notebook`.
+    """Read a Jupyter notebook from bytes; see `parse_notebook`.
 
     Raises:
-        UnreadableError: it is not UTF-8 or not a notebook.
+        UnreadableError: The file is not UTF-8 or not a notebook.
     """
     return parse_notebook(decode(data, path))
 
@@ -196,9 +198,9 @@ def parse_portable(data: bytes, path: str) -> Document:
     """Read a PDF; see `factcheck.readers.pdf`.
 
     Raises:
-        UnreadableError: it cannot be read, or what reads it is not installed.
+        UnreadableError: The file cannot be read, or the PDF library is not installed.
     """
-    from factcheck.readers.pdf import parse_pdf  # noqa: PLC0415 - heavy, rarely needed
+    from factcheck.readers.pdf import parse_pdf  # noqa: PLC0415 - slow, rarely needed
 
     return parse_pdf(data, path)
 
@@ -222,7 +224,7 @@ READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
         ".ipynb": parse_notebook,
     }
 )
-"""Readers of texts, by suffix."""
+"""Suffix → reader of text formats."""
 PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
     {
         ".docx": parse_docx,
@@ -235,17 +237,17 @@ PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
         ".ipynb": parse_notebook_file,
     }
 )
-"""Readers of what is no plain text, by suffix: of the bytes, and how to call them."""
+"""Suffix → reader of other formats, called with the bytes and the path."""
 SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
-_HEAD_REACH = 65_536  # bytes in which the root element of an XML file begins
+_HEAD_REACH = 65_536  # bytes within which the root element of an XML file begins
 _TOO_MANY = "which is more than a document has"
 _SPLIT = "Split it and check the parts."
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
-# Folders that tools fill with other people's files: npm's and Python's names for them, and the file
-# by which PEP 405 marks a virtual environment.
+# Folders that tools fill with other people's files: those of npm and Python, and the file by which
+# PEP 405 identifies a virtual environment.
 _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _ENVIRONMENT_MARK = "pyvenv.cfg"
-# How formats that are not read become one that is, keeping headings, tables and notes.
+# How to convert unsupported formats while keeping headings, tables and notes.
 _BY_OFFICE = "save it as .docx, or run soffice --headless --convert-to docx {}"
 _BY_PANDOC = "run pandoc --to markdown --output text.md {}"
 _CONVERTED = {
@@ -268,7 +270,7 @@ def read(path: str) -> Document:
     """Read one file by its suffix.
 
     Raises:
-        UnreadableError: it is missing, a folder, no text, or of an unknown kind.
+        UnreadableError: The file is missing, a folder, not text, or of an unknown type.
     """
     if _is_folder(path):
         raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
@@ -279,15 +281,15 @@ def read(path: str) -> Document:
 
 
 def parse(data: bytes, path: str, suffix: str = "") -> Document:
-    """Read the bytes of a file by the suffix of its name.
+    """Read a file from bytes by the suffix of its name.
 
     Args:
         data: The whole file.
-        path: How to call it; it need not exist.
-        suffix: Read it as if its name ended so: ".txt".
+        path: Its name; the file need not exist.
+        suffix: The suffix to use instead of that of the name, such as ".txt".
 
     Raises:
-        UnreadableError: it is no text, or of an unknown kind.
+        UnreadableError: The file is not text, or its type is unknown.
     """
     suffix = (suffix or _suffix(path)).lower()
     added = extensions.named(extensions.READERS, suffix[1:]) if suffix not in SUFFIXES else None
@@ -314,10 +316,11 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
 
 
 def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
-    """Return what a reader of another package makes of a file, which every place then names.
+    """Read a file with the reader of another package; all places get `path`.
 
     Raises:
-        UnreadableError: it fails, makes no document, or one whose words are elsewhere in the file.
+        UnreadableError: The reader fails, or it does not return a document, or the words of that
+            document are elsewhere in the file.
     """
     try:
         document = extensions.loaded(entry)(data, path)
@@ -325,7 +328,7 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
         raise UnreadableError(path, error.why, error.remedy) from error
     except FactcheckError:
         raise
-    except Exception as error:  # whatever a reader of others does
+    except Exception as error:  # whatever the reader raises
         why = f"{extensions.told(entry)} failed ({type(error).__name__}: {error})"
         raise UnreadableError(path, why, f"{extensions.remedy(entry)}.") from error
     if not isinstance(document, Document):
@@ -344,7 +347,10 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
 
 
 def _misplaced(document: Document, data: bytes) -> int:
-    """Return the first line whose words are not there in a file; 0 if all are or it is no text."""
+    """Return the first line whose words are not at their place in a file, or 0.
+
+    0 means that all are there, or that the file is not text.
+    """
     try:
         given = decode(data, document.path)
     except UnreadableError:
@@ -360,7 +366,7 @@ def _misplaced(document: Document, data: bytes) -> int:
 
 
 def _refuse_large(data: bytes, path: str, suffix: str) -> None:
-    """Refuse what is too large to be read, before it is."""
+    """Refuse a file that is too large before it is read."""
     most = MOST_BYTES if suffix in PACKED else MOST_TEXT
     if len(data) > most:
         raise _too_large(path, most)
@@ -381,7 +387,7 @@ def _unknown(path: str) -> UnreadableError:
 
 
 def _unread(path: str) -> tuple[str, str]:
-    """Return why a file of this name is not read, and what to do."""
+    """Return why a file with this name cannot be read, and what to do."""
     suffix = _suffix(path)
     why = f"files that end in '{suffix}' are not read" if suffix else "its name has no suffix"
     into = _CONVERTED.get(suffix.lower())
@@ -390,37 +396,37 @@ def _unread(path: str) -> tuple[str, str]:
     return why, f"These are read: {', '.join(SUFFIXES)}."
 
 
-# Paths are plain strings here, since few runs need what `pathlib` knows of them.
+# Paths are plain strings here, since most runs need nothing from `pathlib`.
 
 
 def _suffix(path: str) -> str:
-    """Return how a name ends, from its last dot on, as `pathlib` tells it."""
+    """Return the suffix of a name as `pathlib` does, from its last dot."""
     name = path.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
     at = name.rfind(".")
     return name[at:] if 0 < at < len(name) - 1 else ""
 
 
 def _is_read(suffix: str) -> bool:
-    """True if files that end so are read, by us or by another package."""
+    """Return True if a built-in or installed reader supports a suffix."""
     return suffix in SUFFIXES or extensions.named(extensions.READERS, suffix[1:]) is not None
 
 
 def _is_folder(path: str) -> bool:
-    return os.path.isdir(path)  # noqa: PTH112
+    return os.path.isdir(path)  # noqa: PTH112 - without pathlib
 
 
 def _exists(path: str) -> bool:
-    return os.path.exists(path)  # noqa: PTH110
+    return os.path.exists(path)  # noqa: PTH110 - without pathlib
 
 
 def _bytes(path: str, most: int) -> bytes:
-    if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - a pipe would be waited for without end
+    if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - reading a pipe would block
         why = "it is not a regular file but a pipe, a socket or a device"
         raise UnreadableError(path, why, "Save its text to a file and give that.")
     try:
-        if os.path.getsize(path) > most:  # noqa: PTH202
+        if os.path.getsize(path) > most:  # noqa: PTH202 - without pathlib
             raise _too_large(path, most)
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:  # noqa: PTH123 - without pathlib
             return file.read()
     except FileNotFoundError:
         raise UnreadableError(path, "there is no such file", "Check the path.") from None
@@ -430,10 +436,10 @@ def _bytes(path: str, most: int) -> bytes:
 
 
 def documents_in(path: str) -> tuple[str, ...]:
-    """Return the documents that a path stands for; see `each_document`.
+    """Return the documents of a path; see `each_document`.
 
     Raises:
-        UnreadableError: the path does not exist, or the folder holds no document.
+        UnreadableError: The path does not exist, or the folder contains no document.
     """
     return tuple(each_document(path))
 
@@ -443,28 +449,28 @@ def each_document(
     left_out: list[UnreadableError] | None = None,
     is_inside: "Callable[[Path], bool] | None" = None,
 ) -> Iterator[str]:
-    """Yield the documents that a path stands for, while folders are gone through.
+    """Yield the documents of a path while walking its folders.
 
-    A file stands for itself. A folder stands for all readable files and claims folders below it, in
-    sorted order. Left out are hidden files and folders, files named README, what is no regular file
-    (pipes, sockets, devices), the folders node_modules and __pycache__, virtual environments, and
-    links to folders that lead back into the tree or to a folder above it.
+    A file is one document. A folder stands for all readable files and claims folders below it, in
+    sorted order. These are omitted: hidden files and folders, files named README, pipes, sockets
+    and devices, the folders node_modules and __pycache__, virtual environments, and links to
+    folders that lead back into the tree or to a folder above it.
 
     Args:
-        path: Of a file or folder.
-        left_out: Takes why a folder below cannot be listed, or a link is not followed; without it
-            the first of these ends the walk.
-        is_inside: Whether a link may be followed; None: each may.
+        path: A file or folder.
+        left_out: Receives the reasons why folders cannot be listed or links are not followed; if
+            None, the first of these is raised.
+        is_inside: Returns whether a link may be followed; if None, all may.
 
     Raises:
-        UnreadableError: the path does not exist, or the folder holds no document.
+        UnreadableError: The path does not exist, or the folder contains no document.
     """
     if not _is_folder(path):
         if not _exists(path):
             raise UnreadableError(path, "there is no such file or folder", "Check the path.")
         yield path
         return
-    from pathlib import Path  # noqa: PLC0415 - for folders
+    from pathlib import Path  # noqa: PLC0415 - needed only for folders
 
     is_empty = True
     for entry in _Walk(Path(path), left_out, is_inside).documents():
@@ -478,7 +484,7 @@ def each_document(
 
 
 def _is_document(entry: "Path") -> bool:
-    """Return True if a file of a folder is a document; of XML, settings and data are not."""
+    """Return True if a file in a folder is a document; XML settings and data are not."""
     suffix = entry.suffix.lower()
     if not _is_read(suffix) or entry.stem.lower() == "readme":
         return False
@@ -497,7 +503,7 @@ def _is_document(entry: "Path") -> bool:
 
 
 class _Walk:
-    """Goes through the folders below one, each of them once."""
+    """Walks the folders below a folder, each once."""
 
     def __init__(
         self,
@@ -508,7 +514,7 @@ class _Walk:
         self.top, self.left_out, self.is_inside = top, left_out, is_inside
         self.real = top.resolve()
         self.linked = set["Path"]()
-        """Where links have led so far."""
+        """Targets of the links followed so far."""
 
     def documents(self) -> "Iterator[Path]":
         """Yield the files and claims folders, in sorted order."""
@@ -528,7 +534,7 @@ class _Walk:
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
 
     def _entries(self, folder: "Path") -> "list[Path]":
-        """Return what stands in a folder, hidden entries left out, in the order of names."""
+        """Return the entries of a folder sorted by name, without hidden ones."""
         try:
             return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
         except OSError as error:
@@ -547,7 +553,7 @@ class _Walk:
         return not folder.is_symlink() or self._leads_out(folder.resolve())
 
     def _leads_out(self, real: "Path") -> bool:
-        """Say whether a link leads to what is not, and will not be, gone through anyhow."""
+        """Return True if a link leads to a folder that the walk does not visit otherwise."""
         known = (self.real, *self.linked)
         if any(real.is_relative_to(one) or one.is_relative_to(real) for one in known):
             return False

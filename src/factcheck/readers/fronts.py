@@ -1,4 +1,4 @@
-"""The head of a document: title, byline, dates of issue, and what else stands above the text."""
+"""The head of a document: title, byline, publication dates, and other text above the body."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
 
 _SERIAL = r"vol\.|volume|issue|doi|issn|isbn"
-# What publishers print between a title and a text: dates of issue, numbers, rights, ways to cite.
+# Text that publishers print between title and body: publication dates, numbers, rights, citations.
 _ISSUE = re.compile(
     r"(?:first\s)?(?:published|posted|updated|reviewed|revised|received|accepted|submitted)\b|"
     rf"(?:reference|ref\.|report no|version|prepared (?:by|for)|{_SERIAL})\b|"
@@ -23,28 +23,28 @@ _RECORD = re.compile(
     rf"\b(?:no\.\s?\d|citation|copyright|rights reserved|{_SERIAL})|©",
     re.IGNORECASE,
 )
-# "Published March 2019 in …", "Published 4 March 2019, …": no sentence, since no preposition stands
-# before the date; as long as it may be.
+# "Published March 2019 in …", "Published 4 March 2019, …": not a sentence, since there is no
+# preposition before the date; of any length.
 _DATED_ISSUE = re.compile(
     rf"(?:first\s)?(?:published|posted|updated|revised):?\s(?:online:?\s)?"
     rf"(?:{MONTH}\s|\d{{1,2}}(?:{ORDINAL})?\s{MONTH}\s|\d{{4}}-\d\d)",
     re.IGNORECASE,
 )
-_OPENING_BLOCKS = 8  # title, authors, affiliations, lines of issue
+_OPENING_BLOCKS = 8  # title, authors, affiliations, publication lines
 _KEY_VALUE = re.compile(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
 _FIGURE = re.compile(r"\d")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _FINAL = ".:!?…,;"
-_MAX_WORDS = 16  # of a line that is no sentence
+_MAX_WORDS = 16  # maximum of a line that is not a sentence
 _MAX_BLOCKS = 40
 
 
 def front_matter(drafts: Sequence[Draft], limit: int) -> int:
-    """Return the index of the first block that is not head matter.
+    """Return the index of the first block after the head.
 
     Args:
-        drafts: all blocks.
-        limit: index of the first block that cannot be head matter.
+        drafts: All blocks.
+        limit: Index of the first block that cannot be in the head.
     """
     fields = next(
         (at for at, made in enumerate(drafts) if made.kind is not BlockKind.METADATA), len(drafts)
@@ -61,7 +61,7 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
 
 
 def _heads_text(made: Draft, *, title: bool) -> bool:
-    """Say whether a block at the end of the head matter belongs to the text below it."""
+    """Return True if a block at the end of the head belongs to the text below it."""
     if made.kind is not BlockKind.HEADING:
         return False
     return not title or date_alone(made.text) is not None
@@ -85,17 +85,17 @@ def _is_short(text: str) -> bool:
 
 
 def is_issue_line(text: str) -> bool:
-    """Say whether a line tells when and where a text was issued, or how to cite it."""
+    """Return True if a line states when and where a text was published, or how to cite it."""
     if not _ISSUE.match(text) or not _FIGURE.search(text):
         return False
     return _is_short(text) or bool(_RECORD.search(text) or _DATED_ISSUE.match(text))
 
 
 def without_head_headings(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts whose lines of authors and of issue are no headings.
+    """Return drafts in which lines with authors and publication data are not headings.
 
-    Lines that stand between the title and a line of issue name authors and where they work, "By" or
-    no "By". What stands right above a "By" is the title, be it below the name of a journal.
+    Lines between the title and a publication line name authors and affiliations, with or without
+    "By". The heading directly above "By" is the title, even below the name of a journal.
     """
     done = list(drafts)
     for index in range(_title(drafts) + 1, _last_issue_line(drafts) + 1):
@@ -106,7 +106,7 @@ def without_head_headings(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _title(drafts: Sequence[Draft]) -> int:
-    """Return the index of the heading above a "By" in the opening, or of the first block."""
+    """Return the index of the heading above a "By" in the opening, or 0."""
     for index, (made, below) in enumerate(pairwise(drafts[:_OPENING_BLOCKS])):
         if made.kind is BlockKind.HEADING and below.text.startswith(("By ", "by ", "BY ")):
             return index
@@ -114,7 +114,7 @@ def _title(drafts: Sequence[Draft]) -> int:
 
 
 def _last_issue_line(drafts: Sequence[Draft]) -> int:
-    """Return the index of the last line of issue that only short lines part from the title."""
+    """Return the index of the last publication line with only short lines before it."""
     last = 0
     for index, made in enumerate(drafts[1:_OPENING_BLOCKS], 1):
         if is_issue_line(made.text):
@@ -125,7 +125,7 @@ def _last_issue_line(drafts: Sequence[Draft]) -> int:
 
 
 def _is_key_value(drafts: Sequence[Draft], index: int) -> bool:
-    """Say whether a block is one of several lines "Key: value"."""
+    """Return True if a block is one of several "Key: value" lines."""
     near = drafts[max(0, index - 1) : index + 2]
     return bool(_KEY_VALUE.match(drafts[index].text)) and (
         sum(bool(_KEY_VALUE.match(made.text)) for made in near) > 1

@@ -1,7 +1,7 @@
-"""Furniture: what stands around the text of a document and tells nothing of its own.
+"""Boilerplate: parts of a document that are not its text.
 
-Tables of contents, lines of links to other pages, page numbers, and the heads and feet that a page
-repeats. Lines that file a document under something ("Category: Mills") become metadata.
+Tables of contents, lines of links to other pages, page numbers, and repeated page headers and
+footers. Lines with categories ("Category: Mills") become metadata.
 """
 
 import re
@@ -15,17 +15,17 @@ from factcheck.model import CONTENTS, BlockKind
 from factcheck.readers.drafts import Draft
 from factcheck.readers.metadata import field_of
 
-_LEAST_LINKS = 3  # links in a row that are a menu, items that are a table of contents
+_LEAST_LINKS = 3  # links in a menu, items in a table of contents
 _SEPARATORS = re.compile(r"[\s|·•/»›>–—-]+")
 _FILED = re.compile(
     r"(?P<name>Categor(?:y|ies)|Tags?|Keywords|Filed under|Posted in|Topics?):\s(?=\S)"
 )
-_MOST_FILED = 12  # words of a line that files a document
+_MOST_FILED = 12  # maximum words of a line with categories
 _CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", "quote"})
 
 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that are text, and metadata: entries of a list of contents are that."""
+    """Return the drafts that are text or metadata; entries of a table of contents are metadata."""
     contents = _contents(drafts)
     kept: list[Draft] = []
     parted = False
@@ -44,12 +44,12 @@ def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_program(language: str) -> bool:
-    """True if code is marked with the name of a language, and not as text or a log."""
+    """Return True if code is marked with a programming language, and not as text or a log."""
     return language.strip().split(" ")[0].strip("{}.").lower() not in _CODE_TEXT
 
 
 def _contents(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return the items that only lead to a heading of the same file: three or more in a row."""
+    """Return the items that only link to a heading of the same file: at least three in a row."""
     found: set[int] = set()
     run: list[int] = []
     for at, made in enumerate(drafts):
@@ -70,7 +70,7 @@ def _leads_inside(made: Draft) -> bool:
 
 
 def _is_menu(made: Draft) -> bool:
-    """True if a paragraph is nothing but links, three or more, with signs between them."""
+    """Return True if a paragraph consists of at least three links with separators."""
     if made.kind is not BlockKind.PARAGRAPH or len(made.links) < _LEAST_LINKS:
         return False
     rest = _unlinked(made)
@@ -78,12 +78,12 @@ def _is_menu(made: Draft) -> bool:
 
 
 def _unlinked(made: Draft) -> str:
-    """Return the characters of a draft that are in no link, separators left out."""
+    """Return the text of a draft outside links, without separators."""
     return _SEPARATORS.sub("", "".join(_outside(made)))
 
 
 def _outside(made: Draft) -> Iterator[str]:
-    """Yield the stretches of a draft that are in no link."""
+    """Yield the parts of a draft outside links."""
     links = sorted((link.start, link.end) for link in made.links)
     for piece in made.pieces:
         at, end = piece.offset, piece.offset + piece.length
@@ -98,7 +98,7 @@ def _outside(made: Draft) -> Iterator[str]:
 
 
 def _filed(made: Draft) -> Draft:
-    """Take a line that files the document for metadata."""
+    """Convert a line with categories to metadata."""
     found = _FILED.match(made.text) if made.kind is BlockKind.PARAGRAPH else None
     if not found or len(made.text.split()) > _MOST_FILED or made.text.endswith("."):
         return made
@@ -115,10 +115,9 @@ _SHORTEST_PAGE = 15  # lines
 
 
 def page_lines(text: str) -> frozenset[int]:
-    """Return the lines of a plain text, from 0, that its pages repeat, and their numbers.
+    """Return the lines of a plain text, from 0, that are repeated headers and page numbers.
 
-    Where a page ends is told by a form feed, or by a line with nothing but a number that counts on
-    from the one before it.
+    A page ends at a form feed, or at a line with only a number that follows the previous one.
     """
     lines = text.split("\n")
     edges = _edges(lines)
@@ -158,7 +157,7 @@ def _counted(line: str) -> list[str]:
 
 
 def _filled(lines: Sequence[str], edge: int, step: int) -> int | None:
-    """Return the nearest line with words on one side of an edge; the edge itself may be one."""
+    """Return the nearest line with words on one side of an edge, possibly the edge itself."""
     at = edge if step > 0 and lines[edge].strip("\f \t") and "\f" in lines[edge] else edge + step
     while 0 <= at < len(lines) and abs(at - edge) <= _LEAST_PAGES:
         if lines[at].strip():

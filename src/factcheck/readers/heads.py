@@ -1,4 +1,4 @@
-"""Dated heads: the words that date a chronology entry, and what sets them off from its body."""
+"""Dated heads: the words that date a chronology entry, and the separator before its body."""
 
 import re
 from collections.abc import Iterator
@@ -25,23 +25,23 @@ YEAR, MONTH, DAY, TIME = range(4)
 
 @frozen
 class Head:
-    """Where a head stands in its block, and how sure it is that one is meant."""
+    """The position of a head in its block, and how clear it is."""
 
     start: int
     end: int
     body: int
-    """First character behind the mark that sets the head off."""
+    """Offset of the first character after the separator."""
     strong: bool
-    """Something more than a capital letter sets it off."""
+    """Whether it is separated by more than a capital letter."""
     grains: frozenset[int]
-    """What it tells: 0 year, 1 month or season, 2 day, 3 time of day."""
+    """The units it gives: 0 year, 1 month or season, 2 day, 3 time of day."""
 
     def shift(self, by: int) -> "Head":
-        """Return the head moved by so many characters."""
+        """Return the head moved by `by` characters."""
         return evolve(self, start=self.start + by, end=self.end + by, body=self.body + by)
 
 
-# Who speaks or writes, before the date: "Ida Holm (June 5th, 1997): …".
+# The speaker or writer before the date: "Ida Holm (June 5th, 1997): …".
 _SPEAKER = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
 _SPOKEN = re.compile(r"\)\s?[:–—]\s?")
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
@@ -57,14 +57,14 @@ _MARK = re.compile(
     r"|(?P<capital>\s(?=[“‘\"'(]?[^\W\d_a-z]))"
     r"|(?P<item>,?\s(?=[“‘\"'(]?\w))"
 )
-_FINAL_MARKS = frozenset({"colon", "lead"})  # nothing behind them belongs to the head
-_ITEM_MARKS = frozenset({"item", "capital"})  # enough for a day or a time behind a bullet
+_FINAL_MARKS = frozenset({"colon", "lead"})  # nothing after them belongs to the head
+_ITEM_MARKS = frozenset({"item", "capital"})  # enough for a day or a time after a bullet
 _ALONE = re.compile(r"\s?[:.]?$")
 
 
 @frozen
 class _Words:
-    """The first words of a text, as far as they can belong to one date."""
+    """The first words of a text that can belong to one date."""
 
     end: int
     name: str
@@ -72,7 +72,7 @@ class _Words:
 
 
 def _words(text: str, start: int) -> Iterator[_Words]:
-    """Yield longer and longer stretches of date words, each with what they tell so far."""
+    """Yield longer and longer ranges of date words, each with the units it gives."""
     at, told, opened = start, frozenset[int](), False
     for _ in range(_MAX_TOKENS):
         token = TOKEN.match(text, at)
@@ -90,12 +90,12 @@ def _words(text: str, start: int) -> Iterator[_Words]:
 
 @kept_by_words
 def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None:
-    """Return the head with which a block begins, or None.
+    """Return the dated head at the beginning of a block, or None.
 
     Args:
-        text: the words of a block, or its beginning.
-        lead: how many characters at its beginning the layout sets off.
-        listed: the block bears a bullet, so that a day or a time needs no other mark.
+        text: The words of a block, or its beginning.
+        lead: The number of initial characters that the layout sets apart.
+        listed: Whether the block has a bullet, so that a day or a time needs no separator.
     """
     if speaker := _SPEAKER.match(text):
         return _spoken_head(text, speaker.end())
@@ -119,7 +119,7 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
 
 
 def _spoken_head(text: str, start: int) -> Head | None:
-    """Return the head of what a person says on a day, which stands in brackets behind the name."""
+    """Return the head of a dated statement, which follows the speaker's name in brackets."""
     for words in _words(text, start):
         mark = _SPOKEN.match(text, words.end)
         if mark and words.grains and _tells_day(text, start, words):
@@ -130,14 +130,14 @@ def _spoken_head(text: str, start: int) -> Head | None:
 
 @frozen
 class _Mark:
-    """What sets a head off."""
+    """The separator after a head."""
 
     body: int
     name: str
 
 
 def _mark(text: str, end: int, lead: int) -> _Mark | None:
-    """Return what sets off words that end here."""
+    """Return the separator after a range of words that ends at `end`."""
     if closing := _CLOSING.match(text, end):
         return _Mark(closing.end(), "bracket")
     around = _AROUND_LEAD.match(text, end) if lead else None
@@ -148,7 +148,7 @@ def _mark(text: str, end: int, lead: int) -> _Mark | None:
 
 
 def _suffices(name: str, opening: str) -> bool:
-    """Say whether a mark sets off what began with a bracket, with "On", or with neither."""
+    """Return True if a separator is enough after a bracket, after "On", or after neither."""
     if opening[:1] in {"[", "("}:
         return name == "bracket"
     return name in _FINAL_MARKS if opening else name not in {"item", "bracket"}
@@ -163,7 +163,7 @@ def _days(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def date_alone(text: str) -> Head | None:
-    """Return the head that a text wholly consists of: "2011", "Tuesday, 6 September 2022"."""
+    """Return the head if the whole text is a date: "2011", "Tuesday, 6 September 2022"."""
     return None if len(text) > _LONGEST or text[:1] not in _FIRST else _alone(text)
 
 
@@ -177,18 +177,18 @@ def _alone(text: str) -> Head | None:
 
 
 def day_of_times(text: str) -> tuple[int, int] | None:
-    """Return where the only day, without a year, of a text stands that speaks of times.
+    """Return the range of the only day in a text that mentions times; the day has no year.
 
-    "All times are UTC on 14 March": the story tells which year that is.
+    "All times are UTC on 14 March": the context decides which year that is.
     """
     found = list(DAY_OF_MONTH.finditer(text)) if _TIMES.search(text) else []
     return found[0].span() if len({match[0] for match in found}) == 1 else None
 
 
 def date_within(text: str, *, day: bool) -> tuple[int, int] | None:
-    """Return where the only full date (`day`) or the only year of a text stands.
+    """Return the range of the only full date (`day`) or the only year in a text.
 
-    None if the text has none or several: a stretch of years or days completes nothing.
+    None if the text has none or several: a range of years or days completes nothing.
     """
     found = list((FULL_DATE if day else YEAR_NUMBER).finditer(text))
     return found[0].span() if len({match[0] for match in found}) == 1 else None

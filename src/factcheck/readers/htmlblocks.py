@@ -1,4 +1,4 @@
-"""Blocks of HTML inside Markdown → drafts: each block or row of a table by itself."""
+"""HTML inside Markdown: one draft per block or table row."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,8 @@ _MARKUP = re.compile(
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9]{0,14})[^<>]{0,2000}>",
     re.DOTALL | re.IGNORECASE,
 )
-# What is a block, or ends a line: HTML Standard, § 15.3 (rendering of flow content, lists, tables).
+# Elements that are blocks or end a line: HTML Standard, § 15.3 (rendering of flow content, lists,
+# tables).
 _BLOCKS = lexicon.words("formats.html blocks")
 _CELLS = word_set("td th")
 _LISTS = {"<ul": 1, "<ol": 1, "</ul": -1, "</ol": -1}
@@ -21,9 +22,9 @@ _ROWS = word_set("tr table tbody thead tfoot")
 
 
 def html_blocks(raw: str, start: int) -> Iterator[Draft]:
-    """Yield a draft for each block of a stretch of HTML that stands at `start` of its file.
+    """Yield a draft for each block of HTML that begins at offset `start` of its file.
 
-    Cells of a table's row are parted by pipes, lines inside a cell by semicolons.
+    Pipes separate the cells of a table row, semicolons the lines inside a cell.
     """
     runs: list[Run] = []
     cells = done = depth = 0

@@ -1,9 +1,9 @@
-"""HTML → a tree whose texts know where they stand in the file.
+"""HTML parser whose tree keeps the offsets of texts in the file.
 
-Not `html.parser`: that gives lines and columns, raises on some malformed declarations, and takes
-quadratic time over some hostile ones. Here every character is looked at a fixed number of times,
-and nothing is ever run or fetched. Source: HTML Standard, § 13.1.2 (elements, optional tags) and
-§ 13.2.5 (tokens), as far as text needs it.
+`html.parser` gives only lines and columns, raises exceptions on some malformed declarations, and
+takes quadratic time for some hostile ones. This parser reads every character a fixed number of
+times, and never runs or fetches anything. Source: HTML Standard, § 13.1.2 (elements, optional tags)
+and § 13.2.5 (tokens), as far as needed for text.
 """
 
 import re
@@ -18,7 +18,7 @@ from factcheck.readers.drafts import PUT_IN, Run
 from factcheck.readers.wordsets import word_set
 
 MOST_DEPTH = 150
-"""Elements inside one another; deeper ones are taken for their parents."""
+"""Maximum nesting depth; the content of deeper elements belongs to their ancestors."""
 
 _OPENING = re.compile(r"<(?:!--|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
 _REST = re.compile(r"(?:[^\"'>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+>")
@@ -27,10 +27,10 @@ _ATTRIBUTE = re.compile(
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _VOID = lexicon.words("formats.html void")
-# Their content is no markup, and none of it is text of the page.
+# Their content is neither markup nor text of the page.
 _RAW = lexicon.words("formats.html raw")
 _IN_LISTS, _IN_TABLES = word_set("ul ol menu dl"), word_set("table")
-# What a start tag ends though no end tag is written: names, and what they are not sought past.
+# Start tags that end other elements without an end tag: their names, and where the search stops.
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "a": (word_set("a"), word_set("table td th caption")),
     "li": (word_set("li"), _IN_LISTS),
@@ -44,7 +44,7 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 _ENDS_PARAGRAPH = lexicon.words("formats.html ends of paragraphs")
 _PARAGRAPH = word_set("p")
 _BLOCKS = lexicon.words("formats.html blocks") | word_set("td th text:p text:h")
-"""What is counted as a block, in web pages and OpenDocument texts."""
+"""Elements that count as blocks, in web pages and OpenDocument texts."""
 _NOT_PAST = lexicon.words("formats.html bounds")
 
 
@@ -58,11 +58,11 @@ class Node:
 
     @property
     def names(self) -> str:
-        """Return its class and identifier."""
+        """Return the class and identifier of the element."""
         return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}"
 
     def below(self) -> Iterator["Node | Text"]:
-        """Yield the elements and texts in it at any depth, in order."""
+        """Yield the descendants, elements and texts, in order."""
         waiting = self.children[::-1]
         while waiting:
             child = waiting.pop()
@@ -71,18 +71,18 @@ class Node:
                 waiting += child.children[::-1]
 
     def elements(self) -> Iterator["Node"]:
-        """Yield the elements in it at any depth, in order."""
+        """Yield the descendant elements in order."""
         return (child for child in self.below() if isinstance(child, Node))
 
     def runs(self) -> Iterator[Run]:
-        """Yield its characters, character references replaced, with their offsets."""
+        """Yield the characters with their offsets, with character references replaced."""
         for child in self.below():
             if isinstance(child, Text):
                 yield from child.runs()
 
     @property
     def words(self) -> str:
-        """Return its characters with single spaces."""
+        """Return the text with single spaces."""
         return " ".join("".join(raw for raw, _ in self.runs()).split())
 
 
@@ -94,7 +94,7 @@ class Text:
     offset: int
 
     def runs(self) -> Iterator[Run]:
-        """Yield the characters; one that a reference stands for is put in."""
+        """Yield the characters; those from a character reference count as inserted."""
         done = 0
         for match in _REFERENCE.finditer(self.raw) if "&" in self.raw else ():
             value = unescape(match[0])
@@ -107,13 +107,13 @@ class Text:
 
 @mutable(eq=False)
 class _Builder:
-    """Puts elements into one another."""
+    """Builds the tree."""
 
     open: list[Node]
     counts: Counts
     is_xml: bool
     skipped: int = 0
-    """How many elements are open that are too deep to be kept."""
+    """The number of open elements that are nested too deeply to keep."""
 
     def start(self, tag: str, attributes: dict[str, str], *, closed: bool) -> None:
         self.counts.element()
@@ -135,7 +135,7 @@ class _Builder:
             self.open.append(node)
 
     def _end_up_to(self, names: frozenset[str], limits: frozenset[str]) -> None:
-        """End the nearest open element of some names, and all in it, if no limit stands before."""
+        """End the nearest open element with one of some names, with all inside, up to a limit."""
         for at in range(len(self.open) - 1, 0, -1):
             if self.open[at].tag in names:
                 del self.open[at:]
@@ -152,15 +152,15 @@ class _Builder:
 
 
 def parse(text: str, counts: Counts | None = None, *, is_xml: bool = False) -> Node:
-    """Return the root, whose children are what the file holds.
+    """Return the root of the tree.
 
     Args:
-        text: Of the file.
-        counts: What was read of the same document before; None for a document of one file.
+        text: The contents of the file.
+        counts: Counts of the document so far; None for a document of one file.
         is_xml: Whether "/>" ends any element, as in XML.
 
     Raises:
-        LimitError: it has too many elements or blocks.
+        LimitError: There are too many elements or blocks.
     """
     root = Node("")
     builder = _Builder([root], counts or Counts(), is_xml)
@@ -176,13 +176,13 @@ def parse(text: str, counts: Counts | None = None, *, is_xml: bool = False) -> N
 
 
 def _markup(text: str, opening: re.Match[str], builder: _Builder) -> int:
-    """Take in what begins with `<`; return where text goes on."""
+    """Process markup that begins with `<`; return the offset after it."""
     tag = (opening["tag"] or "").lower()
     if not tag:
         is_comment = opening[0] == "<!--"
         return _behind(text, "-->" if is_comment else ">", opening.start() + 2)
     rest = _REST.match(text, opening.end())
-    if rest is None:  # the file ends in a tag
+    if rest is None:  # the file ends inside a tag
         return len(text)
     if text[opening.start() + 1] == "/":
         builder.end(tag)
@@ -199,7 +199,7 @@ def _behind(text: str, mark: str, at: int) -> int:
 
 
 def _raw_end(text: str, tag: str, at: int) -> int:
-    """Return where the content of an element without markup in it, and its end tag, end."""
+    """Return the offset after an element with raw content and its end tag."""
     end = re.compile(rf"</{tag}(?=[\s/>])[^>]*+>?", re.IGNORECASE).search(text, at)
     return end.end() if end else len(text)
 

@@ -1,4 +1,4 @@
-"""Inline Markdown → lines of runs: each word with the offset at which it stands in the file."""
+"""Inline Markdown: lines of runs, each with its offset in the file."""
 
 import bisect
 import re
@@ -20,16 +20,16 @@ _CLOSE_EMPHASIS = frozenset({"strong_close", "em_close"})
 
 @frozen
 class Origin:
-    """Inline content with the way back to the file, line by line or cell by cell."""
+    """Inline content mapped to the file, by line or cell."""
 
     content: str
     starts: tuple[int, ...] = field(repr=False)
-    """Where stretches begin that stand in the file character for character."""
+    """Starts of ranges that are identical in the file."""
     offsets: tuple[int, ...] = field(repr=False)
-    """Where each of them begins in the file; -1 if it does not stand there."""
+    """Offset of each range in the file; -1 if it is not there."""
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
-        """Yield a stretch of the content with its offsets."""
+        """Yield a range of the content with its offsets."""
         at = max(0, bisect.bisect_right(self.starts, start) - 1)
         while start < end:
             nxt = self.starts[at + 1] if at + 1 < len(self.starts) else end
@@ -41,7 +41,7 @@ class Origin:
 
 
 class _Walk:
-    """Follows the tokens of one inline content and keeps the place in it."""
+    """Processes the tokens of inline content and keeps track of the position."""
 
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
@@ -51,13 +51,13 @@ class _Walk:
         self.lead = 0
         self.leading = False
         self.pictured: list[Run] = []
-        """What the images of the line show."""
+        """The alternative text of the images of the line."""
         self.bold = False
         self.links: list[Target] = []
         self.opened: tuple[str, int] | None = None
-        """Address of the link that is being read, and where its words begin."""
+        """Address of the current link, and the start of its words."""
         self.inside = 0
-        """In how many marks the present place is."""
+        """Number of open marks at the current position."""
 
     def walk(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -78,7 +78,7 @@ class _Walk:
         self.runs, self.lead, self.leading, self.pictured, self.bold = [], 0, False, [], False
 
     def put(self, words: str) -> None:
-        """Add words that stand literally at, or soon after, the present place."""
+        """Add words that are at or soon after the current position."""
         content = self.origin.content
         found = self.at if content.startswith(words, self.at) else content.find(words, self.at)
         if found < 0:
@@ -99,7 +99,7 @@ class _Walk:
             self.put(token.content[done:])
 
     def special(self, token: Token) -> None:
-        """Add a character written as an escape or an entity, or a backslash that escapes none."""
+        """Add a character written as an escape or an entity, or a literal backslash."""
         content = self.origin.content
         if token.markup.startswith("\\") and content.startswith(token.markup, self.at):
             first = self.at + (token.content != token.markup)
@@ -123,7 +123,7 @@ class _Walk:
             self.lead = len(weave(self.runs)[0])
 
     def skip(self, token: Token) -> None:
-        """Step over markup that leaves no word."""
+        """Skip markup without words."""
         if self.origin.content.startswith(token.markup, self.at):
             self.at += len(token.markup)
 
@@ -185,7 +185,7 @@ class _Walk:
         self.break_line()
 
     def soft_break(self, token: Token) -> None:
-        """End a line; inside a mark only white space, so that wrapping changes nothing."""
+        """End a line; inside a mark, add only a space, so that wrapping changes nothing."""
         if not self.inside:
             self.hard_break(token)
             return
@@ -214,7 +214,7 @@ def _same(left: str, right: str) -> bool:
 
 
 def _after_link(content: str, at: int) -> int:
-    """Return where the text goes on behind `](target "title")`, `][label]` or `]`."""
+    """Return the offset after `](target "title")`, `][label]` or `]`."""
     if not content.startswith("](", at):
         closed = _CLOSED_LINK.match(content, at)
         return closed.end() if closed else at

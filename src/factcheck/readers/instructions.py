@@ -1,10 +1,10 @@
-"""Instructions to factcheck in a text: found, taken out of it, and turned into suppressions.
+"""factcheck instructions in a text: extracted, removed, and converted to suppressions.
 
     <!-- factcheck: ignore CHR01, DAT: two time zones, as the author wants it -->   in Markdown
     # factcheck: ignore-file QTY: figures are rounded in the source                  in plain text
 
-One that has a line for itself speaks of the block behind it, one among words of the block that it
-stands in, `ignore-file` of the whole file.
+An instruction on a line of its own applies to the block after it, one among words to the block that
+contains it, `ignore-file` to the whole file.
 """
 
 import re
@@ -30,63 +30,63 @@ from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
 from factcheck.text import make_room
 
-_LONGEST = 2000  # characters of an instruction; a longer comment is none
+_LONGEST = 2000  # characters of an instruction; a longer comment is not one
 LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
-"""A line of a plain text that begins with a number sign."""
+"""A line of plain text that begins with a number sign."""
 DOTTED = re.compile(rf"^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
-"""A comment of reStructuredText in one line."""
+"""A one-line comment in reStructuredText."""
 SLASHED = re.compile(rf"^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
-"""A comment of AsciiDoc in one line."""
+"""A one-line comment in AsciiDoc."""
 PERCENT = re.compile(rf"(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
-"""A comment of LaTeX."""
+"""A comment in LaTeX."""
 _COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
 COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
-"""A comment in Markdown, unless it stands in code."""
+"""A comment in Markdown, unless it is in code."""
 PAGE_COMMENTS = re.compile(_COMMENT)
-"""A comment of HTML."""
+"""A comment in HTML."""
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
 _BLOCK_NAMES = lexicon.alternation("formats.html blocks", "formats.xml blocks")
 _BLOCK_TAG = re.compile(rf"</?(?!br\b)(?:{_BLOCK_NAMES}|t[dh]|body)\b|\\n", re.IGNORECASE)
-"""Elements that are shown as blocks, and the line break of a notebook."""
+"""Elements displayed as blocks, and the line break of a notebook."""
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]{1,4}")
-"""A letter with accents behind it, as some systems store text: Unicode, ch. 3.11 (NFD)."""
+"""A letter with combining accents, as some systems store text: Unicode, ch. 3.11 (NFD)."""
 _BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
-"""What begins an item, a row or a quotation of Markdown, which a blank line would part."""
+"""The start of an item, row or quotation in Markdown, which a blank line would split."""
 
 
 @frozen
 class _Comment:
-    """A comment in the text of a file."""
+    """A comment with an instruction in the text of a file."""
 
     start: int
     end: int
     alone: bool
-    """It has its line, or lines, for itself."""
+    """Whether it has a line, or lines, of its own."""
     told: Instruction
 
 
 @frozen
 class _Cut:
-    """A stretch of a file that its reader does not see."""
+    """A range of a file that the format's reader does not see."""
 
     start: int
     end: int
     last: str = ""
-    """What its reader sees instead of the character in front."""
+    """The character that the reader sees in place of the preceding one."""
 
 
 @frozen
 class _Shortened:
-    """The text of a file without its instructions, letters composed, with the way back."""
+    """The text of a file without instructions and with composed letters, mapped to the file."""
 
     text: str
     starts: tuple[int, ...] = field(repr=False)
-    """Where, in the shortened text, something is left out."""
+    """Offsets in the shortened text at which something was removed."""
     shifts: tuple[int, ...] = field(repr=False)
-    """How much has been left out up to there, that included."""
+    """The total length removed up to and including each of them."""
 
     def restored(self, made: Draft) -> Draft:
-        """Return a draft of the shortened text as one of the whole."""
+        """Return a draft of the shortened text with offsets in the whole text."""
         return evolve(
             made,
             pieces=tuple(part for piece in made.pieces for part in self._parts(piece)),
@@ -107,7 +107,7 @@ class _Shortened:
             at = stop
 
     def where(self, at: int) -> int:
-        """Return the place in the whole text of one in the shortened."""
+        """Return the offset in the whole text of an offset in the shortened text."""
         passed = bisect_right(self.starts, at)
         return at + (self.shifts[passed - 1] if passed else 0)
 
@@ -117,12 +117,12 @@ def heeded(
     comments: re.Pattern[str],
     drafts: Callable[[SourceFile], Sequence[Draft]],
 ) -> Document:
-    """Read a file as if its instructions were not there, and note them as suppressions.
+    """Read a file without its instructions, and add these as suppressions.
 
     Args:
         source: The file.
-        comments: `LINES`, `COMMENTS` or `PAGE_COMMENTS`.
-        drafts: Reads the blocks of a file.
+        comments: A pattern such as `LINES`, `COMMENTS` or `PAGE_COMMENTS`.
+        drafts: Returns the blocks of a file.
     """
     make_room(source.text)
     found = list(_found(source.text, comments)) if MARK in source.text else []
@@ -148,7 +148,7 @@ def _found(text: str, comments: re.Pattern[str]) -> Iterator[_Comment]:
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of code between fences; an open fence reaches to the end."""
+    """Yield the ranges of fenced code; an unclosed fence extends to the end."""
     opening: re.Match[str] | None = None
     for match in _FENCE.finditer(text):
         if opening is None:
@@ -161,7 +161,7 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
-    """Return what is left out: the comment, and its line end where that would part a list."""
+    """Return the range to remove: the comment, with its line end if that would split a list."""
     if not one.alone:
         return _Cut(one.start, one.end)
     start, after = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
@@ -171,7 +171,7 @@ def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
 
 
 def _composed(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
-    """Yield the accents that stand apart behind their letters, if one character is both (NFC)."""
+    """Yield combining accents whose letter has a composed form (NFC)."""
     if unicodedata.is_normalized("NFC", text):
         return
     for match in _DECOMPOSED.finditer(text):
@@ -210,7 +210,7 @@ def _suppressions(document: Document, found: Sequence[_Comment]) -> Iterator[Sup
 
 
 def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span:
-    """Return the block that a comment speaks of; empty where none follows."""
+    """Return the block that a comment applies to; an empty span if none follows."""
     at = bisect_left(pieces, one.start, key=lambda piece: piece.offset)
     above = _block(document, pieces[at - 1]) if at else None
     below = _block(document, pieces[at]) if at < len(pieces) else None
@@ -220,7 +220,7 @@ def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span
 
 
 def _is_beside(text: str, piece: Piece, one: _Comment) -> bool:
-    """Say whether a comment stands behind words of its line, with no block ending between."""
+    """Return True if a comment follows words of its line, with no block end between them."""
     end = piece.offset + piece.length
     return end > text.rfind("\n", 0, one.start) and not _BLOCK_TAG.search(text, end, one.start)
 

@@ -1,4 +1,4 @@
-"""Lines joined into one stretch of words, words broken at their hyphens made whole."""
+"""Joining of lines, with words that are hyphenated at a line end made whole."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from factcheck.readers.drafts import PUT_IN, Run
 
 _BROKEN = re.compile(r"\w-\s*$")
-_REACH = 40  # characters at the end of a line that are looked at
-# "two- and three-masted": the hyphen hangs, the word is not broken.
+_REACH = 40  # characters at the end of a line that are examined
+# "two- and three-masted": a suspended hyphen, not a hyphenated word
 _HANGING = re.compile(r"(?:and|or|to|nor)\b")
 
 
 def mended(lines: Sequence[Sequence[Run]]) -> Iterator[Run]:
-    """Yield the runs of lines with white space between them, except in a broken word."""
+    """Yield the runs of lines with white space between them, except inside a hyphenated word."""
     broken = False
     for number, line in enumerate(lines):
         runs = [_without_indent(line[0]), *line[1:]] if broken else list(line)
@@ -32,7 +32,7 @@ def _without_indent(run: Run) -> Run:
 
 
 def is_broken(line: str, following: str) -> bool:
-    """Say whether the last word of a line goes on, behind its hyphen, in the next line."""
+    """Return True if the last word of a line is hyphenated and continues in the next line."""
     if not line.rstrip().endswith("-") or not _BROKEN.search(line, max(0, len(line) - _REACH)):
         return False
     begin = following.lstrip()

@@ -1,7 +1,9 @@
-"""LaTeX → drafts: what a reader of the page sees. Source: LaTeX2e: An unofficial reference manual.
+"""Reader for LaTeX: the text that a reader of the printed page sees.
 
-Nothing is expanded. The arguments of a command are text unless the command is known to be about
-the layout, a file, a key or a definition.
+Macros are not expanded. The arguments of a command are text unless the command is known to concern
+layout, a file, a key or a definition.
+
+Source: LaTeX2e: An unofficial reference manual.
 """
 
 import re
@@ -25,7 +27,7 @@ _TOKEN = re.compile(
 _BRACES = re.compile(r"\\[\s\S]|%[^\n]*|[{}\[\]]")
 _OPTION = re.compile(r"\s{0,3}\[")
 _ARGUMENT = re.compile(r"\s{0,3}\{")
-_MOST_DEPTH = 60  # groups in one another; deeper ones are read as if their braces were not there
+_MOST_DEPTH = 60  # nested groups; the braces of deeper ones are ignored
 _HEADINGS = {
     "part": 1,
     "chapter": 1,
@@ -39,13 +41,13 @@ _FIELDS = word_set("title subtitle author date keywords institute affiliation")
 _NOTES = word_set("footnote footnotetext thanks endnote")
 _BOLD = word_set("textbf bf bfseries")
 _ITALIC = lexicon.words("formats.latex italic")
-# Commands of natbib and biblatex that cite; those that end in "s" take several groups of keys.
+# Citation commands of natbib and biblatex; those that end in "s" take several groups of keys.
 _CITES = re.compile(
     rf"(?i:{lexicon.alternation('formats.ways of citing')})?[Cc]ite"
     rf"(?:{lexicon.alternation('formats.forms of citing')})?|footcitetext"
 )
 _MOST_CITED = 50
-# How many arguments of a command are no text; of those not named here none is.
+# Number of arguments of a command that are not text; 0 for commands not listed.
 _UNSEEN = {name: int(count) for name, count in lexicon.table("formats.latex arguments").items()}
 _MATH = lexicon.words("formats.latex mathematics")
 _CODE = lexicon.words("formats.latex code")
@@ -118,7 +120,7 @@ def latex_drafts(source: SourceFile) -> tuple[Draft, ...]:
 
 
 def _partners(text: str) -> dict[int, int]:
-    """Return where each brace and bracket of a text is closed; those that are not are left out."""
+    """Return opening → closing offset for the matching braces and brackets of a text."""
     found: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACES.finditer(text):
@@ -137,27 +139,27 @@ def _partners(text: str) -> dict[int, int]:
 
 @mutable(eq=False)
 class _Walk:
-    """Goes through the tokens of a text."""
+    """Processes the tokens of a text."""
 
     text: str
     builder: Builder = field(init=False)
     closed: dict[int, int] = field(init=False)
     shown: list[Stretch] = field(factory=list)
-    """Of the paragraph that is being read."""
+    """Text of the current paragraph."""
     around: Around = field(factory=Around)
     kind: BlockKind = BlockKind.PARAGRAPH
     cells: list[list[Stretch]] | None = None
-    """Of the row that is being read; None outside tables."""
+    """Cells of the current row; None outside tables."""
     counts: list[int] = field(factory=list)
-    """Of the lists that are open: the last number; bullets count as well."""
+    """Last number of each open list, where bullets count as well."""
     opened: list[str] = field(factory=list)
-    """Names of the environments that the walk is in."""
+    """Names of the open environments."""
     depth: int = 0
     silent: bool = False
-    """In front of the text: only what tells of the document is read."""
+    """Whether the position is in the preamble, where only metadata is read."""
 
     def __attrs_post_init__(self) -> None:
-        """Pair the braces once."""
+        """Match the braces."""
         self.builder = Builder(self.text, Marks(()))
         self.closed = _partners(self.text)
 
@@ -169,7 +171,7 @@ class _Walk:
         return self.builder.finished()
 
     def read(self, start: int, end: int, emphasis: int) -> None:
-        """Read a stretch of the file."""
+        """Read a range of the file."""
         at = start
         while at < end:
             token = _TOKEN.search(self.text, at, end)
@@ -184,7 +186,7 @@ class _Walk:
                 at = max(_READ[name](self, token, emphasis), token.end())
 
     def _switches(self, command: str) -> bool:
-        """True if a command sets what follows it, and has no argument."""
+        """Return True if a command changes the text after it and has no argument."""
         return command in ("bf", "bfseries", "em", "it", "itshape", "sc", "tt", "ttfamily")
 
     def put(self, start: int, end: int, emphasis: int) -> None:
@@ -193,7 +195,7 @@ class _Walk:
             self.shown.append(Stretch(self.text[start:end].replace("\n", " "), start, emphasis))
 
     def put_in(self, words: str, emphasis: int) -> None:
-        """Add characters that stand otherwise in the file."""
+        """Add characters that are written differently in the file."""
         if not self.silent:
             self.shown.append(Stretch(words, PUT_IN, emphasis))
 
@@ -206,20 +208,20 @@ class _Walk:
         self.shown = []
 
     def options(self, at: int) -> int:
-        """Return where the text goes on behind options in brackets."""
+        """Return the offset after optional arguments in brackets."""
         while (option := _OPTION.match(self.text, at)) and option.end() - 1 in self.closed:
             at = self.closed[option.end() - 1] + 1
         return at
 
     def argument(self, at: int) -> tuple[int, int] | None:
-        """Return where the next argument in braces begins and ends."""
+        """Return the start and end of the next argument in braces."""
         brace = _ARGUMENT.match(self.text, at)
         if not brace or brace.end() - 1 not in self.closed:
             return None
         return brace.end(), self.closed[brace.end() - 1]
 
     def inside(self, start: int, end: int) -> list[Stretch]:
-        """Return what a reader sees of a stretch, apart from the paragraph around it."""
+        """Return the visible text of a range, separate from the current paragraph."""
         kept, self.shown = self.shown, []
         silent, self.silent = self.silent, False
         cells, self.cells = self.cells, None if self.cells is None else [[]]
@@ -228,7 +230,7 @@ class _Walk:
         return found
 
     def nested(self, start: int, end: int, emphasis: int) -> None:
-        """Read a group, unless too many are open."""
+        """Read a group, unless it is nested too deeply."""
         if self.depth < _MOST_DEPTH:
             self.depth += 1
             self.read(start, end, emphasis)
@@ -245,7 +247,7 @@ class _Walk:
 
 
 def _comment(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Pass over a comment; a line that holds nothing else ends no paragraph."""
+    """Skip a comment; a line with only a comment does not end a paragraph."""
     line = walk.text.rfind("\n", 0, token.start()) + 1
     alone = not walk.text[line : token.start()].strip()
     return token.end() + (alone and walk.text.startswith("\n", token.end()))
@@ -261,7 +263,7 @@ def _brace(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 
 def _math(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Pass over a formula; figures alone are text."""
+    """Skip a formula, but keep one that is only a number."""
     end = walk.text.find(token[0], token.end())
     if end < 0:
         return token.end()
@@ -278,7 +280,7 @@ def _blank(walk: _Walk, token: re.Match[str], _: int) -> int:
 
 
 def _mark(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Read dashes, quotation marks, ties, and the marks between cells."""
+    """Read dashes, quotation marks, ties and cell separators."""
     if token[0] == "&":
         if walk.cells is not None:
             walk.cells.append(walk.shown)
@@ -289,7 +291,7 @@ def _mark(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 
 def _sign(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Read a backslash before a sign: an escape, an accent, a space, a line's end, a formula."""
+    """Read a backslash before a character: an escape, accent, space, line break or formula."""
     sign = token["sign"]
     if sign in _ACCENTS:
         return _accent(walk, token, sign, emphasis)
@@ -319,7 +321,7 @@ def _accent(walk: _Walk, token: re.Match[str], accent: str, emphasis: int) -> in
 
 
 def _command(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Read a command with its arguments; return where the text goes on."""
+    """Read a command with its arguments; return the offset after it."""
     name = token["command"].rstrip("*")
     if read := _COMMANDS.get(name):
         return read(walk, token, emphasis)
@@ -337,7 +339,7 @@ def _command(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 
 def _behind(walk: _Walk, at: int) -> int:
-    """Return where the text goes on behind a command without arguments, which eats a space."""
+    """Return the offset after a command without arguments, including an empty group."""
     return at + 2 if walk.text.startswith("{}", at) else at
 
 
@@ -360,7 +362,7 @@ def _heading(walk: _Walk, token: re.Match[str], _: int) -> int:
 
 
 def _field(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Read the title, an author or the date; the title is the heading of the whole, too."""
+    """Read the title, an author or the date; the title is also a top-level heading."""
     argument = walk.argument(walk.options(token.end()))
     if argument is None:
         return token.end()
@@ -411,7 +413,7 @@ def _address(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 
 def _verb(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Read code between two equal marks."""
+    """Read verbatim code between two equal delimiters."""
     if token.end() >= len(walk.text):
         return token.end()
     end = walk.text.find(walk.text[token.end()], token.end() + 1)
@@ -451,7 +453,7 @@ def _number(walk: _Walk) -> str:
 
 
 def _work(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Begin an entry of a list of works with its label."""
+    """Begin an entry of the bibliography with its label."""
     walk.flush()
     argument = walk.argument(walk.options(token.end()))
     number = sum(made.text.startswith("[") for made in walk.builder.drafts) + 1
@@ -465,7 +467,7 @@ def _break(walk: _Walk, token: re.Match[str], _: int) -> int:
 
 
 def _begin(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Enter an environment, or pass over one that is no text."""
+    """Enter an environment, or skip one that is not text."""
     argument = walk.argument(token.end())
     if argument is None:
         return token.end()
@@ -484,7 +486,7 @@ def _begin(walk: _Walk, token: re.Match[str], _: int) -> int:
 
 
 def _enter(walk: _Walk, name: str, start: int) -> None:
-    """Set what an environment changes, and its heading if it has one."""
+    """Apply the effects of an environment, and add its heading if it has one."""
     if name == "document":
         walk.silent, walk.shown = False, []
     elif name in _LISTS:
@@ -507,7 +509,7 @@ def _table(walk: _Walk, name: str, at: int) -> int:
 
 
 def _unread(walk: _Walk, name: str, at: int) -> int:
-    """Pass over an environment that is no running text; code is kept as code."""
+    """Skip an environment that is not running text; code becomes a code block."""
     ends = [walk.text.find(f"\\end{{{name}{star}}}", at) for star in ("", "*")]
     end = min((one for one in ends if one >= 0), default=-1)
     if end < 0:
@@ -540,7 +542,7 @@ def _end(walk: _Walk, token: re.Match[str], _: int) -> int:
 
 
 def _definition(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Pass over a definition of TeX: what is defined, and the group behind it."""
+    """Skip a TeX definition: the defined name and the group after it."""
     brace = walk.text.find("{", token.end(), token.end() + 100)
     return walk.closed.get(brace, token.end() - 1) + 1
 

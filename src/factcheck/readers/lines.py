@@ -1,4 +1,4 @@
-"""The lines of a plain text: what each begins with, and where one goes on in the next."""
+"""Lines of a plain text: bullets, leads, dated heads, and whether a line continues in the next."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,46 +16,46 @@ _LINE = re.compile(r"[^\n]+\n?")
 _BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _LEAD = re.compile(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
 _RULE = re.compile(r"[\s|+:]*([-=_*~])[-=_*~\s|+:]{2,}$")
-_HEAD_LENGTH = 160  # a dated head with what sets it off is much shorter
-_WIDE = 140  # nobody wraps by hand at such a width: each line is a paragraph
-_RAGGED = 14  # columns by which hand-wrapped lines fall short of the widest: a long word
+_HEAD_LENGTH = 160  # characters; a dated head with its separator is much shorter
+_WIDE = 140  # characters; text this wide is not wrapped by hand: each line is a paragraph
+_RAGGED = 14  # columns by which full lines are shorter than the widest, because of a long word
 _LEAST_ROWS = 2
-_DASHES = "-–—"  # bullets that stand in sentences, too
-_MOST_AGREE = 0.9  # part of the lines that must agree on a width; in print most do by chance
-_LEAST_AGREE = 2  # lines that tell a width of their own
-_USUAL = 95  # of a hundred lines that are broken by eye so many are no longer than the width
-_NARROW = 36  # below this, lines are set one by one
+_DASHES = "-–—"  # bullets that also occur in sentences
+_MOST_AGREE = 0.9  # share of lines that must agree on a width; in typeset text most do by chance
+_LEAST_AGREE = 2  # lines that are enough to determine a width of their own
+_USUAL = 95  # percentile of line lengths taken as the width of unevenly broken text
+_NARROW = 36  # narrower text is not wrapped: each line stands for itself
 
 
 @frozen
 class Width:
-    """How wide the lines of a text are."""
+    """The width of the lines of a text."""
 
     columns: int
     ragged: int
-    """Columns by which a line that is full may fall short."""
+    """Columns by which a full line may be shorter."""
 
 
 @frozen
 class Line:
-    """One line that is not blank."""
+    """One non-blank line."""
 
     start: int
     """Offset of its first character in its group."""
     text: str
-    """With its line feed."""
+    """Includes its line feed."""
     bullet: int
-    """Length of the bullet or number in front, white space around it included; 0 if none."""
+    """Length of its bullet or number, including white space around it; 0 if it has none."""
     lead: int
-    """How many of its first characters, white space collapsed, a wide gap sets off."""
+    """The number of its initial characters before a wide gap, with white space collapsed."""
     entry: bool
-    """It begins with a dated head that something strong sets off."""
+    """Whether the line begins with a dated head that is clearly separated."""
     label: bool
-    """It begins with a label in brackets: "[1] "."""
+    """Whether the line begins with a label in brackets: "[1] "."""
     row: bool
-    """It is divided by pipes, and so is another line of its group, or it has cells."""
+    """Whether this is a table row: pipes in it and another line of its group, or aligned cells."""
     cells: Cells = ()
-    """Where the cells of a row begin and end that nothing but space divides."""
+    """The start and end of each cell in a row without pipes."""
 
     @property
     def bare(self) -> str:
@@ -64,17 +64,17 @@ class Line:
 
     @property
     def indent(self) -> int:
-        """Return the number of white-space characters in front."""
+        """Return the number of white-space characters at its start."""
         return len(self.text) - len(self.text.lstrip())
 
     @property
     def begins(self) -> bool:
-        """Say whether the line could begin an item, an entry or a row."""
+        """Return True if the line could begin an item, an entry or a row."""
         return bool(self.bullet) or self.entry or self.label or self.row
 
     @property
     def is_rule(self) -> bool:
-        """Say whether the line is drawn and not written."""
+        """Return True if the line is a rule made of characters such as dashes."""
         return bool(_RULE.match(self.bare))
 
 
@@ -90,7 +90,7 @@ def _line(start: int, text: str) -> Line:
 
 
 def groups(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the runs of lines between blank lines, each with where it begins in the text."""
+    """Yield (start, text) of each group of lines between blank lines."""
     start = end = 0
     for match in _LINE.finditer(text):
         blank = match[0].isspace()
@@ -106,20 +106,20 @@ def groups(text: str) -> Iterator[tuple[int, str]]:
 
 @kept_by_words
 def lines_of(group: str) -> tuple[Line, ...]:
-    """Return the lines of a group, with places counted from its first character."""
+    """Return the lines of a group, with offsets relative to the group."""
     found = [_line(match.start(), match[0]) for match in _LINE.finditer(group)]
     return tuple(_timed(_tabled(found)))
 
 
 def _tabled(group: list[Line]) -> list[Line]:
-    """Take a lone line with pipes for words: two rows or more make a table."""
+    """Treat a single line with pipes as text: a table has at least two rows."""
     if sum(line.row for line in group) >= _LEAST_ROWS:
         return group
     return _aligned([evolve(line, row=False) if line.row else line for line in group])
 
 
 def _aligned(group: list[Line]) -> list[Line]:
-    """Cut the rows of a table that is set with spaces; drawn lines stand between them."""
+    """Divide the rows of a table aligned with spaces, ignoring rules between them."""
     written = [at for at, line in enumerate(group) if not line.is_rule]
     rows = table([group[at].text for at in written])
     done = list(group)
@@ -130,7 +130,7 @@ def _aligned(group: list[Line]) -> list[Line]:
 
 
 def _timed(group: list[Line]) -> list[Line]:
-    """Take the lines of a log for entries, though nothing but a space sets their times off."""
+    """Treat the lines of a log as entries, although only a space follows their times."""
     leads = timed([line.bare for line in group])
     return [
         evolve(line, entry=True, lead=leads[number]) if number in leads and not line.entry else line
@@ -141,9 +141,9 @@ def _timed(group: list[Line]) -> list[Line]:
 def width_of(groups: Iterable[str]) -> Width:
     """Return the width at which a text is wrapped by hand; 0 if it is not.
 
-    Whoever wraps breaks each line where the next word has no room. So each line tells between what
-    the width lies, and the width is what most lines agree on; where most do not agree, lines are
-    broken by eye, and the width is that of the longest lines, a few that stick out left aside.
+    A line is broken if the next word does not fit, so each line gives a range for the width, and
+    the width is the one that most lines agree on. If most do not agree, lines are broken by eye,
+    and the width is that of the longest lines, except for a few outliers.
     """
     rooms = [room for group in groups for room in _rooms_of(group)]
     width, agreeing = _agreed(rooms)
@@ -154,7 +154,7 @@ def width_of(groups: Iterable[str]) -> Width:
 
 
 def _own_width(group: Sequence[Line], width: Width) -> Width:
-    """Return the width of lines that all agree on one, be it another than that of the text."""
+    """Return the width that all lines of a group agree on, or else that of the text."""
     rooms = _rooms(group)
     own, agreeing = _agreed(rooms)
     least = _LEAST_AGREE if own > width.columns else _LEAST_AGREE + 1
@@ -167,7 +167,7 @@ def _rooms_of(group: str) -> tuple[tuple[int, int], ...]:
 
 
 def _rooms(group: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return, for each line but the last, the least and the greatest width that it may have."""
+    """Return the smallest and largest width possible for each line but the last."""
     found: list[tuple[int, int]] = []
     for above, line in pairwise(group):
         length = above.indent + len(above.bare)
@@ -177,7 +177,7 @@ def _rooms(group: Sequence[Line]) -> list[tuple[int, int]]:
 
 
 def _agreed(rooms: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Return the width that most lines may have, and how many of them may."""
+    """Return the width that is possible for most lines, and the number of these lines."""
     steps = sorted([*((least, 1) for least, _ in rooms), *((most + 1, -1) for _, most in rooms)])
     best = width = open_now = 0
     for at, step in steps:
@@ -188,7 +188,7 @@ def _agreed(rooms: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 
 def blocks(group: Sequence[Line], width: Width) -> Iterator[list[Line]]:
-    """Yield the lines of each block of a group; drawn lines are left out."""
+    """Yield the lines of each block of a group, without rules."""
     width = _own_width(group, width)
     group = _unwrapped(group, width)
     listed = group[0].begins or sum(line.begins for line in group) > 1
@@ -205,10 +205,10 @@ def blocks(group: Sequence[Line], width: Width) -> Iterator[list[Line]]:
 
 
 def _unwrapped(group: Sequence[Line], width: Width) -> Sequence[Line]:
-    """Take what a wrapped sentence goes on with for words: a date, "8. " or "(2021)" in front.
+    """Treat the continuation of a wrapped sentence as text, even "8. ", "(2021)" or a date.
 
-    In a list only a date that is cut in two goes on; in prose, whatever follows a full line that
-    does not end a sentence.
+    In a list, only a date that is split in two is a continuation; in prose, whatever follows a full
+    line that does not end a sentence.
     """
     listed = group[0].begins
     alone = sum(bool(line.bullet) for line in group) == 1
@@ -227,7 +227,7 @@ def _unwrapped(group: Sequence[Line], width: Width) -> Sequence[Line]:
 
 
 def _parts(block: Sequence[Line], line: Line, width: Width, *, listed: bool) -> bool:
-    """Say whether a line begins a new block."""
+    """Return True if a line begins a new block."""
     above = block[-1]
     if listed and line.begins:
         return True
@@ -237,7 +237,7 @@ def _parts(block: Sequence[Line], line: Line, width: Width, *, listed: bool) -> 
 
 
 def _goes_on(block: Sequence[Line], line: Line, width: Width) -> bool:
-    """Say whether a line continues the one above, which had to break where it does."""
+    """Return True if a line continues the one above, which had to break there."""
     above = block[-1]
     if len(block) == 1 and date_alone(above.bare) and line.indent <= above.indent:
         return False
@@ -251,6 +251,6 @@ def _goes_on(block: Sequence[Line], line: Line, width: Width) -> bool:
 
 
 def _is_full(above: Line, line: Line, width: Width) -> bool:
-    """Say whether a line had no room for the first word of the next."""
+    """Return True if the first word of the next line does not fit into a line."""
     room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
     return len(above.bare) < _WIDE and room > max(width.columns - width.ragged, _NARROW)

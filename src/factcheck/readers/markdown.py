@@ -1,4 +1,4 @@
-"""Markdown → drafts: CommonMark and tables; markup is left out, every word keeps its offset."""
+"""Reader for Markdown (CommonMark with tables): markup is removed, words keep their offsets."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -23,9 +23,9 @@ from factcheck.readers.metadata import front_matter
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.text import kept_by_words
 
-_MOST_NESTED = 120  # blocks in one another, two for each level of a list
+_MOST_NESTED = 120  # nested blocks; a list level counts as two
 _PIPE = re.compile(r"(?<!\\)\|")
-# GitHub's alerts, and how they are written where there are none.
+# GitHub's alerts, and their equivalents on other platforms.
 _ASIDE = re.compile(
     r"\[!\w+\]|(?P<mark>\*\*|__|[*_])?"
     r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
@@ -34,10 +34,10 @@ _SHOWN = re.compile(
     r"\b(?:fig|tbl|lst)[.-](?:cap|alt) *[=:] *"
     r"(?P<mark>[\"'])(?P<words>[^\n\\]{1,999}?)(?P=mark)(?=[,}\s])"
 )
-"""An option of a chunk in R Markdown or Quarto that readers see: `fig.cap = "Sales by year"`."""
+"""A visible option of a code chunk in R Markdown or Quarto: `fig.cap = "Sales by year"`."""
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
 _Target = tuple[str, str, str]
-"""A label of links, the address that it stands for, and its title."""
+"""A link reference label, its address, and its title."""
 
 
 def markdown_drafts(
@@ -47,8 +47,8 @@ def markdown_drafts(
 
     Args:
         source: The file.
-        prepared: Blanks what is no text in a kind of Markdown; every character keeps its place.
-        indented: Whether lines that are indented by four characters are code.
+        prepared: Blanks non-text in a Markdown variant without moving other characters.
+        indented: Whether lines indented by four characters are code.
     """
     front = front_matter(source.text)
     text = without_published_tags(prepared(source.text))
@@ -66,7 +66,7 @@ def markdown_drafts(
 
 
 def _all_targets(parts: Sequence[str], *, indented: bool) -> tuple[_Target, ...]:
-    """Return the targets that links of a text have by a label, of one label the first."""
+    """Return the link reference definitions of a text; the first of each label counts."""
     found: dict[str, _Target] = {}
     for words in parts:
         for target in _targets(words, indented=indented) if "]:" in words else ():
@@ -76,7 +76,7 @@ def _all_targets(parts: Sequence[str], *, indented: bool) -> tuple[_Target, ...]
 
 @kept_by_words
 def _targets(words: str, *, indented: bool) -> tuple[_Target, ...]:
-    """Return the targets that a part of a text gives to labels."""
+    """Return the link reference definitions in a part of a text."""
     env: dict[str, Any] = {}
     _parser(indented=indented).parse(words, env)
     references = env.get("references", {}).items()
@@ -85,7 +85,7 @@ def _targets(words: str, *, indented: bool) -> tuple[_Target, ...]:
 
 @kept_by_words
 def _part(words: str, targets: tuple[_Target, ...], *, indented: bool) -> tuple[Draft, ...]:
-    """Return the blocks of a part of a text, with places counted from its first character."""
+    """Return the blocks of a part of a text, with offsets relative to the part."""
     references = {label: {"href": href, "title": title} for label, href, title in targets}
     tokens = _parser(indented=indented).parse(words, {"references": references})
     return tuple(_Blocks(SourceFile("", words), tokens).drafts())
@@ -93,9 +93,10 @@ def _part(words: str, targets: tuple[_Target, ...], *, indented: bool) -> tuple[
 
 @cache
 def _parser(*, indented: bool) -> MarkdownIt:
-    """Return a parser that keeps "[^1]: https://…" as a note and not as the target of a link.
+    """Return a parser that does not treat "[^1]: https://…" as a link reference definition.
 
-    It has parsed something, so that what it notes at its first use is there for all threads.
+    It is a note. The parser has already parsed something, so that values set on first use are
+    available in all threads.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
     parser.disable(["text_join", "fragments_join"])
@@ -109,23 +110,24 @@ def _parser(*, indented: bool) -> MarkdownIt:
     return parser
 
 
-def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it
     at = state.bMarks[line] + state.tShift[line]
     return not state.src.startswith("[^", at) and reference(state, line, last, silent)
 
 
-def _note(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
-    """True if a line ends the paragraph in front of it because it begins a note: "[^1]:words"."""
+def _note(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it
+    """Return True if a line ends the preceding paragraph by starting a note: "[^1]:words"."""
     return silent and _NOTE.match(state.src, state.bMarks[line] + state.tShift[line]) is not None
 
 
 def _where_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """Return a rule of links that looks for the end of a label only where a bracket is closed.
+    """Return a link rule that searches for the end of a label only if a bracket is closed later.
 
-    It looks for it again behind each bracket inside, so that many open ones take long.
+    The original rule repeats the search after each nested bracket, which is slow for many unclosed
+    ones.
     """
 
-    def closed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    def closed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it
         return state.pos < _last_closing(state.src) and rule(state, silent)
 
     return closed
@@ -133,18 +135,18 @@ def _where_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateI
 
 @lru_cache(maxsize=8)
 def _last_closing(words: str) -> int:
-    """Return where the last bracket is closed; -1 if none is."""
+    """Return the offset of the last closing bracket; -1 if there is none."""
     return words.rfind("]")
 
 
 class _Blocks:
-    """Walks the block tokens."""
+    """Processes the block tokens."""
 
     def __init__(self, source: SourceFile, tokens: Sequence[Token]) -> None:
         self.source = source
         self.tokens = tokens
         self.row = 0
-        """Line of the table row that is being read, from 0."""
+        """Line of the current table row, from 0."""
 
     def drafts(self) -> Iterator[Draft]:
         """Yield a draft for each block."""
@@ -162,7 +164,7 @@ class _Blocks:
                     stack[-1] = evolve(around, first=False)
 
     def _is_aside(self, index: int) -> bool:
-        """True if what stands like a quotation is a note of the author's own: "> [!NOTE]"."""
+        """Return True if a block quotation is a note by the author: "> [!NOTE]"."""
         inline = next((one for one in self.tokens[index:] if one.type == "inline"), None)
         return inline is not None and _ASIDE.match(inline.content) is not None
 
@@ -200,7 +202,7 @@ class _Blocks:
         return inline_lines(origin, token.children or ())
 
     def _offset(self, line: int, words: str) -> int:
-        """Return where the words of a line of content stand in the file, if they do."""
+        """Return the file offset of the words of a content line; `PUT_IN` if they are not there."""
         raw = self.source.line(line + 1) if line < len(self.source.line_starts) else ""
         bare = raw.rstrip()
         at = len(bare) - len(words) if bare.endswith(words) else raw.find(words)
@@ -216,7 +218,7 @@ class _Blocks:
             yield "\n", PUT_IN
 
     def _captions(self, token: Token) -> Iterator[Draft]:
-        """Yield what the options of a chunk of code print below a figure, or say instead of it."""
+        """Yield the visible options of a code chunk: captions and alternative texts."""
         first, after = token.map or (0, 0)
         lines = self.source.line_starts
         stop = lines[after] if after < len(lines) else len(self.source.text)
@@ -232,7 +234,7 @@ class _Blocks:
         yield from html_blocks(raw, start)
 
     def _row(self, index: int) -> Draft:
-        """Return a table row: its cells between pipes."""
+        """Return a table row, with pipes between its cells."""
         line = (self.tokens[index].map or [0])[0]
         is_head = self.tokens[index - 1].type == "thead_open"
         stretches = self._cells(line)
@@ -256,7 +258,7 @@ class _Blocks:
         return evolve(made, lead=lead, links=tuple(links), begins=is_head)
 
     def _cells(self, line: int) -> list[tuple[int, int]]:
-        """Return the stretches of a line of the file between its pipes."""
+        """Return the ranges between the pipes of a line of the file."""
         raw = self.source.line(line + 1)
         cuts = [0, *(pipe.start() + 1 for pipe in _PIPE.finditer(raw)), len(raw) + 1]
         cells = [(start, end - 1) for start, end in pairwise(cuts)]

@@ -1,7 +1,7 @@
-"""What readers of marked-up texts share: inline marks by rule, and a builder of drafts.
+"""Shared parts of the readers for marked-up text: inline marks by rule, and a builder of drafts.
 
-A format is a table of inline marks and a walk over its lines. Every stretch of words keeps the
-offset at which it stands in the file; what a mark leaves out is simply not yielded.
+A format is a table of inline marks and a walk over its lines. All text keeps its offset in the
+file; removed markup is not yielded.
 """
 
 import re
@@ -17,38 +17,38 @@ from factcheck.readers.metadata import field as metadata_field
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 
 _PARAGRAPH = Around()
-_INDENT = 40  # characters that may part the words of two neighbouring lines
+_INDENT = 40  # maximum characters between the words of two adjacent lines
 PLAIN, ITALIC, BOLD = range(3)
-"""Grades of emphasis; code counts as italic."""
+"""Levels of emphasis; code counts as italic."""
 
 
 @frozen
 class Stretch:
-    """Characters in one setting."""
+    """Characters with the same emphasis and link."""
 
     raw: str
     offset: int
-    """Where they stand in the file; `PUT_IN` if they do not."""
+    """Offset of the characters in the file, or `PUT_IN`."""
     emphasis: int = PLAIN
     target: str = ""
-    """Address behind them, if they are a link."""
+    """Address of the link, if they are linked."""
 
 
 @frozen
 class Mark:
-    """One way to mark words inside a line.
+    """A pattern of inline markup.
 
-    In `pattern` the group `words` is what a reader sees, and may hold marks itself; `target` is the
-    address of a link; `note` is the text of a note, which is moved to the end. What is in no group
-    is not seen.
+    Its group `words` is the visible text, which may contain further marks; `target` is the address
+    of a link; `note` is the text of a note, which is moved to the end. Text outside these groups is
+    not visible.
     """
 
     pattern: str
     emphasis: int = PLAIN
     shows: str = ""
-    """What is seen instead, if nothing in the file is."""
+    """The visible text, if none of the file's text is visible."""
     literal: bool = False
-    """The words hold no marks."""
+    """Whether the words contain no further marks."""
     compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -58,13 +58,13 @@ class Mark:
 
 @frozen
 class Marks:
-    """The inline marks of a format, those that win first."""
+    """The inline marks of a format, in order of precedence."""
 
     all: tuple[Mark, ...]
     pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Join the patterns; each becomes a group that is called by its number."""
+        """Combine the patterns; each becomes a group named by its number."""
         named = (
             f"(?P<m{at}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', mark.pattern)})"
             for at, mark in enumerate(self.all)
@@ -72,7 +72,7 @@ class Marks:
         object.__setattr__(self, "pattern", re.compile("|".join(named), re.DOTALL))
 
     def found(self, text: str, start: int, end: int) -> Iterator[tuple[Mark, re.Match[str]]]:
-        """Yield the marks of a stretch of text in order, none inside another."""
+        """Yield the outermost marks in a range of text, in order."""
         for match in self.pattern.finditer(text, start, end):
             mark = self.all[int((match.lastgroup or "m0")[1:])]
             own = mark.compiled.match(text, match.start(), end)
@@ -82,19 +82,19 @@ class Marks:
 
 @mutable(eq=False)
 class Builder:
-    """Makes drafts of what a walk over a file finds."""
+    """Creates drafts from the results of a walk over a file."""
 
     text: str
-    """Of the file."""
+    """Contents of the file."""
     marks: Marks
     targets: Mapping[str, str] = field(factory=dict)
-    """Addresses by the names that links call them by."""
+    """Link name → address."""
     drafts: list[Draft] = field(factory=list)
     notes: list[tuple[str, list[Stretch]]] = field(factory=list)
-    """Label and words of each note that stood inside a line."""
+    """Label and text of each inline note."""
 
     def inline(self, start: int, end: int, emphasis: int = PLAIN) -> list[Stretch]:
-        """Return what a reader sees of a stretch of the file."""
+        """Return the visible text of a range of the file."""
         shown: list[Stretch] = []
         at = start
         for mark, match in self.marks.found(self.text, start, end):
@@ -143,14 +143,14 @@ class Builder:
             self._link(shown)
 
     def code(self, start: int, end: int, *, program: bool = False) -> None:
-        """Add code, as it stands in the file."""
+        """Add code as written in the file."""
         made = draft(BlockKind.CODE, [(self.text[start:end], start)])
         self._add(evolve(made, program=program), ())
 
     def row(self, cells: Sequence[Sequence[Stretch]]) -> None:
-        """Add a row of a table; a lone cell is a paragraph."""
+        """Add a table row; a single cell becomes a paragraph."""
         filled = [cell for cell in cells if any(one.raw.strip() for one in cell)]
-        if len(cells) < 2 or not filled:  # noqa: PLR2004 - one cell is no row
+        if len(cells) < 2 or not filled:  # noqa: PLR2004 - a single cell is not a row
             self.paragraph([one for cell in filled for one in cell])
             return
         runs: list[Run] = []
@@ -164,16 +164,16 @@ class Builder:
         self._add(evolve(draft(BlockKind.ROW, runs), lead=lead), shown)
 
     def metadata(self, name: str, shown: Sequence[Stretch]) -> None:
-        """Add a field of the data about the document."""
+        """Add a metadata field."""
         self._add(metadata_field(name.strip(), [(one.raw, one.offset) for one in shown]), ())
 
     def note(self, label: str, shown: Sequence[Stretch]) -> None:
-        """Keep a note for the end of the document."""
+        """Store a note for the end of the document."""
         self.notes.append((label, list(shown)))
         refuse_blocks(len(self.notes))
 
     def finished(self) -> tuple[Draft, ...]:
-        """Return the drafts, the notes behind all others."""
+        """Return the drafts, followed by the notes."""
         for label, shown in self.notes:
             self.paragraph([Stretch(f"[^{label}]: ", PUT_IN), *shown])
         return tuple(made for made in self.drafts if made.text)
@@ -184,7 +184,7 @@ class Builder:
         self._link(shown)
 
     def _link(self, shown: Iterable[Stretch]) -> None:
-        """Note the links of what was added with the draft that was added last."""
+        """Add the links of the last block to its draft."""
         links = tuple(
             Target(one.offset, one.offset + len(one.raw), one.target)
             for one in shown
@@ -195,7 +195,7 @@ class Builder:
 
 
 def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
-    """Return the lines of a block that have words in them; what is marked does not end in one."""
+    """Return the lines of a block that contain words; marked text is not split at line ends."""
     lines: list[list[Stretch]] = [[]]
     for one in shown:
         if one.emphasis or one.target:
@@ -211,7 +211,7 @@ def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
 
 
 def _mended(one: Stretch) -> Iterator[Stretch]:
-    """Yield the parts of marked words, cut where a line break parts a word at its hyphen."""
+    """Yield the parts of marked text, split where a word is hyphenated at a line end."""
     done = 0
     for end in re.finditer(r"\s*\n\s*", one.raw):
         if is_broken(one.raw[done : end.start()], one.raw[end.end() :]):
@@ -226,7 +226,7 @@ def _part(one: Stretch, start: int, end: int) -> Stretch:
 
 
 def inline_line(shown: Sequence[Stretch]) -> InlineLine:
-    """Return a line with what its emphasis sets off at its beginning."""
+    """Return a line with the length of the emphasized text at its beginning."""
     words = [one for one in shown if one.raw.strip()]
     plain = next((at for at, one in enumerate(words) if not one.emphasis), len(words))
     lead = len(weave(list(runs_of(shown[: _index(shown, words, plain)])))[0])
@@ -239,7 +239,7 @@ def runs_of(shown: Iterable[Stretch]) -> Iterator[Run]:
 
 
 def _index(shown: Sequence[Stretch], words: Sequence[Stretch], plain: int) -> int:
-    """Return where in all stretches a stretch with words stands."""
+    """Return the index of the first plain stretch among all stretches."""
     if plain == len(words):
         return len(shown)
     return next(at for at, one in enumerate(shown) if one is words[plain])
@@ -255,22 +255,22 @@ class Line:
 
     @property
     def end(self) -> int:
-        """Return the offset behind its last character."""
+        """Return the offset after its last character."""
         return self.start + len(self.text)
 
     @property
     def bare(self) -> str:
-        """Return it without white space at its ends."""
+        """Return the line without white space at its ends."""
         return self.text.strip()
 
     @property
     def indent(self) -> int:
-        """Return how many characters of white space it begins with."""
+        """Return the number of white-space characters at its start."""
         return len(self.text) - len(self.text.lstrip())
 
     @property
     def first(self) -> int:
-        """Return the offset of its first character that is no white space."""
+        """Return the offset of its first character that is not white space."""
         return self.start + self.indent
 
 
@@ -285,12 +285,12 @@ def lines_in(text: str) -> list[Line]:
 
 
 Rule = tuple[re.Pattern[str], Callable[["LineWalk", re.Match[str]], None]]
-"""What a line begins with, and what reads it; the reader moves `at` behind what it has read."""
+"""A pattern for the start of a line and its handler, which moves `at` past the lines it reads."""
 
 
 @mutable(eq=False)
 class LineWalk:
-    """Walks over a file line by line: a blank line, or one that a rule knows, ends a paragraph."""
+    """Walks a file line by line; a blank line, or one that a rule matches, ends a paragraph."""
 
     builder: Builder
     rules: tuple[Rule, ...]
@@ -298,14 +298,14 @@ class LineWalk:
     at: int = 0
     """Index of the next line."""
     pending: list[tuple[int, int]] = field(factory=list)
-    """Beginning and end of each line of the paragraph that is being read."""
+    """Start and end of each line of the current paragraph."""
     around: Around = _PARAGRAPH
     kind: BlockKind = BlockKind.PARAGRAPH
     marks: list[str] = field(factory=list)
-    """Of the lists that are open, where each depth has a mark of its own, the outermost first."""
+    """Markers of the open lists, the outermost first, in formats with a marker per level."""
 
     def __attrs_post_init__(self) -> None:
-        """Cut the file into lines."""
+        """Split the file into lines."""
         self.lines = lines_in(self.builder.text)
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -333,12 +333,12 @@ class LineWalk:
         self.at += 1
 
     def line(self, ahead: int = 0) -> Line | None:
-        """Return a line from here on; None behind the last."""
+        """Return the line `ahead` lines from the current one; None after the last."""
         number = self.at + ahead
         return self.lines[number] if 0 <= number < len(self.lines) else None
 
     def begin(self, start: int, around: Around, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
-        """End the paragraph and begin another in this line, at a place of the file."""
+        """End the paragraph and begin another at an offset in this line."""
         self.flush()
         line = self.lines[self.at]
         self.around, self.kind = around, kind
@@ -347,7 +347,7 @@ class LineWalk:
         self.at += 1
 
     def item(self, match: re.Match[str]) -> None:
-        """Begin an item of a list behind its mark."""
+        """Begin a list item after its marker."""
         line = self.lines[self.at]
         self.begin(line.start + match.end(), Around(depth=1 + line.indent // 2, first=True))
 
@@ -361,16 +361,16 @@ class LineWalk:
         self.pending, self.around, self.kind = [], _PARAGRAPH, BlockKind.PARAGRAPH
 
     def skip(self) -> None:
-        """Pass over a line that is no text, without ending the paragraph."""
+        """Skip a line that is not text, without ending the paragraph."""
         self.at += 1
 
     def end_before(self) -> None:
-        """End the paragraph and pass over a line that is no text."""
+        """End the paragraph and skip a line that is not text."""
         self.flush()
         self.at += 1
 
     def until(self, ends: Callable[[Line], bool]) -> list[Line]:
-        """Pass over this line and return those behind it up to the one that ends them."""
+        """Skip the current line and return the lines after it, up to the one that ends them."""
         self.flush()
         first = self.at + 1
         self.at = next(
@@ -381,14 +381,14 @@ class LineWalk:
         return found
 
     def shown(self, match: re.Match[str], group: str) -> list[Stretch]:
-        """Return what a reader sees of a group of a rule that matched this line."""
+        """Return the visible text of a group of a rule that matched the current line."""
         start, end = match.span(group)
         base = self.lines[self.at].start
         return self.builder.inline(base + start, base + end)
 
 
 def _joined(parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield stretches of a file, neighbouring lines as one."""
+    """Yield ranges of a file, with adjacent lines combined."""
     last: tuple[int, int] | None = None
     for start, end in parts:
         if last and start - last[1] <= _INDENT:

@@ -1,4 +1,4 @@
-"""MediaWiki text → drafts. Source: mediawiki.org, Help:Formatting, Help:Links, Help:Tables."""
+"""Reader for MediaWiki markup. Source: mediawiki.org, Help:Formatting, Help:Links, Help:Tables."""
 
 import re
 from itertools import pairwise
@@ -47,19 +47,19 @@ _MARKS = Marks(
     )
 )
 _HEADER_LINE = re.compile(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?P<value>\S.*))?$")
-_LEAST_FIELDS = 3  # lines "Key: value" at the head of a file that are data about it
+_LEAST_FIELDS = 3  # minimum "Key: value" lines at the head of a file for them to be metadata
 _CELL_MARKS = re.compile(r"\|\||!!")
 _ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|[\w%#-]+)\s*)+\|(?!\|)")
 _TABLE_HEAD = 2
 
 
 def wiki_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a text in the markup of MediaWiki in order."""
+    """Return the blocks of a MediaWiki text in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
 def _raw(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a block of preformatted text: code, or the data at the head of the document."""
+    """Read preformatted text: code, or the metadata at the head of the document."""
     end = f"</{match['tag']}"
     first = walk.lines[walk.at]
     if end in first.text[match.end() :].lower():
@@ -95,7 +95,7 @@ def _item(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _table(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read a table; its cells stand in one line between "||", or each in its own."""
+    """Read a table; cells are on one line, separated by "||", or each on its own line."""
     inside = walk.until(lambda line: line.bare.startswith("|}"))
     row: list[list[Stretch]] = []
     for line in inside:
@@ -131,7 +131,7 @@ def _cells(builder: Builder, start: int, end: int) -> list[list[Stretch]]:
 
 
 def _template(walk: LineWalk, _: re.Match[str]) -> None:
-    """Pass over a template that takes up lines; its named values are a table of facts."""
+    """Skip a multi-line template; its named values become a table."""
     depth = 0
     first = walk.at
     walk.flush()

@@ -1,4 +1,4 @@
-"""Data about a document at the head of its file: YAML or TOML between two marks, field by field."""
+"""Metadata at the head of a file: YAML or TOML between two delimiters, field by field."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<told>(?:(?!\+\+\+)[^\n]*\n){0,500})\+\+\+
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*(?:[:=][ \t]*(?P<value>\S.*))?$")
 _QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'")
 _COMMENT = re.compile(r"\s#.*$")
-_HEAD_REACH = 50_000  # characters in which the head of a page ends
+_HEAD_REACH = 50_000  # characters within which the head of a page ends
 _HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
 _HEAD_FIELD = re.compile(
     r"<title\b[^<>]{0,200}>(?P<title>[^<]{0,2000})</title"
@@ -39,15 +39,15 @@ _ADDRESS = re.compile(
 
 @frozen
 class Front:
-    """The data at the head of a file."""
+    """The metadata at the head of a file."""
 
     drafts: tuple[Draft, ...]
     end: int
-    """Where the text begins."""
+    """The offset at which the text begins."""
 
 
 def front_matter(text: str) -> Front:
-    """Return the data at the head of a file; none, and an end of 0, where it begins with text."""
+    """Return the metadata at the head of a file; empty, with an end of 0, if there is none."""
     found = _YAML.match(text) or _TOML.match(text)
     if not found:
         return Front((), 0)
@@ -58,7 +58,7 @@ def front_matter(text: str) -> Front:
 
 
 def _of_event(fields: list[Draft]) -> list[Draft]:
-    """Take the date of what has an end, a time or a place for that of the event: its start."""
+    """Treat the date as the event's start if there is also an end, a time or a place."""
     names = {made.field for made in fields}
     if "start" in names or not names & _EVENT:
         return fields
@@ -66,8 +66,8 @@ def _of_event(fields: list[Draft]) -> list[Draft]:
 
 
 def page_metadata(text: str) -> tuple[Draft, ...]:
-    """Return what the head of a web page says of it: its title and what its meta elements hold."""
-    from factcheck.readers.htmltree import Text  # noqa: PLC0415 - for web pages
+    """Return the metadata in the head of a web page: its title and its meta elements."""
+    from factcheck.readers.htmltree import Text  # noqa: PLC0415 - only for web pages
 
     end = _HEAD_END.search(text, 0, _HEAD_REACH)
     made: list[Draft] = []
@@ -86,30 +86,30 @@ def page_metadata(text: str) -> tuple[Draft, ...]:
 
 
 def field_of(key: str) -> str:
-    """Return the one name of a field that systems call by many, or its own."""
+    """Return the common name of a field that systems name differently, or its own name."""
     name = key.lower().removesuffix(".name")
     return lexicon.table("metadata.fields").get(name, key.lower())
 
 
 def is_field(key: str) -> bool:
-    """True if a key is known as that of a field that says something of the document."""
+    """Return True if a key is a known metadata field."""
     return key.lower().removesuffix(".name") in lexicon.table("metadata.fields")
 
 
 def field(key: str, runs: list[Run]) -> Draft:
-    """Return a field as a block of its own."""
+    """Return a field as a block."""
     return evolve(draft(BlockKind.METADATA, runs), field=field_of(key))
 
 
 def _tells(key: str, words: str) -> bool:
-    """True if a value is more than a setting: of a known field, or several words."""
+    """Return True if a value is text and not a setting: of a known field, or several words."""
     if _ADDRESS.fullmatch(words):
         return field_of(key) == "slug"
     return bool(re.search(r"\w", words)) and (is_field(key) or " " in words.strip())
 
 
 def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
-    """Yield the fields of YAML; what is no YAML is read line by line."""
+    """Yield the fields of YAML; invalid YAML is read line by line."""
     try:
         root: Any = compose(text[start:end], typed=True)
     except YamlError:
@@ -120,7 +120,7 @@ def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
 
 
 def _scalars(text: str, base: int, node: Any, key: str, depth: int) -> Iterator[tuple[str, Draft]]:
-    """Yield what a node of YAML holds; fields inside a field are called "event.date"."""
+    """Yield the values of a YAML node; nested fields are named "event.date"."""
     if depth > _MOST_DEPTH:
         return
     if node.id == "mapping":
@@ -136,7 +136,7 @@ def _scalars(text: str, base: int, node: Any, key: str, depth: int) -> Iterator[
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
-    """Yield the fields of lines "key = value" or "key: value"; deeper keys bear no name here."""
+    """Yield the fields of lines "key = value" or "key: value"; nested keys have no parent name."""
     at, key = start, ""
     for line in text[start:end].split("\n"):
         found = _KEY_LINE.match(line)
@@ -151,7 +151,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
 
 
 def _values(written: str, base: int) -> Iterator[tuple[int, str]]:
-    """Yield the strings of a value, or the value as it stands, with their places."""
+    """Yield the quoted strings of a value, or the value as written, with their offsets."""
     quoted = list(_QUOTED.finditer(written))
     for one in quoted:
         group = one.lastgroup or "double"
@@ -161,7 +161,7 @@ def _values(written: str, base: int) -> Iterator[tuple[int, str]]:
 
 
 def _traced(written: str, base: int, value: str) -> Iterator[Run]:
-    """Yield the words of a value with the places at which they are written."""
+    """Yield the words of a value with their offsets."""
     at = written.find(value)
     if at >= 0:
         yield value, base + at

@@ -1,4 +1,4 @@
-"""Jupyter notebooks → drafts: Markdown cells are text, code cells are code, outputs are left out.
+"""Reader for Jupyter notebooks: Markdown cells are text, code cells code; outputs are omitted.
 
 Source: the notebook file format, nbformat 4 (and 3, whose cells are in worksheets).
 """
@@ -20,7 +20,7 @@ from factcheck.readers.markdown import markdown_drafts
 
 _PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
-"""How a character is escaped in a string of JSON."""
+"""An escaped character in a JSON string."""
 _ESCAPE = re.compile(ESCAPE)
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _UNREAL = re.compile("[\0\ud800-\udfff]")
@@ -29,7 +29,7 @@ _REMEDY = "Save the notebook again in Jupyter, or pass another file."
 
 @frozen
 class _String:
-    """Where a string is in the file, without its quotation marks."""
+    """The range of a string in the file, without quotation marks."""
 
     start: int
     end: int
@@ -37,21 +37,21 @@ class _String:
 
 @frozen
 class _Cell:
-    """The source of a cell, with the way back to the file."""
+    """The source of a cell, mapped to the file."""
 
     text: str
     starts: tuple[int, ...] = field(repr=False)
-    """Where in the text each stretch begins that is written without escapes, or is one."""
+    """Starts, in the text, of ranges without escapes and of escaped characters."""
     offsets: tuple[int, ...] = field(repr=False)
-    """Where in the file it begins."""
+    """Offset of each of them in the file."""
 
     def where(self, at: int) -> int:
-        """Return the place in the file of a character of the text."""
+        """Return the offset in the file of an offset in the text."""
         index = max(0, bisect_right(self.starts, at) - 1)
         return self.offsets[index] + at - self.starts[index]
 
     def in_file(self, made: Draft) -> Draft:
-        """Return a draft of the text as one of the file."""
+        """Return a draft of the text with offsets in the file."""
         links = (Target(self.where(x.start), self.where(x.end), x.address) for x in made.links)
         pieces = tuple(part for piece in made.pieces for part in self._parts(piece))
         return evolve(made, pieces=pieces, links=tuple(links))
@@ -69,8 +69,8 @@ def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a notebook in order.
 
     Raises:
-        UnreadableError: it is not JSON or not a notebook; the message names line and column.
-        LimitError: it has too many cells, lines or marks.
+        UnreadableError: The text is not JSON or not a notebook; the message has line and column.
+        LimitError: The text has too many cells, lines or marks.
     """
     cells = _cells(source)
     refuse_blocks(len(cells))
@@ -97,7 +97,7 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
     except json.JSONDecodeError as error:
         why = f"it is not a Jupyter notebook: {error.msg}"
         raise UnreadableError(f"{path}:{error.lineno}:{error.colno}", why, _REMEDY) from None
-    except (RecursionError, ValueError):  # of numbers with too many digits
+    except (RecursionError, ValueError):  # numbers with too many digits
         why = "it is not a Jupyter notebook: its JSON is nested too deeply or has too long numbers"
         raise UnreadableError(path, why, _REMEDY) from None
     told = root if isinstance(root, dict) else {}
@@ -112,7 +112,7 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
 
 
 def _placed(text: str) -> object:
-    """Return what a text of JSON holds, with the place of each string instead of its words."""
+    """Return the value of a JSON text, with the range of each string instead of its contents."""
     found = [_String(one.start() + 1, one.end() - 1) for one in _LITERAL.finditer(text)]
     numbers = count()
 
@@ -128,12 +128,12 @@ def _placed(text: str) -> object:
 
 
 def _words(text: str, told: object) -> str:
-    """Return the words of a string; empty for any other value."""
+    """Return the contents of a string; empty for any other value."""
     return json.loads(text[told.start - 1 : told.end + 1]) if isinstance(told, _String) else ""
 
 
 def _cell(text: str, strings: list[_String]) -> _Cell:
-    """Join the strings of a source; a line break is a line feed, as in other texts."""
+    """Join the strings of a source; line breaks become line feeds."""
     made: list[str] = []
     starts, offsets, length = [0], [0], 0
 
@@ -159,7 +159,7 @@ def _cell(text: str, strings: list[_String]) -> _Cell:
 
 
 def _drafts(kind: str, text: str, cell: dict[str, Any], *, is_first: bool) -> tuple[Draft, ...]:
-    """Return the blocks of a cell, with places counted from its first character."""
+    """Return the blocks of a cell, with offsets relative to the cell."""
     if kind == "markdown" or (kind == "raw" and is_first and text.startswith("---")):
         return markdown_drafts(SourceFile("", text))
     if kind == "code":

@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt) → Document: one line a paragraph. Source: ODF 1.3 part 3."""
+"""Reader for OpenDocument texts (.odt): one line per paragraph. Source: ODF 1.3 part 3."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -28,13 +28,14 @@ _QUOTED, _CAPTIONS, _TITLES = ("Quotations",), ("Caption", "Illustration"), ("Ti
 
 
 def parse_opendocument(data: bytes, path: str) -> Document:
-    """Read an OpenDocument text, its tracked changes accepted.
+    """Read an OpenDocument text, with its tracked changes accepted.
 
-    Its `SourceFile` is the text that a reader sees, one line a paragraph: the line of a place is
-    the number of the paragraph.
+    Its `SourceFile` is the visible text, with one line per paragraph, so line numbers are paragraph
+    numbers.
 
     Raises:
-        UnreadableError: it is no such document, protected, damaged or too large.
+        UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
+            large.
     """
     archive = Archive(path, data, "an OpenDocument text")
     counts = Counts()
@@ -52,19 +53,19 @@ def parse_opendocument(data: bytes, path: str) -> Document:
 
 @mutable(eq=False)
 class _Walk:
-    """Goes through the elements of a text and writes down what a reader sees."""
+    """Processes the elements of a text and collects the visible text."""
 
     styles: Mapping[str, Node]
     builder: Builder = field(factory=lambda: Builder("", Marks(())))
     characters: list[str] = field(factory=list)
-    """Of the text that is shown."""
+    """Parts of the visible text."""
     length: int = 0
     waiting: deque[Node] = field(factory=deque)
-    """Notes of the paragraph that is being read, each once."""
+    """Notes of the current paragraph, to be read after it."""
     lists: list[tuple[str, int]] = field(factory=list)
-    """Of the lists that are open: the name of their style, and the last number."""
+    """Name of the style and last number of each open list."""
     grades: dict[str, int] = field(factory=dict)
-    """How much styles of characters set them off, by name."""
+    """Name of a character style → level of emphasis."""
 
     def drafts(self, text: Node, about: Node) -> tuple[Draft, ...]:
         """Return the blocks of the text in order."""
@@ -76,14 +77,14 @@ class _Walk:
         return self.builder.finished()
 
     def put(self, raw: str, emphasis: int, target: str = "") -> Stretch:
-        """Add characters to the text that is shown."""
+        """Add characters to the visible text."""
         made = Stretch(raw, self.length, emphasis, target)
         self.characters.append(raw)
         self.length += len(raw)
         return made
 
     def blocks(self, node: Node, around: Around) -> None:
-        """Read what an element holds."""
+        """Read the content of an element."""
         for child in node.children:
             if isinstance(child, Text) or child.tag in _NO_TEXT:
                 continue
@@ -130,7 +131,7 @@ class _Walk:
         return f"{around[0]}{counted(last, kind)}{around[1]}" if kind else ""
 
     def paragraph(self, node: Node, around: Around) -> None:
-        """Read a paragraph or a heading, and the notes that stand in it."""
+        """Read a paragraph or heading, followed by its notes."""
         names = self.ancestry(node.attributes.get("text:style-name", ""))
         shown = self.line(node)
         level = node.attributes.get("text:outline-level", "")
@@ -141,7 +142,7 @@ class _Walk:
         else:
             quoted = any(name in _QUOTED for name in names)
             self.builder.paragraph(shown, evolve(around, quoted=quoted))
-        while self.waiting:  # a note may hold others, which wait behind it
+        while self.waiting:  # a note may contain other notes, which follow it
             note = self.waiting.popleft()
             marks = (one.words for one in note.elements() if one.tag == "text:note-citation")
             label = next(marks, "") or str(len(self.builder.notes) + 1)
@@ -155,7 +156,7 @@ class _Walk:
         return shown
 
     def inline(self, node: Node, emphasis: int, target: str) -> Iterator[Stretch]:
-        """Yield what a reader sees of an element inside a paragraph."""
+        """Yield the visible text of an element inside a paragraph."""
         for child in node.children:
             if isinstance(child, Text):
                 for raw, _ in child.runs():
@@ -173,7 +174,7 @@ class _Walk:
                 yield from self.inline(child, inner, address if child.tag == "text:a" else target)
 
     def row(self, row: Node) -> None:
-        """Read a row of a table."""
+        """Read a table row."""
         cells: list[list[Stretch]] = []
         for cell in row.children:
             if isinstance(cell, Node) and cell.tag == "table:table-cell":
@@ -182,7 +183,7 @@ class _Walk:
         self.builder.row(cells)
 
     def ancestry(self, name: str) -> list[str]:
-        """Return the names of a style and of those that it is made from."""
+        """Return the names of a style and of the styles it inherits from."""
         found: list[str] = []
         while name and name not in found and len(found) < MOST_STYLES:
             found.append(name)
@@ -191,7 +192,7 @@ class _Walk:
         return found
 
     def emphasis(self, name: str) -> int:
-        """Return how much a style of characters sets them off."""
+        """Return the level of emphasis of a character style."""
         if name not in self.grades:
             self.grades[name] = self._grade(name)
         return self.grades[name]
@@ -208,7 +209,7 @@ class _Walk:
 
 
 def _paragraphs(node: Node) -> Iterator[Node]:
-    """Yield the paragraphs in an element, but not those that stand in other paragraphs."""
+    """Yield the paragraphs in an element, except those inside other paragraphs."""
     for child in node.children:
         if isinstance(child, Node):
             if child.tag in ("text:p", "text:h"):

@@ -1,4 +1,4 @@
-"""Org → drafts. Source: Org Syntax, orgmode.org/worg/org-syntax.html."""
+"""Reader for Org. Source: Org Syntax, orgmode.org/worg/org-syntax.html."""
 
 import re
 
@@ -50,7 +50,7 @@ def _field(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _block(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a block: a quotation, or what is no running text."""
+    """Read a block: a quotation, or one that is not running text."""
     name = match["name"].lower()
     end = re.compile(rf"(?i)\s*#\+end_{re.escape(name)}")
     inside = walk.until(lambda line: bool(end.match(line.text)))

@@ -1,4 +1,4 @@
-"""Paragraphs of marked-up text → drafts: lines that begin entries, references or bold keys."""
+"""Paragraphs of marked-up text, split at lines that begin entries, references or bold keys."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,9 +12,9 @@ from factcheck.readers.joining import mended
 from factcheck.readers.shapes import Shape, is_caption, is_label, shape
 from factcheck.readers.wrapping import runs_on, splits_date, timed
 
-_BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
-_BYLINE = 60  # characters; one with several authors is longer, and then stays with what follows
-_WRAPPED = 24  # characters; a line that had to break has more
+_BOLD_LEVEL = 6  # heading level of a paragraph in bold: below all others
+_BYLINE = 60  # characters; a longer byline with several authors stays with the next line
+_WRAPPED = 24  # characters; a line that had to break is longer
 
 
 @frozen
@@ -23,35 +23,35 @@ class InlineLine:
 
     runs: tuple[Run, ...]
     lead: int
-    """How many characters at its beginning are emphasised or code; 0 if it does not begin so."""
+    """Number of initial characters that are emphasized or code; 0 if there are none."""
     pictured: bool = False
-    """It consists of an image."""
+    """Whether the line consists of an image."""
     bold: bool = False
-    """What it begins with is strong emphasis."""
+    """Whether the line begins with strong emphasis."""
     links: tuple[Target, ...] = ()
     words: str = field(init=False, default="")
-    """With single spaces between them."""
+    """The words, with single spaces."""
 
     def __attrs_post_init__(self) -> None:
-        """Join the runs once: several questions are asked of the words."""
+        """Join the runs once, since the words are used several times."""
         object.__setattr__(self, "words", weave(self.runs)[0])
 
 
 @frozen
 class Around:
-    """What a block stands in."""
+    """The context of a block."""
 
     quoted: bool = False
     depth: int = 0
-    """Nesting of lists."""
+    """Nesting depth of lists."""
     first: bool = False
-    """It is the first block of its list item."""
+    """Whether it is the first block of its list item."""
     number: str = ""
-    """What the format prints before its item."""
+    """The automatic number of its item."""
 
 
 def placed(made: Draft, around: Around) -> Draft:
-    """Give a paragraph the kind that its surroundings give it."""
+    """Return a paragraph with the kind that its context gives it."""
     kind, level, listed = made.kind, made.level, made.listed
     if kind is BlockKind.HEADING and (around.quoted or around.depth):
         kind, level = BlockKind.PARAGRAPH, 0
@@ -69,9 +69,9 @@ def placed(made: Draft, around: Around) -> Draft:
 
 
 def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
-    """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key.
+    """Yield a paragraph, or its lines if they begin entries, references or bold keys.
 
-    A line of issue below a byline stands by itself, too.
+    A publication line below a byline is also separate.
     """
     lines = _timed(lines)
     begins = list(_beginnings(lines))
@@ -88,7 +88,7 @@ def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
 
 
 def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
-    """Give the lines of a log their times as leads where nothing but a space sets those off."""
+    """Set the times of a log as leads of its lines, although only a space follows them."""
     if len(lines) == 1:
         return lines
     leads = timed([line.words for line in lines])
@@ -97,10 +97,10 @@ def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
 
 
 def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
-    """Say of each line whether it begins an entry, a reference or a bold key.
+    """Yield, for each line, whether it begins an entry, a reference or a bold key.
 
-    What a wrapped sentence goes on with is none: a date cut in two and, in prose, whatever follows
-    a line that does not end a sentence.
+    A continuation of a wrapped sentence does not: the second part of a split date and, in prose,
+    whatever follows a line that does not end a sentence.
     """
     above, listed = "", False
     for line in lines:
@@ -113,7 +113,7 @@ def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
 
 
 def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
-    """Say of each line whether it is one of issue, below a line that is not wrapped."""
+    """Yield, for each line, whether it is a publication line below an unwrapped line."""
     above = ""
     for line in lines:
         yield bool(above) and not _is_wrapped(above) and is_issue_line(line.words)
@@ -121,7 +121,7 @@ def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
 
 
 def _is_wrapped(words: str) -> bool:
-    """Say whether a line may go on in the next: it is long, or ends in a comma or a small word."""
+    """Return True if a line may continue in the next: long, or ends in a comma or small word."""
     last = words.rsplit(maxsplit=1)[-1]
     return len(words) > _BYLINE or last.endswith(",") or last.islower()
 

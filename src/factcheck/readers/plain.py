@@ -1,4 +1,4 @@
-"""Plain text → drafts: paragraphs, headings, lists and entries, told by their layout alone."""
+"""Reader for plain text: paragraphs, headings, lists and entries, inferred from the layout."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -16,25 +16,25 @@ from factcheck.readers.lines import Line, Width, blocks, groups, lines_of, width
 from factcheck.readers.shapes import Shape, depth_of_number, heading_level, is_caption, shape
 from factcheck.text import kept_by_words
 
-_DATE_LEVEL = 6  # of a date that heads entries: below every other heading
+_DATE_LEVEL = 6  # heading level of a date above entries: below all others
 _UNMARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-_STEP = 2  # columns by which a block is deeper; the tenth item is set in by one
-_PARAGRAPH = 60  # characters; fewer are a line, not yet a paragraph
+_STEP = 2  # columns per nesting level; the tenth list item may be indented by one
+_PARAGRAPH = 60  # characters; a shorter block is a line and not a paragraph
 
 
 @frozen
 class _Stretch:
-    """The lines of one block and what their group says of them."""
+    """The lines of one block, with its form as a heading."""
 
     lines: tuple[Line, ...]
     words: str
-    """Its lines joined, numbers in front included."""
+    """The lines joined, including initial numbers."""
     shape: Shape
-    """What it looks like as a heading."""
+    """The form of the block as a heading."""
 
     @property
     def first(self) -> Line:
-        """Return its first line."""
+        """Return the first line."""
         return self.lines[0]
 
 
@@ -54,7 +54,7 @@ def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
 
 
 def _without_pages(text: str) -> str:
-    """Return a text with the heads, feet and numbers of its pages blanked."""
+    """Return a text with its page headers, footers and page numbers blanked."""
     furniture = page_lines(text)
     if not furniture:
         return text
@@ -64,9 +64,9 @@ def _without_pages(text: str) -> str:
 
 
 def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts of a text that marks no headings, with those that their shape shows.
+    """Return the drafts of a text without marked headings, with headings inferred from their form.
 
-    Each draft is looked at as a paragraph of a plain text.
+    Each draft is treated as a paragraph of a plain text.
     """
     starts: list[int] = []
     length = 0
@@ -85,7 +85,7 @@ def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
 
 @kept_by_words
 def _stretches(group: str, width: Width) -> tuple[_Stretch, ...]:
-    """Return the blocks of a group, as they are told in a text of some width."""
+    """Return the blocks of a group, for a text with a given width."""
     lines = lines_of(group)
     ruled = {above.start for above, line in pairwise(lines) if line.is_rule}
     parts = list(blocks(lines, width))
@@ -99,7 +99,7 @@ def _stretch(lines: Sequence[Line], ruled: set[int], *, alone: bool) -> _Stretch
 
 
 def _headings(groups: Sequence[tuple[_Stretch, ...]]) -> Iterator[tuple[bool, ...]]:
-    """Yield for each group which of its blocks are headings above what follows."""
+    """Yield, for each group, which of its blocks are headings."""
     following = [*(one for group in groups for one in group), None][1:]
     done = 0
     for group in groups:
@@ -110,13 +110,13 @@ def _headings(groups: Sequence[tuple[_Stretch, ...]]) -> Iterator[tuple[bool, ..
 
 @kept_by_words
 def _drafts(group: str, width: Width, heads: tuple[bool, ...]) -> tuple[Draft, ...]:
-    """Return the blocks of a group, with places counted from its first character."""
+    """Return the blocks of a group, with offsets relative to the group."""
     both = zip(_stretches(group, width), heads, strict=True)
     return tuple(_draft(group, one, is_heading=is_heading) for one, is_heading in both)
 
 
 def _shape(lines: Sequence[Line], words: str, *, alone: bool, underlined: bool) -> Shape:
-    """Return what a block looks like as a heading."""
+    """Return the form of a block as a heading."""
     first = lines[0]
     numbered = alone and first.bare[0].isdigit()
     if first.entry or first.label or first.row or (first.bullet and not numbered):
@@ -151,7 +151,7 @@ def _draft(text: str, one: _Stretch, *, is_heading: bool) -> Draft:
 
 
 def _runs(text: str, lines: Sequence[Line], skipped: int) -> Iterator[Run]:
-    """Yield the characters from the first line to the last, cut where a word is broken."""
+    """Yield the characters from the first line to the last, split at hyphenated words."""
     start = lines[0].start + skipped
     for above, line in pairwise(lines):
         if is_broken(above.text, line.text):
@@ -161,7 +161,7 @@ def _runs(text: str, lines: Sequence[Line], skipped: int) -> Iterator[Run]:
 
 
 def _heads(one: _Stretch, below: _Stretch | None) -> bool:
-    """Say whether a block is a heading among its neighbours."""
+    """Return True if a block is a heading, given the block below it."""
     found = one.shape
     if found in {Shape.NONE, Shape.CAPITALS} or below is None:
         return found is Shape.CAPITALS
@@ -181,14 +181,14 @@ def _kind(one: _Stretch) -> BlockKind:
 
 
 def _lead(one: _Stretch) -> int:
-    """Return how much of the block its layout sets off: up to a wide gap, or a line of its own."""
+    """Return the length of the lead: up to a wide gap, or a date on a line of its own."""
     words = one.first.text[one.first.bullet :].strip()
     hanging = len(one.lines) > 1 and date_alone(words)
     return len(" ".join(words.split())) if hanging else one.first.lead
 
 
 def _row(line: Line) -> list[Run]:
-    """Return the cells of a row with single spaces around the pipes between them."""
+    """Return the cells of a row, with single spaces around the pipes between them."""
     runs: list[Run] = []
     for start, end in line.cells:
         runs += [(" | " if runs else "", PUT_IN), (line.text[start:end], line.start + start)]

@@ -1,4 +1,4 @@
-"""JATS, TEI, DocBook and CNXML → drafts. What an element is, a table of its vocabulary says."""
+"""Reader for JATS, TEI, DocBook and CNXML, with a table of element roles per vocabulary."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,9 +32,9 @@ _READ = (
     "JATS (<article>), TEI (<TEI>), DocBook (<book>, <article>, <chapter> …), CNXML (<document>)"
 )
 _BLOCKS = lexicon.words("formats.xml roles of blocks")
-"""Roles of elements that are blocks wherever they are."""
+"""Roles of elements that are always blocks."""
 _OUTER = frozenset({"quotation", "reference"})
-"""Roles of elements that are blocks unless they are in one."""
+"""Roles of elements that are blocks except inside another block."""
 _QUOTED = tuple("\"'“”‘’«»„‚‹")
 _NOTE_MARKS = frozenset({"fn", "table-fn", "aff", "corresp", "author-notes"})
 _GAP, _BREAK = Stretch(" ", PUT_IN), Stretch("\n", PUT_IN)
@@ -44,20 +44,20 @@ _NUMBER = re.compile(r"\d{1,4}")
 
 @frozen
 class _Vocabulary:
-    """What the elements of a kind of XML are."""
+    """The elements of one XML vocabulary."""
 
     name: str
     roles: Mapping[str, str]
     fields: Mapping[str, str]
-    """Fields of the data about a document, by their element or by "parent/element"."""
+    """Element or "parent/element" → metadata field."""
 
 
 def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a text in one of the vocabularies in order.
 
     Raises:
-        UnreadableError: it is not well-formed or in another vocabulary.
-        LimitError: it has too many elements or blocks.
+        UnreadableError: The file is not well-formed or uses another vocabulary.
+        LimitError: The file has too many elements or blocks.
     """
     root = parse(source, Counts())
     known = Head(root.tag, tuple(root.attributes.values()), head(source.text).doctype)
@@ -73,7 +73,7 @@ def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
 
 
 def is_published(known: Head) -> bool:
-    """Return True if a file may be in one of the vocabularies, judging by its beginning."""
+    """Return True if the beginning of a file suggests one of the vocabularies."""
     sections = lexicon.table("formats.xml docbook")
     return (
         any(space in _SPACES for space in known.spaces)
@@ -84,7 +84,7 @@ def is_published(known: Head) -> bool:
 
 
 def _vocabulary(known: Head, root: Node) -> str:
-    """Return the name of the vocabulary of a document; empty if it is none of ours."""
+    """Return the name of a document's vocabulary; empty if it is not supported."""
     for space in known.spaces:
         if space in _SPACES:
             return _SPACES[space]
@@ -100,32 +100,32 @@ def _vocabulary(known: Head, root: Node) -> str:
 
 @mutable(eq=False)
 class _Walk:
-    """Goes through the elements of a text."""
+    """Processes the elements of a text."""
 
     vocabulary: _Vocabulary
     builder: Builder = field(factory=lambda: Builder("", Marks(())))
     shown: list[Stretch] = field(factory=list)
-    """Of the paragraph that is being read."""
+    """Text of the current paragraph."""
     kind: BlockKind = BlockKind.PARAGRAPH
     label: list[Stretch] = field(factory=list)
-    """Number or mark of what is read next."""
+    """Number or mark of the next block."""
     is_entry: bool = False
-    """An entry of a list of references is being read."""
+    """Whether the current element is an entry of a reference list."""
     level: int = 0
-    """How many sections are open."""
+    """Number of open sections."""
 
     def role(self, node: Node) -> str:
-        """Return what an element is; empty of one that is part of a line or holds blocks."""
+        """Return the role of an element; empty if it is inline or a container."""
         return self.vocabulary.roles.get(node.tag, "")
 
     def blocks(self, node: Node, around: Around, *, inside: bool, emphasis: int = PLAIN) -> Around:
-        """Read what an element holds; return what the next block in it is in.
+        """Read the content of an element; return the context of its next block.
 
         Args:
             node: The element.
-            around: What it is in.
-            inside: Whether it is, or is part of, a paragraph.
-            emphasis: How much its words are set off.
+            around: Its context.
+            inside: Whether it is a paragraph or part of one.
+            emphasis: The emphasis of its words.
         """
         for child in node.children:
             if isinstance(child, Text):
@@ -153,7 +153,7 @@ class _Walk:
         return role in _BLOCKS or (outer and not inside)
 
     def flush(self, around: Around) -> Around:
-        """End the paragraph; return what the next is in."""
+        """End the paragraph; return the context of the next."""
         shown, self.shown = self.shown, []
         if not any(one.raw.strip() for one in shown):
             return around
@@ -161,12 +161,12 @@ class _Walk:
         return evolve(around, first=False)
 
     def _labels(self) -> list[Stretch]:
-        """Return the label of what is read, once."""
+        """Return the pending label and clear it."""
         label, self.label = self.label, []
         return label
 
     def element(self, node: Node, around: Around, parent: Node) -> Around:
-        """Read a block; return what the next is in."""
+        """Read a block; return the context of the next."""
         role = self.role(node)
         if role == "title":
             return self._title(node, around, self.role(parent))
@@ -210,7 +210,7 @@ class _Walk:
         return evolve(around, first=around.first and inner.first and role != "item")
 
     def _lacks_heading(self, abstract: Node) -> bool:
-        """Return True if the abstract of an article has no title of its own."""
+        """Return True if an article's abstract has no title."""
         titles = {child.tag for child in abstract.children if isinstance(child, Node)} & {"title"}
         kind = abstract.attributes.get("abstract-type")
         return self.vocabulary.name == "jats" and not titles and not kind
@@ -230,7 +230,7 @@ class _Walk:
         return self.flush(around)
 
     def line(self, node: Node, emphasis: int) -> Iterator[Stretch]:
-        """Yield what a reader sees of an element in one line, its blocks parted by blanks."""
+        """Yield the visible text of an element as one line, with spaces between its blocks."""
         is_bare = self.is_entry and all(map(_is_blank, node.children))
         marks = lexicon.table("formats.xml punctuation") if is_bare else {}
         before = last = ""
@@ -251,7 +251,7 @@ class _Walk:
             yield Stretch(")", PUT_IN)
 
     def inline(self, node: Node, emphasis: int) -> Iterator[Stretch]:
-        """Yield what a reader sees of an element in a line."""
+        """Yield the visible text of an inline element."""
         role = self.role(node)
         if role == "skip" or node.attributes.get("ref-type") in _NOTE_MARKS:
             return
@@ -274,7 +274,7 @@ class _Walk:
             yield from (_BREAK if role == "line" else _GAP,) if parted else ()
 
     def _note(self, node: Node) -> None:
-        """Keep a note for the end; its label is not part of its words."""
+        """Store a note for the end; its label is not part of its words."""
         labels = [
             child for child in node.children if isinstance(child, Node) and child.tag == "label"
         ]
@@ -284,7 +284,7 @@ class _Walk:
         self.builder.note("".join(label.split())[:12], list(self.line(rest, PLAIN)))
 
     def _head(self, node: Node) -> None:
-        """Read the data about the document, its title and its abstract; the rest is left out."""
+        """Read the metadata, title and abstract; the rest of the head is omitted."""
         parents = [node, *node.elements()]
         dates: list[Node] = []
         abstracts: list[Node] = []
@@ -324,7 +324,7 @@ class _Walk:
             self.builder.metadata(name, list(self.line(node, PLAIN)))
 
     def _date(self, node: Node) -> Iterator[Stretch]:
-        """Yield a date: its year, month and day in that order, or its words."""
+        """Yield a date: its year, month and day in this order, or its words."""
         parts = {child.tag: child for child in node.elements()}
         numbers = [parts[tag] for tag in ("year", "month", "day") if tag in parts]
         if not numbers or not all(_NUMBER.fullmatch(one.words) for one in numbers):
@@ -344,7 +344,7 @@ def _characters(text: Text, emphasis: int) -> Iterator[Stretch]:
 
 
 def _first(node: Node) -> str:
-    """Return the first character of an element that is no white space."""
+    """Return the first non-space character of an element."""
     return next((text.raw.strip()[0] for text in _texts(node) if text.raw.strip()), "")
 
 
@@ -353,12 +353,12 @@ def _texts(node: Node) -> Iterator[Text]:
 
 
 def _is_blank(child: Node | Text) -> bool:
-    """Return True unless a child has words of its own."""
+    """Return True if a child is not text, or only white space."""
     return isinstance(child, Node) or not child.raw.strip()
 
 
 def _punctuation(before: str, tag: str, marks: Mapping[str, str], last: str) -> Iterator[Stretch]:
-    """Yield what parts two fields of an entry, the first of which ends in a character."""
+    """Yield the punctuation between two fields of an entry, the first of which ends with `last`."""
     if not before:
         return
     mark, closes = marks.get(tag, ""), ")" if marks.get(before) == "(" else ""
@@ -378,7 +378,7 @@ def _emphasis(node: Node, role: str) -> int:
 
 
 def _target(node: Node) -> str:
-    """Return the address behind an element."""
+    """Return the address of a link element."""
     if node.tag not in ("ext-link", "uri", "ulink", "link", "ref"):
         return ""
     found = (node.attributes.get(key, "") for key in ("href", "url", "target"))

@@ -1,6 +1,6 @@
-"""reStructuredText → drafts. Source: docutils.sourceforge.io, reStructuredText Specification.
+"""Reader for reStructuredText. Source: docutils.sourceforge.io, reStructuredText Specification.
 
-Not docutils: its nodes know at best the line that they begin in, and nothing of the column.
+docutils is not used, because its nodes know at most their first line, and no columns.
 """
 
 import re
@@ -59,18 +59,18 @@ _HEADER_LINE = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,20}):\s+(?P<value>\S.*)$")
 _LEAST_FIELDS = 3
 _SIMPLE_RULE = re.compile(r"\s*=+(?:\s+=+)+\s*$")
 _GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
-# Directives whose content a reader sees. Source: docutils, reStructuredText Directives; Sphinx.
+# Directives with visible content. Source: docutils, reStructuredText Directives; Sphinx.
 _SEEN = lexicon.words("formats.rst directives")
 
 
 def rst_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a text in reStructuredText in order."""
+    """Return the blocks of a reStructuredText document in order."""
     builder = Builder(source.text, _MARKS, dict(_targets(source.text)))
     return _Walk(builder, _RULES).drafts()
 
 
 def _targets(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the addresses that a text gives names."""
+    """Yield the named link targets of a text, with their addresses."""
     for line in text.split("\n"):
         named = _NAMED.match(line) if line.startswith("..") else None
         if named and named["value"]:
@@ -79,32 +79,32 @@ def _targets(text: str) -> Iterator[tuple[str, str]]:
 
 @mutable(eq=False)
 class _Walk(LineWalk):
-    """A walk that knows which underlines have been met."""
+    """A walk that records the adornments of headings."""
 
     styles: list[str] = field(factory=list)
-    """Of the headings: overlined or not, and with what, the highest first."""
+    """Adornments of headings (with or without an overline), the highest level first."""
 
     def level(self, style: str) -> int:
-        """Return the level of a heading, which its underline tells."""
+        """Return the level of a heading with an adornment."""
         if style not in self.styles:
             self.styles.append(style)
         return self.styles.index(style) + 1
 
 
 def _is_adorned(title: Line | None, below: Line | None) -> bool:
-    """True if a line is underlined: by a row of marks that is about as long."""
+    """Return True if a line has an underline that is about as long."""
     if not title or not below or not title.bare or not _ADORNED.match(below.text):
         return False
     return len(below.bare) >= min(len(title.bare), 4) and not _ADORNED.match(title.text)
 
 
 def _heading(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a heading, if the line is one: with a row of marks below, or above and below."""
+    """Read a heading, if there is one: with an underline, or an overline and an underline."""
     over = bool(_ADORNED.match(match[0]))
     title, below = (walk.line(1), walk.line(2)) if over else (walk.line(), walk.line(1))
     is_free = not walk.pending or over
     if not is_free or not _is_adorned(title, below) or not title or not below:
-        if over and len(match[0].strip()) > 3:  # noqa: PLR2004 - a transition has four
+        if over and len(match[0].strip()) > 3:  # noqa: PLR2004 - a transition has at least four
             walk.end_before()
         return
     walk.flush()
@@ -115,7 +115,7 @@ def _heading(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _head(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read lines "Key: value" at the head of the file, if there are three or more."""
+    """Read "Key: value" lines at the head of the file, if there are at least three."""
     if walk.builder.drafts or walk.pending:
         return
     last = walk.at
@@ -138,7 +138,7 @@ def _head(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _field(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read ":Author: X": data about the document at its head, else a row of two cells."""
+    """Read ":Author: X" as metadata at the head of the document, or else as a row of two cells."""
     walk.flush()
     seen = [made for made in walk.builder.drafts if made.kind is not BlockKind.METADATA]
     if all(made.kind is BlockKind.HEADING for made in seen):
@@ -149,14 +149,14 @@ def _field(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _indented(walk: LineWalk, indent: int) -> list[Line]:
-    """Return the lines behind this one that are blank or indented further, and pass over all."""
+    """Skip and return the lines after this one that are blank or more deeply indented."""
     found = walk.until(lambda line: bool(line.bare) and line.indent <= indent)
     walk.at -= 1
     return found
 
 
 def _directive(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a directive: what a reader sees of it is read as lines of the text."""
+    """Read a directive; its visible content is read as lines of the text."""
     name = match["name"].rpartition(":")[2].lower()
     if name not in _SEEN:
         inside = _indented(walk, len(match["indent"]))
@@ -174,7 +174,7 @@ def _directive(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _explicit(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a note, or pass over a comment, a target or a substitution."""
+    """Read a note, or skip a comment, a target or a substitution."""
     note = _NOTE.match(walk.lines[walk.at].text)
     if not note:
         if not _NAMED.match(walk.lines[walk.at].text):
@@ -194,7 +194,7 @@ def _explicit(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _literal(walk: LineWalk, match: re.Match[str]) -> None:
-    """End a paragraph with "::": what is indented below it is code."""
+    """End a paragraph with "::"; the indented lines below are code."""
     line = walk.lines[walk.at]
     colon = match["words"].rstrip()
     end = line.start + len(colon) + (1 if colon and colon[-1] not in " \t" else 0)
@@ -208,7 +208,7 @@ def _literal(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _simple_table(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a table whose columns are underlined."""
+    """Read a simple table, whose columns are underlined."""
     columns = [one.span() for one in re.finditer(r"=+", match[0])]
     starts = [start for start, _ in columns]
     walk.flush()
@@ -235,7 +235,7 @@ def _is_rule(line: Line) -> bool:
 def _columns(
     builder: Builder, line: Line, starts: list[int], above: list[list[Stretch]]
 ) -> list[list[Stretch]]:
-    """Return the cells of a line, added to those of the lines above it in one row."""
+    """Return the cells of a line, added to those of the lines above in the same row."""
     ends = [*starts[1:], max(len(line.text), starts[-1])]
     cells = above or [[] for _ in starts]
     for cell, start, end in zip(cells, starts, ends, strict=True):
@@ -246,7 +246,7 @@ def _columns(
 
 
 def _grid_table(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read a table that is drawn with lines."""
+    """Read a grid table."""
     walk.flush()
     cells: list[list[Stretch]] = []
     while (line := walk.line()) and line.bare[:1] in ("+", "|"):
@@ -263,7 +263,7 @@ def _grid_table(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _quoted(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read an indented paragraph that nothing leads up to as a quotation."""
+    """Read an indented paragraph after a blank line as a quotation."""
     above = walk.lines[walk.at - 1] if walk.at else None
     if not walk.pending and above and not above.bare:
         line = walk.lines[walk.at]

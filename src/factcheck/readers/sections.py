@@ -1,4 +1,4 @@
-"""Sections: which stretch of blocks is head matter, narrative, chronology, notes, references."""
+"""Sections: ranges of blocks that are front matter, narrative, chronology, notes or references."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,12 +11,12 @@ from factcheck.readers.fronts import front_matter
 from factcheck.readers.shapes import is_label
 from factcheck.readers.titles import is_chronology_title, is_notes_title, is_references_title
 
-_LEAST_LABELS = 3  # labelled blocks that are a list without a heading
+_LEAST_LABELS = 3  # labelled blocks that form a list without a heading
 
 
 @frozen
 class Part:
-    """A stretch of blocks with one role."""
+    """A range of blocks with one role."""
 
     first: int
     last: int
@@ -26,7 +26,7 @@ class Part:
 
 
 def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part, ...]:
-    """Return the parts of a document, without gaps, in order."""
+    """Return the parts of a document in order and without gaps."""
     limit = min([len(drafts), *(run.first for run in runs)])
     front = front_matter(drafts, limit)
     starts = sorted({front, *_starts(drafts, runs, front)} - {len(drafts)})
@@ -44,7 +44,7 @@ def _front(drafts: Sequence[Draft], front: int) -> Part:
 
 
 def _starts(drafts: Sequence[Draft], runs: Sequence[Chronology], front: int) -> Iterator[int]:
-    """Yield where parts begin: at headings, at chronologies and behind them, at loose notes."""
+    """Yield the starts of parts: headings, chronologies and the blocks after them, loose notes."""
     inside = {index for run in runs for index in range(run.first, run.last + 1)}
     for index in range(front, len(drafts)):
         if drafts[index].kind is BlockKind.HEADING and index not in inside:
@@ -62,7 +62,7 @@ def _heading_above(drafts: Sequence[Draft], index: int, front: int) -> int | Non
 
 
 def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool:
-    """Say whether the heading above a run is the run's own."""
+    """Return True if the heading above a chronology belongs to it."""
     heading = _heading_above(drafts, run.first, front)
     if heading is None:
         return False
@@ -72,7 +72,7 @@ def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool
 
 
 def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:
-    """Yield where labelled notes or references begin that no heading of theirs announces."""
+    """Yield the starts of labelled notes or references without a heading."""
     run = 0
     announced = False
     for index in range(front, len(drafts)):
@@ -105,7 +105,7 @@ def _role(drafts: Sequence[Draft], first: int, heading: int | None) -> Role:
 
 
 def _inherited(parts: Sequence[Part]) -> Iterator[Part]:
-    """Give parts under a heading of end matter the role of that heading."""
+    """Give parts below a heading of end matter the role of that heading."""
     outer: Part | None = None
     for part in parts:
         if outer and part.heading is not None and part.level <= outer.level:

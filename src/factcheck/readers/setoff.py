@@ -1,4 +1,4 @@
-"""Quotations set off as a paragraph: announced by a colon, without quotation marks."""
+"""Quotations set as a paragraph: introduced by a colon, without quotation marks."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,12 @@ from factcheck import lexicon
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import Draft
 
-_ANNOUNCING_WORDS = 8  # a line of fewer words is a label, not a sentence that leads up to words
+_ANNOUNCING_WORDS = (
+    8  # a line with fewer words is a label, not a sentence that introduces a quotation
+)
 _QUOTED_WORDS = 8
 _MARKS = "\"'“‘«„"
-# Who speaks says "I" or "we"; a narrative does so at most of its author.
+# Speakers say "I" or "we"; a narrative does so at most for its author.
 _SPEAKER = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bWe\b|\b(?:My|Our)\b")
 _SAYING = re.compile(
     rf"\b(?:{lexicon.alternation('layout.announcing')}|(?:declar|testif|quot)\w{{2,8}}|announc\w{{2,5}})\b"
@@ -18,11 +20,11 @@ _SAYING = re.compile(
 
 
 def with_set_off_quotations(drafts: Sequence[Draft], taken: frozenset[int]) -> list[Draft]:
-    """Return the drafts, announced paragraphs made quotations.
+    """Return the drafts, with paragraphs that a colon introduces as quotations.
 
     Args:
-        drafts: all blocks.
-        taken: indices of blocks that are head matter or belong to chronologies.
+        drafts: All blocks.
+        taken: Indexes of blocks in the front matter or in chronologies.
     """
     done = list(drafts)
     for index in range(1, len(drafts)):

@@ -1,4 +1,4 @@
-"""The shapes of single lines: headings, captions, labels, rows."""
+"""Forms of single lines: headings, captions, labels, rows."""
 
 import enum
 import re
@@ -8,24 +8,24 @@ from factcheck.readers.titles import is_known_title
 
 
 class Shape(enum.Enum):
-    """How much a line that stands alone looks like a heading."""
+    """How much a separate line resembles a heading."""
 
     NONE = enum.auto()
     CAPITALS = enum.auto()
-    """In capitals, or underlined, or "Annex B. …": a heading whatever its neighbours."""
+    """In capitals, underlined, or "Annex B. …": always a heading."""
     NUMBERED = enum.auto()
-    """Behind a number: "2.1 The inspection"."""
+    """After a number: "2.1 The inspection"."""
     TITLE = enum.auto()
-    """Every word of weight begins with a capital."""
+    """All words except small ones begin with a capital."""
     PHRASE = enum.auto()
-    """A few words without a stop."""
+    """A few words without a full stop."""
 
 
 _MAX_HEADING = 100  # characters; longer lines are sentences
 _MAX_WORDS = 12
 _LONGEST_ROW = 500  # characters
-_LEAST_LETTERS = 3  # "A.", "II" and "4 B" are no headings
-_MAX_PHRASE = 7  # words of a heading that is written like a sentence
+_LEAST_LETTERS = 3  # "A.", "II" and "4 B" are not headings
+_MAX_PHRASE = 7  # words of a heading in sentence case
 _CAPTION = re.compile(
     rf"(?:(?:{lexicon.alternation('layout.captions')})\s"
     r"(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})?(?:[.:]|\s(?![a-z])|\s[–—-])"
@@ -44,7 +44,7 @@ _SMALL = lexicon.words("layout.small in titles")
 
 
 def is_caps(text: str) -> bool:
-    """Say whether a line has three letters or more and all are capitals, brackets left out."""
+    """Return True if a line has at least three letters, all of them capitals, outside brackets."""
     if len(text) > 2 * _MAX_HEADING or text[:3].upper() != text[:3]:
         return False
     bare = _BRACKETS.sub("", text) if "(" in text else text
@@ -52,22 +52,22 @@ def is_caps(text: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Say whether a line describes a figure, table, map or photograph."""
+    """Return True if a line is the caption of a figure, table, map or photograph."""
     return bool(_CAPTION.match(text))
 
 
 def is_label(text: str) -> bool:
-    """Say whether a line begins with a label in brackets: "[1] "."""
+    """Return True if a line begins with a label in brackets: "[1] "."""
     return bool(_LABEL.match(text))
 
 
 def is_row(text: str) -> bool:
-    """Say whether a line may be divided in cells by pipes."""
+    """Return True if pipes may divide a line into cells."""
     return len(text) <= _LONGEST_ROW and "|" in text.strip().strip("|")
 
 
 def shape(text: str) -> Shape:
-    """Say what a line that stands alone looks like."""
+    """Return the form of a separate line."""
     words = len(text.split())
     if text.endswith(":") and words <= _MAX_PHRASE and is_known_title(text[:-1]):
         return Shape.TITLE
@@ -97,13 +97,13 @@ def _is_title(text: str) -> bool:
 
 
 def depth_of_number(text: str) -> int:
-    """Return how many numbers stand before a heading: 2 for "2.1 …", 0 for none."""
+    """Return the depth of a heading's number: 2 for "2.1 …", 0 without a number."""
     number = _NUMBER.match(text)
     return number[0].strip().strip(".").count(".") + 1 if number else 0
 
 
 def heading_level(text: str) -> int:
-    """Return the level of a heading in a plain text; 1 is kept for the title."""
+    """Return the level of a heading in a plain text; 1 is reserved for the title."""
     depth = depth_of_number(text)
     if depth:
         return 1 + depth

@@ -1,4 +1,4 @@
-"""Style sheets: the YAML that `factcheck sheet` writes, with an editor's rulings, read back."""
+"""Parser for style sheets: the YAML written by `factcheck sheet`, with an editor's rules."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,13 +13,13 @@ from factcheck.safe_yaml import YamlError, compose, repeated
 from factcheck.storage import MEGABYTE, read_limited, reason
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
-"""The lists of a style sheet that rule on names."""
+"""The sections of a style sheet with rules for names."""
 MOST_SHEET = 16 * MEGABYTE
-"""Bytes of a style sheet; one of 100,000 names has some 5 million."""
+"""Maximum bytes of a style sheet; one with 100,000 names has about 5 million."""
 _PASSED = ("titles", "short forms")
-"""The lists that are there to be read."""
+"""Sections for information only."""
 _TOLD = frozenset({"forms", "lines", "titles", "because", "stands for"})
-"""What an entry tells and nobody rules by."""
+"""Keys of an entry for information only."""
 _RULING = ("name", "allow", "not")
 _TEXT = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -29,8 +29,9 @@ def read_sheet(path: str) -> Sheet:
     """Read a style sheet, or a word list of a spelling checker (.dic, .txt).
 
     Raises:
-        UnreadableError: there is no such file.
-        SheetError: it is no YAML, or no style sheet; with the line and column of each mistake.
+        UnreadableError: There is no such file.
+        SheetError: The file is not YAML or not a style sheet; the error has the position of each
+            mistake.
     """
     try:
         data = read_limited(path, MOST_SHEET)
@@ -41,10 +42,11 @@ def read_sheet(path: str) -> Sheet:
 
 
 def parse_sheet(text: str, path: str) -> Sheet:
-    """Read the rulings of a style sheet; what is written for people only is passed over.
+    """Parse the rules of a style sheet and ignore the parts for information only.
 
     Raises:
-        SheetError: it is no YAML, or no style sheet; with the line and column of each mistake.
+        SheetError: The file is not YAML or not a style sheet; the error has the position of each
+            mistake.
     """
     reading = _Reading(path)
     try:
@@ -67,18 +69,18 @@ def _remedy(path: str) -> str:
 
 @frozen
 class _Reading:
-    """A style sheet being read, with the mistakes found so far; its nodes are PyYAML's."""
+    """A style sheet with the mistakes found so far; its nodes are PyYAML's."""
 
     path: str
     problems: list[Problem] = field(factory=list)
 
     def wrong(self, mark: Any, message: str) -> None:
-        """Note a mistake at a mark, or at the beginning where there is none."""
+        """Record a mistake at a mark, or at the beginning if there is none."""
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(self.path, line, column, message))
 
     def rulings(self, root: Any) -> Iterator[Ruling]:
-        """Yield the rulings of all lists."""
+        """Yield the rules of all sections."""
         if root.id != "mapping":
             told = f"no lists of names. Write {', '.join(PARTS[:-1])} or {PARTS[-1]}, each a list"
             if root.tag != _NULL:
@@ -94,7 +96,7 @@ class _Reading:
 
     def _tell_repeated(self, node: Any) -> None:
         for key, first in repeated(node):
-            line = first.start_mark.line + 1  # type: ignore[attr-defined]  # of PyYAML
+            line = first.start_mark.line + 1  # type: ignore[attr-defined]  # PyYAML
             self.wrong(
                 key.start_mark, f"key '{key.value}' appears twice, first in line {line}. Keep one"
             )
@@ -108,7 +110,7 @@ class _Reading:
                 yield ruling
 
     def _ruling(self, entry: Any, part: str) -> Ruling | None:
-        """Return one ruling: a name alone, or `name` with `allow` and `not`."""
+        """Return one rule: a name alone, or `name` with `allow` and `not`."""
         if _is_text(entry):
             return Ruling(entry.value.strip())
         keys = dict(self._keys(entry)) if entry.id == "mapping" else {}
@@ -131,7 +133,7 @@ class _Reading:
             yield str(key.value), value
 
     def _forms(self, node: Any, key: str) -> Iterator[str]:
-        """Yield the forms that a key lists; a form alone is a list of one."""
+        """Yield the forms of a key; a single form is a list of one."""
         if node is None or node.tag == _NULL:
             return
         for one in node.value if node.id == "sequence" else [node]:
@@ -142,5 +144,5 @@ class _Reading:
 
 
 def _is_text(node: Any) -> bool:
-    """Say whether a node is words, quoted or not."""
+    """Return True if a node is a string, quoted or not."""
     return bool(node.id == "scalar" and node.tag == _TEXT and node.value.strip())

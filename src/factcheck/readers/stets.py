@@ -1,9 +1,9 @@
-"""Comments of an editor in a Word document → suppressions: "stet", and what is resolved.
+"""Suppressions from the comments of a Word document: "stet" and resolved comments.
 
-- A comment whose first word is "stet" silences what is found in the words that it is about; codes
-  may follow, and a reason: "stet CHR01: two time zones". As a reply to a comment of factcheck it
-  silences that finding alone.
-- A comment of factcheck that is resolved silences the finding that it tells, in its place.
+- A comment whose first word is "stet" suppresses findings in the words it is attached to; codes and
+  a reason may follow: "stet CHR01: two time zones". As a reply to a factcheck comment it
+  suppresses only that finding.
+- A resolved factcheck comment suppresses its finding at that place.
 """
 
 import re
@@ -25,7 +25,7 @@ _CODES = re.compile(r"\b[A-Z]{3}(?:\d\d)?\b")
 
 @frozen
 class _Ruling:
-    """What a comment silences, and why."""
+    """The checks that a comment suppresses, and the reason."""
 
     codes: tuple[str, ...]
     reason: str
@@ -33,7 +33,7 @@ class _Ruling:
 
 
 def suppressions(document: Document, found: Sequence[Comment]) -> tuple[Suppression, ...]:
-    """Return what the comments of a document tell the checks to leave, in its order."""
+    """Return the suppressions in the comments of a document, in document order."""
     by_name = {comment.name: comment for comment in found}
     pieces = sorted(document.pieces, key=lambda piece: piece.offset)
     told = [
@@ -68,7 +68,7 @@ def _suppression(
 
 
 def _covered(pieces: Sequence[Piece], start: int, end: int) -> Span:
-    """Return the stretch of the document that a range of its file has become."""
+    """Return the span of the document for a range of its file."""
     first = bisect_right(pieces, start, key=lambda piece: piece.offset + piece.length)
     after = bisect_left(pieces, end, key=lambda piece: piece.offset)
     spans = list(_parts(pieces[first:after], start, end))

@@ -1,9 +1,9 @@
-"""What headings say of the part that they head."""
+"""The type of section that a heading announces."""
 
 import re
 
-# Headings of end matter as style manuals name them (Chicago Manual of Style, 17th ed., ch. 14;
-# Publication Manual of the APA, 7th ed., ch. 2), with what reports add.
+# Headings of end matter according to style manuals (Chicago Manual of Style, 17th ed., ch. 14;
+# Publication Manual of the APA, 7th ed., ch. 2), and those of reports.
 _NUMBER = r"(?:(?:annex|appendix)\s)?(?:[\dIVX]{1,4}[.:]?\s|[A-Z][.:]\s)?"
 _LIST = r"(?:(?:list of|select(?:ed)?|general|annotated|principal|main|cited)\s)?"
 _REFERENCES = re.compile(
@@ -25,25 +25,25 @@ _CHRONOLOGY = re.compile(
 
 
 def is_references_title(text: str) -> bool:
-    """Say whether a heading announces the works cited."""
+    """Return True if a heading announces references."""
     return bool(_REFERENCES.match(text))
 
 
 def is_notes_title(text: str) -> bool:
-    """Say whether a heading announces notes."""
+    """Return True if a heading announces notes."""
     return bool(_NOTES.match(text))
 
 
 def is_end_matter_title(text: str) -> bool:
-    """Say whether a heading announces notes or references."""
+    """Return True if a heading announces notes or references."""
     return is_references_title(text) or is_notes_title(text)
 
 
 def is_chronology_title(text: str) -> bool:
-    """Say whether a heading announces dated entries."""
+    """Return True if a heading announces dated entries."""
     return bool(_CHRONOLOGY.search(text))
 
 
 def is_known_title(text: str) -> bool:
-    """Say whether words are known as a heading: "Timeline", "Notes"."""
+    """Return True if words are a known heading: "Timeline", "Notes"."""
     return is_chronology_title(text) or is_end_matter_title(text)

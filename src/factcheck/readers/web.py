@@ -1,4 +1,4 @@
-"""Web pages → drafts: headings, paragraphs, lists, tables, notes; every word keeps its offset."""
+"""Reader for web pages: headings, paragraphs, lists, tables, notes; words keep their offsets."""
 
 import re
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.wordsets import word_set
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-# What is no block of its own: HTML Standard, § 3.2.5.2.5 (phrasing content).
+# Elements that are not blocks: HTML Standard, § 3.2.5.2.5 (phrasing content).
 _INLINE = lexicon.words("formats.html phrases")
 _BOLD, _ITALIC = word_set("b strong"), word_set("em i cite time code dfn")
 _REFERENCE = re.compile(
     r"[\[(]?\s*(?:note |n\.? ?)?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE
 )
-# Targets of links to notes, and back, as pandoc, Wikipedia, Word and LibreOffice call them.
+# Targets of links to notes and back in the output of Pandoc, Wikipedia, Word and LibreOffice.
 _NOTE = re.compile(
     r"(?:(?:^|[^a-z])(?:foot|end)?-?(?:notes?|fn|ftn|edn)(?![a-z]|[-_:]?ref)|^sd(?:foot|end)note\d+sym)",
     re.IGNORECASE,
@@ -33,26 +33,26 @@ _NOTE = re.compile(
 _RETURN = re.compile(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
 _BACK = re.compile(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
 _LINE_END = re.compile(r"\n(?:[^\S\n]*+\n)*+")
-_PLAIN = 0.5  # part of a page that its preformatted text is, if the page is a plain text
+_PLAIN = 0.5  # minimum share of preformatted text in a page that is a plain text
 _LABEL = re.compile(r"[\w-]{1,12}")
 
 
 def page_drafts(
     source: SourceFile, counts: Counts | None = None, *, is_xml: bool = False
 ) -> tuple[Draft, ...]:
-    """Return the blocks of the text of a web page in order.
+    """Return the blocks of a web page's main text in order.
 
-    Menus, notices, scripts, comments, hidden and struck parts are left out.
+    Menus, notices, scripts, comments, and hidden and struck-out parts are omitted.
 
     Args:
         source: The file.
-        counts: What was read of the same document before; None for a document of one file.
+        counts: Counts of the document so far; None for a document of one file.
         is_xml: Whether "/>" ends any element, as in XHTML.
 
     Raises:
-        LimitError: it has too many elements or blocks.
+        LimitError: There are too many elements or blocks.
     """
-    front = front_matter(source.text)  # of a page that a site generator completes
+    front = front_matter(source.text)  # metadata of a page that a site generator completes
     rest = " " * front.end + source.text[front.end :]
     page = Page(parse(rest, counts, is_xml=is_xml))
     text = page.text()
@@ -70,7 +70,7 @@ def page_drafts(
 
 
 def _noted(text: Node) -> dict[str, str]:
-    """Return the names of the notes that a text refers to, with the marks that do."""
+    """Return note name → mark for the notes that a text refers to."""
     return {
         _target(node): "".join(_LABEL.findall(node.words))
         for node in text.elements()
@@ -79,13 +79,13 @@ def _noted(text: Node) -> dict[str, str]:
 
 
 def _target(link: Node) -> str:
-    """Return the name in the same page that a link leads to; empty of another link."""
+    """Return the name that a link within the page refers to; empty for other links."""
     target = link.attributes.get("href", "")
     return target[1:] if target.startswith("#") else ""
 
 
 def _refers(link: Node) -> bool:
-    """Say whether a link is the mark of a note, in the text or at the note itself."""
+    """Return True if a link is a note mark, in the text or at the note."""
     target = _target(link)
     if not target:
         return False
@@ -96,23 +96,23 @@ def _refers(link: Node) -> bool:
 
 @mutable(eq=False)
 class _Walk:
-    """Goes through the elements of a text."""
+    """Processes the elements of a text."""
 
     page: Page
     notes: dict[str, str]
     drafts: list[Draft] = field(factory=list)
     lines: list[list[Stretch]] = field(factory=lambda: [[]])
-    """Of the paragraph that is being read."""
+    """Lines of the current paragraph."""
     around: Around = field(factory=Around)
     kind: BlockKind = BlockKind.PARAGRAPH
     label: str = ""
-    """Mark of the note that begins."""
+    """Mark of the note that begins here."""
     links: list[Target] = field(factory=list)
     lists: list[tuple[str, int]] = field(factory=list)
     """Of the lists that are open: how they number, and the next number; "" for bullets."""
 
     def blocks(self, node: Node, above: tuple[str, ...], emphasis: int = 0) -> None:
-        """Read what an element holds."""
+        """Read the content of an element."""
         for child in node.children:
             if isinstance(child, Text):
                 self._text(child, emphasis)
@@ -126,7 +126,7 @@ class _Walk:
         self.lines[-1] += [Stretch(raw, offset, emphasis) for raw, offset in text.runs() if raw]
 
     def _link(self, node: Node) -> None:
-        """Note the address behind the words of a link."""
+        """Store the address of a link with its words."""
         words = [(at, at + len(raw)) for raw, at in node.runs() if at != PUT_IN and raw.strip()]
         address = node.attributes.get("href", "")
         if words and address:
@@ -150,7 +150,7 @@ class _Walk:
             return
         if node.tag == "a":
             self._link(node)
-        if "classifier" in node.names.split():  # docutils prints a colon before it
+        if "classifier" in node.names.split():  # docutils displays a colon before it
             self.lines[-1].append(Stretch(": ", PUT_IN, emphasis))
         quoted = node.tag == "q"
         self.lines[-1] += [Stretch("“", PUT_IN, emphasis)] if quoted else []
@@ -161,7 +161,7 @@ class _Walk:
         self.lines[-1] += [Stretch("”", PUT_IN, emphasis)] if quoted else []
 
     def _is_mark(self, raised: Node) -> bool:
-        """Say whether a raised element holds nothing but marks of notes and brackets."""
+        """Return True if a raised element contains only note marks and brackets."""
         marks = [link for link in raised.elements() if link.tag == "a" and _refers(link)]
         return bool(marks) and len(raised.words) <= sum(len(one.words) + 3 for one in marks)
 
@@ -196,7 +196,7 @@ class _Walk:
         return f"{counted(number, kind)}." if kind else ""
 
     def _plain(self, node: Node) -> None:
-        """Read a page that is a plain text: its lines, and blank lines between its paragraphs."""
+        """Read a page that is a plain text, with blank lines between its paragraphs."""
         for raw, offset in node.runs():
             done = 0
             for line in _LINE_END.finditer(raw):
@@ -225,7 +225,7 @@ class _Walk:
             self.flush()
 
     def _row(self, row: Node, above: tuple[str, ...]) -> None:
-        """Read a row: one of a table, or, with but one cell or blocks in it, of a layout."""
+        """Read a table row; with only one cell, or blocks in it, it is part of a layout."""
         cells = [node for node in row.children if isinstance(node, Node)]
         filled = [cell for cell in cells if self.page.sizes.get(id(cell))]
         blocks = any(
@@ -233,7 +233,7 @@ class _Walk:
             for cell in filled
             for node in cell.elements()
         )
-        if len(filled) < 2 or blocks:  # noqa: PLR2004 - one cell is no row
+        if len(filled) < 2 or blocks:  # noqa: PLR2004 - a single cell is not a row
             self.blocks(row, above)
             return
         runs: list[Run] = []
@@ -245,7 +245,7 @@ class _Walk:
         self.drafts.append(evolve(draft(BlockKind.ROW, runs), lead=lead))
 
     def _cell(self, cell: Node, above: tuple[str, ...]) -> Iterator[Run]:
-        """Yield the characters of a cell, those of its paragraphs and lists in one line."""
+        """Yield the characters of a cell, with its paragraphs and lists on one line."""
         kept, self.drafts = self.drafts, []
         self.blocks(cell, above)
         self.flush()
@@ -255,7 +255,7 @@ class _Walk:
             yield " ", PUT_IN
 
     def _taken(self) -> list[list[Stretch]]:
-        """Return the lines that were read, and begin anew."""
+        """Return the lines read so far, and clear them."""
         lines, self.lines = self.lines, [[]]
         return [line for line in lines if any(piece.raw.strip() for piece in line)]
 
@@ -271,7 +271,7 @@ class _Walk:
 
 
 def _unwoven(made: Draft) -> Iterator[Run]:
-    """Yield the characters of a draft again."""
+    """Yield the characters of a draft with their offsets."""
     done = 0
     for piece in made.pieces:
         yield made.text[done : piece.start], PUT_IN

@@ -1,4 +1,4 @@
-"""Word documents → Document: one line a paragraph, every word led back to its run."""
+"""Reader for Word documents: one line per paragraph, every word mapped to its run."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,17 +13,17 @@ from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.stets import suppressions
 from factcheck.word import Glyph, Kind, Package, Paragraph, View, comments, view
 
-_LEAD_WORDS = 12  # words that a tab may set off: "the night of 4 to 5 November 1605"
+_LEAD_WORDS = 12  # maximum words before a tab: "the night of 4 to 5 November 1605"
 
 
 def parse_word(data: bytes, path: str) -> Document:
-    """Read a Word document (.docx), tracked changes accepted; comments may silence findings.
+    """Read a Word document (.docx), with tracked changes accepted and suppressions from comments.
 
-    Its `SourceFile` is the text that Word shows, one line a paragraph, those of tables and notes
-    included: the line of a place is the number of the paragraph, its column a place in it.
+    Its `SourceFile` is the text that Word displays, with one line per paragraph, including those in
+    tables and notes: line numbers are paragraph numbers, columns are positions in a paragraph.
 
     Raises:
-        UnreadableError: it is no such document, protected, damaged or too large.
+        UnreadableError: The file is not a Word document, or is encrypted, damaged or too large.
     """
     package = Package(path, data)
     shown = view(package)
@@ -81,7 +81,7 @@ def _made(paragraph: Paragraph) -> Iterator[Draft]:
 
 
 def _lines(paragraph: Paragraph) -> Iterator[InlineLine]:
-    """Yield the lines of a paragraph, parted where it has line breaks."""
+    """Yield the lines of a paragraph, split at its line breaks."""
     at = paragraph.start
     line: list[tuple[Glyph, int]] = []
     for glyph in paragraph.glyphs:
@@ -104,7 +104,7 @@ def _line(glyphs: Sequence[tuple[Glyph, int]]) -> Iterator[InlineLine]:
 
 
 def _emphasised(glyphs: Sequence[tuple[Glyph, int]]) -> int:
-    """Return how many characters at the beginning of a line are bold or italic."""
+    """Return the number of bold or italic characters at the beginning of a line."""
     runs: list[Run] = []
     for glyph, at in glyphs:
         if glyph.kind is Kind.TEXT and glyph.text.strip() and not glyph.emphasis:
@@ -114,7 +114,7 @@ def _emphasised(glyphs: Sequence[tuple[Glyph, int]]) -> int:
 
 
 def _set_off(runs: Sequence[Run]) -> int:
-    """Return how many characters at the beginning of a line a tab sets off."""
+    """Return the number of characters before a tab at the beginning of a line."""
     line = "".join(raw for raw, _ in runs).lstrip()
     words, tab, rest = line.partition("\t")
     short = tab and rest.strip() and len(words.split()) <= _LEAD_WORDS
@@ -122,7 +122,7 @@ def _set_off(runs: Sequence[Run]) -> int:
 
 
 def _row(members: Sequence[Paragraph]) -> Draft:
-    """Return a row of a table: its cells between pipes, its first cell as the lead."""
+    """Return a table row, with pipes between its cells and the first cell as lead."""
     runs: list[Run] = []
     lead = 0
     for number, cell in groupby(members, key=lambda paragraph: paragraph.cell):
@@ -136,9 +136,9 @@ def _row(members: Sequence[Paragraph]) -> Draft:
 
 
 def _titled(shown: View, drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts with the headings that a document without heading styles must have.
+    """Return the drafts, with inferred headings if the document has no heading styles.
 
-    Where the title has a style of its own, the other headings stand below it.
+    If the title has a style of its own, the other headings are below it.
     """
     styled = any(paragraph.style.level for paragraph in shown.paragraphs)
     if not styled:

@@ -1,8 +1,8 @@
-"""Word lists of spelling checkers, read as a style sheet: names that are right, words known.
+"""Word lists of spelling checkers, read as style sheets: correct names and known words.
 
-Source: hunspell(5): the first line of a `.dic` may be the number of its words, `/` parts a word
-from its flags; of a personal dictionary `*` before a word forbids it. cspell, custom dictionaries:
-a word or several on a line, `#` comments, `!` forbids, `+` and `*` stand for compounds.
+Source: hunspell(5): the first line of a `.dic` may be the number of words, `/` separates a word
+from its flags; in a personal dictionary `*` before a word forbids it. cspell, custom dictionaries:
+one or more words per line, `#` for comments, `!` forbids, `+` and `*` stand for compounds.
 """
 
 import re
@@ -11,21 +11,21 @@ from collections.abc import Iterator
 from factcheck.model import Ruling, Sheet
 
 SUFFIXES = (".dic", ".txt")
-"""A hunspell dictionary, a word list of cspell."""
+"""A hunspell dictionary, and a word list of cspell."""
 _FLAGS = re.compile(r"(?<!\\)/.*|\s#.*|\t.*")
 _COUNT = re.compile(r"\d+")
 
 
 def is_word_list(path: str) -> bool:
-    """True if a file is a word list by its name."""
+    """Return True if the name of a file is that of a word list."""
     return path.casefold().endswith(SUFFIXES)
 
 
 def parse_word_list(text: str) -> Sheet:
     """Return a word list as a style sheet.
 
-    Words that begin with a capital are names that are right; the others are known words. What is
-    forbidden rules nothing here, since nothing says what is right instead.
+    Words that begin with a capital are correct names; the others are known words. Forbidden words
+    are ignored, since the list does not say what is correct instead.
     """
     words = list(_words(text))
     names = (word for word in words if word[:1].isupper())

@@ -1,6 +1,6 @@
-"""Lists of words as they are written in a module: in one string, for the eye."""
+"""Sets of words written as one string, for readability."""
 
 
 def word_set(words: str) -> frozenset[str]:
-    """Return the words of a string."""
+    """Return the set of words in a string."""
     return frozenset(words.split())

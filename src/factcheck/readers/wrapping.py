@@ -1,4 +1,4 @@
-"""Neighbouring lines: sentences that run on in the next line, and logs with a time a line."""
+"""Adjacent lines: sentences that continue in the next line, and logs with a time per line."""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from factcheck.readers.datewords import ORDINAL, TOKEN
 
 _ENDING = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
 _REACH = 48  # characters: "the night of Wednesday, 30th September" has 38
-# Prepositions and articles behind which a date follows: a line that ends with one, or with one and
-# a part of a date, is not at its end.
+# Prepositions and articles before a date: a line that ends with one, or with one and part of a
+# date, continues in the next.
 _OPEN = re.compile(
     rf"\b(?:{lexicon.alternation('function.prepositions')}|since|until|till|before|after|and|or|the)"
     rf"(?:\s(?:{WEEKDAY}|{MONTH}|\d{{1,2}}(?:{ORDINAL})?|early|mid|late|[1-9]\d{{3}}),?){{0,3}}$"
@@ -18,21 +18,21 @@ _OPEN = re.compile(
 
 
 def runs_on(line: str) -> bool:
-    """Say whether a line ends without a mark that could end a sentence."""
+    """Return True if a line does not end with a mark that could end a sentence."""
     return not _ENDING.search(line, max(0, len(line) - 5))
 
 
 def splits_date(line: str, following: str) -> bool:
-    """Say whether a date, or a preposition and its date, is cut by the end of a line."""
+    """Return True if a line end splits a date, or a preposition and its date."""
     token = TOKEN.match(following)
     if not token or token.lastgroup == "xword" or not _is_open(line):
         return False
-    # A stop behind a month shortens it if a figure follows; "May" is never shortened.
+    # A full stop after a month is part of an abbreviation if a figure follows; "May" has none.
     return line[-1] != "." or (following[0].isdigit() and not line.endswith("May."))
 
 
 def _is_open(line: str) -> bool:
-    """Say whether a line ends with a word that a date or a time must follow."""
+    """Return True if a line ends with a word that a date or time must follow."""
     return bool(_OPEN.search(line, max(0, len(line) - _REACH)))
 
 
@@ -41,15 +41,15 @@ _LEAST_TIMED = 3
 
 
 def timed(lines: Sequence[str]) -> dict[int, int]:
-    """Return the lines of logs: three or more in a row, each with a time no earlier than the last.
+    """Return the lines of logs: at least three in a row, with times in ascending order.
 
-    A time that the line above leads up to ("and at") begins no line of a log.
+    A time that completes the line above ("and at") does not begin a log line.
 
     Args:
-        lines: lines that no blank line parts.
+        lines: Lines without blank lines between them.
 
     Returns:
-        For the number of each such line, from 0, the length of its time.
+        Index of each log line, from 0, → the length of its time.
     """
     found: dict[int, int] = {}
     run: dict[int, int] = {}

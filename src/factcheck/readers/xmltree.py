@@ -1,7 +1,7 @@
-"""XML → a tree whose texts know where they are in the file; expat reports what is malformed.
+"""XML parser whose tree keeps the offsets of texts; expat reports malformed input.
 
 Nothing is fetched. Entities that the document declares are not expanded: their references stay as
-they are written. Source: Extensible Markup Language 1.0 (fifth edition), W3C.
+written. Source: Extensible Markup Language 1.0 (fifth edition), W3C.
 """
 
 import re
@@ -18,16 +18,16 @@ from factcheck.readers.drafts import Run
 from factcheck.readers.htmltree import MOST_DEPTH, Node, Text
 
 REFERENCE = r"&#?[\w.:-]{1,40};"
-"""How a character is escaped in XML."""
+"""Pattern of an escaped character in XML."""
 _REMEDY = "Correct the XML there: every start tag needs its end tag, and & is written &amp;."
 
 
 @frozen
 class Characters(Text):
-    """Characters as expat reports them: a reference is one character at its first place."""
+    """Characters as reported by expat: a reference is one character at its first offset."""
 
     def runs(self) -> Iterator[Run]:
-        """Yield them."""
+        """Yield the characters."""
         yield self.raw, self.offset
 
 
@@ -35,13 +35,13 @@ def parse(source: SourceFile, counts: Counts) -> Node:
     """Return the root element; tags have no prefixes.
 
     Raises:
-        UnreadableError: it is not well-formed; the message names line and column.
-        LimitError: it has too many elements or references.
+        UnreadableError: The text is not well-formed; the message has line and column.
+        LimitError: The text has too many elements or references.
     """
     refuse_above(MOST_MARKS, source.text.count("&"), "references")
     tree = _Tree(source.text, counts)
     try:
-        tree.parser.Parse(tree.data, True)  # noqa: FBT003 - expat takes it by position only
+        tree.parser.Parse(tree.data, True)  # noqa: FBT003 - a positional parameter of expat
     except expat.ExpatError as error:
         line, column = source.position(tree.offset(tree.parser.ErrorByteIndex))
         why = f"it is not well-formed XML: {expat.ErrorString(error.code)}"
@@ -50,7 +50,7 @@ def parse(source: SourceFile, counts: Counts) -> Node:
 
 
 class _Tree:
-    """Builds the elements as the parser meets them."""
+    """Builds the tree from the events of expat."""
 
     def __init__(self, text: str, counts: Counts) -> None:
         self.data = text.encode("utf-8", "replace")
@@ -60,15 +60,15 @@ class _Tree:
         self.depth = 0
         self.declared = set[str]()
         self.seen = (0, 0)
-        """A byte and the character that it begins."""
+        """The last requested byte offset and its character offset."""
         self.pending: list[str] = []
-        """Characters that follow one another in the file."""
+        """Pending characters that are adjacent in the file."""
         self.start = self.end = 0
-        """Bytes at which they begin and end."""
+        """Byte offsets of their start and end."""
         self.parser = expat.ParserCreate("utf-8")
-        # References to entities that an external document type may declare are no errors.
-        self.parser.UseForeignDTD(True)  # noqa: FBT003 - the same
-        self.parser.DefaultHandler = lambda _: None  # keeps entities from being expanded
+        # References to entities that an external document type may declare are not errors.
+        self.parser.UseForeignDTD(True)  # noqa: FBT003 - a positional parameter
+        self.parser.DefaultHandler = lambda _: None  # prevents expansion of entities
         self.parser.EntityDeclHandler = lambda name, *_: self.declared.add(name)
         self.parser.SkippedEntityHandler = self._entity
         self.parser.ExternalEntityRefHandler = self._external
@@ -77,7 +77,7 @@ class _Tree:
         self.parser.CharacterDataHandler = self._text
 
     def offset(self, byte: int) -> int:
-        """Return the character that begins at a byte; bytes are asked for in order."""
+        """Return the character offset of a byte offset; fast if called in ascending order."""
         if self.is_ascii or byte < self.seen[0]:
             return byte if self.is_ascii else len(self.data[:byte].decode("utf-8", "ignore"))
         last, characters = self.seen
@@ -101,7 +101,7 @@ class _Tree:
         is_escape = self.data[at : at + 1] == b"&" and len(words) == 1
         self.end = -1 if is_escape else at + len(words.encode())
 
-    def _entity(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - as expat calls it
+    def _entity(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - called by expat
         if is_parameter:
             return
         words = "" if name in self.declared else html5.get(f"{name};", "")
@@ -112,14 +112,14 @@ class _Tree:
 
     def _external(self, *_: object) -> int:
         at = self.parser.CurrentByteIndex
-        self._entity(self.data[at + 1 : self.data.find(b";", at)].decode(), False)  # noqa: FBT003
+        self._entity(self.data[at + 1 : self.data.find(b";", at)].decode(), False)  # noqa: FBT003 - as expat does
         return 1  # as if it had been read
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._flush()
         self.counts.element()
         self.depth += 1
-        if self.depth > MOST_DEPTH:  # taken for a part of its parent
+        if self.depth > MOST_DEPTH:  # treated as part of its parent
             return
         named = {
             key.rpartition(":")[2] if key != "xmlns" else key: value
@@ -147,18 +147,18 @@ _SPACE = re.compile(r"\bxmlns(?::\w+)?\s*=\s*[\"']([^\"']*)")
 
 @frozen
 class Head:
-    """What the beginning of a file of XML says of it."""
+    """Information from the beginning of an XML file."""
 
     root: str
     """Name of the root element, without its prefix; empty if there is none."""
     spaces: tuple[str, ...] = ()
-    """Namespaces that it declares."""
+    """Namespaces declared by it."""
     doctype: str = ""
-    """The document type declaration in small letters, without the internal subset."""
+    """The document type declaration in lower case, without the internal subset."""
 
 
 def head(text: str) -> Head:
-    """Return what the beginning of a text says of it."""
+    """Return the information from the beginning of a text."""
     found = _HEAD.match(text)
     if not found:
         return Head("")

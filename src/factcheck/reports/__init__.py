@@ -1,4 +1,4 @@
-"""Reports: findings → text, JSON, SARIF, pages. Text of a document is escaped in each."""
+"""Report formats: text, JSON, SARIF, web pages and others, each of which escapes document text."""
 
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,10 +34,10 @@ REPORTS: Mapping[str, str] = MappingProxyType(
         "annotations": "for tools that read Web Annotations",
     }
 )
-"""Name of a report → what it is for."""
+"""The name of each report format, with its purpose."""
 
 WHOLE = frozenset({"text", "json", "jsonl", "sarif"})
-"""Those that can tell what is settled, too."""
+"""Formats that can also list settled findings."""
 
 
 def rendered(
@@ -48,14 +48,14 @@ def rendered(
     *,
     everything: bool = False,
 ) -> str:
-    """Return a report by its name.
+    """Render reports in a format.
 
     Args:
         form: A key of `REPORTS`.
         reports: One for each document that could be read.
-        errors: A message for each that could not.
-        checks: Whose pages SARIF carries as help.
-        everything: Tell what is settled, too, in the reports that can.
+        errors: A message for each document that could not be read.
+        checks: The checks whose pages SARIF includes as help.
+        everything: Whether to include settled findings, in formats that can.
     """
     if form not in REPORTS:
         return _by_package(form, reports, errors)
@@ -68,15 +68,15 @@ def rendered(
 
 
 def forms() -> tuple[str, ...]:
-    """Return the names of all reports, those of installed packages among them."""
+    """Return the names of all report formats, including those of installed packages."""
     return tuple(sorted({*REPORTS, *extensions.functions(extensions.REPORTS)}))
 
 
 def _by_package(form: str, reports: Sequence[Report], errors: Sequence[str]) -> str:
-    """Return what a report of another package writes: a function of reports and errors.
+    """Return a report by another package: a function of reports and errors.
 
     Raises:
-        UsageError: there is no such report, it cannot be loaded, or it writes no text.
+        UsageError: The format does not exist, cannot be loaded, or does not return text.
     """
     write = extensions.functions(extensions.REPORTS).get(form)
     if write is None:
@@ -88,15 +88,15 @@ def _by_package(form: str, reports: Sequence[Report], errors: Sequence[str]) -> 
 
 
 def _function(name: str) -> Any:
-    """Import the module of a report, which only its users wait for."""
+    """Import the function of a report format when it is first used."""
     return getattr(importlib.import_module(f"factcheck.reports.{name.removeprefix('to_')}"), name)
 
 
 def __getattr__(name: str) -> Any:
-    """Import the function of a report on its first use.
+    """Import the function of a report format on its first use.
 
     Raises:
-        AttributeError: there is no such name.
+        AttributeError: The name does not exist.
     """
     if name not in __all__:
         raise AttributeError(f"module 'factcheck.reports' has no attribute '{name}'")

@@ -1,4 +1,4 @@
-"""Findings and facts as annotations that other tools read: JSON-LD of the W3C.
+"""Findings and facts as W3C Web Annotations in JSON-LD, for other tools.
 
 Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017: 3.2 (bodies and targets),
 3.3.5 (motivations), 4.2.4 (text quote selector), 5.2 (pages); RFC 3986 (references).
@@ -16,20 +16,20 @@ from factcheck.reports.escape import inert
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
-"""Characters in front of the words and behind them, by which they are found again."""
+"""Characters of context before and after the words, by which they are found again."""
 
 
 def to_annotations(reports: Sequence[Report], _: Sequence[str] = ()) -> str:
-    """Return a page of annotations, one for each finding, on all of its places."""
+    """Return a page of annotations, one for each finding, which targets all of its places."""
     return _page([_of_finding(report, one) for report in reports for one in report.findings])
 
 
 def facts_as_annotations(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
-    """Return a page of annotations, one for each fact or claim, with what people did with it.
+    """Return a page of annotations, one for each fact or claim, with its recorded actions.
 
     Args:
         desks: The documents.
-        kinds: Of facts; all of them where it is empty.
+        kinds: The kinds of facts; all if empty.
     """
     items = [
         _of_fact(desk, fact)
@@ -46,7 +46,7 @@ def _page(items: Sequence[Mapping[str, Any]]) -> str:
 
 
 def reference(path: str) -> str:
-    """Return a path as a relative reference: "drafts/a%20b.md"; "#" and "?" are parts of names."""
+    """Return a path as a relative reference: "drafts/a%20b.md"; "#" and "?" are escaped."""
     return quote(path, safe="/", errors="surrogateescape")
 
 
@@ -76,7 +76,7 @@ def _words(value: str, purpose: str) -> Mapping[str, str]:
 
 
 def _target(text: str, place: Place) -> Mapping[str, Any]:
-    """Return the words of a place in its file, with what stands around them in the document."""
+    """Return the words of a place in its file, with their context in the document."""
     start, end = place.span.start, place.span.end
     is_here = bool(text[start:end])
     return {
@@ -107,7 +107,7 @@ def _of_fact(desk: Desk, fact: Fact) -> Mapping[str, Any]:
 
 
 def _of_event(event: Action) -> Iterator[Mapping[str, Any]]:
-    """Yield what somebody did: the deed with its note, and the source that it was held against."""
+    """Yield the bodies of an action: what was done, with its note, and the source consulted."""
     done = event.verdict.value if event.verdict else event.do.value
     creator = {"type": "Person", "nickname": event.by}
     words = f"{done}: {event.note}" if event.note else done

@@ -1,4 +1,4 @@
-"""What people found of a document's claims as ClaimReview, which search engines and archives read.
+"""Verdicts on a document's claims as ClaimReview, for search engines and archives.
 
 Source: schema.org, ClaimReview, Claim and Rating (version 28); Google Search Central, "Fact check
 (ClaimReview) structured data": a text beside the number says what the number means.
@@ -15,7 +15,7 @@ from factcheck.reports.annotations import reference
 from factcheck.reports.escape import inert
 
 _BEST, _WORST = 5, 1
-# What a state says of the claim as the document has it; where nobody could tell, no number stands.
+# The rating of a claim as printed, by state; a claim that cannot be confirmed has no number.
 _RATINGS: Mapping[State, tuple[str, int | None]] = MappingProxyType(
     {
         State.VERIFIED: ("Verified", _BEST),
@@ -28,11 +28,11 @@ _RATINGS: Mapping[State, tuple[str, int | None]] = MappingProxyType(
 
 
 def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
-    """Return a review for each fact or claim that somebody ticked or judged, and that still stands.
+    """Return a review for each fact or claim with a valid tick or verdict.
 
     Args:
         desks: The documents.
-        kinds: Of facts; all of them where it is empty.
+        kinds: The kinds of facts; all if empty.
     """
     reviews = [
         _review(desk, fact, event)
@@ -46,7 +46,7 @@ def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
 
 
 def _decisive(fact: Fact) -> Iterator[Action]:
-    """Yield the event by which a fact is what it is, if it was ticked or judged."""
+    """Yield the action that determines the state of a fact, if it is a tick or a verdict."""
     event = fact.entry.decisive if fact.entry and fact.state in _RATINGS else None
     if event is not None and event.do in (Deed.TICK, Deed.VERDICT):
         yield event

@@ -1,4 +1,4 @@
-"""The report as a table for a spreadsheet: one row a finding."""
+"""The report as a table for a spreadsheet: one row per finding."""
 
 import csv
 import io
@@ -12,18 +12,18 @@ COLUMNS = (
     "text", "section", "related", "proof", "suggestions", "fingerprint", "origin",
 )  # fmt: skip
 _FORMULA = "=+-@＝＋－＠"
-"""What a cell begins with that a spreadsheet would reckon; the wide forms count in some.
+"""First characters of a cell that a spreadsheet would evaluate; some evaluate the full-width forms.
 
 Source: OWASP, CSV Injection.
 """
 
 
 def to_csv(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return a header and one row a finding, as RFC 4180 has it.
+    """Return a header and one row per finding, as RFC 4180 specifies.
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe. What could not be
-    read has no row: it is told on standard error. Nor has what others suspect and nothing has
-    checked: the JSON reports have it.
+    A cell that a spreadsheet would treat as a formula starts with an apostrophe. Unreadable
+    documents have no row, because they are reported on standard error. Unverified suspicions have
+    none either; the JSON reports include them.
     """
     del errors
     table = io.StringIO()
@@ -67,7 +67,7 @@ def _related(part: RelatedPlace) -> str:
 
 
 def guarded(cell: str | int) -> str | int:
-    """Return a cell that no spreadsheet takes for a formula, on one line."""
+    """Return a cell on one line that no spreadsheet treats as a formula."""
     if isinstance(cell, int):
         return cell
     shown = printable(cell)

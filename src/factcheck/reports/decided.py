@@ -1,4 +1,4 @@
-"""What is said of findings that are settled, and of those that came back, in words."""
+"""Descriptions of settled findings, and of those that were reopened."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ QUERY = "query to the author"
 
 
 def settled_told(one: Settled) -> str:
-    """Return by what a finding is settled, by whom, since when and why, in one line."""
+    """Return how a finding was settled, by whom, since when and why, in one line."""
     if one.decision:
         return decision_told(one.decision, one.finding)
     if one.ground is Ground.BASELINE:
@@ -43,7 +43,7 @@ def decision_told(one: Decision, finding: Finding | None = None) -> str:
 
 
 def _wording(one: Decision, finding: Finding | None) -> str:
-    """Return what an accepted finding is to read."""
+    """Return the text that an accepted finding is to have."""
     way = accepted(finding, one) if finding else None
     if finding is None or way is None:
         return f"read “{one.words}”" if one.words else ""
@@ -51,7 +51,7 @@ def _wording(one: Decision, finding: Finding | None) -> str:
 
 
 def mending_told(finding: Finding, way: Option) -> str:
-    """Return one way to mend a finding: "for “12 June 2021” read “21 June 2021”"."""
+    """Return one way to fix a finding: "for “12 June 2021” read “21 June 2021”"."""
     places = [finding.place, *(part.place for part in finding.related)]
     if way.words:
         count = f", in {len(way.also) + 1} places" if way.also else ""
@@ -61,7 +61,7 @@ def mending_told(finding: Finding, way: Option) -> str:
 
 
 def came_back_told(one: CameBack) -> Iterator[str]:
-    """Yield what had been decided on a finding that came back, and what changed since."""
+    """Yield the former decision on a reopened finding, and what has changed since."""
     yield f"was {decision_told(one.was)}"
     for old, new in one.changed:
         yield (
@@ -74,7 +74,7 @@ def came_back_told(one: CameBack) -> Iterator[str]:
 
 
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return how many findings are left out, by what: "3 dismissed, 1 accepted", "2 suppressed"."""
+    """Return how many findings are left out, by reason: "3 dismissed, 1 accepted"."""
     settled = [one for report in reports for one in report.settled]
     chosen = Counter(one.decision.do for one in settled if one.decision)
     grounds = Counter(one.ground for one in settled)

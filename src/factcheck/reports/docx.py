@@ -1,4 +1,4 @@
-"""Findings as comments, accepted repairs as tracked changes, in the document that was checked."""
+"""Findings as comments, and accepted fixes as tracked changes, in the checked Word document."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,9 +26,9 @@ from factcheck.word.commenting import Change, Note, commented
 from factcheck.wording import changed, changes_of
 
 _NOTE_MARK = re.compile(r"\[\^\w+\](?:: *)?")
-"""Where the text has the mark of a note; in Word it is no text."""
+"""The mark of a note in the text, which is not text in Word."""
 CONTEXT = 40
-"""Characters shown on either side of the words of another place."""
+"""Characters of context on either side of the words of another place."""
 
 
 @frozen
@@ -36,39 +36,39 @@ class Annotating:
     """What is written into a copy of a Word document."""
 
     both_sides: bool = False
-    """A second comment where the other side stands in another paragraph."""
+    """Whether to add a second comment at the other side, if it is in another paragraph."""
     track_changes: bool = False
-    """What is accepted is written as a tracked change instead of a comment that says what to do."""
+    """Whether to write accepted changes as tracked changes instead of comments."""
 
 
 @frozen
 class _Written:
-    """What is to be written of all findings."""
+    """The comments and changes of all findings."""
 
     notes: list[Note] = field(factory=list)
     changes: list[Change] = field(factory=list)
 
 
 def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes:
-    """Return the document with one comment a finding, as a query to its author.
+    """Return the document with one comment per finding, as a query to its author.
 
-    The comment stands at the place that is flagged, which is the one most likely wrong. What is
-    dismissed or put off has none; of a finding that is accepted it stands where something is to be
-    changed, and says what, or the change is tracked there.
+    The comment is at the flagged place, which is the one most likely to be wrong. Dismissed and
+    deferred findings have none. The comment of an accepted finding is at the place to be changed
+    and says how, or the change is tracked there.
 
     Args:
-        report: Of that document.
-        data: The bytes of the document, as they were read.
-        how: What else is to be written; by default neither.
+        report: The report of that document.
+        data: The bytes of the document, as read.
+        how: What else to write; by default nothing.
 
     Returns:
-        The bytes of the document with comments by "factcheck", without a date. Nothing that was in
-        it is changed: runs are parted where a comment begins or ends inside one, with the same
-        properties. What stands in a note or a text box is commented on where the text leads there.
-        A comment of this program that no longer holds is taken out.
+        The bytes of the document with comments by "factcheck", without a date. Everything else is
+        unchanged, except that runs are split, with the same properties, where a comment starts or
+        ends inside them. Findings in notes and text boxes are commented at the reference to these.
+        Outdated comments of this program are removed.
 
     Raises:
-        UnreadableError: the bytes are no Word document, or are damaged.
+        UnreadableError: The bytes are not a Word document, or are damaged.
     """
     how = how or Annotating()
     written = _Written()
@@ -91,7 +91,7 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
 
 
 def of_chapter(report: Report, chapter: Chapter) -> Report:
-    """Return the report of a book as it is of one of its documents, for a copy of that."""
+    """Return the part of a book's report that concerns one of its documents, for a copy of it."""
     document = report.dossier.document
     order = sorted(
         range(len(document.files)), key=lambda at: document.files[at].path != chapter.path
@@ -114,7 +114,7 @@ def _notes(
     how: Annotating,
     way: Rewrite | None = None,
 ) -> Iterator[Note]:
-    """Yield the comment of a finding, and that at its other side if it is asked for."""
+    """Yield the comment of a finding, and the comment at its other side if requested."""
     places = _commented(document, finding, way, how)
     for place in places:
         start, end = _range(document, place)
@@ -134,7 +134,7 @@ def _notes(
 
 
 def _linked(finding: Finding) -> Iterator[str]:
-    """Yield who says that the places are of one thing, and why, in the maker's words."""
+    """Yield who says that the places refer to the same thing, and why, in their own words."""
     origin = finding.origin
     if origin.told:
         why = f", in the maker's words: “{origin.reason}”" if origin.reason else ""
@@ -149,7 +149,7 @@ def _question(document: Document, one: Question) -> Note:
 
 
 def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:
-    """Yield a comment on what others suspect and nothing has checked, at its first place."""
+    """Yield a comment on an unverified suspicion, at its first place."""
     here = [place for place in one.places if place.path == document.files[0].path]
     for place in here[:1]:
         others = [f"There: {_shown(document, other)}" for other in one.places if other != place]
@@ -159,7 +159,7 @@ def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:
 
 
 def _repeated(document: Document, finding: Finding) -> Iterator[Place]:
-    """Yield the other places that are wrong if the finding's own is."""
+    """Yield the other places that are wrong if the finding's own place is."""
     for item in finding.suggestions[:1]:
         yield from map(document.place, item.also if item.side == "this" else ())
 
@@ -171,7 +171,7 @@ def _places(finding: Finding) -> list[Place]:
 def _commented(
     document: Document, finding: Finding, way: Rewrite | None, how: Annotating
 ) -> Sequence[Place]:
-    """Return the places of a finding that get a comment; what stands in a .bib can have none."""
+    """Return the places of a finding that get a comment; places in a .bib get none."""
     places = _places(finding)
     if way is not None:
         places = [way.place]
@@ -184,7 +184,10 @@ def _commented(
 
 
 def _change(document: Document, way: Rewrite | None, notes: Sequence[Note]) -> Change | None:
-    """Return what is accepted as a change of the smallest words; None where it names no words."""
+    """Return an accepted fix as a change of the fewest words.
+
+    None if it has no replacement text.
+    """
     if way is None or not way.words or not notes:
         return None
     place = way.place
@@ -196,13 +199,16 @@ def _change(document: Document, way: Rewrite | None, notes: Sequence[Note]) -> C
 
 
 def _told(decision: Decision, finding: Finding) -> str:
-    """Return what is decided as a sentence of its own: "Query to the author by ed: Which?"."""
+    """Return a decision as a sentence: "Query to the author by ed: Which?"."""
     told = decision_told(decision, finding)
     return told[:1].upper() + told[1:]
 
 
 def _range(document: Document, place: Place) -> tuple[int, int]:
-    """Return the offsets of a place in its file; of a mere point those of the character there."""
+    """Return the offsets of a place in its file.
+
+    For an empty place, those of the next character.
+    """
     starts = document.files[0].line_starts
     start = starts[place.line - 1] + place.column - 1
     end = starts[place.end_line - 1] + place.end_column - 1
@@ -210,7 +216,7 @@ def _range(document: Document, place: Place) -> tuple[int, int]:
 
 
 def _shown(document: Document, place: Place) -> str:
-    """Return the words of a place with what is around them."""
+    """Return the words of a place with their context."""
     if place.path != document.files[0].path:
         return f"“{place.text}” ({place.path}, line {place.line})"
     text = document.files[0].text
@@ -222,12 +228,12 @@ def _shown(document: Document, place: Place) -> str:
 
 
 def _last_words(text: str) -> str:
-    """Return the last words of a passage, the first of them whole."""
+    """Return the last words of a passage, starting at a whole word."""
     short = text[-CONTEXT:]
     return text if short == text else "…" + (short.partition(" ")[2] or short)
 
 
 def _first_words(text: str) -> str:
-    """Return the first words of a passage, the last of them whole."""
+    """Return the first words of a passage, ending at a whole word."""
     short = text[:CONTEXT]
     return text if short == text else (short.rpartition(" ")[0] or short) + "…"

@@ -1,4 +1,4 @@
-"""Makes text of a document harmless in a terminal, in Markdown and in JSON."""
+"""Escaping of document text for terminals, Markdown and JSON."""
 
 import re
 import unicodedata
@@ -6,35 +6,34 @@ import unicodedata
 from factcheck.storage import portable
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<~$]|&(?=#?\w+;)|#(?=#*\s*$))")
-"""What means something wherever it stands, an entity, and the end of a heading."""
+"""Characters with a meaning anywhere in Markdown, an entity, and the end of a heading."""
 _MARKDOWN_LINE_START = re.compile(
     r"^(\s*)(?=[>|]|#{1,6}(?:\s|$)|[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))"
 )
-"""Before a mark that would begin a quotation, a table, a heading, a list or an underline, or close
-the number of a list.
-
+"""The position before a mark that would start a quotation, a table, a heading, a list or an
+underline, or end the number of a list item.
 Source: CommonMark 0.31, 4.2, 4.3 and 5.2: white space or the line's end follows it.
 """
 
 _MENTION = re.compile(r"(?<![\w.])@(?=\w)")
-"""What a pull request would read as the name of a user, whom it tells."""
+"""Text that GitHub would treat as a mention of a user, who would be notified."""
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-"""What may take another number of columns than one."""
+"""Characters that may take more or less than one column."""
 _STEERING = re.compile(
     r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-"""What JSON lets stand though a terminal or a reader may obey it; see `printable`."""
+"""Characters that JSON does not escape although a terminal may obey them; see `printable`."""
 
 
 def steers(text: str) -> bool:
-    """Say whether a text holds a control or a mark that reorders what follows it."""
+    """Return True if a text has control characters, or marks that reorder the following text."""
     return bool(_STEERING.search(text))
 
 
 def inert(json: str) -> str:
-    """Return JSON that means the same, in which no string steers a terminal that shows it."""
+    """Return equivalent JSON in which no string can control a terminal that shows it."""
     return _STEERING.sub(_written_out, json)
 
 
@@ -44,9 +43,9 @@ def _written_out(found: "re.Match[str]") -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text on one line, controls and direction marks shown as their code points.
+    """Return the text on one line, with control and direction characters as their code points.
 
-    Source: Unicode general categories Cc and Cf, which hold terminal escapes and the marks that
+    Source: Unicode general categories Cc and Cf, which contain terminal escapes and the marks that
     reorder text (UTS 55, "source code spoofing"); line separators are Zl and Zp.
     """
     return text if text.isprintable() else "".join(map(_visible, text))
@@ -61,7 +60,7 @@ def _visible(char: str) -> str:
 
 
 def width(text: str) -> int:
-    """Return the columns that the text takes in a terminal.
+    """Return the number of terminal columns of a text.
 
     Source: UAX 11; wide and full-width characters take two, combining marks none.
     """
@@ -75,12 +74,12 @@ def _columns(char: str) -> int:
 
 
 def markdown(text: str) -> str:
-    """Return the text so that Markdown and HTML read every character as itself."""
+    """Return the text, escaped so that Markdown and HTML show every character unchanged."""
     escaped = _MARKDOWN.sub(r"\\\1", printable(text))
     escaped = _MENTION.sub("@<!-- -->", escaped)
     return _MARKDOWN_LINE_START.sub(r"\1\2\\", escaped)
 
 
 def cell(text: str) -> str:
-    """Return the text as the cell of a table in Markdown."""
+    """Return the text as a cell of a Markdown table."""
     return markdown(text).replace("|", "\\|")

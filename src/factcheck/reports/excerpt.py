@@ -10,7 +10,7 @@ ELLIPSIS = "…"
 
 @frozen
 class Excerpt:
-    """One line of a file cut to a width, parted at the ends of the marked words."""
+    """One line of a file cut to a width, split at the ends of the marked words."""
 
     before: str
     marked: str
@@ -18,30 +18,30 @@ class Excerpt:
 
     @property
     def line(self) -> str:
-        """Return the words."""
+        """Return the text of the line."""
         return self.before + self.marked + self.after
 
     @property
     def indent(self) -> int:
-        """Return the columns before the mark."""
+        """Return the number of columns before the mark."""
         return width(self.before)
 
     @property
     def length(self) -> int:
-        """Return the columns of the mark, at least one."""
+        """Return the number of columns of the mark, at least one."""
         return max(1, width(self.marked))
 
 
 def excerpt(source: SourceFile, place: Place, columns: int, label: int = 0) -> Excerpt:
-    """Cut the line of a place to so many columns, the marked words about the middle.
+    """Cut the line of a place to a number of columns, with the marked words near the middle.
 
-    Of a place over several lines the first is shown.
+    For a place of several lines, the first is shown.
 
     Args:
         source: The file of the place.
-        place: What to show.
-        columns: Width of the whole.
-        label: Columns to keep free behind the mark, for what is written beside it.
+        place: The place to show.
+        columns: The total width.
+        label: Columns to leave free after the mark, for the text beside it.
     """
     line = source.line(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(line)
@@ -56,14 +56,14 @@ def excerpt(source: SourceFile, place: Place, columns: int, label: int = 0) -> E
 
 
 def _head(text: str, columns: int) -> str:
-    """Return the beginning of a text that fits, with an ellipsis where it is cut."""
+    """Return the start of a text that fits, with an ellipsis if it is cut."""
     if width(text) <= columns:
         return text
     return _fitting(text, columns - 1) + ELLIPSIS if columns else ""
 
 
 def _tail(text: str, columns: int) -> str:
-    """Return the end of a text that fits, with an ellipsis where it is cut."""
+    """Return the end of a text that fits, with an ellipsis if it is cut."""
     if width(text) <= columns:
         return text
     return ELLIPSIS + _fitting(text[::-1], columns - 1)[::-1] if columns else ""

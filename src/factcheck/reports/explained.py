@@ -1,4 +1,4 @@
-"""The page of a check: why it matters, what it leaves alone, the examples that run as its tests."""
+"""The page of a check: why it matters, its exceptions, and the examples that are its tests."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,19 +7,20 @@ from factcheck.model import NOT_CHECKED, UNVERIFIED, Check
 UNVERIFIED_PAGE = f"""\
 # {UNVERIFIED} unverified
 
-A person, a model or another program suspects a contradiction, and it is
-{NOT_CHECKED}: nothing proves it and nothing refutes it. No check has this code; it names
-the whole class in `decide`, `decisions.yaml`, SARIF and on the page.
+A person, a model or another program has proposed a contradiction that can be neither proved nor
+refuted, so it is marked “{NOT_CHECKED}”. No check has this code. It stands for all
+unverified proposals in `decide`, `decisions.yaml`, SARIF and on the review page.
 
-It counts for nothing until a person decides on it. `--ignore {UNVERIFIED}` and `--unverified hide`
-leave it out, `--select {UNVERIFIED}` shows nothing else, and with `--unverified fail` the exit
+An unverified proposal does not count as a finding, and is in the errata list only if a person
+accepts or queries it. To hide unverified proposals, use `--ignore {UNVERIFIED}` or
+`--unverified hide`; to see nothing else, `--select {UNVERIFIED}`. With `--unverified fail` the exit
 status is 1.
 """
-"""What `explain` says of what others suspect."""
+"""The text that `explain` prints about unverified suspicions."""
 
 
 def listing(checks: Sequence[Check]) -> str:
-    """Return a heading, and one line a check: code, severity, on by default, what it finds."""
+    """Return a heading, and one line per check: code, severity, default, what it finds."""
     rows = [
         ("code", "severity", "on", "what it finds"),
         *((check.code, check.severity.value, _switch(check), check.title) for check in checks),

@@ -9,15 +9,15 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 _GRAVE = tuple(Severity)
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
-"""Source: actions/toolkit, the escapes that its `command.ts` makes in a message and a property."""
+"""Source: actions/toolkit, the escapes of messages and properties in its `command.ts`."""
 
 
 def to_github(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return one command a line, the gravest first: GitHub shows only the first of each kind.
+    """Return one command per line, most severe first; GitHub shows only the first of a kind.
 
     Args:
         reports: One for each document that could be read.
-        errors: A message for each that could not.
+        errors: A message for each document that could not be read.
     """
     found = [finding for report in reports for finding in report.findings]
     found.sort(key=lambda finding: _GRAVE.index(finding.severity))
@@ -44,7 +44,7 @@ def _command(severity: Severity, place: Place, title: str, told: Sequence[str]) 
 
 
 def _end(place: Place) -> dict[str, int]:
-    """Return where a place ends; columns only within one line, as GitHub asks."""
+    """Return the end of a place; with a column only within one line, as GitHub requires."""
     if place.end_line != place.line:
         return {"endLine": place.end_line}
     return {"col": place.column, "endColumn": place.end_column}

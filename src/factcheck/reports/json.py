@@ -1,4 +1,4 @@
-"""The JSON report, version 1; other tools read it, so fields are only ever added."""
+"""The JSON report, version 1; other tools read it, so fields are only added."""
 
 import json
 from collections import Counter
@@ -32,8 +32,8 @@ def to_json(
 
     Args:
         reports: One for each document that could be read.
-        errors: A message for each that could not.
-        everything: Tell what is settled, too, and by what.
+        errors: A message for each document that could not be read.
+        everything: Whether to include settled findings, with the reason.
     """
     documents = [_document(report, everything=everything) for report in reports]
     whole: dict[str, Any] = {"version": VERSION, "documents": documents}
@@ -56,7 +56,7 @@ def _document(report: Report, *, everything: bool) -> Mapping[str, Any]:
 
 
 def document_fields(report: Report) -> Mapping[str, Any]:
-    """Return what the report says of a document, but for what was found."""
+    """Return the fields of a document, without its findings."""
     return {
         "path": report.path,
         "claims": len(report.dossier.claims),
@@ -67,7 +67,7 @@ def document_fields(report: Report) -> Mapping[str, Any]:
 
 
 def _sourced(report: Report) -> Mapping[str, Any]:
-    """Return the facts that rest on attached texts, for a document that has some."""
+    """Return the facts compared with attached texts, if there are any."""
     if not report.dossier.sourced:
         return {}
     from factcheck.reports.sources import sourced_fields  # noqa: PLC0415 - few runs have some
@@ -76,7 +76,7 @@ def _sourced(report: Report) -> Mapping[str, Any]:
 
 
 def _counts(report: Report) -> Mapping[str, Any]:
-    """Return how much is left out, and what there is to say of what leaves it out."""
+    """Return how many findings are left out, and the remarks on what settles them."""
     chosen = Counter(one.decision.do.value for one in report.settled if one.decision)
     fields: dict[str, Any] = {"decided": dict(sorted(chosen.items()))} if chosen else {}
     if report.mended:
@@ -97,7 +97,7 @@ def _check(run: CheckRun) -> Mapping[str, Any]:
 
 
 def finding_fields(finding: Finding, report: Report | None = None) -> Mapping[str, Any]:
-    """Return the fields of a finding, and what the report says of it."""
+    """Return the fields of a finding."""
     return {
         "code": finding.code,
         "name": finding.name,
@@ -114,7 +114,7 @@ def finding_fields(finding: Finding, report: Report | None = None) -> Mapping[st
 
 
 def settled_fields(one: Settled) -> Mapping[str, Any]:
-    """Return the fields of a finding that is left out, and by what it is settled."""
+    """Return the fields of a settled finding, with what settled it."""
     by = {"ground": one.ground.value, "why": one.why}
     told = by | (_decision(one.decision) if one.decision else {})
     return {
@@ -124,7 +124,7 @@ def settled_fields(one: Settled) -> Mapping[str, Any]:
 
 
 def unverified_fields(one: Unverified) -> Mapping[str, Any]:
-    """Return the fields of what is suspected and not checked: no code, no severity."""
+    """Return the fields of an unverified suspicion, which has no code or severity."""
     return {
         "label": NOT_CHECKED,
         "message": one.message,
@@ -142,7 +142,7 @@ def unverified_fields(one: Unverified) -> Mapping[str, Any]:
 
 
 def _came_back(finding: Finding, report: Report) -> Mapping[str, Any]:
-    """Return what had been decided on a finding until its words changed."""
+    """Return the decision on a finding before its words changed."""
     for one in report.came_back:
         if one.finding is finding:
             changed = [{"old": old, "new": new} for old, new in one.changed]
@@ -158,7 +158,7 @@ def _decision(one: Decision) -> dict[str, Any]:
 
 
 def _origin(origin: Origin) -> Mapping[str, Any]:
-    """Return who linked the places of a finding, if it was not our rules."""
+    """Return who linked the places of a finding, unless our own rules did."""
     if not origin.told:
         return {}
     fields = {
@@ -173,7 +173,7 @@ def _origin(origin: Origin) -> Mapping[str, Any]:
 
 
 def _proposals(report: Report) -> Mapping[str, Any]:
-    """Return what became of proposals, for a document that had some."""
+    """Return the results of proposals, if the document had any."""
     made = report.proofs
     if made is None:
         return {}
@@ -204,7 +204,7 @@ def _proposals(report: Report) -> Mapping[str, Any]:
 
 
 def _fate(one: Outcome, fate: Fate) -> Mapping[str, Any]:
-    """Return what became of a proposal that is proved, and by which finding it is told."""
+    """Return the result of a proved proposal, and the finding that reports it."""
     fields = {
         "path": one.proposal.path,
         "line": one.proposal.line,
@@ -217,7 +217,7 @@ def _fate(one: Outcome, fate: Fate) -> Mapping[str, Any]:
 
 
 def place_fields(place: Place) -> Mapping[str, Any]:
-    """Return where words stand in a file: lines and columns from 1, the end exclusive."""
+    """Return the place of words in a file: lines and columns from 1, the end exclusive."""
     return {
         "path": place.path,
         "line": place.line,

@@ -1,4 +1,4 @@
-"""The report as JSON Lines: one object a line, so that a stream of any length can be read."""
+"""The report as JSON Lines: one object per line, so that a stream of any length can be read."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,11 +18,11 @@ from factcheck.reports.json import (
 def to_jsonl(
     reports: Sequence[Report], errors: Sequence[str] = (), *, everything: bool = False
 ) -> str:
-    """Return a line for each document, then one for each of its findings, then the errors.
+    """Return a line for each document, followed by its findings, and then the errors.
 
-    Every line has `version` and `type`: "document", "finding", with `everything` "settled",
-    "unverified" (what others suspect and nothing has checked), or "error"; the other fields are
-    those of the JSON report.
+    Every line has `version` and `type`: "document", "finding", "settled" (with `everything`),
+    "unverified" (a suspicion that nothing has verified) or "error"; the other fields are those of
+    the JSON report.
     """
     lines = [
         *_lines(reports, everything=everything),

@@ -1,8 +1,8 @@
-"""In which part of a style sheet a bearer belongs, where the text does not say what it is.
+"""The section of a style sheet for an entity whose kind the text does not show.
 
-Checks hold back: a name that is called a person's by mistake would be held against persons. A
-list that people read can take softer evidence: the authors that the document cites, a given name
-in front, "in" before a place. What is set in italics is a title, a ship or a paper.
+Checks are cautious, because a name mistaken for a person's would be compared with people. A list
+for human readers can use weaker evidence: authors that the document cites, an initial given name,
+"in" before a place. A name in italics is a title, a ship or a newspaper.
 """
 
 import re
@@ -23,13 +23,13 @@ PARTS = {
 _WITHIN = re.compile(r"\b(?:in|near)\s+\Z")
 _REACH = 12
 _YEAR = re.compile(r"(?:['’]s\b|\s*\(?\d{4})")
-"""Behind the name of a person or a work: "in Brandt's", "in Brandt (1987)"."""
+"""Text after the name of a person or work: "in Brandt's", "in Brandt (1987)"."""
 _MOST_WORDS = 4
-"""Of the name of a person."""
+"""Maximum words of a person's name."""
 
 
 def part_of(known: Dossier, entity: Entity) -> str:
-    """Return the part of a style sheet for a bearer; empty for what is no name."""
+    """Return the section of a style sheet for an entity; empty if it is not a name."""
     own = [name for name in entity.mentions if not name.quoted] or list(entity.mentions)
     if entity.kind is NameKind.UNKNOWN:
         return _part_of_unknown(known, entity.canonical, own)
@@ -43,7 +43,7 @@ def part_of(known: Dossier, entity: Entity) -> str:
 
 
 def _part_of_unknown(known: Dossier, canonical: str, own: Sequence[Name]) -> str:
-    """Return the part for a bearer of whom the text does not say what it is; empty for no name."""
+    """Return the section for an entity of unknown kind; empty if it is not a name."""
     document, words = known.document, canonical.split()
     is_in_title = all(_is_word_of_title(document, name) for name in own)
     if _is_calendar(words) or is_in_title or _joins_names(known, canonical):
@@ -60,7 +60,7 @@ def _lands() -> frozenset[str]:
 
 
 def _joins_names(known: Dossier, name: str) -> bool:
-    """True if a hyphen joins two bearers, which are listed by themselves: "China-Russia"."""
+    """Return True if a hyphen joins two entities that are listed separately: "China-Russia"."""
     forms = {form.text for entity in known.entities for form in entity.forms}
     forms |= {one.short for one in known.facts.abbreviations}
     parts = name.split("-")
@@ -68,13 +68,13 @@ def _joins_names(known: Dossier, name: str) -> bool:
 
 
 def _is_calendar(words: list[str]) -> bool:
-    """True if a name is a weekday or a month, one or many: "Wednesdays"."""
+    """Return True if a name is a weekday or month, singular or plural: "Wednesdays"."""
     days = {*lexicon.table("dates.full weekdays"), *lexicon.table("dates.full months")}
     return len(words) == 1 and words[0].removesuffix("s") in days
 
 
 def _is_word_of_title(document: Document, name: Name) -> bool:
-    """True if a name is one word of a heading or a field among others: "Salt and Paper"."""
+    """Return True if a name is one word among others of a heading or field: "Salt and Paper"."""
     block = document.block_at(name.span.start)
     if block is None or block.kind not in (BlockKind.HEADING, BlockKind.METADATA):
         return False
@@ -82,7 +82,7 @@ def _is_word_of_title(document: Document, name: Name) -> bool:
 
 
 def _is_author(known: Dossier, name: str) -> bool:
-    """True if a name is that of somebody who wrote the document, or what it cites."""
+    """Return True if a name is an author of the document or of a work that it cites."""
     own = known.record.source
     sources = (*((own,) if own else ()), *known.sources)
     authors = {one for source in sources for one in source.authors if one.family}
@@ -90,13 +90,13 @@ def _is_author(known: Dossier, name: str) -> bool:
 
 
 def _begins_as_person(words: list[str]) -> bool:
-    """True if a name of several words begins with a given name: "Gideon Askwith"."""
+    """Return True if a name of several words starts with a given name: "Gideon Askwith"."""
     is_given = words[0].casefold() in lexicon.words("givennames.given")
     return is_given and 1 < len(words) <= _MOST_WORDS and all(word[:1].isupper() for word in words)
 
 
 def _is_within(document: Document, name: Name) -> bool:
-    """True if a name is told as a place where something is: "in Vienna", not "in Brandt (1987)"."""
+    """Return True if a name is a place where something is: "in Vienna", not "in Brandt (1987)"."""
     start, end = name.span.start, name.span.end
     before = document.text[max(0, start - _REACH) : start]
     is_place = _WITHIN.search(before) and not _YEAR.match(document.text, end)
@@ -104,7 +104,7 @@ def _is_within(document: Document, name: Name) -> bool:
 
 
 def _is_italic(document: Document, name: Name) -> bool:
-    """True if a name begins what a file in Markdown sets in italics, and no bold words."""
+    """Return True if a name starts a Markdown span in italics that is not bold."""
     file, at = document.origin(name.span.start)
     before = document.files[file].text[max(0, at - 2) : at]
     return before[-1:] in ("*", "_") and before[:1] != before[-1:] and not before[:1].isalnum()

@@ -1,4 +1,4 @@
-"""How far a document is checked: its facts counted by kind, section and person, and listed."""
+"""The state of a document's ledger: its facts counted by kind, section and person, and listed."""
 
 import json
 from collections import Counter
@@ -16,20 +16,20 @@ VERSION = 1
 NOUNS = {kind: f"{kind.value}s" for kind in FactKind}
 _SOURCED = "sourced"
 _NEWS = ("differs", "not found")
-"""How begins what a source says of a fact that asks for somebody."""
+"""The first words of a source's result that need attention."""
 ENOUGH: Mapping[str, frozenset[State]] = {
     "ticked": frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
     _SOURCED: frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
     "verified": frozenset({State.VERIFIED, State.CORRECTED}),
 }
-"""What a publisher may require → the states that are enough for it."""
+"""For each requirement of a publisher, the states that satisfy it."""
 _CHECKED = ENOUGH["ticked"]
 _LONGEST = 60
 
 
 @frozen
 class Person:
-    """What one person has done that still stands."""
+    """The valid actions of one person."""
 
     name: str
     ticks: int
@@ -42,7 +42,7 @@ class Person:
 
 @frozen
 class Counts:
-    """How far some facts are checked."""
+    """The numbers of facts by state."""
 
     name: str
     total: int
@@ -55,18 +55,18 @@ class Counts:
 
     @property
     def worked_through(self) -> int:
-        """Return how many leave nothing to do: queried, disputed and unconfirmed ones, too."""
+        """Return how many leave nothing to do: queried, disputed and unverified ones, too."""
         left = (State.OPEN, State.STALE)
         return self.total - sum(self.states.get(state, 0) for state in left)
 
 
 def counted(name: str, facts: Sequence[Fact]) -> Counts:
-    """Count some facts."""
+    """Return the counts of some facts."""
     return Counts(name, len(facts), Counter(fact.state for fact in facts))
 
 
 def by_kind(facts: Sequence[Fact]) -> Iterator[Counts]:
-    """Yield the counts of each kind that there is."""
+    """Yield the counts of each kind of fact that occurs."""
     for kind in FactKind:
         own = [fact for fact in facts if fact.kind is kind]
         if own:
@@ -80,7 +80,7 @@ def by_section(facts: Sequence[Fact]) -> Iterator[Counts]:
 
 
 def people(desk: Desk) -> tuple[Person, ...]:
-    """Return what each person has done that still stands, in order of their names."""
+    """Return the valid actions of each person, sorted by name."""
     done: dict[str, Counter[str]] = {}
     entries = [(fact.entry, fact.state) for fact in desk.facts if fact.entry]
     entries += [(orphan.entry, State.LOST) for orphan in desk.orphans]
@@ -103,12 +103,12 @@ def people(desk: Desk) -> tuple[Person, ...]:
 
 
 def missing(desk: Desk, required: str, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
-    """Return the facts of some kinds that are not yet as far as a publisher requires."""
+    """Return the facts of some kinds that do not yet satisfy a publisher's requirement."""
     return tuple(fact for fact in chosen(desk, kinds) if not _is_enough(fact, required))
 
 
 def _is_enough(fact: Fact, required: str) -> bool:
-    """True if a fact is as far as a publisher requires, and its source is as it was."""
+    """Return True if a fact satisfies a publisher's requirement, and its source is unchanged."""
     if fact.state not in ENOUGH[required]:
         return False
     decisive = fact.entry.decisive if fact.entry else None
@@ -118,7 +118,7 @@ def _is_enough(fact: Fact, required: str) -> bool:
 
 
 def warnings(desk: Desk) -> Iterator[str]:
-    """Yield why what a claims folder says may not be what is printed: no gate lets that pass."""
+    """Yield why a claims folder may differ from the printed text, which fails every gate."""
     folder = desk.ledger.home.folder
     if desk.is_edited:
         way = f"factcheck claims {desk.document.path} -o {folder} --sync"
@@ -129,12 +129,12 @@ def warnings(desk: Desk) -> Iterator[str]:
 
 
 def chosen(desk: Desk, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
-    """Return the facts of some kinds; of all, if none is named."""
+    """Return the facts of some kinds; all if none is given."""
     return tuple(fact for fact in desk.facts if not kinds or fact.kind in kinds)
 
 
 def to_ledger_text(desk: Desk, kinds: Collection[FactKind] = (), *, listed: bool = False) -> str:
-    """Return how far a document is checked, for a reader; with every fact, if `listed`."""
+    """Return the state of a document's facts as text; if `listed`, with every fact."""
     facts = chosen(desk, kinds)
     lines = [_head(desk, facts), *warnings(desk)]
     if facts:
@@ -157,7 +157,7 @@ def _head(desk: Desk, facts: Sequence[Fact]) -> str:
 
 
 def _table(title: str, rows: Sequence[Counts]) -> list[str]:
-    """Return a table with a column for each state that there is."""
+    """Return a table with a column for each state that occurs."""
     states = [state for state in State if any(row.states.get(state) for row in rows)]
     names = [_clipped(row.name or "(under no heading)") for row in rows]
     width = max(len(title), *(len(name) for name in names), 10)
@@ -191,7 +191,7 @@ def _people(desk: Desk) -> list[str]:
 
 
 def _is_news(fact: Fact) -> bool:
-    """True if a fact asks for somebody: its words changed, it is disputed, a question is open."""
+    """Return True if a fact needs attention: its words changed, it is disputed or queried."""
     quiet = {State.OPEN, *_CHECKED}
     if fact.source_changed or fact.sourced.startswith(_NEWS):
         return True
@@ -199,7 +199,7 @@ def _is_news(fact: Fact) -> bool:
 
 
 def to_fact_text(fact: Fact) -> str:
-    """Return one fact with all that was ever done with it, for a reader."""
+    """Return one fact with its complete history as text."""
     lines = [*_fact(fact, history=True), f"{'':10}in: {fact.passage_words}"]
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -230,7 +230,7 @@ def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
 
 
 def _history(entry: LedgerEntry | None) -> Iterator[str]:
-    """Yield all events of an entry by their time, those that were taken back marked."""
+    """Yield all actions of an entry by time, with undone ones marked."""
     events = sorted(entry.events, key=lambda event: event.at) if entry else []
     standing = {id(event) for event in entry.standing} if entry else set()
     for event in events:
@@ -239,7 +239,7 @@ def _history(entry: LedgerEntry | None) -> Iterator[str]:
 
 
 def _told(event: Action) -> str:
-    """Return what somebody did, for a reader."""
+    """Return a description of an action."""
     do = event.verdict.value if event.verdict else event.do.value
     to = f" to {event.to}" if event.to else ""
     held = event.against
@@ -264,7 +264,7 @@ def _clipped(words: str) -> str:
 
 
 def to_ledger_json(desks: Sequence[Desk], kinds: Collection[FactKind] = ()) -> str:
-    """Return the facts of documents with what people did with them, as JSON."""
+    """Return the facts of documents with their actions, as JSON."""
     whole = {"version": VERSION, "documents": [_desk_data(desk, kinds) for desk in desks]}
     return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
@@ -340,7 +340,7 @@ def _orphan_data(orphan: Orphan) -> dict[str, Any]:
 
 
 def _events_data(entry: LedgerEntry | None) -> list[dict[str, Any]]:
-    """Return all events, those that were taken back, too, marked."""
+    """Return all actions, including undone ones, which are marked."""
     if entry is None:
         return []
     standing = {id(event) for event in entry.standing}

@@ -11,17 +11,17 @@ from factcheck.reports.suspected import by_maker
 from factcheck.reports.text import left_out, summary, unchecked
 
 LIMIT = 65_536
-"""Bytes of a comment on a pull request.
+"""Maximum bytes of a comment on a pull request.
 
-Source: GitHub refuses a body with more characters than that, of which none has less than a byte.
+Source: GitHub refuses a body with more characters, each of which is at least a byte.
 """
 _CLOSING = 300
-"""Bytes that are kept for the line that says what is left out."""
+"""Bytes reserved for the line about what is left out."""
 
 
 @frozen
 class _Block:
-    """What is written or left out as a whole."""
+    """Text that is written or left out as a whole."""
 
     text: str
     findings: int = 0
@@ -30,12 +30,12 @@ class _Block:
 def to_markdown(
     reports: Sequence[Report], errors: Sequence[str] = (), *, limit: int = LIMIT
 ) -> str:
-    """Return one section a document, one list item a finding, with every place and the proof.
+    """Return one section per document, one list item per finding, with every place and the proof.
 
     Args:
         reports: One for each document that could be read.
-        errors: A message for each that could not.
-        limit: Bytes in UTF-8; findings that have no room are left out, and that is said.
+        errors: A message for each document that could not be read.
+        limit: Maximum bytes in UTF-8; findings beyond it are left out, with a note.
     """
     told = "; ".join((summary(reports), *counted(reports))) if reports else "nothing was checked"
     blocks = [_Block(f"# Consistency report\n\n{told}.\n\n")]

@@ -1,4 +1,4 @@
-"""A finding as a query to the author, in plain words: what stands here, what there, what to do."""
+"""A finding as a query to the author, in plain words: both places, and what to do."""
 
 import re
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ _NO_SUCH = ("there is no such date", "there is no such time")
 
 
 def query(document: Document, finding: Finding) -> str:
-    """Return a finding as one or two sentences that can be sent to an author as they are.
+    """Return a finding as one or two sentences that can be sent to an author.
 
-    “7,430 here, 7,340 in “Results”, third paragraph. Please confirm.” Of what is reckoned, and of
-    words that stand alone, the message is the sentence, and the repair the question.
+    “7,430 here, 7,340 in “Results”, third paragraph. Please confirm.” For calculations and single
+    words, the sentence is the message, and the question is the fix.
     """
     other = other_side(finding)
     repairs = [one for one in finding.suggestions if one.side == "this"]
@@ -40,7 +40,7 @@ def query(document: Document, finding: Finding) -> str:
 
 
 def query_there(document: Document, finding: Finding, place: Place) -> str:
-    """Return what is asked at the other side of a finding: where the query about both stands."""
+    """Return the query at the other side of a finding: where the query about both is."""
     if _tells_two_sides(finding):
         return f"{_two_sides(document, place, finding.place)}: see the comment there."
     where = whereabouts_of(document, place, finding.place)
@@ -49,7 +49,7 @@ def query_there(document: Document, finding: Finding, place: Place) -> str:
 
 
 def query_apart(document: Document, finding: Finding, place: Place) -> str:
-    """Return what is asked at the other side of a finding where nothing leads to its own place."""
+    """Return the query at the other side of a finding if the own place cannot be referred to."""
     if _tells_two_sides(finding):
         return f"{_two_sides(document, place, finding.place)}. Please confirm."
     message = plain(document, finding)
@@ -57,12 +57,12 @@ def query_apart(document: Document, finding: Finding, place: Place) -> str:
 
 
 def other_side(finding: Finding) -> Place | None:
-    """Return the first place that says otherwise; None where none does."""
+    """Return the first place that contradicts the finding's own; None if there is none."""
     return next((one.place for one in finding.related if one.role == "counter"), None)
 
 
 def sentence(words: str) -> str:
-    """Return words with the stop that ends a sentence, unless an abbreviation has one."""
+    """Return words with a full stop at the end, unless an abbreviation already has one."""
     return words if words.endswith(".") else f"{words}."
 
 
@@ -72,10 +72,10 @@ def _two_sides(document: Document, here: Place, there: Place) -> str:
 
 
 def plain(document: Document, finding: Finding) -> str:
-    """Return the message of a finding as it is said to an author: "8 May 2021 was a Saturday".
+    """Return the message of a finding as for an author: "8 May 2021 was a Saturday".
 
-    A date in figures is spoken as the places write theirs ("May 8, 2021"), unless they write
-    figures; the day of several clock times is said once.
+    Dates are written in the style of the places ("May 8, 2021"), unless these write figures; the
+    common day of several clock times is stated once.
     """
     own = document.words(finding.place.span) or finding.place.text
     words = " ".join([own, *(one.place.text for one in finding.related)])
@@ -95,12 +95,12 @@ def plain(document: Document, finding: Finding) -> str:
 
 
 def arithmetic(finding: Finding) -> Iterator[str]:
-    """Yield the lines of a proof in which something is reckoned: "151 + 94 + 82 = 327"."""
+    """Yield the lines of a proof that contain a calculation: "151 + 94 + 82 = 327"."""
     return (line for line in finding.proof if " = " in line)
 
 
 def whereabouts_of(document: Document, here: Place, there: Place) -> str:
-    """Return where a place stands, told at another: "in “Results”, third paragraph"."""
+    """Return where a place is, as seen from another: "in “Results”, third paragraph"."""
     if there.path != here.path and not there.span:
         return f"in {there.path}, line {there.line}"
     near, far = (whereabouts(document, one) for one in (here, there))
@@ -108,7 +108,7 @@ def whereabouts_of(document: Document, here: Place, there: Place) -> str:
 
 
 def _tells_two_sides(finding: Finding) -> bool:
-    """True if a finding holds two wordings of one thing against each other."""
+    """Return True if a finding compares two versions of one thing."""
     has_both = {one.side for one in finding.suggestions} == {"this", "counter"}
     is_usual = any(one.places or one.certain for one in finding.suggestions)
     return has_both or is_usual

@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0, which code scanning services and editors read."""
+"""The report as SARIF 2.1.0, for code scanning services and editors."""
 
 import json
 import re
@@ -25,7 +25,7 @@ from factcheck.reports.escape import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
-"""What would begin a link in a message (SARIF 2.1.0, 3.11.6)."""
+"""Text that would start a link in a message (SARIF 2.1.0, 3.11.6)."""
 
 
 def to_sarif(
@@ -39,11 +39,11 @@ def to_sarif(
 
     Args:
         reports: One for each document that could be read.
-        errors: A message for each that could not.
-        checks: Whose pages are the help texts of the rules; a check that is not among them has
-            its name alone.
-        everything: Tell what is settled, too, as results with a suppression. A service that does
-            not know of suppressions would take them for open.
+        errors: A message for each document that could not be read.
+        checks: Checks whose pages are the help texts of the rules; the rule of any other check has
+            only its name.
+        everything: Whether to include settled findings, as results with a suppression. A service
+            that ignores suppressions would show them as open.
     """
     pages = {check.code: check for check in checks}
     names = {run.code: run.name for report in reports for run in report.checks}
@@ -85,7 +85,7 @@ def _rule(code: str, name: str, check: Check | None) -> Mapping[str, Any]:
 
 
 def _pascal(name: str) -> str:
-    """Return "WeekdayMismatch" for "weekday-mismatch", as SARIF names rules."""
+    """Return "WeekdayMismatch" for "weekday-mismatch", the style of rule names in SARIF."""
     return "".join(part.capitalize() for part in name.split("-"))
 
 
@@ -110,7 +110,7 @@ def _invocation(reports: Sequence[Report], errors: Sequence[str]) -> Mapping[str
 def _notification(
     message: str, level: str = Severity.ERROR.value, place: Place | None = None
 ) -> Mapping[str, Any]:
-    """Return something to tell that is no finding: of the run, or of a suppression."""
+    """Return a notification that is not a finding, about the run or a suppression."""
     fields: dict[str, Any] = {"level": level, "message": {"text": _message(message)}}
     return fields | ({"locations": [{"physicalLocation": _physical(place)}]} if place else {})
 
@@ -131,15 +131,15 @@ def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
 
 
 def _suspected(finding: Finding, rule: int) -> Mapping[str, Any]:
-    """Return what is not checked: a person must review it, and it fails nothing (3.27.9)."""
+    """Return an unverified suspicion, which a person must review; it fails nothing (3.27.9)."""
     return {**_result(finding, rule), "kind": "review", "level": "none"}
 
 
 def _settled(one: Settled, rule: int) -> Mapping[str, Any]:
-    """Return a finding that is left out, with what suppresses it (SARIF 2.1.0, 3.27.23).
+    """Return a settled finding, with its suppression (SARIF 2.1.0, 3.27.23).
 
-    One that is accepted is a fault that is known: nothing suppresses it. One that was there before
-    is told to be unchanged (3.27.24).
+    An accepted finding is a known error, which nothing suppresses. A finding of the baseline is
+    reported as unchanged (3.27.24).
     """
     result = _result(one.finding, rule)
     told = _message(settled_told(one))
@@ -174,18 +174,18 @@ def _physical(place: Place) -> Mapping[str, Any]:
 
 
 def _uri(path: str) -> str:
-    """Return a path as a reference that keeps every character; an absolute one as file://."""
+    """Return a path as a URI that preserves every character; an absolute path as file://."""
     if path.startswith("/") or re.match(r"[A-Za-z]:/", path):
         return f"file:///{_quoted(path.lstrip('/'), '/:')}"
     return _quoted(PurePosixPath(path).as_posix(), "/")
 
 
 def _quoted(path: str, safe: str) -> str:
-    """Return a path percent-encoded; a name that is no UTF-8 has the bytes that it has on disk."""
+    """Return a path percent-encoded; a name that is not UTF-8 is encoded byte by byte."""
     return quote(path, safe=safe, errors="surrogateescape")
 
 
 def _message(text: str) -> str:
-    """Return a text in which neither braces nor brackets mean anything (SARIF 2.1.0, 3.11.5)."""
+    """Return a text with braces and brackets escaped (SARIF 2.1.0, 3.11.5)."""
     shown = printable(text).replace("{", "{{").replace("}", "}}")
     return _LINK.sub(r"\\[", shown)

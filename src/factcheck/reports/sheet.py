@@ -1,4 +1,4 @@
-"""The style sheet of documents: who and what they name, in which forms, how often and where."""
+"""The style sheet of documents: the entities, with their forms, counts and lines."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -15,18 +15,18 @@ _HEAD = """\
 """
 _PARTS = ("people", "places", "organisations", "names", "identifiers")
 Because = Callable[[Document, Entity], dict[str, str]]
-"""Returns for each form of a bearer why it is his."""
+"""A function that returns why each form of an entity belongs to it."""
 _TITLES = "titles"
 _SHORT_FORMS = "short forms"
 Sheets = Sequence[Dossier]
 
 
 def to_sheet(known: Dossier | Sheets, because: Because | None = None) -> str:
-    """Return the style sheet of a document, or of several as one, as YAML.
+    """Return the style sheet of one or several documents, as YAML.
 
     Args:
-        known: Of the documents.
-        because: Says of each form of a bearer why it is his; nothing is said without it.
+        known: The dossiers of the documents.
+        because: Explains why each form belongs to its entity; without it, no reasons are given.
     """
     import yaml  # noqa: PLC0415 - loaded only where YAML is written
 
@@ -51,7 +51,7 @@ def to_sheet_markdown(known: Dossier | Sheets, because: Because | None = None) -
 
 
 def to_hunspell(known: Dossier | Sheets, because: Because | None = None) -> str:
-    """Return the words of the names as a hunspell dictionary: their number, then one a line.
+    """Return the words of the names as a hunspell dictionary: their number, then one per line.
 
     Source: hunspell(5).
     """
@@ -60,7 +60,7 @@ def to_hunspell(known: Dossier | Sheets, because: Because | None = None) -> str:
 
 
 def to_cspell(known: Dossier | Sheets, because: Because | None = None) -> str:
-    """Return the words of the names as a custom dictionary of cspell, one a line."""
+    """Return the words of the names as a custom dictionary of cspell, one per line."""
     dossiers = _several(known)
     head = f"# Names of {printable(_called(dossiers))}"
     return "".join(f"{line}\n" for line in (head, *_words(dossiers, because)))
@@ -76,7 +76,7 @@ def _called(dossiers: Sheets) -> str:
 
 
 def _words(dossiers: Sheets, because: Because | None) -> list[str]:
-    """Return the words of all names that are right, and of short forms, sorted."""
+    """Return the words of all correct names and abbreviations, sorted."""
     del because
     listed = _listed(dossiers, None)
     named = [entry["name"] for part, found in listed.items() if part != _TITLES for entry in found]
@@ -103,7 +103,7 @@ def _lines_told(lines: list[int] | dict[str, list[int]]) -> str:
 
 
 def _listed(dossiers: Sheets, because: Because | None) -> dict[str, list[dict[str, Any]]]:
-    """Return the entries of each part, in order of the alphabet."""
+    """Return the entries of each section, in alphabetical order."""
     entries: dict[str, list[dict[str, Any]]] = {part: [] for part in _PARTS}
     for known in dossiers:
         for part, entry in _named(known, because):
@@ -119,10 +119,10 @@ def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _merged(entries: list[dict[str, Any]], *, several: bool) -> list[dict[str, Any]]:
-    """Return the entries of several documents, one for each name.
+    """Return the entries of several documents, merged by name.
 
-    Two are of one bearer where they have a form of two words or more in common, or the same name.
-    Of one document they stay as they are, with its lines alone.
+    Two entries are one entity if they share a form of at least two words, or have the same name.
+    Entries of a single document are unchanged, with its lines only.
     """
     if not several:
         return [{**entry, "lines": next(iter(entry["lines"].values()))} for entry in entries]
@@ -152,7 +152,7 @@ def _join(into: dict[str, Any], other: dict[str, Any]) -> None:
 
 
 def _named(known: Dossier, because: Because | None) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the bearers that the document itself names, each with the part it belongs in."""
+    """Yield the entities that the document itself names, each with its section."""
     shortened = {one.short for one in known.facts.abbreviations}
     for entity in known.entities:
         own = [name for name in entity.mentions if _is_own(known.document, name)]
@@ -162,7 +162,7 @@ def _named(known: Dossier, because: Because | None) -> Iterator[tuple[str, dict[
 
 
 def _is_own(document: Document, name: Name) -> bool:
-    """True if a name is the document's own, and no word of a title that it cites."""
+    """Return True if a name is the document's own, and not part of a title that it cites."""
     is_listed = document.role_at(name.span.start) is Role.REFERENCES
     return not (name.quoted or is_listed)
 
@@ -200,7 +200,7 @@ def _short_forms(known: Dossier) -> Iterator[dict[str, Any]]:
 
 
 def _lines(document: Document, spans: list[Span]) -> dict[str, list[int]]:
-    """Return the lines by the path of the document; of a book by those of its chapters."""
+    """Return the lines by path of the document, or of each chapter of a book."""
     found: dict[str, set[int]] = {} if document.chapters else {document.path: set()}
     for span in spans:
         place = document.place(span)

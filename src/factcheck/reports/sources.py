@@ -1,4 +1,4 @@
-"""Facts that rest on attached texts, each with what its source says: text, JSON, a page."""
+"""Facts with the results from their attached sources, as text, JSON or a page."""
 
 import bisect
 import json
@@ -14,12 +14,12 @@ from factcheck.reports.json import place_fields
 
 VERSION = 1
 _SHOWN = 60
-"""Characters on either side of a value that are shown of its sentence."""
+"""Characters of its sentence shown on either side of a value."""
 EVERY = frozenset(Standing)
 
 
 def told(one: Sourced) -> str:
-    """Return in one line what the source of a fact says of it, and where."""
+    """Return the result from the source of a fact, and the place, in one line."""
     names = " or ".join(f"“{name}”" for name in one.names)
     if one.found is None:
         return f"not found in the attached text of {names}"
@@ -30,7 +30,7 @@ def told(one: Sourced) -> str:
 
 
 def by_place(facts: Iterable[Sourced]) -> Callable[[Span], str]:
-    """Return what tells in one line what sources say of the fact at a place; empty of others."""
+    """Return a function that describes the result for the fact at a place; empty for others."""
     known = sorted(facts, key=lambda one: one.span)
 
     def at(span: Span) -> str:
@@ -44,20 +44,20 @@ def by_place(facts: Iterable[Sourced]) -> Callable[[Span], str]:
 
 @frozen
 class SourcedFact:
-    """A fact with its place, and what its source says in words."""
+    """A fact with its place, and the result from its source in words."""
 
     fact: Sourced
     place: Place
     before: str
-    """What stands in front of it in its sentence, cut at a space."""
+    """The text before it in its sentence, cut at a space."""
     behind: str
     source_before: str = ""
-    """What stands in front of the value in the sentence of the source."""
+    """The text before the value in the sentence of the source."""
     source_behind: str = ""
 
 
 def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[SourcedFact]:
-    """Yield the facts of a document that rest on attached texts, in order."""
+    """Yield the facts of a document with attached sources, in order."""
     document = report.dossier.document
     for one in report.dossier.sourced or ():
         if one.standing in only:
@@ -71,7 +71,7 @@ def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[Sourc
 
 
 def _around(text: str, start: int, end: int, first: int, last: int) -> tuple[str, str]:
-    """Return what stands around a value in its sentence, cut at spaces where it is long."""
+    """Return the text around a value in its sentence, cut at spaces if it is long."""
     left, right = text[first:start], text[end:last]
     if len(left) > _SHOWN:
         left = "…" + left[-_SHOWN:].partition(" ")[2]
@@ -81,7 +81,7 @@ def _around(text: str, start: int, end: int, first: int, last: int) -> tuple[str
 
 
 def counted(report: Report) -> str:
-    """Return how many facts rest on attached texts, and what these say of them."""
+    """Return the number of facts with attached sources, by result."""
     facts = report.dossier.sourced or ()
     if not facts:
         return "no fact rests on an attached text"
@@ -97,7 +97,7 @@ _VERBS = {Standing.DIFFERS: "told otherwise"}
 
 
 def to_sources_text(reports: Sequence[Report], only: Collection[Standing] = EVERY) -> str:
-    """Return each fact with what its source says, for a reader at a terminal."""
+    """Return each fact with the result from its source, for a terminal."""
     lines = [line for report in reports for line in _lines(report, only)]
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -122,14 +122,14 @@ def _lines(report: Report, only: Collection[Standing]) -> Iterator[str]:
 
 
 def to_sources_json(reports: Sequence[Report], only: Collection[Standing] = EVERY) -> str:
-    """Return each fact with what its source says, for programs."""
+    """Return each fact with the result from its source, as JSON."""
     documents = [{"path": one.path, "sourced": sourced_fields(one, only)} for one in reports]
     whole = {"version": VERSION, "documents": documents}
     return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def sourced_fields(report: Report, only: Collection[Standing] = EVERY) -> list[Mapping[str, Any]]:
-    """Return the fields of each fact of a document that rests on an attached text."""
+    """Return the fields of each fact of a document with an attached source."""
     return [_fields(one) for one in listed(report, only)]
 
 
@@ -152,7 +152,7 @@ def _fields(one: SourcedFact) -> Mapping[str, Any]:
 
 
 def to_sources_html(reports: Sequence[Report], only: Collection[Standing] = EVERY) -> str:
-    """Return a page that stands by itself, with both places of each fact side by side."""
+    """Return a self-contained page with both places of each fact side by side."""
     from factcheck.reports.html.templating import asset, environment, policy  # noqa: PLC0415
 
     style = asset("style.css")

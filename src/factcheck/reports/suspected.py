@@ -1,4 +1,4 @@
-"""What others suspect and nothing has checked, in words: by its makers, apart from the findings."""
+"""Unverified suspicions in words, grouped by maker and separate from the findings."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from factcheck.text import grouped
 
 
 def by_maker(report: Report) -> Mapping[str, Sequence[Unverified]]:
-    """Return what is suspected under a heading for each maker, in the order of the document."""
+    """Return the suspicions under a heading for each maker, in the order of the document."""
     return grouped((_heading(one), one) for one in report.unverified)
 
 

@@ -25,12 +25,12 @@ from factcheck.reports.excerpt import excerpt
 from factcheck.reports.suspected import by_maker
 
 WIDTH = 100
-"""Columns of a report that goes to no terminal."""
+"""Width in columns of a report that does not go to a terminal."""
 
 MOST_IN_FULL = 30
-"""Findings of one check in one document that are shown with both places; the next in a line."""
+"""Findings of a check per document that are shown with both places; further ones take one line."""
 MOST_IN_SHORT = 200
-"""So many are shown in a line each, the others counted: nobody reads thousands on a terminal."""
+"""Findings shown in one line each; the rest are counted, since nobody reads thousands."""
 
 _VERBS = {
     Status.FAILED: "failed",
@@ -38,14 +38,14 @@ _VERBS = {
     Status.RAN: "ran in part",
 }
 NOT_RUN = (Status.NOT_APPLICABLE, Status.FAILED)
-"""What a check is that did not run."""
+"""The states of a check that did not run."""
 
 Paint = Callable[[str, str], str]
-"""Takes a style ("error", "warning", "note", "bold", "dim", "counter") and the words."""
+"""A function of a style ("error", "warning", "note", "bold", "dim", "counter") and the words."""
 
 
 def plain(_: str, words: str) -> str:
-    """Paint nothing."""
+    """Return words without colour."""
     return words
 
 
@@ -57,14 +57,14 @@ def to_text(
     verbose: bool = False,
     everything: bool = False,
 ) -> str:
-    """Return the findings of every report, one block each, and which checks failed.
+    """Return the findings of every report, one block each, and the checks that failed.
 
     Args:
-        reports: In the order in which they are to be shown.
+        reports: The reports, in the order in which to show them.
         columns: Width of the terminal; at least 40 are used.
         paint: Adds colour; by default none.
-        verbose: Give also a line for each reason why checks had nothing to check.
-        everything: Show what is settled, too, and by what.
+        verbose: Whether to add a line for each reason why checks had nothing to check.
+        everything: Whether to show settled findings, with the reason.
     """
     drawn = _Drawn(max(40, columns), paint, verbose, everything)
     blocks = [block for report in reports for block in _blocks(report, drawn)]
@@ -84,8 +84,8 @@ def unchecked(report: Report, statuses: Collection[Status] = NOT_RUN) -> tuple[s
     """Return a line for each reason why checks did not run, with their codes.
 
     Args:
-        report: Of one document.
-        statuses: Which kinds of not running are told.
+        report: The report of a document.
+        statuses: The states to list.
     """
     groups: dict[tuple[Status, str], list[CheckRun]] = {}
     for run in report.checks:
@@ -103,7 +103,7 @@ def _unchecked(runs: Sequence[CheckRun]) -> str:
 
 @frozen
 class _Drawn:
-    """How a report is drawn."""
+    """The settings for drawing a report."""
 
     columns: int
     paint: Paint
@@ -134,7 +134,7 @@ def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
 def _suspected(
     heading: str, suspected: Sequence[Unverified], report: Report, drawn: _Drawn
 ) -> Iterator[str]:
-    """Yield what one maker suspects: each as a finding is shown, without a code or a severity."""
+    """Yield the suspicions of one maker, in the form of findings without code and severity."""
     yield drawn.paint("bold", f"{printable(report.path)}: {printable(heading)}")
     for one in suspected[:MOST_IN_FULL]:
         head = f"{_at(one.places[0], drawn.paint)} {printable(one.message)}"
@@ -157,7 +157,7 @@ def _closing(report: Report, drawn: _Drawn) -> Iterator[str]:
 
 
 def _clean(report: Report) -> str:
-    """Return what is said of a document without findings."""
+    """Return the message for a document without findings."""
     if not report.ran:
         return "nothing was checked"
     return "; ".join(("no conflicts found", *left_out(report)))
@@ -179,12 +179,12 @@ def idle_checks(count: int) -> str:
 
 
 def partial_checks(count: int) -> str:
-    """Return how many checks read claims alone, and not the text of their document."""
+    """Return how many checks read only claims, and not the text of their document."""
     return f"{_plural(count, 'check')} read the claims only, not the text of their document"
 
 
 def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> Iterator[str]:
-    """Yield what is left of many findings of one check: a line each, and the number of the rest."""
+    """Yield the remaining findings of one check: a line each, and then the number of the rest."""
     head = f"{printable(path)}: {_plural(len(rest), f'more {code} finding')}, in short"
     yield paint("bold", head)
     for finding in rest[:MOST_IN_SHORT]:
@@ -213,7 +213,7 @@ def _drawn_places(
     marked: tuple[Place, str, Sequence[RelatedPlace]],
     more: Sequence[str],
 ) -> Iterator[str]:
-    """Yield a line that says what is wrong, each place with marks under its words, and the rest."""
+    """Yield a line with the message, each place with marks under its words, and the rest."""
     place, severity, related = marked
     paint = drawn.paint
     yield head
@@ -229,7 +229,7 @@ def _drawn_places(
 
 @frozen
 class _Margin:
-    """Draws lines of files beside their numbers, with marks under the words."""
+    """Draws lines of files with their numbers, and marks under the words."""
 
     gutter: int
     columns: int
@@ -250,9 +250,9 @@ class _Margin:
 
 
 def _elsewhere(place: Place, other: Place) -> str:
-    """Return the name of the file of a place if it is another than that of the finding.
+    """Return the file name of a place if it differs from that of the finding.
 
-    A claims folder is one document; so is a file that has pages.
+    A claims folder is one document; so is a file with pages.
     """
     is_part = place.cited or place.path.removesuffix(place.page) == other.path.removesuffix(
         other.page
@@ -261,9 +261,9 @@ def _elsewhere(place: Place, other: Place) -> str:
 
 
 def _section(document: Document, place: Place) -> str:
-    """Return where a place stands: in which section, or where nobody can count the lines of.
+    """Return the section of a place, or a description if its lines cannot be counted.
 
-    In a Word document that is the heading above, and which paragraph below it.
+    In a Word document that is the heading above, and the number of the paragraph below it.
     """
     if place.counted == "paragraph" and not place.cited:
         return f"({printable(whereabouts(document, place))})"

@@ -1,4 +1,4 @@
-"""A Word document written from nothing: paragraphs, tables, a footer with page numbers.
+"""Word documents written from scratch: paragraphs, tables, a footer with page numbers.
 
 Source: ECMA-376 part 1, § 17 (WordprocessingML), part 2 (packages).
 """
@@ -16,7 +16,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The time of every part, so that the same galley is the same file."""
+"""A fixed time for every part, so that equal galleys are equal files."""
 _TYPES = f"""{_HEAD}<Types xmlns="{_PACKAGE}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
@@ -100,7 +100,7 @@ def _styles() -> str:
 
 
 def table(widths: Sequence[int], rows: Iterable[str]) -> str:
-    """Return a table with lines around its cells; the widths are in twentieths of a point."""
+    """Return a table with borders around its cells; widths are in twentieths of a point."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     border = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="666666"/>' for side in sides
@@ -129,7 +129,7 @@ def paragraph(runs: Iterable[str], style: str = "") -> str:
 
 
 def run(words: str, properties: str = "") -> str:
-    """Return words as a run; what XML may not hold is shown as its code point."""
+    """Return words as a run, with characters that XML forbids shown as code points."""
     shown = printable(words).replace("\ufffe", "<U+FFFE>").replace("\uffff", "<U+FFFF>")
     given = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{given}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'

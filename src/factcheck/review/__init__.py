@@ -1,4 +1,4 @@
-"""The page to work through a document: findings and facts, decided and ticked one by one.
+"""The review page, for deciding on findings and ticking facts of a document one by one.
 
-Needs the extra `review` (Starlette and Uvicorn); nothing else of the package imports it.
+It requires the extra `review` (Starlette and Uvicorn); no other package imports it.
 """

@@ -1,4 +1,4 @@
-"""What the page shows of a finding or fact: words in context, and what may be done with it."""
+"""Cards of the review page: a finding or fact in context, with the possible actions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,41 +28,41 @@ from factcheck.review.opened import Flagged, Reading
 from factcheck.wording import changes_of
 
 ANCHORS = Anchors(1)
-"""The page shows one document."""
+"""Anchors for a page with one document."""
 AROUND = 100
-"""Code points on each side of the words of a place: the text stands beside the card."""
+"""Code points of context on each side of a place; the full text is beside the card."""
 LONGEST = 40
-"""Characters of the words of a place by which a button calls it."""
+"""Maximum characters of a place's words on a button."""
 PLACES = ("first", "second", "third", "fourth")
 
 _HELD = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
-"""What is held against attached texts."""
+"""Kinds of facts that are compared with attached texts."""
 _DONE = {Deed.TICK: "ticked", Deed.QUERY: "asked", Deed.NOTE: "noted", Deed.UNDO: "took it back"}
 
 
 @frozen
 class Way:
-    """One way to mend a finding, as a button says it."""
+    """One option of a finding, as a button."""
 
     side: int
-    """Which of the finding's options."""
+    """The number of the finding's option."""
     label: str
 
 
 @frozen
 class Change:
-    """What an accepted finding changes at one place."""
+    """The change of an accepted finding at one place."""
 
     where: str
     old: str
     new: str
-    """Empty where it cannot be written, and a person must change the place."""
+    """Empty if it cannot be generated, and a person must change the place."""
     is_left: bool = False
-    """True if the decision leaves the place as it is."""
+    """Whether the decision leaves the place unchanged."""
 
     @property
     def told(self) -> str:
-        """Return it as a sentence."""
+        """Return the change as a sentence."""
         where = f"{self.where[:1].upper()}{self.where[1:]}"
         if self.is_left:
             return f"{where}: “{self.old}” stays; change it by hand if it is wrong, too."
@@ -73,7 +73,7 @@ class Change:
 
 @frozen
 class Line:
-    """One line of what people did."""
+    """One entry of the history."""
 
     do: str
     by: str
@@ -84,58 +84,57 @@ class Line:
 
 @frozen
 class FindingCard:
-    """A finding."""
+    """The card of a finding."""
 
     item: Item
     card: Card
     explained: str
-    """What its check finds."""
+    """The title of its check."""
     message: str
-    """Its message, with dates as the document writes them."""
+    """The message, with dates as in the document."""
     ways: tuple[Way, ...]
     own: str
-    """The words of its own place."""
+    """The words of the flagged place."""
     where: str
-    """Where they stand, in words."""
+    """The position of the flagged place, in words."""
     reads: tuple[Change, ...]
-    """What is to be read, if it is accepted."""
+    """The changes if it is accepted."""
     changed: tuple[tuple[str, str], ...]
-    """Old and new words, where it came back because of them."""
+    """Old and new words, if it is pending again because of them."""
     was: str
-    """What had been decided then."""
+    """The earlier decision."""
     history: tuple[Line, ...]
 
     @property
     def seen(self) -> int:
-        """Return how many entries this card shows."""
+        """Return the number of decisions shown on this card."""
         return len(self.history)
 
 
 @frozen
 class FactCard:
-    """A fact, in the sentence that a tick vouches for."""
+    """The card of a fact, with the sentence that a tick confirms."""
 
     item: Item
     before: str
     words: str
     behind: str
     says: str
-    """Of a claim of a claims folder, what it says there."""
+    """For a claim of a claims folder, its statement."""
     was: tuple[tuple[str, bool], ...]
-    """The sentence for which it was ticked, if it has changed since: words, and whether they are
-    gone."""
+    """The sentence that was ticked, if it has changed since: (words, whether they are gone)."""
     block: int
     proposed: str
-    """Of lost words, the sentence in which a search found some like them."""
+    """For lost words, the sentence with similar words that a search found."""
     history: tuple[Line, ...]
     sourced: str = ""
-    """What the attached text of its source says of it."""
+    """The result of comparing the fact with the text of its source."""
     source_changed: str = ""
-    """Of a fact, the source whose file has changed since it was held against it."""
+    """The source whose file has changed since the fact was compared with it."""
 
     @property
     def seen(self) -> int:
-        """Return how many events this card shows."""
+        """Return the number of actions shown on this card."""
         return len(self.history)
 
 
@@ -170,7 +169,7 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
 
 
 def changes(flagged: Flagged, decision: Decision) -> tuple[Change, ...]:
-    """Return what a decision on a finding changes, place by place."""
+    """Return the changes of a decision on a finding, place by place."""
     document, finding = flagged.document, flagged.stands.finding
     return tuple(
         Change(whereabouts(document, one.place), " ".join(one.place.text.split()), one.words)
@@ -179,16 +178,16 @@ def changes(flagged: Flagged, decision: Decision) -> tuple[Change, ...]:
 
 
 def would_read(flagged: Flagged, words: str) -> tuple[Change, ...]:
-    """Return what would be read at the places of a finding if its own were read in such words."""
+    """Return the changes to a finding's places if the flagged place gets new words."""
     draft = evolve(flagged.stands.draft, do=Choice.ACCEPTED, words=" ".join(words.split()))
     return (*changes(flagged, draft), *_left(flagged, draft))
 
 
 def _left(flagged: Flagged, draft: Decision) -> Iterator[Change]:
-    """Yield the places that contradict a finding's own and would stay, in words of their own."""
+    """Yield the contradicting places that would stay unchanged."""
     finding = flagged.stands.finding
     if all(option.keeps is None for option in flagged.stands.options):
-        return  # a total, say, of which the parts are right
+        return  # for example a total whose parts are right
     changed = {one.place for one in changes_of(flagged.document, finding, draft)}
     for part in finding.related:
         old = " ".join(part.place.text.split())
@@ -198,14 +197,14 @@ def _left(flagged: Flagged, draft: Decision) -> Iterator[Change]:
 
 
 def explanation(code: str) -> str:
-    """Return what a check finds, in a sentence."""
+    """Return the title of a check."""
     if code == UNVERIFIED:
         return f"Suspected by others, {NOT_CHECKED}"
     return next((check.title for check in CHECKS if check.code == code), "")
 
 
 def _ways(finding: Finding, options: Sequence[Option]) -> Iterator[Way]:
-    """Yield what a person may accept, in the order of the text: what is right, or what to read."""
+    """Yield the options as buttons, in text order: the right words, or the new words."""
     places = [finding.place, *(part.place for part in finding.related)]
     words = [" ".join(place.text.split()) for place in places]
     kept = [words[option.keeps] for option in options if option.keeps is not None]
@@ -231,7 +230,7 @@ def _decided(entry: Decision) -> Line:
 
 
 def _asked(to: str) -> str:
-    """Return who is asked, in a sentence."""
+    """Return the addressee of a query, as part of a sentence."""
     return f"the {AUTHOR}" if to == AUTHOR else to
 
 
@@ -252,7 +251,7 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
 
 
 def _was(old: str, new: str) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a sentence as it was, and whether each stretch of them is gone."""
+    """Yield the parts of an old sentence, each with whether it is gone."""
     at = 0
     for part in differing(old, new)[0]:
         yield old[at : part.start], False
@@ -262,7 +261,7 @@ def _was(old: str, new: str) -> Iterator[tuple[str, bool]]:
 
 
 def _of_orphan(item: Item, one: Orphan, document: Document) -> FactCard:
-    """Return the card of lost words; where a search found some like them, with their sentence."""
+    """Return the card of lost words, with the sentence of similar words if a search found any."""
     target, span = one.entry.target, one.proposed
     proposed, block = "", 0
     if span is not None:

@@ -1,4 +1,4 @@
-"""What a form asks for: a decision on a finding, something done with a fact, or the last undone."""
+"""Execution of a form: a decision on a finding, an action on a fact, or an undo."""
 
 from collections.abc import Mapping
 
@@ -18,34 +18,34 @@ CHOICES = {
     "reopen": Choice.REOPENED,
 }
 CHECKED = frozenset({Deed.TICK, *FactVerdict})
-"""What is said of a fact that was held against a source."""
+"""The actions that compare a fact with a source."""
 AUTHOR = "author"
 MOST_WORDS = 4_000
-"""Characters of what is typed."""
+"""Maximum characters of a text field."""
 NEEDED = "Say what is meant: the field is empty."
 
 
 @frozen
 class Asked:
-    """A form that was sent."""
+    """A submitted form."""
 
     do: str
     name: str
-    """Of the finding or fact."""
+    """Name of the finding or fact."""
     by: str
     words: str = ""
     to: str = ""
     source: str = ""
     locator: str = ""
     seen: int = 0
-    """How much of its history the person has seen."""
+    """The number of history entries that the person has seen."""
 
     @classmethod
     def of(cls, fields: Mapping[str, str]) -> "Asked":
-        """Read the fields of a form.
+        """Parse the fields of a form.
 
         Raises:
-            UsageError: what must be there is not.
+            UsageError: A required field is missing.
         """
         given = {
             name: " ".join(fields.get(name, "").split())[:MOST_WORDS]
@@ -59,10 +59,10 @@ class Asked:
 
 
 def done(opened: Opened, asked: Asked) -> str:
-    """Do what a form asks for, and return the name of what was done something with.
+    """Execute a form, and return the name of the finding or fact.
 
     Raises:
-        FactcheckError: it cannot be done; nothing is written then.
+        FactcheckError: The action failed; nothing has been written.
     """
     if asked.do == UNDO:
         return opened.undo(asked.by)
@@ -98,7 +98,7 @@ def _decision(flagged: Flagged, asked: Asked) -> Decision:
 
 
 def _reworded(draft: Decision, words: str) -> Decision:
-    """Return that a finding is accepted and its own place is to be read in words that are typed."""
+    """Return a decision that accepts a finding with typed words for the flagged place."""
     if not words:
         raise UsageError(NEEDED)
     return evolve(draft, do=Choice.ACCEPTED, words=words, why="")

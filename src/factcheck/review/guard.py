@@ -1,4 +1,4 @@
-"""Who is let in: the one browser that was opened with the token, on this machine, from this page.
+"""Access control: only one browser, opened with the token, on this machine, from this page.
 
 Source: jupyter_server's `check_host` and Datasette's `--root`, which do the same.
 """
@@ -20,7 +20,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""On every answer. A page may not be kept, framed, or read by another."""
+"""Headers of every response. A page must not be stored, framed, or read by another page."""
 FORM = "application/x-www-form-urlencoded"
 _SHUT_OUT = (
     "Open the address that `factcheck review` printed when it was started last; it works once."
@@ -32,26 +32,26 @@ def _secret() -> str:
 
 
 class Keys:
-    """The secrets of one run; none is ever written to a file."""
+    """The secrets of one run; they are never written to a file."""
 
     def __init__(self) -> None:
         self.token = _secret()
-        """In the address that is opened first; it is taken once."""
+        """Token in the address that is opened first; valid once."""
         self.cookie = _secret()
         self.form = _secret()
-        """In every form, so that no other page can send one."""
+        """Key in every form, so that no other page can submit one."""
         self.run = secrets.token_hex(4)
-        """By which a page that was open before knows a later run; no secret."""
+        """Id by which a page opened in an earlier run recognises a later one; not a secret."""
         self.is_token_used = False
 
     def is_ours(self, key: str) -> bool:
-        """True if a form brings the key of this run."""
+        """Return True if a form has the key of this run."""
         return secrets.compare_digest(key.encode(errors="surrogatepass"), self.form.encode())
 
 
 @frozen
 class Guard:
-    """Stands before the application and lets through what may pass."""
+    """ASGI middleware that rejects unauthorized requests."""
 
     app: ASGIApp
     keys: Keys
@@ -59,16 +59,16 @@ class Guard:
 
     @property
     def hosts(self) -> frozenset[str]:
-        """Return the names under which this machine speaks to itself."""
+        """Return the host names of this machine's loopback interface."""
         return frozenset(f"{name}:{self.port}" for name in ("127.0.0.1", "localhost", "[::1]"))
 
     @property
     def cookie(self) -> str:
-        """Return the name of the cookie; browsers share cookies among the ports of a machine."""
+        """Return the name of the cookie, with the port, since the ports of a host share cookies."""
         return f"factcheck-{self.port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or hand it on."""
+        """Respond to a request, or pass it on."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
@@ -86,7 +86,7 @@ class Guard:
         await (answer or self.app)(scope, receive, with_headers)
 
     def _refusal(self, scope: Scope) -> Response | None:
-        """Return what is answered to a request that does not pass; None if it does."""
+        """Return the response to a rejected request; None if it is authorized."""
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if host not in self.hosts:
@@ -101,7 +101,7 @@ class Guard:
         return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Not served.", 405)
 
     def _entered(self, token: str, headers: Headers) -> Response:
-        """Take the token, once, and give the cookie for it."""
+        """Accept the token, once, and set the cookie."""
         if self.keys.is_token_used or not secrets.compare_digest(
             token.encode(errors="surrogatepass"), self.keys.token.encode()
         ):
@@ -112,7 +112,7 @@ class Guard:
         return answer
 
     def _is_known(self, headers: Headers) -> bool:
-        """True if a request brings the cookie."""
+        """Return True if a request has the cookie."""
         try:
             found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
         except CookieError:
@@ -122,19 +122,19 @@ class Guard:
 
 
 def is_script(headers: Headers) -> bool:
-    """True if a request was made by the script of the page."""
+    """Return True if the page's script made a request."""
     return headers.get("accept", "") == "application/json"
 
 
 def _shut_out(headers: Headers) -> Response:
-    """Return the answer to who was not let in: a page of an earlier run may ask, too."""
+    """Return the response to an unauthorized request, possibly by a page of an earlier run."""
     if is_script(headers):
         return JSONResponse({"message": _SHUT_OUT, "is_shut_out": True}, 403)
     return PlainTextResponse(_SHUT_OUT, 403)
 
 
 def _foreign(headers: Headers, host: str) -> Response | None:
-    """Return the answer to a form that another page sends, or that is none; else None."""
+    """Return the response to a form from another page or of another type; None if it is valid."""
     if headers.get("origin") != f"http://{host}":
         return PlainTextResponse("This form was sent from another page.", 403)
     if headers.get("content-type", "").partition(";")[0].strip() != FORM:

@@ -1,4 +1,4 @@
-"""What is to be worked through, in order, with filters and counts: findings first, then facts."""
+"""The queue of the review page: findings first, then facts, with filters and counts."""
 
 import bisect
 from collections import Counter
@@ -13,23 +13,23 @@ from factcheck.reports.html.tables import cut
 from factcheck.review.opened import LOST, Flagged, Reading
 
 FINDINGS = "finding"
-"""The kind of all findings; facts have their own."""
+"""The kind of all findings; facts have kinds of their own."""
 SUSPECTED = "not checked"
-"""The kind of what others suspect and nothing has checked."""
+"""The kind of unverified proposals."""
 OPENING = "before the first heading"
-"""The section of what stands before the first heading."""
+"""The section name for text before the first heading."""
 CAME_BACK = "came back"
-"""The state of a finding on which was decided before its words changed."""
+"""The state of a finding that was decided before its words changed."""
 OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
 LONGEST = 72
-"""Characters of the words of an item."""
+"""Maximum characters of an item's words."""
 WINDOW = 60
-"""Items that a page shows at once; the next ones are a step away."""
+"""Maximum items that a page shows at once."""
 
 
 @frozen
 class Item:
-    """A finding or a fact, as the queue names it."""
+    """A finding or fact in the queue."""
 
     name: str
     kind: str
@@ -38,30 +38,30 @@ class Item:
     where: str
     section: str
     people: tuple[str, ...]
-    """Who has done something with it."""
+    """The people who have acted on it."""
     spans: tuple[Span, ...]
-    """Its places in the document that is shown; none for what stands elsewhere."""
+    """Places in the displayed document; empty if it has none there."""
     block: int
-    """Number of the block in which it stands."""
+    """Number of its block."""
     severity: str = ""
     code: str = ""
     is_past: bool = False
-    """Its words are gone, and nothing like them was found: it is only shown."""
+    """Whether the words are gone and nothing similar was found; the item is only displayed."""
 
     @property
     def is_flagged(self) -> bool:
-        """True if decisions are made on it, as on a finding; a fact is ticked."""
+        """Whether the item takes decisions, like a finding; facts are ticked."""
         return self.kind in (FINDINGS, SUSPECTED)
 
     @property
     def is_done(self) -> bool:
-        """True if there is nothing left to do."""
+        """Whether the item needs no more work."""
         return self.is_past or self.state not in OPEN_STATES
 
 
 @frozen
 class Wanted:
-    """Which items are asked for; an empty word asks for all."""
+    """The selected filters; an empty string selects all."""
 
     kind: str = ""
     state: str = ""
@@ -70,7 +70,7 @@ class Wanted:
     words: str = ""
 
     def takes(self, item: Item) -> bool:
-        """True if an item is among those that are asked for."""
+        """Return True if an item passes the filters."""
         return (
             self.kind in ("", item.kind)
             and (self.state in ("", item.state) or self._is_group(item))
@@ -90,15 +90,15 @@ class Queue:
     items: tuple[Item, ...]
     wanted: Wanted
     found: tuple[Item, ...]
-    """Those that are asked for, in order."""
+    """The items that pass the filters, in order."""
 
     @property
     def done(self) -> int:
-        """Return with how many of all items nothing is left to do."""
+        """Return the number of all items that need no more work."""
         return sum(item.is_done for item in self.items)
 
     def choices(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Return what can be asked for, each with the number of items; sections as they stand."""
+        """Return filter → choices with their counts; sections in document order."""
         people = Counter(person for item in self.items for person in item.people)
         placed = sorted((one.block, one.section) for one in self.items if one.section)
         return {
@@ -110,16 +110,16 @@ class Queue:
 
     @property
     def hidden(self) -> int:
-        """Return how many items have the words that are searched for, and are filtered out."""
+        """Return the number of items that match the search but not the filters."""
         wanted = Wanted(words=self.wanted.words)
         return sum(map(wanted.takes, self.items)) - len(self.found)
 
     def at(self, name: str) -> int | None:
-        """Return the number of an item among those that are found; None where it is not there."""
+        """Return the index of an item among those that pass the filters, or None."""
         return next((at for at, item in enumerate(self.found) if item.name == name), None)
 
     def beside(self, name: str, *, is_after: bool) -> tuple[Item, ...]:
-        """Return the items that are asked for, next behind or before one that need not be so."""
+        """Return the next or previous filtered items of an item, even one that is filtered out."""
         place = {item.name: number for number, item in enumerate(self.items)}
         here = place.get(name)
         if here is None:
@@ -130,16 +130,16 @@ class Queue:
 
 
 Known = dict[str, tuple[Fact, Item]]
-"""Items that were made before, by name, with what they were made of."""
+"""Name → (fact, item), as created by an earlier call."""
 
 
 def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
-    """Return the items of a document, and those that are asked for.
+    """Return the items of a document and those that pass the filters.
 
     Args:
         reading: The document.
-        wanted: What is asked for.
-        known: Items of an earlier call; it is brought up to date.
+        wanted: The filters.
+        known: Items of an earlier call; updated.
     """
     items = (
         *_told_apart([_of_finding(one, reading) for one in reading.findings]),
@@ -150,7 +150,7 @@ def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
 
 
 def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
-    """Yield findings; of several with the same words, each says which of them it is."""
+    """Yield the findings; those with the same words are numbered."""
     totals = Counter((item.code, item.label) for item in items)
     seen = Counter[tuple[str, str]]()
     for item in items:
@@ -180,9 +180,9 @@ def _of_finding(one: Flagged, reading: Reading) -> Item:
 
 
 def _spans(one: Flagged, document: Document) -> Iterator[Span]:
-    """Yield the places of a finding in the document that is shown.
+    """Yield the places of a finding in the displayed document.
 
-    One of a claims folder speaks of a line of the document: there its words are looked for.
+    A finding of a claims folder has a line of the document, where its words are searched for.
     """
     finding = one.shown or one.stands.finding
     for place in (finding.place, *(part.place for part in finding.related)):
@@ -194,7 +194,7 @@ def _spans(one: Flagged, document: Document) -> Iterator[Span]:
 
 
 def _block_of_line(document: Document, line: int) -> Span | None:
-    """Return the block that begins in a line of the file, or reaches over it."""
+    """Return the block that contains a line of the file."""
     at = bisect.bisect_right(document.once("lines of blocks", _lines_of_blocks), line) - 1
     return document.blocks[at].span if at >= 0 else None
 
@@ -204,9 +204,9 @@ def _lines_of_blocks(document: Document) -> list[int]:
 
 
 def finding_label(one: Flagged) -> str:
-    """Return the words of a finding's places, which tell it from others: "4 May / 3 May".
+    """Return the words of a finding's places, which identify it: "4 May / 3 May".
 
-    Of a total that does not fit its parts it is the total alone.
+    For a wrong total, only the total.
     """
     finding, ways = one.stands.finding, one.stands.options
     is_alone = bool(ways) and all(way.keeps is None for way in ways)
@@ -217,14 +217,14 @@ def finding_label(one: Flagged) -> str:
 
 
 def finding_state(one: Flagged) -> str:
-    """Return how a finding stands."""
+    """Return the state of a finding."""
     if one.stands.decision is not None:
         return one.stands.decision.do.value
     return CAME_BACK if one.stands.was is not None else State.OPEN.value
 
 
 def _of_facts(reading: Reading, known: Known) -> Iterator[Item]:
-    """Yield the facts; of several with the same words, each says which of them it is."""
+    """Yield the facts; those with the same words are numbered."""
     totals = Counter((fact.kind, fact.words) for fact in reading.desk.facts)
     seen = Counter[tuple[str, str]]()
     for fact in reading.desk.facts:

@@ -1,4 +1,4 @@
-"""What lies over the text of a document: facts by kind and state, and the places of findings."""
+"""The text of the review page, with facts by kind and state and the places of findings."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,13 +13,13 @@ CLAIM = "claim"
 
 
 def marked(reading: Reading, items: Iterable[Item]) -> tuple[Group, ...]:
-    """Return a document block by block, with its items laid over their words."""
+    """Return a document by blocks, with its items over their words."""
     return tuple(groups(reading.desk.document, _layers(reading, items)))
 
 
 def _layers(reading: Reading, items: Iterable[Item]) -> Iterator[Layer]:
     length = len(reading.desk.document.text)
-    for claim in dated(reading.report):  # to be led to from the time line
+    for claim in dated(reading.report):  # targets of links from the timeline
         yield Layer(claim.span, "", anchor=ANCHORS.claim(claim.number))
     for item in items:
         for span in item.spans:
@@ -34,6 +34,6 @@ def _layer(item: Item, span: Span) -> Layer:
 
 
 def style_of(item: Item) -> str:
-    """Return the classes of the words of an item: its kind and its state."""
+    """Return the CSS classes of an item: its kind and state."""
     prefix = {CLAIM: "cs"}.get(item.kind, "fs" if item.is_flagged else "s")
     return f"{FINDINGS if item.is_flagged else item.kind} {prefix}-{item.state.replace(' ', '-')}"

@@ -1,4 +1,4 @@
-"""A document that is being worked through: read again when its files change, written at once."""
+"""A document under review: read again when its files change; changes are written at once."""
 
 import os
 import threading
@@ -33,52 +33,52 @@ from factcheck.reports.sources import by_place
 from factcheck.together import examine_book
 
 Stamp = tuple[int, int]
-"""Time of the last change of a file, and its size."""
+"""Modification time of a file, and its size."""
 ABSENT, UNKNOWN = (0, -1), (0, -2)
-"""Of a file that is not there, and of one that is not as it was read."""
+"""Stamps of a missing file, and of one that has changed since it was read."""
 Signature = tuple[tuple[str, Stamp], ...]
 """(path, stamp) of files."""
 FINDING, LOST = "f.", "lost."
-"""Begin the names of findings, and of entries whose words stand nowhere; those of no fact do."""
+"""Prefixes of the names of findings and of lost entries; facts have none."""
 
 
 @frozen
 class Flagged:
-    """A finding with the decision on it, and the document that it is of."""
+    """A finding with the decision on it, and its document."""
 
     stands: Stands
     document: Document
     shown: Finding | None
-    """The finding in the document that is shown; None if it is of the claims alone."""
+    """The finding in the displayed document; None if it is only in the claims."""
 
     @property
     def name(self) -> str:
-        """Return what it is called on the page."""
+        """Return the name of the finding on the page."""
         return FINDING + self.stands.draft.id
 
 
 @frozen
 class Reading:
-    """A document as it was read, with what people have done."""
+    """A document as read, with people's decisions and actions."""
 
     checked: Report
-    """What `check` says of the document or claims folder: decisions are on its findings."""
+    """The report on the document or claims folder; decisions refer to its findings."""
     report: Report
-    """That of the document that is shown; of a claims folder, the document that it names."""
+    """The report on the displayed document; for a claims folder, the document it names."""
     desk: Desk
     findings: tuple[Flagged, ...]
     texts: Signature
-    """Of the files that were read as documents."""
+    """Signature of the files read as documents."""
     ledger: Signature
-    """Of the files in which is kept what people did with facts."""
+    """Signature of the files with actions on facts."""
     decided: Signature
-    """Of the file in which is kept what people decided on findings."""
+    """Signature of the file with decisions on findings."""
     mended: tuple[Decision, ...] = ()
-    """What was accepted, and has been done: its words are in the document no more."""
+    """Accepted changes that have been made, so that their old words are gone."""
 
     @cached_property
     def sources(self) -> Callable[[Span], str]:
-        """Return what tells in one line what attached texts say of the fact at a place."""
+        """Return a function from a fact's span to one line about its source text."""
         return by_place(self.report.dossier.sourced or ())
 
     def finding(self, name: str) -> Flagged | None:
@@ -86,7 +86,7 @@ class Reading:
         return next((one for one in self.findings if one.name == name), None)
 
     def fact(self, name: str) -> Fact | None:
-        """Return a fact by its name on the page; of lost words, as if they stood where they may."""
+        """Return a fact by its name on the page; lost words as if at their proposed place."""
         orphan = self.orphan(name)
         if orphan is not None:
             return _found_again(orphan, self.desk.document)
@@ -96,26 +96,26 @@ class Reading:
             return None
 
     def orphan(self, name: str) -> Orphan | None:
-        """Return an entry whose words stand nowhere by its name on the page."""
+        """Return a lost entry by its name on the page."""
         return next((one for one in self.desk.orphans if LOST + one.entry.id == name), None)
 
 
 @frozen
 class Change:
-    """What became of a document that was changed while it was worked through."""
+    """The effects of a change to a document under review."""
 
     gone: int
-    """Findings that are no more."""
+    """Number of findings that are gone."""
     come: int
-    """New findings."""
+    """Number of new findings."""
     stale: int
-    """Facts whose words are others than those that were ticked."""
+    """Number of facts whose words have changed since they were ticked."""
 
 
 class Opened:
-    """One document of a desk: its reading is made anew when a file changes.
+    """One document of the page, read again when a file changes.
 
-    Requests are served by several threads; the lock lets one of them read or write at a time.
+    Several threads serve requests; the lock lets one of them read or write at a time.
     """
 
     def __init__(self, path: str, config: Config, book: Book | None = None) -> None:
@@ -126,19 +126,19 @@ class Opened:
         self._lock = threading.RLock()
         self._reading: Reading | None = None
         self._done: list[tuple[str, str]] = []
-        """(name, initials) of what was done since it was opened and not taken back, in order."""
+        """(name, initials) of actions since it was opened, without undone ones, in order."""
         self.problem = ""
-        """Why it could not be read when it was opened."""
+        """Why the document could not be read when it was opened; otherwise empty."""
         self.changes: list[Change] = []
-        """What happened to the document since it was opened, in order."""
+        """Changes to the document since it was opened, in order."""
 
     @property
     def is_read(self) -> bool:
-        """True if it was read once."""
+        """Whether the document has been read."""
         return self._reading is not None
 
     def prepare(self) -> None:
-        """Read it, and keep the reason if it cannot be read."""
+        """Read the document, and store the reason if that fails."""
         try:
             self.reading()
         except FactcheckError as error:
@@ -148,7 +148,7 @@ class Opened:
         """Return the document as it is on disk now.
 
         Raises:
-            FactcheckError: it cannot be read, or there are mistakes in its files.
+            FactcheckError: The document cannot be read, or there are mistakes in its files.
         """
         with self._lock:
             known = self._reading
@@ -162,7 +162,7 @@ class Opened:
             return self._reading
 
     def _up_to_date(self, known: Reading) -> Reading:
-        """Return a reading with what was done meanwhile, here or by another program."""
+        """Return a reading with actions made since, here or by another program."""
         if known.ledger != _again(known.ledger):
             desk = reopened(known.desk)
             known = evolve(known, desk=desk, ledger=_of_ledger(desk))
@@ -174,7 +174,7 @@ class Opened:
         """Write a decision on a finding.
 
         Raises:
-            FactcheckError: somebody else decided on it meanwhile, or it cannot be written.
+            FactcheckError: Someone else has decided on it in the meantime, or it cannot be written.
         """
         with self._lock:
             decide(self.decisions, evolve(draft, at=now()), seen=seen)
@@ -182,12 +182,12 @@ class Opened:
                 self._done.append((name, draft.by))
 
     def record(self, name: str, event: Action, seen: int) -> str:
-        """Write what somebody did with a fact; return its name afterwards.
+        """Write an action on a fact, and return its name afterwards.
 
-        Lost words that are ticked or judged are found again, where a search has proposed.
+        Ticking or judging lost words confirms the place that a search proposed.
 
         Raises:
-            FactcheckError: somebody else did something with it meanwhile, or it cannot be written.
+            FactcheckError: Someone else has acted on it in the meantime, or it cannot be written.
         """
         with self._lock:
             known = self.reading()
@@ -206,13 +206,13 @@ class Opened:
             return now_called
 
     def undo(self, by: str) -> str:
-        """Take back the last thing done with this document; return its name.
+        """Undo the last action on this document, and return its name.
 
-        What was done since it was opened goes first, under whatever initials: they may have been
-        mistyped. Then what a person did before.
+        Actions since it was opened are undone first, under any initials, which may have been
+        mistyped; then earlier actions of the person.
 
         Raises:
-            UsageError: there is none.
+            UsageError: There is no action to undo.
         """
         with self._lock:
             known = self.reading()
@@ -249,8 +249,10 @@ class Opened:
         return self._with_decisions(Reading(checked, report, desk, (), texts, _of_ledger(desk), ()))
 
     def _with_decisions(self, known: Reading) -> Reading:
-        """Return a reading with the decisions read again, and its facts as they are."""
-        decided = _signature([self.decisions])  # before the file is read: a later change shows
+        """Return a reading with the same facts and newly read decisions."""
+        decided = _signature(
+            [self.decisions]
+        )  # before the file is read, so that a later change is noticed
         entries = read(self.decisions)
         document, told = known.checked.dossier.document, standing(known.checked, entries)
         by = _distance(known.checked, known.desk)
@@ -262,12 +264,12 @@ class Opened:
 
 
 def _is_whole(report: Report, desk: Desk) -> bool:
-    """True if a report is of the document that is shown, and of no claims folder."""
+    """Return True if a report is on the displayed document, and not on a claims folder."""
     return desk.document.path == report.dossier.document.path
 
 
 def _of_document(report: Report, desk: Desk) -> Report:
-    """Return of the report of a claims folder what is of the document that it names."""
+    """Return the part of a claims folder's report that concerns its document."""
     by = _distance(report, desk)
     shown = (_shown(one, desk, by) for one in report.findings)
     findings = tuple(one for one in shown if one is not None)
@@ -275,14 +277,14 @@ def _of_document(report: Report, desk: Desk) -> Report:
 
 
 def _distance(report: Report, desk: Desk) -> int:
-    """Return how far behind the text of a document stands in that of the claims on it."""
+    """Return the offset of the document's text in the text of its claims folder's report."""
     if _is_whole(report, desk):
         return 0
     return max(0, report.dossier.document.text.rfind(desk.document.text))
 
 
 def _shown(finding: Finding, desk: Desk, by: int) -> Finding | None:
-    """Return a finding with its places in the document that is shown; None if it has none there."""
+    """Return a finding with its places in the displayed document; None if it has none there."""
     places = (finding.place, *(part.place for part in finding.related))
     if desk.claims is None or desk.dossier is desk.claims:
         return finding
@@ -297,7 +299,7 @@ def _nearer(place: Place, by: int) -> Place:
 
 
 def _recorded(known: Reading, fact: Fact, event: Action, *, is_lost: bool) -> Reading:
-    """Append an event; other facts are not read again, unless their files have changed."""
+    """Append an action; other facts are not read again unless their files have changed."""
     before = dict(known.desk.ledger.files)
     if is_lost:
         given = evolve(known.desk, facts=(*known.desk.facts, fact))
@@ -305,7 +307,7 @@ def _recorded(known: Reading, fact: Fact, event: Action, *, is_lost: bool) -> Re
     else:
         desk = record(known.desk, fact, event)
     ours = {path: data for path, data in desk.ledger.files if before.get(path) != data}
-    texts = tuple(  # a claim file is one of the documents, and it was changed by us
+    texts = tuple(  # a claim file is also a document here, and this action changed it
         (path, _stamp_of(path, ours[path]) if path in ours else stamp)
         for path, stamp in known.texts
     )
@@ -313,7 +315,7 @@ def _recorded(known: Reading, fact: Fact, event: Action, *, is_lost: bool) -> Re
 
 
 def _found_again(orphan: Orphan, document: Document) -> Fact:
-    """Return lost words as a fact at the place that a search has proposed, or at none."""
+    """Return lost words as a fact at the place that a search proposed, or at an empty span."""
     entry, span = orphan.entry, orphan.proposed or Span(0, 0)
     passage = passage_of(document, span) if span else span
     return Fact(
@@ -336,7 +338,7 @@ def _signature(paths: Iterable[str]) -> Signature:
 
 
 def _again(signature: Signature) -> Signature:
-    """Return the signature of the same files as they are now."""
+    """Return the current signature of the same files."""
     return _signature(path for path, _ in signature)
 
 
@@ -353,14 +355,14 @@ def _stamp(path: str) -> Stamp:
 
 
 def _stamp_of(path: str, data: bytes | None) -> Stamp:
-    """Return the stamp of a file if it holds what is known of it; else one that no file has."""
+    """Return the stamp of a file if its size matches the known contents, or else `UNKNOWN`."""
     stamp = _stamp(path)
     size = ABSENT[1] if data is None else len(data)
     return stamp if stamp[1] == size else UNKNOWN
 
 
 def _likely_files(path: str, book: Book | None) -> list[str]:
-    """Return the files that a document is read from, as far as that is known before."""
+    """Return the files of a document, as far as known before reading it."""
     if book is not None:
         return [part.path for part in book.parts]
     if not Path(path).is_dir():
@@ -375,7 +377,7 @@ def _change(before: Reading, after: Reading) -> Change:
 
 
 def _last_done(known: Reading, by: str) -> Iterator[tuple[str, str]]:
-    """Yield (when, name) of the last thing that a person did with each item and left so."""
+    """Yield (time, name) of a person's last action on each item, without undone ones."""
     facts = [(fact.id, fact.entry) for fact in known.desk.facts if fact.entry]
     lost = [(LOST + one.entry.id, one.entry) for one in known.desk.orphans]
     decided = [(one.name, not_undone(one.stands.history)) for one in known.findings]

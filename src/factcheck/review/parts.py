@@ -1,4 +1,4 @@
-"""The other pages of a document: its times, people, sources, repairs; and the list of documents."""
+"""The other pages of a document: timeline, people, sources, changes; and the document list."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,13 +29,13 @@ WORD = (".docx", ".docm")
 
 
 def title(reading: Reading) -> str:
-    """Return what a document calls itself; else the name of its file."""
+    """Return the title of a document, or the name of its file."""
     own = reading.desk.dossier.record.source
     return (own.title if own else "") or PurePath(reading.desk.document.path).name
 
 
 def change_words(change: Change) -> str:
-    """Return what is told of a document that was changed while it was worked through."""
+    """Return a message about a document that was changed while under review."""
     found = [
         f"{number} {what}"
         for number, what in (
@@ -51,13 +51,13 @@ def change_words(change: Change) -> str:
 
 @frozen
 class DocumentRow:
-    """A document in the list."""
+    """A row of the document list."""
 
     number: int
     path: str
     title: str
     is_waiting: bool
-    """True if it has not been read yet."""
+    """Whether the document has not been read yet."""
     findings: int = 0
     open_findings: int = 0
     facts: int = 0
@@ -66,12 +66,12 @@ class DocumentRow:
 
     @property
     def done(self) -> int:
-        """Return with how many items nothing is left to do."""
+        """Return the number of items that need no more work."""
         return self.findings + self.facts - self.open_findings - self.open_facts
 
 
 def document_rows(documents: Sequence[Opened]) -> tuple[DocumentRow, ...]:
-    """Return the documents with counts; those that are not read yet say so."""
+    """Return the documents with counts; those not read yet are marked."""
     return tuple(_document_row(number, one) for number, one in enumerate(documents, 1))
 
 
@@ -102,11 +102,11 @@ def _document_row(number: int, opened: Opened) -> DocumentRow:
     )
 
 
-# ---- times, people, sources ----
+# ---- timeline, people, sources ----
 
 
 def timeline_part(reading: Reading, anchors: Anchors) -> Mapping[str, Any]:
-    """Return what the page of times shows."""
+    """Return the contents of the timeline page."""
     claims = dated(reading.report)
     return {
         "tab": "timeline",
@@ -116,42 +116,42 @@ def timeline_part(reading: Reading, anchors: Anchors) -> Mapping[str, Any]:
 
 
 def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
-    """Return what the page of people, organisations and places shows."""
+    """Return the contents of the page of people, organisations and places."""
     rows = tuple(name_rows(reading.report))
     return {"tab": "people", "rows": rows, "kinds": Counter(one.entity.kind.value for one in rows)}
 
 
 @frozen
 class Resting:
-    """Something that rests on a source."""
+    """Something that cites a source or was compared with it."""
 
     words: str
     where: str
     block: int
     by: str = ""
-    """Who held it against the source; empty where the document itself names the source."""
+    """Who compared it with the source; empty if the document itself cites the source."""
 
 
 @frozen
 class SourceRow:
-    """A source with what rests on it."""
+    """A source with the claims and facts based on it."""
 
     key: str
     printed: str
     claims: tuple[Resting, ...]
-    """Attributed to it by the document."""
+    """Claims that the document attributes to it."""
     checked: tuple[Resting, ...]
-    """Held against it by a person."""
+    """Facts that a person compared with it."""
 
 
 def sources_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
-    """Return what the page of sources shows."""
+    """Return the contents of the sources page."""
     return {"tab": "sources", "rows": tuple(_source_rows(reading))}
 
 
 def _source_rows(reading: Reading) -> Iterator[SourceRow]:
     """Yield the sources that the document names, then those that people have added."""
-    from factcheck.citations import grounds, to_printed  # noqa: PLC0415 - for this page only
+    from factcheck.citations import grounds, to_printed  # noqa: PLC0415 - only for this page
 
     known = reading.report.dossier
     own = known.record.source
@@ -167,7 +167,7 @@ def _source_rows(reading: Reading) -> Iterator[SourceRow]:
 
 
 def _printed(source: Source, write: Any) -> str:
-    from factcheck.citations import lacking  # noqa: PLC0415 - as above
+    from factcheck.citations import lacking  # noqa: PLC0415 - only for this page
 
     words = "" if lacking(source) else " ".join(str(write([source])).split())
     return words or source.title or source.speaker or source.container or source.key
@@ -180,7 +180,7 @@ def _claim(reading: Reading, claim: Claim) -> Resting:
 
 
 def _checked(reading: Reading) -> dict[str, list[Resting]]:
-    """Return what people held against sources, by what they call the source."""
+    """Return source key → facts that people compared with it."""
     found: dict[str, list[Resting]] = {}
     document = reading.desk.document
     for fact in reading.desk.facts:
@@ -196,7 +196,7 @@ def _checked(reading: Reading) -> dict[str, list[Resting]]:
 
 
 def source_keys(reading: Reading) -> tuple[str, ...]:
-    """Return the sources that a person may name, those named last in front."""
+    """Return the sources that a person can choose, the most recent ones first."""
     used = [event.against.key for fact in reading.desk.facts for event in _events(fact)]
     own = reading.desk.dossier.record.source
     keys = [one.key for one in reading.desk.dossier.sources if one is not own]
@@ -207,32 +207,32 @@ def _events(fact: Fact) -> Iterator[Any]:
     return (event for event in (fact.entry.standing if fact.entry else ()) if event.against)
 
 
-# ---- what is accepted: into the text, as a list, as comments ----
+# ---- accepted changes: into the text, as a list, as comments ----
 
 
 @frozen
 class Choosable:
-    """A place of a finding that was accepted, with what to read there."""
+    """A place of an accepted finding, with its new words."""
 
     name: str
-    """Of the finding, on the page."""
+    """Name of the finding on the page."""
     finding: Finding
     rewrite: Rewrite
     where: str
 
     @property
     def old(self) -> str:
-        """Return the words that stand there."""
+        """Return the current words."""
         return " ".join(self.rewrite.place.text.split())
 
     @property
     def new(self) -> str:
-        """Return the words to be read there; empty where nobody knows them."""
+        """Return the new words; empty if unknown."""
         return self.rewrite.words
 
 
 def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
-    """Return what the page of repairs shows: what is accepted, and what it would change."""
+    """Return the contents of the changes page: accepted findings and what they would change."""
     chosen = _chosen(reading)
     suffix = PurePath(reading.report.path).suffix.lower()
     repaired = _repaired(reading, chosen) if is_repairable(reading.report.path) else None
@@ -250,7 +250,7 @@ def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 
 def _chosen(reading: Reading) -> tuple[Choosable, ...]:
-    """Return the findings of the document that are accepted, with what is to be read."""
+    """Return the accepted findings of the document, with the new words."""
     made, document = list[Choosable](), reading.report.dossier.document
     for one in reading.findings:
         held = one.stands.decision
@@ -263,7 +263,7 @@ def _chosen(reading: Reading) -> tuple[Choosable, ...]:
 
 
 def _mended(one: Decision) -> str:
-    """Return what was accepted of words that the document has no more."""
+    """Return a line for an accepted change whose old words are no longer in the document."""
     words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(one.quotes))
     return f"{words}: {decision_told(one)}"
 
@@ -281,24 +281,24 @@ def _bytes(report: Report) -> bytes:
 
 
 def _diff(repaired: Repaired) -> tuple[tuple[str, str], ...]:
-    """Return the lines of the change, each with its class."""
+    """Return the lines of the diff, each with its CSS class."""
     styles = {"+": "come", "-": "gone", "@": "hunk"}
     lines = repaired.diff().splitlines()[2:]
     return tuple((styles.get(line[:1], "same"), line) for line in lines)
 
 
 def _mark(repaired: Repaired) -> str:
-    """Return what the change that a person has seen is known by."""
-    import hashlib  # noqa: PLC0415 - for this page only
+    """Return a digest of the displayed change."""
+    import hashlib  # noqa: PLC0415 - only for this page
 
     return hashlib.sha256(repaired.before + b"\0" + repaired.after).hexdigest()
 
 
 def write_repairs(reading: Reading, shown: str) -> str:
-    """Write the accepted repairs, if they are those that were shown, and say what was done.
+    """Write the accepted changes, if they are those displayed, and return a message.
 
     Raises:
-        UsageError: the document or what is accepted has changed since, or it cannot be written.
+        UsageError: The document or a decision has changed since, or the file cannot be written.
     """
     if not is_repairable(reading.report.path):
         raise UsageError(f"'{reading.report.path}': only .txt and .md files are written.")
@@ -316,37 +316,37 @@ def write_repairs(reading: Reading, shown: str) -> str:
 
 
 def _asking(reading: Reading, report: Report, decisions: str) -> Report:
-    """Return a report with what is decided, and with the questions on facts."""
+    """Return a report with the decisions, and with the questions about facts."""
     return evolve(settled(report, read(decisions)), questions=questions(reading.desk))
 
 
 def errata(reading: Reading, decisions: str) -> str:
-    """Return the errata list of a document, with what is decided.
+    """Return the errata list of a document, with the decisions.
 
     Args:
         reading: The document.
-        decisions: Path of the decisions on it.
+        decisions: Path of its decisions.
     """
-    from factcheck.reports import to_errata  # noqa: PLC0415 - for this page only
+    from factcheck.reports import to_errata  # noqa: PLC0415 - only for this page
 
     return to_errata([_asking(reading, reading.checked, decisions)])
 
 
 def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple[bytes, str]:
-    """Return a Word document with what is decided, and the name of the copy.
+    """Return a Word document with the decisions as comments, and the name of the copy.
 
     Args:
         reading: The document.
-        decisions: Path of the decisions on it.
-        track_changes: Write what is accepted as tracked changes, not as comments.
+        decisions: Path of its decisions.
+        track_changes: Whether accepted changes become tracked changes and not comments.
 
     Raises:
-        UsageError: it is no Word document.
+        UsageError: The document is not a Word document.
     """
     path = Path(reading.report.path)
     if path.suffix.lower() not in WORD:
         raise UsageError(f"'{path.name}' is no Word document.")
-    from factcheck.reports.docx import Annotating, to_docx  # noqa: PLC0415 - for this page only
+    from factcheck.reports.docx import Annotating, to_docx  # noqa: PLC0415 - only for this page
 
     report = _asking(reading, reading.report, decisions)
     data = to_docx(report, _bytes(report), Annotating(track_changes=track_changes))

@@ -1,4 +1,4 @@
-"""Starts the page: on the loopback address alone, and only once the documents are being read."""
+"""Startup of the page, on the loopback address only, while the documents are being read."""
 
 import socket
 import threading
@@ -29,16 +29,16 @@ def serve(
     """Serve the page until Ctrl-C.
 
     Args:
-        paths: Of the documents.
-        config: The settings with which they are checked.
-        by: Initials of who sits at the page.
-        port: Of the page; 0 for one that is free.
-        tell: Gets the address, with the token that lets one browser in.
-        book: The documents are its chapters, read as one; then its own is the only path.
+        paths: Paths of the documents.
+        config: Settings of the checks.
+        by: Initials of the user.
+        port: Port of the page; 0 for a free one.
+        tell: Receives the address, with the token that admits one browser.
+        book: The book whose chapters are read as one; its path is then the only one.
 
     Raises:
-        UsageError: the port is taken.
-        FactcheckError: there is one document, and it cannot be read.
+        UsageError: The port is in use.
+        FactcheckError: There is one document, and it cannot be read.
     """
     opened = [Opened(path, config, book) for path in paths]
     if len(opened) == 1:
@@ -62,16 +62,16 @@ def _read(opened: Sequence[Opened]) -> None:
 
 
 def listening_on(port: int) -> socket.socket:
-    """Return a socket that listens on this machine alone.
+    """Return a socket that listens on this machine only.
 
     Raises:
-        UsageError: the port is taken.
+        UsageError: The port is in use.
     """
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((LOOPBACK, port))
-        made.listen()  # before the address is told: who comes at once waits and is not refused
+        made.listen()  # before the address is shown, so that an early request waits
     except OSError as error:
         made.close()
         raise UsageError(f"--port {port}: {reason(error)}. Choose another.") from None

@@ -1,4 +1,4 @@
-"""The application: pages, the one form by which something is done, and what a script asks for."""
+"""The web application: pages, the form for actions, and requests of the script."""
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -36,29 +36,29 @@ from factcheck.review.opened import Opened, Reading
 
 PACKAGE = "factcheck.review"
 MOST_BYTES, MOST_FIELDS = 64 * 1024, 40
-"""Of a form."""
+"""Limits of a form: bytes and fields."""
 FILTERS = ("kind", "state", "section", "person", "words")
 CONFLICT = 409
-"""Answer to what cannot be done now."""
+"""Status code for an action that is impossible now."""
 
 
 @frozen
 class Folder:
-    """The documents that are worked through."""
+    """The documents under review."""
 
     documents: Sequence[Opened]
     keys: Keys
     people: dict[str, str]
-    """"by" → the initials of who sits at the page."""
+    """"by" → the initials of the user."""
     told: list[str]
-    """What the next page has to tell."""
+    """Messages for the next page."""
     known: dict[int, Known]
-    """Items of the queues, by the number of the document."""
+    """Number of a document → items of its queue."""
 
 
 @frozen
 class Sheet:
-    """One document, as one request shows it."""
+    """One document, as displayed by one request."""
 
     number: int
     opened: Opened
@@ -67,34 +67,34 @@ class Sheet:
 
     @property
     def base(self) -> str:
-        """Return the address of its pages."""
+        """Return the base address of its pages."""
         return f"/{self.number}"
 
     @property
     def version(self) -> str:
-        """Return what changes when anything does that the page shows."""
+        """Return an id that changes with everything the page displays."""
         told = f"{self.reading.texts}{self.reading.ledger}{self.reading.decided}"
         return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
     def searched(self) -> str:
-        """Return the address of all items with the words that are searched for, unfiltered."""
+        """Return the address of all items that match the search, without filters."""
         return f"{self.base}/?{urlencode({'words': self.queue.wanted.words})}"
 
     def address(self, item: str = "", **changed: str) -> str:
-        """Return the address of an item, with what is asked for."""
+        """Return the address of an item, with the filters."""
         wanted = {name: getattr(self.queue.wanted, name) for name in FILTERS}
         fields = {**wanted, "item": item, **changed}
         return f"{self.base}/?{urlencode({name: value for name, value in fields.items() if value})}"
 
 
 def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> Guard:
-    """Return the page to work through documents, behind its guard.
+    """Return the application, with its access control.
 
     Args:
         documents: At least one.
-        by: Initials of who sits at it, which the page can change.
-        port: On which it is served.
+        by: Initials of the user, which the page can change.
+        port: Port of the page.
         keys: The secrets of this run.
     """
     folder = Folder(documents, keys, {"by": by}, [], {})
@@ -121,7 +121,7 @@ Answering = Callable[[Folder, Request, Fields], Response]
 
 
 def _answer(folder: Folder, make: Answering) -> Callable[[Request], Awaitable[Response]]:
-    """Return an endpoint that reads the form, works in a thread, and tells errors in words."""
+    """Return an endpoint that parses the form, runs in a thread, and reports errors."""
 
     async def answer(request: Request) -> Response:
         try:
@@ -137,7 +137,7 @@ async def _fields(request: Request, keys: Keys) -> Fields:
     """Return the fields of a form.
 
     Raises:
-        UsageError: it is too large, or does not come from a page of ours.
+        UsageError: The form is too large, or does not come from this page.
     """
     data = b""
     async for chunk in request.stream():
@@ -155,7 +155,7 @@ async def _fields(request: Request, keys: Keys) -> Fields:
 
 
 def _refused(folder: Folder, request: Request, error: FactcheckError) -> Response:
-    """Return what is told where something cannot be done; a script gets the card as it is now."""
+    """Return the response to a failed action: JSON for the script, otherwise a page."""
     message = printable(str(error))
     if is_script(request.headers):
         return JSONResponse({"message": message}, CONFLICT)
@@ -179,7 +179,7 @@ def _common(folder: Folder) -> dict[str, Any]:
 
 
 def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
-    """Return a page, sent piece by piece, so that a browser can show its top while it is made."""
+    """Return a page as a stream, so that a browser can display its top early."""
     sheet = values.get("sheet")
     warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
     common = {**_common(folder), "told": [*folder.told, *warned], **values}
@@ -201,7 +201,7 @@ def _sheet(folder: Folder, request: Request) -> Sheet:
     """Return the document of a request, read again if its files have changed.
 
     Raises:
-        FactcheckError: there is none, or it cannot be read.
+        FactcheckError: There is no such document, or it cannot be read.
     """
     number = int(request.path_params["number"])
     if not 1 <= number <= len(folder.documents):
@@ -215,7 +215,7 @@ def _sheet(folder: Folder, request: Request) -> Sheet:
 
 
 def _documents(folder: Folder, request: Request, _: Fields) -> Response:
-    """Show the list of documents; one alone is shown at once."""
+    """Show the list of documents; if there is only one, that document."""
     del request
     if len(folder.documents) == 1:
         return RedirectResponse("/1/", 303)
@@ -252,7 +252,7 @@ def _document(folder: Folder, request: Request, _: Fields) -> Response:
 
 
 def _first(found: Sequence[Item]) -> int:
-    """Return the number of the item to begin with: what came back, is open, put off, or done."""
+    """Return the index of the first item to show: reopened, open, deferred or done."""
 
     def rank(at: int) -> int:
         state = found[at].state
@@ -262,13 +262,13 @@ def _first(found: Sequence[Item]) -> int:
 
 
 def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
-    """Return (number, item, card) of the items from one on that a page shows at once."""
+    """Return (number, item, card) of the items that a page shows at once, from an index on."""
     found = sheet.queue.found[first : first + WINDOW]
     return [(at, item, made(item, sheet.reading)) for at, item in enumerate(found, first)]
 
 
 def _more(folder: Folder, request: Request, _: Fields) -> Response:
-    """Return the items behind or before one, with their cards, for the script."""
+    """Return the items after or before an item, with their cards, for the script."""
     sheet = _sheet(folder, request)
     asked = request.query_params
     after, before = asked.get("after", ""), asked.get("before", "")
@@ -284,7 +284,7 @@ def _card(macros: Any, card: Any) -> str:
 
 
 def _reworded(folder: Folder, request: Request, _: Fields) -> Response:
-    """Tell a script what would be read at each place of a finding if it were reworded so."""
+    """Return the changes to each place of a finding with new words, for the script."""
     sheet = _sheet(folder, request)
     name, words = (request.query_params.get(one, "") for one in ("item", "words"))
     flagged = sheet.reading.finding(name)
@@ -293,7 +293,7 @@ def _reworded(folder: Folder, request: Request, _: Fields) -> Response:
 
 
 def _state(folder: Folder, request: Request, _: Fields) -> Response:
-    """Tell a script whether the page is as it was."""
+    """Return whether the page is up to date, for the script."""
     sheet = _sheet(folder, request)
     changes = [parts.change_words(change) for change in sheet.opened.changes]
     run = folder.keys.run
@@ -301,7 +301,7 @@ def _state(folder: Folder, request: Request, _: Fields) -> Response:
 
 
 def _act(folder: Folder, request: Request, fields: Fields) -> Response:
-    """Do what the form asks for, and go to the next item."""
+    """Execute the form, and go to the next item."""
     sheet = _sheet(folder, request)
     asked = Asked.of(fields)
     folder.people["by"] = asked.by
@@ -317,7 +317,7 @@ def _act(folder: Folder, request: Request, fields: Fields) -> Response:
 
 
 def _acted(folder: Folder, request: Request, sheet: Sheet, asked: Asked) -> Response:
-    """Do it, and tell the script how the item stands now, whether it could be done or not."""
+    """Execute the form, and return the new state of the item to the script, even on failure."""
     message = ""
     name = asked.name
     try:
@@ -341,7 +341,7 @@ def _acted(folder: Folder, request: Request, sheet: Sheet, asked: Asked) -> Resp
 
 
 def _told(item: Item, asked: Asked, whole: Queue) -> str:
-    """Return what is told of an item that was saved, and what is still asked for."""
+    """Return the message about a saved item, and what is still missing."""
     told = [f"{item.label}: {item.state.replace('-', ' ')}"]
     if asked.do in CHECKED and not asked.source:
         told.append("no source is named")
@@ -355,7 +355,7 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
 
 
 def _part(make: Callable[[Reading, Anchors], Mapping[str, Any]]) -> Answering:
-    """Return a page on one side of a document: its times, people, sources or repairs."""
+    """Return an endpoint for a page of a document: timeline, people, sources or changes."""
 
     def page(folder: Folder, request: Request, _: Fields) -> Response:
         sheet = _sheet(folder, request)
@@ -368,7 +368,7 @@ def _part(make: Callable[[Reading, Anchors], Mapping[str, Any]]) -> Answering:
 
 
 def _write(folder: Folder, request: Request, fields: Fields) -> Response:
-    """Write the accepted repairs that were shown into the document."""
+    """Write the displayed accepted changes into the document."""
     sheet = _sheet(folder, request)
     folder.told.append(parts.write_repairs(sheet.reading, fields.get("shown", "")))
     return RedirectResponse(f"{sheet.base}/repairs", 303)

@@ -1,1 +1,1 @@
-"""Our findings over LanguageTool's HTTP interface, for programs that people have already."""
+"""Findings over LanguageTool's HTTP interface, for existing programs."""

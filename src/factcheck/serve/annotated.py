@@ -1,6 +1,6 @@
-"""A text with markup between its words, as clients send it, and the way back to what was sent.
+"""Text with markup as sent by clients, and the mapping back to what was sent.
 
-Offsets are counted in UTF-16 code units, as LanguageTool and most editors count.
+Offsets are counted in UTF-16 code units, as in LanguageTool and most editors.
 """
 
 import re
@@ -15,51 +15,51 @@ from factcheck.serve.refusals import RefusedError
 _LINE_END = "\r\n"
 _MARK = "\ufeff"
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
-"""Control characters, and marks of byte order inside a text: a space is read for each."""
+"""Control characters, and byte order marks inside a text, which are replaced by spaces."""
 _HALF = re.compile(r"[\ud800-\udfff]")
-"""Half of a surrogate pair, which is no text."""
+"""An unpaired surrogate."""
 
 
 @frozen
 class Piece:
-    """A run of what is read, with the run of what was sent that it stands for."""
+    """A run of the text, and the run of the request that it represents."""
 
     start: int
-    """Where it begins in what is read."""
+    """Offset of the run in the text."""
     length: int
     offset: int
-    """Where it begins in what was sent."""
+    """Offset of the run in the request."""
     sent: int
-    """Its length there; the same as `length` where every character stands for itself."""
+    """Its length in the request; equal to `length` if every character represents itself."""
     is_same: bool = True
-    """False for what a client wants read in place of markup."""
+    """Whether the text is that of the request; False for a client's replacement of markup."""
 
 
 @frozen
 class Annotated:
-    """What is to be read of a request, and what was sent."""
+    """The text of a request, and the original."""
 
     text: str = field(repr=False)
     sent: str = field(repr=False)
     pieces: tuple[Piece, ...] = field(repr=False)
-    """In order, none of them empty."""
+    """The pieces in order, none of them empty."""
     _starts: list[int] = field(init=False, repr=False, eq=False)
     _wide: list[int] = field(init=False, repr=False, eq=False)
-    """Which characters of what was sent are two code units."""
+    """Offsets in the request of characters with two code units."""
 
     def __attrs_post_init__(self) -> None:
-        """Index where the pieces begin, and where characters of two code units stand."""
+        """Index the starts of the pieces, and the characters with two code units."""
         object.__setattr__(self, "_starts", [piece.start for piece in self.pieces])
         wide = [match.start() for match in re.finditer(r"[\U00010000-\U0010ffff]", self.sent)]
         object.__setattr__(self, "_wide", wide)
 
     @property
     def units(self) -> int:
-        """Return the length of what is read in code units."""
+        """Return the length of the text in code units."""
         return len(self.text) + sum(char > "\uffff" for char in self.text)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """Return where characters of the text stand in what was sent, in code points."""
+        """Return the range of some characters in the request, in code points."""
         first, last = self._piece(start), self._piece(max(start, end - 1))
         begin = first.offset + (start - first.start if first.is_same else 0)
         if end <= start:
@@ -68,7 +68,7 @@ class Annotated:
         return begin, last.offset + behind
 
     def in_units(self, offset: int) -> int:
-        """Return an offset in what was sent, given in code points, in code units."""
+        """Convert an offset in the request from code points to code units."""
         return offset + bisect_left(self._wide, offset)
 
     def _piece(self, at: int) -> Piece:
@@ -83,10 +83,10 @@ def of_text(text: str) -> Annotated:
 
 
 def of_data(data: Any) -> Annotated:
-    """Return the text of the parameter `data`, which is JSON: a text, or parts with markup.
+    """Parse the parameter `data`, which is JSON: a text, or parts with markup.
 
     Raises:
-        RefusedError: it has another form.
+        RefusedError: The parameter has another form.
     """
     if not isinstance(data, dict):
         raise RefusedError("'data' requires a JSON object with the key 'text' or 'annotation'")
@@ -102,7 +102,7 @@ def of_data(data: Any) -> Annotated:
 
 
 def _read_and_sent(part: Any, number: int) -> tuple[str, str]:
-    """Return what is read and what was sent of one part of an annotated text."""
+    """Return the text and the original of one part of an annotated text."""
     where = f"'annotation', object {number}"
     given = part if isinstance(part, dict) else {}
     text, markup, read = (given.get(key) for key in ("text", "markup", "interpretAs"))
@@ -124,7 +124,7 @@ def _string(value: Any, name: str) -> str:
 
 
 def _assembled(parts: Iterable[tuple[str, str]]) -> Annotated:
-    """Put parts together, each what is read and what was sent."""
+    """Join parts, each a text and its original."""
     text, sent, pieces = list[str](), list[str](), list[Piece]()
     read_so_far = sent_so_far = 0
     for read, given in parts:
@@ -140,9 +140,9 @@ def _assembled(parts: Iterable[tuple[str, str]]) -> Annotated:
 
 
 def _cleaned(read: str, given: str, *, is_same: bool, first: bool) -> Iterator[tuple[str, int]]:
-    """Yield what is read of a part, each run with the length of what was sent for it.
+    """Yield the text of a part, each run with the length of its original.
 
-    A line end of two characters is read as one; what no text has is read as spaces.
+    A line end of two characters becomes one; invalid characters become spaces.
     """
     if not is_same:
         yield _legible(read.replace(_LINE_END, "\n")), len(given)

@@ -1,4 +1,4 @@
-"""What is answered: LanguageTool's JSON for a text, for the languages, for the program."""
+"""Responses in LanguageTool's JSON: for a text, for the languages, for the program."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ _NOT_READ = "factcheck reads English only"
 
 
 class Answers:
-    """Answers requests to check a text, by the settings of one server."""
+    """Answers requests to check a text, with the settings of one server."""
 
     def __init__(self, settings: Config, address: str = "") -> None:
         self._settings = evolve(settings, per_file=(), proposals=None, stored=False)
@@ -29,7 +29,7 @@ class Answers:
         self._by_code = {check.code: check for check in self._checks}
 
     def answer(self, asked: Asked) -> bytes:
-        """Return the answer to a request."""
+        """Return the response to a request."""
         config = asked.choice.config(self._settings, self._checks)
         is_asked = asked.language.is_read and not asked.is_fragment and config is not None
         text = asked.annotated.text
@@ -55,7 +55,7 @@ class Answers:
         )
 
     def configuration(self, most: int) -> bytes:
-        """Return the checks there are, as `/v2/configinfo` lists rules."""
+        """Return the available checks, in the form of rules in `/v2/configinfo`."""
         rules = [
             {
                 "ruleId": check.code,
@@ -75,12 +75,12 @@ class Answers:
 
 
 def answer(settings: Config, address: str, asked: Asked) -> bytes:
-    """Return the answer to a request, in a process that has nothing else to do."""
+    """Return the response to a request, in a worker process."""
     return Answers(settings, address).answer(asked)
 
 
 def languages() -> bytes:
-    """Return the languages that are read, as `/v2/languages` lists them."""
+    """Return the supported languages, in the form of `/v2/languages`."""
     table = lexicon.table("serving.languages")
     return _written(
         [{"name": name, "code": "en", "longCode": code} for code, name in table.items()]
@@ -88,7 +88,7 @@ def languages() -> bytes:
 
 
 def software() -> bytes:
-    """Return what program this is, as `/v2/info` tells it."""
+    """Return the name and version of the program, in the form of `/v2/info`."""
     return _written({"software": _software()})
 
 
@@ -97,7 +97,7 @@ def _software() -> dict[str, Any]:
 
 
 def _warnings(asked: Asked, report: Report | None) -> dict[str, Any]:
-    """Return whether something was not checked, and what; nothing of the text."""
+    """Return whether something was not checked, and what; without any of the text."""
     failed = [run.code for run in report.checks if run.status is Status.FAILED] if report else []
     why = f"failed: {', '.join(failed)}" if failed else ""
     why = why if asked.language.is_read else _NOT_READ
@@ -105,7 +105,7 @@ def _warnings(asked: Asked, report: Report | None) -> dict[str, Any]:
 
 
 def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
-    """Return which language was asked for, and which the text is in as far as it was looked at."""
+    """Return the requested language, and the detected one as far as it was examined."""
     given = asked.language
     detected = given
     if report is not None and report.dossier.foreign:
@@ -120,7 +120,7 @@ def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
 
 
 def digest(asked: Asked) -> bytes:
-    """Return a digest of all that an answer depends on."""
+    """Return a digest of everything that a response depends on."""
     annotated, choice = asked.annotated, asked.choice
     parts = (
         annotated.text,

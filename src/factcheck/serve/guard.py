@@ -1,8 +1,8 @@
-"""Who may ask: programs on this machine, and the pages and add-ons that were allowed by name.
+"""Access control: programs on this machine, and pages and add-ons allowed by name.
 
-A web page can make its visitor's browser send requests to this machine. It is kept out by its
-`Origin`, and where its name was made to lead here (DNS rebinding) by its `Host`. Every request is
-read whole, within its limits, before it goes on.
+A web page can make its visitor's browser send requests to this machine. It is recognised by its
+`Origin` or, if its name was made to resolve to this machine (DNS rebinding), by its `Host`. Every
+request is read completely, within its limits, before it is passed on.
 """
 
 import asyncio
@@ -29,28 +29,30 @@ HEADERS = {
 _METHODS = ("GET", "HEAD", "POST")
 _HEADER_NAMES = re.compile(r"[A-Za-z0-9-]+(?: *, *[A-Za-z0-9-]+){0,30}")
 _DRAINED = 4
-"""How many times the size that is allowed is read and thrown away, so that the answer is read."""
+"""An oversized body is read and discarded up to this multiple of the limit, so that the client
+receives the response.
+"""
 
 
 def refusal(message: str, status: int, **headers: str) -> Response:
-    """Return what is said to a request that is not answered, as LanguageTool says it."""
+    """Return the response to a rejected request, in LanguageTool's form."""
     told = {name.replace("_", "-"): value for name, value in headers.items()}
     return PlainTextResponse(f"Error: {message}", status, told)
 
 
 @frozen
 class Doors:
-    """Which names this server answers to, and which other origins may read its answers."""
+    """The names of this server, and the other origins that may read its responses."""
 
     hosts: frozenset[str] = frozenset()
-    """Names beside those of this machine itself, in lower case, without ports."""
+    """Further host names, apart from those of this machine, in lower case and without ports."""
     origins: tuple[str, ...] = ()
-    """As browsers send them; one that ends with `*` stands for all that begin so."""
+    """Origins as sent by browsers; a final `*` matches any continuation."""
     is_public: bool = False
-    """True if others than this machine can reach the server: any address in figures is its own."""
+    """Whether other machines can reach the server; any numeric address is then its own."""
 
     def knows(self, host: str) -> bool:
-        """True if a request was sent to a name of this server, whatever the port."""
+        """Return True if a request was sent to a name of this server, on any port."""
         name = _name_of(host)
         if name == "localhost" or name in self.hosts:
             return True
@@ -61,7 +63,7 @@ class Doors:
         return address.is_loopback or self.is_public
 
     def admits(self, origin: str) -> bool:
-        """True if what another origin asks is answered."""
+        """Return True if requests from an origin are answered."""
         return any(
             origin.startswith(one[:-1]) if one.endswith(ANY) else origin == one
             for one in self.origins
@@ -75,13 +77,13 @@ def _name_of(host: str) -> str:
 
 
 class Guard:
-    """Stands before the application and lets through what may pass."""
+    """Middleware that rejects unauthorised requests."""
 
     def __init__(self, app: ASGIApp, doors: Doors, limits: Limits, rate: Rate) -> None:
         self._app, self._doors, self._limits, self._rate = app, doors, limits, rate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or hand it on with its body."""
+        """Answer a request, or pass it on with its body."""
         if scope["type"] != "http":
             return
         headers = Headers(scope=scope)
@@ -110,7 +112,7 @@ class Guard:
     def _refused(
         self, scope: Scope, headers: Headers, origin: str, *, is_admitted: bool
     ) -> Response | None:
-        """Return what is answered to a request that does not pass; None if it does."""
+        """Return the response to a rejected request; None if it is accepted."""
         if not self._doors.knows(headers.get("host", "")):
             return refusal("this host is not served. factcheck serve --allow-host NAME", 400)
         is_foreign = bool(origin) or _is_embedded(scope, headers)
@@ -128,9 +130,9 @@ class Guard:
         return None
 
     async def _body(self, headers: Headers, receive: Receive) -> bytes | Response | None:
-        """Return the body of a request, or what is answered where it is too long or too slow.
+        """Return the body of a request, or a response if it is too long or too slow.
 
-        None where its sender has hung up.
+        None if the client has disconnected.
         """
         most = self._limits.body
         length = headers.get("content-length", "0")
@@ -164,7 +166,7 @@ def _too_long(most: int) -> Response:
 
 
 def _is_embedded(scope: Scope, headers: Headers) -> bool:
-    """True if a page of another site asks without saying which, as for a picture.
+    """Return True if a page of another site sends a request without an origin, as for an image.
 
     Source: Fetch Metadata Request Headers (W3C), § 2.3.
     """
@@ -174,7 +176,7 @@ def _is_embedded(scope: Scope, headers: Headers) -> bool:
 
 
 def _preflight(headers: Headers) -> Response:
-    """Return what a browser is told that asks whether a page may ask."""
+    """Return the response to a CORS preflight request."""
     told = {"Access-Control-Allow-Methods": "GET, POST, OPTIONS", "Access-Control-Max-Age": "600"}
     wanted = headers.get("access-control-request-headers", "")
     if _HEADER_NAMES.fullmatch(wanted):
@@ -185,7 +187,7 @@ def _preflight(headers: Headers) -> Response:
 
 
 class _Replay:
-    """Hands on the body that was read, once, and then what else comes: that the sender hangs up."""
+    """Passes on the body once, and then further messages, such as a disconnection."""
 
     def __init__(self, body: bytes | None, receive: Receive) -> None:
         self._body, self._receive = body, receive
@@ -201,7 +203,7 @@ class _Replay:
 
 
 def mistakes(origins: Iterable[str]) -> list[str]:
-    """Return which of some origins are none: a scheme and a host are expected, or `*`."""
+    """Return the invalid origins; valid ones are a scheme and a host, or `*`."""
     return [one for one in origins if not _ORIGIN.fullmatch(one)]
 
 

@@ -1,4 +1,4 @@
-"""What one server gives its clients at most."""
+"""Limits of a server for its clients."""
 
 import time
 from collections import OrderedDict
@@ -9,30 +9,30 @@ from attrs import frozen
 
 @frozen
 class Limits:
-    """How much a client may ask for, and how long it may take."""
+    """Maximum sizes and times of requests."""
 
     length: int = 300_000
     """Code units of a text."""
     seconds: float = 60.0
-    """That the check of a text may take, waiting for its turn not counted."""
+    """Seconds for checking a text, excluding the time in the queue."""
     at_once: int = 2
-    """Texts that are checked at the same time."""
+    """Texts checked at the same time."""
     waiting: int = 64
-    """Texts that wait for their turn; whoever comes then is sent away."""
+    """Texts in the queue; further ones are rejected."""
     a_minute: int = 6000
-    """Requests of one address; an editor may send each paragraph of a book at once."""
+    """Requests per minute from one address; an editor may send each paragraph of a book at once."""
     head_seconds: float = 10.0
-    """In which the head of a request must be there, and its body as well."""
+    """Seconds for the head of a request, and for its body."""
     connections: int = 256
 
     @property
     def body(self) -> int:
-        """Return how many bytes a request may have: a text in percent signs, with markup."""
+        """Return the maximum bytes of a request, with percent-encoding and markup."""
         return 10 * self.length + 65_536
 
 
 class Rate:
-    """How many requests each address has left; they come back evenly."""
+    """Rate limiter: remaining requests of each address, refilled evenly."""
 
     MOST_ADDRESSES = 10_000
 
@@ -40,10 +40,10 @@ class Rate:
         self._most = float(a_minute)
         self._clock = clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
-        """By address: how many are left, and when that was."""
+        """Remaining requests, and the time of the last update, by address."""
 
     def takes(self, address: str) -> bool:
-        """True if an address may ask once more; that counts as one."""
+        """Return True if an address may send a request, and count it."""
         now = self._clock()
         left, then = self._left.pop(address, (self._most, now))
         left = min(self._most, left + (now - then) * self._most / 60)

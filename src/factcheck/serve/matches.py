@@ -26,9 +26,9 @@ from factcheck.wording import rewrites
 Match = dict[str, Any]
 
 CONTEXT = 40
-"""Characters that a match shows on either side of its words."""
+"""Characters of context on either side of a match."""
 MOST_SIDES = 3
-"""Other places that have a match of their own, or are named."""
+"""Maximum other places that have a match of their own, or are mentioned."""
 _CUT = "..."
 _POINTING = {
     "counter": "The other place stands",
@@ -37,7 +37,7 @@ _POINTING = {
     "witness": "Another mention stands",
 }
 _WHOLE_TEXT = -1
-"""How many characters around a match make it sure: it rests on the text as a whole."""
+"""LanguageTool's value of `contextForSureMatch` for a match that depends on the whole text."""
 
 
 @frozen
@@ -59,11 +59,11 @@ def matches(
     """Return the matches of a report in order of the text.
 
     Args:
-        report: Of the text.
-        annotated: The text, with what was sent.
-        checks: By code.
-        wanted: Whether a finding is asked for.
-        address: Where the pages of checks are served; empty for nowhere.
+        report: The report of the text.
+        annotated: The text with its original.
+        checks: The checks by code.
+        wanted: Returns True if a finding is requested.
+        address: Address of the pages of checks; empty if they are not served.
     """
     teller = _Teller(report.dossier.document, annotated, checks, address)
     found = [
@@ -76,17 +76,17 @@ def matches(
 
 
 def ranges(report: Report, annotated: Annotated) -> list[list[int]]:
-    """Return where sentences begin and end in what was sent."""
+    """Return the start and end of sentences in the request."""
     document = report.dossier.document
     teller = _Teller(document, annotated, {}, "")
     return [list(teller.range(document.place(span))) for span in document.sentences]
 
 
 def _sides(finding: Finding, document: Document) -> Iterator[Side]:
-    """Yield the places of a finding that get a match: those at which something may be wrong.
+    """Yield the places of a finding at which something may be wrong.
 
-    What the document itself settles, since it has one form elsewhere, is wrong at one place; what
-    is reckoned from others says nothing against any of them.
+    If the document itself settles a finding by a form used elsewhere, one place is wrong; a
+    calculation does not contradict any of the figures that it uses.
     """
     own = document.files[0].path
     if finding.place.path == own:
@@ -101,7 +101,7 @@ def _sides(finding: Finding, document: Document) -> Iterator[Side]:
 
 @frozen
 class _Teller:
-    """Tells findings of one text as matches."""
+    """Converts the findings of one text to matches."""
 
     document: Document
     annotated: Annotated
@@ -128,12 +128,12 @@ class _Teller:
         }
 
     def range(self, place: Place) -> tuple[int, int]:
-        """Return where a place begins and ends in what was sent, in code units."""
+        """Return the start and end of a place in the request, in code units."""
         start, end = self.stretch(place)
         return self.annotated.in_units(start), self.annotated.in_units(end)
 
     def stretch(self, place: Place) -> tuple[int, int]:
-        """Return where a place stands in what was sent; a mere point has the character there."""
+        """Return the range of a place in the request; an empty place has the next character."""
         starts = self.document.files[0].line_starts
         start = starts[place.line - 1] + place.column - 1
         end = starts[place.end_line - 1] + place.end_column - 1
@@ -143,7 +143,7 @@ class _Teller:
         return self.annotated.stretch(start, end)
 
     def _message(self, finding: Finding, side: Side) -> str:
-        """Return what is said at a place: what is wrong, how it is proved, where the other is."""
+        """Return the message at a place: what is wrong, the proof, and where the other place is."""
         told = query(self.document, finding)
         if side.number:
             told = query_apart(self.document, finding, side.place)
@@ -157,7 +157,7 @@ class _Teller:
         return [one for at, one in enumerate(places) if at != side.number][:MOST_SIDES]
 
     def _pointed(self, other: RelatedPlace, here: Place, told: str) -> str:
-        """Return another place as people find it: where it is, and its words in their passage."""
+        """Return a description of another place: where it is, and its words in context."""
         where = whereabouts_of(self.document, here, other.place)
         stands = f"{_POINTING.get(other.role, _POINTING['counter'])} {where}"
         shown = self._shown(other.place)
@@ -166,7 +166,7 @@ class _Teller:
         return f"There: “{shown}”." if where in told else f"{stands}: “{shown}”."
 
     def _shown(self, place: Place) -> str:
-        """Return the words of a place with those around them in their paragraph."""
+        """Return the words of a place with their context in the paragraph."""
         block = self.document.block_at(place.span.start)
         if block is None:
             return ""
@@ -181,7 +181,7 @@ class _Teller:
         return f"{before}{self.document.words(place.span)}{behind}"
 
     def _replacements(self, finding: Finding, side: Side) -> Iterator[str]:
-        """Yield what may be read at a place; nothing where markup would be lost with the words."""
+        """Yield the replacements for a place; none if they would remove markup."""
         start, end = self.stretch(side.place)
         given = self.annotated.sent[start:end]
         words = self.document.words(side.place.span)
@@ -194,7 +194,7 @@ class _Teller:
                 yield wrapped
 
     def _context(self, start: int, end: int) -> dict[str, Any]:
-        """Return the words of a match with what stands around them, line ends as spaces."""
+        """Return the words of a match with their context, with spaces for line ends."""
         sent = self.annotated.sent
         first, last = max(0, start - CONTEXT), min(len(sent), end + CONTEXT)
         before = (_CUT if first else "") + sent[first:start]
@@ -225,7 +225,7 @@ class _Teller:
 
 
 def issue_type(family: str) -> str:
-    """Return what the standard on localization quality calls the faults of a family of checks."""
+    """Return the issue type of a family of checks in the standard on localization quality."""
     return lexicon.table("serving.issue types").get(family, "inconsistency")
 
 
@@ -235,7 +235,7 @@ def category(family: str) -> str:
 
 
 def _wrapped(given: str, words: str) -> str:
-    """Return words wrapped as what they take the place of; empty where they cannot be."""
+    """Return words with the markup of those that they replace; empty if that is impossible."""
     if "\n" not in given and "\r" not in given:
         return words
     gaps = re.findall(r"\s+", given.strip())

@@ -1,14 +1,14 @@
-"""What is said to a request that is not answered."""
+"""Responses to rejected requests."""
 
 
 class RefusedError(Exception):
-    """A request that is not answered: its status, and what its sender is told.
+    """A rejected request, with its status and message.
 
-    The message says nothing of the text that was sent.
+    The message contains nothing of the text.
     """
 
     def __init__(self, message: str, status: int = 400) -> None:
-        """Keep the status and the message."""
+        """Store the status and the message."""
         super().__init__(message)
         self.message = message
         self.status = status

@@ -1,7 +1,7 @@
-"""A text is checked while a program waits for it: the one place where it becomes a report.
+"""Checking of texts for waiting programs, with a cache of responses.
 
-What was answered is kept by a digest of what was asked, so that an unchanged text has its answer at
-once; the texts themselves are not kept.
+Responses are cached by a digest of the request, so that an unchanged text is answered immediately;
+the texts themselves are not stored.
 """
 
 import threading
@@ -13,11 +13,11 @@ from factcheck.model import Report
 from factcheck.pipeline import examine_text
 
 SUFFIX = ".txt"
-"""How a text is read of which nothing else is known."""
+"""Format of a text about which nothing else is known."""
 
 
 def report_of(text: str, config: Config) -> Report | None:
-    """Return the report of a text, sent without markup; None where nothing can be read in it."""
+    """Return the report of a text without markup; None if it is unreadable."""
     try:
         return examine_text(text, SUFFIX, config)
     except UnreadableError:
@@ -25,7 +25,7 @@ def report_of(text: str, config: Config) -> Report | None:
 
 
 class Kept:
-    """Answers by digest, the oldest forgotten first; several threads may ask."""
+    """A cache of responses by digest, least recently used removed first; thread-safe."""
 
     def __init__(self, most: int = 256, most_bytes: int = 32 * 1024 * 1024) -> None:
         self._most, self._most_bytes = most, most_bytes
@@ -34,7 +34,7 @@ class Kept:
         self._lock = threading.Lock()
 
     def get(self, key: bytes) -> bytes | None:
-        """Return the answer of a key, which is then the last to be forgotten."""
+        """Return the response for a key, which becomes the most recently used."""
         with self._lock:
             found = self._answers.get(key)
             if found is not None:
@@ -42,7 +42,7 @@ class Kept:
             return found
 
     def keep(self, key: bytes, answer: bytes) -> None:
-        """Keep an answer; one that is too large for the room there is, is not kept."""
+        """Store a response, unless it is larger than the cache."""
         if len(answer) > self._most_bytes:
             return
         with self._lock:

@@ -1,4 +1,4 @@
-"""What a request asks for: the text, its language, and which checks; mistakes in it are refused."""
+"""Parsing of requests: the text, its language, and the checks; invalid ones are rejected."""
 
 import json
 import re
@@ -17,7 +17,7 @@ from factcheck.serve.refusals import RefusedError
 Parameters = Mapping[str, str]
 
 USUAL = "en-US"
-"""The variant of English that is named where none is asked for."""
+"""The variant of English used if none is requested."""
 _MOST_FIELDS = 200
 _CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,10}){0,4}")
 _RENAMED = (
@@ -29,39 +29,40 @@ _RENAMED = (
 """Parameters of version 1 of the interface, with their names in version 2."""
 _LEVELS = ("", "default", "picky")
 _BY_PARAGRAPH = "allbuttextlevelonly"
-"""The mode in which a client asks for what a passage alone shows; it asks for the rest apart."""
+"""The mode in which a client requests findings about a passage; it requests the others separately.
+"""
 _MODES = ("", "all", "textlevelonly", _BY_PARAGRAPH, "batch")
 
 
 @frozen
 class Language:
-    """A language as it is named to clients."""
+    """A language, as named to clients."""
 
     code: str
     name: str
 
     @property
     def is_read(self) -> bool:
-        """True if texts in it are checked."""
+        """Return True if texts in it are checked."""
         return self.code in lexicon.table("serving.languages")
 
 
 UNKNOWN = Language("zz", "unknown")
-"""What a text is in that does not look English."""
+"""The language of a text that does not look English."""
 
 
 @frozen
 class Choice:
-    """Which checks a request asks for, beside those that the settings choose."""
+    """The checks that a request selects, in addition to the settings."""
 
     enabled: frozenset[str] = frozenset()
-    """Codes and families, in capitals; what LanguageTool alone knows is passed over."""
+    """Codes and families, in capitals; unknown ones, such as LanguageTool's own, are ignored."""
     disabled: frozenset[str] = frozenset()
     enabled_only: bool = False
     picky: bool = False
 
     def config(self, settings: Config, checks: Sequence[Check]) -> Config | None:
-        """Return the settings with the choice laid over them; None where no check is left."""
+        """Return the settings with the selection applied; None if no check is left."""
         settings = evolve(settings, suspicions=settings.suspicions or self.picky)
         if not (self.enabled or self.disabled or self.enabled_only):
             return settings
@@ -74,7 +75,7 @@ class Choice:
         return chosen_alone if chosen else None
 
     def _takes(self, code: str, usual: frozenset[str]) -> bool:
-        """True if a check is to run: its code is heeded before its family, a wish before a ban."""
+        """Return True if a check is to run: codes outrank families, enabling outranks disabling."""
         for name in (code, code[:3]):
             if name in self.enabled:
                 return True
@@ -83,7 +84,7 @@ class Choice:
         return code in usual
 
     def wants(self, finding: Finding, settings: Config) -> bool:
-        """True if a finding is to be told: a note is silent unless it is asked for."""
+        """Return True if a finding is to be reported; notes are reported only if requested."""
         asked = {finding.code, finding.code[:3]} & self.enabled
         is_wide = settings.suspicions or self.picky or bool(settings.select)
         return finding.severity is not Severity.NOTE or is_wide or bool(asked)
@@ -98,14 +99,14 @@ class Asked:
     is_auto: bool = False
     choice: Choice = Choice()
     is_fragment: bool = False
-    """Only what a passage alone shows is asked for, and the text as a whole apart."""
+    """Whether only findings about the passage are requested, and the others separately."""
 
 
 def parameters(query: bytes, body: bytes) -> dict[str, str]:
-    """Return the parameters of a request; those of its address go before those of its body.
+    """Return the parameters of a request; those in its address take precedence over its body.
 
     Raises:
-        RefusedError: there are too many.
+        RefusedError: There are too many parameters.
     """
     found = dict[str, str]()
     for part in (body, query):
@@ -120,14 +121,14 @@ def parameters(query: bytes, body: bytes) -> dict[str, str]:
 
 
 def asked(given: Parameters, most: int) -> Asked:
-    """Return what the parameters of a request ask for; those that are unknown are passed over.
+    """Parse the parameters of a request; unknown ones are ignored.
 
     Args:
         given: The parameters.
-        most: Code units that a text may have.
+        most: Maximum code units of the text.
 
     Raises:
-        RefusedError: they cannot be followed.
+        RefusedError: A parameter is invalid.
     """
     _refuse_renamed(given)
     annotated = _annotated(given)
@@ -175,7 +176,7 @@ def _language(given: Parameters) -> tuple[Language, bool]:
 
 
 def _preferred(variants: Sequence[str]) -> Language:
-    """Return the variant of English that is preferred, or else the usual one."""
+    """Return the preferred variant of English, or else the default."""
     for one in variants:
         if "-" not in one:
             raise RefusedError(f"'preferredVariants': '{one[:20]}' has no dash, as 'en-GB' has")
@@ -184,7 +185,7 @@ def _preferred(variants: Sequence[str]) -> Language:
 
 
 def _named(code: str, parameter: str) -> Language:
-    """Return the language of a code, whatever its case; an unknown variant is plain English."""
+    """Return the language of a code, ignoring case; an unknown variant is plain English."""
     if not _CODE.fullmatch(code):
         raise RefusedError(
             f"'{parameter}': '{code[:20]}' is not a language code. Supported are: auto, "

@@ -1,4 +1,4 @@
-"""Starts the server, on the loopback addresses unless told otherwise, and ends it in order."""
+"""Starting the server, by default on the loopback addresses, and stopping it cleanly."""
 
 import asyncio
 import contextlib
@@ -22,26 +22,26 @@ from factcheck.storage import reason
 
 LOOPBACK = ("127.0.0.1", "::1")
 PORT = 8081
-"""LanguageTool's own."""
+"""LanguageTool's default port."""
 _HEAD_BYTES = 64 * 1024
 _GRACE = 5
-"""Seconds that requests have to end when the server does."""
+"""Seconds for requests to finish when the server stops."""
 
 
 def serve(
     settings: Config, limits: Limits, doors: Doors, at: tuple[str, int], tell: Callable[[str], None]
 ) -> None:
-    """Serve until Ctrl-C or a signal to end.
+    """Serve until Ctrl-C or a termination signal.
 
     Args:
-        settings: With which texts are checked.
-        limits: Of requests.
-        doors: Who may ask.
-        at: Host and port; port 0 for one that is free.
-        tell: Gets the address.
+        settings: The settings for checking texts.
+        limits: Limits of requests.
+        doors: Permitted hosts and origins.
+        at: Host and port; port 0 for an unused one.
+        tell: Called with the address.
 
     Raises:
-        UsageError: the host is none of this machine, or the port is taken.
+        UsageError: The host is not an address of this machine, or the port is in use.
     """
     with listening_at(*at) as sockets:
         address = _address(at[0], sockets[0])
@@ -57,10 +57,10 @@ def serve(
 
 
 def settled(app: Any, limits: Limits) -> uvicorn.Config:
-    """Return how the application is run: nothing of a request is ever written down."""
+    """Return the server's configuration; nothing of a request is ever logged."""
 
     class Watched(_Watched):
-        """Bound to the limits of this server."""
+        """The protocol class with the limits of this server."""
 
         head_seconds = limits.head_seconds
 
@@ -82,18 +82,18 @@ def settled(app: Any, limits: Limits) -> uvicorn.Config:
 
 
 class _Watched(H11Protocol):
-    """Hangs up on who sends the head of a request too slowly, or none at all."""
+    """Disconnects clients that send the head of a request too slowly, or not at all."""
 
     head_seconds = 10.0
     _deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for the head of the first request."""
+        """Start waiting for the head of the first request."""
         super().connection_made(transport)
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Wait on, from the first byte, until the head is whole."""
+        """Wait, from the first byte on, until the head is complete."""
         super().data_received(data)
         if self.conn.their_state is not h11.IDLE:
             self._stop_waiting()
@@ -101,7 +101,7 @@ class _Watched(H11Protocol):
             self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no longer."""
+        """Stop waiting."""
         self._stop_waiting()
         super().connection_lost(exc)
 
@@ -116,7 +116,7 @@ class _Watched(H11Protocol):
 
 @contextlib.contextmanager
 def ended_in_order() -> Iterator[None]:
-    """Take Ctrl-C and a signal to end, once the server has ended by it, for no failure."""
+    """Treat Ctrl-C and a termination signal that ended the server as success."""
     is_main = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGTERM, lambda *_: None) if is_main else None
     try:
@@ -129,10 +129,10 @@ def ended_in_order() -> Iterator[None]:
 
 @contextlib.contextmanager
 def listening_at(host: str, port: int) -> Iterator[list[socket.socket]]:
-    """Yield sockets that listen: of `localhost` for both of its addresses, where there are two.
+    """Yield listening sockets; for `localhost`, one for each of its addresses.
 
     Raises:
-        UsageError: the host is none of this machine, or the port is taken.
+        UsageError: The host is not an address of this machine, or the port is in use.
     """
     sockets = list[socket.socket]()
     names = LOOPBACK if host == "localhost" else (host,)
@@ -174,14 +174,14 @@ def _listening(name: str, port: int) -> socket.socket:
 
 
 def _address(host: str, listening: socket.socket) -> str:
-    """Return where programs of this machine ask."""
+    """Return the address for programs on this machine."""
     name, port = listening.getsockname()[:2]
     shown = "localhost" if ipaddress.ip_address(name).is_unspecified else host
     return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
 
 
 def is_loopback(host: str) -> bool:
-    """True if only this machine can reach a server that listens there."""
+    """Return True if only this machine can reach a server that listens on a host."""
     if host == "localhost":
         return True
     try:

@@ -1,4 +1,4 @@
-"""The application: LanguageTool's paths, each answered, and the pages of our checks."""
+"""The web application: LanguageTool's endpoints, and the pages of our checks."""
 
 import asyncio
 import threading
@@ -34,13 +34,13 @@ _BUSY = "There are currently too many parallel requests. Please try again later.
 def application(
     settings: Config, limits: Limits, doors: Doors, address: str = ""
 ) -> tuple[ASGIApp, "Checker"]:
-    """Return the application, and what checks its texts, to be closed at the end.
+    """Return the application, and its checker, which is to be closed at the end.
 
     Args:
-        settings: With which texts are checked.
-        limits: Of requests.
-        doors: Who may ask.
-        address: Of the server, for the pages of checks.
+        settings: The settings for checking texts.
+        limits: Limits of requests.
+        doors: Permitted hosts and origins.
+        address: Address of the server, for the pages of checks.
     """
     checker = Checker(settings, address, limits)
     configuration = Answers(settings, address).configuration(limits.length)
@@ -60,7 +60,7 @@ def application(
 
 
 class Checker:
-    """Checks texts in processes: so many at once, the others wait for their turn."""
+    """Checks texts in a limited number of processes; the others wait in a queue."""
 
     def __init__(self, settings: Config, address: str, limits: Limits) -> None:
         self._limits = limits
@@ -71,33 +71,33 @@ class Checker:
         )
         self._is_closed = threading.Event()
         self._under_way = 0
-        """Texts that are checked or wait; counted by the one thread that answers."""
+        """Number of texts being checked or waiting; changed only by the event loop's thread."""
 
     @property
     def is_full(self) -> bool:
-        """True if no further text is taken."""
+        """Return True if no further text is accepted."""
         return self._under_way >= self._limits.at_once + self._limits.waiting
 
     def close(self) -> None:
-        """Take no more; what waits is dropped, and the processes end."""
+        """Accept nothing more, drop the queue, and end the processes."""
         self._is_closed.set()
         self._threads.shutdown(cancel_futures=True)
         self._workers.end()
 
     def warm(self) -> None:
-        """Let each process check a text, so that the first one of a client finds it ready."""
+        """Let each process check a text, so that it is ready for the first client."""
         first = asked({"text": _FIRST, "language": "en"}, len(_FIRST))
         for _ in range(self._limits.at_once):
             self._threads.submit(self._workers.result, first, self._is_open)
 
     async def health(self, _: Request) -> Response:
-        """Answer whether there is room."""
+        """Answer whether there is capacity."""
         if self.is_full:
             return refusal(f"Healthcheck failed: {_BUSY}", 500)
         return PlainTextResponse("OK")
 
     async def check(self, request: Request) -> Response:
-        """Answer a request to check a text; no fault of ours says a word of the text."""
+        """Answer a request to check a text; internal errors reveal nothing of the text."""
         try:
             given = parameters(request.scope["query_string"], await request.body())
             wanted = asked(given, self._limits.length)
@@ -105,7 +105,7 @@ class Checker:
             found = self._kept.get(key) or await self._checked(request, wanted)
         except RefusedError as error:
             return refusal(error.message, error.status)
-        except Exception as error:  # noqa: BLE001 - a fault in one text must not end the server
+        except Exception as error:  # noqa: BLE001 - an error in one text must not end the server
             return refusal(f"Internal Error: {type(error).__name__}", 500)
         self._kept.keep(key, found)
         return _json(found)
@@ -135,7 +135,7 @@ class Checker:
         return not self._is_closed.is_set()
 
     def _leave(self, done: "asyncio.Future[bytes | Lost]") -> None:
-        """Count a text out, also one that was checked for nobody any more."""
+        """Decrease the count, including for texts that nobody is waiting for."""
         self._under_way -= 1
         if not done.cancelled():
             done.exception()
@@ -156,7 +156,7 @@ class Checker:
 
 
 async def _hung_up(request: Request) -> None:
-    """Return when the sender of a request has hung up."""
+    """Return when the client has disconnected."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
 

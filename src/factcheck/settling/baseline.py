@@ -1,7 +1,7 @@
-"""A baseline: findings that are known, so that only new ones are reported.
+"""A baseline: known findings, so that only new ones are reported.
 
-A finding is known by its file, its check and its fingerprint, which holds when lines move. The same
-fault told three times is three findings: a fourth is new.
+A finding is identified by its file, its check and its fingerprint, which does not change when lines
+move. The same error at three places is three findings: a fourth is new.
 """
 
 import json
@@ -19,17 +19,17 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 VERSION = 1
 UNUSED_SHOWN = 5
-"""Entries without a finding that are named for a document; of more only the number is told."""
+"""Maximum unused entries named per document; of more, only the number is reported."""
 MOST_BASELINE = 64 * MEGABYTE
-"""Bytes of a baseline; one of 200,000 findings has some 50 million."""
+"""Maximum bytes of a baseline; one of 200,000 findings has about 50 million."""
 
 
 @frozen(order=True)
 class Known:
-    """What makes a finding the same as one of an earlier run."""
+    """The identity of a finding between runs."""
 
     path: str
-    """Of the file that it stands in, from the folder of the baseline, with forward slashes."""
+    """Path of its file, relative to the folder of the baseline, with forward slashes."""
     code: str
     fingerprint: str
     message: str = field(default="", eq=False)
@@ -38,27 +38,27 @@ class Known:
 
 @frozen
 class Baseline:
-    """The findings that a file knows."""
+    """The known findings in a file."""
 
     path: str
-    """Of the file."""
+    """Path of the file."""
     counts: Mapping[Known, int] = field(factory=dict)
-    """How often each may be found."""
+    """How often each may occur."""
     lines: Mapping[Known, int] = field(factory=dict, eq=False)
-    """In which line of the file each stands."""
+    """The line of each in the file."""
 
     def place(self, known: Known) -> Place:
-        """Return where an entry stands."""
+        """Return the place of an entry."""
         line = self.lines.get(known, 1)
         return Place(self.path, line, 1, line, 1, known.message)
 
     def known(self, finding: Finding) -> Known:
-        """Return what identifies a finding here."""
+        """Return the identity of a finding in this baseline."""
         path = self.below(finding.place.path)
         return Known(path, finding.code, finding.fingerprint, finding.message)
 
     def below(self, path: str) -> str:
-        """Return a path as one from the folder of the baseline."""
+        """Return a path relative to the folder of the baseline."""
         folder = os.path.dirname(os.path.abspath(self.path))  # noqa: PTH100, PTH120 - no links
         try:
             return os.path.relpath(path, folder).replace(os.sep, "/")
@@ -70,7 +70,7 @@ def read(path: str) -> Baseline:
     """Read a baseline.
 
     Raises:
-        UsageError: there is none, or it is damaged.
+        UsageError: The baseline does not exist, or is damaged.
     """
     try:
         text = read_limited(path, MOST_BASELINE).decode()
@@ -104,7 +104,7 @@ def _count(value: object) -> int:
 
 
 def _lines(text: str, entries: Iterable[Known]) -> dict[Known, int]:
-    """Return the lines of the entries, if the file is laid out as we write it."""
+    """Return the lines of the entries, if the file has the layout in which we write it."""
     lines = text.split("\n")
     starts = [number for number, line in enumerate(lines, 1) if line.startswith('      "path": ')]
     known = list(entries)
@@ -114,13 +114,13 @@ def _lines(text: str, entries: Iterable[Known]) -> dict[Known, int]:
 def settled(
     reports: Iterable[Report], baseline: Baseline, *, stale: bool = True
 ) -> tuple[Report, ...]:
-    """Leave out of the reports what a baseline knows; of repeats the first ones are known.
+    """Remove the findings of a baseline from reports; of repeated ones, the first are known.
 
     Args:
-        reports: What was found.
-        baseline: What is known.
-        stale: Tell entries that are not needed any more in the remarks of the document: their check
-            ran over its file, and the finding is gone.
+        reports: The reports.
+        baseline: The known findings.
+        stale: Whether to report unused entries in the document's remarks: their check ran on its
+            file, and the finding no longer exists.
     """
     left = Counter(baseline.counts)
     made = [_beside(report, baseline, left) for report in reports]
@@ -137,7 +137,7 @@ def settled(
 
 
 def _beside(report: Report, baseline: Baseline, left: Counter[Known]) -> Report:
-    """Return a report without what the baseline knows, and take that from what is left of it."""
+    """Return a report without the baseline's findings, which are subtracted from `left`."""
     for finding in report.settled_by(Ground.DECISION):
         left[baseline.known(finding)] -= 1
     new: list[Finding] = []
@@ -160,7 +160,7 @@ def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
 
 
 def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:
-    """Return a baseline of what was found; of what was not looked at, the old entries stay."""
+    """Return a baseline of the current findings; entries for unchecked files are kept."""
     found = Counter(baseline.known(one) for report in reports for one in report.findings)
     seen = _seen(reports, baseline)
     kept = {
@@ -170,7 +170,7 @@ def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:
 
 
 def _seen(reports: Iterable[Report], baseline: Baseline) -> set[tuple[str, str]]:
-    """Return (path, code) for every check that ran over a file."""
+    """Return (path, code) for every check that ran on a file."""
     return {
         (baseline.below(source.path), run.code)
         for report in reports
@@ -181,7 +181,7 @@ def _seen(reports: Iterable[Report], baseline: Baseline) -> set[tuple[str, str]]
 
 
 def text_of(baseline: Baseline) -> str:
-    """Return a baseline as JSON, sorted, so that it differs only where findings do."""
+    """Return a baseline as sorted JSON, so that it changes only if the findings do."""
     findings = [
         {
             "path": key.path,

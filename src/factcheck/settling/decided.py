@@ -1,4 +1,4 @@
-"""Decisions at work: what each settles, what came back, and which are not needed any more."""
+"""Application of decisions: what each settles, what was reopened, and which are unused."""
 
 import os
 from collections import Counter
@@ -29,11 +29,11 @@ from factcheck.wording import changes_of
 from factcheck.wording.surroundings import corrected
 
 _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
-"""When their finding is gone, they have done what they were for."""
+"""Choices that are fulfilled when their finding no longer exists."""
 
 
 def settled(report: Report, decisions: Decisions) -> Report:
-    """Leave out of a report what is decided on; what came back since says what had been decided."""
+    """Settle the findings with a decision; reopened ones state their former decision."""
     if not decisions.entries:
         return report
     stood = standing(report, decisions)
@@ -62,38 +62,38 @@ def settled(report: Report, decisions: Decisions) -> Report:
 
 
 def _changed(document: Document, held: tuple[Settled, ...]) -> Iterator[Span]:
-    """Yield the words that somebody has decided to change."""
+    """Yield the spans of words that somebody has decided to change."""
     for one in held:
         if one.decision and one.decision.do is Choice.ACCEPTED:
             yield from (way.place.span for way in changes_of(document, one.finding, one.decision))
 
 
 def _touches(finding: Finding, changed: list[Span]) -> bool:
-    """True if a place of a suspicion has words that will be others: it is not asked again."""
+    """Return True if a suspicion has words that will change, so that it is not asked again."""
     places = (finding.place, *(part.place for part in finding.related))
     return any(place.span.overlaps(span) for place in places for span in changed)
 
 
 def settled_beside(report: Report) -> Report:
-    """Leave out of a report what the decisions beside its document settle.
+    """Settle the findings of a report by the decisions beside its document.
 
     Raises:
-        MistakesError: mistakes in their file, all of them.
+        MistakesError: The file has errors, which the exception lists.
     """
     path = beside(report.path)
     return settled(report, read(path)) if os.path.lexists(path) else report
 
 
 def settled_as(report: Report, named: str) -> Report:
-    """Leave out of a report what is decided on its document, also under another name.
+    """Settle the findings of a report by decisions on its document, including another name's.
 
     Args:
-        report: Of a document that was decided on under the other name.
-        named: The path that the document had, beside which the decisions are kept.
+        report: The report of a document that was decided on under the other name.
+        named: The former path of the document, beside which the decisions are stored.
 
     Raises:
-        MistakesError: mistakes in a file of decisions, all of them.
-        UsageError: nothing is decided on a document of that name.
+        MistakesError: A file of decisions has errors, which the exception lists.
+        UsageError: There are no decisions on a document of that name.
     """
     path, theirs = beside(report.path), beside(named)
     old, own = file_for(theirs, named), file_for(path, report.path)
@@ -104,11 +104,11 @@ def settled_as(report: Report, named: str) -> Report:
     here = (one for one in read(path).entries if old == own or one not in there)
     moved = (evolve(one, file=own) for one in there)
     found = settled(report, Decisions(path, (*moved, *here)))
-    return evolve(found, remarks=report.remarks)  # what is unused is told of the document itself
+    return evolve(found, remarks=report.remarks)  # unused ones are reported for the document itself
 
 
 def decided_elsewhere(report: Report) -> dict[str, int]:
-    """Return how many open findings are decided under other names that are there in the folder.
+    """Return how many open findings have decisions under other names in the same folder.
 
     The names are paths, those with the most decisions first.
     """
@@ -129,13 +129,13 @@ def decided_elsewhere(report: Report) -> dict[str, int]:
 
 
 def came_back(one: Stands) -> CameBack:
-    """Return a finding that is open again, with what had been decided on it."""
+    """Return a reopened finding, with its former decision."""
     was = one.was or one.draft
     return CameBack(one.finding, was, one.changed)
 
 
 def _with_mended(made: Proofs, mended: Sequence[Decision]) -> Proofs:
-    """Return what became of proposals, with those whose words are as a person wanted them."""
+    """Return the results of proposals, including those whose words were corrected by a decision."""
     document = made.document
     text = " ".join(document.text.split())
     changes = [(corrected(document, one)[0], one.words) for one in mended if one.words]

@@ -1,4 +1,4 @@
-"""Suppressions at work: what each silences, and what there is to say of it."""
+"""Application of suppressions: the findings that each suppresses, and remarks on them."""
 
 import re
 from bisect import bisect_right
@@ -30,34 +30,34 @@ _SENTENCE = re.compile(r"^check '[^']*': ")
 
 @frozen
 class Rule:
-    """A suppression with the codes that it means."""
+    """A suppression with the codes that it denotes."""
 
     suppression: Suppression
     codes: frozenset[str]
-    """Empty where it cannot be followed."""
+    """Codes of the checks; empty if it cannot be applied."""
     expected: frozenset[str]
-    """Those of them that must have run before it can be called unused."""
+    """The codes of checks that must have run for it to be reported as unused."""
     fault: str = ""
-    """Why it cannot be followed, and what to do; empty if it can."""
+    """Why it cannot be applied, and what to do; empty if it can."""
 
 
 @frozen
 class Silence:
-    """The rules of a document, to be asked in logarithmic time which of them silence a flag.
+    """The suppressions of a document, for finding those of a flag in logarithmic time.
 
-    Rules that cover the same and mean the same are one group. The groups stand in order of their
-    covers; over them lies a tree of how far the covers reach, in which a node's children are those
-    at twice its number and behind it.
+    Rules with the same range and codes form a group. The groups are sorted by range; a binary tree
+    over them contains the maximum ends of ranges, in which the children of node n are 2n and 2n +
+    1.
     """
 
     rules: tuple[Rule, ...]
     _groups: list[list[int]] = field(init=False, repr=False, eq=False)
-    """The numbers of the rules of each group."""
+    """The indexes of the rules of each group."""
     _starts: list[int] = field(init=False, repr=False, eq=False)
     _reaches: list[int] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Group the rules and build the tree."""
+        """Group the rules, and build the tree."""
         groups = grouped(
             ((rule.suppression.covers, rule.codes), number)
             for number, rule in enumerate(self.rules)
@@ -73,7 +73,7 @@ class Silence:
         object.__setattr__(self, "_reaches", reaches)
 
     def silencing(self, code: str, flag: Flag) -> set[int]:
-        """Return the numbers, from 0, of the rules that silence what a check has found."""
+        """Return the indexes, from 0, of the rules that suppress a flag."""
         spans = (flag.span, *(part.span for part in flag.related))
         found: set[int] = set()
         for span in spans:
@@ -84,7 +84,7 @@ class Silence:
         return found
 
     def _near(self, span: Span) -> Iterator[int]:
-        """Yield the groups whose covers begin before the end of a span and reach it."""
+        """Yield the groups whose ranges overlap a span."""
         last, width = bisect_right(self._starts, span.end), len(self._reaches) // 2
         nodes = [(1, 0, width)] if last else []
         while nodes:
@@ -99,7 +99,7 @@ class Silence:
 
 
 def rules(document: Document, config: Config, checks: Sequence[Check]) -> tuple[Rule, ...]:
-    """Return the suppressions of a document, in its order, with what their codes mean."""
+    """Return the suppressions of a document, in order, with the codes that they denote."""
     return tuple(_rule(one, config, checks) for one in document.suppressions)
 
 
@@ -122,13 +122,13 @@ def _rule(one: Suppression, config: Config, checks: Sequence[Check]) -> Rule:
 def remarks(
     document: Document, known: Sequence[Rule], used: Collection[int], ran: Collection[str]
 ) -> Iterator[Remark]:
-    """Yield what is wrong with the suppressions of a document.
+    """Yield the errors and unused codes of a document's suppressions.
 
     Args:
-        document: That they stand in.
-        known: The suppressions.
-        used: The numbers, from 0, of those that silenced something.
-        ran: The codes of the checks that ran, without which nothing is called unused.
+        document: The document.
+        known: Its suppressions.
+        used: The indexes, from 0, of those that suppressed something.
+        ran: The codes of the checks that ran; the others cannot be unused.
     """
     ran = set(ran)
     for number, rule in enumerate(known):

@@ -1,4 +1,4 @@
-"""What is said of an instruction, a decision or an entry of the baseline that silences nothing."""
+"""Remarks on suppressions, decisions and baseline entries that settle nothing."""
 
 from factcheck.model import Place, Remark, Severity
 
@@ -6,16 +6,16 @@ _WHY = "it silences nothing"
 
 
 def unused(what: str, place: Place, remedy: str) -> Remark:
-    """Return the remark on something that silences no finding any more.
+    """Return the remark on something that no longer settles any finding.
 
     Args:
-        what: What it is: "suppression 'ignore DAT01'".
-        place: Where it stands.
+        what: Its description: "suppression 'ignore DAT01'".
+        place: Its place.
         remedy: What to do, as a sentence.
     """
     return Remark(place, Severity.WARNING, f"{what}: {_WHY}. {remedy}")
 
 
 def tells_unused(remark: Remark) -> bool:
-    """True if a remark is about something that silences no finding any more."""
+    """Return True if a remark is about something that no longer settles any finding."""
     return f": {_WHY}. " in remark.message

@@ -1,8 +1,8 @@
-"""What the attached texts of sources say of the facts that rest on them.
+"""Comparison of facts with the attached texts of their sources.
 
-Read in this order: `resting` (which words rest on which texts), `told` (values, and what stands
-around them), `linking` (which value of a source is of the same thing), `standing` (supported,
-differs, or not found), `showing` (the words of a source behind those of the document).
+Read in this order: `resting` (which text is the source of which words), `values` (values with their
+context), `linking` (which value of a source refers to the same thing), `standing` (supported,
+differs, or not found), `showing` (the words of a source after those of the document).
 """
 
 from factcheck.sourced.showing import shown

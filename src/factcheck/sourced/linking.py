@@ -1,8 +1,8 @@
-"""Which value of a source's text is of the same thing as a fact that rests on that source.
+"""Linking of a fact with the value of its source that refers to the same thing.
 
-A candidate is a value of the same kind. What speaks for it is written down in
-`align/weights/source.txt`; whether the two can both hold is decided by the comparisons that decide
-it everywhere: of dates `coincide`, of figures `contradict`, of names their letters.
+A candidate is a value of the same kind. `align/weights/source.txt` contains the weights of its
+features; the general comparisons decide whether both values can hold: `coincide` for dates,
+`contradict` for figures, letters for names.
 """
 
 from collections.abc import Callable
@@ -26,21 +26,21 @@ from factcheck.sourced.values import Reader, Told
 from factcheck.text.opposites import are_opposed, sides_of
 
 _MOST_WORDS = 2.5
-"""What words in common are worth at most: a long sentence is no proof for each of its values."""
+"""Maximum weight of shared words: a long sentence is no proof for each of its values."""
 _BESIDE, _MOST_BESIDE = 0.55, 2.0
-"""How near a word is right beside a value, and what such words count at most."""
+"""Minimum nearness of a word adjacent to a value, and maximum weight of such words."""
 _FURTHEST = 1.5
-"""How many times as large a number may be that is told as more than another."""
+"""Maximum ratio of a number to one that is stated as "more than" it."""
 _HALF = 0.5
 _UNLIKE = 10
-"""How many times as large a number is that is hardly a slip of another."""
+"""Minimum ratio of two numbers of which one is hardly a typo of the other."""
 _TWO, _LONG = 2, 3
-"""Digits of which two may change places; and of a number that hardly occurs by chance."""
+"""Minimum digits of a number with a swap, and of a number that rarely occurs by chance."""
 
 
 @frozen(eq=False)
 class Pair:
-    """A fact of a document, and a value of the text of its source."""
+    """A fact of a document, and a value in the text of its source."""
 
     fact: Told
     other: Told
@@ -49,7 +49,7 @@ class Pair:
 
     @property
     def shared(self) -> dict[str, float]:
-        """Return the words around both, with how much each tells."""
+        """Return the words in the context of both, with their weights."""
         mine, theirs = self.document.terms(self.fact), self.source.terms(self.other)
         return {
             term: self.source.rarity(term) * (near * theirs[term]) ** 0.5
@@ -59,7 +59,7 @@ class Pair:
 
 
 def agree(fact: Told, other: Told) -> bool:
-    """True if a value of a source tells what a fact tells, as closely or more so."""
+    """Return True if a value of a source states the same as a fact, equally or more precisely."""
     one, two = fact.value, other.value
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         is_one = not contradict(one, two) and _are_of_one_size(fact, other)
@@ -70,7 +70,7 @@ def agree(fact: Told, other: Told) -> bool:
 
 
 def exclude(fact: Told, other: Told) -> bool:
-    """True if a value of a source is of the sort of a fact, and both cannot hold."""
+    """Return True if a value of a source is of the same kind as a fact, and contradicts it."""
     one, two = fact.value, other.value
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         return _are_of_one_unit(fact, other) and contradict(one, two)
@@ -90,7 +90,7 @@ def _are_of_one_unit(fact: Told, other: Told) -> bool:
 
 
 def number_of(one: Told) -> float:
-    """Return the number of a figure as it is written, hedges aside; 0 of what is none."""
+    """Return the number of a figure as printed, ignoring hedges; 0 for other values."""
     written = one.value.number if isinstance(one.value, Quantity) else None
     if written is not None:
         return written
@@ -98,13 +98,13 @@ def number_of(one: Told) -> float:
 
 
 def _are_of_one_size(fact: Told, other: Told) -> bool:
-    """True if two numbers are no further apart than "more than" and "up to" are used for."""
+    """Return True if two numbers are close enough for "more than" and "up to"."""
     small, large = sorted(abs(number_of(one)) for one in (fact, other))
     return large <= _FURTHEST * small
 
 
 def _may_be_of_one_unit(fact: Told, other: Told) -> bool:
-    """True if two figures have one unit, or are one number of which one has none."""
+    """Return True if two figures have the same unit, or are equal and one has no unit."""
     one, two = fact.figure, other.figure
     if one is None or two is None:
         return False
@@ -113,7 +113,7 @@ def _may_be_of_one_unit(fact: Told, other: Told) -> bool:
 
 
 def _tells_as_closely(fact: Date, other: Date) -> bool:
-    """True if another date lies within a date; of a stretch of time, if it has the same ends."""
+    """Return True if another date is within a date; for a period, if it has the same ends."""
     first, second = aligned(fact, other)
     if first is None or second is None or first.is_interval != second.is_interval:
         return False
@@ -130,7 +130,7 @@ def _are_single(one: Date, two: Date) -> bool:
 
 
 def _are_one_name(one: Name, two: Name) -> bool:
-    """True if one name is the other, or short for it by leaving out parts or by initials."""
+    """Return True if one name equals the other, or shortens it by omissions or initials."""
     short, long = sorted((one.parts, two.parts), key=len)
     if len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0])):
         return True
@@ -149,33 +149,36 @@ def _are_one_name(one: Name, two: Name) -> bool:
 
 
 def words_in_common(pair: Pair) -> float:
-    """Return how much the words that stand around both tell."""
+    """Return the weight of the words in both contexts."""
     return min(_MOST_WORDS, sum(pair.shared.values()))
 
 
 def words_beside_in_common(pair: Pair) -> float:
-    """Return how much the words tell that stand right beside both."""
+    """Return the weight of the words adjacent to both."""
     mine, theirs = pair.document.terms(pair.fact), pair.source.terms(pair.other)
     near = (term for term in mine if min(mine[term], theirs.get(term, 0.0)) >= _BESIDE)
     return min(_MOST_BESIDE, sum(pair.source.rarity(term) for term in near))
 
 
 def share_of_its_words_in_common(pair: Pair) -> float:
-    """Return the share of the words around the fact that stand around the other, too."""
+    """Return the share of the words around the fact that are also around the other value."""
     mine = pair.document.terms(pair.fact)
     whole = sum(near * pair.source.rarity(term) for term, near in mine.items())
     return min(1.0, sum(pair.shared.values()) / whole) if whole else 0.0
 
 
 def its_noun_is_not_told_there(pair: Pair) -> float:
-    """Return 1 if the fact counts what is not told around the other; of one number half of it."""
+    """Return 1 if what the fact counts is not in the other context.
+
+    Half of that if the numbers are equal.
+    """
     mine = _nouns(pair.fact)
     there = _nouns(pair.other) | pair.source.terms(pair.other).keys()
     return (_HALF if same_number(pair) else 1.0) * bool(mine and not mine & there)
 
 
 def other_noun(pair: Pair) -> float:
-    """Return 1 if the other counts what is not told around the fact."""
+    """Return 1 if what the other value counts is not in the context of the fact."""
     theirs = _nouns(pair.other)
     here = _nouns(pair.fact) | pair.document.terms(pair.fact).keys()
     return float(bool(theirs) and not theirs & here)
@@ -186,7 +189,7 @@ def _nouns(one: Told) -> frozenset[str]:
 
 
 def digits_swapped(pair: Pair) -> float:
-    """Return 1 if one number, or one year that stands alone, is the other with digits swapped."""
+    """Return 1 if one number, or one lone year, is the other with two digits swapped."""
     numbers = number_of(pair.fact), number_of(pair.other)
     has_figures = pair.fact.figure and pair.other.figure and weight(*numbers) >= _TWO
     one, two = _year(pair.fact.value), _year(pair.other.value)
@@ -200,13 +203,13 @@ def sizes_far_apart(pair: Pair) -> float:
 
 
 def same_number(pair: Pair) -> float:
-    """Return 1 if both are told by one number."""
+    """Return 1 if both have the same number."""
     one, two = pair.fact.figure, pair.other.figure
     return float(bool(one and two) and number_of(pair.fact) == number_of(pair.other))
 
 
 def _year(value: Quantity | Date | Name) -> int:
-    """Return the year of a date that is a year and no more; 0 of any other."""
+    """Return the year of a date that is only a year; 0 for any other."""
     known = value.value if isinstance(value, Date) else None
     return (known.year or 0) if known and known.month is None else 0
 
@@ -218,13 +221,13 @@ def same_fate(pair: Pair) -> float:
 
 
 def other_fate(pair: Pair) -> float:
-    """Return 1 if they count those whom two fates befell."""
+    """Return 1 if they count people with different fates."""
     one, two = pair.fact.figure, pair.other.figure
     return float(bool(one and two and one.fate != two.fate))
 
 
 def dates_look_alike(pair: Pair) -> float:
-    """Return 1 if two dates share month and year, or other two of their parts."""
+    """Return 1 if two dates share month and year, or two other parts."""
     one, two = pair.fact.value, pair.other.value
     if not (isinstance(one, Date) and isinstance(two, Date) and one.value and two.value):
         return 0.0
@@ -236,14 +239,14 @@ def dates_look_alike(pair: Pair) -> float:
 
 
 def bounds_of_one_side(pair: Pair) -> float:
-    """Return 1 if both dates are bounds of one side: by 2060, by 2080."""
+    """Return 1 if both dates are limits on the same side: by 2060, by 2080."""
     values = [one.value.value for one in (pair.fact, pair.other) if isinstance(one.value, Date)]
     sides = [(one.start is None, one.end is None) for one in values if one and one.is_interval]
     return float(len(sides) == 2 and sides[0] == sides[1] and any(sides[0]))  # noqa: PLR2004
 
 
 def spelt_alike(pair: Pair) -> float:
-    """Return 1 if one part of the names differs by a slip, and no other."""
+    """Return 1 if one part of the names differs by a typo, and no other part."""
     one, two = pair.fact.value, pair.other.value
     if not (isinstance(one, Name) and isinstance(two, Name)) or len(one.parts) != len(two.parts):
         return 0.0
@@ -253,7 +256,7 @@ def spelt_alike(pair: Pair) -> float:
 
 
 def part_of_the_name_in_common(pair: Pair) -> float:
-    """Return 1 if names share a part that is no ordinary word: "Operation Bluebell" has one."""
+    """Return 1 if names share a part that is not an ordinary word, as in "Operation Bluebell"."""
     one, two = pair.fact.value, pair.other.value
     if not (isinstance(one, Name) and isinstance(two, Name)):
         return 0.0
@@ -262,13 +265,13 @@ def part_of_the_name_in_common(pair: Pair) -> float:
 
 
 def years_apart(pair: Pair) -> float:
-    """Return 1 if the figures are told of different years."""
+    """Return 1 if the figures refer to different years."""
     one, two = pair.fact.figure, pair.other.figure
     return float(bool(one and two and one.years and two.years and not one.years & two.years))
 
 
 def restricted(pair: Pair) -> float:
-    """Return 1 if the figures are told of different parts, shares or moments."""
+    """Return 1 if the figures refer to different parts, shares or moments."""
     one, two = pair.fact.figure, pair.other.figure
     return float(bool(one and two and one.restrictions != two.restrictions))
 
@@ -277,7 +280,7 @@ _NEAR = 4
 
 
 def parted_by_opposites(pair: Pair) -> float:
-    """Return 1 if the words beside two values are opposed: the first, the second; paid, unpaid."""
+    """Return 1 if the words beside two values are opposites: first, second; paid, unpaid."""
     sides = (pair.document, pair.fact), (pair.source, pair.other)
     near = (reader.tokens.near(one.span, one.around, _NEAR) for reader, one in sides)
     return float(are_opposed(*map(sides_of, near)))
@@ -305,12 +308,12 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
 
 
 def weighed(pair: Pair) -> Score[Pair]:
-    """Weigh a candidate."""
+    """Score a candidate."""
     return score("source", FEATURES, pair)
 
 
 def is_telling(fact: Told) -> bool:
-    """True if a value is so long that it hardly stands in a text by chance."""
+    """Return True if a value is too long to occur in a text by chance."""
     value = fact.value
     if isinstance(value, Quantity):
         return sum(map(str.isdigit, digits(number_of(fact)).rstrip("0"))) >= _LONG

@@ -1,9 +1,9 @@
-"""Which words of a document rest on which attached texts: by attribution, marker or claims folder.
+"""Which words of a document have which attached text as source: by attribution, citation or claim.
 
-A statement rests on who it is attributed to. A marker ("[12]", "(Moe 2010)", a note, a key) is told
-of the words in front of it, back to the marker before or to the beginning of its sentence; where
-the names belong to the sentence ("Moe (2010) found"), of the words behind them. A claim of a claims
-folder rests on the source that it names.
+The source of an attributed statement is the one it is attributed to. A citation ("[12]", "(Moe
+2010)", a note, a key) covers the words before it, back to the preceding citation or the start of
+its sentence; if the names are part of the sentence ("Moe (2010) found"), it covers the words after
+it. The source of a claim in a claims folder is the one that it names.
 """
 
 from collections import defaultdict
@@ -25,26 +25,26 @@ from factcheck.text import Tokens, tokens, tokens_of
 
 @frozen
 class Resting:
-    """A stretch of a document that rests on attached texts."""
+    """A part of a document that has attached texts as sources."""
 
     span: Span
     names: frozenset[str]
-    """The names of the texts; one or more."""
+    """The names of the texts; at least one."""
     is_whole: bool = True
-    """True if no other source is named for it of which no text is attached."""
+    """Whether no other source without an attached text is named for it."""
     beside: tuple[Span, ...] = ()
-    """Words inside that name the source itself, and are no facts of it."""
+    """Words in it that name the source itself, and are not facts from it."""
 
 
 def resting(
     known: Dossier, attached: Sequence[SourceText], keys: Sequence[Citation]
 ) -> list[Resting]:
-    """Return the stretches of a document that rest on attached texts, in order.
+    """Return the parts of a document that have attached texts as sources, in order.
 
     Args:
-        known: The document with what is known of it.
+        known: The dossier of the document.
         attached: The texts.
-        keys: Its markers by key of a .bib, whether it has one or not.
+        keys: Its citations by key of a .bib, whether it has one or not.
     """
     names = frozenset(one.name for one in attached)
     if known.by_hand:
@@ -56,7 +56,7 @@ def resting(
 
 
 def _declared(known: Dossier, names: frozenset[str]) -> Iterator[Resting]:
-    """Yield the claims of a claims folder that name a source with a text."""
+    """Yield the claims of a claims folder whose source has an attached text."""
     for claim in known.claims:
         key = claim.attribution.source_key if claim.attribution else ""
         if key in names:
@@ -66,7 +66,7 @@ def _declared(known: Dossier, names: frozenset[str]) -> Iterator[Resting]:
 def _attributed(
     known: Dossier, names: frozenset[str], authors: Mapping[str, frozenset[str]]
 ) -> Iterator[Resting]:
-    """Yield the statements that are attributed to who has a text."""
+    """Yield the statements attributed to a source with an attached text."""
     calling = Owners(known, names)
     for one in known.facts.attributions:
         called = calling.called(one)
@@ -82,24 +82,24 @@ def _attributed(
 
 
 def _ends_with(words: Sequence[str], others: Sequence[str]) -> bool:
-    """True if the name of who speaks ends with that of a text: "the council's finance officer"."""
+    """Return True if a speaker's name ends with that of a text: "the council's finance officer"."""
     return len(others) > 1 and list(words[-len(others) :]) == list(others)
 
 
 _PRONOUNS = frozenset({"it", "they", "she", "he"})
 _ASIDE = 12
-"""Tokens of an apposition between a name and its verb."""
+"""Maximum tokens of an apposition between a name and its verb."""
 
 
 @mutable(eq=False)
 class _Sayings:
-    """Sentences in which a text, by the very name that it was given, says something."""
+    """Sentences in which a text, by its given name, says something."""
 
     document: Document
     names: frozenset[str]
 
     def found(self) -> Iterator[Resting]:
-        """Yield what is said behind the verb."""
+        """Yield what is said after the verb."""
         known = tokens(self.document)
         for name in sorted(self.names):
             words = _words_of(name)
@@ -134,12 +134,12 @@ class _Sayings:
 
 
 def _words_of(name: str) -> list[str]:
-    """Return the words of the name of a text, which may be that of a file: "finance-officer"."""
+    """Return the words of a text's name, which may be a file name: "finance-officer"."""
     return tokens_of(name.replace("-", " ").replace("_", " ")).lower
 
 
 def _verb_at(text: str, known: Tokens, at: int, end: int) -> Verb | None:
-    """Return the verb of saying that stands at a token, an adverb or auxiliary in front of it."""
+    """Return the verb of saying at a token, optionally after an adverb or auxiliary."""
     light = lexicon.words("function.adverbs") | lexicon.words("function.auxiliaries")
     for first in range(at, min(at + 3, len(known))):
         verb = verb_at(text, known.starts[first], end)
@@ -151,7 +151,7 @@ def _verb_at(text: str, known: Tokens, at: int, end: int) -> Verb | None:
 
 
 def _going_on(document: Document, said: Sequence[Resting]) -> Iterator[Resting]:
-    """Yield what the next sentence of a paragraph says of the same speaker: "It also found"."""
+    """Yield what the next sentence of a paragraph reports by the same speaker: "It also found"."""
     known, of = tokens(document), defaultdict[Span, set[frozenset[str]]](set)
     for one in said:
         sentence = document.sentence_at(one.span.start)
@@ -175,12 +175,12 @@ def _share_block(document: Document, one: Span, other: Span) -> bool:
 
 
 _BETWEEN_MARKS = frozenset(" ,;[]()^.")
-"""What may stand between two markers that are told of the same words."""
+"""Characters allowed between two citations for the same words."""
 
 
 @mutable(eq=False)
 class _Cited:
-    """The markers of a document, and the texts that they lead to."""
+    """The citations of a document, and the attached texts of their entries."""
 
     known: Dossier
     names: frozenset[str]
@@ -189,7 +189,7 @@ class _Cited:
 
     @cached_property
     def authors(self) -> Mapping[str, frozenset[str]]:
-        """Return the texts of the only work of an author, by the folded name of the author."""
+        """Return the texts of an author's only work, by the folded name of the author."""
         works: defaultdict[str, set[int]] = defaultdict(set)
         texts: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for entry in self.known.facts.references:
@@ -200,7 +200,7 @@ class _Cited:
         return {name: texts[name] for name, of in works.items() if len(of) == 1 and texts[name]}
 
     def stretches(self) -> Iterator[Resting]:
-        """Yield the words that stand before, or behind, the markers of one place."""
+        """Yield the words before, or after, the citations at one place."""
         text, before = self.known.document.text, 0
         for group in self._groups():
             names, is_whole = self._fitting(group)
@@ -211,7 +211,7 @@ class _Cited:
             before = group[-1].span.end
 
     def _groups(self) -> list[list[Citation]]:
-        """Return the markers, those together that nothing but marks part."""
+        """Return the citations, grouped if only punctuation separates them."""
         every = {(one.span, one.label): one for one in (*self.known.facts.citations, *self.keys)}
         text = self.known.document.text
         groups: list[list[Citation]] = []
@@ -227,7 +227,7 @@ class _Cited:
         return groups
 
     def _told(self, group: Sequence[Citation], before: int) -> Iterator[Span]:
-        """Yield the words that markers of one place are told of."""
+        """Yield the words that the citations at one place cover."""
         document, first, last = self.known.document, group[0], group[-1]
         sentence = document.sentence_at(first.span.start)
         if sentence is None:
@@ -245,7 +245,7 @@ class _Cited:
         yield Span(start, end)
 
     def _fitting(self, group: Iterable[Citation]) -> tuple[frozenset[str], bool]:
-        """Return the texts that markers lead to, and whether they lead to nothing else."""
+        """Return the texts cited, and whether all the citations have texts."""
         found, is_whole = set[str](), True
         for one in group:
             names = self._names_of(one)
@@ -266,7 +266,7 @@ class _Cited:
         return frozenset(found)
 
     def _texts_of(self, entry: Reference) -> frozenset[str]:
-        """Return the names of texts that name an entry: by its number, key, authors or title."""
+        """Return the names of texts for an entry: by its number, key, authors or title."""
         at = entry.span.start
         if at not in self._called:
             keys = {folded(one.key) for one in self.known.sources if one.span == entry.span}
@@ -276,7 +276,7 @@ class _Cited:
 
 
 def _forms_of_marker(one: Citation) -> frozenset[str]:
-    """Return, folded, by what a marker itself names its source."""
+    """Return, folded, the names of the source in a citation itself."""
     forms = {folded(one.label), *(str(number) for number in one.numbers[:1])}
     if one.names and one.year:
         year = f"{one.year}{one.letter}"
@@ -285,7 +285,7 @@ def _forms_of_marker(one: Citation) -> frozenset[str]:
 
 
 def _forms_of_entry(entry: Reference) -> Iterator[str]:
-    """Yield, folded, by what a text may be named after an entry."""
+    """Yield, folded, the possible names of a text for an entry."""
     work = entry.work
     yield from (form for form in (folded(entry.label), folded(work.title)) if form)
     if entry.number is not None:
@@ -297,7 +297,7 @@ def _forms_of_entry(entry: Reference) -> Iterator[str]:
 
 
 def merged(stretches: Iterable[Resting]) -> Iterator[Resting]:
-    """Yield each stretch once, with the names of all that are told of the same words."""
+    """Yield each part once, with the names of all its sources."""
     for span, same in groupby(stretches, key=lambda one: one.span):
         every = list(same)
         names = frozenset[str]().union(*(one.names for one in every))

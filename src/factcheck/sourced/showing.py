@@ -1,4 +1,4 @@
-"""A document with the words of its sources that differ behind its text, so that both are shown."""
+"""A document followed by the differing words of its sources, so that both can be shown."""
 
 from collections import defaultdict
 
@@ -19,7 +19,7 @@ def shown(known: Dossier, facts: tuple[Sourced, ...]) -> Dossier:
 
 
 def _by_file(facts: tuple[Sourced, ...]) -> dict[str, tuple[SourceFile, set[Span]]]:
-    """Return for each file of a source the stretches of it that differ, by its path."""
+    """Return the differing spans of each source file, by path."""
     files: dict[str, SourceFile] = {}
     spans: defaultdict[str, set[Span]] = defaultdict(set)
     for one in facts:

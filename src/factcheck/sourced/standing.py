@@ -1,4 +1,4 @@
-"""Facts that rest on attached texts: supported, told otherwise, or not found; no verdict beyond."""
+"""Results for facts with attached sources: supported, contradicted or not found."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,32 +35,32 @@ from factcheck.sourced.values import Reader, Told
 Extract = Callable[[Document], Facts]
 
 _FOUND = 0.0
-"""What a value that agrees must be worth to be found, with what it tells by itself."""
+"""Minimum score of a value that agrees, including the weight of equality."""
 _LONG, _SHORT = 4.0, 2.5
-"""What equality itself is worth: of a value that hardly stands in a text by chance, of others."""
+"""Weight of equality: for a value that rarely occurs by chance, and for others."""
 _OFTEN = (2, 5)
-"""Beyond so many times in a source a value tells less, and less again."""
+"""Occurrences in a source beyond which a value has less weight, and less again."""
 _SURE, _SURE_OF_NAMES = 0.0, 3.0
-"""What the link to another value must be worth; more for a name that is not like the other."""
+"""Minimum score of a contradicting value; higher for a name that is not similar."""
 _AHEAD = 1.0
-"""How much more than the best value that agrees."""
+"""Minimum lead over the best value that agrees."""
 _ALONE = 0.7
-"""How much more than any third value that differs from both."""
+"""Minimum lead over any third value that differs from both."""
 _RANK = {Standing.SUPPORTED: 0, Standing.DIFFERS: 1, Standing.NOT_FOUND: 2}
 
 
 def sourced(
     known: Dossier, attached: Sequence[SourceText], keys: Sequence[Citation], extract: Extract
 ) -> tuple[Sourced, ...]:
-    """Return each fact that rests on an attached text, in order, and what the text says of it.
+    """Return each fact with an attached source, in order, with the result.
 
-    Texts in another language than English are left out.
+    Texts in languages other than English are left out.
 
     Args:
-        known: The document with what is known of it.
+        known: The dossier of the document.
         attached: The texts.
-        keys: Its markers by key of a .bib.
-        extract: Finds the facts of a text.
+        keys: Its citations by key of a .bib.
+        extract: Extracts the facts of a text.
     """
     english = [one for one in attached if not is_foreign(one.document)]
     stretches = list(merged(resting(known, english, keys)))
@@ -82,7 +82,7 @@ def sourced(
 
 
 def _facts_of(known: Dossier, extract: Extract) -> Facts:
-    """Return the facts of a document; of a claims folder also what its statements mention."""
+    """Return the facts of a document; for a claims folder, also those in its statements."""
     own = known.facts
     if not known.by_hand:
         return own
@@ -96,7 +96,7 @@ def _facts_of(known: Dossier, extract: Extract) -> Facts:
 
 
 def _with(own: Sequence[Any], found: Sequence[Any], at: Callable[[Span], Span]) -> tuple[Any, ...]:
-    """Return facts that a folder declares and, of each statement, the others that are found."""
+    """Return the declared facts of a claims folder, and the others found in its statements."""
     declared = {(at(one.span), _value(one)) for one in own}
     facts = [*own, *(one for one in found if (at(one.span), _value(one)) not in declared)]
     return tuple(sorted(facts, key=by_place))
@@ -116,7 +116,7 @@ class _Text:
 
 @frozen(eq=False)
 class _Candidate:
-    """A value of a text for a fact, and what speaks for it."""
+    """A value of a text as a candidate for a fact, with its evidence."""
 
     text: SourceText
     score: Score[Pair]
@@ -135,7 +135,7 @@ class _Candidate:
 
     @property
     def is_like_in_letters(self) -> bool:
-        """True if names have a part in common, or one that is nearly the same."""
+        """Return True if names share a part, or have a similar one."""
         names = ("spelt alike", "part of the name in common")
         return any(term.feature in names for term in self.score.terms)
 
@@ -146,14 +146,14 @@ class _Candidate:
 
 @mutable(eq=False)
 class _Statement:
-    """One stretch that rests on texts, with its facts."""
+    """A part of a document with sources, with its facts."""
 
     document: Reader
     stretch: Resting
     texts: Sequence[_Text]
 
     def judged(self) -> Iterator[Sourced]:
-        """Yield each fact with what the texts say of it."""
+        """Yield each fact with the result from the texts."""
         same = {fact.span: self._agreeing(fact) for fact in self._facts}
         taken = {found[0].at for found in same.values() if found}
         others = {
@@ -184,12 +184,12 @@ class _Statement:
         return made
 
     def _agreeing(self, fact: Told) -> list[_Candidate]:
-        """Return the values that tell what a fact tells, the strongest link first."""
+        """Return the values that state the same as a fact, strongest link first."""
         pairs = ((text, other) for text in self.texts for other in text.reader.alike(fact))
         return self._weighed(fact, ((text, other) for text, other in pairs if agree(fact, other)))
 
     def _excluding(self, fact: Told) -> list[_Candidate]:
-        """Return the values that cannot hold beside a fact, if both are of one thing."""
+        """Return the values that contradict a fact if both refer to the same thing."""
         return self._weighed(
             fact,
             (
@@ -210,7 +210,7 @@ class _Statement:
 
     @cached_property
     def _facts(self) -> list[Told]:
-        """Return the facts of the stretch, without the words that name its source."""
+        """Return the facts of the part, without the words that name its source."""
         return [
             one
             for one in self.document.inside(self.stretch.span)
@@ -219,29 +219,29 @@ class _Statement:
 
 
 def _worth(fact: Told, same: Sequence[_Candidate]) -> float | None:
-    """Return what speaks for the best value that agrees, equality itself included."""
+    """Return the score of the best value that agrees, including the weight of equality."""
     return same[0].worth + _by_itself(fact, len(same)) if same else None
 
 
 def _is_told(fact: Told, same: Mapping[Span, Sequence[_Candidate]]) -> bool:
-    """True if a text has a value that agrees with a fact, and something speaks for it."""
+    """Return True if a text has a value that agrees with a fact, and some evidence for it."""
     worth = _worth(fact, same[fact.span])
     return worth is not None and worth >= _FOUND
 
 
 def _strongest(others: Mapping[Span, Sequence[_Candidate]]) -> Mapping[tuple[str, Span], Span]:
-    """Return for the first choice of each fact the fact that it is linked with most strongly."""
+    """Return for the first choice of each fact the fact with the strongest link to it."""
     first = [(found[0], fact) for fact, found in others.items() if found]
     return {one.at: fact for one, fact in sorted(first, key=lambda pair: pair[0].worth)}
 
 
 def _by_itself(fact: Told, times: int) -> float:
-    """Return what equality itself is worth, less where a source has the value often."""
+    """Return the weight of equality, which is lower for frequent values of a source."""
     return (_LONG if is_telling(fact) else _SHORT) - sum(times > often for often in _OFTEN)
 
 
 def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidate]) -> bool:
-    """True if one value that excludes a fact is linked with it, and no other one as strongly."""
+    """Return True if one contradicting value is linked with a fact, and no other as strongly."""
     if not others:
         return False
     best = others[0]
@@ -253,7 +253,7 @@ def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidat
 
 
 def _is_ahead(others: Sequence[_Candidate], worth: float | None) -> bool:
-    """True if a value that excludes a fact is linked with it more strongly than one that agrees."""
+    """Return True if a contradicting value is linked more strongly than one that agrees."""
     least = _SURE if worth is None else max(_SURE, worth + _AHEAD)
     return bool(others) and others[0].worth >= least
 
@@ -262,7 +262,7 @@ def _is_ahead(others: Sequence[_Candidate], worth: float | None) -> bool:
 
 
 def _proof(document: Document, fact: Told, counter: _Candidate) -> Iterator[str]:
-    """Yield why no value fits both, and what says that they are of one thing."""
+    """Yield why no value fits both, and why they refer to the same thing."""
     yield _apart(document, fact, counter)
     if reason := counter.score.reason:
         yield f"both are of one thing: {reason}"

@@ -1,4 +1,4 @@
-"""Values that a text tells, each with what stands around it: of a document and of its sources."""
+"""Values of a text with their context, for documents and their sources."""
 
 import math
 from collections import Counter, defaultdict
@@ -27,28 +27,28 @@ from factcheck.model.text import beginning_in
 from factcheck.text import Tokens, grouped, tokens
 
 _FADES = 5.0
-"""Tokens at which a word beside a value counts half."""
+"""Distance in tokens at which a word beside a value counts half."""
 _MARKS: Mapping[str, float] = {",": 2.0, ";": 6.0, ":": 3.0, "(": 3.0, ")": 3.0, "|": 1.0}
-"""How many tokens further off words are beyond a mark."""
+"""Additional distance, in tokens, of words beyond a punctuation mark."""
 _CLAUSE = 3.0
-"""The same behind a word with which another clause begins."""
+"""The same after a word that starts another clause."""
 _MOST_SENTENCES = 60
-"""Sentences of a source that are looked at for what a statement tells otherwise."""
+"""Maximum sentences of a source that are searched for a contradicting value."""
 _BEFORE, _ABOVE = 0.15, 0.2
-"""What a word of the sentence before, and of the heading, counts."""
+"""Weight of a word in the preceding sentence, and in the heading."""
 
 
 @frozen(eq=False)
 class Told:
-    """One value at one place of a text."""
+    """A value at one place of a text."""
 
     kind: SourcedKind
     span: Span
     value: Quantity | Date | Name
     around: Span
-    """The sentence, row or other block that it stands in."""
+    """The sentence, row or other block that contains it."""
     figure: Figure | None = None
-    """Of a quantity: what its sentence says of it."""
+    """The evidence of its sentence, for a quantity."""
 
 
 @mutable(eq=False)
@@ -71,17 +71,17 @@ class Reader:
         return tuple(sorted(found, key=lambda one: one.span))
 
     def inside(self, span: Span) -> list[Told]:
-        """Return the values that stand wholly in a stretch."""
+        """Return the values completely inside a span."""
         return [one for one in beginning_in(self.told, span) if one.span.end <= span.end]
 
     @cached_property
     def _by_value(self) -> Mapping[tuple[SourcedKind, object], tuple[Told, ...]]:
-        """Return the values by what those that agree have in common: a year, a part of a name."""
+        """Return the values by keys that equal values share: a year, a part of a name."""
         found = grouped(((one.kind, key), one) for one in self.told for key in set(_keys(one)))
         return {key: tuple(of) for key, of in found.items()}
 
     def alike(self, fact: Told) -> list[Told]:
-        """Return the values that may be the same as one of another text."""
+        """Return the values that may equal one of another text."""
         found = {
             one.span: one for key in _keys(fact) for one in self._by_value.get((fact.kind, key), ())
         }
@@ -89,7 +89,7 @@ class Reader:
 
     @cached_property
     def _sentences(self) -> Mapping[Span, tuple[Told, ...]]:
-        """Return the values by the sentence that they stand in."""
+        """Return the values by sentence."""
         found = grouped((one.around, one) for one in self.told)
         return {around: tuple(of) for around, of in found.items()}
 
@@ -102,7 +102,7 @@ class Reader:
         return {term: frozenset(of) for term, of in found.items() if term}
 
     def sentences_like(self, terms: Mapping[str, float]) -> list[Span]:
-        """Return the sentences with values that share most with words of another text."""
+        """Return the sentences with values that share most words with another text."""
         if len(self._sentences) <= _MOST_SENTENCES:
             return list(self._sentences)
         worth: defaultdict[Span, float] = defaultdict(float)
@@ -135,10 +135,10 @@ class Reader:
     def _around(self, span: Span) -> Span:
         return self.document.sentence_at(span.start) or self.document.block_around(span)
 
-    # ---- what stands around a value ----
+    # ---- context of a value ----
 
     def terms(self, one: Told) -> Mapping[str, float]:
-        """Return the words around a value, each with how near it is, 1 beside it."""
+        """Return the words around a value, each with its nearness, 1 if adjacent."""
         if one.span not in self._terms:
             self._terms[one.span] = self._read_terms(one)
         return self._terms[one.span]
@@ -169,7 +169,7 @@ class Reader:
             found[term] = near
 
     def term(self, at: int) -> str:
-        """Return the form by which a token is compared; empty of what tells nothing."""
+        """Return the comparable form of a token; empty for function words."""
         word = self.tokens.lower[at]
         if word in CARDINALS:
             return str(CARDINALS[word])
@@ -186,14 +186,14 @@ class Reader:
         return Counter(term for _, term in pairs)
 
     def rarity(self, term: str) -> float:
-        """Return how much a word tells in this text: 1 if it is used once, less if often."""
+        """Return the weight of a word in this text: 1 if it is used once, less if often."""
         every = max(4, len(self.document.sentences))
         used = max(1, self._usage.get(term, 1))
         return max(0.0, 1 - math.log(used) / math.log(every + 1))
 
 
 def _keys(one: Told) -> Iterator[object]:
-    """Yield what two values that agree have in common, one of these at least."""
+    """Yield keys of a value; two values that agree share at least one."""
     value = one.value
     if isinstance(value, Name):
         yield from (fold(part) for part in value.parts)

@@ -1,7 +1,7 @@
-"""The words of a document, made once: tokens with their places, stems, phrases, slips.
+"""Text processing, done once per document: tokens with positions, stems, phrases, typos.
 
-Everything that reads words reads these. A pattern over characters is for what has inner shape (a
-clock time, an identifier, an address); finding words is looking up.
+All code that looks for words uses these. Regular expressions over characters are for strings with
+an inner structure (a time, an identifier, an address); words are found by lookup.
 """
 
 from factcheck.model.letters import alikeness, distance, is_one_slip

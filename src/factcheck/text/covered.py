@@ -1,4 +1,4 @@
-"""The places of a text that some spans cover: what is quoted, what is a name."""
+"""Ranges of a text covered by spans, such as quotations or names."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -8,10 +8,10 @@ from factcheck.model.text import Span
 
 
 class Covered:
-    """What some spans cover, to be asked place by place."""
+    """The union of some spans, for repeated lookup."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        """Join the spans that share a code point or touch."""
+        """Merge the spans that overlap or touch."""
         self._starts: list[int] = []
         self._ends: list[int] = []
         for span in sorted(spans, key=attrgetter("start")):
@@ -22,16 +22,16 @@ class Covered:
                 self._ends.append(span.end)
 
     def at(self, offset: int) -> bool:
-        """True if a code point is covered."""
+        """Return True if a code point is covered."""
         last = bisect_right(self._starts, offset) - 1
         return last >= 0 and offset < self._ends[last]
 
     def holds(self, span: Span) -> bool:
-        """True if all of a span is covered."""
+        """Return True if a span is entirely covered."""
         last = bisect_right(self._starts, span.start) - 1
         return last >= 0 and span.end <= self._ends[last]
 
     def meets(self, span: Span) -> bool:
-        """True if a code point of a span is covered."""
+        """Return True if a span is partly covered."""
         last = bisect_left(self._starts, span.end) - 1
         return last >= 0 and span.start < self._ends[last]

@@ -1,4 +1,4 @@
-"""Things by what they have: statements by their words, figures by their kind."""
+"""Grouping of values by key."""
 
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
@@ -8,14 +8,14 @@ One = TypeVar("One")
 
 
 class _Groups(dict[Key, list[One]]):
-    """Lists by their keys, which do not become more by being asked for."""
+    """Lists by key; looking up a missing key does not add it."""
 
     def __missing__(self, key: Key) -> list[One]:
         return []
 
 
 def grouped(pairs: Iterable[tuple[Key, One]]) -> dict[Key, list[One]]:
-    """Return what stands with each key, in order; an empty list for any other key."""
+    """Return key → values in order, with an empty list for any other key."""
     found: dict[Key, list[One]] = _Groups()
     for key, one in pairs:
         found.setdefault(key, []).append(one)

@@ -1,8 +1,8 @@
-"""What words show by themselves is kept, so that a block that did not change costs nothing again.
+"""A cache keyed by words, so that unchanged blocks are not processed again.
 
-A process that checks one text after each key (`lsp`, `serve`, `check --watch`) meets the same
-blocks each time, at other places. What is read off a block is therefore made of its words alone,
-with places counted from its first character, and moved to where the block stands by who asks.
+A process that checks a text after every edit (`lsp`, `serve`, `check --watch`) sees the same blocks
+each time, at other offsets. Results for a block therefore depend only on its words, with offsets
+relative to the block, and the caller shifts them.
 """
 
 from collections.abc import Callable
@@ -13,26 +13,26 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 _ROOM = 1_000_000
-"""Characters of which each function keeps what it made; an article of 5,600 words has 36,000."""
+"""Maximum characters of the cached input of each function; an article of 5,600 words has 36,000."""
 _ENTRY = 240
-"""Characters that a thing kept counts for besides its own, so that there are not too many."""
+"""Characters counted for each entry in addition to its input, to limit the number of entries."""
 _TIMES = 4
-"""How often a document may be kept by one function, whole: as lines, as sentences, with others."""
+"""Multiple of a document's size reserved per function: as lines, as sentences, among others."""
 _LONG = (str, tuple)
-"""What may be long among what a function is given; of a tuple, of words, the words are counted."""
+"""Argument types whose length counts; for a tuple of words, the words."""
 _LEAVING: list[Callable[[int], None]] = []
-"""Of each function, what lets it forget all if it keeps more than there is room for."""
+"""For each function, a callback that clears its cache if it exceeds a size."""
 _room = [_ROOM]
-"""How much each function may keep; in a list, so that `make_room` can change it."""
+"""Maximum cache size per function; a list, so that `make_room` can change it."""
 
 
 def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
-    """Keep what a function makes of the words of a block, until there is too much of it.
+    """Cache the results of a function of a block's words, up to a maximum size.
 
     Args:
-        make: Looks at nothing but its arguments, which are strings and other values that can be
-            hashed, and returns what nobody changes: a tuple, a frozen value. Places in it are
-            counted from the first character of the words, which are given by place, not by name.
+        make: A pure function of hashable arguments, such as strings, that returns an immutable
+            value: a tuple, a frozen object. Offsets in it are relative to the words, which are
+            passed by position, not by name.
     """
     held = 0
 
@@ -60,10 +60,10 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
 
 
 def make_room(text: str) -> None:
-    """Let each function keep what it makes of so long a text, until the next one is read.
+    """Set the cache size for a text, until the next one is read.
 
-    Its lines are asked for by one stage after the other: what forgot the first ones before the last
-    came would have kept nothing.
+    Each stage goes through all lines, so a cache that dropped the first ones before the last would
+    be useless.
     """
     _room[0] = max(_ROOM, _TIMES * (len(text) + _ENTRY * text.count("\n")))
     for leave in _LEAVING:
@@ -71,6 +71,6 @@ def make_room(text: str) -> None:
 
 
 def forget() -> None:
-    """Forget what was kept of all words, as a new process would."""
+    """Clear all caches, as in a new process."""
     for leave in _LEAVING:
         leave(-1)

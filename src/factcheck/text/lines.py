@@ -1,18 +1,18 @@
-"""The lines of a document, which are its blocks: what they show by themselves is kept by words."""
+"""The lines of a document, which are its blocks."""
 
 from factcheck.model import Document
 
 Lines = tuple[tuple[int, str], ...]
-"""Where each line begins, and its words."""
+"""(start, words) of each line."""
 
 
 def lines(document: Document) -> Lines:
-    """Return the lines of a document in order; they are cut once and kept with it."""
+    """Return the lines of a document in order, cached with it."""
     return document.once("lines", lambda whole: lines_of(whole.text))
 
 
 def shortened(words: str, most: int = 60) -> str:
-    """Return words on one line, cut where they have more than so many characters."""
+    """Return words on one line, shortened to a maximum number of characters."""
     folded = " ".join(words.split())
     return folded if len(folded) <= most else f"{folded[: most - 1]}…"
 

@@ -1,4 +1,4 @@
-"""Classes of words by which statements are read: what carries meaning, what was done."""
+"""Semantic classes of words: content words, actions."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from factcheck.text.stems import stem
 
 @cache
 def stems_of(item: str) -> frozenset[str]:
-    """Return the stems of a list of the lexicon."""
+    """Return the stems of a list in the lexicon."""
     return frozenset(map(stem, lexicon.words(item)))
 
 
@@ -26,7 +26,7 @@ def _steps() -> Mapping[str, frozenset[tuple[int, int]]]:
 
 
 def steps(word: str) -> frozenset[tuple[int, int]]:
-    """Return the affairs of two steps of which a stem tells one, and which: 0 or 1."""
+    """Return (pair, side) for each pair of opposed verbs that a stem is part of; side 0 or 1."""
     return _steps().get(word, frozenset())
 
 
@@ -41,7 +41,7 @@ def _same_happening() -> Mapping[str, frozenset[str]]:
 
 
 def same_happening(word: str) -> frozenset[str]:
-    """Return the stems that name the same kind of happening as a stem, itself included."""
+    """Return the stems for the same kind of event as a stem, including itself."""
     return _same_happening().get(word) or frozenset((word,))
 
 
@@ -52,18 +52,18 @@ def _kinds_of_deed() -> Mapping[str, int]:
 
 
 def kind_of_deed(word: str) -> int | None:
-    """Return the number of the kind of deed that a stem tells; None for most stems."""
+    """Return the number of the kind of action that a stem denotes; None for most stems."""
     return _kinds_of_deed().get(word)
 
 
 def is_action(word: str) -> bool:
-    """Return True if a stem is of a word that the lists of actions have: "fire", "opening"."""
+    """Return True if the lists of actions contain a stem: "fire", "opening"."""
     return word in _kinds_of_deed() or word in _same_happening()
 
 
 @lru_cache(maxsize=65_536)
 def carries_meaning(word: str) -> bool:
-    """True if a lower-case word is no function word, number, unit of time or mark."""
+    """Return True if a lower-case word is not a function word, number, time unit or punctuation."""
     return (
         word[:1].isalnum()
         and not word.isdigit()
@@ -74,7 +74,7 @@ def carries_meaning(word: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def is_past(word: str) -> bool:
-    """True if a word, as printed, has the form of a verb that tells what was done."""
+    """Return True if a word, as printed, has the form of a past-tense verb."""
     if not word[:1].islower() or word in lexicon.words("events.no past form"):
         return False
     regular = word.endswith("ed") and len(word) > len("need")
@@ -87,5 +87,5 @@ def is_past(word: str) -> bool:
 
 @kept_by_words
 def stems_with_meaning(words: tuple[str, ...]) -> frozenset[str]:
-    """Return the stems of those of some lower-case words that carry meaning."""
+    """Return the stems of the content words among lower-case words."""
     return frozenset(stem(word) for word in words if carries_meaning(word))

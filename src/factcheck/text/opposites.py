@@ -1,6 +1,6 @@
-"""Words that part a whole: "men" and "women", "seriously" and "slightly", "in" here and "in" there.
+"""Words that divide a whole: "men" and "women", "seriously" and "slightly", "in" two places.
 
-What two parts of a list say of themselves shows whether they can overlap, and whether a third may
+The descriptions of the parts in a list show whether they can overlap, and whether another part may
 be missing.
 """
 
@@ -20,7 +20,7 @@ _FEWEST = 2
 
 
 def is_parted(says: Sequence[str]) -> bool:
-    """True if what the parts of a list say of themselves keeps them from overlapping."""
+    """Return True if the descriptions of the parts in a list exclude overlaps."""
     sets, told = (
         (*_sets("equations.dividing all"), *_sets("equations.dividing some")),
         _word_lists(says),
@@ -29,7 +29,7 @@ def is_parted(says: Sequence[str]) -> bool:
 
 
 Sides = frozenset[tuple[int, int]]
-"""On which sides of which sets of opposites words stand, both by number."""
+"""(set, side) of the words in sets of opposites, as numbers."""
 
 
 def sides_of(near: Collection[str]) -> Sides:
@@ -43,20 +43,20 @@ def sides_of(near: Collection[str]) -> Sides:
 
 
 def are_opposed(mine: Sides, theirs: Sides) -> bool:
-    """True if the words beside two values stand on different sides of a set."""
+    """Return True if the words beside two values are on different sides of a set."""
     here, there, same = ({line for line, _ in sides} for sides in (mine, theirs, mine & theirs))
     return bool(here & there - same)
 
 
 def is_whole(says: Sequence[str]) -> bool:
-    """True if the parts of a list, by what they say of themselves, leave nothing out."""
+    """Return True if the descriptions of the parts in a list show that they are complete."""
     sets, told = _sets("equations.dividing all"), _word_lists(says)
     return any(len(says) == len(set(one.values())) and _members(told, one) for one in sets)
 
 
 @cache
 def _sets(item: str) -> tuple[dict[str, int], ...]:
-    """Return each set of a list as the place of its words."""
+    """Return each set of a list as word → side."""
     return tuple(
         {word: at for at, group in enumerate(line) for word in group} for line in lexicon.sets(item)
     )
@@ -67,7 +67,7 @@ def _word_lists(says: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
-    """True if each part names another member of one set, and only that."""
+    """Return True if each part has exactly one member of a set, all different."""
     places = set[int]()
     for one in told:
         named = {words[word] for word in one if word in words}
@@ -78,7 +78,7 @@ def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
 
 
 def _is_placed(says: Sequence[str]) -> bool:
-    """True if all parts are told with one preposition, or three with any, and other words."""
+    """Return True if the parts have one preposition, or at least three any, with other words."""
     found = [_PLACED.match(one) for one in says]
     told = [(one["how"], one["what"].strip()) for one in found if one]
     all_placed = len(told) == len(says) >= _FEWEST
@@ -90,7 +90,7 @@ def _is_placed(says: Sequence[str]) -> bool:
 
 
 def _is_active(says: Sequence[str]) -> bool:
-    """True if three parts or more each have one trade, or one origin."""
+    """Return True if at least three parts each have one occupation or origin."""
     trades = [f" {trade} " for trade in lexicon.ordered("equations.trades")]
     if len(says) <= _FEWEST or not all(one.startswith(tuple(trades)) for one in says):
         return False

@@ -1,4 +1,4 @@
-"""Lists of words and phrases found over tokens, by one look at the first word."""
+"""Lookup of words and phrases in tokens, by their first word."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,16 +13,16 @@ from factcheck.text.tokens import Tokens, tokens_of
 
 @frozen(eq=False)
 class Phrases:
-    """Phrases to look up at a token: the longest that stands there wins."""
+    """Phrases to look up at a token; the longest match wins."""
 
     by_stem: bool
-    """Phrases are met in all their forms, "have said" by "had said", not only as written."""
+    """Whether inflected forms match: "had said" for "have said"."""
     _by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """From the first word to the whole phrases, the longest first, each with what it stands for."""
+    """First word → (phrase, value), the longest phrases first."""
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]], *, by_stem: bool = False) -> "Phrases":
-        """Return (phrase, what it stands for) pairs made ready to be looked up."""
+        """Return an index of (phrase, value) pairs."""
         by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for phrase, value in pairs:
             lower = [phrase.lower()] if phrase.isalpha() else tokens_of(phrase).lower
@@ -35,7 +35,7 @@ class Phrases:
         return cls(by_stem, ordered)
 
     def at(self, tokens: Tokens, first: int) -> tuple[int, str] | None:
-        """Return (token behind the phrase, what it stands for) of the longest that begins here."""
+        """Return (token after the phrase, value) of the longest phrase that begins at a token."""
         return self._at(tokens.stems if self.by_stem else tokens.lower, first)
 
     def _at(self, forms: Sequence[str], first: int) -> tuple[int, str] | None:
@@ -46,16 +46,16 @@ class Phrases:
         return None
 
     def find(self, tokens: Tokens, inside: range | None = None) -> Iterator[tuple[int, int, str]]:
-        """Yield (first token, token behind, what it stands for) of each that stands in a range.
+        """Yield (first token, token after, value) of each phrase in a range.
 
-        In order; what one covers begins no other.
+        Matches are in order and do not overlap.
         """
         return self.among(tokens.stems if self.by_stem else tokens.lower, inside)
 
     def among(
         self, forms: Sequence[str], inside: range | None = None
     ) -> Iterator[tuple[int, int, str]]:
-        """Yield the same of words in lower case, or of their stems."""
+        """Yield the same for lower-case words or stems."""
         places = range(len(forms)) if inside is None else inside
         begun, free = self._by_first.keys(), 0
         if begun.isdisjoint(forms[places.start : places.stop]):
@@ -70,10 +70,10 @@ class Phrases:
 
 @cache
 def listed(*items: str, by_stem: bool = False) -> Phrases:
-    """Return the phrases of lists of the lexicon; each stands for itself, in a table for its value.
+    """Return the phrases of lists in the lexicon; a phrase's value is itself or its table entry.
 
     Raises:
-        LexiconError: there is no such list.
+        LexiconError: There is no such list.
     """
     pairs: list[tuple[str, str]] = []
     for item in items:

@@ -1,4 +1,4 @@
-"""Letters that are written in more than one way, made one: rows of the lexicon, taken in order."""
+"""Spelling normalization with rules from the lexicon, applied in order."""
 
 import re
 from functools import cache, lru_cache
@@ -14,10 +14,10 @@ def _rows(item: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=65_536)
 def respelt(word: str, item: str) -> str:
-    """Return a word with what each row of a list has in front of its arrow made what is behind it.
+    """Return a word after replacing the left side of each rule in a list by its right side.
 
     Raises:
-        LexiconError: there is no such list.
+        LexiconError: There is no such list.
     """
     for letters, instead in _rows(item):
         word = letters.sub(instead, word)

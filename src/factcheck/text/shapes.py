@@ -1,4 +1,4 @@
-"""Shapes that several stages seek: what has an inner form, and is no listed word."""
+"""Patterns used by several stages, for strings that are not in word lists."""
 
 import re
 

@@ -1,9 +1,8 @@
-"""From a word to its stem, so that "announces" meets "announcement".
+"""Stemming, so that "announces" matches "announcement".
 
-Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980, whose rules the
-tables give, the longer ones in `lexicon/spelling.txt`; the numbers in the names of the functions
-are his steps. Irregular forms and nouns of action go to their verb first, by the list
-`lexicon/verbs.txt`.
+Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980, whose rules are in
+the tables, the longer ones in `lexicon/spelling.txt`; the numbers in function names are Porter's
+steps. Irregular forms and nouns of action are first replaced by their verb (`lexicon/verbs.txt`).
 """
 
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ from factcheck import lexicon
 _VOWELS = frozenset("aeiou")
 
 _Rules = tuple[tuple[str, ...], Mapping[str, str]]
-"""The endings that a step takes away, and what it puts in place of each."""
+"""The suffixes of a step, with their replacements."""
 
 
 def _rules(table: Mapping[str, str]) -> _Rules:
@@ -35,18 +34,18 @@ _STEP_3 = _rules(
 )
 _STEP_4 = _rules(dict.fromkeys(lexicon.ordered("spelling.fourth step"), ""))
 _SHORTEST = 3
-"""Words of fewer letters have no suffix to lose."""
+"""Words with fewer letters have no suffix."""
 
 
 @cache
 def _plain_forms() -> Mapping[str, str]:
-    """Return the verb of each irregular form and each noun of action."""
+    """Return irregular form or noun of action → verb."""
     return {**lexicon.table("verbs.irregular forms"), **lexicon.table("verbs.nouns of action")}
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """Return the stem of a lower-case word; figures, codes and foreign letters stay as they are."""
+    """Return the stem of a lower-case word; figures, codes and non-ASCII words stay unchanged."""
     word = _plain_forms().get(word, word)
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
@@ -69,7 +68,7 @@ def _measure(word: str) -> int:
 
 
 def _ends_short(word: str) -> bool:
-    """Say whether it ends consonant, vowel, consonant, the last not w, x or y."""
+    """Return True if it ends with consonant, vowel, consonant, the last not w, x or y."""
     return _shape(word)[-3:] == "cvc" and word[-1] not in "wxy"
 
 
@@ -90,7 +89,7 @@ def _step_1b(word: str) -> str:
 
 
 def _mend(root: str) -> str:
-    """Give back what "ed" or "ing" had taken from a root: hop(p)ing, fil(e)ing."""
+    """Restore a stem after "ed" or "ing" is removed: hop(p)ing, fil(e)ing."""
     if root.endswith(("at", "bl", "iz")):
         return root + "e"
     if root[-1:] == root[-2:-1] and root[-1] not in "aeioulsz":
@@ -103,7 +102,7 @@ def _step_1c(word: str) -> str:
 
 
 def _replace(word: str, rules: _Rules, above: int) -> str:
-    """Apply the first rule that fits and leaves a root of a measure above so much."""
+    """Apply the first matching rule, if the remaining stem has a measure above a minimum."""
     endings, table = rules
     if not word.endswith(endings):  # most words have none of them
         return word

@@ -1,10 +1,10 @@
-"""Tokens: the words, numbers and marks of a text with their places, kept in columns.
+"""Tokens: the words, numbers and punctuation of a text with their positions, as parallel lists.
 
 A token is a dotted abbreviation ("U.S.", "a.m."), a number with its separators ("412,000", "3.5"),
-without a unit that touches it ("70MB" is two tokens), a run of letters, digits and underscores with
-apostrophes inside ("o'clock", "HG00514", "3rd"), or a single mark. A possessive 's is a token of
-its own, as in the Penn Treebank, so "Halvorsen's" is found by its name; a hyphen is a mark between
-two words, so "co-operate" is three tokens.
+without a unit directly after it ("70MB" is two tokens), a sequence of letters, digits and
+underscores with apostrophes inside ("o'clock", "HG00514", "3rd"), or a single punctuation mark. A
+possessive 's is a token of its own, as in the Penn Treebank, so "Halvorsen's" matches its name; a
+hyphen is a separate token, so "co-operate" is three tokens.
 """
 
 import re
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation
     r"|\d++(?:[.,]\d+)*(?=(?:[kcm]m|[km]g|ms|ml|[kKMGT]B|[kMG]?W|[kMG]Hz)(?!\w))"  # "70MB"
     r"|\d++(?:[.,]\d+)+(?![^\W_])"  # number with separators
-    r"|\w++(?:(?=[’'][sS](?!\w))|(?:[’'ʼ]\w++)*+)"  # a word, without a possessive behind it
+    r"|\w++(?:(?=[’'][sS](?!\w))|(?:[’'ʼ]\w++)*+)"  # a word, without a possessive ending
     r"|[’'][sS](?!\w)"
     r"|[^\w\s]"
 )
@@ -33,14 +33,14 @@ _TOKEN = re.compile(
 
 @mutable(eq=False)
 class Tokens:
-    """The tokens of a text, column by column; the same index is the same token in each.
+    """The tokens of a text; the same index is the same token in each list.
 
-    Stems, sentences, blocks and the two indexes are made when they are first asked for.
+    Stems, sentences, blocks and the two indexes are computed on first use.
     """
 
     text: str = field(repr=False)
     starts: list[int] = field(repr=False)
-    """First code point of each token, from 0, ascending."""
+    """Start of each token, from 0, ascending."""
     ends: list[int] = field(repr=False)
     words: list[str] = field(repr=False)
     """Each token as printed."""
@@ -58,57 +58,57 @@ class Tokens:
 
     @cached_property
     def sentences(self) -> list[int]:
-        """Return of each token the index of its sentence in the document, -1 outside of any."""
+        """Return the index of each token's sentence in the document; -1 outside sentences."""
         spans = self.document.sentences if self.document else ()
         return _owners(self.starts, spans)
 
     @cached_property
     def blocks(self) -> list[int]:
-        """Return of each token the index of its block in the document, -1 outside of any."""
+        """Return the index of each token's block in the document; -1 outside blocks."""
         blocks = self.document.blocks if self.document else ()
         return _owners(self.starts, [block.span for block in blocks])
 
     @cached_property
     def by_lower(self) -> Mapping[str, Sequence[int]]:
-        """Return where each lower-case form stands, in order."""
+        """Return lower-case form → token indexes, in order."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, form in enumerate(self.lower):
             found[form].append(at)
         return dict(found)
 
     def span(self, first: int, last: int | None = None) -> Span:
-        """Return the stretch of text from a token to another, itself if no other is given."""
+        """Return the span from a token to another; without another, of the token alone."""
         return Span(self.starts[first], self.ends[first if last is None else last])
 
     def at(self, offset: int) -> int:
-        """Return the token that holds a code point, else the next one; `len(self)` behind all."""
+        """Return the token at or after an offset; `len(self)` after the last."""
         return bisect_right(self.ends, offset)
 
     def inside(self, span: Span) -> range:
-        """Return the tokens that lie wholly inside a span."""
+        """Return the tokens entirely inside a span."""
         first = bisect_left(self.starts, span.start)
         return range(first, bisect_right(self.ends, span.end, first))
 
     def near(self, span: Span, around: Span, most: int) -> frozenset[str]:
-        """Return the words of a span and so many beside it on each side, in small letters."""
+        """Return the words of a span and up to `most` on each side, in lower case."""
         inside, own = self.inside(around), self.inside(span)
         first, behind = max(inside.start, own.start - most), min(inside.stop, own.stop + most)
         return frozenset(self.lower[first:behind])
 
     def is_word(self, at: int) -> bool:
-        """True if a token begins with a letter."""
+        """Return True if a token begins with a letter."""
         return self.words[at][0].isalpha()
 
     def is_number(self, at: int) -> bool:
-        """True if a token begins with a digit: "412,000", "3rd"."""
+        """Return True if a token begins with a digit: "412,000", "3rd"."""
         return self.words[at][0].isdigit()
 
     def is_capital(self, at: int) -> bool:
-        """True if a token begins with a capital letter."""
+        """Return True if a token begins with a capital letter."""
         return self.words[at][0].isupper()
 
     def opens_sentence(self, at: int) -> bool:
-        """True if a token is the first word of its sentence, marks left out."""
+        """Return True if a token is the first word of its sentence, ignoring punctuation."""
         first = at
         while first and self.sentences[first - 1] == self.sentences[at] != -1:
             first -= 1
@@ -118,7 +118,7 @@ class Tokens:
 
 
 def _owners(starts: Sequence[int], spans: Sequence[Span]) -> list[int]:
-    """Return for each start the index of the first span that holds it, -1 for none; in order."""
+    """Return, for each start, the index of the span that contains it; -1 if none; in order."""
     owners, behind = [-1] * len(starts), 0
     for at, span in enumerate(spans):
         first = bisect_left(starts, span.start, behind)
@@ -128,15 +128,15 @@ def _owners(starts: Sequence[int], spans: Sequence[Span]) -> list[int]:
 
 
 def tokens(document: Document) -> Tokens:
-    """Return the tokens of a document; they are made once and kept with it."""
+    """Return the tokens of a document, cached with it."""
     return document.once("tokens", lambda one: _joined(one.text, lines(one), one))
 
 
 @kept_by_words
 def tokens_of(text: str) -> Tokens:
-    """Return the tokens of words that stand in no document: a line, a statement, a title, a label.
+    """Return the tokens of a string outside documents: a line, a statement, a title, a label.
 
-    Several stages ask for those of one line; they are made once.
+    Results are cached, since several stages tokenize the same line.
     """
     if "\n" in text:
         return _joined(text, lines_of(text))
@@ -144,7 +144,7 @@ def tokens_of(text: str) -> Tokens:
     ends: list[int] = []
     words = list(map(intern, _TOKEN.findall(text)))
     end = 0
-    for word in words:  # nothing but white space parts two tokens
+    for word in words:  # only white space is between two tokens
         start = text.find(word, end)
         end = start + len(word)
         starts.append(start)
@@ -154,7 +154,7 @@ def tokens_of(text: str) -> Tokens:
 
 
 def _joined(text: str, within: Lines, document: Document | None = None) -> Tokens:
-    """Put the tokens of lines together; no token reaches over the end of a line."""
+    """Combine the tokens of lines; no token extends beyond a line."""
     whole = Tokens(text, [], [], [], [], document)
     for begin, words in within:
         line = tokens_of(words)
@@ -166,10 +166,10 @@ def _joined(text: str, within: Lines, document: Document | None = None) -> Token
 
 
 def word_list(text: str, form: Callable[[str], str] = str.lower) -> tuple[str, ...]:
-    """Return the words and numbers of a string, marks and possessives left out.
+    """Return the words and numbers of a string, without punctuation and possessive endings.
 
     Args:
-        text: Any words.
-        form: What to make of each: `str.lower`, `stem` of it, `str` for as printed.
+        text: Any string.
+        form: Applied to each word: `str.lower`, `stem`, or `str` for as printed.
     """
     return tuple([form(word) for word in _TOKEN.findall(text) if word[0].isalnum()])

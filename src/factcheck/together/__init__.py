@@ -1,8 +1,8 @@
-"""A book or series checked as one: its documents in one view, each read by itself.
+"""Books and series checked as a whole: their documents in one view, each parsed separately.
 
 Read in this order: `books` (which documents, in which order), `reading` (each document alone),
-`boundaries` (what two of them have in common), `linking` (what belongs together in all of them),
-`examining` (the report).
+`boundaries` (what two of them have in common), `linking` (links across all of them), `examining`
+(the report).
 """
 
 from factcheck.together.books import book_of, read_book

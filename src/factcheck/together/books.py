@@ -1,4 +1,4 @@
-"""Which documents make a book, and in which order."""
+"""The documents of a book, and their order."""
 
 import os
 import re
@@ -24,17 +24,17 @@ _DIGITS = re.compile(r"(\d+)")
 def book_of(
     paths: Sequence[str], known: Book | None = None
 ) -> tuple[Book, tuple[FactcheckError, ...]]:
-    """Return the book that some paths stand for, and what in them cannot be a chapter.
+    """Return the book that some paths denote, and errors for files that cannot be chapters.
 
     Args:
-        paths: One file `book.yaml`, a folder, or the documents. In a folder, or beside the
-            documents, a `book.yaml` gives their order; what it does not name stands behind, and so
-            does all where there is none, in the order of the names, numbers as numbers.
-        known: The book that the settings describe, where no `book.yaml` does.
+        paths: A file `book.yaml`, a folder, or the documents. A `book.yaml` in the folder, or
+            beside the documents, gives their order; documents that it does not name come last.
+            These, or all if there is none, are sorted by name, with numbers in numeric order.
+        known: The book in the settings, used if there is no `book.yaml`.
 
     Raises:
-        ConfigError: mistakes in `book.yaml`, all of them.
-        UsageError: there is no document, or nothing tells which are meant.
+        ConfigError: `book.yaml` has errors, which the exception lists.
+        UsageError: There is no document, or it is unclear which are meant.
     """
     if not paths:
         if known is None or not known.parts:
@@ -50,8 +50,8 @@ def read_book(path: str) -> Book:
     """Read a `book.yaml`.
 
     Raises:
-        ConfigError: mistakes in it, all of them, with line and column.
-        UnreadableError: there is no such file.
+        ConfigError: The file has errors, which the exception lists, with line and column.
+        UnreadableError: The file does not exist.
     """
     if not os.path.lexists(path):
         raise UnreadableError(path, "there is no such file", "Check the path.")
@@ -70,7 +70,7 @@ def read_book(path: str) -> Book:
 
 
 def _repeated(node: Node, source: SourceFile) -> Iterator[Problem]:
-    """Yield the keys that a mapping has twice."""
+    """Yield a problem for each key that occurs twice in a mapping."""
     for key, first in repeated(node) if node.id == "mapping" else ():
         line, _ = source.position(first.start_mark.index)
         told = f"key '{key.value}' appears twice, first in line {line}. Keep one"
@@ -82,7 +82,7 @@ def _repeated(node: Node, source: SourceFile) -> Iterator[Problem]:
 def _plain(
     node: Node, path: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]
 ) -> Any:
-    """Return the values of a node, and note where each stands."""
+    """Return the values of a node, and record the place of each."""
     places.setdefault(path, node.start_mark.index)
     if node.id == "sequence":
         return [_plain(one, (*path, at), places) for at, one in enumerate(node.value)]
@@ -97,7 +97,7 @@ def _plain(
 
 
 def _with_parts(made: Book) -> Book:
-    """Return a book that names no chapters with all documents of its folder."""
+    """Return a book without named chapters with all documents of its folder."""
     if made.parts:
         return made
     folder = PurePath(made.path).parent.as_posix()
@@ -127,7 +127,7 @@ def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[Fac
 
 
 def _chapters(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
-    """Yield the documents that paths stand for; a claims folder is none that is joined."""
+    """Yield the documents that paths denote; a claims folder cannot be a chapter."""
     for path in documents(paths):
         if isinstance(path, str) and Path(path).is_dir():
             why = "it is a claims folder, which is no chapter"
@@ -137,18 +137,18 @@ def _chapters(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
 
 
 def _folder(paths: Sequence[str]) -> str:
-    """Return the folder that all documents lie in, as a person here would write it."""
+    """Return the common folder of all documents, relative to the working folder."""
     if len(paths) == 1 and Path(paths[0]).is_dir():
         return PurePath(paths[0]).as_posix()
     folders = [os.path.dirname(path) or "." for path in paths]  # noqa: PTH120 - as given
     try:
         return PurePath(os.path.commonpath(folders) or ".").as_posix()
-    except ValueError:  # some are relative and some are not, or they lie on two drives
+    except ValueError:  # some are relative and some are not, or they are on two drives
         return PurePath(os.path.commonpath([os.path.abspath(one) for one in folders])).as_posix()  # noqa: PTH100
 
 
 def _ordered(files: Sequence[str], listed: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the documents in the order of a list; what it lacks stands behind, by its name."""
+    """Return the documents in the order of a list; missing ones come last, by name."""
     order = {_real(part.path): (at, part) for at, part in enumerate(listed)}
     known = sorted((order[_real(file)][0], file) for file in files if _real(file) in order)
     others = sorted((file for file in files if _real(file) not in order), key=natural)
@@ -163,7 +163,7 @@ def _real(path: str) -> str:
 
 
 def natural(path: str) -> tuple[tuple[int, int, str], ...]:
-    """Return by what paths are sorted so that chapter 2 stands in front of chapter 10."""
+    """Return a sort key for paths by which chapter 2 precedes chapter 10."""
     return tuple(
         (0, int(part), part) if part.isdecimal() else (1, 0, part)
         for part in _DIGITS.split(path.casefold())

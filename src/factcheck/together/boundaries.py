@@ -1,4 +1,4 @@
-"""What two documents of a book have in common, and so what may not differ between them."""
+"""What two documents of a book have in common, which decides what may differ between them."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from factcheck.model import Chapter, Common, Date, Edtf, Span
 
 _DAY = 86_400
 _SLACK = 45
-"""Days by which what comes again with each document of a series may come sooner or later."""
+"""Days by which a recurring event of a series may be earlier or later."""
 _SHARE = 0.6
-"""Part of the time between two documents by which it may."""
+"""The same as a share of the time between two documents."""
 
 
 @mutable(eq=False)
 class Boundaries:
-    """The documents of a book, to be asked for by place."""
+    """The documents of a book, queried by place."""
 
     chapters: Sequence[Chapter]
 
@@ -26,7 +26,10 @@ class Boundaries:
         return [one.span.start for one in self.chapters]
 
     def number(self, offset: int) -> int:
-        """Return the number, from 0, of the chapter that holds a code point; -1 for none."""
+        """Return the number, from 0, of the chapter that contains an offset.
+
+        -1 if there is none.
+        """
         at = bisect_right(self._starts, offset) - 1
         return at if at >= 0 and offset <= self.chapters[at].span.end else -1
 
@@ -41,9 +44,9 @@ class Boundaries:
         return frozenset(found)
 
     def may_recur(self, one: Date, other: Date) -> bool:
-        """True if two dates lie as far from each other as the documents that tell them.
+        """Return True if two dates are as far apart as the documents that contain them.
 
-        So do those of a meeting that is held every year, in the reports of two years.
+        This is the case for a yearly meeting in the reports of two years.
         """
         left, right = (self.chapters[self.number(date.span.start)] for date in (one, other))
         apart, between = _days(left.dated, right.dated), _days(one.value, other.value)
@@ -53,12 +56,12 @@ class Boundaries:
 
 
 def are_of_other_times(one: Edtf | None, other: Edtf | None) -> bool:
-    """True if two documents are written as of different times."""
+    """Return True if two documents were written at different times."""
     return one is not None and other is not None and not one.overlaps(other)
 
 
 def _days(one: Edtf | None, other: Edtf | None) -> float | None:
-    """Return the days from one date to another, from the middle of each."""
+    """Return the days between two dates, from the middle of each."""
     middles = [_middle(date) for date in (one, other)]
     if middles[0] is None or middles[1] is None:
         return None

@@ -1,4 +1,4 @@
-"""From the documents of a book to one report."""
+"""The report of a book, from its documents."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,34 +37,35 @@ Value = TypeVar("Value")
 
 OF_EACH = "it reads each document by itself"
 _OF_WORKS, _OF_TEXTS = "CIT", frozenset({"QUO02", "ATT04"})
-"""What a .bib, and attached texts of sources, are held against."""
+"""Checks of a .bib, and checks of attached sources."""
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
 def examine_together(
     paths: Paths, config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
 ) -> Report:
-    """Read the documents of a book or series and check them as one.
+    """Parse the documents of a book or series, and check them as a whole.
 
-    What one document shows by itself is found as by `examine`. Besides, names, dates, figures,
-    quotations, ages and works are compared over all documents; such a finding has places in two of
-    them. What documents of two dates, or by two authors, may say otherwise is left alone.
+    Findings within one document are the same as by `examine`. In addition, names, dates, figures,
+    quotations, ages and works are compared across documents; such a finding has places in two of
+    them. Differences that are legitimate between documents of two dates, or by two authors, are
+    ignored.
 
     Args:
-        paths: A folder of documents, a file `book.yaml` that names them in their order, or the
-            documents themselves.
+        paths: A folder of documents, a file `book.yaml` that lists them in order, or the documents
+            themselves.
         config: The settings.
-        checks: Checks of your own, which run beside ours.
+        checks: Checks of your own, which run in addition to ours.
 
     Returns:
-        One report: its `dossier.document` holds all texts, one behind the other, and
-        `dossier.chapters` tells where each stands. A document that cannot be read is told in
-        `remarks`, and the others are checked.
+        One report: its `dossier.document` contains all texts in sequence, and `dossier.chapters`
+        their positions. An unreadable document is reported in `remarks`, and the others are
+        checked.
 
     Raises:
-        ConfigError: mistakes in `book.yaml`, all of them.
-        UnreadableError: none of the documents can be read.
-        UsageError: there is no document, or the configuration names a check that does not exist.
+        ConfigError: `book.yaml` has errors, which the exception lists.
+        UnreadableError: None of the documents can be read.
+        UsageError: There is no document, or the configuration names an unknown check.
     """
     given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     book, errors = book_of([os.fspath(path) for path in given])
@@ -79,18 +80,18 @@ def examine_book(
     errors: Sequence[FactcheckError] = (),
     settle: Callable[[Report], Report] | None = None,
 ) -> Report:
-    """Check a book that is known already; see `examine_together`.
+    """Check a book; see `examine_together`.
 
     Args:
-        book: Its documents, and the style sheet and the .bib that they share.
-        config: The settings; a style sheet in them holds, too.
+        book: Its documents, and the style sheet and .bib that they share.
+        config: The settings, whose style sheet also applies.
         checks: Checks of your own.
-        errors: What could not be a chapter, to be told in the report.
-        settle: Leaves out of the report of a document what is decided beside it.
+        errors: Errors for files that cannot be chapters, which the report includes.
+        settle: Removes findings settled by the decisions beside a document from its report.
 
     Raises:
-        UnreadableError: none of the documents, or not the style sheet or .bib, can be read.
-        UsageError: the configuration names a check that does not exist.
+        UnreadableError: None of the documents, or the style sheet or .bib, can be read.
+        UsageError: The configuration names an unknown check.
     """
     every = with_own(checks)
     config.chosen(every)
@@ -112,7 +113,7 @@ def _settled(one: Alone, settle: Callable[[Report], Report] | None) -> Alone:
 
 
 def _told(error: FactcheckError) -> Remark:
-    """Return what is said of a document that could not be read."""
+    """Return the remark about an unreadable document."""
     path, why = ".", str(error)
     if isinstance(error, UnforeseenError):
         path = error.path
@@ -122,7 +123,7 @@ def _told(error: FactcheckError) -> Remark:
 
 
 def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[Check]) -> Report:
-    """Return the report of a book: that of each document, and what only all of them show."""
+    """Return the report of a book: that of each document, and findings across documents."""
     known = linked(book, read, config)
     starts = [chapter.span.start for chapter in known.chapters]
     alone = [one.report for one in read]
@@ -155,7 +156,7 @@ def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[C
 
 @frozen
 class _Parts:
-    """What was found in each document alone, its places those of the whole text."""
+    """The findings in each document alone, with places in the whole text."""
 
     findings: tuple[Finding, ...]
     settled: tuple[Settled, ...]
@@ -169,7 +170,7 @@ def _moved(parts: Sequence[Sequence[Value]], starts: Sequence[int]) -> Iterator[
 
 
 def _is_of_book(check: Check, config: Config) -> bool:
-    """True if a check has something to say of a book that no document shows alone."""
+    """Return True if a check can find something across documents."""
     reads_bib = config.bib is not None and check.code.startswith(_OF_WORKS)
     reads_texts = bool(config.attached) and check.code in _OF_TEXTS
     return check.across is not None or check.of_whole or reads_bib or reads_texts
@@ -189,7 +190,7 @@ def _places(finding: Finding) -> Iterator[Place]:
 
 
 class _Sieve:
-    """What of the findings of each document, and of those of the whole, is told."""
+    """Decides which findings of each document, and of the whole, are reported."""
 
     def __init__(
         self,
@@ -198,7 +199,7 @@ class _Sieve:
         config: Config,
         own: _Parts,
     ) -> None:
-        """Note which checks run on which document, and what is found there already."""
+        """Record which checks run on which document, and the findings there."""
         self._limits = Boundaries(chapters)
         self._checks = checks
         self._is_alone = len(chapters) == 1
@@ -212,21 +213,21 @@ class _Sieve:
             self._known.setdefault(one.code, []).append(one.place.span)
 
     def own(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return what one document shows alone."""
+        """Return the findings within one document."""
         return [one for one in findings if self.is_own(one)]
 
     def between(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return what only the whole shows."""
+        """Return the findings that only the whole shows."""
         return [one for one in findings if self.is_between(one)]
 
     def is_own(self, finding: Finding) -> bool:
-        """True unless a finding tells what a document lacks, which another may have."""
+        """Return True unless a finding reports something missing, which other chapters may have."""
         return self._is_alone or not self._checks[finding.code].of_whole
 
     def is_between(self, finding: Finding) -> bool:
-        """True if a finding of the whole has places in two documents that may not differ so.
+        """Return True if a finding of the whole has places in two documents that must agree.
 
-        So has one of a .bib; what a document lacks is told where none has it.
+        This includes a .bib; something missing is reported if no document has it.
         """
         check = self._checks[finding.code]
         numbers = {self._limits.number(place.span.start) for place in _places(finding)}
@@ -242,13 +243,13 @@ class _Sieve:
         return all(check.across <= self._limits.common(finding.place.span, one) for one in spans)
 
     def _is_known(self, finding: Finding) -> bool:
-        """True if the document tells of a fault at the same place by itself."""
+        """Return True if the document alone has a finding at the same place."""
         span = finding.place.span
         return any(span.overlaps(other) for other in self._known.get(finding.code, ()))
 
 
 def merged(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings with those that say the same in several places made one of all places."""
+    """Return findings, with equal ones at several places merged into one."""
     told: dict[tuple[object, ...], Finding] = {}
     for one in sorted(findings, key=_position):
         key = one.code, one.message, one.suggestions
@@ -260,7 +261,7 @@ def merged(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _runs(alone: Sequence[Report], whole: Report) -> Iterator[CheckRun]:
-    """Yield what became of each check in all documents: it ran if it ran on one of them."""
+    """Yield the status of each check over all documents: it ran if it ran on one of them."""
     of_whole = {run.code: run for run in whole.checks}
     by_code: dict[str, list[CheckRun]] = {}
     for report in alone:
@@ -275,7 +276,7 @@ def _runs(alone: Sequence[Report], whole: Report) -> Iterator[CheckRun]:
 def _without_used(
     remarks: Sequence[Remark], settled: Sequence[Settled], document: Document
 ) -> Iterator[Remark]:
-    """Yield what is said of instructions, but for those that silence what only the whole shows."""
+    """Yield the remarks on suppressions, except those that suppress findings across documents."""
     used = {
         (place.path, place.line, place.column)
         for one in settled

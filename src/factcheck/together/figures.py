@@ -1,4 +1,4 @@
-"""Figures that two chapters tell of one thing: which of those that may be are, and ages besides."""
+"""Figures and ages of two chapters: which of the possible pairs refer to the same thing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,16 +14,16 @@ from factcheck.model import Contrast, Quantity, Span
 from factcheck.text.stems import stem
 
 _ENOUGH = 1.0
-"""Weight of the words that two chapters must share in the paragraphs of a figure, names apart."""
+"""Minimum weight of shared words, except names, in the paragraphs of two figures."""
 _REASON = "told in both of one deed on one day"
 
 
 def of_one_thing(
     contrasts: Iterable[Contrast], frames: Frames, chapter_of: ChapterOf
 ) -> Iterator[Contrast]:
-    """Yield the figures but for those of two chapters that share nothing but a kind of fate.
+    """Yield the figures, except pairs in two chapters that share only a kind of fate.
 
-    "Fourteen were wounded" in a strike is no other number than that of an accident.
+    "Fourteen were wounded" in a strike does not conflict with the number for an accident.
     """
     around = frames.document.block_around
     told: defaultdict[int, set[str]] = defaultdict(set)
@@ -41,13 +41,13 @@ def of_one_thing(
 
 @cache
 def _fates() -> frozenset[str]:
-    """Return the stems of what befalls people: killed, wounded."""
+    """Return the stems of fates: killed, wounded."""
     words = (*lexicon.table("measures.fates"), *lexicon.table("measures.fate verbs"))
     return frozenset(stem(word) for one in words for word in one.split())
 
 
 def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
-    """Yield the ages that two chapters tell otherwise, the later one first."""
+    """Yield the ages that two chapters state differently, the later one first."""
     told: defaultdict[tuple[object, ...], list[tuple[DatedStatement, Span, int]]] = defaultdict(
         list
     )
@@ -66,7 +66,7 @@ def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
 
 
 def _are_of_one(one: DatedStatement, other: DatedStatement) -> bool:
-    """True if two tellings share a deed and name nobody, or one of them in common."""
+    """Return True if two statements share an action, and name nobody or one person in common."""
     return not name_others(one.terms, other.terms) and bool(one.deeds & other.deeds)
 
 

@@ -1,4 +1,4 @@
-"""All that is known of a book: what its documents show, linked over the boundaries of chapters."""
+"""The dossier of a book: the facts of its documents, linked across chapters."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -49,10 +49,10 @@ Value = TypeVar("Value")
 
 
 def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
-    """Return all that is known of a book.
+    """Return the dossier of a book.
 
-    What one place shows, and what belongs together inside of a document, is as in the document
-    alone; bearers, happenings, figures, utterances, ages and works are sought in all of it.
+    Facts, and links within a document, are the same as for the document alone; entities, events,
+    figures, utterances, ages and works are linked across all documents.
     """
     document = joined_documents(
         book.path, [one.document for one in every], _chapter_of(book, every)
@@ -102,31 +102,31 @@ def _contrasts(
     frames: Frames,
     boundaries: Boundaries,
 ) -> tuple[Contrast, ...]:
-    """Return the figures that contradict one another, also of several chapters."""
+    """Return the figures that contradict each other, including those of different chapters."""
     found = contrasts(frames.document, facts, claims, events)
     number = boundaries.number
     return (*of_one_thing(found, frames, number), *ages_apart(frames, number))
 
 
 def _events(frames: Frames, facts: Facts, boundaries: Boundaries) -> tuple[Event, ...]:
-    """Return what is told, also of several chapters."""
+    """Return the events, including those of several chapters."""
     found = linking.events(frames, facts)
     return across(frames, found, boundaries.number, boundaries.may_recur)
 
 
 def _read(one: Dossier) -> Facts:
-    """Return what a document shows; of one that is not in English nothing is compared."""
+    """Return the facts of a document; nothing is compared if it is not in English."""
     return Facts() if one.foreign else one.facts
 
 
 def _all(name: str, own: Sequence[Dossier], starts: Sequence[int]) -> Any:
-    """Return one kind of what is known of each document, for the whole."""
+    """Return one attribute of all dossiers, with spans in the whole text."""
     parts = zip(own, starts, strict=True)
     return tuple(one for known, by in parts for one in shifted(getattr(known, name), by))
 
 
 def _record(book: Book) -> Record:
-    """Return what is said of the book itself."""
+    """Return the bibliographic record of the book itself."""
     if not book.title:
         return Record()
     authors = tuple(map(contributor, book.authors))
@@ -145,10 +145,10 @@ def _chapter_of(book: Book, every: Sequence[Alone]) -> Callable[[int, Span], Cha
 
 
 def _claims(every: Sequence[Alone], starts: Sequence[int]) -> tuple[Claim, ...]:
-    """Return the statements of all documents, each with an id and a section of its own.
+    """Return the statements of all documents, each with a unique id and section.
 
-    A statement before the first heading stands under the title of its chapter; of two chapters
-    with one heading each has its title, too.
+    The section of a statement before the first heading is the title of its chapter; if two chapters
+    have the same heading, the section includes the title.
     """
     used = Counter(
         name for one in every for name in {claim.section for claim in one.report.dossier.claims}
@@ -167,7 +167,7 @@ def _claims(every: Sequence[Alone], starts: Sequence[int]) -> tuple[Claim, ...]:
 def _citing(
     document: Document, facts: Facts, every: Sequence[Alone], starts: Sequence[int]
 ) -> Citing:
-    """Return how markers and lists agree: in each document, and in a list that all may cite."""
+    """Return the links of citations: in each document, and with a list that all may cite."""
     own = all_of([one.report.dossier.citing for one in every], starts)
     lists = [
         (one.part.path, shifted(part, by))

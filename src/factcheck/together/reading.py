@@ -1,4 +1,4 @@
-"""A document of a book, read and checked by itself."""
+"""A document of a book, parsed and checked separately."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ _YEARS = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?:[–/-]\d\d(?:\d\d)?)
 
 @frozen
 class Alone:
-    """A document of a book with what it shows by itself."""
+    """A document of a book with its own report."""
 
     part: Part
     document: Document
@@ -27,12 +27,12 @@ class Alone:
 
     @property
     def record(self) -> Record:
-        """Return what the document says of itself."""
+        """Return the bibliographic record of the document."""
         return self.report.dossier.record
 
     @property
     def title(self) -> str:
-        """Return what the chapter is called: by the book, its head, its first heading, its file."""
+        """Return the title of the chapter: by the book, its head, its first heading or its file."""
         source = self.record.source
         own = source.title if source else ""
         return self.part.title or own or self._heading or self.document.file_name.name
@@ -48,12 +48,12 @@ def _is_top(block: Block) -> bool:
 
 
 def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
-    """Read a document of a book and check it by itself.
+    """Parse a document of a book, and check it separately.
 
-    A .bib, attached texts of sources and what others propose are of the whole book, and left out.
+    A .bib, attached sources and proposals belong to the whole book, and are left out.
 
     Raises:
-        UnreadableError: it cannot be read.
+        UnreadableError: The document cannot be read.
     """
     own = evolve(config.of(part.path), bib=None, attached=(), proposals=None, stored=False)
     document = readers.read(part.path)
@@ -62,7 +62,7 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
 
 
 def authors_of(one: Alone, book: Book) -> frozenset[str]:
-    """Return by whom a document is, folded; empty where nothing tells."""
+    """Return the authors of a document, folded; empty if unknown."""
     given = one.part.authors or book.authors
     source = one.record.source
     told = [author.displayed for author in source.authors] if source else []
@@ -70,10 +70,10 @@ def authors_of(one: Alone, book: Book) -> frozenset[str]:
 
 
 def dates_of(every: Sequence[Alone], book: Book) -> tuple[Edtf | None, ...]:
-    """Return as of when each document is written, where something tells.
+    """Return the date at which each document was written, if known.
 
-    The book says it, or the document; of a series whose titles or file names are the same but for
-    a year, that year: "Annual report 2021".
+    It is stated in the book or the document; in a series whose titles or file names differ only in
+    a year, it is that year: "Annual report 2021".
     """
     in_series = _years_of_series(every)
     return tuple(
@@ -87,7 +87,7 @@ def dates_of(every: Sequence[Alone], book: Book) -> tuple[Edtf | None, ...]:
 
 
 def _years_of_series(every: Sequence[Alone]) -> dict[int, Edtf]:
-    """Return the years by which alone the titles, or else the files, of documents differ."""
+    """Return the years in which alone the titles, or else the files, of documents differ."""
     found: dict[int, Edtf] = {}
     for names in ([one.document.file_name.name for one in every], [one.title for one in every]):
         found |= _years_apart(names)
@@ -95,7 +95,7 @@ def _years_of_series(every: Sequence[Alone]) -> dict[int, Edtf]:
 
 
 def _years_apart(names: Iterable[str]) -> dict[int, Edtf]:
-    """Return by its place the year of each name that is another's but for the year."""
+    """Return the year of each name that differs from another only in the year, by index."""
     groups: dict[str, dict[int, str]] = {}
     for at, name in enumerate(names):
         years = list(_YEARS.finditer(name))

@@ -1,9 +1,9 @@
-"""Two versions of a document: what changed between them, and which place kept an old value.
+"""Comparison of two versions of a document: changed facts, and places that kept an old value.
 
-Read in this order: `alignment` (which words became which), `marks` (the facts as marks on words),
-`changes` (which facts are told differently, which by one version alone), `leftovers` (which places
-kept an old value), `comparing` (the whole), `ticks` (what stays ticked), `revisions` (an earlier
-version out of git).
+Read in this order: `alignment` (aligned words), `marks` (facts as ranges of words), `changes`
+(facts with another value, facts in only one version), `leftovers` (places that kept an old value),
+`comparing` (the whole comparison), `ticks` (ticks that remain valid), `revisions` (earlier versions
+from Git).
 """
 
 from factcheck.versions.comparing import beside, compare

@@ -1,9 +1,9 @@
-"""Which words of one version became which words of another.
+"""Word alignment of two versions.
 
-Only words, numbers and signs of money, shares and degrees count; case and punctuation do not. What
-stands word for word in both is the same, wherever it was moved to. Sentences, rows and headings
-that differ are paired with those most like them, and laid beside each other word by word; what is
-left of them, as the half of a sentence that was split, is paired once more.
+Only words, numbers and signs of currency, percentage and degrees count, regardless of case and
+punctuation. Passages with the same words are aligned wherever they were moved. Sentences, rows and
+headings that differ are paired with the most similar ones and aligned word by word. Unaligned
+parts, such as half of a split sentence, are then paired once more.
 """
 
 import difflib
@@ -17,32 +17,32 @@ from factcheck.text import Tokens, tokens
 
 _SIGNS = frozenset("$£€¥%‰°")
 _LIKE = 0.5
-"""Likeness of two passages between the same neighbours from which the one became the other."""
+"""Minimum similarity of two passages between the same neighbours for one to be the new version."""
 _LIKE_FAR = 0.6
-"""The same of passages that stand apart."""
+"""Minimum similarity of passages at different places."""
 _LIKE_ALONE = 0.25
-"""The same of the only ones between their neighbours."""
+"""Minimum similarity of a passage that is alone between its neighbours."""
 _FEW = 6
-"""Words of a passage that became whatever stands alone in its place."""
+"""Maximum words of a passage that is paired with any passage alone in its place."""
 _REST = 3
-"""Words in a row without a counterpart that are looked for elsewhere."""
+"""Minimum consecutive unaligned words that are searched for elsewhere."""
 _MOST_COMPARED = 700
-"""Passages a side that are compared each with each; of more only those between same neighbours."""
+"""Maximum passages per side that are all compared; if more, only those with equal neighbours."""
 _FIRST_LETTER = 0x10000
-"""Each word is a letter while passages are compared; from here on no letter is half of a pair."""
+"""Words are encoded as characters from this code point on, for comparison of passages."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 @frozen
 class Passage:
-    """Words that stand together: a sentence, a row, a heading."""
+    """A range of words: a sentence, a row, a heading."""
 
     first: int
     """Index of its first word."""
     end: int
-    """One past the last."""
+    """One past its last word."""
     block: int
-    """Index of its block."""
+    """Index of the block that contains the passage."""
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -51,52 +51,52 @@ class Passage:
 
 @frozen
 class Edit:
-    """Words of the old version in whose place others stand; one side may be empty."""
+    """Words of the old version replaced by others; one side may be empty."""
 
     old: Passage
     new: Passage
     likeness: float
-    """Of the passages around, from 0 to 1."""
+    """Similarity of the passages that contain them, from 0 to 1."""
 
 
 @mutable(eq=False)
 class Words:
-    """The words of a version, column by column."""
+    """The words of a version, as parallel lists."""
 
     document: Document
     tokens: Tokens
     at: list[int]
-    """Index of each among the tokens."""
+    """Index of each word among the tokens."""
     keys: list[str]
-    """By which they are compared: without case, one form of apostrophe."""
+    """Keys for comparison: without case, and with one kind of apostrophe."""
     passages: list[Passage]
     starts: dict[int, int] = field(init=False)
-    """Index of each by the index of its token."""
+    """Index of a token → index of its word."""
 
     def __attrs_post_init__(self) -> None:
-        """Index the words by their tokens."""
+        """Build the index of tokens."""
         self.starts = {token: at for at, token in enumerate(self.at)}
 
     def inside(self, span: Span) -> list[int]:
-        """Return the words that lie inside a span."""
+        """Return the words inside a span."""
         found = self.tokens.inside(span)
         return [self.starts[token] for token in found if token in self.starts]
 
     def span(self, first: int, end: int) -> Span:
-        """Return the stretch of text of some words."""
+        """Return the span of a range of words."""
         return self.tokens.span(self.at[first], self.at[end - 1])
 
     def block(self, at: int) -> int:
-        """Return the index of the block that a word stands in."""
+        """Return the index of the block that contains a word."""
         return self.tokens.blocks[self.at[at]]
 
     def printed(self, at: int) -> str:
-        """Return a word as it stands in the text."""
+        """Return a word as printed."""
         return self.tokens.words[self.at[at]]
 
 
 def words_of(document: Document) -> Words:
-    """Return the words of a document, parted into passages."""
+    """Return the words of a document, divided into passages."""
     found = tokens(document)
     at = [one for one, word in enumerate(found.words) if word[0].isalnum() or word in _SIGNS]
     keys = [found.words[one].translate(_APOSTROPHES).casefold() for one in at]
@@ -105,7 +105,7 @@ def words_of(document: Document) -> Words:
 
 
 def _passages(owners: Sequence[tuple[int, int]]) -> Iterator[Passage]:
-    """Yield the runs of words of one block and one sentence."""
+    """Yield the ranges of words with the same block and sentence."""
     first = 0
     for at in range(1, len(owners) + 1):
         if at == len(owners) or owners[at] != owners[first]:
@@ -115,23 +115,23 @@ def _passages(owners: Sequence[tuple[int, int]]) -> Iterator[Passage]:
 
 @mutable(eq=False)
 class Alignment:
-    """Two versions laid beside each other."""
+    """The alignment of two versions."""
 
     old: Words
     new: Words
     image: dict[int, int] = field(factory=dict)
-    """Each word of the old version that stands in the new one → where."""
+    """Word of the old version → word of the new version."""
     edits: list[Edit] = field(factory=list)
     paired: list[tuple[Passage, Passage]] = field(factory=list)
-    """The passages that are the same, or became one another."""
+    """Pairs of passages that are the same, or of which one is the new version."""
     doubled: set[int] = field(factory=set)
-    """Words of the new version that stand once more than in the old."""
+    """Words of the new version that are an additional copy."""
     dropped: set[int] = field(factory=set)
-    """Words of the old version that stand once less."""
+    """Words of the old version of which a copy was removed."""
     preimage: dict[int, int] = field(factory=dict)
 
     def image_of(self, span: Span) -> Span | None:
-        """Return where words of the old version stand now, if all do, one behind the other."""
+        """Return the new span of words of the old version, if all are still there and adjacent."""
         own = self.old.inside(span)
         there = [self.image.get(at, -1) for at in own]
         if not own or there != list(range(there[0], there[0] + len(there))) or there[0] < 0:
@@ -140,7 +140,7 @@ class Alignment:
 
 
 def aligned(old: Document, new: Document) -> Alignment:
-    """Lay two versions beside each other."""
+    """Align two versions."""
     made = Alignment(words_of(old), words_of(new))
     gaps = _same(made)
     rest = _of_gaps(made, gaps)
@@ -153,12 +153,12 @@ def aligned(old: Document, new: Document) -> Alignment:
 
 
 Gap = int
-"""Number of a run of passages that differ; the same on both sides."""
+"""Number of a range of differing passages; the same on both sides."""
 Rest = list[tuple[Passage, Gap]]
 
 
 def _same(made: Alignment) -> tuple[dict[Passage, Gap], dict[Passage, Gap]]:
-    """Pair the passages that are the same, first those in order; return the gaps of the others."""
+    """Pair equal passages, those in order first; return the gaps of the others."""
     old = [_key(made.old, one) for one in made.old.passages]
     new = [_key(made.new, one) for one in made.new.passages]
     gaps: tuple[dict[Passage, Gap], dict[Passage, Gap]] = ({}, {})
@@ -184,7 +184,7 @@ def _pair_same(made: Alignment, old: Passage, new: Passage) -> None:
 
 
 def _spelt_otherwise(made: Alignment, old: Passage, new: Passage) -> None:
-    """Note the words that differ in capitals inside: "StarBeam", "Starbeam"."""
+    """Record words that differ only in inner capitals: "StarBeam", "Starbeam"."""
     for one, other in zip(range(old.first, old.end), range(new.first, new.end), strict=True):
         words, others = made.old.printed(one), made.new.printed(other)
         if words[1:] != others[1:] and words[1:].translate(_APOSTROPHES) != others[1:].translate(
@@ -200,7 +200,7 @@ def _spelt_otherwise(made: Alignment, old: Passage, new: Passage) -> None:
 def _of_gaps(
     made: Alignment, gaps: tuple[dict[Passage, Gap], dict[Passage, Gap]]
 ) -> tuple[Rest, Rest]:
-    """Pair the passages that are the same and stand elsewhere; return what is left."""
+    """Pair equal passages at different places; return the others."""
     come: defaultdict[tuple[str, ...], deque[Passage]] = defaultdict(deque)
     for one in gaps[1]:
         come[_key(made.new, one)].append(one)
@@ -216,7 +216,7 @@ def _of_gaps(
 
 
 def _note_copies(made: Alignment, old: Rest, new: Rest) -> None:
-    """Note what stands word for word in the other version, too, once more than here."""
+    """Record additional copies of passages that are also in the other version."""
     sides = (
         (made.old, old, made.new, made.dropped),
         (made.new, new, made.old, made.doubled),
@@ -229,7 +229,7 @@ def _note_copies(made: Alignment, old: Rest, new: Rest) -> None:
 
 
 def _changed(made: Alignment, rest: tuple[Rest, Rest]) -> tuple[Rest, Rest]:
-    """Pair passages with those they became, the most alike first; return what is left of them."""
+    """Pair passages with their new versions, the most similar first; return the others."""
     old, new = rest
     taken: set[Passage] = set()
     left: tuple[Rest, Rest] = ([], [])
@@ -248,8 +248,8 @@ def _changed(made: Alignment, rest: tuple[Rest, Rest]) -> tuple[Rest, Rest]:
 def _likely(
     made: Alignment, old: Rest, new: Rest
 ) -> Iterator[tuple[float, tuple[Passage, Gap], tuple[Passage, Gap]]]:
-    """Yield the pairs that are alike enough, the most alike first; then what stands alone."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - for versions that differ
+    """Yield the pairs that are similar enough, the most similar first, then the isolated ones."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only if versions differ
 
     letters: dict[str, str] = {}
     mine = [_letters(made.old, one, letters) for one, _ in old]
@@ -272,7 +272,7 @@ def _likely(
 def _alone(
     made: Alignment, old: Rest, new: Rest, known: set[tuple[int, int]]
 ) -> Iterator[tuple[float, tuple[Passage, Gap], tuple[Passage, Gap]]]:
-    """Yield the passages that alone stand between the same neighbours, short or somewhat alike."""
+    """Yield pairs of passages that are alone between the same neighbours, if short or similar."""
     olds, news = Counter(gap for _, gap in old), Counter(gap for _, gap in new)
     by_gap = {gap: (to, (other, gap)) for to, (other, gap) in enumerate(new) if news[gap] == 1}
     for at, one in enumerate(old):
@@ -292,7 +292,7 @@ def _share(made: Alignment, one: tuple[Passage, Gap], other: tuple[Passage, Gap]
 
 
 def _are_of_a_kind(made: Alignment, one: tuple[Passage, Gap], other: tuple[Passage, Gap]) -> bool:
-    """True if two passages stand in blocks of one kind, and of one field of the head."""
+    """Return True if two passages are in blocks of the same kind and metadata field."""
     left = _block(made.old, one[0])
     right = _block(made.new, other[0])
     return (
@@ -308,7 +308,7 @@ def _block(words: Words, one: Passage) -> Block | None:
 
 
 def _letters(words: Words, one: Passage, known: dict[str, str]) -> str:
-    """Return a passage with a letter for each word, which is quicker to compare."""
+    """Return a passage with one character per word, which is faster to compare."""
     return "".join(
         known.setdefault(key, chr(_FIRST_LETTER + len(known)))
         for key in words.keys[one.first : one.end]
@@ -318,7 +318,7 @@ def _letters(words: Words, one: Passage, known: dict[str, str]) -> str:
 def _lay_beside(
     made: Alignment, old: Passage, new: Passage, likeness: float
 ) -> tuple[list[Passage], list[Passage]]:
-    """Lay two passages beside each other, and return the longer parts that only one has."""
+    """Align two passages, and return the longer parts that only one has."""
     made.paired.append((old, new))
     mine = made.old.keys[old.first : old.end]
     theirs = made.new.keys[new.first : new.end]
@@ -340,7 +340,7 @@ def _lay_beside(
 
 
 def _missing(made: Alignment, rest: tuple[Rest, Rest]) -> None:
-    """Note what has no counterpart at all."""
+    """Record the passages without a counterpart."""
     for one, _ in rest[0]:
         made.edits.append(Edit(one, Passage(0, 0, -1), 0.0))
     for one, _ in rest[1]:

@@ -1,4 +1,4 @@
-"""Which facts two versions tell differently, and which only one of them tells."""
+"""Facts that differ between two versions, and facts that only one of them has."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -14,32 +14,32 @@ from factcheck.versions.alignment import Alignment, Edit, Passage
 from factcheck.versions.marks import Mark, Marks
 
 _FEW = 8
-"""Words in whose place as few others stand, that are told though they are no facts."""
+"""Maximum words of a replacement that is reported although it is not a fact."""
 _SHOWN = 60
-"""Characters of an entry of a list of works by which it is called."""
+"""Characters of a reference entry that identify it."""
 
 
 @frozen
 class Changed:
-    """A fact of the old version and what it became."""
+    """A fact of the old version and its new version."""
 
     old: Mark
     new: Mark
     likeness: float
-    """Of the passages around."""
+    """Similarity of the passages that contain them."""
 
 
 @mutable(eq=False)
 class Changes:
-    """What became of the marks of one version in another."""
+    """The changes between the marks of two versions."""
 
     old: Marks
     new: Marks
     beside: Alignment
     changed: list[Changed] = field(init=False)
-    """In order of the new version."""
+    """Changed facts in the order of the new version."""
     paired: tuple[dict[Mark, Mark], dict[Mark, Mark]] = field(init=False)
-    """Each mark that has changed words → its counterpart; of the old version, of the new one."""
+    """Mark with changed words → its counterpart, for the old version and for the new one."""
 
     def __attrs_post_init__(self) -> None:
         """Pair the marks whose words changed."""
@@ -49,7 +49,7 @@ class Changes:
         self.changed = sorted(found, key=lambda one: (one.new.span, one.old.span, one.new.kind))
 
     def _say_the_same(self, one: Mark, two: Mark) -> bool:
-        """True if two marks tell one value, however they are written."""
+        """Return True if two marks have the same value, however written."""
         if one.kind is ChangeKind.NAME:
             mine, theirs = one.parts["words"], two.parts["words"]
             is_part = mine <= theirs or theirs <= mine
@@ -58,10 +58,10 @@ class Changes:
             return True
         if one.kind is ChangeKind.FIGURE:
             return one.agrees(two)
-        return isinstance(one.fact, Reference)  # told by what changed in it
+        return isinstance(one.fact, Reference)  # reported by the changes inside it
 
     def _is_respelt(self, one: Mark, two: Mark) -> bool:
-        """True if a word of a name has capitals elsewhere: "StarBeam", "Starbeam"."""
+        """Return True if a word of a name has other capitals: "StarBeam", "Starbeam"."""
         return any(
             _shares(two, edit.new)
             and self.old.words.keys[edit.old.first : edit.old.end]
@@ -70,7 +70,7 @@ class Changes:
         )
 
     def _pairs(self) -> Iterator[tuple[Mark, Mark, float]]:
-        """Yield the marks that became one another, those that share most words first."""
+        """Yield pairs of marks of which one replaced the other, those with most in common first."""
         found = {}
         for edit in self.beside.edits:
             olds = self._touched(edit.old, edit.new, self.old, self.new, self.beside.preimage)
@@ -89,13 +89,13 @@ class Changes:
     def _touched(
         self, own: Passage, other: Passage, marks: Marks, others: Marks, back: Mapping[int, int]
     ) -> list[Mark]:
-        """Return the marks at one side of an edit; of words put in, those around them."""
+        """Return the marks at one side of an edit; for an insertion, those around it."""
         there = others.at(range(other.first, other.end))
         kept = [back[at] for one in there for at in range(one.first, one.end) if at in back]
         return marks.at([*range(own.first, own.end), *kept])
 
     def _nearness(self, one: Mark, two: Mark) -> float:
-        """Return how much of two marks is the same or stands in the same place."""
+        """Return the share of two marks that is the same or replaced in place."""
         own = range(two.first, two.end)
         same = sum(self.beside.image.get(at, -1) in own for at in range(one.first, one.end))
         edited = sum(
@@ -109,7 +109,7 @@ class Changes:
 
     @cached_property
     def _by_word(self) -> dict[int, list[Edit]]:
-        """The edits of each word of the old version."""
+        """Word of the old version → its edits."""
         made: dict[int, list[Edit]] = {}
         for edit in self.beside.edits:
             for at in range(edit.old.first, edit.old.end):
@@ -117,7 +117,7 @@ class Changes:
         return made
 
     def listed(self) -> tuple[FactChange, ...]:
-        """Return the changes for people, in order of the new version."""
+        """Return the changes for reports, in the order of the new version."""
         told = [*map(self._told, self.changed), *self._words()]
         unique = {(one.kind, one.old.span, one.new.span): one for one in told}
         return tuple(sorted(unique.values(), key=lambda one: (one.new.span, one.old.span)))
@@ -131,7 +131,7 @@ class Changes:
         return FactChange(one.new.kind, old, new, within)
 
     def _words(self) -> Iterator[FactChange]:
-        """Yield few words in whose place few others stand, where no change of a fact is told."""
+        """Yield replacements of few words by few words that are not part of a reported fact."""
         told = {at for one in self.changed for at in range(one.new.first, one.new.end)}
         gone = {at for one in self.changed for at in range(one.old.first, one.old.end)}
         for edit in self.beside.edits:
@@ -144,7 +144,7 @@ class Changes:
                 yield FactChange(ChangeKind.WORDS, old, new)
 
     def _with_neighbour(self, edit: Edit) -> tuple[Passage, Passage] | None:
-        """Return both sides of an edit; of words put in or left out with a word beside them."""
+        """Return both sides of an edit; for an insertion or deletion, with a neighbouring word."""
         if len(edit.old) and len(edit.new):
             return edit.old, edit.new
         own, back = edit.old, self.beside.image
@@ -161,14 +161,14 @@ class Changes:
         return (wide, word) if own is edit.old else (word, wide)
 
     def _is_worth_telling(self, edit: Edit) -> bool:
-        """True if few words are others, and not only the small ones of every sentence."""
+        """Return True if few words changed, and not only stop words."""
         stop = lexicon.words("function.stop")
         own = self.old.words.keys[edit.old.first : edit.old.end]
         other = self.new.words.keys[edit.new.first : edit.new.end]
         return max(len(own), len(other)) <= _FEW and not {*own, *other} <= stop
 
     def one_sided(self) -> tuple[tuple[OneSided, ...], tuple[OneSided, ...]]:
-        """Return what the old version alone tells, and what the new one alone."""
+        """Return the facts only in the old version, and those only in the new one."""
         lost = _alone(self.old, self.new, self.beside.image, self.paired[0])
         came = _alone(self.new, self.old, self.beside.preimage, self.paired[1])
         return tuple(lost), tuple(came)
@@ -184,14 +184,14 @@ def _shares(one: Mark, part: Passage) -> bool:
 
 
 def _are_of_a_kind(one: Mark, two: Mark) -> bool:
-    """True if one mark may have become the other; a year may be a number to the reader."""
+    """Return True if one mark may have replaced the other."""
     if one.kind is not two.kind:
         return False
     return isinstance(one.fact, Reference) is isinstance(two.fact, Reference)
 
 
 def said(marks: Marks, one: Mark) -> Said:
-    """Return a mark for people."""
+    """Return a mark for reports."""
     return _said(marks, one.span, one.value)
 
 
@@ -209,7 +209,7 @@ def _said(marks: Marks, span: Span, value: str) -> Said:
 def _alone(
     own: Marks, other: Marks, image: Mapping[int, int], paired: Mapping[Mark, Mark]
 ) -> Iterator[OneSided]:
-    """Yield the facts that one version tells and the other nowhere, each value once."""
+    """Yield the facts that are in one version but not in the other, each value once."""
     elsewhere = _Values(other.marks, other.words.keys)
     told: set[tuple[ChangeKind, str]] = set()
     inside: list[Span] = []
@@ -227,7 +227,7 @@ def _alone(
 
 
 class _Values:
-    """What a version tells anywhere."""
+    """The values anywhere in a version."""
 
     def __init__(self, marks: Sequence[Mark], keys: Sequence[str]) -> None:
         self.exact = {(one.kind, one.value) for one in marks}
@@ -239,7 +239,7 @@ class _Values:
         self.text = f" {' '.join(keys)} "
 
     def has(self, one: Mark) -> bool:
-        """True if the version tells this fact, in whatever form."""
+        """Return True if the version contains a fact in any form."""
         if (one.kind, one.value) in self.exact:
             return True
         if one.kind in (ChangeKind.QUOTATION, ChangeKind.REFERENCE):

@@ -1,4 +1,4 @@
-"""Two versions held against each other: from their paths to a `Comparison`."""
+"""Comparison of two versions, from their paths to a `Comparison`."""
 
 import os
 from pathlib import Path, PurePath
@@ -19,10 +19,10 @@ from factcheck.versions.leftovers import leftovers
 from factcheck.versions.marks import Marks
 
 OLD_VALUE_KEPT = "DIF01"
-"""The check that tells of places that kept an old value."""
+"""The check that reports places that kept an old value."""
 DEFAULTS = Config()
 Version = str | os.PathLike[str] | Document | Dossier
-"""A document, by its path or as a reader has made it; or the claims folder of one."""
+"""The path of a document or of its claims folder, or a parsed document or dossier."""
 
 
 def compare(
@@ -32,19 +32,20 @@ def compare(
     *,
     claims: str | os.PathLike[str] | None = None,
 ) -> Comparison:
-    """Return which facts two versions of a document tell differently, and what was left over.
+    """Return the facts that differ between two versions, and the places that kept an old value.
 
     Args:
         old: The earlier version, in any format; a claims folder stands for its document.
-        new: The later one; it may have another format.
+        new: The later version, which may have another format.
         config: The settings.
         claims: A claims folder of the old version, or the folder of its ledger, whose ticks are
-            carried over; nothing is written.
+            applied to the new version; nothing is written.
 
     Raises:
-        UnreadableError: a version cannot be read as a document.
-        ClaimFileError: mistakes in the claim files or the ledger, all of them.
-        UsageError: a claims folder without its document, or settings that name no check.
+        UnreadableError: A version cannot be read as a document.
+        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
+            them.
+        UsageError: A claims folder without its document, or settings with unknown checks.
     """
     before, after = _dossier(old, config), _dossier(new, config)
     changes = changes_between(before, after)
@@ -54,7 +55,7 @@ def compare(
     settings = evolve(own, select=(OLD_VALUE_KEPT,))
     ticks = None
     if claims is not None:
-        from factcheck.versions.ticks import carried  # noqa: PLC0415 - few have a ledger
+        from factcheck.versions.ticks import carried  # noqa: PLC0415 - only with a ledger
 
         ticks = carried(before, after, os.fspath(claims))
     return Comparison(
@@ -74,7 +75,7 @@ def beside(old: Dossier, new: Dossier) -> tuple[Leftover, ...]:
 
 
 def changes_between(old: Dossier, new: Dossier) -> Changes:
-    """Return what became of the facts of one version in another."""
+    """Return the changes between the facts of two versions."""
     laid = aligned(old.document, new.document)
     return Changes(Marks(old, laid.old), Marks(new, laid.new), laid)
 
@@ -85,17 +86,18 @@ def _dossier(given: Version, config: Config) -> Dossier:
     if isinstance(given, Document):
         return dossier_of(given, config.of(given.path))
     path = PurePath(given).as_posix()
-    if os.path.isdir(path):  # noqa: PTH112 - a plain string is what reports print
+    if os.path.isdir(path):  # noqa: PTH112 - reports print this string
         path = _document_in(path)
     return dossier_at(path, config.of(path))
 
 
 def _document_in(folder: str) -> str:
-    """Return the document that a claims folder tells of.
+    """Return the document of a claims folder.
 
     Raises:
-        ClaimFileError: mistakes in it, all of them.
-        UsageError: it is none, it names no document, or the document is not there.
+        ClaimFileError: There are mistakes in its files; the error lists all of them.
+        UsageError: The folder is not a claims folder, or its document is not named or does not
+            exist.
     """
     if not is_claims_folder(folder):
         raise UsageError(

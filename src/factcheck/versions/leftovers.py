@@ -1,8 +1,8 @@
-"""Which places kept the old value of a fact that was changed elsewhere.
+"""Places that kept the old value of a fact that changed elsewhere.
 
-A place is proposed if it told the old value in the old version, stands unchanged in the new one,
-and cannot hold beside the new value. Whether it was told of one thing is weighed as every link is:
-named features, their points in `align/weights/leftover.txt`, and what forbids it.
+A place is proposed if it had the old value in the old version, is unchanged in the new one, and
+contradicts the new value. Whether both places refer to the same thing is scored like every link:
+named features with weights in `align/weights/leftover.txt`, and vetoes.
 """
 
 import math
@@ -38,37 +38,37 @@ from factcheck.versions.marks import Mark, Marks
 from factcheck.wording import date_like, number_like
 
 _RUNNING = (BlockKind.ROW, BlockKind.ITEM, BlockKind.ENTRY)
-"""Blocks of tables and lists, which tell one sort of thing of one after the other."""
+"""Blocks of tables and lists, each of which describes another thing of the same kind."""
 _MOST_WORDS = 3.0
-"""What the words that two sentences share can come to."""
+"""Maximum score of the words that two sentences have in common."""
 _MOST_OF = 0.75
-"""Share of the roots of a sentence that another one has, from which on it sums that up."""
+"""Minimum share of a sentence's stems in another sentence for it to be a summary."""
 _MOST_SLIPS = 2
-"""Letters by which two spellings of one name differ at most."""
+"""Maximum edit distance of two spellings of one name."""
 _SHORT_NAME = 4
-"""Letters of a name below which one slip makes another name of it."""
+"""Length of a name up to which one edit makes it another name."""
 _LEAST_QUOTED = 4
-"""Words of a quotation that tell it again."""
+"""Minimum words of a quotation that repeats another."""
 _SIGN = 3
-"""Letters of the sign of a unit at most: "kWh"."""
+"""Maximum letters of a unit symbol: "kWh"."""
 _CLAUSE_END = re.compile(r"[,;:()—–]\s|\s[(—–]")
 _RARE = 2
-"""Digits behind the first, from which on a number with one unit is hardly told by chance."""
+"""Digits after the first from which equal numbers with one unit are hardly a coincidence."""
 _HALF = 0.5
 _MOST_SHOWN = 4
-"""Words in common that a proof names."""
+"""Maximum common words named in a proof."""
 
 
 @mutable(eq=False)
 class Context:
-    """What stands around the marks of the old version."""
+    """The context of the marks of the old version."""
 
     known: Dossier
     _rarity: dict[str, float] = field(init=False)
     _passages: dict[tuple[int, int], frozenset[str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        """Count in how many sentences each root stands."""
+        """Count the sentences that contain each stem."""
         document = self.document
         counts = Counter(root for one in document.sentences for root in self.roots(one))
         scale = math.log(max(4, len(document.sentences)) / 2)
@@ -83,14 +83,14 @@ class Context:
         return self.known.document
 
     def roots(self, span: Span) -> frozenset[str]:
-        """Return the roots of the words of a stretch that carry a subject."""
+        """Return the stems of the content words in a span."""
         key = span.start, span.end
         if key not in self._passages:
             self._passages[key] = frozenset(_roots(self.document, span))
         return self._passages[key]
 
     def sentence(self, one: Mark) -> Span:
-        """Return the sentence, row or heading that a mark stands in."""
+        """Return the sentence, row or heading that contains a mark."""
         found = self.document.sentence_at(one.span.start)
         is_row = self.document.kind_at(one.span.start) is BlockKind.ROW
         if found is not None and not is_row and self.roots(found) - self.roots(one.span):
@@ -98,32 +98,32 @@ class Context:
         return self.block(one)
 
     def clause(self, one: Mark) -> Span:
-        """Return the clause, or the row with its cells, that a mark stands in."""
+        """Return the clause, or the row with its cells, that contains a mark."""
         sentence = self.sentence(one)
         is_row = self.document.kind_at(one.span.start) is BlockKind.ROW
         return sentence if is_row else _clause(self.document, sentence, one.span)
 
     def block(self, one: Mark) -> Span:
-        """Return the paragraph, row or item that a mark stands in."""
+        """Return the paragraph, row or item that contains a mark."""
         return self.document.block_around(one.span)
 
     def own(self, one: Mark) -> frozenset[str]:
-        """Return the roots of its sentence, its own words left out."""
+        """Return the stems of its sentence without its own words."""
         return self.roots(self.sentence(one)) - self.roots(one.span)
 
     def heads(self, one: Mark) -> frozenset[str]:
-        """Return the roots of the heading above a mark, and of the head of its column."""
+        """Return the stems of the heading above a mark and of the head of its column."""
         spans = [self.heading(one), self._column(one)]
         return frozenset().union(*(self.roots(span) for span in spans if span))
 
     def units(self, one: Mark) -> frozenset[str]:
-        """Return the units of measure that its sentence and the head of its column name."""
+        """Return the units named in its sentence and the head of its column."""
         spans = (self.sentence(one), self._column(one))
         words = (word for span in spans if span for word in word_list(self.document.words(span)))
         return frozenset(map(counted.same_unit, words))
 
     def has_short_form_behind(self, one: Mark) -> bool:
-        """True if letters follow that are no word: the sign of a unit that is not known, "MWh"."""
+        """Return True if letters that are not a word follow, as for an unknown unit: "MWh"."""
         found = tokens(self.document)
         at = found.at(one.span.end)
         if at >= len(found) or found.starts[at] > one.span.end + 1 or not found.is_word(at):
@@ -133,7 +133,7 @@ class Context:
         return is_short or not word[1:].islower()
 
     def days(self, one: Mark, marks: Marks) -> frozenset[str]:
-        """Return the days that the sentence of a mark names, by date and by weekday."""
+        """Return the dates and weekdays named in the sentence of a mark."""
         inside = marks.words.inside(self.sentence(one))
         return frozenset(day for mark in marks.at(inside) for day in _days(mark))
 
@@ -143,7 +143,7 @@ class Context:
 
     @cached_property
     def _headings(self) -> dict[int, Span]:
-        """The heading above each block, by where the block begins."""
+        """Start of a block → the heading above it."""
         made: dict[int, Span] = {}
         above: Span | None = None
         for block in self.document.blocks:
@@ -155,7 +155,7 @@ class Context:
 
     @cached_property
     def runs(self) -> dict[int, Span]:
-        """The first block of the table or list that each row, item or entry stands in."""
+        """Start of a row, item or entry → the first block of its table or list."""
         made: dict[int, Span] = {}
         first: Block | None = None
         for block in self.document.blocks:
@@ -166,7 +166,7 @@ class Context:
         return made
 
     def _column(self, one: Mark) -> Span | None:
-        """Return the head of the column that a mark stands in."""
+        """Return the head of a mark's column."""
         row = row_at(self.document, one.span.start)
         if row is None or row.head == row.cells:
             return None
@@ -174,18 +174,18 @@ class Context:
         return row.head[column] if column < len(row.head) else None
 
     def weight(self, roots: frozenset[str]) -> float:
-        """Return what roots in common tell: 1 for each that two sentences alone have."""
+        """Return the weight of common stems: 1 for each that only two sentences have."""
         return sum(self._rarity.get(root, 0.0) for root in sorted(roots))
 
     @cached_property
     def events(self) -> list[list[Span]]:
-        """The places of the claims of each event."""
+        """The spans of the claims of each event."""
         known = self.known
         return [[known.claim(one).span for one in event.claims] for event in known.events]
 
     @cached_property
     def entries_of(self) -> dict[Span, list[Span]]:
-        """The entries that each marker points at."""
+        """Citation marker → its entries."""
         made: defaultdict[Span, list[Span]] = defaultdict(list)
         for one in self.known.citing.resolved:
             made[one.citation.span] += [entry.span for entry in one.references]
@@ -193,7 +193,7 @@ class Context:
 
 
 def _days(mark: Mark) -> Iterator[str]:
-    """Yield the day that a date names, and its weekday."""
+    """Yield the date and weekday of a mark."""
     if mark.parts.keys() >= {"month", "day"}:
         yield f"{sorted(mark.parts['month'])} {sorted(mark.parts['day'])}"
     value = mark.fact.value if isinstance(mark.fact, Date) else None
@@ -212,23 +212,23 @@ def _roots(document: Document, span: Span) -> Iterator[str]:
 
 @frozen
 class Candidate:
-    """A change, and a place that kept the value which it had before."""
+    """A change, and a place that kept the old value."""
 
     change: Changed
     kept: Mark
-    """In the old version."""
+    """The place, in the old version."""
     image: Span
-    """The same in the new one."""
+    """The same place in the new version."""
     changes: Changes = field(eq=False, repr=False)
     context: Context = field(eq=False, repr=False)
     alike: int = 0
-    """Other places of which the same was changed in the same way."""
+    """Number of other places with the same change."""
     others: int = 0
-    """Other places that tell what changed of it, whatever they tell besides."""
+    """Number of other places with the changed parts of the value, whatever else they state."""
 
     @property
     def kind(self) -> ChangeKind:
-        """Return what the fact is."""
+        """Return the kind of fact."""
         return self.change.old.kind
 
     @property
@@ -237,11 +237,11 @@ class Candidate:
         return self.change.old, self.kept
 
 
-# What the values are
+# ---- the values
 
 
 def many_digits(one: Candidate) -> float:
-    """1 for each digit of a figure behind the first, noughts at its end left out; at most 3."""
+    """1 for each digit of a figure after the first, without trailing zeros; at most 3."""
     if one.kind is not ChangeKind.FIGURE:
         return 0.0
     told = max(one.change.old.parts.get("number", ()), key=len, default="")
@@ -250,7 +250,7 @@ def many_digits(one: Candidate) -> float:
 
 
 def _shared_parts(one: Candidate) -> frozenset[str]:
-    """Return what of a date both places state."""
+    """Return the parts of a date that both places state."""
     if one.kind is not ChangeKind.DATE:
         return frozenset()
     return frozenset(one.change.old.parts.keys() & one.kept.parts.keys())
@@ -262,12 +262,12 @@ def day_and_month(one: Candidate) -> float:
 
 
 def year_besides(one: Candidate) -> float:
-    """1 if both state the year of the day, too."""
+    """1 if both also state the year of the day."""
     return float(_shared_parts(one) >= {"day", "month", "year"})
 
 
 def clock_time(one: Candidate) -> float:
-    """2 if both state a time of day to the minute, 1 if it is a full hour."""
+    """2 if both state a time to the minute, 1 if it is a full hour."""
     if "time" not in _shared_parts(one):
         return 0.0
     times = one.change.old.parts["time"]
@@ -275,7 +275,7 @@ def clock_time(one: Candidate) -> float:
 
 
 def stretch_and_point(one: Candidate) -> float:
-    """1 if one tells a stretch of time and the other a point."""
+    """1 if one is an interval and the other a point in time."""
     if one.kind is not ChangeKind.DATE:
         return 0.0
     ends = [
@@ -286,13 +286,13 @@ def stretch_and_point(one: Candidate) -> float:
 
 
 def _gone(one: Changed) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a name that were taken out, and those put in."""
+    """Return the removed words and the added words of a name."""
     mine, theirs = (side.parts.get("words", frozenset()) for side in (one.old, one.new))
     return mine - theirs, theirs - mine
 
 
 def other_spelling(one: Candidate) -> float:
-    """1 if the words of a name were changed by a letter or two."""
+    """1 if a word of a name changed by one or two letters."""
     if one.kind is not ChangeKind.NAME:
         return 0.0
     gone, come = _gone(one.change)
@@ -312,42 +312,42 @@ def full_name(one: Candidate) -> float:
 
 
 def year_alone(one: Candidate) -> float:
-    """1 if a year is all that both places state of a date: any text has it often."""
+    """1 if both state only a year of a date, which occurs often in any text."""
     return float(_shared_parts(one) == {"year"})
 
 
 def told_nowhere_else(one: Candidate) -> float:
-    """1 if the two places alone told the value, others that were changed alike aside."""
+    """1 if only the two places had the value, apart from others with the same change."""
     is_small = one.kind is ChangeKind.FIGURE and not many_digits(one) and not _is_money(one)
     return float(not one.others and not is_small and not year_alone(one))
 
 
 def _is_money(one: Candidate) -> bool:
-    """True if both figures are amounts of one currency, of which few are told by chance."""
+    """Return True if both are amounts in one currency, which are rarely equal by coincidence."""
     units = [side.fact.unit if isinstance(side.fact, Quantity) else "" for side in one.sides]
     signs = lexicon.table("quantities.currencies")
     return all(unit.lower() in signs for unit in units)
 
 
 def changed_alike_elsewhere(one: Candidate) -> float:
-    """1 if the same was changed in the same way at another place, and not at one of many.
+    """1 if other places have the same change, and at least as many as do not.
 
-    Where nothing of the sentence is shared, this says that the others were all; not so of a name.
+    Without common words in the sentences, only names count.
     """
     is_telling = one.kind is ChangeKind.NAME or bool(common(one))
     return float(is_telling and one.alike > 0 and one.alike >= one.others)
 
 
 def quoted_again(one: Candidate) -> float:
-    """1 if words that were quoted are quoted again."""
+    """1 if quoted words are quoted again."""
     return float(one.kind is ChangeKind.QUOTATION)
 
 
-# What they are of
+# ---- the things they refer to
 
 
 def _nouns(one: Candidate) -> list[frozenset[str]]:
-    """Return the roots of what both figures count, where their words tell it."""
+    """Return the stems of the nouns that both figures count, if stated."""
     if one.kind is not ChangeKind.FIGURE:
         return []
     document = one.context.document
@@ -361,7 +361,7 @@ def _nouns(one: Candidate) -> list[frozenset[str]]:
 
 
 def _measure(figure: Quantity) -> str:
-    """Return the unit of a figure, if it is a word: it tells as much as a noun."""
+    """Return the unit of a figure if it is a word, which identifies the thing like a noun."""
     return figure.unit if figure.unit.isalpha() else ""
 
 
@@ -370,13 +370,13 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def same_noun(one: Candidate) -> float:
-    """1 if both figures count one thing by name."""
+    """1 if both figures count the same noun."""
     nouns = _nouns(one)
     return float(bool(nouns) and bool(nouns[0] & nouns[1]))
 
 
 def nothing_but_the_number(one: Candidate) -> float:
-    """1 if the sentences share nothing but a number, which counts nothing by name; 2 of a digit."""
+    """1 if the sentences have only a number without a noun in common; 2 for a single digit."""
     if one.kind is not ChangeKind.FIGURE or same_noun(one) or same_unit(one) or one_event(one):
         return 0.0
     if not many_digits(one):
@@ -385,9 +385,9 @@ def nothing_but_the_number(one: Candidate) -> float:
 
 
 def other_nouns(one: Candidate) -> float:
-    """1 if both count things by names that have nothing in common; people are people.
+    """1 if both count nouns with nothing in common; words for people are equivalent.
 
-    Half of it where a long number has one unit at both: "134 hectares of bog", "134 hectares".
+    Half of it if a long number has the same unit in both: "134 hectares of bog", "134 hectares".
     """
     nouns = _nouns(one)
     if not nouns or not all(nouns) or nouns[0] & nouns[1]:
@@ -400,13 +400,13 @@ def other_nouns(one: Candidate) -> float:
 
 
 def same_unit(one: Candidate) -> float:
-    """1 if both figures have one unit."""
+    """1 if both figures have the same unit."""
     units = [side.parts.get("unit") for side in one.sides]
     return float(units[0] is not None and units[0] == units[1])
 
 
 def noun_in_label(one: Candidate) -> float:
-    """1 if what one figure counts by name is the label, or the head, of the other."""
+    """1 if the noun of one figure is in the label or heading of the other."""
     if one.kind is not ChangeKind.FIGURE or same_noun(one):
         return 0.0
     nouns = _nouns(one)
@@ -418,7 +418,7 @@ def noun_in_label(one: Candidate) -> float:
 
 
 def same_day_beside(one: Candidate) -> float:
-    """1 if the sentences name one day beside the fact: "Friday", "Fri 12 September"."""
+    """1 if the sentences name the same day beside the fact: "Friday", "Fri 12 September"."""
     if one.kind is ChangeKind.DATE and {part for part, *_ in _differing(one.change)} != {"time"}:
         return 0.0
     first, second = (one.context.days(side, one.changes.old) for side in one.sides)
@@ -426,27 +426,29 @@ def same_day_beside(one: Candidate) -> float:
 
 
 def unit_at_one_side(one: Candidate) -> float:
-    """1 if one figure has a unit in words that nothing beside the other tells."""
+    """1 if one figure has a unit in words that does not occur beside the other."""
     units = [side.parts.get("unit", frozenset()) for side in one.sides]
     if one.kind is not ChangeKind.FIGURE or bool(units[0]) is bool(units[1]):
         return 0.0
     at = 0 if units[1] else 1
     unit = next(iter(units[1 - at]))
     other = one.sides[at]
-    if unit in lexicon.table("quantities.currencies").values():  # a cell has no sign of its own
+    if (
+        unit in lexicon.table("quantities.currencies").values()
+    ):  # a cell has no currency sign of its own
         return 0.0
     is_told = unit in one.context.units(other) or one.context.has_short_form_behind(other)
     return float(unit.isalpha() and not is_told)
 
 
 def marker_and_entry(one: Candidate) -> float:
-    """1 if both are of one work of the list: its entry and a marker, or two markers."""
+    """1 if both belong to one reference: its entry and a marker, or two markers."""
     works = [_works(one.context, side) for side in one.sides]
     return float(bool(works[0] & works[1]))
 
 
 def _works(context: Context, one: Mark) -> frozenset[Span]:
-    """Return the entries of the list of works that a mark stands in, or points at."""
+    """Return the reference entries that contain a mark, or that it cites."""
     entries = [
         entry.span
         for entry in context.known.facts.references
@@ -459,7 +461,7 @@ def _works(context: Context, one: Mark) -> frozenset[Span]:
 
 
 def one_event(one: Candidate) -> float:
-    """1 if the linkers find that claims of both are of one event."""
+    """1 if claims of both places are linked to one event."""
     return float(
         any(
             all(any(span.contains(side.span) for span in spans) for side in one.sides)
@@ -469,20 +471,20 @@ def one_event(one: Candidate) -> float:
 
 
 def common(one: Candidate) -> frozenset[str]:
-    """Return the roots that both sentences have, the fact's own left out."""
+    """Return the stems that both sentences have in common, without the fact's own words."""
     first, second = (one.context.own(side) for side in one.sides)
     return first & second
 
 
 def words_of_the_sentence(one: Candidate) -> float:
-    """What the words tell that both sentences have; at most 3."""
+    """Weight of the words that both sentences have in common; at most 3."""
     if one.context.sentence(one.sides[0]) == one.context.sentence(one.sides[1]):
         return 0.0
     return min(_MOST_WORDS, one.context.weight(common(one)))
 
 
 def little_else(one: Candidate) -> float:
-    """1 if the shorter sentence says hardly anything that the other does not: it sums it up."""
+    """1 if the shorter sentence has few words that the other lacks, and so summarizes it."""
     own = [one.context.own(side) for side in one.sides]
     shared, shorter = common(one), min(own, key=len)
     is_telling = len(shared) > 1 and words_of_the_sentence(one) > 1
@@ -490,7 +492,7 @@ def little_else(one: Candidate) -> float:
 
 
 def words_around(one: Candidate) -> float:
-    """What further words tell that the paragraph of one and the sentence of the other have."""
+    """Weight of further words that one's paragraph and the other's sentence have in common."""
     context = one.context
     sentences = [context.own(side) for side in one.sides]
     blocks = [context.roots(context.block(side)) for side in one.sides]
@@ -502,7 +504,7 @@ def words_around(one: Candidate) -> float:
 
 
 def words_of_heads(one: Candidate) -> float:
-    """What the words tell that the heading or column of one shares with the other's sentence."""
+    """Weight of words that one's heading or column head and the other's sentence have in common."""
     context = one.context
     heads = [context.heads(side) for side in one.sides]
     own = [context.own(side) | heads[at] for at, side in enumerate(one.sides)]
@@ -512,11 +514,11 @@ def words_of_heads(one: Candidate) -> float:
     return min(_MOST_WORDS, context.weight(shared - common(one)))
 
 
-# What speaks against it
+# ---- evidence against
 
 
 def edited_beside_it(one: Candidate) -> float:
-    """1 if other words of the sentence that kept the value were changed: somebody was there."""
+    """1 if other words of the sentence that kept the value changed, so that it has been edited."""
     beside = one.changes.beside
     own = beside.old.inside(one.context.sentence(one.kept))
     is_whole = all(at in beside.image for at in own)
@@ -524,7 +526,7 @@ def edited_beside_it(one: Candidate) -> float:
 
 
 def rows_of_one_table(one: Candidate) -> float:
-    """1 for figures and dates of one table or list, each of another row, column or item."""
+    """1 for figures and dates in different rows, columns or items of one table or list."""
     if one.kind not in (ChangeKind.FIGURE, ChangeKind.DATE):
         return 0.0
     runs = [one.context.runs.get(one.context.block(side).start) for side in one.sides]
@@ -532,7 +534,7 @@ def rows_of_one_table(one: Candidate) -> float:
 
 
 def of_another_time(one: Candidate) -> float:
-    """1 if the year beside one is not that beside the other, or was changed with it."""
+    """1 if the years beside the two differ, or the year changed together with the value."""
     if one.kind is ChangeKind.DATE:
         return 0.0
     old, new = one.changes.old, one.changes.new
@@ -561,7 +563,7 @@ def _years_in(marks: Sequence[Mark]) -> frozenset[str]:
 
 
 def told_of_another_year(one: Candidate) -> float:
-    """1 if a year was changed together with a figure of its sentence: something else is told."""
+    """1 if a year changed together with a figure of its sentence, now about something else."""
     if one.kind is not ChangeKind.DATE or {part for part, *_ in _differing(one.change)} != {"year"}:
         return 0.0
     sentence = one.context.sentence(one.change.old)
@@ -582,7 +584,7 @@ def told_on_purpose(one: Candidate) -> float:
 
 
 def _sentence_now(one: Candidate, span: Span) -> Span:
-    """Return the sentence or row of the new version in which words stand."""
+    """Return the sentence or row of the new version that contains a span."""
     document = one.changes.new.known.document
     is_row = document.kind_at(span.start) is BlockKind.ROW
     found = None if is_row else document.sentence_at(span.start)
@@ -590,7 +592,7 @@ def _sentence_now(one: Candidate, span: Span) -> Span:
 
 
 def both_values_told(one: Candidate) -> float:
-    """1 if either sentence now tells the old value and the new one: "from 45 to 54"."""
+    """1 if either sentence now has both the old and the new value: "from 45 to 54"."""
     change = one.change
     there = (mark for mark in _marks_now(one, change.new.span) if mark.span != change.new.span)
     here = (mark for mark in _marks_now(one, one.image) if mark.span != one.image)
@@ -601,7 +603,7 @@ def both_values_told(one: Candidate) -> float:
 
 
 def _marks_now(one: Candidate, span: Span) -> list[Mark]:
-    """Return the marks of the sentence of the new version in which words stand."""
+    """Return the marks in the sentence of the new version that contains a span."""
     return one.changes.new.at(one.changes.beside.new.inside(_sentence_now(one, span)))
 
 
@@ -651,11 +653,11 @@ FEATURES: tuple[Callable[[Candidate], float], ...] = (
 )
 
 
-# Which places kept an old value
+# ---- places that kept an old value
 
 
 def holds(kept: Mark, change: Changed) -> bool:
-    """True if a mark tells the old value of a change, and cannot hold beside the new one."""
+    """Return True if a mark has the old value of a change and contradicts the new one."""
     old, new = change.old, change.new
     if old.kind is ChangeKind.DATE:
         return _holds_date(kept, old, new)
@@ -691,7 +693,7 @@ def _is_within(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _holds_year(marker: Citation, old: Mark, new: Mark) -> bool:
-    """True if a marker has the year that a date had, and not the one that it has now."""
+    """Return True if a marker has the old year of a date and not the new one."""
     years = old.parts.get("year", frozenset()) - new.parts.get("year", frozenset())
     return str(marker.year) in years
 
@@ -709,7 +711,7 @@ def _holds_figure(kept: Mark, old: Mark, new: Mark) -> bool:
 
 
 def _holds_roughly(kept: Quantity, old: Quantity, new: Quantity) -> bool:
-    """True if a rounded or hedged figure was right of the old number, and is wrong of the new."""
+    """Return True if a rounded or hedged figure fits the old number but not the new one."""
     if (
         old.number is None
         or new.number is None
@@ -746,7 +748,7 @@ def _holds_marker(kept: Mark, old: Mark, new: Mark) -> bool:
 
 
 def _is_alike(one: Changed, other: Changed) -> bool:
-    """True if two changes put one value in the place of another."""
+    """Return True if two changes replace the same value by the same value."""
     if one.old.kind is not other.old.kind:
         return False
     if one.old.kind is ChangeKind.NAME:
@@ -755,7 +757,7 @@ def _is_alike(one: Changed, other: Changed) -> bool:
 
 
 def _differing(one: Changed) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """Return the parts of a value that a change made others, old and new."""
+    """Return the changed parts of a value, with old and new contents."""
     shared = one.old.parts.keys() & one.new.parts.keys()
     return tuple(
         (part, one.old.parts[part], one.new.parts[part])
@@ -765,7 +767,7 @@ def _differing(one: Changed) -> tuple[tuple[str, frozenset[str], frozenset[str]]
 
 
 def candidates(changes: Changes) -> Iterator[Candidate]:
-    """Yield every change with each place that kept what it changed."""
+    """Yield every change with each place that kept the old value."""
     context = Context(changes.old.known)
     by_part = grouped((part, one) for one in changes.old.marks for part in _keys(one))
     for change in changes.changed:
@@ -785,7 +787,7 @@ def candidates(changes: Changes) -> Iterator[Candidate]:
 
 
 def _others(near: Iterable[Mark], change: Changed, alike: Sequence[Changed]) -> int:
-    """Return how many places tell what changed of a value, those that changed alike left out."""
+    """Return the number of places with the changed parts of a value and without the change."""
     differing = _differing(change)
     told = [
         one
@@ -797,7 +799,7 @@ def _others(near: Iterable[Mark], change: Changed, alike: Sequence[Changed]) -> 
 
 
 def _keys(one: Mark) -> Iterator[str]:
-    """Yield what a mark is looked up by."""
+    """Yield the lookup keys of a mark."""
     if isinstance(one.fact, Citation):
         yield str(one.fact.year)
         yield from (f"marker {name}" for name in (*one.fact.names, *map(str, one.fact.numbers)))
@@ -810,7 +812,7 @@ def _keys(one: Mark) -> Iterator[str]:
 
 
 def leftovers(changes: Changes) -> tuple[Leftover, ...]:
-    """Return the places that kept an old value, in order of the new version, each once."""
+    """Return the places that kept an old value, once each, in the order of the new version."""
     scores = linked("leftover", FEATURES, candidates(changes))
     best = grouped((score.of.image, score) for score in scores)
     found = [_leftover(scores) for scores in best.values()]
@@ -852,7 +854,7 @@ def _line(path: str, line: int) -> str:
 
 
 def _why(score: Score[Candidate]) -> str:
-    """Return what the two places have in common, with the rarest words of both."""
+    """Return the evidence that the two places have in common, with their rarest words."""
     one = score.of
     shared = sorted(common(one), key=lambda root: (-one.context.weight(frozenset({root})), root))
     words = [_printed(one, root) for root in shared[:_MOST_SHOWN]]
@@ -861,14 +863,14 @@ def _why(score: Score[Candidate]) -> str:
 
 
 def _printed(one: Candidate, root: str) -> str:
-    """Return a word of the sentence that kept the value, by its root."""
+    """Return a word, by its stem, of the sentence that kept the value."""
     found = tokens(one.context.document)
     own = found.inside(one.context.sentence(one.kept))
     return next((found.words[at] for at in own if found.stems[at] == root), root)
 
 
 def _repair(one: Candidate) -> str | None:
-    """Return the new value in the form of the words that kept the old one."""
+    """Return the new value in the form of the kept words."""
     kept, old, new = one.kept, one.change.old, one.change.new
     words = one.context.document.words(kept.span)
     told = one.changes.new.known.document.words(new.span)
@@ -884,14 +886,14 @@ def _repair(one: Candidate) -> str | None:
 
 
 def _figure_like(words: str, kept: Mark, old: Mark, new: Mark) -> str | None:
-    """Return the new figure as the kept one is written; of a rounded one nothing."""
+    """Return the new figure in the form of the kept one; None if that is rounded."""
     is_same = kept.parts["number"] == old.parts["number"]
     number = new.fact.number if isinstance(new.fact, Quantity) else None
     return number_like(words, number) if is_same and number is not None else None
 
 
 def _date_like(words: str, kept: Mark, new: Mark) -> str | None:
-    """Return the new date as the kept one is written."""
+    """Return the new date in the form of the kept one."""
     if kept.parts.keys() == {"year"} and words.isdecimal():
         years = new.parts.get("year", frozenset())
         return next(iter(years)) if len(years) == 1 else None
@@ -905,7 +907,7 @@ def _date_like(words: str, kept: Mark, new: Mark) -> str | None:
 def _with_word(
     words: str, other: str, gone_come: tuple[frozenset[str], frozenset[str]]
 ) -> str | None:
-    """Return a name with the one word that changed as it is printed elsewhere."""
+    """Return a name with its changed word replaced by the new word as printed elsewhere."""
     gone, come = (sorted(side) for side in gone_come)
     if len(gone) != 1 or len(come) != 1:
         return None

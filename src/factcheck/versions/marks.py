@@ -1,4 +1,4 @@
-"""The facts of a version as marks on its words, each with what two ways of writing it share."""
+"""The facts of a version as marks on its words, with normalized values."""
 
 import re
 from collections import defaultdict
@@ -18,7 +18,7 @@ from factcheck.versions.alignment import Words
 
 _YEARS = range(1000, 3000)
 _LEAST_QUOTED = 2
-"""Words between quotation marks from which they are a quotation and no title or single word."""
+"""Minimum words between quotation marks for a quotation; fewer are a title or a single word."""
 _TIME = re.compile(r"(?i)\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b)?")
 _NOON = 12
 _JOINS = "-/"
@@ -30,20 +30,20 @@ Parts = Mapping[str, frozenset[str]]
 
 @frozen
 class Mark:
-    """A fact, with the words that it stands in."""
+    """A fact with the range of its words."""
 
     kind: ChangeKind
     span: Span
     first: int
     """Index of its first word."""
     end: int
-    """One past the last."""
+    """One past its last word."""
     parts: Parts = field(repr=False, eq=False)
-    """What it states, part by part: {"month": {"5"}, "day": {"11"}}; of a name its words."""
+    """Part → stated values: {"month": {"5"}, "day": {"11"}}; for a name, its words."""
     told: str = field(default="", repr=False, eq=False)
-    """Its words in order, without case and marks."""
+    """Words of the mark in order, without case and punctuation."""
     fact: Fact = field(default=None, repr=False, eq=False)
-    """None where no extractor knows it: a number, or a word with a capital."""
+    """None if no extractor recognised it: a number, or a capitalized word."""
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -51,7 +51,7 @@ class Mark:
 
     @property
     def value(self) -> str:
-        """Return what two ways of writing it share: "2024-05-11", "48310", "ada byrne"."""
+        """Return the normalized value: "2024-05-11", "48310", "ada byrne"."""
         if self.kind is ChangeKind.DATE and "words" not in self.parts:
             return _edtf(self.parts)
         if self.kind is ChangeKind.FIGURE:
@@ -59,7 +59,7 @@ class Mark:
         return self.told
 
     def agrees(self, other: "Mark") -> bool:
-        """True if all that both state is the same, and they state something of one kind."""
+        """Return True if two marks have common parts, and all of them are equal."""
         shared = self.parts.keys() & other.parts.keys()
         return bool(shared) and all(self.parts[one] == other.parts[one] for one in shared)
 
@@ -71,11 +71,11 @@ class Marks:
     known: Dossier
     words: Words
     marks: list[Mark] = field(init=False)
-    """In reading order; those at one place the longest first."""
+    """Marks in reading order; of marks at the same place, the longest comes first."""
     by_word: dict[int, list[Mark]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Find the marks once."""
+        """Collect the marks."""
         found = list(_of_facts(self.known, self.words))
         covered = {at for one in found if one.fact is not None for at in _narrow(one)}
         found += _numbers(self.words, covered)
@@ -84,12 +84,12 @@ class Marks:
         self.by_word = grouped((at, one) for one in self.marks for at in range(one.first, one.end))
 
     def at(self, words: Iterable[int]) -> list[Mark]:
-        """Return the marks that have some of these words, in order, each once."""
+        """Return the marks that contain any of these words, in order, without repeats."""
         return list(dict.fromkeys(one for at in words for one in self.by_word.get(at, ())))
 
 
 def _narrow(one: Mark) -> range:
-    """Return the words that a fact says something of; a quotation or entry has facts inside."""
+    """Return the words covered by a fact; none for a quotation or entry, which contains facts."""
     is_wide = isinstance(one.fact, (Quotation, Reference))
     return range(0) if is_wide else range(one.first, one.end)
 
@@ -114,7 +114,7 @@ def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
 def _mark(
     words: Words, kind: ChangeKind, span: Span, parts: Parts | None, fact: Fact
 ) -> Iterator[Mark]:
-    """Yield a mark; its words are its parts where no others are given."""
+    """Yield a mark; if no parts are given, its words are the parts."""
     own = words.inside(span)
     if not own:
         return
@@ -126,11 +126,11 @@ def _mark(
 
 
 _UNKNOWN = (("year", "XXXX"), ("month", "XX"), ("day", "XX"))
-"""Parts of a date with what stands for them in EDTF where they are not told."""
+"""Parts of a date, with their EDTF placeholders if not stated."""
 
 
 def _edtf(parts: Parts) -> str:
-    """Return the parts of a date as EDTF, as far as they go: "2024-05-11", "XXXX-05-11"."""
+    """Return the stated parts of a date as EDTF: "2024-05-11", "XXXX-05-11"."""
     days = []
     for part, unknown in _UNKNOWN:
         told = sorted(parts.get(part, ()), key=int)
@@ -143,7 +143,7 @@ def _edtf(parts: Parts) -> str:
 
 
 def date_parts(date: Date) -> Parts:
-    """Return what the words of a date state; of one that is only counted nothing."""
+    """Return the stated parts of a date; empty for a relative date."""
     parts: defaultdict[str, set[str]] = defaultdict(set)
     value = date.value
     for end in (value.start, value.end) if value and value.is_interval else (value,):
@@ -155,7 +155,7 @@ def date_parts(date: Date) -> Parts:
 
 
 def _end_parts(value: Edtf, stated: frozenset[Unit]) -> Iterator[tuple[str, str]]:
-    """Yield what is stated of a single date."""
+    """Yield the stated parts of a single date."""
     point = value.single
     if point is None:
         return
@@ -172,7 +172,7 @@ def _end_parts(value: Edtf, stated: frozenset[Unit]) -> Iterator[tuple[str, str]
 
 
 def _parts_of_words(words: Words, date: Date) -> Parts:
-    """Return what a date states of which the document does not tell the rest: the year, the day."""
+    """Return the stated parts of a date that the document does not complete with a year or day."""
     if date.value is not None:
         return {}
     if date.kind is DateKind.CLOCK:
@@ -193,7 +193,7 @@ def _parts_of_words(words: Words, date: Date) -> Parts:
 
 
 def _time_parts(words: str) -> Parts:
-    """Return the times of day that words state, in twenty-four hours."""
+    """Return the times stated in words, on the 24-hour clock."""
     told = set()
     for found in _TIME.finditer(words):
         hour, half = int(found["hour"]), (found["half"] or "").lower()
@@ -211,18 +211,18 @@ def _figure_parts(one: Quantity) -> Parts:
 
 
 def _number(number: float | tuple[float, float]) -> str:
-    """Return a number without an exponent, a range by its bounds."""
+    """Return a number without an exponent; for a range, its bounds."""
     if isinstance(number, tuple):
         return "-".join(map(_number, number))
     return f"{number:.12f}".rstrip("0").rstrip(".")
 
 
 def _numbers(words: Words, covered: set[int]) -> Iterator[Mark]:
-    """Yield the numbers that no extractor takes for a date or a figure."""
+    """Yield the numbers that no extractor recognised as a date or figure."""
     for at, key in enumerate(words.keys):
         if at in covered or not any(letter.isdigit() for letter in key):
             continue
-        is_year = key.isdecimal() and len(key) == 4 and int(key) in _YEARS  # noqa: PLR2004
+        is_year = key.isdecimal() and len(key) == 4 and int(key) in _YEARS  # noqa: PLR2004 - digits of a year
         kind = ChangeKind.DATE if is_year else ChangeKind.FIGURE
         parts = {"year" if is_year else "number": frozenset({key.replace(",", "")})}
         if key[0].isalpha() or _is_in_code(words, at):  # "WSX3", "V-118", "2024-17"
@@ -231,7 +231,7 @@ def _numbers(words: Words, covered: set[int]) -> Iterator[Mark]:
 
 
 def _is_in_code(words: Words, at: int) -> bool:
-    """True if a hyphen or a slash joins a number to letters or to another number."""
+    """Return True if a hyphen or slash joins a number to letters or to another number."""
     text, span = words.document.text, words.span(at, at + 1)
     before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
     return any(
@@ -240,7 +240,7 @@ def _is_in_code(words: Words, at: int) -> bool:
 
 
 def _capitals(words: Words, covered: set[int]) -> Iterator[Mark]:
-    """Yield the runs of words with a capital that no extractor takes for a name."""
+    """Yield sequences of capitalized words that no extractor recognised as a name."""
     stop = lexicon.words("function.stop")
     run: list[int] = []
     for at in range(len(words.keys) + 1):

@@ -1,7 +1,7 @@
-"""An earlier version of a file, out of git: read, never written, and nothing run on its behalf.
+"""Earlier versions of files from Git: read only, with nothing run on their behalf.
 
-A revision, a path and a name out of the repository are data: no shell sees them, and none is taken
-for an option.
+Revisions, paths and names from a repository are data: they are not passed to a shell, and none can
+be taken for an option.
 """
 
 import os
@@ -15,33 +15,33 @@ from attrs import field, mutable
 from factcheck.errors import UsageError
 
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=off")
-"""No hook of a repository runs, and names come as they are."""
+"""Disables the repository's hooks and the quoting of names."""
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git sets for a hook, and what would be taken from the wrong folder."""
+"""Variables that Git sets for a hook, and that would refer to another repository."""
 _NOTHING = re.compile(r"0{40}|0{64}")
-"""How git and its hosts write that there was no commit before, as of a branch that is new."""
+"""How Git and its hosts represent the missing parent commit of a new branch."""
 _SECONDS = 120
-"""After which git is given up."""
+"""Timeout of a Git command, in seconds."""
 
 
 @mutable(eq=False)
 class Revision:
-    """A revision of the repositories in which documents lie."""
+    """A revision in the repositories of the documents."""
 
     name: str
-    """As the user gave it."""
+    """The name as given by the user."""
     _roots: dict[str, str] = field(factory=dict)
-    """Folder → the top of its repository."""
+    """Folder → the root of its repository."""
     _commits: dict[str, str] = field(factory=dict)
-    """Top of a repository → the digest of the commit, or of the empty tree before the first one."""
+    """Root of a repository → the digest of the commit, or of the empty tree before the first."""
     _renamed: dict[str, Mapping[str, str]] = field(factory=dict)
-    """Top of a repository → the name of each renamed file → the name that it had."""
+    """Root of a repository → new name of a renamed file → its old name."""
 
     def earlier(self, path: str) -> tuple[str, bytes] | None:
-        """Return the name and the bytes of a file as it was; None if it was not there.
+        """Return the old name and contents of a file; None if it did not exist.
 
         Raises:
-            UsageError: the file is in no repository, or that has no such revision.
+            UsageError: The file is not in a repository, or the revision does not exist there.
         """
         root, inside = self._inside(path)
         was = self._renames(root).get(inside, inside)
@@ -49,10 +49,10 @@ class Revision:
         return None if data is None else (was, data)
 
     def earlier_files(self, folder: str) -> dict[str, bytes]:
-        """Return the files of a folder as they were, by name, none of those in folders below it.
+        """Return name → old contents of the files directly in a folder.
 
         Raises:
-            UsageError: the folder is in no repository, or that has no such revision.
+            UsageError: The folder is not in a repository, or the revision does not exist there.
         """
         root, inside = self._inside(folder)
         listed = _git(root, "ls-tree", "-z", f"{self._commit(root)}:{inside}") or b""
@@ -66,22 +66,22 @@ class Revision:
         return found
 
     def checked(self, paths: Iterable[str]) -> None:
-        """Find the revision in the repositories of some paths, before any work is done.
+        """Check that the revision exists in the repositories of some paths, before any work.
 
         Raises:
-            UsageError: a path is in no repository, or that has no such revision.
+            UsageError: A path is not in a repository, or the revision does not exist there.
         """
         for path in paths:
             self._commit(self._inside(path)[0])
 
     def _inside(self, path: str) -> tuple[str, str]:
-        """Return the top of the repository of a path, and the path from there."""
+        """Return the root of a path's repository, and the path relative to it."""
         folder = os.path.realpath(os.path.dirname(path) or ".")  # noqa: PTH120 - plain strings
-        name = os.path.basename(path)  # noqa: PTH119
+        name = os.path.basename(path)  # noqa: PTH119 - plain strings
         if name in ("", ".", ".."):
             folder, name = os.path.split(os.path.realpath(path))
         root = self._root(folder, path)
-        whole = os.path.join(folder, name)  # noqa: PTH118
+        whole = os.path.join(folder, name)  # noqa: PTH118 - plain strings
         return root, os.path.relpath(whole, root).replace(os.sep, "/")
 
     def _root(self, folder: str, path: str) -> str:
@@ -93,7 +93,7 @@ class Revision:
         return self._roots[folder]
 
     def _commit(self, root: str) -> str:
-        """Return the digest of the commit of a repository, or of the tree without files."""
+        """Return the digest of the commit in a repository, or of the empty tree."""
         if root not in self._commits:
             _refuse_odd(self.name)
             told = _git(root, "rev-parse", "--verify", "--quiet", f"{self.name}^{{commit}}")
@@ -113,16 +113,16 @@ class Revision:
 
 
 def _pairs(fields: Sequence[bytes]) -> Iterable[tuple[str, str]]:
-    """Yield (name now, name before) of `R100 NUL before NUL now NUL …`."""
+    """Yield (new name, old name) from `R100 NUL old NUL new NUL …`."""
     for at in range(0, len(fields) - 2, 3):
         yield os.fsdecode(fields[at + 2]), os.fsdecode(fields[at + 1])
 
 
 def _refuse_odd(name: str) -> None:
-    """Refuse what git would take for an option, or what no revision is called.
+    """Refuse names that Git would take for an option, or that cannot be a revision.
 
     Raises:
-        UsageError: it is such a name.
+        UsageError: Git would take the name for an option, or it cannot be a revision.
     """
     if not name or name.startswith("-") or any(ord(char) < ord(" ") for char in name):
         raise UsageError(
@@ -132,9 +132,9 @@ def _refuse_odd(name: str) -> None:
 
 
 def _is_before_all(name: str, root: str) -> bool:
-    """True if a revision without a commit says that nothing was there before.
+    """Return True if a revision stands for the time before the first commit.
 
-    So do zeros in the place of a digest, and HEAD on a branch that has no commit yet.
+    These are zeros in place of a digest, and HEAD on a branch without commits.
     """
     if _NOTHING.fullmatch(name):
         return True
@@ -142,7 +142,7 @@ def _is_before_all(name: str, root: str) -> bool:
 
 
 def _unknown(root: str) -> str:
-    """Say why there is no such revision, and what to do."""
+    """Return why there is no such revision, and what to do."""
     is_shallow = _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
     if is_shallow:
         return (
@@ -156,14 +156,14 @@ def _unknown(root: str) -> str:
 
 
 def _why_none(complaint: str) -> str:
-    """Say why a folder is in no repository that git reads."""
+    """Return why a folder is in no repository that Git can read."""
     if "dubious ownership" in complaint:
         return f"git does not trust its repository: {complaint}"
     return "it is in no git repository. Compare two files with `factcheck compare OLD NEW`."
 
 
 def _existing(folder: str) -> str:
-    """Return a folder, or the nearest one above it that is there."""
+    """Return a folder, or its nearest existing parent."""
     path = Path(folder)
     while not path.is_dir() and path != path.parent:
         path = path.parent
@@ -171,21 +171,21 @@ def _existing(folder: str) -> str:
 
 
 def _git(folder: str, *arguments: str) -> bytes | None:
-    """Return what git writes; None where it fails."""
+    """Return the output of Git; None if it fails."""
     return _asked(folder, *arguments)[0]
 
 
 def _asked(folder: str, *arguments: str) -> tuple[bytes | None, str]:
-    """Return what git writes, and what it complains of; nothing written where it fails.
+    """Return the output of Git, or None if it fails, and its error message.
 
     Raises:
-        UsageError: there is no git, or it does not end.
+        UsageError: Git is not installed, or does not finish.
     """
     own = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     quiet = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     try:
-        done = subprocess.run(  # noqa: S603 - a list of arguments, none of them an option of others
-            ("git", *_QUIET, "-C", folder, *arguments),  # noqa: S607 - the user's own git
+        done = subprocess.run(  # noqa: S603 - a list of arguments
+            ("git", *_QUIET, "-C", folder, *arguments),  # noqa: S607 - the user's own Git
             capture_output=True,
             check=False,
             env={**own, **quiet},

@@ -1,7 +1,7 @@
-"""Which findings a change made: those that an earlier revision of the document had not.
+"""New findings since an earlier revision of the document.
 
-A finding is known from before by its check, its message and its words, as one of a baseline is, not
-by its line; the same fault told three times is three findings, and a fourth is new.
+A finding is identified by its check, message and words, as in a baseline, and not by its line. If
+the same error occurred three times before, a fourth occurrence is new.
 """
 
 import os
@@ -33,29 +33,29 @@ from factcheck.versions.revisions import Revision
 
 @frozen
 class Earlier:
-    """A document as it was."""
+    """The earlier version of a document."""
 
     report: Report | None = None
-    """None where it was not there, or could not be read."""
+    """None if it did not exist or could not be read."""
     is_same: bool = False
-    """True if not a byte has changed."""
+    """Whether the document has not changed at all."""
     complaint: str = ""
-    """Why it could not be read as it was."""
+    """Why the earlier version could not be read."""
 
 
 @mutable(eq=False)
 class Since:
-    """Tells of each report what is new in it; made once for a run."""
+    """Determines what is new in each report; created once per run."""
 
     revision: Revision
     config: Config
     _known: dict[str, Earlier] = field(factory=dict)
 
     def with_leftovers(self, report: Report) -> Report:
-        """Return a report with what kept an old value since the revision (`DIF01`).
+        """Return a report with the places that kept an old value since the revision (`DIF01`).
 
         Raises:
-            UsageError: the document is in no repository, or that has no such revision.
+            UsageError: The document is not in a repository, or the revision does not exist there.
         """
         earlier = self._earlier(report)
         codes = {one.code for one in self.config.of(report.path).chosen(every_check())}
@@ -70,7 +70,7 @@ class Since:
         return _with(report, made)
 
     def left_out(self, report: Report) -> Report:
-        """Return a report with what was there before among what is settled."""
+        """Return a report in which earlier findings are moved to `settled`."""
         earlier = self._earlier(report)
         left = Counter(_keys(earlier.report)) if earlier.report else Counter[tuple[str, str]]()
         left.subtract((one.finding.code, one.finding.fingerprint) for one in report.settled)
@@ -96,9 +96,9 @@ class Since:
         return self._known[report.path]
 
     def _read(self, report: Report) -> Earlier:
-        """Return a document as it was at the revision, examined as it is now."""
+        """Return the document at the revision, examined with the current settings."""
         try:
-            if os.path.isdir(report.path):  # noqa: PTH112 - a plain string is what reports print
+            if os.path.isdir(report.path):  # noqa: PTH112 - reports print this string
                 return self._folder(report.path)
             found = self.revision.earlier(report.path)
             if found is None:
@@ -116,7 +116,7 @@ class Since:
             return Earlier(complaint=str(error))
 
     def _is_of_git(self, path: str) -> bool:
-        """True if the revision cannot be found for a path."""
+        """Return True if Git cannot resolve the revision for a path."""
         try:
             self.revision.checked([path])
         except FactcheckError:
@@ -124,7 +124,7 @@ class Since:
         return False
 
     def _folder(self, path: str) -> Earlier:
-        """Return a claims folder as it was, read from a copy of its files."""
+        """Return the earlier version of a claims folder, read from a copy of its files."""
         files = self.revision.earlier_files(path)
         if not files:
             return Earlier()
@@ -137,15 +137,15 @@ class Since:
 
 
 def opened(name: str, paths: Sequence[str], config: Config) -> Since:
-    """Return what tells of the reports on some paths what is new since a revision.
+    """Return an object that determines what is new since a revision.
 
     Args:
-        name: Of the revision: a branch, a tag, a digest, `HEAD~1`.
-        paths: Files and folders that are checked.
-        config: The settings, by which the earlier versions are examined, too.
+        name: The revision: a branch, a tag, a digest, `HEAD~1`.
+        paths: Files and folders to check.
+        config: The settings, also used for the earlier versions.
 
     Raises:
-        UsageError: a path is in no repository, or that has no such revision.
+        UsageError: A path is not in a repository, or the revision does not exist there.
     """
     made = Since(Revision(name), config)
     made.revision.checked(one for one in documents(paths) if isinstance(one, str))
@@ -153,27 +153,27 @@ def opened(name: str, paths: Sequence[str], config: Config) -> Since:
 
 
 def _leftovers(old: Dossier, report: Report, config: Config) -> Report:
-    """Return what the one check says of a document beside its earlier version."""
+    """Return the report of `DIF01` on a document and its earlier version."""
     made = compare(old, report.dossier, config).report
     return made if made is not None else evolve(report, findings=(), settled=())
 
 
 def _as_run(run: CheckRun) -> CheckRun:
-    """Return that the check ran, of a document in which nothing has changed."""
+    """Return that `DIF01` ran, for an unchanged document."""
     is_meant = run.code == OLD_VALUE_KEPT
     return evolve(run, status=Status.RAN, reason="") if is_meant else run
 
 
 def _keys(report: Report) -> list[tuple[str, str]]:
-    """Return what makes each finding of an earlier version known, the silenced ones included."""
+    """Return the keys of all findings of an earlier version, including suppressed ones."""
     found = (*report.findings, *(one.finding for one in report.settled), *report.unasked)
     return [(one.code, one.fingerprint) for one in found]
 
 
 def _with(report: Report, made: Report) -> Report:
-    """Return a report with the findings, and what became, of one more check.
+    """Return a report with the results of one more check.
 
-    What another check tells of the same places is told once.
+    Findings at the same places as those of another check are omitted.
     """
     known = [_spans(one) for one in report.findings]
     own = [one for one in made.findings if not any(_spans(one) <= spans for spans in known)]
@@ -189,7 +189,7 @@ def _with(report: Report, made: Report) -> Report:
 
 
 def _spans(finding: Finding) -> set[tuple[int, int]]:
-    """Return where a finding has its places."""
+    """Return the spans of a finding's places."""
     places = (finding.place, *(one.place for one in finding.related))
     return {(one.span.start, one.span.end) for one in places}
 
@@ -200,7 +200,7 @@ def _position(finding: Finding) -> tuple[str, int, int, str]:
 
 
 def _unreadable(report: Report, earlier: Earlier) -> list[Remark]:
-    """Return that a document could not be read as it was, so that all of it counts as new."""
+    """Return a remark that the earlier version could not be read, so that all findings are new."""
     if not earlier.complaint:
         return []
     place = report.dossier.document.place(report.dossier.document.blocks[0].span)

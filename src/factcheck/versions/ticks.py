@@ -1,4 +1,4 @@
-"""What becomes of ticks and verdicts that were given on the old version."""
+"""Validity of ticks and verdicts on the old version for the new one."""
 
 import os
 from collections.abc import Iterator
@@ -15,16 +15,17 @@ _VOUCHED = (State.TICKED, State.VERIFIED, State.DISPUTED, State.CORRECTED)
 
 
 def carried(old: Dossier, new: Dossier, folder: str) -> tuple[CarriedTick, ...]:
-    """Return what becomes of each tick and verdict on the old version, in its order.
+    """Return the state of each tick and verdict on the old version, in its order.
 
     Args:
-        old: The version on which they were given.
-        new: The version that is asked about.
-        folder: A claims folder, or the folder in which the ledger of the old version stands.
+        old: The version on which they were made.
+        new: The new version.
+        folder: A claims folder, or the folder with the ledger of the old version.
 
     Raises:
-        ClaimFileError: mistakes in the claim files or in the ledger, all of them.
-        UsageError: there is no ledger, or it has nothing on the old version.
+        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
+            them.
+        UsageError: There is no ledger, or it has no entry for the old version.
     """
     desk = open_desk(old, folder)
     known = [fact for fact in desk.facts if fact.entry and fact.state in _VOUCHED]
@@ -39,7 +40,7 @@ def carried(old: Dossier, new: Dossier, folder: str) -> tuple[CarriedTick, ...]:
 
 
 def _on_new(desk: Desk, old: Dossier, new: Dossier) -> Desk:
-    """Return a desk with the new version, to which the entries are led from the old one."""
+    """Return a desk with the new version, to which the entries of the old one are mapped."""
     targets = desk.targets
     entries = tuple(
         evolve(one, target=targets.get(one.id, one.target)) for one in desk.ledger.entries

@@ -1,6 +1,6 @@
-"""The Word format: the package, its XML with byte offsets, and the text that a reader of it sees.
+"""The Word format: the package, its XML with byte offsets, and the text that readers see.
 
-Both the reader and the annotation stand on it. Source: ECMA-376, Office Open XML, 5th edition.
+Both the reader and the annotation use it. Source: ECMA-376, Office Open XML, 5th edition.
 """
 
 from factcheck.word.comments import AUTHOR, Comment, comments

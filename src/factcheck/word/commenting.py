@@ -1,4 +1,4 @@
-"""Comments written into a Word document: the main part, the comments, and what declares them."""
+"""Writing comments into a Word document: main part, comments part, and their declarations."""
 
 import io
 import re
@@ -29,35 +29,37 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DECLARED = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
-_REACH = 8192  # bytes in which the root element declares its namespaces
-_MOST_COPIED = 2**30  # bytes of all parts together, pictures included
+_REACH = 8192  # bytes that contain the namespace declarations of the root
+_MOST_COPIED = 2**30  # bytes of all parts together, including pictures
 _INITIALS = "fc"
 _OTHERWHERE = re.compile(r"In [^\n:]{1,40}:\n")
-"""The line that tells of a comment that its words stand in a note or a text box."""
+"""The first line of a comment about words in a note or text box."""
 
 
 @frozen
 class Note:
-    """A comment that is to be written."""
+    """A comment to be written."""
 
     start: int
-    """Offset in the view of the first character that it is about."""
+    """Offset in the view of the first character of the commented words."""
     end: int
     lines: tuple[str, ...]
-    """Its paragraphs; free of control characters."""
+    """Paragraphs of the comment, without control characters."""
 
 
 @frozen
 class Change:
-    """Words that are to be replaced by others, as a tracked change."""
+    """A replacement of words, as a tracked change."""
 
     start: int
-    """Offset in the view of the first character that goes."""
+    """Offset in the view of the first deleted character."""
     end: int
     words: str
-    """What comes in its place; free of control characters."""
+    """The replacement, without control characters."""
     instead: Note
-    """What is said where it cannot be tracked: in a note, in an insertion of somebody else."""
+    """The comment to write if the change cannot be tracked: in a note, in another person's
+    insertion.
+    """
 
 
 def commented(
@@ -66,19 +68,19 @@ def commented(
     ran: Collection[str] = (),
     changes: Sequence[Change] = (),
 ) -> bytes:
-    """Return the document with comments, which are by "factcheck" and bear no date.
+    """Return the document with comments by "factcheck", without a date.
 
-    A comment that is there already is not written again; one by "factcheck" of a check that ran and
-    no longer says so is taken out. Parts that need no change are copied.
+    An existing comment is not written again; a comment by "factcheck" is removed if its check ran
+    and no longer reports it. Unchanged parts are copied.
 
     Args:
         package: The document.
-        notes: What to say.
+        notes: The comments.
         ran: Names and codes of the checks that ran.
-        changes: What to replace, tracked, so that whoever opens it accepts or rejects.
+        changes: Tracked changes, which the user accepts or rejects.
 
     Raises:
-        UnreadableError: a part is damaged or too large.
+        UnreadableError: A part is damaged or too large.
     """
     try:
         return _commented(package, notes, ran, changes)
@@ -87,12 +89,12 @@ def commented(
 
 
 def cleared(package: Package) -> tuple[bytes, int, int]:
-    """Return a document without our comments, how many are gone, and how many stay.
+    """Return a document without our comments, how many were removed, and how many remain.
 
-    Those that somebody has answered stay, since the answer would hang in the air.
+    Comments with a reply by somebody else remain, because the reply needs them.
 
     Raises:
-        UnreadableError: a part is damaged or too large.
+        UnreadableError: A part is damaged or too large.
     """
     try:
         there = comments(package, view(package))
@@ -137,13 +139,13 @@ def _commented(
 
 
 def _unsaid(notes: Sequence[Note], there: Sequence[Comment]) -> list[Note]:
-    """Return the notes that are no comments of the document yet."""
+    """Return the notes that are not yet comments of the document."""
     said = _said(there)
     return [note for note in notes if not _same(note, said)]
 
 
 def _kept(notes: Sequence[Note], there: Sequence[Comment]) -> frozenset[str]:
-    """Return the names of the comments that say what a note says."""
+    """Return the ids of the existing comments that equal a note."""
     said = _said(there)
     return frozenset(one.name for note in notes for one in _same(note, said))
 
@@ -157,13 +159,13 @@ def _said(there: Sequence[Comment]) -> dict[str, list[Comment]]:
 
 
 def _same(note: Note, said: Mapping[str, Sequence[Comment]]) -> list[Comment]:
-    """Return the comments that say the same of the same words."""
+    """Return the comments with the same text about the same words."""
     alike = said.get("\n".join(note.lines), ())
     return [one for one in alike if one.start < note.end and note.start < one.end]
 
 
 def _prefix(package: Package, raw: bytes) -> tuple[str, bool]:
-    """Return the prefix of the names of a part, with the colon, and whether it is strict."""
+    """Return the namespace prefix of a part, with the colon, and whether it is strict."""
     for match in _DECLARED.finditer(raw, 0, _REACH):
         if match[2].decode("utf-8", "replace") in _WORDS:
             return f"{match[1].decode()}:", match[2].decode() == _WORDS[1]
@@ -182,7 +184,7 @@ def _comment(number: int, note: Note, where: str) -> str:
 def _with_comments(
     package: Package, written: str, gone: Collection[str], *, strict: bool
 ) -> dict[str, bytes]:
-    """Return the parts that change or are new: the comments, and what tells that they are there."""
+    """Return the changed and new parts: the comments, and the declarations of their part."""
     declared = f' xmlns:w="{_WORDS[strict]}"'
     name = package.related.get("comments", "")
     raw = package.part(name) if name else b""
@@ -200,7 +202,7 @@ def _with_comments(
 
 
 def _free(package: Package, stem: str) -> str:
-    """Return a name of a part that is not taken."""
+    """Return an unused name for a part."""
     names = package.names()
     numbers = ("", *map(str, range(1, len(names) + 2)))
     return next(name for number in numbers if (name := f"{stem}{number}.xml") not in names)
@@ -229,7 +231,7 @@ def _related(package: Package, name: str, *, strict: bool) -> dict[str, bytes]:
 
 
 def _appended(raw: bytes, inner: str) -> bytes:
-    """Return a part with more at the end of its root element."""
+    """Return a part with XML inserted at the end of its root element."""
     root: Element = parse(raw)
     if raw.endswith(b"/>", 0, root.end) and not root.children:
         name = re.match(rb"<([^\s/>]+)", raw[root.start :])
@@ -241,7 +243,7 @@ def _appended(raw: bytes, inner: str) -> bytes:
 
 
 def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
-    """Return the package with some parts replaced or added, the others as they are."""
+    """Return the package with some parts replaced or added, and the others unchanged."""
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(package.data)) as old,
@@ -260,10 +262,10 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
 
 
 def _copied(package: Package, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """Return the bytes of a part that stays as it is.
+    """Return the bytes of an unchanged part.
 
     Raises:
-        UnreadableError: it is damaged, though the text does not need it.
+        UnreadableError: The part is damaged, although reading the text does not require it.
     """
     try:
         return archive.read(member)

@@ -1,4 +1,4 @@
-"""The comments of a Word document: who said what of which words, and whether it is settled.
+"""The comments of a Word document: author, text, commented words, and whether resolved.
 
 Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and for what is resolved.
 """
@@ -14,13 +14,13 @@ from factcheck.word.views import Kind, Paragraph, View
 from factcheck.word.xmltree import Element
 
 AUTHOR = "factcheck"
-"""Who the comments of this program are by."""
+"""The author of this program's comments."""
 
 _CODE = re.compile(
     r"(?:In [^\n:]{1,40}:\n)?(?P<first>[A-Z]{3}\d\d) [a-z-]+: "
     r"|[\s\S]*\n\[(?P<last>[A-Z]{3}\d\d|[A-Z][a-z]\w*(?: \w+)*)\]\Z"
 )
-"""The check in a comment of ours: its name at the end; a code there or in front in older ones."""
+"""The check of our comment: its name at the end; in older comments a code there or at the start."""
 
 
 @frozen
@@ -28,21 +28,21 @@ class Comment:
     """One comment or reply."""
 
     name: str
-    """Its identifier, unique in the document."""
+    """Id of the comment, unique in the document."""
     author: str
     text: str
-    """Its paragraphs, parted by line feeds."""
+    """Paragraphs of the comment, separated by line feeds."""
     start: int
-    """Offset in the view of the first character that it is about."""
+    """Offset in the view of the first character of the commented words."""
     end: int
     resolved: bool = False
-    """Its thread is marked as resolved."""
+    """Whether its thread is marked as resolved."""
     parent: str = ""
-    """Identifier of the comment that it replies to."""
+    """Id of the comment that it replies to."""
 
     @property
     def check(self) -> str:
-        """Return the name or code of the check that it is of; empty where it is not by us."""
+        """Return the name or code of its check; empty if it is not our comment."""
         found = _CODE.match(self.text) if self.author == AUTHOR else None
         told = (found["first"] or found["last"]) if found else ""
         return told if told.isupper() else told.lower().replace(" ", "-")
@@ -50,17 +50,17 @@ class Comment:
 
 @frozen
 class _Thread:
-    """What is said of a comment beside it."""
+    """The thread data of a comment."""
 
     parent: str
     done: bool
 
 
 def comments(package: Package, view: View) -> tuple[Comment, ...]:
-    """Return the comments of a document in the order in which they are stored.
+    """Return the comments of a document in stored order.
 
     Raises:
-        UnreadableError: a part that holds them is damaged or too large.
+        UnreadableError: A part that contains them is damaged or too large.
     """
     root = package.tree(package.related.get("comments", ""))
     if root is None:
@@ -101,7 +101,7 @@ def _is_done(mark: str, threads: dict[str, _Thread]) -> bool:
 
 
 def _last_paragraph(comment: Element) -> str:
-    """Return the mark of the last paragraph, by which a comment is called in its thread."""
+    """Return the mark of a comment's last paragraph, which identifies it in its thread."""
     marks = [paragraph.get("w14:paraId") for paragraph in comment.all("w:p")]
     return marks[-1] if marks else ""
 
@@ -113,7 +113,7 @@ def _words(element: Element) -> str:
 
 
 class _Ranges:
-    """Where comments stand, in offsets of the view."""
+    """The ranges of comments, as offsets of the view."""
 
     def __init__(self, root: Element, view: View) -> None:
         self.marks: dict[tuple[str, str], Element] = {}
@@ -121,14 +121,14 @@ class _Ranges:
             self.marks.setdefault((element.tag, element.get("w:id")), element)
         self.glyphs = list(_placed(view))
         self.bytes = [at for _, _, at, _ in self.glyphs]
-        """In ascending order, since the view has the main text in the order of the file."""
+        """First bytes of the glyphs, in ascending order, because the view follows the file."""
         self.hanging = [paragraph for paragraph in view.paragraphs if paragraph.anchor]
 
     def of(self, name: str) -> tuple[int, int]:
         """Return the range of a comment.
 
-        Where it holds no words of the main text, it is what hangs there: the note, the text box;
-        where there is none either, the paragraph that refers to the comment.
+        If it contains no words of the main text, the range is the note or text box anchored there;
+        without one, the paragraph that refers to the comment.
         """
         start = self.marks.get(("w:commentRangeStart", name))
         end = self.marks.get(("w:commentRangeEnd", name))
@@ -143,13 +143,13 @@ class _Ranges:
         return self._paragraph(start or self.marks.get(("w:commentReference", name)))
 
     def _hanging(self, stretch: range) -> Iterator[tuple[int, int]]:
-        """Yield the paragraphs of notes and text boxes that hang on a stretch of the main part."""
+        """Yield the paragraphs of notes and text boxes anchored in a range of the main part."""
         for paragraph in self.hanging:
             if paragraph.anchor and paragraph.anchor.start in stretch:
                 yield paragraph.start, paragraph.start + len(paragraph.text)
 
     def _paragraph(self, mark: Element | None) -> tuple[int, int]:
-        """Return the last paragraph that begins before a mark."""
+        """Return the last paragraph that starts before a mark."""
         at = bisect_right(self.bytes, mark.start if mark else 0)
         if not at:
             return 0, 0
@@ -158,7 +158,7 @@ class _Ranges:
 
 
 def _everything(element: Element) -> Iterator[Element]:
-    """Yield the marks of comments at any depth."""
+    """Yield the range markers of comments at any depth."""
     for child in element.children:
         if child.tag.startswith("w:comment"):
             yield child

@@ -14,13 +14,13 @@ from factcheck.word.xmltree import Element
 
 
 def view(package: Package) -> View:
-    """Return the text of a document as it reads when all tracked changes are accepted.
+    """Return the text of a document as if all tracked changes were accepted.
 
-    Headers and footers, comments, hidden text, field codes and prompts of empty content controls
-    are no part of it.
+    Headers, footers, comments, hidden text, field codes and prompts of empty content controls are
+    not included.
 
     Raises:
-        UnreadableError: the package is damaged or too large.
+        UnreadableError: The package is damaged or too large.
     """
     root = package.tree(package.main)
     body = root.first("w:body") if root else None
@@ -40,7 +40,7 @@ def _notes(package: Package, flow: "_Flow") -> Iterator[Paragraph]:
         bodies = {note.get("w:id"): note for note in root.all(f"w:{kind}")} if root else {}
         references = [(name, run) for one, name, run in flow.inline.notes if one == kind]
         for number, (name, run) in enumerate(references, 1):
-            body = bodies.pop(name, None)  # each note once, whatever refers to it again
+            body = bodies.pop(name, None)  # each note once, however often it is referred to
             if body:
                 label = note_label(kind, number)
                 yield from _note(body, part, flow.styles, run, (f"{kind} {number}", label))
@@ -73,13 +73,13 @@ class _Flow:
     number: str = ""
     """Of a paragraph without words, "Exhibit A": it is that of the next one."""
     pending: list[Glyph] = field(factory=list)
-    """Of paragraphs whose mark is deleted, so that the next one goes on with them."""
+    """Glyphs of paragraphs with a deleted mark, which are joined to the next one."""
 
     def __attrs_post_init__(self) -> None:
         self.inline = Inline(self.styles)
 
     def blocks(self, element: Element) -> None:
-        """Read the blocks that an element holds."""
+        """Read the blocks in an element."""
         for child in element.children:
             if child.tag == "w:p":
                 self._paragraph(child)
@@ -87,7 +87,7 @@ class _Flow:
                 rows = self.rows
                 for row in _rows(child):
                     self._row(row)
-                self.rows += self.rows > rows  # a number is left out between two tables
+                self.rows += self.rows > rows  # a number is skipped between two tables
             elif child.tag == "w:bookmarkStart":
                 self.inline.names.append(child.get("w:name"))
             elif child.tag in INSIDE:
@@ -98,7 +98,7 @@ class _Flow:
                 self.blocks(chosen(child))
 
     def finish(self) -> None:
-        """Keep what stands before a deleted mark at the very end."""
+        """Finish a paragraph whose deleted mark is at the end of the document."""
         if self.pending:
             self.paragraphs.append(Paragraph(self.part, self.styles.of_paragraph(None)))
             self.paragraphs[-1].glyphs, self.pending = self.pending, []
@@ -136,7 +136,7 @@ class _Flow:
             paragraph.anchor, paragraph.where = run, "a text box"
 
     def _row(self, row: Element) -> None:
-        """Read a row: one of a table, or, with but one cell or headings in it, of a layout."""
+        """Read a row of a table, or of a layout table (a single cell, or headings in it)."""
         first, rows = len(self.paragraphs), self.rows
         cells: list[Sequence[Paragraph]] = []
         for cell in _cells(row):
@@ -153,7 +153,7 @@ class _Flow:
 
 
 def _goes_on(properties: Element | None) -> bool:
-    """Say whether the mark of a paragraph is deleted, so that the next paragraph joins it."""
+    """Return True if the mark of a paragraph is deleted, so that the next paragraph joins it."""
     mark = properties.first("w:rPr") if properties else None
     return bool(mark and any(mark.first(tag) for tag in GONE))
 

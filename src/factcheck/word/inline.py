@@ -1,4 +1,4 @@
-"""What stands in a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
+"""The contents of a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
 
 import re
 from collections import Counter
@@ -10,8 +10,8 @@ from factcheck.word.styles import Styles
 from factcheck.word.views import Glyph, Kind
 from factcheck.word.xmltree import Element
 
-# Elements of ECMA-376 part 1, § 17. A tracked deletion and the old place of a move are gone once
-# the changes are accepted; an insertion and the new place stay.
+# Elements of ECMA-376 part 1, § 17. Accepting the changes removes tracked deletions and the old
+# place of a move, and keeps insertions and the new place.
 GONE = frozenset({"w:del", "w:moveFrom"})
 INSIDE = frozenset(
     {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir"}
@@ -28,33 +28,33 @@ _CHARACTERS = {
     "w:softHyphen": ("\u00ad", Kind.TEXT),
 }
 _REFERS = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
-# Beyond it are surrogates and the private use, where symbol fonts have pictures: no words.
+# Higher code points are surrogates and private use, where symbol fonts have pictures.
 _SYMBOLS = range(0x21, 0xD800)
 
 
 @define
 class Inline:
-    """Reads runs; fields may begin in one paragraph and end in another, so it is kept for all."""
+    """Reads runs; one instance for all paragraphs, because fields may span several."""
 
     styles: Styles
     fields: list[bool] = field(factory=list)
-    """Of each field that is open: its result has begun."""
+    """For each open field, whether its result has started."""
     glyphs: list[Glyph] = field(factory=list)
     notes: list[tuple[str, str, Element]] = field(factory=list)
-    """Kind, identifier and run of each note that is referred to, in order."""
+    """Kind, id and run of each referenced note, in order."""
     counts: Counter[str] = field(factory=Counter)
-    """How many of each kind that are."""
+    """Number of notes of each kind."""
     names: list[str] = field(factory=list)
-    """Of the bookmarks that begin in the paragraph."""
+    """Bookmarks that begin in the paragraph."""
     pointers: list[tuple[int, int, str]] = field(factory=list)
-    """First glyph, end and bookmark of each field or link that leads to one."""
+    """First glyph, end and bookmark of each field or link to a bookmark."""
     opened: list[tuple[str, int]] = field(factory=list)
-    """Code and first glyph of each field that is open."""
+    """Code and first glyph of each open field."""
     boxes: list[tuple[Element, Element]] = field(factory=list)
-    """Content of text boxes that hang on the paragraph, each with its run."""
+    """Contents of text boxes anchored in the paragraph, each with its run."""
 
     def read(self, element: Element) -> None:
-        """Read what an element of a paragraph holds."""
+        """Read the contents of an element of a paragraph."""
         for child in element.children:
             if child.tag == "w:r":
                 self._run(child)
@@ -74,7 +74,7 @@ class Inline:
                 self._put(Glyph(words, Kind.TEXT, child, child))
 
     def _control(self, control: Element) -> None:
-        """Read a content control, unless it shows but a prompt to fill it in."""
+        """Read a content control, unless it only shows a prompt."""
         content = control.first("w:sdtContent")
         properties = control.first("w:sdtPr")
         prompting = properties.on("w:showingPlcHdr") if properties else False
@@ -149,12 +149,12 @@ class Inline:
 
 
 def note_label(kind: str, number: int) -> str:
-    """Return what a note is called in the view: "3", of an endnote "e3"."""
+    """Return the label of a note in the view: "3", or "e3" for an endnote."""
     return f"e{number}" if kind == "endnote" else str(number)
 
 
 def chosen(alternatives: Element) -> Element:
-    """Return the first of alternative contents: § 9.3 of part 3 wants the first understood."""
+    """Return the first alternative: § 9.3 of part 3 requires the first one understood."""
     return alternatives.children[0] if alternatives.children else alternatives
 
 
@@ -167,7 +167,7 @@ def _symbol(element: Element) -> str:
 
 
 def _below(element: Element, tag: str) -> Iterator[Element]:
-    """Yield the elements of a name at any depth; fallbacks, and what is in them, are left out."""
+    """Yield the elements with a name at any depth, except inside fallbacks."""
     for child in element.children:
         if child.tag == tag:
             yield child

@@ -1,8 +1,8 @@
-"""Ranges of comments set into the text of a Word document; every byte that was there stays.
+"""Insertion of comment ranges into the text of a Word document, keeping all existing bytes.
 
-A range begins and ends between runs. Where the words begin inside a run it is closed and opened
-again with the same properties, so that the text looks as before. The range markers may stand
-wherever runs do (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells.
+A range starts and ends between runs. If the words start inside a run, it is closed and reopened
+with the same properties, so that the text looks the same. Range markers are allowed wherever runs
+are (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells.
 """
 
 import re
@@ -18,19 +18,19 @@ CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{
 
 @frozen
 class _Cut:
-    """A place between runs, or where a run must be parted to have one."""
+    """A position between runs, or one at which a run must be split."""
 
     at: int
-    """The byte before which the markers stand."""
+    """The byte before which the markers are inserted."""
     close: bytes = b""
-    """What closes a run that is parted."""
+    """The end tags of a split run."""
     open: bytes = b""
-    """What opens it again."""
+    """The start tags that reopen it."""
 
 
 @define
 class _Markers:
-    """What stands at one cut."""
+    """The markers at one cut."""
 
     ends: list[int] = field(factory=list)
     starts: list[int] = field(factory=list)
@@ -38,31 +38,32 @@ class _Markers:
 
 @frozen(eq=False)
 class Marking:
-    """Sets ranges into the main part."""
+    """Inserts ranges into the main part."""
 
     raw: bytes = field(repr=False)
     """The main part."""
     view: View = field(repr=False)
     prefix: str
-    """Prefix of its names, with the colon."""
+    """Namespace prefix of the main part, with the colon."""
     cuts: dict[_Cut, _Markers] = field(factory=dict, init=False, repr=False)
     spaced: dict[int, bytes] = field(factory=dict, init=False, repr=False)
-    """Bytes at which a text must be told to keep white space at its ends."""
+    """Byte offsets of texts that need `xml:space="preserve"`."""
 
     replaced: list[tuple[int, int, bytes]] = field(factory=list, init=False, repr=False)
-    """Stretches of bytes with what comes in their place."""
+    """Byte ranges with their replacements."""
 
     def mark(self, number: int, start: int, end: int) -> str:
-        """Note the range of a comment.
+        """Record the range of a comment.
 
         Args:
-            number: Of the comment.
+            number: Number of the comment.
             start: Offset in the view of the first character.
-            end: One past the last; after `start`.
+            end: Offset after the last; greater than `start`.
 
         Returns:
-            Where the words stand if a comment cannot: "footnote 3"; else nothing. The range is then
-            at what leads there, since Word has no comments in notes and text boxes.
+            Where the words are if they cannot be commented, such as "footnote 3"; otherwise empty.
+            The
+            range is then at the reference, because Word has no comments in notes and text boxes.
         """
         touched = list(self.view.stretch(start, end))
         paragraph, first, begin, _ = touched[0]
@@ -83,7 +84,7 @@ class Marking:
         return self.cuts.setdefault(cut, _Markers())
 
     def cut(self, glyph: Glyph, index: int) -> _Cut:
-        """Return the cut before a character of a glyph, or behind its last."""
+        """Return the cut before a character of a glyph, or after its last one."""
         run, node = glyph.run, glyph.node
         if node is run:
             return _Cut(run.end if index else run.start)
@@ -97,7 +98,7 @@ class Marking:
         return self._within(run, node, at)
 
     def _between(self, run: Element, at: int) -> _Cut:
-        """Return the cut between two parts of a run, which at its ends is none."""
+        """Return the cut between two parts of a run; at its ends, no split is needed."""
         parts = [child for child in run.children if child.tag != "w:rPr"]
         if at == parts[0].start:
             return _Cut(run.start)
@@ -106,10 +107,10 @@ class Marking:
         return _Cut(at, self._closed("r"), self.reopened(run))
 
     def _within(self, run: Element, node: Element, at: int) -> _Cut:
-        """Return the cut inside a text."""
+        """Return the cut inside a text element."""
         inner = opening(self.raw, node)
         content = self.raw[inner : closing(self.raw, node)]
-        if b"<" in content:  # a CDATA section or a comment: the text is marked whole
+        if b"<" in content:  # a CDATA section or a comment: mark the whole text
             return self._between(run, node.start)
         sizes = [len(match[0]) for match in CHARACTER.finditer(content)]
         if node.get("xml:space") != "preserve" and node.text[at - 1].isspace():
@@ -122,13 +123,13 @@ class Marking:
         return f"</{self.prefix}{name}>".encode()
 
     def reopened(self, run: Element) -> bytes:
-        """Return the start tag and the properties of a run."""
+        """Return the start tag and properties of a run."""
         properties = run.first("w:rPr")
         copied = self.raw[properties.start : properties.end] if properties else b""
         return self.raw[run.start : opening(self.raw, run)] + copied
 
     def marked(self, taken: Iterable[tuple[int, int]] = ()) -> bytes:
-        """Return the main part with all ranges in it, and without the bytes of other markers."""
+        """Return the main part with all ranges, and without the bytes of other markers."""
         changes = [(at, at, words) for at, words in self.spaced.items()]
         changes += [(cut.at, cut.at, self._written(cut, held)) for cut, held in self.cuts.items()]
         changes += [(start, end, b"") for start, end in taken]
@@ -147,7 +148,7 @@ class Marking:
 
 
 def _woven(raw: bytes, changes: Sequence[tuple[int, int, bytes]]) -> Iterator[bytes]:
-    """Yield the bytes of a part, each stretch from a start to an end replaced by others."""
+    """Yield the bytes of a part, with byte ranges replaced."""
     done = 0
     for start, end, words in changes:
         yield raw[done:start]

@@ -1,4 +1,4 @@
-"""What people have done in an earlier copy that would be lost if a new one took its place."""
+"""Work of people in an earlier copy that would be lost if a new one replaced it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,17 +9,17 @@ from factcheck.word.package import Package
 from factcheck.word.xmltree import Element, XmlError
 
 _TEXTS = ("footnotes", "endnotes")
-"""Parts with text besides the main one."""
+"""Parts with text other than the main part."""
 
 
 def lost(old: Package, new: Package) -> str:
-    """Return what a person did in a copy that another has not: "2 comments of Ann"; or nothing.
+    """Return the work in one copy that another does not have: "2 comments of Ann"; or nothing.
 
-    That is comments, threads of ours that were resolved, and other words. Our own comments and
+    This includes comments, resolved threads of ours, and changed words. Our own comments and
     tracked changes can be made again.
 
     Raises:
-        UnreadableError: a part of one of them is damaged or too large.
+        UnreadableError: A part of one of them is damaged or too large.
     """
     try:
         gone = Counter(_by_people(old)) - Counter(_by_people(new))
@@ -33,7 +33,7 @@ def lost(old: Package, new: Package) -> str:
 
 
 def _by_people(package: Package) -> Iterator[tuple[str, str, bool]]:
-    """Yield the comments that are by others, or that somebody has resolved."""
+    """Yield the comments by other authors, and those that somebody has resolved."""
     return (
         (one.author, one.text, one.resolved)
         for one in comments(package, view(package))
@@ -42,7 +42,7 @@ def _by_people(package: Package) -> Iterator[tuple[str, str, bool]]:
 
 
 def _words(package: Package) -> list[str]:
-    """Return the words of a document as they are without our tracked changes."""
+    """Return the words of a document without our tracked changes."""
     names = [package.main, *(package.related.get(kind, "") for kind in _TEXTS)]
     roots = [package.tree(name) for name in names]
     return ["".join(_written(root)) for root in roots if root is not None]

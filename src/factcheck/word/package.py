@@ -1,4 +1,4 @@
-"""The ZIP package of a Word document: its parts, read within limits, and how they are related."""
+"""The ZIP package of a Word document: its parts, read within limits, and their relationships."""
 
 import io
 import posixpath
@@ -21,11 +21,11 @@ DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
     *(ValueError, RuntimeError, struct.error),
 )
-"""What reading a damaged archive may raise."""
+"""Errors raised when reading a damaged archive."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, § 7.2.3.3
 _SPLIT = "Split the document, or give its text as .txt."
 _AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
-# What other members say of an archive that is no Word document.
+# The actual format of a ZIP archive that is not a Word document, by its members.
 _OTHERS: tuple[tuple[str, str], ...] = (
     ("xl/workbook.xml", "an Excel workbook"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
@@ -39,19 +39,21 @@ class Package:
     """A Word document as a package of parts."""
 
     path: str
-    """How it is called in messages and places."""
+    """Name of the document in messages and places."""
     data: bytes = field(repr=False)
-    """The whole file."""
+    """The contents of the file."""
     main: str = field(init=False)
-    """Name of the part that holds the text."""
+    """Name of the part with the text."""
     related: Mapping[str, str] = field(init=False, repr=False)
-    """Of that part: the last word of a relationship's type ("footnotes") → the part's name."""
+    """Names of the parts related to the main part, by the last word of the relationship's type
+    ("footnotes").
+    """
 
     def __attrs_post_init__(self) -> None:
-        """Find the main part and those it refers to.
+        """Find the main part and its related parts.
 
         Raises:
-            UnreadableError: it is no Word document, protected, damaged or too large.
+            UnreadableError: The file is not a Word document, or is protected, damaged or too large.
         """
         self._refuse_compound()
         top = dict(self._relations(""))
@@ -83,7 +85,7 @@ class Package:
         """Return a part as UTF-8; empty if there is none.
 
         Raises:
-            UnreadableError: it is damaged, encrypted or larger than `MOST_UNPACKED`.
+            UnreadableError: The part is damaged, encrypted or larger than `MOST_UNPACKED`.
         """
         try:
             with self._archive() as archive:
@@ -99,7 +101,7 @@ class Package:
             raise self.damaged(f"{name}: {error}") from None
 
     def _unpacked(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-        """Unpack one part; what its header says of its size need not be true."""
+        """Unpack one part without relying on the size in its header."""
         if member.compress_type not in _METHODS:
             raise zipfile.BadZipFile("it is packed by a method that Word does not know")
         most = limits.MOST_UNPACKED
@@ -116,7 +118,7 @@ class Package:
         """Return the root element of a part; None if there is no such part.
 
         Raises:
-            UnreadableError: it is damaged, encrypted or too large.
+            UnreadableError: The part is damaged, encrypted or too large.
         """
         raw = self.part(name) if name else b""
         try:
@@ -127,7 +129,7 @@ class Package:
             raise UnreadableError(self.path, f"{name}: {error}", _SPLIT) from None
 
     def damaged(self, what: str) -> UnreadableError:
-        """Return the error for a package that does not hold what it should."""
+        """Return the error for a package with missing or invalid contents."""
         return UnreadableError(self.path, f"it is a damaged Word document ({what})", _AGAIN)
 
     def _archive(self) -> zipfile.ZipFile:
@@ -137,7 +139,7 @@ class Package:
             raise self.damaged(str(error)) from None
 
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:
-        """Yield (last word of the type, part) of what a part refers to in the package."""
+        """Yield (last word of the type, part) of a part's relationships within the package."""
         folder = posixpath.dirname(name)
         root = self.tree(relations_of(name))
         for relation in reversed(root.children if root else []):
@@ -148,7 +150,7 @@ class Package:
 
 
 def relations_of(name: str) -> str:
-    """Return the name of the part that lists what a part refers to; of "" the package's."""
+    """Return the name of the part with the relationships of a part; "" is the package."""
     folder, base = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{base}.rels")
 

@@ -1,4 +1,4 @@
-"""Comments of factcheck that no longer hold: which they are, and their bytes in the parts."""
+"""Outdated comments of factcheck, and their bytes in the parts."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -6,19 +6,19 @@ from factcheck.word.comments import AUTHOR, Comment
 from factcheck.word.xmltree import Element
 
 Cut = tuple[int, int]
-"""First byte and one past the last of what is taken out of a part."""
+"""First byte, and end, of a range to be removed from a part."""
 _MARKERS = frozenset({"w:commentRangeStart", "w:commentRangeEnd"})
 
 
 def stale(there: Sequence[Comment], kept: Collection[str], ran: Collection[str]) -> frozenset[str]:
-    """Return the names of the comments to take out.
+    """Return the ids of the outdated comments.
 
-    They are by this program, of a check that ran and does not say the same again. What is resolved
-    or has a reply is somebody's decision and stays.
+    These are by this program, and their check ran and no longer reports the same. Resolved comments
+    and those with a reply are a person's decision and remain.
 
     Args:
         there: All comments of the document.
-        kept: Names of those that say what is said now.
+        kept: Ids of the comments that are still reported.
         ran: Names and codes of the checks that ran.
     """
     answered = {comment.parent for comment in there}
@@ -32,7 +32,7 @@ def stale(there: Sequence[Comment], kept: Collection[str], ran: Collection[str])
 
 
 def cleared(there: Sequence[Comment]) -> frozenset[str]:
-    """Return the names of the comments of this program that nobody has answered."""
+    """Return the ids of the comments of this program without a reply."""
     answered = {comment.parent for comment in there}
     return frozenset(
         comment.name
@@ -42,7 +42,7 @@ def cleared(there: Sequence[Comment]) -> frozenset[str]:
 
 
 def marks(root: Element, names: Collection[str]) -> Iterator[Cut]:
-    """Yield where the main part marks the words of some comments and refers to them."""
+    """Yield the range markers and references of some comments in the main part."""
     for child in root.children:
         if child.tag in _MARKERS and child.get("w:id") in names:
             yield child.start, child.end
@@ -53,7 +53,7 @@ def marks(root: Element, names: Collection[str]) -> Iterator[Cut]:
 
 
 def _reference(run: Element, names: Collection[str]) -> Iterator[Cut]:
-    """Yield a run that holds nothing but the reference, or else the reference alone."""
+    """Yield a run that contains only the reference, or else the reference alone."""
     held = [child for child in run.children if child.tag != "w:rPr"]
     found = [one for one in held if one.tag == "w:commentReference" and one.get("w:id") in names]
     if found and len(found) == len(held):
@@ -64,12 +64,12 @@ def _reference(run: Element, names: Collection[str]) -> Iterator[Cut]:
 
 
 def bodies(root: Element, names: Collection[str]) -> Iterator[Cut]:
-    """Yield where the part of the comments holds some of them."""
+    """Yield the elements of some comments in the comments part."""
     return ((one.start, one.end) for one in root.all("w:comment") if one.get("w:id") in names)
 
 
 def without(raw: bytes, cuts: Iterable[Cut]) -> bytes:
-    """Return a part without some stretches, none of which overlap."""
+    """Return a part without some byte ranges, which must not overlap."""
     kept, done = [], 0
     for start, end in sorted(cuts):
         kept.append(raw[done:start])

@@ -1,4 +1,4 @@
-"""Styles and lists: what the names and settings of a Word document say of a paragraph or a run."""
+"""Styles and lists: the properties of paragraphs and runs by style names and settings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,44 +17,44 @@ _BODY_LEVEL = 9  # the outline level that means text, counted from 0: ECMA-376 p
 
 @frozen
 class Style:
-    """What a paragraph is by its style."""
+    """The properties of a paragraph by its style."""
 
     level: int = 0
-    """Of a heading: from 1; 0 for text."""
+    """Level of a heading, from 1; 0 for text."""
     title: bool = False
-    """It bears the title of the document."""
+    """Whether it is the title of the document."""
     caption: bool = False
     quote: bool = False
     code: bool = False
     contents: bool = False
-    """It is an entry of a table of contents: words that stand elsewhere, too."""
+    """Whether it is an entry of a table of contents, which repeats a heading."""
     listed: bool = False
-    """It is an item with a bullet or number of its own."""
+    """Whether it is a list item with a bullet or number of its own."""
     depth: int = 0
-    """Nesting of lists; 0 outside."""
+    """Depth of nested lists; 0 outside lists."""
     list: str = ""
-    """Number of its list; empty outside."""
+    """Id of its list; empty outside lists."""
     name: str = ""
-    """Identifier of the style; empty if the paragraph has a list of its own."""
+    """Id of the style; empty if the paragraph itself names its list."""
     emphasis: int = 0
-    """Of a run: 0 none, 1 italic, 2 bold."""
+    """Emphasis of a run: 0 none, 1 italic, 2 bold."""
 
 
 @frozen
 class Styles:
-    """The styles of one document."""
+    """The styles of a document."""
 
     elements: dict[str, Element] = field(repr=False)
-    """By identifier."""
+    """The style elements by id."""
     default: str = ""
-    """Identifier of the default paragraph style."""
+    """Id of the default paragraph style."""
     unmarked: frozenset[str] = frozenset()
-    """Numbers of the lists whose items bear neither bullet nor number: they go on with another."""
+    """Numbers of the lists without bullets and numbers, whose items continue another item."""
     _of_paragraphs: dict[str, Style] = field(factory=dict, init=False, repr=False)
     _of_runs: dict[tuple[str, str], bool] = field(factory=dict, init=False, repr=False)
 
     def of_paragraph(self, properties: Element | None) -> Style:
-        """Return what `w:pPr` says, its style included."""
+        """Return the style in `w:pPr`, including inherited properties."""
         style = self._named((properties and properties.value("w:pStyle")) or self.default)
         if properties is None:
             return style
@@ -73,7 +73,7 @@ class Styles:
         return evolve(style, depth=depth, listed=number not in self.unmarked, list=number)
 
     def _named(self, name: str) -> Style:
-        """Return what a style of paragraphs says."""
+        """Return the properties of a paragraph style."""
         if name not in self._of_paragraphs:
             chain = list(self._chain(name))
             names = [(element.value("w:name") or "") for element in chain]
@@ -92,17 +92,17 @@ class Styles:
         return self._of_paragraphs[name]
 
     def emphasis(self, properties: Element | None) -> int:
-        """Return how `w:rPr` emphasises a run: 0 not, 1 italic, 2 bold."""
+        """Return the emphasis in `w:rPr`: 0 none, 1 italic, 2 bold."""
         if self._is_on(properties, "w:b"):
             return 2
         return 1 if self._is_on(properties, "w:i") else 0
 
     def hidden(self, properties: Element | None) -> bool:
-        """Say whether a run is not shown."""
+        """Return True if a run is hidden."""
         return self._is_on(properties, "w:vanish")
 
     def _is_on(self, properties: Element | None, tag: str) -> bool:
-        """Return whether `w:rPr` or the style that it names turns something on."""
+        """Return True if `w:rPr` or its style turns a property on."""
         if properties is None:
             return False
         own = properties.on(tag)
@@ -115,7 +115,7 @@ class Styles:
         return self._of_runs[key]
 
     def _chain(self, name: str) -> Iterator[Element]:
-        """Yield a style and those that it is based on."""
+        """Yield a style and the styles that it is based on."""
         for _ in range(MOST_STYLES):
             element = self.elements.get(name)
             if element is None:
@@ -141,7 +141,7 @@ def styles(package: Package) -> Styles:
 
 
 def _unmarked(package: Package) -> Iterator[str]:
-    """Yield the numbers of the lists that put nothing in front of their items."""
+    """Yield the numbers of the lists without bullets and numbers."""
     root = package.tree(package.related.get("numbering", ""))
     kinds = {one.get("w:abstractNumId"): one for one in root.all("w:abstractNum")} if root else {}
     for number in root.all("w:num") if root else ():
@@ -157,7 +157,7 @@ def _properties(chain: Iterable[Element], tag: str) -> Iterator[Element]:
 
 
 def _level(settings: list[Element]) -> int | None:
-    """Return the nearest outline level, 0 for text; None where there is none."""
+    """Return the nearest outline level, 0 for text; None if there is none."""
     told = (made.value("w:outlineLvl") for made in settings)
     level = next((value for value in told if value is not None), None)
     if level is None or not level.isdecimal():
@@ -172,10 +172,10 @@ def _level_named(names: list[str]) -> int:
 
 
 def _list(settings: list[Element]) -> tuple[str | None, int | None]:
-    """Return the number of a list, "" for none, and the depth in it; each None if nothing says."""
+    """Return the id of a list, "" for none, and the depth in it; each None if not specified."""
     numbered = [found for made in settings if (found := made.first("w:numPr"))]
-    number = next((told for each in numbered if (told := each.value("w:numId"))), None)
-    level = next((told for each in numbered if (told := each.value("w:ilvl"))), None)
+    number = next((value for each in numbered if (value := each.value("w:numId"))), None)
+    level = next((value for each in numbered if (value := each.value("w:ilvl"))), None)
     return (
         "" if number == "0" else number,
         int(level) + 1 if level and level.isdecimal() else None,

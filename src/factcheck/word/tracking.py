@@ -1,4 +1,4 @@
-"""Words of a Word document replaced by others as tracked changes, to be accepted or rejected.
+"""Replacement of words in a Word document as tracked changes, for acceptance or rejection.
 
 Source: ECMA-376 part 1, § 17.13.5.14 (`w:del`), § 17.13.5.18 (`w:ins`), § 17.3.3.7 (`w:delText`).
 """
@@ -13,37 +13,39 @@ from factcheck.word.views import Glyph
 from factcheck.word.xmltree import Element, closing, opening, parse
 
 _INSERTED = frozenset({"w:ins", "w:moveTo", "w:moveFrom", "w:del"})
-"""What somebody else has changed: in it nothing of ours can be told from theirs."""
+"""Tracked changes of other people, inside which ours could not be distinguished."""
 _NUMBER = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
 
 
 @define
 class Tracking:
-    """Sets tracked changes into the main part, beside the ranges of comments."""
+    """Inserts tracked changes into the main part, in addition to the ranges of comments."""
 
     marking: Marking
     author: str
     next: int = field(init=False)
-    """Number of the next change; none that the part has is taken."""
+    """Number of the next change, unused in the part."""
     taken: list[Element] = field(init=False)
-    """What others have changed."""
+    """Changes of other people."""
 
     def __attrs_post_init__(self) -> None:
-        """Look for the numbers and the changes that are there."""
+        """Find the existing change numbers and changes."""
         raw = self.marking.raw
         self.next = 1 + max((int(one[1]) for one in _NUMBER.finditer(raw)), default=0)
         self.taken = list(_changed(parse(raw)))
 
     def replace(self, start: int, end: int, words: str) -> bool:
-        """Note a change of words, if it can be tracked.
+        """Record a replacement, if it can be tracked.
 
         Args:
-            start: Offset in the view of the first character that goes.
-            end: One past the last; after `start`.
-            words: What comes in their place; empty for nothing.
+            start: Offset in the view of the first deleted character.
+            end: Offset after the last; greater than `start`.
+            words: The replacement; empty for a deletion.
 
         Returns:
-            Whether it can: the words stand in one run of the running text, in nobody else's change.
+            Whether it can be tracked: the words are in one run of the running text, outside changes
+            of
+            other people.
         """
         touched = list(self.marking.view.stretch(start, end))
         if len(touched) != 1:
@@ -69,7 +71,7 @@ class Tracking:
         return any(start < last and first < end for first, last, _ in self.marking.replaced)
 
     def _written(self, glyph: Glyph, begin: int, stop: int) -> bytes | None:
-        """Return the bytes of some characters of a text; None where they are not plain there."""
+        """Return the bytes of some characters of a text; None if they are not plain there."""
         raw, node = self.marking.raw, glyph.node
         inner = opening(raw, node)
         content = raw[inner : closing(raw, node)]
@@ -80,7 +82,7 @@ class Tracking:
         return content[first:last]
 
     def _change(self, run: Element, old: bytes, words: str) -> bytes:
-        """Return what is written for old words that go and new ones that come."""
+        """Return the XML of a deletion and an insertion."""
         prefix = self.marking.prefix
         opened = self.marking.reopened(run)
         closed = f"</{prefix}r>".encode()

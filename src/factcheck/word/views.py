@@ -1,4 +1,4 @@
-"""The text of a Word document as a reader sees it, each character with its run."""
+"""The text of a Word document as a reader sees it, with the run of each character."""
 
 import bisect
 import enum
@@ -11,14 +11,14 @@ from factcheck.word.xmltree import Element
 
 
 class Kind(enum.Enum):
-    """What some characters are."""
+    """The kind of some characters."""
 
     TEXT = enum.auto()
     BREAK = enum.auto()
     """A line break inside a paragraph: one space."""
     TAB = enum.auto()
     NOTE = enum.auto()
-    """The number of a footnote or endnote, `[^3]`: no words of the text."""
+    """The number of a footnote or endnote, `[^3]`, which is not text."""
 
 
 @frozen(eq=False)
@@ -28,40 +28,41 @@ class Glyph:
     text: str
     kind: Kind
     run: Element
-    """The run, or whatever else holds them whole, to which a range can be set."""
+    """The run, or another element that contains them, around which a range can be inserted."""
     node: Element
-    """What they stand for in it: a `w:t`, which may be cut, or another element, which may not."""
+    """The element of the characters: a `w:t`, which can be split, or another element, which cannot.
+    """
     index: int = 0
-    """Where in the text of a `w:t` they begin."""
+    """Offset of the characters in the text of a `w:t`."""
     emphasis: int = 0
     """0 none, 1 italic, 2 bold."""
 
 
 @define(eq=False)
 class Paragraph:
-    """One paragraph: one line of the view."""
+    """One paragraph, which is one line of the view."""
 
     part: str
-    """Name of the part of the package that holds it."""
+    """Name of its part of the package."""
     style: Style
     glyphs: list[Glyph] = field(factory=list)
     row: int = 0
-    """Number of the table row that it stands in, from 1; 0 outside tables.
+    """Number of its table row, from 1; 0 outside tables.
 
-    Between two tables a number is left out.
+    A number is skipped between two tables.
     """
     cell: int = 0
-    """Number of its cell in the row, from 0."""
+    """Number of the paragraph's cell in the row, from 0."""
     anchor: Element | None = None
-    """Of a note or text box: the run in the main part that leads to it."""
+    """For a note or text box, the run in the main part that refers to it."""
     where: str = ""
-    """Of a note or text box: what to call it, "footnote 3"."""
+    """For a note or text box, its name, such as "footnote 3"."""
     number: str = ""
-    """What Word prints in front of it: "3.2", "(b)"."""
+    """Its automatic number: "3.2", "(b)"."""
     names: tuple[str, ...] = ()
-    """Of the bookmarks that begin in it."""
+    """Bookmarks that begin in it, or in an empty paragraph before it."""
     pointers: list[tuple[int, int, str]] = field(factory=list)
-    """Fields and links that lead to a bookmark: first glyph, end, its name."""
+    """First glyph, end and bookmark of each field or link to a bookmark."""
     start: int = 0
     """Offset of its first character in the view."""
 
@@ -73,17 +74,17 @@ class Paragraph:
 
 @frozen(eq=False)
 class View:
-    """All paragraphs in reading order; notes stand at the end."""
+    """All paragraphs in reading order; notes are at the end."""
 
     paragraphs: Sequence[Paragraph]
 
     @property
     def text(self) -> str:
-        """Return the text: one line a paragraph."""
+        """Return the text, with one line per paragraph."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
     def stretch(self, start: int, end: int) -> Iterator[tuple[Paragraph, Glyph, int, int]]:
-        """Yield the glyphs that a range touches, with where it begins and ends in each."""
+        """Yield the glyphs that overlap a range, with the start and end of the overlap in each."""
         first = bisect.bisect_right(self.paragraphs, start, key=lambda one: one.start) - 1
         for number in range(max(0, first), len(self.paragraphs)):
             paragraph = self.paragraphs[number]
@@ -98,7 +99,7 @@ class View:
 
 
 def placed(paragraphs: Sequence[Paragraph]) -> View:
-    """Return a view, the paragraphs told where they begin in it."""
+    """Return a view, after setting the offset of each paragraph."""
     start = 0
     for paragraph in paragraphs:
         paragraph.start = start

@@ -1,7 +1,7 @@
-"""XML → a tree whose elements know at which bytes they stand, so that edits leave the rest alone.
+"""XML as a tree whose elements have byte offsets, so that edits leave the rest unchanged.
 
-The parser is expat. A document type is refused before it is read: Office Open XML has none
-(ECMA-376 part 2, § 8.1.1), and without it there are no entities to expand and no files to fetch.
+The parser is expat. Document types are rejected before they are read: Office Open XML has none
+(ECMA-376 part 2, § 8.1.1), and without them there are no entities to expand and no files to fetch.
 """
 
 import re
@@ -13,7 +13,7 @@ from attrs import define, field
 from factcheck import limits
 from factcheck.limits import LimitError, refuse_above
 
-# Namespace → the prefix by which this project calls it: ECMA-376 part 1, annex A, transitional and
+# The prefix that this project uses for each namespace: ECMA-376 part 1, annex A, transitional and
 # strict, and Microsoft's extensions, [MS-DOCX] § 2.
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -31,7 +31,7 @@ _TAG = re.compile(rb"<(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
 
 
 class XmlError(Exception):
-    """No well-formed XML, or XML that is refused; the message says why."""
+    """Malformed or rejected XML; the message gives the reason."""
 
 
 @define(eq=False)
@@ -39,19 +39,19 @@ class Element:
     """One element."""
 
     tag: str
-    """With the prefix of this project: "w:p"."""
+    """Its name with this project's prefix: "w:p"."""
     attributes: dict[str, str]
     start: int
     """First byte of its start tag."""
     end: int = 0
-    """One past the last byte of its end tag."""
+    """End of its end tag."""
     parts: list[str] = field(factory=list)
-    """Its own characters, as the parser gave them."""
+    """Its own characters, in the parser's pieces."""
     children: list["Element"] = field(factory=list)
 
     @property
     def text(self) -> str:
-        """Return its own characters, those of its children left out."""
+        """Return its own characters, without those of its children."""
         return "".join(self.parts)
 
     def get(self, name: str, default: str = "") -> str:
@@ -59,15 +59,15 @@ class Element:
         return self.attributes.get(name, default)
 
     def first(self, tag: str) -> "Element | None":
-        """Return the first child of a name."""
+        """Return the first child with a name."""
         return next((child for child in self.children if child.tag == tag), None)
 
     def all(self, tag: str) -> Iterator["Element"]:
-        """Yield the children of a name."""
+        """Yield the children with a name."""
         return (child for child in self.children if child.tag == tag)
 
     def value(self, tag: str) -> str | None:
-        """Return `w:val` of the first child of a name; None without the child or the value."""
+        """Return `w:val` of the first child with a name; None if there is none."""
         child = self.first(tag)
         return child.attributes.get("w:val") if child else None
 
@@ -78,13 +78,13 @@ class Element:
 
 
 def opening(raw: bytes, element: Element) -> int:
-    """Return one past the last byte of the start tag of an element."""
+    """Return the end of an element's start tag."""
     tag = _TAG.match(raw, element.start)
     return tag.end() if tag else element.end
 
 
 def closing(raw: bytes, element: Element) -> int:
-    """Return the first byte of the end tag; of an element that is closed at once, its end."""
+    """Return the first byte of an element's end tag; for an empty-element tag, its end."""
     if raw.startswith(b"/>", element.end - 2) and opening(raw, element) == element.end:
         return element.end
     return raw.rindex(b"</", element.start, element.end)
@@ -94,11 +94,11 @@ def parse(raw: bytes) -> Element:
     """Return the root element.
 
     Args:
-        raw: UTF-8.
+        raw: XML in UTF-8.
 
     Raises:
-        XmlError: not well-formed, or with a document type.
-        LimitError: it has too many elements, or they are nested too deeply.
+        XmlError: The XML is not well-formed, or has a document type.
+        LimitError: The XML has too many elements, or they are nested too deeply.
     """
     tree = _Tree(raw)
     try:
@@ -109,7 +109,7 @@ def parse(raw: bytes) -> Element:
 
 
 class _Tree:
-    """Builds the elements as the parser meets them."""
+    """Builds the elements during parsing."""
 
     def __init__(self, raw: bytes) -> None:
         self.raw = raw
@@ -150,6 +150,6 @@ class _Tree:
 
 
 def _called(name: str) -> str:
-    """Return a name with the prefix of this project; an unknown namespace stays as it is."""
+    """Return a name with this project's prefix; a name in an unknown namespace is unchanged."""
     space, _, local = name.rpartition(" ")
     return _PREFIXES.get(space, f"{space} " if space else "") + local

@@ -1,4 +1,4 @@
-"""Repairs in the document's own form: another value written as the words at a place are."""
+"""Fixes in the document's own style: a new value in the form of the words that it replaces."""
 
 from factcheck.wording.around import around, fitting
 from factcheck.wording.conversions import of_conversion

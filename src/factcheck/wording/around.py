@@ -1,4 +1,4 @@
-"""What must be named with words that change: their neighbours that tell them apart, or must agree.
+"""Context to name with changed words: neighbours that distinguish them, or must agree.
 
 "3,412" that a paragraph has twice is "3,412 in all"; "an eight-day strike" with "seven-day" is "a
 seven-day strike".
@@ -7,27 +7,27 @@ seven-day strike".
 import re
 
 _MOST = 4
-"""Words that are added at most to tell one place from another."""
+"""Maximum words added to distinguish one place from another."""
 _TOO_SHORT = 2
-"""Digits of a number that nobody finds on a page by itself."""
+"""Maximum digits of a number that is hard to find on a page by itself."""
 _NEXT = re.compile(r"\s*\S+")
 _LAST = re.compile(r"\S+\s*\Z")
 _ARTICLE = re.compile(r"(?i)(?<!\S)an?\s+\Z")
 _LIKE_A_VOWEL = re.compile(
     r"(?i)[\W_]*(?:(?!one\b|once\b|uni|use|eu)[aeiou]|8|1[18](?!\d)|1[18],\d)"
 )
-"""What begins a word that is said with a vowel."""
+"""The start of a word that begins with a vowel sound."""
 _SMALL = re.compile(r"\W*\w{1,3}")
 
 
 def around(passage: str, at: int, old: str, new: str) -> tuple[str, str]:
-    """Return the words before and behind some words that are to be named with them.
+    """Return the words before and after some words that must be named with them.
 
     Args:
-        passage: In which they stand.
-        at: Where they begin.
+        passage: The text that contains them.
+        at: Offset of the words.
         old: The words.
-        new: What is to be read for them.
+        new: Their replacement.
     """
     article = _ARTICLE.search(passage, 0, at)
     changes_sound = bool(_LIKE_A_VOWEL.match(old)) != bool(_LIKE_A_VOWEL.match(new))
@@ -54,7 +54,7 @@ def around(passage: str, at: int, old: str, new: str) -> tuple[str, str]:
 
 
 def fitting(before: str, new: str) -> str:
-    """Return words with what stands before them, an article at its end in the form they ask for."""
+    """Return words with the text before them, with a final article in the right form."""
     article = _ARTICLE.search(before)
     if article is None:
         return before + new
@@ -64,6 +64,6 @@ def fitting(before: str, new: str) -> str:
 
 
 def _count(passage: str, words: str) -> int:
-    """Return how often words stand in a passage as whole words."""
+    """Return how often words occur in a passage as whole words."""
     bound = re.escape(words)
     return len(re.findall(rf"(?<!\w){bound}(?!\w)", passage))

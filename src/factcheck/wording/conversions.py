@@ -1,4 +1,4 @@
-"""A measure told in two units: whether both can hold, and in which words it is said."""
+"""A measure in two units: whether both can hold, and the corrected words."""
 
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
@@ -8,7 +8,7 @@ from factcheck.wording.numbers import number_like
 
 
 def of_conversion(document: Document, one: Conversion) -> Verdict:
-    """Return whether a measure can be what it is said to be in another unit."""
+    """Return whether a measure agrees with its value in another unit."""
     words, others = (document.words(side.span) for side in (one.this, one.other))
     values = one.values or ((one.low + one.high) / 2,)
     likely = " or ".join(_value_as_printed(others, value, one.other.unit) for value in values)
@@ -21,7 +21,7 @@ def of_conversion(document: Document, one: Conversion) -> Verdict:
 
 
 def _value_as_printed(words: str, value: float, unit: str) -> str:
-    """Return a value as the words have theirs: "6.2 miles" beside "9.2 miles"."""
+    """Return a value in the form of other words: "6.2 miles" beside "9.2 miles"."""
     told = number_like(words, value)
     if told is None:
         return f"{float(f'{value:.3g}'):,.12g} {unit}"

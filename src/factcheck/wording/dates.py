@@ -1,4 +1,4 @@
-"""A date written as another one is: only the parts change that differ.
+"""A date in the style of another: only the differing parts change.
 
 "4 March 2021, 14:25" with 2021-03-04T14:15 is "4 March 2021, 14:15"; "March 24, 2019" with
 2019-03-14 is "March 14, 2019"; "Mon. 3 May" with 2021-05-04 is "Tue. 4 May".
@@ -22,13 +22,12 @@ def date_like(words: str, own: Edtf, other: Edtf) -> str | None:
     """Return the words of a date with another value, changed only where both differ.
 
     Args:
-        words: As printed: "Monday, 4 March 2021, 14:25".
-        own: What they say; parts that the words leave out may have been inferred.
-        other: What they are to say.
+        words: The date as printed: "Monday, 4 March 2021, 14:25".
+        own: Its value; parts that are not in the words may have been inferred.
+        other: The new value.
 
     Returns:
-        None where the words do not show a part that must change, or the other date has less than
-        they have: then there is no such wording.
+        None if the words do not contain a part that must change, or the other date is less precise.
     """
     if own.is_interval or other.is_interval or None in (own.year, other.year):
         return None
@@ -43,7 +42,7 @@ def date_like(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _iso_like(words: str, other: Edtf) -> str | None:
-    """Return a date in figures, of as many parts as other figures have."""
+    """Return a date in figures, with as many parts as the given ones."""
     told = str(other)
     between = "T" if "T" in words else " "
     told = told.replace("T", between)
@@ -89,7 +88,7 @@ def _day(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _weekday(words: str, own: Edtf, other: Edtf) -> str | None:
-    """Return the words with the weekday of the other day, if they have one."""
+    """Return the words with the weekday of the other day, if they contain one."""
     del own
     for short in (False, True):
         item = "dates.short weekdays" if short else "dates.full weekdays"
@@ -104,7 +103,7 @@ def _weekday(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _clock(words: str, own: Edtf, other: Edtf) -> str | None:
-    """Return the words with the clock time of the other date, in twelve hours or twenty-four."""
+    """Return the words with the clock time of the other date, on a 12-hour or 24-hour clock."""
     mine, theirs = _time(own), _time(other)
     if mine == theirs:
         return words
@@ -117,7 +116,7 @@ def _clock(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _with_time(words: str, match: re.Match[str], time: tuple[int, int]) -> str:
-    """Return the words with another time in the place of one that was met."""
+    """Return the words with another time in place of a match."""
     hour, minute = time
     half = match["half"] or ""
     if half:
@@ -131,7 +130,7 @@ def _with_time(words: str, match: re.Match[str], time: tuple[int, int]) -> str:
 
 
 def _half_like(half: str, *, is_late: bool) -> str:
-    """Return "a.m." or "p.m." with the points, the gap and the capitals of another."""
+    """Return "a.m." or "p.m." with the full stops, spaces and case of another."""
     letter = "p" if is_late else "a"
     return re.sub(r"[AP]", letter.upper(), re.sub(r"[ap]", letter, half))
 

@@ -1,4 +1,4 @@
-"""What accepting a finding changes: every place of the form that is wrong."""
+"""The changes that accepting a finding makes: every place of the wrong form."""
 
 from collections.abc import Iterator
 
@@ -10,13 +10,14 @@ from factcheck.wording.smallest import changed
 
 
 def changes_of(document: Document, finding: Finding, decision: Decision) -> tuple[Rewrite, ...]:
-    """Return the places that an accepted finding changes, each with the words to be read there.
+    """Return the places that an accepted finding changes, each with its new words.
 
-    Words of a person's own belong to neither side: they are put at the finding's own place, and at
-    the other in its form. Where that cannot be written, the other has no words, and a person must.
+    A person's own words belong to neither side: they replace the finding's own place, and the other
+    place in its own form. If that is impossible, the other place has no words, and a person must
+    write them.
 
     Returns:
-        Nothing where the decision names no reading.
+        Nothing if the decision names no option.
     """
     way = accepted(finding, decision)
     ways = _ways(finding, way) if way else ()
@@ -25,7 +26,7 @@ def changes_of(document: Document, finding: Finding, decision: Decision) -> tupl
 
 
 def rewrites(document: Document, finding: Finding, way: Option) -> Iterator[Rewrite]:
-    """Yield every place that one way to fix a finding changes, the finding's own place first.
+    """Yield every place changed by one way to fix a finding, the finding's own place first.
 
     Each place is changed in its own form: "Solhiem’s" to "Solheim’s".
     """
@@ -38,7 +39,7 @@ def rewrites(document: Document, finding: Finding, way: Option) -> Iterator[Rewr
 
 
 def _ways(finding: Finding, way: Option) -> tuple[Option, ...]:
-    """Return what a decision accepts, of a person's own words at both sides."""
+    """Return the accepted options; for a person's own words, one for each side."""
     counters = [number for number, part in enumerate(finding.related, 1) if part.role == "counter"]
     is_own_wording = bool(way.words) and way.keeps is None and way not in options(finding)
     has_two_sides = {one.side for one in finding.suggestions} == {"this", "counter"}
@@ -51,11 +52,11 @@ def _ways(finding: Finding, way: Option) -> tuple[Option, ...]:
 
 
 def _like(old: str, new: str, there: str) -> str | None:
-    """Return the words of the other place, changed as those of one place were.
+    """Return the words of the other place, changed like those of one place.
 
     Args:
         old: The words of the one place: "16 October".
-        new: What a person wants there: "17 October".
+        new: The new words there: "17 October".
         there: The words of the other place: "6 October", or "31 metres".
     """
     if there == old:

@@ -1,4 +1,4 @@
-"""A number written as another one is: in figures or words, with its grouping, decimals, ending.
+"""A number in the style of another: figures or words, grouping, decimals, ending.
 
 "twenty-nine days" with 18 is "eighteen days", "£47.1 million" with 41,700,000 is "£41.7 million",
 "35th anniversary" with 25 is "25th anniversary".
@@ -26,40 +26,40 @@ _THOUSAND = 1000
 
 @frozen
 class _Numeral:
-    """The one number of some words, and how it is written."""
+    """The only number in some words, and its notation."""
 
     start: int
     end: int
     value: float
-    """Without its scale."""
+    """Value of the number without its scale."""
     scale: float
-    """What a word behind it multiplies it by: "million"."""
+    """The multiplier of a following word: "million"."""
     is_in_figures: bool
 
 
 def number_of(words: str) -> float | None:
-    """Return the value of the one number that stands in some words; None if there is not one."""
+    """Return the value of the only number in some words; None if there is not exactly one."""
     found = _numeral(words)
     return found.value * found.scale if found else None
 
 
 def last_place(words: str) -> float:
-    """Return what one in the last place of the one number of some words is worth: 0.1 of "6.2"."""
+    """Return the value of one unit in the last place of the only number: 0.1 for "6.2"."""
     found = _numeral(words)
     decimals = len(words[found.start : found.end].partition(".")[2]) if found else 0
     return (found.scale if found else 1.0) * 10.0**-decimals
 
 
 def number_like(words: str, value: float) -> str | None:
-    """Return words with another value in the place of their one number, written as it is.
+    """Return words with another value in place of their only number, in the same style.
 
     Args:
-        words: With one number in figures or words: "twenty-nine days", "$1,214,000", "35 %".
-        value: The number to be written, the scale included: 47,100,000 for "£47.1 million". It is
-            rounded to the decimals of the number that it replaces.
+        words: Words with one number in figures or words: "twenty-nine days", "$1,214,000", "35 %".
+        value: The new number, including the scale: 47,100,000 for "£47.1 million". It is rounded to
+            the decimals of the number that it replaces.
 
     Returns:
-        None where the words have no number, or several, or cannot hold this one in their form.
+        None if the words have no number, or several, or their form cannot express this one.
     """
     found = _numeral(words)
     if found is None or value < 0:
@@ -89,13 +89,13 @@ def _scale(words: str, at: int) -> float:
     behind = _BEHIND.match(words, at)
     word = behind["word"].lower() if behind else ""
     known = dict(lexicon.table("quantities.scales"))
-    if _MONEY.search(words):  # elsewhere "m" is of metres or minutes
+    if _MONEY.search(words):  # otherwise "m" means metres or minutes
         known |= lexicon.table("quantities.short scales")
     return float(known.get(word, 1))
 
 
 def _figures_like(written: str, value: float) -> str | None:
-    """Return a value in figures, with the decimals and the grouping of others."""
+    """Return a value in figures, with the decimals and grouping of others."""
     decimals = len(written.partition(".")[2])
     if value and round(value, decimals) == 0:
         return None
@@ -108,7 +108,7 @@ def _figures_like(written: str, value: float) -> str | None:
 
 
 def _words_like(written: str, value: float) -> str | None:
-    """Return a value in words, with the capital of others; in figures where it is too high."""
+    """Return a value in words, with the case of others; in figures if it is too large."""
     count = round(value)
     if count != value or count < 1:
         return None
@@ -127,7 +127,7 @@ def spelt_out(count: int) -> str:
 
 
 def _with_ending(behind: str, told: str) -> str:
-    """Return what follows a number, with the ending of an ordinal that is right for it."""
+    """Return the text after a number, with the right ending for an ordinal."""
     if not (re.match(r"(?:st|nd|rd|th)\b", behind) and told.isdigit()):
         return behind
     last = int(told) % 10 if int(told) % 100 // 10 != 1 else 0
@@ -135,9 +135,9 @@ def _with_ending(behind: str, told: str) -> str:
 
 
 def _agreeing(behind: str, *, is_one: bool) -> str:
-    """Return what follows a number, a unit of time among it in the singular or plural it asks for.
+    """Return the text after a number, with a unit of time in the right singular or plural.
 
-    Other nouns stay as they are; "four-day" has no plural.
+    Other nouns are unchanged; "four-day" has no plural.
     """
     match = _BEHIND.match(behind)
     if match is None or match["gap"] in ("", "-"):

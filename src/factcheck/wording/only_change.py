@@ -1,7 +1,7 @@
-"""The one change of a figure after which all statements of a document agree, if there is just one.
+"""The only change of a figure after which all statements of a document agree, if there is one.
 
-Of parts that miss their total any part may be wrong, or the total. Only another statement on one
-of these figures singles it out: the same thing told elsewhere, a second sum, a share.
+If parts do not add up to their total, any part may be wrong, or the total. Only another statement
+about one of these figures identifies it: the same fact elsewhere, a second sum, a share.
 """
 
 import math
@@ -27,11 +27,11 @@ from factcheck.wording.numbers import last_place, number_like, number_of
 Statement = Contrast | Tally | Share | Listing | Conversion
 _HUNDRED = 100
 _LEAST = 20
-"""A number from here on that is told twice with one noun is of one thing."""
+"""A number of at least this size that occurs twice with one noun refers to one thing."""
 
 
 class Agreement:
-    """The statements of a document on its figures, and which one change makes them agree."""
+    """The statements of a document about its figures, and the only change that makes them agree."""
 
     def __init__(self, document: Document, facts: Facts, measures: Measures) -> None:
         self._document, self._facts = document, facts
@@ -41,7 +41,7 @@ class Agreement:
                 self._of.setdefault(figure.span, []).append(one)
 
     def repaired(self, flag: Flag, broken: Statement) -> Flag:
-        """Return a flag at the one figure that must be wrong, with its repair; else as it was."""
+        """Return a flag at the only figure that can be wrong, with its fix; otherwise unchanged."""
         change = self.only_change(broken)
         if change is None:
             return flag
@@ -53,7 +53,7 @@ class Agreement:
         )
 
     def only_change(self, broken: Statement) -> tuple[Quantity, str] | None:
-        """Return the one figure of a statement that can be wrong, and the words to read there."""
+        """Return the only figure of a statement that can be wrong, and its new words."""
         near = [each for figure in broken.figures for each in self._of.get(figure.span, [broken])]
         ways = [*self._ways(broken, near)]
         if len(ways) != 1:
@@ -69,9 +69,9 @@ class Agreement:
     def _ways(
         self, broken: Statement, near: Sequence[Statement]
     ) -> Iterator[tuple[Quantity | None, str]]:
-        """Yield the figures that may be wrong, with the words to read where they can be written.
+        """Yield the figures that may be wrong, with their new words if these can be written.
 
-        A list may lack an item, and a measure may be wrong in its other unit: that is no figure.
+        A list may lack an item, and a measure may be wrong in its other unit: that is not a figure.
         """
         is_open = isinstance(broken, Listing | Conversion)
         if is_open and all(one is broken or one.holds(self._document) for one in near):
@@ -95,7 +95,7 @@ class Agreement:
         return all(one.put(figure, value).holds(self._document) for one in near)
 
     def _is_told_again(self, figure: Quantity, broken: Statement) -> bool:
-        """Return True if the document tells the same number of the same things elsewhere."""
+        """Return True if the document states the same number of the same things elsewhere."""
         spans = {one.span for one in broken.figures}
         noun = figure.noun or next((one.noun for one in broken.figures if one.noun), "")
         told = figure.low, figure.high, figure.unit, noun

@@ -1,4 +1,4 @@
-"""The repairs that a finding offers, each written as the words are that it replaces."""
+"""The fixes that a finding offers, each in the style of the words that it replaces."""
 
 from attrs import frozen
 
@@ -11,17 +11,17 @@ from factcheck.wording.numbers import number_like, number_of
 
 @frozen
 class Printed:
-    """A date as it is printed."""
+    """A date as printed."""
 
     words: str
-    """All of them: "on 4 May"."""
+    """All its words: "on 4 May"."""
     day: str
-    """What tells it: "4 May"; of one that is only counted, its day or time."""
+    """The part with its value, "4 May"; for a relative date, its day or time."""
     value: Edtf | None
 
 
 def of_two_dates(this: Printed, other: Printed) -> tuple[Suggestion, ...]:
-    """Return how either of two dates of one thing is made the other."""
+    """Return the changes of either of two dates of one thing to the other."""
     return Suggestion(_date(this, other)), Suggestion(_date(other, this), "counter")
 
 
@@ -35,12 +35,12 @@ def _date(here: Printed, there: Printed) -> str:
 def of_two_figures(
     this: tuple[str, Quantity], other: tuple[str, Quantity]
 ) -> tuple[Suggestion, ...]:
-    """Return how either of two figures of one thing is made the other."""
+    """Return the changes of either of two figures for one thing to the other."""
     return Suggestion(_figure(this, other)), Suggestion(_figure(other, this), "counter")
 
 
 def _figure(here: tuple[str, Quantity], there: tuple[str, Quantity]) -> str:
-    """Return the words of one figure with the number of another, where both count alike."""
+    """Return the words of one figure with the number of another, if both count in the same way."""
     (words, quantity), (others, wanted) = here, there
     is_plain = wanted.low == wanted.high == number_of(others) and not quantity.hedge
     units = {one.unit[:1] for one in (quantity, wanted) if one.unit}

@@ -1,21 +1,21 @@
-"""The smallest words that change between what stands there and what is to be read."""
+"""The smallest change of words between the present and the corrected text."""
 
 import re
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 _SHORT = re.compile(r"\W*\w{1,3}\W*")
-"""A word that says too little alone: the "6" of "6 June"."""
+"""A word that is too short alone: the "6" in "6 June"."""
 _COUNT = re.compile(r"(?:.*\s)?\d{1,2}(?:st|nd|rd|th)?,?")
-"""Ends with a short number, which is read with the word behind it."""
+"""Text that ends in a short number, which is read with the following word."""
 _YEAR = re.compile(r"\(?\d{4}[).,:;]*")
 
 
 def changed(old: str, new: str) -> tuple[str, str]:
-    """Return what differs between two wordings, in whole words: both sides of it.
+    """Return the difference of two texts in whole words: both sides of it.
 
-    What is equal at the beginning and the end is left out. A neighbour is kept beside a short
-    number or word, and where one side would be empty: "4 March 2021, 14:25" and "4 March 2021,
-    14:15" give "14:25" and "14:15", "16 June 1908" and "6 June 1908" give "16 June" and "6 June".
+    Equal words at the start and end are left out. A neighbour is kept beside a short number or
+    word, and if one side would be empty: "4 March 2021, 14:25" and "4 March 2021, 14:15" give
+    "14:25" and "14:15", "16 June 1908" and "6 June 1908" give "16 June" and "6 June".
     """
     olds, news = _WORDS.findall(old), _WORDS.findall(new)
     front = _shared(olds, news)
@@ -30,7 +30,7 @@ def changed(old: str, new: str) -> tuple[str, str]:
 
 
 def _without_marks(old: str, new: str) -> tuple[str, str]:
-    """Return both sides without the comma that ends both, years without their bracket or stop."""
+    """Return both sides without a common final comma, and years without bracket or full stop."""
     if _YEAR.fullmatch(old) and _YEAR.fullmatch(new):
         return old.strip("().,:;"), new.strip("().,:;")
     end = ",;" if old[-1:] == new[-1:] else ""
@@ -38,7 +38,7 @@ def _without_marks(old: str, new: str) -> tuple[str, str]:
 
 
 def _shared(left: list[str], right: list[str]) -> int:
-    """Return how many words two lists have in common at their beginning."""
+    """Return the number of equal words at the start of two lists."""
     count = 0
     for one, other in zip(left, right, strict=False):
         if one != other:
@@ -48,7 +48,7 @@ def _shared(left: list[str], right: list[str]) -> int:
 
 
 def _wants_next(olds: list[str], news: list[str], front: int, back: int) -> bool:
-    """True if both sides end with a short number and a word of letters follows."""
+    """Return True if both sides end in a short number and a word of letters follows."""
     behind = "".join(olds[len(olds) - back :]).strip() if back else ""
     sides = [_cut(words, front, back) for words in (olds, news)]
     if all(side.split()[-1:] == ["per"] for side in sides):
@@ -58,7 +58,7 @@ def _wants_next(olds: list[str], news: list[str], front: int, back: int) -> bool
 
 
 def _says_too_little(olds: list[str], news: list[str], front: int, back: int) -> bool:
-    """True if either side is empty, or so short that nobody would find it in the text."""
+    """Return True if either side is empty, or too short to be found in the text."""
     sides = (_cut(words, front, back) for words in (olds, news))
     return any(not side or re.fullmatch(_SHORT.pattern, side) for side in sides)
 

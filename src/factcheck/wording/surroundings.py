@@ -1,4 +1,4 @@
-"""What stands around the words of a place, by which they are found again in an edited document."""
+"""The context of a place, by which it is found again in an edited document."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from factcheck.model import Decision, Document, Place, Quoted, Span
 
 _LONGEST = 32
-"""Characters kept on either side of the words of a place, within their paragraph."""
+"""Maximum characters of context on either side of a place, within its paragraph."""
 _NOWHERE = "-"
-"""Words of a point around which there are none."""
+"""Stands for the words of a place without context."""
 ALIKE = 0.6
-"""From which what stands on one side of some words counts as the same, edited."""
+"""Minimum similarity for the context on one side to count as the same, edited."""
 
 
 def quoted(document: Document, place: Place) -> Quoted:
-    """Return the words of a place with what stands around them in their paragraph."""
+    """Return the words of a place with their context in the paragraph."""
     span = place.span
     block = document.block_at(span.start)
     if block is None:
@@ -28,7 +28,7 @@ def quoted(document: Document, place: Place) -> Quoted:
 
 
 def _cut(text: str) -> str:
-    """Return the beginning of a text, at most `_LONGEST` characters and ended by a word."""
+    """Return the start of a text, at most `_LONGEST` characters and ending at a word."""
     if len(text) <= _LONGEST:
         return text
     whole = text[: _LONGEST + 1]
@@ -37,14 +37,14 @@ def _cut(text: str) -> str:
 
 
 def likeness(one: Quoted, other: Quoted) -> float:
-    """Return how alike two places are, their words and what stands around them."""
+    """Return the similarity of two places, including words and context."""
     return (_ratio(one.quote, other.quote) + surroundings(one, other)[1]) / 2
 
 
 def surroundings(one: Quoted, other: Quoted) -> tuple[float, float]:
-    """Return how alike the more and, in the mean, both of the sides of two places are.
+    """Return the similarity of the more similar side of two places, and the mean of both sides.
 
-    A side on which nothing stands in either says nothing.
+    A side that is empty in both is ignored.
     """
     pairs = ((one.prefix, other.prefix), (one.suffix, other.suffix))
     sides = [_ratio(*pair) for pair in pairs if any(pair)]
@@ -60,10 +60,10 @@ def _ratio(one: str, other: str) -> float:
 
 
 def corrected(document: Document, decision: Decision) -> tuple[str, Place | None]:
-    """Return the words that a decision replaced, and where those that it accepted are now.
+    """Return the words that a decision replaced, and the current place of the accepted ones.
 
-    Words such as "over" are at many places of a document. Theirs is the one whose surroundings are
-    most like those of a place that had other words; None where no place, or more than one, is.
+    Short words such as "over" occur at many places. The place is the one with the most similar
+    context to a place with other words; None if there is no such place, or several.
     """
     changed = [one for one in decision.places if one.quote != decision.words]
     now = [(quoted(document, place), place) for place in _places(document, decision.words)]
@@ -83,13 +83,13 @@ def corrected(document: Document, decision: Decision) -> tuple[str, Place | None
 
 
 def is_left(document: Document, place: Quoted) -> bool:
-    """Return True if the words of a place no longer stand where they stood."""
+    """Return True if the words of a place are no longer where they were."""
     now = (quoted(document, one) for one in _places(document, place.quote))
     return all(surroundings(place, one)[0] < ALIKE for one in now)
 
 
 def _places(document: Document, words: str) -> Iterator[Place]:
-    """Yield where whole words stand, however their lines are broken."""
+    """Yield the occurrences of whole words, however their lines are wrapped."""
     if not words:
         return
     folded = r"\s+".join(map(re.escape, words.split()))

@@ -1,4 +1,4 @@
-"""Slips of spelling that the document itself proves, and words taken for their look-alikes."""
+"""Typos that the document itself proves, and words mistaken for similar ones."""
 
 from factcheck.words.slips import slips, without
 

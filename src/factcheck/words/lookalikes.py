@@ -1,7 +1,7 @@
-"""Look-alike words: both are English, so that only the document shows which of them is a typo.
+"""Confused words: both are English, so that only the document shows which of them is a typo.
 
-One typo makes one word of the other. They are in two accounts of one event, or follow the same
-word: "a survey ship", "the survey shop".
+The two words are one typo apart. They occur in two accounts of one event, or after the same word:
+"a survey ship", "the survey shop".
 """
 
 import re
@@ -22,34 +22,34 @@ from factcheck.text import Covered, Tokens, is_one_slip, respelt, stem, tokens
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 _SHORTEST = 4
-"""Letters of a word; shorter ones have too many look-alikes that are meant."""
+"""Minimum letters of a word; shorter ones have too many similar words."""
 _MOST = 12
-"""Places of a preceding word; what follows a more frequent one differs freely."""
+"""Maximum occurrences of a preceding word; a more frequent one is followed by any word."""
 _ENDINGS = re.compile(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
-"""Endings of inflections, and of those who do it: "mine", "miner"; "form", "formed"."""
+"""Endings of inflections and of agents: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")
 
 
 @frozen
 class Lookalike:
-    """Two known words, one edit apart, in two accounts of one event or two phrases."""
+    """Two known words, one typo apart, in two accounts of one event or two phrases."""
 
     this: Span
-    """The word that the document writes once."""
+    """The word that the document uses once."""
     other: Span
-    """The other word."""
+    """The similar word."""
     shared: tuple[str, ...] = ()
-    """The rare words that both accounts use, or the word that both phrases have."""
+    """The rare words in both accounts, or the word in both phrases."""
     places: int = 1
-    """How often the document writes the other word."""
+    """How often the document uses the other word."""
     is_phrase: bool = False
-    """Only a phrase is repeated."""
+    """Whether only a phrase is repeated."""
 
 
 def lookalikes(dossier: Dossier) -> tuple[Lookalike, ...]:
-    """Return the words that one typo separates from another in their place, in order of the text.
+    """Return the words one typo apart from another in the same context, in order of the text.
 
-    Their place is another account of the event, or the same phrase elsewhere.
+    The context is another account of the event, or the same phrase elsewhere.
     """
     words = tokens(dossier.document)
     plain = list(_plain_words(words, dossier.document, dossier.facts))
@@ -63,7 +63,7 @@ def lookalikes(dossier: Dossier) -> tuple[Lookalike, ...]:
 
 
 def _plain_words(words: Tokens, document: Document, facts: Facts) -> Iterator[int]:
-    """Yield the tokens of the author's own small words that carry meaning."""
+    """Yield the tokens of the author's own lower-case content words."""
     taken = Covered([one.span for one in facts.names] + [one.span for one in facts.quotations])
     for block in document.blocks:
         if block.kind in _READ and document.role_at(block.span.start).is_own:
@@ -77,16 +77,16 @@ def _plain_words(words: Tokens, document: Document, facts: Facts) -> Iterator[in
 
 @cache
 def _small() -> frozenset[str]:
-    """Return the words that distinguish no phrase."""
+    """Return the words that do not make a phrase distinctive."""
     small = lexicon.words("function.stop") | frozenset(CARDINALS)
     small |= lexicon.words("lookalikes.further prepositions")
     return small | lexicon.words("lookalikes.adjectives of anything")
 
 
 def _may_be_typo(rare: str, usual: str) -> bool:
-    """Return True if a typo makes one word of the other, and no inflection or variety does.
+    """Return True if two words are one typo apart, and not inflections or variants.
 
-    Two verbs in one form are two actions: "falling", "failing".
+    Two verbs in the same form are two actions: "falling", "failing".
     """
     if rare[0] != usual[0] or abs(len(rare) - len(usual)) > 1:
         return False
@@ -102,9 +102,9 @@ def _may_be_typo(rare: str, usual: str) -> bool:
 
 
 def _in_accounts(words: Tokens, plain: Sequence[int], dossier: Dossier) -> Iterator[Lookalike]:
-    """Yield words of linked statements, one of them once in the document.
+    """Yield words of linked statements, one of them used once in the document.
 
-    They are beside the same word, or in an entry and a sentence of one date.
+    They are beside the same word, or in an entry and a sentence with the same date.
     """
     claims = {claim.id: claim for claim in dossier.claims}
 
@@ -137,7 +137,7 @@ def _beside(words: Tokens, at: int) -> set[str]:
 
 
 def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:
-    """Yield each word written once where the same preceding word has another one elsewhere."""
+    """Yield each word used once after a word that another word follows elsewhere."""
     counts = Counter(words.stems[at] for at in plain)
     phrases: defaultdict[str, list[int]] = defaultdict(list)
     for before, at in pairwise(plain):
@@ -150,7 +150,7 @@ def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:
             alike = (at for at in places if _may_be_typo(words.words[rare], words.words[at]))
             usual = next(alike, None)
             if usual is None or words.sentences[rare] == words.sentences[usual]:
-                continue  # in one sentence a writer sees both: "fava or faba bean"
+                continue  # both in one sentence are intentional: "fava or faba bean"
             times = counts[words.stems[usual]]
             if times > 1:
                 near = (words.words[rare - 1],)
@@ -158,7 +158,7 @@ def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:
 
 
 def _is_before_anything(word: str) -> bool:
-    """Return True for a frequent verb or adjective, with -ly an adverb: "proper size"."""
+    """Return True for a frequent verb or adjective, or an adverb in -ly: "proper size"."""
     is_verbal = word.endswith(("ed", "est")) and is_frequent(word)
     return (
         is_verbal or word in lexicon.words("lookalikes.linking verbs") or is_frequent(f"{word}ly")

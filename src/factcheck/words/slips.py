@@ -1,8 +1,8 @@
-"""Typos of the running text: words that nobody writes, and the words that were meant.
+"""Typos in the running text: non-words, and the words that were meant.
 
-A typo is a small word, written once, that no list has and no affix or compound explains; the
-document writes the word that was meant, or it is one that is often misspelled so. Quotations, code
-and references keep the spelling of their source.
+A typo is a lower-case word, used once, that is in no list and that no affix or compound explains;
+the document contains the intended word, or the typo is a common misspelling. Quotations, code and
+references keep the spelling of their source.
 """
 
 import re
@@ -38,7 +38,7 @@ from factcheck.words.spelling import (
 
 
 def slips(document: Document, facts: Facts) -> Slips:
-    """Return the words of the running text that are run together or misspelt, in order."""
+    """Return the run-together and misspelled words of the running text, in order."""
     found = tokens(document)
     joined: list[RunTogether] = []
     wrong: list[Slip] = []
@@ -53,7 +53,7 @@ def slips(document: Document, facts: Facts) -> Slips:
 
 
 def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
-    """Return the slips but for the words that a word list of the house has."""
+    """Return the typos, except for words in a word list of the house."""
 
     def is_strange(one: RunTogether | Slip) -> bool:
         return document.words(one.span).casefold() not in sheet.words
@@ -65,7 +65,7 @@ def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
     )
 
 
-# ---- words that no list has ----
+# ---- unknown words ----
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _LONGER_AFTER = re.compile(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w|\((?!e?s\))|[`=>\]]|<=?\d")
@@ -73,40 +73,40 @@ _LONGER_BEFORE = re.compile(
     r"(?:\w[-‐‑'’./@\\&+:=%#~]{1,3}|\w[-‐‑] |[`$@\\<\[]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z",
     re.MULTILINE,
 )
-"""What makes a word part of a longer one, or a name of code.
+"""Text that makes a word part of a longer one, or of a code identifier.
 
-Hyphens (of a division at the end of a line also), addresses, file names; a call, an option, an
-element, a key. A plural in brackets is none: "letter(s)".
+Hyphens (including those at the end of a line), addresses, file names; a call, an option, an
+element, a key. A plural in brackets does not count: "letter(s)".
 """
 _NAME_OF_CODE = re.compile(
     r"\b[A-Za-z][^\W_]*+_\w+|\b[a-z]{2,}+[A-Z][a-z]\w*|\b[A-Za-z]\w++\(\)|(?<!\S)--[a-z][a-z-]+"
 )
 _NAMES_OF_CODE = 2
-"""Different names of code in a text that is about programs."""
+"""Minimum different code identifiers in a text about programs."""
 _LATIN = lexicon.ordered("spelling.latin endings")
 """Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
 _SHORTEST_FIRST = 7
-"""Letters of a word with a capital; shorter ones are more often names than typos."""
+"""Minimum letters of a capitalised word; shorter ones are more often names than typos."""
 _NEAR = 2
-"""Words on each side that must be known: among strangers it is a word of their language."""
+"""Words on each side that must be known; otherwise the word may belong to another language."""
 
 
 @frozen
 class _Odd:
-    """A word that no list of English words has."""
+    """A word that is in no English list."""
 
     span: Span
     text: str
-    """In small letters."""
+    """The word in lower case."""
     is_first: bool
-    """It begins its sentence with a capital, and may be a name."""
+    """Whether it opens its sentence with a capital, and may be a name."""
 
 
 def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd]:
-    """Yield the words, written once in the whole text, that are no English words.
+    """Yield the non-English words used once in the whole text.
 
-    They are in small letters, except for the first of a sentence. Headings, tables, quotations,
-    code, references and italics are not read.
+    They are in lower case, except at the start of a sentence. Headings, tables, quotations, code,
+    references and italics are left out.
     """
     once = [places[0] for places in found.by_lower.values() if len(places) == 1]
     unknown = [at for at in once if _may_be_odd(found.words[at])]
@@ -130,12 +130,12 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
 
 
 def _count(found: Tokens, word: str) -> int:
-    """Return how often a text has a word, in any case."""
+    """Return how often a text contains a word, ignoring case."""
     return len(found.by_lower.get(word, ()))
 
 
 def _may_be_odd(word: str) -> bool:
-    """Return True if a word has letters only, and no list knows it."""
+    """Return True if a word consists of letters, and is in no list."""
     return (
         FEWEST_LETTERS <= len(word) <= MOST_LETTERS
         and word.isascii()
@@ -156,7 +156,7 @@ def _is_part_of_longer(found: Tokens, at: int) -> bool:
 
 
 def _is_among_strangers(found: Tokens, at: int, *, is_first: bool) -> bool:
-    """Return True if words beside a word are not English, or it is the second of a Latin name.
+    """Return True if adjacent words are not English, or it is the second of a Latin name.
 
     Source: International Code of Zoological Nomenclature, 4th ed., 1999, Art. 5.1, 11.9, 31.
     """
@@ -184,21 +184,21 @@ def _is_familiar(found: Tokens, at: int) -> bool:
 _SMALL = lexicon.words("spelling.small")
 _AFFIXES = frozenset({"an", "as", "at", "be", "by", "for", "in", "on"})
 _SUFFIXES = ("is", "or", "us")
-"""Small words with which English also begins or ends words: "onchain", "bylaw", "accreditor".
+"""Function words that are also prefixes or suffixes in English: "onchain", "bylaw", "accreditor".
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-31;
 Oxford English Dictionary, the suffixes -an, -as, -at(e), -is, -on, -or, -us.
 """
 _NEVER_IN_NAMES = frozenset({"the", "this", "that", "and", "are", "was", "were", "their"})
-"""Small words of which no name of code is made, as it is of others: "isclose", "fromfile"."""
+"""Function words that no code identifier contains, unlike others: "isclose", "fromfile"."""
 _SHORTEST_PART = 4
 _SHORTEST_BEFORE_AFFIX = 7
 
 
 def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> RunTogether | None:
-    """Return the two words, one of them a small one, that are written without their space.
+    """Return two words, one of them a function word, that are written without a space.
 
-    The document writes them side by side elsewhere, or English makes no word of them.
+    The document has them as adjacent words elsewhere, or English forms no word of them.
     """
     cuts = [(word.text[:at], word.text[at:]) for at in range(2, len(word.text) - 1)]
     known = [
@@ -225,14 +225,13 @@ def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> RunTogether
     return None
 
 
-# ---- misspelt words ----
+# ---- misspelled words ----
 
 _MOST_MEANT = 2
-"""Words that are named beside the first as those that may be meant."""
+"""Maximum further words that are named as possible corrections."""
 _LONG, _RATHER_LONG, _FAIRLY_SHORT = 8, 7, 6
-"""Letters of a word that proves itself with any likely typo; with a letter left out, doubled or
-swapped; and with a typo at all, if the document writes what is meant.
-
+"""Minimum letters of a word that is a typo by itself: with any likely typo; with a letter omitted,
+doubled or swapped; and with any typo if the document contains the intended word.
 Source: read in 230,000 words of public reports and histories; at six letters foreign words begin,
 and at seven another letter makes another word: "blazars".
 """
@@ -243,17 +242,17 @@ _SHORTEST = {
     Kind.VOWEL: 7,
     Kind.NEAR: 7,
 }
-"""Letters from which on a typo of the kind in a frequent word proves itself.
+"""Minimum letters for each kind of typo in a frequent word to be a typo by itself.
 
 Source: read in 3.4 million words of manuals, histories and reports. Other letters changed or added
 make names of commands and functions, and words of other languages.
 """
 _OMISSIONS = frozenset({Kind.SWAPPED, Kind.DOUBLED, Kind.OMITTED})
-"""Typos that leave the other letters as they are; with another one names are spelt: "Marchant"."""
+"""Typos that keep the other letters; a substituted letter also occurs in names: "Marchant"."""
 
 
 def _meant(word: _Odd, found: Tokens) -> list[str]:
-    """Return the words that may be meant; empty if nothing proves them."""
+    """Return the possible corrections; empty if nothing proves them."""
     sure = _sure(word.text)
     if word.is_first:
         return [each for each in sure if kind(word.text, each) in _OMISSIONS]
@@ -267,9 +266,9 @@ def _meant(word: _Odd, found: Tokens) -> list[str]:
 
 
 def _sure(word: str) -> list[str]:
-    """Return the frequent words of which a frequent typo makes this one, whatever else it may be.
+    """Return the frequent words of which this is a frequent typo, whatever else it may be.
 
-    Affixes and parts that chance to be words explain it less well: "supsect", "offical".
+    This takes precedence over affixes and parts that happen to be words: "supsect", "offical".
     """
     if found := respelt(word) or [each for each in [swapped_small(word)] if each]:
         return found
@@ -279,9 +278,9 @@ def _sure(word: str) -> list[str]:
 
 
 def _is_typical(word: str, meant: str) -> bool:
-    """Return True if a frequent typo makes a word of a frequent one.
+    """Return True if a word is a frequent typo of a frequent one.
 
-    Other keys make other nouns, whose plural is met first: "loeries".
+    Substituted letters make other nouns, which occur first in the plural: "loeries".
     """
     how = kind(word, meant)
     is_noun = how is Kind.NEAR and (word.endswith("s") or is_coined(word))
@@ -289,7 +288,7 @@ def _is_typical(word: str, meant: str) -> bool:
 
 
 def _likely(word: str, found: Tokens) -> list[str]:
-    """Return the one known word that the document writes, or the usual words that are near."""
+    """Return the only similar known word in the document, or the similar common words."""
     near = [meant for meant in sorted(edits(word)) if is_part(meant)]
     used = [meant for meant in near if _count(found, meant) > 1] or near
     if len(word) >= _FAIRLY_SHORT and len(used) == 1 and _count(found, used[0]):
@@ -306,7 +305,7 @@ def _likely(word: str, found: Tokens) -> list[str]:
 
 
 def _proves_itself(word: str, meant: str, *, is_alone: bool) -> bool:
-    """Return True if a long word can hardly be anything but a typo: far keys make other words."""
+    """Return True if a long word can only be a typo; distant keys make other words."""
     if kind(word, meant) in _OMISSIONS:
         return is_alone or is_common(meant)
     return len(word) >= _LONG and is_common(meant) and kind(word, meant) is not Kind.CHANGED

@@ -1,8 +1,8 @@
-"""How words are made of others, and what a slip of the hand makes of them.
+"""Word formation, and the effects of typing errors.
 
 Source: F. J. Damerau, A technique for computer detection and correction of spelling errors,
-Communications of the ACM 7 (3), 1964; J. J. Pollock and A. Zamora, Automatic spelling correction
-in scientific and scholarly text, Communications of the ACM 27 (4), 1984, tables I-IV: letters left
+Communications of the ACM 7 (3), 1964; J. J. Pollock and A. Zamora, Automatic spelling correction in
+scientific and scholarly text, Communications of the ACM 27 (4), 1984, tables I-IV: letters left
 out, doubled, undoubled and swapped are most of them, and the first letter is hardly ever wrong.
 """
 
@@ -18,30 +18,33 @@ from factcheck.data.english.rare import SHORT, is_common, is_english, is_usual
 _PREFIXES = lexicon.ordered("spelling.prefixes")
 _SUFFIXES = lexicon.ordered("spelling.suffixes")
 _DROPPED = ("", "e", "y")
-"""Last letters of a word that give way to a suffix which begins with a vowel: "use", "usable".
+"""Final letters dropped before a suffix that starts with a vowel: "use", "usable".
 
-Before a consonant they stay ("manage", "management"), so that "managment" explains itself by none.
+They stay before a consonant ("manage", "management"), so that "managment" is not explained by a
+suffix.
 """
 _CLASSICAL = ("us", "um", "ae", "os", "eis", "oi")
-"""Endings of Latin and Greek nouns, which hardly any slip makes of an English word but -ous."""
+"""Endings of Latin and Greek nouns; the only English word ending that a typo turns into one is
+-ous.
+"""
 _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
 
 
 def is_coined(word: str) -> bool:
-    """True if affixes of known words, or two known words, make up a word of small letters."""
+    """Return True if a lower-case word consists of known words, or of one with affixes."""
     cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     is_compound = any(is_part(word[:at]) and is_part(word[at:]) for at in cuts)
     return is_compound or any(len(one) >= _SHORTEST_STEM and is_part(one) for one in _stems(word))
 
 
 def is_part(word: str) -> bool:
-    """True if a word is known well enough to be part of another: a short one must be common."""
+    """Return True if a word may be part of another: a short one must be common."""
     return is_english(word) if len(word) > SHORT else is_common(word)
 
 
 def _stems(word: str) -> Iterator[str]:
-    """Yield what is left of a word without an affix."""
+    """Yield the stems of a word without an affix."""
     yield from (word[len(affix) :] for affix in _PREFIXES if word.startswith(affix))
     for affix in filter(word.endswith, _SUFFIXES):
         stem = word[: -len(affix)]
@@ -51,9 +54,9 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def is_classical(word: str, meant: str) -> bool:
-    """True if a word has an ending of Latin or Greek that the known one lacks: "ordinarius".
+    """Return True if a word has a Latin or Greek ending that the known one lacks: "ordinarius".
 
-    Or if it is the Latin plural of an English word: "stati".
+    Latin plurals of English words also count: "stati".
     """
     if word.endswith("i") and is_english(f"{word[:-1]}us"):
         return True
@@ -62,7 +65,7 @@ def is_classical(word: str, meant: str) -> bool:
 
 
 def is_spoken(word: str) -> bool:
-    """True if only the g of -ing is dropped, as a writer of dialect does: "ridin"."""
+    """Return True if only the g of -ing is dropped, as in dialect: "ridin"."""
     return word.endswith("in") and is_english(f"{word}g")
 
 
@@ -73,7 +76,7 @@ _SHORTEST_BASE = 3
 
 
 def respelt(word: str) -> list[str]:
-    """Return the right spelling of an inflection of a common word that is spelt wrong.
+    """Return the correct spelling of a misspelled inflection of a common word.
 
     A final consonant is doubled, a silent -e dropped and -y turned into -i- before an ending.
     """
@@ -94,33 +97,33 @@ def _rights(word: str) -> Iterator[str]:
             yield base[:-1] + "i" + ending
 
 
-# ---- slips of the hand ----
+# ---- typing errors ----
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiouy"
 _BESIDE = frozenset(map(frozenset, lexicon.words("spelling.beside")))
 _INFLECTING = "sdrny"
-"""Last letters of regular inflections and derivations: -s, -d, -r, -n, -y."""
+"""Final letters of regular inflections and derivations: -s, -d, -r, -n, -y."""
 
 
 class Kind(Enum):
-    """What the typist did to the word that was meant."""
+    """The kind of typing error."""
 
     SWAPPED = auto()
-    """Two adjacent letters, or the same letters in another order."""
+    """Two adjacent letters swapped, or the same letters in another order."""
     OMITTED = auto()
     DOUBLED = auto()
-    """A letter was written twice."""
+    """A letter typed twice."""
     VOWEL = auto()
-    """One vowel was written for another, or one that the word has not: "arguement"."""
+    """A vowel replaced by another, or an additional vowel: "arguement"."""
     NEAR = auto()
-    """The letter of a key beside it was written, or one that sounds alike."""
+    """A letter replaced by that of an adjacent key, or by one that sounds similar."""
     CHANGED = auto()
     ADDED = auto()
 
 
 def kind(word: str, meant: str) -> Kind:
-    """Return which typo makes a word of the one that was meant, one edit apart."""
+    """Return the kind of typo that turns one word into another, one edit apart."""
     if len(word) < len(meant):
         return Kind.OMITTED
     if len(word) > len(meant):
@@ -137,10 +140,11 @@ def kind(word: str, meant: str) -> Kind:
 
 
 def edits(word: str) -> set[str]:
-    """Return all strings that one slip of the hand inside a word makes of it.
+    """Return all strings that one typing error inside a word produces.
 
-    Two letters swapped, one letter more, less or another; first and last letter stay, since
-    prefixes and endings change them. A last letter may be missing if no inflection adds it.
+    Errors are a swap and an added, missing or substituted letter; first and last letter are kept,
+    because prefixes and endings change them. A final letter may be missing if no inflection adds
+    it.
     """
     found = swaps(word)
     for at in range(1, len(word)):
@@ -154,7 +158,7 @@ def edits(word: str) -> set[str]:
 
 
 def swaps(word: str) -> set[str]:
-    """Return the strings with two letters behind the first swapped, or one of them doubled."""
+    """Return the strings with two letters after the first swapped, or one of them doubled."""
     places = range(1, len(word))
     found = {_swapped(word, at) for at in places[:-1]}
     return (found | {word[:at] + word[at] + word[at:] for at in places}) - {word}
@@ -164,17 +168,17 @@ def _swapped(word: str, at: int) -> str:
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-# ---- small words with two letters swapped: "teh", "thier" ----
+# ---- function words with two letters swapped: "teh", "thier" ----
 
 _SHORTEST_SMALL = 4
 _SURE = 5
-"""Letters from which on it is no word that a rare list holds: "thier" is a name there."""
+"""Minimum letters of a typo that may be in the list of rare words: "thier" is a name there."""
 _BOTH = ("the", "and")
-"""Shorter words of which it is sure: "btu", "nro" are abbreviations."""
+"""Shorter words with reliable typos: "btu", "nro" are abbreviations."""
 
 
 def swapped_small(form: str) -> str:
-    """Return the function word that is meant by a form that is no word itself; else nothing."""
+    """Return the function word of which a non-word is a typo; otherwise empty."""
     if is_usual(form):
         return ""
     is_sure = len(form) >= _SURE or not is_english(form)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.mentions.dates import parse_expression
-from factcheck.model import Unit
 
 Teller = Callable[..., list[tuple[str, str]]]
 
@@ -16,39 +15,16 @@ DAY = "2021-02-03"
     "words",
     [
         "3 February 2021",
-        "03 February 2021",
         "3rd February 2021",
-        "3rd February, 2021",
-        "3rd of February 2021",
-        "3rd of February, 2021",
         "3rd of February of 2021",
-        "3 Feb 2021",
         "3 Feb. 2021",
-        "3 FEBRUARY 2021",
         "3-Feb-2021",
-        "February 3, 2021",
-        "February 3 2021",
-        "February 3rd, 2021",
         "February the 3rd, 2021",
-        "Feb. 3, 2021",
         "Feb 3, 2021",
-        "FEB. 3, 2021",
-        "2021-02-03",
         "2021/02/03",
-        "2021/2/3",
-        "2021 Feb 3",
-        "2021 February 3",
-        "2021, February 3",
         "2021-Feb-03",
         "03.02.2021",
-        "3.2.2021",
         "Wednesday, 3 February 2021",
-        "Wednesday 3 February 2021",
-        "Wed., Feb. 3, 2021",
-        "Wed 3 Feb 2021",
-        "Wednesday, February 3, 2021",
-        "Wednesday, the 3rd of February 2021",
-        "Wednesday the 3rd of February, 2021",
         "3 February 2021 (Wednesday)",
     ],
 )
@@ -58,13 +34,7 @@ def test_every_usual_way_to_write_a_day_is_one_date(told: Teller, words: str) ->
 
 @pytest.mark.parametrize(
     ("words", "weekday"),
-    [
-        ("Wednesday, 3 February 2021", 2),
-        ("Mon 1 February 2021", 0),
-        ("3 February 2021 (Friday)", 4),
-        ("February 3, 2021, a Sunday", 6),
-        ("3 February 2021", None),
-    ],
+    [("Mon 1 February 2021", 0), ("February 3, 2021, a Sunday", 6), ("3 February 2021", None)],
 )
 def test_the_weekday_is_kept_as_it_is_written(
     reading: Callable[..., tuple[object, tuple[object, ...]]], words: str, weekday: int | None
@@ -73,26 +43,11 @@ def test_the_weekday_is_kept_as_it_is_written(
     assert [getattr(date, "weekday", None) for date in found] == [weekday]
 
 
-def test_the_fields_that_are_written_are_kept_apart_from_those_inferred(
-    reading: Callable[..., tuple[object, tuple[object, ...]]],
-) -> None:
-    _, found = reading("The mill burned on 3 May 1904. It was rebuilt by hand on 9 June.")
-    stated = [getattr(date, "stated", None) for date in found]
-    assert stated == [{Unit.YEAR, Unit.MONTH, Unit.DAY}, {Unit.MONTH, Unit.DAY}]
-
-
-def test_a_time_in_iso_8601_keeps_its_zone(told: Teller) -> None:
-    text = "The lock opened at 2023-02-18T22:41:07Z and again at 2023-02-18T23:05+01:00."
-    values = [value for _, value in told(text)]
-    assert values == ["2023-02-18T22:41:07Z", "2023-02-18T23:05+01:00"]
-
-
 @pytest.mark.parametrize(
     ("text", "values"),
     [
         ("Filed 4/17/2024, answered 5/6/2024.", ["2024-04-17", "2024-05-06"]),
         ("Filed 17/4/2024, answered 5/6/2024.", ["2024-04-17", "2024-06-05"]),
-        ("Filed 5/6/2024 and never answered.", [""]),
         ("Filed 5/5/2024 and never answered.", ["2024-05-05"]),
         ("Filed 17/4/2024, answered 4/17/2024, paid 5/6/2024.", ["2024-04-17", "2024-04-17", ""]),
     ],
@@ -106,18 +61,12 @@ def test_the_whole_document_decides_the_order_of_numeric_dates(
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("May 2020", "2020-05"),
         ("Jan — Apr 2020", "2020-01/2020-04"),
         ("28 February 2023", "2023-02-28"),
-        ("2020-05", "2020-05"),
         ("2009-10", "2009/2010"),
         ("Spring  2019", "2019-21"),
-        ("2018-2023", "2018/2023"),
-        ("2019", "2019"),
         ("May", None),
-        ("hello", None),
         ("", None),
-        ("in May 2020 or so", None),
         ("May 2020, June 2021", None),
         ("31 June 2020", None),
     ],
@@ -125,15 +74,3 @@ def test_the_whole_document_decides_the_order_of_numeric_dates(
 def test_an_expression_that_stands_alone_is_read(words: str, value: str | None) -> None:
     found = parse_expression(words)
     assert (str(found) if found else None) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("The wall is of AD 122.", "0122"),
-        ("It shut in the month of May 1911.", "1911-05"),
-        ("It shut in the Autumn of 1911.", "1911-23"),
-    ],
-)
-def test_rare_first_words_are_looked_at(told: Teller, text: str, value: str) -> None:
-    assert told(text)[0][1] == value

@@ -12,9 +12,7 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
 
 @pytest.mark.parametrize(
     ("text", "words", "value"),
-    [
-        ("The mill burned on 3 May 1911. The smith was now poor.", "now", "1911-05-03"),
-    ],
+    [("The mill burned on 3 May 1911. The smith was now poor.", "now", "1911-05-03")],
 )
 def test_a_story_has_its_own_now(told: Teller, text: str, words: str, value: str) -> None:
     assert told(text)[-1] == (words, value)
@@ -28,16 +26,7 @@ def test_now_dates_nothing_and_lends_nothing(reading: Reader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "Now, the smith was poor.",
-        "Now that the smith was poor, he left as soon as he could.",
-        "The smith was poor by now.",
-        "It is now known that a lamp fell.",
-    ],
+    ["Now, the smith was poor.", "The smith was poor by now.", "It is now known that a lamp fell."],
 )
 def test_other_uses_are_no_dates(told: Teller, text: str) -> None:
     assert [words for words, _ in told("It burned on 3 May 1911. " + text)] == ["3 May 1911"]
-
-
-def test_a_dispatch_has_no_now_of_its_own(told: Teller) -> None:
-    assert told("The smith is now poor.", published="2011-06-03") == []

@@ -10,30 +10,18 @@ Teller = Callable[..., list[tuple[str, str]]]
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("April 6-28, 2019", "2019-04-06/2019-04-28"),
         ("April 6–28, 2019", "2019-04-06/2019-04-28"),
-        ("April 6 to 28, 2019", "2019-04-06/2019-04-28"),
-        ("14–19 September 2010", "2010-09-14/2010-09-19"),
         ("9/10 November 1938", "1938-11-09/1938-11-10"),
         ("from 3 to 20 May 2019", "2019-05-03/2019-05-20"),
-        ("from 3 May to 20 June 2019", "2019-05-03/2019-06-20"),
         ("from 3 May 2019 until 20 June 2019", "2019-05-03/2019-06-20"),
-        ("between 28 March and 9 April 2022", "2022-03-28/2022-04-09"),
         ("between 19 and 22 July 2022", "2022-07-19/2022-07-22"),
-        ("from December 30, 2008, to January 2, 2009", "2008-12-30/2009-01-02"),
         ("from 30 December to 2 January 2009", "2008-12-30/2009-01-02"),
         ("29 July–4 August 2019", "2019-07-29/2019-08-04"),
-        ("29 July-4 August 2019", "2019-07-29/2019-08-04"),
-        ("March 19-April 30, 2019", "2019-03-19/2019-04-30"),
         ("July–September 2019", "2019-07/2019-09"),
-        ("January to April 2020", "2020-01/2020-04"),
         ("between January and April 2020", "2020-01/2020-04"),
-        ("November 2019 to February 2020", "2019-11/2020-02"),
         ("November to February 2020", "2019-11/2020-02"),
-        ("from 1994 to 2001", "1994/2001"),
         ("between 1994 and 2001", "1994/2001"),
         ("1957–60", "1957/1960"),
-        ("1999–02", "1999/2002"),
     ],
 )
 def test_a_range_is_one_date(told: Teller, words: str, value: str) -> None:
@@ -52,10 +40,6 @@ def test_a_range_is_one_date(told: Teller, words: str, value: str) -> None:
             [("3", "2004-05-03"), ("7", "2004-05-07"), ("12 May 2004", "2004-05-12")],
         ),
         (
-            "Sluices failed in April and June 1955.",
-            [("April", "1955-04"), ("June 1955", "1955-06")],
-        ),
-        (
             "Sluices failed in January, February and March 1955.",
             [("January", "1955-01"), ("February", "1955-02"), ("March 1955", "1955-03")],
         ),
@@ -70,15 +54,11 @@ def test_a_list_gives_one_date_for_each_member(
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("since March 2016", "2016-03/.."),
         ("until June 2014", "../2014-06"),
         ("from 3 May 2012", "2012-05-03/.."),
-        ("starting from 3 May 2012", "2012-05-03/.."),
         ("effective 3 May 2012", "2012-05-03/.."),
-        ("by 3 May 2012", "../2012-05-03"),
         ("by the end of May 2012", "../2012-05-31~"),
         ("before 1914", "../1913"),
-        ("before May 2012", "../2012-04"),
         ("beyond 2024", "2024/.."),
     ],
 )

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import examine_text, lexicon
-from factcheck.model import Edtf, SourceFile
-from factcheck.readers import parse_text
+from factcheck.model import Edtf
 
 MONTHS = lexicon.table("dates.short months")
 WEEKDAYS = lexicon.table("dates.short weekdays")
@@ -39,19 +38,6 @@ def test_a_short_name_is_of_the_head_of_an_entry(words: str, value: Edtf) -> Non
 def test_a_short_name_is_of_a_date_in_a_sentence(words: str, value: Edtf) -> None:
     dates = examine_text(f"The mill burned on {words} 1920 at dawn.").dossier.facts.dates
     assert [date.value for date in dates if not date.value or not date.value.has_time] == [value]
-
-
-@pytest.mark.parametrize("name", [*MONTHS, *WEEKDAYS])
-def test_the_stop_of_a_short_name_ends_no_sentence_before_a_figure(name: str) -> None:
-    text = f"The mill burned down on {name}. 3 and was built again."
-    assert len(parse_text(SourceFile("x.txt", text)).sentences) == 1
-
-
-@pytest.mark.parametrize(("words", "value"), DATED)
-def test_a_short_name_beside_a_number_is_no_name(words: str, value: Edtf) -> None:
-    told = examine_text(f"Ada Thorne met, on {words} {value.year}, Hugh Pellow in Olen.").dossier
-    names = [told.document.words(name.span) for name in told.facts.names]
-    assert names == ["Ada Thorne", "Hugh Pellow", "Olen"]
 
 
 def test_a_name_that_is_added_to_the_list_is_known_to_all_who_read_it(tmp_path: Path) -> None:

@@ -13,15 +13,12 @@ Teller = Callable[..., list[tuple[str, str]]]
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("The mill burned on 3 May 1904. It was rebuilt on 9 June.", ["1904-05-03", "1904-06-09"]),
         ("He came on 7 January 2020. The letter is of 31 December.", ["2020-01-07", "2019-12-31"]),
         ("He came on 20 December 2019. He left on 4 January.", ["2019-12-20", "2020-01-04"]),
         ("In 1944 the war went on. On 20 November the bridge fell.", ["1944", "1944-11-20"]),
-        ("The bridge fell on 20 November.", [""]),
         ("It closed on 3 May 1904. It was the 14th child who, on the 14th, found it.",
          ["1904-05-03", "1904-05-14"]),
         ("In May 1904 it had four floors. The first was let; he slept on the third.", ["1904-05"]),
-        ("In May 1904 he lived on the eleventh floor and died on the twelfth try.", ["1904-05"]),
         ("It rained. The mill burned on the eleventh.", []),
     ],
 )  # fmt: skip
@@ -31,45 +28,17 @@ def test_a_missing_year_comes_from_what_was_told_or_stays_unknown(
     assert [value for _, value in told(text)] == values
 
 
-def test_a_quotation_lends_no_year(told: Teller) -> None:
-    text = "It burned on 3 May 1904. “We were poor in 1871,” he said. It was rebuilt on 9 June."
-    assert told(text)[-1] == ("9 June", "1904-06-09")
-
-
-def test_the_period_covered_gives_the_year(told: Teller) -> None:
-    text = "The pipes froze on January 9. The first thaw came on February 2."
-    found = told(text, covers="2020-01/2020-04", published="2020-05")
-    assert [value for _, value in found] == ["2020-01-09", "2020-02-02"]
-
-
-def test_a_day_outside_the_period_covered_is_the_nearest(told: Teller) -> None:
-    text = "On January 7 they spoke of the raid of December 31."
-    found = told(text, covers="2020-01/2020-04")
-    assert [value for _, value in found] == ["2020-01-07", "2019-12-31"]
-
-
 @pytest.mark.parametrize(
     ("text", "value"),
     [
         ("Power returned on December 29, the utility said.", "2018-12-29"),
-        ("The panel will report on February 3.", "2019-02-03"),
         ("Voters will choose an assembly in November.", "2019-11"),
-        ("Prices had doubled in November, traders said.", "2018-11"),
     ],
 )
 def test_a_dispatch_looks_back_unless_it_speaks_of_what_is_to_come(
     told: Teller, text: str, value: str
 ) -> None:
     assert [one for _, one in told(text, published="2019-01-08")] == [value]
-
-
-def test_a_heading_gives_the_year_of_the_entries_below(told: Teller) -> None:
-    text = (
-        "Chronology\n\n2011\n\nMay 16: The envoy lands.\n\nJune 15: He leaves.\n\n"
-        "2012\n\nSeptember 10: He is back.\n"
-    )
-    values = [value for _, value in told(text)]
-    assert values == ["2011", "2011-05-16", "2011-06-15", "2012", "2012-09-10"]
 
 
 def test_a_heading_gives_the_day_of_the_times_below(told: Teller) -> None:
@@ -82,27 +51,6 @@ def test_a_heading_gives_the_day_of_the_times_below(told: Teller) -> None:
     values = [value for _, value in told(text)]
     assert values[1:4] == ["2022-09-06T13:20", "2022-09-06T13:52", "2022-09-06T14:10"]
     assert values[5] == "2022-09-07T04:05"
-
-
-def test_a_weekday_chooses_among_the_years_that_the_document_states(told: Teller) -> None:
-    text = (
-        "The mill burned on Friday, 22 June. The ruin was bought in May 1907, "
-        "and old plans of March 1906 were found."
-    )
-    assert told(text)[0] == ("Friday, 22 June", "1906-06-22")
-
-
-def test_the_end_of_a_side_story_lends_no_year(told: Teller) -> None:
-    text = (
-        "The quarry opened on 20 May 1954 and paid well until the collapse of its roof in "
-        "February 1956. By July it had a railway."
-    )
-    assert told(text)[-1] == ("By July", "../1954-07")
-
-
-def test_a_month_that_opens_a_sentence_behind_a_month_is_no_name(told: Teller) -> None:
-    found = told("The pit was wet in March 1954. April, however, saw it dry.")
-    assert found[-1] == ("April", "1954-04")
 
 
 def test_a_day_that_is_a_heading_holds_for_the_times_below_it() -> None:

@@ -4,28 +4,20 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.mentions.dates import years
-from factcheck.model import Date, Document
-
 Teller = Callable[..., list[tuple[str, str]]]
-Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
         ("The kiln broke in May 2016. Men who had fought since 2011 left on 9 June.", "2016-06-09"),
-        ("The kiln broke on 3 May 2016 in breach of the 1978 Act. On 9 June it ran.", "2016-06-09"),
-        ("The kiln broke on 3 May 2016, worse than in 1991. On 9 June it ran.", "2016-06-09"),
         ("It broke in March 1917, and in November it broke again.", "1917-11"),
-        ("It broke on 20 December 1917. On 4 January it ran.", "1918-01-04"),
         ("It broke in May 1917. Two years later it ran. On 9 June it was sold.", "1919-06-09"),
         # a side clause, a mark that was reached before, a day that was only meant
         (
             "The weir broke on 3 May 2016. This followed the flood of June 2011. In July it ran.",
             "2016-07",
         ),
-        ("In late April 2016 it rose, surpassing the May 2011 high. In June it fell.", "2016-06"),
         ("The mill shut in May 2016 with a launch date in late 2019. In July it ran.", "2016-07"),
         # in one sentence time goes on
         (
@@ -35,7 +27,6 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
         # a range is told where it ends
         ("It was begun in March 1917. They dug from October to March.", "1916-10/1917-03"),
         # a winter goes on from its autumn
-        ("They dug in the autumn of 1917. They slept there over the winter.", "1918-24"),
     ],
 )
 def test_an_aside_lends_no_year_and_a_story_goes_on(told: Teller, text: str, value: str) -> None:
@@ -60,26 +51,14 @@ def test_a_heading_with_years_holds_for_what_is_told_below_it(told: Teller) -> N
             "2016-03-03",
             ["1911-05", "2016-02-29", "2016-03-01", "2016-03-02"],
         ),
-        ("We wrote in November and had no answer.", "2016-03-03", ["2015-11"]),
-        ("It was built six years ago.", "2016-03-03", ["2010"]),
         ("It will open on 9 June.", "2016-03-03", ["2016-06-09"]),
         # what it counts from its own day moves what is told, and no month of the past lies ahead
-        (
-            "The weir broke in 2009. This year men came to mend it. In January they left.",
-            "2016-03-03",
-            ["2009", "2016", "2016-01"],
-        ),
         ("It broke in June 2015. In April men had come.", "2016-03-03", ["2015-06", "2015-04"]),
         # what verbs say of what is to come, and of what was done
         (
             "The sale is set for September, and the lease expires in August.",
             "2016-03-03",
             ["2016-09", "2016-08"],
-        ),
-        (
-            "The weir broke in June. It was mended on 9 May, after the vote in April.",
-            "2016-03-03",
-            ["2015-06", "2015-05-09", "2015-04"],
         ),
         # a year in passing
         (
@@ -96,25 +75,3 @@ def test_a_dispatch_counts_from_its_own_day(
     told: Teller, text: str, published: str, values: list[str]
 ) -> None:
     assert [value for _, value in told(text, published=published)] == values
-
-
-def test_ago_in_an_entry_counts_from_its_head(told: Teller) -> None:
-    text = (
-        "Log\n\n3 May 1911: The clerk came ten days ago.\n9 May 1911: The clerk left.\n"
-        "10 May 1911: The clerk came back.\n11 May 1911: The clerk slept.\n"
-    )
-    assert told(text, published="2016-03-03")[1] == ("ten days ago", "1911-04-23")
-
-
-def test_a_year_that_may_well_be_another_is_told_to_be_so(reading: Reader) -> None:
-    _, found = reading("It broke on 3 May 2011. It was sold on 9 June.")
-    assert [date.is_year_likely for date in found] == [True, True]
-    _, found = reading("It broke on 3 May 2011, but on 9 June 1993 it ran. It was sold on 2 May.")
-    assert not found[-1].is_year_likely
-
-
-def test_every_feature_has_a_cost() -> None:
-    text = (years.__file__ or "").replace("years.py", "years.txt")
-    with open(text, encoding="utf-8") as lines:  # noqa: PTH123 - a file beside a module
-        names = [line.partition(" = ")[0] for line in lines if " = " in line]
-    assert len(names) == len(set(names)) == len(years.costs())

@@ -1,4 +1,4 @@
-"""Who is who: mentions grouped by bearer, with the spellings that cannot all be right."""
+"""Entity linking: mentions grouped by entity, with the spellings that cannot all be right."""
 
 from factcheck.align.bearers.assembly import assembled
 from factcheck.align.bearers.context import Context
@@ -18,17 +18,17 @@ def entities(
     declared: tuple[Entity, ...] = (),
     dates: tuple[Date, ...] = (),
 ) -> tuple[Entity, ...]:
-    """Group the mentions of a document by bearer.
+    """Group the mentions of a document by entity.
 
     Args:
-        document: the text that holds the names.
-        names: all its mentions, in order.
-        declared: bearers that a claims folder names; the mentions that carry their key are theirs.
-        dates: all its dates, in order, by which offices are told to be of one time.
+        document: The document that contains the names.
+        names: All its mentions, in order.
+        declared: Entities that a claims folder names; mentions that have their key belong to them.
+        dates: All its dates, in order, which show whether two offices belong to the same period.
 
     Returns:
-        The bearers in order of their first mention. Forms of one bearer that cannot both be right
-        are his `variants`.
+        The entities in order of their first mention. Forms of an entity that cannot both be right
+        are its `variants`.
     """
     settled = {one.key for one in declared}
     free = [name for name in names if name.bearer not in settled]
@@ -48,7 +48,7 @@ def _first_mention(entity: Entity) -> tuple[int, int]:
 
 
 def _joined(groups: list[Bearer], found: list[Match]) -> list[Bearer]:
-    """Return the bearers, those of two forms of one name made one."""
+    """Return the entities, with those merged that have two forms of the same name."""
     owner = {name.span: bearer for bearer in groups for name in bearer.mentions}
     for match in found:
         kept, lost = owner[match.usual.span], owner[match.rare.span]

@@ -1,4 +1,4 @@
-"""Two names laid side by side, part by part."""
+"""Alignment of two names, part by part."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,31 +12,31 @@ from factcheck.text import kept_by_words
 
 _MOST_PARTS = 6
 _EDGE = 4
-"""Letters at each end of a long surname that show it, whatever became of those inside."""
+"""Letters at each end of a long surname that identify it, whatever the letters between."""
 
 
 @frozen
 class Alignment:
-    """What two names share and in what one word they differ."""
+    """The parts that two names share, and the one word in which they differ."""
 
     shared: tuple[str, ...]
-    """Parts equal in both, as the first prints them; initials are not counted."""
+    """Parts equal in both, as printed in the first; initials are not counted."""
     left: str
-    """The word in which they differ, as the first name prints it; empty if they agree."""
+    """The differing word, as printed in the first name; empty if the names agree."""
     right: str
     initials: int
-    """How many initials match."""
+    """Number of initials that match."""
     likeness: Closeness
-    """Of the two words; EQUAL if the names agree."""
+    """Similarity of the two differing words; EQUAL if the names agree."""
     first: bool
-    """The word in which they differ is the first of both."""
+    """Whether the differing word is the first word of both names."""
 
 
 def align(left: WrittenForm, right: WrittenForm) -> Alignment | None:
-    """Lay two full names side by side; None if more than one part differs, or too much.
+    """Align two full names; return None if more than one part differs, or one differs too much.
 
-    The parts of the shorter are matched in order with parts of the longer, an initial with a word
-    that it begins; parts left over may stand in one name only.
+    The parts of the shorter name are matched in order with parts of the longer one, and an initial
+    with a word that it begins. Parts without a match may be in one name only.
     """
     return _aligned(left.parts, right.parts)
 
@@ -50,9 +50,9 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
 
 
 def _mangled(found: Alignment) -> Alignment:
-    """Return an alignment, likelier if behind one given name a long surname is wrong inside.
+    """Return an alignment, with a higher similarity if only the middle of a long surname differs.
 
-    "Ida Schachtschneider", "Ida Schattschneider".
+    "Ida Schachtschneider" and "Ida Schattschneider".
     """
     one, other = fold(found.left), fold(found.right)
     is_long = min(len(one), len(other)) > 2 * _EDGE
@@ -64,7 +64,7 @@ def _mangled(found: Alignment) -> Alignment:
 
 
 def agree(left: WrittenForm, right: WrittenForm) -> bool:
-    """True if two full names can be of one bearer without any slip."""
+    """Return True if two full names can refer to the same entity without a typo in either."""
     short, long = sorted((left, right), key=lambda one: len(one.parts))
     known = set(map(bare, long.parts))
     if not known.issuperset(map(bare, short.parts)) and not any(
@@ -76,7 +76,7 @@ def agree(left: WrittenForm, right: WrittenForm) -> bool:
 
 
 def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Alignment | None]:
-    """Yield the alignments that match last part with last; or first with first, without a slip."""
+    """Yield the alignments of last part with last; or first with first, if these are equal."""
     short, long = sorted((left, right), key=len)
     for chosen in combinations(range(len(long)), len(short)):
         ends = chosen[-1] == len(long) - 1

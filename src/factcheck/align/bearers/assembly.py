@@ -1,4 +1,4 @@
-"""Bearers made into entities: key, canonical form, forms, titles."""
+"""Assembly of entities from grouped mentions: key, canonical form, forms, titles."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from factcheck.model import Document, Entity, Form, Name, NameKind
 
 
 def assembled(context: Context, groups: list[Bearer], taken: set[str]) -> list[Entity]:
-    """Return the entities of bearers, with keys that are unique and none of those taken."""
+    """Return the entities of groups, with unique keys that are not among `taken`."""
     used = set(taken)
     result = []
     people = (
@@ -33,7 +33,7 @@ def assembled(context: Context, groups: list[Bearer], taken: set[str]) -> list[E
 
 
 def written(document: Document, mentions: Iterable[Name]) -> tuple[Form, ...]:
-    """Return the forms of mentions, the most frequent first."""
+    """Return the forms of mentions, most frequent first."""
     places: dict[str, list[Name]] = {}
     for name in mentions:
         places.setdefault(document.words(name.span), []).append(name)
@@ -42,24 +42,24 @@ def written(document: Document, mentions: Iterable[Name]) -> tuple[Form, ...]:
 
 
 def titles(document: Document, mentions: Iterable[Name]) -> tuple[str, ...]:
-    """Return the offices met with the mentions, as printed, without repeats."""
+    """Return the offices that occur with the mentions, as printed, without duplicates."""
     spans = [span for name in mentions for span in (name.title, name.role) if span]
     return tuple(dict.fromkeys(document.words(span) for span in spans))
 
 
 def slug(text: str) -> str:
-    """Return a key made of a name: "zhang-hanhui"."""
+    """Return a key for a name: "zhang-hanhui"."""
     words = (fold(word) for word in text.replace("-", " ").split())
     return "-".join(word for word in words if word) or "name"
 
 
 def _canonical(forms: tuple[Form, ...]) -> str:
-    """Return the fullest form; of equally full ones the most frequent, then the first."""
+    """Return the form with the most parts; of several the most frequent, then the first."""
     return max(forms, key=lambda form: (len(form.text.split()), form.count)).text
 
 
 def _kind(mentions: tuple[Name, ...]) -> NameKind:
-    """Return the kind that most mentions are given; what is unknown does not vote."""
+    """Return the kind of most mentions; unknown kinds do not count."""
     votes = Counter(name.kind for name in mentions if name.kind is not NameKind.UNKNOWN)
     return max(sorted(votes), key=lambda kind: votes[kind], default=NameKind.UNKNOWN)
 

@@ -1,4 +1,4 @@
-"""What stands around the mentions of a name: its sentence, telling words, other names."""
+"""The context of a name's mentions: its sentence, content words, other names."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,26 +14,27 @@ from factcheck.model.text import beginning_in
 from factcheck.text import Tokens, stem, tokens
 
 _SHORTEST = 4
-"""Letters from which a word tells something."""
+"""Minimum letters of a content word."""
 _RARE = 6
-"""A word met in more sentences of a document tells little of which happening is told."""
+"""A word in more sentences of a document than this does not identify an event."""
 _REACH = 120
-"""Code points on both sides of a name that are its company."""
+"""Code points on both sides of a name that form its context."""
 _LONGEST_SENTENCE = 300
-"""Code points on both sides of a name; what is longer is a list whose cells no stop parts."""
+"""Maximum code points of a sentence on both sides of a name; longer ones are lists without stops.
+"""
 _MOST_MENTIONS = 15
-"""Mentions of a form whose company is read; those of the most frequent names are all alike."""
+"""Mentions of a form whose context is examined; a frequent name has similar contexts everywhere."""
 
 
 @frozen(eq=False)
 class Context:
-    """A document with the lookups that comparisons need."""
+    """A document with the indexes that comparisons need."""
 
     document: Document
     dates: tuple[Date, ...] = ()
-    """In order."""
+    """The dates of the document, in order."""
     _companies: dict[Span, dict[str, str]] = field(init=False, factory=dict)
-    """The company of each mention that was asked for: a usual name is compared many times."""
+    """The context words of each mention, cached because a frequent name is compared many times."""
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -42,7 +43,7 @@ class Context:
 
     @cached_property
     def _stems(self) -> Counter[str]:
-        """Count in how many sentences a stem stands."""
+        """Return in how many sentences each stem occurs."""
         known = self.tokens
         inside = [known.inside(span) for span in self.document.sentences]
         free = {one for one, at in zip(known.stems, known.sentences, strict=True) if at < 0}
@@ -51,31 +52,31 @@ class Context:
 
     @cached_property
     def printed(self) -> Counter[str]:
-        """Count the words as printed."""
+        """Return how often each word occurs as printed."""
         return Counter(self.tokens.words)
 
     @cached_property
     def small(self) -> frozenset[str]:
-        """Return the words met in small letters."""
+        """Return the words that occur in lower case."""
         return frozenset(word for word in self.printed if word.islower())
 
     def sentence(self, name: Name) -> Span:
-        """Return the sentence of a mention, or its block, as far as it is near."""
+        """Return the sentence of a mention, or its block, up to a maximum distance."""
         span = self.document.sentence_at(name.span.start) or self.document.block_around(name.span)
         return within_reach(span, name.span, _LONGEST_SENTENCE)
 
     def with_next(self, name: Name) -> Span:
-        """Return the sentence of a mention and the one after it."""
+        """Return the sentence of a mention and the next one."""
         span = self.sentence(name)
         after = self.document.sentence_at(span.end + 1)
         return Span(span.start, (after or span).end)
 
     def around(self, name: Name) -> Span:
-        """Return the company of a mention: its sentence, as far as it is near."""
+        """Return the context of a mention: the part of its sentence that is near it."""
         return within_reach(self.sentence(name), name.span, _REACH)
 
     def company(self, name: Name) -> dict[str, str]:
-        """Return the telling words near a mention by their stems, its own left out."""
+        """Return the content words near a mention by stem, without the words of the mention."""
         if name.span not in self._companies:
             self._companies[name.span] = self._company(name)
         return self._companies[name.span]
@@ -93,7 +94,7 @@ class Context:
         return found
 
     def _is_telling(self, at: int) -> bool:
-        """True if a token is a number, or a word of some length that is no word of any text."""
+        """Return True if a token is a number, or a long enough word that is not a common one."""
         word = self.tokens.lower[at]
         if word[0].isdigit():
             return True
@@ -102,9 +103,9 @@ class Context:
         return is_word and word not in stop and word not in light
 
     def shared_company(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
-        """Return the telling words that the most alike two mentions share, rarest first.
+        """Return the content words that the two mentions with the most similar contexts share.
 
-        They are printed as they stand near the mention on the left.
+        They are as printed near the mention on the left, rarest first.
         """
         ours = [self.company(name) for name in islice(left, _MOST_MENTIONS)]
         theirs = [self.company(name) for name in islice(right, _MOST_MENTIONS)]
@@ -115,7 +116,7 @@ class Context:
         return tuple(best[one] for one in sorted(best, key=lambda one: (self._stems[one], one)))
 
     def together(self, left: WrittenForm, right: WrittenForm) -> list[tuple[Name, Name]]:
-        """Return the mentions that stand in one sentence, no farther apart than one is long."""
+        """Return the pairs of mentions in one sentence, at most the length of a sentence apart."""
         return [
             (name, other)
             for name in left.mentions[:_MOST_MENTIONS]
@@ -124,5 +125,5 @@ class Context:
 
 
 def within_reach(span: Span, inner: Span, reach: int) -> Span:
-    """Return a stretch as far as it is near a part of it."""
+    """Return the part of a span within a maximum distance of a part of it."""
     return Span(max(span.start, inner.start - reach), min(span.end, inner.end + reach))

@@ -1,7 +1,7 @@
-"""What speaks for and against one person, place or body: named features, with points in a file.
+"""Evidence that two forms name the same entity: named features, with weights in a file.
 
-`align/weights/bearer_words.txt` and `bearer_names.txt` have the points and the reasons. The lines
-of proof are what a reader of a finding can follow.
+The weights and their reasons are in `align/weights/bearer_words.txt` and `bearer_names.txt`. The
+lines of proof are what the reader of a finding sees.
 """
 
 from collections.abc import Mapping
@@ -33,19 +33,21 @@ from factcheck.model.letters import singly
 from factcheck.text import is_one_slip
 
 ESTABLISHED = 3
-"""Mentions from which a word is a usual one."""
+"""Mentions from which a word counts as established."""
 SHORT = 6
-"""Letters below which a word has many neighbours that are names as well."""
+"""Words with fewer letters have many similar words that are also names."""
 SHORTEST = 5
-"""Letters from which one slip in a lone word is a slip."""
+"""Minimum letters for a one-letter difference in a word alone to be a typo."""
 _MOST = 3
-"""Shared words of company that count."""
+"""Maximum number of shared context words that count."""
 _PROOF = 2
-"""Shared words of company that prove what letters do not."""
+"""Shared context words that are proof where letters are not."""
 _WORK = 6
-"""Shared words of company from which two notes cite one work."""
+"""Shared context words from which two notes cite the same work."""
 _STEM, _SHORT_STEM = 5, 3
-"""Letters that words of one stem share in a body's name, and in a longer one."""
+"""Initial letters that two words of the same stem share in an organisation's name, and in a longer
+name.
+"""
 _PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 
 Features = Mapping[str, float]
@@ -53,14 +55,14 @@ Features = Mapping[str, float]
 
 @frozen(eq=False)
 class Shared:
-    """What is near both of two forms."""
+    """The context that two forms share."""
 
     office: Office | None
     company: tuple[str, ...]
 
     @property
     def proof(self) -> tuple[str, ...]:
-        """Return it in lines."""
+        """Return the context as lines of proof."""
         lines = (
             (f"same office: {self.office.text}" if self.office else ""),
             (f"told of both: {', '.join(self.company[:4])}" if self.company else ""),
@@ -69,14 +71,14 @@ class Shared:
 
 
 def shared(context: Context, rare: WrittenForm, usual: WrittenForm) -> Shared:
-    """Return what is near both of two forms."""
+    """Return the context that two forms share."""
     ours, theirs = rare.mentions, usual.mentions
     return Shared(shared_office(context, ours, theirs), context.shared_company(ours, theirs))
 
 
 @frozen(eq=False)
 class WordPair:
-    """A rare word and a usual one, and what their letters and counts show by themselves."""
+    """A rare word and a common one, with the evidence of their letters and counts alone."""
 
     context: Context
     rare: Word
@@ -84,7 +86,10 @@ class WordPair:
 
     @cached_property
     def likeness(self) -> Closeness:
-        """Return how alike the words are; a short one may be a slip of a name on every page."""
+        """Return the similarity of the words.
+
+        A short word may be a typo for a very frequent name.
+        """
         rare, usual = self.rare.folded, self.usual.folded
         is_changed = len(rare) == len(usual) < SHORTEST_CLOSE and rare[-1] == usual[-1]
         is_short = is_changed and self.usual.count >= EVERYWHERE and usual[0] == rare[0]
@@ -94,23 +99,23 @@ class WordPair:
 
     @property
     def length(self) -> int:
-        """Return the letters of the shorter word."""
+        """Return the number of letters of the shorter word."""
         return min(len(self.rare.folded), len(self.usual.folded))
 
     @cached_property
     def is_slip(self) -> bool:
-        """Return True if one slip parts the words, folded."""
+        """Return True if the folded words are one typo apart."""
         return is_one_slip(self.rare.folded, self.usual.folded)
 
     @property
     def is_swap(self) -> bool:
-        """Return True if letters changed places."""
+        """Return True if letters are swapped."""
         rare, usual = self.rare.folded, self.usual.folded
         return rare != usual and sorted(rare) == sorted(usual)
 
     @property
     def is_tie(self) -> bool:
-        """Return True if both occur as often."""
+        """Return True if both are equally frequent."""
         return self.rare.count == self.usual.count
 
     @property
@@ -120,7 +125,7 @@ class WordPair:
 
     @cached_property
     def is_mistyped(self) -> bool:
-        """Return True if one slip put letters together that nobody writes so: "Jpan"."""
+        """Return True if a typo produced an impossible sequence of letters: "Jpan"."""
         if self.rare.is_known or not self.is_slip:
             return False
         ours, theirs = triples(self.rare.folded), triples(self.usual.folded)
@@ -132,7 +137,7 @@ class WordPair:
 
     @cached_property
     def is_letter_more(self) -> bool:
-        """Return True if a letter inside is too many or too few, or two changed places."""
+        """Return True if a letter inside is missing or added, or two letters are swapped."""
         rare, usual = self.rare.folded, self.usual.folded
         is_inner = rare[-1] == usual[-1] and len(rare) != len(usual)
         is_slip = self.is_slip and not (self.rare.is_known or self.is_same)
@@ -140,7 +145,7 @@ class WordPair:
 
     @cached_property
     def is_certain(self) -> bool:
-        """Return True if the letters alone show a slip, whatever is near the two words."""
+        """Return True if the letters alone prove a typo, whatever the context."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.count > 1 or self.rare.is_known:
             return False
@@ -152,7 +157,7 @@ class WordPair:
 
     @property
     def is_arbitrary(self) -> bool:
-        """Return True if another letter, or the spelling of a language, parts two rare words."""
+        """Return True if two rare words differ by one letter or by the spelling of a language."""
         rare, usual = self.rare.folded, self.usual.folded
         if rare != usual and {rare, usual} <= lexicon.words("givennames.given"):
             is_other = True  # "Michał", "Michael"
@@ -164,7 +169,7 @@ class WordPair:
 
     @cached_property
     def is_doubtful(self) -> bool:
-        """Return True if two slips, another ending or another letter of a short word part them."""
+        """Return True if they differ by two typos, an ending, or one letter of a short word."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.is_same or self.is_mistyped or (self.is_slip and self.is_swap):
             return False
@@ -177,8 +182,8 @@ class WordPair:
 def is_introduced(pair: WordPair) -> bool:
     """Return True if a rare word can only be the surname of a person named in full before.
 
-    English prose names a person by the surname only after the full name; a surname that no full
-    name introduces, one slip from one that does, is meant for it.
+    English prose uses a surname alone only after the full name; a surname that no full name
+    introduces, and that is one typo away from an introduced one, stands for it.
     """
     rare, usual = pair.rare, pair.usual
     is_short = pair.length < SHORTEST
@@ -240,7 +245,7 @@ def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
 
 
 def _is_chance(pair: WordPair) -> bool:
-    """Return True if another letter of a short word, or any of two as frequent, may be chance."""
+    """Return True if a difference may be chance: in a short word, or in equally frequent ones."""
     if pair.is_same or pair.is_swap:
         return False
     if pair.is_tie and pair.length < LONG:
@@ -253,14 +258,14 @@ def _is_chance(pair: WordPair) -> bool:
 def of_names(
     rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shared, *, is_alone: bool
 ) -> Features:
-    """Return the features of two full names of which one word differs.
+    """Return the features of two full names that differ in one word.
 
     Args:
-        rare: the rarer name.
-        usual: the other one.
-        found: the two side by side.
-        near: what both are beside.
-        is_alone: no third name shares a word with them.
+        rare: The rarer name.
+        usual: The more frequent name.
+        found: The alignment of the two.
+        near: The context they share.
+        is_alone: Whether no third name shares a word with them.
     """
     left, right = fold(found.left), fold(found.right)
     is_often = usual.count >= 2 * rare.count
@@ -293,9 +298,10 @@ def of_names(
 
 
 def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if people share a name, and of the other a letter is too many or two swapped.
+    """Return True if two people share a name, and the other has an added or two swapped letters.
 
-    Names of two people hardly ever differ so. A letter at the end makes a woman's name or a plural.
+    Names of two different people hardly ever differ in this way. A letter added at the end makes a
+    feminine name or a plural.
     """
     left, right = fold(found.left), fold(found.right)
     are_known = is_proper(found.left), is_proper(found.right)
@@ -308,7 +314,7 @@ def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> boo
 
 
 def is_surname_misspelt(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if one letter parts the surnames that two people with one given name have."""
+    """Return True if one letter differs in the surnames of two people with the same given name."""
     words = (found.left, found.right)
     is_slip = found.likeness is Closeness.CLOSE and is_one_slip(*map(fold, words))
     is_person = NameKind.PERSON in (rare.kind, usual.kind) and len(found.shared) == 1
@@ -316,7 +322,7 @@ def is_surname_misspelt(rare: WrittenForm, usual: WrittenForm, found: Alignment)
 
 
 def shares_rare_name(found: Alignment) -> bool:
-    """Return True if two words, one slip apart, are beside a name that hardly two people have."""
+    """Return True if two words, one typo apart, are beside a name that few people share."""
     left, right = fold(found.left), fold(found.right)
     is_slip = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
     is_rare = len(found.shared) == 1 and not is_proper(found.shared[0])
@@ -329,10 +335,10 @@ def shares_rare_name(found: Alignment) -> bool:
 
 
 def is_one_body(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if a body's name is long and has another word of the same stem or initial.
+    """Return True if two long organisation names differ in one word of equal stem or initial.
 
-    The short form of both is the same, which is what misleads: "Harbour Light and Foghorn Trust",
-    "Harbour Light and Fog Trust". A number or a known name tells two bodies apart.
+    The short form of both is the same, which causes the error: "Harbour Light and Foghorn Trust",
+    "Harbour Light and Fog Trust". A differing number or known name makes them two organisations.
     """
     left, right = fold(found.left), fold(found.right)
     kinds = {rare.kind, usual.kind}

@@ -1,4 +1,4 @@
-"""Mentions grouped by bearer: full names that agree, and short forms with the name they shorten."""
+"""Grouping of mentions by entity: full names that agree, and short forms with their full name."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
@@ -14,30 +14,30 @@ from factcheck.model.text import by_place
 
 _BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
 _FULLEST_BOX = 60
-"""Bearers with an initial who share a word, above which it tells nothing."""
+"""If more entities with an initial share a word, the word identifies none of them."""
 
 
 @frozen(eq=False)
 class Bearer:
-    """One bearer while mentions are being gathered; the list grows."""
+    """An entity while its mentions are collected; the list of mentions grows."""
 
     fullest: WrittenForm
-    """The way of writing with the most parts."""
+    """The form with the most parts."""
     mentions: list[Name] = field(init=False, factory=list)
-    """In order."""
+    """The mentions, in order."""
     kinds: set[NameKind] = field(init=False, factory=set)
-    """What its mentions are names of."""
+    """The kinds of its mentions."""
     variants: list[Variant] = field(init=False, factory=list)
-    """Its forms that cannot both be right."""
+    """Pairs of forms that cannot both be right."""
 
     def add(self, names: Iterable[Name]) -> None:
-        """Take names for mentions of the bearer."""
+        """Add names as mentions of the entity."""
         for name in names:
             insort(self.mentions, name, key=by_place)
             self.kinds.add(name.kind)
 
     def last_before(self, offset: int) -> int:
-        """Return where the bearer is last mentioned before a place; -1 if nowhere."""
+        """Return the offset of the last mention before an offset; -1 if there is none."""
         at = bisect_left(self.mentions, offset, key=_start)
         return self.mentions[at - 1].span.start if at else -1
 
@@ -47,7 +47,7 @@ def _start(name: Name) -> int:
 
 
 def bearers(text: str, names: Iterable[Name]) -> list[Bearer]:
-    """Group mentions by bearer, the fullest names first, in order of first mention."""
+    """Group mentions by entity, fullest names first; return the groups by first mention."""
     groups = _Groups()
     for usage in sorted(usages(text, names), key=lambda one: -len(one.words)):
         groups.place(usage)
@@ -56,14 +56,14 @@ def bearers(text: str, names: Iterable[Name]) -> list[Bearer]:
 
 @frozen(eq=False)
 class _Groups:
-    """The bearers so far, to be found by a word of their names."""
+    """The entities so far, indexed by the words of their names."""
 
     all: list[Bearer] = field(factory=list)
     by_word: dict[str, list[Bearer]] = field(factory=dict)
     by_word_beside_initial: dict[str, list[Bearer]] = field(factory=dict)
 
     def place(self, usage: WrittenForm) -> None:
-        """Add each mention to the bearer that it agrees with or is short for, or to a new one."""
+        """Add each mention to the entity that it agrees with or abbreviates, or to a new one."""
         near = [one for one in self._may_agree(usage) if _is_of_bearer(one, usage)]
         for name in usage.mentions:
             fitting = [one for one in near if usage.is_full or _shortens(name, one)]
@@ -72,9 +72,9 @@ class _Groups:
             _nearest(fitting or near[-1:], name).add([name])
 
     def _may_agree(self, usage: WrittenForm) -> Iterable[Bearer]:
-        """Return the bearers that can agree with a name, which is no longer than theirs.
+        """Return the entities that may agree with a name, whose own names are at least as long.
 
-        They have its rarest word, or an initial in place of it.
+        They have its rarest word, or an initial in its place.
         """
         boxes = [self.by_word.get(bare(part), []) for part in usage.parts if not is_initial(part)]
         found = {id(one): one for one in min(boxes, key=len, default=[])}
@@ -95,7 +95,7 @@ class _Groups:
 
 
 def _nearest(fitting: Sequence[Bearer], name: Name) -> Bearer:
-    """Return the bearer last mentioned before a name, else the first to come."""
+    """Return the entity last mentioned before a name, or else the next one."""
 
     def place(bearer: Bearer) -> tuple[int, int]:
         before = bearer.last_before(name.span.start)
@@ -105,7 +105,10 @@ def _nearest(fitting: Sequence[Bearer], name: Name) -> Bearer:
 
 
 def _is_of_bearer(bearer: Bearer, usage: WrittenForm) -> bool:
-    """Return True if a name may be of a bearer; "New Zealand" is not a "Bank of New Zealand"."""
+    """Return True if a name may refer to an entity.
+
+    "New Zealand" is not a "Bank of New Zealand".
+    """
     if not usage.is_full:
         return True
     kinds = {usage.kind, bearer.fullest.kind}
@@ -115,7 +118,7 @@ def _is_of_bearer(bearer: Bearer, usage: WrittenForm) -> bool:
 
 
 def _shortens(name: Name, bearer: Bearer) -> bool:
-    """Return True if a lone word can be short for a bearer: of people only, or for itself."""
+    """Return True if a single word can abbreviate an entity: a person's name, or the same word."""
     if not bearer.fullest.is_full:
         return True
     if name.kind in _BODILY or bearer.fullest.kind in _BODILY:

@@ -1,4 +1,4 @@
-"""Handles and host names that are one slip apart: "db-primary-03", "db-primry-03"."""
+"""Handles and host names that are one typo apart: "db-primary-03", "db-primry-03"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,15 +15,15 @@ from factcheck.text import is_one_slip
 _PIECES = re.compile(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _PROOF = "no other such word differs in one letter only"
 _FEWEST = 2
-"""Mentions of the usual form; the rare one is met once."""
+"""Minimum mentions of the usual form; the rare form occurs once."""
 _SHORTEST = 5
-"""Letters of a piece of a host name from which a slip is a slip: "prod", "prd" may be two."""
+"""Minimum letters of a part of a host name with a typo: "prod" and "prd" may be two names."""
 _LONG = 8
-"""Letters from which another letter is a slip."""
+"""Minimum letters for a substituted letter to be a typo."""
 
 
 def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
-    """Group handles and host names, each by itself; capitals tell none apart."""
+    """Group handles and host names, each by itself; case is ignored."""
     found: dict[str, list[Name]] = {}
     for name in names:
         found.setdefault(name.parts[0].casefold(), []).append(name)
@@ -36,7 +36,7 @@ def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
 def slipped(
     context: Context, groups: Iterable[Bearer]
 ) -> Iterator[tuple[WrittenForm, WrittenForm, VariantKind, tuple[str, ...]]]:
-    """Yield (rare, usual, verdict) of identifiers of which the one is a slip of the other."""
+    """Yield (rare, usual, kind, proof) for each identifier that is a typo of another."""
     boxes: dict[str, list[WrittenForm]] = {}
     held = {word: usual for usual in map(_unquoted, groups) if usual for word in usual.words}
     for word, usual in held.items():
@@ -51,12 +51,12 @@ def slipped(
 
 
 def deleted(word: str, first: int = 0) -> set[str]:
-    """Return what is left of a word with a letter less, which is none before the first one."""
+    """Return the words made by deleting one letter of a word, from index `first` on."""
     return {word[:at] + word[at + 1 :] for at in range(first, len(word))}
 
 
 def _unquoted(bearer: Bearer) -> WrittenForm | None:
-    """Return how an identifier is written outside quotations; its word as it stands, in small."""
+    """Return the form of an identifier outside quotations, as one word in lower case."""
     own = [name for name in bearer.mentions if not name.quoted]
     if not own:
         return None
@@ -65,7 +65,7 @@ def _unquoted(bearer: Bearer) -> WrittenForm | None:
 
 
 def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if one piece differs by one slip, is no word, and occurs nowhere else."""
+    """Return True if one part differs by one typo, is not a word, and occurs nowhere else."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
     if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):

@@ -1,4 +1,4 @@
-"""A name that two people of a document bear, where nothing tells which of them is meant."""
+"""Names that two people in a document share, where nothing shows which of them is meant."""
 
 from collections.abc import Iterable
 
@@ -9,10 +9,10 @@ from factcheck.model.text import beginning_in, by_place
 
 
 def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake, ...]:
-    """Return the lone names that may be of two people or more, in order, one for each block.
+    """Return the single names that may refer to several people, in order, one per block.
 
-    A title or apposition shows who is meant, and so does a full name earlier in the block; nobody
-    is meant who has not been named yet.
+    A title or an apposition identifies the person, and so does an earlier full name in the block;
+    people not named so far are not candidates.
     """
     people = [one for one in entities if one.kind is NameKind.PERSON]
     full = {one.key: [name for name in one.mentions if _is_full(name)] for one in people}
@@ -41,6 +41,6 @@ def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake,
 
 
 def _is_full(name: Name) -> bool:
-    """Say whether two words or more name somebody, none of them plain English: "Nixon Doctrine"."""
+    """Return True if a name has several words, none of them plain English: not "Nixon Doctrine"."""
     plain = any(is_ordinary(part.casefold()) for part in name.parts)
     return len(name.parts) > 1 and not name.quoted and not plain

@@ -1,4 +1,4 @@
-"""Offices that names are mentioned with: which two exclude each other, and which two are the same.
+"""Offices mentioned with names: which exclude each other, and which are the same.
 
 A post is a head with a level, a portfolio or a place: "deputy minister of health", "mayor of
 Halden".
@@ -21,7 +21,7 @@ _MINISTERS = frozenset({"commissioner", "inspector", "minister", "secretary", "s
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
 """Heads of offices that belong to one place each."""
 _RANKED = frozenset({"chair", "director", "governor", "mayor", "premier"})
-"""Heads whose deputies are never called by them, with or without a field."""
+"""Heads of offices whose deputies are never called by the same title."""
 HEADS = lexicon.words("offices.heads")
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
 _EXCUSED = lexicon.words("offices.not held now")
@@ -37,19 +37,19 @@ _SEAT = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
 
 @frozen
 class Post:
-    """An office by itself."""
+    """An office without its holder."""
 
     head: str
     deputy: bool = False
     fields: frozenset[str] = frozenset()
-    """Its portfolio, in small letters; countries are left out."""
+    """Its portfolio, in lower case, without countries."""
     place: str = ""
-    """What an ambassador is sent to, or a mayor is mayor of."""
+    """The place to which an ambassador is sent, or of which a mayor is mayor."""
 
 
 @frozen
 class Holding:
-    """A post with the mention that it is given to."""
+    """A post with the mention of its holder."""
 
     span: Span
     name: Name
@@ -57,7 +57,7 @@ class Holding:
 
 
 def holdings(context: Context, name: Name) -> Iterator[Holding]:
-    """Yield the post that touches a mention, if any."""
+    """Yield the post adjacent to a mention, if there is one."""
     for span in _spans_of_offices([name]):
         held = post(context.document.words(span))
         if held:
@@ -67,7 +67,7 @@ def holdings(context: Context, name: Name) -> Iterator[Holding]:
 
 @kept_by_words
 def post(printed: str) -> Post | None:
-    """Return which post a title is; None if it excludes no other."""
+    """Return the post that a title names; None if it excludes no other."""
     for variant, usual in _OTHER_WORDS:
         printed = printed.replace(variant, usual)
     words = list(word_list(printed))
@@ -89,7 +89,7 @@ def post(printed: str) -> Post | None:
 
 
 def excludes(left: Post, right: Post) -> bool:
-    """Return True if nobody holds both posts at one time."""
+    """Return True if one person cannot hold both posts at the same time."""
     if left.head != right.head:
         return False
     if left.place and right.place and left.place != right.place:
@@ -100,7 +100,7 @@ def excludes(left: Post, right: Post) -> bool:
     return bool(is_lead) and left.fields.isdisjoint(right.fields)
 
 
-# ---- offices as the words that distinguish them, and whether two of them are one ----
+# ---- offices as their distinguishing words, and whether two are the same ----
 
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
@@ -109,12 +109,12 @@ _FEWEST_WORDS = 2
 
 @frozen
 class Office:
-    """An office as the words that distinguish it."""
+    """An office, as its distinguishing words."""
 
     text: str
-    """As printed."""
+    """The office as printed."""
     words: frozenset[str]
-    """Small, singular, without articles."""
+    """Its distinguishing words in lower case, singular, without articles."""
 
 
 def _word_of_office(word: str) -> str:
@@ -138,19 +138,19 @@ def _touching(context: Context, names: Iterable[Name]) -> list[Office]:
 
 
 def is_one(left: Office, right: Office) -> bool:
-    """Return True if two offices share two words, or all of the shorter's only one."""
+    """Return True if two offices share two words, or the only word of the shorter one."""
     shared = left.words & right.words
     return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
 
 
 def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
-    """Return the office, as printed with a mention on the left, that both sides are given."""
+    """Return the office that both sides have, as printed with a mention on the left."""
     theirs = _touching(context, right)
     ours = _touching(context, left) if theirs else []
     return next((held for held in ours if any(is_one(held, other) for other in theirs)), None)
 
 
 def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
-    """Return True if both sides are given offices that touch the name, and no two can be one."""
+    """Return True if both sides have offices adjacent to the name, and no two can be the same."""
     are_held = _touching(context, left) and _touching(context, right)
     return bool(are_held) and shared_office(context, left, right) is None

@@ -1,4 +1,4 @@
-"""Offices of one person that exclude each other: two portfolios, or a deputy and his chief."""
+"""Offices of one person that exclude each other: two portfolios, or deputy and superior."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,21 +16,21 @@ _CHANGE = re.compile(
     r"|also (?:serv|h[eo]ld)|and (?:minister|secretary|commissioner)\b)",
     re.IGNORECASE,
 )
-"""Words that state a change of office, or two held at once."""
+"""Words that state a change of office, or two offices held at once."""
 _DATING = (DateRole.OWN, DateRole.HEAD)
 _ONE_EVENT = 4
-"""Shared rare words from which two sentences are about one event."""
+"""Shared rare words from which two sentences describe the same event."""
 _TERM = 366 * DAY_SECONDS
-"""Seconds within which an office hardly changes hands without a word of it."""
+"""Seconds within which an office rarely changes hands without the text mentioning it."""
 
 
 def role_variants(
     context: Context, mentions: Iterable[Name], sharing: Mapping[str, int]
 ) -> Iterator[Variant]:
-    """Yield the rarer offices of a person that the more usual one excludes.
+    """Yield the rarer offices of a person that exclude the more frequent one.
 
-    Both must be mentioned within one term; a change of office near the person explains them. A lone
-    word is evidence only if no two people share it.
+    Both must be mentioned within one term; a change of office mentioned near the person explains
+    them. A single word is evidence only if no two people share it.
     """
     own = [name for name in mentions if not name.quoted]
     names = [name for name in own if len(name.parts) > 1 or sharing[bare(name.parts[0])] == 1]
@@ -66,9 +66,10 @@ def _variant(context: Context, rare: list[Holding], usual: list[Holding]) -> Var
 
 
 def _is_one_term(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
-    """Return True if the dates of offices lie within a term; all of the text, if one has none.
+    """Return True if the dates of offices lie within a term; if one has none, use the whole text.
 
-    Where no year is known, the rarer office must be mentioned amid the other, or with one event.
+    If no year is known, the rarer office must be mentioned between mentions of the other, or with
+    the same event.
     """
     found = [_date(context, one.name) for one in (*rare, *usual)]
     values = [one.value for one in (context.dates if None in found else found) if one and one.value]

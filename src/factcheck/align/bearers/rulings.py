@@ -1,4 +1,4 @@
-"""What a person settles: bearers of a claims folder, right forms of a style sheet; and why so."""
+"""Human decisions: entities of a claims folder, forms of a style sheet, with reasons."""
 
 from collections.abc import Iterable, Iterator
 
@@ -31,15 +31,15 @@ from factcheck.model import (
 from factcheck.text import is_one_slip
 
 SHORTEST_ALONE = 6
-"""Letters of a word that stands alone: of shorter ones too many are a letter apart."""
+"""Minimum letters of a single word; many shorter words are one letter apart."""
 
 
 def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:
-    """Return the bearers with their variants as a style sheet rules.
+    """Return the entities with their variants as a style sheet decides.
 
-    A form that the sheet names is the usual one, whatever the counts; a form that it allows is
-    no variant; two forms that are both names of the sheet are two bearers. A form that the sheet
-    does not have is a variant of the name that it misses by one letter.
+    A form that the sheet names is the usual one, whatever the counts; a form that it allows is not
+    a variant; two forms that are both names in the sheet are two entities. A form that is not in
+    the sheet is a variant of a name one letter away.
     """
     if not sheet.rulings:
         return tuple(entities)
@@ -50,7 +50,7 @@ def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:
 
 
 def _near_misses(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
-    """Yield the forms of a bearer that one letter parts from a name of the sheet."""
+    """Yield the forms of an entity that are one letter away from a name in the sheet."""
     rare = {variant.rare.text for variant in entity.variants}
     quoted = {one.span for one in entity.mentions if one.quoted}
     for form in entity.forms:
@@ -66,15 +66,15 @@ def _near_misses(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Varian
 
 
 def _knows(ruling: Ruling, text: str) -> bool:
-    """True if a style sheet has a form: as right, as right beside it, or as wrong."""
+    """Return True if a style sheet has a form as the preferred, an allowed or a wrong one."""
     return ruling.covers(text) or ruling.allows(text) or text in ruling.avoid
 
 
 def is_near_miss(form: str, name: str) -> bool:
-    """True if one word of a form is a letter away from that of a name, and the others are its own.
+    """Return True if one word of a form is one letter off a name, and its other words are equal.
 
-    A surname alone may miss that of a full name. What is widely known as another name, an ordinary
-    word or another form of the word ("Norwegians") is none.
+    A surname alone may be compared with that of a full name. Widely known names, ordinary words and
+    other forms of the word ("Norwegians") are not near misses.
     """
     mine, theirs = form.split(), name.split()
     if len(mine) == 1 < len(theirs):
@@ -94,7 +94,7 @@ def is_near_miss(form: str, name: str) -> bool:
 
 
 def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
-    """Yield the variants of a bearer as they are ruled, and the forms that the sheet avoids."""
+    """Yield the variants of an entity that the sheet accepts, and the forms that it rejects."""
     told: set[Span] = set()
     for each in entity.variants:
         ruled = _ruled(each, rulings)
@@ -117,12 +117,12 @@ def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
 
 
 def _has(name: Name, form: str) -> bool:
-    """Say whether the words of a form stand side by side in a mention that is no quotation."""
+    """Return True if the words of a form are adjacent in a mention outside quotations."""
     return not name.quoted and f" {form} " in f" {' '.join(name.parts)} "
 
 
 def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
-    """Return a variant as it is ruled; None where the sheet says that there is none."""
+    """Return a variant as the sheet decides; None if the sheet has both forms, or allows both."""
     if variant.kind is VariantKind.ROLE:
         return variant
     usual, rare = (
@@ -140,11 +140,11 @@ def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
     return evolve(variant, settled=True, proof=proof)
 
 
-# ---- bearers that a claims folder names: only their spellings are compared ----
+# ---- entities that a claims folder names: only their spellings are compared ----
 
 
 def by_hand(document: Document, entity: Entity, names: tuple[Name, ...]) -> Entity:
-    """Return a declared bearer with the mentions that carry its key, and its variants."""
+    """Return a declared entity with the mentions that have its key, and its variants."""
     mentions = tuple(name for name in names if name.bearer == entity.key)
     if not mentions:
         return entity
@@ -159,7 +159,7 @@ def by_hand(document: Document, entity: Entity, names: tuple[Name, ...]) -> Enti
 
 
 def _variants_declared(text: str, entity: Entity, mentions: tuple[Name, ...]) -> Iterator[Variant]:
-    """Yield the forms that spell a part otherwise than the canonical form, or the most usual."""
+    """Yield the forms that spell a part differently from the canonical or most frequent form."""
     found = usages(text, [name for name in mentions if not name.quoted])
     if not found:
         return
@@ -175,7 +175,7 @@ def _variants_declared(text: str, entity: Entity, mentions: tuple[Name, ...]) ->
 
 
 def _difference(of: NameKind, one: WrittenForm, usual: WrittenForm) -> VariantKind | None:
-    """Return in what two forms of one person differ; None if the one only shortens the other."""
+    """Return how two forms of one person differ; None if one only shortens the other."""
     if not one.is_full or not usual.is_full:
         short, long = sorted((one, usual), key=lambda usage: len(usage.parts))
         alike = [compare(short.parts[0], part) for part in long.parts]
@@ -189,23 +189,23 @@ def _difference(of: NameKind, one: WrittenForm, usual: WrittenForm) -> VariantKi
 
 
 def variant_kind(of: NameKind) -> VariantKind:
-    """Return of what kind a variant of a name is that a bearer of a kind has."""
+    """Return the kind of variant that an entity of some kind has."""
     kinds = {NameKind.ORGANISATION: VariantKind.ORGANISATION, NameKind.PLACE: VariantKind.PLACE}
     return kinds.get(of, VariantKind.SPELLING)
 
 
-# ---- why the forms of one bearer are taken to be his, for who writes a style sheet ----
+# ---- why forms belong to an entity, for authors of a style sheet ----
 
 
 def reasons(document: Document, entity: Entity) -> dict[str, str]:
-    """Say of each form of a bearer why it is his.
+    """Return the reason why each form of an entity belongs to it.
 
     Args:
-        document: the text that holds the names.
-        entity: one of its bearers.
+        document: The document that contains the names.
+        entity: One of its entities.
 
     Returns:
-        The forms as `Entity.forms` has them, each with a line that a person can follow.
+        The forms in the order of `Entity.forms`, each with an explanation for a person.
     """
     spelt = {variant.rare.text: variant for variant in entity.variants}
     return {

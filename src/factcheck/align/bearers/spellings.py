@@ -1,4 +1,4 @@
-"""Two words letter by letter: folded, as a romanisation's skeleton, one slip apart, inflected."""
+"""Comparison of two words by letters: folded, romanised, one typo apart, inflected."""
 
 import enum
 import re
@@ -10,18 +10,18 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.text import alikeness, distance, is_one_slip, respelt, stem
 
 SHORTEST_CLOSE = 4
-"""Letters of the shorter word from which one slip is a slip: "Hai" and "Hoi" are two people."""
+"""Minimum letters of the shorter word for one typo: "Hai" and "Hoi" are two people."""
 SHORTEST_TWO_SLIPS = 7
-"""Letters of the longer word from which two slips may be slips."""
+"""Minimum letters of the longer word for two typos."""
 LONG = 8
-"""Letters from which a word with one wrong inside looks like no other."""
+"""Minimum letters for a word with one wrong letter inside to resemble no other word."""
 _SHORTEST_SKELETON = 4
 _SHORTEST_STEM = 3
 _CUT = 5
-"""Letters that a word cut short lacks: "Trans" of "Transactions"."""
+"""Letters missing from a truncated word: "Trans" for "Transactions"."""
 _FIRST_LETTERS = 3
 _FEW = 3
-"""Letters that two forms of a word differ in at most."""
+"""Maximum letters in which two forms of a word differ."""
 _JARO_WINKLER = 0.82
 _ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
 """The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
@@ -32,30 +32,31 @@ _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-
 
 
 class Closeness(enum.IntEnum):
-    """Strength of likeness; the weaker it is, the more proof a shared bearer needs."""
+    """Degree of similarity; the lower it is, the more proof a shared entity needs."""
 
     NONE = 0
     LOOSE = 1
-    """Three first letters, or Jaro-Winkler of 0.82: "Margaret", "Marguerite"."""
+    """The same first three letters, or a Jaro-Winkler similarity of 0.82: "Margaret", "Marguerite".
+    """
     CLOSE = 2
-    """One slip of a letter, two in long words: "Hanhui", "Haihui"."""
+    """One typo, or two in long words: "Hanhui", "Haihui"."""
     SAME = 3
-    """Equal but for accents, marks or the system of romanisation: "Søren", "Soren"."""
+    """Equal except for accents, punctuation or the system of romanisation: "Søren", "Soren"."""
     EQUAL = 4
-    """No difference but case, an article and the kind of apostrophe."""
+    """Equal except for case, an article and the kind of apostrophe."""
 
 
 @lru_cache(maxsize=65_536)
 def bare(word: str) -> str:
-    """Return a word in small letters, without article and with one kind of apostrophe and hyphen.
+    """Return a word in lower case, without article, with one kind of apostrophe and hyphen.
 
-    What differs in nothing else is one spelling: "Al-Hinai", "al-Hinai", "Hinai".
+    Words with the same result are one spelling: "Al-Hinai", "al-Hinai", "Hinai".
     """
     return _ARTICLE.sub("", key(word))
 
 
 def key(word: str) -> str:
-    """Return a word in small letters with one kind of apostrophe and hyphen."""
+    """Return a word in lower case, with one kind of apostrophe and hyphen."""
     return word.casefold().translate(_QUOTES)
 
 
@@ -77,13 +78,13 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def skeleton(folded: str) -> str:
-    """Return what is left of a folded word where romanisations agree: "qaddafi" and "gadafi"."""
+    """Return a form of a folded word that is equal for all romanisations: "qaddafi", "gadafi"."""
     return respelt(folded, "names.romanisations")
 
 
 @lru_cache(maxsize=65_536)
 def compare(left: str, right: str) -> Closeness:
-    """Compare two words as printed."""
+    """Return the similarity of two words as printed."""
     if bare(left) == bare(right):
         return Closeness.EQUAL
     one, other = fold(left), fold(right)
@@ -94,7 +95,7 @@ def compare(left: str, right: str) -> Closeness:
 
 
 def difference(form: str, name: str) -> str:
-    """Return in words how two forms of one name differ, whoever says that they are of one."""
+    """Return a description of how two forms of one name differ."""
     pairs = zip(form.split(), name.split(), strict=False)
     odd = [(one, other) for one, other in pairs if key(one) != key(other)]
     is_one_word = len(odd) == 1 and len(form.split()) == len(name.split())
@@ -105,7 +106,7 @@ def difference(form: str, name: str) -> str:
 
 
 def is_syllable(left: str, right: str) -> bool:
-    """Return True if two words differ in a short part between hyphens: "Min-jun", "Min-jung"."""
+    """Return True if two words differ in a short part after a hyphen: "Min-jun", "Min-jung"."""
     pairs = list(zip(left.split("-"), right.split("-"), strict=False))
     apart = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
     return len(pairs) > 1 == len(apart) and min(map(len, apart[0])) < SHORTEST_CLOSE
@@ -113,9 +114,9 @@ def is_syllable(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def compare_folded(left: str, right: str) -> Closeness:
-    """Compare two folded words; what is only loosely alike counts as nothing.
+    """Return the similarity of two folded words; loose similarity is not considered.
 
-    Of four letters the first must be the same, else the likeness is loose.
+    The first of four letters must be equal, or else the similarity is loose.
     """
     if left == right or _are_one_skeleton(left, right):
         return Closeness.SAME
@@ -129,13 +130,13 @@ def compare_folded(left: str, right: str) -> Closeness:
 
 
 def _are_one_skeleton(left: str, right: str) -> bool:
-    """True if two words of some length differ in the habits of romanisation only."""
+    """Return True if two words of sufficient length differ only by romanisation."""
     bones = skeleton(left)
     return len(bones) >= _SHORTEST_SKELETON and bones == skeleton(right)
 
 
 def _resembles(left: str, right: str) -> bool:
-    """True if two words begin alike, or have most letters in one order."""
+    """Return True if two words start with the same letters, or share most letters in order."""
     if min(len(left), len(right)) < SHORTEST_CLOSE:
         return False
     begins_alike = left[:_FIRST_LETTERS] == right[:_FIRST_LETTERS]
@@ -150,9 +151,9 @@ def _endings() -> frozenset[tuple[str, str]]:
 
 
 def are_inflected(left: str, right: str) -> bool:
-    """True if one folded word is the other in another grammatical form: Russia, Russians.
+    """Return True if one folded word is an inflected form of the other: Russia, Russians.
 
-    What ends in s has no plural that only adds one: "Sandvos", "Sandvoss".
+    A word in -s has no plural that only adds an s: "Sandvos" and "Sandvoss" are two words.
     """
     short, long = sorted((left, right), key=len)
     if left == right or (long == f"{short}s" and short.endswith("s")):
@@ -163,9 +164,10 @@ def are_inflected(left: str, right: str) -> bool:
 
 
 def are_forms(left: str, right: str) -> bool:
-    """True if two folded words are forms of one: "cythonize", "cythonized", but "høy", "høi".
+    """Return True if two folded words are forms of one: "cythonize", "cythonized".
 
-    So are a word and how it is cut short ("trans", "transactions"), and its British spelling.
+    Abbreviations ("trans", "transactions") and British spellings also count; "høy" and "høi" do
+    not.
     """
     short, long = sorted((left, right), key=len)
     if left == right or left[:-1] == right[:-1] or long == short + short[-1]:
@@ -176,46 +178,46 @@ def are_forms(left: str, right: str) -> bool:
 
 
 def shared_start(left: str, right: str) -> int:
-    """Return with how many letters two words begin alike."""
+    """Return the number of initial letters that two words share."""
     pairs = enumerate(zip(left, right, strict=False))
     return next((at for at, (one, other) in pairs if one != other), min(len(left), len(right)))
 
 
 def have_other_letters(left: str, right: str) -> bool:
-    """True if one letter stands instead of another, as in the names of two: "Beiping"."""
+    """Return True if one letter is replaced by another, as in two different names: "Beiping"."""
     return len(left) == len(right) and sorted(left) != sorted(right)
 
 
 def is_inside(left: str, right: str) -> bool:
-    """True if one letter is wrong inside a word so long that nothing else looks like it."""
+    """Return True if one letter inside is wrong, in a word too long to resemble another."""
     inside = left[:2] == right[:2] and left[-1] == right[-1]
     return min(len(left), len(right)) >= LONG and inside and is_one_slip(left, right)
 
 
 @lru_cache(maxsize=65_536)
 def triples(word: str) -> frozenset[str]:
-    """Return each three neighbours of a folded word; its edges count as line feeds."""
+    """Return the trigrams of a folded word; line feeds mark its edges."""
     edged = f"\n{word}\n"
     return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
 
 
 @lru_cache(maxsize=16_384)
 def is_initial(part: str) -> bool:
-    """True if a part is an initial: "D.", "J.P."."""
+    """Return True if a part is an initial: "D.", "J.P."."""
     return len(part.rstrip(".")) == 1 or (len(part) > 1 and set(part[1::2]) == {"."})
 
 
 def are_both_known(left: str, right: str) -> bool:
-    """True if both words are widely known as names, so that neither is a slip: Iran, Iraq."""
+    """Return True if both words are widely known names, so that neither is a typo: Iran, Iraq."""
     return is_proper(left) and is_proper(right) and fold(left) != fold(right)
 
 
 def are_hyphened(left: str, right: str) -> bool:
-    """True if only hyphens and capitals part two words, which is a matter of style: "F-stat"."""
+    """Return True if two words differ only in hyphens and case, a matter of style: "F-stat"."""
     plain = [word.casefold().replace("-", "").replace("‑", "") for word in (left, right)]
     return plain[0] == plain[1] and left.casefold() != right.casefold()
 
 
 def is_given_name(word: str) -> bool:
-    """True if a word is widely known as a name and is no ordinary word."""
+    """Return True if a word is a widely known name and not an ordinary word."""
     return is_proper(word) and not is_ordinary(word.casefold())

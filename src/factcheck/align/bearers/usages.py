@@ -1,4 +1,4 @@
-"""The ways in which names are written in a document, and the single words of names."""
+"""The forms of names in a document, and the single words of names."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -12,57 +12,57 @@ from factcheck.model import Form, Name, NameKind
 from factcheck.text import kept_by_words
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
-"""Kinds whose names are compared as wholes only."""
+"""Kinds whose names are only compared as wholes."""
 _RANKED = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER)
 
 
 @frozen(eq=False)
 class WrittenForm:
-    """One way in which a name is written; compared by identity."""
+    """A form of a name; compared by identity."""
 
     parts: tuple[str, ...]
-    """Its words as printed, without particles."""
+    """Words of the form as printed, without particles."""
     words: tuple[str, ...]
-    """The same, folded."""
+    """The same words, folded."""
     mentions: tuple[Name, ...]
-    """In order; at least one."""
+    """Mentions of the form in order; at least one."""
     text: str
-    """As printed where it stands first."""
+    """The form as printed at its first mention."""
 
     @property
     def count(self) -> int:
-        """Return how often it stands in the document."""
+        """Return how often it occurs in the document."""
         return len(self.mentions)
 
     @property
     def start(self) -> int:
-        """Return where it stands first."""
+        """Return the offset of its first mention."""
         return self.mentions[0].span.start
 
     @property
     def is_full(self) -> bool:
-        """True if two parts or more name the bearer."""
+        """Return True if it has at least two parts."""
         return len(self.words) > 1
 
     @property
     def is_cited(self) -> bool:
-        """True if all its mentions keep the spelling of a source."""
+        """Return True if all its mentions keep the spelling of a source."""
         return all(name.quoted for name in self.mentions)
 
     @cached_property
     def kind(self) -> NameKind:
-        """Return the kind that the mentions agree on; a person wins over what is unknown."""
+        """Return the kind of its mentions; person is preferred to unknown."""
         kinds = {name.kind for name in self.mentions}
         return next((kind for kind in _RANKED if kind in kinds), NameKind.UNKNOWN)
 
     @property
     def form(self) -> Form:
-        """Return it as a form of an entity."""
+        """Return the form as part of an entity."""
         return Form(self.text, tuple(name.span for name in self.mentions))
 
 
 def usages(text: str, names: Iterable[Name]) -> tuple[WrittenForm, ...]:
-    """Collect the ways of writing, in order of first mention."""
+    """Return the forms of names, in order of first mention."""
     found: dict[str, list[Name]] = {}
     for name in names:
         found.setdefault(_caseless(name.parts), []).append(name)
@@ -70,7 +70,7 @@ def usages(text: str, names: Iterable[Name]) -> tuple[WrittenForm, ...]:
 
 
 def usage(text: str, mentions: list[Name]) -> WrittenForm:
-    """Return mentions as one usage, written as the first of them."""
+    """Return mentions as one form, as printed at the first of them."""
     first = mentions[0]
     parts = _without_particles(first.parts)
     words = tuple(map(fold, parts))
@@ -84,50 +84,50 @@ def _caseless(parts: tuple[str, ...]) -> str:
 
 @kept_by_words
 def _without_particles(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the parts of a name without particles; all of them if it has no others."""
+    """Return the parts of a name without particles; all parts if it has only particles."""
     small = lexicon.words("names.particles") | lexicon.words("names.joining")
     return tuple(part for part in _uncapped(parts, small) if part not in small) or parts
 
 
 def _uncapped(parts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
-    """Return parts, a particle at the start of a sentence in small letters: "Van der Aa"."""
+    """Return parts with an initial particle in lower case: "van der Aa" for "Van der Aa"."""
     first = parts[0].casefold()
     leads = len(parts) > 1 and (first in ("de", "von") or parts[1] in small)
     return (first, *parts[1:]) if leads and first in small else parts
 
 
 EVERYWHERE = 24
-"""Mentions of a name that the whole text is about."""
+"""Mentions from which a name is a subject of the whole text."""
 _FEW = 3
 
 
 @frozen(eq=False)
 class Word:
-    """One word of names with the mentions that hold it."""
+    """A word of names, with the mentions that contain it."""
 
     folded: str
     printed: str
-    """As printed where it stands first."""
+    """The word as printed at its first mention."""
     alone: WrittenForm | None
-    """The usage in which it stands alone."""
+    """The form that consists of this word alone."""
     everywhere: WrittenForm
-    """Its mentions alone and inside full names, as one usage."""
+    """All its mentions, alone and inside full names, as one form."""
     has_full: bool
-    """It stands in a person's full name, which other parts tell apart."""
+    """Whether it occurs in a person's full name, which other parts can distinguish."""
 
     @property
     def count(self) -> int:
-        """Return how often the word stands in names."""
+        """Return how often the word occurs in names."""
         return self.everywhere.count
 
     @property
     def is_known(self) -> bool:
-        """True if the word is widely known as a name."""
+        """Return True if the word is a widely known name."""
         return is_proper(self.printed)
 
 
 def single_words(text: str, names: Iterable[Name]) -> dict[str, Word]:
-    """Return the words of people, places and unknown names, by themselves and inside names."""
+    """Return the words of people, places and unknown names, alone and inside full names."""
     holders: dict[str, list[Name]] = {}
     for name in names:
         if not name.quoted and name.kind not in _WHOLE:
@@ -141,7 +141,7 @@ def single_words(text: str, names: Iterable[Name]) -> dict[str, Word]:
 
 
 def _is_short_but_telling(word: str, held: list[Name]) -> bool:
-    """True if a word of three letters is everywhere, or a few times and nobody knows it: "Iaq"."""
+    """Return True if a three-letter word is frequent, or recurs and is not a known word: "Iaq"."""
     printed = next(part for name in held for part in name.parts if bare(part) == word)
     is_short = len(fold(word)) == SHORTEST_CLOSE - 1 and not printed.isupper()
     is_strange = len(held) <= _FEW and not (is_proper(printed) or is_ordinary(word))

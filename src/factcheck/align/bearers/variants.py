@@ -1,4 +1,4 @@
-"""Forms that cannot both be right, with what proves that one bearer has them."""
+"""Forms that cannot both be right, with the proof that they belong to one entity."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -34,22 +34,22 @@ from factcheck.model import BlockKind, Document, Name, NameKind, Span, Variant, 
 from factcheck.model.text import by_place
 
 _FULLEST_BOX = 60
-"""Forms in a box above which its key tells nothing."""
+"""A blocking key that more forms share is ignored."""
 _SHORT_NAME = 5
-"""Letters of a given name in short, at most: "Dave", "Steve"."""
+"""Maximum letters of a shortened given name: "Dave", "Steve"."""
 _LONGEST_WORD = 60
-"""Letters above which a word is no name; what is left of it with two less is their square."""
+"""Maximum letters of a name; the number of deletions grows with the square of the length."""
 _MOST_NEIGHBOURS = 6
-"""Words close to a rare one above which its likeness to any tells nothing."""
+"""A rare word with more similar words than this is ignored."""
 _MOST_RARE = 2
-"""Mentions of a single word above which it is no slip."""
+"""Maximum mentions of a single word that may be a typo."""
 _TIMES_RARE = 20
-"""So many times as often a name must stand for whose slip a word is taken that stands oftener."""
+"""How many times as frequent the correct name must be if the typo occurs more often than that."""
 
 
 @frozen(eq=False)
 class Match:
-    """A variant with mentions of both sides, by which their bearers are found and joined."""
+    """A variant with mentions of both sides, by which their entities are found and merged."""
 
     variant: Variant
     rare: Name
@@ -75,13 +75,13 @@ def matches(context: Context, groups: list[Bearer]) -> list[Match]:
 
 
 def _importance(match: Match) -> tuple[bool, int, Span]:
-    """Order matches: full names first, then those whose usual form is met most often."""
+    """Return a sort key: full names first, then those whose usual form is the most frequent."""
     variant = match.variant
     return " " not in variant.rare.text, -variant.usual.count, variant.rare.spans[0]
 
 
 def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
-    """Return the mentions that the document spells itself: in running text, notes, references."""
+    """Return the mentions in the document's own spelling: running text, notes, references."""
     role_at = context.document.role_at
     return [
         name for name in bearer.mentions if not name.quoted or role_at(name.span.start).is_of_others
@@ -89,13 +89,16 @@ def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
 
 
 def _ranked(left: WrittenForm, right: WrittenForm) -> tuple[WrittenForm, WrittenForm]:
-    """Return the rarer and the more usual; on a tie what has a strange word, then the later."""
+    """Return the rarer and the more frequent form.
+
+    On a tie, the form with an unfamiliar word comes first, then the later one.
+    """
     usual, rare = sorted((left, right), key=lambda one: (-one.count, _strange(one), one.start))
     return rare, usual
 
 
 def _strange(one: WrittenForm) -> int:
-    """Return how many words of a name are no known names and no English."""
+    """Return how many words of a name are neither known names nor English."""
     return sum(not (is_proper(part) or is_ordinary(part.casefold())) for part in one.parts)
 
 
@@ -105,7 +108,7 @@ def _match(rare: WrittenForm, usual: WrittenForm, kind: VariantKind, proof: Iter
     return Match(variant, rare.mentions[0], usual.mentions[0])
 
 
-# Full names of which one word differs
+# Full names that differ in one word
 
 
 def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
@@ -141,7 +144,7 @@ def _sharing_a_part(
 
 
 def _are_peers(document: Document, left: WrittenForm, right: WrittenForm) -> bool:
-    """Return True if each of two names is only in rows or items, which tell of as many people."""
+    """Return True if both names occur only in rows or items, which list different people."""
     mentions = (*left.mentions, *right.mentions)
     listed = (BlockKind.ROW, BlockKind.ITEM)
     return all(document.kind_at(name.span.start) in listed for name in mentions)
@@ -202,7 +205,7 @@ def _are_two_names_by_words(
 
 
 def _is_short_for(short: str, long: str, *, is_given: bool) -> bool:
-    """Return True if a given name is short for another: "Josh", "Joshua"; "Dave", "David"."""
+    """Return True if one given name is short for another: "Josh", "Joshua"; "Dave", "David"."""
     begun = short.removesuffix("ie").removesuffix("y")
     if is_given and len(short) <= _SHORT_NAME:
         begun = short = begun.removesuffix("e")
@@ -212,13 +215,13 @@ def _is_short_for(short: str, long: str, *, is_given: bool) -> bool:
 def _are_two_names_by_text(
     context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment
 ) -> bool:
-    """Return True if the text near the rarer name makes two of the names."""
+    """Return True if the text near the rarer name shows that there are two names."""
     left, right = fold(found.left), fold(found.right)
     is_same, is_body = left == right, NameKind.ORGANISATION in (rare.kind, usual.kind)
     if is_same and (rare.is_cited or usual.is_cited):
         return True  # a note or reference may spell a name as its source does
     if are_hyphened(found.left, found.right) and not (is_body and _is_compound(found)):
-        return True  # a style, or a word that was cut at the end of a line
+        return True  # a style, or a word broken at the end of a line
     is_turned = len(found.shared) == 1 and left[:1] != right[:1]
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     apart = vetoes.are_joined if is_same else vetoes.are_in_one_sentence
@@ -236,13 +239,13 @@ def _are_two_names_by_text(
 
 
 def _is_compound(found: Alignment) -> bool:
-    """Return True if what follows each hyphen is a word: "Co-operation"."""
+    """Return True if a word follows each hyphen: "Co-operation"."""
     ends = (word.partition("-")[2].lower() for word in (found.left, found.right) if "-" in word)
     return all(map(is_ordinary, ends))
 
 
 def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if two names are of people, by their kinds or by known given names."""
+    """Return True if two names belong to people, by their kinds or by known given names."""
     kinds = {rare.kind, usual.kind}
     given = (found.left, found.right) if found.first else rare.parts[:1]
     is_short = found.first or len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
@@ -261,7 +264,7 @@ def _of_single_words(context: Context, groups: list[Bearer]) -> Iterator[Match]:
 
 
 def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of a rare word and one that may be close when folded, each once."""
+    """Yield each pair of a rare word and one whose folded form may be similar, once."""
     boxes: dict[str, list[str]] = {}
     for word in sorted(word for word in words if len(word) <= _LONGEST_WORD):
         for key in _keys(words[word].folded):
@@ -282,7 +285,7 @@ def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
 
 
 def _keys(word: str) -> set[str]:
-    """Return the word, what is left of it with a letter or two less, and its skeleton."""
+    """Return the blocking keys of a word: itself, one or two letters deleted, and its skeleton."""
     once = deleted(word)
     keys = {word, "~" + skeleton(word)}
     if len(word) < SHORTEST_CLOSE:
@@ -295,15 +298,18 @@ def _keys(word: str) -> set[str]:
 
 
 def _rank(word: Word) -> tuple[int, bool, int]:
-    """Order two words: the rarer first; of two as rare what is no known name, then the later."""
+    """Return a sort key: the rarer word first.
+
+    On a tie the less known name, then the later word.
+    """
     return word.count, word.is_known, -word.everywhere.start
 
 
 def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
-    """Yield the variant of two words; of two met as often either may be the slip."""
+    """Yield the variant of two words; if they are equally frequent, either may be the typo."""
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
     if rare.is_known and not usual.is_known and usual.count <= _MOST_RARE:
-        turns = [(usual, rare)]  # what is no known name is the slip, though it is met twice
+        turns = [(usual, rare)]  # the unknown name is the typo, although it occurs twice
     pairs = [WordPair(context, *turn) for turn in turns]
     for pair in sorted(pairs, key=lambda pair: not pair.is_certain):
         if not are_two_words(pair):
@@ -321,7 +327,7 @@ def _word_kind(rare: Word, usual: Word) -> VariantKind:
 
 
 def are_two_words(pair: WordPair) -> bool:
-    """Return True if letters, use or text show that two single words are of two names."""
+    """Return True if letters, use or text show that two single words are two names."""
     return _by_letters(pair) or _by_use(pair) or _by_text(pair)
 
 

@@ -1,4 +1,4 @@
-"""Why two forms that look alike belong to two names: what logic or the text itself says."""
+"""Vetoes: reasons in logic or in the text why two similar forms are two names."""
 
 import re
 from collections.abc import Iterable
@@ -16,16 +16,16 @@ from factcheck.model.text import beginning_in
 from factcheck.text import Phrases, listed
 
 _NEAR = 200
-"""Code points between two forms within which a stated alias explains both."""
+"""Maximum code points between two forms for a stated alias to explain both."""
 _BESIDE = 32
-"""Code points before a form within which the words are that explain it."""
+"""Code points before a form that may contain the explanation."""
 _SHORTEST_SLIP = 6
-"""Letters of the longer form from which the rare one may be a slip of one in its sentence."""
+"""Minimum letters of the longer form for a typo of a form in the same sentence."""
 _ESTABLISHED = 3
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-"""The words of a name of code: "On", "Door", "Open"."""
+"""The words of a code identifier: "On", "Door", "Open"."""
 _LISTING = frozenset(",/&–—-")
-"""Marks between the items of a list."""
+"""Separators between the items of a list."""
 _QUOTES = frozenset("*_“”\"'")
 _POSSESSIVES = ("his", "her", "whose", "their", "'s", "’s")
 
@@ -38,22 +38,22 @@ def _relatives() -> Phrases:
 
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text mentions relatives, or two people, with the rarer form."""
+    """Return True if the text mentions relatives, or two people, near the rarer form."""
     return _has_near(context, rare, _relatives()) or are_told_apart(context, rare)
 
 
 def are_told_apart(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text says outright, near the rarer form, that there are two."""
+    """Return True if the text near the rarer form says explicitly that there are two."""
     return _has_near(context, rare, listed("names.told apart", by_stem=True))
 
 
 def is_in_succession(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text mentions, near the rarer form, one holder after another."""
+    """Return True if the text near the rarer form mentions successive holders of an office."""
     return _has_near(context, rare, listed("offices.succession", by_stem=True))
 
 
 def have_alias(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if an alias is stated between two forms near one another: "known as"."""
+    """Return True if an alias is stated between two forms that are close together: "known as"."""
     pairs = (
         sorted((name.span, other.span))
         for name in rare.mentions
@@ -78,17 +78,17 @@ def _has(context: Context, spans: Iterable[Span], phrases: Phrases) -> bool:
 
 
 def are_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if both forms are in one sentence, which then names two."""
+    """Return True if both forms are in one sentence, which therefore names two."""
     return bool(context.together(rare, usual))
 
 
 def are_joined(context: Context, left: WrittenForm, right: WrittenForm) -> bool:
-    """Return True if a list holds two forms side by side, or small words join them as two."""
+    """Return True if two forms are adjacent in a list, or joined by words such as "and"."""
     return any(_are_side_by_side(context, *pair) for pair in context.together(left, right))
 
 
 def _are_side_by_side(context: Context, left: Name, right: Name) -> bool:
-    """Return True if only small words and marks of a list part two names."""
+    """Return True if only lower-case words and list separators are between two names."""
     first, second = sorted((left.span, right.span))
     words = context.tokens.words
     within = context.tokens.inside(Span(first.end, second.start))
@@ -97,7 +97,7 @@ def _are_side_by_side(context: Context, left: Name, right: Name) -> bool:
 
 
 def are_apart_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if one sentence has both, unless the rare one is a slip of a usual long word."""
+    """Return True if one sentence has both, unless the rare one is a typo of a long common word."""
     if not context.together(rare, usual):
         return False
     is_usual = (usual.count >= _ESTABLISHED and rare.count == 1) or usual.count >= 2 * EVERYWHERE
@@ -105,16 +105,16 @@ def are_apart_in_one_sentence(context: Context, rare: WrittenForm, usual: Writte
 
 
 def is_ordinary_word(context: Context, word: str) -> bool:
-    """Return True if a word as printed occurs in small letters or is plain English."""
+    """Return True if a word as printed occurs in lower case or is plain English."""
     small = word.casefold()
     return small in context.small or is_ordinary(small)
 
 
 def are_identifiers(left: str, right: str) -> bool:
-    """Return True if two names of code, of several words without a space, differ on purpose.
+    """Return True if two code identifiers of several words differ intentionally.
 
     "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor"; "LockError", "LockErrorT". A longer word that
-    differs may be a slip.
+    differs may be a typo.
     """
     ours, theirs = _HUMPS.findall(left), _HUMPS.findall(right)
     if "".join(ours) != left or "".join(theirs) != right:
@@ -131,10 +131,10 @@ def _are_two_words(left: str, right: str) -> bool:
 
 
 def are_two_people(rare: Word, usual: Word) -> bool:
-    """Return True if the words are always beside other words, of which they share none.
+    """Return True if the words always occur beside other words, and share none of these.
 
-    "Toldi Brack", "Toldy Vennik". The given name of one person is that of others in many languages,
-    so it counts even if the other word is alone: "Anatol Wirth", "Anatole".
+    "Toldi Brack", "Toldy Vennik". A given name has similar forms in many languages, so it counts
+    even if the other word is alone: "Anatol Wirth", "Anatole".
     """
     ours, theirs = _companions(rare), _companions(usual)
     if not all(ours):
@@ -151,16 +151,16 @@ def are_two_people(rare: Word, usual: Word) -> bool:
 
 
 def _companions(word: Word) -> list[set[str]]:
-    """Return the other words of each name in which a word occurs."""
+    """Return the other words of each name that contains a word."""
     mentions = word.everywhere.mentions
     return [{part for part in name.parts if fold(part) != word.folded} for name in mentions]
 
 
 def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
-    """Return True if only the rarer word is beside small words of another language.
+    """Return True if only the rarer word occurs beside function words of another language.
 
-    An English word with an accent, another ending or other letters for its sounds is one of another
-    language: "Révolution", "Kommunist".
+    An English word with an accent, another ending or other letters for its sounds belongs to
+    another language: "Révolution", "Kommunist".
     """
     one, other = rare.folded, usual.folded
     if one[-1] != other[-1] or one == other:
@@ -171,7 +171,7 @@ def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
 
 
 def _particles(context: Context, word: Word) -> set[str]:
-    """Return the small words of other languages within two words of one."""
+    """Return the function words of other languages within two words of a word."""
     small = lexicon.words("names.foreign")
     spans = (context.tokens.inside(name.span) for name in word.everywhere.mentions)
     near = (context.tokens.lower[max(0, span.start - 2) : span.stop + 2] for span in spans)

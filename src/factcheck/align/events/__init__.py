@@ -1,1 +1,1 @@
-"""Which statements are about one event: candidates, a score, one best partner for each."""
+"""Event linking: candidate pairs of statements, a score, one best partner for each."""

@@ -1,9 +1,8 @@
-"""Events that two chapters of a book date otherwise, one date a possible typo of the other.
+"""Events that two chapters of a book date differently, one date a possible typo of the other.
 
-A chapter repeats what another said in words of its own, so that little is shared but what was
-done, by or to whom, and a date nearly the same. Since two dates that differ in one part alone are
-seldom of two events, that is enough. Where a chapter has both dates of such a thing it knows of
-two.
+A chapter repeats another one's events in its own words, so that the two share little more than the
+action, a participant and almost the same date. Dates of two different events seldom differ in only
+one part, so this is enough. If a chapter gives both dates for such an action, there are two events.
 """
 
 import math
@@ -31,17 +30,17 @@ from factcheck.text import grouped
 from factcheck.text.meaning import same_happening, stems_of
 
 Day = tuple[int, int | None, int | None]
-"""Year, month and day, as far as they are stated."""
+"""Year, month and day, None where not stated."""
 ChapterOf = Callable[[int], int]
-"""Takes a code point, returns the number of the chapter that has it."""
+"""A function from an offset to the number of the chapter that contains it."""
 MayRecur = Callable[[Date, Date], bool]
-"""True if what two documents date so may come again with each of them, as a yearly meeting."""
+"""A function that returns True if events with two dates may recur, like a yearly meeting."""
 _ROLES = frozenset({DateRole.OWN, DateRole.HEAD, DateRole.MODIFIER, DateRole.BACKGROUND})
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _MOST_ALIKE = 60
-"""Statements that share a word and a part of their dates, beyond which nothing is compared."""
+"""Statements that share a word and part of their dates are compared up to this number."""
 _COVER, _DONE = 0.5, 0.25
-"""Share of the shorter clause, and weight of what was done, that both must have."""
+"""Minimum share of the shorter clause, and minimum weight of the action, that both have."""
 
 
 @frozen(eq=False)
@@ -52,20 +51,20 @@ class DatedStatement:
     date: Date
     chapter: int
     terms: frozenset[str]
-    """Stems, and "@key" of entities, of the statement; with "it" those of the one before."""
+    """Stems, and "@key" of entities, in the statement; after "it", also in the preceding one."""
     core: frozenset[str]
-    """Those of the clause that has the date."""
+    """The terms of the clause that contains the date."""
     deeds: frozenset[str]
-    """The stems among these that may say what was done, each with those of the same meaning."""
+    """The stems among these that may denote an action, each with its synonyms."""
 
     @property
     def claim(self) -> Claim:
-        """Return its statement, with this date as its own."""
+        """Return its statement, with this date as the statement's date."""
         return dated(self.frame.claim, self.date)
 
     @property
     def day(self) -> Day:
-        """Return year, month and day as far as they are stated."""
+        """Return year, month and day, None where not stated."""
         value = self.date.value
         return (value.year or 0, value.month, value.day) if value else (0, None, None)
 
@@ -73,18 +72,18 @@ class DatedStatement:
 def across(
     frames: Frames, events: Sequence[Event], chapter_of: ChapterOf, may_recur: MayRecur
 ) -> tuple[Event, ...]:
-    """Return the events of a book: those that are known, and what chapters date otherwise.
+    """Return the events of a book: the known ones, and those that chapters date differently.
 
     Args:
         frames: The statements of the book.
-        events: The events that all words of two statements show.
-        chapter_of: Returns the chapter of a place.
-        may_recur: Returns which dates of two chapters are of what comes again.
+        events: The events found by all words of two statements.
+        chapter_of: Returns the chapter at an offset.
+        may_recur: Returns True if the event of two dates may recur.
     """
     statements = list(dated_statements(frames, chapter_of))
 
     def is_sure(one: Date, other: Date) -> bool:
-        """Return True if a year is stated in both, or the same, and nothing comes again."""
+        """Return True if both state a year, or the years are equal, and the event cannot recur."""
         years = {date.value.year for date in (one, other) if date.value}
         is_dated = Unit.YEAR in one.stated & other.stated or len(years) == 1
         return is_dated and not may_recur(one, other)
@@ -92,7 +91,7 @@ def across(
     known = {(one.chapter, deed, one.day) for one in statements for deed in one.deeds}
 
     def is_known_as_two(one: DatedStatement, other: DatedStatement) -> bool:
-        """Return True if the chapter of one has the date of the other for the same action."""
+        """Return True if one statement's chapter gives the other's date for the same action."""
         both = one.deeds & other.deeds & one.terms & other.terms
         return any((one.chapter, deed, other.day) in known for deed in both)
 
@@ -105,7 +104,7 @@ def across(
     by_id = {frame.claim.id: frame.claim for frame in frames}
 
     def is_kept(link: EventLink) -> bool:
-        """Return False for a known link of two chapters with a year that is lent, or recurs."""
+        """Return False for a known link of chapters if a year is inferred or the event recurs."""
         left, right = by_id[link.left], by_id[link.right]
         mine, theirs = left.date, right.date
         is_within = chapter_of(left.span.start) == chapter_of(right.span.start)
@@ -140,7 +139,7 @@ def dated_statements(frames: Frames, chapter_of: ChapterOf) -> Iterator[DatedSta
 
 
 def _meant(frames: Frames, frame: Frame) -> Iterable[str]:
-    """Return the terms of the statement before, of which "it" and "she" may be."""
+    """Return the terms of the preceding statement, to which "it" and "she" may refer."""
     lower = frames.tokens.lower[frame.words.start : frame.words.stop]
     block = frames.document.block_around(frame.claim.span)
     is_leaning = frame.at > 0 and not lexicon.words("events.persons").isdisjoint(lower)
@@ -149,7 +148,7 @@ def _meant(frames: Frames, frame: Frame) -> Iterable[str]:
 
 
 def rarity_of(frames: Frames) -> Callable[[str], float]:
-    """Return how much a term counts: 1 where few statements use it, 0 where all do."""
+    """Return a function from a term to its rarity: 1 if few statements use it, 0 if all do."""
     usage, scale = frames.usage, math.log(max(4, len(frames)))
     return lambda term: max(0.0, 1 - math.log(max(1, usage.get(term, 1))) / scale)
 
@@ -157,7 +156,7 @@ def rarity_of(frames: Frames) -> Callable[[str], float]:
 def _pairs(
     statements: Sequence[DatedStatement], rarity: Callable[[str], float]
 ) -> Iterator[tuple[DatedStatement, DatedStatement]]:
-    """Yield the statements of two chapters that are about one event at two dates."""
+    """Yield the pairs of statements in two chapters that describe one event with two dates."""
     keyed = grouped((key, one) for one in statements for key in _keys(one))
     few = (group for group in keyed.values() if len(group) <= _MOST_ALIKE)
     found = {pair for group in few for pair in combinations(group, 2)}
@@ -169,7 +168,7 @@ def _pairs(
 
 
 def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
-    """Yield by what a statement finds those whose dates differ from its own in one part."""
+    """Yield the blocking keys that a statement shares with those whose dates differ in one part."""
     year, month, day = one.day
     for term in one.terms:
         yield term, year, month
@@ -178,7 +177,7 @@ def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
 
 
 def _are_one(left: DatedStatement, right: DatedStatement, rarity: Callable[[str], float]) -> bool:
-    """Return True if enough is shared for one event, and nothing speaks for two."""
+    """Return True if two statements share enough for one event, and nothing indicates two."""
 
     def weight(terms: Iterable[str]) -> float:
         return math.fsum(map(rarity, terms))

@@ -1,4 +1,4 @@
-"""Clock times → instants: one moment in several zones, "14:02 UTC (15:02 CET)", a world clock."""
+"""Clock times in several zones that denote one instant: "14:02 UTC (15:02 CET)", a world clock."""
 
 import re
 from collections import Counter
@@ -11,24 +11,24 @@ from factcheck.model.points import Clock
 from factcheck.model.text import beginning_in
 
 _OPENS = frozenset({" (", " (that is ", " (i.e. ", " (or "})
-"""Between a time and the same moment in another zone."""
+"""Text between a time and the same instant in another zone."""
 _IS_SAME = frozenset({" / ", "/", " = ", " | "})
 _JOINS = _IS_SAME | _OPENS | {", ", "; ", " or "}
-"""Between the times of a chain of zones: "10:00 PDT / 13:00 EDT / 17:00 UTC"."""
+"""Text between the times of a chain of zones: "10:00 PDT / 13:00 EDT / 17:00 UTC"."""
 _ALL_YEAR = re.compile(r"\b[ECMP]ST\b")
-"""Standard times that many name in summer, too: "7am PST / 4pm CEST"."""
+"""Standard times that many people also use in summer: "7am PST / 4pm CEST"."""
 _LEAST = 3
-"""Zones of a chain in which most times decide, whatever is between them."""
+"""Minimum zones of a chain in which the majority decides, whatever the separators."""
 _DAY, _HALF_HOUR, _HOUR = 1_440, 30, 60
 _CITIES = 4
-"""So many rows or items in a row, each with a time of another zone, are a world clock."""
+"""Minimum adjacent rows or items, each with a time in another zone, of a world clock."""
 
 
 def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
-    """Return the times after which a bracket has the same moment in another zone.
+    """Return the times followed by the same instant in another zone in brackets.
 
-    A time without a zone may be of any, and only its minutes are compared. Of a world clock, a row
-    or item for each city, the one time that is not the moment of all others is returned.
+    A time without a zone may be in any zone, so only its minutes are compared. Of a world clock,
+    with a row or item for each city, the only time that differs from all others is returned.
     """
     every = {date: clock for date in dates if (clock := _clock(document, date))}
     chained = list(_in_chains(document, every))
@@ -40,7 +40,7 @@ def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Insta
 
 
 def _in_chains(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
-    """Yield the one time of a chain, each of another zone, that is not the moment of the others."""
+    """Yield the one time of a chain of zones that is a different instant from the others."""
     runs = [list[Date]()]
     for date in (date for date, clock in clocks.items() if clock.offset is not None):
         gap = document.text[runs[-1][-1].span.end : date.span.start] if runs[-1] else ""
@@ -93,7 +93,7 @@ def _on_world_clocks(document: Document, clocks: Mapping[Date, Clock]) -> Iterat
 
 
 def _clock(document: Document, date: Date) -> Clock | None:
-    """Return a single time that is the author's own, without "about"; its day may be unknown."""
+    """Return the author's own single time, not approximate; its day may be unknown."""
     value = date.value
     words = document.words(date.span)
     if value is None and date.kind is DateKind.CLOCK and words[-1:].isupper():
@@ -104,11 +104,11 @@ def _clock(document: Document, date: Date) -> Clock | None:
 
 
 def _moment(clock: Clock) -> int:
-    """Return the minute in Greenwich that a time is; without a zone that of its own clock."""
+    """Return the minute in UTC of a time; without a zone, the minute as stated."""
     return clock.hour * _HOUR + clock.minute - (clock.offset or 0)
 
 
 def _apart(minutes: int, cycle: int) -> int:
-    """Return the minutes between two times, whole cycles aside."""
+    """Return the minutes between two times, modulo a cycle."""
     rest = minutes % cycle
     return rest if rest <= cycle // 2 else rest - cycle

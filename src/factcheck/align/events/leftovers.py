@@ -1,9 +1,9 @@
 """Entries of a chronology, and sentences of the text, whose date appears nowhere else.
 
-A chronology is made from the text beside it, so most of its dates appear in both. Where an entry
-and a sentence are left over, and one date may be a typo of the other, that is evidence that both
-are about one event. A weekday or a length beside the date of the sentence may prove it as well:
-"The first stone was laid on 7 April, five weeks to the day after".
+A chronology is made from the text beside it, so most of its dates appear in both. An entry and a
+sentence without a counterpart, one of whose dates may be a typo of the other, probably describe one
+event. A weekday or a duration beside the date of the sentence may prove it: "The first stone was
+laid on 7 April, five weeks to the day after".
 """
 
 from bisect import bisect_left
@@ -20,18 +20,18 @@ from factcheck.model.points import Point
 from factcheck.text import grouped
 
 _FEWEST, _USUAL = 2, 1 / 3
-"""So many entries, and such a share of them, must have their date in the text as well."""
+"""Minimum number of entries, and minimum share of them, that must have their date in the text."""
 _MOST = 40_000
-"""So many pairs are left over only where the one is not made from the other."""
+"""Maximum number of leftover pairs; with more, neither was made from the other."""
 _HALF_HOUR = 30
 _COUNTED = 10
-"""From so many days or minutes on a length leads to no date by chance."""
+"""Minimum days or minutes of a duration that cannot match a date by chance."""
 _STEPS = 4
-"""So many statements before and after one are asked for another date."""
+"""How many statements before and after one are searched for another date."""
 _CLOCK = -1
 
 _Key = tuple[int, int]
-"""A month and a day of it; or, of a clock time, a mark and its minute in the half-hour."""
+"""Month and day; or, of a clock time, a marker and its minute within the half-hour."""
 
 
 @frozen(eq=False)
@@ -41,13 +41,13 @@ class Leftover:
     entry: Frame
     sentence: Frame
     is_between_same: bool
-    """Whether the dates next to the entry are next to the sentence as well."""
+    """Whether the dates adjacent to the entry are also adjacent to the sentence."""
     is_proved: bool
-    """Whether a weekday or length beside the date of the sentence holds for it alone."""
+    """Whether a weekday or duration beside the date of the sentence fits that date only."""
 
 
 def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
-    """Yield the entries and sentences that are left over, in pairs whose dates are alike."""
+    """Yield pairs of an entry and a sentence without counterparts whose dates are similar."""
     document = frames.document
 
     def is_listed(date: Date) -> bool:
@@ -97,7 +97,7 @@ def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
 
 
 def _is_dated(frame: Frame) -> bool:
-    """Return True if a statement has a date of its own that its words give whole."""
+    """Return True if a statement has a complete date of its own, stated in words."""
     date = frame.claim.date
     return (
         date is not None
@@ -122,9 +122,9 @@ def _by_moment(dates: Iterable[Date]) -> Mapping[_Key, Sequence[Date]]:
 
 
 def _same_moment(known: Mapping[_Key, Sequence[Date]], date: Date | None) -> Iterator[Date]:
-    """Yield the other dates that may be of the day or minute of one, in whatever words.
+    """Yield the other dates that may denote the same day or minute, in any words.
 
-    What is counted from another date has it in any year, since that may be inferred.
+    A date counted from another one matches in any year, because its year may be inferred.
     """
     if date is None:
         return
@@ -138,7 +138,7 @@ def _same_moment(known: Mapping[_Key, Sequence[Date]], date: Date | None) -> Ite
 
 
 def _keys(date: Date) -> Iterator[_Key]:
-    """Yield by what a date known to the day or closer is found: minutes and days of its ends."""
+    """Yield the keys of a date known at least to the day: the minutes and days of its ends."""
     value = date.value
     if value is None or not is_fine(date):
         return
@@ -156,7 +156,7 @@ def _has_its_weekday(date: Date, other: Date) -> bool:
 
 
 def _leads(length: Duration, date: Date, around: Iterable[Date]) -> bool:
-    """Return True if a length leads by the calendar from one of some dates to a date."""
+    """Return True if a duration leads to a date from one of the dates around it."""
     exact = evolve(length, hedge="")
     for base in around:
         if base.value and date.value and base.value.has_time == date.value.has_time:

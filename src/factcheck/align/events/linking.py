@@ -1,9 +1,9 @@
-"""Statements → events: which of them are about one event.
+"""Linking of statements that describe the same event.
 
-Candidates are an entry and a sentence, or statements of two sections, that share a rare word, and
-those whose dates appear nowhere else. What speaks for a pair adds its weight to a score. Each
-statement has one best partner; where the dates of a pair exclude each other, another pair that
-agrees and has nearly as much support explains both, and there is no link.
+Candidate pairs are an entry and a sentence, or statements of two sections, that share a rare word,
+and statements whose dates appear nowhere else. Each feature of a pair adds its weight to a score.
+Each statement has one best partner. If the dates of a pair exclude each other, and another pair
+with equal dates and almost as much support explains both, there is no link.
 """
 
 import re
@@ -27,26 +27,31 @@ from factcheck.text.meaning import is_action, kind_of_deed, stems_of, steps
 from factcheck.text.opposites import sides_of
 
 _LONGEST_POSTINGS = 24
-"""A word of more statements finds no candidates, though it counts in their score: so cost stays
-linear."""
+"""A word in more statements yields no candidates, although it counts in scores; this keeps the cost
+linear.
+"""
 _FAINTEST = 0.2
-"""Similarity below which words make no candidates, even where the dates agree."""
+"""Minimum similarity of a candidate pair, even if the dates agree."""
 _PARALLEL = 0.5
-"""Share of the longer of two sentences that both must have, so as not to be two steps."""
+"""Minimum share of the longer of two sentences that both must have; otherwise they may be two
+steps.
+"""
 _ACTION, _KNOWN, _NAME = 1.2, 1.5, 0.85
-"""Weight of shared words that say what was done; of a name beside a date that is proved."""
+"""Minimum weight of shared words that describe the action, and weight of a name beside a proved
+date.
+"""
 _SHOWN = 6
-"""Shared words that a proof repeats."""
+"""Number of shared words in a proof."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _OPENING = 4
-"""Words of a statement that may be its subject: "the father of Ivar Holm"."""
+"""Words at the start of a statement that may contain its subject: "the father of Ivar Holm"."""
 _MINUTE, _NEXT, _FARTHEST = 60, 180, 26 * 3_600
 
 
 def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
     """Return the events that are mentioned more than once, in order of their first mention.
 
-    Where a claims folder names events, these are declared and nothing else is linked.
+    If a claims folder names events, these are used and nothing else is linked.
     """
     claims = [frame.claim for frame in frames]
     if any(claim.event for claim in claims):
@@ -57,12 +62,12 @@ def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
 def found_events(
     frames: Frames, facts: Facts | None = None, enough: float | None = None
 ) -> tuple[Event, ...]:
-    """Return the events that statements share by their words, whatever a claims folder declares.
+    """Return the events found by comparing statements, ignoring those of a claims folder.
 
     Args:
         frames: The statements of a document.
-        facts: All facts of it; without them dates that appear nowhere else are no evidence.
-        enough: Score from which two statements are linked, if not the one in use.
+        facts: All its facts; without them, dates that appear nowhere else are no evidence.
+        enough: Minimum score of a link, if not the default.
     """
     least = weighing.weights("event")["threshold"].worth if enough is None else enough
     links = [pair.link() for pair in _linked(frames, facts, least)]
@@ -71,7 +76,7 @@ def found_events(
 
 @mutable(eq=False)
 class Pair:
-    """Two statements, the earlier one on the left, with what speaks for one event."""
+    """Two statements, the earlier one on the left, and the evidence that they are one event."""
 
     left: Frame
     right: Frame
@@ -79,16 +84,16 @@ class Pair:
     likeness: float
     leftover: Leftover | None = None
     agreed: Mapping[int, set[str]] = field(factory=dict)
-    """Of each statement the sections in which another one has its date."""
+    """For each statement, the sections in which another one has its date."""
 
     @cached_property
     def relation(self) -> Relation:
-        """Return what the dates say of each other."""
+        """Return the relation between the two dates."""
         return relation_of(self.left.comparable, self.right.comparable)
 
     @property
     def excludes(self) -> bool:
-        """Return True if the dates cannot both be of one event."""
+        """Return True if the dates cannot both belong to one event."""
         return self.relation is Relation.CONFLICT
 
     @cached_property
@@ -98,33 +103,33 @@ class Pair:
 
     @cached_property
     def shared(self) -> Mapping[str, float]:
-        """Return the terms of both and their neighbors, each with its weight."""
+        """Return the terms that both and their neighbours use, each with its weight."""
         return self.similarity.shared(self.left, self.right)
 
     @cached_property
     def sizes(self) -> Mapping[str, float]:
-        """Return what speaks for one event, by the names in `align/weights/event.txt`."""
+        """Return the features for one event, by their names in `align/weights/event.txt`."""
         return sizes_of(self)
 
     @property
     def score(self) -> float:
-        """Return the score; that the dates exclude each other hides no partner."""
+        """Return the score; it does not depend on whether the dates exclude each other."""
         known = weighing.weights("event")
         return sum(known[name].worth * size for name, size in self.sizes.items())
 
     def is_explained(self) -> bool:
-        """Return True if another pair that agrees explains two dates.
+        """Return True if another pair with equal dates explains the two dates.
 
-        Both agree with another statement, so that there are two events; or that of one is in the
-        section of the other, which hardly states one event twice. In any other section it is a
-        third mention, which hides no conflict.
+        Either both agree with another statement, so that there are two events; or the date of one
+        is also in the section of the other, which rarely states an event twice. In any other
+        section it is a third mention, which hides no conflict.
         """
         mine, theirs = (self.agreed.get(one.at, set()) for one in (self.left, self.right))
         is_beside = self.right.claim.section in mine or self.left.claim.section in theirs
         return self.leftover is None and (bool(mine and theirs) or is_beside)
 
     def link(self) -> EventLink:
-        """Return the link of both, with what carried it as proof, the heaviest first."""
+        """Return the link of the two, with its strongest evidence first as proof."""
         words = self.similarity.words(self.left, self.shared)[:_SHOWN]
         known = weighing.weights("event")
         worths = {name: known[name].worth * size for name, size in self.sizes.items() if size}
@@ -140,7 +145,7 @@ class Pair:
 
 
 def sizes_of(pair: Pair) -> Mapping[str, float]:
-    """Return what speaks for two statements being about one event, by its names."""
+    """Return the features of two statements, by name."""
     agrees, lone = pair.relation is Relation.AGREE, pair.leftover
     sides = pair.left, pair.right
     is_entry = any(one.claim.role is Role.CHRONOLOGY for one in sides)
@@ -158,7 +163,7 @@ def sizes_of(pair: Pair) -> Mapping[str, float]:
 
 
 def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
-    """Return the pairs that are about one event, in order."""
+    """Return the pairs that describe one event, in order."""
     found = [pair for pair in candidates(frames, facts) if pair.relation is not Relation.APART]
     agreed: defaultdict[int, set[str]] = defaultdict(set)
     for pair in found:
@@ -175,7 +180,7 @@ def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
 
 
 def candidates(frames: Frames, facts: Facts | None) -> Iterator[Pair]:
-    """Yield the pairs that share a rare word and enough besides, or are left over."""
+    """Yield the pairs that share a rare word and enough other words, or are leftovers."""
     similarity = Similarity(frames)
     left_over = {
         tuple(sorted((one.entry.at, one.sentence.at))): one
@@ -203,10 +208,9 @@ def _used(frames: Frames) -> Mapping[str, int]:
 
 
 def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield the pairs of which each is the other's best of its kind.
+    """Yield the pairs in which each statement is the other's best partner of its kind.
 
-    Where the dates agree, it is enough that one is the other's best: an entry may be mentioned
-    twice.
+    If the dates agree, it is enough that one is the other's best: an entry may be mentioned twice.
     """
     best: dict[tuple[bool, int], Pair] = {}
     for pair in sorted(found, key=lambda one: -one.score):
@@ -218,11 +222,11 @@ def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-# what makes two events of two statements
+# evidence that two statements describe two events
 
 
 def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
-    """Return True if two statements whose dates exclude each other are about two events."""
+    """Return True if two statements with dates that exclude each other describe two events."""
     left, right = pair.left, pair.right
     years = [set(_YEAR.findall(one.claim.section)) for one in (left, right)]
     return (
@@ -239,12 +243,12 @@ def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
 
 
 def _opening(frame: Frame) -> frozenset[str]:
-    """Return the stems of the first words of a statement, among which its subject is."""
+    """Return the stems of the first words of a statement, which include its subject."""
     return frozenset(map(stem, word_list(frame.claim.says)[:_OPENING]))
 
 
 def _are_two_steps(left: Frame, right: Frame) -> bool:
-    """Return True if one clause is about what is asked, decided or announced, or of two steps."""
+    """Return True if a clause is about a request, decision or announcement, or about two steps."""
     ahead = stems_of("verbs.not yet done")
     kinds = {kind_of_deed(word) for word in left.clause} & set(map(kind_of_deed, right.clause))
     mine, theirs = (
@@ -260,22 +264,22 @@ def _are_two_steps(left: Frame, right: Frame) -> bool:
 
 
 def _are_two_kinds(left: Frame, right: Frame) -> bool:
-    """Return True if both clauses are about actions of known kinds, and none is of both."""
+    """Return True if both clauses are about actions of known kinds, and no kind is in both."""
     kinds = [{kind_of_deed(word) for word in one.clause} - {None} for one in (left, right)]
     return bool(all(kinds)) and kinds[0].isdisjoint(kinds[1])
 
 
 def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Return True if some stems are of one step of an affair, and others of another step.
+    """Return True if some stems belong to one step of a process, and others to another step.
 
-    Begun and ended are two steps; so are what is announced and what is done.
+    Start and end are two steps; so are announcement and execution.
     """
     here, there = ({step for word in words for step in steps(word)} for words in (mine, theirs))
     return any((line, 1 - side) in there for line, side in here)
 
 
 def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Return True if both sets of terms name entities, and no name is in both."""
+    """Return True if both sets of terms name entities, and share none."""
     here, there = (
         {part for term in bearers_in(terms) for part in term[1:].split("-")}
         for terms in (mine, theirs)
@@ -284,7 +288,7 @@ def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 
 
 def _are_parallel(pair: Pair) -> bool:
-    """Return True if two sentences share most words, and none of another one or other number."""
+    """Return True if two sentences share most words, and differ in no entity or number."""
     left, right = pair.left.terms.keys(), pair.right.terms.keys()
     numbers = [{term for term in terms if term[0].isdigit()} for terms in (left, right)]
     are_numbered = all(numbers) and numbers[0].isdisjoint(numbers[1])
@@ -294,7 +298,7 @@ def _are_parallel(pair: Pair) -> bool:
 
 
 def _is_done(pair: Pair) -> bool:
-    """Return True if enough of what both share says what was done, or a proved date is misread."""
+    """Return True if enough shared words describe the action, or a proved date was misread."""
     one = pair.leftover
     if one is None:
         both = pair.left.actions & pair.right.actions
@@ -314,10 +318,10 @@ def _zones(frames: Frames) -> frozenset[str]:
 
 
 def _are_zones_apart(pair: Pair, zones: frozenset[str]) -> bool:
-    """Return True if two times differ by half-hours, as those of two zones do, or by minutes.
+    """Return True if two times differ by half-hours, like those of two zones, or by minutes.
 
-    The document must name more than one zone, or any where the dates appear nowhere else. Of times
-    a few minutes apart a log has two events.
+    The document must name more than one zone, or any zone if the dates appear nowhere else. Times a
+    few minutes apart are two events in a log.
     """
     mine, theirs = pair.left.claim.date, pair.right.claim.date
     first, second = aligned(mine, theirs) if mine and theirs else (None, None)
@@ -334,7 +338,7 @@ def _are_zones_apart(pair: Pair, zones: frozenset[str]) -> bool:
 
 
 def _declared(claims: Sequence[Claim]) -> Iterator[EventLink]:
-    """Yield for each claim of an event a link with the one that dates it best."""
+    """Yield, for each claim of an event, a link to the claim that dates it best."""
     for event, group in grouped((claim.event, claim) for claim in claims).items():
         ranks = [claim.date is not None and 1 + is_fine(claim.date) for claim in group]
         best = ranks.index(max(ranks))
@@ -347,7 +351,7 @@ def _declared(claims: Sequence[Claim]) -> Iterator[EventLink]:
 def _grouped(
     claims: Sequence[Claim], links: Iterable[EventLink], keys: Mapping[str, str]
 ) -> tuple[Event, ...]:
-    """Gather linked claims into events, in order of the first claim of each."""
+    """Group linked claims into events, in order of the first claim of each."""
     place = {claim.id: at for at, claim in enumerate(claims)}
     found = []
     for group in connected(links, lambda link: (link.left, link.right)):

@@ -1,4 +1,4 @@
-"""Whether one of two dates may be a slip of the other: a digit, two swapped, a day off."""
+"""Whether one of two dates may be a typo of the other: a digit, two swapped, a day off."""
 
 from factcheck.model import Date, Edtf
 from factcheck.model.agreement import DAY, aligned
@@ -6,13 +6,15 @@ from factcheck.model.points import Clock
 from factcheck.text import is_one_slip
 
 _NEAR = 3
-"""Days by which a copied date is off when no digit is misread; minutes in a row are two events."""
+"""Maximum difference in days of a miscopied date whose digits are right; adjacent minutes are two
+events.
+"""
 _CUSTOMARY = frozenset({1, 15, 30, 31})
-"""Days of a month on which things begin and end by custom: two of them are two happenings."""
+"""Days of a month on which things start and end by custom, so that two of them are two events."""
 
 
 def differ_by_slip(left: Date, right: Date) -> bool:
-    """True if two single dates differ in one part, as a slip makes them differ."""
+    """Return True if two single dates differ in one part, as by a typo."""
     mine, theirs = aligned(left, right)
     first, second = (mine.single, theirs.single) if mine and theirs else (None, None)
     if mine is None or theirs is None or first is None or second is None:
@@ -47,6 +49,6 @@ def _differ_by_time(mine: Clock, theirs: Clock) -> bool:
 
 
 def are_alike(one: int, other: int, width: int = 1) -> bool:
-    """True if two numbers lie near, or differ in one digit, in two swapped or in one more."""
+    """Return True if two numbers are close, or differ in one digit, a swap or an added digit."""
     is_near = abs(one - other) <= _NEAR
     return is_near or is_one_slip(f"{one:0{width}}", f"{other:0{width}}")

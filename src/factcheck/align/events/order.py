@@ -1,4 +1,4 @@
-"""Words of order → what is reported as before, after or during something else, with both dates."""
+"""Words of order: what is reported as before, after or during something else, with both dates."""
 
 import re
 from collections.abc import Iterator
@@ -12,21 +12,21 @@ from factcheck.text import Covered, listed, tokens
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _REACH = 60
-"""Characters before a cue among which the date of its clause is."""
+"""Characters before a cue in which the date of its clause is searched."""
 _NAMED = re.compile(r" (?:[\w’'-]+ ){1,14}")
-"""From a cue to the date in what it names: "after the ban of 20 May"."""
+"""Text from a cue to the date in its complement: "after the ban of 20 May"."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _BEFORE = re.compile(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
-"""From the date of a clause to the cue after it, so that one clause has both."""
+"""Text from the date of a clause to the cue after it, in the same clause."""
 _NEXT = re.compile(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
-"""From what is named to the date after it: "after the ban of 20 May, on 18 May"."""
+"""Text from the complement to the date after it: "after the ban of 20 May, on 18 May"."""
 
 
 def precedences(document: Document, facts: Facts) -> tuple[Precedence, ...]:
-    """Return the words of order of which both sides have a day, or a time, in order.
+    """Return the words of order for which both sides have a day or a time, in order.
 
-    The one side is the date of the clause that the word belongs to, right before or after it. The
-    other is the date in what the word names.
+    One side is the date of the clause that contains the word, directly before or after it. The
+    other is the date in the complement of the word.
     """
     return tuple(_precedences(document, facts))
 
@@ -58,7 +58,7 @@ def _precedences(document: Document, facts: Facts) -> Iterator[Precedence]:
 
 
 def _is_named(between: str, date: Date, order: str) -> bool:
-    """Return True if a date is in what a cue names, and no limit: "after 20 May"."""
+    """Return True if a date is part of a complement and not a limit, as in "after 20 May"."""
     names = [word for word in between.lower().split() if word not in _DETERMINERS]
     is_heard = order == Order.BEFORE and not lexicon.words("events.heard before").isdisjoint(names)
     is_over = not lexicon.words("events.ends a name").isdisjoint(names)

@@ -1,4 +1,4 @@
-"""Entries that a chronology has twice under one date."""
+"""Entries that a chronology repeats under one date."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -9,13 +9,13 @@ from factcheck.text import grouped, tokens
 from factcheck.text.meaning import stems_with_meaning
 
 _FEWEST, _FEWEST_SAME = 4, 2
-"""Words of meaning in both; words of an entry that another repeats word by word."""
+"""Minimum content words in both entries, and minimum words of an entry repeated verbatim."""
 _SHARE = 0.75
-"""Share of all the words that both must use."""
+"""Minimum share of all the words that both must use."""
 _MOST = 40
-"""Entries of one date; more are a log, whose lines repeat themselves."""
+"""Maximum entries of one date; more are a log, whose lines repeat."""
 _COLONS_OF_SECONDS = 2
-"""An entry dated to the second is a line of a log, where like things follow one another."""
+"""An entry dated to the second is a line of a log, in which similar events follow one another."""
 
 
 def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ...]:
@@ -34,7 +34,7 @@ def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ..
 def _repeated(
     document: Document, group: Sequence[Entry], *, is_log: bool
 ) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the pairs of entries that use the same words, names and figures; in a log, all."""
+    """Yield the pairs of entries with the same words, names and figures; in a log, all words."""
     known = tokens(document)
     inside = {one: known.inside(one.body) for one in group}
     for one, other in combinations(group, 2):

@@ -1,8 +1,8 @@
-"""How much two statements share, by words that few others use.
+"""Similarity of two statements, by shared words that few others use.
 
-Of a sentence its neighbors count as well, up to the next of another date, since a paraphrase often
-names its subject there: "The opening took place on 6 March. The mayor …". Verbs of one kind of
-action count as one word.
+The neighbours of a sentence also count, up to the next one with another date, because a paraphrase
+often names its subject there: "The opening took place on 6 March. The mayor …". Verbs of the same
+kind of action count as one word.
 """
 
 import math
@@ -16,21 +16,24 @@ from factcheck.model.agreement import coincide, is_fine
 from factcheck.text.meaning import kind_of_deed
 
 _SAME_SENTENCE, _OTHER_DATE = 0.8, 0.4
-"""How much the words of another clause of the sentence count, and of a statement of another date
-before it; after it something new begins."""
+"""Weight of the words of another clause of the sentence, and of a preceding statement with another
+date; a following one starts a new topic.
+"""
 _NEIGHBORS = (0.4, 0.2)
-"""How much those of the sentences before and after it count, the nearest first."""
+"""Weight of the words of the sentences before and after it, the nearest first."""
 _LEAST = 12
-"""Statements; in a shorter document all may be about one event, and their words still count."""
+"""Minimum number of statements for the weights to apply; a shorter document may be about one event,
+so its words count fully.
+"""
 _DAMPING = 1.0
-"""Shared weight at which similarity counts half: one shared word proves nothing."""
+"""Shared weight at which the similarity is one half: one shared word proves nothing."""
 
 
 class Similarity:
-    """The statements of a document as bags of weighted terms, each with its neighbors."""
+    """The statements of a document as bags of weighted terms, each with its neighbours."""
 
     def __init__(self, frames: Frames) -> None:
-        """Count in how many statements each term is used."""
+        """Count in how many statements each term occurs."""
         self._frames = frames
         self._entries: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         for frame in frames:
@@ -41,10 +44,10 @@ class Similarity:
         counts |= Counter(frames.wider.counts)
         scale = math.log(max(_LEAST, len(frames), frames.wider.statements) / 2)
         self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
-        """Of each term 1 if one statement or two use it, 0 if all of many do."""
+        """The weight of each term: 1 if one or two statements use it, 0 if all of many do."""
 
     def shared(self, left: Frame, right: Frame) -> dict[str, float]:
-        """Return the terms of both statements and their neighbors, each with its weight."""
+        """Return the terms that two statements and their neighbours share, with their weights."""
         mine, theirs = self._bags[left.at], self._bags[right.at]
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
@@ -52,21 +55,21 @@ class Similarity:
         return {term: weight for term, weight in both.items() if term not in kinds}
 
     def between(self, left: Frame, right: Frame) -> float:
-        """Return the weight of what is shared by that of the shorter statement, damped; 0 to 1."""
+        """Return the shared weight divided by that of the shorter statement, damped; 0 to 1."""
         shared = self.shared(left, right)
         return self._damped(sum(shared[term] for term in shared if term[0] != "~"), left, right)
 
     def own_score(self, left: Frame, right: Frame) -> float:
-        """Return the same by the words that both use themselves."""
+        """Return the same for the words of the two statements alone, without neighbours."""
         return self._damped(self._mass(left.terms.keys() & right.terms.keys()), left, right)
 
     def cover(self, left: Frame, right: Frame) -> float:
-        """Return the weight of the words that both use themselves by that of the longer one."""
+        """Return the weight of the words in both, divided by that of the longer statement."""
         longer = max(map(self._mass, (left.terms, right.terms)))
         return self._mass(left.terms.keys() & right.terms.keys()) / longer if longer else 0.0
 
     def words(self, frame: Frame, shared: Mapping[str, float]) -> tuple[str, ...]:
-        """Return the words of a statement for what it shares, the rarest first."""
+        """Return the words of a statement for its shared terms, rarest first."""
         words = dict[str, str]()
         for part in self.entry_of(frame):
             for term, word in part.terms.items():
@@ -76,7 +79,7 @@ class Similarity:
         return tuple(dict.fromkeys(words[term] for term in ranked))
 
     def entry_of(self, frame: Frame) -> Sequence[Frame]:
-        """Return the statements of the entry that one is in; else it alone."""
+        """Return the statements in the same entry as a statement; or else the statement alone."""
         places = self._entries.get((frame.claim.section, frame.claim.line), ())
         return [self._frames[at] for at in places] if frame.at in places else [frame]
 
@@ -89,7 +92,7 @@ class Similarity:
 
     @cached_property
     def _bags(self) -> Sequence[Mapping[str, float]]:
-        """Return of each statement its terms with how much each counts there."""
+        """Return for each statement the weights of its terms."""
         return [self._bag(frame) for frame in self._frames]
 
     def _bag(self, frame: Frame) -> dict[str, float]:
@@ -105,7 +108,7 @@ class Similarity:
         return found
 
     def _neighbors(self, frame: Frame) -> Iterator[tuple[int, float]]:
-        """Yield the statements around one, up to the next of another date, with their shares."""
+        """Yield the statements around one, up to the next with another date, with their weights."""
         claim, date = frame.claim, frame.claim.date
         sentence = self._frames.document.sentence_at(claim.span.start)
         for step in (-1, 1):

@@ -1,7 +1,7 @@
 """Dates that contradict the day on which the document was written.
 
-The day is that of the front matter or of the file's name. A page of an event has the event's day
-and is left alone, and so is what was written into a document later.
+That day comes from the front matter or the file name. A page about an event has the day of the
+event and is ignored, and so are later additions to a document.
 """
 
 from collections.abc import Iterator
@@ -18,18 +18,18 @@ from factcheck.text import Tokens, distance, tokens
 from factcheck.text.meaning import is_past
 
 _LONGEST = 2 * DAY_SECONDS
-"""A day of writing, in any zone; a month is none."""
+"""Maximum length of a day of writing, in any zone; a month is too imprecise."""
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _ROLES = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
 _YEAR_LENGTH = 4
 _ADDED = ("updat", "edit")
-"""Stems with which what was added later begins."""
+"""Stems that introduce a later addition."""
 _BRACKETED = 6
-"""Tokens between an opening bracket and the date in it."""
+"""Maximum tokens between an opening bracket and the date in it."""
 
 
 def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:
-    """Return the dates that the day of writing contradicts, in order."""
+    """Return the dates that contradict the day of writing, in order."""
     day = written.single if written else None
     if written is None or day is None or day.precision is None or _is_of_event(document):
         return ()
@@ -41,7 +41,7 @@ def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Un
 
 
 def _is_of_event(document: Document) -> bool:
-    """Return True if a field or label of the document is one of an event."""
+    """Return True if a field or label of the document shows that it is about an event."""
     words = tokens(document)
     labels = lexicon.words("twins.event labels") | lexicon.words("twins.places of events")
     firsts = (words.inside(block.span)[:2] for block in document.blocks)
@@ -59,7 +59,7 @@ class _Finder:
     written: Edtf
 
     def on_the_other_side(self) -> Iterator[Untimely]:
-        """Yield the dates of what is reported as done or announced that are after or before."""
+        """Yield the dates of past events after that day, and of announced events before it."""
         words, document = self.words, self.document
         for date in self.facts.dates:
             start = date.span.start
@@ -83,7 +83,7 @@ class _Finder:
                 yield Untimely(date.span, kind, self.written, words.span(cue))
 
     def ago(self) -> Iterator[Untimely]:
-        """Yield the date in brackets right after a distance from today that leads elsewhere."""
+        """Yield dates in brackets that disagree with the distance from today before them."""
         words = self.words
         for relative, date in pairwise(self.facts.dates):
             ends = words.inside(relative.span)[-1:]
@@ -95,7 +95,7 @@ class _Finder:
                 yield Untimely(date.span, Untimeliness.AGO, self.written, relative.span)
 
     def swapped_years(self) -> Iterator[Untimely]:
-        """Yield the numbers in place of a year that two swapped digits make one of the text."""
+        """Yield the numbers that become a year of the text if two of their digits are swapped."""
         words = self.words
         years = {
             str(date.value.year): date.span
@@ -127,7 +127,7 @@ class _Finder:
         return found if found is not None and self.words.lower[found] in _dating() else None
 
     def _verb(self, start: int, stop: int) -> int | None:
-        """Return the verb in the past in whose clause a date is."""
+        """Return the token of the past-tense verb whose clause contains a date."""
         words = self.words
         for at in range(stop - 1, start - 1, -1):
             if is_past(words.words[at]):
@@ -137,7 +137,7 @@ class _Finder:
         return None
 
     def _will(self, start: int, stop: int) -> int | None:
-        """Return the "will" before a date, if no one else said it at another time."""
+        """Return the token of "will" before a date, unless it reports an earlier statement."""
         lower = self.words.lower
         cue = next((at for at in range(stop - 1, start, -1) if lower[at] in ("will", "’ll")), start)
         is_said = not lexicon.words("names.speaking").isdisjoint(lower[start:cue])

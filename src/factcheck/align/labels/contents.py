@@ -57,7 +57,8 @@ def _compared(dossier: Dossier, listed: Contents) -> Iterator[Fault]:
 def _of_number(entry: ContentsEntry, some: list[Target]) -> Target | None:
     """Return the part of a title that has the number of an entry, or else the first."""
     numbers = readings(entry.number)
-    return next((one for one in some if not numbers.isdisjoint(one.readings)), (some or [None])[0])
+    first = some[0] if some else None
+    return next((one for one in some if not numbers.isdisjoint(one.readings)), first)
 
 
 def _between(

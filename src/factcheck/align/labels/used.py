@@ -16,7 +16,6 @@ _ROOM = 3
 
 def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
     """Yield the codes that are not defined, where most of their row are, or defined twice."""
-    document = dossier.document
     for some in grouped((one.prefix, one) for one in dossier.part(codes)).values():
         defined = {one.text: one for one in some if one.is_defined}
         lacking = grouped((one.text, one) for one in some if one.text not in defined)

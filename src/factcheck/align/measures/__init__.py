@@ -1,4 +1,4 @@
-"""Figures of one thing that cannot both be right; those of a claims folder say so themselves."""
+"""Figures for the same thing that cannot both be right, including those of a claims folder."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -20,11 +20,12 @@ def contrasts(
     """Return the pairs of figures that contradict each other, in order of the flagged one.
 
     Args:
-        document: In which they appear.
-        facts: All facts of it.
+        document: The document that contains them.
+        facts: All its facts.
         claims: Its statements.
         events: The events that these report.
-        wider: How often terms are used where the document is made of some of very many statements.
+        wider: Term counts of a larger collection, if the document consists of some of its
+            statements.
     """
     known = list(figures(document, facts.quantities, claims))
     found = restated(document, facts.names, known, claims, events, wider)
@@ -35,11 +36,11 @@ def contrasts(
 # ---- links of a claims folder ----
 
 _Kind = tuple[frozenset[str], str]
-"""What is counted, as stems, and the unit."""
+"""The stems of what is counted, and the unit."""
 
 
 def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
-    """Yield the linked figures that cannot both hold; a number is held against one other."""
+    """Yield the linked figures that cannot both hold; each number is compared with one other."""
     told = set[Span]()
     for link in links:
         if link.this.span not in told and contradict(link.this, link.other):
@@ -48,10 +49,10 @@ def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
 
 
 def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measures:
-    """Return the figures of declared events that count the same and share no value.
+    """Return the figures of declared events that count the same thing and have different values.
 
-    A claims folder says itself what each figure is of, and which claims tell one happening: so
-    neither is guessed. A claim with two figures of one kind is left alone.
+    A claims folder states which claims describe one event, so nothing is guessed. A claim with two
+    figures of one kind is ignored.
     """
     told = {claim.id: claim for claim in claims}
     links = [
@@ -73,7 +74,7 @@ def _of_one_kind(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity
 
 
 def _by_kind(claim: Claim) -> dict[_Kind, Quantity | None]:
-    """Return the one figure of each kind, None where there are several."""
+    """Return the only figure of each kind, None if there are several."""
     found: dict[_Kind, Quantity | None] = {}
     for quantity in claim.quantities:
         kind = frozenset(stem(word) for word in quantity.noun.lower().split()), quantity.unit

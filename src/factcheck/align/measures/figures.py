@@ -1,4 +1,4 @@
-"""A quantity in its sentence: what it is of, as of when, and what restricts it."""
+"""A quantity in its sentence: what it counts, its date, and its restrictions."""
 
 import bisect
 import re
@@ -17,70 +17,72 @@ from factcheck.text.shapes import YEAR
 
 _RANGE = re.compile(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
 _MARKS = frozenset(";:,()—–|")
-"""Marks at which the clause of a number ends."""
+"""Punctuation that ends the clause of a number."""
 _PARTS_OF_LABEL = re.compile(r",|\b(?:of|in|with|at|for|by|per)\b")
 _LONGEST, _REACH = 1_200, 400
-"""Code points of a sentence that is read whole, and how far around a number a longer one is."""
+"""Maximum code points of a sentence that is read completely, and context around a number in a
+longer one.
+"""
 _FAR = 60
-"""Tokens on either side of a number that are read; of a list without marks more would be."""
+"""Maximum tokens read on either side of a number; a list without punctuation would have more."""
 _SHARP = 4
-"""Digits from which "some" rounds the last one alone."""
+"""Minimum digits for "some" to round the last one only."""
 _NARROWED = "narrowed"
-"""What restricts those of whom more is told than what befell them: "died in hospital"."""
+"""A restriction to people described by more than their fate: "died in hospital"."""
 _SUMMARIES = re.compile(
     r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
 )
-"""Headings under which a document tells in short what it tells again elsewhere."""
+"""Headings of sections that summarise the document."""
 
 
 @frozen(eq=False)
 class Figure:
-    """A quantity with what its sentence says of it."""
+    """A quantity with the evidence of its sentence."""
 
     quantity: Quantity
     at: Span
-    """Its sentence, or its row."""
+    """Span of its sentence or row."""
     block: int
     """Index of its paragraph, entry or row."""
     claim: Claim | None
     head: str
-    """Stem of what is counted; empty if the text does not tell."""
+    """Stem of the counted noun; empty if the text does not name it."""
     nouns: frozenset[str]
-    """Stems of all words that say what is counted."""
+    """Stems of all words that describe what is counted."""
     unit: str
     role: Role
     is_row: bool
     is_listed: bool
-    """It is a cell of a table, or stands alone behind its label: "Injured: 12"."""
+    """Whether it is a table cell, or alone after its label: "Injured: 12"."""
     is_summary: bool
-    """It stands where the document tells in short what it tells elsewhere."""
+    """Whether it is in a section that summarises the document."""
     years: frozenset[str]
-    """As of when: years of its sentence, else of its entry, else of the headings above it."""
+    """Years of its sentence, else of its entry, else of the headings above it."""
     restrictions: frozenset[str]
-    """The words of its clause that make it the figure of one moment, share or sense."""
+    """Words of its clause that restrict it to one moment, share or sense."""
     is_range: bool
-    """It is from one number to another: "10 to 14", "3.10 or 4.0"."""
+    """Whether it is a range or an alternative: "10 to 14", "3.10 or 4.0"."""
     fate: str
-    """What befell those whom it counts: dead, hurt, missing, rescued; empty for none."""
+    """Fate of the people it counts: dead, hurt, missing, rescued; empty if none."""
 
     @property
     def span(self) -> Span:
-        """Return its place."""
+        """Return its span in the text."""
         return self.quantity.span
 
     @cached_property
     def value(self) -> float:
-        """Return the number as it is written."""
+        """Return the number as printed."""
         return value(self.quantity)
 
     @cached_property
     def weight(self) -> int:
-        """Return how many digits it has before noughts at the end."""
+        """Return the number of digits before final zeros."""
         return weight(self.value)
 
     @cached_property
     def kind(self) -> tuple[str, str]:
-        """Return what it is of, by which figures are found that may be compared."""
+        """Return the key by which comparable figures are found."""
         return self.head, self.unit
 
 
@@ -126,14 +128,14 @@ def _figure(
 
 
 def _near(span: Span, around: Span) -> Span:
-    """Return a sentence or row, of a list without an end what stands around a number."""
+    """Return a sentence or row, or the text around a number in a very long list."""
     if len(around) <= _LONGEST:
         return around
     return Span(max(around.start, span.start - _REACH), min(around.end, span.end + _REACH))
 
 
 def _sharp(quantity: Quantity) -> Quantity:
-    """Return a number as written where many digits show that "some" rounds the last one alone."""
+    """Return a number as exact if its many digits show that "some" rounds the last one only."""
     told = value(quantity)
     is_exact = weight(told) >= _SHARP
     is_softened = bool(quantity.hedge) and quantity.low < told < quantity.high
@@ -141,7 +143,7 @@ def _sharp(quantity: Quantity) -> Quantity:
 
 
 def _head(noun: str, stems: Sequence[str], *, is_row: bool) -> str:
-    """Return the last noun; of a row's label the last plural before a comma or preposition."""
+    """Return the last noun; in a row label, the last plural before a comma or preposition."""
     if not stems or not is_row:
         return stems[-1] if stems else ""
     parts = [word_list(part) for part in _PARTS_OF_LABEL.split(noun)]
@@ -153,14 +155,14 @@ def _head(noun: str, stems: Sequence[str], *, is_row: bool) -> str:
 
 
 def is_summary(document: Document, offset: int) -> bool:
-    """True if a section tells in short what the document tells elsewhere."""
+    """Return True if a section summarises the document."""
     section = document.section_at(offset)
     heading = section.heading if section else None
     return heading is not None and bool(_SUMMARIES.search(document.words(heading)))
 
 
 def _years(document: Document, at: Span, claim: Claim | None, start: int) -> frozenset[str]:
-    """Return the years of a sentence, else that of its claim's date, else those of its heading."""
+    """Return the years of a sentence, else of its claim's date, else of its heading."""
     if found := YEAR.findall(document.text, at.start, at.end):
         return frozenset(found)
     date = claim.date if claim and claim.role is Role.CHRONOLOGY else None
@@ -173,7 +175,7 @@ def _years(document: Document, at: Span, claim: Claim | None, start: int) -> fro
 
 
 _Cut = tuple[tuple[int, ...], tuple[tuple[int, str], ...]]
-"""The tokens at which clauses of a sentence end, and those that restrict a number."""
+"""The tokens that end clauses of a sentence, and those that restrict a number."""
 
 
 class _Clauses:
@@ -182,10 +184,10 @@ class _Clauses:
     def __init__(self, document: Document) -> None:
         self.tokens = tokens(document)
         self._cut: dict[tuple[int, int], _Cut] = {}
-        """The clauses of each sentence that was asked for."""
+        """The clauses of each sentence, cached."""
 
     def restricting(self, span: Span, around: Span) -> Iterator[str]:
-        """Yield the words of the clause of a number that say which one it is."""
+        """Yield the words in a number's clause that restrict it."""
         known = self.tokens
         begin = known.inside(around).start
         first, last = known.at(span.start) - begin, known.at(span.end - 1) - begin
@@ -207,13 +209,13 @@ class _Clauses:
             yield "first" if before == "initial" else before
 
     def is_labelled(self, quantity: Quantity, block: Span) -> bool:
-        """True if a line has nothing but a label and a number."""
+        """Return True if a line has nothing but a label and a number."""
         first = self.tokens.at(quantity.span.start)
         is_led = first > 0 and self.tokens.words[first - 1] == ":"
         return is_led and quantity.span.end == block.end
 
     def fate(self, quantity: Quantity) -> str:
-        """Return what befell those whom a number counts, where its clause says so at once."""
+        """Return the fate of the people that a number counts, if its clause states it directly."""
         known, fates = self.tokens, lexicon.table("measures.fates")
         if quantity.unit:
             return ""
@@ -235,7 +237,7 @@ class _Clauses:
 
 @kept_by_words
 def _clauses(text: str) -> _Cut:
-    """Return the tokens at which clauses of a sentence end, and those that restrict a number."""
+    """Return the tokens that end clauses of a sentence, and those that restrict a number."""
     known, stops = tokens_of(text), lexicon.words("measures.clause ends")
     ends = tuple(at for at, word in enumerate(known.lower) if word in _MARKS or word in stops)
     found = listed("measures.restricting", by_stem=True).find(known)
@@ -248,6 +250,6 @@ def _clauses(text: str) -> _Cut:
 
 
 def _ends_clause(known: Tokens, at: int) -> bool:
-    """Return True if nothing after a fate narrows it but its circumstance."""
+    """Return True if only the circumstances follow a fate, and nothing restricts it."""
     parts = lexicon.words("measures.parts of a happening") | {"and", "among"}
     return at >= len(known) or not known.is_word(at) or known.lower[at] in parts

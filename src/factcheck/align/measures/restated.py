@@ -1,9 +1,9 @@
-"""Figures that a document states twice: which two are of the same thing, though they differ.
+"""Figures that a document states twice: which of them count the same thing but differ.
 
-Two figures are compared only where the document restates by design (a chronology, a summary, two
-accounts of one event, a table beside its text), or where two digits of a long number have changed
-places. Sentences that are merely alike are mostly about two things: of 104 such pairs judged in
-real documents 3 were errors.
+Two figures are compared only if the document restates by design (a chronology, a summary, two
+accounts of one event, a table beside its text), or if two digits of a long number are swapped.
+Sentences that are merely similar usually describe two things: of 104 such pairs judged in real
+documents, 3 were errors.
 """
 
 import math
@@ -30,47 +30,48 @@ from factcheck.text.meaning import stems_of
 from factcheck.text.opposites import Sides, are_opposed, sides_of
 
 _MOST_OF_A_KIND = 24
-"""More figures of one noun are a series; with this bound the cost stays linear."""
+"""More figures of one noun are a series; the bound keeps the cost linear."""
 _MOST_OF_ALIKE = 6
-"""More figures of the same digits are a series or a code."""
+"""More figures with the same digits are a series or a code."""
 _LONG = 4
-"""Digits of a number that chance seldom makes twice."""
+"""Minimum digits of a number that rarely occurs twice by chance."""
 _SMALL = 10
-"""Smaller counts differ in any text without being of the same things."""
+"""Smaller counts differ in any text without counting the same things."""
 _NEAR = 40
-"""Characters on either side that count as beside a figure."""
+"""Characters on either side that count as adjacent to a figure."""
 _SHOWN = 4
-"""Shared words that a proof repeats."""
+"""Number of shared words in a proof."""
 _ENOUGH = 1.5
-"""How much shared words must weigh where nothing else ties two figures: 1 for a stem that two
-paragraphs use, less for more common ones."""
+"""Minimum weight of shared words if nothing else links two figures: 1 for a stem in two paragraphs,
+less for more common ones.
+"""
 
 
 @frozen(eq=False)
 class Pair:
-    """Two figures that cannot both be right if they are of the same thing."""
+    """Two figures that cannot both be right if they count the same thing."""
 
     one: Figure
     other: Figure
-    """The later one."""
+    """The later of the two figures."""
     event: bool = False
     """Whether two linked accounts of one event state them."""
 
     @property
     def is_designed(self) -> bool:
-        """Return True if a chronology or summary restates what the text states."""
+        """Return True if a chronology or summary restates the text."""
         roles = {figure.role is Role.CHRONOLOGY for figure in (self.one, self.other)}
         return len(roles) > 1 or self.one.is_summary != self.other.is_summary
 
     @property
     def is_swap(self) -> bool:
-        """Return True if two digits have changed places."""
+        """Return True if two digits are swapped."""
         is_range = self.one.is_range or self.other.is_range
         return not is_range and is_swapped(self.one.value, self.other.value)
 
     @property
     def digits(self) -> int:
-        """Return how many digits the shorter number has before its noughts."""
+        """Return the number of digits of the shorter number before final zeros."""
         return weight(self.one.value, self.other.value)
 
 
@@ -79,7 +80,7 @@ def _pair(one: Figure, other: Figure, *, event: bool = False) -> Pair:
 
 
 class Restated:
-    """Finds the figures of one document that contradict each other."""
+    """Search for the figures of one document that contradict each other."""
 
     def __init__(
         self,
@@ -95,7 +96,7 @@ class Restated:
         self._terms: dict[Figure, frozenset[str]] = {}
 
     def pairs(self, claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[tuple[Pair, str]]:
-        """Yield the contradictions with their evidence, the strongest first."""
+        """Yield the contradictions with their evidence, strongest first."""
         found: dict[tuple[Span, Span], Pair] = {}
         for pair in chain(self._of_events(claims, events), self._alike()):
             if pair.one.block != pair.other.block or (
@@ -120,7 +121,7 @@ class Restated:
                 taken.setdefault(each, pair)
 
     def _of_events(self, claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[Pair]:
-        """Yield the figures of two accounts of one event, those of their sentences included."""
+        """Yield the figures of two accounts of one event, including those of their sentences."""
         told: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in self.known:
             if figure.claim:
@@ -134,13 +135,13 @@ class Restated:
                 yield _pair(one, other, event=True)
 
     def _beside(self, span: Span) -> list[Figure]:
-        """Return the figures of the sentence of a claim, or of its entry in a chronology."""
+        """Return the figures in the sentence of a claim, or in its entry of a chronology."""
         entry = self.document.entry_at(span.start)
         around = entry.span if entry else self.document.sentence_at(span.start) or span
         return [one for one in beginning_in(self.known, around) if around.contains(one.span)]
 
     def _alike(self) -> Iterator[Pair]:
-        """Yield the figures of one noun, unit or fate, and those of the same many digits."""
+        """Yield the figures of one noun, unit or fate, and those with the same many digits."""
         keyed: list[tuple[object, Figure]] = []
         for figure in self.known:
             if figure.head or figure.unit:
@@ -155,7 +156,7 @@ class Restated:
                     yield _pair(one, other)
 
     def _is_restated(self, pair: Pair, shared: float) -> bool:
-        """Return True if both are of the same thing, by what restates and how alike they are."""
+        """Return True if both count the same thing, by where they are and how similar they are."""
         one, other = pair.one, pair.other
         is_same = self._is_same_kind(pair)
         if pair.is_swap:
@@ -193,14 +194,14 @@ class Restated:
         )
 
     def _is_one_of_several(self, figure: Figure) -> bool:
-        """Return True if its sentence has another figure of the same noun and unit."""
+        """Return True if its sentence has another figure with the same noun and unit."""
         return any(
             each.at == figure.at and each.span != figure.span and each.kind == figure.kind
             for each in self._in_block[figure.block]
         )
 
     def _is_same_kind(self, pair: Pair) -> bool:
-        """Return True if noun, unit or fate say that both figures count the same."""
+        """Return True if noun, unit or fate show that both figures count the same thing."""
         one, other = pair.one, pair.other
         if one.head and other.head:
             return one.nouns == other.nouns or (
@@ -240,7 +241,7 @@ class Restated:
         return relation(one, other) in (Relation.APART, Relation.CONFLICT)
 
     def _is_code(self, figure: Figure) -> bool:
-        """Return True for a bare number of four digits and more: that of an issue or a version."""
+        """Return True for a bare number of four or more digits, such as an issue or a version."""
         words = self.document.words(figure.span)
         return words.isdigit() and len(words) >= _LONG and not any(figure.kind)
 
@@ -250,7 +251,7 @@ class Restated:
         return sides_of(word_list(self.document.text[start:end]))
 
     def _have_other_names(self, pair: Pair) -> bool:
-        """Return True if each sentence begins with a name that the other does not have."""
+        """Return True if each sentence starts with a name that the other does not have."""
         if pair.event or pair.is_designed:
             return False
         mine, theirs = (
@@ -263,7 +264,7 @@ class Restated:
         )
 
     def _is_explained(self, one: Figure, other: Figure) -> bool:
-        """Return True if the paragraph of one has the other's value, or parts that sum to it."""
+        """Return True if the paragraph of one has the other's value, or parts that add up to it."""
         beside = [each for each in self._in_block[one.block] if each is not one]
         kinds = (one.kind, other.kind, ("", one.unit))
         if any(each.kind in kinds and not clash(each.quantity, other.quantity) for each in beside):
@@ -274,13 +275,13 @@ class Restated:
         return any(other.quantity.low <= total <= other.quantity.high for total in sums)
 
     def shared(self, pair: Pair) -> dict[str, float]:
-        """Return the stems that both figures have around them, each with its rarity."""
+        """Return the stems in the context of both figures, each with its rarity."""
         counted = pair.one.nouns | pair.other.nouns
         both = (self.terms(pair.one) & self.terms(pair.other)) - counted
         return {each: rarity for each in sorted(both) if (rarity := self._rarity(each)) > 0}
 
     def terms(self, figure: Figure) -> frozenset[str]:
-        """Return the stems of a figure's sentence, or of the label and column head of its cell."""
+        """Return the stems of a figure's sentence, or of its cell's row label and column header."""
         if figure not in self._terms:
             row = row_at(self.document, figure.span.start) if figure.is_row else None
             spans = [figure.at]
@@ -292,7 +293,7 @@ class Restated:
         return self._terms[figure]
 
     def _rarity(self, each: str) -> float:
-        """Return 1 for a stem that two paragraphs use, less the more do, 0 at most by half."""
+        """Return 1 for a stem in two paragraphs, less for more, 0 for half of them or more."""
         total = max(4, len(self.document.blocks), self.wider.statements)
         used = max(2, self._counts[each], self.wider.counts.get(each, 0))
         return max(0.0, 1 - math.log(used / 2) / math.log(total / 2))
@@ -319,7 +320,7 @@ class Restated:
 
 @kept_by_words
 def terms_of(words: str) -> tuple[str, ...]:
-    """Return the stems of the words that carry meaning, and the years."""
+    """Return the stems of the content words, and the years."""
     found = []
     for word in tokens_of(words).lower:
         if word.isdigit() and len(word) == _LONG and word[0] in "12":
@@ -345,7 +346,7 @@ def restated(
     events: Sequence[Event],
     wider: TermCounts | None,
 ) -> Iterable[tuple[Figure, Figure, str]]:
-    """Yield the figure to flag, the other one and the evidence that they are of the same thing."""
+    """Yield the figure to flag, the other one, and the evidence that they count the same thing."""
     for pair, evidence in Restated(document, names, known, wider).pairs(claims, events):
         is_first = pair.one.role is Role.CHRONOLOGY is not pair.other.role
         this, other = (pair.one, pair.other) if is_first else (pair.other, pair.one)

@@ -1,8 +1,8 @@
-"""Cross-check of the places of a document that must say the same.
+"""Cross-check of the places of a document that must agree.
 
-Only what a document has by its form is compared: its title, fields, summary, opening, schedule and
-links, each with the text. Two sentences of the text that differ in one value are mostly parallels,
-and are not compared.
+Only places of a known form are compared with the text: title, fields, summary, opening, schedule
+and links. Two sentences of the text that differ in one value are usually parallels, and are not
+compared.
 """
 
 from attrs import evolve
@@ -35,9 +35,9 @@ from factcheck.model.twins import Twin
 
 
 def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
-    """Return the values that two places give of one thing and that cannot both hold, in order.
+    """Return the contradictory values that two places give for one thing, in order.
 
-    A value is reported once; further values that contradict the same other are added to it.
+    A value is reported once; further values that contradict the same one are added to it.
     """
     made, logged = statements(document, facts), releases(document)
     found: list[Twin] = []

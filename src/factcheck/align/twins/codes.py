@@ -1,8 +1,8 @@
-"""Figures, versions and codes that occur once, one typo off what occurs again and again.
+"""Figures, versions and codes that occur once and are one typo off a frequent one.
 
-Numbers of one series differ in one digit on purpose: "RFC 5536", "RFC 5537". So two figures are
-compared only if they have the same unit or the same noun, and two versions or codes only if a
-character is too few or too many, or two have changed places.
+Numbers of one series differ in one digit intentionally: "RFC 5536", "RFC 5537". So two figures are
+compared only if they have the same unit or noun, and two versions or codes only if a character is
+missing or added, or two are swapped.
 """
 
 import re
@@ -23,38 +23,39 @@ _PRINTED = re.compile(
     r"(?![\w/@\\=(])"
 )
 _FIGURE = re.compile(r"(?!(?:1\d|20)\d\d\Z)\d[\d,]*(?:\.\d+)?")
-"""Not a year."""
+"""A figure that is not a year."""
 _MISGROUPED = re.compile(r"\d{4,}(?:,\d{3})+|\d{1,3}(?:,\d{3})*,\d{4,}")
-"""A figure with a comma that does not part thousands: "$1000,000", "$89,0875"."""
+"""A figure with a misplaced thousands comma: "$1000,000", "$89,0875"."""
 _VERSION = re.compile(r"v?\d+(?:\.\d+){2,3}")
 _CODE = re.compile(r"[^\W\d_][^\W_]*+(?:-[^\W_]++)*+")
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 _USUAL = 2
 _LEAST, _LEAST_OF_UNIT = 4, 3
-"""Digits before the noughts at the end from which a figure is rarely met twice by chance."""
+"""Minimum digits before final zeros of a figure that rarely occurs twice by chance."""
 _LEAST_DIGITS, _LEAST_LETTERS = 2, 6
-"""Digits of a code; letters in a row that make a word, which no neighbor need confirm."""
+"""Minimum digits of a code, and minimum adjacent letters that form a word, which needs no context.
+"""
 _LONGEST = 30
 
 
 @frozen
 class _Printed:
-    """A figure, version or code with the words beside it."""
+    """A figure, version or code with the adjacent words."""
 
     sort: str
     """"version", "code", or "figure" with its unit."""
     form: str
-    """Without the commas of a figure."""
+    """Its characters, without the commas of a figure."""
     span: Span
     at: int
-    """Its first token."""
+    """Index of its first token."""
     beside: tuple[str, str]
-    """The words before and after it in small letters; empty for none."""
+    """The words before and after it in lower case; empty if there are none."""
     is_misgrouped: bool
 
 
 def misprinted_figures(made: Statements) -> Iterator[Twin]:
-    """Yield the figures, versions and codes that occur once and are a typo of a usual one."""
+    """Yield the figures, versions and codes that occur once and are a typo of a frequent one."""
     places = grouped(((one.sort, one.form), one) for one in _printed(made))
     keys = {(sort, form): (form, *deleted(form)) for sort, form in places}
     near = grouped(((sort, key), form) for (sort, form), each in keys.items() for key in each)
@@ -76,7 +77,7 @@ def misprinted_figures(made: Statements) -> Iterator[Twin]:
 
 
 def _printed(made: Statements) -> Iterator[_Printed]:
-    """Yield the figures, versions and codes of a document, those of listings included."""
+    """Yield the figures, versions and codes of a document, including those in listings."""
     words = made.tokens
     for found in _PRINTED.finditer(words.text):
         form, unit = found["form"], found["sign"] + (found["share"] or "").strip()
@@ -96,26 +97,26 @@ def _printed(made: Statements) -> Iterator[_Printed]:
 
 
 def _word_at(made: Statements, at: int, block: int) -> str:
-    """Return a token of a block in small letters if it is a word; else, or in capitals, nothing."""
+    """Return a token of a block in lower case; empty if it is not a word or is in capitals."""
     words = made.tokens
     is_word = 0 <= at < len(words) and words.blocks[at] == block and words.is_word(at)
     return words.lower[at] if is_word and not words.words[at].isupper() else ""
 
 
 def _is_own(made: Statements, one: _Printed) -> bool:
-    """Return True if a place is of the author and no listing or, for a figure, table."""
+    """Return True if a place is the author's text, not a listing or, for a figure, a table."""
     kind, role = made.document.kind_at(one.span.start), made.document.role_at(one.span.start)
     silent = (BlockKind.CODE, BlockKind.ROW) if one.sort.startswith("figure") else (BlockKind.CODE,)
     return kind is not None and kind not in silent and not role.is_of_others
 
 
 def _family(sort: str, form: str) -> tuple[str, str]:
-    """Return what the versions of one branch have in common, or the codes of one series."""
+    """Return the common part of the versions of one branch, or of the codes of one series."""
     return sort, form.rpartition(".")[0] if sort == "version" else _NUMBER.sub("0", form)
 
 
 def _is_typo(sort: str, rare: str, usual: str, families: Mapping[tuple[str, str], int]) -> bool:
-    """Return True if a form can only be a typo of another, which differs from it by one slip."""
+    """Return True if a form can only be a typo of another."""
     is_moved = len(rare) != len(usual) or sorted(rare) == sorted(usual)
     if sort.startswith("figure"):
         least = _LEAST_OF_UNIT if is_moved and sort != "figure" else _LEAST
@@ -133,12 +134,12 @@ def _is_typo(sort: str, rare: str, usual: str, families: Mapping[tuple[str, str]
 
 
 def _significant(figure: str) -> int:
-    """Return how many digits a figure has between the noughts at its ends."""
+    """Return how many digits a figure has between the zeros at its ends."""
     return len(figure.replace(".", "").strip("0"))
 
 
 def _is_of_one_thing(rare: _Printed, other: _Printed) -> bool:
-    """Return True if the words beside two forms say that they are of one thing."""
+    """Return True if the words beside two forms show that they denote the same thing."""
     stop = lexicon.words("function.stop")
     if rare.sort == "version" or rare.is_misgrouped:
         return not other.is_misgrouped

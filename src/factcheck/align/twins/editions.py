@@ -1,4 +1,4 @@
-"""Editions: the year or ordinal of what the title names, and the year of one work or volume."""
+"""Editions: the year or ordinal of the title's subject, and the year of a work or volume."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ from factcheck.text.meaning import stems_of
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
 _LONGEST_SUBJECT = 4
-"""Stems of a title that is the name of somebody or something."""
+"""Maximum stems of a title that is a name."""
 _LEAST_APART = 2
-"""Years: a volume of a journal may begin in one and end in the next."""
+"""Minimum difference in years: a volume of a journal may span two."""
 _LONGEST_VOLUME = 4
 _LARGEST_ISSUE = 12
-"""Smaller numbers are those of issues, which begin anew each year."""
+"""Lower numbers may be issue numbers, which restart each year."""
 
 
 def other_editions(made: Statements) -> Iterator[Twin]:
-    """Yield the years and ordinals by which the text names another edition than the title."""
+    """Yield the years and ordinals of an edition that differs from that of the title."""
     found = [one for one in made.named if one.number.kind != "number"]
     for title in (one for one in found if one.statement.place is Place.TITLE):
         rivals = [
@@ -46,7 +46,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
 
 
 def ordinals_of_subject(made: Statements) -> Iterator[Twin]:
-    """Yield the ordinal of a rank of whom the title names, where another sentence has another."""
+    """Yield the ordinal of a ruler in the title if another sentence has a different one."""
     subjects = [
         one.stems
         for one in made.all
@@ -73,7 +73,7 @@ def _capitals(made: Statements, one: Named) -> set[str]:
 
 
 def _shared_name(title: Named, one: Named) -> tuple[str, ...]:
-    """Return the words that follow both numbers, from the first on; a single one is no name."""
+    """Return the words after both numbers, from the first on; a single word is not a name."""
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(title.name, one.name, strict=False))
     name = tuple(form for form, _ in pairs)
     return name if len(name) >= _LEAST_NAME or name == ("edit",) else ()
@@ -82,7 +82,7 @@ def _shared_name(title: Named, one: Named) -> tuple[str, ...]:
 def _is_left_over(
     made: Statements, title: Named, one: Named, name: set[str], told: Counter[int]
 ) -> bool:
-    """Return True if a statement is about the edition of the title and gives another."""
+    """Return True if a statement is about the edition of the title but gives another number."""
     own, statement, same = title.number.value, one.statement, told[title.number.value]
     if one.number.value == own or told[one.number.value] > max(1, same):
         return False
@@ -94,7 +94,7 @@ def _is_left_over(
 
 
 def years_of_works(made: Statements) -> Iterator[Twin]:
-    """Yield the odd year in brackets after one title of a work, or one volume of a journal."""
+    """Yield a deviating year in brackets after the title of a work or the volume of a journal."""
     groups: defaultdict[tuple[str, ...], list[tuple[Statement, Numeral]]] = defaultdict(list)
     for one in made.all:
         for number in one.numerals:
@@ -113,7 +113,7 @@ def years_of_works(made: Statements) -> Iterator[Twin]:
 
 
 def _work_before(made: Statements, year: int) -> tuple[str, ...]:
-    """Return the last capitalized words, or journal and volume, before a year in brackets."""
+    """Return the last capitalised words, or journal and volume, before a year in brackets."""
     words, at = made.tokens, year - 2
     if words.words[year - 1 : year] != ["("]:
         return ()

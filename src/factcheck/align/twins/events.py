@@ -18,7 +18,7 @@ from factcheck.text import grouped, listed
 
 _LONGEST_LABEL = 4
 _MOST_DAYS = 3
-"""Different days under such labels are a programme rather than the date of one event."""
+"""More days under such labels are a programme rather than the date of one event."""
 _MOST_LABELS = 12
 _FEWEST_ROWS = 3
 _LEAST_SHARED = 2
@@ -29,7 +29,7 @@ _Dated = tuple[Statement, Day]
 
 
 def event_days(made: Statements) -> Iterator[Twin]:
-    """Yield the days of an event that a label and another label or a sentence contradict."""
+    """Yield the days of an event that a label states differently from a label or sentence."""
     dates = [
         (one, day)
         for one in made.all
@@ -49,9 +49,9 @@ def event_days(made: Statements) -> Iterator[Twin]:
 
 
 def _begun_elsewhere(made: Statements) -> Iterator[Twin]:
-    """Yield the day on which a run of days begins, if the front matter has another for its start.
+    """Yield the first day of a series of days if the front matter gives another start.
 
-    "It is open for three days beginning on 4 October"; any part that both state may differ.
+    "It is open for three days beginning on 4 October"; any stated part may differ.
     """
     dates = [(one, day) for one in made.all for day in one.days if day.kind == "date"]
     starts = [one for one in dates if made.document.blocks[one[0].block].field == "start"]
@@ -97,7 +97,7 @@ def _is_held(made: Statements, one: Statement) -> bool:
 
 
 def _conflict(one: _Dated, other: _Dated) -> bool:
-    """Return True if two days differ, of another year alone or within one month."""
+    """Return True if two days differ only in the year, or within one month."""
     is_list = one[0].list == other[0].list != -1
     if is_list or not one[1].contradicts(other[1]):
         return False
@@ -107,7 +107,7 @@ def _conflict(one: _Dated, other: _Dated) -> bool:
 
 
 def _deadlines(made: Statements, event: Day) -> Iterator[Twin]:
-    """Yield the deadlines in a later year than the event, or over when it was announced."""
+    """Yield deadlines in a later year than the event, or before it was announced."""
     deadlines, issues = (
         [
             one.days[-1]
@@ -126,13 +126,13 @@ def _deadlines(made: Statements, event: Day) -> Iterator[Twin]:
 
 
 def _at(day: Day) -> tuple[int, ...]:
-    """Return year, month and day of the last day, where it has a year."""
+    """Return year, month and day of the last day, if it has a year."""
     last = day.ends[-1][:3]
     return tuple(map(int, last)) if all(last) else ()
 
 
 def title_times(made: Statements) -> Iterator[Twin]:
-    """Yield the time in a title that all others of its day and zone contradict."""
+    """Yield the time in a title that contradicts all other times of its day and zone."""
     moments = {one: moment for one in made.all if (moment := _moment(one))}
     for title in (one for one in moments if one.place is Place.TITLE):
         day, time = moments[title]
@@ -148,7 +148,7 @@ def title_times(made: Statements) -> Iterator[Twin]:
 
 
 def _moment(one: Statement) -> tuple[Sequence[str], str] | None:
-    """Return the day and the time with its zone of a statement that gives one of each."""
+    """Return the only day, and the only time with its zone, of a statement."""
     if [day.kind for day in one.days] not in (["date"], ["date", "time"]):
         return None
     *day, time = map(max, zip(*(day.ends[0] for day in one.days), strict=True))
@@ -156,7 +156,7 @@ def _moment(one: Statement) -> tuple[Sequence[str], str] | None:
 
 
 def scheduled_days(made: Statements) -> Iterator[Twin]:
-    """Yield the days of sentences on an item of a schedule, which has another day."""
+    """Yield the days in sentences about an item of a schedule that has another day."""
     rows = [one for one in made.all if one.kind in (BlockKind.ROW, BlockKind.ITEM)]
     sentences = [one for one in made.all if one.kind is BlockKind.PARAGRAPH and _is_dated(one)]
     for _, run in groupby(rows, key=lambda one: one.list):

@@ -1,7 +1,7 @@
-"""What a document says it is: its title, first heading, address, file name and own dates.
+"""Identity of a document: its title, first heading, address, file name and own dates.
 
-Each of these says the same, so any difference counts. Where two say one thing, a third that says
-another is left over from the document that this one was made from.
+These must agree, so any difference counts. If two agree, a third that differs was left over from
+the document that this one was copied from.
 """
 
 import re
@@ -24,29 +24,29 @@ from factcheck.text.meaning import stems_of
 from factcheck.text.stems import stem
 
 _LEAST_BESIDE = 3
-"""Words around a value by which two texts are known to name the same thing."""
+"""Minimum words around a value that show that two texts name the same thing."""
 _LEAST_SHARED = 4
 _LONGEST_VALUE = 3
 _LONGEST_TEXT = 600
-"""Code points of a title, summary or sentence that is compared."""
+"""Maximum code points of a title, summary or sentence that is compared."""
 _WORD = re.compile(r"\w++(?:[.:’'-]\w++)*+")
 _MOST_SENTENCES = 4
 """Sentences of the opening in which a document says what it is."""
 _LONGEST_LINE = 8
-"""Tokens of a line that is nothing but a date, with its marks."""
+"""Maximum tokens of a line that consists of a date only."""
 _LONGEST_NAME = 2
 _FILE = "file name"
 _NEAR = 5
 _FEW_DAYS = 3
 _MOST_OPENING = 12
-"""Sentences from the beginning in which a document speaks of itself."""
+"""Sentences from the start in which a document refers to itself."""
 
 
 # ---- the words of title, heading, summary and address ----
 
 
 def titles(made: Statements) -> list[Statement]:
-    """Return the titles of a document, and its first heading where only fields are above it."""
+    """Return the titles of a document, and its first heading if only fields precede it."""
     found = list[Statement]()
     for one in made.all:
         if one.place is Place.TITLE:
@@ -57,7 +57,7 @@ def titles(made: Statements) -> list[Statement]:
 
 
 def replaced_values(made: Statements) -> Iterator[Twin]:
-    """Yield the number or code of a title for which a summary or the opening has another."""
+    """Yield the number or code of a title that a summary or the opening states differently."""
     named = titles(made)
     told = [*_introducing(made)]
     for one, other in (*combinations(named, 2), *product(named, told)):
@@ -86,7 +86,7 @@ def _introducing(made: Statements) -> Iterator[Statement]:
 
 
 def named_place(one: Statement, other: Statement) -> str:
-    """Return where a title is, so that it is not named like another."""
+    """Return the place of a title in words, different from that of the other statement."""
     return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
 
 
@@ -98,7 +98,7 @@ _Words = list[tuple[Span, str]]
 
 
 def _words(made: Statements, one: Statement) -> _Words:
-    """Return the words of a statement with their places; "RC6.1" and "SH-001" are one each."""
+    """Return the words of a statement with their spans; "RC6.1" and "SH-001" are one word each."""
     text, start = made.document.text, one.span.start
     found = [
         (Span(*each.span()), each[0])
@@ -108,7 +108,7 @@ def _words(made: Statements, one: Statement) -> _Words:
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[slice, slice, int]]:
-    """Yield the words that replace others, with how many that carry meaning are the same beside."""
+    """Yield the words that replace others, with the number of equal content words around them."""
     import difflib  # noqa: PLC0415 - for documents that have titles
 
     steps = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
@@ -138,7 +138,7 @@ def _is_value(word: str) -> bool:
 
 
 def renamed(made: Statements) -> Iterator[Twin]:
-    """Yield the words in which title and heading differ, where the address has those of one."""
+    """Yield the words in which title and heading differ, if the address has one of them."""
     named = titles(made)
     slugs = [made.document.words(one.span) for one in made.all if _field(made, one) == "slug"]
     address = frozenset(
@@ -175,7 +175,7 @@ def _size(side: tuple[frozenset[str], Statement, Statement]) -> int:
 
 
 def _first_run(made: Statements, one: Statement, stems: frozenset[str]) -> Span:
-    """Return the first words side by side of a statement that have some stems."""
+    """Return the first adjacent words of a statement that have some stems."""
     words = made.tokens
     inside = [at for at in one.inside if words.stems[at] in stems]
     last = inside[0]
@@ -187,7 +187,7 @@ def _first_run(made: Statements, one: Statement, stems: frozenset[str]) -> Span:
 # ---- the dates of title, address, fields and opening ----
 
 _Parts = tuple[int | None, int | None, int | None]
-"""Year, month and day, as far as they are stated."""
+"""Year, month and day, None where not stated."""
 
 
 @frozen
@@ -195,12 +195,13 @@ class _Claim:
     """A date that a document gives as its own."""
 
     where: str
-    """In words, for messages."""
+    """A name of its place, for messages."""
     group: str
-    """Claims of one group have one source: "title", "issue", "own"."""
+    """Source of the claim, "title", "issue" or "own"; claims with the same source are not compared.
+    """
     parts: _Parts
     span: Span | None = None
-    """None for that of an address."""
+    """Its words in the text; None for a date in an address."""
 
 
 def own_dates(made: Statements) -> Iterator[Twin]:
@@ -215,9 +216,9 @@ def own_dates(made: Statements) -> Iterator[Twin]:
 
 
 def _misdated_issue(made: Statements, claims: Sequence[_Claim]) -> Iterator[Twin]:
-    """Yield the day of title or opening that has the month of the day of issue, but another year.
+    """Yield the day of a title or opening in the month of the day of issue, but another year.
 
-    A few days may lie between what is told and its issue; an anniversary is of another time.
+    An event may precede its issue by a few days; an anniversary refers to another year.
     """
     issued = [claim for claim in claims if claim.where == "front matter"]
     for one in made.all[:_MOST_OPENING]:
@@ -239,9 +240,10 @@ def _twin(this: _Claim, other: _Claim) -> Twin:
 
 
 def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the day of a file that is named by little else, where nothing has that of the title.
+    """Return the day of a file name that is little else, if nothing has the title's day.
 
-    Minutes and issues are filed by their day, posts by that of publication; a day apart is a zone.
+    Minutes and issues are filed by their day, posts by that of publication; a difference of one day
+    is due to a time zone.
     """
     name = made.document.file_name
     is_post = any(block.kind is BlockKind.METADATA for block in made.document.blocks)
@@ -256,7 +258,7 @@ def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _C
 
 
 def _other_month(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the month in which a document speaks of itself, where its own date has it as well."""
+    """Return the month in which a document refers to itself, if its own date also has it."""
     if title.parts[2] or not title.parts[1]:
         return None
     dated = [claim for claim in claims if claim.group == "issue" and claim.parts[1]]
@@ -273,7 +275,7 @@ def _contradict(one: _Claim, other: _Claim) -> bool:
 
 
 def _claims(made: Statements) -> Iterator[_Claim]:
-    """Yield the dates by which a document is called, and those at which it speaks of itself."""
+    """Yield the dates by which a document is called, and those at which it refers to itself."""
     yield from _of_address(_FILE, made.document.path)
     named, sentences, is_head = titles(made), 0, True
     if not named:
@@ -299,7 +301,7 @@ def _claims(made: Statements) -> Iterator[_Claim]:
 
 
 def _of_first_lines(made: Statements) -> Iterator[_Claim]:
-    """Yield the date of a title that is no heading, and the day that stands right after it."""
+    """Yield the date of a title that is not a heading, and the day directly after it."""
     first = made.all[0].span if made.all else Span(0, 0)
     dates = sorted((*made.months_in(first), *made.days_in(first)), key=lambda day: day.span)
     for title, day in pairwise(dates[:2]):
@@ -320,7 +322,7 @@ def _of_address(where: str, path: str) -> Iterator[_Claim]:
 
 
 def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:
-    """Return the only day or month of a statement, with a year that is apart: "2021, 6 January"."""
+    """Return the only day or month of a statement, with a separate year: "2021, 6 January"."""
     dates = [day for day in one.days if day.kind == "date"] or [*made.months_in(one.span)]
     ends = [end for day in dates for end in day.ends if any(end)]
     if len(ends) != 1:

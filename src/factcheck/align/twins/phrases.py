@@ -1,4 +1,4 @@
-"""Names that a phrase has with another letter elsewhere, and numbers after a label likewise."""
+"""Names and numbers after labels that differ by a typo in the same context elsewhere."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,26 +16,26 @@ from factcheck.model.twins import Twin
 from factcheck.text import Tokens, distance, grouped, is_one_slip, respelt, stem
 
 _SHORTEST = 5
-"""Letters of a name in which a slip is sought; shorter words have too many neighbors."""
+"""Minimum letters of a name that is checked; shorter words have too many similar ones."""
 _MOST = 2
-"""Places of the rarer form; what occurs more often is meant."""
+"""Maximum occurrences of the rarer form; a more frequent one is intentional."""
 _MOST_FORMS = 40
-"""Names in one context; what has more ("sent by …") takes any name."""
+"""Maximum names in one context; a context with more ("sent by …") fits any name."""
 _LONG = 7
-"""Letters from which two slips may part a name from one that occurs often."""
+"""Minimum letters for two typos between a name and a frequent one."""
 _OFTEN = 5
 _SHORTEST_NEIGHBOR = 3
 _PHRASE = 3
 _HYPHENS = ("-", "‑")
 
 _Key = tuple[int | str, ...]
-"""What is beside a name: two words of a phrase, a neighbor, a co-author, the colon of a label."""
+"""The context of a name: two words of a phrase, a neighbour, a co-author, the colon of a label."""
 _LABEL: _Key = (":",)
 _ALONE: _Key = ("",)
 
 
 def misspelled_names(made: Statements) -> Iterator[Twin]:
-    """Yield the names that the same context has with another letter elsewhere, in order."""
+    """Yield the names that the same context spells differently elsewhere, in order."""
     words, found = made.tokens, dict[int, int]()
     for key, places in _contexts(made).items():
         forms = sorted(places) if 1 < len(places) <= _MOST_FORMS else []
@@ -68,7 +68,7 @@ def _contexts(made: Statements) -> Mapping[_Key, dict[str, int]]:
 
 
 def _phrases(words: Tokens, at: int, inside: range) -> Iterator[_Key]:
-    """Yield the three words in a run around a name that touches another one."""
+    """Yield the sequences of three words around a name that is adjacent to another one."""
     for gap in range(_PHRASE):
         phrase = range(at - gap, at - gap + _PHRASE)
         if phrase.start < inside.start or phrase.stop > inside.stop:
@@ -86,7 +86,7 @@ def _phrases(words: Tokens, at: int, inside: range) -> Iterator[_Key]:
 def _neighbors(words: Tokens, at: int, inside: range, *, is_name: bool) -> Iterator[_Key]:
     """Yield the words beside a name, the colon of a label, and the author before it.
 
-    Beside a word in small letters only what a hyphen joins to it.
+    Beside a lower-case word, only a word joined to it by a hyphen counts.
     """
     for side in (-1, 1):
         near = at + side
@@ -111,7 +111,7 @@ def _is_telling(words: Tokens, at: int) -> bool:
 
 
 def _is_slip(made: Statements, key: _Key, rare: str, usual: str) -> bool:
-    """Return True if the rarer of two names in one context can only be a slip of the other."""
+    """Return True if the rarer of two names in one context can only be a typo of the other."""
     words = made.tokens
     places, others = words.by_lower[rare], words.by_lower[usual]
     if (len(places), rare) >= (len(others), usual) or fold(rare) == fold(usual):
@@ -138,19 +138,19 @@ def _is_known(word: str, *, is_author: bool) -> bool:
     return is_proper(word) or (not is_author and (is_ordinary(lower) or is_english(lower)))
 
 
-# ---- names in small letters ----
+# ---- lower-case names ----
 
 _LONGEST = 50
 _FEWEST = 3
-"""Places of the usual form."""
+"""Minimum occurrences of the usual form."""
 _WHOLE = 4
-"""Letters of each of two words that are joined to one."""
+"""Minimum letters of each of two words that are joined into one."""
 _FREE = "`“”‘’\"',;:()*- \n"
-"""What is beside a word that is not part of a longer one."""
+"""Characters next to a word that is not part of a longer one."""
 
 
 def misspelled_terms(made: Statements) -> Iterator[Twin]:
-    """Yield the unknown words in small letters that are a slip of a usual one."""
+    """Yield the unknown lower-case words that are a typo of a frequent one."""
     words = made.tokens
     strange = [one for one in words.by_lower if _is_strange(words, one)]
     usual = [one for one in strange if len(words.by_lower[one]) >= _FEWEST]
@@ -170,7 +170,7 @@ def _is_strange(words: Tokens, word: str) -> bool:
 
 
 def _are_of_family(rare: str, usual: str, strange: Iterable[str]) -> bool:
-    """Return True if one word is made of two, or most of both ends a third one: "vprintf"."""
+    """Return True if a word joins two ordinary words, or a third unknown word shares its ending."""
     cuts = ((rare[:at], rare[at:]) for at in range(_WHOLE, len(rare) - _WHOLE + 1))
     is_joined = any(is_ordinary(one) and is_ordinary(other) for one, other in cuts)
     ending = rare[-max(_WHOLE, len(rare) // 2) - 1 :]
@@ -196,11 +196,11 @@ _FEWEST_DIGITS = 3
 
 
 def misprinted_codes(made: Statements) -> Iterator[Twin]:
-    """Yield the numbers after a label that are a slip of a usual one: "PEP 263", "PEP 236".
+    """Yield the numbers after a label that are a typo of a frequent one: "PEP 263", "PEP 236".
 
-    Numbers of one series differ in one digit on purpose: only a digit too few or too many, or two
-    that changed places, is a slip; so is another digit in the square brackets of a link without an
-    address. What a field at the head of the document has is usual ("Updates: 1977").
+    Numbers of one series differ in one digit intentionally, so only a missing or added digit or a
+    swap is a typo; in the square brackets of a link without an address, another digit is too. A
+    value in a field at the start of the document counts as frequent ("Updates: 1977").
     """
     words = made.tokens
     in_fields = {
@@ -235,7 +235,7 @@ def _label(words: Tokens, at: int) -> int:
 
 
 def _is_attested(made: Statements, at: int) -> bool:
-    """Return True if a number is in the address of its own link, or in a listing."""
+    """Return True if a number is also in the address of its own link, or in a listing."""
     span, number = made.tokens.span(at), made.tokens.words[at].lstrip("0")
     is_code = made.document.kind_at(span.start) is BlockKind.CODE
     links = (link.target for link in made.document.links if link.span.contains(span))

@@ -1,7 +1,7 @@
-"""Records of a list: what their label says, and what their address or first line says.
+"""Records of a list: the value in their label, and that in their address or first line.
 
-Where most records of a list have the same value at both places, one that has another is left over
-from the record that it was made from. Any difference counts.
+If most records of a list have the same value in both, one that differs was left over from the
+record that it was copied from. Any difference counts.
 """
 
 import re
@@ -17,9 +17,9 @@ from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
 
 _FEWEST = 3
-"""Records that have one value at both places."""
+"""Minimum records with the same value in both."""
 _SHARE = 2
-"""At least so many times as many as those that have two."""
+"""Minimum ratio of records with the same value to those with two values."""
 _NUMBER = re.compile(r"(?<![\d.])\d{1,5}(?![\d.]*\d)")
 
 _Parts = tuple[int | None, ...]
@@ -27,7 +27,7 @@ _Parts = tuple[int | None, ...]
 
 @frozen
 class _Pair:
-    """What the label of a record has, and what its address or first line has."""
+    """The values in the label of a record, and in its address or first line."""
 
     label: _Parts
     other: _Parts
@@ -35,12 +35,12 @@ class _Pair:
 
     @property
     def differs(self) -> bool:
-        """Whether a part that both have is another."""
+        """Return True if a part that both have differs."""
         return any(a and b and a != b for a, b in zip(self.label, self.other, strict=True))
 
 
 def odd_records(made: Statements) -> Iterator[Twin]:
-    """Yield the records of a list whose label has another date or number than their address."""
+    """Yield the records of a list whose label and address have different dates or numbers."""
     columns: defaultdict[tuple[str, int, int], list[_Pair]] = defaultdict(list)
     for one, after in pairwise((*made.all, None)):
         if one is None:
@@ -64,7 +64,7 @@ def odd_records(made: Statements) -> Iterator[Twin]:
 
 
 def _dated_heading(one: Statement, after: Statement | None) -> _Pair | None:
-    """Return the only year of a heading, and that of the day with which its section begins."""
+    """Return the only year of a heading, and that of the day with which its section starts."""
     years = [number for number in one.numerals if number.kind == "year"]
     if (
         len({year.value for year in years}) != 1

@@ -1,4 +1,4 @@
-"""What a summary, the opening or a heading states, and the text states differently."""
+"""Values that a summary, the opening or a heading states differently from the text."""
 
 import re
 from collections import Counter
@@ -25,10 +25,10 @@ from factcheck.text import grouped, is_one_slip
 _LEAST_WORDS = 4
 _LEAST_NAME = 2
 _NEAR = 3
-"""Tokens before a count among which a word may limit it: "about", "more than"."""
+"""Tokens before a count that may limit it: "about", "more than"."""
 _OPENING_MARKS = "(“\"'‘*_"
 _FARTHEST = 400
-"""Statements from a heading back to the count of what it names."""
+"""Maximum statements from a heading back to the count of what it names."""
 
 
 def summary_values(made: Statements) -> Iterator[Twin]:
@@ -46,7 +46,7 @@ def summary_values(made: Statements) -> Iterator[Twin]:
 
 
 def _only_difference(made: Statements, one: Statement, other: Statement) -> Iterator[Twin]:
-    """Yield the one date in which two statements of the same words differ."""
+    """Yield the only date in which two statements with the same words differ."""
     few, many = sorted((one.stems, other.stems), key=len)
     pairs = [*zip(one.days, other.days, strict=False)]
     apart = [pair for pair in pairs if pair[0].contradicts(pair[1])]
@@ -59,7 +59,7 @@ def _only_difference(made: Statements, one: Statement, other: Statement) -> Iter
 
 
 def counts_apart(made: Statements) -> Iterator[Twin]:
-    """Yield the counts of the opening that the text contradicts by a little."""
+    """Yield the counts of the opening that differ slightly from those of the text."""
     counts = (count for count in made.named if _is_count(made, count.number))
     for group in grouped((count.name[0], count) for count in counts).values():
         told = Counter(count.number.value for count in group)
@@ -74,7 +74,7 @@ def counts_apart(made: Statements) -> Iterator[Twin]:
 
 
 def counts_of_captions(made: Statements) -> Iterator[Twin]:
-    """Yield the counts in which the caption of a figure and the words in its place differ."""
+    """Yield the counts in which a figure's caption and its alternative text differ."""
     counts = [
         one
         for one in made.named
@@ -91,7 +91,7 @@ def counts_of_captions(made: Statements) -> Iterator[Twin]:
 
 
 def _is_count(made: Statements, number: Numeral) -> bool:
-    """Return True if a number counts all of what the word right after it names."""
+    """Return True if a number counts all items that the word directly after it names."""
     words, start = made.tokens, number.span.start
     if number.kind != "number" or number.stop >= len(words) or not words.is_word(number.stop):
         return False
@@ -103,7 +103,7 @@ def _is_count(made: Statements, number: Numeral) -> bool:
 
 
 def _is_one_thing(made: Statements, above: Named, below: Named) -> bool:
-    """Return True if the opening and a later section count one thing, by its name and by a word."""
+    """Return True if the opening and a later section count one thing, by its name and a word."""
     one, other = above.statement, below.statement
     is_above = one.place in (Place.TITLE, Place.FIELD, Place.LEAD)
     if not is_above or (one.place is other.place and one.heading == other.heading):
@@ -115,7 +115,7 @@ def _is_one_thing(made: Statements, above: Named, below: Named) -> bool:
 
 
 def counted_headings(made: Statements) -> Iterator[Twin]:
-    """Yield counts that a heading after them contradicts by its own: "New Features (2)"."""
+    """Yield counts that differ from the count in a later heading: "New Features (2)"."""
     for index, one in enumerate(made.all):
         words = made.tokens.words[one.inside.start : one.inside.stop]
         if one.kind is not BlockKind.HEADING or len(one.numerals) != 1 or words[-1:] != [")"]:
@@ -131,7 +131,7 @@ def counted_headings(made: Statements) -> Iterator[Twin]:
 def _count_before(
     made: Statements, index: int, name: tuple[str, ...]
 ) -> tuple[Statement, Numeral] | None:
-    """Return how many things of a name the section above a heading counts, with its statement."""
+    """Return the count of a name in the section above a heading, with its statement."""
     level = made.document.blocks[made.all[index].block].level
     for one in reversed(made.all[max(0, index - _FARTHEST) : index]):
         if one.kind is BlockKind.HEADING and made.document.blocks[one.block].level < level:
@@ -147,11 +147,11 @@ _NUMBERED = re.compile(
 )
 _MOST_DIGITS = 8
 _FEWEST_BEFORE = 3
-"""Headings that have counted up before one without a label has the number of the last."""
+"""Minimum numbered headings before an unlabelled one that repeats the last number."""
 
 
 def numbered_twice(made: Statements) -> Iterator[Twin]:
-    """Yield the number of a heading that the heading of its kind before it has as well."""
+    """Yield the number of a heading that the preceding heading of its kind also has."""
     rows: dict[tuple[int, str], list[tuple[int, Span]]] = {}
     for block in made.document.blocks:
         if block.kind is not BlockKind.HEADING:
@@ -171,9 +171,9 @@ _WORD = re.compile(r"\S+")
 
 
 def misnumbered_items(made: Statements) -> Iterator[Twin]:
-    """Yield the one number of a list, as it is typed, that does not follow on the one before.
+    """Yield the only typed number of a list that does not follow the preceding one.
 
-    A list that begins at 1 and has several such numbers is one that its format counts.
+    A list that starts at 1 and has several such numbers is numbered by its format.
     """
     rows: dict[int, list[tuple[int, Span]]] = {}
     for block in made.document.blocks:
@@ -203,9 +203,9 @@ def _skipped(row: Sequence[tuple[int, Span]]) -> Iterator[Twin]:
 
 
 def rows_numbered_twice(made: Statements) -> Iterator[Twin]:
-    """Yield the number of a row of a table that the row before it has, where the next is missing.
+    """Yield the number that two adjacent rows of a table share, if the next number is missing.
 
-    Numbers of as many noughts and ones ("00", "01") are binary.
+    Numbers of equal length made of zeros and ones ("00", "01") are binary.
     """
     for table in tables(made.document):
         cells = [row.cells[0] for row in table]
@@ -222,9 +222,9 @@ def rows_numbered_twice(made: Statements) -> Iterator[Twin]:
 def _repeated(
     row: Sequence[tuple[int, Span]], label: str, kind: str = "number of a heading"
 ) -> Iterator[Twin]:
-    """Yield the first number that is that of the one before, where the others count up.
+    """Yield the first number that repeats the preceding one, where the others count up.
 
-    The next one is missing, or the row has no label: of "Step 3" there may be two variants.
+    The next number must be missing, or the series unlabelled: "Step 3" may have two variants.
     """
     numbers = [number for number, _ in row]
     at = next((at for at, pair in enumerate(pairwise(numbers), 1) if pair[0] == pair[1]), 0)
@@ -239,9 +239,9 @@ _LEAST_LABEL = 3
 
 
 def misnumbered_headings(made: Statements) -> Iterator[Twin]:
-    """Yield the code of a heading that is a typo of the one after that of the heading before it.
+    """Yield the code of a heading that is a typo of the expected next code.
 
-    It has a digit too much ("Q2", "Q3", "Q54"), or another label ("KQ8a2", "KQ8a3", "KQ9a4").
+    It has an added digit ("Q2", "Q3", "Q54"), or another label ("KQ8a2", "KQ8a3", "KQ9a4").
     """
     kinds = (BlockKind.HEADING, BlockKind.ENTRY)
     spans = (block.span for block in made.document.blocks if block.kind in kinds)

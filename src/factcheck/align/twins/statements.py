@@ -28,15 +28,17 @@ from factcheck.model.twins import Twin
 from factcheck.text import Tokens, tokens
 
 _LONGEST_OPENING = 40
-"""Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""
+"""Maximum blocks of an opening; 97 of 100 documents with an opening have a shorter one, and a log
+is not a summary.
+"""
 RARE = 6
-"""Statements; a stem that more have does not suggest that two are about the same thing."""
+"""A stem in more statements than this does not suggest that two are about the same thing."""
 _LONGEST_NAME = 4
 _BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
 
 
 class Place(enum.StrEnum):
-    """Where a statement is in the document; the value is what messages print."""
+    """The type of place of a statement; the value is printed in messages."""
 
     TITLE = "title"
     FIELD = "front matter"
@@ -51,10 +53,10 @@ class Day:
     """A date or time of day, as far as it is stated."""
 
     kind: str
-    """"date", "time", "month", or "day" of what is relative: "yesterday"."""
+    """"date", "time", "month", or "day" for a relative one: "yesterday"."""
     span: Span
     ends: tuple[tuple[str, ...], ...]
-    """Of each end year, month, day and time with its zone; what is not stated is empty."""
+    """For each end, year, month, day and time with its zone; empty where not stated."""
 
     def contradicts(self, other: "Day") -> bool:
         """Return True if a part that both state differs."""
@@ -74,12 +76,12 @@ class Statement:
     """Index of its block in the document."""
     kind: BlockKind
     heading: int
-    """Index of the block of the heading above it, -1 for none."""
+    """Index of the block of the heading above it; -1 if there is none."""
     list: int
-    """The same number for all items or rows of one list or table; else -1."""
+    """A number shared by all items or rows of one list or table; otherwise -1."""
     place: Place
     inside: range
-    """Its tokens."""
+    """Indexes of its tokens."""
     stems: frozenset[str] = field(repr=False)
     days: tuple[Day, ...]
     numerals: tuple[Numeral, ...]
@@ -87,17 +89,17 @@ class Statement:
 
 @frozen(eq=False)
 class Named:
-    """A numeral with the words after it that name what it is of."""
+    """A numeral with the following words that name what it counts."""
 
     statement: Statement
     number: Numeral
     name: tuple[str, ...]
-    """Their stems, in order; at least one."""
+    """Stems of the words that name it, in order; at least one."""
 
 
 @frozen(eq=False)
 class Statements:
-    """All statements of a document but those of code."""
+    """All statements of a document, except code."""
 
     document: Document
     tokens: Tokens
@@ -107,7 +109,7 @@ class Statements:
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """Return in how many statements a stem occurs."""
+        """Return in how many statements each stem occurs."""
         return Counter(chain.from_iterable(one.stems for one in self.all))
 
     @cached_property
@@ -121,15 +123,15 @@ class Statements:
         return tuple(one for one in found if one.name)
 
     def days_in(self, span: Span) -> tuple[Day, ...]:
-        """Return the days that begin in a stretch."""
+        """Return the days that start in a span."""
         return _within(self.days, span)
 
     def months_in(self, span: Span) -> tuple[Day, ...]:
-        """Return the months without a day that begin in a stretch."""
+        """Return the months without a day that start in a span."""
         return _within(self.months, span)
 
     def links_in(self, span: Span) -> Sequence[Hyperlink]:
-        """Return the links that begin in a stretch, in order."""
+        """Return the links that start in a span, in order."""
         return _within(self.document.links, span)
 
     def statement_at(self, at: int) -> Statement | None:
@@ -138,7 +140,7 @@ class Statements:
         return self.all[found] if found >= 0 and at < self.all[found].span.end else None
 
     def words_from(self, at: int, block: int) -> tuple[str, ...]:
-        """Return the stems of the next few words of a block, up to a mark or a number."""
+        """Return the stems of the next few words of a block, up to punctuation or a number."""
         found, words = list[str](), self.tokens
         while at < len(words) and len(found) < _LONGEST_NAME and words.words[at] not in _BREAKS:
             if words.is_number(at) or words.blocks[at] != block:
@@ -161,7 +163,7 @@ class Statements:
 
 
 def is_telling(words: Tokens, at: int) -> bool:
-    """Return True if a token is a word that carries meaning."""
+    """Return True if a token is a content word."""
     word = words.lower[at]
     return word[-1].isalpha() and len(word) > 1 and word not in lexicon.words("function.stop")
 
@@ -263,8 +265,8 @@ def _within(found: Sequence[Value], span: Span) -> tuple[Value, ...]:
 def _places(document: Document, words: Tokens) -> list[Place]:
     """Return the place of each block.
 
-    The first heading is a title if nothing but front matter is above it; where the front matter
-    has a title, it must be of the first level.
+    The first heading is a title if only front matter precedes it; if the front matter has a title,
+    the heading must be at the first level.
     """
     found, in_opening, may_be_title, level = list[Place](), True, True, 0
     for block in document.blocks:

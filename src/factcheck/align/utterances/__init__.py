@@ -1,8 +1,8 @@
-"""Which quotations are of one utterance, and where their words differ.
+"""Quotations of the same utterance, and where their words differ.
 
-`gathering` has what is quoted and who says it, `alignment` what two quotations have in common. Two
-are of one utterance where one has all words of the other but for a few, and the text gives one of
-them to somebody, or a chronology repeats it.
+`gathering` collects quotations and their speakers, `alignment` compares two quotations. Two belong
+to one utterance if one has almost all words of the other, and the text attributes one of them to
+somebody, or a chronology repeats it.
 """
 
 import re
@@ -15,19 +15,19 @@ from factcheck.model import BlockKind, Change, Document, Entity, Facts, Retellin
 from factcheck.text import listed, respelt, tokens_of
 
 _LEFT_OUT = ("…", "...", "[", "]", "(", ")", ". . .")
-"""Marks of an omission or insertion by the one who quotes."""
+"""Marks of an omission or insertion by the person who quotes."""
 _CODE = re.compile(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
-"""What settings, code, paths and addresses have, and speech has not."""
+"""Characters of settings, code, paths and addresses, which speech does not contain."""
 _BESIDE = 30
-"""Code points beside a quotation that show what it is among."""
+"""Code points beside a quotation that show its context."""
 _TITLE, _FEWEST_LARGE = 0.8, 3
-"""Share and number of the words with a meaning, from which those written large are a title."""
+"""Minimum share and number of capitalised content words of a title."""
 _LEAST, _LEAST_CHANGED = 5, 6
-"""Words that two quotations of one utterance have in common; of those that differ."""
+"""Minimum common words of two quotations of one utterance, and of two that differ."""
 _SURE = 10
-"""Words in common from which one other word is a slip, though nobody is named."""
+"""Minimum common words for a single differing word to be a typo, without a named speaker."""
 _MOST_CHANGED = 2
-"""Words that one change puts for others, and changes of one utterance."""
+"""Maximum words that a change replaces, and maximum changes of an utterance."""
 
 
 def retellings(
@@ -35,7 +35,7 @@ def retellings(
 ) -> tuple[Retelling, ...]:
     """Return the pairs of quotations that repeat one utterance, in order of the later one.
 
-    Of two wordings that several places have, one pair is returned.
+    Of two versions that occur in several places, one pair is returned.
     """
     said = gathered(document, facts, entities)
     found: list[tuple[int, Retelling]] = []
@@ -60,7 +60,7 @@ def is_one_utterance(one: Said, other: Said, alignment: Alignment) -> bool:
     Args:
         one: A quotation.
         other: A later one.
-        alignment: Of their words.
+        alignment: The alignment of their words.
     """
     document, changes = one.document, alignment.changes
     block = document.block_at(one.span.start)
@@ -83,7 +83,7 @@ def is_one_utterance(one: Said, other: Said, alignment: Alignment) -> bool:
 
 
 def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
-    """Return True if a mark or the text explains why two quotations differ, or one is no speech."""
+    """Return True if a mark or the text explains the difference, or one is not speech."""
     return bool(alignment.changes) and (
         any(_is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes)
         or any(map(_is_no_speech, (one, other)))
@@ -92,7 +92,7 @@ def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
 
 
 def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
-    """Return two quotations of one utterance with their changes, the second of them first."""
+    """Return two quotations of one utterance with their changes, the later one first."""
     changes = tuple(
         Change(other.stretch(there), one.stretch(here)) for here, there in alignment.changes
     )
@@ -101,7 +101,7 @@ def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
 
 
 def _may_be_two(one: Said, other: Said) -> bool:
-    """Return True if both are questions, blocks without marks or headings, as of lists and FAQs."""
+    """Return True if one is a question, both are block quotations, or a heading has the later."""
     document = one.document
     if "?" in document.words(one.span) or "?" in document.words(other.span):
         return True
@@ -114,7 +114,7 @@ def _may_be_two(one: Said, other: Said) -> bool:
 
 
 def _are_respelt(one: Said, other: Said, alignment: Alignment) -> bool:
-    """Return True if each word that differs is one in two spellings: "colour", "color"."""
+    """Return True if each differing word is a spelling variant: "colour", "color"."""
     sides = [
         [respelt(word, "spelling.two spellings") for word in said.words[slice(*words)]]
         for here, there in alignment.changes
@@ -124,7 +124,7 @@ def _are_respelt(one: Said, other: Said, alignment: Alignment) -> bool:
 
 
 def _is_marked(said: Said, words: Words) -> bool:
-    """Return True if an omission or insertion is marked from the word before to that behind."""
+    """Return True if an omission or insertion is marked between the adjacent words."""
     start = said.spans[words[0] - 1].end if words[0] else said.span.start
     end = said.spans[words[1]].start if words[1] < len(said.spans) else said.span.end
     around = said.document.words(Span(start, max(start, end)))
@@ -132,7 +132,7 @@ def _is_marked(said: Said, words: Words) -> bool:
 
 
 def _is_no_speech(said: Said) -> bool:
-    """Return True for code, a title, and what has many wordings: a draft, a translation."""
+    """Return True for code, a title, and text with many versions: a draft, a translation."""
     document, span = said.document, said.span
     if _CODE.search(document.text, max(0, span.start - _BESIDE), span.end + _BESIDE):
         return True

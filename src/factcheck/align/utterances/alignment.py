@@ -1,4 +1,4 @@
-"""Two sequences of words laid beside each other: where they are the same and where they part."""
+"""Alignment of two sequences of words: where they agree and where they differ."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,31 +9,35 @@ from attrs import frozen
 from factcheck.text import kept_by_words
 
 _RUN = 3
-"""So many words in a row must be the same."""
+"""Minimum number of adjacent equal words."""
 _MOST_PLACES = 12
-"""A run of words in more quotations is a set phrase and finds no pairs: cost stays linear."""
+"""A sequence of words in more quotations is a set phrase and yields no pairs; this keeps the cost
+linear.
+"""
 _MOST_WORDS = 400
-"""Words of each text that are compared; longer quotations are compared in their first part."""
+"""Maximum words of each text that are compared, from its start."""
 
 Words = tuple[int, int]
-"""First word and one past the last."""
+"""Index of the first word, and index after the last."""
 
 
 @frozen
 class Alignment:
-    """What two texts have in common, and the changes inside it."""
+    """The common words of two texts, and the changes between them."""
 
     changes: tuple[tuple[Words, Words], ...]
-    """What both have otherwise; what only one begins or ends with is none."""
+    """Replacements between common words; extra words at the start or end of one text are not
+    changes.
+    """
     run: Words
-    """The longest common run, in the second text."""
+    """The longest common sequence, in the second text."""
     same: int
-    """Number of words that are the same."""
+    """Number of equal words."""
 
 
 @kept_by_words
 def align(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
-    """Lay two texts beside each other; None if they have too little in common."""
+    """Align two texts; return None if they have too little in common."""
     import difflib  # noqa: PLC0415 - for the few quotations that are repeated
 
     first, second = left[:_MOST_WORDS], right[:_MOST_WORDS]
@@ -61,7 +65,7 @@ def align(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
 
 
 def candidates(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs (earlier, later) that share a run of three words, in order."""
+    """Yield the pairs (earlier, later) that share a sequence of three words, in order."""
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, words in enumerate(texts):
         runs = (tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))

@@ -1,6 +1,7 @@
-"""From quotations to utterances: parts joined over an attribution, and who says them.
+"""Utterances from quotations: parts joined across an attribution, and their speakers.
 
-Each is cut in words that can be compared: no case, no marks, one form of apostrophe, no accents.
+Each is split into comparable words: without case, punctuation and accents, with one form of
+apostrophe.
 """
 
 import bisect
@@ -16,39 +17,42 @@ from factcheck.model.text import by_place
 from factcheck.text import kept_by_words
 
 _ATTRIBUTED = re.compile(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
-"""What stands between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""
+"""Text between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""
 _GOES_ON = ",–—-"
 _LONGEST_GAP = 160
 _NEAREST = 8
-"""Attributions in front of a quotation among which the one around it stands."""
+"""Number of attributions before a quotation that may contain it."""
 _WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _LINE = re.compile(r"[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]?\s+[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)")
-"""The time and the speaker in front of a line of a transcript."""
+"""The time and speaker before a line of a transcript."""
 _MOST_FIGURES = 12
 """House styles write smaller numbers in words or in figures."""
 
 
 @frozen(eq=False)
 class Said:
-    """The words of an utterance, each with its place."""
+    """The words of an utterance, with their spans."""
 
     document: Document = field(repr=False)
     utterance: Utterance
     words: tuple[str, ...]
     spans: tuple[Span, ...]
-    """The place of each word."""
+    """The span of each word."""
     is_given: bool
-    """The text gives it to somebody, named or not."""
+    """Whether the text attributes it to somebody, named or not."""
     is_line: bool = False
-    """It is a line of a transcript."""
+    """Whether it is a line of a transcript."""
 
     @property
     def span(self) -> Span:
-        """Return the stretch from the first quoted word to the last."""
+        """Return the span from the first quoted word to the last."""
         return self.utterance.span
 
     def stretch(self, words: tuple[int, int]) -> Span:
-        """Return where some words are; the point after the word before where there are none."""
+        """Return the span of some words.
+
+        If there are none, the empty span after the preceding word.
+        """
         start, end = words
         if start == end:
             at = self.spans[start - 1].end if start else self.spans[0].start
@@ -78,7 +82,7 @@ def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> li
 
 
 def words_of(document: Document, parts: Sequence[Span]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return the words of stretches as they are compared, and where each is."""
+    """Return the words of spans in comparable form, and the span of each."""
     found = [
         (word, Span(part.start + start, part.start + end))
         for part in parts
@@ -99,7 +103,7 @@ def _folded(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[list[Span]]:
-    """Yield the parts of each quotation; those inside another are left out."""
+    """Yield the parts of each quotation, except those inside another."""
     parts: list[Span] = []
     for span in (one.span for one in quotations):
         if parts and span.end <= parts[-1].end:
@@ -115,7 +119,7 @@ def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[lis
 
 
 def _is_rest_of_sentence(text: str, last: Span, span: Span) -> bool:
-    """Return True if a quotation is the rest of the sentence that the one before began."""
+    """Return True if a quotation completes the sentence that the preceding one began."""
     if not last.end < span.start <= last.end + _LONGEST_GAP:
         return False
     begun = text[last.end - 1] in _GOES_ON or text[last.end + 1] == ","
@@ -131,7 +135,7 @@ def _around(given: Sequence[Attribution], span: Span) -> Attribution | None:
 
 
 def _named(named: Sequence[tuple[Span, str]], source: Span) -> str:
-    """Return the key of the last entity that the words of a source name."""
+    """Return the key of the last entity named in the words of a source."""
     end = bisect.bisect_right(named, source.end, key=lambda one: one[0].end)
     span, key = named[end - 1] if end else (None, "")
     return key if span and source.contains(span) else ""

@@ -1,4 +1,4 @@
-"""What a model is asked: texts with a version, read when they are first used."""
+"""Prompts: instructions with a version, read on first use."""
 
 from functools import cache
 from pathlib import Path
@@ -14,13 +14,13 @@ class Prompt:
     """The instructions for one kind of request."""
 
     name: str
-    """The file's name and version, "propose/1": proposals name it as their origin."""
+    """Name and version of the file, "propose/1"; part of the origin of proposals."""
     text: str
 
 
 @cache
 def prompt(name: str) -> Prompt:
-    """Return the instructions of a file in this folder; its comments are left out."""
+    """Return the instructions in a file of this folder, without its comments."""
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     version, *rest = lines

@@ -1,7 +1,7 @@
-"""Quotations of one utterance, offices of one bearer on one day, births and deaths of one bearer.
+"""Quotations of one utterance, offices of one person on one day, births and deaths of one person.
 
-Each row has two mentions of two documents, whose columns begin with `left_` and `right_`, and the
-words of the statements in which they stand.
+Each row has two mentions in two documents, with columns prefixed by `left_` and `right_`, and the
+words of their statements.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 _SHORTEST = 5
-"""Words of a quotation from which it is looked for elsewhere."""
+"""Minimum words of a quotation that is searched for in other documents."""
 _PLACE = ("document", "start", "page", "line", "column", "text", "statement", "bearer")
 _QUOTED = (*_PLACE, "words", "is_given")
 _HELD = (*_PLACE, "head", "words", "is_deputy", "place", "restrictions")
@@ -22,7 +22,7 @@ _LIVED = (*_PLACE, "kind", "date", "earliest", "latest", "bearer_kind")
 
 
 def quotations(tables: Mapping[str, "ir.Table"]) -> Keyed:
-    """Return the quotations by each two of their rarest words that another document quotes, too."""
+    """Return the quotations, keyed by pairs of their rarest words that another document quotes."""
     quoted = _of_kind(tables, "quotation", _QUOTED)
     quoted = quoted.filter(quoted.words.length() >= _SHORTEST)
     words = quoted.select("document", statement=quoted.item, term=quoted.words.unnest()).distinct()
@@ -32,7 +32,7 @@ def quotations(tables: Mapping[str, "ir.Table"]) -> Keyed:
 
 
 def offices(tables: Mapping[str, "ir.Table"]) -> Keyed:
-    """Return the offices told of a bearer, by his full name and the day of their statement."""
+    """Return the offices of people, keyed by full name and the day of their statement."""
     held = _of_kind(tables, "office", _HELD)
     held = _with_says(held.filter(held.bearer.contains("-")), tables)
     dated = tables["statements"].select("document", "statement", "earliest", "latest")
@@ -43,19 +43,19 @@ def offices(tables: Mapping[str, "ir.Table"]) -> Keyed:
 
 
 def lives(tables: Mapping[str, "ir.Table"]) -> Keyed:
-    """Return the births and deaths told of bearers, by their full names."""
+    """Return the births and deaths of people, keyed by full name."""
     lived = _of_kind(tables, "birth", _LIVED).union(_of_kind(tables, "death", _LIVED))
     full = _with_says(lived.filter(lived.bearer.contains("-")), tables)
     return blocking.by_key(full.mutate(key=full.bearer))
 
 
 def pairs(keyed: Keyed) -> "ir.Table":
-    """Return mentions of two documents that share a key, each pair once."""
+    """Return mentions in two documents that share a key, each pair once."""
     return blocking.pairs(keyed.kept).distinct()
 
 
 def _of_kind(tables: Mapping[str, "ir.Table"], kind: str, columns: Sequence[str]) -> "ir.Table":
-    """Return the mentions of a kind in documents that can be read, each an `item` of its own."""
+    """Return the mentions of a kind in readable documents, each with an `item` of its own."""
     mentions, documents = tables["mentions"], tables["documents"]
     clear = documents.filter(~documents.is_foreign & ~documents.is_garbled).select("document")
     some = blocking.among(mentions.filter(mentions.kind == kind), clear)
@@ -64,7 +64,7 @@ def _of_kind(tables: Mapping[str, "ir.Table"], kind: str, columns: Sequence[str]
 
 
 def _with_says(mentions: "ir.Table", tables: Mapping[str, "ir.Table"]) -> "ir.Table":
-    """Return mentions with the words of their statement; null where they stand in none."""
+    """Return mentions with the words of their statement; null if they are in none."""
     statements = tables["statements"]
     says = statements.select("document", "statement", says=statements.text)
     joined = mentions.left_join(says, ["document", "statement"])

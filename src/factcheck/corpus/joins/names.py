@@ -1,4 +1,4 @@
-"""Statements of two documents that name one bearer in two spellings."""
+"""Statements of two documents that name one entity with two spellings."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 _SHORTEST = 8
-"""Letters of a full name, hyphens counted, from which one letter may be a slip."""
+"""Minimum letters of a full name, including hyphens, for a one-letter typo."""
 _MOST_OF_BOTH = 3
-"""Documents that have both of two spellings from which both are usual, and neither is a slip."""
+"""Two spellings that occur together in this many documents are both correct."""
 _MOST_STATEMENTS, _MOST_DOCUMENTS = 3, 8
-"""Of a bearer so many statements of a document, and so many documents, show what is told of him."""
+"""Maximum statements per document, and maximum documents, that are compared for an entity."""
 
 
 def near(tables: Mapping[str, "ir.Table"], statements: "ir.Table", keep: Keep) -> "ir.Table":
-    """Return the statements that name two bearers whose full names are one letter apart."""
+    """Return the statements that name two entities whose full names differ by one letter."""
     named = keep("full_names", _named(tables, statements))
     spelt = named.group_by("bearer").agg(documents=named.document.nunique())
     alike = keep("near_names", _alike(spelt.filter(spelt.bearer.length() >= _SHORTEST)))
@@ -31,7 +31,7 @@ def near(tables: Mapping[str, "ir.Table"], statements: "ir.Table", keep: Keep) -
 
 
 def _named(tables: Mapping[str, "ir.Table"], statements: "ir.Table") -> "ir.Table":
-    """Return the full names of statements: document, item, order, bearer."""
+    """Return the full names in statements: document, item, order, bearer."""
     mentions = tables["mentions"]
     full = mentions.filter((mentions.kind == "name") & ~mentions.is_quoted)
     full = full.filter(full.bearer.contains("-") & (full.bearer_kind != "identifier"))
@@ -42,8 +42,8 @@ def _named(tables: Mapping[str, "ir.Table"], statements: "ir.Table") -> "ir.Tabl
 
 
 def _alike(spelt: "ir.Table") -> "ir.Table":
-    """Return the names that become one if each loses a letter, or one of them does, both ways."""
-    import ibis  # noqa: PLC0415 - only who joins documents needs it
+    """Return the pairs of names that are equal after deleting a letter from one or both."""
+    import ibis  # noqa: PLC0415 - only joins need it
 
     cut = spelt.mutate(at=ibis.range(0, spelt.bearer.length().cast("int32")).unnest())
     short = cut.bearer.substr(0, cut["at"]) + cut.bearer.substr(cut["at"] + 1)
@@ -58,8 +58,8 @@ def _alike(spelt: "ir.Table") -> "ir.Table":
 
 
 def _first(named: "ir.Table") -> "ir.Table":
-    """Return the first statements of each bearer in some documents: document, item, bearer."""
-    import ibis  # noqa: PLC0415 - only who joins documents needs it
+    """Return the first statements about each entity in some documents: document, item, bearer."""
+    import ibis  # noqa: PLC0415 - only joins need it
 
     in_order = ibis.window(group_by=["document", "bearer"], order_by=["order", "item"])
     ranked = named.mutate(at=ibis.row_number().over(in_order))

@@ -1,4 +1,4 @@
-"""Statements of two documents that may tell one happening, or give figures of one thing."""
+"""Statements of two documents that may describe one event, or give figures for one thing."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -14,30 +14,30 @@ if TYPE_CHECKING:
 
 _NEAR_DAYS = 10
 _AROUND = 1
-"""Statements before and behind one whose words are read with its figures, in its paragraph."""
+"""Statements before and after one in its paragraph that form the context of its figures."""
 PASSAGES = "passages"
-"""The kept table of the statements that are read for each pair of documents."""
+"""Name of the kept table of statements to read for each pair of documents."""
 _PAIR = ["left_document", "left_item", "right_document", "right_item"]
 
 
 @frozen(eq=False)
 class Candidates:
-    """Pairs of statements, and what no pair was made of."""
+    """Pairs of statements, and the keys that were dropped."""
 
     pairs: "ir.Table"
     """left_document, left_item, right_document, right_item; items are ids of statements."""
     crowded: "ir.Table"
-    """key, places"""
+    """key, places: the keys that too many places share."""
     used: "ir.Table"
     """term, documents, statements: how often each term is used."""
 
 
 def candidates(tables: Mapping[str, "ir.Table"], keep: Keep) -> Candidates:
-    """Return the pairs whose dates or figures cannot both hold, and what explains them.
+    """Return the pairs with conflicting dates or figures, and the pairs that may explain them.
 
     Args:
-        tables: Of the archive.
-        keep: Makes a table of an expression that is used more than once.
+        tables: The tables of the archive.
+        keep: Materializes an expression that is used more than once.
     """
     statements = told(tables)
     found = blocking.terms(statements)
@@ -65,14 +65,14 @@ def candidates(tables: Mapping[str, "ir.Table"], keep: Keep) -> Candidates:
 
 
 def told(tables: Mapping[str, "ir.Table"]) -> "ir.Table":
-    """Return the statements that a document makes itself, of documents that can be read."""
+    """Return the statements that a readable document makes itself."""
     statements, documents = tables["statements"], tables["documents"]
     clear = documents.filter(~documents.is_foreign & ~documents.is_garbled).select("document")
     return blocking.among(statements.filter(~statements.is_quoted), clear)
 
 
 def _with_dates(pairs: "ir.Table", statements: "ir.Table") -> "ir.Table":
-    """Return pairs of statements with the first and the last day of both."""
+    """Return pairs of statements with the first and last day of both."""
     dates = statements.select("document", "statement", "earliest", "latest")
     for side in ("left", "right"):
         own = dates.rename({f"{side}_{name}": name for name in ("document", "earliest", "latest")})
@@ -82,13 +82,13 @@ def _with_dates(pairs: "ir.Table", statements: "ir.Table") -> "ir.Table":
 
 
 def _are_apart(pairs: "ir.Table") -> "ir.BooleanValue":
-    """True where the days of both are known, and none is of both."""
+    """Return a condition that is true if the days of both are known and do not overlap."""
     found = (pairs.left_latest < pairs.right_earliest) | (pairs.right_latest < pairs.left_earliest)
     return found.fill_null(False)  # noqa: FBT003 - as Ibis has it
 
 
 def _are_alike(pairs: "ir.Table") -> "ir.BooleanValue":
-    """True where two dates lie near each other, or have two of day, month and year in common."""
+    """Return a condition that is true for close dates, and for dates that differ in one part."""
     one, other = pairs.left_earliest, pairs.right_earliest
     year, month = one.year() == other.year(), one.month() == other.month()
     day = one.day() == other.day()
@@ -102,10 +102,10 @@ def _are_alike(pairs: "ir.Table") -> "ir.BooleanValue":
 def _figures(
     tables: Mapping[str, "ir.Table"], statements: "ir.Table", used: "ir.Table", keep: Keep
 ) -> "ir.Table":
-    """Return the figures by what they count and each of the rarest terms around them.
+    """Return the figures, keyed by what they count and each of the rarest terms around them.
 
-    The statements that have figures are kept: a planner that is free to join in another order
-    pairs all statements of a document first.
+    The statements with figures are materialized, because a planner that may reorder the joins first
+    pairs all statements of a document.
     """
     mentions = tables["mentions"]
     figures = mentions.filter((mentions.kind == "figure") & (mentions.statement != ""))
@@ -126,20 +126,20 @@ def _figures(
 
 
 def _around(statements: "ir.Table") -> "ir.Table":
-    """Return the terms of each statement and of those beside it: document, block, order, term."""
+    """Return the terms of each statement and its neighbours: document, block, order, term."""
     terms = statements.select("document", "block", "order", term=statements.terms.unnest())
     return _with_neighbours(terms)
 
 
 def _with_neighbours(placed: "ir.Table") -> "ir.Table":
-    """Return rows at their own `order` and at those beside it."""
+    """Return rows at their own `order` and at the adjacent ones."""
     orders = [(placed.order + by).cast("int32") for by in range(-_AROUND, _AROUND + 1)]
     beside = [placed.mutate(order=order) for order in orders]
     return beside[0].union(*beside[1:], distinct=True)
 
 
 def gathered(tables: Mapping[str, "ir.Table"], found: Candidates, keep: Keep) -> "ir.Table":
-    """Return the statements of each pair of documents, with those around, and all facts in them."""
+    """Return the statements of each pair of documents, with their neighbours and all facts."""
     pairs = found.pairs
     statements = told(tables)
     groups = ["left_document", "right_document"]
@@ -166,7 +166,7 @@ def _facts(
     tables: Mapping[str, "ir.Table"], used: "ir.Table", statements: "ir.Table", read: "ir.Table"
 ) -> Iterator["ir.Table"]:
     """Yield the names and figures of statements, and how often their terms are used."""
-    import ibis  # noqa: PLC0415 - only who joins documents needs it
+    import ibis  # noqa: PLC0415 - only joins need it
 
     mentions = blocking.among(tables["mentions"], read)
     for name, kind, columns in _COLLECTED:

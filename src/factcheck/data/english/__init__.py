@@ -1,4 +1,4 @@
-"""English words: which are written small, and which the list itself writes with a capital.
+"""English words: those written in lower case, and those always capitalised.
 
 Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md beside this file.
 """
@@ -21,15 +21,20 @@ _ENDINGS = (
     ("s", ""),
     ("d", ""),
 )
-"""Regular endings and what stands in the base form instead; the list keeps base forms only."""
+"""Regular endings, and the endings of the base form that they replace; the list contains base forms
+only.
+"""
 _EDGE = 3
-"""Length of an edge of a word, the line feed before or behind it counted."""
+"""Length of an edge of a word, including the line feed before or after it."""
 _SHORTEST_BASE = 3
-"""Letters left after an ending is cut: "is" is not a plural of "i"."""
+"""Minimum letters left after removing an ending: "is" is not a plural of "i"."""
 
 
 def read(name: str) -> bytes:
-    """Return what a list of this folder holds, one word a line; unpacking one would take longer."""
+    """Return the contents of a list in this folder, one word per line.
+
+    It is not compressed, for speed.
+    """
     return bytes_in(folder_of(__file__), name)
 
 
@@ -40,7 +45,7 @@ def _text() -> str:
 
 @cache
 def _words() -> frozenset[str]:
-    """Part the list: about 29,000 words, some 5 ms, once."""
+    """Split the list: about 29,000 words, in about 5 ms, once."""
     return frozenset(_text().split("\n"))
 
 
@@ -50,7 +55,7 @@ def _letters() -> str:
 
 
 def _is_shortened(word: str) -> bool:
-    """Say whether a word of the list is an abbreviation: "HP", "Pm", "RVs"."""
+    """Return True if a word of the list is an abbreviation: "HP", "Pm", "RVs"."""
     return not (
         word.islower()
         or (len(word) >= _EDGE and word[1:].islower())
@@ -59,7 +64,7 @@ def _is_shortened(word: str) -> bool:
 
 
 def _is_edge(letters: str) -> bool:
-    """Say whether a word that is no abbreviation begins or ends with some letters."""
+    """Return True if a word that is not an abbreviation starts or ends with some letters."""
     at = _letters().find(letters)
     while at >= 0:
         start = at if letters[0] == "\n" else _letters().rfind("\n", 0, at)
@@ -71,13 +76,13 @@ def _is_edge(letters: str) -> bool:
 
 
 def is_listed(word: str) -> bool:
-    """Say whether the list itself holds a word."""
+    """Return True if the list itself contains a word."""
     return word in _words()
 
 
 @lru_cache(maxsize=65_536)
 def is_ordinary(word: str) -> bool:
-    """Say whether a lower-case word is an ordinary English word or a regular inflection of one."""
+    """Return True if a lower-case word is an ordinary English word or a regular inflection."""
     if word in _words():
         return True
     return any(
@@ -89,13 +94,13 @@ def is_ordinary(word: str) -> bool:
 
 
 def is_proper(word: str) -> bool:
-    """Say whether a capitalised word is widely known as a name: "Austria", "Margaret"."""
+    """Return True if a capitalised word is a widely known name: "Austria", "Margaret"."""
     return word[:1].isupper() and word in _words()
 
 
 @lru_cache(maxsize=65_536)
 def is_spelt(letters: str) -> bool:
-    """Say whether letters stand so in a listed word; a line feed is the edge of a word."""
+    """Return True if a listed word contains a sequence of letters; line feeds mark word edges."""
     if "\n" in letters and len(letters) == _EDGE:
         return _is_edge(letters)
     return letters in _letters()

@@ -1,4 +1,4 @@
-"""Make `words.txt` from the word lists of three Debian packages; README.md names them."""
+"""Builds `words.txt` from the word lists of three Debian packages; see README.md."""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ def _read(folder: Path, name: str) -> set[str]:
 
 
 def _bases(word: str) -> set[str]:
-    """Return what a word may be an inflection of: "find" of "fin", by its letters alone."""
+    """Return the possible base forms of a word, by its letters alone: "fin" for "find"."""
     return {
         word[: -len(ending)] + instead
         for ending, instead in _ENDINGS
@@ -24,9 +24,9 @@ def _bases(word: str) -> set[str]:
 
 
 def build(folder: Path) -> bytes:
-    """Return the list from the folder that holds the packages' lists.
+    """Return the list made from the folder that contains the packages' lists.
 
-    Words that have inflections of their own are kept, since only one ending is undone.
+    Words with inflections of their own are kept, because only one ending is removed.
     """
     small = {word for name in _SMALL for word in _read(folder, name) if word.islower()}
     inflected = {word: _bases(word) & small for word in small}

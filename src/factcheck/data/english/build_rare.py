@@ -1,4 +1,4 @@
-"""Make `rare.txt` and `frequent.txt` from the Debian package scowl; README.md tells how."""
+"""Builds `rare.txt` and `frequent.txt` from the Debian package scowl; see README.md."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ from factcheck.data.english.rare import ALONE, FEWEST_LETTERS, HUGE, SHORT, is_c
 
 _LISTS = re.compile(r"(?:[a-z_0-9]+-(?:words|upper)|special-hacker)\.(\d\d)")
 _ALL = re.compile(r"(?:[a-z_0-9]+-[a-z-]+|special-[a-z-]+)\.(\d\d)")
-"""Abbreviations, proper names and numerals, too: what a short word in small letters may be."""
+"""Lists to read, including abbreviations, proper names and numerals, which a short word may be."""
 _FREQUENT = 20
 _USUAL = 60
 _LARGEST = 80
@@ -21,7 +21,7 @@ _INSANE = 95
 
 
 def build(folder: Path) -> bytes:
-    """Return the list of rare words from the folder that holds the lists of the package."""
+    """Return the list of rare words made from the folder that contains the package's lists."""
     usual = _uncommon(_words(folder, _USUAL))
     words = _uncommon(_words(folder, _LARGEST))
     kept = _bare(usual)
@@ -39,7 +39,7 @@ def _sorted(*entries: set[bytes]) -> bytes:
 
 
 def frequent(folder: Path) -> bytes:
-    """Return the list of the words, in all their forms, that are used most."""
+    """Return the list of the most frequent words in all their forms."""
     return _sorted(_marked(_words(folder, _FREQUENT)))
 
 
@@ -53,14 +53,14 @@ def _short(folder: Path) -> set[str]:
 
 
 def _uncommon(words: set[str]) -> set[str]:
-    """Return the words that the small list does not hold or explain."""
+    """Return the words that the small list neither contains nor explains."""
     return {word for word in words if not is_common(word)}
 
 
 def _bare(words: set[str], beside: AbstractSet[str] = frozenset()) -> set[str]:
-    """Return the words that are no inflections of one another, nor of those beside them.
+    """Return the words that are not inflections of one another, nor of those in `beside`.
 
-    Of short ones nothing is inflected where others stand beside them, which are more usual.
+    If there are such words, which are more common, short words do not count as bases.
     """
     kept: set[str] = set()
     for word in sorted(words, key=len):
@@ -81,14 +81,14 @@ def _chosen(folder: Path, names: re.Pattern[str], largest: int) -> Iterator[Path
 
 
 def _read(path: Path) -> Iterator[str]:
-    """Yield the words of a list in small letters only."""
+    """Yield the words of a list that are entirely in lower case."""
     for word in _letters(path):
         if len(word) >= FEWEST_LETTERS and word.islower() and word.isalpha():
             yield word
 
 
 def _letters(path: Path) -> Iterator[str]:
-    """Yield the lines of a list; those with accents as they are written without them."""
+    """Yield the lines of a list, with accents removed."""
     for word in path.read_text(encoding="utf-8").split("\n"):
         yield "".join(filter(str.isascii, unicodedata.normalize("NFKD", word)))
 

@@ -1,4 +1,4 @@
-"""From a word to the words of which it is a regular inflection, as English spells these.
+"""Base forms of regularly inflected words, by the rules of English spelling.
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, §3.5-3.9 (-s,
 -ing, -ed), §5.80 (plurals), §7.79 (-er), App. I.41 (-ly, -ness).
@@ -10,16 +10,16 @@ from collections.abc import Iterator
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _KEPT = ("ee", "oe", "ye")
-"""Ends in -e that stay before -ing: "seeing", "canoeing", "dyeing"."""
+"""Endings in -e that remain before -ing: "seeing", "canoeing", "dyeing"."""
 _CHANGES = re.compile(r"(?:ic|(?<![gq])ue)ly\Z")
-"""Ends that -ly changes: "basically", "truly"; "publicly" is listed."""
+"""Endings that -ly changes: "basically", "truly"; "publicly" is listed."""
 _SHORTEST = 3
-"""Letters of a base: "is" is not a plural of "i"."""
+"""Minimum letters of a base form: "is" is not a plural of "i"."""
 _NO_DOUBLES = "wxy" + _VOWELS
 
 
 def bases(word: str) -> tuple[str, ...]:
-    """Return what a word may be a regular inflection of: "used" of "use", not of "us"."""
+    """Return the possible base forms of a word: "use" for "used", and not "us"."""
     found = (*_of_y(word), *_of_s(word), *_of_ed(word), *_of_ing(word), *_of_ly(word))
     return tuple(base for base in found if len(base) >= _SHORTEST)
 
@@ -75,9 +75,9 @@ def _is_consonant(letter: str) -> bool:
 
 
 def doubled(word: str, base: str) -> str:
-    """Return the form with the last consonant of a base written twice: "occurred" for "occured".
+    """Return the form with the final consonant doubled: "occurred" for "occured".
 
-    Empty where the ending or the base asks for none.
+    Empty if the ending or the base does not require it.
     """
     ending = word[len(base) :]
     if not word.startswith(base) or ending not in ("ed", "er", "ing"):

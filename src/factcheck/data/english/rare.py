@@ -1,4 +1,4 @@
-"""English words of every spelling, the rare ones too: what tells an uncommon word from a slip.
+"""English words of every spelling, including rare ones, which distinguishes them from typos.
 
 Source: SCOWL, sizes up to 80, all varieties and variants; see README.md beside this file.
 """
@@ -9,29 +9,30 @@ from factcheck.data.english import is_listed, read
 from factcheck.data.english.inflection import bases, doubled
 
 FEWEST_LETTERS = 3
-"""Shorter words are not in the list."""
+"""Minimum letters of a listed word."""
 
 SHORT = 5
-"""Letters up to which words of every size are listed: so short a word may be many things."""
+"""Words up to this length are listed in every SCOWL size, because a short word may be many things.
+"""
 
 MOST_LETTERS = 45
-"""Those of the longest word of the list."""
+"""Letters of the longest listed word."""
 
 HUGE = b"*"
-"""Behind a word of SCOWL's sizes above 60, which it calls large and huge."""
+"""Mark after a word of SCOWL's sizes above 60, called large and huge."""
 
 ALONE = b"?"
-"""Behind a short word of its size 95, a name or an abbreviation."""
+"""Mark after a short word of size 95, a name or an abbreviation."""
 
 
 @cache
 def _rare() -> bytes:
-    """Read the list, about 140,000 lines in order, when the first uncommon word is met."""
+    """Read the sorted list of about 140,000 lines when the first uncommon word occurs."""
     return b"\n" + read("rare.txt").strip(b"\n") + b"\n"
 
 
 def _from(key: bytes) -> int:
-    """Return where the first line begins that is not before a key, searching by halves."""
+    """Return the offset of the first line that is not before a key, by binary search."""
     lines = _rare()
     low, high = 0, len(lines) - 1
     while low < high:
@@ -45,15 +46,15 @@ def _from(key: bytes) -> int:
 
 
 def _entry(word: str) -> bytes:
-    """Return the entry of a word, empty where it has none, with its mark."""
+    """Return the entry of a word with its mark; empty if there is none."""
     key = word.encode()
-    start = _from(key)  # a mark stands before all letters
+    start = _from(key)  # marks sort before all letters
     entry = _rare()[start : start + len(key) + 2].partition(b"\n")[0]
     return entry if entry in (key, key + HUGE, key + ALONE) else b""
 
 
 def _is_form(word: str, base: str) -> bool:
-    """Say whether a word is an inflection of a rare one; of short rare ones each is listed."""
+    """Return True if a word is an inflection of a rare one; those of short words are listed."""
     entry = _entry(base)
     is_base = bool(entry) and (len(base) > SHORT or entry == base.encode())
     return is_base and not _doubles(word, base)
@@ -61,30 +62,30 @@ def _is_form(word: str, base: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def is_english(word: str) -> bool:
-    """Say whether a lower-case word is English, however uncommon, and spelt as English spells."""
+    """Return True if a lower-case word is English, however rare, and correctly spelled."""
     return (
         is_common(word) or bool(_entry(word)) or any(_is_form(word, base) for base in bases(word))
     )
 
 
 def _doubles(word: str, base: str) -> bool:
-    """Say whether a form lacks a second consonant that the lists give it: "occured"."""
+    """Return True if a form lacks a doubled consonant that the lists have: "occured"."""
     twice = doubled(word, base)
     return bool(twice) and (is_listed(twice) or (not is_listed(base) and bool(_entry(twice))))
 
 
 @lru_cache(maxsize=65_536)
 def is_common(word: str) -> bool:
-    """Say whether a lower-case word is one that most people write, or an inflection of one."""
+    """Return True if a lower-case word, or its base form, is in common use."""
     return is_listed(word) or any(
         is_listed(base) and not _doubles(word, base) for base in bases(word)
     )
 
 
 def is_usual(word: str) -> bool:
-    """Say whether a lower-case word is English that many people write.
+    """Return True if a lower-case word is in fairly common use.
 
-    Of inflections only -s and -d count: "pertest" makes no verb that could be meant.
+    Of inflections only -s and -d count: "pertest" is not the form of any verb that could be meant.
     """
     entries = map(_entry, (word, word.removesuffix("s"), word.removesuffix("d")))
     return is_common(word) or any(entry and not entry.endswith((HUGE, ALONE)) for entry in entries)
@@ -96,5 +97,5 @@ def _frequent() -> frozenset[str]:
 
 
 def is_frequent(word: str) -> bool:
-    """Say whether a word is among the 11,000 that English is mostly written with."""
+    """Return True if a word is among the 11,000 most frequent ones."""
     return word in _frequent()

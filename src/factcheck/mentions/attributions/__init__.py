@@ -1,7 +1,7 @@
-"""Attributions: who is made responsible for which words, and by which cue.
+"""Attributions: which words a document attributes to whom, and by which cue.
 
-What has no cue, or nobody who can be asked, gives no attribution: the words stand in the author's
-own voice. Passive forms ("was said to be") name nobody.
+Words without a cue, or whose speaker cannot be identified, have no attribution: they are the
+author's own. Passive forms ("was said to be") name no speaker.
 """
 
 import re
@@ -23,7 +23,8 @@ _NEXT = re.compile(
     r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"
     r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?:is|are|has|have|does|can|will)\b)"
 )
-"""What opens a part of a list; a last one in the past may go on with the tale instead."""
+"""The start of a list item; the last item, in the past tense, may continue the narrative instead.
+"""
 _PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
 
 
@@ -32,8 +33,8 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributed statements of a document, in order.
 
-    Quotations are looked at first; of statements that overlap the first found stands, unless it
-    lies inside a longer one with another cue ("He said that, according to TASS, …").
+    Quotations come first. Of overlapping statements the first found is kept, unless it lies inside
+    a longer one with another cue ("He said that, according to TASS, …").
     """
     reading = Reading.of(document, names, quotations)
     found = list(direct(reading))
@@ -52,7 +53,7 @@ def attributions(
 def _continued(
     reading: Reading, sentence: Span, found: Sequence[Attribution]
 ) -> Sequence[Attribution]:
-    """Return a part of a list ("Second, …") as that of who speaks in front of it."""
+    """Return a list item ("Second, …") as an attribution to the speaker before it."""
     last = found[-1] if found and _NEXT.match(reading.text, sentence.start) else None
     if (
         last is None
@@ -68,7 +69,10 @@ def _continued(
 
 
 def _joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield the attributions, "the two ministers" as the two of the block named together last."""
+    """Yield the attributions, with "the two ministers" resolved to the last two named together.
+
+    The two must be named in the same block.
+    """
     pair: Span | None = None
     for one in found:
         source = one.source

@@ -1,7 +1,8 @@
-"""Cues that are no verb with its clause: each a form, who speaks by it, and what is said.
+"""Cues other than a verb with its clause: each is a pattern, its speaker and its statement.
 
-"According to Hu", "Hu's claim that", "in the words of Hu", "…, said Hu", "…, Hu said on Monday",
-"as Hu put it", "for Hu", "it was suggested by Hu that", "issued a statement that", "rumours that".
+Examples: "According to Hu", "Hu's claim that", "in the words of Hu", "…, said Hu", "…, Hu said on
+Monday", "as Hu put it", "for Hu", "it was suggested by Hu that", "issued a statement that",
+"rumours that".
 """
 
 import re
@@ -19,26 +20,26 @@ from factcheck.model import Attribution, NameKind, Span
 from factcheck.text import word_list
 
 Who = Callable[[Place, re.Match[str]], Span | None]
-"""Who speaks by a match of a form."""
+"""A function from a match to the span of the speaker; None if there is none."""
 What = Callable[[Place, re.Match[str], Span | None], Span | None]
-"""What is said: the statement that a match of a form, and who speaks, give."""
+"""A function from a match and its speaker to the span of the statement; None if there is none."""
 _LEAST = 6
-"""Code points of a statement: "be" is none."""
+"""The minimum length of a statement, in code points."""
 
 
 @frozen
 class Form:
-    """One form of a cue, which is the group `cue` of its pattern."""
+    """A pattern of a cue; its group `cue` matches the cue itself."""
 
     words: frozenset[str]
-    """Of these a sentence with the form has one."""
+    """Trigger words: a sentence that matches contains at least one of them."""
     pattern: re.Pattern[str]
     what: What
     who: Who | None = None
-    """None where the form names nobody."""
+    """Finds the speaker of a match; None if the pattern names none."""
 
     def found(self, place: Place) -> Iterator[Attribution]:
-        """Yield what the form attributes in a sentence."""
+        """Yield the attributions that this pattern finds in a sentence."""
         for match in self.pattern.finditer(place.text, place.start, place.end):
             source = self.who(place, match) if self.who else None
             if place.reading.quoted.at(match.start()) or (self.who and not source):
@@ -49,13 +50,16 @@ class Form:
 
 
 def cued(place: Place) -> Iterator[Attribution]:
-    """Yield what the cues in a sentence attribute, form by form; those that name nobody last."""
+    """Yield the attributions by cues in a sentence, pattern by pattern.
+
+    Patterns that name no speaker come last.
+    """
     for form in _FORMS:
         if not form.words.isdisjoint(place.words):
             yield from form.found(place)
 
 
-# ---- what is said ----
+# ---- statements ----
 
 
 def _clause(place: Place, match: re.Match[str], _: Span | None) -> Span:
@@ -74,12 +78,12 @@ def _quoted(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
 
 _MARK = re.compile(r"[,;:)]\s?|\.(?=\s|$)|\s\(|$")
 _MARKS = 3
-"""Code points between a remark and what it quotes."""
+"""The maximum distance between a remark and its quotation, in code points."""
 _OPENING = (";", ":", ", but", ", and", ", while", ", yet", "But", "And", "Yet")
 
 
 def _beside(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return what a remark is set beside: what follows where it opens the sentence or a clause."""
+    """Return the statement beside a remark: what follows if it opens the sentence or a clause."""
     text, lead = place.text, place.text[place.start : match.start()].rstrip(", ")
     end = max(match.end(), source.end if source else 0)
     if text[end - 1] != " ":
@@ -93,7 +97,7 @@ def _beside(place: Place, match: re.Match[str], source: Span | None) -> Span | N
 
 
 def _remarked(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return what ", he said," interrupts or closes, if it has a verb as a statement has."""
+    """Return the statement that ", he said," interrupts or ends, if it has a finite verb."""
     comma = place.text.rfind(", ", place.start, match.start() + 2)
     end = max(match.end(), source.end if source else 0)
     if place.text[end : end + 3].strip(", ") in ("“", '"'):
@@ -106,7 +110,7 @@ def _remarked(place: Place, match: re.Match[str], source: Span | None) -> Span |
 
 
 def _put(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return what is put so: the quotation in front of the remark or behind it, where one is."""
+    """Return the statement of "as Hu put it": a quotation before or after it, if there is one."""
     end = max(match.end(), source.end if source else 0)
     for quoted in place.reading.quoted_in(place.sentence):
         if 0 <= match.start() - quoted.end <= _MARKS or 0 <= quoted.start - end <= _MARKS:
@@ -114,17 +118,17 @@ def _put(place: Place, match: re.Match[str], source: Span | None) -> Span | None
     return _beside(place, match, source)
 
 
-# ---- who speaks ----
+# ---- speakers ----
 
 
 def _subject(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject of the cue, or that of its clause."""
+    """Return the subject of the cue, or of its clause."""
     found = before(place.reading, match.start(), place.start)
     return found or place.clause_subject(match.start())
 
 
 def _parted(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject that the pattern sets apart in front of the cue."""
+    """Return the subject that the pattern captures before the cue."""
     return before(place.reading, match.start("cue"), match.start("who"))
 
 
@@ -133,7 +137,7 @@ def _behind(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _owner(place: Place, match: re.Match[str]) -> Span | None:
-    """Return whose the noun of a cue is: "Hu’s claim", "a claim by Hu that", "her answer was"."""
+    """Return the owner of the cue's noun: "Hu’s claim", "a claim by Hu that", "her answer was"."""
     if by := match.groupdict().get("by"):
         names = place.reading.within(*match.span("by"))
         return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
@@ -146,11 +150,11 @@ def _owner(place: Place, match: re.Match[str]) -> Span | None:
 
 
 _MOST_WORDS = 8
-"""Of a source that is neither a name nor a known phrase."""
+"""The maximum length, in words, of a speaker that is neither a name nor a known phrase."""
 
 
 def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the source behind "according to": a name, an office, a document, a group."""
+    """Return the speaker after "according to": a name, an office, a document, a group."""
     mark = _MARK.search(place.text, match.end(), place.end)
     end = mark.start() if mark else place.end
     words = place.text[match.end() : end].split()
@@ -166,14 +170,14 @@ _AFTER_SOURCE = re.compile(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\
 
 
 def _closing(place: Place, match: re.Match[str]) -> Span | None:
-    """Return who stands behind the verb, with nothing but an end or a place behind it."""
+    """Return the speaker after the verb, if only a place or the end of the sentence follows."""
     source = _behind(place, match)
     ends = source is not None and _AFTER_SOURCE.match(place.text, source.end)
     return source if ends else None
 
 
 def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return what is confirmed by somebody, or what follows "it was suggested by X that"."""
+    """Return the statement that somebody confirmed, or that follows "was suggested by X that"."""
     until = source.end if source else match.end()
     if not place.text[place.start : match.start()].lower().endswith("it "):
         said = place.around(match.start() - 1, place.end)
@@ -190,7 +194,7 @@ _JUDGES = re.compile(
     rf"(?:(?!\d)[^,;:“”]){{2,90}}?\s(?:{_AUXILIARIES}"
     r"|(?:seem|appear|remain|represent)(?:s|ed)|mean[st]|amount(?:s|ed)\sto)\s)"
 )
-"""A clause that judges, behind an apposition: its verb is one of being or seeming, or a modal."""
+"""A clause that judges, after an apposition: a form of "be" or "seem", or a modal verb."""
 _THINKERS = re.compile(
     r"(?:this|the present)\s(?:author|writer|observer)|those\swho\s[^,;:.“”\"]{2,50}(?=,)"
     r"|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?"
@@ -199,7 +203,7 @@ _THINKERS = re.compile(
 
 
 def _thinker(place: Place, match: re.Match[str]) -> Span | None:
-    """Return a person, the author, or people of learning named behind "for"."""
+    """Return the speaker after "for": a person, the author, or scholars."""
     people = _THINKERS.match(place.text, match.end(), place.end)
     name = None if people else place.reading.name_from.get(match.end())
     if name is not None:
@@ -208,7 +212,7 @@ def _thinker(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return the clause behind "For Hu, the editor," where it judges something."""
+    """Return the clause after "For Hu, the editor," if it judges something."""
     is_first = source is not None and match.start() == place.start
     judges = _JUDGES.match(place.text, source.end, place.end) if source and is_first else None
     return Span(judges.start("said"), place.end) if judges else None
@@ -218,21 +222,21 @@ _NO_RELATIVE = (
     rf"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:{_AUXILIARIES}"
     r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
 )
-"""What does not follow a conjunction "that", but the pronoun."""
+"""Words that can follow the pronoun "that", but not the conjunction."""
 _LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
     *map(lexicon.words, ("function.prepositions", "function.definite"))
 )
-"""What a plural noun follows, and a verb does not."""
+"""Words that are followed by a plural noun and never by a verb."""
 _OWNED_OR_HELD = re.compile(
     r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$"
     r"|\b(?:in|with|on|under|to|for|no|an?)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-"""What makes "his fear that" and "in the belief that" no report of what anybody says."""
+"""Contexts in which a noun reports no statement: "his fear that", "in the belief that"."""
 
 
 def _rumoured(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
-    """Return what a rumour says; none that has an owner, or is a verb."""
+    """Return the statement of a rumour, unless the word is a verb or has an owner."""
     at = match.start("cue")
     if _OWNED_OR_HELD.search(place.text, max(place.start, at - 60), at):
         return None
@@ -248,7 +252,7 @@ _ISSUED = re.compile(rf"\b{_ISSUE}\b")
 
 
 def _issuer(place: Place, match: re.Match[str]) -> Span | None:
-    """Return who issued the page or the note that bears the words of a cue."""
+    """Return the issuer of the page or note that contains the words of a cue."""
     issued = _ISSUED.search(place.text, place.start, match.start())
     return _subject(place, issued) if issued else None
 

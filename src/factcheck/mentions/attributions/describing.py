@@ -1,4 +1,4 @@
-"""What else is known of an attribution: how it is rendered, who carries it, who cannot be asked."""
+"""Properties of an attribution: how it is rendered, which outlet carries it, anonymous sources."""
 
 import re
 
@@ -13,7 +13,7 @@ from factcheck.text import word_list
 
 _MARKS = "“”\"'‘’«»„.,;:–—…"
 _JOINING = frozenset({"", "that", "and", "or"})
-"""What may stand between the quotations of a statement that is all quoted."""
+"""Words that may join the quotations of a statement that is entirely quoted."""
 _CARRIED = re.compile(
     r"\b(?:tells|told|(?:interview|conversation) (?:with|for|by|to)|speaking to|quoted by"
     r"|remarks (?:to|carried by|published by))\s(?:(?:a|an|the)\s)?"
@@ -28,11 +28,11 @@ _NAMED = re.compile(
     rf"(?:{alternation('saying.can be looked at')})\b(?!s)"
     r"|(?:’s|'s)\s(?:[\w-]+\s){0,2}(?:report|study|survey|account|diary|letter))"
 )
-"""A name, or what can be looked at, though nobody is named: a letter has a reader."""
+"""A name, or something that can be consulted although no person is named, such as a letter."""
 _SEVERAL = re.compile(
     r"(?!.*(?:customs|authorities|railways|airlines|forces|waterworks|services)$).[^A-Z]*(?:s|media)"
 )
-"""Several of whom nobody is known; not a body whose name is a plural word."""
+"""An anonymous plural ("officials"), but not an organisation whose name is a plural."""
 
 
 def described(reading: Reading, one: Attribution) -> Attribution:
@@ -49,7 +49,7 @@ def described(reading: Reading, one: Attribution) -> Attribution:
 
 
 def _mode_of(reading: Reading, said: Span) -> Mode:
-    """Return how a statement is rendered, from the words of it that are not quoted."""
+    """Return how a statement is rendered, judging by its unquoted words."""
     spans = reading.quoted_in(said)
     if not spans:
         return Mode.REPORTED
@@ -62,7 +62,7 @@ def _mode_of(reading: Reading, said: Span) -> Mode:
 
 
 def _is_anonymous(reading: Reading, source: Span) -> bool:
-    """Return True if nobody can be asked: no name, and no body or office that is definite."""
+    """Return True if a source has no name and is no definite organisation or office."""
     words = reading.document.words(source)
     known = word_list(words)
     is_group = len(known) <= _MOST_WORDS and known[-1] in words_of("saying.groups")
@@ -79,7 +79,7 @@ def _is_anonymous(reading: Reading, source: Span) -> bool:
 
 
 def _carrier(reading: Reading, one: Attribution) -> Span | None:
-    """Return the outlet that passes the words on: whom they were told to, or who reports them."""
+    """Return the outlet that reports the words, or to which they were said."""
     sentence = reading.sentence_at(one.cue.start) if one.cue else None
     for name in reading.within(sentence.start, sentence.end) if sentence else ():
         span = name.span

@@ -1,4 +1,4 @@
-"""Quotations with their speaker named behind them."""
+"""Quotations followed by the name of their speaker."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ _SUBJECT = re.compile(
 """“…,” she told a hearing; “…,” its director, Bo Lind, told a hearing."""
 _RESUMED = re.compile(r"[^.“\"\n]{0,80}[.,] [“\"]")
 _FAR = 160
-"""How far behind a quotation its speaker may be named, in code points."""
+"""Maximum distance from a quotation to the speaker after it, in code points."""
 
 
 def direct(reading: Reading) -> Iterator[Attribution]:
-    """Yield an attribution for each quotation whose speaker stands right behind it.
+    """Yield an attribution for each quotation whose speaker follows directly.
 
     “…,” said Hu. / “…,” she added. / “…,” said Hu, “…” / “…,” Hu told a briefing. “…”
     """
@@ -44,7 +44,7 @@ def direct(reading: Reading) -> Iterator[Attribution]:
 
 
 def _marked(reading: Reading, span: Span) -> Span:
-    """Take in the marks of a quotation."""
+    """Extend a span over the quotation marks around it."""
     start, end = reading.text[span.start - 1 : span.start], reading.text[span.end : span.end + 1]
     return Span(
         span.start - (start in _MARKS and start != ""), span.end + (end in _MARKS and end != "")

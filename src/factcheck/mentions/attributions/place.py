@@ -1,4 +1,4 @@
-"""Where a cue is looked at: its sentence, its clauses, and what a clause reaches over."""
+"""The context of a cue: its sentence, its clauses, and the extent of a clause."""
 
 import re
 from functools import cached_property
@@ -20,15 +20,15 @@ _TAIL = re.compile(
 )
 _JOINT = re.compile(r",?\s(?:and|but|while|whereas|yet)\s(?P<who>[^,;:“”\"]{0,60})$")
 _SAME = re.compile(r"(?:(?:he|she|it|they|also|\w+ly)\s)*")
-"""What leads to a verb with the subject of the one before."""
+"""Words between two verbs with the same subject."""
 _OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
-"""What a verb of a series has and no participle: not "sold, described below"."""
+"""Objects that follow a finite verb but not a participle: not "sold, described below"."""
 _SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
-"""Words from which the front of a sentence is a statement by itself."""
+"""Minimum length, in words, of the part of a sentence before a cue to be a statement by itself."""
 _COPULAS = ("is", "are", "was", "were", "be", "been")
-"""What leaves the front of a sentence without its end: "Whether it is is, as Hu said, unclear"."""
+"""Verbs that leave the part before a cue incomplete: "Whether it is is, as Hu said, unclear"."""
 _MARKS = ("”", '"')
 
 
@@ -46,23 +46,23 @@ class Place:
 
     @property
     def start(self) -> int:
-        """Return where the sentence begins."""
+        """Return the offset of the first code point of the sentence."""
         return self.sentence.start
 
     @cached_property
     def end(self) -> int:
-        """Return the end of the sentence without its stop."""
+        """Return the end of the sentence, without its full stop."""
         return self.start + len(self.reading.document.words(self.sentence).rstrip(". "))
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Return the words of the sentence in small letters."""
+        """Return the words of the sentence in lower case."""
         known = tokens(self.reading.document)
         inside = known.inside(self.sentence)
         return frozenset(known.lower[inside.start : inside.stop])
 
     def subject(self, end: int) -> Span | None:
-        """Return the name or phrase with which the sentence begins, behind when and where."""
+        """Return the name or phrase that opens the sentence, after adverbials of time and place."""
         lead = _LEAD.match(self.text, self.start, end)
         starts = (self.start, lead.end()) if lead else (self.start,)
         return next((one for at in starts if (one := self._subject_at(at, end))), None)
@@ -73,13 +73,13 @@ class Place:
         return found if rest == ", " or (rest[:1] == " " and rest[1:].islower()) else None
 
     def clause_subject(self, end: int) -> Span | None:
-        """Return the subject of the clause in which a place is, or of the sentence."""
+        """Return the subject of the clause that contains an offset, or else of the sentence."""
         breaks = [one.end() for one in _SUBORDINATE.finditer(self.text, self.start, end)]
         found = (self._subject_at(at, end) for at in reversed(breaks[-3:]))
         return next(filter(None, found), None) or self.subject(end)
 
     def clause(self, start: int) -> Span:
-        """Return the clause that begins at a place; a quotation is taken whole."""
+        """Return the clause that starts at an offset; a quotation belongs to it as a whole."""
         quoted = self.reading.quotation_from.get(start + 1)
         tail = _TAIL.search(self.text, start, self.end)
         end = self._next_cue(start, tail.start() if tail else self.end)
@@ -87,7 +87,7 @@ class Place:
         return Span(start, end + (self.text[end : end + 1] in _MARKS))
 
     def _next_cue(self, start: int, end: int) -> int:
-        """Return where a clause with its own verb of saying is joined to a clause."""
+        """Return the offset at which a coordinate clause with its own verb of saying starts."""
         for verb in verbs_in(self.text, start, end):
             is_listed = self.text.endswith(", ", start, verb.start)
             if is_listed and self.text.startswith(_OBJECT, verb.end):
@@ -101,20 +101,20 @@ class Place:
         return end
 
     def thing(self, start: int) -> Span:
-        """Return the thing that begins at a place: its clause up to a comma."""
+        """Return the object that starts at an offset: its clause up to a comma."""
         span = self.clause(start)
         comma = self.text.find(", ", span.start, span.end)
         is_cut = comma > 0 and not self.reading.quoted.at(comma)
         return Span(span.start, comma) if is_cut else span
 
     def around(self, start: int, end: int) -> Span:
-        """Return what a cue in the midst or at the end of a sentence attributes.
+        """Return the statement of a cue in the middle or at the end of a sentence.
 
-        That is what stands before it, or, where that is no more than a subject, what follows.
+        It is the text before the cue or, if that is only a subject, the text after it.
 
         Args:
-            start: Where the cue begins, with the comma before it.
-            end: Where it ends, with the comma behind it.
+            start: Offset of the cue, including the comma before it.
+            end: End of the cue, including the comma after it.
         """
         cut = self.text.rfind("; ", self.start, start)
         low = self.start if cut < 0 else cut + 2

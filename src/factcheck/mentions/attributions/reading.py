@@ -1,4 +1,4 @@
-"""One document with what is needed to find who speaks."""
+"""A document with the indexes needed to identify speakers."""
 
 import bisect
 import re
@@ -15,22 +15,22 @@ from factcheck.model.outlets import carries_news
 from factcheck.text import Covered
 
 OWNER = re.compile(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
-"""Whose the noun is that follows: "Hu’s own ", "his first "."""
+"""The owner of the noun that follows: "Hu’s own ", "his first "."""
 LONGEST = 1500
-"""Code points of a sentence; a longer one is a list or no prose."""
+"""Maximum length of a sentence in code points; a longer one is a list or not prose."""
 _DEPTH = 4
-"""Sentences up to that of a pronoun in which the name is looked for that it means."""
+"""How many sentences, up to the one with the pronoun, are searched for its antecedent."""
 _NEAR = 2
-"""Sentences of these in which a subject is meant rather than another who is named."""
+"""How many of these in which a subject is preferred to other names."""
 _OFFICE = re.compile(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
-"""One who is named by an office at the head of a sentence."""
+"""A person named by an office at the start of a sentence."""
 _CITED = re.compile(
     r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
     rf"|\s(?:(?:has|had|also|later|then)\s)?(?:{any_of(finite('saying.of people'))})\s"
 )
-"""A year, an age or a verb of saying behind a name: that of a person."""
+"""A year, an age or a verb of saying after a name, which shows that it is a person's."""
 _PREDICATE = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
 
 
@@ -40,14 +40,14 @@ class Reading:
 
     document: Document
     given: tuple[Name, ...]
-    """All names, those that are quoted or open a sentence included."""
+    """All names, including quoted ones and ones at the start of a sentence."""
     quotations: tuple[Quotation, ...]
 
     @classmethod
     def of(
         cls, document: Document, names: tuple[Name, ...], quotations: tuple[Quotation, ...]
     ) -> "Reading":
-        """Return a document with its names and quotations; it is made once for the same ones."""
+        """Return the reading of a document; cached for the same names and quotations."""
         kept = document.once("reading", lambda one: cls(one, names, quotations))
         is_same = kept.given is names and kept.quotations is quotations
         return kept if is_same else cls(document, names, quotations)
@@ -69,62 +69,62 @@ class Reading:
 
     @cached_property
     def name_to(self) -> Mapping[int, Name]:
-        """Return by each code point the name that ends there."""
+        """Return the name that ends at each code point."""
         return {name.span.end: name for name in self.names}
 
     @cached_property
     def name_from(self) -> Mapping[int, Name]:
-        """Return by each code point the name that begins there."""
+        """Return the name that starts at each code point."""
         return {name.span.start: name for name in self.names}
 
     @cached_property
     def quotation_from(self) -> Mapping[int, Span]:
-        """Return by each code point the longest quotation whose first word begins there."""
+        """Return the longest quotation whose first word starts at each code point."""
         return {one.span.start: one.span for one in reversed(self.quotations)}
 
     @cached_property
     def quoted(self) -> Covered:
-        """Return what the quotations cover."""
+        """Return the parts of the text that quotations cover."""
         return Covered(one.span for one in self.quotations)
 
     @cached_property
     def _cited(self) -> frozenset[str]:
-        """Return the last words of the names of those who are cited."""
+        """Return the last words of the names of cited people."""
         cited = (one for one in self.names if _CITED.match(self.text, one.span.end))
         return frozenset(name.parts[-1] for name in cited)
 
     def word_to(self, end: int) -> str:
-        """Return the letters that end at a code point."""
+        """Return the letters that end at an offset."""
         start = end
         while start > 0 and self.text[start - 1].isalpha():
             start -= 1
         return self.text[start : max(start, end)]
 
     def within(self, start: int, end: int) -> Sequence[Name]:
-        """Return the names that lie wholly in a stretch."""
+        """Return the names that lie completely between two offsets."""
         first = bisect.bisect_left(self._starts, start)
         last = bisect.bisect_left(self._starts, end)
         return [name for name in self.names[first:last] if name.span.end <= end]
 
     def is_outlet(self, name: Name) -> bool:
-        """Return True if a name is that of a newspaper, an agency or a station."""
+        """Return True if a name belongs to a newspaper, a news agency or a broadcaster."""
         is_called = self.word_to(name.span.start - 1) in lexicon.words("saying.outlets")
         return is_called or carries_news(self.document.words(name.span))
 
     def quoted_in(self, span: Span) -> Sequence[Span]:
-        """Return the quotations that share a code point with a stretch, in order."""
+        """Return the quotations that overlap a span, in order."""
         last = bisect.bisect_left(self.quotations, span.end, key=lambda each: each.span.start)
         first = bisect.bisect_left(self.quotations, span.start, key=lambda each: each.span.start)
         found = [one.span for one in self.quotations[max(0, first - 3) : last]]
         return [one for one in found if one.overlaps(span)]
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence at a place; None for what is too long to be one."""
+        """Return the sentence at an offset; None if it is longer than `LONGEST`."""
         sentence = self.document.sentence_at(offset) if offset >= 0 else None
         return sentence if sentence and len(sentence) <= LONGEST else None
 
     def sentence_before(self, start: int) -> Span | None:
-        """Return the sentence that ends in front of a place, in its paragraph or the one above."""
+        """Return the sentence that ends before an offset, in its paragraph or the preceding one."""
         found = self.sentence_at(start - 2)
         if found is None or "\n" not in self.text[found.end : start]:
             return found
@@ -132,10 +132,10 @@ class Reading:
         return found if kinds == {BlockKind.PARAGRAPH} else None
 
     def antecedent(self, pronoun: int, word: str) -> Span | None:
-        """Return whom a pronoun stands for: the only person named just before, or the subject.
+        """Return the antecedent of a pronoun: the only person named just before, or the subject.
 
         Args:
-            pronoun: Where it stands.
+            pronoun: Offset of the pronoun.
             word: "he", "she", "his" or "her".
         """
         is_he = word in ("he", "his")
@@ -160,7 +160,7 @@ class Reading:
         return None
 
     def _may_be(self, name: Name, start: int, *, is_he: bool) -> bool:
-        """Return True if a name is a person's who may be meant by a pronoun."""
+        """Return True if a pronoun may refer to a name, which must be a person's."""
         title = self.document.words(name.title).lower().rstrip(".") if name.title else ""
         if title in lexicon.words("offices.of women" if is_he else "offices.of men"):
             return False
@@ -169,11 +169,11 @@ class Reading:
         return self.is_person(name) or self._is_subject(name, start)
 
     def is_person(self, name: Name) -> bool:
-        """Return True if a name is a person's, or ends as that of one who is cited."""
+        """Return True if a name is a person's, or shares its last word with a cited person."""
         return name.kind is NameKind.PERSON or name.parts[-1] in self._cited
 
     def _is_subject(self, name: Name, start: int) -> bool:
-        """Return True if a name opens its sentence, or follows a comma, with a verb behind it."""
+        """Return True if a name opens its sentence or follows a comma, and a verb follows it."""
         lead = self.text[start : name.start].removesuffix("the ")
         opens = not lead or (lead.endswith(", ") and lead.count(",") == 1)
         return opens and bool(_PREDICATE.match(self.text, name.span.end))

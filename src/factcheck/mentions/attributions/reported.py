@@ -1,4 +1,4 @@
-"""Speech that is reported by a verb: "Hu said that …", "Hu denied it", "Hu promised to …"."""
+"""Speech reported by a verb: "Hu said that …", "Hu denied it", "Hu promised to …"."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from factcheck.mentions.attributions.speakers import PREPOSITIONS, WHEN, before,
 from factcheck.mentions.attributions.verbs import Verb, known_verbs, verbs_in
 from factcheck.model import Attribution, Span
 
-# ---- which verbs of a sentence report, and who speaks ----
+# ---- reporting verbs and their speakers ----
 
 _PROGRESSIVE = re.compile(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
 )
-"""What makes a participle the finite verb: "has long been demanding"."""
+"""Auxiliaries that make a participle finite: "has long been demanding"."""
 _RELATIVE = re.compile(
     r"\b(?:that|(?<!\bin )which|whom)\s(?!(?:(?:has|have|had|also|later|then)\s)+$)"
     r"(?:[\w’-]+\s){1,5}$"
@@ -24,19 +24,19 @@ _RELATIVE = re.compile(
 _GOES_ON = re.compile(
     r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
 )
-"""What leads to a verb with the subject of the one before it: "… and hoped that"."""
+"""Words before a verb that has the subject of the preceding verb: "… and hoped that"."""
 _UTTERED = re.compile(
     rf"(?P<whose>(?:’s?|'s?)\s(?:[\w-]+\s){{0,2}})?\b(?:{alternation('saying.utterances')})\b"
 )
-"""An utterance that a participle goes on with: "a statement urging"."""
+"""A noun of speech that a participle continues: "a statement urging"."""
 _SEVERAL = re.compile(r"(?:s|people|police|media)$|\sand\s")
 
 
 def reported(place: Place) -> Iterator[Attribution]:
-    """Yield the attributions of one sentence that do not hang on a quotation's end.
+    """Yield the attributions of one sentence, except those directly after a quotation.
 
-    A verb in the statement of another cue is part of it, unless it quotes: those words are of who
-    is named beside them, whoever passes them on.
+    A verb inside the statement of another cue is part of that statement, unless it introduces a
+    quotation: quoted words belong to the person named beside them, whoever passes them on.
     """
     inner = list(_verbs(place))
     named: list[Attribution] = []
@@ -68,9 +68,9 @@ def _is_of_outlet(place: Place, one: Attribution) -> bool:
 
 
 def _verbs(place: Place) -> Iterator[Attribution]:
-    """Yield what each verb of saying in the sentence reports, with its subject.
+    """Yield the statement of each verb of saying in the sentence, with the subject as speaker.
 
-    What is said inside a statement is the speaker's own report, but for quoted words.
+    Verbs inside a statement are ignored, except for quoted words.
     """
     source, until = None, 0
     if known_verbs().keys().isdisjoint(place.words):
@@ -92,7 +92,7 @@ def _verbs(place: Place) -> Iterator[Attribution]:
 
 
 def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
-    """Return who speaks: a participle and a second verb share the subject of the sentence."""
+    """Return the speaker of a verb; participles and second verbs have the sentence's subject."""
     text, start, at = place.text, place.start, verb.start
     goes_on = _GOES_ON.search(text, start, at)
     if verb.kind == "ing":
@@ -111,7 +111,7 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
 
 
 def _of_participle(place: Place, verb: Verb) -> Span | None:
-    """Return who speaks in "with Xi promising …", "…, insisting that …", "a statement urging …"."""
+    """Return the speaker of "with Xi promising …", "…, insisting that …", "a note urging …"."""
     text, at, reading = place.text, verb.start, place.reading
     name = reading.name_to.get(at - 1)
     if name and "with" in text[place.start : name.span.start].split()[-4:]:
@@ -124,15 +124,15 @@ def _of_participle(place: Place, verb: Verb) -> Span | None:
     return place.subject(at) if shares else None
 
 
-# ---- what a verb reports ----
+# ---- statements of verbs ----
 
 _INNER = (
     r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
     r"|(?<=\b[pa])\.(?=m\b)|(?<=\.m)\.)"
 )
-"""What may stand between a verb and its clause: no mark but those of figures and titles."""
+"""Text allowed between a verb and its clause: no punctuation except in figures and titles."""
 _CONJUNCTION = rf"that\s(?!(?:{alternation('function.calendar', 'dates.seasons')}|same)\b)"
-"""The conjunction, not the pronoun of "that year"."""
+"""The conjunction "that", not the determiner in "that year"."""
 _THAT = re.compile(
     rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,50}},)?"
     rf"\s{_CONJUNCTION}"
@@ -143,14 +143,14 @@ _APART = re.compile(
     rf"\s(?:{PREPOSITIONS}|{alternation('function.subordinators')}|{WHEN}|also|out|back|both|\w+ly"
     r"|the (?:same|next|following))\b"
 )
-"""What may stand between a verb and its clause that is no object."""
+"""Text other than an object that may come between a verb and its clause."""
 _PLAIN = re.compile(
     r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?\s(?=[^\W_])"
     rf"(?!(?:{PREPOSITIONS}|{alternation('events.joins of clauses')}|or|not|\w+ly\sby)\s)"
     r"(?!(?:otherwise|so|as much|differently|nothing|little)(?=[,.;:]|$|\s(?:in|on|at)\b))"
     rf"(?!(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:{PREPOSITIONS}|{WHEN}|and|or|as|all|only)\b))"
 )
-"""What leads to a clause or thing: no preposition, no mere pronoun."""
+"""The start of a clause or an object: not a preposition or a lone pronoun."""
 _BIDDEN = re.compile(
     r"\s(?!not\b|(?:a|an|the)\s(?:stor(?:y|ies)|tale|truth|lie|joke|news|secret|question)\b"
     r"|questions?\b|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s"
@@ -182,12 +182,12 @@ _MEASURING = re.compile(
 
 
 def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
-    """Return what a verb reports, if it reports anything.
+    """Return the statement that a verb reports; None if it reports none.
 
     Args:
         place: The sentence.
         verb: The verb.
-        source: The words that name who speaks.
+        source: The span of the speaker.
     """
     text, at, end = place.text, verb.end, place.end
     that = _THAT.match(text, at, end)
@@ -217,13 +217,13 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
 
 
 def _takes(verb: Verb, whom: str) -> bool:
-    """Return True if a verb takes the clause or the quotation behind it."""
+    """Return True if a verb takes the clause or quotation after it."""
     goes_between = not whom or verb.is_of("saying.addressing") or bool(_APART.match(whom))
     return goes_between and not any(verbs_in(whom, 0, len(whom)))
 
 
 def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
-    """Return the clause or thing that follows a verb without "that"."""
+    """Return the clause or object that follows a verb without "that"."""
     text, at, end = place.text, verb.end, place.end
     plain = _PLAIN.match(text, at, end)
     if plain is None or verb.is_of(

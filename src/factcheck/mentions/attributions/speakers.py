@@ -1,7 +1,7 @@
-"""Who speaks: the subject in front of a verb of saying, or the name or phrase behind it.
+"""Speakers: the subject before a verb of saying, or the name or phrase after it.
 
-A speaker is a name, a noun phrase with a head that can say something ("the embassy of Chile in
-Oslo"), any other definite phrase, or what a pronoun stands for.
+A speaker is a name, a noun phrase whose head can speak ("the embassy of Chile in Oslo"), another
+definite noun phrase, or the antecedent of a pronoun.
 """
 
 import re
@@ -14,9 +14,9 @@ from factcheck.model import Name, NameKind, Span
 from factcheck.text import word_list
 
 _FAR = 140
-"""How far before or behind a verb its subject may begin or end, in code points."""
+"""Maximum distance between a verb and its subject, in code points."""
 
-# ---- noun phrases, by their words alone ----
+# ---- noun phrases, recognised by their words alone ----
 
 _WORD = r"[\w’'-]+"
 PREPOSITIONS = alternation("function.prepositions")
@@ -31,7 +31,7 @@ PHRASE = re.compile(
     rf"|{alternation('saying.papers')})"
     rf"{_IN_PLACE}{{0,2}}(?=\W|$)"
 )
-"""A phrase with a head that can say something, and what places it: "the embassy of Chile"."""
+"""A noun phrase whose head can speak, with its modifiers: "the embassy of Chile"."""
 _NOUN = rf"(?!(?:{alternation('saying.closed')})\b){_WORD}"
 _GROUP = rf"(?:{_DETERMINERS}\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
 _TIED_BY = (
@@ -63,7 +63,7 @@ _PLURAL = re.compile(r"people|police|media|men|women|children|alumni|staff|\w+(?
 
 
 def _phrase_ending(text: str, end: int, start: int) -> Span | None:
-    """Return the longest phrase of a body or a group that ends at a code point."""
+    """Return the longest noun phrase for an organisation or group that ends at an offset."""
     last = text[start:end].rpartition(" ")[2]
     if not last[:1].isupper() and _heads().isdisjoint(word_list(last, str)[-1:]):
         return None
@@ -79,9 +79,9 @@ def _heads() -> frozenset[str]:
 
 
 def _phrase_filling(text: str, start: int, end: int) -> Span | None:
-    """Return the noun phrase that fills a clause up to a place, if it can be the subject there.
+    """Return the noun phrase that fills a clause up to an offset, if it can be the subject.
 
-    In front of it in the clause there is nothing, or when and where.
+    Only adverbials of time or place may precede it in the clause.
     """
     first = max((one.end() for one in _BREAK.finditer(text, start, end)), default=start)
     inside = [one.start() for one in _DETERMINER.finditer(text, first, end) if one.start() > first]
@@ -94,7 +94,7 @@ def _phrase_filling(text: str, start: int, end: int) -> Span | None:
 
 
 def _can_speak(found: re.Match[str]) -> bool:
-    """Return True for a phrase with a determiner, a plural head or an owner, if it is not mute."""
+    """Return True if a phrase has a determiner, a plural head or an owner, and can speak."""
     *lead, head = found["first"].lower().split()
     if head in lexicon.words("saying.mute"):
         return False
@@ -104,7 +104,7 @@ def _can_speak(found: re.Match[str]) -> bool:
     return is_owned or bool(_PLURAL.fullmatch(head))
 
 
-# ---- what pronouns stand for ----
+# ---- antecedents of pronouns ----
 
 _OF_THEM = r"\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s)"
 _SOME = re.compile(
@@ -118,7 +118,7 @@ _SEVERAL = re.compile(r"s$|\sand\s")
 
 
 def _meant(reading: Reading, end: int, start: int) -> Span | None:
-    """Return whom a pronoun that ends at a place stands for; of "others", the word itself."""
+    """Return the antecedent of a pronoun that ends at an offset; "others" stands for itself."""
     pronoun = reading.word_to(end)
     at, word = end - len(pronoun), pronoun.lower()
     if word in ("he", "she"):
@@ -143,7 +143,7 @@ def _meant(reading: Reading, end: int, start: int) -> Span | None:
 
 
 def _related(reading: Reading, end: int, start: int, word: str) -> Span | None:
-    """Return who is meant by "who" or "which": the name or phrase in front of it."""
+    """Return the antecedent of "who" or "which": the name or phrase before it."""
     name, phrase = reading.name_to.get(end), _phrase_ending(reading.text, end, start)
     if name and (name.kind is NameKind.PERSON) == (word == "who"):
         return name.span
@@ -151,9 +151,9 @@ def _related(reading: Reading, end: int, start: int, word: str) -> Span | None:
     return Span(*office.span()) if office else phrase
 
 
-# ---- the subject in front of a verb ----
+# ---- subjects before a verb ----
 
-# What may stand between who speaks and the verb: adverbs, auxiliaries, when and where.
+# Text allowed between a speaker and the verb: adverbs, auxiliaries, adverbials of time and place.
 _BETWEEN = re.compile(
     rf"(?:,?\s(?:{_ADVERBS}|once more|in turn|for (?:his|her|its|their) part"
     r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?"
@@ -165,7 +165,7 @@ _BETWEEN = re.compile(
     r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
 )
 _UNSAID = frozenset({"never", "reportedly", "allegedly", "apparently", "was", "is", "would", "not"})
-"""What makes the saying untrue, hearsay, passive or a mere wish."""
+"""Words that make a report negative, hearsay, passive or hypothetical."""
 _ASIDE = re.compile(
     r"(?:,\s\d\d?|\s(?:him|her|it)self)?,\s(?!(?:he|she|it|they)\s)(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){2,90}),"
     rf"(?:\s(?:{_ADVERBS}|\w+ly|has|have|had)){{0,2}}\s?$"
@@ -179,12 +179,12 @@ _OF_BODY = re.compile(
 
 
 def before(reading: Reading, verb: int, start: int) -> Span | None:
-    """Return who speaks, as the subject right before a verb.
+    """Return the speaker: the subject directly before a verb.
 
     Args:
         reading: The document.
-        verb: Where the verb begins.
-        start: Where its sentence begins.
+        verb: Offset of the verb.
+        start: Offset of its sentence.
     """
     low = max(start, verb - _FAR)
     gap = _BETWEEN.search(reading.text, low, verb)
@@ -204,10 +204,7 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
 
 
 def _around(reading: Reading, aside: re.Match[str], start: int) -> Span | None:
-    """Return who speaks where something between commas stands before the verb.
-
-    "Byrne, mayor since May, said"; "Its engineer, Jonas Falk, said"; "The inspector, whom …, said".
-    """
+    """Return the speaker if a phrase between commas separates it from the verb."""
     name = reading.name_to.get(aside.end("inner"))
     if name is None or name.start > aside.start("inner") or name.kind is NameKind.PLACE:
         return _ending_at(reading, aside.start(), start)
@@ -230,20 +227,20 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
 
 
 def _joined(reading: Reading, name: Name, start: int) -> Span:
-    """Take in who is named with "and" before a name: "Lavrov and Wang"."""
+    """Extend a name over another joined to it by "and": "Lavrov and Wang"."""
     joint = _JOINT.search(reading.text, start, name.span.start)
     other = reading.name_to.get(joint.start()) if joint else None
     return Span(other.span.start, name.span.end) if other else name.span
 
 
 def is_thing(reading: Reading, span: Span) -> bool:
-    """Return True if a subject is neither named nor has a head that can say something."""
+    """Return True if a subject is neither a name nor a phrase whose head can speak."""
     if reading.within(span.start, span.end) or PHRASE.match(reading.text, span.start, span.end):
         return False
     return _phrase_filling(reading.text, span.start, span.end) is not None
 
 
-# ---- the name or phrase behind a verb ----
+# ---- names and phrases after a verb ----
 
 _SOME_BEHIND = re.compile(rf"(?:one|another|others|some|many|both)(?:{_OF_THEM})?(?=[.,;:]|$)")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
@@ -251,7 +248,7 @@ _HOLDERS = (NameKind.PERSON, NameKind.UNKNOWN)
 
 
 def behind(reading: Reading, at: int, end: int) -> Span | None:
-    """Return who speaks, named right behind a verb: "said the mayor", "said Hu Xijin"."""
+    """Return the speaker directly after a verb: "said the mayor", "said Hu Xijin"."""
     text = reading.text
     if some := _SOME_BEHIND.match(text, at, end):
         return Span(*some.span())

@@ -1,4 +1,4 @@
-"""The verbs of saying in a text, each with what it takes and the preposition that belongs to it."""
+"""Verbs of saying in a text, with the complement each takes and its particle or preposition."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ _WORD = re.compile(r"\b[a-z]+\b")
 _NEXT = re.compile(r"\s(highly of|[a-z]+)(?=\s)")
 _HAVING = ("had ", "has ", "have ")
 _ANY_TAILS = ("out", "highly of")
-"""They go with any verb: "pointed out", "spoke highly of"."""
+"""Particles that can follow any verb: "pointed out", "spoke highly of"."""
 
 
 @cache
@@ -35,53 +35,54 @@ def _forms(lists: tuple[str, ...]) -> Iterator[str]:
 
 @cache
 def finite(*lists: str) -> frozenset[str]:
-    """Return the forms in -s and -ed of the verbs of lists."""
+    """Return the -s and -ed forms of the verbs in some lists."""
     return frozenset(form for form in _forms(lists) if not form.endswith("ing"))
 
 
 @cache
 def participles(*lists: str) -> frozenset[str]:
-    """Return the forms in -ing of the verbs of lists."""
+    """Return the -ing forms of the verbs in some lists."""
     return frozenset(form for form in _forms(lists) if form.endswith("ing"))
 
 
 def any_of(words: frozenset[str]) -> str:
-    """Return words as the inside of a group of a pattern, the longest first."""
+    """Return words as alternatives of a regular expression, longest first."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
 def spoken() -> frozenset[str]:
-    """Return what may stand beside quoted words: also what takes no clause."""
+    """Return the verbs that may accompany a quotation, including those that take no clause."""
     return finite("saying.clause", "saying.manner") | lexicon.words("saying.beside a quotation")
 
 
 @frozen
 class Verb:
-    """A verb of saying in a text, with the preposition that belongs to it."""
+    """A verb of saying in a text, with its particle or preposition."""
 
     start: int
-    """Its first code point."""
+    """Offset of its first code point."""
     end: int
-    """Behind its last, or that of its preposition."""
+    """Offset after the last code point of the verb or its preposition."""
     words: str
-    """The verb as it stands, with its preposition: "called for"."""
+    """The verb as printed, with its preposition: "called for"."""
     kind: str
-    """What it takes: "saying" (a clause), "handling" (a thing), "plural" (a clause; the form that
-    goes with several subjects) or "ing" (as its subject's other verb)."""
+    """Its complement: "saying" (a clause), "handling" (an object), "plural" (a clause; plural
+    subjects only) or "ing" (a participle, with the subject of another verb).
+    """
     tail: str
-    """What belongs to it: "for", "out"; empty where nothing does."""
+    """Its particle or preposition: "for", "out"; empty if it has none."""
     base: str
-    """Its infinitive."""
+    """Infinitive of the verb."""
 
     def is_of(self, *lists: str) -> bool:
-        """Return True if the verb is in one of some lists of verbs of saying."""
+        """Return True if the verb is in one of the given lists of verbs of saying."""
         return any(self.base in lexicon.words(name) for name in lists)
 
 
 @cache
 def known_verbs() -> Mapping[str, tuple[str, str]]:
-    """Return the kind and the infinitive of each form of a verb of saying."""
+    """Return the kind and infinitive of every form of a verb of saying."""
     found: dict[str, tuple[str, str]] = {}
     for name, kind in (("bound", "handling"), ("thing", "handling"), ("clause", "saying")):
         for verb in lexicon.words(f"saying.{name}"):
@@ -92,7 +93,7 @@ def known_verbs() -> Mapping[str, tuple[str, str]]:
 
 
 def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
-    """Yield the verbs of saying in a stretch of a text."""
+    """Yield the verbs of saying between two offsets of a text."""
     known = known_verbs()
     for word in _WORD.finditer(text, start, end):
         if word[0] in known and (verb := _verb(text, word, end)):
@@ -100,7 +101,7 @@ def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
 
 
 def verb_at(text: str, at: int, end: int) -> Verb | None:
-    """Return the verb of saying that begins at a place."""
+    """Return the verb of saying that starts at an offset; None if there is none."""
     word = _WORD.match(text, at, end)
     return _verb(text, word, end) if word and word[0] in known_verbs() else None
 

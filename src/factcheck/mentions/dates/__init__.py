@@ -1,4 +1,4 @@
-"""Dates: every date expression of a document, what it means, and what it leans on."""
+"""Dates: every date expression of a document, its value, and the words it depends on."""
 
 from factcheck.mentions.dates.clocks import zoned
 from factcheck.mentions.dates.finder import find_all
@@ -22,21 +22,23 @@ def dates(
 
     Args:
         document: The text with its sections, entries and sentences.
-        quotations: Where it quotes: a date in there dates nothing that the document itself tells.
-        record: What the document says it covers, and when it was published; these, and what was
-            told before, fill in a missing year. The clock never does.
-        day_first: Whether 3/4/2020 is in April; None: as other dates of the document show.
-        zone: Of the times without one: "UTC" or "+02:00"; where it is empty, the document may say.
+        quotations: Its quotations; a date inside one does not date a statement of the document.
+        record: The period that the document covers, and its date of publication. These and earlier
+            dates supply missing years; the clock never does.
+        day_first: Whether 3/4/2020 is in April; None decides by other dates of the document.
+        zone: The time zone of times without one: "UTC" or "+02:00"; if empty, the document's own
+            declaration applies.
     """
     known = zoned(document.text, find_all(document), zone)
     return resolved(document, known, quotations, record, day_first=day_first)
 
 
 def parse_expression(words: str) -> Edtf | None:
-    """Return the value of one absolute expression that stands alone, or None if it is none.
+    """Return the EDTF value of an absolute date expression, or None if the words are not one.
 
     Args:
-        words: "May 2020", "Jan — Apr 2020", "28 February 2023" or "2020-05", and nothing else.
+        words: The complete expression: "May 2020", "Jan — Apr 2020", "28 February 2023" or
+            "2020-05".
     """
     line = " ".join(words.split())
     document = Document("", line, (), ())
@@ -47,9 +49,9 @@ def parse_expression(words: str) -> Edtf | None:
 
 
 def parse_time(words: str) -> Edtf | None:
-    """Return a time of day that stands alone, on some day; None if the words are none.
+    """Return the EDTF value of a time of day, on an arbitrary day; None if it is not a time.
 
     Args:
-        words: "10:00 PDT" or "9:30 a.m.", and nothing else.
+        words: The complete expression: "10:00 PDT" or "9:30 a.m.".
     """
     return parse_expression(f"{_SOME_DAY} {words}")

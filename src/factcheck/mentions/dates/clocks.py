@@ -1,4 +1,4 @@
-"""Times that no clock shows, "23:00 AM", and the zone that a document declares for its times."""
+"""Impossible times such as "23:00 AM", and the time zone that a document declares."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _HALVED = re.compile(
 )
 _NOON = 12
 _HEAD = 4_000
-"""Characters at the beginning of a document in which it declares its zone."""
+"""Characters at the start of a document that are searched for a declared time zone."""
 _DECLARED = re.compile(
     r"(?:\b[Aa]ll (?:clock )?times (?:[a-z]+ ){0,6}(?:are|in)(?: given)?(?: in)?"
     r"|\(all times(?: are)?(?: in)?|^\W*[Tt]imes?(?: zone)?\W{1,5}(?:all )?(?:are )?(?:in )?) ?"
@@ -25,13 +25,13 @@ _DECLARED = re.compile(
     re.MULTILINE,
 )
 _OTHER_ZONE = re.compile(r" \(?local\b| ?\(?[A-Z]{2,5}\b|,? (?:by|at) the clocks?")
-"""What follows a time that is not in the declared zone."""
+"""Text after a time that is not in the declared zone."""
 
 
 def hours_past_noon(dossier: Dossier) -> tuple[tuple[Span, int, str], ...]:
-    """Return each time with an hour that no "a.m." or "p.m." goes with, its hour and "AM" or "PM".
+    """Return each time whose hour is impossible with "a.m." or "p.m.", its hour and "AM" or "PM".
 
-    Those in code and quotations are left out.
+    Times in code and quotations are left out.
     """
     document, quoted = dossier.document, Covered(one.span for one in dossier.facts.quotations)
     return tuple(
@@ -43,12 +43,12 @@ def hours_past_noon(dossier: Dossier) -> tuple[tuple[Span, int, str], ...]:
 
 
 def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
-    """Return the expressions with the zone that the document gives to its times.
+    """Return the mentions, with the document's time zone added to their times.
 
     Args:
-        text: That of the document.
-        mentions: What was found in it.
-        zone: That of times without one where the caller knows it; else the document is asked.
+        text: The text of the document.
+        mentions: The date expressions found in it.
+        zone: The zone of times without one; if empty, the zone that the document declares.
     """
     zones = lexicon.table("dates.zones")
     offset = zones.get(zone, zone) or _declared(text)
@@ -75,7 +75,7 @@ def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
 
 
 def _declared(text: str) -> str:
-    """Return the one zone that the head of a text declares, as an offset; empty for none."""
+    """Return the offset of the only zone that the start of a text declares; empty if none."""
     found = {
         match.group("zone", "sign", "hours", "minutes")
         for match in _DECLARED.finditer(text, 0, _HEAD)

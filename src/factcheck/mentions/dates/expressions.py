@@ -1,4 +1,4 @@
-"""Date expressions as the finder hands them to the resolver: stated fields, and holes."""
+"""Date expressions, as passed from the finder to the resolver: stated fields and gaps."""
 
 import enum
 
@@ -11,22 +11,22 @@ _UNIT_OF_WIDTH = {1: Unit.YEAR, 10: Unit.DECADE, 100: Unit.CENTURY}
 
 @frozen
 class Moment:
-    """Calendar fields as far as they are known; None is a hole that context may fill."""
+    """Calendar fields; None marks a field that is not stated and that context may fill."""
 
     year: int | None = None
-    """Astronomical: 0 is 1 BC. Of a decade or century its first year."""
+    """Astronomical year: 0 is 1 BC. The first year of a decade or century."""
     month: int | None = None
     day: int | None = None
     season: int | None = None
-    """A code of EDTF: seasons 21-24, quarters 33-36, halves 40 and 41."""
+    """An EDTF code: seasons 21-24, quarters 33-36, halves 40 and 41."""
     width: int = 1
-    """Years that it covers: 10 for a decade, 100 for a century, otherwise 1."""
+    """Number of years covered: 10 for a decade, 100 for a century, otherwise 1."""
     clock: str = ""
-    """hh:mm or hh:mm:ss, perhaps with Z or an offset."""
+    """hh:mm or hh:mm:ss, optionally with Z or an offset."""
 
     @property
     def units(self) -> frozenset[Unit]:
-        """The units that are filled."""
+        """The units that are stated."""
         clock = self.clock or None
         filled = {
             _UNIT_OF_WIDTH[self.width]: self.year,
@@ -41,52 +41,52 @@ class Moment:
 
 
 class Basis(enum.Enum):
-    """What an expression is counted from."""
+    """The reference point of an expression."""
 
     CALENDAR = enum.auto()
-    """The calendar; holes are filled from the dates before."""
+    """The calendar; earlier dates fill the gaps."""
     TOLD = enum.auto()
     """The preceding date: "the next day"."""
     NOW = enum.auto()
     """The time of writing: "last year"."""
     AHEAD = enum.auto()
-    """A date or an event named after it: "a day after the flood of 3 May"."""
+    """A date or event named after the expression: "a day after the flood of 3 May"."""
     PERIOD = enum.auto()
     """The year or month that the text is about: "the end of the year"."""
 
 
 @frozen
 class Mention:
-    """A date expression as it was found, not yet resolved."""
+    """A date expression, not yet resolved."""
 
     first: Moment = Moment()
     last: "Mention | None" = None
     """The end of a range."""
     basis: Basis = Basis.CALENDAR
     count: int = 0
-    """How many units after (or, negative, before) its basis it is."""
+    """Number of units after its basis; negative if before it."""
     unit: Unit | None = None
     whole: bool = False
-    """It means a whole week and not a day some weeks away: "the next week"."""
+    """Whether it covers a whole week, as "the next week" does, and not a single day."""
     weekday: int | None = None
-    """0 for Monday."""
+    """Number of the stated weekday; 0 is Monday."""
     part: str = ""
-    """Which part of a period is meant; see `values.part`."""
+    """The part of a period, such as "early"; see `values.part`."""
     soft: bool = False
-    """It has a hedge: "around 1850", "nearly six years ago"."""
+    """Whether it is approximate: "around 1850", "nearly six years ago"."""
     limit: str = ""
-    """Which side is open: "from", "until", "before", "after"; "between" opens a range."""
+    """The open side: "from", "until", "before" or "after"; "between" opens a range."""
     aside: bool = False
-    """It is resolved but dates nothing: "now"."""
+    """Whether it is resolved but dates no statement: "now"."""
     choices: tuple[Moment, ...] = ()
-    """Day-first and month-first reading of a numeric date that allows both."""
+    """Day-first and month-first readings of a numeric date that allows both."""
     start: int = 0
-    """First code point in the document's text."""
+    """Offset in the document's text."""
     end: int = 0
 
     @property
     def is_weekday(self) -> bool:
-        """Whether it is only a weekday, perhaps with a time of day."""
+        """Whether it is only a weekday, possibly with a time of day."""
         is_named = self.weekday is not None and self.unit is None
         return is_named and self.first == Moment(clock=self.first.clock)
 
@@ -103,7 +103,7 @@ class Mention:
 
     @property
     def names_day(self) -> bool:
-        """Whether it means a single day, directly or counted from another."""
+        """Whether it denotes a single day, directly or counted from another."""
         is_counted = self.unit in (Unit.DAY, Unit.WEEK) and not self.whole
         is_day = self.first.day is not None or self.weekday is not None or is_counted
         return is_day and self.last is None

@@ -1,6 +1,7 @@
-"""One pass over each line of a text that finds its date expressions.
+"""A single pass over each line of a text that finds its date expressions.
 
-The heads of chronology entries are read as well: prose would not write some dates as they do.
+The heads of chronology entries are parsed separately, because they write some dates in forms that
+prose does not use.
 """
 
 import re
@@ -18,15 +19,15 @@ from factcheck.model import Document, Entry
 from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
 
 _YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")
-"""A year alone ("1911" before a wide gap), or before its day: "1884, 2 June"."""
+"""A year alone ("1911" before a wide gap), or a year before its day: "1884, 2 June"."""
 _NOT_BEFORE = re.compile(r"[/\\@#$€£§_=&?%+~]$|\d[.,:–—-]$|[^\W\d](?<!d)-$(?!\D)")
-"""What precedes no date: marks of addresses, amounts and codes, the head of a longer number."""
+"""Text that rules out a date after it: parts of addresses, amounts, codes or longer numbers."""
 _NOT_AFTER = re.compile(r"(?<=\d)(?:[%$€+_]|[.,:/-]\d)")
-"""What follows a number that is no date: a longer number, a share, a code."""
+"""Text that rules out a date before it: a longer number, a percentage, a code."""
 
 
 def find_all(document: Document) -> list[Mention]:
-    """Return all date expressions of a document in order, those of heads of entries among them."""
+    """Return all date expressions of a document in order, including those in heads of entries."""
     found = find(document.text)
     for entry in document.entries:
         if head := _head(document, entry):
@@ -37,7 +38,7 @@ def find_all(document: Document) -> list[Mention]:
 
 
 def find(text: str) -> list[Mention]:
-    """Return all date expressions of a text in order, without overlaps, each within its line."""
+    """Return all date expressions of a text in order; they do not overlap or cross lines."""
     return [
         evolve(one, start=begin + one.start, end=begin + one.end)
         for begin, line in lines_of(text)
@@ -46,7 +47,7 @@ def find(text: str) -> list[Mention]:
 
 
 def _head(document: Document, entry: Entry) -> Mention | None:
-    """Return the date of a head that begins with a bare year; None for every other head."""
+    """Return the date of a head that starts with a bare year; None for any other head."""
     match = _YEAR_FIRST.fullmatch(document.words(entry.head))
     if match is None:
         return None
@@ -57,7 +58,7 @@ def _head(document: Document, entry: Entry) -> Mention | None:
 
 @kept_by_words
 def _dates_in_line(text: str) -> tuple[Mention, ...]:
-    """Return the date expressions of a line, with places counted from its first character."""
+    """Return the date expressions of a line, with offsets from its first character."""
     tokens, found = tokens_of(text), list[Mention]()
     for mention in _bare(tokens):
         found.append(widened(tokens, mention, found[-1].end if found else 0))
@@ -65,7 +66,7 @@ def _dates_in_line(text: str) -> tuple[Mention, ...]:
 
 
 def _bare(tokens: Tokens) -> Iterator[Mention]:
-    """Yield what the forms find, from left to right."""
+    """Yield the matches of the forms from left to right."""
     known = grammar()
     line, at = coded(tokens, known), 0
     while match := known.pattern.search(line.letters, at):

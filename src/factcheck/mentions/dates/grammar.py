@@ -1,9 +1,10 @@
-"""The forms of dates as one pattern over letters: each word of a line is a letter for its classes.
+"""The forms of dates, compiled into one regular expression over letters.
 
-A form is then a pattern over these letters. Words of the same classes share a letter; a word that
-no form names is a plain word or a plain mark. A number with inner shape (a date in digits, a clock
-time) is read here; its further tokens have a letter of their own. The file of forms describes the
-notation: lexicon/dateforms.txt.
+Each word of a line is encoded as a letter that stands for its classes, and a form is a pattern over
+these letters. Words of the same classes share a letter; a word that no form names is a plain word
+or plain punctuation. A date in digits or a clock time spans several tokens and is parsed here; its
+further tokens have a letter of their own. The file of forms, lexicon/dateforms.txt, describes the
+notation.
 """
 
 import re
@@ -20,9 +21,9 @@ from factcheck.mentions.dates.shapes import shape_at
 from factcheck.text import Phrases, Tokens
 
 _BREAK, _PLAIN, _MARK, _REST = "\n", "w", "m", "_"
-"""Letters of the end of a line, plain words, plain marks and the inside of a shape."""
+"""Letters for the end of a line, plain words, plain punctuation and the inside of a shape."""
 _SHAPES = ("ISO", "NUMERIC", "SPAN", "CLOCK", "FEAST")
-"""Classes whose members have several tokens."""
+"""Classes whose members span several tokens."""
 _SAMPLES = (
     "1",
     "12",
@@ -38,7 +39,7 @@ _SAMPLES = (
     "70s",
     "490s",
 )
-"""A number of each set of classes."""
+"""One sample number for each combination of classes."""
 _ATOM = re.compile(
     r'"(?P<quoted>[^"]+)"|(?P<look>[<>!])\(|(?P<sign>[()|?*])|(?P<word>[^\s()|?*<>!"]+)|\s+'
 )
@@ -49,7 +50,7 @@ _DECADES = {
     3: frozenset({"ERADECADE"}),
     4: frozenset({"DECADE", "ERADECADE"}),
 }
-"""Classes of "70s", "490s" and "1970s", by their digits."""
+"""Classes of "70s", "490s" and "1970s", by number of digits."""
 _ADDRESS = re.compile(r"\b(?:https?:|www\.)\S*")
 
 
@@ -58,44 +59,44 @@ class Form:
     """One form of a date."""
 
     row: str
-    """Words, marks and classes, as the file has them."""
+    """Words, punctuation and classes, as written in the file."""
     reading: str
-    """The name of its reading."""
+    """Name of the function in `readings` that interprets it."""
     veto: str
-    """The name of what must hold of the words around it; empty if nothing must."""
+    """Name of the condition on the surrounding words; empty if there is none."""
     examples: tuple[tuple[str, str], ...]
-    """Sentences with what they show: (words with brackets around the date, value)."""
+    """Example sentences: (words with brackets around the date, value)."""
 
 
 @frozen(eq=False)
 class Grammar:
-    """All forms, ready to be searched for."""
+    """All forms, compiled for search."""
 
     letters: Mapping[str, str]
-    """From a word as printed to its letter."""
+    """The letter of each word as printed."""
     by_classes: Mapping[frozenset[str], str]
-    """From a set of classes to its letter."""
+    """The letter of each set of classes."""
     members: Mapping[str, str]
-    """From a class, or a word in lower case, to all letters that belong to it."""
+    """All letters of each class, or of each word in lower case."""
     pattern: re.Pattern[str]
-    """Over letters; the number of the last group tells the form."""
+    """A pattern over letters; the number of the last group identifies the form."""
     forms: Sequence[Form]
 
 
 @frozen(eq=False)
 class Coded:
-    """A line of a text as letters of classes."""
+    """A line of a text, encoded as letters."""
 
     tokens: Tokens
     letters: str
-    """A letter per token, and one for the end of the line."""
+    """One letter per token, and one for the end of the line."""
     shapes: Mapping[int, Mention]
-    """From the first token of a date in digits, a clock time or a feast to what it means."""
+    """The value of each date in digits, clock time or feast, by its first token."""
 
 
 @cache
 def values(label: str) -> Mapping[str, str]:
-    """Return what each lower-case member of a class of words means; empty for a list."""
+    """Return the value of each member (in lower case) of a class of words; empty for a list."""
     items = lexicon.table("dateforms.classes")[label].split(" + ")
     return lexicon.lowered(*(item for item in items if lexicon.is_table(item)))
 
@@ -118,7 +119,7 @@ def forms() -> tuple[Form, ...]:
 
 @cache
 def grammar() -> Grammar:
-    """Return the pattern of all forms, and the letters that it is over."""
+    """Return the pattern of all forms, with its alphabet."""
     labels = _labels()
     sets = dict.fromkeys([*map(frozenset, labels.values()), *map(_of_number, _SAMPLES)])
     sets |= dict.fromkeys(frozenset((shape,)) for shape in _SHAPES)
@@ -134,7 +135,7 @@ def grammar() -> Grammar:
 
 
 def _labels() -> Mapping[str, set[str]]:
-    """Return the classes of each word that a form names, by each way in which it is printed."""
+    """Return the classes of each word that a form names, for each way of printing it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for label, items in lexicon.table("dateforms.classes").items():
         for item in items.split(" + "):
@@ -163,7 +164,7 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 
 def _pattern(row: str, members: Mapping[str, str]) -> str:
-    """Return a row of a form as a pattern over letters."""
+    """Return one form as a pattern over letters."""
     parts = lexicon.table("dateforms.parts")
 
     def translated(atom: re.Match[str]) -> str:
@@ -182,11 +183,11 @@ def _pattern(row: str, members: Mapping[str, str]) -> str:
 
 
 _LONGEST = 9
-"""Digits; a longer number is no part of a date."""
+"""Maximum digits of a number in a date."""
 
 
 def _of_number(word: str) -> frozenset[str]:
-    """Return the classes of a number in digits, an ordinal in digits or a decade."""
+    """Return the classes of a number, an ordinal in digits or a decade."""
     digits = word.rstrip("stndrh")
     if not (digits.isdecimal() and digits.isascii() and len(digits) <= _LONGEST):
         return frozenset()
@@ -210,7 +211,7 @@ def _of_number(word: str) -> frozenset[str]:
 
 
 def coded(tokens: Tokens, known: Grammar) -> Coded:
-    """Return the letters of the tokens of one line."""
+    """Encode the tokens of one line as letters."""
     letters = [
         known.letters.get(word) or (_PLAIN if word[0].isalnum() else _MARK) for word in tokens.words
     ]

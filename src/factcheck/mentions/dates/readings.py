@@ -1,4 +1,4 @@
-"""What the words of each form mean: the readings that the file of forms names."""
+"""Functions that turn the words of a form into a value, by the names used in the file of forms."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from factcheck.model import Unit
 from factcheck.model.numerals import CARDINALS
 
 Reading = Mention | tuple[Mention, ...] | None
-"""What a form means; several for a list, each then with its span; None: no date after all."""
+"""The value of a form; several for a list, each with its span; None if it is not a date."""
 
 _NOON = 12
 _TENS, _ONES = range(20, 100, 10), range(1, 10)
@@ -22,44 +22,47 @@ _WORDS = {"a": 1, "an": 1, "another": 1, "the": 1}
 
 @frozen(eq=False)
 class Fields:
-    """The tokens that one form covers."""
+    """The tokens that a form matched."""
 
     text: Coded
     known: Grammar
     first: int
-    """The first token."""
+    """Index of the first token."""
     behind: int
-    """The token after the last."""
+    """Index after the last token."""
 
     @property
     def start(self) -> int:
-        """First code point."""
+        """Offset of the first code point."""
         return self.text.tokens.starts[self.first]
 
     @property
     def end(self) -> int:
-        """The code point after the last."""
+        """Offset after the last code point."""
         return self.text.tokens.ends[self.behind - 1]
 
     @property
     def words(self) -> list[str]:
-        """Its words and marks in lower case."""
+        """The words and punctuation in lower case."""
         return self.text.tokens.lower[self.first : self.behind]
 
     def before(self, count: int = 1, *, printed: bool = False) -> str:
-        """Return the word or mark so many before it in its line; in lower case unless printed."""
+        """Return the token `count` places before the form in its line.
+
+        It is in lower case unless `printed`.
+        """
         at, tokens = self.first - count, self.text.tokens
         if at < 0:
             return ""
         return tokens.words[at] if printed else tokens.lower[at].replace("’", "'")
 
     def after(self, count: int = 1) -> str:
-        """Return the word or mark so many after it in its line, as printed."""
+        """Return the token `count` places after the form in its line, as printed."""
         words, at = self.text.tokens.words, self.behind - 1 + count
         return words[at] if at < len(words) else ""
 
     def all(self, *labels: str) -> list[int]:
-        """Return the tokens of some classes in order."""
+        """Return the indexes of the tokens of the given classes, in order."""
         members = "".join(self.known.members.get(label, "") for label in labels)
         row = self.text.letters[self.first : self.behind]
         return [at for at, letter in enumerate(row, self.first) if letter in members]
@@ -69,24 +72,24 @@ class Fields:
         return next((self.text.tokens.lower[at] for at in self.all(label)), "")
 
     def values(self, *labels: str) -> list[int]:
-        """Return the numbers that the words of some classes mean, in order."""
+        """Return the numbers denoted by the words of the given classes, in order."""
         meaning = {word: value for label in labels for word, value in values(label).items()}
         return [int(meaning[self.text.tokens.lower[at]]) for at in self.all(*labels)]
 
     def shape(self, label: str) -> Mention:
-        """Return what digits of inner shape in it mean."""
+        """Return the value of the date or time in digits of a class."""
         return next((self.text.shapes[at] for at in self.all(label)), Mention())
 
     @property
     def days(self) -> list[int]:
-        """The days of months, in digits or words."""
+        """The days of the month, in digits or words."""
         words = self.text.tokens.lower
         tokens = set(self.all("DAYNUM", "DAYTH", "BADDAY", "LATETH")) - set(self._year_tokens)
         return [ordinal(words[at]) for at in sorted(tokens)] or [self.order][: self.order]
 
     @property
     def years(self) -> list[int]:
-        """The years, those of two digits in full, those before our era below 1."""
+        """The years; two-digit years completed, years BC below 1."""
         numbers = [int(self.text.tokens.words[at]) for at in self._year_tokens]
         if era := self.era:
             return [in_era(number, era) for number in numbers]
@@ -103,12 +106,12 @@ class Fields:
 
     @property
     def era(self) -> str:
-        """The era of its years in lower case; empty if none is named."""
+        """The era of the years in lower case; empty if none is stated."""
         return self.word("ERAWORD") or ("bc" if "b" in self.words else "")
 
     @property
     def order(self) -> int:
-        """The number of its ordinal, "third", "3rd", "twenty-first"; 0 for none."""
+        """The ordinal as a number ("third", "3rd", "twenty-first"); 0 if there is none."""
         if word := self.word("NTH"):
             return ordinal(word)
         tens = 20 * ("twenty" in self.words) + 30 * ("thirty" in self.words)
@@ -116,17 +119,17 @@ class Fields:
 
     @property
     def unit(self) -> tuple[int, Unit]:
-        """How many of which unit of the calendar its unit is."""
+        """The number and kind of calendar units that its unit stands for."""
         return unit_of(self.word("UNIT"))
 
 
 def in_era(year: int, era: str) -> int:
-    """Return the astronomical year: 1 BC is 0."""
+    """Return the astronomical year of a year in an era: 1 BC is 0."""
     return 1 - year if era.startswith("b") else year
 
 
 def ordinal(word: str) -> int:
-    """Return the number of an ordinal in lower case, "3rd" or "third"; 0 for any other word."""
+    """Return the value of an ordinal in lower case, "3rd" or "third"; 0 for any other word."""
     if word[:1].isdecimal():
         digits = word.rstrip("stndrh")
         return int(digits) if digits.isdecimal() else 0
@@ -134,13 +137,13 @@ def ordinal(word: str) -> int:
 
 
 def unit_of(word: str) -> tuple[int, Unit]:
-    """Return how many of which unit of the calendar a unit's name means."""
+    """Return the number and kind of calendar units that a unit's name stands for."""
     count, _, unit = values("UNIT")[word.lower()].partition(" ")
     return int(count), Unit(unit)
 
 
 def number_in(words: list[str]) -> int:
-    """Return the first number of a row of words in lower case; 0 if there is none.
+    """Return the first number in a sequence of words in lower case; 0 if there is none.
 
     Args:
         words: "two dozen", "half a score", "twenty - one", "a couple of", "30".
@@ -163,7 +166,7 @@ _SCALES = lexicon.table("dates.small scales")
 
 
 def reading_of(name: str) -> Callable[[Fields], Reading]:
-    """Return what makes a value of a form, by its name in the file of forms."""
+    """Return the function that interprets a form, by its name in the file of forms."""
     found: Callable[[Fields], Reading] = globals()["read_" + name.replace(" ", "_")]
     return found
 
@@ -174,7 +177,7 @@ def read_shape(fields: Fields) -> Reading:
 
 
 def read_calendar(fields: Fields) -> Reading:
-    """Read the years, months, days, seasons and weekdays of one date or of both ends of a range."""
+    """Read the years, months, days, seasons and weekdays of a date, or of both ends of a range."""
     months, days, years = fields.values("FULLMONTH", "SHORTMONTH"), fields.days, fields.years
     seasons, weekdays = fields.values("SEASON"), fields.values("FULLWEEKDAY", "SHORTWEEKDAY")
     clock = fields.shape("CLOCK").first.clock or "".join(
@@ -197,7 +200,7 @@ def read_calendar(fields: Fields) -> Reading:
 
 
 def read_bad_year(fields: Fields) -> Reading:
-    """Read a month, perhaps with its day, and a number that lacks the form of a year."""
+    """Read a month, optionally with a day, and a number that is not a plausible year."""
     months, days = fields.values("FULLMONTH", "SHORTMONTH"), fields.days
     return Mention(Moment(NO_YEAR, months[0], _at(days, 0)))
 
@@ -207,7 +210,7 @@ def _at(row: list[int], at: int) -> int | None:
 
 
 def read_list_of_days(fields: Fields) -> Reading:
-    """Return one mention per day; the first or last has the month's name and the year."""
+    """Return one mention per day; only the first or last has the month and the year."""
     tokens, day_tokens = fields.text.tokens, fields.all("DAYNUM", "DAYTH")
     months = fields.all("FULLMONTH", "SHORTMONTH")
     year, month = _at(fields.years, 0), fields.values("FULLMONTH", "SHORTMONTH")[0]
@@ -222,7 +225,7 @@ def read_list_of_days(fields: Fields) -> Reading:
 
 
 def read_decade(fields: Fields) -> Reading:
-    """Read "the 1970s", "the ’70s", "the 490s BC"; "the 1900s" are a century."""
+    """Read "the 1970s", "the ’70s", "the 490s BC"; "the 1900s" is a century."""
     tokens = fields.all("DECADE", "SHORTDECADE", "ERADECADE")
     digits, era = fields.text.tokens.lower[tokens[0]].removesuffix("s"), fields.word("ERAWORD")
     if era:
@@ -250,7 +253,7 @@ def read_part_of_a_year(fields: Fields) -> Reading:
 
 
 def read_feast(fields: Fields) -> Reading:
-    """Read a feast that has one day in every year."""
+    """Read a feast that falls on the same day every year."""
     feast = fields.shape("FEAST")
     return evolve(feast, first=evolve(feast.first, year=_at(fields.years, 0)))
 
@@ -292,7 +295,7 @@ def read_distance(fields: Fields) -> Reading:
 
 
 def read_distance_ahead(fields: Fields) -> Reading:
-    """Read "two weeks after" before what it is counted from."""
+    """Read "two weeks after" before its reference point."""
     return _distance(fields, Basis.AHEAD, (fields.values("DISTANCE") or [-1])[-1])
 
 
@@ -303,6 +306,6 @@ def _distance(fields: Fields, basis: Basis, sign: int) -> Mention:
 
 
 def read_period(fields: Fields) -> Reading:
-    """Read "the end of the year"; the part is read from the words before."""
+    """Read "the end of the year"; the part comes from the words before it."""
     unit = fields.unit[1]
     return Mention(basis=Basis.PERIOD, unit=unit, whole=unit is Unit.WEEK)

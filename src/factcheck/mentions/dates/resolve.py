@@ -1,4 +1,4 @@
-"""From expressions to dates: years for all, then one pass that fills every other hole."""
+"""Resolution of expressions to dates: first all years, then one pass over the other gaps."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -46,18 +46,18 @@ from factcheck.model import (
 from factcheck.text import Covered
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
-"""Sections whose dates lend nothing to others."""
+"""Sections whose dates do not supply missing fields elsewhere."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
 _OLD_STYLE = re.compile(r",? ?[(\[]?(?i:O\.? ?S\.?(?!\w)|old style|(?:in the )?julian\b)")
-"""What follows a day of the Julian calendar."""
+"""Text after a day that marks it as Julian."""
 _LAST_MONTH = 12
 _DEICTIC = 3
-"""Words such as "yesterday" that make a text a dispatch, even one about old days."""
+"""How many words such as "yesterday" make a text a dispatch, even about old days."""
 
 
 @frozen
 class _Placed:
-    """An expression with its surroundings and what it does there."""
+    """An expression with its context and its role."""
 
     mention: Mention
     scene: Scene
@@ -65,7 +65,7 @@ class _Placed:
     """The expression that follows."""
     role: DateRole
     kind: str
-    """What sort of date it is, by which it may or may not move the time that the text is about."""
+    """The type of the date, which decides whether it can change the current time of the text."""
 
 
 def resolved(
@@ -76,7 +76,7 @@ def resolved(
     *,
     day_first: bool | None = None,
 ) -> tuple[Date, ...]:
-    """Return the dates of a document from the expressions found in it."""
+    """Resolve the date expressions of a document, and return its dates."""
     if any(mention.choices for mention in mentions) and day_first is None:
         day_first = _day_first(document.text)
     if day_first is not None:
@@ -95,7 +95,7 @@ def resolved(
 def without_years(
     document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation], record: Record
 ) -> tuple[list[Item], Setting]:
-    """Return what the years of a document are chosen from, for those who fit the costs."""
+    """Return the input for choosing the years of a document, for fitting the costs."""
     story = _opened(document, mentions, record)
     placed = list(_placed(document, mentions, quotations))
     return _items(story, placed), _setting(story, placed)
@@ -150,10 +150,10 @@ def _kind_of_aside(mention: Mention, scene: Scene, role: DateRole) -> str:
 
 
 def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> Story:
-    """Return the story before its first date: whether it is a dispatch or about old days.
+    """Return the initial story: whether the document is a dispatch or a history.
 
-    A dispatch has a day of publication, and is about days near it, or states them as seen from
-    that day: "yesterday", "on Friday", "this week".
+    A dispatch has a day of publication and is about days near it, or refers to days relative to it:
+    "yesterday", "on Friday", "this week".
     """
     published = moment_of(record.published)
     told = [m.first for m in mentions if m.first.year is not None and m.first.month]
@@ -165,7 +165,7 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
 
 
 def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
-    """Return the years of the expressions that state none, by where they begin."""
+    """Return the years of the expressions that state none, by offset."""
     items = _items(story, placed)
     covered = None if story.is_dispatch else story.record.covers_span
     found: dict[int, Told] = {}
@@ -182,7 +182,7 @@ def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
 
 
 def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
-    """Return what is known of the years of a document before its first date."""
+    """Return what is known about the years of a document before its first date."""
     stated = (one.mention.first for one in placed)
     years = dict.fromkeys(
         one.year for one in stated if one.year not in (None, NO_YEAR) and one.month
@@ -192,9 +192,9 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
 
 
 def _items(story: Story, placed: Sequence[_Placed]) -> list[Item]:
-    """Return what the lattice sees of each expression.
+    """Return the lattice input for each expression.
 
-    The head of an entry without a year has the last year in one of the headings above.
+    The head of an entry without a year takes the last year in the headings above.
     """
     stated, headings = dict[int, Years](), dict[int, Years]()
     blocks = story.document.blocks
@@ -223,7 +223,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> list[Item]:
 
 
 def _covered_year(story: Story, day: Moment) -> int | None:
-    """Return the one year that puts a day inside of the period covered, of up to two years."""
+    """Return the only year that puts a day inside the period covered (at most two years)."""
     first, last = story.covered
     covers = story.record.covers
     if covers is None or day.month is None or first.year is None or last.year is None:
@@ -239,7 +239,7 @@ def _covered_year(story: Story, day: Moment) -> int | None:
 
 
 def _date(story: Story, one: _Placed) -> Date | None:
-    """Resolve one expression and add it to the story."""
+    """Resolve an expression, and add its date to the story."""
     mention, scene = one.mention, one.scene
     wrong = clock_problem(mention.first.clock) if mention.first.clock else ""
     filled = story.filled(mention, one.ahead, scene)
@@ -271,7 +271,7 @@ def _date(story: Story, one: _Placed) -> Date | None:
 
 
 def _value(mention: Mention, filled: Filled) -> Edtf | None:
-    """Return the EDTF value of an expression whose holes are filled."""
+    """Return the EDTF value of an expression with all gaps filled."""
     if filled.first.year is None:
         return None
     text = _end(mention, filled.first)

@@ -1,7 +1,7 @@
-"""What a date does in its sentence, from the words in front of it and behind it.
+"""The role of a date in its sentence, from the words before and after it.
 
-Whether it is of what is told, names a thing, or belongs to a side clause; whether the words speak
-of what was done or of what is to come.
+The role is to date the statement, to name a thing, or to belong to a subordinate clause. Separate
+functions return whether the words describe past or future events.
 """
 
 import re
@@ -13,7 +13,7 @@ from factcheck.model import DateRole, Document, Span
 from factcheck.text import kept_by_words
 
 _REACH = 110
-"""Characters of the sentence in front of a date that are looked at."""
+"""Characters before a date, within its sentence, that are examined."""
 
 _DETERMINED = re.compile(
     rf"(?:(?i:\b(?:{alternation('function.definite')}|a|an|each|every|another))|’s?|'s) $"
@@ -31,7 +31,7 @@ _POSSESSED = (
     rf"(?:{alternation('dates.things of a day', 'saying.utterances')})"
     r" (?:of|on|from) (?:the )?$"
 )
-"""Utterances and acts that a possessor and a date together name: "the mayor's speech on 3 May"."""
+"""Utterances and acts identified by a possessor and a date: "the mayor's speech on 3 May"."""
 _NAMED_BY_DATE = re.compile(f"{_NAMED}|{_POSSESSED}")
 _OF_UTTERANCE = (
     rf"(?:a|an|another|{alternation('function.definite')}) (?:[\w’'-]+ ){{0,3}}"
@@ -42,18 +42,18 @@ _SAID_IN = re.compile(
     rf"(?:^|[,;] )(?i:in|at) {_OF_UTTERANCE}"
     rf"|\b(?:{alternation('names.speaking')}) (?:[\w’'-]+ ){{0,3}}(?:in|at) {_OF_UTTERANCE}"
 )
-"""In front of the day on which something is said: "in a letter of 3 May she wrote"."""
+"""Text before the day on which something is said: "in a letter of 3 May she wrote"."""
 _COMPARED = re.compile(
     r"\bthan (?:(?:that|those) )?(?:(?:in|on|at|for|of|during|since) )?(?:the )?$"
 )
-"""In front of a date that only something else is measured by: "less than in 2021"."""
+"""Text before a date that only serves as a comparison: "less than in 2021"."""
 _LOOKING_BACK = r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$"
 _PLANNED = (
     rf"\b(?:{alternation('dates.meant')}|deadline"
     r"|(?:end|due|target|withdrawal|completion|delivery|launch|opening) date)\b"
     r"(?:[^,;.]{0,30}\b(?:for|in|on|by))? (?:the )?$"
 )
-"""A day that was meant, not the day of what is told."""
+"""Text that marks a day as planned, not as the day of the statement."""
 _SIDE_CLAUSE = re.compile(
     rf"(?i:\b(?:{alternation('dates.side clauses')}|(?<!the )following))\b (?!\d)[^,;:.]{{3,90}}$"
 )
@@ -61,24 +61,24 @@ _FOLLOWED = (
     rf"(?i:\b(?:{alternation('dates.that follow')})) (?:had )?"
     r"(?:follow|succeed|replac)e?[sd] (?:the|an?|its|their|his|her) [^,;:.]{3,80}$"
 )
-"""What came before the thing told of: "this followed the strike of May"."""
+"""Text before an event that preceded the one described: "this followed the strike of May"."""
 _OF_BACKGROUND = re.compile(f"{_LOOKING_BACK}|{_PLANNED}|{_FOLLOWED}")
 _MAIN_AGAIN = re.compile(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
 PAST_PERFECT = re.compile(
     r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
 )
-"""In front of a time it looks back."""
+"""The past perfect before a time, which refers to an earlier event."""
 _FUTURE_REACH = 50
 _OPEN_LIMITS = ("from", "until", "before", "after", "beyond")
 
 
 def role_of(sentence: str, at: int, mention: Mention) -> DateRole:
-    """Return the role of a date that stands neither in a quotation nor in the head of an entry.
+    """Return the role of a date outside quotations and heads of entries.
 
     Args:
-        sentence: Its sentence.
-        at: Where the date begins in the sentence.
-        mention: The date as it was found.
+        sentence: The text of its sentence.
+        at: Offset of the date in the sentence.
+        mention: The unresolved date.
     """
     if mention.limit in _OPEN_LIMITS:
         return DateRole.OPEN
@@ -94,11 +94,11 @@ def _role(left: str, right: str, *, is_named: bool, is_earlier: bool, is_clock: 
     """Return the role of a date by the words on both sides of it.
 
     Args:
-        left: In front of it, in its sentence.
-        right: Behind it.
-        is_named: It is a day, month or year of the calendar, which may name a thing.
-        is_earlier: It lies before the date that it is counted from.
-        is_clock: It is a time of day.
+        left: The text of its sentence before it.
+        right: The text after it.
+        is_named: Whether it is a calendar day, month or year, which may name a thing.
+        is_earlier: Whether it precedes the date that it is counted from.
+        is_clock: Whether it is a time of day.
     """
     if _COMPARED.search(left) or (is_named and _names_thing(left, right)):
         return DateRole.MODIFIER
@@ -110,13 +110,13 @@ def _role(left: str, right: str, *, is_named: bool, is_earlier: bool, is_clock: 
 
 
 def _names_thing(left: str, right: str) -> bool:
-    """Say whether a day is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
+    """Return True if a day is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
     is_led = _DETERMINED.search(left) and _NOUN_BEHIND.match(right)
     return bool(is_led or _NAMED_BY_DATE.search(left)) and not _SAID_IN.search(left)
 
 
 def _is_background(left: str, right: str) -> bool:
-    """Say whether the date belongs to a side clause about something earlier."""
+    """Return True if the date belongs to a subordinate clause about something earlier."""
     if _OF_BACKGROUND.search(left):
         return True
     side = _SIDE_CLAUSE.search(left)
@@ -126,6 +126,6 @@ def _is_background(left: str, right: str) -> bool:
 
 
 def tells_future(document: Document, sentence: Span, start: int) -> bool:
-    """True if the words in front, in the same sentence, speak of what is to come."""
+    """Return True if the words before it in the sentence describe a future event."""
     near = document.text[max(sentence.start, start - _FUTURE_REACH) : start].lower()
     return any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))

@@ -28,33 +28,33 @@ _CLOCK = re.compile(
 )
 _NOON, _FULL_HOUR, _LAST_MONTH, _LAST_DAY = 12, 60, 12, 31
 _SHORT_YEAR_BREAK = 30
-"""Two-digit years from here on are of the 1900s, those below of the 2000s.
+"""Two-digit years from this value on are in the 1900s, lower ones in the 2000s.
 
 Source: the usual reading of office software, 1930 to 2029.
 """
 _LONGEST = 500
-"""Years that a range of years may span."""
+"""Maximum length of a range of years, in years."""
 _GENERATION = 30
-"""Years that one may span that ends in the next century and has only two digits: "1999–02"."""
+"""Maximum length of a range that ends in the next century with two digits: "1999–02", in years."""
 
 
 @frozen
 class Shape:
-    """What digits of inner shape mean."""
+    """A date or time in digits, with its value."""
 
     kind: str
-    """Its class."""
+    """Token class of the shape."""
     mention: Mention
     end: int
 
 
 def short_year(digits: int) -> int:
-    """Return the year that two digits mean."""
+    """Return the full year of a two-digit year."""
     return digits + (1900 if digits >= _SHORT_YEAR_BREAK else 2000)
 
 
 def shape_at(text: str, start: int) -> Shape | None:
-    """Return the date or time in digits that begins at a place; None for any other number."""
+    """Return the date or time in digits that starts at an offset; None for any other number."""
     for kind, pattern, read in (
         ("ISO", _ISO, _iso),
         ("SPAN", _SPAN, _span),
@@ -83,7 +83,7 @@ def _with_colon(zone: str) -> str:
 
 
 def _span(match: re.Match[str]) -> Mention | None:
-    """Read "1994-2001" and "2009-10"; but "2020-05" is a month, as ISO 8601 writes it."""
+    """Read "1994-2001" and "2009-10"; "2020-05" is a month, as in ISO 8601."""
     first, end = int(match["one"]), match["two"]
     is_short = len(end) == 2  # noqa: PLR2004
     last = first - first % 100 + int(end) if is_short else int(end)

@@ -1,4 +1,4 @@
-"""Where a date is, which dates precede it, and how they fill what it leaves out."""
+"""The position of a date, the dates before it, and how they fill its gaps."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
@@ -27,34 +27,34 @@ from factcheck.text import Covered, word_list
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
-"""Dates that are looked back over; it keeps the cost of a document linear."""
+"""How many earlier dates are searched; the limit keeps the run time linear."""
 _NEAR = 6
-"""Dates among which those of one sentence are searched."""
+"""How many earlier dates are searched for one in the same sentence."""
 _EVENT_WINDOW = 12
-"""Own dates among which an event that is named again is searched."""
+"""How many earlier dates of statements are searched for an event that is named again."""
 _EVENT_WORDS = 60
 _SHORTEST, _STEM = 4, 6
-"""Letters of a word that may name an event, and how many of them count."""
+"""Minimum letters of a word that may name an event, and how many of its letters are compared."""
 _REACH = 100
-"""Characters over which "a day after" reaches the date that it is counted from."""
+"""Maximum characters between "a day after" and the date it is counted from."""
 _HALF_DAY = 12
 
 
 @frozen
 class Scene:
-    """The surroundings of one date."""
+    """The context of a date."""
 
     sentence: Span
-    """Its sentence, or its block where the reader found none."""
+    """Its sentence, or its block if the reader found no sentences."""
     section: int
     """Start of its section; 0 before the first."""
     paragraph: int
-    """Start of its block."""
+    """Offset of its block."""
     role: Role
     kind: BlockKind
     entry: Entry | None
     is_head: bool
-    """It is in the head of a chronology entry."""
+    """Whether it is in the head of a chronology entry."""
     is_quoted: bool
 
 
@@ -77,39 +77,39 @@ def scene_at(document: Document, quoted: Covered, span: Span) -> Scene:
 
 @frozen
 class Told:
-    """A date that the document has stated, or that its record gives."""
+    """A date stated in the document or its metadata."""
 
     moment: Moment = field(factory=Moment)
     span: Span | None = None
     role: DateRole = DateRole.OWN
     scene: Scene | None = None
     sure: bool = False
-    """Its year is stated, or is that of the heading above."""
+    """Whether its year is stated, or taken from the heading above."""
     is_likely: bool = True
-    """Any other year is far less likely."""
+    """Whether every other year is much less likely."""
 
 
 @frozen
 class Filled:
-    """The moments of an expression, and what they are inferred from."""
+    """The moments of an expression, and the words they are inferred from."""
 
     first: Moment = field(factory=Moment)
     last: Moment | None = None
     anchor: Span | None = None
     reckoning: str = ""
     sure: bool = False
-    """Its year is stated, or is that of the heading above."""
+    """Whether its year is stated, or taken from the heading above."""
 
 
 def moment_of(date: Edtf | None, *, last: bool = False) -> Moment:
-    """Return the fields of a date, or of one end of an interval."""
+    """Return the calendar fields of a date, or of one end of an interval."""
     if date is not None and date.is_interval:
         date = (date.end or date.start) if last else (date.start or date.end)
     return Moment(date.year, date.month, date.day) if date else Moment()
 
 
 def leads_to(text: str, mention: Mention, ahead: Mention, sentence: Span) -> bool:
-    """Return True if "a day after" is counted from the date that follows in its clause."""
+    """Return True if "a day after" is counted from the next date in its clause."""
     between = text[mention.end : ahead.start]
     is_near = ahead.end <= sentence.end and len(between) <= _REACH
     is_counted = mention.basis is Basis.AHEAD and ahead.basis is Basis.CALENDAR
@@ -117,7 +117,7 @@ def leads_to(text: str, mention: Mention, ahead: Mention, sentence: Span) -> boo
 
 
 def earliest_year(mention: Mention) -> int | None:
-    """Return the year in which a range begins, as far as its words state it."""
+    """Return the year in which a range starts, if its words state it."""
     first, last = mention.first, mention.last.first if mention.last else None
     if first.year == NO_YEAR:
         return None
@@ -128,22 +128,22 @@ def earliest_year(mention: Mention) -> int | None:
 
 @mutable(eq=False)
 class Story:
-    """The dates up to a place, and the period that the document is about; fills the next date."""
+    """The dates up to a position and the period that the document covers; fills the next date."""
 
     document: Document
     record: Record
     is_dispatch: bool
-    """It reports what is new on the day on which it is published."""
+    """Whether the document reports news of its day of publication."""
     is_history: bool
-    """It is about years well before its publication."""
+    """Whether it is about years well before its publication."""
     borrowed: Mapping[int, Told] = field(factory=dict)
-    """The years of dates that state none, by the place where they begin."""
+    """The years of dates that state none, by offset."""
     told: list[Told] = field(factory=list)
-    """All that is not quoted, in order."""
+    """All dates outside quotations, in order."""
 
     @property
     def covered(self) -> tuple[Moment, Moment]:
-        """The first and last day, month or year of the period covered."""
+        """The first and last day, month or year of the period that the document covers."""
         return moment_of(self.record.covers), moment_of(self.record.covers, last=True)
 
     @property
@@ -152,11 +152,11 @@ class Story:
         return moment_of(self.record.published)
 
     def _back(self) -> Iterator[Told]:
-        """Yield the preceding dates, the last first."""
+        """Yield the preceding dates, latest first."""
         return islice(reversed(self.told), _MEMORY)
 
     def _last_own(self) -> Told | None:
-        """Return the last date that dates what its own clause states."""
+        """Return the last date that dates the statement of its own clause."""
         return next((one for one in self._back() if one.role in _OWN), None)
 
     def _last_enough(self, mention: Mention) -> Told | None:
@@ -164,7 +164,7 @@ class Story:
         return last if last and is_enough(mention, last.moment) else None
 
     def _anchor(self, mention: Mention, scene: Scene) -> Told | None:
-        """Return the date that a counted expression is counted from."""
+        """Return the date from which a counted expression is counted."""
         if mention.count == 0 and mention.unit in (Unit.YEAR, Unit.MONTH):
             named = next((one for one in self._back() if one.role is not DateRole.BACKGROUND), None)
             return named if named and is_enough(mention, named.moment) else None
@@ -178,7 +178,7 @@ class Story:
         return near[-1] if near else self._last_enough(mention)
 
     def _now(self) -> Told:
-        """Return the time of writing: publication, or else the end of the period covered."""
+        """Return the time of writing: the publication date, or the end of the period covered."""
         last = self._last_own()
         if self.is_history and last is not None:
             return last
@@ -207,7 +207,7 @@ class Story:
         return self._counted(mention, self._basis(mention, scene))
 
     def _basis(self, mention: Mention, scene: Scene) -> Told | None:
-        """Return what an expression is counted from; in a quotation never the time of writing."""
+        """Return the reference date of an expression; in a quotation never the time of writing."""
         if mention.basis is Basis.NOW:
             is_today = mention.count == 0 and self.published.year is not None
             now = Told(self.published) if is_today else self._now()
@@ -230,7 +230,7 @@ class Story:
         return Filled(evolve(first, year=found.moment.year), anchor=found.span, sure=found.sure)
 
     def _clock(self, mention: Mention, scene: Scene) -> Filled:
-        """Give a time of day its day; a fall of more than twelve hours is midnight passed."""
+        """Assign a day to a time of day; a drop of more than twelve hours passes midnight."""
         clock = mention.first.clock
         told = self._day_for_clock(scene)
         number = number_of_day(told.moment) if told else None
@@ -258,7 +258,7 @@ class Story:
         return next(chain(headings, beside, clocks, own), None)
 
     def _weekday(self, mention: Mention, scene: Scene) -> Filled:
-        """Fill "on Friday" from the preceding date, or in a dispatch from its publication."""
+        """Resolve "on Friday" from the preceding date or, in a dispatch, from its publication."""
         anchor = self._now() if self.is_dispatch else self._last_enough(mention)
         today = number_of_day(anchor.moment) if anchor else None
         if anchor is None or today is None or mention.weekday is None:
@@ -278,7 +278,7 @@ class Story:
         return Filled(both[0], both[1], anchor=anchor.span, reckoning=words, sure=anchor.sure)
 
     def _from_event(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
-        """Count from the date that follows, else from the date of an event that is named again."""
+        """Count from the date that follows, else from the date of an event named again."""
         text = self.document.text
         if ahead is not None and leads_to(text, mention, ahead, scene.sentence):
             base = self._single(ahead, None, scene)
@@ -308,14 +308,14 @@ def _is_heading(told: Told) -> bool:
 
 
 def _event_words(text: str) -> frozenset[str]:
-    """Return the beginnings of the longer words, by which an event is named again."""
+    """Return the stems of the longer words, which identify an event that is named again."""
     names_none = lexicon.words("dates.no names of events") | lexicon.words("function.stop")
     words = (word for word in word_list(text) if len(word) >= _SHORTEST)
     return frozenset(word[:_STEM] for word in words if word not in names_none)
 
 
 def _completed(last: Moment, first: Moment) -> Moment:
-    """Return the end of a range with what it shares with the beginning."""
+    """Return the end of a range, completed with the fields it shares with the start."""
     end = last
     if last.month is None:
         month = first.month if last.season is None else None

@@ -1,4 +1,4 @@
-"""From calendar fields to EDTF: points, parts of periods, open ends; why a day does not exist."""
+"""EDTF values of calendar fields: points, parts of periods, open ends, and impossible days."""
 
 from attrs import evolve
 
@@ -8,26 +8,26 @@ from factcheck.text import kept_by_words
 
 _FEBRUARY = 2
 NO_YEAR = 10_000
-"""In place of a year with a digit too many or too few."""
+"""Stands for a year with too many or too few digits."""
 _LEAP_YEAR = 2000
 _IN_SWEDEN = (1712, 2, 30)
-"""The one 30 February: the Swedish calendar of 1700 to 1712."""
+"""The only 30 February: the Swedish calendar of 1700 to 1712."""
 _LAST_JULIAN_CENTURY = 1900
-"""Up to here the years of a century may have a 29 February, where the Julian calendar was kept."""
+"""The last century year that may have a 29 February, under the Julian calendar."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
-"""Months of a year that are called early, mid and late."""
+"""First and last month of the early, mid and late part of a year."""
 _DAYS = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _DAYS |= {"half 1": (1, 15), "half 2": (16, 31)}
 _TENTHS = {"early": (0, 3), "start": (0, 3), "mid": (4, 6), "late": (7, 9), "end": (8, 9)}
 _TENTHS |= {"half 1": (0, 4), "half 2": (5, 9)}
 SOFT_PARTS = frozenset({"early", "mid", "late", "start", "end"})
 SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
-"""First month of each season of the north."""
+"""First month of each season of the northern hemisphere."""
 
 
 @kept_by_words
 def edtf(text: str) -> Edtf | None:
-    """Return an EDTF value, or None where no such date exists."""
+    """Return an EDTF value, or None if no such date exists."""
     try:
         return Edtf.parse(text)
     except EdtfError:
@@ -35,7 +35,7 @@ def edtf(text: str) -> Edtf | None:
 
 
 def point(moment: Moment, *, soft: bool = False) -> str:
-    """Return a moment whose year is known as EDTF."""
+    """Return a moment with a known year as EDTF."""
     year = moment.year or 0
     mark = "~" if soft else ""
     digits = f"-{-year:04d}" if year < 0 else f"{year:04d}"
@@ -92,7 +92,7 @@ def limited(text: str, limit: str) -> str:
 
 
 def _unit_before(text: str) -> str:
-    """Return one unit less: the year before 1914 is 1913; what is soft stays as it is."""
+    """Return the preceding unit: 1913 for 1914; an approximate value is returned unchanged."""
     value = edtf(text)
     if value is None or value.is_approximate or value.has_time:
         return text
@@ -100,11 +100,11 @@ def _unit_before(text: str) -> str:
 
 
 def problem(moment: Moment, *, sure: bool) -> str:
-    """Return why no such day exists; empty if one does, or if only an inferred year forbids it.
+    """Return why a day does not exist; empty if it does, or if only an inferred year excludes it.
 
     Args:
         moment: The fields of a day.
-        sure: Whether its year is stated, or is that of the heading above.
+        sure: Whether its year is stated, or taken from the heading above.
     """
     fields = moment.year, moment.month, moment.day
     if moment.year == NO_YEAR or (moment.month or 0) > len(MONTHS):
@@ -124,7 +124,7 @@ def problem(moment: Moment, *, sure: bool) -> str:
 
 
 def clock_problem(clock: str) -> str:
-    """Return why a clock shows no such time; empty if one does."""
+    """Return why a clock time is impossible; empty if it is valid."""
     hour, minute = int(clock[:2]), int(clock[3:5])
     second = int(clock[6:8]) if clock[5:6] == ":" else 0
     if minute > 59:  # noqa: PLR2004

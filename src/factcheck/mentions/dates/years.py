@@ -1,9 +1,9 @@
-"""The years that dates without one borrow, chosen together for all dates of a document.
+"""Years of dates that do not state one, chosen together for all dates of a document.
 
-The dates are read in order. Each may move the time that the text tells of, or be an aside that
-leaves it where it was; a date without a year takes one of a few years near the time told. Every
-move, aside and year has a cost (years.txt, fitted by bench/years.py on annotated texts), and of all
-ways to read the dates the one that costs least is found exactly, by Viterbi's algorithm.
+The dates are read in order. Each may change the current time of the narrative, or be an aside that
+leaves it unchanged; a date without a year takes one of a few years near the current time. Every
+change, aside and year has a cost (years.txt, fitted by bench/years.py on annotated texts), and
+Viterbi's algorithm finds the cheapest of all sequences exactly.
 """
 
 from bisect import bisect_right
@@ -23,31 +23,32 @@ from factcheck.model.calendar import weekday_of
 from factcheck.packaged import folder_of, text_in
 
 LIKELY = 4.0
-"""The margin from which on a year is right nearly always; years.txt tells how often."""
+"""The margin from which a year is almost always right; years.txt states how often."""
 NOWHERE = float("inf")
 BEAM = 12.0
-"""What costs so much more than the cheapest reading by then is not followed."""
+"""A state that costs this much more than the cheapest one is pruned."""
 _NEAR = 400
-"""Characters within which a date of a dispatch stands beside another."""
+"""Maximum characters between two dates of a dispatch that count as adjacent."""
 _FAR = 10
-"""Years over which no story leaps without a word."""
+"""Maximum years that a narrative skips without saying so."""
 _LEADING = 12
-"""Characters of a sentence in which a year leads it: "In the year 1911"."""
+"""Characters at the start of a sentence in which a year introduces it: "In the year 1911"."""
 _WINTER = 24
-"""A winter without a year has that in which it ends, as what is told goes on from the autumn."""
+"""A winter without a year takes the year in which it ends if the narrative continues from autumn.
+"""
 _PARTS = MappingProxyType({"start": 1, "early": 2, "mid": 6, "late": 11, "end": 12})
-"""The months about which "early 2008" and its like lie."""
+"""The month assigned to each part of a year, such as "early 2008"."""
 _GAPS = (
     (-18, "back far"), (-11.5, "back 12"), (-8, "back 8"), (-4, "back 4"), (-1, "back 1"),
     (-0.04, "back 0"), (1, "ahead 0"), (4, "ahead 1"), (8, "ahead 4"), (11.5, "ahead 8"),
     (18, "ahead 12"), (float("inf"), "ahead far"),
 )  # fmt: skip
-"""Months up to which a step has a name."""
+"""Upper limits, in months, of the named steps."""
 _LIMITS = tuple(limit for limit, _ in _GAPS)
 
 
 class When(NamedTuple):
-    """A time that may be told of: as much of a day as is known, 0 for what is not."""
+    """A possible current time of the narrative: year, month and day, 0 where unknown."""
 
     year: int | None = None
     month: int = 0
@@ -55,17 +56,17 @@ class When(NamedTuple):
 
     @classmethod
     def of(cls, moment: Moment | Edtf) -> "When":
-        """Return as much of a day as calendar fields tell."""
+        """Return the year, month and day of calendar fields, 0 where unknown."""
         return cls(moment.year, moment.month or 0, moment.day or 0)
 
     @property
     def months(self) -> float:
-        """Months since the beginning of year 0."""
+        """Months since the start of year 0."""
         return 12 * (self.year or 0) + (self.month or 1) + ((self.day or 15) - 1) / 31
 
 
 class Years(NamedTuple):
-    """The first and last year that an expression states."""
+    """The first and last year of an expression."""
 
     first: int
     last: int
@@ -74,34 +75,34 @@ class Years(NamedTuple):
 
 @frozen
 class Item:
-    """One date as the lattice sees it."""
+    """One date, as input of the lattice."""
 
     mention: Mention
     scene: Scene
     kind: str
-    """What sort of date it is in its sentence: the cost of taking it for an aside has this name."""
+    """The type of the date in its sentence, which names the cost of treating it as an aside."""
     known: int | None = None
-    """Its year, where it is stated or a heading above gives it."""
+    """Its year, if stated or given by a heading above."""
     is_future: bool = False
-    """The words before it speak of what is to come."""
+    """Whether the words before it describe a future event."""
     headed: Years | None = None
-    """The years that the heading of its section names, or else the title."""
+    """The years in the heading of its section, or else in the title."""
     above: Span | None = None
-    """What gives its year in the headings above the entry of which it is the head."""
+    """The words that state its year in the headings above the entry whose head it is."""
 
     @property
     def place(self) -> int:
-        """Where it begins in the text."""
+        """Offset of the date in the text."""
         return self.mention.start
 
     @cached_property
     def is_open(self) -> bool:
-        """Whether it lacks the year that it needs."""
+        """Whether it needs a year and has none."""
         return self.known is None and bool(self.month)
 
     @cached_property
     def month(self) -> int:
-        """Its month, or the first month of its season; 0 for neither."""
+        """Its month, or the first month of its season; 0 if it has neither."""
         first = self.mention.first
         if first.season == _WINTER and self.known is None:
             return 1
@@ -109,26 +110,32 @@ class Item:
 
     @property
     def size(self) -> str:
-        """How long a time it is."""
+        """Its precision, "day", "month" or "year".
+
+        "leading year" for a year that opens its sentence.
+        """
         if self.month:
             return "day" if self.mention.first.day else "month"
         return "leading year" if self.place - self.scene.sentence.start < _LEADING else "year"
 
     @cached_property
     def stated(self) -> When:
-        """What it states, with the year that is known; of a part of a year its middle month."""
+        """Its stated fields, with the known year; for a part of a year, its middle month."""
         month = self.month or _PARTS.get(self.mention.part, 0)
         return When(self.known, month, self.mention.first.day or 0)
 
     def ended(self, when: When) -> When:
-        """Return the end of a range of months or days that begins at a time; else that time."""
+        """Return the end of a range of months or days that starts at a time.
+
+        Otherwise that time.
+        """
         last = self.mention.last.first if self.mention.last else None
         if last is None or not last.month or not when.month:
             return when
         return When((when.year or 0) + (last.month < when.month), last.month, last.day or 0)
 
     def fits(self, year: int) -> bool:
-        """True if the weekday that is written with a day is that of the day in some year."""
+        """Return True if the stated weekday and day agree in a year."""
         if not self.mention.first.day or not self.mention.first.month:
             return False
         number = number_of_day(Moment(year, self.mention.first.month, self.mention.first.day))
@@ -137,30 +144,30 @@ class Item:
 
 @frozen
 class Setting:
-    """What is known of a document before its first date."""
+    """What is known about a document before its first date."""
 
     start: When
-    """The beginning of the period covered; empty if none is told."""
+    """The start of the period covered; empty if none is stated."""
     published: When
     is_dispatch: bool
-    """It reports what is new on the day on which it is published."""
+    """Whether the document reports news of its day of publication."""
     years: tuple[int, ...]
-    """Those that are stated together with a month anywhere."""
+    """All years that the document states together with a month."""
 
 
 @frozen
 class Choice:
-    """The year given to a date."""
+    """The year assigned to a date."""
 
     year: int
     lender: int | None
-    """The index of the date that lent it; None for the day of publication or the period covered."""
+    """Index of the date that supplied it; None for the publication date or the period covered."""
     margin: float
-    """By how much any reading with another year costs more."""
+    """How much more the cheapest reading with another year costs."""
 
 
 State = tuple[int, When]
-"""The date that moved the time told to where it is, -1 for none, and that time."""
+"""The index of the date that set the current time (-1 for none), and the current time."""
 
 
 class Edge(NamedTuple):
@@ -175,22 +182,22 @@ class Edge(NamedTuple):
 
 @cache
 def costs() -> Mapping[str, float]:
-    """Return the cost of each feature by its name."""
+    """Return the cost of each feature, by name."""
     lines = text_in(folder_of(__file__), "years.txt").splitlines()
     pairs = (line.split(" = ") for line in lines if line and not line.startswith("#"))
     return MappingProxyType({name: float(cost.split()[0]) for name, cost in pairs})
 
 
 Priced = list[list[tuple[Edge, float, float]]]
-"""The ways to read each date, each with what it cost to get there and what it costs itself."""
+"""For each date its edges, each with the cost up to it and its own cost."""
 
 
 def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
-    """Return the years of the dates that lack one, by the index of the item.
+    """Return the years of the dates that lack one, by index of the item.
 
     Args:
-        items: All dates that may lend or borrow a year, in order.
-        setting: What is known before the first.
+        items: All dates that may supply or need a year, in order.
+        setting: What is known before the first date.
     """
     last = max((at for at, item in enumerate(items) if item.is_open), default=-1)
     return dict(cheapest(*forward(items[: last + 1], setting, costs(), BEAM)))
@@ -199,13 +206,13 @@ def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
 def forward(
     items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
 ) -> tuple[Priced, dict[State, float]]:
-    """Return the ways to read each date, and what it costs to get to each state behind the last.
+    """Return the edges of each date, and the cost of each state after the last date.
 
     Args:
         items: All dates, in order.
-        setting: What is known before the first.
+        setting: What is known before the first date.
         prices: The cost of each feature.
-        beam: How much more than the cheapest a time told of may have cost and is still followed.
+        beam: States that cost this much more than the cheapest are pruned.
     """
     states: dict[State, float] = {(-1, setting.start): 0.0}
     steps: Priced = []
@@ -227,11 +234,11 @@ def forward(
 
 
 def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, Choice]]:
-    """Go back from the end, and yield for each date without a year that of the cheapest reading.
+    """Trace the cheapest path back, and yield the choice for each date without a year.
 
     Args:
-        steps: The ways to read each date.
-        last: What it costs to get to each state behind the last.
+        steps: The edges of each date.
+        last: The cost of each state after the last date.
     """
     ahead = dict.fromkeys(last, 0.0)
     for at in range(len(steps) - 1, -1, -1):
@@ -256,7 +263,7 @@ def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, 
 def _edges(
     at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
 ) -> Iterator[Edge]:
-    """Yield all ways to read a date where the time told is known."""
+    """Yield all ways to read a date from a state."""
     if item.known is not None:
         yield Edge(state, (at, item.stated), _jump(state[1], item))
         yield Edge(state, state, (f"aside {item.size}", f"aside {item.kind}"))
@@ -267,13 +274,13 @@ def _edges(
 
 
 def _jump(told: When, item: Item) -> tuple[str, ...]:
-    """Return the name of an unlikely leap from the time told to a stated date, if it is one."""
+    """Return the name of an unlikely jump from the current time to a stated date, or nothing."""
     is_far = told.year is not None and abs((item.known or 0) - told.year) > _FAR
     return (f"leap of a {item.size}",) if is_far else ()
 
 
 def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
-    """Yield what a date means that is counted from the time told: "the next year"."""
+    """Yield the readings of a date counted from the current time: "the next year"."""
     told = state[1]
     moment = Moment(told.year, told.month or None, told.day or None)
     both = stepped(item.mention, moment) if item.mention.basis is Basis.TOLD else None
@@ -287,7 +294,7 @@ def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
 def _lent(
     at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
 ) -> Iterator[Edge]:
-    """Yield each year that a date may borrow from the time told or from the day of publication."""
+    """Yield each year that a date may take from the current time or from the publication date."""
     lender, told = state
     bases = [(told, lender if lender >= 0 else None)] if told.year is not None else []
     leans = setting.is_dispatch and setting.published != told
@@ -313,7 +320,7 @@ def _lent(
 def _features(
     item: Item, when: When, base: When, lender: Item | None, setting: Setting
 ) -> tuple[str, ...]:
-    """Return the names of what speaks for or against a year."""
+    """Return the names of the features for or against a year."""
     gap = _gap(item.ended(when), base)
     seen_from_it = setting.is_dispatch and base == setting.published
     manner = "future " if item.is_future else "dispatch " if seen_from_it else ""
@@ -328,7 +335,7 @@ def _features(
 
 
 def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
-    """Yield what the way from the time told says beside its length."""
+    """Yield the features of the step from the current time, other than its length."""
     if gap.startswith("back") and item.kind == "background":
         yield "back in the background"
     elif gap.startswith("back") and lender and lender.scene.sentence == item.scene.sentence:
@@ -336,7 +343,7 @@ def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
 
 
 def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
-    """Yield what the publication and the heading above say against a time."""
+    """Yield the features by which the publication date and the heading above contradict a time."""
     published = setting.published
     is_behind = published.month > 0 and when.months >= published.months + 1
     if setting.is_dispatch and not item.is_future and is_behind:
@@ -346,7 +353,7 @@ def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
 
 
 def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[str]:
-    """Yield what speaks for or against the date that lends a year."""
+    """Yield the features for or against the date that supplies a year."""
     if lender is None:
         if setting.is_dispatch:
             yield "day of the dispatch"
@@ -365,7 +372,7 @@ def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[st
 
 
 def _gap(when: When, base: When) -> str:
-    """Return the name of the way from a base to a day."""
+    """Return the name of the step from a base to a day."""
     if not base.month:
         years = (when.year or 0) - (base.year or 0)
         if abs(years) > _FAR:

@@ -1,4 +1,4 @@
-"""Names: people, bodies and places in running text, by the document's own evidence."""
+"""Names of people, organisations and places in running text, by the document's own evidence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,10 +13,10 @@ from factcheck.text import Covered
 
 
 def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, ...]:
-    """Find the mentions of people, bodies and places, in order.
+    """Return the names of people, organisations and places, in order.
 
-    A capital proves nothing at the start of a sentence, in a heading or in a title: there a word
-    is a name only if the document shows it elsewhere, or if it is no ordinary word.
+    A capital at the start of a sentence, in a heading or in a title is no evidence: such a word is
+    a name only if the document uses it as one elsewhere, or if it is not an ordinary word.
     """
     read = [(block, words, tokens_of(words, begin)) for block, words, begin in _prose(document)]
     evidence = gather(
@@ -46,7 +46,7 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
 
 
 def _prose(document: Document) -> Iterator[tuple[Block, str, int]]:
-    """Yield the blocks of running text, each with its words and where, in an entry, they begin."""
+    """Yield the blocks of running text, each with its text and the offset at which to start."""
     heads = {entry.span.start: entry.body.start for entry in document.entries}
     for block in document.blocks:
         if block.kind is not BlockKind.CODE:

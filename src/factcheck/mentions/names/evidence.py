@@ -1,4 +1,4 @@
-"""What the document itself shows about its capitalised words."""
+"""Evidence in the document about its capitalised words."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -10,32 +10,32 @@ from factcheck.mentions.names.tokens import Token, adjoins
 from factcheck.mentions.names.words import HONORIFICS, OFFICES
 
 _DEMONYMS = ("ian", "ean", "ese", "ish", "Dutch", "French", "Greek", "stern")
-"""Ends of adjectives and nouns of nations, which name nobody."""
+"""Endings of adjectives and nouns of nationality, which are not names."""
 
 _JOINING = frozenset("/:._@#=")
-"""Marks that join words to an address or to a name of code, whose capitals mean nothing."""
+"""Marks inside addresses and code identifiers, where capitals mean nothing."""
 
 _SYMBOL = 2
-"""Letters of the longest chemical symbol: "In", "As" are capitals in lists of words."""
+"""Maximum letters of a chemical symbol: "In" and "As" appear capitalised in lists."""
 
 
 @frozen(eq=False)
 class Evidence:
-    """Which words stand small, and which are capitals where a capital means something."""
+    """Which words occur in lower case, and which are capitalised where that is significant."""
 
     small: frozenset[str]
-    """Words met in small letters."""
+    """Words that occur in lower case."""
     ends: frozenset[str]
-    """Words that end a run of capitals in mid-sentence."""
+    """Words that end a sequence of capitalised words within a sentence."""
     pairs: frozenset[tuple[str, str]]
-    """Capitals that follow one another in mid-sentence."""
+    """Pairs of adjacent capitalised words within a sentence."""
 
     def begins_name(self, token: Token, after: Token | None) -> bool:
-        """Say whether a word where a sentence may begin is a name's and no ordinary word.
+        """Return True if a word at a possible start of a sentence begins a name.
 
         Args:
-            token: the word.
-            after: the capitalised word that follows it in its run, if one does.
+            token: The word.
+            after: The capitalised word that follows it in its run, if any.
         """
         if after and (token.text, after.text) in self.pairs:
             return True
@@ -46,9 +46,9 @@ class Evidence:
         return is_known or not is_plain or token.text in self.ends
 
     def shown(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        """Return the words of a heading, those that are not of a name without their capital.
+        """Return the words of a heading, with words that belong to no name in lower case.
 
-        In a line of capitals nothing is shown to be a name.
+        A line in capitals is no evidence of names.
         """
         after = None
         is_shouted = sum(token.text.isupper() for token in tokens) > len(tokens) / 2
@@ -60,7 +60,7 @@ class Evidence:
         return tuple(reversed(made))
 
     def is_common(self, token: Token) -> bool:
-        """Say whether a capital standing alone is only an ordinary word: "the Government"."""
+        """Return True if a lone capitalised word is an ordinary word: "the Government"."""
         word, bare = token.text, token.text.removesuffix("s")
         is_demonym = is_proper(bare) and bare.endswith(_DEMONYMS)
         if token.lower in OFFICES or token.lower in HONORIFICS or is_demonym:
@@ -69,7 +69,7 @@ class Evidence:
 
 
 def gather(prose: Iterable[Sequence[Token]]) -> Evidence:
-    """Return what the words of blocks of prose show together."""
+    """Return the evidence of all words in some blocks of prose."""
     small: set[str] = set()
     ends: set[str] = set()
     pairs: set[tuple[str, str]] = set()

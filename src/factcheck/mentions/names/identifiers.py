@@ -1,7 +1,7 @@
-"""Handles and host names: words that look like no name and name somebody or something all the same.
+"""Handles and host names, which do not look like names.
 
-A host name is told from an ordinary compound ("mid-1990s", "covid-19") by an underscore, by three
-pieces or by a number that begins with 0; in code any two pieces will do.
+A host name differs from an ordinary compound ("mid-1990s", "covid-19") by an underscore, three
+parts, or a number that begins with 0; in code, two parts are enough.
 """
 
 import re
@@ -13,15 +13,15 @@ from factcheck.text.shapes import URL
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
 _HOST = re.compile(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
 _MARKS = frozenset("-_@")
-"""Every handle and host name has one."""
+"""Every handle and host name contains one of these."""
 _FEWEST_PIECES = 3
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
 
 
 def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, ...]:
-    """Find the handles ("@a-handle") and host names ("db-primary-03") of running text, in order.
+    """Return the handles ("@a-handle") and host names ("db-primary-03") of running text, in order.
 
-    Those in addresses, file names, blocks of code and references are left out.
+    Those in addresses, file names, code blocks and references are left out.
     """
     quoted = Covered(one.span for one in quotations)
     found = (one.shift(start) for start, words in lines(document) for one in _identifiers_in(words))
@@ -35,7 +35,7 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
 
 @kept_by_words
 def _identifiers_in(words: str) -> tuple[Span, ...]:
-    """Return where the handles and host names of a line stand, outside of its addresses."""
+    """Return the spans of the handles and host names of a line, except inside addresses."""
     if _MARKS.isdisjoint(words):
         return ()
     addresses = Covered(Span(*match.span()) for match in URL.finditer(words))

@@ -1,4 +1,4 @@
-"""What a name is of: a person, a body, a place, as far as the document tells."""
+"""The kind of a name: a person, an organisation or a place, as far as the document shows it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -13,22 +13,22 @@ from factcheck.model import NameKind, Span
 
 _NO_VOTE = (NameKind.UNKNOWN, 0)
 _FEWEST = 2
-"""Places after a preposition from which a name without other evidence is a place's."""
+"""How many uses after a preposition make a name without other evidence a place."""
 
 
 class Found(NamedTuple):
-    """A name as its block shows it, with places counted from the first character of the block."""
+    """A name as found in its block, with offsets from the start of the block."""
 
     span: Span
     parts: tuple[str, ...]
     kind: NameKind
-    """What its own words and its title tell."""
+    """The kind that its own words and its title indicate."""
     title: Span | None
     role: Span | None
     vote: NameKind
-    """What the words beside it tell of a name of unknown kind."""
+    """The kind that the words beside it indicate, for a name of unknown kind."""
     is_stood_in: bool
-    """Somebody or something is there: nothing comes from it as from a person."""
+    """Whether the preposition before it is used with places and not with people."""
 
 
 def found(
@@ -37,7 +37,7 @@ def found(
     title: Span | None,
     role: Span | None,
 ) -> Found:
-    """Return the name that a run of words is."""
+    """Return the name of a run of words."""
     first, end = run
     parts = tuple(token.text for token in tokens[first:end])
     kind = first_guess(parts, titled=bool(title or role))
@@ -53,7 +53,7 @@ def found(
 
 
 def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
-    """Return the kind that the name's own words and its title tell."""
+    """Return the kind that a name's own words and its title indicate."""
     words = {part.lower() for part in parts}
     is_surname = titled and parts[-1].lower() in SITE_SURNAMES
     if words & ORGANISATIONS and len(parts) > 1 and not is_surname:
@@ -70,7 +70,7 @@ def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
 
 
 def _is_site(parts: tuple[str, ...]) -> bool:
-    """Say whether words name a place; "Park" in front is a surname: "Park Jun-ho"."""
+    """Return True if words name a place; an initial "Park" is a surname: "Park Jun-ho"."""
     first, *others = (part.lower() for part in parts)
     return bool(others) and (
         first in lexicon.words("places.heading sites") or not SITES.isdisjoint(others)
@@ -78,7 +78,7 @@ def _is_site(parts: tuple[str, ...]) -> bool:
 
 
 def kinds_of(names: Sequence[Found]) -> list[NameKind]:
-    """Return the kinds of names, which agree over all mentions of the same words."""
+    """Return the kinds of names; all mentions of the same words have the same kind."""
     votes: defaultdict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     for one in names:
         votes[one.parts][one.kind] += _FEWEST
@@ -98,12 +98,12 @@ def kinds_of(names: Sequence[Found]) -> list[NameKind]:
 
 
 def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
-    """Say whether a name is the subject of speaking, and no country or body that may be.
+    """Return True if a name is the subject of a verb of saying, and not a country or organisation.
 
     Args:
         parts: Its words.
-        before: The word in front of it, in small letters.
-        after: The word behind it as written: a verb with a capital is of a title.
+        before: The preceding word in lower case.
+        after: The following word as printed; a capitalised verb belongs to a title.
     """
     is_known = is_proper(parts[0]) or parts[0].isupper()
     may_speak = may_be_person(parts) if len(parts) > 1 else not is_known
@@ -112,7 +112,7 @@ def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
 
 
 def _elected(ballot: Counter[NameKind]) -> NameKind:
-    """Return the kind that most mentions tell; one place alone is not enough."""
+    """Return the kind that most mentions indicate; a single mention as a place is not enough."""
     known = {kind: count for kind, count in ballot.items() if kind is not NameKind.UNKNOWN}
     kind, count = min(known.items(), key=lambda item: (-item[1], item[0]), default=_NO_VOTE)
     return NameKind.UNKNOWN if kind is NameKind.PLACE and count < _FEWEST else kind

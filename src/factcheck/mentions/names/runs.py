@@ -1,4 +1,4 @@
-"""Runs of capitalised words that are one name."""
+"""Runs of capitalised words that form one name."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,16 +16,16 @@ from factcheck.mentions.names.words import (
 )
 
 Run = tuple[int, int]
-"""Index of the first word of a run and of the one after its last."""
+"""Index of the first word of a run, and index after its last."""
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
 _FIELD = 6
-"""Words of a run within which the noun of a body is that of which it goes on."""
+"""Number of final words of a run in which an organisation's noun is searched."""
 _LONGEST = 40
-"""Words of a run above which it is a list or a heading, and no name."""
+"""Maximum words of a run; a longer one is a list or a heading."""
 
 
 def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
@@ -43,7 +43,7 @@ def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterato
 
 
 def _end(tokens: Sequence[Token], at: int, titled: Titles) -> int:
-    """Return the index after the last word of the run that begins at `at`."""
+    """Return the index after the last word of the run that starts at `at`."""
     end = at + 1
     while (after := _next(tokens, at, end, titled)) is not None:
         end = after + 1
@@ -51,9 +51,9 @@ def _end(tokens: Sequence[Token], at: int, titled: Titles) -> int:
 
 
 def _next(tokens: Sequence[Token], first: int, end: int, titled: Titles) -> int | None:
-    """Return the index of the next capital of a run, beyond particles, "of the" and "and".
+    """Return the index of the next capitalised word of a run, after particles, "of the" or "and".
 
-    Only ordinary words of what a body is of may be joined by "and": "Ministry of Mines and Energy".
+    "And" joins only ordinary words in the name of an organisation: "Ministry of Mines and Energy".
     """
     at, last = end, tokens[end - 1]
     near = tokens[max(first, end - _FIELD) : end]
@@ -85,7 +85,7 @@ def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:
 
 
 def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
-    """Return the index where a run begins, without ordinary words that open a sentence."""
+    """Return the index at which a run starts, after ordinary words that open a sentence."""
     while at < end and at not in titled.before:
         token, after = tokens[at], tokens[at + 1] if at + 1 < end else None
         is_within = not token.opens and token.lower not in _DETERMINERS
@@ -99,7 +99,7 @@ def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence:
 def _is_name(
     tokens: Sequence[Token], first: int, end: int, titled: Titles, evidence: Evidence
 ) -> bool:
-    """Say whether a run is a name and no title, shouting, roman number or lone ordinary word."""
+    """Return True if a run is a name, not a title, all capitals, a numeral or an ordinary word."""
     words = tokens[first:end]
     if all(word.text.isupper() and len(word.text) > 1 for word in words):
         return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM
@@ -114,7 +114,7 @@ def _is_name(
 
 
 def _with_particles(tokens: Sequence[Token], first: int, titled: Titles) -> int:
-    """Return the index of the first particle that leads to a surname: "van der Aa"."""
+    """Return the index of the first particle of a surname: "van der Aa"."""
     at = first
     while (
         at > max(0, first - _MOST_PARTICLES)

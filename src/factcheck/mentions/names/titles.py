@@ -1,4 +1,4 @@
-"""Offices and forms of address in front of a name, and appositions behind it."""
+"""Offices and forms of address before a name, and appositions after it."""
 
 import re
 from collections.abc import Sequence
@@ -23,12 +23,12 @@ from factcheck.mentions.names.words import (
 from factcheck.model import Span
 
 _LONGEST_FIELD = 8
-"""Words of a portfolio: "of agriculture, forestry and rural development"."""
+"""Maximum words of a portfolio: "of agriculture, forestry and rural development"."""
 _LONGEST_TITLE = 12
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
-"""Small words that stand before a noun of office: "port authority spokesperson"."""
+"""Lower-case words that modify a noun of office: "port authority spokesperson"."""
 _OFFICE = 4
-"""Letters of the shortest noun of office after a hyphen: "vice-minister"."""
+"""Minimum letters of a noun of office after a hyphen: "vice-minister"."""
 _LINKS = ("and", "of", "the")
 _CALLINGS = ("ist", "ian", "woman", "person")
 _VERBAL = ("ing", "ed", "assist", "consist", "exist", "insist", "persist", "resist")
@@ -39,11 +39,11 @@ _ENDS_ROLE = re.compile(
     r"|and|but|said|says|told)\b"
 )
 _HEAD_WORDS = 6
-"""Words at the head of an apposition among which its noun of office stands."""
+"""The first words of an apposition, which must contain its noun of office."""
 
 
 def office(token: Token) -> str:
-    """Return the noun of office that a word is, singular and small; empty if it is none."""
+    """Return the noun of office that a word is, singular and in lower case; empty if none."""
     return _office(token.lower, token.text)
 
 
@@ -58,7 +58,7 @@ def _office(word: str, printed: str) -> str:
 
 
 def _is_calling_by_form(word: str) -> bool:
-    """True if a small word ends as callings do: "chemist", "librarian", "foundation chairwoman"."""
+    """Return True if a lower-case word ends like an occupation: "chemist", "librarian"."""
     is_small = len(word) >= _SHORTEST_CALLING and not word[0].isupper()
     return is_small and word.endswith(_CALLINGS) and not word.endswith(_VERBAL)
 
@@ -68,13 +68,13 @@ class Titles:
     """The titles of one block."""
 
     before: dict[int, Span]
-    """Index of a name's first word → the title in front of it."""
+    """The title before a name, by the index of the name's first word."""
     words: frozenset[int]
-    """Indices of all words that belong to a title."""
+    """Indexes of all words that belong to a title."""
 
 
 def titles(tokens: Sequence[Token]) -> Titles:
-    """Find the titles that stand in front of names."""
+    """Return the titles before names."""
     before: dict[int, Span] = {}
     words: set[int] = set()
     for at, token in enumerate(tokens):
@@ -88,7 +88,7 @@ def titles(tokens: Sequence[Token]) -> Titles:
 
 
 def _is_office(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a noun of office is one here, and no adjective or verb."""
+    """Return True if a word is used as a noun of office, not as an adjective or verb."""
     token = tokens[at]
     if token.capital or token.lower not in AMBIGUOUS:
         return True
@@ -97,7 +97,7 @@ def _is_office(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_followed(tokens: Sequence[Token], last: int) -> bool:
-    """Say whether a capital that is no site or body follows the title."""
+    """Return True if a capitalised word follows the title and is not a place or organisation."""
     if last + 1 >= len(tokens):
         return False
     after = tokens[last + 1]
@@ -107,7 +107,7 @@ def _is_followed(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
-    """Say whether the run behind a title is named as a body or a site: "King Fahd Hospital"."""
+    """Return True if the run after a title is an organisation or place: "King Fahd Hospital"."""
     at = _run_end(tokens, title + 1)
     last = tokens[at].lower
     if last in SITE_SURNAMES and tokens[title].lower in CIVIL:
@@ -116,14 +116,14 @@ def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the last of the capitals that stand side by side from one on."""
+    """Return the index of the last word of the sequence of capitalised words that contains `at`."""
     while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
         at += 1
     return at
 
 
 def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
-    """Say whether a name is set off behind the title: "the chief engineer, Pavel Orlov, was"."""
+    """Return True if a name in commas follows the title: "the chief engineer, Pavel Orlov, was"."""
     if last + 2 >= len(tokens) or tokens[last].capital:
         return False
     name = tokens[last + 1]
@@ -135,7 +135,7 @@ def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _field_end(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the last word of an office with its field or place, or `at` alone."""
+    """Return the index of the last word of an office with its portfolio or place, or else `at`."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
         return at
     start = at + 3 if tokens[at + 2].text == "the" else at + 2
@@ -160,7 +160,7 @@ def _is_of_field(token: Token) -> bool:
 
 
 def _first_of_title(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the first word of a title that has its noun at `at`."""
+    """Return the index of the first word of the title whose noun is at `at`."""
     first = at
     while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):
         first -= 1
@@ -170,7 +170,7 @@ def _first_of_title(tokens: Sequence[Token], at: int) -> int:
 
 
 def _extends(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether the word before `first` belongs to the title, too."""
+    """Return True if the word before `first` also belongs to the title."""
     token, before = tokens[first], tokens[first - 1]
     if not adjoins(before, token):
         return False
@@ -180,7 +180,7 @@ def _extends(tokens: Sequence[Token], first: int) -> bool:
 
 
 def role_after(text: str, end: int) -> Span | None:
-    """Return the apposition behind a name that ends at `end`: ", a leading chemist"."""
+    """Return the apposition after a name that ends at `end`: ", a leading chemist"."""
     match = _ROLE.match(text, end)
     if not match:
         return None

@@ -1,4 +1,4 @@
-"""Words of the running text, with what a capital at their place can mean."""
+"""Words of the running text, with the significance of a capital at their position."""
 
 import re
 from collections.abc import Sequence
@@ -18,53 +18,54 @@ _MASKED = re.compile(
     r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,255}|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*|\b[A-Za-z][^\W_]*_\w+"
 )
-"""Addresses, handles, file names, paths, names of variables: no running text."""
+"""Addresses, handles, file names, paths and variable names, which are not running text."""
 _MARKS_OF_MASKED = re.compile(r"[@#/\\`_]|www\.|\.[a-z]")
-"""What no stretch that is masked lacks: most blocks have none of it, which is told in one look."""
+"""Every masked stretch contains one of these; a quick test, since most blocks contain none."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
 _GOING_ON = frozenset(" ,)’']*—–-")
-"""In a gap: all other marks are such that a capital behind may be due to its place."""
+"""Characters in a gap that continue a sentence; after any other, a capital may open one."""
 _CALENDAR = lexicon.table("dates.full months", "dates.full weekdays")
 _SHORT_WEEKDAYS = lexicon.table("dates.short weekdays")
 _SHORT_CALENDAR = lexicon.table("dates.short months", "dates.short weekdays")
-"""Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
+"""Abbreviations that belong to a date only beside a number: Jan is also a given name."""
 _MONTHS_TOO = lexicon.words("dates.months as names")
-"""Months that are people's names as well."""
+"""Months that are also names of people."""
 _DAY = re.compile(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
-"""Behind a weekday: "Mon 3", "Mon, 3 May", "Mon, May 3", but not "The Sun, 3 others"."""
+"""Text after a weekday: "Mon 3", "Mon, 3 May", "Mon, May 3", but not "The Sun, 3 others"."""
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
-"""What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
+"""Prefixes that form one word with the lower-case word after a hyphen: "Co-operation"."""
 _LONGEST_SYLLABLE = 5
-"""Letters of a Korean or Taiwanese syllable as it is written: "Chung", "Kyung", "hyun"."""
+"""Maximum letters of a romanised Korean or Taiwanese syllable: "Chung", "Kyung", "hyun"."""
 _SMALL_WORD = 3
 _TITLE_CASE = 0.75
 _LONGEST_TITLE = 20
-"""Words above which a block is prose, whatever its capitals."""
+"""Maximum words of a title; a longer block is prose, whatever its capitals."""
 
 
 class Token(NamedTuple):
-    """One word; a tuple, since every word of a document becomes one."""
+    """One word; a named tuple, because every word of a document becomes one."""
 
     start: int
     end: int
     text: str
-    """Without possessive ending."""
+    """The word without a possessive ending."""
     gap: str
-    """What stands between the word before and this one; a line feed for the first of a block."""
+    """The text between the preceding word and this one; a line feed for the first word of a block.
+    """
     capital: bool
-    """It could be of a name: begins with a capital, or with an article and a capital."""
+    """Whether it could be part of a name: it starts with a capital, or an article and a capital."""
     opens: bool
-    """Stands where a sentence may begin, so that its capital proves nothing."""
+    """Whether a sentence may start with it, so that its capital is no evidence."""
     possessive: bool
     lower: str
-    """In small letters, the full stop of an abbreviation left out."""
+    """The word in lower case, without the full stop of an abbreviation."""
 
 
 @kept_by_words
 def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
-    """Return the words of a block of running text from a place on, what is masked left out."""
+    """Return the words of a block of running text from an offset on, except masked ones."""
     found = _MASKED.finditer(words) if _MARKS_OF_MASKED.search(words) else ()
     masked = {at for match in found for at in range(*match.span())}
     may_own = any(mark in words for mark in _OPEN_POSSESSIVES)
@@ -103,7 +104,7 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
 
 
 def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | None) -> bool:
-    """Say whether a word is of a date: every weekday, and a month that is no name's last word."""
+    """Return True if a word belongs to a date: a weekday, or a month that does not end a name."""
     short = text.rstrip(".")
     has_number = match.string[match.end() : match.end() + 3].lstrip(". ")[:1].isdigit()
     if short in _SHORT_CALENDAR:
@@ -111,18 +112,18 @@ def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | No
         return bool(is_day) or has_number or (before is not None and before.text[0].isdigit())
     is_named = text in _MONTHS_TOO and before and gap == " " and before.capital
     if is_named and before and before.opens and is_ordinary(before.lower):
-        is_named = False  # "In" or "Until" that opens a sentence is no given name
+        is_named = False  # "In" or "Until" at the start of a sentence is not a given name
     return text in _CALENDAR and (has_number or not is_named)
 
 
 def _joins(before: Token, gap: str) -> bool:
-    """Say whether the full stop in a gap only ends an initial or an abbreviated title."""
+    """Return True if the full stop in a gap only ends an initial or an abbreviated title."""
     is_title = before.lower in lexicon.words("layout.before names") or before.lower == "jr"
     return gap in (". ", ".") and (is_title or (len(before.text) == 1 and before.capital))
 
 
 def _is_capital(text: str, gap: str, before: Token | None) -> bool:
-    """Say whether a word can be of a name; compounds of a name and a word are none: "AES-based"."""
+    """Return True if a word can be part of a name; compounds such as "AES-based" cannot."""
     if not text[0].isupper():
         if text.isalpha():
             return False
@@ -142,16 +143,16 @@ def _is_capital(text: str, gap: str, before: Token | None) -> bool:
 
 
 def adjoins(before: Token, token: Token) -> bool:
-    """Say whether two words stand in one run: one space apart, or an initial's full stop."""
+    """Return True if two words are in one run: one space apart, or after an initial's full stop."""
     if before.possessive:
         return False
     return token.gap in (" ", " & ") or _joins(before, token.gap)
 
 
 def is_titled(block: Block, words: str, tokens: Sequence[Token]) -> bool:
-    """Return True if no capital of a block is evidence: of a heading, shouted, or of a title.
+    """Return True if no capital of a block is evidence: a heading, a title, or all capitals.
 
-    Entries and rows are never in title case, nor are lists of names.
+    Entries and rows are never in title case, and neither are lists of names.
     """
     long = [token for token in tokens if len(token.text) >= _SMALL_WORD]
     if (

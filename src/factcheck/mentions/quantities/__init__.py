@@ -16,29 +16,29 @@ from factcheck.text import Covered, Tokens, kept_by_words, lines, listed, tokens
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _SILENT_ROLES = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
 _NO_NUMBER_BEHIND = frozenset(".,:/#&@+=’'–-^”_`")
-"""Marks behind which figures are the rest of a code, an address, a decimal, or a note's number."""
+"""Characters before figures that belong to a code, an address, a decimal or a note's number."""
 _NO_END = re.compile(r"[\w/]|[.,:]\d|[-–—][^\W_]")
-"""What shows behind a number that it is the beginning of something longer."""
+"""Text after a number that makes it part of something longer."""
 _TO = re.compile(r"%?(?:-|–|—| to | or )")
 _PART = re.compile(r" (?:out )?of (?:the |these |those |all )?\d")
 _LOOSE = 0.1
-"""How far a share told in words may be off, as what "about" says."""
+"""Relative tolerance of a share in words, equal to that of "about"."""
 _LISTED = 1_000
-"""Below, a number that opens a block before a word written large is that of a list or a note."""
+"""A number below this that opens a block before a capitalised word numbers a list item or note."""
 
 
 def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...]:
     """Return the quantities of a document in order.
 
-    No quantities are: what overlaps a date, years, times of day, ordinals, versions, labels
-    ("Pier 4"), compounds ("six-oared"), bare "one", numbers of lists and notes; nothing is taken
-    from headings, code, front matter and references. Spans of time are quantities with their unit.
+    Left out are numbers that overlap a date, years, times of day, ordinals, versions, labels ("Pier
+    4"), compounds ("six-oared"), bare "one", numbers of lists and notes, and everything in
+    headings, code, front matter and references. Spans of time are quantities with their unit.
 
-    A number is an interval. Exact figures have equal bounds; a figure with decimals, with a scale
-    in words ("2.9 million") or with two noughts at its end may be rounded by half of its last unit,
-    at most by a tenth of its value. Hedges widen: "about" by a tenth either way, "nearly" by a
-    tenth down, "more than" and "at least" upwards without end, "up to" and "under" down to nought.
-    A share in words ("half of the crew") is a percentage.
+    A number is an interval. Exact figures have equal bounds. A figure with decimals, with a scale
+    in words ("2.9 million") or with two final zeros may be rounded by half of its last unit, by at
+    most a tenth of its value. Hedges widen the interval: "about" by a tenth either way, "nearly" by
+    a tenth down, "more than" and "at least" upwards without limit, "up to" and "under" down to
+    zero. A share in words ("half of the crew") is a percentage.
     """
     taken = Covered(date.span for date in dates)
     return tuple(
@@ -50,7 +50,7 @@ def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...
 
 
 def _placed(document: Document, span: Span, one: Quantity) -> Quantity | None:
-    """Return a quantity of a line at its place; None if it only numbers a row."""
+    """Return a quantity of a line at its position; None if it only numbers a row."""
     if not one.unit and numbers_row(document, span):
         return None
     noun_of = one.noun or label_of(document, span)
@@ -58,9 +58,9 @@ def _placed(document: Document, span: Span, one: Quantity) -> Quantity | None:
 
 
 def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
-    """Yield the quantities of a document, those that overlap dates included.
+    """Yield the quantities of a document, including those that overlap dates.
 
-    Each stands behind the first character of its line, from which its place is counted.
+    Each comes with the offset of its line, from which its own offsets are counted.
     """
     for start, words in lines(document):
         kind = document.kind_at(start)
@@ -73,7 +73,7 @@ def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
 def _quantities_in_line(words: str, *, is_block: bool) -> tuple[Quantity, ...]:
     """Return the quantities of a line, which may be a block of its document.
 
-    Their places are counted from its first character.
+    Their offsets are counted from its first character.
     """
     known = tokens_of(words)
     found: list[Quantity] = []
@@ -94,18 +94,18 @@ def _quantities_in_line(words: str, *, is_block: bool) -> tuple[Quantity, ...]:
 
 @frozen
 class _Told:
-    """A number as it stands in the text: its tokens, and its unit's."""
+    """A number as printed: its tokens and those of its unit."""
 
     first: int
     behind: int
-    """The token behind the number and its unit."""
+    """Index of the token after the number and its unit."""
     low: Number
     high: Number
     unit: str
 
 
 def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
-    """Return (token behind, share) of "a half of the crew", "two thirds of them"."""
+    """Return (index after it, share) of "a half of the crew" or "two thirds of them"."""
     fraction = fraction_at(known, at)
     if fraction is None:
         return None
@@ -121,7 +121,7 @@ def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
 
 
 def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
-    """Return (token behind, numbers): one for a number or a range, two for a change."""
+    """Return (index after them, numbers): one for a number or a range, two for a change."""
     found = number_at(known, at)
     if found is None:
         return at + 1, []
@@ -141,13 +141,13 @@ def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
 
 
 def _begins_longer(known: Tokens, behind: int) -> bool:
-    """True if a number is the beginning of something longer than itself and its unit."""
+    """Return True if a number continues beyond itself and its unit."""
     is_end = _NO_END.match(known.text, known.ends[behind - 1]) is None
     return not is_end and unit_at(known, behind) == behind
 
 
 def _with_currency(known: Tokens, at: int) -> int:
-    """Return the token with which a sign or code of a currency begins, that of the number else."""
+    """Return the index at which a currency sign or code starts, or else that of the number."""
     signs = listed("quantities.currencies")
     for first in (at - 2, at - 1):
         found = signs.at(known, first) if first >= 0 else None
@@ -159,7 +159,7 @@ def _with_currency(known: Tokens, at: int) -> int:
 
 
 def _unit(known: Tokens, first: int, at: int, behind: int) -> tuple[int, str]:
-    """Return (token behind the unit, unit as written); a currency in front is one, too."""
+    """Return (index after the unit, unit as printed); a currency before the number is a unit."""
     end = unit_at(known, behind)
     if first < at:
         return behind, known.text[known.starts[first] : known.ends[at - 1]]
@@ -169,7 +169,7 @@ def _unit(known: Tokens, first: int, at: int, behind: int) -> tuple[int, str]:
 def _range(
     known: Tokens, first: int, at: int, behind: int, low: Number
 ) -> tuple[int, list[_Told]] | None:
-    """Return (token behind, numbers) of a range ("40-50%") or a change ("60 to 120 tons")."""
+    """Return (index after them, numbers) of a range ("40-50%") or a change ("60 to 120 tons")."""
     joint = _TO.match(known.text, known.ends[behind - 1])
     other = known.at(joint.end()) if joint else len(known)
     if joint is None or other >= len(known) or known.starts[other] != joint.end():
@@ -189,7 +189,7 @@ def _range(
 
 
 def _scaled(low: Number, high: Number) -> Number:
-    """Give the first of two numbers the scale of the second: "3 to 4 million"."""
+    """Apply the scale of the second of two numbers to the first: "3 to 4 million"."""
     if low.scale > 1 or high.scale == 1 or low.value >= high.scale:
         return low
     return Number(low.value * high.scale, low.slack * high.scale, high.scale)
@@ -216,7 +216,7 @@ def _quantity(known: Tokens, told: _Told, *, is_block: bool) -> Quantity | None:
 
 
 def _numbers_item(known: Tokens, told: _Told) -> bool:
-    """Return True if a number opens a block before a capital or a mark, as items and notes do."""
+    """Return True if a number opens a block before a capital or a mark, as in lists and notes."""
     if known.starts[told.first] > 0 or not known.is_number(told.first):
         return False
     text, end = known.text, known.ends[told.behind - 1]

@@ -1,4 +1,4 @@
-"""What a number counts or measures: its unit and its noun."""
+"""The unit of a number, and the noun that it counts or measures."""
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import is_spaced
@@ -6,17 +6,17 @@ from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, listed
 
 _PEOPLE = ("men", "children", "people", "folk")
-"""What ends words for people that have no s: firemen, schoolchildren, townspeople."""
+"""Endings of plurals for people without -s: firemen, schoolchildren, townspeople."""
 _FRACTIONS = frozenset({"thirds", "quarters", "fifths", "tenths", "halves"})
-_SINGULAR_ENDS = ("ss", "us", "is")  # of words that are no plurals: glass, campus, crisis, famous
-_LEAST_PLURAL = 4  # letters: "gas" and "bus" are none
+_SINGULAR_ENDS = ("ss", "us", "is")  # of singulars: glass, campus, crisis, famous
+_LEAST_PLURAL = 4  # letters: "gas" and "bus" are singular
 _MOST_WORDS = 4  # "newly appointed foreign envoys"
-_MASS_WORDS = 3  # of a noun that has no plural: "frozen white fish"
+_MASS_WORDS = 3  # of a noun without a plural: "frozen white fish"
 _DETERMINERS = frozenset({"the", "this", "these", "its", "their"})
 
 
 def unit_at(tokens: Tokens, at: int) -> int:
-    """Return the token behind the unit that begins at a token; `at` if none does."""
+    """Return the index after the unit that starts at a token; `at` if there is none."""
     if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] > 1:
         return at
     if "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
@@ -28,7 +28,7 @@ def unit_at(tokens: Tokens, at: int) -> int:
 
 
 def _is_possessive(tokens: Tokens, behind: int) -> bool:
-    """True if an apostrophe follows: "the 4 Years' War"."""
+    """Return True if an apostrophe follows: "the 4 Years' War"."""
     return tokens.text[tokens.ends[behind - 1] : tokens.ends[behind - 1] + 1] in ("'", "’")
 
 
@@ -50,7 +50,10 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
 
 
 def same_unit(unit: str) -> str:
-    """Return the form by which a unit is compared, itself if it is not known: "lbs" is pounds."""
+    """Return the canonical form of a unit: pounds for "lbs".
+
+    An unknown unit is returned unchanged.
+    """
     form = unit.lower()
     units, signs = lexicon.table("quantities.units"), lexicon.table("quantities.currencies")
     return units.get(form) or signs.get(form) or _of_label(form) or unit
@@ -61,17 +64,17 @@ def _of_label(form: str) -> str:
 
 
 def is_time(unit: str) -> bool:
-    """True if a unit is of a span of time."""
+    """Return True if a unit measures time."""
     return unit.lower() in lexicon.words("quantities.units of time")
 
 
 def noun(tokens: Tokens, at: int, *, measured: bool) -> str:
-    """Return the words behind a number that say what it is of; empty if they do not.
+    """Return the words after a number that it counts or measures; empty if there are none.
 
     Args:
-        tokens: of the document.
-        at: the token behind the number, its unit and a hedge.
-        measured: it has a unit, so that "of" leads to the noun and a mass noun is enough.
+        tokens: The tokens of the document.
+        at: Index after the number, its unit and a hedge.
+        measured: Whether it has a unit, so that "of" introduces the noun and a mass noun is enough.
     """
     if measured:
         if at >= len(tokens) or tokens.lower[at] != "of" or not is_spaced(tokens, at):
@@ -90,9 +93,9 @@ def noun(tokens: Tokens, at: int, *, measured: bool) -> str:
 
 
 def _compound(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    """Return (token behind, words) of a word with what hyphens join to it; None for a possessive.
+    """Return (index after it, words) of a hyphenated word; None for a possessive.
 
-    It stands behind one space.
+    A single space must precede it.
     """
     if at >= len(tokens) or not is_spaced(tokens, at) or not tokens.is_word(at):
         return None
@@ -106,7 +109,7 @@ def _compound(tokens: Tokens, at: int) -> tuple[int, str] | None:
 
 
 def is_many(word: str) -> bool:
-    """True if a word is a plural, as far as its form tells."""
+    """Return True if a word has the form of a plural."""
     if word in lexicon.words("quantities.plurals without s"):
         return True
     if word.endswith(_PEOPLE) and word not in lexicon.words("quantities.singulars in men"):

@@ -1,4 +1,4 @@
-"""Words that soften a number, and how far each lets it go."""
+"""Hedges: words that make a number approximate, and the tolerance of each."""
 
 import math
 
@@ -8,30 +8,30 @@ from factcheck.lexicon import LexiconError
 from factcheck.text import Tokens, listed
 
 _TENTH = 0.1
-"""Who is further off than a tenth does not say "about": our own choice, kept wide."""
+"""Maximum relative tolerance of "about": our own choice, deliberately wide."""
 _LONGEST = 4
-"""Tokens of the longest hedge."""
+"""Maximum tokens of a hedge."""
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
 @frozen
 class Softened:
-    """A hedge that touches a number."""
+    """A hedge adjacent to a number."""
 
     words: str
     direction: str
-    """about, nearly, least or most, as the lists of hedges have it."""
+    """"about", "nearly", "least" or "most", as in the lists of hedges."""
     end: int
-    """Where it ends; it may stand before the number or behind it."""
+    """Its end; a hedge may come before or after the number."""
 
 
 def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
-    """Return the hedge that touches a number, or None.
+    """Return the hedge adjacent to a number, or None.
 
     Args:
-        tokens: of the document.
-        first: the first token of the number.
-        behind: the token behind the number and its unit.
+        tokens: The tokens of the document.
+        first: Index of the first token of the number.
+        behind: Index after the number and its unit.
     """
     text, start = tokens.text, tokens.starts[first]
     last = first - 1 if first and tokens.lower[first - 1] in _ARTICLES else first
@@ -50,10 +50,10 @@ def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
 
 
 def widened(low: float, high: float, softened: Softened) -> tuple[float, float]:
-    """Return the bounds that a hedged number leaves open.
+    """Return the lower and upper bound of a hedged number.
 
     Raises:
-        LexiconError: a list of hedges leads from its words to no direction that is known here.
+        LexiconError: A list of hedges contains an unknown direction.
     """
     match softened.direction:
         case "about":

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: years, labels, times, ages, numbers of lists."""
+"""Numbers that count nothing: years, labels, times, ages, list numbers."""
 
 import re
 
@@ -8,21 +8,22 @@ from factcheck.model import Span
 from factcheck.text import Tokens
 
 _REACH = 32
-"""Characters before a number that decide."""
+"""Characters before a number that are examined."""
 _YEAR = re.compile(r"(?:1\d|2[01])\d\d")
 _VERSION = re.compile(r"\d\d?\.\d\d?")
 _OLDEST = 122
-"""The longest human life on record (J.-M. Robine and M. Allard, 1998)."""
+"""The longest human life on record, in years (J.-M. Robine and M. Allard, 1998)."""
 
 
 def counts_nothing(tokens: Tokens, first: int, span: Span, *, is_anchored: bool) -> bool:
     """Return True if a number without a unit is a year, a label, a version, a time or an age.
 
     Args:
-        tokens: Of the document.
-        first: The first token of the number.
-        span: Its place.
-        is_anchored: It has a noun or a hedge, so that it can only be a label, a year or a version.
+        tokens: The tokens of the document.
+        first: Index of the first token of the number.
+        span: Its span.
+        is_anchored: Whether it has a noun or a hedge, so that it can only be a label, year or
+            version.
     """
     words = tokens.text[span.start : span.end]
     before = tokens.text[max(0, span.start - _REACH) : span.start]
@@ -41,7 +42,7 @@ def counts_nothing(tokens: Tokens, first: int, span: Span, *, is_anchored: bool)
 
 
 def _is_labelled(tokens: Tokens, first: int) -> bool:
-    """Return True if a month or a word for one of many precedes, which no other number counts."""
+    """Return True if a month or a word such as "page" precedes, and no other number counts it."""
     at = first - 1
     if at < 0 or not is_spaced(tokens, first):
         return False
@@ -54,6 +55,6 @@ def _is_labelled(tokens: Tokens, first: int) -> bool:
 
 
 def _follows_name(before: str) -> bool:
-    """Return True if the word before has a capital letter: "Ember.js 3.4", "Rust's 1.0"."""
+    """Return True if the preceding word is capitalised: "Ember.js 3.4", "Rust's 1.0"."""
     word = before.removesuffix(" ").rpartition(" ")[2] if before.endswith(" ") else ""
     return not word.endswith((",", ";", ":")) and any(char.isupper() for char in word)

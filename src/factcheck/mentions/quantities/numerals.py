@@ -1,4 +1,4 @@
-"""Numbers in figures and words: where one stands among the tokens, and what it is worth."""
+"""Numbers in figures and words: their tokens and values."""
 
 import re
 
@@ -11,7 +11,7 @@ from factcheck.text import Tokens, listed, tokens_of
 
 _THOUSAND = 1_000
 _MOST_DIGITS = 40
-"""Digits of what a text counts; more of them are a key or a fraction's expansion."""
+"""Maximum digits of a figure; a longer one is a key or the expansion of a fraction."""
 _SCALES = {word: float(worth) for word, worth in lexicon.table("quantities.scales").items()}
 _SMALL, _SCALE = "|".join(CARDINALS), "|".join(_SCALES)
 _FIGURES = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+))(\.\d+)?([a-z]{1,2})?(?!\w|[.,]\d)")
@@ -22,39 +22,39 @@ _WORDS = re.compile(
     rf"(?:{_SMALL}|{_SCALE})\b(?!-(?!(?:{_SMALL})\b)[a-z])){{0,40}}",
     re.IGNORECASE,
 )
-"""A row of words for numbers, in which none is joined to another word: "nine three-piece suits"."""
+"""A sequence of number words, none hyphenated to another word: "nine three-piece suits"."""
 BEGINNINGS = frozenset({"a", "half", *CARDINALS, *_SCALES})
-"""The words with which numbers begin."""
+"""Words that can start a number."""
 
 
 @frozen
 class Number:
-    """What a numeral is worth, and how far it may be rounded."""
+    """The value of a numeral, and how far it may be rounded."""
 
     value: float
     slack: float = 0.0
-    """Half the width of what rounds to it; 0 for an exact number."""
+    """Half the width of the interval that rounds to it; 0 for an exact number."""
     scale: float = 1.0
-    """The scale that is written with it: 1,000,000 of "3 million"."""
+    """The scale written with it: 1,000,000 for "3 million"."""
 
 
 def number(text: str) -> Number | None:
-    """Return what a numeral is worth; None if the words make no number ("two three")."""
+    """Return the value of a numeral; None if the words are not a number ("two three")."""
     tokens = tokens_of(text)
     found = number_at(tokens, 0)
     return found[1] if found and found[0] == len(tokens) else None
 
 
 def fraction_at(tokens: Tokens, at: int) -> tuple[int, float] | None:
-    """Return (token behind, hundredths) of the fraction in words at a token: "two thirds"."""
+    """Return (index after it, percentage) of a fraction in words: "two thirds"."""
     found = listed("equations.fractions").at(tokens, at)
     return (found[0], float(found[1])) if found else None
 
 
 def number_at(tokens: Tokens, at: int) -> tuple[int, Number | None] | None:
-    """Return (token behind, worth) of the numeral that begins at a token; None if none does.
+    """Return (index after it, value) of the numeral that starts at a token; None if there is none.
 
-    The worth is None where words of numbers make no number.
+    The value is None if the number words do not form a number.
     """
     if tokens.is_number(at):
         return _figures(tokens, at)
@@ -67,7 +67,7 @@ def number_at(tokens: Tokens, at: int) -> tuple[int, Number | None] | None:
 
 
 def _figures(tokens: Tokens, at: int) -> tuple[int, Number] | None:
-    """Read 12, 4,300, 3.7 trillion, 15bn."""
+    """Read "12", "4,300", "3.7 trillion" or "15bn"."""
     parts = _FIGURES.match(tokens.text, tokens.starts[at], tokens.ends[at])
     short = lexicon.table("quantities.short scales")
     if not parts or (parts[3] and parts[3] not in short) or len(parts[0]) > _MOST_DIGITS:
@@ -83,12 +83,12 @@ def _figures(tokens: Tokens, at: int) -> tuple[int, Number] | None:
 
 
 def is_spaced(tokens: Tokens, at: int) -> bool:
-    """Return True if one space is between a token and the one before, in one block."""
+    """Return True if a single space separates a token from the preceding one in its block."""
     return at > 0 and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] == " "
 
 
 def _worth(words: list[str]) -> Number | None:
-    """Return what words are worth; a scale alone is nothing: "several hundred"."""
+    """Return the value of number words; None for a scale alone, as in "several hundred"."""
     if words[0] in _SCALES:
         return None
     total, current, scale = 0.0, 0.0, 1.0
@@ -106,6 +106,6 @@ def _worth(words: list[str]) -> Number | None:
 
 
 def _can_follow(current: float, small: int) -> bool:
-    """True if a small number can follow: ones on tens, anything on hundreds."""
+    """Return True if a small number can follow: ones after tens, anything after hundreds."""
     units, tens = current % 10, current % 100
     return not units and (not tens or small < CARDINALS["ten"])

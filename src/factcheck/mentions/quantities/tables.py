@@ -1,4 +1,4 @@
-"""Tables: what the first cell of a row and the head of a column say of the figures in them."""
+"""Tables: what the first cell of a row and the header of a column say about the figures."""
 
 from factcheck import lexicon
 from factcheck.model import Document, Role, Span
@@ -7,14 +7,13 @@ from factcheck.text import word_list
 
 _BEFORE_TOTAL = frozenset({"grand", "overall", "in"})
 _TOTALS = frozenset({"total", "totals", "sum", "all", "together"})
-"""What the label of a row of totals is made of: "Grand total", "In all"."""
+"""Words that form the label of a row of totals: "Grand total", "In all"."""
 
 
 def label_of(document: Document, span: Span) -> str:
-    """Return what a cell says by its place: the row's label, or else the column's head.
+    """Return the label of a cell: the label of its row, or else the header of its column.
 
-    A row that is called a total says nothing of its figures, either.
-    The rows of a chronology have dates for labels, which say nothing of their figures.
+    It is empty for a row of totals, and for a row whose label is a date, as in a chronology.
     """
     row = row_at(document, span.start)
     if row is None or document.role_at(span.start) is Role.CHRONOLOGY:
@@ -30,19 +29,19 @@ def label_of(document: Document, span: Span) -> str:
 
 
 def numbers_row(document: Document, span: Span) -> bool:
-    """True if a number is the whole first cell of a row."""
+    """Return True if a number fills the first cell of a row."""
     row = row_at(document, span.start)
     return row is not None and row.cells[0] == span
 
 
 def is_total(label: str) -> bool:
-    """True if a row is called a total, which says nothing of its figures."""
+    """Return True if a label is that of a row of totals, which does not describe its figures."""
     words = word_list(label)
     return bool(words) and words[-1] in _TOTALS and _BEFORE_TOTAL.issuperset(words[:-1])
 
 
 def _says_nothing(head: str) -> bool:
-    """True if the head of a column says nothing of what is counted; that of the labels does."""
+    """Return True if the header of a column does not say what it counts."""
     words = " ".join(word_list(head)) if _has_letters(head) else ""
     return not words or words == "how many" or words in lexicon.words("quantities.counts")
 

@@ -1,31 +1,31 @@
-"""How the digits of two numbers compare: whether one is a slip of the other."""
+"""Comparison of the digits of two numbers: whether one is a typo for the other."""
 
 import math
 
 from factcheck.text import kept_by_words
 
 _LEAST_DIGITS = 3
-"""Digits from which one that differs is a slip; of fewer every number is one digit from others."""
+"""Minimum digits for a typo in one digit; shorter numbers are all one digit apart."""
 _LONG = 4
-"""Digits from which two that change places need be no neighbours."""
+"""Minimum digits for a swap of digits that are not adjacent."""
 _LITTLE = 2
-"""What a count may be off by where it is not a slip of the pen."""
+"""Maximum difference of two counts that are close without being typos of each other."""
 _TEN = 10
 MOST = 1e15
-"""Whole numbers above are not exact as floats."""
+"""Larger whole numbers are not exact as floats."""
 
 
 @kept_by_words
 def digits(number: float) -> str:
-    """Return the digits of a number as written, without commas; empty for what is too large."""
+    """Return the digits of a number as printed, without commas; empty if it is too large."""
     is_exact = math.isfinite(number) and abs(number) < MOST
-    whole = f"{number + 0.0:.10g}" if is_exact else ""  # no minus before a nought
+    whole = f"{number + 0.0:.10g}" if is_exact else ""  # no minus before zero
     return "" if "e" in whole else whole
 
 
 @kept_by_words
 def weight(*numbers: float) -> int:
-    """Return how many digits numbers have before the noughts that all of them end with."""
+    """Return how many significant digits numbers have before the final zeros they share."""
     found = [digits(number) for number in numbers]
     while all(each.endswith("0") for each in found) and not any("." in each for each in found):
         found = [each[:-1] for each in found]
@@ -34,7 +34,7 @@ def weight(*numbers: float) -> int:
 
 @kept_by_words
 def is_swapped(first: float, second: float) -> bool:
-    """True if two digits change places, in numbers of less than four two neighbours."""
+    """Return True if two digits are swapped; adjacent ones in numbers of fewer than four digits."""
     one, two = digits(first), digits(second)
     if not one or len(one) != len(two):
         return False
@@ -48,20 +48,20 @@ def is_swapped(first: float, second: float) -> bool:
 
 @kept_by_words
 def is_one_digit_off(first: float, second: float) -> bool:
-    """True if one digit is another: 2,470 and 2,476."""
+    """Return True if exactly one digit differs: 2,470 and 2,476."""
     one, two = digits(first), digits(second)
     differ = sum(mine != theirs for mine, theirs in zip(one, two, strict=False))
     return len(one) == len(two) and differ == 1
 
 
 def is_slip(first: float, second: float) -> bool:
-    """True if two digits change places, or one of three and more is another."""
+    """Return True if two digits are swapped, or one digit differs in a number of three or more."""
     is_long = min(len(f"{round(number)}") for number in (first, second)) >= _LEAST_DIGITS
     return is_swapped(first, second) or (is_long and is_one_digit_off(first, second))
 
 
 def are_near(first: float, second: float) -> bool:
-    """True if two counts differ by a little: by one or two, by one digit, or by a swap."""
+    """Return True if two counts are close: one or two apart, one digit different, or a swap."""
     is_small = min(first, second) >= _TEN and max(first, second) < _TEN * _TEN
     is_digit = is_small and is_one_digit_off(first, second)
     return first != second and (

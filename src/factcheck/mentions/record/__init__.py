@@ -1,7 +1,7 @@
 """The bibliographic record of a document, from its head and its preferred-citation line.
 
-Both are read apart, each field with its place, so that they can be compared; then they are merged
-into one source. Where they disagree the citation line is taken, for it is what readers copy.
+The two are parsed separately, each field with its place, so that they can be compared; then they
+are merged into one source. If they disagree, the citation line is used, because readers copy it.
 """
 
 from collections.abc import Sequence
@@ -23,14 +23,14 @@ _REPORTS = frozenset(
     {"report", "review", "postmortem", "mortem", "investigation", "inquiry", "audit"}
 )
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
-"""Fields that are taken over as they are, from the citation line first."""
+"""Fields that are copied unchanged, from the citation line first."""
 _COMMON = frozenset({"the", "of", "and", "to", "in", "was", "that"})
 _ENGLISH_SHARE = 0.1
 """Half the share that these seven words have of English prose. Source: Brown corpus."""
 
 
 def record(document: Document) -> Record:
-    """Return what a document says of itself; an empty record where it says nothing."""
+    """Return the bibliographic record of a document; empty if it has none."""
     line = citation_line(document)
     cited = citation_fields(document.text, line[1]) if line else ()
     whole = Span(line[0].start, line[1].end) if line else None
@@ -38,7 +38,7 @@ def record(document: Document) -> Record:
     issued = published((*head, *cited)) or document.file_name.date
     period = covers(document, head)
     if period and period[0] == issued:
-        period = None  # the day of publication is not what the text covers
+        period = None  # the day of publication is not the period covered
     return Record(
         source=_source(document, head, cited),
         head=head,
@@ -58,13 +58,13 @@ def _every(found: Sequence[Found], field: str) -> list[str]:
 
 
 def _source(document: Document, head: Sequence[Found], cited: Sequence[Found]) -> Source | None:
-    """Merge the two; None where there is not even a title."""
+    """Merge the head and the citation line; None if neither has a title."""
     both = (*cited, *head)
     headed, title, subtitle = _first(head, "title"), _first(both, "title"), ""
     if not title:
         return None
     series, colon, rest = title.partition(": ")
-    if colon and rest.casefold() == headed.casefold():  # the page is headed by the subtitle alone
+    if colon and rest.casefold() == headed.casefold():  # the page has only the subtitle as heading
         title, subtitle = series, rest
     plain: dict[str, Any] = {name: _first(both, name) for name in _PLAIN}
     dates = [*_every(both, "date"), *reversed(_every(both, "reviewed"))]

@@ -1,4 +1,4 @@
-"""The preferred-citation line: where it stands and what it gives."""
+"""The preferred-citation line: its place and its fields."""
 
 import re
 
@@ -16,13 +16,13 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 600
-"""Code points of a line; what follows in its block is something else."""
+"""Maximum code points of a line; the rest of its block is not part of the citation."""
 _PLAIN = ("container", "publisher", "place", "volume", "issue", "doi", "url")
-"""Fields that stand in the line as they are."""
+"""Fields copied unchanged from the line."""
 
 
 def citation_line(document: Document) -> tuple[Span, Span] | None:
-    """Return the cue of the first preferred-citation line of a document, and its words."""
+    """Return the cue of the first preferred-citation line of a document, and the line's words."""
     for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
         words = document.words(block.span)
         cue = _CUE.search(words) if "cit" in words.lower() else None
@@ -36,9 +36,9 @@ def citation_line(document: Document) -> tuple[Span, Span] | None:
 
 
 def citation_fields(text: str, line: Span) -> tuple[Found, ...]:
-    """Return what a citation line gives, in order of place; empty where it has no title.
+    """Return the fields of a citation line, in order; empty if it has no title.
 
-    It is read as an entry of a list of works is; dates are EDTF.
+    It is parsed like an entry of a reference list; dates are EDTF.
     """
     words = text[line.start : line.end]
     work, authors = work_of(words), authors_in(words)

@@ -1,4 +1,4 @@
-"""What head and citation line share: fields with their places, dates and periods."""
+"""Shared by head and citation line: fields with their places, dates and periods."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,9 +8,9 @@ from factcheck.model import Document, Edtf, Role, Span
 from factcheck.model.calendar import MONTH, WEEKDAY
 
 Found = tuple[str, str, Span]
-"""(field, value, place); fields as in `Source`, and "reviewed" for the date of a review.
+"""(field, value, place), with the fields of `Source`, and "reviewed" for the date of a review.
 
-Values are as printed, but dates are EDTF, pages "127-136".
+Values are as printed, except that dates are EDTF and pages have the form "127-136".
 """
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -27,9 +27,9 @@ _RANGE = (
     r"|[12]\d{3}(?:\s?[–—-]\s?|\sto\s)(?:[12]\d{3}|\d\d))"
 )
 DATE = re.compile(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECASE)
-"""A date that stands alone: year, month and year, day, or a range of them."""
+"""A date on its own: a year, a month and year, a day, or a range of them."""
 LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s)?"
-"""What may stand in front of a date."""
+"""A weekday before a date."""
 _PERIOD = re.compile(
     r"\b(?:(?:[Pp]eriod|[Tt]ime)\s(?:covered|of\sreview|under\sreview)|(?:[Rr]eporting|[Rr]eview)\speriod|[Cc]overs|[Cc]overing|[Cc]overage)"
     rf"(?:\s(?:the\s(?:period|months|years)|from|between))*:?\s{LEADING_WEEKDAY}"
@@ -39,12 +39,12 @@ _MOST_BLOCKS = 30
 
 
 def date_of(words: str) -> Edtf | None:
-    """Return what an expression of the head stands for; None if it is no date."""
+    """Return the EDTF value of a date in the head; None if the words are not a date."""
     return parse_expression(words.rstrip("abcdefgh") if words[:4].isdigit() else words)
 
 
 def dated(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Return fields with the words of dates as EDTF; those that are no date go."""
+    """Return the fields with dates converted to EDTF; values that are not dates are dropped."""
     values = (
         (field, date_of(value) if field in ("date", "reviewed") else value, place)
         for field, value, place in found
@@ -53,7 +53,7 @@ def dated(found: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def published(found: Iterable[Found]) -> Edtf | None:
-    """Return the most precise date of publication; None where two contradict each other."""
+    """Return the most precise date of publication; None if two contradict each other."""
     values = {value for field, value, _ in found if field == "date"}
     dates = sorted((Edtf.parse(value) for value in values), key=_width)
     is_one = all(dates[0].overlaps(other) for other in dates[1:])
@@ -66,7 +66,7 @@ def _width(date: Edtf) -> tuple[float, str]:
 
 
 def covers(document: Document, head: Sequence[Found]) -> tuple[Edtf, Span] | None:
-    """Return the period that the head declares: said, alone on a line, or in the title."""
+    """Return the period that the head declares: in words, alone on a line, or in the title."""
     for span in _periods(document, head):
         value = date_of(document.words(span))
         if value is not None:

@@ -22,9 +22,9 @@ _NAMES_END = re.compile(
 _OUTLET = re.compile(
     r"(?:,\s|\s(?:of|for|from|in)\s)(?:(?:of|for)\s)?(?:the\s)?(?P<value>[A-Z][^,;|·•]{2,60}?)(?=[.,]?$)"
 )
-"""The journal behind the names of a byline: "By Jane Roe, Harbour Herald"."""
+"""The journal after the names of a byline: "By Jane Roe, Harbour Herald"."""
 _BESIDE = re.compile(rf"\s?[|·•(—–,]\s?(?:on\s)?{LEADING_WEEKDAY}", re.IGNORECASE)
-"""What stands before a date in the byline itself: "By Jane Roe | 3 May 2021"."""
+"""Separators before a date in the byline: "By Jane Roe | 3 May 2021"."""
 _DATED = re.compile(
     rf"\b(?P<cue>(?i:{lexicon.alternation('references.dated')}))"
     rf"(?:\sby\s[^\d,.;:]{{2,60}}?(?=\son\s))?(?:\s(?:on|in))?:?\s{LEADING_WEEKDAY}(?=\S)"
@@ -37,37 +37,38 @@ _CONTAINERS = (
         r"^(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"
     ),
 )
-"""What a line gives as its journal: what it is taken from, what stands in front of a volume."""
+"""The journal in a line: after "from" or a similar word, or before a volume."""
 _CARRIER = re.compile(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
 )
 _STAMPED = re.compile(
     rf"{LEADING_WEEKDAY}(?P<value>\d{{4}}-\d\d-\d\d(?=[T ]\d)|{DATE.pattern})", re.IGNORECASE
 )
-"""A date in the data at the head of a file, perhaps with its time."""
+"""A date in the metadata at the start of a file, optionally with a time."""
 _METADATA = {"updated": "reviewed"} | {
     field: field for field in ("title", "author", "date", "publisher", "volume", "issue", "doi")
 }
-"""Fields of the data at the head of a file, by what a record calls them."""
+"""Fields of the metadata at the start of a file, mapped to fields of a record."""
 _REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
 _OFFERS = ("download", "share", "print", "connect with")
-"""With what web pages offer around an article a line begins; it never names one."""
+"""First words of controls that web pages show around an article; such a line is never a name."""
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{0,28}:\s")
-"""A line of the kind "Severity: high"; only a heading of that form can be a title."""
+"""A line such as "Severity: high"; only a heading of this form can be a title."""
 _ALIKE = 0.6
-"""Share of words from which a line of the head is the cited title, misquoted."""
+"""Minimum share of common words for a line of the head to be the cited title, misquoted."""
 _MOST_BLOCKS = 30
 _FEW_WORDS = 14
-"""Words of a line that may be a byline."""
+"""Maximum words of a byline."""
 
 
 def head_fields(document: Document, citation: Span | None, cited_title: str) -> Sequence[Found]:
-    """Return what the head gives, in order of place.
+    """Return the fields of the head, in order.
 
     Args:
         document: The document.
         citation: The citation line with its cue, which is left out.
-        cited_title: The title in that line; it tells which line of a web page's head is the title.
+        cited_title: The title in that line, which identifies the title among the lines of a web
+            page.
     """
     blocks = _head_blocks(document, citation)
     found = list(_title(document, blocks, cited_title))
@@ -84,7 +85,7 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
 
 
 def _head_blocks(document: Document, citation: Span | None) -> Sequence[Block]:
-    """Return the blocks of the front matter and those behind it that go on as a head does."""
+    """Return the blocks of the front matter, and those after it that continue the head."""
     front = [block for block in document.blocks if block.kind is BlockKind.METADATA]
     for block in document.blocks[: len(front) + _MOST_BLOCKS]:
         words, start = document.words(block.span), block.span.start
@@ -103,7 +104,7 @@ def _head_blocks(document: Document, citation: Span | None) -> Sequence[Block]:
 
 
 def _field(text: str, block: Block) -> Iterator[Found]:
-    """Yield what a field of the data at the head of the file gives."""
+    """Yield the value of a metadata field at the start of the file."""
     name, span = _METADATA.get(block.field, ""), block.span
     if name == "author":
         yield from (("author", words, place) for words, place in people(text, span))
@@ -115,7 +116,7 @@ def _field(text: str, block: Block) -> Iterator[Found]:
 
 
 def _line(text: str, span: Span) -> Iterator[Found]:
-    """Yield what one block of the head gives besides the title."""
+    """Yield the fields in one block of the head, except the title."""
     words = text[span.start : span.end]
 
     def value(field: str, match: re.Match[str], group: str | int = 0) -> Found:
@@ -144,7 +145,7 @@ def _line(text: str, span: Span) -> Iterator[Found]:
 
 
 def _numbers(words: str, value: Callable[..., Found]) -> Iterator[Found]:
-    """Yield what a line gives of a journal, its volume, issue and pages, and a DOI."""
+    """Yield the journal's volume, issue and pages, and the DOI, of a line."""
     for pattern in _CONTAINERS:
         yield from (value("container", match, "value") for match in pattern.finditer(words))
     for volume in VOLUME.finditer(words):
@@ -164,7 +165,7 @@ def _numbers(words: str, value: Callable[..., Found]) -> Iterator[Found]:
 
 
 def _pages_between(first: str, last: str) -> str:
-    """Return "127-136" for "127–36" too.
+    """Return "127-136", also for "127–36".
 
     Source: Chicago Manual of Style, 17th edition, 9.61 (shortened second numbers).
     """
@@ -173,7 +174,7 @@ def _pages_between(first: str, last: str) -> str:
 
 
 def _title(document: Document, blocks: Sequence[Block], cited: str) -> Iterator[Found]:
-    """Yield the title: the line that is cited, perhaps misquoted, the first heading or line."""
+    """Yield the title: the line that is cited (perhaps misquoted), or the first heading or line."""
 
     def rank(block: Block) -> tuple[float, bool]:
         likeness = _likeness(document.words(block.span), cited)
@@ -201,6 +202,6 @@ def _may_be_title(document: Document, block: Block, cited: str) -> bool:
 
 
 def _likeness(line: str, cited: str) -> float:
-    """Return the share of the words of the longer of two that the other has, 0 to 1."""
+    """Return the share of the longer one's words that the other also has, 0 to 1."""
     one, other = ({*word_list(words)} for words in (line, cited))
     return len(one & other) / max(len(one), len(other), 1)

@@ -1,4 +1,4 @@
-"""Names in a row, as bylines and citation lines print them, and which part is the family name."""
+"""Lists of names, as in bylines and citation lines, and which part is the family name."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,16 +16,16 @@ _JOINT = re.compile(r"\s*(?:;|&|,?\s\band\b|,)\s*")
 _BARE = re.compile(
     rf"[ (]*(?:(?i:{lexicon.alternation('offices.civil addresses')})\.?\s)?(?P<name>.*?)[ :]*"
 )
-"""A name with the title in front and the blanks around it."""
+"""A name with its title and the spaces around it."""
 _GIVEN_OR_SUFFIX = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}$|(?:Jr|Sr|II|III|IV)\.?$")
 _POST_LINKS = frozenset({"of", "and", "for", "the", "in"})
-# Endings of nouns for fields of work that the list of words lacks: "Engineering", "Logistics".
-# Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
+# Endings of nouns for fields of work that the word list lacks: "Engineering", "Logistics". Source:
+# Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
 _FIELDS = ("ing", "ics", "ment", "ology", "ation", "ations")
 
 
 def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    """Yield each name of a row with its place, in order; what is no name ends the row.
+    """Yield each name of a list with its place, in order; anything else ends the list.
 
     An inverted name ("Mead, Walter Russell"; "Roe, J.") is yielded whole, with its comma.
     """
@@ -40,7 +40,7 @@ def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:
         yield words, place
         at = last + 1
         if at < len(parts) and text[place.end : parts[at].start].strip().startswith(","):
-            # the post, and the body to work for; "Ada Byrne and the Port Trust" are two authors
+            # a post and its employer; "Ada Byrne and the Port Trust" are two authors
             after = (text[one.start : one.end] for one in parts[at:])
             at += sum(1 for _ in takewhile(lambda one: names_body(one) or _is_post(one), after))
 
@@ -55,7 +55,7 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
 
 
 def _is_inverted(text: str, parts: Sequence[Span], at: int) -> bool:
-    """Return True if a part is a family name and the next the given name that belongs to it."""
+    """Return True if a part is a family name and the next part its given name."""
     if at + 1 >= len(parts) or text[parts[at].end : parts[at + 1].start].strip() != ",":
         return False
     family, given = (text[one.start : one.end] for one in parts[at : at + 2])
@@ -67,7 +67,7 @@ def _is_inverted(text: str, parts: Sequence[Span], at: int) -> bool:
 
 
 def _is_post(words: str) -> bool:
-    """Return True for an office or a field of work and nothing else: "Site Reliability"."""
+    """Return True if words are only an office or a field of work: "Site Reliability"."""
     telling = [word for word in words.lower().split() if word not in _POST_LINKS]
     others = [word for word in telling if word not in OFFICES and word not in MODIFIERS]
     return bool(telling) and not any(
@@ -84,18 +84,18 @@ def _is_name(words: str) -> bool:
     return first in PARTICLES or (first[0].isupper() and (not small or names_body(words)))
 
 
-# ---- which part of a name is the family name, by what the document itself shows ----
+# ---- family names, by the evidence of the document ----
 
 _MOST_INITIALS = 3
 
 
 def credited(headed: Iterable[str], cited: Iterable[str]) -> tuple[Contributor, ...]:
-    """Return the authors of a record, each split as the document shows.
+    """Return the authors of a record, with family and given names as the document shows them.
 
-    An inverted form ("Yu, Bin") shows which part is the family name, else the form of the name.
+    An inverted form ("Yu, Bin") identifies the family name; otherwise the form of the name does.
 
     Args:
-        headed: The names in the head; they are the fuller ones, and are taken where there are any.
+        headed: The names in the head, which are more complete and are used if there are any.
         cited: The names in the citation line.
     """
     printed = list(dict.fromkeys(headed)) or list(dict.fromkeys(cited))

@@ -1,6 +1,7 @@
-"""References: the lists of works in a document, and the markers that point into them.
+"""References: the reference lists of a document, and the in-text citations of their entries.
 
-Most documents have no list of works; the modules are loaded for those that have a section for one.
+Most documents have no reference list; the modules are loaded only for those that have a section for
+one.
 """
 
 from collections.abc import Sequence
@@ -11,10 +12,10 @@ __all__ = ["citations", "keys_cited", "reference_lists"]
 
 
 def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
-    """Return the lists of works and of notes of a document, in order.
+    """Return the reference lists and lists of notes of a document, in order.
 
-    A list is what stands in a section of references or notes; footnotes of Markdown are a list of
-    their own wherever they stand.
+    A list is the contents of a section of references or notes. Markdown footnotes form a list of
+    their own wherever they are.
     """
     listing = [section for section in document.sections if section.role.is_of_others]
     if not listing:
@@ -27,9 +28,9 @@ def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
 def citations(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return the markers of a document that has lists of works, in order.
+    """Return the in-text citations of a document with reference lists, in order.
 
-    Without a list nothing is a marker: "[7]" may be an editor's, "(Paris 1919)" a treaty.
+    Without a list nothing is a citation: "[7]" may be an editor's note, "(Paris 1919)" a treaty.
     """
     if not lists:
         return ()
@@ -41,7 +42,7 @@ def citations(
 def keys_cited(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return the markers by key of a document that cites from a .bib, in order."""
+    """Return the citations by key of a document that cites from a .bib, in order."""
     from factcheck.mentions.references.markers import (  # noqa: PLC0415 - as above
         Running,
         keys_of_file,

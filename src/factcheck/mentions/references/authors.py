@@ -1,7 +1,7 @@
-"""The people and bodies that an entry names: those that open it, and those of a stretch of it.
+"""The people and organisations named in an entry, at its start or in another part of it.
 
-Where an entry shows by its own marks how far the names reach (a title in quotation marks or italics
-begins, brackets close), all of the stretch must be names, so that every order of names can be told.
+If the entry itself shows where the names end (a title in quotation marks or italics starts, or a
+bracket closes), the whole stretch must consist of names, which determines their order.
 """
 
 import re
@@ -43,7 +43,7 @@ _DIRECT = re.compile(
 _BESIDE = re.compile(
     rf"(?P<given>{WORD}\s(?:[{UPPER}]\.\s?){{1,2}})(?P<family>{_FAMILY}){_TAIL}(?=(?:,|,?\s(?:and|&))\s[{UPPER}]|,\s(?:and|&)\s)"
 )
-"""Given name and initial in front of the family name, which a single name may only seem to have."""
+"""A given name and initial before the family name, which a single name may only seem to have."""
 _EDITORS = re.compile(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
 _OTHERS = re.compile(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)")
 _BETWEEN = re.compile(r",?\s(?:and|&)\s|;\s(?:and\s)?|,\s")
@@ -54,10 +54,10 @@ _BODY = re.compile(
 _BEFORE_COMMA = re.compile(r"(?P<body>[^.,:;()]{2,100}),\s")
 _MOST_WORDS = 10
 _DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
-# Small words inside the names of bodies; any other small word means a title.
+# Lower-case words inside names of organisations; any other one indicates a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
 _ENDS = re.compile(r"[.,]?\s[(“\"‘]|[.,]\s|\.:\s|\.?$")
-"""What stands behind the names that open an entry."""
+"""Text after the names that open an entry."""
 OPENS_DATED = re.compile(
     r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
 )
@@ -67,25 +67,25 @@ _LONGEST_BODY = 100
 
 @frozen
 class Authors:
-    """Who an entry says made its work, or had another part in it."""
+    """The people an entry credits as authors or in another role."""
 
     people: tuple[Contributor, ...] = ()
     others: bool = False
-    """More are hinted at."""
+    """Whether there are more, as in "et al."."""
     end: int = 0
-    """Where the names end in an entry that they open, editors' marks included."""
+    """End of the names that open an entry, including editors' marks."""
     are_editors: bool = False
     same: bool = False
-    """A dash stands for the authors of the entry above."""
+    """Whether a dash stands for the authors of the entry above."""
 
 
 def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Authors:
-    """Return the names that make up a stretch of an entry; none if it holds anything else.
+    """Return the names that make up a part of an entry; none if it contains anything else.
 
     Args:
-        words: the stretch, with its last comma or full stop.
-        inverted: the first name may stand family first and in full: "Moe, Ida".
-        direct: "Ida Moe" in full is a person; otherwise only beside "Lee, T.".
+        words: The part, with its final comma or full stop.
+        inverted: Whether the first name may have the family name first and be in full: "Moe, Ida".
+        direct: Whether "Ida Moe" in full is a person; otherwise only beside "Lee, T.".
     """
     bare = words.strip(" ,;:")
     mark = _EDITORS.search(bare)
@@ -98,7 +98,7 @@ def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Aut
 
 
 def _rows_at(words: str, *, inverted: bool, direct: bool) -> list[Authors]:
-    """Return the rows of names with which words begin, each with one name more."""
+    """Return the lists of names with which words start, each one name longer than the last."""
     rows: list[Authors] = []
     people: tuple[Contributor, ...] = ()
     at, is_bunched = 0, False
@@ -156,19 +156,19 @@ def is_in_full(given: str) -> bool:
 
 
 def opens_like_body(words: str) -> bool:
-    """Return True if the words that open an entry can be the name of a body and no title."""
+    """Return True if the words that open an entry can name an organisation rather than a title."""
     every = words.split()
     is_name = words[:1].isupper() and len(every) <= _MOST_WORDS
     return is_name and all(word in _SMALL or not word[0].islower() for word in every)
 
 
 def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = False) -> Authors:
-    """Return who made a work: all words before a title that is set off, or before a year.
+    """Return the authors of a work: all words before a title that is set off, or before a year.
 
     Args:
-        words: the entry without addresses.
-        italics: stretches that the file sets off.
-        is_note: it is a footnote or endnote.
+        words: The entry without addresses.
+        italics: Spans in italics or small capitals in the file.
+        is_note: Whether it is a footnote or endnote.
     """
     dash = _DASH.match(words)
     if dash:
@@ -191,8 +191,8 @@ def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = Fals
 def _opening(words: str, *, is_note: bool) -> Authors | None:
     """Return the names that open an entry and end at a mark.
 
-    In a note "Moe, Ports, 51" is a short title and no name that stands family first; two words in
-    front of "(Place: Publisher" are the title of a book.
+    In a note "Moe, Ports, 51" is a short title and not an inverted name; two words before "(Place:
+    Publisher" are the title of a book.
     """
     head = words[:_LONGEST_HEAD]
     for direct in (True, False) if is_note else (False, True):
@@ -212,7 +212,7 @@ _EDITORS_BEHIND = re.compile(r",?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?[\])]?")
 
 
 def _body_of(words: str, end: int) -> Authors:
-    """Return the body with which an entry begins, or that stands before a title set off."""
+    """Return the organisation that opens an entry, or that precedes a title that is set off."""
     for form in (_BODY, _BEFORE_COMMA):
         body = form.match(words)
         if body and opens_like_body(body["body"]) and (form is _BODY or names_body(body["body"])):
@@ -229,7 +229,5 @@ NAME = (
     rf"(?:(?:{WORD}|{_INITIALS})\s){{1,3}}(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
     rf"(?:,?\s{_SUFFIX})?"
 )
-RUN = (
-    rf"{NAME}(?:(?:,\s{NAME}){{1,12}},?\s(?:and|&)\s{NAME}|,?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
-)
-"""Names given name first; where there are more than one, the last is joined by "and"."""
+RUN = rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
+"""Names with the given name first; "and" joins the last of several."""

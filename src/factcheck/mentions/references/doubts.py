@@ -1,7 +1,7 @@
-"""Which fields of an entry were guessed, and why.
+"""Uncertain fields of an entry, with reasons.
 
-Nothing of an entry is doubted if a style of citation puts its fields together as it does
-(`skeletons`), every word belongs to one field, and each field can be what it is taken for.
+An entry is certain if a citation style arranges its fields in the same way (`skeletons`), every
+word belongs to one field, and each field is plausible.
 """
 
 import re
@@ -16,7 +16,7 @@ from factcheck.model.keys import folded
 from factcheck.model.outlets import carries_news
 
 Doubt = tuple[str, str]
-"""A field, and why it may be wrong."""
+"""A field, and the reason why it may be wrong."""
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _YEARS = r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$"
 _SPAN_OF_YEARS = re.compile(_YEARS)
@@ -26,7 +26,7 @@ _ODD_TITLE = re.compile(
     r"|[(\[](?:[^()]*\s)?(?:[Ee]d|[Ee]dn|[Ee]dition|[Tt]rans|[Vv]ol|[Tt]hesis)\b"
     rf"|[,(.]\s?[12]\d{{3}}[a-z]?[.)]?$|\s(?!{_YEARS})\d+\s?[–-]\s?\d+$"
 )
-"""Words in the middle of an entry, or another part of it; of titles that are set off also."""
+"""Text of the middle of an entry, or of another part of it, even if it is set off as a title."""
 _STOP = re.compile(r"(?:(?P<word>[^\W\d_]+)|[)\]\d])[.;]\s")
 _INITIAL = re.compile(r"\b[A-Z]\.[,\s:]")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -40,12 +40,12 @@ _SHORTENED = frozenset(("st", "dr", "v", "vs", "mr", "mrs", "ft", "mt"))
 _LONGEST_SHORTENED, _LONGEST_SHOWN = 5, 60
 
 FIELDS = lexicon.table("styles.fields")
-"""What the letters of forms stand for."""
+"""The meaning of the letters in forms."""
 UNKNOWN = "no known style of citation puts an entry together like this"
 
 
 def odd(work: Work) -> Iterator[Doubt]:
-    """Yield the fields of a work that can hardly be what they are taken for, with the reason."""
+    """Yield the implausible fields of a work, with the reason."""
     if not work.title:
         yield "title", "no title"
     elif not (work.authors or work.is_set_off):
@@ -83,7 +83,7 @@ def _is_odd_title(title: str, *, is_set_off: bool) -> bool:
 
 
 def _is_odd_name(name: Contributor) -> bool:
-    """Return True if somebody may be neither a person nor a body."""
+    """Return True if a contributor may be neither a person nor an organisation."""
     if name.literal:
         is_word = len(name.literal.split()) == 1
         is_short = is_word and not (name.literal.isupper() and len(name.literal) > 2)  # noqa: PLR2004
@@ -99,7 +99,7 @@ def _is_odd_name(name: Contributor) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    """Return True for a word that titles have and names do not: "Water", "Studies"."""
+    """Return True for a word used in titles and not in names: "Water", "Studies"."""
     return len(word) > 2 and is_ordinary(word.lower()) and not is_proper(word)  # noqa: PLR2004
 
 

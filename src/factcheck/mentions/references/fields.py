@@ -1,4 +1,4 @@
-"""The address of an entry: DOI, arXiv number, link and day of access."""
+"""The address of an entry: DOI, arXiv identifier, link and date of access."""
 
 import re
 
@@ -7,8 +7,6 @@ from attrs import frozen
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf
 from factcheck.text.shapes import URL
-
-# ---- where a work is found: DOI, arXiv number, address and the day of access ----
 
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
 DOI = re.compile(
@@ -25,23 +23,23 @@ _ACCESSED = re.compile(
     r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
     re.IGNORECASE,
 )
-# Words that lead up to an address: "Available at:", "from".
+# Words that introduce an address: "Available at:", "from".
 _LED = re.compile(
     r"\b(?:(?:(?:available|retrieved|accessed|accessible|obtained|downloaded)\s)?(?:online\s)?"
     r"(?:at|from|via)\b|available):?\s?(?=<?(?:https?://|www\.|doi\b))",
     re.IGNORECASE,
 )
 ADDRESS = (_ACCESSED, _LED, URL, DOI, _ARXIV)
-"""What an entry has of an address."""
+"""The parts of an address."""
 _TRAILING = ".,;:!?’”'\""
 
 
 @frozen
 class Address:
-    """Where a work is found, and what is left of the entry without it."""
+    """The address of a work, and the rest of the entry."""
 
     rest: str
-    """The entry with blanks for what was read, so that places stay."""
+    """The entry with the address replaced by spaces, so that offsets do not change."""
     doi: str = ""
     arxiv: str = ""
     url: str = ""
@@ -52,8 +50,8 @@ def address_of(words: str, raw: str) -> Address:
     """Return the address of an entry.
 
     Args:
-        words: the entry.
-        raw: the entry as the file has it, where a link may hide its address.
+        words: The entry.
+        raw: The entry as in the file, where a link may hide its address.
     """
     doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, URL, _ACCESSED))
     hidden = _LINKED.search(raw) if url is None else None
@@ -73,7 +71,7 @@ def address_of(words: str, raw: str) -> Address:
 
 
 def trimmed(address: str) -> str:
-    """Take off the marks of the sentence, and a bracket that is not opened inside."""
+    """Return an address without sentence punctuation and without an unopened closing bracket."""
     bare = address.rstrip(_TRAILING)
     while bare.endswith((")", "]")) and bare.count(bare[-1]) > bare.count("(["[bare[-1] == "]"]):
         bare = bare[:-1].rstrip(_TRAILING)

@@ -1,4 +1,4 @@
-"""The forms in which styles put an entry together, and what they make of its stretches."""
+"""The order of fields in each citation style, and the fields that it assigns to an entry."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -44,11 +44,11 @@ _AHEAD = {
 _ANY = rf"(?:[.&,:(]|[{_MARKED}]+)"
 
 Labels = Mapping[str, tuple[int, int]]
-"""A letter of `styles.fields` → the parts of a shape that it takes up."""
+"""The range of parts of a shape that each letter of `styles.fields` covers."""
 
 
 def labelled(shape: str, *, loose: bool = False) -> Iterator[Labels]:
-    """Yield what the parts of a shape are by each form that fits; loosely whatever signs stand."""
+    """Yield the fields that each matching form assigns to a shape; if loose, ignore punctuation."""
     for pattern, letters in _forms(loose=loose):
         found = pattern.fullmatch(shape)
         if found:

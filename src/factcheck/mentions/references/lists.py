@@ -1,4 +1,4 @@
-"""Lists of works: where they stand, how their entries are told apart, what each names."""
+"""Reference lists: where they are, how their entries are separated, which work each names."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ from factcheck.model import (
 )
 from factcheck.text import word_list
 
-# ---- the label of an entry: a number, a key or a note mark in front of it ----
+# ---- the label of an entry: a number, key or note mark before it ----
 
 _LABEL = re.compile(
     r"\[(?P<note>\^[^\]\s]{1,80})\](?::\s*|\s+|$)"
@@ -36,7 +36,7 @@ _LABEL = re.compile(
 _ALONE = re.compile(r"\[(?P<label>[^\s\]]{1,20})\]|(?P<number>\d{1,3})[.)]")
 _IN_FILE = re.compile(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
 _REACH_BACK = 40
-"""Characters in front of an entry in which its number stands in the file."""
+"""Characters before an entry in which the file has its number."""
 
 
 _INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
@@ -46,7 +46,7 @@ _UNLISTED = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
 _FEWEST_NUMBERED = 2
 _LONGEST_NUMBER = 3
 _LONGEST = 3000
-"""Code points of the file that belong to one entry, its hidden links included."""
+"""Maximum code points of an entry in the file, including hidden links."""
 
 
 @frozen
@@ -55,19 +55,19 @@ class _Line:
 
     span: Span
     start: int
-    """Where its words begin behind the label."""
+    """Offset of its words, after the label."""
     label: str
-    """Without brackets: "7", "^a", "Oka19"; empty for none."""
+    """The label without brackets: "7", "^a", "Oka19"; empty if there is none."""
 
     @property
     def number(self) -> int | None:
-        """The number that the label is."""
+        """The label as a number."""
         digits = self.label.removeprefix("^")
         return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
 
 
 def lists_in(document: Document, sections: Sequence[Section]) -> tuple[ReferenceList, ...]:
-    """Return the lists of the sections that hold them, in order."""
+    """Return the lists in some sections, in order."""
     found = [
         _list(document, section, kind, group)
         for section in sections
@@ -80,8 +80,8 @@ def lists_in(document: Document, sections: Sequence[Section]) -> tuple[Reference
 def _lines(document: Document, section: Section) -> Iterator[_Line]:
     """Yield the blocks of a section that may be entries.
 
-    A label that stands alone, as in a column of its own, is that of the block behind it; that of a
-    list item stands in the file alone.
+    A label alone in a block, as in a separate column, belongs to the next block; the label of a
+    list item is only in the file.
     """
     alone = ""
     for block in document.blocks[document.begun_in("blocks", section.span)]:
@@ -103,7 +103,7 @@ def _lines(document: Document, section: Section) -> Iterator[_Line]:
 
 
 def _line_before(document: Document, start: int) -> str:
-    """Return what the line of the file holds in front of a block."""
+    """Return the part of a line of the file that precedes a block."""
     piece = document.piece_at(start)
     if piece is None or piece.start != start:
         return ""
@@ -112,7 +112,7 @@ def _line_before(document: Document, start: int) -> str:
 
 
 def _kinds(section: Section, lines: Sequence[_Line]) -> Iterator[tuple[ListKind, list[_Line]]]:
-    """Part the lines of a section by how they are labelled."""
+    """Group the lines of a section by kind of label."""
     yield ListKind.NOTES, [line for line in lines if line.label.startswith("^")]
     others = [line for line in lines if not line.label.startswith("^")]
     numbered = [line for line in others if line.number is not None]
@@ -160,10 +160,11 @@ def _references(
 
 
 def _entries_in(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the entries of a block: one, or as many as lines of the file begin a new one.
+    """Yield the entries of a block: one, or one for each line of the file that starts an entry.
 
-    A line begins an entry if it is not set in, the words before it are at an end and it begins with
-    authors, the family name first or with the year behind them: "Riga, 1957" is no author.
+    A line starts an entry if it is not indented, the preceding words are complete, and it starts
+    with authors, either the family name first or with a year after them: "Riga, 1957" is not an
+    author.
     """
     starts = [
         span.start,
@@ -174,7 +175,7 @@ def _entries_in(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _line_starts(document: Document, span: Span) -> Iterator[int]:
-    """Yield the places of a block at which a line begins, no further in than the first."""
+    """Yield the offsets in a block at which a line starts, indented no more than the first."""
     margin: int | None = None
     for piece in document.pieces[document.begun_in("pieces", span)]:
         source, end = document.files[piece.file].text, piece.offset + piece.length
@@ -202,7 +203,7 @@ def _begins(document: Document, span: Span, at: int) -> bool:
 
 
 def _raw(document: Document, span: Span) -> str:
-    """Return the words of an entry as its file has them, with what the reader left out."""
+    """Return the words of an entry as in the file, including what the reader left out."""
     pieces, inside = document.pieces, document.begun_in("pieces", span)
     if inside.stop == len(pieces):
         return document.place(span).text

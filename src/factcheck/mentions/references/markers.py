@@ -1,4 +1,4 @@
-"""The markers of a text, by number, name or key, and what is said right in front of them."""
+"""In-text citations, by number, name or key, and the details of the work given before them."""
 
 import re
 import unicodedata
@@ -27,19 +27,19 @@ from factcheck.model import (
 from factcheck.model.contributors import PARTICLES
 from factcheck.text import Covered
 
-# ---- the running text, in which markers point at entries ----
+# ---- the running text, in which citations occur ----
 
 
 @frozen
 class Running:
-    """A document with what markers need to know of a place in it."""
+    """A document, with the context that recognising citations requires."""
 
     document: Document
     quoted: Covered
     blocks: tuple[Block, ...]
-    """The running text: all but code and the entries of lists."""
+    """The running text: all blocks except code and entries of lists."""
     notes: tuple[Block, ...]
-    """Notes, which point at works themselves."""
+    """Notes, which cite works themselves."""
 
     @classmethod
     def of(
@@ -59,12 +59,12 @@ class Running:
     def matches(
         self, pattern: re.Pattern[str], *, with_notes: bool = False
     ) -> Iterator[re.Match[str]]:
-        """Yield what a pattern meets in the blocks of the text, block by block."""
+        """Yield the matches of a pattern in the blocks of the text, block by block."""
         for block in (*self.blocks, *(self.notes if with_notes else ())):
             yield from pattern.finditer(self.document.text, block.span.start, block.span.end)
 
     def gaps(self) -> Iterator[tuple[int, str, Piece | None]]:
-        """Yield what the files have after each piece: where it ends, the gap, the next piece."""
+        """Yield the gap in the file after each piece: its offset, its text, and the next piece."""
         pieces, files = self.document.pieces, self.document.files
         for piece, following in zip_longest(pieces, pieces[1:]):
             source, begin = files[piece.file].text, piece.offset + piece.length
@@ -73,18 +73,18 @@ class Running:
             yield piece.start + piece.length, gap, following
 
     def is_quoted(self, at: int) -> bool:
-        """Return True if a place is in a quotation, in one that is set off, or in code."""
+        """Return True if an offset is in a quotation, a block quotation or code."""
         is_block = self.document.kind_at(at) is BlockKind.QUOTE
         return self.quoted.at(at) or is_block or self.left_out_before(at) == "`"
 
     def left_out_before(self, at: int) -> str:
-        r"""Return the sign before the piece of a place: "`" for code, "\" at its escape."""
+        r"""Return the character before the piece at an offset: "`" for code, "\" at an escape."""
         piece = self.document.piece_at(at)
         sign = self.document.files[piece.file].text[: piece.offset][-1:] if piece else ""
         return sign if sign == "`" or (piece and piece.start == at) else ""
 
     def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
-        """Return the first match in the code points before a place, within its block."""
+        """Return the first match in the code points before an offset, within its block."""
         block = self.document.block_at(max(0, at - 1))
         start = max(block.span.start, at - most) if block else at
         return pattern.search(self.document.text, start, at)
@@ -101,7 +101,7 @@ _POWERS = re.compile(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
     r"|[kcmdµnMG]?m|[xynrs]|10)$"
 )
-"""Raised figures behind these are powers."""
+"""Text before raised figures that makes them exponents."""
 _RUN_OF_NUMBERS = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _NOTE_MARK = re.compile(r"\[(?P<label>\^[^\]\s]{1,80})\]")
 _SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
@@ -113,7 +113,7 @@ _MOST_BEFORE = 60
 
 
 def numbers(running: Running) -> Iterator[Citation]:
-    """Yield the numeric markers of a text, in no order."""
+    """Yield the numeric citations of a text, in no particular order."""
     for pattern, kind in ((_BRACKETS, CitationKind.NUMBER), (_RAISED, CitationKind.NOTE)):
         for match in running.matches(pattern):
             yield from _counted(running, match, kind)
@@ -121,7 +121,7 @@ def numbers(running: Running) -> Iterator[Citation]:
 
 
 def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
-    """Yield the marker of a match, its runs written out; none with a nought is a marker."""
+    """Yield the citation of a match, with ranges expanded; none if a number starts with zero."""
     groups, at = match.groupdict(), match.start()
     runs = unicodedata.normalize("NFKC", groups.get("runs") or match[0]).replace("⁻", "-")
     found = expanded(runs)
@@ -138,7 +138,7 @@ def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iter
 
 
 def expanded(runs: str) -> tuple[int, ...]:
-    """Return the numbers of "3, 5–7": 3, 5, 6, 7; nothing where a run goes backwards."""
+    """Return the numbers of "3, 5–7": 3, 5, 6, 7; empty if a range is descending."""
     found: list[int] = []
     for first, last in _RUN_OF_NUMBERS.findall(runs):
         start, end = int(first), int(last or first)
@@ -149,7 +149,7 @@ def expanded(runs: str) -> tuple[int, ...]:
 
 
 def _left_out(running: Running) -> Iterator[Citation]:
-    """Yield the marks that stand in the file only: "[^7]" and what is raised by tags."""
+    """Yield the markers that are only in the file: "[^7]", and figures raised by tags."""
     document, files = running.document, running.document.files
     if not any("[^" in file.text or "<sup" in file.text.lower() for file in files):
         return
@@ -165,7 +165,7 @@ def _left_out(running: Running) -> Iterator[Citation]:
 
 
 def _tagged(running: Running, piece: Piece) -> Iterator[Citation]:
-    """Yield "<sup>7</sup>": the figures of a piece that tags enclose."""
+    """Yield "<sup>7</sup>": the figures of a piece enclosed by tags."""
     document = running.document
     match = _RAISED_DIGITS.match(document.text, piece.start, piece.start + piece.length)
     source = document.files[piece.file].text
@@ -174,14 +174,14 @@ def _tagged(running: Running, piece: Piece) -> Iterator[Citation]:
 
 
 def _word_before(running: Running, at: int) -> Span:
-    """Return the word behind which a mark stands that the reader left out."""
+    """Return the word before a marker that the reader left out."""
     match = running.search_before(_LAST_WORD, at, _MOST_BEFORE)
     return Span(match.start() if match else at, at)
 
 
 # ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
 
-# "1900/1953" gives the first edition and the one that was read.
+# "1900/1953" gives the first edition and the edition used.
 _UNDATED = r"n\.\s?d\.|in\spress|forthcoming"
 _YEAR = rf"(?:(?:[12]\d{{3}}/)?[12]\d{{3}}[a-z]?|{_UNDATED})"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
@@ -204,7 +204,7 @@ _LEAD = (
     rf"(?:(?:{lexicon.alternation('references.leading up')}"
     r"|e\.\s?g\.,?|i\.\s?e\.,?|example,?|instance,?)\s){0,4}"
 )
-"""Words that lead up to a marker."""
+"""Words that introduce a citation."""
 _ONE = re.compile(
     rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?:\s\[[^\[\]]{{2,15}}\])?(?P<others>{OTHERS})?,?\s"
     rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
@@ -212,8 +212,8 @@ _ONE = re.compile(
 )
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
 _ARTICLE = re.compile(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
-"""What is written in front of a name with a hyphen: "al-Rashid"."""
-# Small words inside the names of bodies and people; every other small word means a phrase.
+"""A prefix joined to a name by a hyphen: "al-Rashid"."""
+# Lower-case words inside names of organisations and people; any other one indicates a phrase.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
 _CALENDAR = (
     frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
@@ -226,7 +226,7 @@ _ONE_YEAR = re.compile(
 
 
 def named(running: Running) -> Iterator[Citation]:
-    """Yield the author–year markers, in no order; several years of one author one by one."""
+    """Yield the author–year citations, in no particular order, one for each year of an author."""
     for match in running.matches(_TELLING, with_notes=True):
         yield from _each_year(running, match, is_narrative=True)
     for bracket in running.matches(_BRACKET, with_notes=True):
@@ -235,7 +235,7 @@ def named(running: Running) -> Iterator[Citation]:
 
 
 def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[re.Match[str]]:
-    """Yield the parts of a bracket that name a work; of "Moe 1960, cited in Lee 2012" only Lee."""
+    """Yield the parts of a bracket that cite a work; of "Moe 1960, cited in Lee 2012" only Lee."""
     start, end = bracket.span(bracket.lastgroup or 0)
     for part in _PART.finditer(text, start, end):
         through = (one.end() for one in _THROUGH.finditer(text, *part.span()))
@@ -245,7 +245,7 @@ def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[re.Match[st
 
 
 def _is_name(words: str) -> bool:
-    """Return True if words can be a name: no small words but those of names, no month."""
+    """Return True if words can be a name: no lower-case words except particles, no month."""
     every = [_ARTICLE.sub("", word) for word in words.replace(",", " ").split()]
     small = {word for word in every if not word[0].isupper() and word[:2] not in ("d’", "d'")}
     is_dated = not _CALENDAR.isdisjoint(word.strip(".") for word in every)
@@ -253,13 +253,13 @@ def _is_name(words: str) -> bool:
 
 
 def families(names: str) -> tuple[str, ...]:
-    """Return the family names of "B. Moe, Ida Dahl and van der Meer"; bodies stay whole."""
+    """Return the family names of "B. Moe, Ida Dahl and van der Meer"; organisations stay whole."""
     parts = (_INITIALS.sub("", part).strip(" ,.") for part in BETWEEN_NAMES.split(names))
     return tuple(part.removesuffix("’s").removesuffix("'s") for part in parts if part)
 
 
 def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) -> Iterator[Citation]:
-    """Yield a marker for each year; the last of "Moe (2010)" ends behind its bracket."""
+    """Yield a citation for each year; the last one of "Moe (2010)" includes the closing bracket."""
     text, start, year = running.document.text, match.start("names"), 0
     for one in _ONE_YEAR.finditer(text, *match.span("years")) if families(match["names"]) else ():
         if not one[0]:
@@ -274,7 +274,7 @@ def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) ->
 
 
 def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
-    """Return the marker that names authors, with what the groups of its form give."""
+    """Return the citation that names authors, from the groups of its pattern."""
     at, groups = match.start("names"), match.groupdict()
     return Citation(
         span=span,
@@ -298,9 +298,9 @@ _PAGED = re.compile(
 
 
 def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield the pages of an author of the lists, in no order.
+    """Yield the citations by page of a listed author, in no particular order.
 
-    A page after a name may be anything ("Figure 3", "Genesis 12"): only who is listed is cited so.
+    A page after a name may be anything ("Figure 3", "Genesis 12"), so only listed authors count.
     """
     works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
     known = {a.family or a.literal for work in works for a in work.authors} - {""}
@@ -337,7 +337,7 @@ _COMMENTED = re.compile(
 
 
 def keys(running: Running) -> Iterator[Citation]:
-    """Yield the markers that point at an entry of a list by its key, in no order."""
+    """Yield the citations by key of an entry in a list, in no particular order."""
     marks = [(mark.span, mark.key) for mark in _key_marks(running) if not mark.is_bare]
     marks += [(Span(*match.span()), match["key"]) for match in running.matches(_ALPHA)]
     for span, key in marks:
@@ -351,10 +351,11 @@ def _key_marks(running: Running, *, with_notes: bool = False) -> Iterator[KeyMar
 
 
 def keys_of_file(running: Running) -> Iterator[Citation]:
-    r"""Yield the markers that point at an entry of a .bib; "@oka19" in a sentence too, in no order.
+    """Yield the citations by key of a .bib, including "@oka19" in a sentence.
 
-    In a quotation they are the author's all the same; in code they are none. Keys of commands that
-    the reader of LaTeX leaves out stand at the word in front of them; those in comments are none.
+    Their order is not specified. Those in quotations are the author's all the same; those in code
+    and comments are left out. A key in a LaTeX command that the reader leaves out is placed at the
+    preceding word.
     """
     for mark in _key_marks(running, with_notes=True):
         if not running.left_out_before(mark.whole.start):
@@ -368,7 +369,7 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
                 yield Citation(_word_before(running, at), CitationKind.KEY, label=mark.key)
 
 
-# ---- what the text says of a work right in front of its marker ----
+# ---- details of a work given before its citation ----
 
 _NOUNS = lexicon.alternation("references.works")
 _SAID_YEARS = (
@@ -394,7 +395,7 @@ _REACH = 90
 
 
 def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
-    """Yield what stands before a marker by number, note or key."""
+    """Yield the details of a work given before a citation by number, note or key."""
     at = citation.behind
     if citation.kind is not CitationKind.AUTHOR_YEAR:
         found = (running.search_before(pattern, at, _REACH) for pattern in _SAID_YEARS)
@@ -407,13 +408,13 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
             yield Particular("author", group["name"], Span(*group.span("name")), noun)
 
 
-# ---- all of them ----
+# ---- all citations ----
 
 
 def markers(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return the markers of a document with lists, in order."""
+    """Return the in-text citations of a document with lists, in order."""
     running = Running.of(document, lists, quotations)
     found = [*numbers(running), *named(running), *keys(running)]
     read = Covered(one.span for one in found)

@@ -1,7 +1,8 @@
-"""An entry cut into parts: what shows by its own marks what it is, numbers, and stretches of words.
+"""An entry divided into parts: fields with marks of their own, numbers, and stretches of words.
 
-The parts in a row are the shape of the entry, a letter for each: "Moe, I. (2011). Ice. *Coast*,
-9(2), 1–7." is "AY?.?VI-". What the stretches are is decided by the forms of styles (`forms`).
+The sequence of parts is the shape of the entry, with one letter for each: "Moe, I. (2011). Ice.
+*Coast*, 9(2), 1–7." is "AY?.?VI-". The forms of citation styles decide what the stretches of words
+are (`forms`).
 """
 
 import re
@@ -70,7 +71,7 @@ _KIND_ALONE = (
 )
 _GENRES = tuple(re.compile(one, re.IGNORECASE) for one in (_THESIS, _REPORT))
 
-# ---- who edited and who translated ----
+# ---- editors and translators ----
 
 _TRANSLATED = re.compile(
     rf"\b[Tt]rans(?:lated\sby|\.)\s(?P<behind>{RUN})|(?P<before>{RUN}),?\s[Tt]rans?\.(?=[;,)])"
@@ -97,22 +98,24 @@ _LAST = re.compile(
 )
 _SHORT = re.compile(r"\s[A-Z][a-z]{0,7}\.,\s")
 _LONGEST_SHORTENED = 7
-"""Letters of a shortened word: "Philos."."""
+"""Maximum letters of an abbreviated word: "Philos."."""
 
 
 @frozen
 class Part:
-    """A stretch of an entry with its letter in the shape."""
+    """A part of an entry, with its letter in the shape."""
 
     letter: str
-    """Of `styles.fields` where marks show what it is; "?" words, "#" a number, "-" a range."""
+    """A letter of `styles.fields` if marks identify the field; otherwise "?" for words, "#" for a
+    number, "-" for a range.
+    """
     span: Span
     value: str = ""
 
 
 @mutable(eq=False)
 class Cut:
-    """The words of an entry, from which one part after the other is taken."""
+    """The words of an entry, from which parts are removed one after another."""
 
     words: str
     text: str
@@ -120,17 +123,17 @@ class Cut:
     people: dict[str, tuple[Contributor, ...]] = field(factory=dict)
 
     def take(self, letter: str, start: int, end: int, value: str = "") -> None:
-        """Note a part and take it out of the text."""
+        """Record a part, and blank it out in the text."""
         self.parts.append(Part(letter, Span(start, end), value or self.words[start:end]))
         self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
 
     def take_first(self, letter: str, pattern: re.Pattern[str], start: int) -> None:
-        """Take the first match of a pattern, which has its value in a group of its own."""
+        """Take the first match of a pattern; a group of the pattern contains the value."""
         if found := pattern.search(self.text, start):
             self.take(letter, *found.span(), found[found.lastgroup or 0])
 
     def take_people(self, letter: str, pattern: re.Pattern[str], start: int) -> None:
-        """Take the first match of a pattern of which a group holds names."""
+        """Take the first match of a pattern that has a group of names."""
         while found := pattern.search(self.text, start):
             where, start = found.lastgroup or "", found.start() + 1
             people = people_in(found[where], direct=True).people
@@ -142,7 +145,7 @@ class Cut:
 
 
 def take_marked(cut: Cut, start: int) -> None:
-    """Take all parts behind a place that show by their own marks what they are."""
+    """Take all parts after an offset that marks of their own identify."""
     cut.text = _REMARK.sub(lambda one: TAKEN * len(one[0]), cut.text)
     cut.take_people("R", _TRANSLATED, start)
     cut.take_people("E", _EDITED, start)
@@ -164,7 +167,7 @@ def take_marked(cut: Cut, start: int) -> None:
 
 
 def _is_apart(text: str, date: re.Match[str]) -> bool:
-    """True if signs part a date from the words before it, or from the numbers of a journal."""
+    """Return True if punctuation separates a date from words before it or a journal's numbers."""
     before = text[: date.start()].rstrip()
     return before[-1:] in _PARTING or _BEFORE_NUMBERS.match(text, date.end()) is not None
 
@@ -180,7 +183,7 @@ _TIED = re.compile(
 
 
 def _take_tied(cut: Cut, start: int) -> None:
-    """Take "9(2)"."""
+    """Take a volume with its issue: "9(2)"."""
     found = _TIED.search(cut.text, start)
     if found:
         cut.take("V", found.start(), found.end("volume"), found["volume"])
@@ -205,12 +208,12 @@ def _take_genre(cut: Cut, start: int) -> None:
 
 
 def shape_of(cut: Cut, start: int, firm: Sequence[Span]) -> tuple[str, list[Part]]:
-    """Return the shape of an entry behind a place, with a part for each of its signs.
+    """Return the shape of an entry from an offset on, with a part for each of its letters.
 
     Args:
-        cut: with all that was taken.
-        start: where the shape begins.
-        firm: stretches that are one part each, set off in italics.
+        cut: The entry, with the parts already taken.
+        start: Offset at which the shape starts.
+        firm: Spans in italics, each of which is one part.
     """
     taken = [*cut.parts, *(Part("K", span) for span in firm)]
     at, row = start, []
@@ -223,7 +226,7 @@ def shape_of(cut: Cut, start: int, firm: Sequence[Span]) -> tuple[str, list[Part
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[Part]:
-    """Yield the signs, numbers and stretches of words of a gap between parts."""
+    """Yield the punctuation, numbers and stretches of words between parts."""
     at = start
     for found in _SIGN.finditer(text, start, end):
         sign = "." if found[0] in "?!" else found[0].strip()
@@ -257,7 +260,7 @@ _SIGNS = {
 
 
 def _stretch(text: str, start: int, end: int) -> Iterator[Part]:
-    """Yield the parts of a stretch without signs: "in", numbers at its ends, words."""
+    """Yield the parts of a stretch without punctuation: "in", numbers at its ends, words."""
     while start < end and text[start] in f" {TAKEN}":
         start += 1
     while end > start and text[end - 1] in f" {TAKEN}":
@@ -293,20 +296,20 @@ def _range(number: str) -> str:
 
 
 def is_short(words: str) -> bool:
-    """True if the last word ends in a full stop without ending a title: "J.", "vol."."""
+    """Return True if a final full stop belongs to an abbreviation: "J.", "vol."."""
     last = words.rpartition(" ")[2].lstrip("(“\"'‘[")
     is_initial = last[-1:].isupper() and not last[-2:-1].isalnum()
     return is_initial or last in lexicon.words("references.no end of a title")
 
 
 def _is_shortened(words: str) -> bool:
-    """True if the last word may be shortened, as in the names of journals: "Proc. Fen Soc."."""
+    """Return True if the last word may be abbreviated, as in journal names: "Proc. Fen Soc."."""
     word = words.rpartition(" ")[2]
     return len(word) <= _LONGEST_SHORTENED and not (is_ordinary(word.lower()) or is_proper(word))
 
 
 def _without_idle(row: Sequence[Part]) -> tuple[str, list[Part]]:
-    """Return the shape of parts: signs stand in it between stretches of words alone."""
+    """Return the shape of parts, with punctuation only between stretches of words."""
     kept: list[Part] = []
     for at, part in enumerate(row):
         before = kept[-1].letter if kept else ""

@@ -1,7 +1,7 @@
-"""Which words of a stretch the file sets off: in italics or in small capitals.
+"""Words of a span that the file sets in italics or small capitals.
 
-The text of a document is bare of its marks; between two pieces of it the file has them: "*" and "_"
-in Markdown, tags in a web page. Readers of other files keep no trace of them.
+The text of a document has no markup, but the file has it between two pieces: "*" and "_" in
+Markdown, tags in a web page. Readers of other formats keep no trace of it.
 """
 
 import bisect
@@ -14,14 +14,14 @@ _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE
 )
 _SET_OFF = ("small-caps", "smallcaps", "italic")
-"""In what is said of a span that sets its words off."""
+"""Values in the attributes of a tag that set its words off."""
 _STARS = re.compile(r"(?<!\\)(?P<mark>\*{1,3}|_{1,3})")
 _REACH = 400
-"""Signs of the file before the first piece in which its marks stand."""
+"""Characters of the file before the first piece that may contain its markup."""
 
 
 def set_off(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the stretches of a span of the text that its file sets off, in order."""
+    """Yield the stretches of a span that the file sets in italics or small capitals, in order."""
     pieces = document.pieces
     first = max(0, bisect.bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1)
     after = bisect.bisect_left(pieces, span.end, key=lambda piece: piece.start)
@@ -55,7 +55,7 @@ def set_off(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _before(document: Document, first: int, source: str) -> int:
-    """Return where the marks in front of a piece begin: behind the piece before it."""
+    """Return where the markup before a piece starts, which is the end of the preceding piece."""
     piece = document.pieces[first]
     previous = document.pieces[first - 1] if first else None
     behind = previous.offset + previous.length if previous and previous.file == piece.file else 0

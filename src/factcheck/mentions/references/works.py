@@ -1,8 +1,8 @@
-"""An entry → the work that it names, whatever style it is printed in.
+"""Parsing of a reference entry into a work, whatever its citation style.
 
-An entry is cut into parts (`parts`), and the forms of styles say what its stretches of words are
-(`forms`). Of several readings the one is taken that leaves the fewest doubts. Where no form fits,
-whatever signs stand between the parts is tried, and the fields that were guessed are uncertain.
+An entry is cut into parts (`parts`), and the forms of styles assign fields to its stretches of
+words (`forms`). Of several readings, the one with the fewest doubts is used. If no form fits, the
+punctuation between parts is ignored, and the guessed fields are uncertain.
 """
 
 import re
@@ -21,15 +21,15 @@ from factcheck.model import Contributor, Edtf, Span, Work
 from factcheck.text import word_list
 
 _LONGEST = 1500
-"""Code points of an entry that are read; what goes on longer is a remark."""
+"""Maximum code points of an entry that are parsed; the rest is a remark."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
-"""What leads back from a note to its text."""
+"""Characters that link a note back to its text."""
 _SENDING_ON = frozenset({"supra", "ibid", "cit"})
-"""What sends the reader of a note to another one, as "id." does at its head."""
+"""Words by which a note refers to another one, as "id." does at its start."""
 _VOLUME_IN_FRONT = re.compile(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
-"""What stands behind the year in a note is a page that it leads to. Source: Chicago 17, 14.171."""
+"""A number after the year in a note, which is the page cited. Source: Chicago 17, 14.171."""
 _QUOTED = re.compile(
     r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
     r"|(?<!\w)'(?P<plain>[^'\s](?:[^']|(?<=\w)'(?=\w)){2,400})'(?=[.,;]|\s[(\[]|\s[Ii]n\b|(?<=[.,?!]')\s)"
@@ -38,9 +38,9 @@ _OPENING = re.compile(
     r"[\s.,:;]*(?:(?:\((?=[^()]*(?:\d{4}|n\.\s?d|date|press|coming))[^()]{4,40}\)|[12]\d{3}[a-z]?"
     r"|n\.\s?d\.|[Nn]o date|[Ii]n press|[Ff]orthcoming)[\s.,:;]*)?"
 )
-"""What stands before a title: signs and a date."""
+"""Text before a title: punctuation and a date."""
 _NAMED = re.compile(r"(?!\s*(?:et al|http)).*?[^\W\d_]{3}", re.DOTALL)
-"""What can be a title where it is set off: no "et al.", no numbers."""
+"""Text that can be a title if it is set off: not "et al." or numbers."""
 _MEETINGS = frozenset(
     ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
 )
@@ -55,14 +55,14 @@ def work_of(
     is_note: bool = False,
     italics: Sequence[Span] | None = None,
 ) -> Work:
-    """Return what an entry tells of its work.
+    """Return the work of a reference entry.
 
     Args:
-        words: the entry without its label.
-        raw: the entry as the file has it.
-        above: the authors of the entry above, for which a dash may stand.
-        is_note: it is a footnote or endnote.
-        italics: stretches of the words that the file sets off; None where it sets off nothing.
+        words: The entry without its label.
+        raw: The entry as in the file.
+        above: The authors of the entry above, for which a dash may stand.
+        is_note: Whether it is a footnote or endnote.
+        italics: Spans of the words that the file sets off; None if its format records none.
     """
     whole = words[:_LONGEST].rstrip(_RETURN)
     told = word_list(whole) if is_note else ()
@@ -81,7 +81,7 @@ def work_of(
     is_bare = rest[authors.end :].lstrip(" .,").startswith("(")
     is_dated = OPENS_DATED.match(rest, authors.end)
     if authors.people and (not work.title or (is_bare and not is_dated)):
-        authors = Authors()  # what opens the entry was its title
+        authors = Authors()  # the words that open the entry are its title
         work = _read(address, kept, authors)
     if in_front and work.authors:
         work = evolve(work, volume=in_front["volume"])
@@ -122,7 +122,7 @@ def _first_words(shape: str) -> int:
 
 
 def _cut(rest: str, italics: Sequence[Span], start: int) -> tuple[Cut, list[Span]]:
-    """Return an entry with the parts that have marks of their own, and what is in italics."""
+    """Return an entry with the parts that marks identify taken, and its spans in italics."""
     cut = Cut(rest, rest)
     opens = _OPENING.match(rest, start)
     at = opens.end() if opens else start
@@ -146,7 +146,7 @@ def _cut(rest: str, italics: Sequence[Span], start: int) -> tuple[Cut, list[Span
 def _reading(
     known: Work, cut: Cut, shape: str, parts: list[Part], labels: Labels, *, is_loose: bool
 ) -> tuple[tuple[int, int, int], Work]:
-    """Return what the parts of an entry say if they are what labels say, with the cost of that."""
+    """Return the cost of reading the parts of an entry by some labels, and the resulting work."""
     first, end = labels.get("T", (0, 0))
     work = _work(known, cut, parts, labels)
     reasons, title = list(odd(work)), shape[first:end]
@@ -167,7 +167,7 @@ def _reading(
 
 
 _MARKED = {"Q": "title", "V": "volume", "I": "issue", "P": "pages"}
-"""Fields that show by a mark of their own what they are, in whatever style."""
+"""Fields that a mark of their own identifies in every style."""
 
 
 def _has(work: Work, name: str) -> bool:
@@ -211,7 +211,7 @@ def _words(whole: str, parts: list[Part], start: int, end: int) -> str:
 
 
 def _numbers(parts: Sequence[Part], *, is_inside: bool) -> dict[str, str]:
-    """Return edition, volume, issue and pages by letter."""
+    """Return edition, volume, issue and pages, by letter of `styles.fields`."""
     found = {part.letter: part.value for part in reversed(parts) if part.letter in "VIPN"}
     ranges = [one.value for one in parts if one.letter == "-"]
     alone = [one.value for one in parts if one.letter == "#"]
@@ -228,7 +228,7 @@ _DASH = re.compile(r"\s?[–—-]{1,3}\s?")
 
 
 def _pages(words: str) -> str:
-    """Return first and last page, the last one whole; nothing where they run backwards."""
+    """Return the first and last page, the latter in full; empty if they are descending."""
     first, _, last = _DASH.sub("-", words).partition("-")
     if not last:
         return first
@@ -239,7 +239,7 @@ def _pages(words: str) -> str:
 
 
 def _date(parts: Sequence[Part], first: Sequence[Part]) -> tuple[Edtf | None, str]:
-    """Return the date of a work, the day of which may stand apart, and the letter of its year."""
+    """Return the date of a work, whose day may be separate, and the letter of its year."""
     years = [found for one in (*parts, *first) if (found := DATED.fullmatch(one.value))]
     if not years:
         return None, ""
@@ -251,7 +251,7 @@ def _date(parts: Sequence[Part], first: Sequence[Part]) -> tuple[Edtf | None, st
 
 
 def _kind(work: Work, *, is_inside: bool) -> str:
-    """Return what sort of work it is, by the shape of its entry."""
+    """Return the type of a work, judging by the shape of its entry."""
     is_part = is_inside or (
         work.container and (work.editors or (work.publisher and not (work.volume and work.issue)))
     )

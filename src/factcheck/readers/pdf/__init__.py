@@ -1,4 +1,4 @@
-"""PDF → Document: pages and lines, paragraphs put together again, running heads left out."""
+"""Reader for PDF: pages and lines, with paragraphs joined and running heads removed."""
 
 from attrs import evolve
 
@@ -18,12 +18,12 @@ _OCR = "It is scanned, or its letters are drawn: run ocrmypdf over it, and give 
 def parse_pdf(data: bytes, path: str) -> Document:
     """Read the text of a PDF.
 
-    Each page is a file of its own, called `report.pdf#page=3`; the line of a place is the number of
-    the line on its page, from the top, running heads included.
+    Each page is a file of its own, named `report.pdf#page=3`; lines are counted on the page from
+    the top, including running heads.
 
     Raises:
-        UnreadableError: pypdf is not installed; or the file is no PDF, damaged, protected by a
-            password, too large, or has no text.
+        UnreadableError: pypdf is not installed, or the file is not a PDF, is damaged, encrypted or
+            too large, or has no text.
     """
     pages = pages_of(data, path)
     if not any(line.text.strip() for page in pages for line in page.lines):

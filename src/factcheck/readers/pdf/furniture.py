@@ -1,4 +1,4 @@
-"""Running heads, running feet and page numbers, which are no part of the text."""
+"""Running heads and feet and page numbers, which are not part of the text."""
 
 import re
 from collections import Counter
@@ -9,20 +9,23 @@ from attrs import evolve, frozen
 
 from factcheck.readers.pdf.pages import Line, Page
 
-_MOST = 2  # lines of a head or foot
-_APART = 1.2  # of the usual distance of lines: what stands so far off is no part of the text
-_ALIKE = 0.06  # part by which sizes may differ that are the same
+_MOST = 2  # maximum lines of a head or foot
+_APART = 1.2  # line distances; lines further away are not part of the text
+_ALIKE = 0.06  # relative tolerance for equal sizes
 _NUMBER = re.compile(
     r"\W{0,3}(?:page|p\.)?\s{0,2}(\d{1,4})(?:\s{0,2}(?:of|/)\s{0,2}\d{1,4})?\W{0,3}", re.IGNORECASE
 )
 _FIGURES = re.compile(r"\d+")
-_LEAST, _SHARE = 2, 0.3  # pages that bear the same head; heads of left and right pages may differ
+_LEAST, _SHARE = (
+    2,
+    0.3,
+)  # minimum pages with the same head, and their share; left and right pages may differ
 
 
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
-    """Return the pages without what is repeated at their edges, and without page numbers.
+    """Return the pages without repeated heads and feet and without page numbers.
 
-    A head or foot is one or two lines that stand off from the text, or are set in another size.
+    A head or foot is one or two lines at a distance from the text, or in another size.
     """
     gap = _usual_gap(pages)
     edges = [_edges(page, gap) for page in pages]
@@ -43,14 +46,14 @@ def _kept(page: Page, edges: Sequence[Sequence[Line]], gone: frozenset[int]) -> 
 
 @frozen
 class _Furniture:
-    """What is known of the edges of all pages."""
+    """The repeated lines and page numbering of all pages."""
 
     repeated: frozenset[str]
     shift: int | None
-    """What the pages' numbers are above their places in the file; None if they have none."""
+    """The difference between page numbers and positions in the file; None without numbers."""
 
     def of(self, edges: Sequence[Sequence[Line]], page: int) -> frozenset[int]:
-        """Return which edges of a page are furniture."""
+        """Return the indexes of the edges of a page that are heads, feet or page numbers."""
         return frozenset(
             at
             for at, edge in enumerate(edges)
@@ -73,14 +76,14 @@ def _usual_gap(pages: Sequence[Page]) -> float:
 
 
 def _edges(page: Page, gap: float) -> list[list[Line]]:
-    """Return the lines at the top, and those at the bottom, that could be furniture."""
+    """Return the lines at the top and those at the bottom that may be a head or foot."""
     down = sorted(page.lines, key=lambda line: -line.main.y)
     found = (_edge(order, gap) for order in (down, down[::-1]))
     return [edge for edge in found if 0 < len(edge) <= _MOST]
 
 
 def _edge(order: Sequence[Line], gap: float) -> list[Line]:
-    """Return the first lines, up to where the text begins; none, if nothing parts them."""
+    """Return the first lines up to the beginning of the text; empty if nothing separates them."""
     for at, (line, following) in enumerate(pairwise(order), 1):
         distance = abs(line.main.y - following.main.y)
         differs = abs(line.main.size - following.main.size) > _ALIKE * line.main.size
@@ -90,7 +93,7 @@ def _edge(order: Sequence[Line], gap: float) -> list[Line]:
 
 
 def _key(line: Line) -> str:
-    """Return the words of a line with its figures left open, and how high it stands."""
+    """Return a key of the words of a line, with numbers as wildcards, and its height."""
     return f"{_FIGURES.sub('#', ' '.join(line.text.split()))} @{round(line.main.y / 4)}"
 
 
@@ -100,7 +103,7 @@ def _number(line: Line) -> int | None:
 
 
 def _numbering(edges: Sequence[Sequence[Sequence[Line]]]) -> int | None:
-    """Return what the pages' numbers are above their places in the file, if they are numbered."""
+    """Return the difference between page numbers and positions in the file, or None."""
     shifts = Counter(
         told - number
         for number, page in enumerate(edges)

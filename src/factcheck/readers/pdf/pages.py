@@ -1,4 +1,4 @@
-"""The lines of each page of a PDF, with where and how they are set."""
+"""The lines of each PDF page, with their position and size."""
 
 import io
 import logging
@@ -16,24 +16,27 @@ from factcheck.limits import LimitError
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
-_RAISED, _SMALL = 0.5, 0.8  # points above the line, and part of its size: the mark of a note
-_CHARACTER_WIDTH = 0.6  # of its size, on average, in type for reading
-_WIDE_GAP, _TOLERANCE = 1.5, 0.15  # sizes between columns, if the guessed width errs by so much
+_RAISED, _SMALL = 0.5, 0.8  # points above the line, and share of its size: a note mark
+_CHARACTER_WIDTH = 0.6  # average width of a character relative to its size, in text fonts
+_WIDE_GAP, _TOLERANCE = (
+    1.5,
+    0.15,
+)  # gap between columns, relative to the size, and tolerance of the estimated width
 _INSTALL = "Install it: pip install pypdf."
 _AGAIN = "Export it again as PDF, or give its text as .txt or .docx."
 
 
 @frozen
 class Chunk:
-    """Characters shown at once."""
+    """Characters drawn together."""
 
     text: str
     x: float
-    """Points from the left of the page."""
+    """Points from the left edge of the page."""
     y: float
-    """Points from its bottom."""
+    """Points from the bottom edge."""
     size: float
-    """Points."""
+    """Font size in points."""
     bold: bool
 
 
@@ -43,52 +46,52 @@ class Line:
 
     chunks: tuple[Chunk, ...]
     page: int
-    """From 0."""
+    """Index of the page, from 0."""
     start: int
     """Offset in the text of the page."""
 
     @property
     def text(self) -> str:
-        """Return its characters, marks of notes included."""
+        """Return the characters, including note marks."""
         return "".join(chunk.text for chunk in self.chunks)
 
     @property
     def main(self) -> Chunk:
-        """Return the longest of its chunks, which tells how it is set."""
+        """Return the longest chunk, which determines the position and size of the line."""
         return max(self.chunks, key=lambda chunk: len(chunk.text.strip()))
 
     @property
     def x(self) -> float:
-        """Return where it begins."""
+        """Return the left end."""
         return next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0]).x
 
     @property
     def bold(self) -> bool:
-        """Say whether all of it is bold."""
+        """Return True if all of it is bold."""
         return all(chunk.bold for chunk in self.chunks if chunk.text.strip())
 
     def is_mark(self, chunk: Chunk) -> bool:
-        """Say whether a part of the line is the raised mark of a note."""
+        """Return True if a chunk of the line is a raised note mark."""
         main = self.main
         small = chunk.size < _SMALL * main.size and chunk.y > main.y + _RAISED
         return small and bool(_MARK.fullmatch(chunk.text))
 
     @property
     def note(self) -> str:
-        """Return the mark of the note that begins with the line; empty if none does."""
+        """Return the mark of the note that the line begins; empty if it begins none."""
         first = next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0])
         return first.text.strip() if self.is_mark(first) else ""
 
 
 @frozen
 class Page:
-    """The lines of a page, from the top as the file has them."""
+    """The lines of a page, from the top in file order."""
 
     lines: tuple[Line, ...]
 
     @property
     def text(self) -> str:
-        """Return the lines, parted by line feeds."""
+        """Return the lines, separated by line feeds."""
         return "\n".join(line.text for line in self.lines)
 
 
@@ -96,11 +99,11 @@ def pages_of(data: bytes, path: str) -> list[Page]:
     """Return the pages of a PDF.
 
     Raises:
-        UnreadableError: pypdf is not installed; or the file is no PDF, damaged, protected by a
-            password or too large.
+        UnreadableError: pypdf is not installed, or the file is not a PDF, is damaged, encrypted or
+            too large.
     """
     try:
-        import pypdf  # noqa: PLC0415 - an extra
+        import pypdf  # noqa: PLC0415 - optional dependency
     except ImportError:
         why = "PDFs are read by pypdf, which is not installed"
         raise UnreadableError(path, why, _INSTALL) from None
@@ -113,16 +116,16 @@ def pages_of(data: bytes, path: str) -> list[Page]:
             return list(_read(reader))
         except (UnreadableError, LimitError):
             raise
-        except Exception as error:  # noqa: BLE001 - pypdf lets out whatever a damaged file raises
+        except Exception as error:  # noqa: BLE001 - pypdf raises many exceptions for damaged files
             what = f"{type(error).__name__}: {error}"[:200]
             raise UnreadableError(path, f"it is a damaged PDF ({what})", _AGAIN) from None
 
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Keep what pypdf logs of odd files from the screen."""
+    """Suppress what pypdf logs about unusual files."""
     logger, handler = logging.getLogger("pypdf"), logging.NullHandler()
-    before, logger.propagate = logger.propagate, False  # its modules log below this name
+    before, logger.propagate = logger.propagate, False  # its modules log to children of this logger
     logger.addHandler(handler)
     try:
         yield
@@ -132,7 +135,7 @@ def _silent() -> Iterator[None]:
 
 
 def _refuse(reader: Any, path: str) -> None:
-    """Refuse what must not or need not be read."""
+    """Refuse a file that is encrypted or has too many pages."""
     if reader.is_encrypted and not _opens(reader):
         remedy = "Open it in a viewer and save it without one."
         raise UnreadableError(path, "it is protected by a password", remedy)
@@ -140,10 +143,10 @@ def _refuse(reader: Any, path: str) -> None:
 
 
 def _opens(reader: Any) -> bool:
-    """Say whether a PDF that is encrypted opens without a password, as many do for reading."""
+    """Return True if an encrypted PDF can be read without a password, as many can."""
     try:
         return bool(reader.decrypt(""))
-    except Exception:  # noqa: BLE001 - a method of encryption for which a library is missing
+    except Exception:  # noqa: BLE001 - an encryption method whose library is missing
         return False
 
 
@@ -160,13 +163,13 @@ def _read(reader: Any) -> Iterator[Page]:
 
 @mutable(eq=False)
 class _Collector:
-    """Takes what pypdf shows of a page, in order."""
+    """Collects the text of a page from pypdf, in order."""
 
     counts: limits.Counts
     lines: list[list[Chunk]] = field(factory=lambda: [[]])
 
     def visit(self, text: str, outer: Any, inner: Any, font: Any, size: float) -> None:
-        """Take some characters with their matrices: ISO 32000-1, § 8.3.4 and 9.4.4."""
+        """Add characters with their matrices: ISO 32000-1, § 8.3.4 and 9.4.4."""
         self.counts.element()
         x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
         y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
@@ -181,7 +184,7 @@ class _Collector:
 
 
 def _placed(lines: Sequence[Sequence[Chunk]], page: int) -> Iterator[Line]:
-    """Yield the lines that have words, with tabs where a gap parts columns."""
+    """Yield the lines with words, with tabs at the gaps between columns."""
     start = 0
     for chunks in lines:
         if any(chunk.text.strip() for chunk in chunks):

@@ -1,4 +1,4 @@
-"""Lines of pages → drafts: paragraphs put together, headings told by size, notes at the end."""
+"""Reconstruction of paragraphs, headings and notes from the lines of pages."""
 
 import re
 from bisect import bisect_right
@@ -16,12 +16,15 @@ from factcheck.readers.pdf.pages import Line, Page
 from factcheck.readers.plain import plain_drafts
 from factcheck.readers.wrapping import runs_on
 
-_LARGER = 1.08  # of the size of the text: a heading
-_APART = 1.25  # of the usual distance of lines: a new paragraph
-_COMMON, _LEAST = 0.05, 0.9  # part of all distances, and of the size: the distance of lines
-_ALIKE = 0.06  # part by which sizes may differ that are the same
-_INDENT = 6.0  # points by which the first line of a paragraph stands in
-_FULL = 0.75  # part of the longest line of a page that a line has which had to break
+_LARGER = 1.08  # relative to the text size: a heading
+_APART = 1.25  # relative to the usual line distance: a new paragraph
+_COMMON, _LEAST = (
+    0.05,
+    0.9,
+)  # minimum share of all distances, and minimum relative to the size, of the line distance
+_ALIKE = 0.06  # relative tolerance for equal sizes
+_INDENT = 6.0  # points by which the first line of a paragraph is indented
+_FULL = 0.75  # minimum length of a full line, relative to the longest line of the page
 _HEADING_WORDS = 20
 _CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s*$")
 _GOES_ON = re.compile(r"\s*([^\W\d_]+)")
@@ -32,11 +35,11 @@ _DEEPEST = 6
 
 @frozen
 class _Group:
-    """Lines of one paragraph, heading or note."""
+    """The lines of one paragraph, heading or note."""
 
     lines: tuple[Line, ...]
     note: str = ""
-    """Its mark, if it is a note."""
+    """The mark of the note, if the group is one."""
 
     @property
     def words(self) -> int:
@@ -45,7 +48,7 @@ class _Group:
 
 
 def rebuilt(pages: Sequence[Page]) -> list[Draft]:
-    """Return the blocks of the text, those of notes last."""
+    """Return the blocks of the text, with notes last."""
     style = _Style(pages)
     groups = list(_groups(pages, style))
     ordered = [one for one in groups if not one.note] + [one for one in groups if one.note]
@@ -58,7 +61,7 @@ def rebuilt(pages: Sequence[Page]) -> list[Draft]:
 def _headed(
     drafts: Sequence[Draft], raw: Sequence[Draft], levels: dict[int, int]
 ) -> Iterator[Draft]:
-    """Yield drafts whose headings are those that are set so; without such, those of their shape."""
+    """Yield drafts with the typeset headings; if there are none, with those inferred from form."""
     starts = sorted(levels)
     styled = any(levels.values())
     for made, before in zip(drafts, raw, strict=True):
@@ -72,7 +75,7 @@ def _headed(
 
 
 class _Style:
-    """How the text is set: its size, the distance of its lines, the sizes of its headings."""
+    """The typography of the text: its size, line distance and heading sizes."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         lines = [line for page in pages for line in page.lines]
@@ -88,18 +91,19 @@ class _Style:
             for above, line in pairwise(page.lines)
             if above.main.y > line.main.y and self.is_text(above) and self.is_text(line)
         )
-        # The smallest that is common: where most paragraphs have one line, theirs is the commonest.
+        # The smallest common distance: if most paragraphs have one line, that between them is more
+        # common.
         enough = max(2, _COMMON * gaps.total())
         usual = (gap for gap, count in gaps.items() if count >= enough and gap > _LEAST * self.size)
         self.gap = min(usual, default=1.2 * self.size)
         self.width = max((len(line.text) for line in lines if self.is_text(line)), default=0)
 
     def is_text(self, line: Line) -> bool:
-        """Say whether a line has the size of the text."""
+        """Return True if a line has the size of the text."""
         return abs(line.main.size - self.size) <= _ALIKE * self.size
 
     def level(self, group: _Group) -> int:
-        """Return the level of a heading, by its size or because it is bold; 0 of a paragraph."""
+        """Return the level of a heading, from its size or bold type; 0 for a paragraph."""
         first = group.lines[0]
         size = round(first.main.size, 1)
         if group.note or group.words > _HEADING_WORDS:
@@ -111,9 +115,9 @@ class _Style:
         return min(_DEEPEST, len(self.larger) + 1) if bold and self.is_text(first) else 0
 
     def first_note(self, page: Page) -> int:
-        """Return the index of the line with which the notes of a page begin, or how many it has.
+        """Return the index of the first note line of a page, or its number of lines.
 
-        A mark at the beginning of a line may also be one of the text, where a line broke before it.
+        A mark at the start of a line may also belong to the text, if the line was broken before it.
         """
         for at, line in enumerate(page.lines):
             above = page.lines[at - 1] if at else None
@@ -123,7 +127,7 @@ class _Style:
         return len(page.lines)
 
     def parts(self, above: Line, line: Line) -> bool:
-        """Say whether a line begins a new paragraph."""
+        """Return True if a line begins a new paragraph."""
         if abs(above.main.size - line.main.size) > _ALIKE * above.main.size:
             return True
         if above.bold != line.bold and (above.bold or not runs_on(above.text.rstrip())):
@@ -139,7 +143,7 @@ class _Style:
 
 
 def _groups(pages: Sequence[Page], style: _Style) -> Iterator[_Group]:
-    """Yield paragraphs; those that a page's notes interrupt are put together again."""
+    """Yield paragraphs; those interrupted by the notes of a page are joined."""
     body: list[Line] = []
     notes: list[Line] = []
     for page in pages:
@@ -173,26 +177,26 @@ def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
 
 
 def _is_compound(line: str, following: str) -> bool:
-    """Say whether a line ends at a hyphen inside "al-Amin" or "1914-18", which stays."""
+    """Return True if a line ends at a permanent hyphen, as in "al-Amin" or "1914-18"."""
     begin = following.lstrip()[:1]
     return bool(_HYPHEN.search(line[-8:])) and (begin.isupper() or begin.isdigit())
 
 
 @mutable(eq=False)
 class _Sheet:
-    """A plain text of all groups, with the way back to the pages."""
+    """A plain text of all groups, mapped to the pages."""
 
     known: frozenset[str] = field(repr=False)
     """The words of the document, in lower case."""
     texts: list[str] = field(factory=list)
     length: int = 0
     starts: list[int] = field(factory=list)
-    """Where stretches begin that stand on a page."""
+    """Starts of the ranges that are on a page."""
     places: list[tuple[int, int, int]] = field(factory=list)
-    """Page, offset in its text, and length of each."""
+    """Page, offset in its text, and length of each range."""
 
     def add(self, group: _Group, *, flows: bool) -> int:
-        """Add a group and a blank line; return where it begins."""
+        """Add a group and a blank line; return its start."""
         start = self.length
         if group.note:
             self._put(f"[^{group.note}]: ")
@@ -207,7 +211,7 @@ class _Sheet:
         return start
 
     def _cut(self, line: str, following: str) -> int:
-        """Return how many characters at the end of a line only say that a word is broken."""
+        """Return the number of characters at the end of a line that only mark a hyphenated word."""
         broken, rest = _CUT.search(line), _GOES_ON.match(following)
         if not broken or not rest or not rest[1][0].islower():
             return 0
@@ -217,7 +221,7 @@ class _Sheet:
         return len(line) - broken.end(1)
 
     def _line(self, line: Line, length: int) -> None:
-        """Add so many characters of a line, those of white space at its beginning left out."""
+        """Add the first `length` characters of a line, without white space at its start."""
         at, begun = 0, False
         for chunk in line.chunks:
             words = chunk.text[: max(0, length - at)]
@@ -235,7 +239,7 @@ class _Sheet:
         self.length += len(words)
 
     def restored(self, made: Draft) -> Draft:
-        """Return a draft of the plain text as one of the pages."""
+        """Return a draft of the plain text with positions on the pages."""
         pieces = tuple(part for piece in made.pieces for part in self._parts(piece))
         return evolve(made, pieces=pieces)
 

@@ -1,4 +1,4 @@
-"""A corrigendum as journals print it: which work, what was published, what it should be, where.
+"""A corrigendum as journals print it: the work, the published text, the correction, the place.
 
 Source: ICMJE, Recommendations, 2024, III.A (corrections detail the changes and cite the original);
 COPE, Retraction guidelines, 2019, on corrections.
@@ -12,7 +12,7 @@ from factcheck.model.sources import Source
 from factcheck.reports.errata.lines import Correction, Printed, Words, errata, title
 
 _MOST_AUTHORS = 6
-"""Of more the first is named, and "et al."."""
+"""If there are more authors, the first is named, followed by "et al."."""
 
 
 @frozen
@@ -20,11 +20,12 @@ class Corrigendum:
     """The settled errata of one document."""
 
     work: Words
-    """Authors, title, journal, volume, number, date, pages, as far as the document tells them."""
+    """Authors, title, journal, volume, number, date and pages, as far as the document states them.
+    """
     opening: str
     sentences: tuple[Words, ...]
     left: int
-    """Number of errata that are not settled, and stand in none of the sentences."""
+    """Number of errata that are not settled and are therefore left out."""
 
 
 def corrigendum(report: Report) -> Corrigendum:

@@ -1,12 +1,11 @@
-"""The errata list that is sent to an author: what to read for what, or which two differ.
+"""The errata list for an author: what to read for what, or which two places disagree.
 
-What the document itself settles (a form that it has elsewhere, a word that is none), or a person
-has accepted, stands under "To correct"; what only the author can settle under "To decide". Under
-"Queries" stands what he is asked, of findings and of facts, also where the words have changed since
-without an answer; under "Corrected already" what was accepted and stands so in the text. What is
-dismissed or put off is left out, and what others suspect until a person has decided on it. Each
-line names the place by heading and count, as a person looks for it on paper, and the smallest words
-that change.
+"To correct" contains what the document itself settles (a form used elsewhere, a non-word) or a
+person has accepted; "To decide" what only the author can settle; "Queries" the questions to the
+author about findings and facts, including unanswered ones whose words have changed; "Corrected
+already" the accepted changes that are already in the text. Dismissed and deferred findings are left
+out, and so are suspicions until a person has decided on them. Each line names the place by heading
+and count, as a reader locates it on paper, and the fewest words that change.
 """
 
 from collections import defaultdict
@@ -34,7 +33,7 @@ from factcheck.wording import around, changed, changes_of, fitting, rewrites
 from factcheck.wording.surroundings import corrected
 
 _MOST_FIGURES = 5
-"""Figures among which a line asks for the wrong one; of more it gives the number."""
+"""Maximum figures that a line lists when it asks which is wrong; of more it gives the number."""
 
 CORRECT, DECIDE, QUERIES, DONE = HEADS = (
     "To correct",
@@ -46,21 +45,21 @@ CORRECT, DECIDE, QUERIES, DONE = HEADS = (
 
 @frozen
 class Printed:
-    """Words as the document has them, or is to have them: they are set apart in every format."""
+    """Words of the document, present or corrected, which every format sets apart."""
 
     words: str
 
 
 Words = tuple[str | Printed, ...]
-"""A line: what we say, and words of the document."""
+"""A line: our own words, and words of the document."""
 
 
 @frozen
 class Correction:
-    """What is to be read for what, where it is settled."""
+    """A settled correction: what to read for what."""
 
     where: str
-    """By heading and count, without the line."""
+    """The place by heading and count, without the line."""
     old: str
     new: str
 
@@ -71,15 +70,15 @@ class Erratum:
 
     words: Words
     head: str
-    """Under which it stands: one of `HEADS`."""
+    """The heading under which it is listed, one of `HEADS`."""
     code: str = ""
-    """Of the check."""
+    """Code of the check."""
     correction: Correction | None = None
-    """None where nothing is settled, or no words are to be read."""
+    """The correction; None if nothing is settled, or there is no replacement text."""
 
 
 def errata(report: Report) -> tuple[Erratum, ...]:
-    """Return the lines for the findings of a report, in order of the text, each said once."""
+    """Return the lines for the findings of a report, in order of the text, without duplicates."""
     lines = dict[object, Erratum]()
     document = report.dossier.document
     decided = sorted(_decided(report), key=lambda pair: _order(_wrong(*pair)))
@@ -95,7 +94,7 @@ def errata(report: Report) -> tuple[Erratum, ...]:
 
 
 def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
-    """Return the findings that are open, accepted, or of which the author is asked."""
+    """Return the findings that are open, accepted or queried to the author."""
     asked = (Choice.ACCEPTED, Choice.QUERIED)
     settled = [(one.finding, one.decision) for one in report.settled if one.decision]
     told = [(finding, decision) for finding, decision in settled if decision.do in asked]
@@ -103,14 +102,14 @@ def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
 
 
 def _key(place: Place, words: str) -> tuple[str, int, int, str]:
-    """Return what makes two lines the same: the place and what is to be read there."""
+    """Return a key by which two lines are the same: the place and its corrected text."""
     return place.path, place.line, place.column, words
 
 
 def _either(finding: Finding) -> tuple[object, ...]:
-    """Return what is to be read at a place or else at another; empty where that is no question.
+    """Return the alternatives to read at one place or another; empty if there is no choice.
 
-    What several places say against one other is one question: two citations and the list.
+    If several places contradict the same one, they are one question: two citations and the list.
     """
     here = [item.text for item in finding.suggestions if item.side == "this"]
     there = [item.text for item in finding.suggestions if item.side == "counter"]
@@ -121,24 +120,24 @@ def _either(finding: Finding) -> tuple[object, ...]:
 
 
 def _alike(findings: list[Finding]) -> dict[tuple[object, ...], list[Place]]:
-    """Return the places of findings that are one question, by that."""
+    """Return the places of findings that form one question, by question."""
     return grouped((_either(finding), finding.place) for finding in findings)
 
 
 def title(report: Report) -> str:
-    """Return the title of the document of a report with its subtitle, or else its path."""
+    """Return the title and subtitle of a report's document, or else its path."""
     own = report.dossier.record.source
     parts = [part for part in (own.title, own.subtitle) if part] if own else []
     return ": ".join(parts) or report.path
 
 
 def _order(place: Place) -> tuple[int, int, int, int]:
-    """Return the place in the document, which in a claims folder is not that in the files."""
+    """Return the position in the document, which differs from that in a claims folder's files."""
     return int(place.page or 0), place.cited, place.line, place.column
 
 
 def _wrong(finding: Finding, decision: Decision | None) -> Place:
-    """Return where something is to be changed, if it is decided; else the finding's own place."""
+    """Return the place to change, if this is decided; otherwise the finding's own place."""
     way = accepted(finding, decision) if decision else None
     places = [finding.place, *(part.place for part in finding.related)]
     return places[way.changes] if way else finding.place
@@ -147,7 +146,7 @@ def _wrong(finding: Finding, decision: Decision | None) -> Place:
 def _lines(
     document: Document, finding: Finding, decision: Decision | None, alike: Sequence[Place]
 ) -> Iterator[tuple[object, Erratum]]:
-    """Yield the lines of a finding, each with what makes it the same as another."""
+    """Yield the lines of a finding, each with the key that identifies duplicates."""
     made = changes_of(document, finding, decision) if decision else ()
     settled, usual = None if decision else fix(finding), None
     if settled is not None:
@@ -166,31 +165,31 @@ def _lines(
 
 
 def _why(finding: Finding) -> Iterator[str]:
-    """Yield why its maker links the places of a finding, in the maker's words."""
+    """Yield why the places of a finding are linked, in the words of whoever linked them."""
     origin = finding.origin
     if origin.told and origin.reason:
         yield f" ({origin.told}, in the maker's words: “{origin.reason}”)"
 
 
 def _of_fact(document: Document, one: Question) -> Words:
-    """Return what the author is asked about a fact."""
+    """Return the question to the author about a fact."""
     asks = one.asks or "please confirm"
     return f"{_where(document, one.place)}: ", Printed(one.words), f": {asks}{_asked_of(one.to)}"
 
 
 def _asked_of(whom: str) -> str:
-    """Return whom a question asks, in brackets, where it is not the author, whose list this is."""
+    """Return the addressee of a question in brackets; empty for the author, who gets this list."""
     return f" ({whom})" if whom not in ("", "author") else ""
 
 
 def _gone(document: Document, decision: Decision, old: str, place: Place | None) -> Erratum:
-    """Return what became of a decision whose finding is gone: a change, an open question.
+    """Return a line about a decision whose finding no longer exists: a change or an open question.
 
     Args:
-        document: As it is now.
-        decision: On words that it has no more.
-        old: Those that were replaced.
-        place: Where the accepted ones are now, if it is known.
+        document: The document as it is now.
+        decision: The decision, whose words are no longer in the document.
+        old: The words that were replaced.
+        place: The place of the accepted words now, if known.
     """
     if decision.do is Choice.QUERIED:
         shown = [part for one in decision.quotes for part in (" / ", Printed(one))]
@@ -230,7 +229,7 @@ def _undecided(document: Document, finding: Finding, alike: Sequence[Place]) -> 
 
 
 def _corrected(document: Document, place: Place, repair: Suggestion) -> Erratum:
-    """Return a line of which it is settled what is to be read."""
+    """Return a line with a settled correction."""
     correction = Correction(whereabouts(document, place), *_changing(document, place, repair.text))
     words = (_where(document, place), ": ", *_for_read(document, place, repair))
     return Erratum(words, CORRECT, correction=correction)
@@ -244,7 +243,7 @@ def correction_line(document: Document, place: Place, words: str) -> Words:
 def _mended(
     document: Document, finding: Finding, one: Rewrite, usual: Suggestion | None
 ) -> Erratum:
-    """Return what is to be changed at a place of a finding of which one reading is sure."""
+    """Return the change at a place of a finding that has one certain correction."""
     wrong, kept = one.place, one.keeps
     if one.words:
         return _corrected(
@@ -262,14 +261,14 @@ def _mended(
 
 
 def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
-    """Return what the author is asked, with the places that it is about, each told once."""
+    """Return the question to the author, with the places it concerns, each stated once."""
     places = (finding.place, *(part.place for part in finding.related))
     asks = f": {decision.why or finding.message}{_asked_of(decision.to)}"
     return (*_shown_at(document, places), asks)
 
 
 def _shown_at(document: Document, places: Sequence[Place]) -> Words:
-    """Return the words of places, each place told once."""
+    """Return the words of places, each place stated once."""
     words = defaultdict[str, list[str]](list)
     for place in places:
         words[_where(document, place)].append(place.text)
@@ -282,14 +281,14 @@ def _shown_at(document: Document, places: Sequence[Place]) -> Words:
 
 
 def _listed(words: Sequence[str]) -> Iterator[str | Printed]:
-    """Yield words of the document, parted by commas."""
+    """Yield words of the document, separated by commas."""
     for at, one in enumerate(words):
         yield from ((", ",) if at else ())
         yield Printed(one)
 
 
 def _doubt(document: Document, finding: Finding) -> Words:
-    """Return a line that asks: nothing in the document tells what is to be read."""
+    """Return a question, because nothing in the document decides what to read."""
     words, message = _read(document, finding.place), plain(document, finding)
     message = message.removeprefix(f"“{words}”: ").replace(f"the link “{words}”", "the link there")
     told = f": {message}"
@@ -304,7 +303,7 @@ def _doubt(document: Document, finding: Finding) -> Words:
 
 
 def _which(document: Document, finding: Finding) -> Iterator[str | Printed]:
-    """Yield the question which of several figures is wrong: nothing in the document tells."""
+    """Yield the question which of several figures is wrong; nothing in the document decides."""
     parts = [one.place for one in finding.related if one.role == "counter"]
     words = list(dict.fromkeys(_read(document, one) for one in (finding.place, *parts)))
     if finding.code != "QTY02" or len(words) == 1:
@@ -320,7 +319,7 @@ def _which(document: Document, finding: Finding) -> Iterator[str | Printed]:
 
 
 def _grounds(document: Document, finding: Finding) -> Iterator[str | Printed]:
-    """Yield the condition under which a reckoned repair holds: "if *from 3 to 9 May* is right"."""
+    """Yield the condition under which a calculated fix holds: "if *from 3 to 9 May* is right"."""
     words = list(dict.fromkeys(_read(document, part.place) for part in finding.related))
     if words:
         yield ", if "
@@ -331,20 +330,20 @@ def _grounds(document: Document, finding: Finding) -> Iterator[str | Printed]:
 
 
 def _read(document: Document, place: Place) -> str:
-    """Return the words of a place as they are read, without the marks of the file."""
+    """Return the words of a place as text, without markup."""
     return document.words(place.span) or place.text
 
 
 def _for_read(
     document: Document, place: Place, repair: Suggestion, *, whole: bool = False
 ) -> Words:
-    """Return "for *this* read *that* (4 other places have it so)".
+    """Return "for *this* read *that*" and, if applicable, "(4 other places have it so)".
 
     Args:
-        document: In which the place stands.
-        place: Where something is to be read.
-        repair: What is to be read.
-        whole: Name all of the words and not only those that change.
+        document: The document that contains the place.
+        place: The place to correct.
+        repair: The corrected text.
+        whole: Whether to name all the words, not only those that change.
     """
     old, new = _changing(document, place, repair.text, whole=whole)
     noun = "place has" if repair.places == 1 else "places have"
@@ -357,9 +356,9 @@ def _for_read(
 def _changing(
     document: Document, place: Place, repair: str, *, whole: bool = False
 ) -> tuple[str, str]:
-    """Return the words that change, with those around them that are needed, and what is to be read.
+    """Return the words that change, with the context they need, and their replacement.
 
-    Where the passage has the words twice, what follows tells which are meant.
+    If the passage contains the words twice, the following words identify the right ones.
     """
     front, words = findable(document, place)
     old, new = (words, repair) if whole else changed(words, repair)
@@ -375,8 +374,8 @@ def _changing(
 def _where(document: Document, place: Place, *, between: str = " ") -> str:
     """Return "“The fire”, second paragraph (line 102)", or with a comma before the line.
 
-    A Word document and a PDF have no lines that a person could count; of a claim file the line is
-    given that it cites, and the place in the file.
+    Word documents and PDFs have no lines that a person could count. For a claim, the line that it
+    cites and its place in the file are given.
     """
     told = whereabouts(document, place)
     line = f"{place.path}:{place.line}" if place.cited else f"line {place.line}"

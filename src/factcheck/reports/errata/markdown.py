@@ -9,19 +9,20 @@ from factcheck.reports.escape import markdown
 
 
 def to_errata(reports: Sequence[Report], *, codes: bool = False) -> str:
-    """Return the errata of every report as Markdown, one line a finding, in order of the text.
+    """Return the errata of every report as Markdown, one line per finding, in order of the text.
 
     Args:
         reports: Each becomes a list of its own.
-        codes: Close each line by the code of its check, which `factcheck explain` takes.
+        codes: Whether to end each line with the code of its check, for `factcheck explain`.
     """
     return _joined("\n".join(_list(report, codes=codes)) for report in reports)
 
 
 def to_corrigendum(reports: Sequence[Report]) -> str:
-    """Return the corrigendum of every report as Markdown: what is settled, as journals print it.
+    """Return the corrigendum of every report as Markdown, in the form that journals print.
 
-    What is open stands in none: decide it first, or send the errata list to the author.
+    It contains settled findings only; decide on the open ones first, or send the errata list to the
+    author.
     """
     return _joined("\n".join(_corrigendum(corrigendum(report))) for report in reports)
 
@@ -46,7 +47,7 @@ def _item(line: Erratum, *, codes: bool) -> str:
 
 
 def line_as_markdown(words: Words) -> str:
-    """Return a line with the words of the document in italics."""
+    """Return a line as Markdown, with the words of the document in italics."""
     return "".join(map(_part, words))
 
 

@@ -1,4 +1,4 @@
-"""Errata and corrigenda as Word documents, to be sent and to be worked in."""
+"""Errata and corrigenda as Word documents, for sending and editing."""
 
 from collections.abc import Iterator, Sequence
 
@@ -44,7 +44,7 @@ def _corrigendum(report: Report) -> Iterator[str]:
 
 
 def line_as_runs(words: Words) -> list[str]:
-    """Return a line with the words of the document in italics."""
+    """Return a line as Word runs, with the words of the document in italics."""
     return [
         run(one.words, _ITALIC) if isinstance(one, Printed) else run(one) for one in words if one
     ]

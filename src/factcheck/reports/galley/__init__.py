@@ -1,4 +1,4 @@
-"""The galley: a document to be checked on paper, its facts numbered, each with a row to fill in."""
+"""The galley: a document to check on paper, with numbered facts and a row to fill in for each."""
 
 from factcheck.reports.galley.page import to_galley_html
 from factcheck.reports.galley.rows import to_galley_csv

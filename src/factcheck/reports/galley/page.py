@@ -1,4 +1,4 @@
-"""The galley as a page to print: it stands by itself, and has no script."""
+"""The galley as a self-contained page for printing, without a script."""
 
 from collections.abc import Collection
 
@@ -11,12 +11,12 @@ PACKAGE = "factcheck.reports.galley"
 
 
 def to_galley_html(desk: Desk, at: str = "", kinds: Collection[FactKind] = ()) -> str:
-    """Return the galley as one page of HTML.
+    """Return the galley as an HTML page.
 
     Args:
         desk: The document with its facts.
-        at: When it was made, as the ledger's `now` gives it; left out if empty.
-        kinds: Which facts are shown; none given: all.
+        at: Time of creation, in the format of the ledger's `now`; left out if empty.
+        kinds: The kinds of facts to show; all if empty.
     """
     style = asset("galley.css", PACKAGE)
     template = environment(PACKAGE).get_template("galley.html")

@@ -1,4 +1,4 @@
-"""The rows of a galley: what is known of each fact, and what is to be filled in; as a table."""
+"""The rows of a galley: what is known of each fact and what to fill in, as a table."""
 
 import csv
 import io
@@ -24,31 +24,31 @@ BOX, TICKED_BOX = "☐", "☑"
 
 @frozen
 class Row:
-    """What a galley says of one fact."""
+    """The row of one fact."""
 
     fact: Fact
     against: Against
-    """The source that it was last held against; empty fields where there is none."""
+    """The source against which it was last checked; its fields are empty if there is none."""
     by: str
-    """Initials of all who have ticked or judged it, in order."""
+    """Initials of everyone who has ticked or judged it, in order."""
     at: str
-    """The day of the last of these."""
+    """The day of the last tick or verdict."""
     note: str
-    """Its queries and notes."""
+    """Queries and notes about the fact."""
 
     @property
     def is_checked(self) -> bool:
-        """True if its box is ticked."""
+        """Return True if it is ticked."""
         return self.fact.state in CHECKED
 
     @property
     def box(self) -> str:
-        """Return the box to be ticked by hand, or the ticked one."""
+        """Return an empty box for ticking by hand, or a ticked one."""
         return TICKED_BOX if self.is_checked else BOX
 
     @property
     def remark(self) -> str:
-        """Return what is to be known before it is ticked: that it is stale, its queries, notes."""
+        """Return what to know before ticking it: that it is stale, and its queries and notes."""
         state = "" if self.is_checked or self.fact.state is State.OPEN else self.fact.state.value
         was = f"ticked as “{self.fact.was}”" if self.fact.was else ""
         return "; ".join(part for part in (state, was, self.note) if part)
@@ -56,7 +56,7 @@ class Row:
 
 @frozen
 class Part:
-    """A stretch of the text under one heading, with the rows of its facts."""
+    """The text under one heading, with the rows of its facts."""
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
@@ -64,18 +64,18 @@ class Part:
 
 @frozen
 class Galley:
-    """All that is printed of a document."""
+    """The galley of a document."""
 
     path: str
     counts: tuple[str, ...]
-    """How many facts there are and how they stand: "31 claims", "12 ticked"."""
+    """The number of facts, in total and by state: "31 claims", "12 ticked"."""
     parts: tuple[Part, ...]
     lost: tuple[Row, ...]
-    """Entries whose words stand nowhere in the document any more."""
+    """Entries whose words are no longer in the document."""
 
     @property
     def title(self) -> str:
-        """Return what stands above it; the document has its own title."""
+        """Return the title of the galley; the document has its own."""
         return f"Galley of {PurePath(self.path).name}"
 
 
@@ -84,7 +84,7 @@ def galley(desk: Desk, kinds: Collection[FactKind] = ()) -> Galley:
 
     Args:
         desk: The document with its facts.
-        kinds: Which facts are shown, with the numbers that they have; none given: all.
+        kinds: The kinds of facts to show, with their original numbers; all if empty.
     """
     if kinds:
         facts = tuple(fact for fact in desk.facts if fact.kind in kinds)
@@ -98,7 +98,7 @@ def galley(desk: Desk, kinds: Collection[FactKind] = ()) -> Galley:
 
 
 def _gone(words: str, kind: FactKind) -> Fact:
-    """Return a fact for words that are gone."""
+    """Return a fact for words that are no longer in the document."""
     nowhere = Place("", 0, 0, 0, 0, words)
     return Fact(0, "", kind, nowhere.span, words, nowhere, "", nowhere.span, "", state=State.LOST)
 
@@ -116,7 +116,7 @@ def _counts(desk: Desk) -> tuple[str, ...]:
 
 
 def row(fact: Fact, events: Sequence[Action]) -> Row:
-    """Return the row of a fact with the events on it that stand."""
+    """Return the row of a fact with its valid actions."""
     deeds = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]
     held = [event.against for event in events if event.against is not None]
     asked = [event for event in events if event.note]
@@ -130,14 +130,14 @@ def row(fact: Fact, events: Sequence[Action]) -> Row:
 
 
 def _said(event: Action) -> str:
-    """Return a query or a note with who wrote it."""
+    """Return a query or note with its author."""
     to = f" to {event.to}" if event.to else ""
     what = "query" if event.do is Deed.QUERY else "note"
     return f"{what}{to} by {event.by}: {event.note}" if event.by else f"{what}{to}: {event.note}"
 
 
 def _parts(desk: Desk) -> Iterator[Part]:
-    """Yield the text, heading by heading, with the facts of each stretch."""
+    """Yield the text, heading by heading, with the facts of each part."""
     rows = [row(fact, fact.entry.standing if fact.entry else ()) for fact in desk.facts]
     anchors = Anchors(1)
     layers = [_layer(desk, fact, anchors) for fact in desk.facts]
@@ -158,7 +158,7 @@ def _parts(desk: Desk) -> Iterator[Part]:
 
 
 def _raised(block: Shown) -> Shown:
-    """Return a block whose heading stands below the title of the galley, and below nothing else."""
+    """Return a block whose heading is one level below the title of the galley."""
     return evolve(block, level=block.level - HIGHEST + 2) if block.level else block
 
 
@@ -176,7 +176,7 @@ def _layer(desk: Desk, fact: Fact, anchors: Anchors) -> Layer:
 
 
 def to_galley_csv(desk: Desk, kinds: Collection[FactKind] = ()) -> str:
-    """Return the rows as a table for a spreadsheet, as RFC 4180 has it; see `galley`."""
+    """Return the rows as CSV for a spreadsheet (RFC 4180); see `galley`."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)

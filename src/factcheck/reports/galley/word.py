@@ -8,7 +8,7 @@ from factcheck.reports.html.text import Group, Shown, Stretch
 from factcheck.reports.writing import cell, document, paragraph, run, table
 
 _WIDTHS = (600, 3240, 1000, 1900, 1200, 1100, 820)
-"""Of the columns of the rows, in twentieths of a point: A4 less its margins."""
+"""Widths of the columns, in twentieths of a point; together A4 without margins."""
 _TITLES = ("No.", "Fact", "Kind", "Source", "Locator", "By", "Done")
 _UNDERLINED = {
     "claim": '<w:u w:val="dotted" w:color="777777"/>',
@@ -21,8 +21,8 @@ def to_galley_docx(desk: Desk, at: str = "", kinds: Collection[FactKind] = ()) -
 
     Args:
         desk: The document with its facts.
-        at: When it was made, as the ledger's `now` gives it; left out if empty.
-        kinds: Which facts are shown; none given: all.
+        at: Time of creation, in the format of the ledger's `now`; left out if empty.
+        kinds: The kinds of facts to show; all if empty.
     """
     return document(_body(galley(desk, kinds), at[:10]))
 
@@ -43,7 +43,7 @@ def _part(part: Part) -> Iterator[str]:
         yield from _group(group)
     if part.rows:
         yield _rows(part.rows)
-        yield paragraph([])  # two tables side by side would be one
+        yield paragraph([])  # Word would join two adjacent tables
 
 
 def _group(group: Group) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _group(group: Group) -> Iterator[str]:
 
 
 def _stretch(one: Stretch) -> Iterator[str]:
-    """Yield the runs of words that are all shown alike, and the numbers behind them."""
+    """Yield the runs of a stretch of equally formatted words, and the numbers after them."""
     styles = one.style.split()
     lines = [_UNDERLINED[style] for style in _UNDERLINED if style in styles]
     if one.words:
@@ -71,7 +71,7 @@ def _stretch(one: Stretch) -> Iterator[str]:
 
 
 def _text_table(blocks: Sequence[Shown]) -> str:
-    """Return a table of the document; every row gets as many cells as the longest has."""
+    """Return a table of the document; every row is filled up to the longest one."""
     most = max(len(block.cells) for block in blocks)
     width = sum(_WIDTHS) // most
     rows = []
@@ -83,7 +83,7 @@ def _text_table(blocks: Sequence[Shown]) -> str:
 
 
 def _rows(rows: Sequence[Row]) -> str:
-    """Return the rows to be filled in, under heads that are repeated on every page."""
+    """Return the rows to fill in, with a header that is repeated on every page."""
     heads = "".join(
         cell([run(title, "<w:b/>")], width, shaded=True)
         for title, width in zip(_TITLES, _WIDTHS, strict=True)

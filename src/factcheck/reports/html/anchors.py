@@ -1,16 +1,16 @@
-"""The names of the places of a page, which links and their targets must agree on."""
+"""Anchors of an HTML page, shared by links and their targets."""
 
 from attrs import frozen
 
 
 @frozen
 class Anchors:
-    """The anchors of one document of a report; texts never become part of one."""
+    """The anchors of one document of a report; they never contain document text."""
 
     number: int
-    """Place of the document in the report, from 1."""
+    """Position of the document in the report, from 1."""
     text: str = ""
-    """Address of the page on which the text stands, if it is another than the one that links."""
+    """Address of the page with the text, if it is not the linking page."""
 
     @property
     def document(self) -> str:

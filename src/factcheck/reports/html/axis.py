@@ -1,4 +1,4 @@
-"""Where a date stands on a line: a scale from seconds to a width, and its ticks."""
+"""The time axis: a scale from seconds to a width, and its ticks."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,13 +11,13 @@ from factcheck.model.points import Instant
 MOST_TICKS = 9
 MOST_STRETCHES = 5
 LONG_GAP = 0.4
-"""Share of the time that is left to draw, from which an empty stretch is left out of the line."""
+"""Minimum share of the remaining time of an empty stretch that the axis leaves out."""
 FEWEST = 5
-"""Dates from which a line is parted: a few may as well stand far apart."""
+"""Minimum number of dates for an axis to be split."""
 LEAST_WIDTH, GAP = 100.0, 16.0
-"""Of a stretch, and between two, in units of the picture."""
+"""Minimum width of a stretch, and the gap between two, in units of the picture."""
 WIDE = 2
-"""A date so many times as wide as the middle one does not say where the story plays."""
+"""A date this many times as long as the median is not used to choose the period."""
 
 _MONTH, _YEAR = 30.436875 * DAY_SECONDS, 365.2425 * DAY_SECONDS
 """Mean lengths in the Gregorian calendar, 146,097 days in 400 years; they only choose a step."""
@@ -36,21 +36,21 @@ class Stretch:
 
     start: Instant
     end: Instant
-    """After `start`."""
+    """End of the stretch, later than `start`."""
     told: tuple[Instant, Instant]
-    """The first second of its first date, and the one after that of its last."""
+    """The first second of its first date, and the second after its last date."""
     left: float
     right: float
-    """Where it is drawn, in units of the picture."""
+    """Right edge of the stretch, in units of the picture."""
     most_ticks: int = MOST_TICKS
 
     def at(self, instant: float) -> float:
-        """Return the place of an instant; what lies outside is drawn at the nearer end."""
+        """Return the position of an instant; instants outside are drawn at the nearer end."""
         share = (instant - self.start) / (self.end - self.start)
         return round(self.left + min(max(share, 0.0), 1.0) * (self.right - self.left), 1)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Return (place, label) of round dates, in order; none where `head` says all."""
+        """Return (position, label) of round dates, in order; empty if `head` is enough."""
         count, unit = _step((self.end - self.start) / self.most_ticks)
         if self.told[1] - self.told[0] <= (DAY_SECONDS if unit is Unit.DAY else 1):
             return ()
@@ -61,7 +61,7 @@ class Stretch:
 
     @property
     def head(self) -> str:
-        """Return which days, months or years it spans: "14–15 Mar 2024"."""
+        """Return the days, months or years that it covers: "14–15 Mar 2024"."""
         first, last = (date_of(at // DAY_SECONDS) for at in (self.told[0], self.told[1] - 1))
         is_whole_year = first[1:] == (1, 1) and last[1:] == (12, 31)
         if is_whole_year or self.told[1] - self.told[0] > FULL_DAYS * _MONTH:
@@ -80,7 +80,7 @@ LETTER = 6.0
 def _apart(
     ticks: Iterable[tuple[float, str]], left: float, right: float
 ) -> Iterator[tuple[float, str]]:
-    """Yield the ticks of which the labels run neither into one another nor out of their room."""
+    """Yield the ticks whose labels neither overlap nor leave their area."""
     reached = left
     for at, label in ticks:
         half = len(label) * LETTER / 2
@@ -90,7 +90,7 @@ def _apart(
 
 
 FULL_DAYS = 24
-"""Months beyond which a stretch is named by its years alone."""
+"""A stretch of more months is labelled by its years only."""
 
 
 def _joined(first: str, last: str) -> str:
@@ -104,35 +104,35 @@ def _day(date: tuple[int, int, int]) -> str:
 
 @frozen
 class Axis:
-    """The time that is drawn: one stretch, or several with what lies between them left out."""
+    """The drawn time: one stretch, or several with the time between them left out."""
 
     stretches: tuple[Stretch, ...]
-    """In order; at least one."""
+    """The stretches in order; at least one."""
     width: float
-    """In units of the picture."""
+    """Width in units of the picture."""
 
     def at(self, instant: float) -> float:
-        """Return the place of an instant; in a gap that is left out, the end in front of it."""
+        """Return the position of an instant; in a gap, the end before it."""
         before = [one for one in self.stretches if one.start <= instant]
         return (before[-1] if before else self.stretches[0]).at(instant)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Return (place, label) of round dates, in order."""
+        """Return (position, label) of round dates, in order."""
         return tuple(tick for stretch in self.stretches for tick in stretch.ticks())
 
     @property
     def breaks(self) -> tuple[float, ...]:
-        """Return where time is left out."""
+        """Return the positions at which time is left out."""
         return tuple(round(one.right + GAP / 2, 1) for one in self.stretches[:-1])
 
 
 def axis(bounds: Sequence[tuple[Instant, Instant]], width: float) -> Axis:
-    """Return the axis of the given dates, of which there is at least one.
+    """Return the axis for some dates, of which there must be at least one.
 
-    It is as long as the story: where most of it would be empty (an article on one night that names
-    a treaty of 1689), the empty stretches are left out, and the dates beyond them stand in small
-    stretches of their own. A date far wider than the others ("in 2020" beside clock times) does not
-    stretch it.
+    It covers the period of the narrative. If most of it would be empty (an article on one night
+    that mentions a treaty of 1689), the empty stretches are left out, and the dates beyond them
+    have short stretches of their own. A date much longer than the others ("in 2020" beside clock
+    times) does not extend it.
     """
     groups = _parted(_telling(bounds))
     weights = [len(group) ** 0.7 for group in groups]
@@ -146,9 +146,9 @@ def axis(bounds: Sequence[tuple[Instant, Instant]], width: float) -> Axis:
 
 
 def _telling(bounds: Sequence[tuple[Instant, Instant]]) -> list[tuple[Instant, Instant]]:
-    """Return the dates that say where the story plays, in order.
+    """Return the dates that determine the period of the narrative, in order.
 
-    One that is far wider than most says so only where it lies wholly before or behind the others.
+    A date much longer than most counts only if it lies completely before or after the others.
     """
     lengths = sorted(end - start for start, end in bounds)
     most = WIDE * lengths[len(lengths) // 2]
@@ -159,7 +159,7 @@ def _telling(bounds: Sequence[tuple[Instant, Instant]]) -> list[tuple[Instant, I
 
 
 def _parted(bounds: Sequence[tuple[Instant, Instant]]) -> list[list[tuple[Instant, Instant]]]:
-    """Part the dates at the gaps that take most of the time, the longest first."""
+    """Split the dates at the gaps that take most of the time, longest first."""
     gaps, reached = list[tuple[Instant, int]](), bounds[0][1]
     for number, (start, end) in enumerate(bounds[1:], 1):
         gaps.append((start - reached, number))
@@ -186,7 +186,7 @@ def _stretch(
 
 
 def _step(least: float) -> tuple[int, Unit]:
-    """Return the smallest step of at least so many seconds."""
+    """Return the smallest step of at least a number of seconds."""
     fitting = (step for step in _STEPS if step[2] >= least)
     count, unit, _ = next(fitting, _STEPS[-1])
     return count, unit

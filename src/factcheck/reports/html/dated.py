@@ -1,4 +1,4 @@
-"""The dated claims of a document, numbered, with what a picture and a table of them need."""
+"""The dated claims of a document, numbered, with the data for the picture and the table."""
 
 from collections.abc import Mapping
 
@@ -9,42 +9,42 @@ from factcheck.model import Claim, Date, Edtf, Report, Role, Span
 from factcheck.model.points import Instant
 
 TODAY = "0"
-"""How many days "today" is away, as the lexicon has it."""
+"""The lexicon's distance in days for "today"."""
 
 
 @frozen
 class Dated:
-    """A claim with a date, as the page shows it."""
+    """A claim with a date, as shown on the page."""
 
     number: int
-    """From 1, in order of the document."""
+    """Number of the claim from 1, in order of the document."""
     claim: Claim
     date: Date
     value: Edtf
     findings: frozenset[int]
-    """Numbers of the findings that stand on the words of its date."""
+    """Numbers of the findings about the words of its date."""
 
     @property
     def span(self) -> Span:
-        """Return the words of the claim."""
+        """Return the span of the claim."""
         return self.claim.span
 
     @property
     def words(self) -> Span:
-        """Return the words of its date; empty where they stand outside the claim."""
+        """Return the span of its date; empty if it is outside the claim."""
         inside = self.claim.span.contains(self.date.span)
         return self.date.span if inside else Span(self.claim.span.start, self.claim.span.start)
 
     @property
     def is_chronology(self) -> bool:
-        """Say whether a chronology tells it."""
+        """Return True if the claim is in a chronology."""
         return self.claim.role is Role.CHRONOLOGY
 
     @property
     def bounds(self) -> tuple[Instant, Instant] | None:
-        """Return the first second and the one after the last; None for a date without either.
+        """Return its first second, and the second after its last; None if both are unknown.
 
-        An open or unknown end takes the place of the known one: the bar is a point.
+        An open or unknown end is replaced by the known one, so that the bar is a point.
         """
         lower, upper = self.value.lower, self.value.upper
         if lower is None and upper is None:
@@ -53,7 +53,7 @@ class Dated:
 
 
 def dated(report: Report) -> tuple[Dated, ...]:
-    """Return the claims that have a date, in order of the document."""
+    """Return the dated claims, in order of the document."""
     told = [
         (claim, claim.date, claim.date.value)
         for claim in sorted(report.dossier.claims, key=lambda claim: claim.span)
@@ -67,10 +67,9 @@ def dated(report: Report) -> tuple[Dated, ...]:
 
 
 def _is_of_today(report: Report, claim: Claim, date: Date) -> bool:
-    """True if a claim tells what is so "today", and only its entry or heading has a date.
+    """Return True if a claim describes the state "today", and only its entry or heading has a date.
 
-    Then "today" is the day of writing, which nobody has told: "1994: The school fell. It is a park
-    today".
+    "Today" is then the unknown day of writing: "1994: The school fell. It is a park today".
     """
     if claim.span.contains(date.span):
         return False
@@ -80,7 +79,7 @@ def _is_of_today(report: Report, claim: Claim, date: Date) -> bool:
 
 
 def _places(report: Report) -> Mapping[int, frozenset[int]]:
-    """Return the numbers of the findings of which words begin at a code point."""
+    """Return the numbers of the findings whose words start at each offset."""
     found: dict[int, set[int]] = {}
     for number, finding in enumerate(report.findings, 1):
         for place in (finding.place, *(part.place for part in finding.related)):

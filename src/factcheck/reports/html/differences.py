@@ -1,4 +1,4 @@
-"""Which words of two readings are not in the other."""
+"""Words of each of two texts that are not in the other."""
 
 import difflib
 import re
@@ -6,15 +6,15 @@ import re
 from factcheck.model import Span
 
 _WORD = re.compile(r"\w+(?:[’'.:-]\w+|(?<=\d)[,\u00a0\u202f\u2009]\d{3}(?!\d))*|[^\w\s]")
-"""A number is one word, whatever parts its groups of digits."""
+"""A word; a number is one word, whatever separates its groups of digits."""
 MOST_WORDS = 400
-"""Beyond, the two are shown whole: aligning costs the product of their lengths."""
+"""Longer texts are shown without differences: the cost grows with the product of their lengths."""
 
 
 def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return what stands in one and not in the other, for each of the two, in order.
+    """Return the spans of each text that are not in the other, in order.
 
-    Case counts; white space does not. Two texts without a common word differ as a whole.
+    Case is significant; white space is not. Two texts without a common word differ as a whole.
     """
     left, right = _words(one), _words(other)
     if max(len(left), len(right)) > MOST_WORDS:

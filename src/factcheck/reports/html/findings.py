@@ -1,4 +1,4 @@
-"""The findings as cards: every place once in its context, and in its words what differs."""
+"""Findings as cards: every place once in its context, with its differences marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,7 +11,7 @@ from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
 
 AROUND = 240
-"""Code points of a passage that are shown on each side of the marked words."""
+"""Code points of context on each side of the marked words."""
 
 _PLAIN_ROLES = ("here", "against")
 
@@ -21,35 +21,37 @@ class Run:
     """The words of one place, or those between two places."""
 
     parts: tuple[tuple[str, bool], ...]
-    """Words, and whether the other place has something else for them."""
+    """Words, and whether they differ from the other place."""
     place: int | None = None
-    """Of which place of the finding they are: 0 its own, then the related ones; None of none."""
+    """The place of the finding to which they belong, 0 for its own, then the related ones; None for
+    none.
+    """
 
     @property
     def is_whole(self) -> bool:
-        """True if nothing in it is set apart, so that it is the whole that is meant."""
+        """Return True if no part of it differs, so that the whole is meant."""
         return not any(differs for _, differs in self.parts)
 
 
 @frozen
 class Spot:
-    """One place of a finding, as its passage names it."""
+    """One place of a finding, as named in its passage."""
 
     number: int
-    """0 for the finding's own, then the related ones."""
+    """0 for the finding's own place, then the related ones."""
     place: Place
     role: str
     where: str
-    """In words: "Results, third paragraph"."""
+    """The place in words: "Results, third paragraph"."""
     anchor: str
-    """Of its words in the text."""
+    """Anchor of its words in the text."""
     apart: tuple[Span, ...]
-    """What its words have that those of the other place lack."""
+    """Its words that the other place does not have."""
 
 
 @frozen
 class Passage:
-    """Words around one place, or around several that stand close to one another."""
+    """The words around one place, or around several that are close together."""
 
     spots: tuple[Spot, ...]
     runs: tuple[Run, ...]
@@ -58,12 +60,12 @@ class Passage:
 
     @property
     def is_own(self) -> bool:
-        """True if the finding's own place stands in it."""
+        """Return True if it contains the finding's own place."""
         return self.spots[0].number == 0
 
     @property
     def wheres(self) -> tuple[str, ...]:
-        """Return where its places stand, each once, with the role of one if it says more."""
+        """Return where its places are, each once, with the role of a place if more specific."""
         told = (
             spot.where if spot.role in _PLAIN_ROLES else f"{spot.where}, {spot.role}"
             for spot in self.spots
@@ -73,18 +75,19 @@ class Passage:
 
 @frozen
 class Card:
-    """One finding with what a page shows of it."""
+    """One finding, as shown on a page."""
 
     number: int
-    """From 1."""
+    """Number of the finding, from 1."""
     finding: Finding
     anchor: str
     passages: tuple[Passage, ...]
     repairs: tuple[str, ...]
-    """Where each repair would be made, and how many places have it: "here; 3 other places have it
-    already"."""
+    """The place of each fix, and how many places already have its text: "here; 3 other places have
+    it already".
+    """
     history: tuple[str, ...] = ()
-    """What had been decided until its words changed."""
+    """Lines about the decision that applied before its words changed."""
 
 
 def cards(report: Report, anchors: Anchors) -> Iterator[Card]:
@@ -101,11 +104,11 @@ def card(
     """Return the card of one finding.
 
     Args:
-        document: That it is of.
+        document: The document of the finding.
         finding: One of its findings.
-        number: From 1.
-        anchors: Those of the document on the page.
-        room: Code points of a passage that are shown on each side of the marked words.
+        number: Number of the finding, from 1.
+        anchors: The anchors of the document on the page.
+        room: Code points of context on each side of the marked words.
     """
     spots = tuple(_spots(document, finding, number, anchors))
     repairs = tuple(map(repair_place, finding.suggestions))
@@ -114,7 +117,7 @@ def card(
 
 
 def repair_place(item: Suggestion) -> str:
-    """Return where a repair would stand, and how many places have it so."""
+    """Return where a fix is to be made, and how many places already have its text."""
     where = "here" if item.side == "this" else "in the other place"
     noun, has = ("place", "has") if item.places == 1 else ("places", "have")
     count = f"; {item.places} other {noun} {has} it already" if item.places else ""
@@ -123,7 +126,7 @@ def repair_place(item: Suggestion) -> str:
 
 
 def _spots(document: Document, finding: Finding, number: int, anchors: Anchors) -> Iterator[Spot]:
-    """Yield the places; where two readings stand, what differs is told for each."""
+    """Yield the places; if there are two versions of the text, with the differences of each."""
     places = [finding.place, *(part.place for part in finding.related)]
     roles = ["here", *(part.told for part in finding.related)]
     for at, (place, role) in enumerate(zip(places, roles, strict=True)):
@@ -134,13 +137,13 @@ def _spots(document: Document, finding: Finding, number: int, anchors: Anchors) 
 
 
 def _apart(document: Document, place: Place, other: Place) -> tuple[Span, ...]:
-    """Return what the words of a place have that those of the other lack."""
+    """Return the words of a place that the other does not have."""
     mine, theirs = document.words(place.span), document.words(other.span)
     return tuple(span.shift(place.span.start) for span in differing(mine, theirs)[0])
 
 
 def _grouped(document: Document, spots: Sequence[Spot]) -> list[list[Spot]]:
-    """Put together the places of one block that would show the same words around them."""
+    """Group the places of one block that would show the same context."""
     groups: list[list[Spot]] = []
     for spot in spots:
         for group in groups:
@@ -153,7 +156,7 @@ def _grouped(document: Document, spots: Sequence[Spot]) -> list[list[Spot]]:
 
 
 def _stands_by(document: Document, spot: Spot, group: Sequence[Spot]) -> bool:
-    """True if a place stands in the block of others, near them and not over one of them."""
+    """Return True if a place is in the block of others, near them and not overlapping them."""
     block, span = document.block_at(spot.place.span.start), spot.place.span
     if block is None or any(one.place.span.overlaps(span) for one in group):
         return False
@@ -213,6 +216,6 @@ def _around(document: Document, span: Span, block: Span, room: int) -> Span:
 
 
 def _block(document: Document, span: Span) -> Span:
-    """Return the block of a span, widened where the span reaches over its end."""
+    """Return the block of a span, extended if the span continues after its end."""
     block = document.block_around(span)
     return Span(block.start, max(block.end, span.end))

@@ -1,4 +1,4 @@
-"""The HTML report: one file that asks nothing of the network and runs nothing of a document."""
+"""The HTML report: one file that uses no network and runs nothing from a document."""
 
 from collections.abc import Iterator, Sequence
 
@@ -40,17 +40,17 @@ KEYS = "j next finding, k previous finding, Enter its place in the text"
 
 @frozen
 class Suspected:
-    """What is suspected, as the page shows it."""
+    """A suspicion, as shown on the page."""
 
     message: str
     passages: tuple[Passage, ...]
-    """Its places, each in its sentence."""
+    """Places of the suspicion, each in its sentence."""
     details: tuple[str, ...]
 
 
 @frozen
 class Part:
-    """All that the page shows of one document."""
+    """The part of the page for one document."""
 
     report: Report
     anchors: Anchors
@@ -64,21 +64,21 @@ class Part:
     checks: tuple[CheckRow, ...]
     silenced: tuple[str, ...]
     sourced: tuple[SourcedFact, ...]
-    """Facts that rest on attached texts."""
+    """Facts compared with attached texts."""
     sourced_summary: str
     suspected: tuple[tuple[str, tuple[Suspected, ...]], ...]
-    """What others suspect and nothing has checked, under a heading for each maker."""
+    """Unverified suspicions, under a heading for each maker."""
 
 
 def to_html(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return a page that stands by itself, with a part for each document.
+    """Return a self-contained page with a part for each document.
 
-    Its policy forbids every script but its own, which is told by its digest, and every load; the
-    page reads the same without it.
+    Its content security policy forbids all loading, and every script but its own, which it
+    identifies by digest; the page is complete without the script.
 
     Args:
         reports: One for each document that could be read.
-        errors: A message for each that could not.
+        errors: A message for each document that could not be read.
     """
     style, script = asset("style.css") + asset("timeline.css"), asset("script.js")
     template = environment().get_template("report.html")
@@ -131,7 +131,7 @@ def _suspected(report: Report, anchors: Anchors) -> Iterator[tuple[str, tuple[Su
 
 
 def _layers(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Iterator[Layer]:
-    """Yield what lies over the text: the claims with their dates, and the places of findings."""
+    """Yield the layers over the text: dated claims, and places of findings."""
     for claim in claims:
         yield Layer(claim.span, "claim", anchor=anchors.claim(claim.number))
         if claim.words.end > claim.words.start:

@@ -1,4 +1,4 @@
-"""The tables of a document: its dates, its people and their forms, and what was checked."""
+"""Tables of a document: its dates, its entities and their forms, and the checks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,7 +20,7 @@ from factcheck.reports.decided import settled_told
 from factcheck.reports.html.dated import Dated
 
 WORDS = 160
-"""Code points of a claim that a row shows."""
+"""Maximum code points of a claim in a row."""
 
 
 @frozen
@@ -32,7 +32,7 @@ class DateRow:
     words: str
     part: str
     others: tuple[Dated, ...]
-    """The other tellings of its happening."""
+    """The other claims about its event."""
 
 
 def date_rows(report: Report, claims: Sequence[Dated]) -> Iterator[DateRow]:
@@ -45,7 +45,7 @@ def date_rows(report: Report, claims: Sequence[Dated]) -> Iterator[DateRow]:
 
 
 def _retellings(report: Report, claims: Sequence[Dated]) -> Mapping[str, tuple[Dated, ...]]:
-    """Return for each claim the other tellings of its happening."""
+    """Return for each claim the other claims about its event."""
     by_id = {claim.claim.id: claim for claim in claims}
     found: dict[str, tuple[Dated, ...]] = {}
     for event in report.dossier.events:
@@ -56,22 +56,22 @@ def _retellings(report: Report, claims: Sequence[Dated]) -> Mapping[str, tuple[D
 
 
 def cut(words: str, most: int = WORDS) -> str:
-    """Return words, cut where they are too long for a row."""
+    """Return words, cut if they are too long for a row."""
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 @frozen
 class FormPlace:
-    """A place where a form stands."""
+    """A place where a form occurs."""
 
     block: int
-    """Number of its block, from 0."""
+    """Number of the block with the form, from 0."""
     where: str
 
 
 @frozen
 class FormRow:
-    """One way in which a bearer is written."""
+    """One form of an entity."""
 
     text: str
     count: int
@@ -80,14 +80,14 @@ class FormRow:
 
 @frozen
 class NameRow:
-    """A bearer with all forms."""
+    """An entity with all its forms."""
 
     entity: Entity
     forms: tuple[FormRow, ...]
 
 
 def name_rows(report: Report) -> Iterator[NameRow]:
-    """Yield who is who: each bearer with all forms, their places, and the offices met."""
+    """Yield each entity with all forms, their places, and its offices."""
     known = [entity for entity in report.dossier.entities if _is_worth_a_row(entity)]
     document = report.dossier.document
     for entity in sorted(known, key=lambda entity: (_rank(entity), entity.canonical)):
@@ -103,7 +103,7 @@ def _form(document: Document, form: Form) -> FormRow:
 
 
 def _is_worth_a_row(entity: Entity) -> bool:
-    """True if a name is of a known kind or stands twice; of the others nothing is known."""
+    """Return True if a name has a known kind or occurs twice; nothing is known of the others."""
     return entity.kind is not NameKind.UNKNOWN or len(entity.mentions) > 1
 
 
@@ -113,7 +113,7 @@ def _rank(entity: Entity) -> int:
 
 @frozen
 class CheckRow:
-    """A check and what came of it."""
+    """A check and its result."""
 
     run: CheckRun
     outcome: str
@@ -121,7 +121,7 @@ class CheckRow:
 
 
 def check_rows(report: Report) -> Iterator[CheckRow]:
-    """Yield every check that was asked for: what it found, or why it did not run."""
+    """Yield every selected check: what it found, or why it did not run."""
     counts: dict[str, int] = {}
     for finding in report.findings:
         counts[finding.code] = counts.get(finding.code, 0) + 1
@@ -139,7 +139,7 @@ def _outcome(run: CheckRun, found: int) -> str:
 
 
 def silenced(report: Report) -> Iterator[str]:
-    """Yield what is settled and by what, and what is wrong with what settles it."""
+    """Yield the settled findings with the reason, and problems with suppressions and decisions."""
     for one in report.settled:
         finding, place = one.finding, one.finding.place
         how = "silenced" if one.ground is Ground.INSTRUCTION else settled_told(one)

@@ -1,4 +1,4 @@
-"""The templates of the pages: every text is made visible and escaped where it is put in."""
+"""Templates of the pages, which escape every inserted text and show control characters."""
 
 import base64
 import functools
@@ -17,10 +17,10 @@ _CHANGED = re.compile(r"\[-(?P<gone>.+?)-\]|\{\+(?P<come>.+?)\+\}")
 
 @functools.cache
 def environment(*packages: str) -> jinja2.Environment:
-    """Return the templates of the report, and of further packages that build on them.
+    """Return the template environment of the report, which other packages extend.
 
-    Whatever a template prints goes through `printable` and is escaped; only what a template itself
-    has made is markup. A name that a template misspells is an error, never an empty place.
+    Everything that a template prints goes through `printable` and is escaped; only the templates'
+    own output is markup. A misspelled name in a template is an error, not an empty string.
     """
     loaders = [jinja2.PackageLoader(name) for name in (*packages, "factcheck.reports.html")]
     made = jinja2.Environment(
@@ -38,7 +38,7 @@ def environment(*packages: str) -> jinja2.Environment:
 
 
 def _visible(value: object) -> object:
-    """Return a value as it is printed: what might steer a reader is shown as its code point."""
+    """Return a value for printing, with characters that could control a reader as code points."""
     if isinstance(value, Markup):
         return value
     return printable(str(value))
@@ -46,14 +46,14 @@ def _visible(value: object) -> object:
 
 @functools.cache
 def asset(name: str, package: str = "factcheck.reports.html") -> Markup:
-    """Return a style or script of our own, which HTML does not escape; never a document's text."""
+    """Return one of our own styles or scripts, which is not escaped; never document text."""
     return Markup(resources.files(package).joinpath(name).read_text(encoding="utf-8"))  # noqa: S704
 
 
 def word_diff(line: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of a line, each stretch with its element: "del", "ins", or none.
+    """Return the parts of a line, each with its element: "del", "ins", or none.
 
-    A check tells a change as `[-there-]{+here+}`.
+    Checks mark a change as `[-there-]{+here+}`.
     """
     parts, at = [], 0
     for found in _CHANGED.finditer(line):
@@ -65,7 +65,7 @@ def word_diff(line: str) -> tuple[tuple[str, str], ...]:
 
 
 def policy(style: str, script: str, *more: str) -> Markup:
-    """Return a policy that forbids every script but one, told by its digest, and every load.
+    """Return a policy that forbids all loading, and every script but one, identified by digest.
 
     Source: W3C, Content Security Policy Level 3, 2.3.1 (hash sources).
     """

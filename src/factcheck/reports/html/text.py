@@ -1,4 +1,4 @@
-"""The document as it reads: headings, lists and tables, with what is laid over its words."""
+"""The document for reading: headings, lists and tables, with layers over its words."""
 
 import itertools
 import re
@@ -9,52 +9,52 @@ from attrs import evolve, field, frozen
 from factcheck.model import Block, BlockKind, Document, Span
 
 _TAGS = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
-"""Every other kind of block is a paragraph, with its kind as class."""
+"""Tags of two kinds of block; every other kind is a paragraph, with its kind as class."""
 _TOGETHER = {BlockKind.ROW: "table", BlockKind.ITEM: "list"}
-"""Blocks that stand together in one table or list."""
+"""Kinds of blocks that form one table or list."""
 _CELLS = re.compile(r" \| ")
 HIGHEST, LOWEST = 4, 6
-"""Levels of the headings of a document below those of the page."""
+"""Levels of the document's headings on the page, below those of the page itself."""
 
 
 @frozen
 class Layer:
-    """Something that is laid over words: a place of a finding, a claim, a fact."""
+    """A layer over words: a place of a finding, a claim, a fact."""
 
     span: Span
-    """Never empty."""
+    """The words under the layer; never empty."""
     style: str
-    """Classes of the words."""
+    """CSS classes of the words."""
     mark: str = ""
-    """The severity, where the words are marked; of several the first colours them."""
+    """The severity if the words are marked; of several layers, the first sets the colour."""
     anchor: str = ""
-    """The name of the place where it begins."""
+    """Anchor at its start."""
     item: str = ""
-    """What the words belong to, for a script."""
+    """Id of what the words belong to, for a script."""
     closing: str = ""
-    """Class of the last of its words."""
+    """CSS class of its last words."""
     href: str = ""
-    """Where the words lead."""
+    """Target of a link on the words."""
     title: str = ""
     pointer: "tuple[str, str, str] | None" = None
-    """(where it leads, its words, its name) of a number behind the end."""
+    """(target, words, name) of a number after its end."""
 
 
 @frozen
 class Stretch:
-    """Words that are all shown alike."""
+    """A stretch of equally formatted words."""
 
     words: str
     style: str = ""
     mark: str = ""
     items: str = ""
-    """All that they belong to, the outermost first."""
+    """Ids of the items to which the words belong, outermost first."""
     href: str = ""
     title: str = ""
     anchors: tuple[str, ...] = ()
-    """Names of the places that begin here."""
+    """Anchors that start here."""
     pointers: tuple[tuple[str, str, str], ...] = ()
-    """Numbers behind the words."""
+    """(target, words, name) of each number after the words."""
 
 
 @frozen
@@ -62,18 +62,18 @@ class Shown:
     """One block."""
 
     number: int
-    """From 0, in order of the document."""
+    """Number of the block from 0, in order of the document."""
     tag: str
     style: str
     cells: tuple[tuple[Stretch, ...], ...]
-    """Of a row several, of every other block one."""
+    """Several for a row, one for every other block."""
     level: int = 0
-    """Of a heading, below those of the page and leaving out none; 0 for every other block."""
+    """Level of a heading on the page, without gaps; 0 for every other block."""
 
 
 @frozen
 class Group:
-    """Blocks of one table or list, or one block that stands by itself."""
+    """The blocks of one table or list, or a single block."""
 
     kind: str
     """"table", "list" or "block"."""
@@ -81,7 +81,7 @@ class Group:
 
 
 def filled(span: Span, length: int) -> Span:
-    """Return a span of at least one code point, so that a point can be seen and led to."""
+    """Return a span of at least one code point, so that an empty place is visible and linkable."""
     if span.end > span.start:
         return span
     start = min(span.start, max(0, length - 1))
@@ -89,7 +89,7 @@ def filled(span: Span, length: int) -> Span:
 
 
 def groups(document: Document, layers: Iterable[Layer]) -> Iterator[Group]:
-    """Yield the document, block by block, with the layers on it."""
+    """Yield the document block by block, with its layers."""
     waiting = sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end))[::-1]
     shown = _shown(document, waiting)
     for kind, pairs in itertools.groupby(shown, key=lambda pair: _TOGETHER.get(pair[0], "block")):
@@ -104,8 +104,8 @@ def _shown(document: Document, waiting: list[Layer]) -> Iterator[tuple[BlockKind
     """Yield each block with its kind.
 
     Args:
-        document: The text.
-        waiting: The layers, the first of them last; it is emptied.
+        document: The document.
+        waiting: The layers, first one last; the list is emptied.
     """
     reaching: list[Layer] = []
     above = HIGHEST - 1
@@ -124,7 +124,7 @@ def _shown(document: Document, waiting: list[Layer]) -> Iterator[tuple[BlockKind
 
 
 def _taken(stack: list[Layer], end: int) -> list[Layer]:
-    """Take from the end of a stack all that begins before an offset."""
+    """Remove from the end of a stack, and return, all layers that start before an offset."""
     found = []
     while stack and stack[-1].span.start < end:
         found.append(stack.pop())
@@ -150,7 +150,7 @@ def _level(block: Block) -> int:
 def _cells(
     document: Document, block: Block, layers: Sequence[Layer]
 ) -> Iterator[Iterator[Stretch]]:
-    """Yield the stretches of each cell of a row; of every other block, those of the block."""
+    """Yield the stretches of each cell of a row, or of the whole of any other block."""
     bounds = list(_bounds(document, block))
     stretches = _stretches(document, block.span, layers, bounds)
     by_cell = itertools.groupby(stretches, key=lambda pair: pair[0])
@@ -171,7 +171,7 @@ def _bounds(document: Document, block: Block) -> Iterator[Span]:
 def _stretches(
     document: Document, block: Span, layers: Sequence[Layer], cells: Sequence[Span]
 ) -> Iterator[tuple[int, Stretch]]:
-    """Yield the stretches between all ends, each with the number of its cell."""
+    """Yield the stretches between all layer ends, each with the number of its cell."""
     waiting, sweep, at = [_inside(layer, block) for layer in layers][::-1], _Sweep(), 0
     for part in itertools.starmap(Span, itertools.pairwise(_cuts(block, waiting, cells))):
         while waiting and waiting[-1].span.start <= part.start:
@@ -180,14 +180,14 @@ def _stretches(
             at += 1
         if cells[at].contains(part):
             yield at, sweep.dressed(document.words(part), part.end)
-    if waiting:  # what stands behind the last block
+    if waiting:  # layers after the last block
         for layer in waiting:
             sweep.begin(layer)
         yield at, sweep.dressed("", block.end)
 
 
 def _inside(layer: Layer, block: Span) -> Layer:
-    """Return a layer with its span cut to a block."""
+    """Return a layer with its span limited to a block."""
     start, end = (
         min(max(end, block.start), block.end) for end in (layer.span.start, layer.span.end)
     )
@@ -201,11 +201,11 @@ def _cuts(block: Span, layers: Iterable[Layer], cells: Iterable[Span]) -> list[i
 
 @frozen
 class _Sweep:
-    """What is open where a walk through a block has arrived."""
+    """The open layers at the current position in a block."""
 
     _open: list[Layer] = field(factory=list, init=False)
     _anchors: list[str] = field(factory=list, init=False)
-    """Of what has begun since the last stretch."""
+    """Anchors that have started since the last stretch."""
 
     def begin(self, layer: Layer) -> None:
         """Open a layer."""
@@ -213,7 +213,7 @@ class _Sweep:
         self._anchors.extend([layer.anchor] if layer.anchor else [])
 
     def dressed(self, words: str, end: int) -> Stretch:
-        """Return words as what is open demands, and close what ends behind them."""
+        """Return words with the format of the open layers, and close those that end after them."""
         layers, anchors = list(self._open), tuple(self._anchors)
         self._anchors.clear()
         self._open[:] = [layer for layer in layers if layer.span.end > end]
@@ -235,5 +235,5 @@ def _joined(words: Iterable[str]) -> str:
 
 
 def _first(words: Iterable[str]) -> str:
-    """Return the first that is not empty."""
+    """Return the first non-empty string."""
     return next(filter(None, words), "")

@@ -1,8 +1,8 @@
-"""The picture of the time line: every dated claim in a row of its own, with its words.
+"""The timeline: every dated claim in a row of its own, with its words.
 
-Across runs time. Down runs the document, the narrative first and the chronology below, so that what
-is told out of order stands out of line. A bar is as wide as the date is uncertain. A line joins two
-tellings of one happening; where a finding says that they disagree, it is red.
+Time runs from left to right. The document runs from top to bottom, first the narrative, then the
+chronology, so that claims out of order are visible. The width of a bar shows the uncertainty of the
+date. A line joins two claims about one event; if a finding says that they disagree, it is red.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,22 +17,22 @@ from factcheck.reports.html.dated import Dated
 from factcheck.reports.html.tables import cut
 
 WIDTH, MARGIN = 960, 12
-"""Of the drawing and on each side of it, in its own units; the page scales it."""
+"""Width of the drawing, and its margin on each side, in its own units; the page scales it."""
 ROW, THICK, LEAST = 20.0, 12, 6
-"""Height of a row and of a bar, and a bar's least width."""
+"""Height of a row and of a bar, and minimum width of a bar."""
 TOP, HEAD = 36.0, 30.0
-"""Room for the dates at the top, and above a lane for its name."""
+"""Space for the dates at the top, and for the name of a lane."""
 FEWEST_LETTERS, MOST_LETTERS = 40, 120
-"""Of a label: as many as there is room for on one side of its bar, within these."""
+"""Minimum and maximum characters of a label, which fills the space on one side of its bar."""
 LETTER = 6.1
-"""Width of a character of a label, on average, in units of the picture."""
+"""Average width of a character of a label, in units of the picture."""
 MOST_ROWS = 400
-"""Claims that are drawn; the table has them all."""
+"""Maximum number of claims drawn; the table contains all."""
 
 
 @frozen
 class Bar:
-    """Where one claim is drawn."""
+    """The position of one claim."""
 
     dated: Dated
     left: float
@@ -41,22 +41,22 @@ class Bar:
     label: str
     label_x: float
     side: str
-    """"start" where the label begins at `label_x`, "end" where it ends there."""
+    """"start" if the label starts at `label_x`, "end" if it ends there."""
     href: str
 
     @property
     def middle(self) -> float:
-        """Return where a line to another telling begins."""
+        """Return the x position at which lines to other claims start."""
         return round((self.left + self.right) / 2, 1)
 
     @property
     def width(self) -> float:
-        """Return how wide it is drawn."""
+        """Return its drawn width."""
         return round(self.right - self.left, 1)
 
     @property
     def style(self) -> str:
-        """Return its classes."""
+        """Return its CSS classes."""
         value = self.dated.value
         vague = "vague" if value.is_approximate or value.is_uncertain else "sure"
         is_below = self.left <= self.label_x < self.right
@@ -70,7 +70,7 @@ class Bar:
 
 @frozen
 class Join:
-    """A line between two tellings of one happening."""
+    """A line between two claims about one event."""
 
     one: Bar
     other: Bar
@@ -79,36 +79,36 @@ class Join:
 
 @frozen
 class Lane:
-    """The claims of the narrative, or those of the chronology."""
+    """The claims of the narrative or of the chronology."""
 
     name: str
     y: float
-    """Of its name."""
+    """Vertical position of its name."""
     bars: tuple[Bar, ...]
 
 
 @frozen
 class Picture:
-    """All that is drawn."""
+    """Everything that is drawn."""
 
     axis: Axis
     lanes: tuple[Lane, ...]
     joins: tuple[Join, ...]
     height: float
     left_out: int
-    """Number of claims beyond those that are drawn."""
+    """Number of claims that are not drawn."""
 
     @property
     def box(self) -> str:
-        """Return what part of the plane is shown."""
+        """Return the view box of the drawing."""
         return f"{-MARGIN} 0 {WIDTH + 2 * MARGIN} {self.height:.0f}"
 
 
 def timeline(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Picture | None:
-    """Return the picture of a document's dates, or None where it has fewer than two."""
+    """Return the timeline of a document, or None if it has fewer than two dates."""
     datable = [claim for claim in claims if claim.bounds]
     drawn = datable[:MOST_ROWS]
-    if len(drawn) < 2:  # noqa: PLR2004 - one date is no line
+    if len(drawn) < 2:  # noqa: PLR2004 - one date makes no line
         return None
     scale = axis([claim.bounds for claim in drawn if claim.bounds], WIDTH)
     lanes, y = [], TOP
@@ -147,7 +147,7 @@ def _label(claim: Dated, letters: int, *, is_one_year: bool) -> str:
 
 
 def _beside(left: float, right: float, width: float) -> tuple[float, str]:
-    """Return where a label stands: behind the bar if there is room, in front of it, or on it."""
+    """Return the position of a label: after the bar if there is space, else before or on it."""
     if right + width + LEAST <= WIDTH:
         return round(right + LEAST, 1), "start"
     if left - width - LEAST >= 0:
@@ -156,9 +156,9 @@ def _beside(left: float, right: float, width: float) -> tuple[float, str]:
 
 
 def _joins(report: Report, bars: Mapping[str, Bar]) -> Iterator[Join]:
-    """Yield a line for each two tellings of one happening that agree, or that a finding disputes.
+    """Yield a line for each two claims about one event that agree, or that a finding disputes.
 
-    What else the linker holds for one happening the document does not show to be one.
+    Other links are left out, because the document does not show that they are one event.
     """
     for event in report.dossier.events:
         for link in event.links:

@@ -1,4 +1,4 @@
-"""What became of the facts of one version in another: for people, for programs, as an erratum."""
+"""Reports on the facts that differ between two versions: for people, programs, as an erratum."""
 
 from factcheck.reports.versions.errata import to_version_errata, to_version_errata_docx
 from factcheck.reports.versions.json import json_schema, to_comparison_json

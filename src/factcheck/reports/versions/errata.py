@@ -50,7 +50,7 @@ def _title(made: Comparison) -> str:
 
 
 def _parts(made: Comparison) -> Iterator[tuple[str, list[Words]]]:
-    """Yield the heads with their lines: what to read, what was left over, what no line tells."""
+    """Yield the headings with their lines: corrections, leftovers, and what no line can express."""
     changed = list(dict.fromkeys(_changes(made)))
     left = [_left(made, number) for number in range(len(findings(made)))]
     besides = list(_besides(made))
@@ -59,7 +59,7 @@ def _parts(made: Comparison) -> Iterator[tuple[str, list[Words]]]:
 
 
 def _changes(made: Comparison) -> Iterator[Words]:
-    """Yield a line for each change, in order of the old version, which its readers hold."""
+    """Yield a line for each change, in the order of the old version, which readers have."""
     for one in sorted(made.changes, key=lambda one: (one.old.span, one.new.span)):
         is_wide = any(
             other is not one
@@ -74,7 +74,7 @@ def _changes(made: Comparison) -> Iterator[Words]:
 
 
 def _left(made: Comparison, number: int) -> Words:
-    """Return a line on a place that kept an old value, of the new version."""
+    """Return a line about a place of the new version that kept an old value."""
     one = findings(made)[number]
     if one.suggestions:
         return correction_line(made.new, one.place, one.suggestions[0].text)
@@ -82,7 +82,7 @@ def _left(made: Comparison, number: int) -> Words:
 
 
 def _besides(made: Comparison) -> Iterator[Words]:
-    """Yield what no line of the sort can tell."""
+    """Yield the changes that no correction can express."""
     nouns = ("fact", "facts")
     if made.lost:
         yield (f"{counted(len(made.lost), nouns)} of the old version were taken out.",)

@@ -1,4 +1,4 @@
-"""A comparison as JSON, version 1; fields are only ever added."""
+"""A comparison as JSON, version 1; fields are only added."""
 
 import json
 from collections.abc import Mapping

@@ -8,7 +8,7 @@ from factcheck.reports.versions.telling import fate, findings, line, summary
 
 
 def to_comparison_markdown(made: Comparison) -> str:
-    """Return a table of what changed, and lists of what was left over, lost and came in."""
+    """Return a table of the changes, and lists of leftover, lost and new facts."""
     return "\n".join(_parts(made)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""A comparison as a page that stands by itself, and has no script."""
+"""A comparison as a self-contained page without a script."""
 
 from factcheck.model import Comparison
 from factcheck.reports.html.templating import asset, environment, policy
@@ -8,7 +8,7 @@ PACKAGE = "factcheck.reports.versions"
 
 
 def to_comparison_html(made: Comparison) -> str:
-    """Return one page: what kept an old value first, then what changed, was lost and came in."""
+    """Return a page: places with an old value first, then changed, lost and new facts."""
     style = asset("style.css")
     template = environment(PACKAGE).get_template("comparison.html")
     return template.render(

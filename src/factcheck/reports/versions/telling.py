@@ -1,4 +1,4 @@
-"""What every report of a comparison tells, in the same words."""
+"""Phrases that all reports of a comparison share."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _FATES = ("stays", "stay", "becomes stale", "become stale", "is lost", "are lost
 
 
 def findings(made: Comparison) -> tuple[Finding, ...]:
-    """Return what kept an old value."""
+    """Return the findings about places that kept an old value."""
     return made.report.findings if made.report else ()
 
 
@@ -43,7 +43,7 @@ def _counts(made: Comparison) -> Iterator[str]:
 
 
 def ticks_summary(ticks: tuple[CarriedTick, ...]) -> str:
-    """Return how many ticks stay, become stale and are lost."""
+    """Return how many ticks are kept, become stale and are lost."""
     if not ticks:
         return "nothing was ticked"
     fates = Counter(2 if one.now is State.LOST else int(not one.holds) for one in ticks)
@@ -68,7 +68,7 @@ def line(place: Place) -> str:
 
 
 def fate(one: CarriedTick) -> str:
-    """Return what became of a tick: "ticked, and stays so", "ticked, now stale"."""
+    """Return the fate of a tick: "ticked, and stays so", "ticked, now stale"."""
     if one.holds:
         return f"{one.before.value}, and stays so"
     return f"{one.before.value}, now {one.now.value}"

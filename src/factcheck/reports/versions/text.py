@@ -8,22 +8,22 @@ from factcheck.reports.text import WIDTH, Paint, plain, to_text
 from factcheck.reports.versions.telling import fate, findings, summary
 
 _LONGEST = 60
-"""Characters of a quotation or entry that a line shows."""
+"""Maximum characters of a quotation or entry in a line."""
 _MOST = 200
-"""Lines of a part that are shown: nobody reads thousands on a terminal."""
+"""Maximum lines of a part; nobody reads thousands on a terminal."""
 _KIND = max(len(kind.value) for kind in ChangeKind)
 
 
 def to_comparison_text(
     made: Comparison, *, columns: int = WIDTH, paint: Paint = plain, words: bool = False
 ) -> str:
-    """Return what changed, what one version alone tells, and what kept an old value.
+    """Return the changes, the facts of only one version, and the places that kept an old value.
 
     Args:
         made: The comparison.
         columns: Width of the terminal.
         paint: Adds colour; by default none.
-        words: Show also other words that changed, which are no facts.
+        words: Whether to show other changed words, which are not facts.
     """
     return "".join(f"{one}\n" for one in _lines(made, columns, paint, words=words))
 
