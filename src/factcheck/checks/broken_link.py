@@ -1,14 +1,14 @@
-"""A link or key leads to a heading, anchor or label that is not there.
+"""A link or key refers to a heading, anchor or label that does not exist.
 
 ## Why it matters
 
-The reader is led nowhere; in print there are question marks, or nothing at all.
+The link does nothing. In print, question marks or nothing appear in its place.
 
 ## What it leaves alone
 
-Links to files and addresses; chapters of a LaTeX, AsciiDoc or R Markdown book, unless all
-are checked together; keys and links of documents where more than a third of the others lead
-elsewhere, as names that a program makes.
+Links to files and addresses; chapters of a LaTeX, AsciiDoc or R Markdown book, unless all chapters
+are checked together; documents in which more than a third of the other keys or links have no
+target, because a program creates the names.
 
 ## Source
 

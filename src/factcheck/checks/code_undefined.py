@@ -1,13 +1,13 @@
-"""The code of a requirement, ticket, question or speaker is used and not defined, or defined twice.
+"""The code of a requirement, ticket, question or speaker is used but not defined, or defined twice.
 
 ## Why it matters
 
-The requirement was removed or renumbered, or the code is mistyped.
+The requirement was removed or renumbered, or the code contains a typo.
 
 ## What it leaves alone
 
-Codes of which the document defines fewer than three; rows of which more than a quarter is not
-defined here; codes below the first that the document defines.
+Series with fewer than three defined codes, or with more than a quarter of the codes undefined;
+codes below the first that the document defines.
 
 ## Source
 

@@ -1,13 +1,13 @@
-"""A list of contents, figures or tables has another title or number than the text, or lacks a part.
+"""A table of contents, figures or tables has another title or number than the text, or lacks a part.
 
 ## Why it matters
 
-The heading was changed and the list was not: a reader searches for a part that is not there.
+The heading was changed and the table of contents was not, so readers look for a missing part.
 
 ## What it leaves alone
 
-Lists of which fewer than half of the entries are headings word for word; lists of some levels only;
-page numbers.
+Tables of contents with fewer than half of their entries among the headings; those that list only
+some levels; page numbers.
 
 ## Source
 

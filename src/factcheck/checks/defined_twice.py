@@ -1,12 +1,12 @@
-"""A term is defined twice, and not in the same way.
+"""A term is defined twice, in different ways.
 
 ## Why it matters
 
-Nobody can say which of the two holds.
+It is unclear which definition applies.
 
 ## What it leaves alone
 
-Definitions of which one has all the words of the other; a party that is named again in brackets.
+Definitions of which one contains all words of the other; parties that are named again in brackets.
 
 ## Source
 

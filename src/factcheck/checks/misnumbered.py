@@ -1,13 +1,13 @@
-"""The number of a caption, heading, clause or lettered item does not follow on the one before.
+"""The number of a caption, heading, clause or lettered item does not follow the previous one.
 
 ## Why it matters
 
-A part is missing, or two have one number, and what points at them leads astray.
+A part is missing, or two parts have the same number and references to it are ambiguous.
 
 ## What it leaves alone
 
-Rows of fewer than three; a row that begins anew; parts that are continued; rows with many breaks,
-which are not counted; items that are numbered with digits (TWN04).
+Series of fewer than three; series that start again; continued parts; series with many gaps; list
+items numbered with digits (TWN04).
 
 ## Source
 

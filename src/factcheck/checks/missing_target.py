@@ -1,15 +1,16 @@
-"""The text points at a table, figure, section, step or other part that the document does not have.
+"""The text refers to a table, figure, section, step or other part that the document does not have.
 
 ## Why it matters
 
-The reader searches for it in vain; the number is often that of an earlier version.
+Readers look for it in vain. Often the number is that of an earlier version.
 
 ## What it leaves alone
 
-Parts of other works ("section 4 of the Act", "Table 2 of Moe 2010"), quotations, lists of works and
-of contents; documents with fewer than two parts of the sort; an excerpt whose own numbers do not
-begin with the first, unless a number between two others is missing; panels and subclauses of a part
-that names none of its own; a title of which no heading has most words.
+Parts of other works ("section 4 of the Act", "Table 2 of Moe 2010"); quotations, bibliographies
+and tables of contents; documents with fewer than two parts of the type, or without numbered
+headings of that depth; excerpts whose numbers do not begin with the first, unless the number lies
+between two others; panels and subclauses of a part that has none; titles that share only a few
+words with a heading.
 
 ## Source
 

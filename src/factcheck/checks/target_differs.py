@@ -1,13 +1,13 @@
-"""A pointer names another title than its target has, or says that it is above where it is below.
+"""A reference gives another title than the part has, or says "above" for a part that is below.
 
 ## Why it matters
 
-The number, the title or the order is that of an earlier version, and a reader is led astray.
+The number, title or order is that of an earlier version, and readers look in the wrong place.
 
 ## What it leaves alone
 
-Titles of which one holds the other; words in brackets that are not the title of another part and
-share none with that of the target.
+Titles that contain each other; words in brackets that are not the title of another part and share
+no word with this one; page numbers.
 
 ## Source
 

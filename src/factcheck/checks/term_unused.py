@@ -1,13 +1,13 @@
-"""A term is defined and not used.
+"""A term is defined but not used.
 
 ## Why it matters
 
-The clause that used it was removed, or uses another word for it.
+The clause that used it was removed, or uses another word.
 
 ## What it leaves alone
 
-Documents with fewer than three definitions; a term that is used in small letters or in another
-form.
+Documents with fewer than three definitions; terms that are used in lower case, as a plural or as a
+possessive.
 
 ## Source
 

@@ -170,24 +170,15 @@ def found_in(path: Path) -> list[str]:
     return [f"{one.code} {one.message}" for one in examine(path).findings if one.code[:3] in ours]
 
 
-def test_links_to_files_are_looked_up_on_disk(tmp_path: Path) -> None:
-    (tmp_path / "weir.md").write_text("# Weir\n\n## The gate\n", encoding="utf-8")
-    path = tmp_path / "mill.md"
+def test_an_anchor_in_html_has_the_number_of_the_heading_it_is_on(tmp_path: Path) -> None:
+    path = tmp_path / "mill.html"
     path.write_text(
-        "# Mill\n\nSee [the weir](weir.md), [the gate](weir.md#the-gate), [its lock](weir.md#lock)"
-        " and [the race](race.md).\n",
+        "<h2>1. Weir</h2><p>See <a href='#race'>3</a>, <a href='#yard'>3</a>, <a href='#map'>2</a>."
+        "</p><h2 id='race'>2. Race</h2><p>It runs.</p><a id='yard'></a><h2>3. Yard</h2>"
+        "<p>It is dry.</p><figure id='map'><p>A map</p></figure>",
         encoding="utf-8",
     )
-    assert found_in(path) == [
-        "LBL05 “#lock” is not an anchor or heading of “weir.md”",
-        "LBL05 the file “race.md” does not exist",
-    ]
-
-
-def test_a_document_whose_links_all_lead_elsewhere_is_a_copy(tmp_path: Path) -> None:
-    path = tmp_path / "mill.md"
-    path.write_text("# Mill\n\n[The weir](weir.md), [the race](race.md).\n", encoding="utf-8")
-    assert found_in(path) == []
+    assert found_in(path) == ["LBL03 “3” leads to “2”"]
 
 
 def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path) -> None:
@@ -204,6 +195,8 @@ def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path) -> None:
         "# The mill\n\n## 3.1 Weir\n\n## 3.2 Race\n\nSection 2.4 tells why.\n",
         "# The mill\n\nFigure 1. The weir: (a) in May, (b) in June.\n\nSee Figure 1a.\n",
         "# The mill\n\nTable 1. Oats\n\nTable 2. Rye\n\nTable 2 (continued)\n\nTable 3. Wheat\n",
+        "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nSection 5 tells why.\n",
+        "# The mill\n\n## 1 Weir\n\nSixty (60) men, ten (10) boys.\n\n## 2 Race\n\nSee Section 2.4.\n",
         "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nGo to step 2.\n",
     ],
 )

@@ -97,6 +97,8 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             continue
         elif row[at][1].word and not is_captioned and this + 1 in values:
             continue  # two variants of one step
+        elif row[at][1].word != row[at - 1][1].word:
+            continue  # "Fig. 1", then the "Figure 1" of an appended paper
         elif this == before and not _goes_on(document, row[at - 1][1], row[at][1]):
             yield _fault(document, row, at, "has the same number as")
         elif this < before and values[at + 1 : at + 2] == [before + 1]:

@@ -65,7 +65,7 @@ _COMMENTS = re.compile(
     re.DOTALL,
 )
 _FENCES = re.compile(r"(?m:^(?P<mark>`{3,}|~{3,}))(?!\{).*?(?m:^(?P=mark))|`[^`\n]+`", re.DOTALL)
-_LITERALS = re.compile(r"``[^`]+``")
+_LITERALS = re.compile(r"``[^\n]+?``(?!`)")
 _INCLUDES = re.compile(
     r"\\(?:input|include|subfile|import|externaldocument|bibliography\*)\b|\.\.\sinclude::|(?m:^include::)"
     r"|\{%\s*include|\{\{<|\{!"

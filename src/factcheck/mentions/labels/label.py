@@ -13,7 +13,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
 _BEGINS = re.compile(
     rf"\W{{0,3}}?(?:(?P<what>[A-Za-z]{{2,12}})\.? ?(?P<number>{_NUMBER}|[IVXLC]+\b|[A-Z]\b)"
     rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:])"
-    rf"|(?P<free>{_NUMBER})(?= +[A-Z]))(?![\w@])"
+    rf"|(?P<free>{_NUMBER})(?= +[“\"‘(\[]?[A-Z]))(?![\w@])"
 )
 """With what a heading, a caption or an entry begins."""
 _PARTS = re.compile(r"[A-Za-z]+|\d+")

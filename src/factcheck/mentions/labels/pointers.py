@@ -28,6 +28,7 @@ _NUMBER = re.compile(
 _SIDE = re.compile(r"\s?[(,]?\s?(?P<side>above|below|overleaf)\b(?!\s(?:the|a|an|which|it|that)\b)")
 _QUOTED = r"[“\"‘'](?P<quoted>[^“”\"‘’\n]{3,90})[”\"’']"
 _TITLE = re.compile(rf"\s?[,:–—-]?\s?(?:\(\s?{_QUOTED}\s?\)|{_QUOTED.replace('quoted', 'plain')})")
+_GOES_ON = re.compile(r"\s\w")
 _BRACKET = re.compile(r"\s?\((?P<title>[A-Z][^()\n]{2,80})\)")
 _UNNUMBERED = re.compile(
     r"\b(?P<what>[Ss]ections?|[Cc]hapters?|[Aa]ppendix|[Tt]ables?|[Ff]igures?)"
@@ -45,6 +46,7 @@ _OF_OTHERS = re.compile(
 _BELONGS = re.compile(r"[’']s?\s$|\ban?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|[A-Z]+\d+:|\d{1,4}|[\])])\s?,?\s?$")
 _MAY_LEAD = re.compile(r"[.:;!?(“\"‘'–—|/*]\s?$|^$")
+_WORDS = re.compile(r"[A-Za-z]{3,}")
 _VERBATIM = re.compile(r"[”\"’'`]")
 
 
@@ -98,6 +100,9 @@ def pointers(dossier: Dossier) -> tuple[Pointer, ...]:
 
 def _is_read(document: Document, block: Block) -> bool:
     if block.kind in (BlockKind.CODE, BlockKind.METADATA, BlockKind.QUOTE):
+        return False
+    words = _WORDS.findall(document.words(block.span))
+    if all(map(sort_of, words)):  # an entry of an index
         return False
     return document.role_at(block.span.start) is not Role.REFERENCES
 
@@ -161,6 +166,8 @@ def _between(
 def _title_after(text: str, at: int, _: str) -> str:
     quoted = _TITLE.match(text, at)
     if quoted:
+        if quoted[0].lstrip().startswith(",") and _GOES_ON.match(text, quoted.end()):
+            return ""  # "in Section 5.2, “Company” includes …"
         return (quoted["quoted"] or quoted["plain"]).strip(" ,.")
     bracket = _BRACKET.match(text, at)
     return bracket["title"].strip() if bracket else ""

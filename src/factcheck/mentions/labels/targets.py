@@ -69,7 +69,8 @@ def targets(dossier: Dossier) -> tuple[Target, ...]:
     nest = _Nest()
     for block in dossier.document.blocks:
         is_read = block.kind not in (BlockKind.CODE, BlockKind.METADATA)
-        if is_read and not listed.at(block.span.start) and not references.at(block.span.start):
+        is_read = is_read and (block.level > 0 or not references.at(block.span.start))
+        if is_read and not listed.at(block.span.start):
             found += _of_block(dossier.document, block, nest)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
