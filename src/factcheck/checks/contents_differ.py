@@ -1,4 +1,4 @@
-"""A table of contents, figures or tables has another title or number than the text, or lacks a part.
+"""A table of contents, figures or tables has a wrong title or number, or lacks a part.
 
 ## Why it matters
 
