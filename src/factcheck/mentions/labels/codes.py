@@ -61,7 +61,9 @@ def _all(document: Document, listed: Covered) -> Iterator[Code]:
         for found in _CODE.finditer(document.text, start, block.span.end):
             if found["dash"] == " " or sort_of(found["prefix"].strip("- _")):
                 continue
-            is_first = bool(_BEFORE.fullmatch(document.text, start, found.start()))
+            sentence = document.sentence_at(found.start())
+            begins = sentence.start if sentence and sentence.start > start else start
+            is_first = bool(_BEFORE.fullmatch(document.text, begins, found.start()))
             is_set_off = bool(_AFTER.match(document.text, found.end(), block.span.end))
             is_titled = block.kind in (BlockKind.HEADING, BlockKind.ROW)
             yield Code(

@@ -76,6 +76,9 @@ _HEADS = re.compile(
 )
 _LONGEST_TAG = 400
 _TOP = re.compile(r"(?m:^= \S)")
+_PUNCTUATION = re.compile(r"[^\w\s-]")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _LEADING = re.compile(r"^[\d.\s]+")
 _LAST_WORD = re.compile(r"\S+\s*$")
@@ -171,10 +174,11 @@ def keys(dossier: Dossier) -> Keys:
 
 
 def squeezed(key: str) -> frozenset[str]:
-    """Return the letters and digits of a name, as the ways to make names of headings keep them."""
-    plain = unicodedata.normalize("NFKD", key.casefold())
+    """Return the names that common programs make of a heading, with single hyphens."""
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", key.casefold()))
     forms = (plain, _EMOJI.sub("", plain), _LEADING.sub("", plain))
-    return frozenset("".join(filter(str.isalnum, one)) for one in forms)
+    forms = (*forms, *(_PUNCTUATION.sub("", one) for one in forms))
+    return frozenset("-".join(_ALPHANUMERIC.findall(one)) for one in forms)
 
 
 def _headed(places: "_Places", text: str, found: re.Match[str]) -> Span:
