@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -188,7 +189,7 @@ def test_the_index_of_a_large_table_is_kept_until_the_table_changes(
     assert len(found(SLIP, path)) == 1
     (kept,) = cache.glob("known-*.sqlite")
     index.indexed.cache_clear()
-    with sqlite3.connect(kept) as connection:
+    with closing(sqlite3.connect(kept)) as connection, connection:
         connection.execute("UPDATE bearer SET line = 77 WHERE line = 2")
     assert opened(path).with_word("solheim", 9)[0].line == 77  # type: ignore[index]
     Path(path).write_text(f"{OWN}Ada Byrne,,,,,\n", encoding="utf-8")

@@ -139,8 +139,16 @@ def _kept(path: str) -> Path | None:
     return folder / f"known-{name}.sqlite" if os.access(folder, os.W_OK) else None
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that closes when nothing refers to it any more; an index has no other end."""
+
+    def __del__(self) -> None:
+        """Close the connection."""
+        self.close()
+
+
 def _connection(path: str) -> sqlite3.Connection:
-    return sqlite3.connect(path, check_same_thread=False)
+    return sqlite3.connect(path, check_same_thread=False, factory=_Connection)
 
 
 def _made(path: str, stamp: str, target: str) -> Index:

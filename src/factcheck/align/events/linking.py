@@ -164,7 +164,7 @@ def sizes_of(pair: Pair) -> Mapping[str, float]:
 
 def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
     """Return the pairs that describe one event, in order."""
-    found = [pair for pair in candidates(frames, facts) if pair.relation is not Relation.APART]
+    found = list(candidates(frames, facts))
     agreed: defaultdict[int, set[str]] = defaultdict(set)
     for pair in found:
         pair.agreed = agreed
@@ -180,7 +180,10 @@ def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
 
 
 def candidates(frames: Frames, facts: Facts | None) -> Iterator[Pair]:
-    """Yield the pairs that share a rare word and enough other words, or are leftovers."""
+    """Yield the pairs that share a rare word and enough other words, or are leftovers.
+
+    Pairs with dates that are too far apart for one event are left out.
+    """
     similarity = Similarity(frames)
     left_over = {
         tuple(sorted((one.entry.at, one.sentence.at))): one
@@ -198,6 +201,8 @@ def candidates(frames: Frames, facts: Facts | None) -> Iterator[Pair]:
             later[term].append(frame.at)
     for at, other in sorted(found):
         left, right = frames[at], frames[other]
+        if relation_of(left.comparable, right.comparable) is Relation.APART:
+            continue
         likeness = similarity.between(left, right)
         if likeness >= _FAINTEST or (at, other) in left_over:
             yield Pair(left, right, similarity, likeness, left_over.get((at, other)))

@@ -45,6 +45,7 @@ class Similarity:
         scale = math.log(max(_LEAST, len(frames), frames.wider.statements) / 2)
         self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
         """The weight of each term: 1 if one or two statements use it, 0 if all of many do."""
+        self._masses = [self._mass(frame.terms) for frame in frames]
 
     def shared(self, left: Frame, right: Frame) -> dict[str, float]:
         """Return the terms that two statements and their neighbours share, with their weights."""
@@ -65,7 +66,7 @@ class Similarity:
 
     def cover(self, left: Frame, right: Frame) -> float:
         """Return the weight of the words in both, divided by that of the longer statement."""
-        longer = max(map(self._mass, (left.terms, right.terms)))
+        longer = max(self._masses[left.at], self._masses[right.at])
         return self._mass(left.terms.keys() & right.terms.keys()) / longer if longer else 0.0
 
     def words(self, frame: Frame, shared: Mapping[str, float]) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ class Similarity:
         return math.fsum(self.weights[term] for term in terms)
 
     def _damped(self, shared: float, left: Frame, right: Frame) -> float:
-        shorter = min(map(self._mass, (left.terms, right.terms)))
+        shorter = min(self._masses[left.at], self._masses[right.at])
         return shared / shorter * shared / (shared + _DAMPING) if shorter and shared else 0.0
 
     @cached_property
