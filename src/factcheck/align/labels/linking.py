@@ -35,6 +35,8 @@ class Pool:
 
     parts: tuple[Target, ...]
     by_reading: dict[Number, list[Target]]
+    rows: dict[tuple[bool, ...], dict[Number, Target]]
+    """By which parts of a number are digits: the last part of each number of its own."""
 
 
 @frozen
@@ -50,7 +52,12 @@ class Parts:
         if sort not in self._pools:
             found = tuple(self._parts(sort))
             pairs = ((reading, one) for one in found for reading in one.readings)
-            self._pools[sort] = Pool(found, grouped(pairs))
+            rows: dict[tuple[bool, ...], dict[Number, Target]] = {}
+            for one in found:
+                if sort == "step" or _is_part(one):
+                    for reading in readings(one.number):
+                        rows.setdefault(_shape(reading), {})[reading] = one
+            self._pools[sort] = Pool(found, grouped(pairs), rows)
         return self._pools[sort]
 
     def _parts(self, sort: str) -> list[Target]:
@@ -143,19 +150,12 @@ def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target
 
 def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
     """Return the parts of a row in which a number is missing."""
-    parts = [one for one in pool.parts if pointer.sort == "step" or _is_part(one)]
     wanted = max(readings(number), key=lambda one: one[-1].isdigit(), default=())
     if len(number) == 1 and number.isalpha():
         wanted = (number.lower(),)
     if not wanted:
         return []
-    row = [
-        (one, reading)
-        for one in parts
-        for reading in readings(one.number)
-        if len(reading) == len(wanted)
-        and all(a.isdigit() == b.isdigit() for a, b in zip(reading, wanted, strict=True))
-    ]
+    row = [(one, reading) for reading, one in pool.rows.get(_shape(wanted), {}).items()]
     if len(wanted) == 1:
         return _in_row([(one, reading[0]) for one, reading in row], wanted[0], pointer)
     if not all(part.isdigit() for part in wanted[1:]):
@@ -163,13 +163,17 @@ def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
     beside = [(one, reading[-1]) for one, reading in row if reading[:-1] == wanted[:-1]]
     if beside:
         return _in_row(beside, wanted[-1], pointer, fewest=1)
-    above = [one for one in parts if wanted[:-1] in readings(one.number)]
+    above = pool.rows.get(_shape(wanted[:-1]), {}).get(wanted[:-1])
     chapters = sorted({reading[0] for _, reading in row}, key=lambda one: (len(one), one))
     is_whole = chapters[:1] in (["1"], ["a"]) and len(row) >= _FEWEST
     if above and is_whole:
-        return above
+        return [above]
     is_far = wanted[0].isdigit() and len(chapters) >= _FEWEST_CHAPTERS
     return [one for one, _ in row] if is_whole and is_far else []
+
+
+def _shape(number: Number) -> tuple[bool, ...]:
+    return tuple(map(str.isdigit, number))
 
 
 def _is_part(one: Target) -> bool:

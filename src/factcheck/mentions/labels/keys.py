@@ -177,8 +177,8 @@ def squeezed(key: str) -> frozenset[str]:
     """Return the names that common programs make of a heading, with single hyphens."""
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", key.casefold()))
     forms = (plain, _EMOJI.sub("", plain), _LEADING.sub("", plain))
-    forms = (*forms, *(_PUNCTUATION.sub("", one) for one in forms))
-    return frozenset("-".join(_ALPHANUMERIC.findall(one)) for one in forms)
+    every = (*forms, *(_PUNCTUATION.sub("", one) for one in forms))
+    return frozenset("-".join(_ALPHANUMERIC.findall(one)) for one in every)
 
 
 def _headed(places: "_Places", text: str, found: re.Match[str]) -> Span:
