@@ -18,6 +18,7 @@ _FEWEST = 2
 """Parts of a sort that are there, from which one that is missing is wrong."""
 _FEWEST_CHAPTERS = 3
 _FEWEST_ITEMS = 3
+_MOST_BEYOND = 3
 _PANELS = re.compile(r"\(?\b(?P<first>[A-Za-z])(?:\s?[–-]\s?(?P<last>[A-Za-z]))?\)|^[A-Za-z],\s")
 _PARTS = re.compile(r"\w+")
 _PANEL = re.compile(r"(?P<base>.*\d)(?P<letter>[a-z])")
@@ -187,6 +188,9 @@ def _in_row(
 ) -> list[Target]:
     """Return a row that begins with its first number and does not have another."""
     values = {value for _, value in row}
+    digits = [int(value) for value in values if value.isdigit()]
+    if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:
+        return []  # far beyond the last: of another work
     if pointer.sort == "step":
         fewest = _FEWEST_ITEMS
     elif pointer.sort in ("exhibit", "schedule", "appendix"):
