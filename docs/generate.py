@@ -35,6 +35,7 @@ FAMILIES = {
     "DAT": "Dates and times",
     "DEF": "Defined terms",
     "DIF": "Versions",
+    "FRM": "Consistent forms",
     "LBL": "Labels, numbering and links",
     "NAM": "Names",
     "QTY": "Figures",

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,14 @@ from factcheck.errors import SheetError, UnreadableError, UsageError
 from factcheck.model import Report
 from factcheck.readers import parse_sheet, read_sheet
 from factcheck.readers.wordlists import parse_word_list
-from factcheck.reports.sheet import to_cspell, to_hunspell, to_sheet, to_sheet_markdown
+from factcheck.reports.sheet import (
+    to_cspell,
+    to_hunspell,
+    to_sheet,
+    to_sheet_docx,
+    to_sheet_html,
+    to_sheet_markdown,
+)
 
 TEXT = (
     "Harbour master Ingrid Solheim closed the pier on 3 May. The Coastal Rescue Service (CRS) "
@@ -39,8 +47,8 @@ def test_a_sheet_lists_forms_with_counts_and_lines() -> None:
 
 def test_the_same_as_markdown_is_one_table_a_kind() -> None:
     sheet = to_sheet_markdown(written().dossier)
-    assert "| Ingrid Solheim | Ingrid Solheim 2×, Ingrid Solhiem 1× | 1, 3 |" in sheet
-    assert "| CRS: Coastal Rescue Service | CRS 2× | 1 |" in sheet
+    assert "| Ingrid Solheim |  |  | master; harbour master: Ingrid Solheim 2×" in sheet
+    assert "| CRS |  |  | Coastal Rescue Service: CRS 2× | 1 |" in sheet
 
 
 def test_a_sheet_may_say_why_each_form_is_the_bearers() -> None:
@@ -128,9 +136,52 @@ def test_every_mistake_in_a_sheet_names_its_line_and_column(sheet: str, places: 
     assert str(caught.value).startswith(f"s.yaml:{places[0]}: ")
 
 
-def test_a_sheet_in_markdown_is_told_to_be_for_reading() -> None:
-    with pytest.raises(SheetError, match="Markdown is there to be read"):
-        parse_sheet(to_sheet_markdown(written().dossier) + "- a: b: c\n", "names.md")
+@pytest.mark.parametrize("suffix", ["docx", "html", "md"])
+def test_a_sheet_to_hand_over_is_read_back(tmp_path: Path, suffix: str) -> None:
+    forms: dict[str, Callable[..., str | bytes]]
+    forms = {"docx": to_sheet_docx, "html": to_sheet_html, "md": to_sheet_markdown}
+    made = forms[suffix](examine_text(FORMS, ".md").dossier)
+    path = tmp_path / f"sheet.{suffix}"
+    path.write_bytes(made if isinstance(made, bytes) else made.encode())
+    read = read_sheet(str(path))
+    assert [(one.name, one.allow, one.avoid) for one in read.forms] == [
+        ("e-mail", (), ("email",)),
+        ("percentages: 5%", ("percentages: 5 percent",), ()),
+    ]
+    assert [one.name for one in read.rulings] == ["Ingrid Solheim"]
+
+
+FORMS = """\
+# The mill of Ingrid Solheim
+
+Ingrid Solheim writes an e-mail. The e-mail is long. An email came <b>&.
+
+Rents fell by 5%, then by 6 percent.
+"""
+
+
+def test_a_table_that_an_editor_filled_in_rules(tmp_path: Path) -> None:
+    filled = (
+        "# House\n\n## Words\n\n| Form | Allow |\n|---|---|\n| email | e-mail; E-mail |\n| | x |\n"
+    )
+    path = tmp_path / "house.md"
+    path.write_text(filled, encoding="utf-8")
+    (one,) = read_sheet(str(path)).forms
+    assert (one.name, one.allow) == ("email", ("e-mail", "E-mail"))
+
+
+def test_words_are_in_one_block_for_each_letter() -> None:
+    text = FORMS + "\nThe café is shut. A café is open. The cafe burned.\n"
+    sheet = to_sheet_markdown(examine_text(text, ".md").dossier)
+    heads = [line for line in sheet.splitlines() if line.startswith("## Words")]
+    assert heads == ["## Words: C", "## Words: E"]
+
+
+def test_a_document_without_a_table_of_a_list_is_no_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "house.md"
+    path.write_text("# House\n\n| Name |\n|---|\n| email |\n", encoding="utf-8")
+    with pytest.raises(SheetError, match="no table with a column “Name” below a heading"):
+        read_sheet(str(path))
 
 
 def test_a_form_that_the_sheet_avoids_is_found_wherever_it_stands() -> None:

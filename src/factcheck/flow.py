@@ -29,6 +29,7 @@ from factcheck.frames.statements import claims_of
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import dates
 from factcheck.mentions.durations import durations
+from factcheck.mentions.forms import forms_of
 from factcheck.mentions.language import foreign_passages, is_foreign
 from factcheck.mentions.names import identifiers, names
 from factcheck.mentions.quantities import quantities
@@ -71,6 +72,7 @@ from factcheck.model import (
 )
 from factcheck.model.dossier import empty_parts
 from factcheck.model.failures import Failure, Missing, PartFailedError
+from factcheck.model.forms import Forms
 from factcheck.model.precedences import Precedence
 from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
@@ -253,6 +255,10 @@ class TextDossier(Dossier):
             return times_in_two_zones(self.document, self.facts.dates)
 
         return self._made("instants", make)
+
+    @cached_property
+    def forms(self) -> Forms:
+        return self._made("forms", lambda: forms_of(self, self._config.sheet))
 
     @cached_property
     def citing(self) -> Citing:

@@ -82,7 +82,7 @@ def examine(
     """
     name = path.path if isinstance(path, ClaimsFolder) else _slashes(path)
     _refuse_null(name)
-    own = config.of(name)
+    own = settings_of(config, name)
     every = with_own(checks)
     own.chosen(every)  # report a mistake in the settings before reading a long document
     remarks: tuple[Remark, ...] = ()
@@ -191,7 +191,7 @@ def examine_bytes(
         UsageError: The settings name a check that does not exist.
     """
     name = _slashes(path)
-    own = config.of(name)
+    own = settings_of(config, name)
     every = with_own(checks)
     own.chosen(every)
     known = _assembled(readers.parse(data, name), own)
@@ -291,7 +291,7 @@ def prove(
 
     given = read_proposals(proposals_given(proposals))
     name = document.path if isinstance(document, Document) else _slashes(document)
-    own = config.of(name)
+    own = settings_of(config, name)
     known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
     made = proving.proofs(known, given, name)
     whole = known.changed(document=made.document)
@@ -380,8 +380,36 @@ def with_sheet(config: Config, path: str) -> Config:
     """
     read = readers.read_sheet(path) if path else Sheet()
     own = config.sheet
-    both = Sheet((*own.rulings, *read.rulings), own.words | read.words)
-    return evolve(config, sheet=both)
+    forms = (*own.forms, *read.forms)
+    names, words = (*own.rulings, *read.rulings), own.words | read.words
+    return evolve(config, sheet=Sheet(names, forms, words, path or own.path))
+
+
+def sheet_beside(path: str) -> str:
+    """Return the path of the style sheet of one document, which need not exist."""
+    return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
+
+
+def settings_of(config: Config, path: str) -> Config:
+    """Return the settings for one document, with its own style sheet if it exists.
+
+    Raises:
+        SheetError: The file is not a style sheet.
+    """
+    return with_sheet_beside(config.of(path), path)
+
+
+def with_sheet_beside(config: Config, path: str) -> Config:
+    """Return the settings with the style sheet of a document or book, if it exists.
+
+    Raises:
+        SheetError: The file is not a style sheet.
+    """
+    beside = sheet_beside(path)
+    if not os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+        return config
+    both = with_sheet(config, beside)
+    return evolve(both, sheet=evolve(both.sheet, path=config.sheet.path))
 
 
 def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:

@@ -28,6 +28,17 @@ def test_a_few_findings_rule_an_error_out_where_they_are_one(judged: int, right:
     assert not may_be_error(judged, right)
 
 
+def test_every_check_runs_when_suspicions_are_asked_for_but_those_of_forms() -> None:
+    others = tuple(check for check in CHECKS if not check.by_name)
+    assert Config(suspicions=True).chosen(CHECKS) == others
+    assert {check.code[:3] for check in CHECKS if check.by_name} == {"FRM"}
+
+
+@pytest.mark.parametrize("config", [Config(("FRM",)), Config(severities={"FRM": "warning"})])
+def test_forms_are_checked_where_their_family_is_named(config: Config) -> None:
+    assert any(one.code.startswith("FRM") for one in config.chosen(CHECKS))
+
+
 @pytest.mark.parametrize(
     ("config", "severities"), [(Config(), []), (Config(suspicions=True), [Severity.NOTE])]
 )

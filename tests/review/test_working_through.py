@@ -155,3 +155,18 @@ def test_words_that_are_gone_for_good_are_no_work_left(pages: Any, tmp_path: Pat
     assert told["is_done"]
     assert told["name"] == name
     assert json.loads(page.act("undo", "").text)["name"] == name
+
+
+def test_one_click_decides_which_of_two_forms_is_right(pages: Any, tmp_path: Path) -> None:
+    source = tmp_path / "mill.md"
+    source.write_text("An e-mail came. The e-mail went. An email <b> stayed.\n", encoding="utf-8")
+    page = pages(source)
+    assert "for the house" in page.ask("/1/forms").text
+    form = {"key": page.keys.form, "number": "0", "form": "1", "name": "email", "for": "document"}
+    assert page.ask("/1/choose", form).status == 303
+    assert "name: email" in (tmp_path / "mill.sheet.yaml").read_text(encoding="utf-8")
+    assert "(style sheet)" in page.ask("/1/forms").text
+    form = {**form, "form": "1", "name": "e-mail", "for": "house"}
+    assert page.ask("/1/choose", form).status == 303
+    assert "name: e-mail" in (tmp_path / "house.yaml").read_text(encoding="utf-8")
+    assert page.ask("/1/choose", {**form, "number": "9"}).status == 409

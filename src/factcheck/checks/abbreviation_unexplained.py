@@ -1,4 +1,4 @@
-"""An abbreviation is never explained, or is used before it is explained.
+"""An abbreviation is never explained.
 
 ## Why it matters
 
@@ -8,7 +8,8 @@ Readers who do not know it must look it up.
 
 Abbreviations that need no explanation: countries and unions, time zones, units, currencies and
 common words (US, UN, UTC, TV); Roman numerals; words in capitals; quotations, notes and
-references. Each abbreviation is reported once, where it first occurs.
+references. Each abbreviation is reported once, where it first occurs. FRM07 reports abbreviations
+that are explained later.
 
 ## Source
 
@@ -21,28 +22,20 @@ from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
-from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Severity
 
 _LONGEST = 6
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for the first use of each short form that nothing in front explains."""
+    """Yield a flag for the first use of each short form that nothing explains."""
     found: dict[str, list[Abbreviation]] = {}
     for one in dossier.facts.abbreviations:
         found.setdefault(one.short, []).append(one)
     for short, uses in found.items():
-        if uses[0].expansion or _needs_none(short):
-            continue
-        later = next((one for one in uses if one.expansion), None)
-        yield Flag(
-            span=uses[0].span,
-            message=f"“{short}” is explained only later"
-            if later
-            else f"“{short}” is not explained",
-            related=(Related(later.span, "anchor"),) if later else (),
-        )
+        if not (any(one.expansion for one in uses) or _needs_none(short)):
+            yield Flag(uses[0].span, f"“{short}” is not explained")
 
 
 def _needs_none(short: str) -> bool:
@@ -67,12 +60,13 @@ CHECK = Check(
             says="“HMB” is not explained",
         ),
         Bad(
-            "The [[CRS]] sent a boat. The Coastal Rescue Service (CRS) was founded in 1931.",
-            says="“CRS” is explained only later",
+            "A boat of the [[CRS]] came. The crew was cold.",
+            says="“CRS” is not explained",
         ),
     ),
     good=(
         "The Coastal Rescue Service (CRS) was founded in 1931. The CRS sent a boat.",
+        "The CRS sent a boat. The Coastal Rescue Service (CRS) was founded in 1931.",
         "The UN and the USA agreed at 14:02 UTC.",
         "Volume XIV tells of it. He wrote: “The HMB is closed.”",
     ),

@@ -6,9 +6,9 @@ The link does nothing. In print, question marks or nothing appear in its place.
 
 ## What it leaves alone
 
-Links to files and addresses; chapters of a LaTeX, AsciiDoc or R Markdown book, unless all chapters
-are checked together; documents in which more than a third of the other keys or links have no
-target, because a program creates the names.
+Links to files and addresses; chapters of a LaTeX, AsciiDoc or R Markdown book and `:ref:` of
+Sphinx, unless all files are checked together; documents in which more than a third of the other
+keys or links have no target, because a program creates the names.
 
 ## Source
 

@@ -48,7 +48,9 @@ from factcheck.model import CheckRun, Choice, Report, Severity, Status, stored_b
 from factcheck.pipeline import documents
 from factcheck.reports import rendered, to_text
 from factcheck.reports.decided import counted
+from factcheck.reports.escape import printable
 from factcheck.reports.text import idle_checks, partial_checks, summary
+from factcheck.reports.variations import in_two_forms
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -58,6 +60,8 @@ STREAMED = ("text", "jsonl")
 """Formats in which the reports of documents follow one another."""
 COLOURS = {"error": 31, "warning": 33, "note": 36, "counter": 34}
 """Colour codes of a terminal (ECMA-48): red, yellow, cyan, blue."""
+_MOST_NAMED = 3
+"""Most documents that the line about forms names."""
 _BOLD, _DIM = 1, 2
 """Codes for bold and dim."""
 
@@ -133,6 +137,8 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
         say("".join(f"{line}\n" for line in statistics(reports)), end="")
     broken = max(malformed, told_faults(bib), UNUSABLE if are_broken(config) else CLEAN)
     _tell(reports, time.perf_counter() - started, verbose=job.verbose)
+    if form == "text" and job.jobs == 1 and not config.select:
+        _tell_forms(reports)
     suspected = sum(len(report.unverified) for report in reports)
     if suspected and config.unverified == FAIL and not job.exit_zero:
         noun = "suspicion is" if suspected == 1 else "suspicions are"
@@ -324,6 +330,17 @@ def _tell(reports: list[Report], seconds: float, *, verbose: bool) -> None:
     partial = {run.code for report in reports for run in report.checks if _is_partial(run)}
     parts += [partial_checks(len(partial))] if partial and not verbose else []
     say("; ".join(parts))
+
+
+def _tell_forms(reports: Sequence[Report]) -> None:
+    """Report in one line how many terms have two forms, and the command that lists them."""
+    varied = [one for one in reports if not one.dossier.foreign and one.dossier.forms.variations]
+    if varied:
+        count = sum(len(one.dossier.forms.variations) for one in varied)
+        where = f" in {len(varied)} documents" if len(varied) > 1 else ""
+        paths = printable(" ".join(one.path for one in varied[:_MOST_NAMED]))
+        more = " …" if len(varied) > _MOST_NAMED else ""
+        say(f"{in_two_forms(count)}{where}: factcheck forms {paths}{more}")
 
 
 def _is_partial(run: CheckRun) -> bool:

@@ -1,6 +1,7 @@
-"""`factcheck sheet`: the names and abbreviations of a document, in the form of a style sheet."""
+"""`factcheck sheet`: the style sheet of a document: names, words, numbers, abbreviations."""
 
 import sys
+from collections.abc import Callable
 
 import click
 
@@ -21,11 +22,20 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Dossier
 from factcheck.pipeline import documents, dossier
-from factcheck.reports.sheet import to_cspell, to_hunspell, to_sheet, to_sheet_markdown
+from factcheck.reports.sheet import (
+    to_cspell,
+    to_hunspell,
+    to_sheet,
+    to_sheet_docx,
+    to_sheet_html,
+    to_sheet_markdown,
+)
 
-FORMS = {
+FORMS: dict[str, Callable[..., str | bytes]] = {
     "yaml": to_sheet,
     "markdown": to_sheet_markdown,
+    "docx": to_sheet_docx,
+    "html": to_sheet_html,
     "hunspell": to_hunspell,
     "cspell": to_cspell,
 }
@@ -47,17 +57,18 @@ FORMS = {
 def command(
     paths: tuple[str, ...], form: str, output: str | None, *, why: bool, together: bool
 ) -> None:
-    """Write a style sheet: people, places, organisations, titles, abbreviations.
+    """Write a style sheet: names, words, numbers, dates, abbreviations, punctuation.
 
     The sheet lists all forms with their counts and lines, for one or several documents. `factcheck
-    check --sheet FILE` reads the YAML format: its names are correct, and names that differ by one
-    letter are reported. The formats hunspell and cspell are word lists for spelling checkers;
-    --sheet also reads these.
+    check --sheet FILE` reads it as YAML, or as the Word document, web page or Markdown that an
+    editor filled in: the forms in it are correct, and others are reported. The formats hunspell and
+    cspell are word lists for spelling checkers; --sheet also reads these.
 
     \b
     Examples:
       factcheck sheet report.md -o names.yaml
       factcheck sheet chapters/ -o house.yaml
+      factcheck sheet report.md --format docx -o sheet.docx
       factcheck sheet report.md --why
       factcheck sheet report.md --format hunspell -o names.dic
       factcheck check report.md --sheet names.yaml

@@ -180,7 +180,7 @@ class Config:
 
     def _is_wanted(self, check: Check, severities: Mapping[str, str]) -> bool:
         """Return True if a check runs without being named."""
-        return self.suspicions or _is_usual(check, severities)
+        return (self.suspicions and not check.by_name) or _is_usual(check, severities)
 
     def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
         """Return the severity of every check whose severity is configured, by code.

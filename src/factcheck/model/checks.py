@@ -41,6 +41,8 @@ class Check:
     """Similar texts that must not be flagged; at least two."""
     on: bool = True
     """Whether the check runs by default."""
+    by_name: bool = False
+    """Whether the check runs only if its code or family is selected, not with `suspicions`."""
     yields: bool = False
     """Whether a finding is omitted if another check reports the same two places."""
     text_only: bool = False

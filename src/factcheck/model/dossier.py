@@ -14,6 +14,7 @@ from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.failures import Failure, Missing
+from factcheck.model.forms import Forms
 from factcheck.model.instants import Instant
 from factcheck.model.known import KnownFault
 from factcheck.model.leftovers import Leftover
@@ -86,6 +87,8 @@ class Dossier:
     """Facts whose source has an attached text; None if no text is attached."""
     known: tuple[KnownFault, ...] | None = field(default=None, repr=False)
     """Differences from tables of known entities; None if no table was given."""
+    forms: Forms = field(default=Forms(), repr=False)
+    """Words, numbers and marks that the document writes in two forms."""
     foreign: bool = False
     """Whether the text is mostly not English, so that it cannot be analysed."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)

@@ -33,5 +33,9 @@ class Sheet:
 
     rulings: tuple[Ruling, ...] = ()
     """The rules for names."""
+    forms: tuple[Ruling, ...] = ()
+    """The rules for words, numbers, dates and marks: "email", "dates: 5 March 2021"."""
     words: frozenset[str] = frozenset()
     """Words from a word list that are correct although no dictionary contains them; lower case."""
+    path: str = ""
+    """The sheet that was read last, except one beside a single document; empty if none."""

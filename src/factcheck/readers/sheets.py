@@ -1,13 +1,15 @@
 """Parser for style sheets: the YAML written by `factcheck sheet`, with an editor's rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
 from factcheck.errors import Problem, SheetError, UnreadableError
-from factcheck.model import Ruling, Sheet, SourceFile
+from factcheck.model import BlockKind, Document, Ruling, Sheet, SourceFile
+from factcheck.model.forms import LISTS
 from factcheck.readers.decoding import decode
+from factcheck.readers.files import read as read_document
 from factcheck.readers.wordlists import is_word_list, parse_word_list
 from factcheck.safe_yaml import YamlError, compose, repeated
 from factcheck.storage import MEGABYTE, read_limited, reason
@@ -28,11 +30,15 @@ _NULL = "tag:yaml.org,2002:null"
 def read_sheet(path: str) -> Sheet:
     """Read a style sheet, or a word list of a spelling checker (.dic, .txt).
 
+    In a Word document, web page or Markdown, the headings and tables are read.
+
     Raises:
         UnreadableError: There is no such file.
         SheetError: The file is not YAML or not a style sheet; the error has the position of each
             mistake.
     """
+    if path.casefold().endswith(_TABLES):
+        return sheet_of_tables(read_document(path))
     try:
         data = read_limited(path, MOST_SHEET)
     except OSError as error:
@@ -53,18 +59,66 @@ def parse_sheet(text: str, path: str) -> Sheet:
         root = compose(text, typed=True)
     except YamlError as error:
         line, column = SourceFile(path, text).position(error.index)
-        told = f"{error.message}. {_remedy(path)}"
+        told = f"{error.message}. Or write the sheet anew with factcheck sheet"
         raise SheetError((Problem(path, line, column, told),)) from None
     rulings = tuple(reading.rulings(root)) if root is not None else ()
     if reading.problems:
         raise SheetError(tuple(reading.problems))
-    return Sheet(rulings)
+    return _sheet_of(rulings)
 
 
-def _remedy(path: str) -> str:
-    if path.casefold().endswith((".md", ".markdown")):
-        return "The sheet in Markdown is there to be read; write it as YAML and edit that"
-    return "Or write the sheet anew with factcheck sheet"
+def _sheet_of(rulings: Iterable[tuple[str, Ruling]]) -> Sheet:
+    held = list(rulings)
+    names = tuple(one for part, one in held if part in PARTS)
+    return Sheet(names, tuple(one for part, one in held if part in LISTS))
+
+
+# ---- tables that an editor filled in ----
+
+_TABLES = (".docx", ".html", ".htm", ".md", ".markdown")
+_COLUMNS = {"name": "name", "form": "name", "allow": "allow", "also": "allow", "not": "not"}
+"""Column heading in lower case → key of an entry."""
+
+
+def sheet_of_tables(document: Document) -> Sheet:
+    """Read the rules of a style sheet from its tables, each below the heading of its section.
+
+    The columns Name (or Form), Allow and Not are read; other columns and rows without a name are
+    ignored. Semicolons separate several forms.
+
+    Raises:
+        SheetError: No table is below a heading that is a section of a style sheet.
+    """
+    rulings = list(_of_tables(document))
+    if not rulings:
+        known = ", ".join((*PARTS, *LISTS))
+        told = f"no table with a column “Name” below a heading that is a section. Sections: {known}"
+        raise SheetError((Problem(document.path, 1, 1, told),))
+    return _sheet_of(rulings)
+
+
+def _of_tables(document: Document) -> Iterator[tuple[str, Ruling]]:
+    part, columns = "", {}
+    for block in document.blocks:
+        words = document.words(block.span)
+        if block.kind is BlockKind.HEADING:
+            part = words.partition(":")[0].strip().casefold()  # "Words: A"
+        elif block.kind is BlockKind.ROW and (part in PARTS or part in LISTS):
+            cells = [cell.strip() for cell in words.split("|")]
+            heads = {_COLUMNS.get(cell.casefold(), ""): at for at, cell in enumerate(cells)}
+            if "name" in heads:
+                columns = heads
+            elif columns and columns["name"] < len(cells) and cells[columns["name"]]:
+                yield part, _of_cells(cells, columns)
+
+
+def _of_cells(cells: Sequence[str], columns: Mapping[str, int]) -> Ruling:
+    def listed(column: str) -> tuple[str, ...]:
+        at = columns.get(column, len(cells))
+        forms = cells[at].split(";") if at < len(cells) else []
+        return tuple(form.strip() for form in forms if form.strip())
+
+    return Ruling(cells[columns["name"]], listed("allow"), listed("not"))
 
 
 @frozen
@@ -79,8 +133,8 @@ class _Reading:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(self.path, line, column, message))
 
-    def rulings(self, root: Any) -> Iterator[Ruling]:
-        """Yield the rules of all sections."""
+    def rulings(self, root: Any) -> Iterator[tuple[str, Ruling]]:
+        """Yield the rules of all sections, each with the name of its section."""
         if root.id != "mapping":
             told = f"no lists of names. Write {', '.join(PARTS[:-1])} or {PARTS[-1]}, each a list"
             if root.tag != _NULL:
@@ -88,10 +142,10 @@ class _Reading:
             return
         self._tell_repeated(root)
         for key, listed in root.value:
-            if key.value in PARTS:
-                yield from self._part(key.value, listed)
+            if key.value in PARTS or key.value in LISTS:
+                yield from ((key.value, one) for one in self._part(key.value, listed))
             elif key.value not in _PASSED:
-                known = ", ".join((*PARTS, *_PASSED))
+                known = ", ".join((*PARTS, *LISTS, *_PASSED))
                 self.wrong(key.start_mark, f"unknown list '{key.value}'. The lists are {known}")
 
     def _tell_repeated(self, node: Any) -> None:

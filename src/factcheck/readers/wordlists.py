@@ -30,7 +30,7 @@ def parse_word_list(text: str) -> Sheet:
     words = list(_words(text))
     names = (word for word in words if word[:1].isupper())
     rulings = tuple(Ruling(name) for name in dict.fromkeys(names))
-    return Sheet(rulings, frozenset(word.casefold() for word in words))
+    return Sheet(rulings, words=frozenset(word.casefold() for word in words))
 
 
 def _words(text: str) -> Iterator[str]:

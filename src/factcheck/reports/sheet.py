@@ -1,9 +1,10 @@
-"""The style sheet of documents: the entities, with their forms, counts and lines."""
+"""The style sheet of documents: names, words, numbers and marks, with forms, counts and lines."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.model import Document, Dossier, Entity, Name, Role, Span
+from factcheck.model.forms import LISTS, Chosen, FormClass
 from factcheck.reports.escape import markdown, printable, steers
 from factcheck.reports.kinds import part_of
 
@@ -16,8 +17,10 @@ _HEAD = """\
 _PARTS = ("people", "places", "organisations", "names", "identifiers")
 Because = Callable[[Document, Entity], dict[str, str]]
 """A function that returns why each form of an entity belongs to it."""
+_COLUMNS = ("Name", "Allow", "Not", "Forms", "Lines")
 _TITLES = "titles"
 _SHORT_FORMS = "short forms"
+_WORDS = "words"
 Sheets = Sequence[Dossier]
 
 
@@ -39,15 +42,54 @@ def to_sheet(known: Dossier | Sheets, because: Because | None = None) -> str:
 
 
 def to_sheet_markdown(known: Dossier | Sheets, because: Because | None = None) -> str:
-    """Return the style sheet as Markdown, one table for each kind of name; see `to_sheet`."""
+    """Return the style sheet as Markdown, one table for each list; see `to_sheet`."""
     dossiers = _several(known)
     lines = [f"# Style sheet of {markdown(_called(dossiers))}"]
-    for part, found in _listed(dossiers, because).items():
-        if found:
-            lines += ["", f"## {part.capitalize()}", ""]
-            lines += ["| Name | Forms | Lines |", "|---|---|---|"]
-            lines += [_row(entry) for entry in found]
+    for part, rows in _tables(dossiers, because):
+        lines += ["", f"## {part}", "", _piped(_COLUMNS), "|---" * len(_COLUMNS) + "|"]
+        lines += [_piped(map(markdown, row)) for row in rows]
     return "\n".join(lines) + "\n"
+
+
+def to_sheet_html(known: Dossier | Sheets, because: Because | None = None) -> str:
+    """Return the style sheet as a page that stands by itself; see `to_sheet`."""
+    from factcheck.reports.html.templating import environment  # noqa: PLC0415 - for one format
+
+    dossiers = _several(known)
+    values = {"title": f"Style sheet of {printable(_called(dossiers))}", "columns": _COLUMNS}
+    tables = [
+        (part, [list(map(printable, row)) for row in rows])
+        for part, rows in _tables(dossiers, because)
+    ]
+    page = environment("factcheck.reports.html").get_template("sheet.html")
+    return page.render(tables=tables, **values)
+
+
+def to_sheet_docx(known: Dossier | Sheets, because: Because | None = None) -> bytes:
+    """Return the style sheet as a Word document, to be filled in and read back; see `to_sheet`."""
+    from factcheck.word.writing import written  # noqa: PLC0415 - for one format
+
+    dossiers = _several(known)
+    tables = [
+        (part, [_COLUMNS, *(tuple(map(printable, row)) for row in rows)])
+        for part, rows in _tables(dossiers, because)
+    ]
+    return written(f"Style sheet of {printable(_called(dossiers))}", tables)
+
+
+def _tables(dossiers: Sheets, because: Because | None) -> Iterator[tuple[str, list[Sequence[str]]]]:
+    """Yield the heading and the rows of each section; the words in one block for each letter."""
+    for part, found in _listed(dossiers, because).items():
+        blocks: dict[str, list[Sequence[str]]] = {}
+        for entry in found:
+            first = entry["name"][0].upper()
+            letter = f": {first}" if part == _WORDS and first.isalpha() else ""
+            blocks.setdefault(part.capitalize() + letter, []).append(_row(entry))
+        yield from blocks.items()
+
+
+def _piped(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def to_hunspell(known: Dossier | Sheets, because: Because | None = None) -> str:
@@ -79,25 +121,30 @@ def _words(dossiers: Sheets, because: Because | None) -> list[str]:
     """Return the words of all correct names and abbreviations, sorted."""
     del because
     listed = _listed(dossiers, None)
-    named = [entry["name"] for part, found in listed.items() if part != _TITLES for entry in found]
+    passed = {_TITLES, *LISTS}
+    named = [
+        entry["name"] for part, found in listed.items() if part not in passed for entry in found
+    ]
     found = {printable(word).strip(".,") for name in named for word in name.split()}
     return sorted(word for word in found if any(map(str.isalpha, word)) and len(word) > 1)
 
 
-def _row(entry: dict[str, Any]) -> str:
+def _row(entry: dict[str, Any]) -> tuple[str, ...]:
     because = entry.get("because", {})
     told = ", ".join(
-        f"{markdown(form)} {count}×" + (f" ({markdown(because[form])})" if form in because else "")
+        f"{form} {count}×" + (f" ({because[form]})" if form in because else "")
         for form, count in entry.get("forms", {}).items()
     )
-    name = ": ".join(entry[key] for key in ("name", "stands for") if entry.get(key))
-    return f"| {markdown(name)} | {told} | {_lines_told(entry['lines'])} |"
+    notes = [*entry.get("titles", ()), *filter(None, [entry.get("stands for")])]
+    about = f"{'; '.join(notes)}: " if notes else ""
+    ruled = ("; ".join(entry.get(key, ())) for key in ("allow", "not"))
+    return (entry["name"], *ruled, about + told, _lines_told(entry["lines"]))
 
 
 def _lines_told(lines: list[int] | dict[str, list[int]]) -> str:
     """Return the lines of one document, or of each of several."""
     if isinstance(lines, dict):
-        each = (f"{markdown(path)}: {_lines_told(found)}" for path, found in lines.items())
+        each = (f"{path}: {_lines_told(found)}" for path, found in lines.items())
         return "; ".join(each)
     return ", ".join(map(str, lines))
 
@@ -110,6 +157,8 @@ def _listed(dossiers: Sheets, because: Because | None) -> dict[str, list[dict[st
             entries[part].append(entry)
     entries[_TITLES] = [entry for known in dossiers for entry in _titles(known)]
     entries[_SHORT_FORMS] = [entry for known in dossiers for entry in _short_forms(known)]
+    for part, kinds in LISTS.items():
+        entries[part] = [entry for known in dossiers for entry in _forms(known, kinds)]
     several = len(dossiers) > 1 or any(len(one.chapters) > 1 for one in dossiers)
     return {part: _sorted(_merged(found, several=several)) for part, found in entries.items()}
 
@@ -146,7 +195,7 @@ def _join(into: dict[str, Any], other: dict[str, Any]) -> None:
         into["forms"][form] = into["forms"].get(form, 0) + count
     for path, lines in other["lines"].items():
         into["lines"][path] = sorted({*into["lines"].get(path, []), *lines})
-    for key in ("titles", "because"):
+    for key in ("titles", "because", "allow", "not"):
         if key in other and key not in into:
             into[key] = other[key]
 
@@ -197,6 +246,17 @@ def _short_forms(known: Dossier) -> Iterator[dict[str, Any]]:
             "forms": {short: len(held)},
             "lines": _lines(document, [one.span for one in held]),
         }
+
+
+def _forms(known: Dossier, kinds: Collection[FormClass]) -> Iterator[dict[str, Any]]:
+    """Yield what is written in two forms, and what has one of several that it might have."""
+    for one in (*known.forms.variations, *known.forms.alone):
+        name, *others = one.names
+        if one.kind in kinds and name:
+            ruled = {"allow" if one.chosen is Chosen.TIE else "not": others} if others else {}
+            spans = [span for each in one.variants for span in each.places]
+            counts = {each.label: len(each.places) for each in one.variants}
+            yield {"name": name, **ruled, "forms": counts, "lines": _lines(known.document, spans)}
 
 
 def _lines(document: Document, spans: list[Span]) -> dict[str, list[int]]:

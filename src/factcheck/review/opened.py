@@ -12,6 +12,7 @@ from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.decisions import Choice, Stands, beside, decide, read, standing
 from factcheck.decisions.file import not_undone
+from factcheck.decisions.sheets import choose
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import (
     Action,
@@ -28,7 +29,7 @@ from factcheck.ledger import (
 )
 from factcheck.ledger.desk import passage_of
 from factcheck.model import Decision, Document, Finding, Place, Report, Span, stored_beside
-from factcheck.pipeline import examine
+from factcheck.pipeline import examine, sheet_beside, with_sheet
 from factcheck.reports.sources import by_place
 from factcheck.together import examine_book
 
@@ -205,6 +206,36 @@ class Opened:
                 self._done.append((now_called, event.by))
             return now_called
 
+    @property
+    def house(self) -> str:
+        """Return the path of the house style sheet: from the settings, or house.yaml."""
+        beside = os.path.join(os.path.dirname(self.path), "house.yaml")  # noqa: PTH118, PTH120
+        return self._config.sheet.path or beside
+
+    def choose(self, number: int, form: int, name: str, *, is_of_house: bool) -> str:
+        """Save the correct form in a style sheet, and return the path of the sheet.
+
+        Args:
+            number: The index of the variation, from 0.
+            form: The index of its form, from 0.
+            name: The name of that form on the page.
+            is_of_house: Whether the choice applies to all documents.
+
+        Raises:
+            FactcheckError: The document has changed, or the style sheet cannot be written.
+        """
+        with self._lock:
+            found = self.reading().checked.dossier.forms.variations
+            one = found[number] if number < len(found) else None
+            if one is None or one.names[form : form + 1] != (name,):
+                raise UsageError("the document has changed. Reload the page.")
+            path = self.house if is_of_house else sheet_beside(self.path)
+            choose(path, one, form)
+            if is_of_house:
+                self._config = with_sheet(self._config, path)
+            self._reading = None
+            return path
+
     def undo(self, by: str) -> str:
         """Undo the last action on this document, and return its name.
 
@@ -244,7 +275,8 @@ class Opened:
         desk = open_desk(checked)
         report = checked if _is_whole(checked, desk) else _of_document(checked, desk)
         files = (*checked.dossier.document.files, *desk.document.files)
-        stamps = _signature([*(file.path for file in files), stored_beside(self.path)])
+        beside_it = stored_beside(self.path), sheet_beside(self.path)
+        stamps = _signature([*(file.path for file in files), *beside_it])
         texts = tuple((path, before.get(path, stamp)) for path, stamp in stamps)
         return self._with_decisions(Reading(checked, report, desk, (), texts, _of_ledger(desk), ()))
 

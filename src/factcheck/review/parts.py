@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact, questions
-from factcheck.model import Claim, Decision, Finding, Report, Rewrite, Source
+from factcheck.model import Claim, Decision, Document, Finding, Report, Rewrite, Source
+from factcheck.model.forms import Variation
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, with_accepted
@@ -119,6 +120,53 @@ def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
     """Return the contents of the page of people, organisations and places."""
     rows = tuple(name_rows(reading.report))
     return {"tab": "people", "rows": rows, "kinds": Counter(one.entity.kind.value for one in rows)}
+
+
+@frozen
+class FormRow:
+    """One form in the table of forms."""
+
+    label: str
+    name: str
+    """Its name in a style sheet; empty if a sheet cannot choose it."""
+    count: int
+    where: str
+    block: int
+
+
+@frozen
+class VariationRow:
+    """One row group of the table of forms."""
+
+    number: int
+    kind: str
+    about: str
+    chosen: str
+    forms: tuple[FormRow, ...]
+
+
+def forms_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
+    """Return the values of the page “Forms”, the correct form of each variation first."""
+    dossier = reading.checked.dossier
+    rows = [
+        VariationRow(
+            number,
+            one.kind.value,
+            one.note or one.title,
+            one.chosen.value,
+            tuple(_form_rows(dossier.document, one)),
+        )
+        for number, one in enumerate(dossier.forms.variations)
+    ]
+    return {"tab": "forms", "rows": rows}
+
+
+def _form_rows(document: Document, one: Variation) -> Iterator[FormRow]:
+    for form, name in zip(one.variants, one.names, strict=True):
+        first = form.places[0] if form.places else None
+        where = whereabouts(document, document.place(first)) if first else ""
+        block = block_number(document, first.start) if first else 0
+        yield FormRow(form.label, name, len(form.places), where, block)
 
 
 @frozen

@@ -109,6 +109,8 @@ def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> 
         Route("/{number:int}/people", _answer(folder, _part(parts.people_part))),
         Route("/{number:int}/sources", _answer(folder, _part(parts.sources_part))),
         Route("/{number:int}/repairs", _answer(folder, _part(parts.repairs_part))),
+        Route("/{number:int}/forms", _answer(folder, _part(parts.forms_part))),
+        Route("/{number:int}/choose", _answer(folder, _choose), methods=["POST"]),
         Route("/{number:int}/write", _answer(folder, _write), methods=["POST"]),
         Route("/{number:int}/errata.md", _answer(folder, _errata)),
         Route("/{number:int}/checked.docx", _answer(folder, _word)),
@@ -372,6 +374,18 @@ def _write(folder: Folder, request: Request, fields: Fields) -> Response:
     sheet = _sheet(folder, request)
     folder.told.append(parts.write_repairs(sheet.reading, fields.get("shown", "")))
     return RedirectResponse(f"{sheet.base}/repairs", 303)
+
+
+def _choose(folder: Folder, request: Request, fields: Fields) -> Response:
+    """Save the correct form in a style sheet."""
+    sheet = _sheet(folder, request)
+    number, form = (fields.get(one, "") for one in ("number", "form"))
+    if not (number.isdecimal() and form.isdecimal()):
+        raise UsageError("the form cannot be read. Load the page again.")
+    name, is_of_house = fields.get("name", ""), fields.get("for") == "house"
+    path = sheet.opened.choose(int(number), int(form), name, is_of_house=is_of_house)
+    folder.told.append(f"“{name}” is now correct, saved in {path}.")
+    return RedirectResponse(f"{sheet.base}/forms", 303)
 
 
 def _errata(folder: Folder, request: Request, _: Fields) -> Response:

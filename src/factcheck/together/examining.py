@@ -27,7 +27,14 @@ from factcheck.model import (
     Status,
     shifted,
 )
-from factcheck.pipeline import DEFAULTS, attempted, with_bib, with_own, with_sheet
+from factcheck.pipeline import (
+    DEFAULTS,
+    attempted,
+    with_bib,
+    with_own,
+    with_sheet,
+    with_sheet_beside,
+)
 from factcheck.together.books import book_of
 from factcheck.together.boundaries import Boundaries
 from factcheck.together.linking import linked
@@ -95,7 +102,7 @@ def examine_book(
     """
     every = with_own(checks)
     config.chosen(every)
-    own = with_sheet(config, book.sheet)
+    own = with_sheet_beside(with_sheet(config, book.sheet), book.path)
     own = with_bib(own, book.bib) if book.bib else own
     if own.proposals is not None:
         raise UsageError("proposals: each is on one document. Prove them without --together.")

@@ -19,6 +19,7 @@ from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.flow import Analysis, entities_of, sources_of
 from factcheck.frames.frame import Frames
+from factcheck.mentions.forms import forms_of
 from factcheck.model import (
     Chapter,
     CitationKind,
@@ -91,6 +92,7 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         instants=_all("instants", own, starts),
         citing=run("citing", _citing, document, facts, every, starts),
     )
+    known = known.changed(forms=run("forms", forms_of, known, config.sheet))
     failures = (*(failure for one in own for failure in one.failures), *analysis.failures)
     return ruled(known.with_failures(failures), config)
 

@@ -12,7 +12,7 @@ from factcheck.config.books import Book, Part
 from factcheck.flow import TextDossier
 from factcheck.model import Block, BlockKind, Check, Document, Edtf, Record, Report
 from factcheck.model.keys import folded
-from factcheck.pipeline import ruled
+from factcheck.pipeline import ruled, settings_of
 
 _YEARS = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?:[–/-]\d\d(?:\d\d)?)?(?!\d)")
 
@@ -55,7 +55,9 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     Raises:
         UnreadableError: The document cannot be read.
     """
-    own = evolve(config.of(part.path), bib=None, attached=(), proposals=None, stored=False)
+    own = evolve(
+        settings_of(config, part.path), bib=None, attached=(), proposals=None, stored=False
+    )
     document = readers.read(part.path)
     known = ruled(TextDossier(document, own), own)
     return Alone(part, document, checked(part.path, known, own, every))

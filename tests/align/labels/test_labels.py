@@ -247,3 +247,11 @@ def test_a_book_has_the_keys_and_codes_of_all_its_chapters(tmp_path: Path) -> No
     assert [f"{one.code} {one.message}" for one in found] == [
         "LBL05 “yard” is not an anchor or heading of the document"
     ]
+
+
+def test_a_chapter_of_a_sphinx_book_has_keys_in_other_files(tmp_path: Path) -> None:
+    path = tmp_path / "a.rst"
+    path.write_text(
+        ".. _weir:\n\nWeir\n====\n\nSee :ref:`weir` and :ref:`wear`.\n", encoding="utf-8"
+    )
+    assert found_in(path) == []

@@ -47,7 +47,8 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
         own = named.get(pointer.file, {})
         if not pointer.is_link and document.chapters:
             own = every
-        if not own or _is_there(own, pointer) or reported.meets(pointer.span):
+        is_elsewhere = pointer.is_wide and not document.chapters
+        if not own or is_elsewhere or _is_there(own, pointer) or reported.meets(pointer.span):
             continue
         near = _nearest(pointer, own)
         if _is_provable(known, pointer, own, near):

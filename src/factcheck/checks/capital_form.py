@@ -1,0 +1,52 @@
+"""A term is capitalized here and lower-case elsewhere.
+
+## Why it matters
+
+A capital marks a name; with both forms, readers cannot know whether it is one.
+
+## What it leaves alone
+
+First words, headings, titles, parts of longer names ("Universal Declaration of Human Rights");
+terms of one word, except names with a capital inside ("GitHub"); terms with capitals as often as
+without; words in links, italics, quotations, references and code.
+
+## Source
+
+The Chicago Manual of Style, 17th ed., 8.1: one way of capitals throughout.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.mentions.forms.findings import form_flags
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+from factcheck.model.forms import FormClass
+
+
+def capital_form(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each form that is not the usual one of the document."""
+    return form_flags(dossier, FormClass.CAPITALS)
+
+
+CHECK = Check(
+    code="FRM02",
+    run=capital_form,
+    severity=Severity.NOTE,
+    by_name=True,
+    of_whole=True,
+    text_only=True,
+    bad=(
+        Bad(
+            "We asked the Working Group in May. In June the Working Group met. "
+            "Then the [[working group]] slept.",
+            says="“working group” here, “Working Group” elsewhere",
+        ),
+        Bad(
+            "The code is on GitHub now. We like GitHub. They left [[Github]] in May.",
+            says="“Github” here, “GitHub” elsewhere",
+        ),
+    ),
+    good=(
+        "The Working Group on Mills met. A working group is a group that works.",
+        "Working groups meet. The other working group ate.",
+    ),
+)

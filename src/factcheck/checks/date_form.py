@@ -1,0 +1,51 @@
+"""Dates or times have one form here and another elsewhere.
+
+## Why it matters
+
+"5 March" and "March 6" look careless together, and "05/03" may be a day or a month.
+
+## What it leaves alone
+
+Dates in tables, headings and fields; quotations and references; ISO dates outside
+sentences. Order, ordinals, month names and commas are compared separately.
+
+## Source
+
+The Chicago Manual of Style, 17th ed., 9.31-9.42; New Hart's Rules, 2nd ed., 11.3-11.6.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.mentions.forms.findings import form_flags
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+from factcheck.model.forms import FormClass
+
+
+def date_form(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each form that is not the usual one of the document."""
+    return form_flags(dossier, FormClass.DATE)
+
+
+CHECK = Check(
+    code="FRM05",
+    run=date_form,
+    severity=Severity.NOTE,
+    by_name=True,
+    of_whole=True,
+    text_only=True,
+    bad=(
+        Bad(
+            "It opened on 5 March 2021 and closed on 8 April 2021. "
+            "It burned on [[May 9, 2021]] at night.",
+            says="“May 9, 2021” here, “5 March 2021” elsewhere: dates",
+        ),
+        Bad(
+            "Doors open at 5 pm and close at 9 pm. The bar shuts at [[10pm]] then.",
+            says="“10pm” here, “5 pm” elsewhere: times of day",
+        ),
+    ),
+    good=(
+        "It opened on 5 March 2021 and closed on 8 April.",
+        "Doors open at 5 pm and close at 9 pm. The log has 17:05:11.25 in it.",
+    ),
+)
