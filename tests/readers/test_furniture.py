@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.model import Document
+from factcheck.model import BlockKind, Document
 from factcheck.readers import parse
 
 BODY = "The mill by the weir was sold to the parish, and the wheel stood still for a year."
@@ -15,13 +15,22 @@ def lines(text: str, name: str = "a.md") -> list[str]:
 @pytest.mark.parametrize(
     "furniture",
     [
-        "- [The sale](#sale)\n- [The wheel](#wheel)\n- [Notes](#notes)",
         "[Home](/) | [Mills](/mills) | [About](/about)",
         "~~~ {.r}\nwheel <- 3\n~~~",
     ],
 )
 def test_contents_menus_and_programs_are_no_text(furniture: str) -> None:
     assert lines(f"{BODY}\n\n{furniture}\n\nIt turned.") == [BODY, "It turned."]
+
+
+def test_entries_of_a_contents_list_are_data_about_the_document() -> None:
+    listed = "- [The sale](#sale)\n- [The wheel](#wheel)\n- [Notes](#notes)"
+    blocks = parse(f"{BODY}\n\n{listed}\n\nIt turned.".encode(), "a.md").blocks
+    assert [(block.kind, block.field) for block in blocks] == [
+        (BlockKind.PARAGRAPH, ""),
+        *[(BlockKind.METADATA, "contents")] * 3,
+        (BlockKind.PARAGRAPH, ""),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,10 @@ def test_styles_tell_quotations_captions_lists_and_contents(opened: Read) -> Non
         + paragraph("no list", listed.replace('"4"', '"0"'))
     )
     kinds = [block.kind for block in opened(body).blocks]
-    assert kinds == [BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.ITEM, BlockKind.PARAGRAPH]
+    assert kinds == [
+        *(BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.ITEM),
+        *(BlockKind.METADATA, BlockKind.PARAGRAPH),
+    ]
 
 
 def table(*rows: tuple[str, ...]) -> str:
@@ -203,3 +206,68 @@ def test_every_word_leads_back_to_the_same_word(opened: Read) -> None:
         made = document.text[piece.start : piece.start + piece.length]
         raw = document.files[0].text[piece.offset : piece.offset + piece.length]
         assert [a.isspace() or a == b for a, b in zip(raw, made, strict=True)] == [True] * len(made)
+
+
+STYLED = (
+    '<w:style w:type="paragraph" w:styleId="Part"><w:name w:val="Part"/><w:pPr><w:numPr>'
+    '<w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/>'
+    '<w:basedOn w:val="Part"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+def level(number: int, text: str, kind: str = "decimal", more: str = "") -> str:
+    shown = f'<w:numFmt w:val="{kind}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{number}">{shown}</w:lvl>'
+
+
+NUMBERED = (
+    f'<w:abstractNum w:abstractNumId="1">{level(0, "Article %1", "upperRoman")}'
+    f"{level(1, '%1.%2', more='<w:isLgl/>')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="2">{level(0, "Exhibit %1", "upperLetter")}</w:abstractNum>'
+    '<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="8"><w:abstractNumId w:val="1"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>'
+    '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="9"><w:abstractNumId w:val="2"/></w:num>'
+)
+
+
+def test_numbers_are_counted_through_styles_and_overrides(opened: Read) -> None:
+    part, clause = '<w:pStyle w:val="Part"/>', '<w:pStyle w:val="Clause"/>'
+    other = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="8"/></w:numPr>'
+    body = (
+        paragraph("Weir", part)
+        + paragraph("The weir is old.", clause)
+        + paragraph("It leaks.", clause)
+        + paragraph("The race is new.", other)
+        + paragraph("It runs.", clause)
+        + paragraph("Yard", part)
+        + paragraph("The yard is dry.", clause)
+    )
+    found = opened(body, styles=STYLED, numbering=NUMBERED).blocks
+    assert [block.number for block in found] == [
+        *("Article I", "1.1", "1.2", "4.3", "4.4"),
+        *("Article V", "5.1"),
+    ]
+
+
+def test_the_number_and_bookmark_of_an_empty_paragraph_are_those_of_the_next(opened: Read) -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="{}"/><w:bookmarkEnd w:id="1"/>'
+    body = (
+        f'<w:p><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr>{mark.format("map")}</w:p>'
+        + mark.format("yard")
+        + paragraph("The map of the yard")
+        + paragraph(
+            run("The yard is shown in ") + field_code("REF map \\r", "Exhibit A") + run(".")
+        )
+        + paragraph(run("It is on page ") + field_code("PAGEREF map", "3") + run("."))
+    )
+    document = opened(body, numbering=NUMBERED)
+    assert [(block.number, block.names) for block in document.blocks[:2]] == [
+        ("Exhibit A", ("map", "yard")),
+        ("", ()),
+    ]
+    assert [(document.words(one.span), one.target) for one in document.links] == [
+        ("Exhibit A", "#map")
+    ]

@@ -7,22 +7,14 @@ words of a reference to it ("see Figure 3.2").
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.comparisons.places import Places, first_proof, proved
+from factcheck.mentions.labels import Label, label_of, sort_of
 from factcheck.model import Block, BlockKind, Link, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
-from factcheck.model.numerals import of_roman
 from factcheck.text import stem, word_list
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
-_BEGINS = re.compile(
-    rf"\W{{0,3}}?(?:(?P<what>[A-Za-z]{{2,12}})\.? ?(?P<number>{_NUMBER}|[IVXLC]+\b|[A-Z]\b)"
-    rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:])"
-    rf"|(?P<free>{_NUMBER})(?= +[A-Z]))(?![\w@])"
-)
-"""The label at the start of a heading, a caption or an entry."""
 _REFERS = re.compile(rf"\b(?P<what>[A-Za-z]{{2,12}})\.? ?(?P<number>{_NUMBER})(?![\w@]|\.\d)")
 _TITLE = re.compile(
     r"[“\"‘'](?P<quoted>[^“”\"‘’']{3,80})[”\"’']"
@@ -38,60 +30,9 @@ _LEAST = 2
 """Minimum existing labels of a type for a missing one to be an error."""
 
 
-@frozen
-class Label:
-    """A label as printed."""
-
-    span: Span
-    sort: str
-    """Its type: "figure", "section"; empty for a bare number or letter."""
-    number: str
-    marks: str = ""
-    """Punctuation around a bare label: "(.)", "."."""
-    rest: str = ""
-    """The words after it, in the same block."""
-
-    @property
-    def style(self) -> tuple[str, str, str]:
-        """Return what labels of one series share: type, punctuation, numbers of higher levels."""
-        above, _, last = self.number.rpartition(".")
-        kind = "number" if last.isdigit() else "capital" if last.isupper() else "letter"
-        return self.sort, f"{self.marks}{kind}", above
-
-    def worths(self, *, is_roman: bool) -> int:
-        """Return the position of the last part of its number in a series, from 1."""
-        last = self.number.rpartition(".")[2]
-        if last.isdigit():
-            return int(last)
-        if is_roman:
-            return of_roman(last.upper())
-        return ord(last.upper()) - ord("A") + 1 if len(last) == 1 else 0
-
-
-def sort_of(what: str) -> str:
-    """Return the type of a label: "figure" for "Figs"; empty for any other word."""
-    return lexicon.table("references.labels").get(what.lower(), "")
-
-
-def label_of(places: Places, block: Block | None) -> Label | None:
-    """Return the label at the start of a block; None for code and text that only the files have."""
-    if block is None or block.kind in (BlockKind.CODE, BlockKind.METADATA):
-        return None
-    words = places.words(block.span)
-    found = _BEGINS.match(words)
-    if found is None or (found["what"] and not sort_of(found["what"])):
-        return None
-    number = found["number"] or found["bare"] or found["free"]
-    at = found.start("what" if found["what"] else "bare" if found["bare"] else "free")
-    span = Span(at, found.end("number" if found["what"] else "bare" if found["bare"] else "free"))
-    marks = f"{found['open'] or ''}{found['close'] or ''}"
-    sort = sort_of(found["what"]) if found["what"] else ""
-    return Label(span.shift(block.span.start), sort, number, marks, words[found.end() :])
-
-
 def label_at(places: Places, span: Span) -> Label | None:
     """Return the label at the start of the block of a place."""
-    return label_of(places, places.document.block_at(span.start))
+    return label_of(places.document, places.document.block_at(span.start))
 
 
 def _shown(places: Places, label: Label) -> str:
@@ -147,7 +88,7 @@ def _between(places: Places, first: Label, second: Label) -> Iterator[Label]:
     if lies.stop - lies.start > _MOST:
         yield Label(first.span, "", "")
     for block in document.blocks[lies][:_MOST]:
-        label = label_of(places, block)
+        label = label_of(places.document, block)
         if label and label.style == first.style and label.span.start < second.span.start:
             yield label
         elif start and _is_above(block, start):
@@ -235,7 +176,7 @@ def prove_section(link: Link, places: Places) -> Verdict:
 
 
 def _in_chapter(places: Places, this: Label, head: Block | None) -> Verdict | None:
-    chapter = label_of(places, head) if head and head.kind is BlockKind.HEADING else None
+    chapter = label_of(places.document, head) if head and head.kind is BlockKind.HEADING else None
     if head is None or chapter is None or not chapter.number[0].isdigit():
         return None
     if not _is_inside(places, this, head):
@@ -288,7 +229,7 @@ def _defined(places: Places) -> dict[str, dict[str, Span]]:
     """Return the labels of headings and captions by type and number, bare ones as sections."""
     found: dict[str, dict[str, Span]] = {}
     for block in places.document.blocks:
-        label = label_of(places, block)
+        label = label_of(places.document, block)
         is_titled = block.kind in (BlockKind.HEADING, BlockKind.CAPTION)
         if label and label.number[0].isdigit() and (is_titled or label.sort):
             found.setdefault(label.sort or "section", {}).setdefault(label.number, label.span)

@@ -9,9 +9,10 @@ from factcheck import lexicon
 from factcheck.align.utterances import is_explained, retelling
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.gathering import Said
-from factcheck.comparisons.labels import label_at, sort_of
+from factcheck.comparisons.labels import label_at
 from factcheck.comparisons.names import are_forms, explained
 from factcheck.comparisons.places import Places, first_proof, proved
+from factcheck.mentions.labels import sort_of
 from factcheck.mentions.quantities.values import is_slip
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Span, shifted
+from factcheck.model import Abbreviation, Block, BlockKind, Document, Quotation, Span, shifted
 from factcheck.text import Covered, kept_by_words
 
 _SHORT = re.compile(
@@ -57,7 +57,7 @@ def _outside_quotations(
     alone, text = frozenset(one.span for one in quotations), document.text
     quoted = Covered(alone)
     for block in document.blocks:
-        words = document.words(block.span) if block.kind is not BlockKind.CODE else ""
+        words = document.words(block.span) if _is_read(block) else ""
         for one in _in_block(words):
             here = shifted(one, block.span.start)
             if block.kind is BlockKind.HEADING:
@@ -76,6 +76,11 @@ def _in_block(words: str) -> tuple[Abbreviation, ...]:
     if words.isupper():
         return ()
     return tuple(_explained_at(words, Span(*match.span())) for match in _SHORT.finditer(words))
+
+
+def _is_read(block: Block) -> bool:
+    """Return True unless a block is code, or an entry of contents, which repeats a heading."""
+    return block.kind is not BlockKind.CODE and not block.is_contents
 
 
 def _explained_at(text: str, span: Span) -> Abbreviation:

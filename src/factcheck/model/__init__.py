@@ -134,6 +134,7 @@ from factcheck.model.suppressions import (
     instruction,
 )
 from factcheck.model.text import (
+    CONTENTS,
     NOWHERE,
     Block,
     BlockKind,
@@ -159,6 +160,7 @@ __all__ = [
     "BY_ONE",
     "BY_PERSON",
     "BY_RULES",
+    "CONTENTS",
     "IGNORE",
     "IGNORE_FILE",
     "MARK",

@@ -17,6 +17,8 @@ from factcheck.model.suppressions import IGNORE
 
 Made = TypeVar("Made")
 
+CONTENTS = "contents"
+"""The field of an entry of a list of contents."""
 PAGE = "#page="
 _BY_PARAGRAPH = (".docx", ".docm", ".odt")
 """The separator of file name and page number in the path of a page (RFC 8118, § 3)."""
@@ -145,6 +147,15 @@ class Block:
     """Nesting depth in lists, or indentation; 0 for none."""
     begins: bool = False
     """Whether, for a row, the file says that a table begins with it."""
+    number: str = ""
+    """Its automatic number, which is not part of the text: "3.2", "(b)"."""
+    names: tuple[str, ...] = ()
+    """Names by which links of the file refer to it: bookmarks of Word."""
+
+    @property
+    def is_contents(self) -> bool:
+        """Return True for an entry of a table of contents that the format marks as such."""
+        return self.field == CONTENTS
 
 
 @frozen

@@ -109,7 +109,9 @@ class _Frame:
             entry = dated.get(index)
             renamed = entry and not entry.below and made.kind is not BlockKind.ROW
             kind = BlockKind.ENTRY if renamed else made.kind
-            yield Block(span, kind, made.level, made.field, made.depth, made.begins)
+            yield Block(
+                span, kind, made.level, made.field, made.depth, made.begins, made.number, made.names
+            )
 
     def _links(self, pieces: Sequence[Piece]) -> Iterator[Hyperlink]:
         if not any(made.links for made in self.drafts):

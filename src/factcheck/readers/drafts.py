@@ -53,6 +53,10 @@ class Draft:
     begins: bool = False
     """Whether the block is the first row of a table."""
     links: tuple[Target, ...] = _field(default=(), repr=False)
+    number: str = ""
+    """What the format prints in front of it by itself: "3.2", "(b)"."""
+    names: tuple[str, ...] = ()
+    """Names by which links lead to it."""
 
     def become(self, kind: BlockKind, level: int = 0) -> "Draft":
         """Return the draft as a block of another kind."""
@@ -73,6 +77,8 @@ class Draft:
             self.parted,
             self.begins,
             tuple([Target(one.start + by, one.end + by, one.address) for one in self.links]),
+            self.number,
+            self.names,
         )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.model import BlockKind
+from factcheck.model import CONTENTS, BlockKind
 from factcheck.readers.drafts import Draft
 from factcheck.readers.metadata import field_of
 
@@ -25,12 +25,16 @@ _CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", 
 
 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that are text or metadata."""
+    """Return the drafts that are text or metadata; entries of a table of contents are metadata."""
     contents = _contents(drafts)
     kept: list[Draft] = []
     parted = False
     for at, made in enumerate(drafts):
-        if at in contents or made.program or _is_menu(made):
+        if at in contents:
+            kept.append(evolve(made.become(BlockKind.METADATA), field=CONTENTS, listed=False))
+            parted = True
+            continue
+        if made.program or _is_menu(made):
             parted = True
             continue
         filed = _filed(made)

@@ -14,6 +14,7 @@ from attrs import evolve, field, mutable
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
+from factcheck.model.numerals import counted
 from factcheck.readers.drafts import PUT_IN, Draft
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
@@ -52,6 +53,7 @@ _MATH = lexicon.words("formats.latex mathematics")
 _CODE = lexicon.words("formats.latex code")
 _TABLES = word_set("tabular tabularx longtable supertabular array tabulary")
 _LISTS = word_set("itemize enumerate description compactitem compactenum")
+_COUNTED = word_set("enumerate compactenum")
 _QUOTED = word_set("quote quotation displayquote")
 _SIGNS = {
     **{sign: sign for sign in "&%$#_{}"},
@@ -148,6 +150,8 @@ class _Walk:
     kind: BlockKind = BlockKind.PARAGRAPH
     cells: list[list[Stretch]] | None = None
     """Cells of the current row; None outside tables."""
+    counts: list[int] = field(factory=list)
+    """Last number of each open list, where bullets count as well."""
     opened: list[str] = field(factory=list)
     """Names of the open environments."""
     depth: int = 0
@@ -425,13 +429,27 @@ def _letter(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 def _item(walk: _Walk, token: re.Match[str], _: int) -> int:
     walk.flush()
-    walk.around = evolve(walk.around, depth=max(1, walk.around.depth), first=True)
     end = walk.options(token.end())
     start = walk.text.find("[", token.end(), end) + 1
+    number = "" if start else _number(walk)
+    walk.around = evolve(walk.around, depth=max(1, walk.around.depth), first=True, number=number)
     if start:
         walk.nested(start, end - 1, BOLD)
         walk.put_in(" ", PLAIN)
     return end
+
+
+def _number(walk: _Walk) -> str:
+    """Return what LaTeX prints before the next item: "2.", "(b)", "iii."."""
+    lists = [name for name in walk.opened if name in _LISTS]
+    if not (lists and walk.counts):
+        return ""
+    walk.counts[-1] += 1
+    if lists[-1] not in _COUNTED:
+        return ""
+    deep = sum(name in _COUNTED for name in lists) - 1
+    mark = counted(walk.counts[-1], "1aiA"[deep % 4])
+    return f"({mark})" if deep == 1 else f"{mark}."
 
 
 def _work(walk: _Walk, token: re.Match[str], _: int) -> int:
@@ -473,6 +491,7 @@ def _enter(walk: _Walk, name: str, start: int) -> None:
         walk.silent, walk.shown = False, []
     elif name in _LISTS:
         walk.around = Around(depth=walk.around.depth + 1)
+        walk.counts.append(0)
     elif name in _QUOTED:
         walk.around = Around(quoted=True)
     elif name == "abstract":
@@ -516,6 +535,8 @@ def _end(walk: _Walk, token: re.Match[str], _: int) -> int:
     if name in _LISTS or name in _QUOTED:
         depth = sum(one in _LISTS for one in walk.opened)
         walk.around = Around(depth=depth)
+    if name in _LISTS and walk.counts:
+        walk.counts.pop()
     walk.silent = walk.silent or name == "document"
     return argument[1] + 1
 

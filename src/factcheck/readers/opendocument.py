@@ -8,6 +8,7 @@ from attrs import evolve, field, mutable
 from factcheck import lexicon
 from factcheck.limits import MOST_STYLES, Counts
 from factcheck.model import BlockKind, Document, SourceFile
+from factcheck.model.numerals import counted
 from factcheck.readers.archives import Archive
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
@@ -61,6 +62,8 @@ class _Walk:
     length: int = 0
     waiting: deque[Node] = field(factory=deque)
     """Notes of the current paragraph, to be read after it."""
+    lists: list[tuple[str, int]] = field(factory=list)
+    """Name of the style and last number of each open list."""
     grades: dict[str, int] = field(factory=dict)
     """Name of a character style → level of emphasis."""
 
@@ -89,13 +92,43 @@ class _Walk:
                 self.paragraph(child, around)
                 around = evolve(around, first=False)
             elif child.tag == "text:list":
+                above = self.lists[-1][0] if self.lists else ""
+                self.lists.append((child.attributes.get("text:style-name", above), 0))
                 self.blocks(child, evolve(around, depth=around.depth + 1, first=False))
+                self.lists.pop()
             elif child.tag in ("text:list-item", "text:list-header"):
-                self.blocks(child, evolve(around, first=child.tag == "text:list-item"))
+                is_item = child.tag == "text:list-item"
+                number = self.number(child) if is_item else ""
+                self.blocks(child, evolve(around, first=is_item, number=number))
             elif child.tag == "table:table-row":
                 self.row(child)
             else:
                 self.blocks(child, around)
+
+    def number(self, item: Node) -> str:
+        """Return what is printed before the next item of a list; empty for a bullet."""
+        if not self.lists:
+            return ""
+        name, last = self.lists[-1]
+        start = item.attributes.get("text:start-value", "")
+        style = self.styles.get(name)
+        levels = style.elements() if style else ()
+        level = next(
+            (
+                one.attributes
+                for one in levels
+                if one.tag == "text:list-level-style-number"
+                and one.attributes.get("text:level") == str(len(self.lists))
+            ),
+            {},
+        )
+        first = level.get("text:start-value", "") if not last else ""
+        told = start or first
+        last = int(told) if told.isdecimal() else last + 1
+        self.lists[-1] = (name, last)
+        kind = level.get("style:num-format", "")
+        around = level.get("style:num-prefix", ""), level.get("style:num-suffix", "")
+        return f"{around[0]}{counted(last, kind)}{around[1]}" if kind else ""
 
     def paragraph(self, node: Node, around: Around) -> None:
         """Read a paragraph or heading, followed by its notes."""

@@ -46,6 +46,8 @@ class Around:
     """Nesting depth of lists."""
     first: bool = False
     """Whether it is the first block of its list item."""
+    number: str = ""
+    """The automatic number of its item."""
 
 
 def placed(made: Draft, around: Around) -> Draft:
@@ -59,6 +61,8 @@ def placed(made: Draft, around: Around) -> Draft:
         kind, listed = BlockKind.ITEM, True
     elif is_caption(made.text):
         kind, level = BlockKind.CAPTION, 0
+    if around.number and around.first:
+        made = evolve(made, number=around.number)
     if (kind, around.depth) == (made.kind, made.depth):
         return made
     return evolve(made, kind=kind, level=level, depth=around.depth, listed=listed)

@@ -8,6 +8,7 @@ from attrs import evolve, field, mutable
 from factcheck import lexicon
 from factcheck.limits import Counts
 from factcheck.model import BlockKind, SourceFile
+from factcheck.model.numerals import counted
 from factcheck.readers.boilerplate import Page
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.htmltree import Node, Text, parse
@@ -107,6 +108,8 @@ class _Walk:
     label: str = ""
     """Mark of the note that begins here."""
     links: list[Target] = field(factory=list)
+    lists: list[tuple[str, int]] = field(factory=list)
+    """Of the lists that are open: how they number, and the next number; "" for bullets."""
 
     def blocks(self, node: Node, above: tuple[str, ...], emphasis: int = 0) -> None:
         """Read the content of an element."""
@@ -169,13 +172,28 @@ class _Walk:
             self.around = evolve(outer, quoted=True)
         elif node.tag in ("ul", "ol", "menu"):
             self.around = evolve(outer, depth=outer.depth + 1)
+            kind_of = node.attributes.get("type", "1") if node.tag == "ol" else ""
+            start = node.attributes.get("start", "1")
+            self.lists.append((kind_of, int(start) if start.isdecimal() else 1))
         elif node.tag == "li":
-            self.around = evolve(outer, depth=max(1, outer.depth), first=not self.label)
+            first, number = not self.label, self._count(node)
+            self.around = evolve(outer, depth=max(1, outer.depth), first=first, number=number)
         elif node.tag in ("figcaption", "caption"):
             self.kind = BlockKind.CAPTION
         self._read(node, above)
         self.around = evolve(outer, first=outer.first and self.around.first)
         self.kind = kind
+        if node.tag in ("ul", "ol", "menu"):
+            self.lists.pop()
+
+    def _count(self, item: Node) -> str:
+        """Return the number that a browser prints before an item."""
+        kind, number = self.lists[-1] if self.lists else ("", 0)
+        value = item.attributes.get("value", "")
+        number = int(value) if value.isdecimal() else number
+        if self.lists:
+            self.lists[-1] = (kind, number + 1)
+        return f"{counted(number, kind)}." if kind else ""
 
     def _plain(self, node: Node) -> None:
         """Read a page that is a plain text, with blank lines between its paragraphs."""

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from attrs import evolve
 
-from factcheck.model import BlockKind, Document, SourceFile
+from factcheck.model import CONTENTS, BlockKind, Document, SourceFile
 from factcheck.readers.assembly import compose
-from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.stets import suppressions
@@ -41,15 +41,35 @@ def _drafts(shown: View) -> Iterator[Draft]:
             last = row
         else:
             for paragraph in members:
-                if not paragraph.style.contents:
-                    yield from _blocks(paragraph)
+                yield from _blocks(paragraph)
 
 
 def _blocks(paragraph: Paragraph) -> Iterator[Draft]:
+    for number, made in enumerate(_made(paragraph)):
+        yield (
+            made
+            if number
+            else evolve(
+                made, number=paragraph.number, names=paragraph.names, links=tuple(_links(paragraph))
+            )
+        )
+
+
+def _links(paragraph: Paragraph) -> Iterator[Target]:
+    """Yield what the fields and links of a paragraph lead to."""
+    for first, end, name in paragraph.pointers:
+        sizes = [len(glyph.text) for glyph in paragraph.glyphs[:end]]
+        start = paragraph.start + sum(sizes[:first])
+        yield Target(start, paragraph.start + sum(sizes), f"#{name}")
+
+
+def _made(paragraph: Paragraph) -> Iterator[Draft]:
     style = paragraph.style
     lines = list(_lines(paragraph))
     runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
-    if style.level or style.title:
+    if style.contents:
+        yield evolve(draft(BlockKind.METADATA, runs), field=CONTENTS)
+    elif style.level or style.title:
         yield draft(BlockKind.HEADING, runs, level=1 if style.title else style.level)
     elif style.code:
         yield draft(BlockKind.CODE, runs)
@@ -110,7 +130,9 @@ def _row(members: Sequence[Paragraph]) -> Draft:
         for line in (line for paragraph in cell for line in _lines(paragraph)):
             runs += [*line.runs, (" ", PUT_IN)]
         lead = lead if number else len(weave(runs)[0])
-    return evolve(draft(BlockKind.ROW, runs), lead=lead)
+    names = tuple(name for paragraph in members for name in paragraph.names)
+    links = tuple(link for paragraph in members for link in _links(paragraph))
+    return evolve(draft(BlockKind.ROW, runs), lead=lead, names=names, links=links)
 
 
 def _titled(shown: View, drafts: list[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from factcheck.limits import refuse_blocks
 from factcheck.word.inline import GONE, INSIDE, Inline, chosen, note_label
+from factcheck.word.numbering import Numbering
 from factcheck.word.package import Package
 from factcheck.word.styles import Styles, styles
 from factcheck.word.views import Glyph, Kind, Paragraph, View, placed
@@ -25,7 +26,7 @@ def view(package: Package) -> View:
     body = root.first("w:body") if root else None
     if body is None:
         raise package.damaged(f"{package.main}: it has no body")
-    flow = _Flow(package.main, styles(package))
+    flow = _Flow(package.main, styles(package), Numbering.of(package))
     flow.blocks(body)
     flow.finish()
     return placed([*flow.paragraphs, *_notes(package, flow)])
@@ -49,7 +50,7 @@ def _note(
     body: Element, part: str, known: Styles, run: Element, named: tuple[str, str]
 ) -> Iterator[Paragraph]:
     where, label = named
-    inner = _Flow(part, known)
+    inner = _Flow(part, known, Numbering({}, {}))
     inner.blocks(body)
     inner.finish()
     for number, paragraph in enumerate(inner.paragraphs):
@@ -65,9 +66,12 @@ class _Flow:
 
     part: str
     styles: Styles
+    numbering: Numbering
     paragraphs: list[Paragraph] = field(factory=list)
     inline: Inline = field(init=False)
     rows: int = 0
+    number: str = ""
+    """Of a paragraph without words, "Exhibit A": it is that of the next one."""
     pending: list[Glyph] = field(factory=list)
     """Glyphs of paragraphs with a deleted mark, which are joined to the next one."""
 
@@ -84,6 +88,8 @@ class _Flow:
                 for row in _rows(child):
                     self._row(row)
                 self.rows += self.rows > rows  # a number is skipped between two tables
+            elif child.tag == "w:bookmarkStart":
+                self.inline.names.append(child.get("w:name"))
             elif child.tag in INSIDE:
                 self.blocks(child)
             elif child.tag == "w:sdt":
@@ -107,7 +113,16 @@ class _Flow:
             self.pending = glyphs
         else:
             style = self.styles.of_paragraph(properties)
-            self.paragraphs.append(Paragraph(self.part, style, glyphs))
+            made = Paragraph(self.part, style, glyphs)
+            if style.list:
+                made.number = self.numbering.next(style.list, style.depth, style.name)
+            if any(glyph.text.strip() for glyph in glyphs):
+                made.number, self.number = made.number or self.number, ""
+                made.names, self.inline.names = tuple(self.inline.names), []
+            else:
+                made.number, self.number = "", made.number or self.number
+            made.pointers, self.inline.pointers = self.inline.pointers, []
+            self.paragraphs.append(made)
             refuse_blocks(len(self.paragraphs))
         for box, run in boxes:
             self._box(box, run)

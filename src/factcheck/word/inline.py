@@ -1,5 +1,6 @@
 """The contents of a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -26,6 +27,7 @@ _CHARACTERS = {
     "w:noBreakHyphen": ("-", Kind.TEXT),
     "w:softHyphen": ("\u00ad", Kind.TEXT),
 }
+_REFERS = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
 # Higher code points are surrogates and private use, where symbol fonts have pictures.
 _SYMBOLS = range(0x21, 0xD800)
 
@@ -42,6 +44,12 @@ class Inline:
     """Kind, id and run of each referenced note, in order."""
     counts: Counter[str] = field(factory=Counter)
     """Number of notes of each kind."""
+    names: list[str] = field(factory=list)
+    """Bookmarks that begin in the paragraph."""
+    pointers: list[tuple[int, int, str]] = field(factory=list)
+    """First glyph, end and bookmark of each field or link to a bookmark."""
+    opened: list[tuple[str, int]] = field(factory=list)
+    """Code and first glyph of each open field."""
     boxes: list[tuple[Element, Element]] = field(factory=list)
     """Contents of text boxes anchored in the paragraph, each with its run."""
 
@@ -50,8 +58,13 @@ class Inline:
         for child in element.children:
             if child.tag == "w:r":
                 self._run(child)
+            elif child.tag == "w:bookmarkStart":
+                self.names.append(child.get("w:name"))
             elif child.tag in INSIDE:
+                first = len(self.glyphs)
                 self.read(child)
+                self._lead(child.get("w:anchor"), first)
+                self._refer(child.get("w:instr"), first)
             elif child.tag == "w:sdt":
                 self._control(child)
             elif child.tag == "mc:AlternateContent":
@@ -75,6 +88,8 @@ class Inline:
         for child in run.children:
             if child.tag == "w:fldChar":
                 self._field(child.get("w:fldCharType"))
+            elif child.tag == "w:instrText" and self.opened:
+                self.opened[-1] = (self.opened[-1][0] + child.text, self.opened[-1][1])
             elif child.tag in _NOTES:
                 self._note(child, run)
                 shown = shown and child.get("w:customMarkFollows") not in ("1", "true", "on")
@@ -84,10 +99,22 @@ class Inline:
     def _field(self, kind: str) -> None:
         if kind == "begin":
             self.fields.append(False)
+            self.opened.append(("", 0))
         elif self.fields and kind == "separate":
             self.fields[-1] = True
+            self.opened[-1] = (self.opened[-1][0], len(self.glyphs))
         elif self.fields and kind == "end":
             self.fields.pop()
+            self._refer(*self.opened.pop())
+
+    def _refer(self, code: str, first: int) -> None:
+        """Note what a field leads to."""
+        found = _REFERS.match(code)
+        self._lead(found["name"] if found else "", first)
+
+    def _lead(self, name: str, first: int) -> None:
+        if name and first < len(self.glyphs):
+            self.pointers.append((first, len(self.glyphs), name))
 
     def _part(self, child: Element, run: Element, emphasis: int) -> None:
         if child.tag == "w:t":

@@ -32,6 +32,10 @@ class Style:
     """Whether it is a list item with a bullet or number of its own."""
     depth: int = 0
     """Depth of nested lists; 0 outside lists."""
+    list: str = ""
+    """Id of its list; empty outside lists."""
+    name: str = ""
+    """Id of the style; empty if the paragraph itself names its list."""
     emphasis: int = 0
     """Emphasis of a run: 0 none, 1 italic, 2 bold."""
 
@@ -54,13 +58,19 @@ class Styles:
         style = self._named((properties and properties.value("w:pStyle")) or self.default)
         if properties is None:
             return style
-        level, found = _level([properties]), _list([properties])
+        level = _level([properties])
         style = style if level is None else evolve(style, level=level)
-        return style if found is None else self._in_list(style, found)
+        if not properties.first("w:numPr"):
+            return style
+        return evolve(self._in_list(style, *_list([properties])), name="")
 
-    def _in_list(self, style: Style, found: tuple[str, int]) -> Style:
-        number, depth = found
-        return evolve(style, depth=depth, listed=depth > 0 and number not in self.unmarked)
+    def _in_list(self, style: Style, number: str | None, depth: int | None) -> Style:
+        """Return a style in a list; what is None is as it was."""
+        number = style.list if number is None else number
+        if not number:
+            return evolve(style, depth=0, listed=False, list="")
+        depth = max(1, style.depth) if depth is None else depth
+        return evolve(style, depth=depth, listed=number not in self.unmarked, list=number)
 
     def _named(self, name: str) -> Style:
         """Return the properties of a paragraph style."""
@@ -76,8 +86,9 @@ class Styles:
                 quote=any("quote" in each.lower() or each == "Block Text" for each in names),
                 code=any(_CODE.match(each) for each in names),
                 contents=any(_CONTENTS.match(each) for each in names),
+                name=name,
             )
-            self._of_paragraphs[name] = self._in_list(style, _list(settings) or ("", 0))
+            self._of_paragraphs[name] = self._in_list(style, *_list(settings))
         return self._of_paragraphs[name]
 
     def emphasis(self, properties: Element | None) -> int:
@@ -160,13 +171,12 @@ def _level_named(names: list[str]) -> int:
     return int(named[1]) if named else 0
 
 
-def _list(settings: list[Element]) -> tuple[str, int] | None:
-    """Return the number of a list and the depth in it, 0 outside lists; None if not specified."""
-    numbered = next((found for made in settings if (found := made.first("w:numPr"))), None)
-    if numbered is None:
-        return None
-    number = numbered.value("w:numId") or "0"
-    if number == "0":
-        return "", 0
-    level = numbered.value("w:ilvl") or "0"
-    return number, int(level) + 1 if level.isdecimal() else 1
+def _list(settings: list[Element]) -> tuple[str | None, int | None]:
+    """Return the id of a list, "" for none, and the depth in it; each None if not specified."""
+    numbered = [found for made in settings if (found := made.first("w:numPr"))]
+    number = next((value for each in numbered if (value := each.value("w:numId"))), None)
+    level = next((value for each in numbered if (value := each.value("w:ilvl"))), None)
+    return (
+        "" if number == "0" else number,
+        int(level) + 1 if level and level.isdecimal() else None,
+    )

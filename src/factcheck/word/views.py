@@ -57,6 +57,12 @@ class Paragraph:
     """For a note or text box, the run in the main part that refers to it."""
     where: str = ""
     """For a note or text box, its name, such as "footnote 3"."""
+    number: str = ""
+    """Its automatic number: "3.2", "(b)"."""
+    names: tuple[str, ...] = ()
+    """Bookmarks that begin in it, or in an empty paragraph before it."""
+    pointers: list[tuple[int, int, str]] = field(factory=list)
+    """First glyph, end and bookmark of each field or link to a bookmark."""
     start: int = 0
     """Offset of its first character in the view."""
 

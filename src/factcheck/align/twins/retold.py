@@ -14,9 +14,10 @@ from factcheck.align.twins.statements import (
     Statements,
     contradiction,
 )
+from factcheck.mentions.labels.label import typed_before
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.quantities.values import are_near
-from factcheck.model import Block, BlockKind, Span
+from factcheck.model import BlockKind, Span
 from factcheck.model.rows import tables
 from factcheck.model.twins import Twin
 from factcheck.text import grouped, is_one_slip
@@ -166,8 +167,6 @@ def numbered_twice(made: Statements) -> Iterator[Twin]:
         yield from _repeated(row, label)
 
 
-_TYPED = re.compile(r"(?:^|\n)[ \t>]*(\d{1,3})[.)][ \t]+[*_`\"'\[<(]*$")
-_LONGEST_MARK = 40
 _WORD = re.compile(r"\S+")
 
 
@@ -178,7 +177,8 @@ def misnumbered_items(made: Statements) -> Iterator[Twin]:
     """
     rows: dict[int, list[tuple[int, Span]]] = {}
     for block in made.document.blocks:
-        number = _typed_number(made, block) if block.kind is BlockKind.ITEM else None
+        typed = typed_before(made.document, block) if block.kind is BlockKind.ITEM else ""
+        number = int(typed.rstrip(".)")) if typed[:1].isdigit() else None
         is_end = block.kind is BlockKind.HEADING
         for depth in [depth for depth in rows if is_end or depth > block.depth or number == 1]:
             if depth >= block.depth:
@@ -191,16 +191,6 @@ def misnumbered_items(made: Statements) -> Iterator[Twin]:
             rows.setdefault(block.depth, []).append((number, span))
     for row in rows.values():
         yield from _skipped(row)
-
-
-def _typed_number(made: Statements, block: Block) -> int | None:
-    """Return the number that the file has before an item; None for a bullet."""
-    piece = made.document.piece_at(block.span.start)
-    if piece is None or piece.start != block.span.start:
-        return None
-    text = made.document.files[piece.file].text
-    found = _TYPED.search(text[max(0, piece.offset - _LONGEST_MARK) : piece.offset])
-    return int(found[1]) if found else None
 
 
 def _skipped(row: Sequence[tuple[int, Span]]) -> Iterator[Twin]:

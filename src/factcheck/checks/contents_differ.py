@@ -1,0 +1,96 @@
+"""A table of contents, figures or tables has a wrong title or number, or lacks a part.
+
+## Why it matters
+
+The heading was changed and the table of contents was not, so readers look for a missing part.
+
+## What it leaves alone
+
+Tables of contents with fewer than half of their entries among the headings; those that list only
+some levels; page numbers.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.align.labels.contents import faults_of_contents
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+
+
+def contents_differ(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each entry that differs from its heading, and heading without an entry."""
+    for fault in faults_of_contents(dossier):
+        yield fault.decide().flag(fault.suggestions)
+
+
+_GUIDE = """# Guide to the ferry
+
+## Contents
+
+- [Boarding](#boarding)
+- [{0}](#deck)
+- [Crossing](#crossing)
+- [Landing](#landing)
+
+## Boarding
+
+Wait.
+
+## Deck
+
+Sit.
+
+## {1}
+
+Look.
+
+## {2}
+
+Leave.
+"""
+
+_PLAIN = """# Ferry
+
+## Contents
+
+- Boarding
+- {0}
+- Crossing
+
+## Boarding
+
+Wait.
+
+## {1}
+
+Sit.
+
+## Crossing
+
+Look.
+"""
+
+CHECK = Check(
+    code="LBL04",
+    run=contents_differ,
+    severity=Severity.WARNING,
+    text_only=True,
+    bad=(
+        Bad(
+            _PLAIN.format("[[The deck]]", "Cabins"),
+            says="“The deck” in the contents is “Cabins” in the text",
+        ),
+        Bad(
+            _GUIDE.format("Deck", "Crossing", "Landing") + "\n## [[Lost property]]\n\nAsk.\n",
+            says="“Lost property” is not in the contents",
+        ),
+    ),
+    good=(
+        _PLAIN.format("Cabins", "Cabins on deck"),
+        _GUIDE.format("Deck", "Crossing", "Landing"),
+        _GUIDE.format("Deck", "Crossing", "Landing") + "\n### Bicycles\n\nPush them.\n",
+    ),
+)

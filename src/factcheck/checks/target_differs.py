@@ -1,0 +1,69 @@
+"""A reference gives another title than the part has, or says "above" for a part that is below.
+
+## Why it matters
+
+The number, title or order is that of an earlier version, and readers look in the wrong place.
+
+## What it leaves alone
+
+Titles that contain each other; words in brackets that are not the title of another part and share
+no word with this one; page numbers.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.align.labels.anchors import mislabeled
+from factcheck.align.labels.linking import differing
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+
+
+def target_differs(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each pointer whose target has another title, or is on its other side."""
+    for fault in (*differing(dossier), *mislabeled(dossier)):
+        yield fault.decide().flag(fault.suggestions)
+
+
+_LOG = """# The crossing
+
+## 1 Departure
+
+{0}
+
+## 2 The storm
+
+All hands reefed.
+
+## 3 Landfall
+
+The pilot came aboard.
+"""
+
+CHECK = Check(
+    code="LBL03",
+    run=target_differs,
+    severity=Severity.WARNING,
+    text_only=True,
+    bad=(
+        Bad(
+            _LOG.format("The sails were lost in [[Section 3]] (“The storm”)."),
+            says="“Section 3” is “Landfall”; “The storm” is 2",
+        ),
+        Bad(
+            _LOG.format("The sails were lost in [[Section 2]] (“The gale”)."),
+            says="“Section 2” has the title “The storm”, not “The gale”",
+        ),
+        Bad(
+            _LOG.format("The sails were lost, as [[Section 2]] above says."),
+            says="“Section 2” is below, not above",
+        ),
+    ),
+    good=(
+        _LOG.format("The sails were lost in Section 2 (“The storm”)."),
+        _LOG.format("The sails were lost in Section 2 (see the log)."),
+        _LOG.format("The sails were lost, as Section 2 below says."),
+    ),
+)
