@@ -133,3 +133,8 @@ def test_a_declared_bearer_keeps_its_mentions_and_tells_misspellings() -> None:
     [variant] = declared("Ana Duarte", "Ana Duarte", "Ana Durate", "Duarte", "A. Duarte")
     assert (variant.rare.text, variant.usual.text) == ("Ana Durate", "Ana Duarte")
     assert variant.kind is VariantKind.SPELLING
+
+
+def test_mentions_that_overlap_are_compared() -> None:
+    told = "Ana Duarte On Monday, 3 May 2021 Ana Duarte Ana Durate On Monday, 3 May 2021 Ana Duarte"
+    assert examine_text(told).dossier.failures == ()

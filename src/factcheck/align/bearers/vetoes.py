@@ -91,7 +91,7 @@ def _are_side_by_side(context: Context, left: Name, right: Name) -> bool:
     """Return True if only lower-case words and list separators are between two names."""
     first, second = sorted((left.span, right.span))
     words = context.tokens.words
-    within = context.tokens.inside(Span(first.end, second.start))
+    within = context.tokens.inside(Span(first.end, max(first.end, second.start)))  # may overlap
     between = [words[at].lower() for at in within if words[at] not in _QUOTES]
     return bool(between) and _LISTING.union(lexicon.words("names.between two")).issuperset(between)
 
