@@ -1,8 +1,8 @@
-"""An abbreviation has two forms, is explained again, or is used before it is explained.
+"""An abbreviation has two forms, or is explained again.
 
 ## Why it matters
 
-Readers look for a difference between two explanations, and need the explanation at the first use.
+Readers look for a difference between two explanations or two forms.
 
 ## What it leaves alone
 

@@ -8,8 +8,7 @@ Readers who do not know it must look it up.
 
 Abbreviations that need no explanation: countries and unions, time zones, units, currencies and
 common words (US, UN, UTC, TV); Roman numerals; words in capitals; quotations, notes and
-references. Each abbreviation is reported once, where it first occurs. FRM07 reports abbreviations
-that are explained later.
+references; abbreviations that are explained later. Each is reported once, where it first occurs.
 
 ## Source
 

@@ -27,11 +27,11 @@ class FormClass(enum.StrEnum):
     MEASURE = "measures and money"
     """"5%", "5 percent"; "5 kg", "5kg"; "12,000", "12000"."""
     ABBREVIATION = "abbreviations"
-    """"e.g.", "eg"; "Mr.", "Mr"; "J. K.", "J.K."; what is explained twice, or late."""
+    """"e.g.", "eg"; "Mr.", "Mr"; "J. K.", "J.K."; explained twice."""
     PUNCTUATION = "punctuation"
     """Dashes, quotation marks, apostrophes, ellipses."""
-    LAYOUT = "headings and captions"
-    """Title case and sentence case; "Figure 2", "Fig. 2"."""
+    LAYOUT = "captions"
+    """References to figures and tables: "Figure 2", "Fig. 2"."""
 
 
 LISTS: Mapping[str, tuple[FormClass, ...]] = MappingProxyType(
@@ -40,7 +40,7 @@ LISTS: Mapping[str, tuple[FormClass, ...]] = MappingProxyType(
         "numbers and dates": (FormClass.NUMBER, FormClass.DATE, FormClass.MEASURE),
         "abbreviations": (FormClass.ABBREVIATION,),
         "punctuation": (FormClass.PUNCTUATION,),
-        "headings and captions": (FormClass.LAYOUT,),
+        "captions": (FormClass.LAYOUT,),
     }
 )
 """Sections of a style sheet with rules for forms → their classes."""

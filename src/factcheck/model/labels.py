@@ -1,4 +1,4 @@
-"""Parts of a document that have a number or a title, what points at them, and their faults."""
+"""Numbered or titled parts of a document, the references to them, and the errors found."""
 
 from attrs import field, frozen
 
@@ -12,64 +12,64 @@ class Target:
     """A part of the document with a number, a title or both."""
 
     span: Span
-    """The words that name it: "Table 3", "4.2"; of an automatic number the first word after it."""
+    """The label: "Table 3", "4.2"; for an automatic number, the first word after it."""
     sort: str
     """"table", "figure", "section", "step", "note" …; "section" also for a bare number."""
     number: str
-    """As it is printed, or as the format prints it."""
+    """The number as printed, or as the format prints it."""
     readings: frozenset[tuple[str, ...]] = field(repr=False)
-    """What its number may be, as parts."""
+    """The possible readings of the number, as parts."""
     title: Span | None = None
-    """The words after its number."""
+    """The title after the number."""
     level: int = 0
-    """Of a heading; 0 for others."""
+    """The level of a heading; 0 for others."""
     is_typed: bool = True
-    """Its number is in the text; False: the format counts."""
+    """Whether the number is in the text; False if the format counts."""
     word: str = ""
-    """What it is called where that is not its sort: "clause"."""
+    """The printed name if it is not the sort: "clause"."""
 
 
 @frozen
 class Pointer:
-    """Words of the running text that lead to a part of the document."""
+    """A reference in the running text to a part of the document."""
 
     span: Span
-    """All of them: "Tables 2–4"."""
+    """The whole reference: "Tables 2–4"."""
     sort: str
-    """Of what it leads to."""
+    """The sort of the part referred to."""
     word: str
-    """What the text calls it: "Fig."."""
+    """The printed name of the part: "Fig."."""
     number: str
-    """As it is printed; empty for a title alone."""
+    """The number as printed; empty if only a title is given."""
     place: Span
-    """The words of this one number, or of the title."""
+    """The span of this one number, or of the title."""
     title: str = ""
-    """The title that it names; empty for none."""
+    """The title in the reference; empty if there is none."""
     side: str = ""
-    """"above" or "below", where it says so."""
+    """"above" or "below", if the reference says so."""
     is_plural: bool = False
-    """It is one of several: "Tables 2 and 3"."""
+    """Whether it is one of several: "Tables 2 and 3"."""
 
 
 @frozen
 class Fault:
-    """A part, or a pointer to one, that contradicts the rest of the document."""
+    """A part or a reference that contradicts the rest of the document."""
 
     code: str
-    """Of the check that reports it."""
+    """The code of the check."""
     span: Span
-    """The words at fault."""
+    """The incorrect words."""
     message: str
-    """What differs from what."""
+    """The message."""
     others: tuple[Span, ...] = ()
-    """The places that show it."""
+    """The places with the evidence."""
     proof: tuple[str, ...] = ()
-    """Lines that a person can follow."""
+    """Lines of the proof."""
     fix: str = ""
-    """What `span` must be where only one change is possible; empty for none."""
+    """The correct words, if only one correction is possible; otherwise empty."""
 
     def decide(self) -> Proved:
-        """Return the message and proof of the fault."""
+        """Return the message and the proof."""
         related = tuple(Related(one) for one in self.others)
         return Proved(self.code, self.span, self.message, self.proof, related)
 

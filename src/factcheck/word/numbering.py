@@ -1,4 +1,4 @@
-"""The numbers that Word prints before paragraphs: ECMA-376 part 1, § 17.9."""
+"""The numbers that Word prints before paragraphs. Source: ECMA-376 part 1, § 17.9."""
 
 import re
 
@@ -16,16 +16,16 @@ _MOST_LEVELS = 9
 
 @define
 class Numbering:
-    """Counts the paragraphs of the lists of a document, in order."""
+    """Counters for the lists of a document, advanced paragraph by paragraph."""
 
     kinds: dict[str, Element]
     """Abstract lists by identifier."""
     lists: dict[str, Element]
-    """Lists by number."""
+    """Lists by their number."""
     counts: dict[str, list[int | None]] = field(factory=dict)
-    """By abstract list: the last number of each level; None before the first."""
+    """For each abstract list, the last number of each level; None before the first."""
     started: set[tuple[str, int]] = field(factory=set)
-    """Levels of lists whose own start was used."""
+    """Levels of lists whose start value has been used."""
 
     @classmethod
     def of(cls, package: Package) -> "Numbering":
@@ -42,7 +42,7 @@ class Numbering:
         return cls(kinds, lists)
 
     def next(self, number: str, depth: int, style: str) -> str:
-        """Return what is printed before the next paragraph of a list; empty for a bullet.
+        """Return the number printed before the next paragraph of a list; empty for a bullet.
 
         Args:
             number: Of the list.
@@ -74,7 +74,7 @@ class Numbering:
         )
 
     def _linked(self, kind: Element) -> Element:
-        """Return the abstract list whose levels another uses by the name of a style."""
+        """Return the abstract list that a style links to."""
         name = kind.value("w:numStyleLink")
         linked = (one for one in self.kinds.values() if one.value("w:styleLink") == name)
         return next(linked, kind) if name else kind

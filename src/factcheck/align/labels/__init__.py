@@ -1,1 +1,1 @@
-"""What points at a part of the document, and whether that part is there and as it is said."""
+"""References to parts of the document, compared with the parts."""

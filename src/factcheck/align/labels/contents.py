@@ -1,4 +1,4 @@
-"""Lists of contents ↔ the headings and captions of the document."""
+"""Tables of contents ↔ the headings and captions of the document."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -12,13 +12,13 @@ from factcheck.model.labels import Fault, Target
 from factcheck.text import grouped, word_list
 
 _HELD = 0.5
-"""Share of the entries of a list that the document has word for word, for it to be its list."""
+"""Minimum share of entries with an identical heading for a list to be of this document."""
 _LIKE = 0.5
-"""How like a title is to the one that it was."""
+"""Minimum similarity of two versions of a title."""
 
 
 def faults_of_contents(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the entries that differ from the headings, and the headings that have no entry."""
+    """Yield the entries that differ from the headings, and the headings without an entry."""
     for one in dossier.part(contents):
         yield from _compared(dossier, one)
 
@@ -55,7 +55,7 @@ def _compared(dossier: Dossier, listed: Contents) -> Iterator[Fault]:
 
 
 def _of_number(entry: ContentsEntry, some: list[Target]) -> Target | None:
-    """Return the part of a title that has the number of an entry, or else the first."""
+    """Return the part with a title that has the number of the entry, or else the first."""
     numbers = readings(entry.number)
     first = some[0] if some else None
     return next((one for one in some if not numbers.isdisjoint(one.readings)), first)
@@ -114,7 +114,7 @@ def _unlisted(
     held: dict[ContentsEntry, Target | None],
     free: list[Target],
 ) -> Iterator[Fault]:
-    """Yield the one heading of a level that a list lacks, where it has all others of it."""
+    """Yield the only heading of a level without an entry."""
     there = [part for part in held.values() if part]
     missing = [entry for entry, part in held.items() if part is None]
     for level in sorted({part.level for part in there}):

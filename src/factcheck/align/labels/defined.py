@@ -1,4 +1,4 @@
-"""Defined terms ↔ their uses: defined twice, or never used."""
+"""Defined terms ↔ their uses: terms defined twice, or never used."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,12 @@ from factcheck.model.labels import Fault
 from factcheck.text import grouped, stem, word_list
 
 _FEWEST = 3
-"""Definitions of a document that defines its terms."""
+"""Minimum definitions in a document that defines its terms."""
 _MOST_TWICE = 3
 
 
 def two_definitions(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the terms that are defined in two ways."""
+    """Yield the terms with two definitions."""
     document, known = dossier.document, dossier.part(terms)
     pairs = [
         (some[0], other)
@@ -31,7 +31,7 @@ def two_definitions(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _agree(dossier: Dossier, first: Definition, second: Definition) -> bool:
-    """Return True if two definitions say the same, or name one party."""
+    """Return True if two definitions agree, or name the same party."""
     small = lexicon.words("function.stop")
     one, two = (
         {stem(word) for word in word_list(dossier.document.words(each.whole).lower())} - small
@@ -41,7 +41,7 @@ def _agree(dossier: Dossier, first: Definition, second: Definition) -> bool:
 
 
 def unused(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the terms that are defined and not used."""
+    """Yield the terms that are defined but not used."""
     known = dossier.part(terms)
     if len({key_of(one.term) for one in known.definitions}) < _FEWEST:
         return

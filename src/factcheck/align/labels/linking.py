@@ -1,4 +1,4 @@
-"""Pointers ↔ the parts of the document: those that are not there, or are not what is said."""
+"""References ↔ the parts of the document: missing parts, and parts that differ."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ from factcheck.model.labels import Fault, Pointer, Target
 from factcheck.text import grouped, stem, word_list
 
 _LISTED = ("item", "inline")
-"""Sorts that are no sections, though "clause 4(b)" may mean one."""
+"""Sorts that are not sections, although "clause 4(b)" may refer to one."""
 _FEWEST = 2
-"""Parts of a sort that are there, from which one that is missing is wrong."""
+"""Minimum existing parts of a sort for a missing one to be an error."""
 _FEWEST_CHAPTERS = 3
 _FEWEST_ITEMS = 3
 _MOST_BEYOND = 3
@@ -32,12 +32,12 @@ _SHOWN = 8
 
 @frozen
 class Pool:
-    """Parts of which a pointer may mean one."""
+    """The parts that a reference may mean."""
 
     parts: tuple[Target, ...]
     by_reading: dict[Number, list[Target]]
     rows: dict[tuple[bool, ...], dict[Number, Target]]
-    """By which parts of a number are digits: the last part of each number of its own."""
+    """By the pattern of digits and letters in a number: each number, with its last part."""
 
 
 @frozen
@@ -49,7 +49,7 @@ class Parts:
     _pools: dict[str, Pool] = field(init=False, factory=dict)
 
     def pool(self, sort: str) -> Pool:
-        """Return the parts that a pointer to a sort may mean."""
+        """Return the parts that a reference to a sort may mean."""
         if sort not in self._pools:
             found = tuple(self._parts(sort))
             pairs = ((reading, one) for one in found for reading in one.readings)
@@ -94,7 +94,7 @@ def _meant(pool: Pool, number: str) -> list[Target]:
 
 
 def dangling(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the pointers to a part that a document with parts of the sort does not have."""
+    """Yield the references to a missing part, in a document with other parts of that sort."""
     known = dossier.part(parts)
     for pointer in dossier.part(pointers):
         pool = known.pool(pointer.sort)
@@ -109,7 +109,7 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
-    """Return the parts that show that one is missing; empty where it may be in another document."""
+    """Return the parts that show that one is missing; empty if it may be in another document."""
     panel = _PANEL.fullmatch(pointer.number)
     if panel and pointer.sort in lexicon.words("references.captioned"):
         return _panels(dossier, _meant(pool, panel["base"]), panel["letter"]) or (
@@ -120,7 +120,7 @@ def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
         inner = inner.rpartition("(")[0]
         base = [one for one in _meant(pool, inner) if one.sort not in _LISTED]
         if base:
-            heads = {one[:n] for one in readings(inner) for n in [len(one)]}
+            heads = readings(inner)
             is_digit = pointer.number[len(inner) + 1].isdigit()
             children = [
                 one
@@ -136,7 +136,7 @@ def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
 
 
 def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target]:
-    """Return the figure whose caption names its panels, of which a letter is none."""
+    """Return the figure whose caption lists its panels without this letter."""
     if len(figures) != 1:
         return []
     words = dossier.document.words(dossier.document.block_around(figures[0].span))
@@ -150,7 +150,7 @@ def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target
 
 
 def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
-    """Return the parts of a row in which a number is missing."""
+    """Return the parts of the series in which a number is missing."""
     wanted = max(readings(number), key=lambda one: one[-1].isdigit(), default=())
     if len(number) == 1 and number.isalpha():
         wanted = (number.lower(),)
@@ -178,7 +178,7 @@ def _shape(number: Number) -> tuple[bool, ...]:
 
 
 def _is_part(one: Target) -> bool:
-    """Return True of what has a heading, a caption or a name, and of a clause: "4.2"."""
+    """Return True for parts with a heading, a caption or a name, and for clauses: "4.2"."""
     is_named = one.level > 0 or bool(one.word) or one.sort != "section"
     return one.sort not in _LISTED and (is_named or len(_PARTS.findall(one.number)) > 1)
 
@@ -186,7 +186,7 @@ def _is_part(one: Target) -> bool:
 def _in_row(
     row: list[tuple[Target, str]], wanted: str, pointer: Pointer, fewest: int = _FEWEST
 ) -> list[Target]:
-    """Return a row that begins with its first number and does not have another."""
+    """Return a series that begins with its first number but lacks another."""
     values = {value for _, value in row}
     digits = [int(value) for value in values if value.isdigit()]
     if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:
@@ -195,9 +195,7 @@ def _in_row(
         fewest = _FEWEST_ITEMS
     elif pointer.sort in ("exhibit", "schedule", "appendix"):
         fewest = 1
-    is_between = wanted.isdigit() and any(
-        min(map(int, values)) < int(wanted) < max(map(int, values)) for _ in values if values
-    )
+    is_between = wanted.isdigit() and bool(digits) and min(digits) < int(wanted) < max(digits)
     is_begun = bool(values & {"1", "a", "0"})
     if len(values) < (1 if wanted.isalpha() else fewest) or not (is_begun or is_between):
         return []
@@ -206,17 +204,16 @@ def _in_row(
 
 def _dangling(dossier: Dossier, pool: Pool, pointer: Pointer, row: list[Target]) -> Fault:
     document = dossier.document
-    shown = f"{_word(document.words(pointer.span), pointer)} {pointer.number}".strip()
+    shown = f"{document.words(pointer.span)[: len(pointer.word)]} {pointer.number}".strip()
     titled = [one for one in pool.parts if pointer.title and _same(dossier, one, pointer.title)]
     last = titled[0] if len(titled) == 1 else max(row, key=lambda one: one.span.start)
     numbers = list(dict.fromkeys(one.number for one in row))
     if len(numbers) > _SHOWN:
         numbers = [*numbers[:3], "…", *numbers[-3:]]
-    what = "title" if titled else "numbers"
     proof = (
-        f"the title “{pointer.title}” is that of {titled[0].number}"
+        f"{titled[0].number} has the title “{pointer.title}”"
         if titled
-        else f"{what} in the document: {', '.join(numbers)}"
+        else f"numbers in the document: {', '.join(numbers)}"
     )
     return Fault(
         "LBL01",
@@ -230,12 +227,8 @@ def _dangling(dossier: Dossier, pool: Pool, pointer: Pointer, row: list[Target])
     )
 
 
-def _word(words: str, pointer: Pointer) -> str:
-    return words[: len(pointer.word)] if words[: len(pointer.word)] != "§" else "§"
-
-
 def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
-    """Yield a title that no heading has, where one is nearly the same."""
+    """Yield a title that no heading has, if one heading is nearly the same."""
     dossier, document = known.dossier, known.dossier.document
     titles = [
         one
@@ -264,7 +257,7 @@ def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
 
 
 def differing(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the pointers whose target has another title, or is on the other side of them."""
+    """Yield the references whose target has another title, or is on the other side."""
     yield from _tables_aside(dossier)
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
@@ -286,7 +279,7 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
-    """Yield “the table below” where all tables of the document are above, or the other way."""
+    """Yield “the table below” if all tables of the document are above, and the reverse."""
     document, sides = dossier.document, lexicon.table("references.sides")
     rows = [block.span for block in document.blocks if block.kind is BlockKind.ROW]
     for block in document.blocks if rows else ():
@@ -339,7 +332,7 @@ def _is_quoted(text: str, pointer: Pointer) -> bool:
 
 
 def _same(dossier: Dossier, target: Target, title: str, least: int = 0) -> bool:
-    """Return True if a title is that of a part, or a part of it."""
+    """Return True if a title is that of a part, or is contained in it."""
     if target.title is None:
         return False
     mine = " ".join(word_list(title.lower()))

@@ -1,4 +1,4 @@
-"""Rows of numbers: gaps, repeats and the wrong order of captions, headings, clauses and items."""
+"""Series of numbers: gaps, repeats and wrong order of captions, headings, clauses and items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ _FEWEST = 3
 _LETTERS = 26
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHORT = 2
-"""Parts with a name of their own that are a row if the first is the first: “Figure 1”."""
+"""Sorts of named parts that form a series if the first one has number 1: “Figure 1”."""
 _ROOM = 4
-"""Numbers of a row to one break that it may have."""
+"""Minimum numbers of a series for each break."""
 _LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
 _CONTINUED = re.compile(r"\b(?:continued|cont(?:inue)?d?|repeated)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
@@ -26,13 +26,13 @@ Row = list[tuple[int, Target]]
 
 
 def faults_of_rows(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the numbers that come twice, in the wrong order or behind a gap in their row."""
+    """Yield the numbers that repeat, are out of order, or follow a gap in their series."""
     for row in _rows(dossier):
         yield from _faults(dossier.document, row)
 
 
 def _rows(dossier: Dossier) -> Iterator[Row]:
-    """Yield the numbers of each row; one that begins with 1 again is another row."""
+    """Yield the numbers of each series; a new 1 begins another series."""
     captioned = lexicon.words("references.captioned")
     open_rows: dict[tuple[object, ...], list[tuple[str, Target]]] = {}
     for one in dossier.part(targets):
@@ -106,7 +106,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
 
 
 def _is_written(document: Document, after: Target, missing: int) -> bool:
-    """Return True if a line of the file begins with the number that a row lacks."""
+    """Return True if a line of the file begins with the missing number."""
     found = _LAST.fullmatch(after.number)
     last = found["last"] if found else ""
     names = [str(missing), chr(ord("a") + missing - 1)] if missing <= _LETTERS else [str(missing)]
@@ -120,7 +120,7 @@ def _is_written(document: Document, after: Target, missing: int) -> bool:
 
 
 def _goes_on(document: Document, first: Target, second: Target) -> bool:
-    """Return True if a part is the other once more, or its continuation."""
+    """Return True if one part repeats or continues the other."""
     if _CONTINUED.search(document.words(document.block_around(second.span))):
         return True
     titles = [document.words(one.title) for one in (first, second) if one.title]

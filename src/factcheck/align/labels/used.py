@@ -11,11 +11,11 @@ from factcheck.text import grouped
 _FEWEST = 3
 _SHOWN = 8
 _ROOM = 3
-"""Codes that are defined to one that is not: with fewer the others are in another document."""
+"""Minimum defined codes for each undefined one; with fewer, the others are in another document."""
 
 
 def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the codes that are not defined, where most of their row are, or defined twice."""
+    """Yield the codes defined twice, and the undefined ones of a series with definitions."""
     for some in grouped((one.prefix, one) for one in dossier.part(codes)).values():
         defined = {one.text: one for one in some if one.is_defined}
         lacking = grouped((one.text, one) for one in some if one.text not in defined)
@@ -37,7 +37,7 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _twice(dossier: Dossier, defined: list[Code]) -> Iterator[Fault]:
-    """Yield the codes that two headings or rows of one table have, whose next one is missing."""
+    """Yield the codes that two headings or rows of a table share if the next code is missing."""
     document = dossier.document
     texts = {one.text: one for one in defined}
     for first, second in pairwise(defined):

@@ -11,7 +11,6 @@ from factcheck.mentions.forms.capitals import capitals
 from factcheck.mentions.forms.columns import columns
 from factcheck.mentions.forms.compounds import HYPHENATED, compounds
 from factcheck.mentions.forms.conventions import shapes
-from factcheck.mentions.forms.headings import headings
 from factcheck.mentions.forms.numbers import numbers
 from factcheck.mentions.forms.prose import Prose, prose
 from factcheck.mentions.forms.quotation_marks import quotation_marks
@@ -34,7 +33,7 @@ _OF_WORDS = frozenset({FormClass.COMPOUND, FormClass.CAPITALS, FormClass.SPELLIN
 _LISTED_ALONE = frozenset(FormClass) - {FormClass.CAPITALS}
 """Classes whose forms the style sheet lists even if the document has only one."""
 _OTHERS: Sequence[Callable[[Prose], Iterable[FormMention]]] = (
-    *(spellings, accents, numbers, shapes, stops, plurals, headings, columns),
+    *(spellings, accents, numbers, shapes, stops, plurals, columns),
 )
 
 

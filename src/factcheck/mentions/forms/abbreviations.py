@@ -1,4 +1,4 @@
-"""Abbreviations: full stops, plurals, and explanations that are repeated or late.
+"""Abbreviations: full stops, plurals, and repeated explanations.
 
 Source: The Chicago Manual of Style, 17th ed., 7.15, 10.2-10.4.
 """
@@ -81,14 +81,14 @@ def two_short_forms(facts: Facts) -> Iterator[FormMention]:
 
 
 def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
-    """Yield the abbreviations that are explained again, or used before the explanation."""
+    """Yield the abbreviations that are explained again."""
     by_short: defaultdict[tuple[str, Chapter | None], list[Abbreviation]] = defaultdict(list)
     for one in facts.abbreviations:
         by_short[one.short, prose.document.chapter_at(one.span.start)].append(one)
     for uses in by_short.values():
         explained = [one for one in uses if one.expansion]
         if len({one.reading for one in explained}) == 1:
-            yield from _of_one(prose.document, uses, explained)
+            yield from _of_one(prose.document, explained)
 
 
 def _is_apart(document: Document, span: Span) -> bool:
@@ -103,14 +103,7 @@ def _is_apart(document: Document, span: Span) -> bool:
     return is_abstract or document.kind_at(span.start) in _NOT_COUNTED
 
 
-def _of_one(
-    document: Document, uses: Sequence[Abbreviation], explained: Sequence[Abbreviation]
-) -> Iterator[Variation]:
-    first, short = _whole(explained[0]), explained[0].short
-    plain = [one.span for one in uses if not one.expansion and one.span < first]
-    early = [one for one in plain if _is_sentence(document, one) and _is_use(document, one)]
-    if early:
-        yield _noted(short, "used before it is explained", first, early)
+def _of_one(document: Document, explained: Sequence[Abbreviation]) -> Iterator[Variation]:
     held = [
         whole
         for whole in map(_whole, explained)
@@ -118,16 +111,9 @@ def _of_one(
     ]
     again = [one for one in held[1:] if _is_sentence(document, one)]
     if again:
-        yield _noted(short, "explained again", held[0], again)
-
-
-def _is_use(document: Document, span: Span) -> bool:
-    """Return True if an abbreviation is not part of an identifier or explained by an "or"."""
-    before, after = (
-        document.text[max(0, span.start - 3) : span.start],
-        document.text[span.end : span.end + 1],
-    )
-    return not (before == "or " or before[-1:] == "-" or after == "-")
+        note, short = "explained again", explained[0].short
+        variants = (Variant("", short, (held[0],)), Variant(note, short, tuple(again)))
+        yield Variation(FormClass.ABBREVIATION, short, variants, Chosen.MAJORITY, note)
 
 
 def _is_sentence(document: Document, span: Span) -> bool:
@@ -135,11 +121,6 @@ def _is_sentence(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     is_text = block is not None and block.kind is BlockKind.PARAGRAPH
     return is_text and document.words(block.span).endswith(".") if block else False
-
-
-def _noted(short: str, note: str, right: Span, wrong: Sequence[Span]) -> Variation:
-    variants = (Variant("", short, (right,)), Variant(note, short, tuple(wrong)))
-    return Variation(FormClass.ABBREVIATION, short, variants, Chosen.MAJORITY, note)
 
 
 def _whole(one: Abbreviation) -> Span:

@@ -1,4 +1,4 @@
-"""Labels: the parts of a document that have a number, a title or a key, and what points at them."""
+"""Labels: parts of a document with a number, a title or a key, and the references to them."""
 
 from factcheck.mentions.labels.label import Label, label_of, sort_of
 from factcheck.mentions.labels.pointers import pointers

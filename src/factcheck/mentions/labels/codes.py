@@ -1,4 +1,4 @@
-"""Codes that a document gives to requirements, tickets, questions or speakers: "REQ-004", "P7"."""
+"""Codes defined for requirements, tickets, questions or speakers: "REQ-004", "P7"."""
 
 import re
 from collections.abc import Iterator
@@ -24,18 +24,18 @@ _AFTER = re.compile(r"\s*(?:[:.)|\]–—=-]|$)|\s+\|")
 
 @frozen
 class Code:
-    """A code where it is defined or used."""
+    """A definition or a use of a code."""
 
     text: str
     span: Span
     prefix: str
     number: int
     is_defined: bool
-    """It begins a heading, an item or a row, and something sets it off."""
+    """Whether the code begins a heading, an item or a row, and punctuation follows."""
 
 
 def codes(dossier: Dossier) -> tuple[Code, ...]:
-    """Return the codes of the rows of which a document defines three or more, in order."""
+    """Return the codes of series with at least three definitions, in order."""
     document = dossier.document
     listed = Covered(entry.span for one in dossier.part(contents) for entry in one.entries)
     found = list(_all(document, listed))
@@ -45,7 +45,7 @@ def codes(dossier: Dossier) -> tuple[Code, ...]:
 
 
 def _is_row(prefix: str, defined: list[Code]) -> bool:
-    """Return True if codes are a row: with a hyphen, or counted from 1."""
+    """Return True if codes form a series: they have a hyphen, or begin at 1."""
     numbers = {one.number for one in defined}
     is_counted = min(numbers) <= 1 and max(numbers) <= len(numbers) + 1
     return len(defined) >= _FEWEST and len(numbers) > 1 and (prefix[-1] in "-_" or is_counted)

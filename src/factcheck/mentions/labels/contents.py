@@ -1,4 +1,4 @@
-"""Lists of contents, of figures and of tables: their entries with numbers, titles and pages."""
+"""Tables of contents and lists of figures and tables: entries with numbers, titles and pages."""
 
 import re
 from collections.abc import Iterator
@@ -22,32 +22,32 @@ _LONGEST_HEAD = 48
 
 @frozen
 class ContentsEntry:
-    """One line of a list of contents."""
+    """One entry of a table of contents."""
 
     span: Span
     number: str
-    """Empty where it has none."""
+    """The number; empty if there is none."""
     title: Span
-    """Its words without number, dots and page; may be empty."""
+    """The title, without number, dots and page; may be empty."""
     page: str = ""
-    """As it is printed; empty for none."""
+    """The page as printed; empty if there is none."""
     target: str = ""
-    """The address behind it, "#field-methods"."""
+    """The link target, "#field-methods"."""
 
 
 @frozen
 class Contents:
-    """A list of contents, of figures or of tables."""
+    """A table of contents, or a list of figures or tables."""
 
     heading: Span | None
-    """The words above it."""
+    """The heading of the list."""
     sort: str
     """"section", "figure", "table"."""
     entries: tuple[ContentsEntry, ...]
 
 
 def contents(dossier: Dossier) -> tuple[Contents, ...]:
-    """Return the lists of contents, of figures and of tables of a document, in order."""
+    """Return the tables of contents and the lists of figures and tables, in order."""
     return tuple(_lists(dossier.document))
 
 
@@ -73,7 +73,7 @@ def _lists(document: Document) -> Iterator[Contents]:
 
 
 def _by_field(document: Document, links: dict[int, str]) -> Iterator[Contents]:
-    """Yield the lists that the format marks as such, with the headings above them."""
+    """Yield the lists that the format marks, with their headings."""
     run: dict[str, list[ContentsEntry]] = {}
     heading: Span | None = None
     for block in (*document.blocks, None):

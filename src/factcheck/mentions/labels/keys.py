@@ -1,7 +1,7 @@
-r"""Names that a file gives to its places, and what points at them: `{#mill}`, `\ref{fig:mill}`.
+r"""Anchors and keys in the files of a document, and references to them: `{#mill}`, `\ref{mill}`.
 
-They are markup, and so read from the file. Source: CommonMark 0.31, 6.3; Pandoc User's Guide 3.1,
-"Header identifiers"; LaTeX2e reference manual (2024), 7; docutils, reStructuredText Markup
+They are markup, so they are read from the files. Source: CommonMark 0.31, 6.3; Pandoc User's Guide
+3.1, "Header identifiers"; LaTeX2e reference manual (2024), 7; docutils, reStructuredText Markup
 Specification, "Hyperlink targets"; HTML Standard, 3.2.6; AsciiDoc, "Cross references".
 """
 
@@ -87,43 +87,43 @@ _BACK = 40
 
 @frozen
 class Anchor:
-    """A place with a name."""
+    """An anchor."""
 
     file: int
     """Index in `Document.files`."""
     key: str
     span: Span
-    """The words at it, or before it where its name is all that is there."""
+    """The words at the anchor, or before it if the anchor has no words."""
     is_heading: bool = False
-    """Its name is made of the words of a heading."""
+    """Whether a program derives the name from a heading."""
 
 
 @frozen
 class KeyPointer:
-    """What points at a place by its name."""
+    """A link or reference to an anchor."""
 
     file: int
     key: str
     span: Span
-    """The words that point, or those before the mark that does."""
+    """The words of the link, or those before the reference."""
     is_link: bool = False
-    """It has words of its own: "[the mill](#mill)"."""
+    """Whether it is a link with its own text: "[the mill](#mill)"."""
     is_wide: bool = False
-    """It may lead to another file of its project: `:ref:` of Sphinx."""
+    """Whether the anchor may be in another file of the project: `:ref:` of Sphinx."""
 
 
 @frozen
 class Keys:
-    """The names of the places of a document, and what points at them."""
+    """The anchors of a document, and the references to them."""
 
     anchors: tuple[Anchor, ...] = field(repr=False)
     pointers: tuple[KeyPointer, ...] = field(repr=False)
     open_files: frozenset[int]
-    """Files that are part of another, or have parts elsewhere."""
+    """Files that are part of another file, or include others."""
 
 
 def keys(dossier: Dossier) -> Keys:
-    """Return the names of the places of a document, and what points at them."""
+    """Return the anchors of a document, and the references to them."""
     document = dossier.document
     anchors: list[Anchor] = []
     pointers: list[KeyPointer] = []
@@ -174,7 +174,7 @@ def keys(dossier: Dossier) -> Keys:
 
 
 def squeezed(key: str) -> frozenset[str]:
-    """Return the names that common programs make of a heading, with single hyphens."""
+    """Return the anchors that common programs derive from a heading, with single hyphens."""
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", key.casefold()))
     forms = (plain, _EMOJI.sub("", plain), _LEADING.sub("", plain))
     every = (*forms, *(_PUNCTUATION.sub("", one) for one in forms))
@@ -182,7 +182,7 @@ def squeezed(key: str) -> frozenset[str]:
 
 
 def _headed(places: "_Places", text: str, found: re.Match[str]) -> Span:
-    """Return the words of the heading that an `id` is on, in or around; empty if there is none."""
+    """Return the span of the heading on, in or around which an `id` is; empty if there is none."""
     tag = text.rfind("<", max(0, found.start() - _LONGEST_TAG), found.start())
     head = _HEADS.match(text, tag) if tag >= 0 else None
     start = text.rfind("<h", max(0, tag - _LONGEST_TAG), tag) if tag >= 0 and not head else -1
@@ -196,7 +196,7 @@ def _blanked(pattern: re.Pattern[str], text: str) -> str:
 
 
 class _Places:
-    """The words of a document by their places in one of its files."""
+    """Spans of the document by their offsets in one of its files."""
 
     def __init__(self, document: Document, file: int) -> None:
         self._document = document
@@ -207,7 +207,7 @@ class _Places:
         self._starts = [piece.offset for piece in self._pieces]
 
     def at(self, offset: int, end: int = 0) -> Span:
-        """Return the words from one place to another, or else the word at or before a place."""
+        """Return the span between two offsets, or else of the word at or before an offset."""
         text = self._document.text
         last = bisect_right(self._starts, (end or offset) - bool(end)) - 1
         if last < 0:

@@ -1,4 +1,4 @@
-"""The label with which a block begins, "Figure 3.2", "4.1", "b)", and its number as parts."""
+"""The label at the start of a block, "Figure 3.2", "4.1", "b)", and the parts of its number."""
 
 import re
 from itertools import product
@@ -15,7 +15,7 @@ _BEGINS = re.compile(
     rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:])"
     rf"|(?P<free>{_NUMBER})(?= +[“\"‘(\[]?[A-Z]))(?![\w@])"
 )
-"""With what a heading, a caption or an entry begins."""
+"""The start of a heading, a caption or an entry."""
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
 _ROMAN = re.compile(r"[ivxlc]+", re.IGNORECASE)
 
@@ -25,31 +25,31 @@ Number = tuple[str, ...]
 
 @frozen
 class Label:
-    """A label as it is printed."""
+    """A label as printed."""
 
     span: Span
     sort: str
-    """Of what it is: "figure", "section"; empty for a bare number or letter."""
+    """"figure", "section"; empty for a bare number or letter."""
     number: str
     marks: str = ""
-    """What sets a bare one off: "(.)", "."."""
+    """The punctuation around a bare number or letter: "(.)", "."."""
     rest: str = ""
-    """The words after it, in the same block."""
+    """The words after the label, in the same block."""
 
     @property
     def style(self) -> tuple[str, str, str]:
-        """Return what labels of one row have in common: the sort, the marks, the numbers above."""
+        """Return what labels of a series share: the sort, the punctuation, the numbers above."""
         above, _, last = self.number.rpartition(".")
         kind = "number" if last.isdigit() else "capital" if last.isupper() else "letter"
         return self.sort, f"{self.marks}{kind}", above
 
     def worths(self, *, is_roman: bool) -> int:
-        """Return the place of the last part of its number in a row, from 1."""
+        """Return the position of the last part of the number in a series, from 1."""
         return worth(self.number.rpartition(".")[2], is_roman=is_roman)
 
 
 def worth(part: str, *, is_roman: bool) -> int:
-    """Return the place in a row, from 1, of a number, a letter or a Roman numeral; 0 for others."""
+    """Return the position, from 1, of a number, letter or Roman numeral; 0 for others."""
     if part.isdigit():
         return int(part)
     if is_roman:
@@ -58,12 +58,12 @@ def worth(part: str, *, is_roman: bool) -> int:
 
 
 def sort_of(what: str) -> str:
-    """Return what a label is of: "figure" of "Figs"; empty for a word that is no label."""
+    """Return the sort of a label: "figure" for "Figs"; empty if the word is not a label."""
     return lexicon.table("references.labels").get(what.lower(), "")
 
 
 def label_of(document: Document, block: Block | None) -> Label | None:
-    """Return the label with which a block begins; None of code and of what the files alone have."""
+    """Return the label at the start of a block; None for code and metadata."""
     if block is None or block.kind in (BlockKind.CODE, BlockKind.METADATA):
         return None
     words = document.words(block.span)
@@ -78,7 +78,7 @@ def label_of(document: Document, block: Block | None) -> Label | None:
 
 
 def readings(number: str) -> frozenset[Number]:
-    """Return what a number may be: "IV" is four, "C" a letter or a hundred, "Two" is two."""
+    """Return the readings of a number: "IV" is four, "C" a letter or a hundred, "Two" is two."""
     parts = [part.lower() for part in _PARTS.findall(number)]
     each = [
         {
@@ -100,7 +100,7 @@ _LONGEST_MARK = 40
 
 
 def typed_before(document: Document, block: Block) -> str:
-    """Return what a file has before the words of a block, "4." or "(b)"; empty for a bullet."""
+    """Return the mark before a block in its file, "4." or "(b)"; empty for a bullet."""
     piece = document.piece_at(block.span.start)
     if piece is None or piece.start != block.span.start:
         return ""

@@ -1,4 +1,4 @@
-"""Words of the running text that lead to a part of the document: "see Tables 2–4", "§ 4(b)"."""
+"""References in the running text to parts of the document: "see Tables 2–4", "§ 4(b)"."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ _UNNUMBERED = re.compile(
 )
 _REACH = 60
 _NEAR = 30
-"""Code points between two pointers of one row."""
+"""Maximum code points between two references of a series."""
 _OF_OTHERS = re.compile(
     rf"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|(?:{lexicon.alternation('references.determiners')})\s|"
     r"\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
@@ -68,10 +68,10 @@ def _spelt() -> str:
 
 
 def pointers(dossier: Dossier) -> tuple[Pointer, ...]:
-    """Return what leads to a part of this document by number or title, in order.
+    """Return the references to parts of this document by number or title, in order.
 
-    What leads to a part of another work ("section 4 of the Act"), or is in a quotation, a list of
-    works or of contents, is left out.
+    References to parts of other works ("section 4 of the Act"), and those in quotations,
+    reference lists and tables of contents are left out.
     """
     document, known = dossier.document, dossier.part(targets)
     own = Covered(
@@ -124,7 +124,7 @@ def _numbered(document: Document, block: Block) -> Iterator[Pointer]:
 
 
 def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Pointer]:
-    """Yield each number of a pointer; of "2–4" also what lies between."""
+    """Yield each number of a reference; for "2–4", also the numbers between."""
     span, (start, end) = Span(*found.span()), found.span("numbers")
     every = list(_NUMBER.finditer(text, start, end)) or [found]
     title = _title_after(text, end, found.string) if len(every) == 1 else ""
@@ -193,7 +193,7 @@ def _titled(document: Document, block: Block) -> Iterator[Pointer]:
 
 
 def _is_of_others(document: Document, block: Block, found: re.Match[str], last: int) -> bool:
-    """Return True if a number is that of a part of another work."""
+    """Return True if a number refers to a part of another work."""
     text = document.text
     after = text[found.end() : min(block.span.end, found.end() + _REACH)]
     begins = document.sentence_at(found.start())

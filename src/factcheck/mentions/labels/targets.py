@@ -1,4 +1,4 @@
-"""The parts of a document to which it can point by a number or a title."""
+"""The parts of a document that can be referred to by a number or a title."""
 
 import re
 from collections.abc import Iterator
@@ -22,20 +22,20 @@ _FIRST_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.;](?:\s|$)")
 _MOST_DEEP = 3
 _LONGEST_TITLE = 120
-"""Code points of a heading; a longer one is a clause with a title at its head."""
+"""Maximum code points of a heading; a longer one is a clause that begins with its title."""
 
 
 @define
 class _Nest:
-    """The numbers above a block: "7.2", "(b)"."""
+    """The numbers of the parts that contain a block: "7.2", "(b)"."""
 
     number: str = ""
     letters: list[str] = field(factory=list)
     item: str = ""
-    """The number of the item of a list that is open."""
+    """The number of the current list item."""
 
     def around(self, part: str) -> frozenset[Number]:
-        """Return what a letter or a number may be numbered here."""
+        """Return the possible numbers of a letter or a number here."""
         paths = [self.letters[:deep] for deep in range(min(len(self.letters), _MOST_DEEP) + 1)]
         bases = set(readings(self.number) or {()})
         if self.item and self.item != part:
@@ -44,7 +44,7 @@ class _Nest:
         return frozenset(found | {one[len(base) :] for one in found for base in bases})
 
     def inside(self, mark: str) -> frozenset[Number]:
-        """Return what a letter, or a Roman numeral, in brackets may be numbered here."""
+        """Return the possible numbers of a letter or Roman numeral in brackets here."""
         part = mark.strip("().").lower()
         found = self.around(part)
         before = self.letters[-1:]
@@ -56,7 +56,7 @@ class _Nest:
 
 
 def targets(dossier: Dossier) -> tuple[Target, ...]:
-    """Return the parts of a document that have a number, in order; headings also without one."""
+    """Return the numbered parts of a document and all headings, in order."""
     listed = Covered(entry.span for one in dossier.part(contents) for entry in one.entries)
     notes = [one for one in dossier.facts.lists if one.kind is ListKind.NOTES]
     found = [
@@ -115,7 +115,7 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
 
 
 def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Target:
-    """Return the part of a number that the format prints, or that is left out of the text."""
+    """Return the number that the format prints, or the part that the text omits."""
     first = _FIRST_WORD.search(document.text, block.span.start, block.span.end)
     span = Span(*first.span()) if first else block.span
     title = _title(document, block, block.span.start) if block.level > 0 else None
@@ -144,18 +144,18 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
 
 
 def _is_target(block: Block, rest: str) -> bool:
-    """Return True if a block that begins with "Table 3" is that table, and does not speak of it."""
+    """Return True if a block that begins with "Table 3" is its caption, not a sentence about it."""
     return block.kind in _TITLED or bool(_SEPARATES.match(rest))
 
 
 def _is_numbered(block: Block, label: Label) -> bool:
-    """Return True if a bare number is that of a part: "4.2 The tenant", "4. Foo", "(b) Foo"."""
+    """Return True if a bare number labels a part: "4.2 The tenant", "4. Foo", "(b) Foo"."""
     is_sure = block.kind in _TITLED or "." in label.number or bool(label.marks)
     return is_sure and bool(label.rest.strip())
 
 
 def _title(document: Document, block: Block, after: int) -> Span | None:
-    """Return the title after a number: all of a heading, the first sentence of others."""
+    """Return the title after a number: the rest of a heading, or else the first sentence."""
     start = _AFTER_NUMBER.match(document.text, after, block.span.end).end()  # type: ignore[union-attr]
     end = block.span.end
     if block.level == 0 or end - start > _LONGEST_TITLE:

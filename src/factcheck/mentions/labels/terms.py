@@ -1,4 +1,4 @@
-"""Terms that a document defines, and where it uses them: “Premises” means …, (the “Tenant”)."""
+"""Defined terms and their uses: “Premises” means …, (the “Tenant”)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _BOLD = re.compile(
     r"\W{0,4}(?:\(?\w{1,4}[.)]\s)?(?P<term>[A-Z][\w-]+(?:\s(?:[A-Z][\w-]+|of|and|or|to|the)){0,4})"
     r"\s(?:shall\smean|means?|has\sthe\smeaning)\b"
 )
-"""“Premises” without its quotation marks, at the beginning of a paragraph."""
+"""A term in bold, without quotation marks, at the beginning of a paragraph."""
 _NAMED = re.compile(
     rf"\((?:(?:{lexicon.alternation('references.before terms')}),?\s){{0,6}}"
     + _QUOTED.format("term")
@@ -36,39 +36,39 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 
 @frozen
 class Definition:
-    """A term where it is defined."""
+    """A definition of a term."""
 
     term: str
     span: Span
-    """The words of the term."""
+    """The span of the term."""
     whole: Span
-    """The words that define it, to the end of the clause."""
+    """The span of the definition, to the end of the clause."""
     is_meaning: bool
-    """It says what the term means; False: it is named after what it is, (the “Tenant”)."""
+    """Whether the meaning is given; False for a name in brackets, (the “Tenant”)."""
 
 
 @frozen
 class Terms:
-    """The terms of a document."""
+    """The defined terms of a document."""
 
     definitions: tuple[Definition, ...]
     used: frozenset[tuple[str, ...]]
-    """Keys of the terms that are written anywhere else, in whatever form."""
+    """Keys of the terms that are used, in any form."""
 
 
 def key_of(term: str) -> tuple[str, ...]:
-    """Return the stems of a term, by which its forms are one."""
+    """Return the stems of a term; all its forms have the same."""
     return tuple(_stem(word) for word in _WORD.findall(term))
 
 
 def _stem(word: str) -> str:
-    """Return the stem of a word, whether it is a plural or a possessive: "Losses", "Parties’"."""
+    """Return the stem of a word, also of a plural or possessive: "Losses", "Parties’"."""
     word = _POSSESSIVE.sub("", word.lower())
     return stem(word.removesuffix("es") if word.endswith("sses") else word)
 
 
 def terms(dossier: Dossier) -> Terms:
-    """Return the terms that a document defines, and their uses."""
+    """Return the defined terms of a document, and their uses."""
     document = dossier.document
     blocks = [
         block
@@ -83,7 +83,7 @@ def terms(dossier: Dossier) -> Terms:
 def _used(
     document: Document, blocks: Sequence[Block], definitions: Sequence[Definition]
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the keys of the terms that are written outside of their definitions."""
+    """Yield the keys of the terms that are used outside their definitions."""
     firsts = grouped(
         (key[0], key) for key in sorted({key_of(one.term) for one in definitions}) if key
     )
