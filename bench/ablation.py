@@ -18,7 +18,7 @@ what was forced along with them before may have hidden what they change.
 With `--finders` every function counts that may return nothing (`-> X | None`, `Iterator[X]`,
 `tuple[X, ...]`, or the number of a feature): forced to nothing, it finds nothing.
 
-With `--tests tests/align,tests/checks` these tests are run, too, while all that changes nothing is
+With `--tests tests/link,tests/checks` these tests are run, too, while all that changes nothing is
 forced at once: a rule that one of them needs is stated by a test, and is no rule to delete blindly.
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
@@ -61,11 +61,12 @@ from coverage import Coverage
 
 import factcheck
 import snapshot
-from factcheck import Config, Report, examine_text, pipeline
+from factcheck import Config, Report, examine_text
+from factcheck.analysis import pipeline
+from factcheck.analysis.pipeline import DEFAULTS
 from factcheck.checks import CHECKS
+from factcheck.document.readers import parse_text
 from factcheck.model import SourceFile, SourceText
-from factcheck.pipeline import DEFAULTS
-from factcheck.readers import parse_text
 from snapshot import Case, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent

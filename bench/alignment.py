@@ -22,11 +22,12 @@ from typing import NamedTuple
 import yaml
 from attrs import evolve
 
-from factcheck import claimfiles, examine
-from factcheck.align.events import linking
-from factcheck.align.weighing import weights
-from factcheck.claimfiles import proposing
-from factcheck.frames.frame import Frames
+from factcheck import examine
+from factcheck.claims import claimfiles
+from factcheck.claims.claimfiles import proposing
+from factcheck.link.events import linking
+from factcheck.link.frames.frame import Frames
+from factcheck.link.weighing import weights
 from factcheck.model import Claim, Dossier, EventLink, Role
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

@@ -40,6 +40,7 @@ import psutil
 import pyarrow as pa
 from attrs import define, field, frozen
 
+from factcheck.analysis.pipeline import examine
 from factcheck.config import Config
 from factcheck.corpus import schema
 from factcheck.corpus.building import digest_of, worked
@@ -47,7 +48,6 @@ from factcheck.corpus.maker import Maker
 from factcheck.corpus.plan import Work
 from factcheck.corpus.rows import rows
 from factcheck.corpus.store import LIST, content, open_archive, writing
-from factcheck.pipeline import examine
 from prose import PUBLIC, SHARED, documents
 
 TEXTS = Path(__file__).resolve().parent / "texts"

@@ -19,12 +19,12 @@ from typing import Any
 import yaml
 from attrs import frozen
 
-from factcheck.mentions.attributions import attributions
-from factcheck.mentions.attributions.verbs import verbs_in
-from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
+from factcheck.document.readers import parse_markdown, read
+from factcheck.extract.attributions import attributions
+from factcheck.extract.attributions.verbs import verbs_in
+from factcheck.extract.names import names
+from factcheck.extract.quotations import quotations
 from factcheck.model import Attribution, Document, SourceFile, Span
-from factcheck.readers import parse_markdown, read
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"

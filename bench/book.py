@@ -24,9 +24,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from factcheck import checking, citing, examine, readers, words
-from factcheck.align.events import linking
-from factcheck.data import english
+from factcheck import examine
+from factcheck.analysis import checking
+from factcheck.document import readers
+from factcheck.lexicon.data import english
+from factcheck.link import citing, words
+from factcheck.link.events import linking
 
 WORDS, ENTRIES = 500_000, 2_000
 PARTS = (4, 2, 1)

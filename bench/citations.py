@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from factcheck.citations import CITATIONS, listed_in, parse_bib, to_bibtex, updated
+from factcheck.bibliography import CITATIONS, listed_in, parse_bib, to_bibtex, updated
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 
 T = TypeVar("T")

@@ -25,10 +25,10 @@ from typing import Any
 import yaml
 from attrs import frozen
 
+from factcheck.analysis.pipeline import dossier_of
+from factcheck.comparison.versions import compare
+from factcheck.document.readers import parse
 from factcheck.model import ChangeKind, Comparison
-from factcheck.pipeline import dossier_of
-from factcheck.readers import parse
-from factcheck.versions import compare
 from snapshot import SHARED, is_aside
 
 OWN = Path(__file__).resolve().parent / "versions"

@@ -22,9 +22,10 @@ from pathlib import Path
 
 import yaml
 
-from factcheck.mentions.dates import dates
-from factcheck.mentions.quotations import quotations
-from factcheck.mentions.record import record
+from factcheck.document.readers import parse_text
+from factcheck.extract.dates import dates
+from factcheck.extract.quotations import quotations
+from factcheck.extract.record import record
 from factcheck.model import (
     Date,
     DateKind,
@@ -35,7 +36,6 @@ from factcheck.model import (
     SourceFile,
     Unit,
 )
-from factcheck.readers import parse_text
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}

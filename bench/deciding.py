@@ -15,8 +15,8 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from factcheck import Report
-from factcheck.decisions import Choice, Decisions, Standing, standing
-from factcheck.pipeline import examine_bytes
+from factcheck.analysis.pipeline import examine_bytes
+from factcheck.claims.decisions import Choice, Decisions, Standing, standing
 
 TEXTS = Path(__file__).parent / "texts"
 SENTENCE = "Nobody in the harbour had slept, and the kettle was cold. "

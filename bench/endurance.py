@@ -41,7 +41,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from factcheck import examine
 from factcheck.checks import CHECKS
-from factcheck.reports import rendered
+from factcheck.output import rendered
 with ThreadPoolExecutor(8) as pool:
     reports = list(pool.map(examine, sys.argv[1:]))
 sys.stdout.buffer.write(rendered("jsonl", reports, [], CHECKS).encode())

@@ -17,9 +17,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.word import Package
-from factcheck.word.comments import AUTHOR, comments
-from factcheck.word.flow import view
+from factcheck.document.word import Package
+from factcheck.document.word.comments import AUTHOR, comments
+from factcheck.document.word.flow import view
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "editor"

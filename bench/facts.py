@@ -14,9 +14,9 @@ from typing import Any
 
 import attrs
 
-from factcheck import pipeline
+from factcheck.analysis import pipeline
+from factcheck.document.readers import parse_text, read
 from factcheck.model import Document, Edtf, SourceFile, Span
-from factcheck.readers import parse_text, read
 
 PLAIN = (str, int, float, Edtf)
 QUIET = {"id", "document", "says", "record", "facts", "sources", "chapters"}

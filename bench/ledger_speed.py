@@ -14,11 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck.claimfiles.entries import HEADER, entry_text
-from factcheck.claimfiles.targets import target_of
-from factcheck.ledger import Action, Deed, Desk, LedgerEntry, now, open_desk, record
+from factcheck.analysis.pipeline import dossier
+from factcheck.claims.claimfiles.entries import HEADER, entry_text
+from factcheck.claims.claimfiles.targets import target_of
+from factcheck.claims.ledger import Action, Deed, Desk, LedgerEntry, now, open_desk, record
 from factcheck.model import Dossier
-from factcheck.pipeline import dossier
 
 NAMES = ("Anna Holm", "Boris Vane", "Clara Stone", "Edda Krogh", "Felix Marsh", "Nils Ekblad")
 GOODS = ("sacks of rye", "crates of glass", "barrels of tar", "bales of wool")

@@ -29,13 +29,13 @@ from typing import Any
 from attrs import frozen
 
 import snapshot
-from factcheck.asking.answers import read
-from factcheck.asking.pasting import exported, imported
-from factcheck.asking.proposing import LIST
-from factcheck.asking.requests import Settings
+from factcheck.analysis.pipeline import dossier, examine, prove
 from factcheck.errors import UnreadableError
 from factcheck.model import Finding, Place, Proofs, Proved, Report
-from factcheck.pipeline import dossier, examine, prove
+from factcheck.second_reader.asking.answers import read
+from factcheck.second_reader.asking.pasting import exported, imported
+from factcheck.second_reader.asking.proposing import LIST
+from factcheck.second_reader.asking.requests import Settings
 from proposals import _met
 
 ANSWERS = Path(__file__).with_name("model_answers.jsonl")

@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import examine_text
-from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.evidence import WordPair
-from factcheck.align.bearers.spellings import bare
-from factcheck.align.bearers.usages import single_words
-from factcheck.align.bearers.variants import are_two_words
 from factcheck.config import Config
-from factcheck.data.english import is_ordinary
+from factcheck.lexicon.data.english import is_ordinary
+from factcheck.link.bearers.context import Context
+from factcheck.link.bearers.evidence import WordPair
+from factcheck.link.bearers.spellings import bare
+from factcheck.link.bearers.usages import single_words
+from factcheck.link.bearers.variants import are_two_words
 from factcheck.model import Name, NameKind, Report
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

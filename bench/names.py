@@ -24,14 +24,14 @@ from pathlib import Path
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import token_sort_ratio
 
-from factcheck.align.bearers import entities
-from factcheck.align.bearers.alignment import align
-from factcheck.align.bearers.spellings import Closeness, compare
-from factcheck.align.bearers.usages import WrittenForm, usage
-from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
+from factcheck.document.readers import parse_text
+from factcheck.extract.names import names
+from factcheck.extract.quotations import quotations
+from factcheck.link.bearers import entities
+from factcheck.link.bearers.alignment import align
+from factcheck.link.bearers.spellings import Closeness, compare
+from factcheck.link.bearers.usages import WrittenForm, usage
 from factcheck.model import Name, SourceFile, Span
-from factcheck.readers import parse_text
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 SETS = (

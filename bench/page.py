@@ -22,11 +22,11 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
+from factcheck.apps.review.guard import Keys
+from factcheck.apps.review.opened import Opened
+from factcheck.apps.review.serving import LOOPBACK, listening_on
+from factcheck.apps.review.web import application
 from factcheck.config import Config
-from factcheck.review.guard import Keys
-from factcheck.review.opened import Opened
-from factcheck.review.serving import LOOPBACK, listening_on
-from factcheck.review.web import application
 
 KEYS = 100
 PRESS = """(key) => new Promise((done) => {

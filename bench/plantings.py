@@ -14,8 +14,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from factcheck.data.english import is_ordinary
-from factcheck.data.english.rare import is_english
+from factcheck.lexicon.data.english import is_ordinary
+from factcheck.lexicon.data.english.rare import is_english
 from factcheck.model import Claim, Date, Quantity, Report, Role, Span, Unit
 from factcheck.model.agreement import is_fine
 

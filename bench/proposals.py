@@ -24,10 +24,10 @@ from typing import Any
 from attrs import frozen
 
 import snapshot
-from factcheck import pipeline
+from factcheck.analysis import pipeline
 from factcheck.model import Outcome, Place, Proved
-from factcheck.proposals import Parsed, parse
-from factcheck.proposals.proving import proofs
+from factcheck.second_reader.proposals import Parsed, parse
+from factcheck.second_reader.proposals.proving import proofs
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import factcheck
-from factcheck.citations.csl import item
+from factcheck.bibliography.csl import item
 from factcheck.model import MONTHS
 
 HERE = Path(__file__).parent

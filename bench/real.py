@@ -30,7 +30,7 @@ from attrs import frozen
 
 import factcheck
 from factcheck.config import Config
-from factcheck.data import measured
+from factcheck.lexicon.data import measured
 from factcheck.model import Finding, Place
 from snapshot import cases_of
 

@@ -19,13 +19,13 @@ from pathlib import Path
 from attrs import define, evolve, frozen
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from factcheck.claimfiles.targets import selector
-from factcheck.ledger.anchoring import Anchoring
+from factcheck.analysis.pipeline import dossier
+from factcheck.claims.claimfiles.targets import selector
+from factcheck.claims.ledger.anchoring import Anchoring
+from factcheck.document.readers import read
+from factcheck.document.readers.sentences import split
 from factcheck.model import BlockKind, Document, Span
 from factcheck.model.actions import Selector
-from factcheck.pipeline import dossier
-from factcheck.readers import read
-from factcheck.readers.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = [*ROOT.glob("examples/*.md"), *ROOT.glob("bench/texts/*.clean.md")]

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from factcheck.analysis.pipeline import examine_bytes
 from factcheck.model import Finding
-from factcheck.pipeline import examine_bytes
 from snapshot import cases_of
 
 _SUFFIXES = (".md", ".markdown", ".txt")

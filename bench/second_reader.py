@@ -10,13 +10,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from factcheck.asking import drafting, proposing
-from factcheck.asking.cache import Cache
-from factcheck.asking.models import Model
-from factcheck.asking.parts import USUAL
-from factcheck.asking.requests import LETTERS_A_TOKEN, Plan, Settings, plan
+from factcheck.analysis.pipeline import dossier
 from factcheck.model import Dossier
-from factcheck.pipeline import dossier
+from factcheck.second_reader.asking import drafting, proposing
+from factcheck.second_reader.asking.cache import Cache
+from factcheck.second_reader.asking.models import Model
+from factcheck.second_reader.asking.parts import USUAL
+from factcheck.second_reader.asking.requests import LETTERS_A_TOKEN, Plan, Settings, plan
 
 ARTICLE = (
     Path(__file__).resolve().parents[2]

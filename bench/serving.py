@@ -33,8 +33,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+from factcheck.analysis.pipeline import examine_text
 from factcheck.errors import FactcheckError
-from factcheck.pipeline import examine_text
 
 TEXTS = Path(__file__).resolve().parent / "texts"
 TICKS = os.sysconf("SC_CLK_TCK")

@@ -31,7 +31,7 @@ from attrs import field, frozen
 
 import factcheck
 from factcheck.config import Config
-from factcheck.reports.json import finding_fields
+from factcheck.output.json import finding_fields
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -20,11 +20,11 @@ from pathlib import Path
 
 from attrs import frozen
 
-from factcheck.cli.attaching import inside
+from factcheck.analysis.pipeline import dossier_of, examine, sourced_facts, with_texts
+from factcheck.apps.cli.attaching import inside
 from factcheck.config import Config
+from factcheck.document.readers import parse
 from factcheck.model import Dossier, Sourced, SourceText, Standing
-from factcheck.pipeline import dossier_of, examine, sourced_facts, with_texts
-from factcheck.readers import parse
 from prose import PUBLIC, SHARED, documents
 
 HERE = Path(__file__).resolve().parent / "sourced"

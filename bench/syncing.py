@@ -14,10 +14,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from factcheck import claimfiles
-from factcheck.ledger import Action, Against, Deed, Desk, FactKind, State, open_desk, record
-from factcheck.ledger.syncing import Synced, synced
-from factcheck.pipeline import dossier
+from factcheck.analysis.pipeline import dossier
+from factcheck.claims import claimfiles
+from factcheck.claims.ledger import Action, Against, Deed, Desk, FactKind, State, open_desk, record
+from factcheck.claims.ledger.syncing import Synced, synced
 
 ARTICLE = Path(__file__).parent / "ledger" / "waterworks.md"
 

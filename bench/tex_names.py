@@ -12,8 +12,8 @@ import sys
 from bibtexparser.middlewares.names import parse_single_name_into_parts
 from pylatexenc.latex2text import LatexNodes2Text
 
-from factcheck.citations.bibsources import read_name
-from factcheck.citations.untex import plain
+from factcheck.bibliography.bibsources import read_name
+from factcheck.bibliography.untex import plain
 
 VALUES = (
     (r"Caf\'e", "Café"),

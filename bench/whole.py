@@ -38,7 +38,7 @@ def main() -> None:
     bare = median(["-c", "pass"])
     show("interpreter start", bare, bare)
     show("import factcheck", median(["-c", "import factcheck"]), bare)
-    show("import factcheck.cli", median(["-c", "import factcheck.cli"]), bare)
+    show("import factcheck.apps.cli", median(["-c", "import factcheck.apps.cli"]), bare)
     with tempfile.TemporaryDirectory() as folder:
         short = Path(folder) / "short.txt"
         short.write_text("It burned.\n", encoding="utf-8")

@@ -21,12 +21,12 @@ from pathlib import Path
 
 from attrs import frozen
 
-from factcheck.mentions.dates import years
-from factcheck.mentions.dates.finder import find_all
-from factcheck.mentions.dates.resolve import without_years
-from factcheck.mentions.quotations import quotations
+from factcheck.document.readers import parse_text
+from factcheck.extract.dates import years
+from factcheck.extract.dates.finder import find_all
+from factcheck.extract.dates.resolve import without_years
+from factcheck.extract.quotations import quotations
 from factcheck.model import Document, Edtf, Record, SourceFile
-from factcheck.readers import parse_text
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SETS = ("wikiwars_dev", "annoctr_train", "annoctr_dev")

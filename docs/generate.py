@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from factcheck.checks import CHECKS
-from factcheck.data import measured as judged
-from factcheck.mentions.dates.grammar import forms
+from factcheck.extract.dates.grammar import forms
+from factcheck.lexicon.data import measured as judged
 from factcheck.model import Check
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,9 +21,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import factcheck
-from factcheck import ledger, model
+from factcheck import model
+from factcheck.apps.cli import COMMANDS, main
 from factcheck.checks import CHECKS
-from factcheck.cli import COMMANDS, main
+from factcheck.claims import ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
@@ -250,7 +251,7 @@ def _python() -> Iterator[str]:
 def _model() -> Iterator[str]:
     """Yield the page of the values that a report or a ledger is made of."""
     yield "# The model\n"
-    yield "The classes in `factcheck.model` and `factcheck.ledger`.\n"
+    yield "The classes in `factcheck.model` and `factcheck.claims.ledger`.\n"
     modules: dict[str, list[str]] = {}
     homes = {name: home for home in (ledger, model) for name in home.__all__}
     for name in sorted(set(homes) - set(factcheck.__all__)):

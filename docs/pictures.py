@@ -26,10 +26,10 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck import Report, examine
-from factcheck.ledger import Action, Against, Deed, open_desk, record
-from factcheck.reports import to_html
-from factcheck.reports.docx import to_docx
-from factcheck.reports.galley import to_galley_html
+from factcheck.claims.ledger import Action, Against, Deed, open_desk, record
+from factcheck.output import to_html
+from factcheck.output.docx import to_docx
+from factcheck.output.galley import to_galley_html
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"

@@ -16,7 +16,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-SCHEMA = ROOT / "tests" / "reports" / "schemas" / "sarif-2.1.0-rtm.5.json"
+SCHEMA = ROOT / "tests" / "output" / "schemas" / "sarif-2.1.0-rtm.5.json"
 EXPRESSION = re.compile(r"\$\{\{ ([\w.-]+) \}\}")
 DATED = "The fair was opened on Tuesday, 4 July 1776, before 3,412 people.\n"
 pytestmark = [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 
 SPEECH = "It is a gift to the town, and it will be a gift to the children of the town."
 ARTICLE = "“It is a gift to the whole town,” said Mayor Ada Byrne. She left the town.\n"

@@ -6,9 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import factcheck
-from factcheck.cli import main
+from factcheck.analysis.pipeline import with_bib
+from factcheck.apps.cli import main
 from factcheck.config import Config
-from factcheck.pipeline import with_bib
 
 BIB = """% of the pier
 

@@ -12,11 +12,11 @@ import pytest
 from attrs import asdict
 from click.testing import CliRunner, Result
 
-from factcheck.cli import COMMANDS, main
-from factcheck.cli.attaching import Texts
-from factcheck.cli.check import command
-from factcheck.cli.jobs import Job
-from factcheck.cli.settings import Options
+from factcheck.apps.cli import COMMANDS, main
+from factcheck.apps.cli.attaching import Texts
+from factcheck.apps.cli.check import command
+from factcheck.apps.cli.jobs import Job
+from factcheck.apps.cli.settings import Options
 
 BAD = "It was signed on Tuesday, 4 July 1776.\n"
 GOOD = "It was signed on Thursday, 4 July 1776.\n"
@@ -191,7 +191,7 @@ def test_output_depends_on_no_hash_seed_no_locale_and_no_time_zone(form: str, ro
 
 
 def test_what_is_bold_on_a_terminal_stays_bold() -> None:
-    from factcheck.cli.checking import paint
+    from factcheck.apps.cli.checking import paint
 
     assert paint("bold", "report.md:3:1:") == "\x1b[1mreport.md:3:1:\x1b[0m"
     assert paint("error", "DAT01 error") == "\x1b[31m\x1b[1mDAT01 error\x1b[0m"
@@ -207,7 +207,8 @@ def test_a_call_that_only_names_documents_means_what_the_options_say_if_none_is_
 
 
 PLAINLY = (
-    "import sys; sys.argv = ['factcheck', 'check', 'good.txt']; from factcheck.cli import run\n"
+    "import sys; sys.argv = ['factcheck', 'check', 'good.txt']\n"
+    "from factcheck.apps.cli import run\n"
 )
 
 
@@ -220,7 +221,7 @@ def test_a_call_that_only_names_documents_ends_as_others_do(
     raised: str, status: int, told: str
 ) -> None:
     code = (
-        "from factcheck.cli import checking\n"
+        "from factcheck.apps.cli import checking\n"
         f"def once(*_): raise {raised}\n"
         f"checking.once = once\n{PLAINLY}run()"
     )

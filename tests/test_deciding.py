@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
-from factcheck.decisions import Choice, read
+from factcheck.apps.cli import main
+from factcheck.claims.decisions import Choice, read
 
 TEXT = (
     "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n\n"

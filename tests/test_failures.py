@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 import factcheck
-from factcheck import flow
-from factcheck.cli import main
+from factcheck.analysis import flow
+from factcheck.apps.cli import main
 from factcheck.config import Config
 from factcheck.model import Bad, Check, Dossier, Flag, Ruling, Severity, Sheet, Span, Status
 

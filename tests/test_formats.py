@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.analysis.pipeline import examine
+from factcheck.document.readers import read
 from factcheck.model import BlockKind, Document
-from factcheck.pipeline import examine
-from factcheck.readers import read
 
 needed = [
     pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 
 TEXT = """\
 The mill sells by e-mail. An e-mail came at noon. The email was short.

@@ -13,7 +13,7 @@ from itertools import pairwise
 import pytest
 
 import factcheck
-from factcheck import flow
+from factcheck.analysis import flow
 from factcheck.checks import CHECKS
 from factcheck.config import Config
 from factcheck.running import watched

@@ -11,8 +11,8 @@ import yaml
 
 from factcheck.checks import CHECKS
 from factcheck.config.files import read
-from factcheck.readers.files import SUFFIXES
-from factcheck.reports import REPORTS
+from factcheck.document.readers.files import SUFFIXES
+from factcheck.output import REPORTS
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 

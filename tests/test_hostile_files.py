@@ -12,7 +12,7 @@ import pytest
 from attrs import frozen
 from click.testing import CliRunner
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 
 _BOMB = "".join(
     [

@@ -16,8 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import factcheck
-from factcheck import pipeline
-from factcheck.cli import checking, common, main
+from factcheck.analysis import pipeline
+from factcheck.apps.cli import checking, common, main
 from factcheck.errors import ConfigError, UnforeseenError, UnreadableError, UsageError
 from factcheck.model import Edtf, EdtfError
 
@@ -235,7 +235,7 @@ def test_ctrl_c_ends_the_command_with_130_and_keeps_what_is_done(tmp_path: Path)
     (tmp_path / "z.txt").write_text(long, encoding="utf-8")
     # A shell that starts a job in the background lets it ignore the signal.
     heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    code = f"{heeding}; from factcheck.cli import main; main(['check', '.'])"
+    code = f"{heeding}; from factcheck.apps.cli import main; main(['check', '.'])"
     command = [sys.executable, "-c", code]
     out = tmp_path.with_suffix(".out")
     with (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 LONG = "On 3 May 1911 Tomas Rein opened the Holm light. It cost $4,120 and drew 300 people.\n\n"
@@ -66,7 +66,7 @@ def test_a_reader_or_a_pattern_that_never_ends_is_stopped(
         with contextlib.suppress(Exception):
             re.fullmatch(r"(a+)+b", "a" * 60)
 
-    monkeypatch.setattr("factcheck.pipeline.readers.read", endless)
+    monkeypatch.setattr("factcheck.analysis.pipeline.readers.read", endless)
     started = time.monotonic()
     done = run(str(tmp_path), "--max-seconds", "0.3")
     assert done.exit_code == 2

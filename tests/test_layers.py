@@ -1,130 +1,86 @@
-"""The direction of the imports: the model below, the pipeline above, the stages side by side."""
+"""The direction of the imports: each part imports only the parts listed above it."""
 
 import ast
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "src" / "factcheck"
-ENGINE = {"mentions", "frames", "align", "equations", "citing", "words", "sourced", "known"}
-READER = {"comparisons", "proposals"}
-"""The second reader: what compares linked places, and what reads links that others make."""
-STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
-BASE = {"packaged", "running"}
-"""Files of the package, what goes on beside a run: for whatever needs one."""
-GROUND = {
-    "model",
-    "extensions",
-    "wording",
-    "errors",
+PACKAGE = Path(__file__).resolve().parent.parent / "src" / "factcheck"
+ORDER = (
     "_version",
-    "data",
-    "word",
-    "text",
-    "lexicon",
+    "packaged",
+    "running",
     "storage",
-    "safe_yaml",
+    "errors",
     "limits",
-} | BASE
-ALLOWED = {
-    "model": {"model", "lexicon"} | BASE,
-    "lexicon": {"lexicon"} | BASE,
-    "checks": ENGINE | GROUND | {"checks"},
-    "wording": {"model", "lexicon", "wording"} | BASE,
-    "text": {"model", "lexicon", "text"} | BASE,
-    "frames": GROUND | {"mentions", "frames"},
-    **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
-    "align": GROUND | {"mentions", "frames", "align"},
-    "known": GROUND | {"mentions", "frames", "align", "equations", "readers", "known"},
-    "sourced": GROUND | {"mentions", "frames", "align", "citing", "sourced"},
-    "comparisons": GROUND | {"mentions", "frames", "align", "equations", "comparisons"},
-    "proposals": GROUND | {"comparisons", "proposals"},
-    "errors": BASE,
-    "storage": BASE,
-    "safe_yaml": BASE,
-    "limits": {"errors"} | BASE,
-    "packaged": set[str](),
-    "running": set[str](),
-    "config": GROUND | {"config"},
-    "decisions": GROUND | {"claimfiles", "decisions"},
-    "settling": GROUND | {"config", "decisions", "settling"},
-    "checking": GROUND | {"config", "settling"},
-    "flow": ENGINE | GROUND | {"config"},
-    "pipeline": STAGES | GROUND | {"config", "checking", "flow"},
-    "ledger": GROUND | {"claimfiles", "config", "pipeline", "readers", "ledger"},
-    "repairs": GROUND | {"config", "pipeline"},
-    "versions": GROUND
-    | {"align", "mentions", "checks", "checking", "claimfiles"}
-    | {"config", "ledger", "pipeline", "versions"},
-    "together": STAGES | GROUND | {"checking", "config", "flow", "pipeline", "together"},
-    "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
-    "corpus": STAGES | GROUND | {"config", "pipeline", "pool", "corpus"},
-    "review": STAGES
-    | GROUND
-    | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "together", "review"},
-    "lsp": STAGES
-    | GROUND
-    | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "lsp"},
-    "assistants": STAGES
-    | GROUND
-    | {"asking", "assistants", "config", "decisions", "ledger", "pipeline", "settling"}
-    | {"versions"},
-    "pool": BASE,
-    "serve": GROUND | {"checks", "config", "pipeline", "pool", "reports", "serve"},
-    "cli": STAGES
-    | GROUND
-    | {
-        "asking",
-        "assistants",
-        "config",
-        "corpus",
-        "decisions",
-        "ledger",
-        "lsp",
-        "pipeline",
-        "pool",
-        "repairs",
-        "review",
-        "serve",
-        "settling",
-        "versions",
-        "together",
-        "cli",
-    },
-}
+    "safe_yaml",
+    "extensions",
+    "lexicon",
+    "model",
+    "document",
+    "extract",
+    "link",
+    "proof",
+    "checks",
+    "bibliography",
+    "output",
+    "claims.claimfiles",
+    "second_reader.proposals",
+    "config",
+    "claims.decisions",
+    "analysis.settling",
+    "analysis.checking",
+    "comparison.known",
+    "comparison.sourced",
+    "analysis",
+    "second_reader",
+    "claims",
+    "comparison",
+    "corpus",
+    "apps",
+)
+"""Parts of the package, lowest first. A part with a dot is a part of its own."""
 
 
-def part_of(path: Path) -> str:
-    """Return the part of the package a module belongs to."""
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+def part_of(module: str) -> str:
+    """Return the part that a module belongs to, without `factcheck.`."""
+    names = module.split(".")
+    two = ".".join(names[:2])
+    return two if two in ORDER else names[0]
 
 
-def imported_parts(path: Path) -> set[str]:
-    """Return the parts of the package that a module imports, wherever in it."""
-    parts = set()
+def imports(path: Path) -> set[str]:
+    """Return the modules of ours that a file imports, wherever in it."""
+    found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("factcheck"):
-            module = (node.module or "").split(".")
-            parts |= {module[1]} if len(module) > 1 else {alias.name for alias in node.names}
-        if isinstance(node, ast.Import):
-            names = [alias.name.split(".") for alias in node.names]
-            parts |= {name[1] for name in names if name[0] == "factcheck" and len(name) > 1}
-    return parts
-
-
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
-TOP = [
-    PACKAGE / f"{name}.py" for name in ("checking", "flow", "pipeline", "errors", "pool", "repairs")
-]
+            base = (node.module or "").removeprefix("factcheck").removeprefix(".")
+            found |= {".".join(filter(None, (base, alias.name))) for alias in node.names}
+        elif isinstance(node, ast.Import):
+            ours = [one.name for one in node.names if one.name.startswith("factcheck.")]
+            found |= {name.removeprefix("factcheck.") for name in ours}
+    return found
 
 
 def test_a_module_imports_only_what_lies_below_it() -> None:
-    above = {
-        str(path.relative_to(PACKAGE)): more
-        for path in (*MODULES, *TOP)
-        if (more := imported_parts(path) - ALLOWED.get(part_of(path), {part_of(path)} | GROUND))
+    above = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        if module in {"__init__", "__main__"}:
+            continue
+        here = ORDER.index(part_of(module))
+        above += [
+            f"{module} imports {other}"
+            for other in sorted(imports(path))
+            if part_of(other) in ORDER and ORDER.index(part_of(other)) > here
+        ]
+    assert above == []
+
+
+def test_every_part_has_a_place_in_the_order() -> None:
+    parts = {path.stem for path in PACKAGE.glob("*.py")} | {
+        path.parent.name for path in PACKAGE.glob("*/__init__.py")
     }
-    assert above == {}
+    assert parts - {"__init__", "__main__"} <= {name.split(".")[0] for name in ORDER}
 
 
-def test_the_walk_sees_every_stage() -> None:
-    assert {part_of(path) for path in MODULES} >= STAGES | {"model", "cli"}
+def test_there_are_at_most_sixteen_packages() -> None:
+    assert len(list(PACKAGE.glob("*/__init__.py"))) <= 16

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
-from factcheck.cli.checking import read_files
-from factcheck.cli.common import sweeps
-from factcheck.cli.settings import Options
-from factcheck.cli.watching import watch
-from factcheck.reports import REPORTS
+from factcheck.apps.cli import main
+from factcheck.apps.cli.checking import read_files
+from factcheck.apps.cli.common import sweeps
+from factcheck.apps.cli.settings import Options
+from factcheck.apps.cli.watching import watch
+from factcheck.output import REPORTS
 
 BAD = "It was signed on Tuesday, 4 July 1776.\n"
 WORSE = BAD + "\nA copy burned on 31 June 1802.\n"

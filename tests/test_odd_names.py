@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 from factcheck.storage import native, portable
 
 NAME = os.fsdecode(b"caf\xe9.txt")

@@ -27,8 +27,7 @@ from factcheck.checks import (
     untimely_date,
     weekday_mismatch,
 )
-from factcheck.comparisons import Places
-from factcheck.comparisons import prove as prove_link
+from factcheck.document.readers import parse
 from factcheck.model import (
     MONTHS,
     WEEKDAYS,
@@ -47,7 +46,8 @@ from factcheck.model import (
     ValueKind,
     Verdict,
 )
-from factcheck.readers import parse
+from factcheck.proof import Places
+from factcheck.proof import prove as prove_link
 
 MODEL = Origin(Maker.MODEL, "small-reader")
 PERSON = Origin(Maker.PERSON, "Ann")

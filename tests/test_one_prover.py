@@ -63,7 +63,7 @@ def test_two_values_are_decided_by_one_function() -> None:
 
 
 MAKERS = {"Date", "Quantity", "Time", "Edtf.of", "Edtf.at", "Edtf.parse"}
-READERS = ("factcheck.mentions.quantities.numerals.", "factcheck.mentions.dates.parse_expression")
+READERS = ("factcheck.extract.quantities.numerals.", "factcheck.extract.dates.parse_expression")
 """Functions that turn words into numbers and dates."""
 
 

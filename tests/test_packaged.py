@@ -5,8 +5,8 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from factcheck.analysis.pipeline import _slashes
 from factcheck.packaged import bytes_in, folder_of, text_in
-from factcheck.pipeline import _slashes
 
 PATHS = [
     "".join(signs) for count in range(1, 7) for signs in itertools.product("a./", repeat=count)

@@ -14,8 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from factcheck import pool
-from factcheck.pool import Attendants, GivenUpError, Lost, Reason, completed, in_order
+from factcheck.analysis import pool
+from factcheck.analysis.pool import Attendants, GivenUpError, Lost, Reason, completed, in_order
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 """Python 3.12 says so of every fork, which is one way among three here, and not the default."""
@@ -112,7 +112,7 @@ def test_workers_that_cannot_begin_end_the_run_with_the_reason() -> None:
 
 HANGS = """
 import sys, time
-from factcheck import pool
+from factcheck.analysis import pool
 def hang(number):
     time.sleep(600)
 if __name__ == "__main__":

@@ -14,10 +14,10 @@ from click.testing import CliRunner, Result
 
 import factcheck
 from factcheck import Config, ProposalError, UsageError
-from factcheck.cli import main
+from factcheck.apps.cli import main
+from factcheck.document.readers import read
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, Reason, Severity, ValueKind
-from factcheck.proposals import dump
-from factcheck.readers import read
+from factcheck.second_reader.proposals import dump
 
 TEXT = """# The footbridge
 

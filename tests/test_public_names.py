@@ -14,7 +14,8 @@ from types import ModuleType
 import pytest
 
 import factcheck
-from factcheck import ledger, model
+from factcheck import model
+from factcheck.claims import ledger
 from factcheck.model import Claim, Quantity
 
 PROMISED = {
@@ -134,19 +135,19 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
 
 def test_a_text_is_checked_without_what_only_other_runs_need(tmp_path: Path) -> None:
     idle = [
-        "factcheck.decisions",
-        "factcheck.settling.baseline",
-        "factcheck.settling.decided",
+        "factcheck.claims.decisions",
+        "factcheck.analysis.settling.baseline",
+        "factcheck.analysis.settling.decided",
         "factcheck.citations",
-        "factcheck.claimfiles.load",
-        "factcheck.repairs",
-        "factcheck.readers.markdown",
-        "factcheck.readers.pdf",
-        "factcheck.readers.web",
-        "factcheck.word",
-        "factcheck.reports.errata",
-        "factcheck.reports.html",
-        "factcheck.reports.json",
+        "factcheck.claims.claimfiles.load",
+        "factcheck.analysis.repairs",
+        "factcheck.document.readers.markdown",
+        "factcheck.document.readers.pdf",
+        "factcheck.document.readers.web",
+        "factcheck.document.word",
+        "factcheck.output.errata",
+        "factcheck.output.html",
+        "factcheck.output.json",
         "bibtexparser",
         "jinja2",
         "markdown_it",
@@ -160,7 +161,7 @@ def test_a_text_is_checked_without_what_only_other_runs_need(tmp_path: Path) -> 
     article = tmp_path / "note.txt"
     article.write_text("It was signed on Tuesday, 4 July 1776.\n", encoding="utf-8")
     code = (
-        f"import sys\nfrom factcheck.cli import main\ntry: main(['check', {str(article)!r}])\n"
+        f"import sys\nfrom factcheck.apps.cli import main\ntry: main(['check', {str(article)!r}])\n"
         f"except SystemExit: print(*[n for n in {idle!r} if n in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Config
+from factcheck.analysis.repairs import Repaired, repaired
 from factcheck.model import Ruling, Sheet
-from factcheck.repairs import Repaired, repaired
 
 TEXT = """\
 Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.

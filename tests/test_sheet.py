@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from factcheck import Config, examine_text
-from factcheck.align.bearers.rulings import reasons
+from factcheck.document.readers import parse_sheet, read_sheet
+from factcheck.document.readers.wordlists import parse_word_list
 from factcheck.errors import SheetError, UnreadableError, UsageError
+from factcheck.link.bearers.rulings import reasons
 from factcheck.model import Report
-from factcheck.readers import parse_sheet, read_sheet
-from factcheck.readers.wordlists import parse_word_list
-from factcheck.reports.sheet import (
+from factcheck.output.sheet import (
     to_cspell,
     to_hunspell,
     to_sheet,

@@ -14,8 +14,8 @@ import pytest
 from filelock import FileLock
 
 import factcheck
+from factcheck.apps.cli import COMMANDS
 from factcheck.checks import CHECKS
-from factcheck.cli import COMMANDS
 
 pytest.importorskip("material", reason="needs the extra 'site'")
 pytest.importorskip("mkdocstrings", reason="needs the extra 'site'")

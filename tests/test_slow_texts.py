@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck import examine_text
-from factcheck.readers import sentences
+from factcheck.document.readers import sentences
 
 Calls = Callable[[Callable[[], object]], int]
 OPENING = "It burned on 4 May 1990.\n\n"

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck import examine_text
-from factcheck.cli import common, main
-from factcheck.pipeline import examine
+from factcheck.analysis.pipeline import examine
+from factcheck.apps.cli import common, main
 from factcheck.running import watched
 
 

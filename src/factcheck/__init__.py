@@ -16,9 +16,18 @@ from typing import TYPE_CHECKING, Any
 from factcheck._version import __version__
 
 if TYPE_CHECKING:
-    from factcheck.asking import propose
-    from factcheck.citations import to_bibtex
-    from factcheck.claimfiles import ClaimsFolder, draft
+    from factcheck.analysis.pipeline import (
+        examine,
+        examine_all,
+        examine_text,
+        prove,
+        read_config,
+    )
+    from factcheck.bibliography import to_bibtex
+    from factcheck.claims.claimfiles import ClaimsFolder, draft
+    from factcheck.claims.ledger import open_desk, record
+    from factcheck.comparison.together import examine_together
+    from factcheck.comparison.versions import compare
     from factcheck.config import Config
     from factcheck.errors import (
         ClaimFileError,
@@ -30,7 +39,6 @@ if TYPE_CHECKING:
         UnreadableError,
         UsageError,
     )
-    from factcheck.ledger import open_desk, record
     from factcheck.model import (
         Claim,
         Comparison,
@@ -44,14 +52,7 @@ if TYPE_CHECKING:
         Severity,
         Source,
     )
-    from factcheck.pipeline import (
-        examine,
-        examine_all,
-        examine_text,
-        prove,
-        read_config,
-    )
-    from factcheck.reports import (
+    from factcheck.output import (
         to_csv,
         to_errata,
         to_github,
@@ -62,15 +63,14 @@ if TYPE_CHECKING:
         to_sarif,
         to_text,
     )
-    from factcheck.together import examine_together
-    from factcheck.versions import compare
+    from factcheck.second_reader.asking import propose
 
 # Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
 # version, need not import every extractor.
 _HOMES = {
-    "asking": ("propose",),
-    "citations": ("to_bibtex",),
-    "claimfiles": ("ClaimsFolder", "draft"),
+    "second_reader.asking": ("propose",),
+    "bibliography": ("to_bibtex",),
+    "claims.claimfiles": ("ClaimsFolder", "draft"),
     "config": ("Config",),
     "errors": (
         "ClaimFileError",
@@ -82,7 +82,7 @@ _HOMES = {
         "UnreadableError",
         "UsageError",
     ),
-    "ledger": ("open_desk", "record"),
+    "claims.ledger": ("open_desk", "record"),
     "model": (
         "Claim",
         "Comparison",
@@ -96,15 +96,15 @@ _HOMES = {
         "Severity",
         "Source",
     ),
-    "pipeline": (
+    "analysis.pipeline": (
         "examine",
         "examine_all",
         "examine_text",
         "prove",
         "read_config",
     ),
-    "together": ("examine_together",),
-    "reports": (
+    "comparison.together": ("examine_together",),
+    "output": (
         "to_csv",
         "to_errata",
         "to_github",
@@ -115,7 +115,7 @@ _HOMES = {
         "to_sarif",
         "to_text",
     ),
-    "versions": ("compare",),
+    "comparison.versions": ("compare",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -1,6 +1,6 @@
 """Runs the command for `python -m factcheck`."""
 
-from factcheck.cli import run
+from factcheck.apps.cli import run
 
 if __name__ == "__main__":
     run()

@@ -3,9 +3,9 @@
 import pytest
 
 from factcheck.checks.citation_metadata_conflict import CHECK
-from factcheck.mentions.record import record
+from factcheck.document.readers import parse_text
+from factcheck.extract.record import record
 from factcheck.model import Document, Dossier, SourceFile
-from factcheck.readers import parse_text
 
 HEAD = (
     "Tides and Trade\n\nBy Ada Byrne\nPublished June 2019 in Coast Review · Volume 7, Issue 2\n\n"

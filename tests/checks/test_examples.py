@@ -8,8 +8,8 @@ import pytest
 
 from factcheck import Config, compare, examine_text
 from factcheck.checks import CHECKS
+from factcheck.document.readers import parse, parse_text
 from factcheck.model import Bad, Check, Report, SourceFile, SourceText
-from factcheck.readers import parse, parse_text
 
 BAD = [(check, bad) for check in CHECKS for bad in check.bad]
 GOOD = [(check, good) for check in CHECKS for good in check.good]

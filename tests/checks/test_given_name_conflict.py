@@ -2,12 +2,12 @@
 
 import pytest
 
-from factcheck.align.bearers import entities
 from factcheck.checks import given_name_conflict
-from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
+from factcheck.document.readers import parse_text
+from factcheck.extract.names import names
+from factcheck.extract.quotations import quotations
+from factcheck.link.bearers import entities
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
-from factcheck.readers import parse_text
 
 
 def flags(text: str) -> tuple[Dossier, list[Flag]]:

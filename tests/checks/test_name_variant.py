@@ -3,12 +3,12 @@
 import pytest
 
 from factcheck import examine_text
-from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
-from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
+from factcheck.document.readers import parse_text
+from factcheck.extract.names import names
+from factcheck.extract.quotations import quotations
+from factcheck.link.bearers import entities
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
-from factcheck.readers import parse_text
 
 
 def dossier(text: str) -> Dossier:

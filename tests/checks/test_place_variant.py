@@ -1,11 +1,11 @@
 """NAM03 on whole documents: which variants are its own."""
 
-from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, place_variant
-from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
+from factcheck.document.readers import parse_text
+from factcheck.extract.names import names
+from factcheck.extract.quotations import quotations
+from factcheck.link.bearers import entities
 from factcheck.model import Dossier, SourceFile
-from factcheck.readers import parse_text
 
 
 def test_a_place_is_left_to_this_check_alone() -> None:

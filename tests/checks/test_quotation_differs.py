@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import Config, Report, examine_text
-from factcheck.reports.markdown import to_markdown
-from factcheck.reports.text import to_text
+from factcheck.output.markdown import to_markdown
+from factcheck.output.text import to_text
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 ONLY = Config(select=("QUO01",))

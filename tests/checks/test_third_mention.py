@@ -4,7 +4,7 @@ import pytest
 
 from factcheck import examine_text
 from factcheck.model import Finding, fix
-from factcheck.reports import to_errata
+from factcheck.output import to_errata
 
 SUMMARY = "The upper lock gate at Brenn collapsed on {} June 2016 under the flood; two barges sank."
 STORY = (

@@ -3,9 +3,9 @@
 import pytest
 
 from factcheck import Config, examine_text
-from factcheck.citing.quoted import pieces, streams
+from factcheck.document.readers import parse_text
+from factcheck.link.citing.quoted import pieces, streams
 from factcheck.model import Holding, Report, SourceFile, SourceText
-from factcheck.readers import parse_text
 
 SPEECH = (
     "The ferry is the road of those who live on the islands. We asked for two boats in 1998, and "

@@ -3,9 +3,9 @@
 import pytest
 
 from factcheck import examine_text
-from factcheck.citations import Bibliography, bib_list, parse_bib
+from factcheck.analysis.pipeline import beside_bib, cited_by_key
+from factcheck.bibliography import Bibliography, bib_list, parse_bib
 from factcheck.model import Citing, Dossier
-from factcheck.pipeline import beside_bib, cited_by_key
 
 APA = """
 

@@ -2,16 +2,15 @@
 
 import pytest
 
-from factcheck import citing
-from factcheck.align import bearers
-from factcheck.frames.statements import claims_of
-from factcheck.mentions.attributions import attributions
-from factcheck.mentions.dates import dates
-from factcheck.mentions.names import names as mentioned
-from factcheck.mentions.quotations import quotations
-from factcheck.mentions.record import record
+from factcheck.document.readers import parse_text
+from factcheck.extract.attributions import attributions
+from factcheck.extract.dates import dates
+from factcheck.extract.names import names as mentioned
+from factcheck.extract.quotations import quotations
+from factcheck.extract.record import record
+from factcheck.link import bearers, citing
+from factcheck.link.frames.statements import claims_of
 from factcheck.model import Document, Facts, Source, SourceFile
-from factcheck.readers import parse_text
 
 CAST = (
     "\n\nMayor Ada Byrne met the engineer Bo Lind in Oslo on 1 May 2018. Byrne and Lind were "

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from attrs import evolve
 
-from factcheck.checking import checked
+from factcheck.analysis.checking import checked
+from factcheck.analysis.pipeline import examine_text
 from factcheck.checks import CHECKS
 from factcheck.config import Config
 from factcheck.model import Dossier, Flag, Severity, Span
 from factcheck.model.confidence import may_be_error, measured_severity
-from factcheck.pipeline import examine_text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 from factcheck.corpus.store import Archive
 
 

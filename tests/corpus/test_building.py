@@ -186,7 +186,7 @@ def test_what_is_no_archive_is_left_alone(folder: Path) -> None:
 def test_two_builds_of_one_archive_are_refused(folder: Path) -> None:
     with writing("archive"):
         code = (
-            "import sys; from factcheck.cli import main; "
+            "import sys; from factcheck.apps.cli import main; "
             f"main(['corpus', 'build', {str(folder)!r}, '-o', 'archive'])"
         )
         done = subprocess.run(
@@ -221,7 +221,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays(
 
 def started(folder: Path) -> "subprocess.Popen[bytes]":
     words = ["corpus", "build", folder.name, "-o", "archive", "-j", "2"]
-    code = f"import sys; from factcheck.cli import main; main({words!r})"
+    code = f"import sys; from factcheck.apps.cli import main; main({words!r})"
     quick = "from factcheck.corpus import building; building.KEPT_EVERY = 0; "
     return subprocess.Popen(
         [sys.executable, "-c", f"{quick}{code}"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE

@@ -6,10 +6,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from factcheck.analysis.pipeline import examine_text
 from factcheck.corpus.rows import days, rows
 from factcheck.corpus.schema import TABLES, described
 from factcheck.model import Edtf
-from factcheck.pipeline import examine_text
 
 TEXT = """# The Orla Bay light
 

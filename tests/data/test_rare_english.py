@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.data.english.build_rare import build, frequent
-from factcheck.data.english.rare import is_english, is_usual
+from factcheck.lexicon.data.english.build_rare import build, frequent
+from factcheck.lexicon.data.english.rare import is_english, is_usual
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.decisions.sheets import with_choice
+from factcheck.claims.decisions.sheets import with_choice
 from factcheck.errors import SheetError
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from factcheck import examine
-from factcheck.decisions import (
+from factcheck.claims.decisions import (
     Choice,
     Decision,
     Decisions,
@@ -143,7 +143,7 @@ def test_what_another_program_appends_is_read(deed: Path) -> None:
 def test_a_process_that_is_killed_while_it_decides_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "decisions.yaml"
     code = (
-        "import sys\nfrom factcheck.decisions import *\n"
+        "import sys\nfrom factcheck.claims.decisions import *\n"
         "for number in range(10_000):\n"
         "    made = Decision(str(number), 'DAT01', (Quoted('x'),), Choice.DISMISSED)\n"
         f"    decide({str(path)!r}, made)\n"

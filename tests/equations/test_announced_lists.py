@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from factcheck.analysis.pipeline import examine_bytes
 from factcheck.model import BlockKind, Document
-from factcheck.pipeline import examine_bytes
 
 LEAD = "The warden makes {} recommendations:"
 ITEMS = ("Mend the weir.", "Paint the sluice.", "Drain the pond.", "Cut the reeds.", "Lay turf.")

@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import factcheck
-from factcheck import claimfiles, proposals
-from factcheck.asking import answers
+from factcheck.analysis.pipeline import examine_bytes
+from factcheck.bibliography import parse_bib, read_bib, updated
+from factcheck.bibliography.keys import Naming
 from factcheck.checks import CHECKS
-from factcheck.citations import parse_bib, read_bib, updated
-from factcheck.citations.keys import Naming
+from factcheck.claims import claimfiles
 from factcheck.config import Config, files
+from factcheck.document.readers import parse
+from factcheck.document.readers.files import SUFFIXES
+from factcheck.document.readers.sheets import parse_sheet
 from factcheck.errors import FactcheckError
 from factcheck.model import Edtf, EdtfError
-from factcheck.pipeline import examine_bytes
-from factcheck.readers import parse
-from factcheck.readers.files import SUFFIXES
-from factcheck.readers.sheets import parse_sheet
-from factcheck.reports import REPORTS, rendered
-from factcheck.reports.docx import to_docx
+from factcheck.output import REPORTS, rendered
+from factcheck.output.docx import to_docx
+from factcheck.second_reader import proposals
+from factcheck.second_reader.asking import answers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CORPUS = Path(__file__).resolve().parent / "corpus"

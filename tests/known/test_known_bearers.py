@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck import Config, examine_text
-from factcheck.cli import main
+from factcheck.apps.cli import main
+from factcheck.comparison.known import index, opened
 from factcheck.errors import UnreadableError
-from factcheck.known import index, opened
 from factcheck.model import Finding
 
 OWN = """\

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.ledger import Desk, open_desk
+from factcheck.claims.ledger import Desk, open_desk
 
 REPORT = """\
 # The Ferry at Marrow Sound

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from factcheck import claimfiles
-from factcheck.cli.check import command as check
-from factcheck.cli.ledger import command
-from factcheck.ledger import State, open_desk
-from factcheck.ledger.syncing import synced
-from factcheck.pipeline import dossier
+from factcheck.analysis.pipeline import dossier
+from factcheck.apps.cli.check import command as check
+from factcheck.apps.cli.ledger import command
+from factcheck.claims import claimfiles
+from factcheck.claims.ledger import State, open_desk
+from factcheck.claims.ledger.syncing import synced
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import ClaimFileError, UsageError
-from factcheck.ledger import (
+from factcheck.claims.ledger import (
     Action,
     Against,
     Deed,
@@ -17,6 +16,7 @@ from factcheck.ledger import (
     open_desk,
     record,
 )
+from factcheck.errors import ClaimFileError, UsageError
 
 AT = "2026-11-26T14:05:00Z"
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck import claimfiles
-from factcheck.ledger import Action, Deed, Desk, FactKind, open_desk, record
-from factcheck.ledger.syncing import synced
-from factcheck.pipeline import dossier
+from factcheck.analysis.pipeline import dossier
+from factcheck.claims import claimfiles
+from factcheck.claims.ledger import Action, Deed, Desk, FactKind, open_desk, record
+from factcheck.claims.ledger.syncing import synced
 
 SENTENCES = (
     "The council raised the fare to 14 crowns on 3 March 2021.",
@@ -189,7 +189,7 @@ def test_where_paragraphs_are_broken_no_sentence_is_lost(
 
 WRITER = """
 import sys
-from factcheck.ledger import Deed, Action, open_desk, record
+from factcheck.claims.ledger import Deed, Action, open_desk, record
 path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 desk = open_desk(path)
 print("ready", flush=True)

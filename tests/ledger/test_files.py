@@ -4,10 +4,18 @@ import pytest
 import yaml
 from attrs import evolve
 
-from factcheck.claimfiles.entries import event_line
+from factcheck.claims.claimfiles.entries import event_line
+from factcheck.claims.ledger import (
+    Action,
+    Against,
+    Deed,
+    FactKind,
+    FactVerdict,
+    LedgerEntry,
+    Selector,
+)
+from factcheck.claims.ledger.files import parsed, with_entry, with_event
 from factcheck.errors import ClaimFileError
-from factcheck.ledger import Action, Against, Deed, FactKind, FactVerdict, LedgerEntry, Selector
-from factcheck.ledger.files import parsed, with_entry, with_event
 
 AT = "2026-11-26T14:05:00Z"
 TICK = Action(Deed.TICK, "ana", AT)

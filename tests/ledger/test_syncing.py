@@ -7,12 +7,12 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
-from factcheck import claimfiles
-from factcheck.cli.claims import command
+from factcheck.analysis.pipeline import dossier
+from factcheck.apps.cli.claims import command
+from factcheck.claims import claimfiles
+from factcheck.claims.ledger import Action, Deed, FactKind, State, adopt, open_desk, record
+from factcheck.claims.ledger.syncing import Synced, synced
 from factcheck.errors import ClaimFileError
-from factcheck.ledger import Action, Deed, FactKind, State, adopt, open_desk, record
-from factcheck.ledger.syncing import Synced, synced
-from factcheck.pipeline import dossier
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = "2026-11-26T14:05:00Z"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import lexicon
-from factcheck.text import listed, tokens_of
+from factcheck.document.text import listed, tokens_of
 
 PACKAGE = Path(lexicon.__file__).parent.parent
 BENCH = Path(__file__).parents[2] / "bench"

@@ -10,7 +10,7 @@ import coverage
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
-from factcheck.lsp.positions import Lines, edited
+from factcheck.apps.lsp.positions import Lines, edited
 
 ROOT = Path(__file__).resolve().parents[2]
 MEASURED = [

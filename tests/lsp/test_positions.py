@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from factcheck.lsp.positions import Encoding, Lines, edited
+from factcheck.apps.lsp.positions import Encoding, Lines, edited
 from factcheck.model import SourceFile
 
 CODECS = {Encoding.UTF8: "utf-8", Encoding.UTF16: "utf-16-le", Encoding.UTF32: "utf-32-le"}

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from lsp_editor import SERVER
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 
 TEXT = "\U0001f309é\tThe bridge was opened on Thursday, 12 June 2021.\n"
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Coroutine
 
 import pytest
 
+from factcheck.apps.lsp.checking import worked
+from factcheck.apps.lsp.engine import Engine
+from factcheck.apps.lsp.positions import Encoding, Lines
+from factcheck.apps.lsp.runs import Runs
+from factcheck.apps.lsp.settings import Keeper
+from factcheck.apps.lsp.work import Job, Text
 from factcheck.config import Config
 from factcheck.config.files import Settings
-from factcheck.lsp.checking import worked
-from factcheck.lsp.engine import Engine
-from factcheck.lsp.positions import Encoding, Lines
-from factcheck.lsp.runs import Runs
-from factcheck.lsp.settings import Keeper
-from factcheck.lsp.work import Job, Text
 from factcheck.model import Report
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Coroutine
 import pytest
 from lsprotocol.types import PublishDiagnosticsParams, TextDocumentContentChangeWholeDocument
 
+from factcheck.apps.lsp import session as module
+from factcheck.apps.lsp.buffers import opened
+from factcheck.apps.lsp.engine import Engine
+from factcheck.apps.lsp.positions import Encoding
+from factcheck.apps.lsp.session import Preferences, Session, with_options
+from factcheck.apps.lsp.work import Job
 from factcheck.config import Config
 from factcheck.config.files import Settings
-from factcheck.lsp import session as module
-from factcheck.lsp.buffers import opened
-from factcheck.lsp.engine import Engine
-from factcheck.lsp.positions import Encoding
-from factcheck.lsp.session import Preferences, Session, with_options
-from factcheck.lsp.work import Job
 from factcheck.model import Report
 
 URI = "untitled:a"

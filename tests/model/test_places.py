@@ -2,12 +2,12 @@
 
 import pytest
 
-from factcheck import readers
+from factcheck.document import readers
+from factcheck.document.text import tokens_of
+from factcheck.document.text.opposites import are_opposed, sides_of
 from factcheck.model import BlockKind, Claim, Document, SourceFile, Span
 from factcheck.model.claims import claim_at
 from factcheck.model.text import beginning_in
-from factcheck.text import tokens_of
-from factcheck.text.opposites import are_opposed, sides_of
 
 TEXT = """# The weir
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from factcheck.document.readers import parse_markdown
 from factcheck.model import SourceFile, Span
 from factcheck.model.whereabouts import whereabouts
-from factcheck.readers import parse_markdown
 
 TEXT = """---
 title: The mill

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.citing.quoted import pieces, streams
+from factcheck.link.citing.quoted import pieces, streams
 
 WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyzéø", min_size=1, max_size=8), min_size=3)
 JOINS = st.sampled_from([" ", "  ", "\n", ", ", " – ", "-", "; "])

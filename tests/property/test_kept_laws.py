@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.pipeline import examine_text
-from factcheck.reports import to_json
-from factcheck.text import forget, kept_by_words, make_room
+from factcheck.analysis.pipeline import examine_text
+from factcheck.document.text import forget, kept_by_words, make_room
+from factcheck.output import to_json
 
 TEXTS = sorted((Path(__file__).parents[2] / "bench" / "texts").glob("*.md"))
 NEW = (

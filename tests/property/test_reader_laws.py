@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.document.readers import decode, parse_markdown, parse_text
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, Role, SourceFile
-from factcheck.readers import decode, parse_markdown, parse_text
 
 # Scraps that make structure likely; random letters alone never would.
 SCRAPS = st.sampled_from(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.pipeline import examine_bytes
-from factcheck.readers import parse
+from factcheck.analysis.pipeline import examine_bytes
+from factcheck.document.readers import parse
 
 ADDRESS = "https://example.org/mill"
 MARKS = {

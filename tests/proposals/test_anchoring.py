@@ -2,9 +2,9 @@
 
 import pytest
 
+from factcheck.document.readers import parse
 from factcheck.model import LinkKind, Proposal, Quote, Reason, ValueKind
-from factcheck.proposals.anchoring import Anchored, Anchors
-from factcheck.readers import parse
+from factcheck.second_reader.proposals.anchoring import Anchored, Anchors
 
 TEXT = """---
 title: The mill

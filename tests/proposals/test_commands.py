@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 
 TEXT = """\
 The kiln fired 412 tiles in the spring.
@@ -61,8 +61,8 @@ def test_a_decision_on_a_proved_proposal_holds_in_every_command(kiln: str) -> No
 
 
 def test_the_page_has_a_finding_for_a_proved_proposal(kiln: str) -> None:
+    from factcheck.apps.review.opened import Opened
     from factcheck.config import Config
-    from factcheck.review.opened import Opened
 
     config = Config(proposals=(kiln.replace(".md", ".jsonl"),))
     (found,) = Opened(kiln, config).reading().findings

@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 
 from factcheck.model import LinkKind, Maker, Origin, ValueKind
-from factcheck.proposals import Proposal, Quote, dump, json_schema, parse
+from factcheck.second_reader.proposals import Proposal, Quote, dump, json_schema, parse
 
 FULL = Proposal(
     kind=ValueKind.DATE,

@@ -2,9 +2,9 @@
 
 import pytest
 
+from factcheck.analysis.pipeline import examine_text, prove
 from factcheck.model import LinkKind, Proposal, Quote, ValueKind
-from factcheck.pipeline import examine_text, prove
-from factcheck.proposals.hinting import hints
+from factcheck.second_reader.proposals.hinting import hints
 
 REEL = """\
 The choir sang in Bergen on 3 May 2019. Forty-two singers came.

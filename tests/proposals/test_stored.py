@@ -9,11 +9,11 @@ from attrs import evolve
 from click.testing import CliRunner
 
 from factcheck import examine, prove
-from factcheck.cli import main
+from factcheck.apps.cli import main
 from factcheck.config import Config
 from factcheck.model import Maker, Origin, Proposal, Quote, Report
-from factcheck.proposals import dump
-from factcheck.proposals.stored import add, read_beside
+from factcheck.second_reader.proposals import dump
+from factcheck.second_reader.proposals.stored import add, read_beside
 
 TEXT = """\
 The ferry carried 640 passengers on the first Sunday.
@@ -77,9 +77,9 @@ def told(report: Report) -> list[tuple[str, int, str]]:
 
 def test_command_python_and_assistants_report_the_same_in_the_same_order(ferry: str) -> None:
     pytest.importorskip("mcp")
-    from factcheck.assistants.inputs import Wanted
-    from factcheck.assistants.roots import Roots
-    from factcheck.assistants.workshop import Workshop
+    from factcheck.apps.mcp.inputs import Wanted
+    from factcheck.apps.mcp.roots import Roots
+    from factcheck.apps.mcp.workshop import Workshop
 
     Path(ferry).write_text(TEXT + "\nIt was Monday, 13 May 2020.\n", encoding="utf-8")
     (whole,) = json.loads(run("check", ferry, "--format", "json")[1])["documents"]

@@ -7,11 +7,11 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck import examine, to_csv, to_github, to_html, to_markdown
-from factcheck.cli import main
+from factcheck.apps.cli import main
 from factcheck.config import Config
 from factcheck.model import NOT_CHECKED, Maker, Origin, Proposal, Quote, Unverified
-from factcheck.proposals import dump
-from factcheck.reports import to_text
+from factcheck.output import to_text
+from factcheck.second_reader.proposals import dump
 
 TEXT = """\
 The choir sang in the old chapel all winter.

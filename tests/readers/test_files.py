@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.document.readers import READERS, documents_in, read
 from factcheck.errors import UnreadableError
-from factcheck.readers import READERS, documents_in, read
 
 TEXT = "The mill burned. Two looms were sold."
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.document.readers import parse
 from factcheck.model import BlockKind, Document
-from factcheck.readers import parse
 
 BODY = "The mill by the weir was sold to the parish, and the wheel stood still for a year."
 

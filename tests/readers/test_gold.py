@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.document.readers import read
 from factcheck.model import BlockKind, Document, Role
-from factcheck.readers import read
 
 Shared = Callable[[str], Path]
 ARTICLE = "articles/comparative-connections-22-1-china-russia.txt"

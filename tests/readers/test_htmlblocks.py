@@ -1,7 +1,7 @@
 """HTML inside Markdown: blocks and rows are read one by one."""
 
+from factcheck.document.readers import parse_markdown
 from factcheck.model import BlockKind, SourceFile
-from factcheck.readers import parse_markdown
 
 TABLE = """# Crew
 

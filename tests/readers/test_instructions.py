@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.document.readers import READERS
 from factcheck.model import Document, Instruction, SourceFile, Suppression, instruction
-from factcheck.readers import READERS
 
 
 def read(text: str, suffix: str) -> Document:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from factcheck import limits
+from factcheck.document.readers import parse
 from factcheck.errors import UnreadableError
-from factcheck.readers import parse
 
 
 def packed(parts: dict[str, str]) -> bytes:

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from factcheck.document.readers import markdown
+from factcheck.document.readers.files import parse_markdown
 from factcheck.model import SourceFile
-from factcheck.readers import markdown
-from factcheck.readers.files import parse_markdown
 
 PIECES = (
     "Alma sailed on\nand on.", "# Head", "Head\n====", "- item\n  more", "1. one\n2. two",

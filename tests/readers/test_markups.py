@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from factcheck.document.readers import parse
 from factcheck.model import BlockKind, Document, Role
-from factcheck.readers import parse
 
 LONG = "The mill by the weir was sold to the parish on 4 May 1911, and the wheel stood still."
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from factcheck.mentions.record import record
+from factcheck.document.readers import parse
+from factcheck.extract.record import record
 from factcheck.model import Document, Edtf
-from factcheck.readers import parse
 
 BODY = "The mill by the weir was sold to the parish, and the wheel stood still for a year.\n"
 

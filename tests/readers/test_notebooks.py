@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.analysis.pipeline import examine_bytes
+from factcheck.document.readers import parse
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, Span
-from factcheck.pipeline import examine_bytes
-from factcheck.readers import parse
 
 
 def notebook(*cells: object, indent: int | None = 1, ascii_only: bool = False) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from factcheck import limits
+from factcheck.document.readers import read
 from factcheck.errors import UnreadableError
 from factcheck.model import BlockKind, Document, Span
-from factcheck.readers import read
 
 pypdf = pytest.importorskip("pypdf", reason="the extra for PDFs is not installed")
 

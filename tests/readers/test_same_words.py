@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.readers import parse
+from factcheck.document.readers import parse
 
 TEXT = """\
 The ferry Sankt Olav left the quay of Brännö at 7.40 on Monday, 4 May 2021, with 61 people on \

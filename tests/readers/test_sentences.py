@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.document.readers import parse_markdown, parse_text
 from factcheck.model import SourceFile
-from factcheck.readers import parse_markdown, parse_text
 
 # Sentences are parted by a bar.
 CASES = (

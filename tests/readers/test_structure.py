@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck.document.readers import parse_markdown, parse_text
 from factcheck.model import BlockKind, Document, Role, SourceFile
-from factcheck.readers import parse_markdown, parse_text
 
 Parse = Callable[[SourceFile], Document]
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.analysis.pipeline import examine_text
+from factcheck.document.readers import read
+from factcheck.document.readers.files import parse_page
 from factcheck.model import BlockKind, Document, Role, SourceFile
-from factcheck.pipeline import examine_text
-from factcheck.readers import read
-from factcheck.readers.files import parse_page
 
 PROSE = "The lighthouse at Kerrow was lit in May 1871 and served for a hundred and three years."
 PAGE = f"""<!DOCTYPE html>

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from factcheck.document.readers import parse_markdown, parse_text
 from factcheck.model import Document, SourceFile
-from factcheck.readers import parse_markdown, parse_text
 
 Parse = Callable[[SourceFile], Document]
 FORMATS = pytest.mark.parametrize("parse", [parse_text, parse_markdown])

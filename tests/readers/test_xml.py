@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import limits
+from factcheck.analysis.pipeline import examine_bytes
+from factcheck.document.readers import documents_in, parse
 from factcheck.errors import UnreadableError
 from factcheck.model import Document
-from factcheck.pipeline import examine_bytes
-from factcheck.readers import documents_in, parse
 
 JATS = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE article PUBLIC "-//NLM//DTD JATS v1.2//EN" "JATS-archivearticle1.dtd">

@@ -10,8 +10,8 @@ import pytest
 from attrs import define
 from tests.asgi import Answer, asked
 
+from factcheck.apps.review.opened import Opened
 from factcheck.config import Config
-from factcheck.review.opened import Opened
 
 PORT = 8123
 HOST = f"127.0.0.1:{PORT}"
@@ -55,8 +55,8 @@ class Page:
 def page_of(*paths: Path) -> Page:
     """Return the page of some documents, or skip where its libraries are not installed."""
     pytest.importorskip("starlette", reason="needs the extra 'review'")
-    from factcheck.review.guard import Keys
-    from factcheck.review.web import application
+    from factcheck.apps.review.guard import Keys
+    from factcheck.apps.review.web import application
 
     opened = [Opened(path.as_posix(), Config()) for path in paths]
     keys = Keys()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from factcheck.cli import main
+from factcheck.apps.cli import main
 
 
 def run(*words: str) -> tuple[int, str]:

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from factcheck import claimfiles, examine, pipeline
-from factcheck.cli import main
+from factcheck import examine
+from factcheck.analysis import pipeline
+from factcheck.apps.cli import main
+from factcheck.claims import claimfiles
 
 EVIL = """\
 # <script>alert("run")</script>
@@ -306,9 +308,7 @@ def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
 
 
 def test_a_claims_folder_is_worked_through(pages: Any, root: Path, tmp_path: Path) -> None:
-    folder = Path(
-        shutil.copytree(root / "tests" / "claimfiles" / "lighthouse", tmp_path / "claims")
-    )
+    folder = Path(shutil.copytree(root / "tests" / "claims" / "lighthouse", tmp_path / "claims"))
     page = pages(folder)
     facts = page.opened[0].reading().desk.facts
     assert {fact.kind for fact in facts} == {"claim"}

@@ -9,7 +9,7 @@ from tests.review.conftest import Page
 
 from factcheck.config import Config
 from factcheck.model import Maker, Origin, Proposal, Quote
-from factcheck.proposals import dump
+from factcheck.second_reader.proposals import dump
 
 TEXT = """\
 The lighthouse keeper lived alone on the rock.

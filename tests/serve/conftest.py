@@ -15,7 +15,7 @@ import pytest
 from attrs import define
 from tests.asgi import Answer, asked
 
-from factcheck import pool
+from factcheck.analysis import pool
 from factcheck.config import Config
 
 PORT = 8081
@@ -62,9 +62,9 @@ class Server:
 def serving(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Server]]:
     """Give a function that makes a server, by settings, limits and doors."""
     pytest.importorskip("starlette", reason="needs the extra 'serve'")
-    from factcheck.serve.guard import Doors
-    from factcheck.serve.limits import Limits
-    from factcheck.serve.web import application
+    from factcheck.apps.serve.guard import Doors
+    from factcheck.apps.serve.limits import Limits
+    from factcheck.apps.serve.web import application
 
     # A forked process has what a test puts in the place of our functions.
     monkeypatch.setattr(pool, "start_method", lambda: "fork")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("starlette", reason="needs the extra 'serve'")
 
-from factcheck.serve.annotated import Annotated, of_data
+from factcheck.apps.serve.annotated import Annotated, of_data
 
 CHARS = st.text(alphabet="ab \r\n\ufeff\u00e9e\u0301\U0001f6a2\ud83d\x00", max_size=8)
 PARTS = st.lists(

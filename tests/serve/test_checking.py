@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from tests.asgi import Answer
 
-from factcheck import flow
+from factcheck.analysis import flow
 
 from .conftest import Server
 

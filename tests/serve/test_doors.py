@@ -76,7 +76,7 @@ def test_a_page_that_says_nothing_of_itself_is_refused_but_a_link_is_followed(
 def test_an_origin_that_is_allowed_may_ask_and_read(
     allowed: str, origin: str, status: int, serving: Callable[..., Server]
 ) -> None:
-    from factcheck.serve.guard import Doors
+    from factcheck.apps.serve.guard import Doors
 
     server = serving(doors=Doors(origins=(allowed,)))
     form = {"text": TEXT, "language": "en-US"}
@@ -92,7 +92,7 @@ def test_an_origin_that_is_allowed_may_ask_and_read(
 def test_a_browser_that_asks_before_it_asks_is_told_what_it_may(
     serving: Callable[..., Server],
 ) -> None:
-    from factcheck.serve.guard import Doors
+    from factcheck.apps.serve.guard import Doors
 
     server = serving(doors=Doors(origins=("moz-extension://*",)))
     sent = {
@@ -123,7 +123,7 @@ def test_other_methods_are_not_served(method: str, server: Server) -> None:
 
 
 def test_a_text_that_is_too_long_is_told_the_limit(serving: Callable[..., Server]) -> None:
-    from factcheck.serve.limits import Limits
+    from factcheck.apps.serve.limits import Limits
 
     server = serving(limits=Limits(length=100))
     assert server.check("a" * 100).status == 200
@@ -139,7 +139,7 @@ def test_a_text_that_is_too_long_is_told_the_limit(serving: Callable[..., Server
 
 
 def test_whoever_asks_too_often_is_told_to_wait(serving: Callable[..., Server]) -> None:
-    from factcheck.serve.limits import Limits
+    from factcheck.apps.serve.limits import Limits
 
     server = serving(limits=Limits(a_minute=3))
     statuses = [server.ask("/v2/info").status for _ in range(5)]
@@ -151,8 +151,8 @@ def test_whoever_asks_too_often_is_told_to_wait(serving: Callable[..., Server]) 
 def test_what_waits_is_bounded(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.serve import answers
-    from factcheck.serve.limits import Limits
+    from factcheck.apps.serve import answers
+    from factcheck.apps.serve.limits import Limits
 
     context = multiprocessing.get_context("fork")
     free, begun = context.Event(), context.Event()
@@ -186,8 +186,8 @@ def test_what_waits_is_bounded(
 def test_a_check_that_takes_too_long_is_ended_with_its_process(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.serve import answers
-    from factcheck.serve.limits import Limits
+    from factcheck.apps.serve import answers
+    from factcheck.apps.serve.limits import Limits
 
     report_of: Any = vars(answers)["report_of"]
 
@@ -208,7 +208,7 @@ def test_a_check_that_takes_too_long_is_ended_with_its_process(
 def test_a_fault_of_ours_says_nothing_of_the_text(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.serve import answers
+    from factcheck.apps.serve import answers
 
     def faulty(text: str, *_: object) -> None:
         raise ValueError(text)
@@ -220,6 +220,6 @@ def test_a_fault_of_ours_says_nothing_of_the_text(
 
 @pytest.mark.parametrize("origin", ["example.org", "https://", "**", "x y://z"])
 def test_an_origin_that_is_none_is_refused_at_the_start(origin: str) -> None:
-    from factcheck.serve.guard import mistakes
+    from factcheck.apps.serve.guard import mistakes
 
     assert mistakes([origin, "moz-extension://*", "*", "app://obsidian.md"]) == [origin]

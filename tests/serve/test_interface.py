@@ -65,7 +65,7 @@ def test_an_answer_that_is_kept_is_of_the_same_request_only(server: Server) -> N
 
 
 def test_answers_are_forgotten_oldest_first_and_within_their_room() -> None:
-    from factcheck.serve.report_cache import Kept
+    from factcheck.apps.serve.report_cache import Kept
 
     kept = Kept(most=2, most_bytes=10)
     kept.keep(b"a", b"1")

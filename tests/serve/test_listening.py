@@ -16,7 +16,7 @@ from urllib.parse import urlencode, urlsplit
 import psutil
 import pytest
 
-from factcheck import pool
+from factcheck.analysis import pool
 
 pytest.importorskip("uvicorn", reason="needs the extra 'serve'")
 
@@ -45,11 +45,11 @@ def in_process(limits: Any = None) -> Iterator[tuple[int, Any]]:
     """Run a server in a thread; yield its port and what ends it."""
     import uvicorn
 
+    from factcheck.apps.serve.guard import Doors
+    from factcheck.apps.serve.limits import Limits
+    from factcheck.apps.serve.serving import listening_at, settled
+    from factcheck.apps.serve.web import application
     from factcheck.config import Config
-    from factcheck.serve.guard import Doors
-    from factcheck.serve.limits import Limits
-    from factcheck.serve.serving import listening_at, settled
-    from factcheck.serve.web import application
 
     limits = limits or Limits()
     app, checker = application(Config(), limits, Doors())
@@ -110,7 +110,7 @@ def test_a_signal_ends_it_with_the_texts_that_it_checks() -> None:
 
 
 def test_a_request_under_way_is_answered_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    from factcheck.serve import answers, report_cache
+    from factcheck.apps.serve import answers, report_cache
 
     monkeypatch.setattr(pool, "start_method", lambda: "fork")
     report_of, begun = report_cache.report_of, multiprocessing.get_context("fork").Event()
@@ -171,7 +171,7 @@ def test_what_is_no_request_is_answered_in_a_word_and_harms_nobody(
 
 def test_whoever_sends_a_head_or_a_body_drop_by_drop_is_hung_up_on() -> None:
     """The limits are made short, and a client sends a byte now and then, as slowloris does."""
-    from factcheck.serve.limits import Limits
+    from factcheck.apps.serve.limits import Limits
 
     with in_process(Limits(head_seconds=0.5)) as (port, _):
         whole = b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\n"
@@ -205,7 +205,7 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
 ) -> None:
     from click.testing import CliRunner
 
-    from factcheck.cli import main
+    from factcheck.apps.cli import main
 
     port = str(urlsplit(address).port)
     for options, says in (
@@ -230,7 +230,7 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
 def test_what_lets_in_others_is_warned_of(
     host: str, origin: str, warnings: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from factcheck.cli.serve import _doors
+    from factcheck.apps.cli.serve import _doors
 
     doors = _doors(host, (), (origin,))
     lines = capsys.readouterr().err.splitlines()

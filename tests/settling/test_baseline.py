@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Config, Report, UsageError, examine
+from factcheck.analysis.settling.baseline import Baseline, read, settled, text_of, updated
 from factcheck.model import Ground, Remark
-from factcheck.settling.baseline import Baseline, read, settled, text_of, updated
 
 FAULTS = (
     "It was signed on Tuesday, 4 July 1776.",

@@ -10,10 +10,10 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 from factcheck import Report, examine, to_errata, to_html
-from factcheck.cli import main
-from factcheck.decisions import Choice, Decision, beside, decide, read, standing
-from factcheck.reports import rendered
-from factcheck.settling.decided import settled_beside
+from factcheck.analysis.settling.decided import settled_beside
+from factcheck.apps.cli import main
+from factcheck.claims.decisions import Choice, Decision, beside, decide, read, standing
+from factcheck.output import rendered
 
 TEXT = (
     "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n\n"

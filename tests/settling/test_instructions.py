@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Config, Report
-from factcheck.checking import checked
+from factcheck.analysis.checking import checked
+from factcheck.analysis.pipeline import dossier
+from factcheck.analysis.settling.instructions import Rule, Silence
 from factcheck.checks import CHECKS
 from factcheck.model import Flag, Related, Severity, Span, Suppression
-from factcheck.pipeline import dossier
-from factcheck.settling.instructions import Rule, Silence
 
 TEXT = "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n"
 FIRST = Span(0, len("It was signed on Tuesday, 4 July 1776."))

@@ -7,13 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck import Config, examine, examine_text
-from factcheck.cli import main
+from factcheck.analysis.pipeline import with_texts
+from factcheck.apps.cli import main
+from factcheck.apps.review.cards import FactCard, made
+from factcheck.apps.review.items import Known, Wanted, queue
+from factcheck.apps.review.opened import Opened
+from factcheck.document.readers import parse_markdown, parse_text
 from factcheck.model import Report, Sourced, SourcedKind, SourceFile, SourceText, Standing
-from factcheck.pipeline import with_texts
-from factcheck.readers import parse_markdown, parse_text
-from factcheck.review.cards import FactCard, made
-from factcheck.review.items import Known, Wanted, queue
-from factcheck.review.opened import Opened
 
 SUPPORTED, DIFFERS, NOT_FOUND = Standing.SUPPORTED, Standing.DIFFERS, Standing.NOT_FOUND
 MILL = (

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import readers
+from factcheck.document import readers
+from factcheck.document.text import distance, is_one_slip, tokens, tokens_of, word_list
 from factcheck.model import Span
-from factcheck.text import distance, is_one_slip, tokens, tokens_of, word_list
 
 CUT = [
     ("Halvorsen's boat", ["Halvorsen", "'s", "boat"]),

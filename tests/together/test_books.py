@@ -7,9 +7,9 @@ import pytest
 
 import factcheck
 from factcheck.checks import every_check
+from factcheck.comparison.together import book_of, read_book
 from factcheck.config import files
 from factcheck.errors import ConfigError, UnreadableError, UsageError
-from factcheck.together import book_of, read_book
 
 Saved = Callable[[Mapping[str, str]], Path]
 PLAIN = {"a.md": "# One\n\nThe mill stood by the river.\n", "b.md": "# Two\n\nIt burned.\n"}

@@ -7,7 +7,7 @@ import pytest
 
 import factcheck
 from factcheck.model import Finding, Report
-from factcheck.reports import REPORTS, rendered
+from factcheck.output import REPORTS, rendered
 
 BRIDGE = """# The bridge
 

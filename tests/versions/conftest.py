@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck import Comparison, compare
-from factcheck.readers import parse
+from factcheck.document.readers import parse
 
 Compare = Callable[..., Comparison]
 

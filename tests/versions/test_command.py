@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
-from factcheck.readers import read
-from factcheck.reports.versions import json_schema
+from factcheck.apps.cli import main
+from factcheck.document.readers import read
+from factcheck.output.versions import json_schema
 
 OLD = """\
 # The fair

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Comparison, compare
-from factcheck.readers import parse
+from factcheck.document.readers import parse
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXTS = sorted((ROOT / "bench" / "versions").glob("*.md"))

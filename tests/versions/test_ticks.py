@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck import Comparison, compare, open_desk, record
-from factcheck.cli import main
-from factcheck.ledger import Action, Deed, FactKind
+from factcheck.apps.cli import main
+from factcheck.claims.ledger import Action, Deed, FactKind
 
 OLD = """\
 # The mill

@@ -12,13 +12,13 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
+from factcheck.analysis.pipeline import examine
+from factcheck.apps.cli import main
 from factcheck.config import Config
+from factcheck.document.word import Package, comments, view
+from factcheck.document.word.commenting import Note, commented
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
-from factcheck.pipeline import examine
-from factcheck.reports.docx import Annotating, to_docx
-from factcheck.word import Package, comments, view
-from factcheck.word.commenting import Note, commented
+from factcheck.output.docx import Annotating, to_docx
 
 WordFile = Callable[..., bytes]
 Saved = Callable[..., str]

@@ -7,12 +7,12 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
-from factcheck.decisions import Choice, beside, decide, read, standing
-from factcheck.pipeline import examine
-from factcheck.reports.docx import to_docx
-from factcheck.settling.decided import settled_beside
-from factcheck.word import Package, comments, view
+from factcheck.analysis.pipeline import examine
+from factcheck.analysis.settling.decided import settled_beside
+from factcheck.apps.cli import main
+from factcheck.claims.decisions import Choice, beside, decide, read, standing
+from factcheck.document.word import Package, comments, view
+from factcheck.output.docx import to_docx
 
 WordFile = Callable[..., bytes]
 Saved = Callable[..., str]

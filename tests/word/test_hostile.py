@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from factcheck import limits
+from factcheck.analysis.pipeline import examine_bytes
+from factcheck.document.readers import read
 from factcheck.errors import UnreadableError
-from factcheck.pipeline import examine_bytes
-from factcheck.readers import read
-from factcheck.reports.docx import to_docx
+from factcheck.output.docx import to_docx
 
 WordFile = Callable[..., bytes]
 Saved = Callable[..., str]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck.document.readers import read
 from factcheck.model import BlockKind, Document, Role, Span
-from factcheck.readers import read
 
 WordFile = Callable[..., bytes]
 Saved = Callable[..., str]

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import main
-from factcheck.word import Package, comments, view
-from factcheck.word.commenting import Change, Note, cleared, commented
+from factcheck.apps.cli import main
+from factcheck.document.word import Package, comments, view
+from factcheck.document.word.commenting import Change, Note, cleared, commented
 
 WordFile = Callable[..., bytes]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import examine_text
-from factcheck.words.spelling import edits
+from factcheck.link.words.spelling import edits
 
 
 def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:

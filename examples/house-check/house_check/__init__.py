@@ -12,8 +12,8 @@ The letters inside a longer word.
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.document.readers import parse
 from factcheck.model import Bad, Check, Document, Dossier, Flag, Report, Severity, Source, Span
-from factcheck.readers import parse
 
 _PLACEHOLDER = re.compile(r"\b(?:TK|TBC)\b")
 

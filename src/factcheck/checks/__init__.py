@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from factcheck import extensions
-from factcheck.data.measured import measured
 from factcheck.errors import UsageError
+from factcheck.lexicon.data.measured import measured
 from factcheck.model import Check, Dossier, Flag, Severity
 from factcheck.model.confidence import may_be_error, measured_severity
 

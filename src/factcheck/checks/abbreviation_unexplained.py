@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.data.english import is_ordinary
+from factcheck.lexicon.data.english import is_ordinary
 from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Severity
 
 _LONGEST = 6

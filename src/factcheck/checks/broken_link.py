@@ -18,7 +18,7 @@ Specification, "Hyperlink targets".
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.anchors import without_anchor
+from factcheck.link.labels.anchors import without_anchor
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

@@ -16,7 +16,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.used import undefined_codes
+from factcheck.link.labels.used import undefined_codes
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

@@ -18,7 +18,7 @@ The Chicago Manual of Style, 17th ed., 7.81-7.89; the form itself is the documen
 
 from collections.abc import Iterator
 
-from factcheck.mentions.forms.findings import form_flags
+from factcheck.extract.forms.findings import form_flags
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.forms import FormClass
 

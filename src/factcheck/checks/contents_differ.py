@@ -16,7 +16,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.contents import faults_of_contents
+from factcheck.link.labels.contents import faults_of_contents
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

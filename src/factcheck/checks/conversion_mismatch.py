@@ -18,7 +18,7 @@ NIST Special Publication 811, 2008, appendix B; Weights and Measures Act 1985, s
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.wording import Agreement, of_conversion
+from factcheck.proof.fixes import Agreement, of_conversion
 
 
 def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:

@@ -16,7 +16,7 @@ The Chicago Manual of Style, 17th ed., 9.31-9.42; New Hart's Rules, 2nd ed., 11.
 
 from collections.abc import Iterator
 
-from factcheck.mentions.forms.findings import form_flags
+from factcheck.extract.forms.findings import form_flags
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.forms import FormClass
 

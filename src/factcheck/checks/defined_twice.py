@@ -15,7 +15,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.defined import two_definitions
+from factcheck.link.labels.defined import two_definitions
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

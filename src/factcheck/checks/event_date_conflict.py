@@ -47,7 +47,7 @@ from factcheck.model import (
 from factcheck.model.agreement import exclude, worded
 from factcheck.model.prove import prove
 from factcheck.model.witnesses import Mentions, linked, mentions, witnesses
-from factcheck.wording import Printed, of_two_dates
+from factcheck.proof.fixes import Printed, of_two_dates
 
 Spans = tuple[Span, ...]
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -19,7 +19,7 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.wording import Agreement
+from factcheck.proof.fixes import Agreement
 
 
 def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:

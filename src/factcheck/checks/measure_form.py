@@ -16,7 +16,7 @@ The Chicago Manual of Style, 17th ed., 9.18-9.25; The International System of Un
 
 from collections.abc import Iterator
 
-from factcheck.mentions.forms.findings import form_flags
+from factcheck.extract.forms.findings import form_flags
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.forms import FormClass
 

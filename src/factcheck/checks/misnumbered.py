@@ -16,7 +16,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.rows import faults_of_rows
+from factcheck.link.labels.rows import faults_of_rows
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

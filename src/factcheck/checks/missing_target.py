@@ -19,7 +19,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.linking import dangling
+from factcheck.link.labels.linking import dangling
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

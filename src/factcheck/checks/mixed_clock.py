@@ -17,7 +17,7 @@ ISO 8601-1:2019, 4.3.8 (24-hour clock); NIST, Times of Day FAQs, for a.m. and p.
 
 from collections.abc import Iterator
 
-from factcheck.mentions.dates.clocks import hours_past_noon
+from factcheck.extract.dates.clocks import hours_past_noon
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
 
 

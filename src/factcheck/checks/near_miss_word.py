@@ -20,8 +20,8 @@ of the ACM 7 (3), 1964: most typos add, omit or change one letter, or swap two.
 
 from collections.abc import Iterator
 
+from factcheck.link.words.lookalikes import lookalikes
 from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Related, Severity, Suggestion
-from factcheck.words.lookalikes import lookalikes
 
 
 def near_miss_word(dossier: Dossier) -> Iterator[Flag]:

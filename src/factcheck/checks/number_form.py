@@ -17,7 +17,7 @@ The Chicago Manual of Style, 17th ed., 9.2-9.8; New Hart's Rules, 2nd ed., 11.1.
 
 from collections.abc import Iterator
 
-from factcheck.mentions.forms.findings import form_flags
+from factcheck.extract.forms.findings import form_flags
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.forms import FormClass
 

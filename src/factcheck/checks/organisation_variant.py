@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from factcheck import lexicon
+from factcheck.document.text import word_list
 from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Severity, VariantKind
 from factcheck.model.letters import is_one_slip
 from factcheck.model.variants import garbled, variant_flags
-from factcheck.text import word_list
 
 
 def organisation_variant(dossier: Dossier) -> Iterator[Flag]:

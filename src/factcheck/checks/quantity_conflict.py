@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Proved, Severity, Suggestion
 from factcheck.model.prove import prove
-from factcheck.wording import Agreement, of_two_figures
+from factcheck.proof.fixes import Agreement, of_two_figures
 
 
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:

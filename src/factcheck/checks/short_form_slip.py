@@ -21,7 +21,8 @@ An abbreviation consists of the first letters of its words (Chicago Manual of St
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck import lexicon
-from factcheck.data.english import is_listed, is_ordinary
+from factcheck.document.text import Covered, Tokens, is_one_slip, tokens
+from factcheck.lexicon.data.english import is_listed, is_ordinary
 from factcheck.model import (
     BY_ONE,
     Bad,
@@ -38,7 +39,6 @@ from factcheck.model import (
 )
 from factcheck.model.prove import of_forms
 from factcheck.model.short_forms import of_letters
-from factcheck.text import Covered, Tokens, is_one_slip, tokens
 
 _SHORTEST, _LONGEST = 3, 14
 _USUAL, _VERY_USUAL = 3, 6

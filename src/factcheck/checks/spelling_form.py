@@ -17,7 +17,7 @@ VarCon, the variant conversion of SCOWL, 2020.12.07, sizes up to 70.
 
 from collections.abc import Iterator
 
-from factcheck.mentions.forms.findings import form_flags
+from factcheck.extract.forms.findings import form_flags
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.forms import FormClass
 

@@ -22,7 +22,7 @@ Arithmetic; a share may differ by one unit of its last printed digit.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity, Share, Span, Tally
-from factcheck.wording import Agreement
+from factcheck.proof.fixes import Agreement
 
 
 def sum_mismatch(dossier: Dossier) -> Iterator[Flag]:

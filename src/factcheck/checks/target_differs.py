@@ -16,8 +16,8 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.anchors import mislabeled
-from factcheck.align.labels.linking import differing
+from factcheck.link.labels.anchors import mislabeled
+from factcheck.link.labels.linking import differing
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

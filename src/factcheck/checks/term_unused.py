@@ -16,7 +16,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.defined import unused
+from factcheck.link.labels.defined import unused
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 

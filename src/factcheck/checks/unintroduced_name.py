@@ -17,7 +17,7 @@ A person is named in full at the first mention (AP Stylebook, "names").
 
 from collections.abc import Iterator
 
-from factcheck.data.english import is_proper
+from factcheck.lexicon.data.english import is_proper
 from factcheck.model import Bad, Check, Dossier, Flag, NameKind, Related, Severity
 
 _FEWEST = 2

@@ -18,7 +18,7 @@ A rule of our own, with phrases that style guides of encyclopedias and newspaper
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.mentions.hearsay import hearsay
+from factcheck.extract.hearsay import hearsay
 from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
 
 _BESIDE = 2

@@ -45,7 +45,7 @@ from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import Calendar, days_of
 from factcheck.model.weekly import out_of_step
 from factcheck.model.witnesses import mentions, witnesses
-from factcheck.wording import date_like
+from factcheck.proof.fixes import date_like
 
 
 def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:

@@ -59,8 +59,8 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
         else:
             raise UsageError(
                 f"proposals of type {_type_of(given, one)}: a path of a file of proposals, or a "
-                f"list of factcheck.proposals.Proposal is expected. factcheck.proposals.parse "
-                f"makes them of JSON Lines."
+                f"list of Proposal is expected. factcheck.second_reader.proposals.parse reads them "
+                f"from JSON Lines."
             )
     return tuple(taken)
 
@@ -106,7 +106,7 @@ class Config:
     suspicions: bool = False
     """Whether to include notes, and checks that are off."""
     sheet: Sheet = field(factory=Sheet)
-    """Forms of names that editors have settled, as read by `factcheck.readers.read_sheet`."""
+    """Forms of names that editors have settled, from `factcheck.document.readers.read_sheet`."""
     severities: Mapping[str, str] = field(factory=dict)
     """Maps codes, families or names to "error", "warning", "note" or "off"; codes take precedence.
     """

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from factcheck.align.bearers.assembly import slug
-from factcheck.align.bearers.spellings import Closeness, compare_folded
 from factcheck.corpus.checked import paths_of
 from factcheck.corpus.engines import Embedded
 from factcheck.corpus.rows import days
+from factcheck.document.text import tokens_of
+from factcheck.document.text.meaning import carries_meaning
+from factcheck.link.bearers.assembly import slug
+from factcheck.link.bearers.spellings import Closeness, compare_folded
 from factcheck.model import Edtf
-from factcheck.text import tokens_of
-from factcheck.text.meaning import carries_meaning
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

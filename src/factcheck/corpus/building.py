@@ -17,17 +17,17 @@ from pathlib import Path, PurePath
 import pyarrow as pa
 from attrs import define, evolve, field, frozen
 
+from factcheck.analysis.pipeline import attempted, examine, examine_bytes
+from factcheck.analysis.pool import Lost, PoolError, Reason, completed, cores
 from factcheck.config import Config
 from factcheck.corpus import schema
 from factcheck.corpus.maker import Maker
 from factcheck.corpus.plan import Plan, Work, shown
 from factcheck.corpus.rows import failure, rows
 from factcheck.corpus.store import Writer, writing
+from factcheck.document.readers import MOST_BYTES, each_document
 from factcheck.errors import ArchiveError, FactcheckError, UnforeseenError, UnreadableError
 from factcheck.model import Report
-from factcheck.pipeline import attempted, examine, examine_bytes
-from factcheck.pool import Lost, PoolError, Reason, completed, cores
-from factcheck.readers import MOST_BYTES, each_document
 from factcheck.running import TIME_LIMIT
 from factcheck.storage import read_limited, reason
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 from attrs import asdict, evolve, field, frozen
 
-from factcheck.align.connected import connected
+from factcheck.link.connected import connected
 
 _WIDTH = 16
 """Hex digits of a fingerprint."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from factcheck.equations.ages import births_told
-from factcheck.frames.dates_by_place import DatesByPlace
+from factcheck.link.equations.ages import births_told
+from factcheck.link.frames.dates_by_place import DatesByPlace
 from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Name, Span, Unit
 
 _DIED = re.compile(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.align.bearers.posts import Post, excludes
-from factcheck.align.bearers.rival_offices import tells_change
-from factcheck.align.events.misdatings import differ_by_slip
-from factcheck.align.utterances import is_one_utterance
-from factcheck.align.utterances.alignment import align
-from factcheck.align.utterances.gathering import Said, words_of
 from factcheck.corpus.conflicts import Conflict, Place
+from factcheck.link.bearers.posts import Post, excludes
+from factcheck.link.bearers.rival_offices import tells_change
+from factcheck.link.events.misdatings import differ_by_slip
+from factcheck.link.utterances import is_one_utterance
+from factcheck.link.utterances.alignment import align
+from factcheck.link.utterances.gathering import Said, words_of
 from factcheck.model import (
     Block,
     BlockKind,

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from factcheck.frames.frame import TermCounts
+from factcheck.link.frames.frame import TermCounts
 from factcheck.model import (
     Block,
     BlockKind,

@@ -6,7 +6,7 @@ Patterns and word lists are made on first use, hence the sample, whose result is
 
 import gc
 
-from factcheck.pipeline import examine_text
+from factcheck.analysis.pipeline import examine_text
 
 _SAMPLE = """# The bridge at Holm
 

@@ -12,7 +12,7 @@ from factcheck.corpus.checked import Checked, Crowd, by_code
 from factcheck.corpus.conflicts import Finding, Place
 from factcheck.corpus.sql import Answer
 from factcheck.model.text import PAGE
-from factcheck.reports.escape import inert, printable
+from factcheck.output.escape import inert, printable
 
 VERSION = 1
 """Version of the JSON."""
@@ -92,7 +92,7 @@ def _fields(one: Finding) -> Mapping[str, Any]:
 
 def to_html(checked: Checked, title: str) -> str:
     """Return a self-contained page."""
-    from factcheck.reports.html.templating import (  # noqa: PLC0415 - only a page needs it
+    from factcheck.output.html.templating import (  # noqa: PLC0415 - only a page needs it
         asset,
         environment,
         policy,

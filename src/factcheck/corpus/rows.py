@@ -9,13 +9,14 @@ import pyarrow as pa
 from attrs import field, frozen
 
 from factcheck._version import __version__
-from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.posts import holdings
-from factcheck.align.measures.figures import Figure, figures
-from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.corpus import schema
 from factcheck.corpus.lives import lives
-from factcheck.frames.frame import Frame, Frames, bearers_in
+from factcheck.document.text import stem
+from factcheck.link.bearers.context import Context
+from factcheck.link.bearers.posts import holdings
+from factcheck.link.frames.frame import Frame, Frames, bearers_in
+from factcheck.link.measures.figures import Figure, figures
+from factcheck.link.utterances.gathering import Said, gathered
 from factcheck.model import (
     Claim,
     Date,
@@ -36,7 +37,6 @@ from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.claims import claim_at
 from factcheck.model.text import NOWHERE
 from factcheck.model.variants import garbled
-from factcheck.text import stem
 
 Row = dict[str, object]
 

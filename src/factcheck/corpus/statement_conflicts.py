@@ -6,12 +6,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from factcheck.align import bearers
-from factcheck.align.events import linking
-from factcheck.align.measures import contrasts
 from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.corpus.pair_documents import Gathered, Told, gathered
-from factcheck.frames.frame import Frames
+from factcheck.link import bearers
+from factcheck.link.events import linking
+from factcheck.link.frames.frame import Frames
+from factcheck.link.measures import contrasts
 from factcheck.model import Contrast, Event, EventLink, Form, Proved, Span, Variant, VariantKind
 from factcheck.model.agreement import dated, exclude, worded
 from factcheck.model.prove import no_value_fits, prove

@@ -36,7 +36,8 @@ Made = TypeVar("Made")
 class Dossier:
     """One document with its facts, claims, entities, events and sources.
 
-    The dossier of a text computes each of these on first use (`factcheck.flow.TextDossier`).
+    The dossier of a text computes each of these on first use
+    (`factcheck.analysis.flow.TextDossier`).
     """
 
     document: Document

@@ -1,0 +1,1 @@
+"""One run: read, extract, link, check, suppress."""

@@ -1,0 +1,390 @@
+"""From a dossier to its report: runs the checks and maps their flags to places in files."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from factcheck import lexicon
+from factcheck.analysis.settling.instructions import Silence, remarks, rules
+from factcheck.config import Config
+from factcheck.model import (
+    Became,
+    Check,
+    CheckRun,
+    Claim,
+    Dossier,
+    Fate,
+    Finding,
+    Flag,
+    Ground,
+    Place,
+    RelatedPlace,
+    Report,
+    Settled,
+    Severity,
+    Span,
+    Status,
+)
+from factcheck.model.failures import PartFailedError
+from factcheck.model.findings import fingerprint
+from factcheck.running import begin
+
+TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
+
+CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
+
+ONLY_PROPOSALS = "only proposals were to be proved"
+
+_OF_WORDS = "TYP"
+"""Code prefix of the checks of single words."""
+_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+
+_WINDOW = 500
+"""Length in code points of the windows of text in which flags are compared with each other."""
+
+FOREIGN = "the text does not look English"
+
+
+@frozen
+class _Places:
+    """The map from the text of a dossier to its files."""
+
+    known: Dossier
+    _cited: list[Claim] = field(init=False, repr=False, eq=False)
+    """The claims of a claims folder in text order; empty for a text."""
+
+    def __attrs_post_init__(self) -> None:
+        """Order the claims."""
+        claims = self.known.claims if self.known.by_hand else ()
+        object.__setattr__(self, "_cited", sorted(claims, key=lambda claim: claim.span.start))
+
+    def words(self, span: Span) -> str:
+        """Return the words of a span, regardless of line breaks and markup."""
+        return self.known.document.words(span)
+
+    def of(self, span: Span) -> Place:
+        """Return the place of a span; in a claims folder, with the document line of its claim."""
+        document = self.known.document
+        place = document.place(span)
+        block = document.block_at(span.start) if self._cited else None
+        if block is None:
+            return place
+        at = bisect_left(self._cited, block.span.start, key=lambda claim: claim.span.start)
+        claims = self._cited[at : at + 1]
+        lines = [claim.line for claim in claims if block.span.contains(claim.span)]
+        return evolve(place, cited=lines[0] if lines else 0)
+
+
+def checked(
+    path: str,
+    known: Dossier,
+    config: Config,
+    checks: Sequence[Check],
+    proved: Sequence[tuple[str, Flag]] = (),
+    *,
+    is_alone: bool = False,
+) -> Report:
+    """Run the selected checks on a dossier.
+
+    Args:
+        path: As passed by the caller.
+        known: The dossier of the document.
+        config: The settings.
+        checks: All available checks.
+        proved: (code, flag) of proved proposals, reported if their check is selected and no check
+            reports the same.
+        is_alone: Whether to report only these and run no checks.
+
+    Raises:
+        UsageError: The settings name a check that does not exist.
+    """
+    run = _left_out if is_alone else _run
+    outcomes = [(check, *run(check, known)) for check in config.chosen(checks)]
+    held = Silence(rules(known.document, config, checks))
+    heard: list[Finding] = []
+    silent: list[Settled] = []
+    used: set[int] = set()
+    places = _Places(known)
+    every = list(_each_once(outcomes))
+    ours = [pair for pair in every if _is_asked_for(pair[1], config)]
+    telling = list(_telling(ours, proved, {check.code: check for check, _, _ in outcomes}))
+    made: dict[int, Finding] = {}
+    theirs = {id(flag): (check, flag) for check, flag in filter(None, telling)}
+    for check, flag in ({id(flag): (check, flag) for check, flag in ours} | theirs).values():
+        by = held.silencing(check.code, flag)
+        used |= by
+        made[id(flag)] = _finding(check, flag, places)
+        if by:
+            first = held.rules[min(by)].suppression
+            silent.append(Settled(made[id(flag)], Ground.INSTRUCTION, first))
+        else:
+            heard.append(made[id(flag)])
+    codes = {code for code, flag in proved if id(flag) in made}
+    runs = tuple(_beside_proved(run, codes) for _, run, _ in outcomes)
+    ran = [run.code for run in runs if run.status is not Status.FAILED]
+    return Report(
+        path=path,
+        dossier=known.after_checks(),
+        findings=tuple(sorted(heard, key=_position)),
+        checks=runs,
+        settled=tuple(sorted(silent, key=lambda one: _position(one.finding))),
+        remarks=tuple(remarks(known.document, held.rules, used, ran)),
+        unasked=tuple(
+            _finding(check, flag, places)
+            for check, flag in every
+            if not _is_asked_for(flag, config)
+        ),
+        fates=tuple(_fates(proved, telling, made, [one.finding for one in silent])),
+    )
+
+
+def with_running_text(folder: Report, told: Report) -> Report:
+    """Return the report of a claims folder, extended with results that need its document.
+
+    Args:
+        folder: The report of the claims folder. Results of checks with nothing to check in it are
+            taken from the document's report; so are those of checks that the claims cover only in
+            part, unless the folder's keys of people and events decide what they compare.
+        told: The report of its document.
+    """
+    running = {run.code for run in folder.checks if not _is_decided(run)}
+    runs = {run.code: run for run in told.checks if run.code in running}
+    report = evolve(folder, checks=tuple(runs.get(run.code, run) for run in folder.checks))
+    settled = [one for one in told.settled if one.finding.code in running]
+    known = {(one.code, one.message) for one in (*folder.findings, *folder.unasked)}
+    found, unasked = (
+        [one for one in findings if one.code in running and (one.code, one.message) not in known]
+        for findings in (told.findings, told.unasked)
+    )
+    if not (found or settled or unasked):
+        return report
+    own = folder.dossier.document
+    by = len(own.text) + 1
+    return evolve(
+        report,
+        dossier=folder.dossier.changed(document=own.followed_by(told.dossier.document)),
+        findings=(*folder.findings, *(_moved(one, by) for one in found)),
+        settled=(
+            *folder.settled,
+            *(evolve(one, finding=_moved(one.finding, by)) for one in settled),
+        ),
+        unasked=(*folder.unasked, *(_moved(one, by) for one in unasked)),
+    )
+
+
+def _is_decided(run: CheckRun) -> bool:
+    """Return True if a check failed, or ran on what the keys of the folder decide."""
+    is_of_keys = run.code.startswith(("CHR", "NAM"))
+    return run.status is Status.FAILED or (run.status is Status.RAN and is_of_keys)
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    """Return a finding with its spans moved by `by` code points."""
+    related = (evolve(one, place=_further(one.place, by)) for one in finding.related)
+    return evolve(finding, place=_further(finding.place, by), related=tuple(related))
+
+
+def _further(place: Place, by: int) -> Place:
+    return evolve(place, span=place.span.shift(by))
+
+
+def _is_asked_for(flag: Flag, config: Config) -> bool:
+    """Return True if the settings request a flag; notes are reported only on request."""
+    is_wanted = config.suspicions or bool(config.select)
+    return is_wanted or flag.severity is not Severity.NOTE
+
+
+def _beside_proved(run: CheckRun, codes: Collection[str]) -> CheckRun:
+    """Return a run whose reason says that it does not cover proposals, if these have findings."""
+    of_document = (TEXT_ONLY, ONLY_PROPOSALS, FOREIGN)
+    if run.status is not Status.NOT_APPLICABLE or run.code not in codes:
+        return run
+    is_of_document = run.reason in of_document
+    return run if is_of_document else evolve(run, reason=f"by our own reading {run.reason}")
+
+
+def _fates(
+    proved: Sequence[tuple[str, Flag]],
+    telling: Sequence[tuple[Check, Flag] | None],
+    made: Mapping[int, Finding],
+    silent: Sequence[Finding],
+) -> Iterator[Fate]:
+    """Yield the fate of each proved proposal."""
+    theirs = {id(flag) for _, flag in proved}
+    for (code, flag), pair in zip(proved, telling, strict=True):
+        if pair is None:
+            yield Fate(code, Became.NOT_CHOSEN)
+            continue
+        finding = made[id(pair[1])]
+        if id(pair[1]) not in theirs:
+            became = Became.OURS
+        elif pair[1] is not flag:
+            became = Became.REPEATED
+        else:
+            became = Became.SILENCED if finding in silent else Became.REPORTED
+        yield Fate(code, became, finding)
+
+
+def _each_once(
+    outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
+) -> Iterator[tuple[Check, Flag]]:
+    """Yield the flags with their checks, without those that yield to flags at the same places."""
+    told: defaultdict[int, list[list[Span]]] = defaultdict(list)
+    for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
+        for flag in flags:
+            spans = [flag.span, *(part.span for part in flag.related)]
+            near = (others for window in _windows(spans[0]) for others in told[window])
+            if not (check.yields and any(_are_same(spans, others) for others in near)):
+                yield check, flag
+            if not check.yields:
+                for window in {one for span in spans for one in _windows(span)}:
+                    told[window].append(spans)
+
+
+def _windows(span: Span) -> range:
+    """Return the numbers of the windows in which flags near a span are looked up."""
+    return range(span.start // _WINDOW, span.end // _WINDOW + 1)
+
+
+def _telling(
+    ours: Sequence[tuple[Check, Flag]],
+    proved: Iterable[tuple[str, Flag]],
+    chosen: Mapping[str, Check],
+) -> Iterator[tuple[Check, Flag] | None]:
+    """Yield, for each proposed flag, the flag that reports its error.
+
+    That is a flag of a check, an earlier proposed one, or itself; None if its check is not
+    selected.
+    """
+    known = [(check, flag, _spans(flag)) for check, flag in ours]
+    seen: dict[tuple[str, Span], tuple[Check, Flag]] = {}
+    for code, flag in proved:
+        if code not in chosen:
+            yield None
+            continue
+        key = code, flag.span
+        if key not in seen:
+            spans = _spans(flag)
+            same = (
+                (check, other)
+                for check, other, others in known
+                if _tell_one_fault(code, spans, check.code, others)
+            )
+            seen[key] = next(same, (chosen[code], flag))
+        yield seen[key]
+
+
+def _spans(flag: Flag) -> list[Span]:
+    return [flag.span, *(part.span for part in flag.related)]
+
+
+def _tell_one_fault(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
+    """Return True if two flags report the same error.
+
+    They do if they are of one check at one place, or of any checks at the same places.
+    """
+    if code == other and spans[0].overlaps(others[0]):
+        return True
+    return len(spans) > 1 and all(any(span.overlaps(one) for one in others) for span in spans)
+
+
+def _are_same(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Return True if two flags begin at one place, or if one's places are among the other's."""
+    return spans[0].overlaps(others[0]) or all(
+        any(span.overlaps(other) for other in others) for span in spans
+    )
+
+
+def _unread(check: Check, known: Dossier) -> str:
+    """Return why a check cannot read this kind of document; empty if it can."""
+    if known.foreign:
+        return FOREIGN
+    return TEXT_ONLY if known.by_hand and check.text_only else ""
+
+
+def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
+    """Run one check; an exception is reported as a failed check and does not stop the others."""
+    begin(f"check {check.code}")
+    try:
+        reason = _unread(check, known) or check.inapplicable(known)
+        is_of_word = check.code.startswith(_OF_WORDS)
+        flags = check.run(known) if not reason else ()
+        found = [_softened(flag, known, is_of_word=is_of_word) for flag in flags]
+    except Exception as error:  # noqa: BLE001 - a failed check must be reported, not end the run
+        is_own = not isinstance(error, PartFailedError)
+        reason = f"{type(error).__name__}: {error}" if is_own else str(error)
+        return CheckRun(check.code, check.name, Status.FAILED, reason), []
+    status = Status.NOT_APPLICABLE if reason else Status.RAN
+    reason = reason or (CLAIMS_ONLY if known.by_hand else "")
+    return CheckRun(check.code, check.name, status, reason), found
+
+
+def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
+    """Return a flag, as a note if one of its places is in another language and none in English.
+
+    Names are inflected there, and its words are not in the word lists. For a misspelled word, only
+    its own place counts, not that of a similar word.
+
+    Raises:
+        IndexError: A place is outside the text.
+    """
+    if max(span.end for span in _spans(flag)) > len(known.document.text):
+        raise IndexError(f"{flag.message!r} has a place after the end of the text")
+    spans = _spans(flag)[:1] if is_of_word else _spans(flag)
+    places = [(_is_of_another_language(span, known), span) for span in spans]
+    is_unread = any(is_other for is_other, _ in places) and not any(
+        not is_other and _stands_in_english(span, known) for is_other, span in places
+    )
+    return evolve(flag, severity=Severity.NOTE) if is_unread else flag
+
+
+def _is_of_another_language(span: Span, known: Dossier) -> bool:
+    """Return True if a span is in prose of another language, or in another script."""
+    passages = known.foreign_passages
+    at = bisect_right(passages, span.start, key=lambda passage: passage.start)
+    if at and passages[at - 1].contains(span):
+        return True
+    words = known.document.words(span)
+    letters = [] if words.isascii() else [char for char in words if char.isalpha()]
+    return sum(not _LATIN.match(char) for char in letters) > len(letters) / 2
+
+
+def _stands_in_english(span: Span, known: Dossier) -> bool:
+    """Return True if the paragraph of a span has English function words; a heading may not."""
+    block = known.document.block_at(span.start)
+    words = known.document.words(block.span).split() if block else []
+    return not lexicon.words("function.commonest").isdisjoint(words)
+
+
+def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:
+    """Return that a check was not requested."""
+    return CheckRun(check.code, check.name, Status.NOT_APPLICABLE, ONLY_PROPOSALS), []
+
+
+def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
+    related = tuple(RelatedPlace(places.of(part.span), part.role) for part in flag.related)
+    place = places.of(flag.span)
+    words = [check.code, places.words(flag.span)]
+    words += dict.fromkeys(places.words(part.span) for part in flag.related)
+    return Finding(
+        code=check.code,
+        name=check.name,
+        severity=flag.severity or check.severity,
+        message=flag.message,
+        proof=flag.proof,
+        place=place,
+        related=related,
+        suggestions=flag.suggestions,
+        fingerprint=fingerprint(words),
+        origin=flag.origin,
+    )
+
+
+def _position(finding: Finding) -> tuple[str, int, int, int, str, str]:
+    """Return the sort key of a finding; pages of a PDF are sorted as numbers."""
+    place = finding.place
+    path, number = place.path.removesuffix(place.page), int(place.page or 0)
+    return path, number, place.line, place.column, finding.code, finding.message

@@ -1,0 +1,668 @@
+"""The pipeline from a path to a report: read, extract, link, check. Start reading here."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve, fields_dict
+
+from factcheck.analysis.checking import checked, with_running_text
+from factcheck.analysis.flow import Analysis, TextDossier, facts_of
+from factcheck.checks import every_check
+from factcheck.claims import claimfiles
+from factcheck.claims.claimfiles import ClaimsFolder
+from factcheck.config import Config, files
+from factcheck.config.choice import Proposed, proposals_given
+from factcheck.document import readers
+from factcheck.errors import (
+    FactcheckError,
+    Problem,
+    ProposalError,
+    UnforeseenError,
+    UnreadableError,
+    UsageError,
+)
+from factcheck.extract.record import record
+from factcheck.extract.references import keys_cited
+from factcheck.link import bearers, citing, words
+from factcheck.link.events import linking
+from factcheck.link.frames.frame import Frames
+from factcheck.link.measures import declared_measures
+from factcheck.link.utterances import retellings
+from factcheck.model import (
+    BibList,
+    Check,
+    Citation,
+    Document,
+    Dossier,
+    Facts,
+    Place,
+    Proofs,
+    Proposal,
+    Remark,
+    Report,
+    Severity,
+    Sheet,
+    Sourced,
+    SourceText,
+    stored_beside,
+)
+from factcheck.running import begin, rarely_collected
+
+if TYPE_CHECKING:
+    from factcheck.claims.claimfiles.proposing import EventProposal
+
+DEFAULTS = Config()
+
+Made = TypeVar("Made")
+
+
+@rarely_collected()
+def examine(
+    path: str | os.PathLike[str] | ClaimsFolder,
+    config: Config = DEFAULTS,
+    *,
+    checks: Iterable[Check] = (),
+    with_document: bool = True,
+) -> Report:
+    """Read one document or claims folder and check it.
+
+    Args:
+        path: Path of the document or folder, or a claims folder created by `draft` or
+            `ClaimsFolder`.
+        config: The settings.
+        checks: Additional checks.
+        with_document: For a claims folder that names its document, whether to run checks that the
+            folder has no data for (of running text and references) on the document.
+
+    Raises:
+        UnreadableError: The file cannot be read as a document.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+        UsageError: The settings name a check that does not exist.
+    """
+    name = path.path if isinstance(path, ClaimsFolder) else _slashes(path)
+    _refuse_null(name)
+    own = settings_of(config, name)
+    every = with_own(checks)
+    own.chosen(every)  # report a mistake in the settings before reading a long document
+    remarks: tuple[Remark, ...] = ()
+    if isinstance(path, ClaimsFolder):
+        texts = tuple(_texts_in(path))
+        sources = tuple(evolve(one, text="") for one in path.dossier.sources)
+        known = _linked(path.dossier.changed(sources=sources))
+        known = ruled(known, evolve(own, attached=(*own.attached, *texts)))
+    else:
+        known = ruled(_dossier(name, own), own)
+        if own.bib is None:
+            known, remarks = _beside_named(known)
+    report = _report(name, known, own, every=every)
+    report = evolve(report, remarks=(*remarks, *report.remarks)) if remarks else report
+    if with_document and known.record.file:
+        report = _with_document(report, own, every)
+    own_checks = tuple(checks)
+    again = partial(examine, path, checks=own_checks, with_document=with_document)
+    return evolve(report, examine=partial(_with_more, again, config))
+
+
+def _with_more(again: Callable[[Config], Report], config: Config, proposals: Proposed) -> Report:
+    """Return the report of an examination with further proposals."""
+    given = (*(config.proposals or ()), *proposals_given(proposals))
+    return again(evolve(config, proposals=given))
+
+
+def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Return all built-in and extension checks, and those of the caller.
+
+    Raises:
+        UsageError: A value is not a check, or has the code of another check.
+    """
+    every = every_check()
+    for check in checks:
+        if not isinstance(check, Check):
+            raise UsageError(f"checks: {check!r:.60} is no factcheck.model.Check.")
+        if check.code in {one.code for one in every}:
+            raise UsageError(f"checks: the code {check.code} is taken. Choose another.")
+        every = (*every, check)
+    return every
+
+
+def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Report:
+    """Return the report of a claims folder, extended with results that need its document.
+
+    A missing or unreadable document adds nothing; the folder is checked on its own.
+    """
+    folder = report.dossier.document.path
+    from pathlib import PurePath  # noqa: PLC0415 - only for claims folders
+
+    path = PurePath(os.path.normpath(PurePath(folder, report.dossier.record.file))).as_posix()
+    if not os.path.isfile(path):  # noqa: PTH113 - reports print this string
+        return report
+    try:
+        known = ruled(_dossier(path, config), config)
+    except FactcheckError:
+        return report
+    return with_running_text(report, checked(path, known, config, every))
+
+
+def examine_text(
+    text: str, suffix: str = ".txt", config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
+) -> Report:
+    """Check a text that is not in a file.
+
+    Args:
+        text: The text.
+        suffix: Its format: `.txt` or `.md`.
+        config: The settings.
+        checks: Additional checks.
+
+    Raises:
+        UnreadableError: The text is empty or not valid Unicode, or no reader supports the suffix.
+        UsageError: The text is not a string, or the settings name a check that does not exist.
+    """
+    if not isinstance(suffix, str):
+        raise UsageError(f"suffix {suffix!r}: '.txt' or '.md' is expected. Write config=….")
+    if not isinstance(text, str):
+        raise UsageError(
+            f"text of type {type(text).__name__}: a string is expected. Decode bytes first."
+        )
+    name = f"text{suffix}"
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        why = f"character {error.start + 1} is half of a surrogate pair, which is no text"
+        raise UnreadableError(name, why, "Decode the text anew from its bytes.") from None
+    return examine_bytes(data, name, config, checks=checks)
+
+
+@rarely_collected()
+def examine_bytes(
+    data: bytes, path: str, config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
+) -> Report:
+    """Check the contents of a file, which need not exist on disk.
+
+    Args:
+        data: The contents.
+        path: Its name, whose suffix selects the reader.
+        config: The settings.
+        checks: Additional checks.
+
+    Raises:
+        UnreadableError: The contents cannot be read in this format.
+        UsageError: The settings name a check that does not exist.
+    """
+    name = _slashes(path)
+    own = settings_of(config, name)
+    every = with_own(checks)
+    own.chosen(every)
+    known = _assembled(readers.parse(data, name), own)
+    report = _report(name, ruled(known, own), own, data, every=every)
+    again = partial(examine_bytes, data, path, checks=tuple(checks))
+    return evolve(report, examine=partial(_with_more, again, config))
+
+
+def _report(
+    name: str,
+    known: Dossier,
+    config: Config,
+    data: bytes | None = None,
+    *,
+    every: Sequence[Check] = (),
+) -> Report:
+    """Return the report of a document, including proved proposals."""
+    every = every or every_check()
+    beside = _beside(name, config)
+    if config.proposals is None and not beside:
+        return checked(name, known, config, every)
+    begin("proposals")
+    from factcheck.second_reader.proposals import proving  # noqa: PLC0415 - proposals are rare
+
+    given = read_proposals(config.proposals or ())
+    stored, remarks = _read_beside(beside)
+    made = proving.proofs(known, (*given, *stored), name, data)
+    whole = known.changed(document=made.document)
+    report = checked(name, whole, config, every, tuple(proving.flags(known, made)))
+    report = evolve(report, remarks=(*report.remarks, *remarks))
+    return _with_proofs(report, made, config)
+
+
+def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
+    """Return a report with the outcomes of proposals, and the unverified ones."""
+    from factcheck.second_reader.proposals.unverified import unverified  # noqa: PLC0415 - proposals are rare
+
+    suspected = unverified(made, report)
+    open_ = tuple(proposal for one in suspected for proposal in one.proposals)
+    is_hidden = not config.shows_unverified
+    proofs = evolve(made, unverified=open_, is_hidden=is_hidden)
+    return evolve(report, proofs=proofs, unverified=() if is_hidden else suspected)
+
+
+def _beside(document: str, config: Config) -> str:
+    """Return the file of proposals beside a document, if wanted and not already given."""
+    path = stored_beside(document)
+    if not (config.stored and os.path.lexists(path)):
+        return ""
+    given = {one if isinstance(one, str) else one.path for one in config.proposals or ()}
+    is_given = any(one and os.path.realpath(one) == os.path.realpath(path) for one in given)
+    return "" if is_given else path
+
+
+def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:
+    """Return the proposals in a file, and remarks on its mistakes; valid lines are used."""
+    if not path:
+        return (), ()
+    from factcheck.second_reader.proposals import read  # noqa: PLC0415 - proposals are rare
+
+    try:
+        parsed = read(path)
+    except UnreadableError as error:
+        why = f"not read: {error.why}. {error.remedy}"
+        return (), (Remark(Place(path, 1, 1, 1, 1, ""), Severity.ERROR, why),)
+    wrong = (
+        Remark(Place(path, at.line, at.column, at.line, at.column, ""), Severity.ERROR, at.message)
+        for at in parsed.problems
+    )
+    return parsed.proposals, tuple(wrong)
+
+
+@rarely_collected()
+def prove(
+    document: str | os.PathLike[str] | Document,
+    proposals: Proposed,
+    config: Config = DEFAULTS,
+) -> Report:
+    """Return the findings of proved proposals, and the reasons why the others were refused.
+
+    Args:
+        document: A file, a claims folder, or a parsed document.
+        proposals: A file of proposals, or a list of proposals or of such files.
+        config: The settings.
+
+    Returns:
+        A report whose `findings` are the proved ones that are not suppressed, and whose `proofs`
+        has the outcome of each proposal.
+
+    Raises:
+        UnreadableError: The document or the file of proposals cannot be read.
+        ProposalError: Lines of the file are malformed; the error lists all of them.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+        UsageError: These are not proposals, or the settings name a check that does not exist.
+    """
+    from factcheck.second_reader.proposals import proving  # noqa: PLC0415 - proposals are rare
+
+    given = read_proposals(proposals_given(proposals))
+    name = document.path if isinstance(document, Document) else _slashes(document)
+    own = settings_of(config, name)
+    known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
+    made = proving.proofs(known, given, name)
+    whole = known.changed(document=made.document)
+    found = tuple(proving.flags(known, made))
+    report = _with_proofs(checked(name, whole, own, every_check(), found, is_alone=True), made, own)
+    return evolve(report, examine=partial(_proved_more, document, given, config))
+
+
+def _proved_more(
+    document: str | os.PathLike[str] | Document,
+    given: tuple[Proposal, ...],
+    config: Config,
+    proposals: Proposed,
+) -> Report:
+    """Return the report of `prove` with further proposals."""
+    return prove(document, (*given, *proposals_given(proposals)), config)
+
+
+def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
+    """Return proposals, including those in files.
+
+    Raises:
+        UnreadableError: There is no such file.
+        ProposalError: Lines of the files are malformed; the error lists all of them.
+    """
+    from factcheck.second_reader.proposals import form  # noqa: PLC0415 - proposals are rare
+
+    made: list[Proposal] = []
+    problems: list[Problem] = []
+    for one in given:
+        parsed = form.read(_slashes(one)) if isinstance(one, str) else form.Parsed((one,))
+        made += parsed.proposals
+        problems += parsed.problems
+    if problems:
+        raise ProposalError(tuple(problems))
+    return tuple(made)
+
+
+def examine_all(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    config: Config = DEFAULTS,
+    *,
+    checks: Iterable[Check] = (),
+    with_document: bool = True,
+) -> Iterator[Report | FactcheckError]:
+    """Examine documents in sequence; for an unreadable one, yield its error.
+
+    An internal error in one document is also yielded (`UnforeseenError`), and the others are
+    examined.
+
+    A folder stands for every document and claims folder below it, sorted by name. The other
+    arguments are those of `examine`.
+
+    Raises:
+        UsageError: The settings name a check that does not exist.
+    """
+    own = tuple(checks)
+    config.chosen(with_own(own))
+    for found in documents(paths):
+        if isinstance(found, FactcheckError):
+            yield found
+        else:
+            once = partial(examine, found, config, checks=own, with_document=with_document)
+            yield attempted(found, once)
+
+
+def read_config(path: str | os.PathLike[str]) -> Config:
+    """Read a settings file, with the style sheet and the .bib that it names.
+
+    Raises:
+        ConfigError: There are mistakes in it; the error lists all of them.
+        UnreadableError: There is no such style sheet or .bib.
+        UsageError: The style sheet is not valid.
+    """
+    known = files.read(_slashes(path), every_check())
+    config = with_sheet(known.config, known.sheet)
+    return with_bib(config, known.bib, is_shared=True) if known.bib else config
+
+
+def with_sheet(config: Config, path: str) -> Config:
+    """Return the settings with the rules of a style sheet added; an empty path adds none.
+
+    Raises:
+        UnreadableError: There is no such style sheet.
+        UsageError: The file is not a style sheet.
+    """
+    read = readers.read_sheet(path) if path else Sheet()
+    own = config.sheet
+    forms = (*own.forms, *read.forms)
+    names, words = (*own.rulings, *read.rulings), own.words | read.words
+    return evolve(config, sheet=Sheet(names, forms, words, path or own.path))
+
+
+def sheet_beside(path: str) -> str:
+    """Return the path of the style sheet of one document, which need not exist."""
+    return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
+
+
+def settings_of(config: Config, path: str) -> Config:
+    """Return the settings for one document, with its own style sheet if it exists.
+
+    Raises:
+        SheetError: The file is not a style sheet.
+    """
+    return with_sheet_beside(config.of(path), path)
+
+
+def with_sheet_beside(config: Config, path: str) -> Config:
+    """Return the settings with the style sheet of a document or book, if it exists.
+
+    Raises:
+        SheetError: The file is not a style sheet.
+    """
+    beside = sheet_beside(path)
+    if not os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+        return config
+    both = with_sheet(config, beside)
+    return evolve(both, sheet=evolve(both.sheet, path=config.sheet.path))
+
+
+def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
+    """Return the settings with source texts attached.
+
+    Args:
+        config: The settings.
+        texts: (name, path) of each: the name that documents use for the source, or its key.
+
+    Raises:
+        UnreadableError: One of them cannot be read.
+    """
+    read = tuple(SourceText(name, readers.read(_slashes(path))) for name, path in texts)
+    return evolve(config, attached=(*config.attached, *read))
+
+
+def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = False) -> Config:
+    """Return the settings with a .bib, in which cited keys are looked up.
+
+    `factcheck.bibliography.read_bib` reports errors in the file itself.
+
+    Args:
+        config: The settings.
+        path: Path of the .bib.
+        is_shared: Whether several documents cite it, so that none must cite every entry.
+
+    Raises:
+        UnreadableError: There is no such file, or it cannot be read.
+    """
+    from factcheck.bibliography import bib_list, read_bib  # noqa: PLC0415 - a .bib is rare
+
+    return evolve(config, bib=bib_list(read_bib(_slashes(path)), is_shared=is_shared))
+
+
+def documents(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+) -> Iterator[str | FactcheckError]:
+    """Yield the path of every document in the given paths, or the error for a path."""
+    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        left_out: list[UnreadableError] = []
+        try:
+            yield from readers.each_document(_slashes(path), left_out)
+        except FactcheckError as error:
+            yield error
+        yield from left_out
+
+
+def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
+    """Read a document or claims folder and analyse it.
+
+    Only the settings on dates are used, and not for a claims folder, in which every date is
+    complete.
+
+    Raises:
+        UnreadableError: The file cannot be read as a document.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+        UnforeseenError: A part of the analysis failed, so that the dossier would be incomplete.
+    """
+    return _complete(_dossier(path, config))
+
+
+def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
+    """Analyse a parsed document; see `dossier`."""
+    return _complete(_assembled(document, config))
+
+
+def _complete(known: Dossier) -> Dossier:
+    for part in fields_dict(Dossier):
+        getattr(known, part)
+    for kind in fields_dict(Facts):
+        getattr(known.facts, kind)
+    if known.failures:
+        raise UnforeseenError(known.document.path, str(known.failures[0]))
+    return known
+
+
+def _dossier(path: str, config: Config) -> Dossier:
+    if os.path.isdir(path):  # noqa: PTH112 - reports print this string
+        return _by_hand(path)
+    return _assembled(readers.read(path), config)
+
+
+@rarely_collected()
+def _assembled(document: Document, config: Config) -> Dossier:
+    """Return the dossier of a document."""
+    return TextDossier(document, config)
+
+
+def ruled(known: Dossier, config: Config) -> Dossier:
+    """Return a dossier with the settings applied: style sheet, attached texts, tables of names."""
+    sheet, attached = config.sheet, (*config.attached, *_own_texts(known))
+    steps: dict[str, Callable[[Dossier], Dossier]] = {}
+    if sheet.rulings:
+        steps["entities"] = lambda one: one.changed(entities=bearers.settled(one.entities, sheet))
+    if sheet.words:
+        steps["slips"] = lambda one: one.changed(
+            slips=words.without(one.slips, one.document, sheet)
+        )
+    if attached:
+        steps["holdings"] = lambda one: one.changed(holdings=citing.holdings(one, attached))
+        steps["sourced"] = lambda one: _beside_sources(one, attached, config)
+    if config.known:
+        from factcheck.comparison.known import held  # noqa: PLC0415 - tables of names are rare
+
+        steps["known"] = lambda one: held(one, config.known)
+    if config.bib and not known.by_hand:
+        bib = config.bib
+        steps["citing"] = lambda one: beside_bib(one, bib)
+    analysis = Analysis()
+    for part, step in steps.items():
+        made = analysis.run(part, step, known)
+        known = made if isinstance(made, Dossier) else known
+    return known.with_failures(analysis.failures)
+
+
+def _beside_sources(known: Dossier, attached: tuple[SourceText, ...], config: Config) -> Dossier:
+    """Return a dossier with the results of comparing its facts with attached texts."""
+    from factcheck.comparison import sourced  # noqa: PLC0415 - attached texts are rare
+
+    return sourced.shown(known, _held_against(known, attached, config))
+
+
+def sourced_facts(known: Dossier, config: Config = DEFAULTS) -> tuple[Sourced, ...]:
+    """Return the facts whose sources have attached texts, in order, with the comparison results.
+
+    Raises:
+        UnreadableError: A text that a claims folder names cannot be read.
+    """
+    return _held_against(known, (*config.attached, *_own_texts(known)), config)
+
+
+def _held_against(
+    known: Dossier, attached: tuple[SourceText, ...], config: Config
+) -> tuple[Sourced, ...]:
+    from factcheck.comparison import sourced  # noqa: PLC0415 - attached texts are rare
+
+    def read(document: Document) -> Facts:
+        return facts_of(document, record(document), config, Analysis())
+
+    keys = () if known.by_hand else cited_by_key(known)
+    return sourced.sourced(known, attached, keys, read)
+
+
+def beside_bib(known: Dossier, *bibs: BibList) -> Dossier:
+    """Return a dossier whose citation keys are looked up in .bib files, or its own entries."""
+    return citing.filed(known, bibs, cited_by_key(known))
+
+
+def _beside_named(known: Dossier) -> tuple[Dossier, tuple[Remark, ...]]:
+    r"""Return a dossier compared with the .bib files that its document names, and remarks on these.
+
+    If it names none, it is compared with the entries of its own \bibitem commands.
+    """
+    text = known.document.files[0].text
+    if known.by_hand or not ("bib" in text or "BIB" in text) or not cited_by_key(known):
+        return known, ()
+    from factcheck.bibliography import named_bibs  # noqa: PLC0415 - few documents name one
+
+    bibs, remarks = named_bibs(known.document)
+    return (known if remarks and not bibs else beside_bib(known, *bibs)), remarks
+
+
+def cited_by_key(known: Dossier) -> tuple[Citation, ...]:
+    """Return the citation markers by key in a document, in order."""
+    facts = known.facts
+    return keys_cited(known.document, facts.lists, facts.quotations)
+
+
+def _own_texts(known: Dossier) -> Iterator[SourceText]:
+    """Yield the source texts that a claims folder names."""
+    for source in known.sources if known.by_hand else ():
+        if source.text:
+            from pathlib import PurePath  # noqa: PLC0415 - attached texts are rare
+
+            path = PurePath(known.document.path, source.text).as_posix()
+            yield SourceText(source.key, readers.read(path))
+
+
+def _texts_in(folder: ClaimsFolder) -> Iterator[SourceText]:
+    """Yield the source texts in a claims folder in memory."""
+    for source in folder.sources:
+        if source.text:
+            name = f"{folder.path}/{source.text}"
+            yield SourceText(source.key, readers.parse(folder.files[source.text], name))
+
+
+def proposals(path: str) -> "tuple[EventProposal, ...]":
+    """Return proposals of event ids for the claims of a folder, from the linker's events.
+
+    Raises:
+        UnreadableError: There is no such folder.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+    """
+    known = _by_hand(_slashes(path))
+    linked = linking.found_events(Frames(known.document, known.claims, known.entities))
+    return claimfiles.proposals(known, linked)
+
+
+def _by_hand(path: str) -> Dossier:
+    """Load a claims folder; its keys and event ids take precedence over links by features."""
+    return _linked(claimfiles.load(path))
+
+
+def _linked(loaded: Dossier) -> Dossier:
+    document, facts, claims = loaded.document, loaded.facts, loaded.claims
+    run = (analysis := Analysis()).run
+    entities = run("entities", bearers.entities, document, facts.names, loaded.entities)
+    events = run("events", lambda: linking.events(Frames(document, claims, entities)))
+    known = loaded.changed(
+        entities=entities,
+        events=events,
+        measures=run("measures", declared_measures, claims, events),
+        retellings=run("retellings", retellings, document, facts, entities),
+    )
+    return known.with_failures(analysis.failures)
+
+
+def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
+    """Return a report, or an error as a value; no exception is raised.
+
+    Args:
+        path: Path of the document, for the message.
+        make: Examines or reads it.
+    """
+    try:
+        return make()
+    except FactcheckError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - one document must not end the run of a folder
+        unforeseen = UnforeseenError(path, f"{type(error).__name__}: {error}")
+        unforeseen.__cause__ = error
+        return unforeseen
+
+
+def _refuse_null(path: str) -> None:
+    if "\0" in path:
+        why = "its name has a null character in it"
+        raise UnreadableError(path.replace("\0", "\\0"), why, "Check the path.")
+
+
+def _slashes(path: str | os.PathLike[str]) -> str:
+    """Return the path as given, with forward slashes, so that reports are equal on all systems.
+
+    Raises:
+        UsageError: The argument is not a path.
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")
+    if isinstance(path, str) and os.sep == "/":
+        parts = path.removeprefix("/").split("/")
+        if "" not in parts and "." not in parts:
+            return path
+    from pathlib import PurePath  # noqa: PLC0415 - only for paths in another form
+
+    return PurePath(path).as_posix()

@@ -1,0 +1,196 @@
+"""A baseline: known findings, so that only new ones are reported.
+
+A finding is identified by its file, its check and its fingerprint, which does not change when lines
+move. The same error at three places is three findings: a fourth is new.
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from factcheck.analysis.settling.unused import unused
+from factcheck.errors import UsageError
+from factcheck.model import Finding, Ground, Place, Remark, Report, Settled, Status
+from factcheck.storage import MEGABYTE, read_limited, reason
+
+VERSION = 1
+UNUSED_SHOWN = 5
+"""Maximum unused entries named per document; of more, only the number is reported."""
+MOST_BASELINE = 64 * MEGABYTE
+"""Maximum bytes of a baseline; one of 200,000 findings has about 50 million."""
+
+
+@frozen(order=True)
+class Known:
+    """The identity of a finding between runs."""
+
+    path: str
+    """Path of its file, relative to the folder of the baseline, with forward slashes."""
+    code: str
+    fingerprint: str
+    message: str = field(default="", eq=False)
+    """For people who read the baseline."""
+
+
+@frozen
+class Baseline:
+    """The known findings in a file."""
+
+    path: str
+    """Path of the file."""
+    counts: Mapping[Known, int] = field(factory=dict)
+    """How often each may occur."""
+    lines: Mapping[Known, int] = field(factory=dict, eq=False)
+    """The line of each in the file."""
+
+    def place(self, known: Known) -> Place:
+        """Return the place of an entry."""
+        line = self.lines.get(known, 1)
+        return Place(self.path, line, 1, line, 1, known.message)
+
+    def known(self, finding: Finding) -> Known:
+        """Return the identity of a finding in this baseline."""
+        path = self.below(finding.place.path)
+        return Known(path, finding.code, finding.fingerprint, finding.message)
+
+    def below(self, path: str) -> str:
+        """Return a path relative to the folder of the baseline."""
+        folder = os.path.dirname(os.path.abspath(self.path))  # noqa: PTH100, PTH120 - no links
+        try:
+            return os.path.relpath(path, folder).replace(os.sep, "/")
+        except ValueError:  # on another drive
+            return os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100
+
+
+def read(path: str) -> Baseline:
+    """Read a baseline.
+
+    Raises:
+        UsageError: The baseline does not exist, or is damaged.
+    """
+    try:
+        text = read_limited(path, MOST_BASELINE).decode()
+        entries = _entries(json.loads(text))
+    except FileNotFoundError:
+        why = "there is no such file. Write it with --update-baseline."
+        raise UsageError(f"baseline '{path}': {why}") from None
+    except OSError as error:
+        raise UsageError(f"baseline '{path}': {reason(error)}. Check its permissions.") from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        why = f"it is damaged ({error}). Write it anew with --update-baseline."
+        raise UsageError(f"baseline '{path}': {why}") from None
+    return Baseline(path, entries, _lines(text, entries))
+
+
+def _entries(read_: Any) -> dict[Known, int]:
+    if read_["version"] != VERSION:
+        raise ValueError(f"version {read_['version']}")
+    return {
+        Known(
+            str(one["path"]), str(one["code"]), str(one["fingerprint"]), str(one["message"])
+        ): _count(one["count"])
+        for one in read_["findings"]
+    }
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
+        raise ValueError(f"count {str(value)[:40]}: a whole number from 1 is expected")
+    return value
+
+
+def _lines(text: str, entries: Iterable[Known]) -> dict[Known, int]:
+    """Return the lines of the entries, if the file has the layout in which we write it."""
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines, 1) if line.startswith('      "path": ')]
+    known = list(entries)
+    return dict(zip(known, starts, strict=True)) if len(starts) == len(known) else {}
+
+
+def settled(
+    reports: Iterable[Report], baseline: Baseline, *, stale: bool = True
+) -> tuple[Report, ...]:
+    """Remove the findings of a baseline from reports; of repeated ones, the first are known.
+
+    Args:
+        reports: The reports.
+        baseline: The known findings.
+        stale: Whether to report unused entries in the document's remarks: their check ran on its
+            file, and the finding no longer exists.
+    """
+    left = Counter(baseline.counts)
+    made = [_beside(report, baseline, left) for report in reports]
+    if not stale:
+        return tuple(made)
+    gone = {key for key, count in left.items() if count > 0}
+    told = []
+    for report in made:
+        seen = _seen([report], baseline)
+        own = sorted(key for key in gone if (key.path, key.code) in seen)
+        gone.difference_update(own)
+        told.append(evolve(report, remarks=(*report.remarks, *_unused(own, baseline))))
+    return tuple(told)
+
+
+def _beside(report: Report, baseline: Baseline, left: Counter[Known]) -> Report:
+    """Return a report without the baseline's findings, which are subtracted from `left`."""
+    for finding in report.settled_by(Ground.DECISION):
+        left[baseline.known(finding)] -= 1
+    new: list[Finding] = []
+    known: list[Finding] = []
+    for finding in report.findings:
+        key = baseline.known(finding)
+        left[key] -= 1
+        (new if left[key] < 0 else known).append(finding)
+    added = (Settled(one, Ground.BASELINE) for one in known)
+    return evolve(report, findings=tuple(new), settled=(*report.settled, *added))
+
+
+def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
+    for key in gone[:UNUSED_SHOWN]:
+        what = f"baseline entry '{key.path}: {key.code} {key.message}'"
+        yield unused(what, baseline.place(key), "Run with --update-baseline.")
+    if len(gone) > UNUSED_SHOWN:
+        what = f"baseline: {len(gone) - UNUSED_SHOWN:,} more entries"
+        yield unused(what, baseline.place(gone[UNUSED_SHOWN]), "Run with --update-baseline.")
+
+
+def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:
+    """Return a baseline of the current findings; entries for unchecked files are kept."""
+    found = Counter(baseline.known(one) for report in reports for one in report.findings)
+    seen = _seen(reports, baseline)
+    kept = {
+        key: count for key, count in baseline.counts.items() if (key.path, key.code) not in seen
+    }
+    return Baseline(baseline.path, {**kept, **found})
+
+
+def _seen(reports: Iterable[Report], baseline: Baseline) -> set[tuple[str, str]]:
+    """Return (path, code) for every check that ran on a file."""
+    return {
+        (baseline.below(source.path), run.code)
+        for report in reports
+        for source in report.dossier.document.files
+        for run in report.checks
+        if run.status is not Status.FAILED
+    }
+
+
+def text_of(baseline: Baseline) -> str:
+    """Return a baseline as sorted JSON, so that it changes only if the findings do."""
+    findings = [
+        {
+            "path": key.path,
+            "code": key.code,
+            "fingerprint": key.fingerprint,
+            "count": baseline.counts[key],
+            "message": key.message,
+        }
+        for key in sorted(baseline.counts)
+    ]
+    whole = {"version": VERSION, "findings": findings}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,162 @@
+"""Application of decisions: what each settles, what was reopened, and which are unused."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from factcheck.analysis.settling.unused import unused
+from factcheck.claims.decisions import Decisions, Stands, beside, file_for, read, standing
+from factcheck.errors import UsageError
+from factcheck.model import (
+    CameBack,
+    Choice,
+    Decision,
+    Document,
+    Finding,
+    Ground,
+    Place,
+    Proofs,
+    Proposal,
+    Remark,
+    Report,
+    Settled,
+    Span,
+)
+from factcheck.proof.fixes import changes_of
+from factcheck.proof.fixes.surroundings import corrected
+
+_ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
+"""Choices that are fulfilled when their finding no longer exists."""
+
+
+def settled(report: Report, decisions: Decisions) -> Report:
+    """Settle the findings with a decision; reopened ones state their former decision."""
+    if not decisions.entries:
+        return report
+    stood = standing(report, decisions)
+    held = tuple(
+        Settled(one.finding, Ground.DECISION, decision=one.decision)
+        for one in stood.every
+        if one.decision
+    )
+    changed = list(_changed(report.dossier.document, held))
+    left = [
+        one.finding
+        for one in stood.unverified
+        if not (one.decision or _touches(one.finding, changed))
+    ]
+    mended = tuple(one for one in stood.unused if one.do in _ASKS_FOR_CHANGE)
+    return evolve(
+        report,
+        findings=tuple(one.finding for one in stood.open),
+        settled=(*report.settled, *held),
+        came_back=tuple(map(came_back, stood.came_back)),
+        mended=mended,
+        proofs=report.proofs and _with_mended(report.proofs, mended),
+        unverified=tuple(one for one in report.unverified if one.finding in left),
+        remarks=(*report.remarks, *_remarks(report, stood.unused, decisions)),
+    )
+
+
+def _changed(document: Document, held: tuple[Settled, ...]) -> Iterator[Span]:
+    """Yield the spans of words that somebody has decided to change."""
+    for one in held:
+        if one.decision and one.decision.do is Choice.ACCEPTED:
+            yield from (way.place.span for way in changes_of(document, one.finding, one.decision))
+
+
+def _touches(finding: Finding, changed: list[Span]) -> bool:
+    """Return True if a suspicion has words that will change, so that it is not asked again."""
+    places = (finding.place, *(part.place for part in finding.related))
+    return any(place.span.overlaps(span) for place in places for span in changed)
+
+
+def settled_beside(report: Report) -> Report:
+    """Settle the findings of a report by the decisions beside its document.
+
+    Raises:
+        MistakesError: The file has errors, which the exception lists.
+    """
+    path = beside(report.path)
+    return settled(report, read(path)) if os.path.lexists(path) else report
+
+
+def settled_as(report: Report, named: str) -> Report:
+    """Settle the findings of a report by decisions on its document, including another name's.
+
+    Args:
+        report: The report of a document that was decided on under the other name.
+        named: The former path of the document, beside which the decisions are stored.
+
+    Raises:
+        MistakesError: A file of decisions has errors, which the exception lists.
+        UsageError: There are no decisions on a document of that name.
+    """
+    path, theirs = beside(report.path), beside(named)
+    old, own = file_for(theirs, named), file_for(path, report.path)
+    there = [one for one in read(theirs).entries if one.file == old]
+    if not there:
+        why = f"'{theirs}' has no decisions on '{old}'"
+        raise UsageError(f"--decisions-of '{named}': {why}. Name the document as it stands there.")
+    here = (one for one in read(path).entries if old == own or one not in there)
+    moved = (evolve(one, file=own) for one in there)
+    found = settled(report, Decisions(path, (*moved, *here)))
+    return evolve(found, remarks=report.remarks)  # unused ones are reported for the document itself
+
+
+def decided_elsewhere(report: Report) -> dict[str, int]:
+    """Return how many open findings have decisions under other names in the same folder.
+
+    The names are paths, those with the most decisions first.
+    """
+    path = beside(report.path)
+    if not report.findings or not os.path.lexists(path):
+        return {}
+    own = file_for(path, report.path)
+    others = [one for one in read(path).entries if one.file not in ("", own)]
+    names = {one.id: one.file for one in others}
+    moved = Decisions(path, tuple(evolve(one, file=own) for one in others))
+    still_open = {id(one) for one in report.findings}
+    held = Counter(
+        (Path(path).parent / names[one.decision.id]).as_posix()
+        for one in standing(report, moved).findings
+        if one.decision and id(one.finding) in still_open
+    )
+    return dict(held.most_common())
+
+
+def came_back(one: Stands) -> CameBack:
+    """Return a reopened finding, with its former decision."""
+    was = one.was or one.draft
+    return CameBack(one.finding, was, one.changed)
+
+
+def _with_mended(made: Proofs, mended: Sequence[Decision]) -> Proofs:
+    """Return the results of proposals, including those whose words were corrected by a decision."""
+    document = made.document
+    text = " ".join(document.text.split())
+    changes = [(corrected(document, one)[0], one.words) for one in mended if one.words]
+
+    def is_mended(one: Proposal) -> bool:
+        quoted = [" ".join(part.exact.split()) for part in (*one.places, *one.items)]
+        now = list(quoted)
+        for old, new in changes:
+            now = [part.replace(old, new) if part not in text else part for part in now]
+        return now != quoted and all(part in text for part in now)
+
+    refused = (one.proposal for one, _ in made.refused)
+    gone = tuple(one for one in refused if one not in made.unverified and is_mended(one))
+    return evolve(made, mended=gone)
+
+
+def _remarks(report: Report, gone: tuple[Decision, ...], decisions: Decisions) -> Iterator[Remark]:
+    for one in gone:
+        if one.do in _ASKS_FOR_CHANGE:
+            continue
+        words = " / ".join(f"“{quote}”" for quote in one.quotes)
+        place = one.place or Place(decisions.path, 1, 1, 1, 1, "")
+        remedy = f"Run `factcheck decide {report.path} {one.id} reopen`."
+        yield unused(f"decision '{one.do.value} {one.code} {words}'", place, remedy)

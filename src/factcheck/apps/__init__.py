@@ -1,0 +1,1 @@
+"""The programs: command, review page, editor, server, assistants."""

@@ -1,0 +1,372 @@
+"""`factcheck decide`: list findings and record decisions."""
+
+import getpass
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+from attrs import evolve, field, frozen
+
+from factcheck.analysis.pipeline import documents, examine
+from factcheck.analysis.settling.decided import came_back
+from factcheck.apps.cli.attaching import Texts, told_proposals
+from factcheck.apps.cli.common import CLEAN, UNUSABLE, mistakes, told, told_remarks
+from factcheck.apps.cli.options import takes_proposals, with_options, with_together
+from factcheck.apps.cli.settings import Options, settings_for
+from factcheck.apps.cli.together import asked_for, report_of
+from factcheck.claims.claimfiles import is_claims_folder
+from factcheck.claims.decisions import (
+    Choice,
+    Decision,
+    Standing,
+    Stands,
+    beside,
+    decide,
+    read,
+    standing,
+)
+from factcheck.claims.decisions import undo as undone
+from factcheck.claims.decisions.accepting import accepted_way
+from factcheck.claims.ledger import now
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import NOT_CHECKED, Document, Option, Place, Remark, Report
+from factcheck.model.text import PAGE
+from factcheck.model.whereabouts import whereabouts
+from factcheck.output import to_text
+from factcheck.output.decided import came_back_told, decision_told, mending_told
+from factcheck.output.escape import printable
+from factcheck.proof.fixes import changes_of, rewrites
+
+BY = "FACTCHECK_BY"
+"""Environment variable with the initials of the person who decides."""
+CHOICES = {
+    "accept": Choice.ACCEPTED,
+    "dismiss": Choice.DISMISSED,
+    "query": Choice.QUERIED,
+    "defer": Choice.DEFERRED,
+    "reopen": Choice.REOPENED,
+}
+UNDO = "undo"
+_FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
+LEAST = 4
+"""Minimum digits of a fingerprint; more are shown if two start alike, and fewer are a number."""
+
+
+_NO_READING = (
+    "  no reading is named, so `check --fix` writes nothing for it; name one with --side or --words"
+)
+
+
+@frozen
+class Given:
+    """The options of a decision."""
+
+    side: int | None = None
+    words: str = ""
+    why: str = ""
+    by: str = ""
+    to: str = ""
+
+
+@click.command()
+@click.argument("document", metavar="DOCUMENT")
+@click.argument("rest", nargs=-1, metavar="[FINDING... CHOICE]")
+@click.option("--side", type=int, help="Accept the reading with this number in the list.")
+@click.option("--words", default="", help="Accept these words, which are not in the list.")
+@click.option("--why", default="", help="Give the reason, or the question for a query.")
+@click.option(
+    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
+)
+@click.option("--to", default="", help="Name the person to ask.")
+@with_together
+@takes_proposals
+@with_options
+def command(
+    document: str,
+    rest: tuple[str, ...],
+    options: Options,
+    *,
+    together: bool,
+    **given: str | int | None,
+) -> None:
+    """List the findings of a document, or decide on them.
+
+    FINDING is a number in the list, or the first digits of a fingerprint. CHOICE is accept,
+    dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are saved in
+    decisions.yaml next to the document; see docs/decisions.md.
+
+    \b
+    Examples:
+      factcheck decide report.md
+      factcheck decide report.md 3
+      factcheck decide report.md 3 accept --side 1
+      factcheck decide report.md 2 5 dismiss --why "two time zones"
+      factcheck decide report.md 4 query --why "Which mayor?"
+      factcheck decide report.md undo
+      factcheck decide --together book.yaml
+    """  # noqa: D301 - click reads \b
+    with told():
+        made = _given(Given(**given))  # type: ignore[arg-type]
+        looked_at = Looked(document, options, together)
+        if rest == (UNDO,):
+            _undo(looked_at.path, made)
+        elif rest and rest[-1] not in CHOICES and _name_findings(rest):
+            _show(looked_at, rest)
+        elif rest:
+            _decide(looked_at, rest, made)
+        else:
+            _list(looked_at)
+    sys.exit(UNUSABLE if looked_at.is_broken else CLEAN)
+
+
+def _given(one: Given) -> Given:
+    return evolve(one, by=initials(one.by))
+
+
+def initials(given: str) -> str:
+    """Return the person who decides: from the option, else the environment, else the login name."""
+    try:
+        return given or os.environ.get(BY, "") or getpass.getuser()
+    except (OSError, KeyError):  # nobody is logged in
+        return ""
+
+
+def _name_findings(names: Sequence[str]) -> bool:
+    """Return True if words are numbers or digits of fingerprints, and not misspelled choices."""
+    return all(_FINDING.fullmatch(name) for name in names)
+
+
+@frozen
+class Looked:
+    """The subject of a call: a document, or the documents of a book."""
+
+    given: str
+    options: Options
+    is_book: bool
+    _broken: list[Remark] = field(factory=list)
+    """Remarks about decisions and suppressions that cannot be applied."""
+
+    @property
+    def path(self) -> str:
+        """Return the path of the subject, as used in reports."""
+        return asked_for([self.given]).book.path if self.is_book else self.given
+
+    @property
+    def one(self) -> str:
+        """Return the only document or book of the call.
+
+        Raises:
+            UsageError: A folder with several documents is given.
+        """
+        found = [self.given] if self.is_book else list(documents([self.given]))
+        if len(found) != 1:
+            why = f"it has {len(found)} documents, each with a list of its own"
+            raise UsageError(f"'{self.given}': {why}. Name one document.")
+        if isinstance(found[0], FactcheckError):
+            raise found[0]
+        return found[0]
+
+    @property
+    def is_broken(self) -> bool:
+        """Return True if some input could not be applied."""
+        return bool(self._broken)
+
+    def report(self, document: str) -> tuple[Report, Standing]:
+        """Return the report of a document or book, with its decisions."""
+        if self.is_book:
+            report = report_of([self.given], self.options)
+        else:
+            config = settings_for([document], self.options).config
+            report = examine(document, config)
+            told_proposals(Texts(), [report])
+            told_remarks([evolve(report, remarks=mistakes(report))])
+            self._broken.extend(mistakes(report))
+        return report, standing(report, read(beside(report.path)))
+
+
+def _list(looked: Looked) -> None:
+    """List the findings of a document or book, or of each document in a folder."""
+    for number, one in enumerate([looked.path] if looked.is_book else documents([looked.given])):
+        if isinstance(one, FactcheckError):
+            raise one
+        report, stood = looked.report(one)
+        told = listing(one, report.dossier.document, stood)
+        click.echo(("\n" if number else "") + told, nl=False)
+
+
+def _show(looked: Looked, names: Sequence[str]) -> None:
+    """Show findings in full, with their options and the decisions so far."""
+    report, stood = looked.report(looked.one)
+    for name in names:
+        for one in _named(name, stood):
+            if isinstance(one, Decision):
+                click.echo(printable(decision_told(one)))
+                continue
+            alone = evolve(report, findings=(one.finding,), checks=(), unverified=())
+            block = to_text([alone])
+            click.echo(block.rstrip("\n"))
+            margin = " " * 5
+            before = [margin + decision_told(entry, one.finding) for entry in one.history]
+            readings = () if one.decision else _about(one, margin, report.dossier.document)
+            click.echo("".join(f"{printable(line)}\n" for line in (*before, *readings)))
+
+
+def _undo(document: str, given: Given) -> None:
+    known = undone(beside(document), given.by, now())
+    last = known.entries[-1]
+    words = ", ".join(f"“{quote}”" for quote in last.quotes)
+    click.echo(printable(f"taken back: {last.code} {words}"))
+
+
+def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
+    """Append a decision for each of some findings.
+
+    Raises:
+        UsageError: A finding or choice does not exist, or the options do not fit it.
+    """
+    *names, verb = rest
+    if verb not in CHOICES:
+        known = ", ".join((*CHOICES, UNDO))
+        raise UsageError(f"choice '{verb}': expected one of {known}, behind the findings.")
+    if not names:
+        raise UsageError(f"{verb}: no finding is named. Give numbers of the list before it.")
+    do = CHOICES[verb]
+    _refuse_what_does_not_fit(do, given)
+    report, stood = looked.report(looked.one)
+    path = beside(report.path)
+    made = [_made(one, do, given) for name in names for one in _named(name, stood)]
+    at = now()
+    for one, decision in made:
+        decide(path, evolve(decision, at=at), seen=len(one.history) if one else None)
+    again, document = read(path), report.dossier.document
+    for one, decision in made:
+        last = again.of(decision.id)[-1]
+        words = ", ".join(f"“{quote}”" for quote in last.quotes)
+        click.echo(printable(f"{last.code} {words}: {decision_told(last)}"))
+        if one and do is Choice.ACCEPTED and not changes_of(document, one.finding, decision):
+            click.echo(_NO_READING)
+
+
+def _refuse_what_does_not_fit(do: Choice, given: Given) -> None:
+    if do is not Choice.ACCEPTED and (given.side is not None or given.words):
+        raise UsageError("--side and --words say what is accepted. Write accept.")
+    if do is Choice.QUERIED and not given.why:
+        raise UsageError("query: the question is missing. Write it with --why.")
+    if given.to and do is not Choice.QUERIED:
+        raise UsageError("--to says who is asked. Write query.")
+
+
+def _made(one: Stands | Decision, do: Choice, given: Given) -> tuple[Stands | None, Decision]:
+    """Return the decision, with its finding unless that no longer exists."""
+    if isinstance(one, Decision):
+        if do is not Choice.REOPENED:
+            raise UsageError(f"decision '{one.id}': its finding is gone. It can be reopened only.")
+        bare = evolve(one, do=do, side=None, words="", to="", why=given.why, by=given.by)
+        return None, bare
+    is_accepted = do is Choice.ACCEPTED
+    side, words = accepted_way(one, given.side, given.words) if is_accepted else (None, "")
+    made = evolve(one.draft, do=do, side=side, words=words, why=given.why, by=given.by, to=given.to)
+    return one, made
+
+
+def _named(name: str, stood: Standing) -> list[Stands | Decision]:
+    """Return the findings identified by a number or the first digits of a fingerprint.
+
+    Raises:
+        UsageError: No finding matches, or the digits are ambiguous.
+    """
+    if name.isdecimal() and len(name) < LEAST:
+        listed = stood.every
+        if not 1 <= int(name) <= len(listed):
+            raise UsageError(f"finding {name}: there are {len(listed)}. See the list.")
+        return [listed[int(name) - 1]]
+    found: dict[str, list[Stands | Decision]] = {}
+    for key, thing in _keys(stood):
+        if key.startswith(name):
+            group = thing.finding.fingerprint if isinstance(thing, Stands) else thing.id
+            found.setdefault(group, []).append(thing)
+    if len(found) != 1:
+        why = "several begin so. Write more digits." if found else "there is none. See the list."
+        raise UsageError(f"finding '{name}': {why}")
+    return next(iter(found.values()))
+
+
+def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
+    """Yield the keys of each finding, and of each decision whose finding no longer exists."""
+    for one in stood.every:
+        yield one.finding.fingerprint, one
+        if one.history:
+            yield one.draft.id, one
+    yield from ((gone.id, gone) for gone in stood.unused)
+
+
+def listing(path: str, document: Document, stood: Standing) -> str:
+    """Return the list of findings, with their decisions and options."""
+    count = len(stood.findings)
+    head = f"{path}: {count} {'finding' if count == 1 else 'findings'}"
+    counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
+    lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
+    listed = stood.every
+    short = _shortened([one.finding.fingerprint for one in listed])
+    for number, one in enumerate(listed, 1):
+        if number == len(stood.findings) + 1:
+            lines.append(f"suspected by others, {NOT_CHECKED}: {len(stood.unverified)}")
+        lines += _entry(number, short[one.finding.fingerprint], one, document)
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _shortened(fingerprints: Sequence[str]) -> dict[str, str]:
+    """Return the shortest unique prefix of each fingerprint."""
+    made = {}
+    for one in fingerprints:
+        length = LEAST
+        while any(other != one and other.startswith(one[:length]) for other in fingerprints):
+            length += 1
+        made[one] = one[:length]
+    return made
+
+
+def _entry(number: int, short: str, one: Stands, document: Document) -> Iterator[str]:
+    finding = one.finding
+    state = one.decision.do.value if one.decision else "open"
+    where = _where(finding.place, document)
+    message = finding.message.removeprefix(f"{NOT_CHECKED}: ")
+    yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {message}"
+    yield from _about(one, " " * 15, document)
+
+
+def _about(one: Stands, margin: str, document: Document) -> Iterator[str]:
+    """Yield the decision on a finding or, while it is open, its options."""
+    if one.decision:
+        yield margin + decision_told(one.decision, one.finding)
+        return
+    if one.was:
+        yield from (margin + line for line in came_back_told(came_back(one)))
+    for side, way in enumerate(one.options, 1):
+        yield f"{margin}--side {side}  {_option(one, way, document)}"
+
+
+def _option(one: Stands, way: Option, document: Document) -> str:
+    changed = sorted(
+        (one.place for one in rewrites(document, one.finding, way)), key=lambda one: one.span
+    )
+    places = dict.fromkeys(_where(place, document) for place in changed)
+    sure = " (the fix)" if way.settled else ""
+    return f"{', '.join(places)}: {mending_told(one.finding, way)}{sure}"
+
+
+def _where(place: Place, document: Document) -> str:
+    """Return where a place is and, in a book, in which document.
+
+    A place in a Word document is given by the heading above, because its paragraphs are hard to
+    count.
+    """
+    if place.counted == "paragraph" and not place.cited:
+        return whereabouts(document, place)
+    page = f"page {place.page}, " if place.page else ""
+    path = place.path.removesuffix(PAGE + place.page)
+    is_chapter = not place.cited and path != document.path and not is_claims_folder(document.path)
+    file = f"{path.rpartition('/')[2]}, " if is_chapter else ""
+    return f"{file}{page}{place.counted} {place.cited or place.line}"

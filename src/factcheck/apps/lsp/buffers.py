@@ -1,0 +1,103 @@
+"""The open documents of an editor, with their names and formats."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from urllib.parse import unquote, urlsplit
+
+from attrs import evolve, field, frozen
+from lsprotocol.types import TextDocumentContentChangeEvent
+from pygls.uris import to_fs_path
+
+from factcheck import extensions, lexicon
+from factcheck.apps.lsp.positions import Encoding, Lines, edited
+from factcheck.claims.claimfiles import is_claims_folder
+from factcheck.claims.claimfiles.folder import BESIDE
+from factcheck.document.readers.files import PACKED, READERS
+
+_MARK = "\ufeff"
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Surrogates, which are not valid text; each is replaced by one character to keep offsets."""
+
+
+@frozen
+class Buffer:
+    """One version of an open document."""
+
+    uri: str
+    """The URI as sent by the editor."""
+    language: str
+    version: int
+    lines: Lines = field(repr=False)
+
+    @property
+    def path(self) -> str:
+        """Return the absolute path of its file, with forward slashes; empty if it has none."""
+        return path_of(self.uri)
+
+    def data(self, name: str) -> bytes:
+        """Return the text as bytes for the reader of a file name.
+
+        Binary readers get a byte order mark, so that they decode UTF-8 whatever the page declares.
+        """
+        mark = _MARK if PurePath(name).suffix.lower() in PACKED else ""
+        text = mark + self.lines.text.removeprefix(_MARK)
+        try:
+            return text.encode()
+        except UnicodeEncodeError:
+            return text.translate(_HALVES).encode()
+
+    def changed(self, version: int, changes: Sequence[TextDocumentContentChangeEvent]) -> "Buffer":
+        """Return the next version."""
+        return evolve(self, version=version, lines=edited(self.lines, changes))
+
+
+def opened(uri: str, language: str, version: int, text: str, encoding: Encoding) -> Buffer:
+    """Return a newly opened document."""
+    return Buffer(uri, language, version, Lines(text, encoding))
+
+
+def path_of(uri: str) -> str:
+    """Return the absolute path of a file URI; empty for other URIs."""
+    if urlsplit(uri).scheme != "file":
+        return ""
+    path = to_fs_path(uri)
+    return PurePath(os.path.abspath(path)).as_posix() if path else ""  # noqa: PTH100 - keeps links
+
+
+def uri_of(path: str) -> str:
+    """Return the URI of a file."""
+    return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100 - keeps links
+
+
+def is_read(path: str) -> bool:
+    """Return True if a text reader supports the suffix of a name."""
+    suffix = PurePath(path).suffix.lower()
+    return suffix in READERS or extensions.named(extensions.READERS, suffix[1:]) is not None
+
+
+def name_of(buffer: Buffer, folder: str) -> str:
+    """Return the name of a document, whose suffix selects the reader; empty if there is none.
+
+    Args:
+        buffer: The document.
+        folder: The folder of unsaved documents, which determines their settings.
+    """
+    own = buffer.path or PurePath(folder or ".", _new_name(buffer.uri)).as_posix()
+    if is_read(own):
+        return own
+    suffix = lexicon.table("formats.languages of editors").get(buffer.language.lower(), "")
+    return own + suffix if suffix else ""
+
+
+def _new_name(uri: str) -> str:
+    """Return the last part of the URI of a document without a file."""
+    return PurePath(unquote(urlsplit(uri).path)).name.lstrip(".") or "untitled"
+
+
+def folder_of(buffer: Buffer) -> str:
+    """Return the claims folder of a file; empty if it is in none."""
+    path = PurePath(buffer.path)
+    is_part = path.suffix == ".yaml" and path.name not in BESIDE
+    folder = path.parent.as_posix()
+    return folder if is_part and is_claims_folder(folder) else ""

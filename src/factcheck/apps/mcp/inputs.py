@@ -1,0 +1,214 @@
+"""Input types of the tools, with descriptions for assistants."""
+
+from typing import Annotated, Any, Literal
+
+from attrs import frozen
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+
+from factcheck.model import LinkKind, ValueKind
+from factcheck.model.ledger import FactKind, State
+from factcheck.second_reader.asking.parts import LEAST, USUAL
+
+MOST_TEXT = 300_000
+MOST_PROPOSALS = 200
+MOST_LISTED = 200
+
+Path = Annotated[
+    str,
+    Field(
+        description="A document or claims folder, as the tool `documents` lists it: "
+        "'drafts/report.md'. Leave it out if you give `text`.",
+        max_length=1_000,
+    ),
+]
+Document = Annotated[
+    str,
+    Field(
+        description="A document or claims folder, as the tool `documents` lists it.",
+        min_length=1,
+        max_length=1_000,
+    ),
+]
+Text = Annotated[
+    str,
+    Field(
+        description="A text to look at instead of a file, whole: what contradicts what is found "
+        "only if both places are in it.",
+        max_length=MOST_TEXT,
+    ),
+]
+Form = Annotated[
+    Literal["md", "txt", "rst", "tex", "html"], Field(description="How `text` is written.")
+]
+Codes = Annotated[
+    list[Annotated[str, Field(max_length=60)]],
+    Field(
+        description="Only these checks: codes (CHR01) or families (CHR dates of events, NAM names, "
+        "DAT dates, QTY figures, QUO quotations, CIT citations …). Empty: those that are on.",
+        default_factory=list,
+        max_length=100,
+    ),
+]
+Folder = Annotated[str, Field(description="Only what is below this folder.", max_length=1_000)]
+NewFolder = Annotated[
+    str, Field(description="A new folder below a root.", min_length=1, max_length=1_000)
+]
+Suspicions = Annotated[
+    bool, Field(description="Doubtful findings, too: more is found, less of it is right.")
+]
+States = Annotated[
+    list[State], Field(description="Only facts in these states; empty: all.", default_factory=list)
+]
+Kinds = Annotated[
+    list[FactKind], Field(description="Only these kinds; empty: all.", default_factory=list)
+]
+Citations = Annotated[
+    Literal["bibtex", "biblatex", "csl-json", "ris", "text"], Field(description="The format.")
+]
+FactName = Annotated[str, Field(description="Its id or number in `ledger`.", max_length=100)]
+Words = Annotated[str, Field(description="The question or note.", min_length=1, max_length=2_000)]
+Deeds = Annotated[
+    Literal["query", "note"], Field(description="A question to the author, or a note.")
+]
+OldVersion = Annotated[
+    str, Field(description="The earlier version, as `documents` lists it.", min_length=1)
+]
+NewVersion = Annotated[
+    str, Field(description="The later version, as `documents` lists it.", min_length=1)
+]
+SectionNumber = Annotated[
+    int, Field(description="Only this section, by its number in `sections`; 0: all.", ge=0)
+]
+PartNumber = Annotated[int, Field(description="Which part, from 1.", ge=1)]
+PartSize = Annotated[
+    int,
+    Field(description="Characters of a part; the same for all of them.", ge=LEAST, le=USUAL),
+]
+FindingName = Annotated[
+    str,
+    Field(description="Its `fingerprint`, or the first digits.", min_length=4, max_length=64),
+]
+Choices = Annotated[
+    Literal["accept", "dismiss", "query", "defer", "reopen"],
+    Field(description="It is a fault, it is none, ask the author, put it off, or open it again."),
+]
+Side = Annotated[
+    int,
+    Field(
+        description="With accept: which of its `repairs`, from 1; 0: the one that is the fix, if "
+        "one is and no `words` are given.",
+        ge=0,
+    ),
+]
+NewWords = Annotated[
+    str, Field(description="With accept: words to read instead, if no repair has them.")
+]
+Why = Annotated[str, Field(description="The reason; of a query, the question.", max_length=2_000)]
+IsCorrigendum = Annotated[bool, Field(description="Only what is settled, as journals print it.")]
+Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
+Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
+
+
+class Quote(BaseModel):
+    """Words of the document, exactly as printed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    exact: str = Field(
+        description="The words, copied from the document, as few as hold the value with what it is "
+        "of: '380 sacks', 'Monday, 13 May 2019', 'Ingrid Solheim'.",
+        min_length=1,
+        max_length=4_000,
+    )
+    prefix: str = Field("", description="What stands directly before, if needed.", max_length=4_000)
+    suffix: str = Field("", description="What stands directly behind, if needed.", max_length=4_000)
+    line: int = Field(0, description="The line where they begin: a hint; 0 if unknown.", ge=0)
+    value: str = Field(
+        "",
+        description="The part of them that is compared, or of the cell if you give `column`; "
+        "empty: all.",
+        max_length=4_000,
+    )
+    column: str = Field(
+        "",
+        description="Of a cell of a table, the head of its column; `exact` is then the head of "
+        "its row: 'Mill'.",
+        max_length=4_000,
+    )
+
+
+class Proposed(BaseModel):
+    """Places that you think refer to the same thing and cannot all be true."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: ValueKind = Field(description="What sort of value is compared.")
+    relation: LinkKind = Field(
+        description="What the places are to one another: 'one event' of dates, 'one measure' of "
+        "figures, 'one bearer' of names, 'one utterance' of quotations, 'one work' of references, "
+        "'parts and whole' of sums, 'calendar' of a weekday and date, 'before' of an order."
+    )
+    places: list[Quote] = Field(
+        description="The place that is doubted first, then those that it is held against.",
+        min_length=1,
+        max_length=100,
+    )
+    equation: str = Field(
+        "", description="For sums: 'figures as printed = what comes out'.", max_length=2_000
+    )
+    items: list[Quote] = Field(
+        default_factory=list, description="For counts: what is counted, in order.", max_length=100
+    )
+    complete: bool = Field(default=False, description="True if the items are all that there are.")
+    correction: str = Field("", description="Of 'spelling', the right word.", max_length=2_000)
+    reason: str = Field("", description="Why, in a sentence; it is not believed.", max_length=2_000)
+    confidence: float = Field(0.5, description="How sure you are.", ge=0, le=1)
+
+
+def _as_given(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
+    return value
+
+
+Slipped = Annotated[Proposed, WrapValidator(_as_given)]
+"""A proposal: described by its schema, but accepted as it is and parsed by `lenient`."""
+Proposals = Annotated[
+    list[Slipped],
+    Field(description="What you suspect.", min_length=1, max_length=MOST_PROPOSALS),
+]
+MoreProposals = Annotated[
+    list[Slipped],
+    Field(description="What you suspect.", default_factory=list, max_length=MOST_PROPOSALS),
+]
+Withdrawn = Annotated[
+    list[FindingName],
+    Field(
+        description="Fingerprints of what you proposed and take back, from `verdicts` or `check`.",
+        default_factory=list,
+        max_length=MOST_PROPOSALS,
+    ),
+]
+
+
+@frozen
+class Wanted:
+    """The options of a check."""
+
+    select: list[str]
+    suspicions: bool
+    limit: int = MOST_LISTED
+
+
+@frozen
+class Decided:
+    """The details of a decision."""
+
+    side: int
+    """The number of a fix, from 1; 0 for none."""
+    words: str
+    why: str

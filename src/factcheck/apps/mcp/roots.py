@@ -1,0 +1,149 @@
+"""The folders that an assistant may access, and the names of the documents in them."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path, PurePath
+
+from attrs import frozen
+
+from factcheck.document.readers import each_document
+from factcheck.errors import UnreadableError, UsageError
+
+LONGEST = 1_000
+"""Maximum characters of a path."""
+
+
+@frozen
+class Root:
+    """A permitted folder, with all links resolved."""
+
+    name: str
+    """Prefix in the names of its documents; empty if it is the only root."""
+    path: Path
+
+
+@frozen
+class Roots:
+    """The permitted folders."""
+
+    roots: tuple[Root, ...]
+
+    @classmethod
+    def of(cls, paths: tuple[str, ...]) -> "Roots":
+        """Return the roots for some paths.
+
+        Raises:
+            UsageError: A path is not a folder.
+        """
+        found = list[Path]()
+        for path in paths:
+            real = Path(os.path.realpath(path))
+            if not real.is_dir():
+                raise UsageError(f"--root {path}: there is no such folder. Name one that exists.")
+            found.append(real)
+        return cls(tuple(_named(list(dict.fromkeys(found)))))
+
+    def resolved(self, name: str) -> Path:
+        """Return the path for an assistant's name of a document, after resolving links and `..`.
+
+        The error for a path outside the roots is the same whether the path exists or not.
+
+        Raises:
+            UsageError: The path is outside the roots, or does not exist.
+        """
+        if not name or "\0" in name or len(name) > LONGEST:
+            raise UsageError("path: the path of a document below a root is expected.")
+        inside = [path for path in self._meant(name) if self.hold(path)]
+        there = [path for path in inside if path.exists()]
+        if there:
+            return there[0]
+        if inside:
+            raise UsageError(f"{name}: there is no such document. The tool `documents` lists them.")
+        raise UsageError(
+            f"{name}: it lies outside of the folders that this server was given. The tool "
+            "`documents` lists what is in them."
+        )
+
+    def fresh(self, name: str) -> Path:
+        """Return the path for a new file or folder, with all links resolved.
+
+        Raises:
+            UsageError: The path is outside the roots, or its parent folder does not exist.
+        """
+        parent, _, last = name.replace("\\", "/").rstrip("/").rpartition("/")
+        if last in ("", ".", "..") or "\0" in name or len(name) > LONGEST:
+            raise UsageError("folder: the path of a new folder below a root is expected.")
+        top = self.resolved(parent) if parent else self.roots[0].path
+        path = top / last
+        if not top.is_dir() or not self.hold(path):
+            raise UsageError(f"{name}: it lies in no folder of this server. Choose another.")
+        if path.exists():
+            raise UsageError(f"{name}: it exists already. Choose a new folder.")
+        return path
+
+    def _meant(self, name: str) -> Iterator[Path]:
+        """Yield the possible paths of a name, with all links resolved."""
+        first, _, rest = name.replace("\\", "/").partition("/")
+        for root in self.roots:
+            if root.name and first == root.name:
+                yield _real(root.path / rest)
+        for root in self.roots:
+            yield _real(root.path / name)
+
+    def hold(self, path: str | os.PathLike[str]) -> bool:
+        """Return True if a path is inside a root after resolving links."""
+        real = _real(path)
+        return any(real.is_relative_to(root.path) for root in self.roots)
+
+    def shown(self, path: str | os.PathLike[str]) -> str:
+        """Return the assistant's name of a path; outside the roots, only its last part."""
+        plain = Path(os.path.normpath(path))
+        for root in self.roots:
+            if plain.is_relative_to(root.path):
+                return (PurePath(root.name) / plain.relative_to(root.path)).as_posix()
+        return plain.name
+
+    def without_places(self, words: str) -> str:
+        """Return a message without the paths of the roots."""
+        for root in self.roots:
+            words = words.replace(f"{root.path.as_posix()}/", f"{root.name}/" if root.name else "")
+        return words
+
+    def documents(self, folder: str = "") -> tuple[list[str], list[str]]:
+        """Return the documents and claims folders below the roots, or below one folder.
+
+        Returns:
+            Their paths, and messages about links and folders that were omitted.
+
+        Raises:
+            UsageError: The folder is outside the roots, or does not exist.
+        """
+        tops = [self.resolved(folder)] if folder else [root.path for root in self.roots]
+        found = list[str]()
+        left_out = list[UnreadableError]()
+        for top in tops:
+            with suppress(UnreadableError):  # a folder without documents
+                found += each_document(top.as_posix(), left_out, self.hold)
+        told = [f"{self.shown(one.path)}: {one.why}" for one in left_out]
+        return found, told
+
+
+def _named(paths: list[Path]) -> Iterator[Root]:
+    """Name the roots by their last parts, numbered if several have the same."""
+    if len(paths) == 1:
+        yield Root("", paths[0])
+        return
+    taken = set[str]()
+    for path in paths:
+        plain = path.name or "root"
+        name, number = plain, 1
+        while name in taken:
+            number += 1
+            name = f"{plain}-{number}"
+        taken.add(name)
+        yield Root(name, path)
+
+
+def _real(path: str | os.PathLike[str]) -> Path:
+    return Path(os.path.realpath(path))

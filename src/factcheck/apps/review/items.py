@@ -1,0 +1,262 @@
+"""The queue of the review page: findings first, then facts, with filters and counts."""
+
+import bisect
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck.apps.review.opened import LOST, Flagged, Reading
+from factcheck.claims.ledger import Fact, Orphan, State
+from factcheck.model import UNVERIFIED, Choice, Document, Span
+from factcheck.model.whereabouts import block_number, heading_above, whereabouts
+from factcheck.output.html.tables import cut
+
+FINDINGS = "finding"
+"""The kind of all findings; facts have kinds of their own."""
+SUSPECTED = "not checked"
+"""The kind of unverified proposals."""
+OPENING = "before the first heading"
+"""The section name for text before the first heading."""
+CAME_BACK = "came back"
+"""The state of a finding that was decided before its words changed."""
+OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
+LONGEST = 72
+"""Maximum characters of an item's words."""
+WINDOW = 60
+"""Maximum items that a page shows at once."""
+
+
+@frozen
+class Item:
+    """A finding or fact in the queue."""
+
+    name: str
+    kind: str
+    state: str
+    label: str
+    where: str
+    section: str
+    people: tuple[str, ...]
+    """The people who have acted on it."""
+    spans: tuple[Span, ...]
+    """Places in the displayed document; empty if it has none there."""
+    block: int
+    """Number of its block."""
+    severity: str = ""
+    code: str = ""
+    is_past: bool = False
+    """Whether the words are gone and nothing similar was found; the item is only displayed."""
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether the item takes decisions, like a finding; facts are ticked."""
+        return self.kind in (FINDINGS, SUSPECTED)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the item needs no more work."""
+        return self.is_past or self.state not in OPEN_STATES
+
+
+@frozen
+class Wanted:
+    """The selected filters; an empty string selects all."""
+
+    kind: str = ""
+    state: str = ""
+    section: str = ""
+    person: str = ""
+    words: str = ""
+
+    def takes(self, item: Item) -> bool:
+        """Return True if an item passes the filters."""
+        return (
+            self.kind in ("", item.kind)
+            and (self.state in ("", item.state) or self._is_group(item))
+            and self.section in ("", item.section)
+            and (not self.person or self.person in item.people)
+            and self.words.casefold() in f"{item.label} {item.code}".casefold()
+        )
+
+    def _is_group(self, item: Item) -> bool:
+        return self.state == ("done" if item.is_done else "to do")
+
+
+@frozen
+class Queue:
+    """All items of a document."""
+
+    items: tuple[Item, ...]
+    wanted: Wanted
+    found: tuple[Item, ...]
+    """The items that pass the filters, in order."""
+
+    @property
+    def done(self) -> int:
+        """Return the number of all items that need no more work."""
+        return sum(item.is_done for item in self.items)
+
+    def choices(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Return filter → choices with their counts; sections in document order."""
+        people = Counter(person for item in self.items for person in item.people)
+        placed = sorted((one.block, one.section) for one in self.items if one.section)
+        return {
+            "kind": tuple(Counter(item.kind for item in self.items).items()),
+            "state": tuple(Counter(item.state for item in self.items).items()),
+            "section": tuple(Counter(section for _, section in placed).items()),
+            "person": tuple(sorted(people.items())),
+        }
+
+    @property
+    def hidden(self) -> int:
+        """Return the number of items that match the search but not the filters."""
+        wanted = Wanted(words=self.wanted.words)
+        return sum(map(wanted.takes, self.items)) - len(self.found)
+
+    def at(self, name: str) -> int | None:
+        """Return the index of an item among those that pass the filters, or None."""
+        return next((at for at, item in enumerate(self.found) if item.name == name), None)
+
+    def beside(self, name: str, *, is_after: bool) -> tuple[Item, ...]:
+        """Return the next or previous filtered items of an item, even one that is filtered out."""
+        place = {item.name: number for number, item in enumerate(self.items)}
+        here = place.get(name)
+        if here is None:
+            return ()
+        if is_after:
+            return tuple(one for one in self.found if place[one.name] > here)[:WINDOW]
+        return tuple(one for one in self.found if place[one.name] < here)[-WINDOW:]
+
+
+Known = dict[str, tuple[Fact, Item]]
+"""Name → (fact, item), as created by an earlier call."""
+
+
+def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
+    """Return the items of a document and those that pass the filters.
+
+    Args:
+        reading: The document.
+        wanted: The filters.
+        known: Items of an earlier call; updated.
+    """
+    items = (
+        *_told_apart([_of_finding(one, reading) for one in reading.findings]),
+        *(_of_orphan(one) for one in reading.desk.orphans),
+        *_of_facts(reading, known),
+    )
+    return Queue(items, wanted, tuple(filter(wanted.takes, items)))
+
+
+def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the findings; those with the same words are numbered."""
+    totals = Counter((item.code, item.label) for item in items)
+    seen = Counter[tuple[str, str]]()
+    for item in items:
+        key = item.code, item.label
+        seen[key] += 1
+        again = f" ({seen[key]} of {totals[key]})" if totals[key] > 1 else ""
+        yield evolve(item, label=item.label + again)
+
+
+def _of_finding(one: Flagged, reading: Reading) -> Item:
+    finding, document = one.stands.finding, reading.desk.document
+    spans = tuple(_spans(one, document))
+    start = spans[0].start if spans else 0
+    return Item(
+        one.name,
+        SUSPECTED if finding.code == UNVERIFIED else FINDINGS,
+        finding_state(one),
+        cut(finding_label(one), LONGEST),
+        whereabouts(one.document, finding.place),
+        (heading_above(document, start) or OPENING) if spans else "",
+        tuple(dict.fromkeys(entry.by for entry in one.stands.history if entry.by)),
+        spans,
+        block_number(document, start),
+        finding.severity.value,
+        finding.code,
+    )
+
+
+def _spans(one: Flagged, document: Document) -> Iterator[Span]:
+    """Yield the places of a finding in the displayed document.
+
+    A finding of a claims folder has a line of the document, where its words are searched for.
+    """
+    finding = one.shown or one.stands.finding
+    for place in (finding.place, *(part.place for part in finding.related)):
+        if one.shown is not None:
+            yield place.span
+        elif place.cited and (block := _block_of_line(document, place.cited)) is not None:
+            at = document.text.find(place.text, block.start, block.end)
+            yield Span(at, at + len(place.text)) if at >= 0 and place.text else block
+
+
+def _block_of_line(document: Document, line: int) -> Span | None:
+    """Return the block that contains a line of the file."""
+    at = bisect.bisect_right(document.once("lines of blocks", _lines_of_blocks), line) - 1
+    return document.blocks[at].span if at >= 0 else None
+
+
+def _lines_of_blocks(document: Document) -> list[int]:
+    return [document.place(block.span).line for block in document.blocks]
+
+
+def finding_label(one: Flagged) -> str:
+    """Return the words of a finding's places, which identify it: "4 May / 3 May".
+
+    For a wrong total, only the total.
+    """
+    finding, ways = one.stands.finding, one.stands.options
+    is_alone = bool(ways) and all(way.keeps is None for way in ways)
+    counters = (part.place for part in finding.related if part.role == "counter" and not is_alone)
+    places = (finding.place, *counters)
+    words = dict.fromkeys(cut(" ".join(place.text.split()), LONGEST // 2) for place in places[:2])
+    return " / ".join(words) or finding.message
+
+
+def finding_state(one: Flagged) -> str:
+    """Return the state of a finding."""
+    if one.stands.decision is not None:
+        return one.stands.decision.do.value
+    return CAME_BACK if one.stands.was is not None else State.OPEN.value
+
+
+def _of_facts(reading: Reading, known: Known) -> Iterator[Item]:
+    """Yield the facts; those with the same words are numbered."""
+    totals = Counter((fact.kind, fact.words) for fact in reading.desk.facts)
+    seen = Counter[tuple[str, str]]()
+    for fact in reading.desk.facts:
+        key = fact.kind, fact.words
+        seen[key] += 1
+        made = known.get(fact.id)
+        if made is None or made[0] is not fact:
+            again = f" ({seen[key]} of {totals[key]})" if totals[key] > 1 else ""
+            made = known[fact.id] = fact, _of_fact(fact, again, reading)
+        yield made[1]
+
+
+def _of_fact(fact: Fact, again: str, reading: Reading) -> Item:
+    document = reading.desk.document
+    events = fact.entry.events if fact.entry else ()
+    return Item(
+        fact.id,
+        fact.kind.value,
+        fact.state.value,
+        cut(fact.says or fact.words, LONGEST) + again,
+        whereabouts(document, fact.place),
+        heading_above(document, fact.span.start) or OPENING,
+        tuple(dict.fromkeys(event.by for event in events if event.by)),
+        (fact.span,) if len(fact.span) else (),
+        block_number(document, fact.span.start),
+    )
+
+
+def _of_orphan(one: Orphan) -> Item:
+    entry = one.entry
+    people = tuple(dict.fromkeys(event.by for event in entry.events if event.by))
+    label = cut(entry.target.quote, LONGEST)
+    where = "nowhere in the document any more"
+    name, kind, is_past = LOST + entry.id, entry.kind.value, one.proposed is None
+    return Item(name, kind, State.LOST.value, label, where, "", people, (), 0, is_past=is_past)

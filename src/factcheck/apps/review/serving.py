@@ -1,0 +1,78 @@
+"""Startup of the page, on the loopback address only, while the documents are being read."""
+
+import socket
+import threading
+from collections.abc import Callable, Sequence
+
+import uvicorn
+
+from factcheck.apps.review.guard import Keys
+from factcheck.apps.review.opened import Opened
+from factcheck.apps.review.web import application
+from factcheck.config import Config
+from factcheck.config.books import Book
+from factcheck.errors import UsageError
+from factcheck.storage import reason
+
+LOOPBACK = "127.0.0.1"
+
+
+def serve(
+    paths: Sequence[str],
+    config: Config,
+    by: str,
+    port: int,
+    tell: Callable[[str], None],
+    *,
+    book: Book | None = None,
+) -> None:
+    """Serve the page until Ctrl-C.
+
+    Args:
+        paths: Paths of the documents.
+        config: Settings of the checks.
+        by: Initials of the user.
+        port: Port of the page; 0 for a free one.
+        tell: Receives the address, with the token that admits one browser.
+        book: The book whose chapters are read as one; its path is then the only one.
+
+    Raises:
+        UsageError: The port is in use.
+        FactcheckError: There is one document, and it cannot be read.
+    """
+    opened = [Opened(path, config, book) for path in paths]
+    if len(opened) == 1:
+        opened[0].reading()
+    else:
+        threading.Thread(target=_read, args=(opened,), daemon=True).start()
+    with listening_on(port) as listening:
+        known = listening.getsockname()[1]
+        keys = Keys()
+        app = application(opened, by, known, keys)
+        tell(f"http://{LOOPBACK}:{known}/?token={keys.token}")
+        settings = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, lifespan="off"
+        )
+        uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _read(opened: Sequence[Opened]) -> None:
+    for one in opened:
+        one.prepare()
+
+
+def listening_on(port: int) -> socket.socket:
+    """Return a socket that listens on this machine only.
+
+    Raises:
+        UsageError: The port is in use.
+    """
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((LOOPBACK, port))
+        made.listen()  # before the address is shown, so that an early request waits
+    except OSError as error:
+        made.close()
+        raise UsageError(f"--port {port}: {reason(error)}. Choose another.") from None
+    return made

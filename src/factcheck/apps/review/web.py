@@ -1,0 +1,409 @@
+"""The web application: pages, the form for actions, and requests of the script."""
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import jinja2
+from attrs import evolve, frozen
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import (
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Route
+
+from factcheck.apps.review import parts
+from factcheck.apps.review.cards import ANCHORS, made, would_read
+from factcheck.apps.review.doing import CHECKED, MOST_WORDS, UNDO, Asked, done
+from factcheck.apps.review.guard import Guard, Keys, is_script
+from factcheck.apps.review.items import CAME_BACK, WINDOW, Item, Known, Queue, Wanted, queue
+from factcheck.apps.review.marks import marked, style_of
+from factcheck.apps.review.opened import Opened, Reading
+from factcheck.claims.ledger import Deed
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import Choice
+from factcheck.output.escape import printable
+from factcheck.output.html.anchors import Anchors
+from factcheck.output.html.templating import asset, environment, policy
+from factcheck.output.ledger import warnings
+
+PACKAGE = "factcheck.apps.review"
+MOST_BYTES, MOST_FIELDS = 64 * 1024, 40
+"""Limits of a form: bytes and fields."""
+FILTERS = ("kind", "state", "section", "person", "words")
+CONFLICT = 409
+"""Status code for an action that is impossible now."""
+
+
+@frozen
+class Folder:
+    """The documents under review."""
+
+    documents: Sequence[Opened]
+    keys: Keys
+    people: dict[str, str]
+    """"by" → the initials of the user."""
+    told: list[str]
+    """Messages for the next page."""
+    known: dict[int, Known]
+    """Number of a document → items of its queue."""
+
+
+@frozen
+class Sheet:
+    """One document, as displayed by one request."""
+
+    number: int
+    opened: Opened
+    reading: Reading
+    queue: Queue
+
+    @property
+    def base(self) -> str:
+        """Return the base address of its pages."""
+        return f"/{self.number}"
+
+    @property
+    def version(self) -> str:
+        """Return an id that changes with everything the page displays."""
+        told = f"{self.reading.texts}{self.reading.ledger}{self.reading.decided}"
+        return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]
+
+    @property
+    def searched(self) -> str:
+        """Return the address of all items that match the search, without filters."""
+        return f"{self.base}/?{urlencode({'words': self.queue.wanted.words})}"
+
+    def address(self, item: str = "", **changed: str) -> str:
+        """Return the address of an item, with the filters."""
+        wanted = {name: getattr(self.queue.wanted, name) for name in FILTERS}
+        fields = {**wanted, "item": item, **changed}
+        return f"{self.base}/?{urlencode({name: value for name, value in fields.items() if value})}"
+
+
+def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> Guard:
+    """Return the application, with its access control.
+
+    Args:
+        documents: At least one.
+        by: Initials of the user, which the page can change.
+        port: Port of the page.
+        keys: The secrets of this run.
+    """
+    folder = Folder(documents, keys, {"by": by}, [], {})
+    routes = [
+        Route("/", _answer(folder, _documents)),
+        Route("/{number:int}/", _answer(folder, _document)),
+        Route("/{number:int}/queue", _answer(folder, _more)),
+        Route("/{number:int}/reworded", _answer(folder, _reworded)),
+        Route("/{number:int}/state", _answer(folder, _state)),
+        Route("/{number:int}/act", _answer(folder, _act), methods=["POST"]),
+        Route("/{number:int}/timeline", _answer(folder, _part(parts.timeline_part))),
+        Route("/{number:int}/people", _answer(folder, _part(parts.people_part))),
+        Route("/{number:int}/sources", _answer(folder, _part(parts.sources_part))),
+        Route("/{number:int}/repairs", _answer(folder, _part(parts.repairs_part))),
+        Route("/{number:int}/forms", _answer(folder, _part(parts.forms_part))),
+        Route("/{number:int}/choose", _answer(folder, _choose), methods=["POST"]),
+        Route("/{number:int}/write", _answer(folder, _write), methods=["POST"]),
+        Route("/{number:int}/errata.md", _answer(folder, _errata)),
+        Route("/{number:int}/checked.docx", _answer(folder, _word)),
+    ]
+    return Guard(Starlette(routes=routes), keys, port)
+
+
+Fields = Mapping[str, str]
+Answering = Callable[[Folder, Request, Fields], Response]
+
+
+def _answer(folder: Folder, make: Answering) -> Callable[[Request], Awaitable[Response]]:
+    """Return an endpoint that parses the form, runs in a thread, and reports errors."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            fields = await _fields(request, folder.keys) if request.method == "POST" else {}
+            return await run_in_threadpool(make, folder, request, fields)
+        except FactcheckError as error:
+            return _refused(folder, request, error)
+
+    return answer
+
+
+async def _fields(request: Request, keys: Keys) -> Fields:
+    """Return the fields of a form.
+
+    Raises:
+        UsageError: The form is too large, or does not come from this page.
+    """
+    data = b""
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > MOST_BYTES:
+            raise UsageError("the form is too large. Write less.")
+    try:
+        pairs = parse_qsl(data.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise UsageError("the form cannot be read. Load the page again.") from None
+    fields = dict(pairs)
+    if not keys.is_ours(fields.get("key", "")):
+        raise UsageError("the form is of an earlier run. Load the page again.")
+    return fields
+
+
+def _refused(folder: Folder, request: Request, error: FactcheckError) -> Response:
+    """Return the response to a failed action: JSON for the script, otherwise a page."""
+    message = printable(str(error))
+    if is_script(request.headers):
+        return JSONResponse({"message": message}, CONFLICT)
+    return _page(folder, "message.html", CONFLICT, message=message)
+
+
+def _template(name: str) -> jinja2.Template:
+    return environment(PACKAGE).get_template(name)
+
+
+def _common(folder: Folder) -> dict[str, Any]:
+    return {
+        "style": asset("review.css", PACKAGE) + asset("timeline.css"),
+        "script": asset("review.js", PACKAGE),
+        "key": folder.keys.form,
+        "run": folder.keys.run,
+        "by": folder.people["by"],
+        "several": len(folder.documents) > 1,
+        "anchors": ANCHORS,
+    }
+
+
+def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
+    """Return a page as a stream, so that a browser can display its top early."""
+    sheet = values.get("sheet")
+    warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
+    common = {**_common(folder), "told": [*folder.told, *warned], **values}
+    folder.told.clear()
+    stream = _template(name).stream(**common)
+    stream.enable_buffering(200)
+    own = policy(
+        common["style"],
+        common["script"],
+        "form-action 'self'",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+    )
+    headers = {"Content-Security-Policy": str(own)}
+    return StreamingResponse(stream, status, headers, media_type="text/html")
+
+
+def _sheet(folder: Folder, request: Request) -> Sheet:
+    """Return the document of a request, read again if its files have changed.
+
+    Raises:
+        FactcheckError: There is no such document, or it cannot be read.
+    """
+    number = int(request.path_params["number"])
+    if not 1 <= number <= len(folder.documents):
+        raise UsageError(f"document {number}: there is none. Go back to the list.")
+    opened = folder.documents[number - 1]
+    reading = opened.reading()
+    asked = request.query_params
+    wanted = Wanted(**{name: asked.get(name, "") for name in FILTERS})
+    known = folder.known.setdefault(number, {})
+    return Sheet(number, opened, reading, queue(reading, wanted, known))
+
+
+def _documents(folder: Folder, request: Request, _: Fields) -> Response:
+    """Show the list of documents; if there is only one, that document."""
+    del request
+    if len(folder.documents) == 1:
+        return RedirectResponse("/1/", 303)
+    rows = parts.document_rows(folder.documents)
+    return _page(
+        folder, "documents.html", rows=rows, is_reading=any(row.is_waiting for row in rows)
+    )
+
+
+def _document(folder: Folder, request: Request, _: Fields) -> Response:
+    sheet = _sheet(folder, request)
+    changes = [*map(parts.change_words, sheet.opened.changes)]
+    sheet.opened.changes.clear()
+    folder.told.extend(changes)
+    name = request.query_params.get("item", "")
+    at = sheet.queue.at(name)
+    is_sought = "seek" in request.query_params
+    if is_sought and at is None and any(item.name == name for item in sheet.queue.items):
+        return RedirectResponse(f"{sheet.base}/?{urlencode({'item': name})}", 303)
+    chosen = _first(sheet.queue.found) if at is None else at
+    first = max(0, chosen - WINDOW // 4)
+    return _page(
+        folder,
+        "document.html",
+        sheet=sheet,
+        tab="document",
+        title=parts.title(sheet.reading),
+        choices=sheet.queue.choices(),
+        chosen=chosen,
+        window=_window(sheet, first),
+        groups=lambda: marked(sheet.reading, sheet.queue.items),
+        sources=parts.source_keys(sheet.reading),
+    )
+
+
+def _first(found: Sequence[Item]) -> int:
+    """Return the index of the first item to show: reopened, open, deferred or done."""
+
+    def rank(at: int) -> int:
+        state = found[at].state
+        return (state != CAME_BACK) + (state == Choice.DEFERRED) + 2 * found[at].is_done
+
+    return min(range(len(found)), key=rank, default=0)
+
+
+def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
+    """Return (number, item, card) of the items that a page shows at once, from an index on."""
+    found = sheet.queue.found[first : first + WINDOW]
+    return [(at, item, made(item, sheet.reading)) for at, item in enumerate(found, first)]
+
+
+def _more(folder: Folder, request: Request, _: Fields) -> Response:
+    """Return the items after or before an item, with their cards, for the script."""
+    sheet = _sheet(folder, request)
+    asked = request.query_params
+    after, before = asked.get("after", ""), asked.get("before", "")
+    items = sheet.queue.beside(after or before, is_after=bool(after))
+    macros: Any = environment(PACKAGE).get_template("cards.html").module
+    options = [str(macros.option(0, item, sheet, -1)) for item in items]
+    cards = [_card(macros, made(item, sheet.reading)) for item in items]
+    return JSONResponse({"options": options, "cards": cards, "is_end": len(items) < WINDOW})
+
+
+def _card(macros: Any, card: Any) -> str:
+    return str(macros.card(card, is_hidden=True))
+
+
+def _reworded(folder: Folder, request: Request, _: Fields) -> Response:
+    """Return the changes to each place of a finding with new words, for the script."""
+    sheet = _sheet(folder, request)
+    name, words = (request.query_params.get(one, "") for one in ("item", "words"))
+    flagged = sheet.reading.finding(name)
+    changes = would_read(flagged, words[:MOST_WORDS]) if flagged else ()
+    return JSONResponse({"changes": [printable(change.told) for change in changes]})
+
+
+def _state(folder: Folder, request: Request, _: Fields) -> Response:
+    """Return whether the page is up to date, for the script."""
+    sheet = _sheet(folder, request)
+    changes = [parts.change_words(change) for change in sheet.opened.changes]
+    run = folder.keys.run
+    return JSONResponse({"version": sheet.version, "changes": changes, "run": run})
+
+
+def _act(folder: Folder, request: Request, fields: Fields) -> Response:
+    """Execute the form, and go to the next item."""
+    sheet = _sheet(folder, request)
+    asked = Asked.of(fields)
+    folder.people["by"] = asked.by
+    if is_script(request.headers):
+        return _acted(folder, request, sheet, asked)
+    before = sheet.queue.found
+    name = done(sheet.opened, asked)
+    at = sheet.queue.at(asked.name)
+    following = name
+    if asked.do != UNDO and at is not None and at + 1 < len(before):
+        following = before[at + 1].name
+    return RedirectResponse(sheet.address(following), 303)
+
+
+def _acted(folder: Folder, request: Request, sheet: Sheet, asked: Asked) -> Response:
+    """Execute the form, and return the new state of the item to the script, even on failure."""
+    message = ""
+    name = asked.name
+    try:
+        name = done(sheet.opened, asked)
+    except FactcheckError as error:
+        message = printable(str(error))
+    after = _sheet(folder, request)
+    answer: dict[str, Any] = {"message": message, "name": name, "version": after.version}
+    answer |= {"done": after.queue.done, "total": len(after.queue.items)}
+    item = next((one for one in after.queue.items if one.name == name), None)
+    if item is not None:
+        macros: Any = environment(PACKAGE).get_template("cards.html").module
+        answer |= {
+            "label": _told(item, asked, after.queue),
+            "is_done": item.is_done,
+            "style": style_of(item),
+            "option": str(macros.inside(item)),
+            "card": _card(macros, made(item, after.reading)),
+        }
+    return JSONResponse(answer, CONFLICT if message else 200)
+
+
+def _told(item: Item, asked: Asked, whole: Queue) -> str:
+    """Return the message about a saved item, and what is still missing."""
+    told = [f"{item.label}: {item.state.replace('-', ' ')}"]
+    if asked.do in CHECKED and not asked.source:
+        told.append("no source is named")
+    elif asked.do in CHECKED and not asked.locator:
+        told.append("no place in the source is named")
+    if asked.do == Deed.QUERY and not item.is_flagged:
+        told.append("the question stands in the ledger and in the errata list")
+    if whole.done == len(whole.items):
+        told.append("everything is worked through")
+    return "; ".join(told)
+
+
+def _part(make: Callable[[Reading, Anchors], Mapping[str, Any]]) -> Answering:
+    """Return an endpoint for a page of a document: timeline, people, sources or changes."""
+
+    def page(folder: Folder, request: Request, _: Fields) -> Response:
+        sheet = _sheet(folder, request)
+        anchors = evolve(ANCHORS, text=f"{sheet.base}/")
+        values = {**make(sheet.reading, anchors), "anchors": anchors}
+        title = parts.title(sheet.reading)
+        return _page(folder, f"{values['tab']}.html", sheet=sheet, title=title, **values)
+
+    return page
+
+
+def _write(folder: Folder, request: Request, fields: Fields) -> Response:
+    """Write the displayed accepted changes into the document."""
+    sheet = _sheet(folder, request)
+    folder.told.append(parts.write_repairs(sheet.reading, fields.get("shown", "")))
+    return RedirectResponse(f"{sheet.base}/repairs", 303)
+
+
+def _choose(folder: Folder, request: Request, fields: Fields) -> Response:
+    """Save the correct form in a style sheet."""
+    sheet = _sheet(folder, request)
+    number, form = (fields.get(one, "") for one in ("number", "form"))
+    if not (number.isdecimal() and form.isdecimal()):
+        raise UsageError("the form cannot be read. Load the page again.")
+    name, is_of_house = fields.get("name", ""), fields.get("for") == "house"
+    path = sheet.opened.choose(int(number), int(form), name, is_of_house=is_of_house)
+    folder.told.append(f"“{name}” is now correct, saved in {path}.")
+    return RedirectResponse(f"{sheet.base}/forms", 303)
+
+
+def _errata(folder: Folder, request: Request, _: Fields) -> Response:
+    sheet = _sheet(folder, request)
+    text = parts.errata(sheet.reading, sheet.opened.decisions)
+    return _download(text.encode(), "errata.md", "text/markdown; charset=utf-8")
+
+
+def _word(folder: Folder, request: Request, _: Fields) -> Response:
+    sheet = _sheet(folder, request)
+    track = request.query_params.get("track") == "1"
+    data, name = parts.commented(sheet.reading, sheet.opened.decisions, track_changes=track)
+    return _download(data, name, "application/octet-stream")
+
+
+def _download(data: bytes, name: str, kind: str) -> Response:
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return PlainTextResponse(data, media_type=kind, headers=headers)

@@ -1,0 +1,138 @@
+"""Responses in LanguageTool's JSON: for a text, for the languages, for the program."""
+
+import hashlib
+import json
+from typing import Any
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck._version import __version__
+from factcheck.apps.serve.matches import category, issue_type, matches, ranges
+from factcheck.apps.serve.report_cache import report_of
+from factcheck.apps.serve.requests import UNKNOWN, Asked
+from factcheck.checks import every_check
+from factcheck.config import Config
+from factcheck.model import Report, Status
+
+_API_VERSION = 1
+_NOT_READ = "factcheck reads English only"
+
+
+class Answers:
+    """Answers requests to check a text, with the settings of one server."""
+
+    def __init__(self, settings: Config, address: str = "") -> None:
+        self._settings = evolve(settings, per_file=(), proposals=None, stored=False)
+        self._address = address
+        self._checks = every_check()
+        self._by_code = {check.code: check for check in self._checks}
+
+    def answer(self, asked: Asked) -> bytes:
+        """Return the response to a request."""
+        config = asked.choice.config(self._settings, self._checks)
+        is_asked = asked.language.is_read and not asked.is_fragment and config is not None
+        text = asked.annotated.text
+        report = report_of(text, config) if is_asked and config else None
+        found = []
+        if report is not None:
+            found = matches(
+                report,
+                asked.annotated,
+                self._by_code,
+                lambda finding: asked.choice.wants(finding, self._settings),
+                self._address,
+            )
+        spans = ranges(report, asked.annotated) if report is not None else []
+        return _written(
+            {
+                "software": {**_software(), "apiVersion": _API_VERSION, "status": ""},
+                "warnings": _warnings(asked, report),
+                "language": _language(asked, report),
+                "matches": found,
+                "sentenceRanges": spans,
+            }
+        )
+
+    def configuration(self, most: int) -> bytes:
+        """Return the available checks, in the form of rules in `/v2/configinfo`."""
+        rules = [
+            {
+                "ruleId": check.code,
+                "description": check.title,
+                **({} if check.usual else {"isDefaultOff": "yes"}),
+                "categoryId": check.code[:3],
+                "categoryName": category(check.code[:3]),
+                "locQualityIssueType": issue_type(check.code[:3]),
+                "isTextLevelRule": "yes",
+                "minToCheckParagraph": "-1",
+            }
+            for check in self._checks
+        ]
+        return _written(
+            {"software": _software(), "parameter": {"maxTextLength": most}, "rules": rules}
+        )
+
+
+def answer(settings: Config, address: str, asked: Asked) -> bytes:
+    """Return the response to a request, in a worker process."""
+    return Answers(settings, address).answer(asked)
+
+
+def languages() -> bytes:
+    """Return the supported languages, in the form of `/v2/languages`."""
+    table = lexicon.table("serving.languages")
+    return _written(
+        [{"name": name, "code": "en", "longCode": code} for code, name in table.items()]
+    )
+
+
+def software() -> bytes:
+    """Return the name and version of the program, in the form of `/v2/info`."""
+    return _written({"software": _software()})
+
+
+def _software() -> dict[str, Any]:
+    return {"name": "factcheck", "version": __version__, "buildDate": "", "premium": False}
+
+
+def _warnings(asked: Asked, report: Report | None) -> dict[str, Any]:
+    """Return whether something was not checked, and what; without any of the text."""
+    failed = [run.code for run in report.checks if run.status is Status.FAILED] if report else []
+    why = f"failed: {', '.join(failed)}" if failed else ""
+    why = why if asked.language.is_read else _NOT_READ
+    return {"incompleteResults": bool(why), **({"incompleteResultsReason": why} if why else {})}
+
+
+def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
+    """Return the requested language, and the detected one as far as it was examined."""
+    given = asked.language
+    detected = given
+    if report is not None and report.dossier.foreign:
+        detected = UNKNOWN
+    named = detected if asked.is_auto else given
+    sure = 0.0 if detected is UNKNOWN else 0.99
+    return {
+        "name": named.name,
+        "code": named.code,
+        "detectedLanguage": {"name": detected.name, "code": detected.code, "confidence": sure},
+    }
+
+
+def digest(asked: Asked) -> bytes:
+    """Return a digest of everything that a response depends on."""
+    annotated, choice = asked.annotated, asked.choice
+    parts = (
+        annotated.text,
+        annotated.sent,
+        [(one.start, one.length, one.offset, one.sent, one.is_same) for one in annotated.pieces],
+        asked.language.code,
+        [asked.is_auto, asked.is_fragment, choice.enabled_only, choice.picky],
+        sorted(choice.enabled),
+        sorted(choice.disabled),
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")

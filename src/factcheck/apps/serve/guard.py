@@ -1,0 +1,210 @@
+"""Access control: programs on this machine, and pages and add-ons allowed by name.
+
+A web page can make its visitor's browser send requests to this machine. It is recognised by its
+`Origin` or, if its name was made to resolve to this machine (DNS rebinding), by its `Host`. Every
+request is read completely, within its limits, before it is passed on.
+"""
+
+import asyncio
+import ipaddress
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from factcheck.apps.serve.limits import Limits, Rate
+
+ANY = "*"
+HEALTH = "/v2/healthcheck"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_METHODS = ("GET", "HEAD", "POST")
+_HEADER_NAMES = re.compile(r"[A-Za-z0-9-]+(?: *, *[A-Za-z0-9-]+){0,30}")
+_DRAINED = 4
+"""An oversized body is read and discarded up to this multiple of the limit, so that the client
+receives the response.
+"""
+
+
+def refusal(message: str, status: int, **headers: str) -> Response:
+    """Return the response to a rejected request, in LanguageTool's form."""
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    return PlainTextResponse(f"Error: {message}", status, told)
+
+
+@frozen
+class Doors:
+    """The names of this server, and the other origins that may read its responses."""
+
+    hosts: frozenset[str] = frozenset()
+    """Further host names, apart from those of this machine, in lower case and without ports."""
+    origins: tuple[str, ...] = ()
+    """Origins as sent by browsers; a final `*` matches any continuation."""
+    is_public: bool = False
+    """Whether other machines can reach the server; any numeric address is then its own."""
+
+    def knows(self, host: str) -> bool:
+        """Return True if a request was sent to a name of this server, on any port."""
+        name = _name_of(host)
+        if name == "localhost" or name in self.hosts:
+            return True
+        try:
+            address = ipaddress.ip_address(name)
+        except ValueError:
+            return False
+        return address.is_loopback or self.is_public
+
+    def admits(self, origin: str) -> bool:
+        """Return True if requests from an origin are answered."""
+        return any(
+            origin.startswith(one[:-1]) if one.endswith(ANY) else origin == one
+            for one in self.origins
+        )
+
+
+def _name_of(host: str) -> str:
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.partition(":")[0].lower().rstrip(".")
+
+
+class Guard:
+    """Middleware that rejects unauthorised requests."""
+
+    def __init__(self, app: ASGIApp, doors: Doors, limits: Limits, rate: Rate) -> None:
+        self._app, self._doors, self._limits, self._rate = app, doors, limits, rate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on with its body."""
+        if scope["type"] != "http":
+            return
+        headers = Headers(scope=scope)
+        origin = headers.get("origin", "")
+        is_admitted = bool(origin) and self._doors.admits(origin)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                told = MutableHeaders(scope=message)
+                told.update(HEADERS)
+                if is_admitted:
+                    told["Access-Control-Allow-Origin"] = origin
+                    told["Vary"] = "Origin"
+            await send(message)
+
+        answer = self._refused(scope, headers, origin, is_admitted=is_admitted)
+        if answer is None:
+            taken = await self._body(headers, receive)
+            if isinstance(taken, Response):
+                answer = taken
+            else:
+                await self._app(scope, _Replay(taken, receive), with_headers)
+                return
+        await answer(scope, receive, with_headers)
+
+    def _refused(
+        self, scope: Scope, headers: Headers, origin: str, *, is_admitted: bool
+    ) -> Response | None:
+        """Return the response to a rejected request; None if it is accepted."""
+        if not self._doors.knows(headers.get("host", "")):
+            return refusal("this host is not served. factcheck serve --allow-host NAME", 400)
+        is_foreign = bool(origin) or _is_embedded(scope, headers)
+        if is_foreign and not is_admitted:
+            why = "pages and add-ons are not served. factcheck serve --allow-origin ORIGIN"
+            return refusal(f"Access with this origin denied: {why}", 403)
+        if scope["method"] == "OPTIONS":
+            return _preflight(headers)
+        if scope["method"] not in _METHODS:
+            return refusal("GET or POST is expected", 405, Allow="GET, HEAD, POST, OPTIONS")
+        address = (scope.get("client") or ("", 0))[0]
+        if scope["path"] != HEALTH and not self._rate.takes(address):
+            why = f"more than {self._limits.a_minute} requests per minute"
+            return refusal(f"Access denied: {why}. Please wait.", 429, Retry_After="5")
+        return None
+
+    async def _body(self, headers: Headers, receive: Receive) -> bytes | Response | None:
+        """Return the body of a request, or a response if it is too long or too slow.
+
+        None if the client has disconnected.
+        """
+        most = self._limits.body
+        length = headers.get("content-length", "0")
+        is_far_too_long = not length.isdecimal() or int(length) > _DRAINED * most
+        if is_far_too_long:
+            return _too_long(most)
+        try:
+            async with asyncio.timeout(self._limits.head_seconds):
+                return await _taken(receive, most)
+        except TimeoutError:
+            return refusal("the request did not come in time", 408, Connection="close")
+
+
+async def _taken(receive: Receive, most: int) -> bytes | Response | None:
+    parts, size = list[bytes](), 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        part = message.get("body", b"")
+        size += len(part)
+        if size <= most:
+            parts.append(part)
+        if size > _DRAINED * most or not message.get("more_body", False):
+            return b"".join(parts) if size <= most else _too_long(most)
+
+
+def _too_long(most: int) -> Response:
+    what = f"Your request exceeds the limit of {most} bytes. Please submit a shorter text."
+    return refusal(what, 413, Connection="close")
+
+
+def _is_embedded(scope: Scope, headers: Headers) -> bool:
+    """Return True if a page of another site sends a request without an origin, as for an image.
+
+    Source: Fetch Metadata Request Headers (W3C), § 2.3.
+    """
+    is_other = headers.get("sec-fetch-site", "") in ("cross-site", "same-site")
+    is_followed = headers.get("sec-fetch-mode", "") == "navigate"
+    return is_other and not (is_followed and not scope["path"].startswith("/v2/"))
+
+
+def _preflight(headers: Headers) -> Response:
+    """Return the response to a CORS preflight request."""
+    told = {"Access-Control-Allow-Methods": "GET, POST, OPTIONS", "Access-Control-Max-Age": "600"}
+    wanted = headers.get("access-control-request-headers", "")
+    if _HEADER_NAMES.fullmatch(wanted):
+        told["Access-Control-Allow-Headers"] = wanted
+    if headers.get("access-control-request-private-network") == "true":
+        told["Access-Control-Allow-Private-Network"] = "true"
+    return Response(status_code=204, headers=told)
+
+
+class _Replay:
+    """Passes on the body once, and then further messages, such as a disconnection."""
+
+    def __init__(self, body: bytes | None, receive: Receive) -> None:
+        self._body, self._receive = body, receive
+        self._is_told = False
+
+    async def __call__(self) -> Message:
+        if self._body is None:
+            return {"type": "http.disconnect"}
+        if not self._is_told:
+            self._is_told = True
+            return {"type": "http.request", "body": self._body, "more_body": False}
+        return await self._receive()
+
+
+def mistakes(origins: Iterable[str]) -> list[str]:
+    """Return the invalid origins; valid ones are a scheme and a host, or `*`."""
+    return [one for one in origins if not _ORIGIN.fullmatch(one)]
+
+
+_ORIGIN = re.compile(r"\*|[a-z][a-z0-9+.-]*://(?:\*|[^\s/*?#]+\*?)")

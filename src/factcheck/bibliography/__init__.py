@@ -1,0 +1,84 @@
+"""Citation files for reference managers and typesetters."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from factcheck.bibliography.bibfile import BibEntry, BibFile
+from factcheck.bibliography.bibliography import Bibliography
+from factcheck.bibliography.bibreading import parse_bib, read_bib
+from factcheck.bibliography.bibsources import listed_in
+from factcheck.bibliography.bibtex import to_biblatex, to_bibtex
+from factcheck.bibliography.bibworks import bib_list
+from factcheck.bibliography.cff import to_cff
+from factcheck.bibliography.codemeta import to_codemeta
+from factcheck.bibliography.csl import to_csl_json
+from factcheck.bibliography.described import uncertainty
+from factcheck.bibliography.grounds import GROUNDS, Ground, grounds
+from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keys_of
+from factcheck.bibliography.lacking import lacking
+from factcheck.bibliography.named import named_bibs
+from factcheck.bibliography.printed import cite_printed, to_printed
+from factcheck.bibliography.ris import to_ris
+from factcheck.bibliography.settled import with_settled_keys
+from factcheck.bibliography.styled import to_styled
+from factcheck.bibliography.templates import FIELDS, KeyTemplate, key_template
+from factcheck.bibliography.updating import Update, updated
+from factcheck.model import Source
+
+
+class Writer(Protocol):
+    """A function from sources to the text of a citation file."""
+
+    def __call__(self, sources: Iterable[Source], naming: Naming = ...) -> str:
+        """Return the text of the file, with keys made by `naming`."""
+
+
+CITATIONS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "bibtex": to_bibtex,
+        "biblatex": to_biblatex,
+        "csl-json": to_csl_json,
+        "ris": to_ris,
+        "text": to_printed,
+        "cff": to_cff,
+        "codemeta": to_codemeta,
+    }
+)
+"""The writers of citation files, by name of the format."""
+
+__all__ = [
+    "AS_THEY_ARE",
+    "CITATIONS",
+    "FIELDS",
+    "GROUNDS",
+    "BibEntry",
+    "BibFile",
+    "Bibliography",
+    "Ground",
+    "KeyTemplate",
+    "Naming",
+    "Update",
+    "Writer",
+    "bib_list",
+    "cite_printed",
+    "grounds",
+    "key_template",
+    "keys_of",
+    "lacking",
+    "listed_in",
+    "named_bibs",
+    "parse_bib",
+    "read_bib",
+    "to_biblatex",
+    "to_bibtex",
+    "to_cff",
+    "to_codemeta",
+    "to_csl_json",
+    "to_printed",
+    "to_ris",
+    "to_styled",
+    "uncertainty",
+    "updated",
+    "with_settled_keys",
+]

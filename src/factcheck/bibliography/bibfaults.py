@@ -1,0 +1,189 @@
+"""Errors in an entry of a .bib, parsed character by character if bibtexparser fails or is silent.
+
+Source: BibTeX 0.99d, bibtex.web, sections 183-277 (how entries, fields and values are delimited:
+braces count even behind a backslash; a value in quotation marks ends at one outside of braces).
+"""
+
+import re
+
+from attrs import define, field, frozen
+
+from factcheck.bibliography.bibfile import BibField
+
+_KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*")
+_NAME = re.compile(r"\s*([A-Za-z][^\s={},\"#()%']*)\s*")
+_WORD = re.compile(r"[^\s,{}()=\"#%']+")
+_SPACE = re.compile(r"\s*")
+_MARKS = re.compile(r"[{}\"]")
+_SWALLOWED = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
+_STRAY = re.compile(r"\s*(?:,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]|(}))")
+"""Text that shows that an entry was closed too early: more fields, or an extra brace."""
+
+
+@frozen
+class Fault:
+    """An error with its place."""
+
+    at: int
+    """Offset in code points from the start of the file."""
+    told: str
+    breaks: bool = True
+    """Whether it makes the entry unusable."""
+
+
+class FaultError(Exception):
+    """An error after which parsing cannot continue."""
+
+    def __init__(self, at: int, told: str) -> None:
+        """Store the fault."""
+        super().__init__(told)
+        self.fault = Fault(at, told)
+
+
+@define
+class Stretch:
+    """A part of a text that is parsed from left to right."""
+
+    text: str
+    at: int
+    end: int
+    words: list[re.Match[str]] = field(factory=list)
+    """The numbers and macro names among the values parsed so far."""
+
+    def next(self) -> str:
+        """Skip white space, and return the next character; empty at the end."""
+        found = _SPACE.match(self.text, self.at, self.end)
+        self.at = found.end() if found else self.at
+        return self.text[self.at : min(self.at + 1, self.end)]
+
+    def passes(self, sign: str) -> bool:
+        """Skip a character if it is the next one, and return whether it was."""
+        if self.next() != sign:
+            return False
+        self.at += 1
+        return True
+
+    def taken(self, pattern: re.Pattern[str]) -> str:
+        """Skip what a pattern matches, and return its first group; empty if it does not match."""
+        found = pattern.match(self.text, self.at, self.end)
+        self.at = found.end() if found else self.at
+        return found[1] if found else ""
+
+    def value(self, name: str) -> tuple[int, int]:
+        """Skip a value, and return its start and end.
+
+        Raises:
+            FaultError: There is no value, or it is never closed; the message calls it `name`.
+        """
+        self.next()
+        start = self.at
+        while True:
+            self._part(name)
+            end = self.at
+            if not self.passes("#"):
+                self.at = end
+                return start, end
+
+    def _part(self, name: str) -> None:
+        sign = self.next()
+        if sign in ("{", '"'):
+            self._delimited("}" if sign == "{" else sign, name)
+            return
+        word = _WORD.match(self.text, self.at, self.end)
+        if not word:
+            told = f"no value for {name}. Write one, or delete the field"
+            raise FaultError(self.at, told)
+        self.words.append(word)
+        self.at = word.end()
+
+    def _delimited(self, close: str, name: str) -> None:
+        """Skip to after the end of a value in braces or quotation marks."""
+        start, depth = self.at, 0
+        for found in _MARKS.finditer(self.text, start + 1, self.end):
+            sign, self.at = found[0], found.end()
+            if depth == 0 and sign == close:
+                return
+            depth += {"{": 1, "}": -1}.get(sign, 0)
+            if depth < 0:
+                raise FaultError(found.start(), f"a closing brace too many in {name}. Balance it")
+        self.at = self.end
+        mark = "brace" if close == "}" else "quotation mark"
+        raise FaultError(start, f"the {mark} that opens {name} is never closed. Close it")
+
+
+@define
+class Walk:
+    """One entry, parsed character by character from after its opening brace."""
+
+    stretch: Stretch
+    opened: int
+    """Offset of its "@"."""
+    close: str
+    key: str = ""
+    fields: list[BibField] = field(factory=list)
+    faults: list[Fault] = field(factory=list)
+
+    def read(self) -> None:
+        """Parse key and fields; their errors are added to `faults`."""
+        self.key = self.stretch.taken(_KEY)
+        try:
+            if self.stretch.next() == "=" or not self.key:
+                raise FaultError(self.opened, "no key. Begin it as @article{key,")  # noqa: TRY301 - reported in one place
+            self._fields()
+        except FaultError as error:
+            self.faults.append(error.fault)
+
+    def _fields(self) -> None:
+        while not self.stretch.passes(self.close):
+            if not self.stretch.passes(","):
+                self._no_comma()
+            if self.stretch.next() == self.close:
+                continue
+            at = self.stretch.at
+            name = self._name()
+            if not self.stretch.passes("="):
+                told = f"no '=' behind '{name}'. Write {name} = {{…}}"
+                raise FaultError(self.stretch.at, told)
+            self.fields.append(BibField(name.lower(), at, *self.stretch.value(f"'{name}'")))
+
+    def _name(self) -> str:
+        name = self.stretch.taken(_NAME)
+        if not name:
+            if self.stretch.next() in ("", "@"):
+                raise self._unclosed()
+            raise FaultError(
+                self.stretch.at, f"found '{self._shown()}', expected the name of a field"
+            )
+        return name
+
+    def _no_comma(self) -> None:
+        """Report a missing comma and continue, or stop if no field follows."""
+        if self.stretch.next() in ("", "@"):
+            raise self._unclosed()
+        at, text = self.stretch.at, self.stretch.text
+        behind = f"the value of '{self.fields[-1].name}'" if self.fields else "the key"
+        follows = _NAME.match(text, at, self.stretch.end)
+        if not follows or text[follows.end() : follows.end() + 1] != "=":
+            raise FaultError(at, f"found '{self._shown()}' behind {behind}, expected a comma")
+        place = self.fields[-1].value_end if self.fields else at
+        self.faults.append(Fault(place, f"no comma behind {behind}. Put one there"))
+
+    def _shown(self) -> str:
+        return self.stretch.text[self.stretch.at : self.stretch.at + 12].split("\n")[0]
+
+    def _unclosed(self) -> FaultError:
+        """Return the error of a missing last brace, or of an unclosed value before it."""
+        for one in self.fields:
+            if _SWALLOWED.search(self.stretch.text, one.value_start, one.value_end):
+                told = f"the brace that opens '{one.name}' is never closed. Close it"
+                return FaultError(one.value_start, told)
+        return FaultError(self.opened, "its last brace is missing. Close it")
+
+
+def stray_behind(text: str, end: int) -> Fault | None:
+    """Return a fault if text after the last brace looks like the rest of the entry."""
+    stray = _STRAY.match(text, end)
+    if stray and stray[1]:
+        return Fault(stray.start(1), "a closing brace too many. Delete it", breaks=False)
+    told = "a closing brace too many, which ends it early. Balance the value before it"
+    return Fault(end - 1, told) if stray else None

@@ -1,0 +1,80 @@
+"""A user's own .bib beside the sources of a document: its entries and keys take precedence."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import evolve, fields, frozen
+
+from factcheck.bibliography.bibfile import BibFile
+from factcheck.bibliography.bibsources import Listed, listed_in
+from factcheck.bibliography.matching import Matcher
+from factcheck.bibliography.mentions import mentioned
+from factcheck.model import Citation, Dossier, Source
+from factcheck.model.keys import free_key
+
+_OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
+
+
+@frozen
+class Bibliography:
+    """The valid entries of a .bib, parsed and indexed once for many documents."""
+
+    file: BibFile
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """The entries as sources."""
+        return listed_in(self.file)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the entries, which are never renamed."""
+        return frozenset(one.entry.key for one in self.listed)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.listed)
+
+    def told(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        """Return the sources, in order; those in the .bib with its data and key.
+
+        Fields that are missing in the .bib are taken from the document. A different work whose key
+        is used in the .bib gets a new key.
+        """
+        found = [(source, self._matcher.find(source)) for source in sources]
+        return tuple(
+            _merged(source, one.source) if one else self._beside(source) for source, one in found
+        )
+
+    def _beside(self, source: Source) -> Source:
+        if source.key not in self.keys:
+            return source
+        return evolve(source, key=free_key(source.key, {key.casefold() for key in self.keys}))
+
+    def with_mentions(self, dossier: Dossier, cited: Iterable[Citation] = ()) -> Dossier:
+        """Return a dossier whose sources include the entries cited in its text, place by place.
+
+        Entries are identified by key ("[@moe2019]") or by title.
+
+        Args:
+            dossier: The dossier of the document.
+            cited: Its citations by key, including those that the text does not show (LaTeX).
+        """
+        known = {one.source.key: one.source for one in self.listed}
+        found = mentioned(dossier.document, list(known.values()))
+        named = {source.key for source in found}
+        keys = [one for one in cited if one.label in known and one.label not in named]
+        marked = [evolve(known[one.label], span=one.span) for one in keys]
+        more = (*found, *marked)
+        return dossier.changed(sources=(*dossier.sources, *more)) if more else dossier
+
+
+def _merged(source: Source, own: Source) -> Source:
+    """Fill empty fields of a .bib entry from the document's source."""
+    missing = {
+        name: getattr(source, name)
+        for name in (field.name for field in fields(Source))
+        if name not in _OF_THE_DOCUMENT and not getattr(own, name)
+    }
+    is_vague = own.kind == "document" and source.kind
+    return evolve(own, **missing, kind=source.kind if is_vague else own.kind, span=source.span)

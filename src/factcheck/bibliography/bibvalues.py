@@ -1,0 +1,141 @@
+"""Impossible values in a valid .bib: dates, numbers with a check digit, pages.
+
+Source: biblatex manual 3.20, 2.3.8 (dates); ISBN Users' Manual, 7th edition, section 5; ISO
+3297:2022, annex A (ISSN); DOI Handbook (2023), 3.1.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from factcheck.bibliography.bibfaults import Fault
+from factcheck.bibliography.bibfile import BibEntry, BibFile
+from factcheck.bibliography.untex import evaluated, plain
+from factcheck.model import MONTHS, Edtf, EdtfError
+
+_DATES = ("date", "urldate", "origdate", "eventdate")
+_DIGITS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"[\dXx]+(?:[-–\s][\dXx]+)*")
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", 2)
+_RANGE = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)")
+_YEAR_DIGITS, _ISBN_LONG, _ISBN_SHORT, _ISSN = 4, 13, 10, 8
+
+
+def doubtful_values(file: BibFile, entry: BibEntry) -> Iterator[Fault]:
+    """Yield a fault for each impossible value of an entry; none breaks the entry."""
+    for one in entry.fields:
+        judge = _JUDGES.get(one.name)
+        value = plain(evaluated(file.raw(one), file.strings)) if judge else ""
+        told = judge(value) if judge and value else ""
+        if told:
+            yield Fault(one.value_start, f"{one.name} '{value}': {told}", breaks=False)
+    yield from _years_differ(file, entry)
+
+
+def _date(value: str) -> str:
+    try:
+        Edtf.parse(value)
+    except EdtfError as error:
+        why = str(error).split(": ", 1)[-1]
+        return f"{why}. Write YYYY, YYYY-MM or YYYY-MM-DD, of an interval both ends"
+    return ""
+
+
+def _year(value: str) -> str:
+    """Return what is wrong with a year; words such as "forthcoming" are accepted."""
+    digits = value.isdecimal() and len(value) != _YEAR_DIGITS
+    return f"a year of {len(value)} digits. Write four" if digits else ""
+
+
+def _month(value: str) -> str:
+    known = [month.lower() for month in MONTHS]
+    bare = value.strip(".").lower()
+    is_known = bare.isdecimal() and 1 <= int(bare) <= len(MONTHS)
+    is_named = len(bare) > 2 and any(month.startswith(bare[:3]) for month in known)  # noqa: PLR2004
+    return "" if is_known or is_named else "no month. Write jan to dec, or 1 to 12"
+
+
+def _pages(value: str) -> str:
+    """Return what is wrong with pages: a descending range; "127-36" means "127-136"."""
+    for found in _RANGE.finditer(value):
+        first, last = found[1], found[2]
+        if int(last) < int(first) and len(last) >= len(first):
+            return f"they run from {first} back to {last}. Turn them round, or correct one"
+    return ""
+
+
+def _isbn(value: str) -> str:
+    for number in _numbers(value):
+        if len(number) not in (_ISBN_LONG, _ISBN_SHORT):
+            return f"{len(number)} digits. An ISBN has 13, or 10"
+        due = _isbn_digit(number)
+        if due != number[-1].upper():
+            return f"the check digit is {number[-1]}, and would be {due}. Look it up"
+    return ""
+
+
+def _isbn_digit(number: str) -> str:
+    """Return the correct check digit of an ISBN of 13 or 10 digits."""
+    digits = [int(sign) for sign in number[:-1] if sign.isdecimal()]
+    if len(number) == _ISBN_LONG:
+        total = sum(digit * (3 if at % 2 else 1) for at, digit in enumerate(digits))
+        return str(-total % 10)
+    return _modulo_eleven(digits)
+
+
+def _issn(value: str) -> str:
+    for number in _numbers(value):
+        if len(number) != _ISSN:
+            return f"{len(number)} digits. An ISSN has 8"
+        due = _modulo_eleven([int(sign) for sign in number[:-1] if sign.isdecimal()])
+        if due != number[-1].upper():
+            return f"the check digit is {number[-1]}, and would be {due}. Look it up"
+    return ""
+
+
+def _modulo_eleven(digits: list[int]) -> str:
+    """Return the check digit for digits weighted from 2 upwards, from the right."""
+    total = sum(digit * weight for weight, digit in enumerate(reversed(digits), 2))
+    due = -total % 11
+    return "X" if due == 10 else str(due)  # noqa: PLR2004
+
+
+def _numbers(value: str) -> Iterator[str]:
+    """Yield the numbers of a value without hyphens; "0-19-852663-6 (paper)" contains one."""
+    for found in _NUMBERS.finditer(value):
+        bare = "".join(sign for sign in found[0] if sign.isalnum())
+        if sum(sign.isdecimal() for sign in bare) >= _ISSN - 1:
+            yield bare
+
+
+def _doi(value: str) -> str:
+    bare = value.strip("{} ")
+    return (
+        "" if _DOI.fullmatch(bare) else "no DOI, which is 10., a number, '/' and more. Look it up"
+    )
+
+
+def _years_differ(file: BibFile, entry: BibEntry) -> Iterator[Fault]:
+    """Yield a fault if `year` and `date` have different years."""
+    year, date = entry.field("year"), entry.field("date")
+    if year is None or date is None:
+        return
+    bare, written = (plain(evaluated(file.raw(one), file.strings)) for one in (year, date))
+    years = {found[0] for found in _DIGITS.finditer(written) if len(found[0]) == _YEAR_DIGITS}
+    if bare.isdecimal() and len(bare) == _YEAR_DIGITS and years and bare not in years:
+        told = f"year '{bare}': date says '{written}'. Keep one"
+        yield Fault(year.value_start, told, breaks=False)
+
+
+_JUDGES: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        **dict.fromkeys(_DATES, _date),
+        "year": _year,
+        "month": _month,
+        "pages": _pages,
+        "isbn": _isbn,
+        "issn": _issn,
+        "doi": _doi,
+    }
+)
+"""For each field, a function that returns what is wrong with its value; empty if nothing."""

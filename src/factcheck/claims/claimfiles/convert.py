@@ -1,0 +1,219 @@
+"""Conversion of YAML nodes to attrs classes; each scalar is parsed by its field's type.
+
+Errors are reported with their position, and reading continues, so that one run reports all.
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+from attrs import define
+
+from factcheck.claims.claimfiles.rules import Rules
+from factcheck.claims.claimfiles.values import (
+    Amount,
+    Forms,
+    Kind,
+    Scalar,
+    Text,
+    kind_of,
+    nearest,
+    number,
+)
+from factcheck.errors import Problem
+from factcheck.model import SourceFile
+from factcheck.safe_yaml import Node
+
+_FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
+_SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (*_SCALAR_TAGS, "seq", "map"))
+FAILED: Any = object()
+"""Placeholder for a value that could not be read; its problem has been reported."""
+
+
+@define
+class Conversion:
+    """The conversion of one file: its text, and the problems so far."""
+
+    source: SourceFile
+    file: int
+    """Index among the files of the folder."""
+    problems: list[Problem]
+
+    def report(self, node: Node, message: str) -> Any:
+        """Record a problem at a node."""
+        line, column = self.source.position(node.start_mark.index)
+        self.problems.append(Problem(self.source.path, line, column, message))
+        return FAILED
+
+    def refuse(self, node: Node, name: str, expected: str, remedy: str) -> Any:
+        """Report a node of the wrong kind, with what to write instead."""
+        found = _FOUND[node.id]
+        if node.id == "scalar":
+            found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"
+        return self.report(node, f"{name}: expected {expected}, found {found}. {remedy}")
+
+
+Reader = Callable[[Conversion, Node, str], Any]
+"""Function that reads a node; the last argument is its name in messages."""
+
+
+@cache
+def reader_for(type_: Any) -> Reader:
+    """Return the function that reads values of a type."""
+    special: Mapping[Any, Reader] = {Forms: _forms, Amount: _amount}
+    if type_ in special:
+        return special[type_]
+    if attrs.has(type_) and get_origin(type_) is None:
+        return _record(type_)
+    origin, arguments = get_origin(type_), get_args(type_)
+    if origin in (Union, types.UnionType):
+        return reader_for(arguments[0])
+    if origin is tuple:
+        return _list(reader_for(arguments[0]), _begin(arguments[0]))
+    if origin is dict:
+        key, item = (reader_for(part) for part in arguments)
+        return _table(key, item, _keyed(arguments[1]))
+    return _scalar(kind_of(arguments[0]))
+
+
+def placed(conversion: Conversion, node: Node, value: Any, words: str) -> Scalar[Any]:
+    """Return a value with its position."""
+    start, end = node.start_mark.index, node.end_mark.index
+    style = getattr(node, "style", None) or ""
+    return Scalar(value, words, conversion.file, start, end, style)
+
+
+def _scalar(kind: Kind) -> Reader:
+    def read(conversion: Conversion, node: Node, name: str) -> Scalar[Any]:
+        words = " ".join(node.value.split()) if node.id == "scalar" else ""
+        value = _value(conversion, node, name, words, kind)
+        return placed(conversion, node, "" if value is FAILED else value, words)
+
+    return read
+
+
+def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind) -> Any:
+    if not words:
+        return conversion.refuse(node, name, kind.expected, "Write it after the colon")
+    if node.tag not in _PLAIN_TAGS:
+        return conversion.report(node, f"{name}: the tag {node.tag} is not used here. Leave it out")
+    try:
+        return kind.parse(words)
+    except ValueError as error:
+        return conversion.report(node, f"{name} '{words}': {error}")
+
+
+def _list(item: Reader, remedy: str) -> Reader:
+    def read(conversion: Conversion, node: Node, name: str) -> Any:
+        if node.id != "sequence":
+            return conversion.refuse(node, name, "a list", remedy)
+        items = (item(conversion, part, name) for part in node.value)
+        return tuple(value for value in items if value is not FAILED)
+
+    return read
+
+
+def _forms(conversion: Conversion, node: Node, name: str) -> Any:
+    one = _scalar(kind_of(Text))
+    if node.id == "sequence":
+        return _list(one, "")(conversion, node, name)
+    return (one(conversion, node, name),)
+
+
+def _amount(conversion: Conversion, node: Node, name: str) -> Any:
+    figure = _scalar(Kind("a number or [lowest, highest]", number, {}))
+    if node.id != "sequence":
+        only = figure(conversion, node, name).value
+        return FAILED if only == "" else Amount(only, only)
+    ends = [figure(conversion, part, name).value for part in node.value]
+    if len(ends) != 2:  # noqa: PLR2004 - lowest and highest
+        return conversion.report(
+            node, f"{name}: expected [lowest, highest], found {len(ends)} values"
+        )
+    if "" in ends:
+        return FAILED
+    if ends[0] > ends[1]:
+        return conversion.report(
+            node, f"{name}: the lowest, {ends[0]:g}, is above the highest, {ends[1]:g}"
+        )
+    return Amount(ends[0], ends[1], paired=True)
+
+
+def _begin(type_: Any) -> str:
+    """Return advice on how the items of a list begin."""
+    rules = Rules.of(type_)
+    return f"Begin each {rules.noun} with '- {rules.first}: …'"
+
+
+def _keyed(type_: Any) -> str:
+    """Return advice on how the entries of a mapping begin."""
+    if type_ is Forms:
+        return "Write a key of people.yaml, a colon and the name as printed"
+    return f"Begin each {Rules.of(type_).noun} with its key and a colon"
+
+
+def _table(key: Reader, item: Reader, remedy: str) -> Reader:
+    def read(conversion: Conversion, node: Node, name: str) -> Any:
+        if node.id != "mapping":
+            return conversion.refuse(node, name, "a mapping", remedy)
+        pairs = [(key(conversion, left, "key"), left, right) for left, right in node.value]
+        _report_twins(conversion, [left for _, left, _ in pairs])
+        values = ((label, item(conversion, right, label.words)) for label, _, right in pairs)
+        return {label: value for label, value in values if value is not FAILED}
+
+    return read
+
+
+def _report_twins(conversion: Conversion, keys: list[Node]) -> None:
+    first: dict[str, Node] = {}
+    for node in (key for key in keys if key.id == "scalar"):
+        twin = first.setdefault(node.value, node)
+        if twin is not node:
+            line, _ = conversion.source.position(twin.start_mark.index)
+            conversion.report(
+                node, f"key '{node.value}' stands twice, first in line {line}. Keep one"
+            )
+
+
+def _record(cls: Any) -> Reader:
+    rules = Rules.of(cls)
+    readers = {part.name: reader_for(part.type) for part in attrs.fields(cls)}
+
+    def read(conversion: Conversion, node: Node, _: str) -> Any:
+        if node.id != "mapping":
+            expected, remedy = f"a mapping with {rules.expected}", f"Begin with '{rules.first}: …'"
+            return conversion.refuse(node, rules.noun, expected, remedy)
+        known = _known(conversion, node, readers)
+        values = {part: readers[part](conversion, at, part) for part, at in known.items()}
+        for part, told in rules.broken(known):
+            conversion.report(known.get(part, node), told)
+        usable = {part: value for part, value in values.items() if value is not FAILED}
+        nothing = placed(conversion, node, "", "")
+        return cls(**{**dict.fromkeys(rules.required, nothing), **usable})
+
+    return read
+
+
+def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[str, Node]:
+    """Return the values of the known keys and report the others."""
+    _report_twins(conversion, [key for key, _ in node.value])
+    known: dict[str, Node] = {}
+    for key, value in node.value:
+        if key.id == "scalar" and key.value in keys:
+            known.setdefault(key.value, value)
+        elif key.tag.endswith(":merge"):
+            conversion.report(key, "merge key '<<' is not read here. Write the keys out")
+        else:
+            _report_unknown(conversion, key, keys)
+    return known
+
+
+def _report_unknown(conversion: Conversion, key: Node, keys: Mapping[str, Any]) -> None:
+    if key.id == "scalar":
+        told = nearest(key.value, keys) or f"expected one of {', '.join(keys)}"
+        conversion.report(key, f"unknown key '{key.value}': {told}")
+    else:
+        conversion.refuse(key, "key", "a single word", "Write one word")

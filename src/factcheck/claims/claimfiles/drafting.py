@@ -1,0 +1,302 @@
+"""Draft claims folders: converts a dossier to file contents for a person to correct."""
+
+import bisect
+import re
+from pathlib import PurePath
+
+from attrs import define, field
+
+from factcheck.claims.claimfiles.citing import Data, date_data, record_data, source_data
+from factcheck.claims.claimfiles.clipping import slug
+from factcheck.claims.claimfiles.crosscheck import AUTHOR
+from factcheck.claims.claimfiles.emitting import Plain, amount
+from factcheck.claims.claimfiles.entries import event_line, target_data
+from factcheck.claims.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
+from factcheck.claims.claimfiles.happenings import happenings
+from factcheck.claims.claimfiles.selection import counts, names_somebody, offices, told
+from factcheck.claims.claimfiles.targets import target_of
+from factcheck.claims.claimfiles.works import work_of
+from factcheck.errors import UsageError
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Dossier,
+    Entity,
+    Mode,
+    Name,
+    NameKind,
+    Quantity,
+    Quotation,
+    Source,
+    Span,
+    Verification,
+)
+from factcheck.model.contributors import contributor
+from factcheck.model.keys import folded
+
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+
+
+def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
+    """Return name → contents of each file, in reading order."""
+    draft = _Draft(dossier)
+    draft.introduce()
+    claims = [(claim.role, draft.claim(claim)) for claim in told(dossier)]
+    by_file = {
+        name: [data for part, data in claims if part is role]
+        for name, role in CLAIM_FILES.items()
+        if any(part is role for part, _ in claims)
+    }
+    return {
+        DOCUMENT: draft.document,
+        PEOPLE: draft.people_data(),
+        SOURCES: draft.sources,
+        **by_file,
+    }
+
+
+@define
+class _Person:
+    """An entry of people.yaml."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+    forms: dict[str, None] = field(factory=dict)
+    """Forms in order of their first mention."""
+
+
+@define
+class _Draft:
+    """The files under construction; claims may add people and sources that are not listed."""
+
+    dossier: Dossier
+    document: Data = field(factory=dict)
+    sources: Data = field(factory=dict)
+    _people: dict[str, _Person] = field(factory=dict)
+    _keys: dict[str, str] = field(factory=dict)
+    """Key of a person or source in the dossier → its key in the draft."""
+    _bearers: dict[Span, str] = field(factory=dict)
+    _mentions: list[Span] = field(factory=list)
+    """Mentions of people, in order."""
+    _bodies: dict[str, str] = field(factory=dict)
+    """Name of an organisation → the key of a source that it issued, published or stated."""
+    _others: dict[str, str] = field(factory=dict)
+    """Form of the name of an organisation or place that is not a person's → its canonical form."""
+    _events: dict[str, str] = field(factory=dict)
+    _ids: set[str] = field(factory=set)
+    _reserved: set[str] = field(factory=set)
+    """Keys in the dossier, which new keys must not duplicate."""
+
+    def introduce(self) -> None:
+        """Add everything listed in the dossier: the record, people, sources, events."""
+        dossier = self.dossier
+        listed = {entity.key for entity in dossier.entities if entity.kind is NameKind.PERSON}
+        listed.update(source.key for source in dossier.sources)
+        self._reserved = listed
+        self.document = record_data(dossier.record, PurePath(dossier.document.path).stem)
+        for entity in dossier.entities:
+            if entity.kind is NameKind.PERSON:
+                self._meet(entity)
+            elif entity.kind is not NameKind.UNKNOWN:
+                forms = (self._words(name.span) for name in entity.mentions)
+                self._others.update(dict.fromkeys((entity.canonical, *forms), entity.canonical))
+        self._mentions = sorted(self._bearers)
+        own = dossier.record.source
+        for source in dossier.sources:
+            if own is None or source.key != own.key:
+                self._list_source(source)
+        for name in (name for claim in dossier.claims for name in claim.names if dossier.by_hand):
+            self._people.setdefault(_key_of(name), _Person(" ".join(name.parts)))
+        for event, claims in happenings(dossier, tuple(told(dossier))):
+            key = slug(event, set(self._events.values()))
+            self._events.update(dict.fromkeys(claims, key))
+
+    def _meet(self, entity: Entity) -> None:
+        key = self._kept(entity.key)
+        forms = dict.fromkeys(self._words(name.span) for name in entity.mentions)
+        self._people[key] = _Person(entity.canonical, offices(self.dossier.document, entity), forms)
+        self._bearers.update((name.span, key) for name in entity.mentions)
+
+    def _kept(self, old: str) -> str:
+        """Return the draft's key for a key of the dossier, changed only if necessary."""
+        key = slug(old, {AUTHOR, self.document["key"].words, *self._people, *self.sources})
+        self._keys.setdefault(old, key)
+        return key
+
+    def _invented(self, words: str) -> str:
+        """Return a new key for something without a key in the dossier."""
+        used = {AUTHOR, self.document["key"].words, *self._people, *self.sources}
+        return slug(words, used | self._reserved)
+
+    def _list_source(self, source: Source) -> None:
+        is_person = source.speaker and source.speaker not in self._others
+        speaker = self._person_named(source.speaker) if is_person else ""
+        body = "" if is_person else source.speaker
+        key = self._kept(source.key)
+        self.sources[key] = {**source_data(source, speaker), "organisation": body}
+        if source.date is None:  # other statements of an organisation do not belong to a dated one
+            for name in (source.publisher, source.container, source.speaker):
+                self._bodies.setdefault(self._one_name(name), key)
+
+    def _person_named(self, name: str) -> str:
+        called = [key for key, person in self._people.items() if person.name == name]
+        written = [key for key, person in self._people.items() if name in person.forms]
+        if called or len(written) == 1:
+            return (called or written)[0]
+        key = self._invented(name)
+        self._people[key] = _Person(name)
+        return key
+
+    def people_data(self) -> Data:
+        """Return the contents of people.yaml."""
+        return {key: _person_data(person) for key, person in self._people.items()}
+
+    def claim(self, claim: Claim) -> Data:
+        """Return the data of one claim."""
+        whole = self.dossier.by_hand
+        quotes = [self._quoted(quotation) for quotation in claim.quotations]
+        return {
+            "id": Plain(self._id(claim)),
+            "section": claim.section,
+            "line": claim.line or None,
+            **self._dating(claim),
+            "says": claim.says if whole else " ".join(claim.says.split()),
+            "people": self._names(claim.names),
+            "quantities": [self._quantity(each) for each in claim.quantities if self._counts(each)],
+            "quotes": quotes,
+            **self._rendering(claim),
+            "event": claim.event or self._events.get(claim.id),
+            "status": _unless(claim.status.value, Verification.UNCHECKED.value),
+            "note": claim.note,
+            "drafted_by": claim.drafted_by,
+            **self._ledger(claim),
+        }
+
+    def _ledger(self, claim: Claim) -> Data:
+        """Return the words that a claim is based on, and the actions on it."""
+        target = claim.target
+        if target is None and not self.dossier.by_hand:
+            target = target_of(self.dossier.document, claim.span)
+        events = [event_line(event) for event in claim.events]
+        return {"target": target_data(target) if target else None, "events": events}
+
+    def _id(self, claim: Claim) -> str:
+        key = slug(claim.id, self._ids)
+        self._ids.add(key)
+        return key
+
+    def _dating(self, claim: Claim) -> Data:
+        date = claim.date
+        if date is None:
+            return {}
+        reckoned = date.reckoning if date.value is not None else ""
+        words = self._said(date.words, date.span)
+        return {"date": date_data(date.value), "dated": words, "reckoned": reckoned}
+
+    def _names(self, names: tuple[Name, ...]) -> Data:
+        found: dict[str, list[str]] = {}
+        for name in names:
+            by_hand = self.dossier.by_hand
+            key = _key_of(name) if by_hand else self._bearers.get(name.span, "")
+            if key:
+                form = " ".join(name.parts) if by_hand else self._words(name.span)
+                self._people.setdefault(key, _Person(form)).forms[form] = None
+                found.setdefault(key, []).append(form)
+        return {key: forms if len(forms) > 1 else forms[0] for key, forms in found.items()}
+
+    def _quantity(self, quantity: Quantity) -> Data:
+        return {
+            "words": self._said(quantity.words, quantity.span),
+            "value": amount(quantity.low, quantity.high, quantity.number),
+            "unit": quantity.unit,
+            "of": quantity.noun,
+            "hedge": quantity.hedge,
+        }
+
+    def _quoted(self, quotation: Quotation) -> str:
+        """Return the words of a quotation without a comma at its end."""
+        words = self._said(quotation.words, quotation.span)
+        return words if self.dossier.by_hand else words.rstrip(",") or words
+
+    def _counts(self, quantity: Quantity) -> bool:
+        return self.dossier.by_hand or counts(self._words(quantity.span))
+
+    def _rendering(self, claim: Claim) -> Data:
+        attribution = claim.attribution
+        source = self._source_of(claim, attribution) if attribution else ""
+        if attribution is None or not source:
+            return {}
+        cue = self._words(attribution.cue) if attribution.cue else attribution.cue_words
+        mode = claim.mode if claim.mode is not Mode.OWN_VOICE else Mode.REPORTED
+        return {"source": source, "cue": cue, "mode": Plain(mode.value)}
+
+    def _source_of(self, claim: Claim, attribution: Attribution) -> str:
+        """Return the key of a person or source, which is added if not listed."""
+        if attribution.source_key == AUTHOR:
+            return ""
+        if attribution.source_key:
+            return self._known(attribution.source_key)
+        if attribution.source is None:
+            return ""
+        words = self._words(attribution.source)
+        person = self._person_in(attribution.source)
+        who = self._people[person].name if person else ""
+        work = work_of(self.dossier.document, claim, attribution, self.dossier.sources, who)
+        if work is not None and work.key in self._keys:
+            return self._keys[work.key]
+        kind = "unnamed" if attribution.is_anonymous else "statement"
+        return person or (self._body(words, kind) if names_somebody(words) else "")
+
+    def _person_in(self, span: Span) -> str:
+        at = bisect.bisect_right(self._mentions, span.start, key=lambda mention: mention.end)
+        found = self._mentions[at : at + 1]
+        return self._bearers[found[0]] if found and found[0].overlaps(span) else ""
+
+    def _known(self, old: str) -> str:
+        """Return the key of a person or source; an unlisted key is a source."""
+        if old in self._people or old in self.sources:
+            return old
+        key = self._keys.get(old) or self._kept(old)
+        self.sources.setdefault(key, {"kind": Plain("statement")})
+        return key
+
+    def _body(self, words: str, kind: str) -> str:
+        """Return the key of an organisation named as a source."""
+        name = self._one_name(words)
+        if name not in self._bodies:
+            self._bodies[name] = self._invented(words)
+            self.sources[self._bodies[name]] = {"kind": Plain(kind), "organisation": words}
+        return self._bodies[name]
+
+    def _one_name(self, words: str) -> str:
+        """Return a normalized name that is equal for all forms of one organisation."""
+        bare = _ARTICLE.sub("", words)
+        return folded(self._others.get(bare, bare))
+
+    def _said(self, words: str, span: Span) -> str:
+        """Return the words of a fact: its own, or those in the document."""
+        found = " ".join(words.split()) or self._words(span)
+        if not found:
+            raise UsageError("a date, figure or quotation without words: give them (words=…)")
+        return found
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.dossier.document.words(span).split())
+
+
+def _person_data(person: _Person) -> Data:
+    return {
+        "name": person.name,
+        "order": Plain(contributor(person.name).order.value),
+        "roles": [{"role": title} for title in person.titles],
+        "forms": list(person.forms),
+    }
+
+
+def _key_of(name: Name) -> str:
+    """Return the key of a person named by a program."""
+    return name.bearer or slug(" ".join(name.parts), ())
+
+
+def _unless(words: str, usual: str) -> Plain | None:
+    return Plain(words) if words != usual else None

@@ -1,0 +1,225 @@
+"""Reading and writing the files of a claims folder, all or nothing."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+import attrs
+
+from factcheck.claims.claimfiles.drafting import drafted
+from factcheck.claims.claimfiles.editing import Edit, items, scalar_of, value_of, with_edits
+from factcheck.claims.claimfiles.emitting import Plain, emitted, figure, flow
+from factcheck.claims.claimfiles.folder import (
+    BESIDE,
+    CLAIM_FILES,
+    DOCUMENT,
+    PEOPLE,
+    SNAPSHOT,
+    SOURCES,
+    Folder,
+)
+from factcheck.claims.claimfiles.loading import faultless
+from factcheck.claims.claimfiles.nodes import MOST_YAML, read_source
+from factcheck.claims.claimfiles.values import Amount, Scalar
+from factcheck.errors import UnreadableError, UsageError
+from factcheck.model import Dossier, SourceFile
+from factcheck.model.actions import Deed
+from factcheck.safe_yaml import Node
+from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
+
+MOST_BYTES = 512 * MEGABYTE
+"""Maximum bytes of a document whose digest is computed; readers accept less."""
+
+_FILES = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
+"""File names in reading order."""
+_DRAFT = "# A draft: read it against the document and correct it.\n"
+_HEADERS = {
+    DOCUMENT: "# The document as a whole.\n",
+    PEOPLE: "# Who is named: the name as it should be, and every form that is printed.\n",
+    SOURCES: "# What claims are attributed to.\n",
+}
+_CLAIMS_HEADER = "# What the document tells, in order. Say it in your own words.\n"
+
+
+def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
+    """Return the files of a draft, and the folder that its paths are relative to.
+
+    Raises:
+        UsageError: The dossier contains no claim, so it could not be read again.
+    """
+    files = drafted(dossier)
+    path = PurePath(dossier.document.path)
+    if not any(files.get(name) for name in CLAIM_FILES):
+        why = "there is no statement in it to draft"
+        raise UsageError(f"{path}: {why}. Write the claims by hand")
+    folder = path.as_posix() if dossier.by_hand else path.with_suffix(".claims").as_posix()
+    record = files[DOCUMENT]
+    if isinstance(record, dict):
+        record["document"] = None if dossier.by_hand else file_data(dossier, folder)
+    texts = {
+        name: f"{_DRAFT}{_HEADERS.get(name, _CLAIMS_HEADER)}{emitted(data)}".encode()
+        for name, data in files.items()
+    }
+    if not dossier.by_hand:
+        texts[SNAPSHOT] = f"{dossier.document.text}\n".encode(errors="replace")
+    return texts, folder
+
+
+def file_data(dossier: Dossier, folder: str) -> dict[str, Any] | None:
+    """Return the data of a document's file for document.yaml; None if there is no such file."""
+    path = dossier.document.path
+    if not os.path.isfile(path):  # noqa: PTH113 - paths are plain strings here
+        return None
+    known = hashlib.sha256(read_limited(path, MOST_BYTES)).hexdigest()
+    return {"path": _way(path, folder), "sha256": Plain(known)}
+
+
+def _way(path: str, folder: str) -> str:
+    """Return the path of a document relative to a folder."""
+    try:
+        way = os.path.relpath(path, os.path.realpath(folder))
+    except ValueError:  # on another drive
+        way = os.path.abspath(path)  # noqa: PTH100 - keeps links
+    return way.replace(os.sep, "/")
+
+
+# ---- read ----
+
+
+def files_of(path: str) -> dict[str, bytes]:
+    """Return name → contents of the files that belong to a folder on disk.
+
+    Raises:
+        UnreadableError: There is no such folder, or a file cannot be read.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
+    """
+    sources = (faultless(path).sources or {}).values()
+    texts = [source.text.words for source in sources if source.text]
+    names = [name for name in (*_FILES, *BESIDE, SNAPSHOT) if Path(path, name).is_file()]
+    try:
+        return {
+            name: read_limited(Path(path, name), MOST_YAML if name in _FILES else MOST_BYTES)
+            for name in (*names, *texts)
+        }
+    except OSError as error:
+        raise UnreadableError(path, reason(error), "Check its permissions.") from error
+
+
+def texts_of(data: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the YAML files for data as returned by `data_of`."""
+    return {f"{name}.yaml": emitted(_emittable(part)).encode() for name, part in data.items()}
+
+
+def _emittable(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _emittable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_emittable(item) for item in value]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Plain(figure(value))
+    return value if value is None else str(value)
+
+
+def data_of(folder: Folder) -> dict[str, Any]:
+    """Return name without suffix → data of the YAML files of a folder."""
+    parts = {"document": folder.document, "people": folder.people, "sources": folder.sources}
+    claims = {str(role).replace(" ", "-"): claims for _, role, claims in folder.claims}
+    return {name: _plain(part) for name, part in (parts | claims).items() if part}
+
+
+def _plain(value: Any) -> Any:
+    """Return a parsed value as strings, numbers, lists and dictionaries, without empty values."""
+    if isinstance(value, Scalar):
+        return value.value if isinstance(value.value, int) else str(value.value)
+    if isinstance(value, Amount):
+        ends = [_number(value.low), _number(value.high)]
+        return ends if value.paired else ends[0]
+    if isinstance(value, dict):
+        return {key.words: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    return {name: _plain(item) for name, item in fields.items() if item not in (None, (), {})}
+
+
+def _number(number: float) -> int | float:
+    written = figure(number)
+    return int(written) if written.lstrip("-").isdigit() else number
+
+
+def content(files: Mapping[str, bytes], folder: Folder) -> tuple[Any, ...]:
+    """Return the value by which two folders are compared."""
+    data, document = data_of(folder), _document_path(folder)
+    if document:
+        data["document"]["document"]["path"] = document
+    return data, {name: text for name, text in files.items() if name not in _FILES}
+
+
+def _document_path(folder: Folder) -> str:
+    """Return the path of the document that a folder names; empty if it names none."""
+    file = folder.document.document if folder.document else None
+    top = os.path.realpath(folder.path)
+    return os.path.normpath(Path(top, file.path.words)) if file else ""
+
+
+# ---- write ----
+
+
+def written(
+    files: Mapping[str, bytes], folder: Folder, path: str, *, overwrite: bool, discard_ticks: bool
+) -> tuple[str, ...]:
+    """Write the files of a folder; see `ClaimsFolder.dump`.
+
+    Raises:
+        UsageError: The folder is not empty, or cannot be written.
+    """
+    target, texts = Path(path), dict(files)
+    document = _document_path(folder)
+    if document and folder.document and folder.document.document:
+        scalar = folder.document.document.path
+        edit = Edit(scalar.start, scalar.end, flow(_way(document, path)))
+        texts[DOCUMENT] = with_edits(files[DOCUMENT], [edit])
+    try:
+        with locked(target):
+            restore(target)
+            refuse_used(path, overwrite=overwrite, discard_ticks=discard_ticks)
+            write_folder(target, texts, drop=frozenset({*_FILES, SNAPSHOT}))
+    except OSError as error:
+        raise UsageError(
+            f"folder '{target}': {reason(error)}. Choose one that can be written"
+        ) from error
+    return tuple((target / name).as_posix() for name in _FILES if name in texts)
+
+
+def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:
+    """Refuse a folder in use; see `factcheck.claims.claimfiles.refuse_used`.
+
+    Raises:
+        UsageError: The folder is not empty, or is a file.
+    """
+    path = Path(folder)
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"folder '{path}': it is a file. Choose another name")
+    if path.is_dir() and any(path.iterdir()) and not overwrite:
+        raise UsageError(f"folder '{path}': it has files in it. Choose another, or use --overwrite")
+    vouched = _vouched(path) if path.is_dir() and not discard_ticks else []
+    if vouched:
+        ticks = "1 tick or verdict" if len(vouched) == 1 else f"{len(vouched)} ticks and verdicts"
+        people = ", ".join(sorted(set(vouched)))
+        told = f"{ticks} (by {people}) stand in its claims, and a new draft would lose them"
+        remedy = "Use --sync to take in an edited document, or add --discard-ticks"
+        raise UsageError(f"folder '{path}': {told}. {remedy}")
+
+
+def _vouched(folder: Path) -> list[str]:
+    """Return the person of each tick and verdict in the claim files of a folder."""
+    found: list[Node] = []
+    for name in CLAIM_FILES:
+        source = read_source(str(folder / name)) if (folder / name).is_file() else None
+        for claim in items(source.text) if isinstance(source, SourceFile) else []:
+            events = value_of(claim, "events") if claim.id == "mapping" else None
+            found.extend(events.value if events and events.id == "sequence" else [])
+    vouching = (one for one in found if scalar_of(one, "do") in (Deed.TICK, Deed.VERDICT))
+    return [scalar_of(event, "by") for event in vouching]

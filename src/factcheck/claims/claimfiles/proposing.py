@@ -1,0 +1,94 @@
+"""Proposals of event ids for the claims of a folder, from the linker's events.
+
+Declared events do not change: a claim keeps its id, and nothing is proposed if the linker connects
+claims with two ids.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from attrs import evolve, frozen
+
+from factcheck.claims.claimfiles.happenings import happenings
+from factcheck.claims.claimfiles.values import KEY
+from factcheck.model import Claim, Dossier, Event, EventLink
+
+_LEAST = 0.5
+"""Minimum score of a link for a proposal, because declaring an event confirms it."""
+_WORDS = 3
+"""Maximum number of words in a new id."""
+
+
+@frozen
+class EventProposal:
+    """An event id for claims that have none."""
+
+    event: str
+    """An id of the folder, or a new one made from the words that the claims share."""
+    claims: tuple[str, ...]
+    """Ids of the claims that would get it, in folder order; at least one."""
+    told: tuple[str, ...]
+    """Ids of the claims that already have it."""
+    shared: tuple[str, ...]
+    """Words by which the claims were linked, the rarest first."""
+
+    @property
+    def is_new(self) -> bool:
+        """Return True if no claim has the id yet."""
+        return not self.told
+
+
+def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, ...]:
+    """Return the proposals of event ids, in the order of the folder's claims.
+
+    Args:
+        dossier: The dossier of a claims folder.
+        linked: The events found by the linker without the declared events.
+    """
+    by_id = {claim.id: claim for claim in dossier.claims}
+    order = {claim_id: at for at, claim_id in enumerate(by_id)}
+    used = {claim.event for claim in dossier.claims if claim.event}
+    events = tuple(_firm(event) for event in linked)
+    groups = happenings(dossier.changed(events=events), dossier.claims)
+    links = [link for event in events for link in event.links]
+    found = []
+    for _, members in sorted(groups, key=lambda group: min(order[one] for one in group[1])):
+        proposal = _proposal([by_id[one] for one in members], links, used)
+        if proposal:
+            used.add(proposal.event)
+            found.append(proposal)
+    return tuple(found)
+
+
+def _firm(event: Event) -> Event:
+    """Return an event with only the links that are based on more than one word."""
+    links = (link for link in event.links if link.score >= _LEAST)
+    different = (link for link in links if len({word.lower() for word in link.shared}) > 1)
+    return evolve(event, links=tuple(different))
+
+
+def _proposal(
+    group: list[Claim], links: Sequence[EventLink], used: set[str]
+) -> EventProposal | None:
+    keys = {claim.event for claim in group if claim.event}
+    free = tuple(claim.id for claim in group if not claim.event)
+    if len(keys) > 1 or not free:
+        return None
+    ids = {claim.id for claim in group}
+    joining = (link for link in links if {link.left, link.right} <= ids)
+    shared = tuple(dict.fromkeys(word for link in joining for word in link.shared))
+    told = tuple(claim.id for claim in group if claim.event)
+    key = next(iter(keys)) if keys else _new(shared, group[0].id, used)
+    return EventProposal(key, free, told, shared)
+
+
+def _new(shared: Sequence[str], claim_id: str, used: set[str]) -> str:
+    """Return an unused id made of a few words."""
+    words = [word.lower() for word in shared if KEY.fullmatch(word.lower())]
+    key = "-".join(words[:_WORDS]) or claim_id
+    return next(one for one in _numbered(key) if one not in used)
+
+
+def _numbered(key: str) -> Iterator[str]:
+    yield key
+    yield from (f"{key}-{number}" for number in count(2))

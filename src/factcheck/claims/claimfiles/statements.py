@@ -1,0 +1,260 @@
+"""Conversion of written claims to claims of the model, added to the text with their facts."""
+
+import math
+import re
+from typing import Any
+
+from attrs import define, field
+
+from factcheck import lexicon
+from factcheck.claims.claimfiles.bibliography import value, words
+from factcheck.claims.claimfiles.crosscheck import AUTHOR
+from factcheck.claims.claimfiles.datewords import impossible
+from factcheck.claims.claimfiles.entries import event, selector
+from factcheck.claims.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
+from factcheck.claims.claimfiles.values import Amount, Scalar
+from factcheck.claims.claimfiles.weaving import Weaver
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Date,
+    DateKind,
+    DateRole,
+    Edtf,
+    Facts,
+    Mode,
+    Name,
+    NameKind,
+    Quantity,
+    Quotation,
+    Role,
+    Span,
+    Unit,
+    Verification,
+)
+from factcheck.model.calendar import MONTH, WEEKDAY
+from factcheck.model.dates import units_of
+from factcheck.model.rounding import slack_of
+
+_WEEKDAYS = lexicon.table("dates.full weekdays", "dates.short weekdays")
+_WEEKDAY_BEFORE_DATE = re.compile(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
+_DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
+"""Digits, but not those of a year."""
+
+_TENTH = 0.1
+"""Relative error allowed by "about", as for a number rounded to one digit."""
+
+
+@define
+class Gathered:
+    """Collects claims and facts."""
+
+    weaver: Weaver
+    claims: list[Claim] = field(factory=list)
+    vanished: list[Claim] = field(factory=list)
+    dates: list[Date] = field(factory=list)
+    names: list[Name] = field(factory=list)
+    quantities: list[Quantity] = field(factory=list)
+    quotations: list[Quotation] = field(factory=list)
+    attributions: list[Attribution] = field(factory=list)
+
+    def facts(self) -> Facts:
+        """Return all facts, which were added in span order."""
+        return Facts(
+            dates=tuple(self.dates),
+            names=tuple(self.names),
+            quantities=tuple(self.quantities),
+            quotations=tuple(self.quotations),
+            attributions=tuple(self.attributions),
+        )
+
+    def add(self, role: Role, written: Claims) -> None:
+        """Append the claims of one file."""
+        heads: dict[int, str] = {}
+        for claim in written:
+            is_head = role is Role.CHRONOLOGY and _is_head(claim, heads)
+            self._keep(_Line(self.weaver, claim, role, is_head=is_head).claim())
+        self.weaver.end_section(role)
+
+    def _keep(self, claim: Claim) -> None:
+        if claim.target is not None and claim.target.lost:
+            self.vanished.append(claim)  # it no longer states anything that could contradict
+            return
+        self.claims.append(claim)
+        self.dates.extend([claim.date] if claim.date else [])
+        self.names.extend(claim.names)
+        self.quantities.extend(claim.quantities)
+        self.quotations.extend(claim.quotations)
+        self.attributions.extend([claim.attribution] if claim.attribution else [])
+
+
+def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
+    """Return True if the words that date a claim are the head of its entry.
+
+    All claims of one line belong to one entry, and its head dates the first of them. A claim with
+    other words is dated inside the entry, possibly to another day.
+    """
+    if claim.dated is None or claim.reckoned is not None:
+        return False
+    head = claim.dated.words
+    return heads.setdefault(claim.line.value, head) == head if claim.line else True
+
+
+@define
+class _Line:
+    """One claim and its position in the text."""
+
+    weaver: Weaver
+    written: WrittenClaim
+    role: Role
+    is_head: bool
+
+    def claim(self) -> Claim:
+        """Append the claim to the text and return it."""
+        written = self.written
+        date = self._date()
+        says = self.weaver.add(written.says)
+        self.weaver.sentence(says)
+        names = self._names()
+        quantities = tuple(self._quantity(each) for each in written.quantities)
+        cue = self._after("; ", written.cue)
+        quotations = tuple(self._quotation(each) for each in written.quotes)
+        self.weaver.end_block(date.span if date and self.is_head else None, says)
+        return Claim(
+            id=written.id.words,
+            span=says,
+            says=written.says.words,
+            role=self.role,
+            section=words(written.section),
+            line=value(written.line) or 0,
+            date=date,
+            names=names,
+            quantities=quantities,
+            quotations=quotations,
+            attribution=self._attribution(says, cue),
+            mode=self._mode,
+            event=words(written.event),
+            status=value(written.status) or Verification.UNCHECKED,
+            note=words(written.note),
+            drafted_by=words(written.drafted_by),
+            target=selector(written.target) if written.target else None,
+            events=tuple(event(each) for each in written.events),
+        )
+
+    @property
+    def _is_own(self) -> bool:
+        return words(self.written.source) in ("", AUTHOR)
+
+    @property
+    def _mode(self) -> Mode:
+        usual = Mode.OWN_VOICE if self._is_own else Mode.REPORTED
+        given: Mode | None = value(self.written.mode)
+        return given or usual
+
+    def _after(self, mark: str, scalar: Scalar[Any] | None) -> Span | None:
+        """Append a scalar after a separator."""
+        if scalar is None:
+            return None
+        self.weaver.put(mark)
+        return self.weaver.add(scalar)
+
+    def _date(self) -> Date | None:
+        if self.written.dated is None:
+            return None
+        span = self.weaver.add(self.written.dated)
+        self.weaver.put(": ")
+        return _date(self.written, span, DateRole.HEAD if self.is_head else DateRole.OWN)
+
+    def _names(self) -> tuple[Name, ...]:
+        names = []
+        for key, forms in self.written.people.items():
+            for form in forms:
+                self.weaver.put("; ")
+                span, parts = self.weaver.add(form), tuple(form.words.split())
+                names.append(Name(span, parts, NameKind.PERSON, bearer=key.words))
+        return tuple(names)
+
+    def _quantity(self, written: WrittenQuantity) -> Quantity:
+        self.weaver.put("; ")
+        hedge = words(written.hedge)
+        low, high = _bounds(written.value, hedge, words(written.words))
+        number = None if written.value.paired else written.value.low
+        span = self.weaver.add(written.words)
+        return Quantity(
+            span,
+            low,
+            high,
+            words(written.unit),
+            words(written.of),
+            hedge,
+            number,
+            words(written.words),
+        )
+
+    def _quotation(self, quote: Scalar[Any]) -> Quotation:
+        self.weaver.put("; “")
+        span = self.weaver.add(quote)
+        self.weaver.put("”")
+        return Quotation(span, words=quote.words)
+
+    def _attribution(self, says: Span, cue: Span | None) -> Attribution | None:
+        key = words(self.written.source)
+        if self._is_own:
+            return None
+        told = words(self.written.cue)
+        return Attribution(says, cue, source_key=key, mode=self._mode, cue_words=told)
+
+
+def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
+    edtf: Edtf | None = value(written.date)
+    reckoned = words(written.reckoned)
+    kind = DateKind.VAGUE if edtf is not None and edtf.is_approximate else DateKind.ABSOLUTE
+    weekday = None if reckoned else _WEEKDAY_BEFORE_DATE.search(words(written.dated))
+    return Date(
+        span=span,
+        value=edtf,
+        kind=DateKind.RELATIVE if reckoned else kind,
+        role=role,
+        stated=frozenset() if reckoned or edtf is None else _stated(written, edtf),
+        weekday=int(_WEEKDAYS[weekday[1].rstrip(".")]) if weekday else None,
+        reckoning=reckoned,
+        problem=impossible(words(written.dated)),
+        words=words(written.dated),
+    )
+
+
+def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
+    """Return the units that are stated, without a year that the printed date omits.
+
+    The year may be inferred in a draft. If a claim declares an event, a person has compared its
+    dates, so the year counts.
+    """
+    given = units_of(date)
+    is_short = _DAY_NUMBER.match(words(written.dated)) and not written.event
+    return given - {Unit.YEAR} if is_short and Unit.DAY in given else given
+
+
+def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
+    """Return the range of a number with its hedge or rounding; two numbers are the range itself."""
+    low, high = value.low, value.high
+    if value.paired or math.isinf(low):
+        return low, high
+    if not hedge:
+        slack = slack_of(low, told)
+        return low - slack, high + slack
+    match _direction(hedge):
+        case "least":
+            return low, math.inf
+        case "most":
+            return -math.inf, high
+        case "nearly":
+            return low - abs(low) * _TENTH, high
+        case _:
+            return low - abs(low) * _TENTH, high + abs(low) * _TENTH
+
+
+def _direction(hedge: str) -> str:
+    """Return the type of a hedge according to the word lists; unlisted hedges mean "about"."""
+    written = hedge.lower().replace("-", " ")
+    listed = (lexicon.table(f"quantities.hedges {place}") for place in ("before", "behind"))
+    return next((table[written] for table in listed if written in table), "about")

@@ -1,0 +1,235 @@
+"""Scalar types of the format: their parsers and JSON Schemas.
+
+YAML's implicit types are not used: a scalar is parsed by the type of its field, so that `NO`,
+`12:30` and `010` remain strings.
+"""
+
+import datetime as dt
+import difflib
+import enum
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, NewType, TypeVar
+
+from attrs import frozen
+
+from factcheck.claims.claimfiles.datewords import as_edtf
+from factcheck.model import Edtf, EdtfError
+
+T = TypeVar("T")
+
+Text = NewType("Text", str)
+"""Non-empty words with normalized white space."""
+Key = NewType("Key", str)
+"""Lower-case letters a to z and digits, with single `-` or `_` between them."""
+Line = NewType("Line", int)
+"""Line of the document, from 1."""
+
+Offset = NewType("Offset", int)
+"""Offset of a character in a text, from 0."""
+Moment = NewType("Moment", str)
+"""Date and time in UTC, to the second: "2026-11-26T14:05:00Z"."""
+Digest = NewType("Digest", str)
+"""At least sixteen hexadecimal digits of SHA-256, with or without "sha256:"."""
+
+KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LINE = re.compile(r"[1-9][0-9]{0,8}")
+_OFFSET = re.compile(r"0|[1-9][0-9]{0,9}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{16,64}")
+_NUMBER = re.compile(
+    r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?"
+)
+_INFINITE = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
+
+# A date in EDTF, for editors; the loader also refuses days that do not exist.
+_POINT = (
+    r"(?:Y-?[1-9][0-9]{4,11}|[0-9]{2}(?:[0-9]X|XX)|-?[0-9]{4}"
+    r"(?:-(?:XX|0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-(?:XX|0[1-9]|[12][0-9]|3[01])"
+    r"(?:T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?)[?~%]?"
+)
+_EDTF_PATTERN = rf"^(?:{_POINT}|(?:{_POINT}|\.\.)?/{_POINT}|{_POINT}/(?:\.\.)?)$"
+
+
+@frozen
+class Scalar(Generic[T]):
+    """A value with the position of its scalar in a file."""
+
+    value: T
+    """Empty if the scalar was invalid and a problem has been reported."""
+    words: str
+    """The value as written, without quotes and escapes, with normalized white space."""
+    file: int
+    """Index of its file in the folder."""
+    start: int
+    """Offset in the file's text, including a quotation mark."""
+    end: int
+    style: str = ""
+    """The YAML style: empty for plain, `'`, `"`, `|` or `>`."""
+
+
+@frozen
+class Amount:
+    """The range of numbers that some words allow."""
+
+    low: float
+    high: float
+    paired: bool = False
+    """Whether it is written as [lowest, highest], which already includes the hedge."""
+
+
+Forms = NewType("Forms", tuple[Scalar[Text], ...])
+"""One or more forms of a name."""
+
+
+@frozen
+class Kind:
+    """How one type of scalar is parsed."""
+
+    expected: str
+    """Description of the type in messages: "a key of …"."""
+    parse: Callable[[str], Any]
+    """The parser; it raises ValueError with the reason."""
+    schema: Mapping[str, Any]
+
+
+def key(words: str) -> Key:
+    """Parse a key.
+
+    Raises:
+        ValueError: The key contains other characters.
+    """
+    if not KEY.fullmatch(words):
+        raise ValueError("a key has lower-case letters a-z and digits, joined by - or _")
+    return Key(words)
+
+
+def line(words: str) -> Line:
+    """Parse a line number.
+
+    Raises:
+        ValueError: The value is not a whole number of at least 1.
+    """
+    if not _LINE.fullmatch(words):
+        raise ValueError("expected a line of the document, a whole number from 1")
+    return Line(int(words))
+
+
+def offset(words: str) -> Offset:
+    """Parse an offset.
+
+    Raises:
+        ValueError: The value is not a whole number of at least 0.
+    """
+    if not _OFFSET.fullmatch(words):
+        raise ValueError("expected the place of a character, a whole number from 0")
+    return Offset(int(words))
+
+
+def moment(words: str) -> Moment:
+    """Parse a date and time in UTC.
+
+    Raises:
+        ValueError: The value has another format, or there is no such time.
+    """
+    expected = "expected a time in UTC such as 2026-11-26T14:05:00Z"
+    if not _MOMENT.fullmatch(words):
+        raise ValueError(expected)
+    try:
+        dt.datetime.fromisoformat(words)
+    except ValueError:
+        raise ValueError(f"there is no such day or time; {expected}") from None
+    return Moment(words)
+
+
+def digest(words: str) -> Digest:
+    """Parse a digest.
+
+    Raises:
+        ValueError: The value is not a digest.
+    """
+    if not _DIGEST.fullmatch(words):
+        raise ValueError("expected sha256: and 16 to 64 hexadecimal digits")
+    return Digest(words)
+
+
+def number(words: str) -> float:
+    """Parse a decimal number or `.inf`; leading zeros are ignored.
+
+    Raises:
+        ValueError: The value is not a number.
+    """
+    if _NUMBER.fullmatch(words):
+        return float(words)
+    if infinite := _INFINITE.fullmatch(words):
+        return -math.inf if infinite[1] == "-" else math.inf
+    raise ValueError("expected a number in plain digits such as 15000 or 3.5")
+
+
+def edtf(words: str) -> Edtf:
+    """Parse a date.
+
+    Raises:
+        ValueError: The value is not EDTF, or the day does not exist.
+    """
+    try:
+        return Edtf.parse(words)
+    except EdtfError as error:
+        raise ValueError(_undated(words, error.why)) from None
+
+
+def _undated(words: str, why: str) -> str:
+    """Return why a date is invalid, with its EDTF if it is a date in words."""
+    meant = as_edtf(words)
+    if meant is not None:
+        return f"a date in words. Write {meant}, and the words in dated"
+    if why.startswith(f"found '{words}', "):
+        return "expected a date such as 2018-11-04, 2018-11, 2018~ or 2018-11-04/2018-11-06"
+    return why
+
+
+def kind_of(type_: Any) -> Kind:
+    """Return the parser and schema for scalars of a type."""
+    if isinstance(type_, type) and issubclass(type_, enum.StrEnum):
+        return _choice(type_)
+    return _KINDS[type_]
+
+
+def _choice(choices: type[enum.StrEnum]) -> Kind:
+    names = [choice.value for choice in choices]
+
+    def parse(words: str) -> enum.StrEnum:
+        if words not in names:
+            asked = nearest(words, names)
+            told = f"expected one of {', '.join(names)}"
+            raise ValueError(f"{told}; {asked}" if asked else told)
+        return choices(words)
+
+    return Kind(f"one of {', '.join(names)}", parse, {"enum": names})
+
+
+def listed(words: list[str]) -> str:
+    """Return words as an English list: "key, kind and title"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a question for the most similar known word; empty if none is similar."""
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean '{close[0]}'?" if close else ""
+
+
+_SCALAR_TYPES = ["string", "number", "boolean"]
+"""Types that an editor may infer for plain words: `22` is a number, `true` a boolean."""
+
+_KINDS: Mapping[Any, Kind] = {
+    Text: Kind("text", Text, {"type": _SCALAR_TYPES, "pattern": r"\S"}),
+    Key: Kind("a key", key, {"type": ["string", "integer"], "pattern": f"^{KEY.pattern}$"}),
+    Line: Kind("a line number", line, {"type": "integer", "minimum": 1}),
+    Offset: Kind("the place of a character", offset, {"type": "integer", "minimum": 0}),
+    Moment: Kind("a time in UTC", moment, {"type": "string", "pattern": f"^{_MOMENT.pattern}$"}),
+    Digest: Kind("a digest", digest, {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}),
+    float: Kind("a number", number, {"type": "number"}),
+    Edtf: Kind("a date in EDTF", edtf, {"type": ["string", "integer"], "pattern": _EDTF_PATTERN}),
+}

@@ -1,0 +1,311 @@
+"""Which decision applies to which finding: computed from the words, never stored."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from factcheck.claims.decisions.file import Decisions, file_for, identity, not_undone
+from factcheck.model import (
+    STANDING,
+    UNVERIFIED,
+    Choice,
+    Decision,
+    Document,
+    Finding,
+    Ground,
+    Option,
+    Report,
+    Status,
+    options,
+)
+from factcheck.proof.fixes.surroundings import ALIKE, is_left, likeness, quoted, surroundings
+
+RESEMBLING = 0.7
+"""Minimum similarity for a finding to be one that was decided on, with changed words."""
+
+
+@frozen
+class Stands:
+    """A finding with the decision that applies to it."""
+
+    finding: Finding
+    draft: Decision
+    """A draft of the next decision: its current words, and the id of earlier entries; to be evolved
+    with `do`, `why`, `by`, `at` and passed to `decide`.
+    """
+    decision: Decision | None = None
+    """The decision that applies; None while the finding is open."""
+    was: Decision | None = None
+    """The decision that applied until the words of one of its places, or their context, changed."""
+    history: tuple[Decision, ...] = ()
+    """All entries on it, including undone ones."""
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Return the ways to fix it; `side` of a decision is an index into them."""
+        return options(self.finding)
+
+    @property
+    def changed(self) -> tuple[tuple[str, str], ...]:
+        """Return the old and new words, if it was reopened because of them."""
+        if self.was is None:
+            return ()
+        old, new = Counter(self.was.quotes), Counter(self.draft.quotes)
+        gone, come = list((old - new).elements()), list((new - old).elements())
+        length = max(len(gone), len(come))
+        padded = [words + [""] * (length - len(words)) for words in (gone, come)]
+        return tuple(zip(*padded, strict=True))
+
+
+@frozen
+class Standing:
+    """The findings of a report with the decisions on them."""
+
+    findings: tuple[Stands, ...]
+    """The findings of the report, in order."""
+    unverified: tuple[Stands, ...] = ()
+    """Unverified suspicions, with the decisions on them."""
+    unused: tuple[Decision, ...] = ()
+    """Decisions that no longer apply to anything although their check ran."""
+
+    @property
+    def every(self) -> tuple[Stands, ...]:
+        """Return the findings, followed by the suspicions."""
+        return (*self.findings, *self.unverified)
+
+    @property
+    def open(self) -> tuple[Stands, ...]:
+        """Return those without a decision that applies."""
+        return tuple(one for one in self.findings if one.decision is None)
+
+    @property
+    def came_back(self) -> tuple[Stands, ...]:
+        """Return those whose words changed after a decision."""
+        return tuple(one for one in self.findings if one.was is not None)
+
+    def counts(self) -> dict[Choice, int]:
+        """Return the number of findings with each choice, in the order of `Choice`."""
+        held = Counter(one.decision.do for one in self.findings if one.decision)
+        return {choice: held[choice] for choice in Choice if held[choice]}
+
+
+@frozen
+class _Thread:
+    """The entries on one finding."""
+
+    entries: tuple[Decision, ...]
+    last: Decision
+    """The last entry that is not undone or, if there is none, the last."""
+    holds: bool
+    """Whether the thread decides anything."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Return True if a person wrote it for all findings with its words, wherever they are."""
+        one = self.last
+        return not one.fingerprint and not any(part.prefix or part.suffix for part in one.places)
+
+    @classmethod
+    def of(cls, entries: tuple[Decision, ...]) -> "_Thread":
+        """Create a thread from the entries on a finding."""
+        left = not_undone(entries)
+        last = (left or entries)[-1]
+        return cls(entries, last, bool(left) and last.do in STANDING)
+
+
+def standing(report: Report, decisions: Decisions) -> Standing:
+    """Match each finding of a report with the decision that applies to it.
+
+    A decision is matched by its check and the words of its places, wherever these are now. Of
+    several findings with the same words, each takes the decision with the most similar context; an
+    additional one is open. If the words of a place or all their context changed, the finding is
+    open again, and `was` has the former decision.
+    """
+    file = file_for(decisions.path, report.path)
+    shown = (*_shown(report), *(one.finding for one in report.unverified))
+    others = (*report.settled_by(Ground.INSTRUCTION), *report.unasked)
+    drafts = _drafts(report.dossier.document, (*shown, *others), file)
+    threads = list(_threads(decisions, file))
+    same = _matched(drafts, threads, _places_of, _all_alike)
+    open_, left = _without(drafts, threads, same)
+    found = same | _matched(open_, left, _words_of, _same_words)
+    open_, left = _without(drafts, threads, found)
+    changed = _matched(open_, left, _code_of, _resemblance)
+    _, gone = _without(open_, left, changed)
+    known = frozenset(thread.last.id for thread in threads)
+    ran = {run.code for run in report.checks if run.status is not Status.FAILED}
+
+    def has_gone(one: Decision) -> bool:
+        if one.code != UNVERIFIED:
+            return one.code in ran
+        # No check searches for it again, and its proposal may be hidden or removed.
+        return any(is_left(report.dossier.document, place) for place in one.places)
+
+    stood = [
+        _stands(finding, _apart(draft, known), found.get(draft.id), changed.get(draft.id))
+        for finding, draft in zip(shown, drafts, strict=False)
+    ]
+    return Standing(
+        tuple(one for one in stood if one.finding.code != UNVERIFIED),
+        tuple(one for one in stood if one.finding.code == UNVERIFIED),
+        tuple(
+            one.last for one in gone if one.holds and one.last.file == file and has_gone(one.last)
+        ),
+    )
+
+
+def _threads(decisions: Decisions, file: str) -> Iterator[_Thread]:
+    """Yield the decisions on the findings of a document.
+
+    This includes decisions on a document that no longer exists, which may be this one before it was
+    renamed.
+    """
+    folder = Path(decisions.path).parent
+    names = {one.file for one in decisions.entries}
+    own = {name for name in names if name in (file, "") or not (folder / name).exists()}
+    for entries in decisions.threads().values():
+        if entries[-1].file in own:
+            yield _Thread.of(entries)
+
+
+def _shown(report: Report) -> tuple[Finding, ...]:
+    """Return the findings of a report in order, including those settled by decisions or baseline.
+
+    Findings suppressed in the document cannot be decided on.
+    """
+    left_out = report.settled_by(Ground.DECISION, Ground.BASELINE)
+    if not left_out:
+        return report.findings
+    every = (*report.findings, *left_out)
+    return tuple(sorted(every, key=lambda one: (one.place.span.start, one.code, one.message)))
+
+
+def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple[Decision, ...]:
+    """Return a draft for each finding, each with a unique id."""
+    made = []
+    repeated: Counter[str] = Counter()
+    for finding in findings:
+        parts = (finding.place, *(part.place for part in finding.related))
+        places = tuple(quoted(document, place) for place in parts)
+        first = identity(file, finding.code, places)
+        id_ = identity(file, finding.code, places, repeated[first])
+        repeated[first] += 1
+        print_ = finding.fingerprint
+        made.append(Decision(id_, finding.code, places, Choice.REOPENED, file, print_))
+    return tuple(made)
+
+
+def _apart(draft: Decision, known: Collection[str]) -> Decision:
+    """Return a draft with an unused id."""
+    id_, repeated = draft.id, 0
+    while id_ in known:
+        repeated += 1
+        id_ = identity(draft.file, draft.code, draft.places, -repeated)
+    return evolve(draft, id=id_)
+
+
+def _stands(
+    finding: Finding, draft: Decision, found: _Thread | None, changed: _Thread | None
+) -> Stands:
+    thread = found or changed
+    if thread is None:
+        return Stands(finding, draft)
+    if not thread.is_wide:
+        draft = evolve(draft, id=thread.last.id)
+    last = thread.last if thread.holds else None
+    is_changed = found is None
+    return Stands(
+        finding, draft, None if is_changed else last, last if is_changed else None, thread.entries
+    )
+
+
+Likeness = Callable[[Decision, Decision], float | None]
+"""A function that returns the similarity of a finding's draft and an entry; None if they are
+different findings.
+"""
+
+
+def _code_of(one: Decision) -> Hashable:
+    return one.code
+
+
+def _places_of(one: Decision) -> Hashable:
+    return one.code, one.places
+
+
+def _all_alike(_: Decision, __: Decision) -> float:
+    return 1.0
+
+
+def _words_of(one: Decision) -> Hashable:
+    return one.code, frozenset(one.quotes)
+
+
+def _matched(
+    drafts: Sequence[Decision],
+    threads: Sequence[_Thread],
+    group: Callable[[Decision], Hashable],
+    likeness: Likeness,
+) -> dict[str, _Thread]:
+    """Return the matching thread of each draft, by id, most similar first.
+
+    Only drafts and threads of one group are compared.
+    """
+    grouped: dict[Hashable, list[Decision]] = {}
+    for draft in drafts:
+        grouped.setdefault(group(draft), []).append(draft)
+    pairs = [
+        (-score, -is_own, number, draft.id)
+        for number, thread in enumerate(threads)
+        for draft in grouped.get(group(thread.last), ())
+        if (score := likeness(draft, thread.last)) is not None
+        for is_own in (draft.id == thread.last.id,)
+    ]
+    found: dict[str, _Thread] = {}
+    taken: set[int] = set()
+    for _, _, number, id_ in sorted(pairs):
+        if id_ not in found and (number not in taken or threads[number].is_wide):
+            found[id_] = threads[number]
+            taken.add(number)
+    return found
+
+
+def _without(
+    drafts: Sequence[Decision], threads: Sequence[_Thread], found: Mapping[str, _Thread]
+) -> tuple[list[Decision], list[_Thread]]:
+    """Return the drafts and threads without a match."""
+    taken = {id(thread) for thread in found.values()}
+    return (
+        [draft for draft in drafts if draft.id not in found],
+        [thread for thread in threads if id(thread) not in taken],
+    )
+
+
+def _same_words(draft: Decision, entry: Decision) -> float | None:
+    """Return the similarity of the contexts of places with the same words.
+
+    None if a place has lost all its context, because a figure alone says little.
+    """
+    best = {
+        quote: max(
+            surroundings(one, other)
+            for one in draft.places
+            for other in entry.places
+            if one.quote == other.quote == quote
+        )
+        for quote in entry.quotes
+    }
+    if any(most < ALIKE for most, _ in best.values()):
+        return None
+    return sum(mean for _, mean in best.values()) / len(best)
+
+
+def _resemblance(draft: Decision, entry: Decision) -> float | None:
+    """Return the similarity of a finding and an entry made before its words changed."""
+    if set(draft.quotes) == set(entry.quotes):
+        return 1.0
+    likest = [max(likeness(one, other) for other in draft.places) for one in entry.places]
+    mean = sum(likest) / len(likest)
+    return mean if mean >= RESEMBLING else None

@@ -1,0 +1,1 @@
+"""A document beside others: versions, chapters of a book, attached sources, known names."""

@@ -1,0 +1,323 @@
+"""Linking of a fact with the value of its source that refers to the same thing.
+
+A candidate is a value of the same kind. `align/weights/source.txt` contains the weights of its
+features; the general comparisons decide whether both values can hold: `coincide` for dates,
+`contradict` for figures, letters for names.
+"""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from factcheck.comparison.sourced.values import Reader, Told
+from factcheck.document.text.opposites import are_opposed, sides_of
+from factcheck.extract.quantities.values import digits, is_swapped, weight
+from factcheck.lexicon.data.english import is_ordinary
+from factcheck.link.bearers.spellings import (
+    Closeness,
+    are_inflected,
+    compare,
+    fold,
+    is_initial,
+)
+from factcheck.link.weighing import Score, score
+from factcheck.model import Date, Name, NameKind, Quantity
+from factcheck.model.agreement import aligned, closed, coincide, look_alike
+from factcheck.model.prove import contradict
+
+_MOST_WORDS = 2.5
+"""Maximum weight of shared words: a long sentence is no proof for each of its values."""
+_BESIDE, _MOST_BESIDE = 0.55, 2.0
+"""Minimum nearness of a word adjacent to a value, and maximum weight of such words."""
+_FURTHEST = 1.5
+"""Maximum ratio of a number to one that is stated as "more than" it."""
+_HALF = 0.5
+_UNLIKE = 10
+"""Minimum ratio of two numbers of which one is hardly a typo of the other."""
+_TWO, _LONG = 2, 3
+"""Minimum digits of a number with a swap, and of a number that rarely occurs by chance."""
+
+
+@frozen(eq=False)
+class Pair:
+    """A fact of a document, and a value in the text of its source."""
+
+    fact: Told
+    other: Told
+    document: Reader
+    source: Reader
+
+    @property
+    def shared(self) -> dict[str, float]:
+        """Return the words in the context of both, with their weights."""
+        mine, theirs = self.document.terms(self.fact), self.source.terms(self.other)
+        return {
+            term: self.source.rarity(term) * (near * theirs[term]) ** 0.5
+            for term, near in mine.items()
+            if term in theirs
+        }
+
+
+def agree(fact: Told, other: Told) -> bool:
+    """Return True if a value of a source states the same as a fact, equally or more precisely."""
+    one, two = fact.value, other.value
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        is_one = not contradict(one, two) and _are_of_one_size(fact, other)
+        return is_one and _may_be_of_one_unit(fact, other)
+    if isinstance(one, Date) and isinstance(two, Date):
+        return _tells_as_closely(closed(one), closed(two))
+    return isinstance(one, Name) and isinstance(two, Name) and _are_one_name(one, two)
+
+
+def exclude(fact: Told, other: Told) -> bool:
+    """Return True if a value of a source is of the same kind as a fact, and contradicts it."""
+    one, two = fact.value, other.value
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        return _are_of_one_unit(fact, other) and contradict(one, two)
+    if isinstance(one, Date) and isinstance(two, Date):
+        return _are_single(one, two) and not coincide(closed(one), closed(two))
+    if isinstance(one, Name) and isinstance(two, Name):
+        kinds = {one.kind, two.kind} - {NameKind.UNKNOWN}
+        return len(kinds) < 2 and not _are_one_name(one, two)  # noqa: PLR2004 - two kinds
+    return False
+
+
+def _are_of_one_unit(fact: Told, other: Told) -> bool:
+    one, two = fact.figure, other.figure
+    if one is None or two is None or one.is_range != two.is_range:
+        return False
+    return one.unit == two.unit
+
+
+def number_of(one: Told) -> float:
+    """Return the number of a figure as printed, ignoring hedges; 0 for other values."""
+    written = one.value.number if isinstance(one.value, Quantity) else None
+    if written is not None:
+        return written
+    return one.figure.value if one.figure else 0.0
+
+
+def _are_of_one_size(fact: Told, other: Told) -> bool:
+    """Return True if two numbers are close enough for "more than" and "up to"."""
+    small, large = sorted(abs(number_of(one)) for one in (fact, other))
+    return large <= _FURTHEST * small
+
+
+def _may_be_of_one_unit(fact: Told, other: Told) -> bool:
+    """Return True if two figures have the same unit, or are equal and one has no unit."""
+    one, two = fact.figure, other.figure
+    if one is None or two is None:
+        return False
+    is_one_number = number_of(fact) == number_of(other) and not (one.unit and two.unit)
+    return one.unit == two.unit or is_one_number
+
+
+def _tells_as_closely(fact: Date, other: Date) -> bool:
+    """Return True if another date is within a date; for a period, if it has the same ends."""
+    first, second = aligned(fact, other)
+    if first is None or second is None or first.is_interval != second.is_interval:
+        return False
+    if not first.is_interval:
+        is_of_year = first.month is None and first.year is not None and first.year == second.year
+        return is_of_year or first.contains(second)
+    ends = ((first.start, second.start), (first.end, second.end))
+    return all(one is not None and two is not None and one.overlaps(two) for one, two in ends)
+
+
+def _are_single(one: Date, two: Date) -> bool:
+    values = [closed(each).value for each in (one, two)]
+    return all(value is not None and not value.is_interval for value in values)
+
+
+def _are_one_name(one: Name, two: Name) -> bool:
+    """Return True if one name equals the other, or shortens it by omissions or initials."""
+    short, long = sorted((one.parts, two.parts), key=len)
+    if len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0])):
+        return True
+    short_parts, long_parts = [fold(part) for part in short], [fold(part) for part in long]
+    if fold(short[-1]) != fold(long[-1]):
+        return set(short_parts) <= set(long_parts) and len(long) > len(short)
+    return all(
+        part in long_parts
+        or (is_initial(raw) and any(each[:1] == part[:1] for each in long_parts))
+        or any(is_initial(full) and fold(full)[:1] == part[:1] for full in long)
+        for raw, part in zip(short, short_parts, strict=True)
+    )
+
+
+# ---- features ----
+
+
+def words_in_common(pair: Pair) -> float:
+    """Return the weight of the words in both contexts."""
+    return min(_MOST_WORDS, sum(pair.shared.values()))
+
+
+def words_beside_in_common(pair: Pair) -> float:
+    """Return the weight of the words adjacent to both."""
+    mine, theirs = pair.document.terms(pair.fact), pair.source.terms(pair.other)
+    near = (term for term in mine if min(mine[term], theirs.get(term, 0.0)) >= _BESIDE)
+    return min(_MOST_BESIDE, sum(pair.source.rarity(term) for term in near))
+
+
+def share_of_its_words_in_common(pair: Pair) -> float:
+    """Return the share of the words around the fact that are also around the other value."""
+    mine = pair.document.terms(pair.fact)
+    whole = sum(near * pair.source.rarity(term) for term, near in mine.items())
+    return min(1.0, sum(pair.shared.values()) / whole) if whole else 0.0
+
+
+def its_noun_is_not_told_there(pair: Pair) -> float:
+    """Return 1 if what the fact counts is not in the other context.
+
+    Half of that if the numbers are equal.
+    """
+    mine = _nouns(pair.fact)
+    there = _nouns(pair.other) | pair.source.terms(pair.other).keys()
+    return (_HALF if same_number(pair) else 1.0) * bool(mine and not mine & there)
+
+
+def other_noun(pair: Pair) -> float:
+    """Return 1 if what the other value counts is not in the context of the fact."""
+    theirs = _nouns(pair.other)
+    here = _nouns(pair.fact) | pair.document.terms(pair.fact).keys()
+    return float(bool(theirs) and not theirs & here)
+
+
+def _nouns(one: Told) -> frozenset[str]:
+    return one.figure.nouns if one.figure else frozenset()
+
+
+def digits_swapped(pair: Pair) -> float:
+    """Return 1 if one number, or one lone year, is the other with two digits swapped."""
+    numbers = number_of(pair.fact), number_of(pair.other)
+    has_figures = pair.fact.figure and pair.other.figure and weight(*numbers) >= _TWO
+    one, two = _year(pair.fact.value), _year(pair.other.value)
+    return float((has_figures and is_swapped(*numbers)) or (one and two and is_swapped(one, two)))
+
+
+def sizes_far_apart(pair: Pair) -> float:
+    """Return 1 if one number is many times the other."""
+    small, large = sorted(abs(number_of(one)) for one in (pair.fact, pair.other))
+    return float(large > _UNLIKE * small)
+
+
+def same_number(pair: Pair) -> float:
+    """Return 1 if both have the same number."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two) and number_of(pair.fact) == number_of(pair.other))
+
+
+def _year(value: Quantity | Date | Name) -> int:
+    """Return the year of a date that is only a year; 0 for any other."""
+    known = value.value if isinstance(value, Date) else None
+    return (known.year or 0) if known and known.month is None else 0
+
+
+def same_fate(pair: Pair) -> float:
+    """Return 1 if both count the dead, or the hurt, or the missing."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.fate and one.fate == two.fate))
+
+
+def other_fate(pair: Pair) -> float:
+    """Return 1 if they count people with different fates."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.fate != two.fate))
+
+
+def dates_look_alike(pair: Pair) -> float:
+    """Return 1 if two dates share month and year, or two other parts."""
+    one, two = pair.fact.value, pair.other.value
+    if not (isinstance(one, Date) and isinstance(two, Date) and one.value and two.value):
+        return 0.0
+    if coincide(one, two):
+        return 0.0
+    months = [each.value.month for each in (one, two) if each.value and not each.value.day]
+    is_month = len(months) == 2 and months[0] is not None and months[0] == months[1]  # noqa: PLR2004
+    return float(is_month or look_alike(one.value, two.value))
+
+
+def bounds_of_one_side(pair: Pair) -> float:
+    """Return 1 if both dates are limits on the same side: by 2060, by 2080."""
+    values = [one.value.value for one in (pair.fact, pair.other) if isinstance(one.value, Date)]
+    sides = [(one.start is None, one.end is None) for one in values if one and one.is_interval]
+    return float(len(sides) == 2 and sides[0] == sides[1] and any(sides[0]))  # noqa: PLR2004
+
+
+def spelt_alike(pair: Pair) -> float:
+    """Return 1 if one part of the names differs by a typo, and no other part."""
+    one, two = pair.fact.value, pair.other.value
+    if not (isinstance(one, Name) and isinstance(two, Name)) or len(one.parts) != len(two.parts):
+        return 0.0
+    pairs = list(zip(one.parts, two.parts, strict=True))
+    odd = [compare(*each) for each in pairs if fold(each[0]) != fold(each[1])]
+    return float(len(odd) == 1 and odd[0] >= Closeness.CLOSE)
+
+
+def part_of_the_name_in_common(pair: Pair) -> float:
+    """Return 1 if names share a part that is not an ordinary word, as in "Operation Bluebell"."""
+    one, two = pair.fact.value, pair.other.value
+    if not (isinstance(one, Name) and isinstance(two, Name)):
+        return 0.0
+    shared = {fold(part) for part in one.parts} & {fold(part) for part in two.parts}
+    return float(not all(map(is_ordinary, shared)))
+
+
+def years_apart(pair: Pair) -> float:
+    """Return 1 if the figures refer to different years."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.years and two.years and not one.years & two.years))
+
+
+def restricted(pair: Pair) -> float:
+    """Return 1 if the figures refer to different parts, shares or moments."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.restrictions != two.restrictions))
+
+
+_NEAR = 4
+
+
+def parted_by_opposites(pair: Pair) -> float:
+    """Return 1 if the words beside two values are opposites: first, second; paid, unpaid."""
+    sides = (pair.document, pair.fact), (pair.source, pair.other)
+    near = (reader.tokens.near(one.span, one.around, _NEAR) for reader, one in sides)
+    return float(are_opposed(*map(sides_of, near)))
+
+
+FEATURES: tuple[Callable[[Pair], float], ...] = (
+    words_in_common,
+    words_beside_in_common,
+    share_of_its_words_in_common,
+    its_noun_is_not_told_there,
+    other_noun,
+    digits_swapped,
+    same_number,
+    sizes_far_apart,
+    same_fate,
+    other_fate,
+    dates_look_alike,
+    bounds_of_one_side,
+    spelt_alike,
+    part_of_the_name_in_common,
+    years_apart,
+    restricted,
+    parted_by_opposites,
+)
+
+
+def weighed(pair: Pair) -> Score[Pair]:
+    """Score a candidate."""
+    return score("source", FEATURES, pair)
+
+
+def is_telling(fact: Told) -> bool:
+    """Return True if a value is too long to occur in a text by chance."""
+    value = fact.value
+    if isinstance(value, Quantity):
+        return sum(map(str.isdigit, digits(number_of(fact)).rstrip("0"))) >= _LONG
+    if isinstance(value, Date):
+        known = value.value
+        return known is not None and (known.year is not None or known.is_interval)
+    return len(value.parts) > 1

@@ -1,0 +1,280 @@
+"""Results for facts with attached sources: supported, contradicted or not found."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import evolve, frozen, mutable
+
+from factcheck.comparison.sourced.linking import Pair, agree, exclude, is_telling, weighed
+from factcheck.comparison.sourced.resting import Resting, merged, resting
+from factcheck.comparison.sourced.values import Reader, Told
+from factcheck.extract.language import is_foreign
+from factcheck.link.bearers.spellings import difference
+from factcheck.link.weighing import Score
+from factcheck.model import (
+    Citation,
+    Date,
+    Document,
+    Dossier,
+    Facts,
+    InSource,
+    Name,
+    Quantity,
+    Sourced,
+    SourcedKind,
+    SourceText,
+    Span,
+    Standing,
+)
+from factcheck.model.agreement import aligned
+from factcheck.model.prove import no_value_fits
+from factcheck.model.text import by_place
+
+Extract = Callable[[Document], Facts]
+
+_FOUND = 0.0
+"""Minimum score of a value that agrees, including the weight of equality."""
+_LONG, _SHORT = 4.0, 2.5
+"""Weight of equality: for a value that rarely occurs by chance, and for others."""
+_OFTEN = (2, 5)
+"""Occurrences in a source beyond which a value has less weight, and less again."""
+_SURE, _SURE_OF_NAMES = 0.0, 3.0
+"""Minimum score of a contradicting value; higher for a name that is not similar."""
+_AHEAD = 1.0
+"""Minimum lead over the best value that agrees."""
+_ALONE = 0.7
+"""Minimum lead over any third value that differs from both."""
+_RANK = {Standing.SUPPORTED: 0, Standing.DIFFERS: 1, Standing.NOT_FOUND: 2}
+
+
+def sourced(
+    known: Dossier, attached: Sequence[SourceText], keys: Sequence[Citation], extract: Extract
+) -> tuple[Sourced, ...]:
+    """Return each fact with an attached source, in order, with the result.
+
+    Texts in languages other than English are left out.
+
+    Args:
+        known: The dossier of the document.
+        attached: The texts.
+        keys: Its citations by key of a .bib.
+        extract: Extracts the facts of a text.
+    """
+    english = [one for one in attached if not is_foreign(one.document)]
+    stretches = list(merged(resting(known, english, keys)))
+    named = frozenset[str]().union(*(one.names for one in stretches))
+    texts = [
+        _Text(one, Reader(one.document, extract(one.document)))
+        for one in english
+        if one.name in named
+    ]
+    document = Reader(known.document, _facts_of(known, extract))
+    found: dict[Span, Sourced] = {}
+    for stretch in stretches:
+        own = [one for one in texts if one.source.name in stretch.names]
+        for each in _Statement(document, stretch, own).judged():
+            held = found.get(each.span)
+            if held is None or _RANK[each.standing] < _RANK[held.standing]:
+                found[each.span] = each
+    return tuple(found[span] for span in sorted(found))
+
+
+def _facts_of(known: Dossier, extract: Extract) -> Facts:
+    """Return the facts of a document; for a claims folder, also those in its statements."""
+    own = known.facts
+    if not known.by_hand:
+        return own
+    found, at = extract(known.document), known.document.block_around
+    return evolve(
+        own,
+        quantities=_with(own.quantities, found.quantities, at),
+        dates=_with(own.dates, found.dates, at),
+        names=_with(own.names, found.names, at),
+    )
+
+
+def _with(own: Sequence[Any], found: Sequence[Any], at: Callable[[Span], Span]) -> tuple[Any, ...]:
+    """Return the declared facts of a claims folder, and the others found in its statements."""
+    declared = {(at(one.span), _value(one)) for one in own}
+    facts = [*own, *(one for one in found if (at(one.span), _value(one)) not in declared)]
+    return tuple(sorted(facts, key=by_place))
+
+
+def _value(fact: Quantity | Date | Name) -> object:
+    if isinstance(fact, Quantity):
+        return fact.low, fact.high
+    return fact.value if isinstance(fact, Date) else fact.parts
+
+
+@frozen(eq=False)
+class _Text:
+    source: SourceText
+    reader: Reader
+
+
+@frozen(eq=False)
+class _Candidate:
+    """A value of a text as a candidate for a fact, with its evidence."""
+
+    text: SourceText
+    score: Score[Pair]
+
+    @property
+    def worth(self) -> float:
+        return self.score.total
+
+    @property
+    def other(self) -> Told:
+        return self.score.of.other
+
+    @property
+    def at(self) -> tuple[str, Span]:
+        return self.text.document.path, self.other.span
+
+    @property
+    def is_like_in_letters(self) -> bool:
+        """Return True if names share a part, or have a similar one."""
+        names = ("spelt alike", "part of the name in common")
+        return any(term.feature in names for term in self.score.terms)
+
+    @property
+    def found(self) -> InSource:
+        return InSource(self.text, self.other.span, self.other.around)
+
+
+@mutable(eq=False)
+class _Statement:
+    """A part of a document with sources, with its facts."""
+
+    document: Reader
+    stretch: Resting
+    texts: Sequence[_Text]
+
+    def judged(self) -> Iterator[Sourced]:
+        """Yield each fact with the result from the texts."""
+        same = {fact.span: self._agreeing(fact) for fact in self._facts}
+        taken = {found[0].at for found in same.values() if found}
+        others = {
+            fact.span: [one for one in self._excluding(fact) if one.at not in taken]
+            for fact in self._facts
+        }
+        open_ = {fact.span: others[fact.span] for fact in self._facts if not _is_told(fact, same)}
+        nearest = _strongest(open_)
+        for fact in self._facts:
+            free = [one for one in others[fact.span] if nearest.get(one.at, fact.span) == fact.span]
+            yield self._standing(fact, same[fact.span], free)
+
+    def _standing(
+        self, fact: Told, same: Sequence[_Candidate], others: Sequence[_Candidate]
+    ) -> Sourced:
+        texts = tuple(one.source for one in self.texts)
+        made = Sourced(fact.span, fact.kind, Standing.NOT_FOUND, texts)
+        worth = _worth(fact, same)
+        if self.stretch.is_whole and _tells_otherwise(fact, worth, others):
+            return evolve(
+                made,
+                standing=Standing.DIFFERS,
+                found=others[0].found,
+                proof=tuple(_proof(self.document.document, fact, others[0])),
+            )
+        if worth is not None and worth >= _FOUND and not _is_ahead(others, worth):
+            return evolve(made, standing=Standing.SUPPORTED, found=same[0].found)
+        return made
+
+    def _agreeing(self, fact: Told) -> list[_Candidate]:
+        """Return the values that state the same as a fact, strongest link first."""
+        pairs = ((text, other) for text in self.texts for other in text.reader.alike(fact))
+        return self._weighed(fact, ((text, other) for text, other in pairs if agree(fact, other)))
+
+    def _excluding(self, fact: Told) -> list[_Candidate]:
+        """Return the values that contradict a fact if both refer to the same thing."""
+        return self._weighed(
+            fact,
+            (
+                (text, other)
+                for text in self.texts
+                for around in text.reader.sentences_like(self.document.terms(fact))
+                for other in text.reader.values_of(around)
+                if other.kind is fact.kind and exclude(fact, other)
+            ),
+        )
+
+    def _weighed(self, fact: Told, found: Iterator[tuple[_Text, Told]]) -> list[_Candidate]:
+        made = [
+            _Candidate(text.source, weighed(Pair(fact, other, self.document, text.reader)))
+            for text, other in found
+        ]
+        return sorted(made, key=lambda one: (-one.worth, one.at))
+
+    @cached_property
+    def _facts(self) -> list[Told]:
+        """Return the facts of the part, without the words that name its source."""
+        return [
+            one
+            for one in self.document.inside(self.stretch.span)
+            if not any(one.span.overlaps(span) for span in self.stretch.beside)
+        ]
+
+
+def _worth(fact: Told, same: Sequence[_Candidate]) -> float | None:
+    """Return the score of the best value that agrees, including the weight of equality."""
+    return same[0].worth + _by_itself(fact, len(same)) if same else None
+
+
+def _is_told(fact: Told, same: Mapping[Span, Sequence[_Candidate]]) -> bool:
+    """Return True if a text has a value that agrees with a fact, and some evidence for it."""
+    worth = _worth(fact, same[fact.span])
+    return worth is not None and worth >= _FOUND
+
+
+def _strongest(others: Mapping[Span, Sequence[_Candidate]]) -> Mapping[tuple[str, Span], Span]:
+    """Return for the first choice of each fact the fact with the strongest link to it."""
+    first = [(found[0], fact) for fact, found in others.items() if found]
+    return {one.at: fact for one, fact in sorted(first, key=lambda pair: pair[0].worth)}
+
+
+def _by_itself(fact: Told, times: int) -> float:
+    """Return the weight of equality, which is lower for frequent values of a source."""
+    return (_LONG if is_telling(fact) else _SHORT) - sum(times > often for often in _OFTEN)
+
+
+def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidate]) -> bool:
+    """Return True if one contradicting value is linked with a fact, and no other as strongly."""
+    if not others:
+        return False
+    best = others[0]
+    is_another_name = fact.kind is SourcedKind.NAME and not best.is_like_in_letters
+    if is_another_name and (best.worth < _SURE_OF_NAMES or worth is not None):
+        return False
+    rivals = (one.worth for one in others[1:] if exclude(best.other, one.other))
+    return _is_ahead(others, worth) and best.worth - next(rivals, -math.inf) >= _ALONE
+
+
+def _is_ahead(others: Sequence[_Candidate], worth: float | None) -> bool:
+    """Return True if a contradicting value is linked more strongly than one that agrees."""
+    least = _SURE if worth is None else max(_SURE, worth + _AHEAD)
+    return bool(others) and others[0].worth >= least
+
+
+# ---- the proof ----
+
+
+def _proof(document: Document, fact: Told, counter: _Candidate) -> Iterator[str]:
+    """Yield why no value fits both, and why they refer to the same thing."""
+    yield _apart(document, fact, counter)
+    if reason := counter.score.reason:
+        yield f"both are of one thing: {reason}"
+
+
+def _apart(document: Document, fact: Told, counter: _Candidate) -> str:
+    one, two, source = fact.value, counter.other.value, counter.text.document
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        return no_value_fits(document, one, two, source)
+    if isinstance(one, Date) and isinstance(two, Date):
+        mine, theirs = aligned(one, two)
+        days = mine.days_until(theirs) if mine and theirs else None
+        far = f": they are {abs(days)} day{'s' if abs(days) > 1 else ''} apart" if days else ""
+        return f"{mine} and {theirs} do not overlap{far}"
+    return difference(document.words(fact.span), counter.found.words)

@@ -1,0 +1,171 @@
+"""The documents of a book, and their order."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+from attrs import evolve
+
+from factcheck.analysis.pipeline import documents
+from factcheck.checks import every_check
+from factcheck.claims.claimfiles.nodes import compose, read_source
+from factcheck.config.books import BOOK, Book, Part
+from factcheck.config.values import Reading, book
+from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
+from factcheck.model import SourceFile
+from factcheck.safe_yaml import Node, children, repeated
+
+_YAML = (".yaml", ".yml")
+_DIGITS = re.compile(r"(\d+)")
+
+
+def book_of(
+    paths: Sequence[str], known: Book | None = None
+) -> tuple[Book, tuple[FactcheckError, ...]]:
+    """Return the book that some paths denote, and errors for files that cannot be chapters.
+
+    Args:
+        paths: A file `book.yaml`, a folder, or the documents. A `book.yaml` in the folder, or
+            beside the documents, gives their order; documents that it does not name come last.
+            These, or all if there is none, are sorted by name, with numbers in numeric order.
+        known: The book in the settings, used if there is no `book.yaml`.
+
+    Raises:
+        ConfigError: `book.yaml` has errors, which the exception lists.
+        UsageError: There is no document, or it is unclear which are meant.
+    """
+    if not paths:
+        if known is None or not known.parts:
+            why = "PATH: none is given, and no settings name the chapters. Name a folder."
+            raise UsageError(why)
+        return known, ()
+    if len(paths) == 1 and PurePath(paths[0]).suffix.lower() in _YAML:
+        return _with_parts(read_book(paths[0])), ()
+    return _of_paths(paths, known)
+
+
+def read_book(path: str) -> Book:
+    """Read a `book.yaml`.
+
+    Raises:
+        ConfigError: The file has errors, which the exception lists, with line and column.
+        UnreadableError: The file does not exist.
+    """
+    if not os.path.lexists(path):
+        raise UnreadableError(path, "there is no such file", "Check the path.")
+    source = read_source(path)
+    node = source if isinstance(source, Problem) else compose(source)
+    if isinstance(source, Problem) or isinstance(node, Problem):
+        raise ConfigError((source if isinstance(source, Problem) else node,))  # type: ignore[arg-type]
+    places: dict[tuple[str | int, ...], int] = {}
+    values = _plain(node, (), places) if node is not None else {}
+    reading = Reading(source, (), every_check(), (), is_given=True, places=places)
+    reading.problems.extend(_repeated(node, source) if node is not None else ())
+    made = book(reading, values)
+    if reading.problems:
+        raise ConfigError(tuple(sorted(reading.problems, key=lambda one: (one.line, one.column))))
+    return made
+
+
+def _repeated(node: Node, source: SourceFile) -> Iterator[Problem]:
+    """Yield a problem for each key that occurs twice in a mapping."""
+    for key, first in repeated(node) if node.id == "mapping" else ():
+        line, _ = source.position(first.start_mark.index)
+        told = f"key '{key.value}' appears twice, first in line {line}. Keep one"
+        yield Problem(source.path, *source.position(key.start_mark.index), told)
+    for child in children(node):
+        yield from _repeated(child, source)
+
+
+def _plain(
+    node: Node, path: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]
+) -> Any:
+    """Return the values of a node, and record the place of each."""
+    places.setdefault(path, node.start_mark.index)
+    if node.id == "sequence":
+        return [_plain(one, (*path, at), places) for at, one in enumerate(node.value)]
+    if node.id == "mapping":
+        for key, _ in node.value:
+            places.setdefault((*path, str(key.value)), key.start_mark.index)
+        return {
+            str(key.value): _plain(value, (*path, str(key.value)), places)
+            for key, value in node.value
+        }
+    return node.value
+
+
+def _with_parts(made: Book) -> Book:
+    """Return a book without named chapters with all documents of its folder."""
+    if made.parts:
+        return made
+    folder = PurePath(made.path).parent.as_posix()
+    whole, errors = _of_paths([folder], made)
+    if errors:
+        raise errors[0]
+    return evolve(whole, path=made.path)
+
+
+def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[FactcheckError, ...]]:
+    found = list(dict.fromkeys(_chapters(paths)))
+    files = [one for one in found if isinstance(one, str)]
+    errors = tuple(one for one in found if isinstance(one, FactcheckError))
+    folder = _folder(paths)
+    beside = PurePath(folder, BOOK).as_posix()
+    if known is None and os.path.lexists(beside):
+        known = read_book(beside)
+    is_folder = len(paths) == 1 and Path(paths[0]).is_dir()
+    if is_folder and known is not None and known.parts and known.path == beside:
+        return known, ()
+    if not files:
+        if errors:
+            raise errors[0]
+        raise UsageError(f"'{paths[0]}': there is no document in it. Name one that holds some.")
+    book_ = known or Book()
+    return evolve(book_, path=folder, parts=_ordered(files, book_.parts)), errors
+
+
+def _chapters(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
+    """Yield the documents that paths denote; a claims folder cannot be a chapter."""
+    for path in documents(paths):
+        if isinstance(path, str) and Path(path).is_dir():
+            why = "it is a claims folder, which is no chapter"
+            yield UnreadableError(path, why, "Check it by itself, or give its document.")
+        else:
+            yield path
+
+
+def _folder(paths: Sequence[str]) -> str:
+    """Return the common folder of all documents, relative to the working folder."""
+    if len(paths) == 1 and Path(paths[0]).is_dir():
+        return PurePath(paths[0]).as_posix()
+    folders = [os.path.dirname(path) or "." for path in paths]  # noqa: PTH120 - as given
+    try:
+        return PurePath(os.path.commonpath(folders) or ".").as_posix()
+    except ValueError:  # some are relative and some are not, or they are on two drives
+        return PurePath(os.path.commonpath([os.path.abspath(one) for one in folders])).as_posix()  # noqa: PTH100
+
+
+def _ordered(files: Sequence[str], listed: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the documents in the order of a list; missing ones come last, by name."""
+    order = {_real(part.path): (at, part) for at, part in enumerate(listed)}
+    known = sorted((order[_real(file)][0], file) for file in files if _real(file) in order)
+    others = sorted((file for file in files if _real(file) not in order), key=natural)
+    return (
+        *(evolve(order[_real(file)][1], path=file) for _, file in known),
+        *(Part(file) for file in others),
+    )
+
+
+def _real(path: str) -> str:
+    return os.path.realpath(path)
+
+
+def natural(path: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sort key for paths by which chapter 2 precedes chapter 10."""
+    return tuple(
+        (0, int(part), part) if part.isdecimal() else (1, 0, part)
+        for part in _DIGITS.split(path.casefold())
+        if part
+    )

@@ -1,0 +1,296 @@
+"""The report of a book, from its documents."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from factcheck.analysis.checking import checked
+from factcheck.analysis.pipeline import (
+    DEFAULTS,
+    attempted,
+    with_bib,
+    with_own,
+    with_sheet,
+    with_sheet_beside,
+)
+from factcheck.comparison.together.books import book_of
+from factcheck.comparison.together.boundaries import Boundaries
+from factcheck.comparison.together.linking import linked
+from factcheck.comparison.together.reading import Alone, read_alone
+from factcheck.config import Config
+from factcheck.config.books import Book
+from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
+from factcheck.model import (
+    Chapter,
+    Check,
+    CheckRun,
+    Document,
+    Finding,
+    Place,
+    RelatedPlace,
+    Remark,
+    Report,
+    Settled,
+    Severity,
+    Span,
+    Status,
+    shifted,
+)
+
+Value = TypeVar("Value")
+
+OF_EACH = "it reads each document by itself"
+_OF_WORKS, _OF_TEXTS = "CIT", frozenset({"QUO02", "ATT04"})
+"""Checks of a .bib, and checks of attached sources."""
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+def examine_together(
+    paths: Paths, config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
+) -> Report:
+    """Parse the documents of a book or series, and check them as a whole.
+
+    Findings within one document are the same as by `examine`. In addition, names, dates, figures,
+    quotations, ages and works are compared across documents; such a finding has places in two of
+    them. Differences that are legitimate between documents of two dates, or by two authors, are
+    ignored.
+
+    Args:
+        paths: A folder of documents, a file `book.yaml` that lists them in order, or the documents
+            themselves.
+        config: The settings.
+        checks: Checks of your own, which run in addition to ours.
+
+    Returns:
+        One report: its `dossier.document` contains all texts in sequence, and `dossier.chapters`
+        their positions. An unreadable document is reported in `remarks`, and the others are
+        checked.
+
+    Raises:
+        ConfigError: `book.yaml` has errors, which the exception lists.
+        UnreadableError: None of the documents can be read.
+        UsageError: There is no document, or the configuration names an unknown check.
+    """
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    book, errors = book_of([os.fspath(path) for path in given])
+    return examine_book(book, config, checks=checks, errors=errors)
+
+
+def examine_book(
+    book: Book,
+    config: Config = DEFAULTS,
+    *,
+    checks: Iterable[Check] = (),
+    errors: Sequence[FactcheckError] = (),
+    settle: Callable[[Report], Report] | None = None,
+) -> Report:
+    """Check a book; see `examine_together`.
+
+    Args:
+        book: Its documents, and the style sheet and .bib that they share.
+        config: The settings, whose style sheet also applies.
+        checks: Checks of your own.
+        errors: Errors for files that cannot be chapters, which the report includes.
+        settle: Removes findings settled by the decisions beside a document from its report.
+
+    Raises:
+        UnreadableError: None of the documents, or the style sheet or .bib, can be read.
+        UsageError: The configuration names an unknown check.
+    """
+    every = with_own(checks)
+    config.chosen(every)
+    own = with_sheet_beside(with_sheet(config, book.sheet), book.path)
+    own = with_bib(own, book.bib) if book.bib else own
+    if own.proposals is not None:
+        raise UsageError("proposals: each is on one document. Prove them without --together.")
+    made = [attempted(part.path, partial(read_alone, part, own, every)) for part in book.parts]
+    read = [_settled(one, settle) for one in made if isinstance(one, Alone)]
+    failed = [*errors, *(one for one in made if isinstance(one, FactcheckError))]
+    if not read:
+        raise failed[0]
+    report = _report(book, read, own, every)
+    return evolve(report, remarks=(*map(_told, failed), *report.remarks))
+
+
+def _settled(one: Alone, settle: Callable[[Report], Report] | None) -> Alone:
+    return evolve(one, report=settle(one.report)) if settle else one
+
+
+def _told(error: FactcheckError) -> Remark:
+    """Return the remark about an unreadable document."""
+    path, why = ".", str(error)
+    if isinstance(error, UnforeseenError):
+        path = error.path
+    if isinstance(error, UnreadableError):
+        path, why = error.path, f"not read: {error.why}. {error.remedy}"
+    return Remark(Place(path, 1, 1, 1, 1, ""), Severity.ERROR, why)
+
+
+def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[Check]) -> Report:
+    """Return the report of a book: that of each document, and findings across documents."""
+    known = linked(book, read, config)
+    starts = [chapter.span.start for chapter in known.chapters]
+    alone = [one.report for one in read]
+    own = _Parts(
+        tuple(_moved([one.findings for one in alone], starts)),
+        tuple(_moved([one.settled for one in alone], starts)),
+        tuple(_moved([one.unasked for one in alone], starts)),
+        tuple(_moved([one.remarks for one in alone], starts)),
+    )
+    wide = [check if _is_of_book(check, config) else _left_out(check) for check in every]
+    whole = checked(book.path, known, config, wide)
+    sieve = _Sieve(known.chapters, {check.code: check for check in every}, config, own)
+    findings = [*sieve.own(own.findings), *merged(sieve.between(whole.findings))]
+    settled = [
+        *(one for one in own.settled if sieve.is_own(one.finding)),
+        *(one for one in whole.settled if sieve.is_between(one.finding)),
+    ]
+    return Report(
+        path=book.path,
+        dossier=whole.dossier,
+        findings=tuple(sorted(findings, key=_position)),
+        checks=tuple(_runs(alone, whole)),
+        settled=tuple(sorted(settled, key=lambda one: _position(one.finding))),
+        remarks=tuple(_without_used(own.remarks, settled, whole.dossier.document)),
+        unasked=(*sieve.own(own.unasked), *sieve.between(whole.unasked)),
+        came_back=tuple(_moved([one.came_back for one in alone], starts)),
+        mended=tuple(decision for one in alone for decision in one.mended),
+    )
+
+
+@frozen
+class _Parts:
+    """The findings in each document alone, with places in the whole text."""
+
+    findings: tuple[Finding, ...]
+    settled: tuple[Settled, ...]
+    unasked: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
+
+
+def _moved(parts: Sequence[Sequence[Value]], starts: Sequence[int]) -> Iterator[Value]:
+    for part, by in zip(parts, starts, strict=True):
+        yield from (shifted(one, by) for one in part)
+
+
+def _is_of_book(check: Check, config: Config) -> bool:
+    """Return True if a check can find something across documents."""
+    reads_bib = config.bib is not None and check.code.startswith(_OF_WORKS)
+    reads_texts = bool(config.attached) and check.code in _OF_TEXTS
+    return check.across is not None or check.of_whole or reads_bib or reads_texts
+
+
+def _left_out(check: Check) -> Check:
+    return evolve(check, inapplicable=lambda _: OF_EACH)
+
+
+def _position(finding: Finding) -> tuple[int, str, str]:
+    return finding.place.span.start, finding.code, finding.message
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    yield finding.place
+    yield from (part.place for part in finding.related)
+
+
+class _Sieve:
+    """Decides which findings of each document, and of the whole, are reported."""
+
+    def __init__(
+        self,
+        chapters: Sequence[Chapter],
+        checks: Mapping[str, Check],
+        config: Config,
+        own: _Parts,
+    ) -> None:
+        """Record which checks run on which document, and the findings there."""
+        self._limits = Boundaries(chapters)
+        self._checks = checks
+        self._is_alone = len(chapters) == 1
+        every = tuple(checks.values())
+        self._chosen = [
+            {check.code for check in config.of(chapter.path).chosen(every)} for chapter in chapters
+        ]
+        known = (*own.findings, *own.unasked, *(one.finding for one in own.settled))
+        self._known: dict[str, list[Span]] = {}
+        for one in known:
+            self._known.setdefault(one.code, []).append(one.place.span)
+
+    def own(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings within one document."""
+        return [one for one in findings if self.is_own(one)]
+
+    def between(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings that only the whole shows."""
+        return [one for one in findings if self.is_between(one)]
+
+    def is_own(self, finding: Finding) -> bool:
+        """Return True unless a finding reports something missing, which other chapters may have."""
+        return self._is_alone or not self._checks[finding.code].of_whole
+
+    def is_between(self, finding: Finding) -> bool:
+        """Return True if a finding of the whole has places in two documents that must agree.
+
+        This includes a .bib; something missing is reported if no document has it.
+        """
+        check = self._checks[finding.code]
+        numbers = {self._limits.number(place.span.start) for place in _places(finding)}
+        if -1 in numbers or check.code in _OF_TEXTS:
+            return True
+        if self._is_alone or not all(check.code in self._chosen[at] for at in numbers):
+            return False
+        if check.of_whole:
+            return True
+        if len(numbers) == 1 or check.across is None or self._is_known(finding):
+            return False
+        spans = [part.place.span for part in finding.related]
+        return all(check.across <= self._limits.common(finding.place.span, one) for one in spans)
+
+    def _is_known(self, finding: Finding) -> bool:
+        """Return True if the document alone has a finding at the same place."""
+        span = finding.place.span
+        return any(span.overlaps(other) for other in self._known.get(finding.code, ()))
+
+
+def merged(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings, with equal ones at several places merged into one."""
+    told: dict[tuple[object, ...], Finding] = {}
+    for one in sorted(findings, key=_position):
+        key = one.code, one.message, one.suggestions
+        first = told.setdefault(key, one)
+        if first is not one:
+            again = RelatedPlace(one.place, "same")
+            told[key] = evolve(first, related=(*first.related, again))
+    return list(told.values())
+
+
+def _runs(alone: Sequence[Report], whole: Report) -> Iterator[CheckRun]:
+    """Yield the status of each check over all documents: it ran if it ran on one of them."""
+    of_whole = {run.code: run for run in whole.checks}
+    by_code: dict[str, list[CheckRun]] = {}
+    for report in alone:
+        for run in report.checks:
+            by_code.setdefault(run.code, []).append(run)
+    for code, runs in sorted(by_code.items()):
+        every = [*runs, *([of_whole[code]] if code in of_whole else [])]
+        order = (Status.FAILED, Status.RAN, Status.NOT_APPLICABLE)
+        yield min(every, key=lambda run: order.index(run.status))
+
+
+def _without_used(
+    remarks: Sequence[Remark], settled: Sequence[Settled], document: Document
+) -> Iterator[Remark]:
+    """Yield the remarks on suppressions, except those that suppress findings across documents."""
+    used = {
+        (place.path, place.line, place.column)
+        for one in settled
+        if one.instruction is not None
+        for place in [one.instruction.place or document.place(one.instruction.span)]
+    }
+    for remark in remarks:
+        place = remark.place
+        if (place.path, place.line, place.column) not in used:
+            yield remark

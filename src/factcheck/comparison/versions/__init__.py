@@ -1,0 +1,11 @@
+"""Comparison of two versions of a document: changed facts, and places that kept an old value.
+
+Read in this order: `alignment` (aligned words), `marks` (facts as ranges of words), `changes`
+(facts with another value, facts in only one version), `leftovers` (places that kept an old value),
+`comparing` (the whole comparison), `ticks` (ticks that remain valid), `revisions` (earlier versions
+from Git).
+"""
+
+from factcheck.comparison.versions.comparing import beside, compare
+
+__all__ = ["beside", "compare"]

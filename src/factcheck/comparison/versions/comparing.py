@@ -1,0 +1,119 @@
+"""Comparison of two versions, from their paths to a `Comparison`."""
+
+import os
+from pathlib import Path, PurePath
+
+from attrs import evolve
+
+from factcheck.analysis.checking import checked
+from factcheck.analysis.pipeline import dossier as dossier_at
+from factcheck.analysis.pipeline import dossier_of
+from factcheck.checks import every_check
+from factcheck.claims.claimfiles import is_claims_folder
+from factcheck.comparison.versions.alignment import aligned
+from factcheck.comparison.versions.changes import Changes
+from factcheck.comparison.versions.leftovers import leftovers
+from factcheck.comparison.versions.marks import Marks
+from factcheck.config import Config
+from factcheck.errors import UsageError
+from factcheck.model import Comparison, Document, Dossier, Leftover
+
+OLD_VALUE_KEPT = "DIF01"
+"""The check that reports places that kept an old value."""
+DEFAULTS = Config()
+Version = str | os.PathLike[str] | Document | Dossier
+"""The path of a document or of its claims folder, or a parsed document or dossier."""
+
+
+def compare(
+    old: Version,
+    new: Version,
+    config: Config = DEFAULTS,
+    *,
+    claims: str | os.PathLike[str] | None = None,
+) -> Comparison:
+    """Return the facts that differ between two versions, and the places that kept an old value.
+
+    Args:
+        old: The earlier version, in any format; a claims folder stands for its document.
+        new: The later version, which may have another format.
+        config: The settings.
+        claims: A claims folder of the old version, or the folder of its ledger, whose ticks are
+            applied to the new version; nothing is written.
+
+    Raises:
+        UnreadableError: A version cannot be read as a document.
+        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
+            them.
+        UsageError: A claims folder without its document, or settings with unknown checks.
+    """
+    before, after = _dossier(old, config), _dossier(new, config)
+    changes = changes_between(before, after)
+    lost, came = changes.one_sided()
+    whole = after.changed(leftovers=leftovers(changes))
+    own = config.of(after.document.path)
+    settings = evolve(own, select=(OLD_VALUE_KEPT,))
+    ticks = None
+    if claims is not None:
+        from factcheck.comparison.versions.ticks import carried  # noqa: PLC0415 - only with a ledger
+
+        ticks = carried(before, after, os.fspath(claims))
+    return Comparison(
+        old=before.document,
+        new=after.document,
+        changes=changes.listed(),
+        lost=lost,
+        came=came,
+        report=checked(after.document.path, whole, settings, every_check()),
+        ticks=ticks,
+    )
+
+
+def beside(old: Dossier, new: Dossier) -> tuple[Leftover, ...]:
+    """Return the places of the new version that kept an old value, for `Dossier.leftovers`."""
+    return leftovers(changes_between(old, new))
+
+
+def changes_between(old: Dossier, new: Dossier) -> Changes:
+    """Return the changes between the facts of two versions."""
+    laid = aligned(old.document, new.document)
+    return Changes(Marks(old, laid.old), Marks(new, laid.new), laid)
+
+
+def _dossier(given: Version, config: Config) -> Dossier:
+    if isinstance(given, Dossier):
+        return given
+    if isinstance(given, Document):
+        return dossier_of(given, config.of(given.path))
+    path = PurePath(given).as_posix()
+    if os.path.isdir(path):  # noqa: PTH112 - reports print this string
+        path = _document_in(path)
+    return dossier_at(path, config.of(path))
+
+
+def _document_in(folder: str) -> str:
+    """Return the document of a claims folder.
+
+    Raises:
+        ClaimFileError: There are mistakes in its files; the error lists all of them.
+        UsageError: The folder is not a claims folder, or its document is not named or does not
+            exist.
+    """
+    if not is_claims_folder(folder):
+        raise UsageError(
+            f"'{folder}': a document is expected, and this is a folder. Name a file, or a claims "
+            "folder."
+        )
+    file = dossier_at(folder).record.file
+    if not file:
+        raise UsageError(
+            f"claims folder '{folder}': it names no document. Name the document itself, or add "
+            "`document: {path: …}` to document.yaml."
+        )
+    path = PurePath(os.path.normpath(PurePath(folder, file))).as_posix()
+    if not Path(path).is_file():
+        raise UsageError(
+            f"claims folder '{folder}': its document '{path}' is not there. Check `document.path` "
+            "in document.yaml."
+        )
+    return path

@@ -1,0 +1,79 @@
+"""Validity of ticks and verdicts on the old version for the new one."""
+
+import os
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from factcheck.claims.claimfiles import is_claims_folder
+from factcheck.claims.ledger import Desk, Fact, LedgerEntry, State, open_desk
+from factcheck.claims.ledger.desk import assembled, snapshot_of
+from factcheck.errors import UsageError
+from factcheck.model import CarriedTick, Dossier
+
+_VOUCHED = (State.TICKED, State.VERIFIED, State.DISPUTED, State.CORRECTED)
+
+
+def carried(old: Dossier, new: Dossier, folder: str) -> tuple[CarriedTick, ...]:
+    """Return the state of each tick and verdict on the old version, in its order.
+
+    Args:
+        old: The version on which they were made.
+        new: The new version.
+        folder: A claims folder, or the folder with the ledger of the old version.
+
+    Raises:
+        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
+            them.
+        UsageError: There is no ledger, or it has no entry for the old version.
+    """
+    desk = open_desk(old, folder)
+    known = [fact for fact in desk.facts if fact.entry and fact.state in _VOUCHED]
+    if not known and not os.path.isfile(desk.ledger.home.ledger):  # noqa: PTH113 - plain strings
+        kind = "claims folder" if is_claims_folder(folder) else "folder"
+        if kind == "folder":
+            raise UsageError(
+                f"--claims '{folder}': there is no ledger.yaml in it, and it is no claims folder. "
+                "Name the folder in which the ledger of the old version stands."
+            )
+    return tuple(_carried(known, _on_new(desk, old, new)))
+
+
+def _on_new(desk: Desk, old: Dossier, new: Dossier) -> Desk:
+    """Return a desk with the new version, to which the entries of the old one are mapped."""
+    targets = desk.targets
+    entries = tuple(
+        evolve(one, target=targets.get(one.id, one.target)) for one in desk.ledger.entries
+    )
+    snapshot = desk.ledger.home.snapshot
+    files = tuple((path, data) for path, data in desk.ledger.files if path != snapshot)
+    ledger = evolve(
+        desk.ledger, entries=entries, files=(*files, (snapshot, snapshot_of(old.document)))
+    )
+    claims = desk.claims
+    if claims is not None:
+        aimed = (evolve(one, target=targets.get(one.id, one.target)) for one in claims.claims)
+        claims = claims.changed(claims=tuple(aimed))
+    return assembled(new, claims, ledger)
+
+
+def _carried(known: list[Fact], desk: Desk) -> Iterator[CarriedTick]:
+    facts = {fact.id: fact for fact in desk.facts}
+    orphans = {orphan.entry.id: orphan for orphan in desk.orphans}
+    for fact in known:
+        now = facts.get(fact.id)
+        orphan = orphans.get(fact.id)
+        yield CarriedTick(
+            id=fact.id,
+            words=fact.words,
+            before=fact.state,
+            now=now.state if now else State.LOST,
+            by=_by(fact.entry),
+            old=fact.place,
+            new=now.place if now else None,
+            proposed=orphan.words if orphan else "",
+        )
+
+
+def _by(entry: LedgerEntry | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(event.by for event in entry.standing)) if entry else ()

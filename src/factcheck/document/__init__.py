@@ -1,0 +1,1 @@
+"""Documents: text with exact offsets, readers of the formats, Word packages."""

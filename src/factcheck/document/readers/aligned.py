@@ -1,0 +1,76 @@
+"""Plain-text tables whose columns are aligned with spaces, tabs or dots.
+
+Only tables of figures can be distinguished from wrapped text and logs: each row has a label, and
+only figures in its other cells.
+"""
+
+import re
+from collections.abc import Sequence
+
+from factcheck.document.readers.heads import date_alone
+
+_GAP = re.compile(r"[^\S\n]{2,}|[^\S\n]*\t[^\S\n]*|[^\S\n]*\.{3,}[^\S\n]*|[^\S\n]?(?:\. ){3,}")
+_FIGURE = re.compile(
+    r"[–—-]|(?:[$€£] ?)?[–−-]?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}|million|thousand))?|nil|none"
+)
+_LEAST_ROWS, _LEAST_CELLS = 3, 2
+_MOST_HEADS = 2
+_MOST_CELLS = 12
+_LONGEST = 160
+
+Cells = tuple[tuple[int, int], ...]
+"""The start and end of each cell of a line."""
+
+
+def table(lines: Sequence[str]) -> dict[int, Cells]:
+    """Return line number → cells for a table; empty if the lines do not form one.
+
+    The line before the rows may be column heads, and one before it a title; the first column needs
+    no head.
+    """
+    cells = [_cells(line) for line in lines]
+    first = next((at for at, row in enumerate(cells) if _is_row(lines[at], row)), len(lines))
+    body = range(first, len(lines))
+    width = len(cells[first]) if body else 0
+    plain = all(_is_row(lines[at], cells[at]) and len(cells[at]) == width for at in body)
+    if (
+        len(body) < _LEAST_ROWS
+        or first > _MOST_HEADS
+        or not plain
+        or not _is_told(lines, cells, body)
+    ):
+        return {}
+    found = {at: cells[at] for at in body}
+    head = cells[first - 1] if first else ()
+    if len(head) == width:
+        found[first - 1] = head
+    elif head and len(head) == width - 1:
+        found[first - 1] = ((head[0][0], head[0][0]), *head)
+    elif len(head) > 1:
+        return {}
+    return found
+
+
+def _cells(line: str) -> Cells:
+    """Return the parts of a line between wide gaps."""
+    words = line.rstrip()
+    start = len(words) - len(words.lstrip())
+    if not words.strip() or len(words) > _LONGEST:
+        return ()
+    gaps = list(_GAP.finditer(words, start))
+    starts = [start, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(words)]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _is_row(line: str, cells: Cells) -> bool:
+    """Return True if a line has a label followed only by figures."""
+    figures = [line[start:end] for start, end in cells[1:]]
+    return _LEAST_CELLS <= len(cells) <= _MOST_CELLS and all(map(_FIGURE.fullmatch, figures))
+
+
+def _is_told(lines: Sequence[str], cells: Sequence[Cells], body: range) -> bool:
+    """Return True if the first cells are labels in words, or years before at least two figures."""
+    labels = [lines[at][slice(*cells[at][0])] for at in body]
+    named = sum(any(map(str.isalpha, label)) and not date_alone(label) for label in labels)
+    return named > len(labels) // 2 or len(cells[body[0]]) > _LEAST_CELLS

@@ -1,0 +1,33 @@
+"""Entries of chronologies, with positions in blocks."""
+
+from attrs import frozen
+
+from factcheck.document.readers.heads import Head
+
+Words = tuple[int, int, int]
+"""Index of a block, and the start and end of some words in it."""
+
+
+@frozen
+class Dated:
+    """An entry: the block with its head, and its last block."""
+
+    index: int
+    head: Head
+    last: int
+    contexts: tuple[Words, ...] = ()
+    """Dates in headings above it, the nearest last."""
+    told: frozenset[int] = frozenset()
+    """The units that its head and its contexts give together, as in `Head`."""
+    below: bool = False
+    """Whether the head is a heading and the body is in the blocks below it."""
+
+
+@frozen
+class Chronology:
+    """Consecutive dated entries of a document."""
+
+    first: int
+    """Index of its first block: an entry, a date above entries, or column heads."""
+    last: int
+    entries: tuple[Dated, ...]

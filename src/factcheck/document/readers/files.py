@@ -1,0 +1,561 @@
+"""Readers by file type, folders, and errors for files that cannot be read."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from factcheck import extensions
+from factcheck.document.readers.decoding import decode
+from factcheck.document.readers.instructions import (
+    COMMENTS,
+    DOTTED,
+    LINES,
+    PAGE_COMMENTS,
+    PERCENT,
+    SLASHED,
+    heeded,
+)
+from factcheck.document.readers.plain import plain_drafts
+from factcheck.errors import FactcheckError, UnreadableError
+from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, Counts, LimitError, refuse_text
+from factcheck.model import MARK, Document, SourceFile
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+    from pathlib import Path
+
+_PAGES = (".html", ".htm", ".xhtml")
+_XML = (".xml", ".cnxml")
+
+
+def parse_text(source: SourceFile) -> Document:
+    """Read a plain text, whose structure is inferred from its layout."""
+    return heeded(source, LINES, plain_drafts)
+
+
+def parse_markdown(source: SourceFile) -> Document:
+    """Read a Markdown text (CommonMark with tables)."""
+    from factcheck.document.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow, rarely needed
+
+    return heeded(source, COMMENTS, markdown_drafts)
+
+
+def parse_chunked(source: SourceFile) -> Document:
+    """Read R Markdown or Quarto: Markdown whose code and options are not text."""
+    from factcheck.document.readers.blanking import without_chunks  # noqa: PLC0415 - rarely needed
+    from factcheck.document.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow
+
+    return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_chunks))
+
+
+def parse_mdx(source: SourceFile) -> Document:
+    """Read MDX: Markdown whose imports and component tags are not text."""
+    from factcheck.document.readers.blanking import without_jsx  # noqa: PLC0415 - rarely needed
+    from factcheck.document.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow
+
+    return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_jsx, indented=False))
+
+
+def parse_rst(source: SourceFile) -> Document:
+    """Read a reStructuredText document."""
+    from factcheck.document.readers.rst import rst_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, DOTTED, rst_drafts)
+
+
+def parse_asciidoc(source: SourceFile) -> Document:
+    """Read an AsciiDoc document."""
+    from factcheck.document.readers.asciidoc import asciidoc_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, SLASHED, asciidoc_drafts)
+
+
+def parse_org(source: SourceFile) -> Document:
+    """Read an Org document."""
+    from factcheck.document.readers.org import org_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, LINES, org_drafts)
+
+
+def parse_wiki(source: SourceFile) -> Document:
+    """Read MediaWiki markup."""
+    from factcheck.document.readers.mediawiki import wiki_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, PAGE_COMMENTS, wiki_drafts)
+
+
+def parse_latex(source: SourceFile) -> Document:
+    """Read a LaTeX document."""
+    from factcheck.document.readers.latex import latex_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, PERCENT, latex_drafts)
+
+
+def parse_odt(data: bytes, path: str) -> Document:
+    """Read an OpenDocument text; see `factcheck.document.readers.opendocument`.
+
+    Raises:
+        UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
+            large.
+    """
+    from factcheck.document.readers.opendocument import parse_opendocument  # noqa: PLC0415 - rarely needed
+
+    return parse_opendocument(data, path)
+
+
+def parse_book(data: bytes, path: str) -> Document:
+    """Read an EPUB book; see `factcheck.document.readers.epub`.
+
+    Raises:
+        UnreadableError: The file is not an EPUB book, or is encrypted, damaged or too large.
+    """
+    from factcheck.document.readers.epub import parse_epub  # noqa: PLC0415 - rarely needed
+
+    return parse_epub(data, path)
+
+
+def parse_docx(data: bytes, path: str) -> Document:
+    """Read a Word document; see `factcheck.document.readers.word`.
+
+    Raises:
+        UnreadableError: The file is not a Word document, or is encrypted, damaged or too large.
+    """
+    from factcheck.document.readers.word import parse_word  # noqa: PLC0415 - slow, rarely needed
+
+    return parse_word(data, path)
+
+
+def parse_page(source: SourceFile) -> Document:
+    """Read the main text of a web page, without menus, notices and other boilerplate."""
+    from factcheck.document.readers.web import page_drafts  # noqa: PLC0415 - slow, rarely needed
+
+    return heeded(source, PAGE_COMMENTS, page_drafts)
+
+
+def parse_html(data: bytes, path: str) -> Document:
+    """Read a web page from bytes in any encoding.
+
+    Raises:
+        UnreadableError: The file is empty, not text, or not in its declared encoding.
+    """
+    from factcheck.document.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
+
+    return parse_page(decode_page(data, path))
+
+
+def parse_xml(source: SourceFile) -> Document:
+    """Read a text in JATS, TEI, DocBook or CNXML, according to its root element.
+
+    Raises:
+        UnreadableError: The file is not well-formed or uses another vocabulary.
+    """
+    from factcheck.document.readers.publishing import xml_drafts  # noqa: PLC0415 - rarely needed
+    from factcheck.document.readers.xmltree import REFERENCE  # noqa: PLC0415 - rarely needed
+    from factcheck.document.readers.xmltree import parse as parse_tree  # noqa: PLC0415 - rarely needed
+
+    if MARK in source.text:  # before comments are cut, so that errors have positions in the file
+        parse_tree(source, Counts())
+    return heeded(evolve(source, escape=REFERENCE), PAGE_COMMENTS, xml_drafts)
+
+
+def parse_xml_file(data: bytes, path: str) -> Document:
+    """Read an XML file in its declared encoding; see `parse_xml`.
+
+    Raises:
+        UnreadableError: The file is not in that encoding, not well-formed or uses another
+            vocabulary.
+    """
+    from factcheck.document.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
+
+    return parse_xml(decode_page(data, path, "an XML file"))
+
+
+def parse_notebook(source: SourceFile) -> Document:
+    """Read a Jupyter notebook: its Markdown cells are text, its outputs are omitted.
+
+    Raises:
+        UnreadableError: The file is not a notebook.
+    """
+    from factcheck.document.readers.notebooks import ESCAPE, notebook_drafts  # noqa: PLC0415 - slow
+
+    return heeded(evolve(source, escape=ESCAPE), PAGE_COMMENTS, notebook_drafts)
+
+
+def parse_notebook_file(data: bytes, path: str) -> Document:
+    """Read a Jupyter notebook from bytes; see `parse_notebook`.
+
+    Raises:
+        UnreadableError: The file is not UTF-8 or not a notebook.
+    """
+    return parse_notebook(decode(data, path))
+
+
+def parse_portable(data: bytes, path: str) -> Document:
+    """Read a PDF; see `factcheck.document.readers.pdf`.
+
+    Raises:
+        UnreadableError: The file cannot be read, or the PDF library is not installed.
+    """
+    from factcheck.document.readers.pdf import parse_pdf  # noqa: PLC0415 - slow, rarely needed
+
+    return parse_pdf(data, path)
+
+
+READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
+    {
+        ".txt": parse_text,
+        ".text": parse_text,
+        ".md": parse_markdown,
+        ".markdown": parse_markdown,
+        ".mdx": parse_mdx,
+        ".rmd": parse_chunked,
+        ".qmd": parse_chunked,
+        ".rst": parse_rst,
+        **dict.fromkeys((".adoc", ".asciidoc", ".asc"), parse_asciidoc),
+        ".org": parse_org,
+        **dict.fromkeys((".mediawiki", ".wiki"), parse_wiki),
+        **dict.fromkeys((".tex", ".latex"), parse_latex),
+        **dict.fromkeys(_PAGES, parse_page),
+        **dict.fromkeys(_XML, parse_xml),
+        ".ipynb": parse_notebook,
+    }
+)
+"""Suffix → reader of text formats."""
+PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
+    {
+        ".docx": parse_docx,
+        ".docm": parse_docx,
+        ".odt": parse_odt,
+        ".epub": parse_book,
+        ".pdf": parse_portable,
+        **dict.fromkeys(_PAGES, parse_html),
+        **dict.fromkeys(_XML, parse_xml_file),
+        ".ipynb": parse_notebook_file,
+    }
+)
+"""Suffix → reader of other formats, called with the bytes and the path."""
+SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
+_HEAD_REACH = 65_536  # bytes within which the root element of an XML file begins
+_TOO_MANY = "which is more than a document has"
+_SPLIT = "Split it and check the parts."
+CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
+# Folders that tools fill with other people's files: those of npm and Python, and the file by which
+# PEP 405 identifies a virtual environment.
+_TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
+_ENVIRONMENT_MARK = "pyvenv.cfg"
+# How to convert unsupported formats while keeping headings, tables and notes.
+_BY_OFFICE = "save it as .docx, or run soffice --headless --convert-to docx {}"
+_BY_PANDOC = "run pandoc --to markdown --output text.md {}"
+_CONVERTED = {
+    **dict.fromkeys(
+        (
+            ".doc",
+            ".dot",
+            ".ott",
+            ".rtf",
+            ".wpd",
+        ),
+        _BY_OFFICE,
+    ),
+    **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "save the page as HTML in the browser"),
+    **dict.fromkeys((".textile", ".t2t", ".muse", ".docbook", ".fb2"), _BY_PANDOC),
+}
+
+
+def read(path: str) -> Document:
+    """Read one file by its suffix.
+
+    Raises:
+        UnreadableError: The file is missing, a folder, not text, or of an unknown type.
+    """
+    if _is_folder(path):
+        raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
+    suffix = _suffix(path).lower()
+    if not _is_read(suffix):
+        raise _unknown(path)
+    return parse(_bytes(path, MOST_BYTES if suffix in PACKED else MOST_TEXT), path)
+
+
+def parse(data: bytes, path: str, suffix: str = "") -> Document:
+    """Read a file from bytes by the suffix of its name.
+
+    Args:
+        data: The whole file.
+        path: Its name; the file need not exist.
+        suffix: The suffix to use instead of that of the name, such as ".txt".
+
+    Raises:
+        UnreadableError: The file is not text, or its type is unknown.
+    """
+    suffix = (suffix or _suffix(path)).lower()
+    added = extensions.named(extensions.READERS, suffix[1:]) if suffix not in SUFFIXES else None
+    if suffix not in SUFFIXES and added is None:
+        raise UnreadableError(path, *_unread(path))
+    packed = PACKED.get(suffix)
+    _refuse_large(data, path, suffix)
+    try:
+        if added is not None:
+            document = _read_by(added, data, path)
+        elif packed:
+            document = packed(data, path)
+        else:
+            source = decode(data, path)
+            refuse_text(source.text)
+            document = READERS[suffix](source)
+    except LimitError as error:
+        raise UnreadableError(path, f"{error}, {_TOO_MANY}", _SPLIT) from None
+    if not document.text:
+        raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
+    if len(document.text) > MOST_TEXT:
+        raise _too_large(path, MOST_TEXT)
+    return document
+
+
+def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
+    """Read a file with the reader of another package; all places get `path`.
+
+    Raises:
+        UnreadableError: The reader fails, or it does not return a document, or the words of that
+            document are elsewhere in the file.
+    """
+    try:
+        document = extensions.loaded(entry)(data, path)
+    except UnreadableError as error:
+        raise UnreadableError(path, error.why, error.remedy) from error
+    except FactcheckError:
+        raise
+    except Exception as error:  # whatever the reader raises
+        why = f"{extensions.told(entry)} failed ({type(error).__name__}: {error})"
+        raise UnreadableError(path, why, f"{extensions.remedy(entry)}.") from error
+    if not isinstance(document, Document):
+        why = f"{extensions.told(entry)} returned {type(document).__name__}, no Document"
+        raise UnreadableError(path, why, f"{extensions.remedy(entry)}.")
+    parts = f"{path}#"
+    files = [
+        one if one.path.startswith(parts) else evolve(one, path=path) for one in document.files
+    ]
+    document = evolve(document, path=path, files=tuple(files))
+    if line := _misplaced(document, data):
+        why = f"{extensions.told(entry)} returned words that are not on line {line} of it"
+        way = "Blank what is no text instead of removing it, or name the part of the file"
+        raise UnreadableError(path, why, f"{way}: '{parts}part'.")
+    return document
+
+
+def _misplaced(document: Document, data: bytes) -> int:
+    """Return the first line whose words are not at their place in a file, or 0.
+
+    0 means that all are there, or that the file is not text.
+    """
+    try:
+        given = decode(data, document.path)
+    except UnreadableError:
+        return 0
+    for piece in document.pieces:
+        file = document.files[piece.file]
+        line, column = file.position(piece.offset)
+        words = file.text[piece.offset : piece.offset + piece.length].partition("\n")[0]
+        is_there = line <= len(given.line_starts) and given.line(line).startswith(words, column - 1)
+        if file.path == document.path and not is_there:
+            return line
+    return 0
+
+
+def _refuse_large(data: bytes, path: str, suffix: str) -> None:
+    """Refuse a file that is too large before it is read."""
+    most = MOST_BYTES if suffix in PACKED else MOST_TEXT
+    if len(data) > most:
+        raise _too_large(path, most)
+    if suffix in (*_PAGES, *_XML, ".ipynb") and len(data) > MOST_MARKUP:
+        embedded = re.compile(rb"data:[\w/+.;=-]*,[^\"'()\s<>]*")
+        if len(embedded.sub(b"", data)) > MOST_MARKUP:
+            raise _too_large(path, MOST_MARKUP)
+
+
+def _too_large(path: str, most: int) -> UnreadableError:
+    return UnreadableError(path, f"it is larger than {most // 2**20} MB, {_TOO_MANY}", _SPLIT)
+
+
+def _unknown(path: str) -> UnreadableError:
+    if not _exists(path):
+        return UnreadableError(path, "there is no such file", "Check the path.")
+    return UnreadableError(path, *_unread(path))
+
+
+def _unread(path: str) -> tuple[str, str]:
+    """Return why a file with this name cannot be read, and what to do."""
+    suffix = _suffix(path)
+    why = f"files that end in '{suffix}' are not read" if suffix else "its name has no suffix"
+    into = _CONVERTED.get(suffix.lower())
+    if into:
+        return why, f"Convert it: {into.format(repr(path))}."
+    return why, f"These are read: {', '.join(SUFFIXES)}."
+
+
+# Paths are plain strings here, since most runs need nothing from `pathlib`.
+
+
+def _suffix(path: str) -> str:
+    """Return the suffix of a name as `pathlib` does, from its last dot."""
+    name = path.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
+    at = name.rfind(".")
+    return name[at:] if 0 < at < len(name) - 1 else ""
+
+
+def _is_read(suffix: str) -> bool:
+    """Return True if a built-in or installed reader supports a suffix."""
+    return suffix in SUFFIXES or extensions.named(extensions.READERS, suffix[1:]) is not None
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - without pathlib
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - without pathlib
+
+
+def _bytes(path: str, most: int) -> bytes:
+    if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - reading a pipe would block
+        why = "it is not a regular file but a pipe, a socket or a device"
+        raise UnreadableError(path, why, "Save its text to a file and give that.")
+    try:
+        if os.path.getsize(path) > most:  # noqa: PTH202 - without pathlib
+            raise _too_large(path, most)
+        with open(path, "rb") as file:  # noqa: PTH123 - without pathlib
+            return file.read()
+    except FileNotFoundError:
+        raise UnreadableError(path, "there is no such file", "Check the path.") from None
+    except OSError as error:
+        why = f"it cannot be opened ({error.strerror})"
+        raise UnreadableError(path, why, "Check the path and its permissions.") from None
+
+
+def documents_in(path: str) -> tuple[str, ...]:
+    """Return the documents of a path; see `each_document`.
+
+    Raises:
+        UnreadableError: The path does not exist, or the folder contains no document.
+    """
+    return tuple(each_document(path))
+
+
+def each_document(
+    path: str,
+    left_out: list[UnreadableError] | None = None,
+    is_inside: "Callable[[Path], bool] | None" = None,
+) -> Iterator[str]:
+    """Yield the documents of a path while walking its folders.
+
+    A file is one document. A folder stands for all readable files and claims folders below it, in
+    sorted order. These are omitted: hidden files and folders, files named README, pipes, sockets
+    and devices, the folders node_modules and __pycache__, virtual environments, and links to
+    folders that lead back into the tree or to a folder above it.
+
+    Args:
+        path: A file or folder.
+        left_out: Receives the reasons why folders cannot be listed or links are not followed; if
+            None, the first of these is raised.
+        is_inside: Returns whether a link may be followed; if None, all may.
+
+    Raises:
+        UnreadableError: The path does not exist, or the folder contains no document.
+    """
+    if not _is_folder(path):
+        if not _exists(path):
+            raise UnreadableError(path, "there is no such file or folder", "Check the path.")
+        yield path
+        return
+    from pathlib import Path  # noqa: PLC0415 - needed only for folders
+
+    is_empty = True
+    for entry in _Walk(Path(path), left_out, is_inside).documents():
+        is_empty = False
+        yield entry.as_posix()
+    if is_empty and not left_out:
+        why = "the folder holds no document"
+        raise UnreadableError(
+            path, why, f"These are read: {', '.join(SUFFIXES)} and claims folders."
+        )
+
+
+def _is_document(entry: "Path") -> bool:
+    """Return True if a file in a folder is a document; XML settings and data are not."""
+    suffix = entry.suffix.lower()
+    if not _is_read(suffix) or entry.stem.lower() == "readme":
+        return False
+    if suffix != ".xml" or not entry.is_file():
+        return True
+    from factcheck.document.readers.publishing import is_published  # noqa: PLC0415 - rarely needed
+    from factcheck.document.readers.xmltree import head  # noqa: PLC0415 - rarely needed
+
+    try:
+        with entry.open("rb") as file:
+            beginning = file.read(_HEAD_REACH)
+    except OSError:
+        return True
+    wide = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return is_published(head(beginning.decode("utf-16" if wide else "utf-8-sig", "replace")))
+
+
+class _Walk:
+    """Walks the folders below a folder, each once."""
+
+    def __init__(
+        self,
+        top: "Path",
+        left_out: list[UnreadableError] | None,
+        is_inside: "Callable[[Path], bool] | None",
+    ) -> None:
+        self.top, self.left_out, self.is_inside = top, left_out, is_inside
+        self.real = top.resolve()
+        self.linked = set["Path"]()
+        """Targets of the links followed so far."""
+
+    def documents(self) -> "Iterator[Path]":
+        """Yield the files and claims folders, in sorted order."""
+        yield from self._below(self.top)
+
+    def _below(self, folder: "Path") -> "Iterator[Path]":
+        if any((folder / name).is_file() for name in CLAIMS_MARKS):
+            yield folder
+            return
+        for entry in self._entries(folder):
+            if self.is_inside and entry.is_symlink() and not self.is_inside(entry):
+                why = "the link leads out of the folder"
+                self._leave_out(UnreadableError(str(entry), why, "Copy what it leads to."))
+            elif entry.is_dir():
+                yield from self._below(entry) if self._enters(entry) else ()
+            elif _is_document(entry):
+                yield from () if entry.exists() and not entry.is_file() else (entry,)
+
+    def _entries(self, folder: "Path") -> "list[Path]":
+        """Return the entries of a folder sorted by name, without hidden ones."""
+        try:
+            return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            why = f"the folder cannot be listed ({error.strerror})"
+            self._leave_out(UnreadableError(str(folder), why, "Check its permissions."))
+            return []
+
+    def _leave_out(self, error: UnreadableError) -> None:
+        if self.left_out is None:
+            raise error
+        self.left_out.append(error)
+
+    def _enters(self, folder: "Path") -> bool:
+        if folder.name in _TOOL_FOLDERS or (folder / _ENVIRONMENT_MARK).is_file():
+            return False
+        return not folder.is_symlink() or self._leads_out(folder.resolve())
+
+    def _leads_out(self, real: "Path") -> bool:
+        """Return True if a link leads to a folder that the walk does not visit otherwise."""
+        known = (self.real, *self.linked)
+        if any(real.is_relative_to(one) or one.is_relative_to(real) for one in known):
+            return False
+        self.linked.add(real)
+        return True

@@ -1,0 +1,230 @@
+"""factcheck instructions in a text: extracted, removed, and converted to suppressions.
+
+    <!-- factcheck: ignore CHR01, DAT: two time zones, as the author wants it -->   in Markdown
+    # factcheck: ignore-file QTY: figures are rounded in the source                  in plain text
+
+An instruction on a line of its own applies to the block after it, one among words to the block that
+contains it, `ignore-file` to the whole file.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import evolve, field, frozen
+
+from factcheck import lexicon
+from factcheck.document.readers.assembly import compose
+from factcheck.document.readers.drafts import Draft
+from factcheck.document.text import make_room
+from factcheck.model import (
+    IGNORE_FILE,
+    MARK,
+    Document,
+    Instruction,
+    Piece,
+    SourceFile,
+    Span,
+    Suppression,
+    instruction,
+)
+
+_LONGEST = 2000  # characters of an instruction; a longer comment is not one
+LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A line of plain text that begins with a number sign."""
+DOTTED = re.compile(rf"^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A one-line comment in reStructuredText."""
+SLASHED = re.compile(rf"^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A one-line comment in AsciiDoc."""
+PERCENT = re.compile(rf"(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A comment in LaTeX."""
+_COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
+COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
+"""A comment in Markdown, unless it is in code."""
+PAGE_COMMENTS = re.compile(_COMMENT)
+"""A comment in HTML."""
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
+_BLOCK_NAMES = lexicon.alternation("formats.html blocks", "formats.xml blocks")
+_BLOCK_TAG = re.compile(rf"</?(?!br\b)(?:{_BLOCK_NAMES}|t[dh]|body)\b|\\n", re.IGNORECASE)
+"""Elements displayed as blocks, and the line break of a notebook."""
+_DECOMPOSED = re.compile(r"\w[\u0300-\u036f]{1,4}")
+"""A letter with combining accents, as some systems store text: Unicode, ch. 3.11 (NFD)."""
+_BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
+"""The start of an item, row or quotation in Markdown, which a blank line would split."""
+
+
+@frozen
+class _Comment:
+    """A comment with an instruction in the text of a file."""
+
+    start: int
+    end: int
+    alone: bool
+    """Whether it has a line, or lines, of its own."""
+    told: Instruction
+
+
+@frozen
+class _Cut:
+    """A range of a file that the format's reader does not see."""
+
+    start: int
+    end: int
+    last: str = ""
+    """The character that the reader sees in place of the preceding one."""
+
+
+@frozen
+class _Shortened:
+    """The text of a file without instructions and with composed letters, mapped to the file."""
+
+    text: str
+    starts: tuple[int, ...] = field(repr=False)
+    """Offsets in the shortened text at which something was removed."""
+    shifts: tuple[int, ...] = field(repr=False)
+    """The total length removed up to and including each of them."""
+
+    def restored(self, made: Draft) -> Draft:
+        """Return a draft of the shortened text with offsets in the whole text."""
+        return evolve(
+            made,
+            pieces=tuple(part for piece in made.pieces for part in self._parts(piece)),
+            links=tuple(
+                evolve(link, start=self.where(link.start), end=self.where(link.end))
+                for link in made.links
+            ),
+        )
+
+    def _parts(self, piece: Piece) -> Iterator[Piece]:
+        at, end = piece.offset, piece.offset + piece.length
+        while at < end:
+            passed = bisect_right(self.starts, at)
+            stop = min(end, self.starts[passed]) if passed < len(self.starts) else end
+            shift = self.shifts[passed - 1] if passed else 0
+            start = piece.start + at - piece.offset
+            yield Piece(start, piece.file, at + shift, stop - at)
+            at = stop
+
+    def where(self, at: int) -> int:
+        """Return the offset in the whole text of an offset in the shortened text."""
+        passed = bisect_right(self.starts, at)
+        return at + (self.shifts[passed - 1] if passed else 0)
+
+
+def heeded(
+    source: SourceFile,
+    comments: re.Pattern[str],
+    drafts: Callable[[SourceFile], Sequence[Draft]],
+) -> Document:
+    """Read a file without its instructions, and add these as suppressions.
+
+    Args:
+        source: The file.
+        comments: A pattern such as `LINES`, `COMMENTS` or `PAGE_COMMENTS`.
+        drafts: Returns the blocks of a file.
+    """
+    make_room(source.text)
+    found = list(_found(source.text, comments)) if MARK in source.text else []
+    cuts = [_cut(source.text, one, comments) for one in found]
+    cuts += tuple(_composed(source.text, tuple(cuts)))
+    if not cuts:
+        return compose(source, drafts(source))
+    short = _shortened(source.text, sorted(cuts, key=lambda cut: cut.start))
+    made = [short.restored(one) for one in drafts(SourceFile(source.path, short.text))]
+    document = compose(source, made)
+    return evolve(document, suppressions=tuple(_suppressions(document, found)))
+
+
+def _found(text: str, comments: re.Pattern[str]) -> Iterator[_Comment]:
+    fenced = list(_fenced(text)) if comments is COMMENTS else []
+    for match in comments.finditer(text):
+        told = instruction(match["told"])
+        start, end = match.span()
+        if told and not any(first <= start < last for first, last in fenced):
+            line, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+            rest = text[line:start] + text[end : after if after >= 0 else None]
+            yield _Comment(start, end, not rest.strip(), told)
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of fenced code; an unclosed fence extends to the end."""
+    opening: re.Match[str] | None = None
+    for match in _FENCE.finditer(text):
+        if opening is None:
+            opening = match
+        elif match["mark"].startswith(opening["mark"]):
+            yield opening.start(), match.end()
+            opening = None
+    if opening:
+        yield opening.start(), len(text)
+
+
+def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
+    """Return the range to remove: the comment, with its line end if that would split a list."""
+    if not one.alone:
+        return _Cut(one.start, one.end)
+    start, after = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    end = len(text) if after < 0 else after + 1
+    joins = comments not in (COMMENTS, PAGE_COMMENTS) or _BEGINS.match(text, end)
+    return _Cut(start, end if joins else max(one.end, end - 1))
+
+
+def _composed(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
+    """Yield combining accents whose letter has a composed form (NFC)."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for match in _DECOMPOSED.finditer(text):
+        start = match.start() + 1
+        whole = unicodedata.normalize("NFC", match[0])
+        if len(whole) == 1 and not any(cut.start <= start <= cut.end for cut in cuts):
+            yield _Cut(start, match.end(), whole)
+
+
+def _shortened(text: str, cuts: Sequence[_Cut]) -> _Shortened:
+    kept: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    done = removed = 0
+    for cut in cuts:
+        kept.append(text[done : cut.start - len(cut.last)] + cut.last)
+        starts.append(cut.start - removed)
+        removed += cut.end - cut.start
+        shifts.append(removed)
+        done = cut.end
+    return _Shortened("".join((*kept, text[done:])), tuple(starts), tuple(shifts))
+
+
+def _suppressions(document: Document, found: Sequence[_Comment]) -> Iterator[Suppression]:
+    source = document.files[0]
+    pieces = sorted(document.pieces, key=lambda piece: piece.offset)
+    for one in found:
+        if one.told.word == IGNORE_FILE:
+            covers = Span(0, len(document.text))
+        else:
+            covers = _covered(document, pieces, one)
+        point = Span(covers.start, covers.start)
+        told = one.told
+        place = source.place(one.start, one.end)
+        yield Suppression(point, told.codes, told.reason, covers, place, told.word)
+
+
+def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span:
+    """Return the block that a comment applies to; an empty span if none follows."""
+    at = bisect_left(pieces, one.start, key=lambda piece: piece.offset)
+    above = _block(document, pieces[at - 1]) if at else None
+    below = _block(document, pieces[at]) if at < len(pieces) else None
+    if above is None or one.alone or not _is_beside(document.files[0].text, pieces[at - 1], one):
+        return below or Span(len(document.text), len(document.text))
+    return above
+
+
+def _is_beside(text: str, piece: Piece, one: _Comment) -> bool:
+    """Return True if a comment follows words of its line, with no block end between them."""
+    end = piece.offset + piece.length
+    return end > text.rfind("\n", 0, one.start) and not _BLOCK_TAG.search(text, end, one.start)
+
+
+def _block(document: Document, piece: Piece) -> Span | None:
+    around = document.entry_at(piece.start) or document.block_at(piece.start)
+    return around.span if around else None

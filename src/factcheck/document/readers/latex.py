@@ -1,0 +1,583 @@
+"""Reader for LaTeX: the text that a reader of the printed page sees.
+
+Macros are not expanded. The arguments of a command are text unless the command is known to concern
+layout, a file, a key or a definition.
+
+Source: LaTeX2e: An unofficial reference manual.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from attrs import evolve, field, mutable
+
+from factcheck import lexicon
+from factcheck.document.readers.drafts import PUT_IN, Draft
+from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
+from factcheck.document.readers.paragraphs import Around
+from factcheck.document.readers.wordsets import word_set
+from factcheck.model import BlockKind, SourceFile
+from factcheck.model.numerals import counted
+
+_TOKEN = re.compile(
+    r"\\(?P<command>[A-Za-z@]+\*?)|\\(?P<sign>[\s\S])|(?P<comment>%[^\n]*)|(?P<brace>[{}])"
+    r"|(?P<math>\$\$?)|(?P<blank>\n[^\S\n]*\n\s*)|(?P<mark>---?|``|''|`|~|&)"
+)
+_BRACES = re.compile(r"\\[\s\S]|%[^\n]*|[{}\[\]]")
+_OPTION = re.compile(r"\s{0,3}\[")
+_ARGUMENT = re.compile(r"\s{0,3}\{")
+_MOST_DEPTH = 60  # nested groups; the braces of deeper ones are ignored
+_HEADINGS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+    "subparagraph": 6,
+}
+_FIELDS = word_set("title subtitle author date keywords institute affiliation")
+_NOTES = word_set("footnote footnotetext thanks endnote")
+_BOLD = word_set("textbf bf bfseries")
+_ITALIC = lexicon.words("formats.latex italic")
+# Citation commands of natbib and biblatex; those that end in "s" take several groups of keys.
+_CITES = re.compile(
+    rf"(?i:{lexicon.alternation('formats.ways of citing')})?[Cc]ite"
+    rf"(?:{lexicon.alternation('formats.forms of citing')})?|footcitetext"
+)
+_MOST_CITED = 50
+# Number of arguments of a command that are not text; 0 for commands not listed.
+_UNSEEN = {name: int(count) for name, count in lexicon.table("formats.latex arguments").items()}
+_MATH = lexicon.words("formats.latex mathematics")
+_CODE = lexicon.words("formats.latex code")
+_TABLES = word_set("tabular tabularx longtable supertabular array tabulary")
+_LISTS = word_set("itemize enumerate description compactitem compactenum")
+_COUNTED = word_set("enumerate compactenum")
+_QUOTED = word_set("quote quotation displayquote")
+_SIGNS = {
+    **{sign: sign for sign in "&%$#_{}"},
+    **dict.fromkeys((" ", ",", ";", ":", "\n", "\t"), " "),
+}
+_SYMBOLS = {
+    "ldots": "…",
+    "dots": "…",
+    "textellipsis": "…",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "textendash": "–",
+    "textemdash": "—",
+    "copyright": "©",
+    "S": "§",
+    "pounds": "£",
+    "texteuro": "€",
+    "euro": "€",
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "l": "ł",
+    "L": "Ł",
+    "i": "ı",
+    "textquoteleft": "‘",
+    "textquoteright": "’",
+    "quad": " ",
+    "qquad": " ",
+    "textasciitilde": "~",
+    "textbackslash": "\\",
+    "textdegree": "°",
+}
+_MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " "}
+_ACCENTS = {
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "c": "\u0327",
+    "v": "\u030c",
+    "u": "\u0306",
+    "H": "\u030b",
+    "k": "\u0328",
+    "r": "\u030a",
+    "d": "\u0323",
+}
+_ACCENTED = re.compile(r"\s{0,2}(?:\{\s?\\?([A-Za-z])\s?\}|\\([ij])\b\s?|([A-Za-z]))")
+_FIGURES = re.compile(r"[\d.,\s+–-]+(?:\\?%)?")
+_NO_FIELD = re.compile(r"\\(?:today|maketitle)\b")
+
+
+def latex_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of a LaTeX text in order."""
+    return _Walk(source.text).drafts()
+
+
+def _partners(text: str) -> dict[int, int]:
+    """Return opening → closing offset for the matching braces and brackets of a text."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACES.finditer(text):
+        char = match[0]
+        if char in "{[":
+            opened.append(match.start())
+        elif char == "}":
+            while opened and text[opened[-1]] == "[":
+                opened.pop()
+            if opened:
+                found[opened.pop()] = match.start()
+        elif char == "]" and opened and text[opened[-1]] == "[":
+            found[opened.pop()] = match.start()
+    return found
+
+
+@mutable(eq=False)
+class _Walk:
+    """Processes the tokens of a text."""
+
+    text: str
+    builder: Builder = field(init=False)
+    closed: dict[int, int] = field(init=False)
+    shown: list[Stretch] = field(factory=list)
+    """Text of the current paragraph."""
+    around: Around = field(factory=Around)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    cells: list[list[Stretch]] | None = None
+    """Cells of the current row; None outside tables."""
+    counts: list[int] = field(factory=list)
+    """Last number of each open list, where bullets count as well."""
+    opened: list[str] = field(factory=list)
+    """Names of the open environments."""
+    depth: int = 0
+    silent: bool = False
+    """Whether the position is in the preamble, where only metadata is read."""
+
+    def __attrs_post_init__(self) -> None:
+        """Match the braces."""
+        self.builder = Builder(self.text, Marks(()))
+        self.closed = _partners(self.text)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the blocks of the text."""
+        self.silent = "\\begin{document}" in self.text
+        self.read(0, len(self.text), PLAIN)
+        self.flush()
+        return self.builder.finished()
+
+    def read(self, start: int, end: int, emphasis: int) -> None:
+        """Read a range of the file."""
+        at = start
+        while at < end:
+            token = _TOKEN.search(self.text, at, end)
+            self.put(at, token.start() if token else end, emphasis)
+            if token is None:
+                return
+            name = token.lastgroup or ""
+            if name == "command" and self._switches(token["command"]):
+                emphasis = max(emphasis, BOLD if token["command"] in _BOLD else ITALIC)
+                at = token.end()
+            else:
+                at = max(_READ[name](self, token, emphasis), token.end())
+
+    def _switches(self, command: str) -> bool:
+        """Return True if a command changes the text after it and has no argument."""
+        return command in ("bf", "bfseries", "em", "it", "itshape", "sc", "tt", "ttfamily")
+
+    def put(self, start: int, end: int, emphasis: int) -> None:
+        """Add characters of the file."""
+        if start < end and not self.silent:
+            self.shown.append(Stretch(self.text[start:end].replace("\n", " "), start, emphasis))
+
+    def put_in(self, words: str, emphasis: int) -> None:
+        """Add characters that are written differently in the file."""
+        if not self.silent:
+            self.shown.append(Stretch(words, PUT_IN, emphasis))
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        if self.cells is not None:
+            return
+        self.builder.paragraph(self.shown, self.around, self.kind)
+        self.around = evolve(self.around, first=False)
+        self.shown = []
+
+    def options(self, at: int) -> int:
+        """Return the offset after optional arguments in brackets."""
+        while (option := _OPTION.match(self.text, at)) and option.end() - 1 in self.closed:
+            at = self.closed[option.end() - 1] + 1
+        return at
+
+    def argument(self, at: int) -> tuple[int, int] | None:
+        """Return the start and end of the next argument in braces."""
+        brace = _ARGUMENT.match(self.text, at)
+        if not brace or brace.end() - 1 not in self.closed:
+            return None
+        return brace.end(), self.closed[brace.end() - 1]
+
+    def inside(self, start: int, end: int) -> list[Stretch]:
+        """Return the visible text of a range, separate from the current paragraph."""
+        kept, self.shown = self.shown, []
+        silent, self.silent = self.silent, False
+        cells, self.cells = self.cells, None if self.cells is None else [[]]
+        self.nested(start, end, PLAIN)
+        found, self.shown, self.silent, self.cells = self.shown, kept, silent, cells
+        return found
+
+    def nested(self, start: int, end: int, emphasis: int) -> None:
+        """Read a group, unless it is nested too deeply."""
+        if self.depth < _MOST_DEPTH:
+            self.depth += 1
+            self.read(start, end, emphasis)
+            self.depth -= 1
+
+    def end_row(self) -> None:
+        """End a row of a table."""
+        if self.cells is None:
+            return
+        cells, self.cells = [*self.cells, self.shown], None
+        self.shown = []
+        self.builder.row(cells)
+        self.cells = []
+
+
+def _comment(walk: _Walk, token: re.Match[str], _: int) -> int:
+    """Skip a comment; a line with only a comment does not end a paragraph."""
+    line = walk.text.rfind("\n", 0, token.start()) + 1
+    alone = not walk.text[line : token.start()].strip()
+    return token.end() + (alone and walk.text.startswith("\n", token.end()))
+
+
+def _brace(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    """Read a group in braces."""
+    end = walk.closed.get(token.start())
+    if end is None or walk.depth >= _MOST_DEPTH:
+        return token.end()
+    walk.nested(token.end(), end, emphasis)
+    return end + 1
+
+
+def _math(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    """Skip a formula, but keep one that is only a number."""
+    end = walk.text.find(token[0], token.end())
+    if end < 0:
+        return token.end()
+    inner = walk.text[token.end() : end]
+    if _FIGURES.fullmatch(inner):
+        walk.put(token.end(), end - 2 * inner.endswith("\\%"), emphasis)
+        walk.put_in("%" if inner.endswith("\\%") else "", emphasis)
+    return end + len(token[0])
+
+
+def _blank(walk: _Walk, token: re.Match[str], _: int) -> int:
+    walk.flush()
+    return token.end()
+
+
+def _mark(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    """Read dashes, quotation marks, ties and cell separators."""
+    if token[0] == "&":
+        if walk.cells is not None:
+            walk.cells.append(walk.shown)
+            walk.shown = []
+    else:
+        walk.put_in(_MARKS[token[0]], emphasis)
+    return token.end()
+
+
+def _sign(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    """Read a backslash before a character: an escape, accent, space, line break or formula."""
+    sign = token["sign"]
+    if sign in _ACCENTS:
+        return _accent(walk, token, sign, emphasis)
+    if sign in "([":
+        end = walk.text.find("\\" + {"(": ")", "[": "]"}[sign], token.end())
+        return end + 2 if end >= 0 else token.end()
+    if sign == "\\":
+        if walk.cells is not None:
+            walk.end_row()
+        else:
+            walk.put_in("\n", emphasis)
+        return walk.options(token.end())
+    if sign in "&%$#_{}":
+        walk.put(token.start("sign"), token.end(), emphasis)
+    else:
+        walk.put_in(_SIGNS.get(sign, ""), emphasis)
+    return token.end()
+
+
+def _accent(walk: _Walk, token: re.Match[str], accent: str, emphasis: int) -> int:
+    letter = _ACCENTED.match(walk.text, token.end())
+    if not letter:
+        return token.end()
+    plain = letter[1] or letter[2] or letter[3]
+    walk.put_in(unicodedata.normalize("NFC", plain + _ACCENTS[accent]), emphasis)
+    return letter.end()
+
+
+def _command(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    """Read a command with its arguments; return the offset after it."""
+    name = token["command"].rstrip("*")
+    if read := _COMMANDS.get(name):
+        return read(walk, token, emphasis)
+    if name in _SYMBOLS:
+        walk.put_in(_SYMBOLS[name], emphasis)
+        return _behind(walk, token.end())
+    at = walk.options(token.end())
+    unseen = _MOST_CITED if _CITES.fullmatch(name) else _UNSEEN.get(name, 0)
+    for _ in range(unseen):
+        argument = walk.argument(at)
+        if argument is None:
+            break
+        at = walk.options(argument[1] + 1)
+    return at if at > token.end() else _behind(walk, token.end())
+
+
+def _behind(walk: _Walk, at: int) -> int:
+    """Return the offset after a command without arguments, including an empty group."""
+    return at + 2 if walk.text.startswith("{}", at) else at
+
+
+def _emphasised(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    argument = walk.argument(token.end())
+    if argument is None:
+        return token.end()
+    grade = BOLD if token["command"] in _BOLD else ITALIC
+    walk.nested(*argument, max(emphasis, grade))
+    return argument[1] + 1
+
+
+def _heading(walk: _Walk, token: re.Match[str], _: int) -> int:
+    argument = walk.argument(walk.options(token.end()))
+    if argument is None:
+        return token.end()
+    walk.flush()
+    walk.builder.heading(walk.inside(*argument), _HEADINGS[token["command"].rstrip("*")])
+    return argument[1] + 1
+
+
+def _field(walk: _Walk, token: re.Match[str], _: int) -> int:
+    """Read the title, an author or the date; the title is also a top-level heading."""
+    argument = walk.argument(walk.options(token.end()))
+    if argument is None:
+        return token.end()
+    walk.flush()
+    shown = walk.inside(*argument)
+    if token["command"] == "title":
+        walk.builder.heading(shown, 1)
+    elif not _NO_FIELD.search(walk.text, *argument):
+        walk.builder.metadata(token["command"], shown)
+    return argument[1] + 1
+
+
+def _note(walk: _Walk, token: re.Match[str], _: int) -> int:
+    argument = walk.argument(walk.options(token.end()))
+    if argument is None:
+        return token.end()
+    walk.builder.note(str(len(walk.builder.notes) + 1), walk.inside(*argument))
+    return argument[1] + 1
+
+
+def _caption(walk: _Walk, token: re.Match[str], _: int) -> int:
+    argument = walk.argument(walk.options(token.end()))
+    if argument is None:
+        return token.end()
+    walk.flush()
+    walk.builder.paragraph(walk.inside(*argument), kind=BlockKind.CAPTION)
+    return argument[1] + 1
+
+
+def _link(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    target = walk.argument(walk.options(token.end()))
+    words = walk.argument(target[1] + 1) if target else None
+    if not target or not words:
+        return token.end()
+    first = len(walk.shown)
+    walk.nested(*words, emphasis)
+    address = walk.text[slice(*target)].strip()
+    walk.shown[first:] = [evolve(one, target=address) for one in walk.shown[first:]]
+    return words[1] + 1
+
+
+def _address(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    argument = walk.argument(walk.options(token.end()))
+    if argument is None:
+        return token.end()
+    walk.put(*argument, emphasis)
+    return argument[1] + 1
+
+
+def _verb(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    """Read verbatim code between two equal delimiters."""
+    if token.end() >= len(walk.text):
+        return token.end()
+    end = walk.text.find(walk.text[token.end()], token.end() + 1)
+    if end < 0:
+        return token.end()
+    walk.put(token.end() + 1, end, max(emphasis, ITALIC))
+    return end + 1
+
+
+def _letter(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    return _accent(walk, token, token["command"], emphasis)
+
+
+def _item(walk: _Walk, token: re.Match[str], _: int) -> int:
+    walk.flush()
+    end = walk.options(token.end())
+    start = walk.text.find("[", token.end(), end) + 1
+    number = "" if start else _number(walk)
+    walk.around = evolve(walk.around, depth=max(1, walk.around.depth), first=True, number=number)
+    if start:
+        walk.nested(start, end - 1, BOLD)
+        walk.put_in(" ", PLAIN)
+    return end
+
+
+def _number(walk: _Walk) -> str:
+    """Return what LaTeX prints before the next item: "2.", "(b)", "iii."."""
+    lists = [name for name in walk.opened if name in _LISTS]
+    if not (lists and walk.counts):
+        return ""
+    walk.counts[-1] += 1
+    if lists[-1] not in _COUNTED:
+        return ""
+    deep = sum(name in _COUNTED for name in lists) - 1
+    mark = counted(walk.counts[-1], "1aiA"[deep % 4])
+    return f"({mark})" if deep == 1 else f"{mark}."
+
+
+def _work(walk: _Walk, token: re.Match[str], _: int) -> int:
+    """Begin an entry of the bibliography with its label."""
+    walk.flush()
+    argument = walk.argument(walk.options(token.end()))
+    number = sum(made.text.startswith("[") for made in walk.builder.drafts) + 1
+    walk.put_in(f"[{number}] ", PLAIN)
+    return argument[1] + 1 if argument else token.end()
+
+
+def _break(walk: _Walk, token: re.Match[str], _: int) -> int:
+    walk.flush()
+    return token.end()
+
+
+def _begin(walk: _Walk, token: re.Match[str], _: int) -> int:
+    """Enter an environment, or skip one that is not text."""
+    argument = walk.argument(token.end())
+    if argument is None:
+        return token.end()
+    name = walk.text[slice(*argument)].rstrip("*")
+    if name in _MATH or name in _CODE:
+        return _unread(walk, name, argument[1] + 1)
+    walk.flush()
+    walk.opened.append(name)
+    at = walk.options(argument[1] + 1)
+    if name in _TABLES:
+        return _table(walk, name, at)
+    _enter(walk, name, argument[0])
+    has_widths = name in ("thebibliography", "minipage", "wrapfigure")
+    widths = walk.argument(at) if has_widths else None
+    return widths[1] + 1 if widths else at
+
+
+def _enter(walk: _Walk, name: str, start: int) -> None:
+    """Apply the effects of an environment, and add its heading if it has one."""
+    if name == "document":
+        walk.silent, walk.shown = False, []
+    elif name in _LISTS:
+        walk.around = Around(depth=walk.around.depth + 1)
+        walk.counts.append(0)
+    elif name in _QUOTED:
+        walk.around = Around(quoted=True)
+    elif name == "abstract":
+        walk.builder.heading([Stretch(name, start)], 2)
+    elif name == "thebibliography":
+        walk.builder.heading([Stretch("References", PUT_IN)], 2)
+
+
+def _table(walk: _Walk, name: str, at: int) -> int:
+    for _ in range(1 + (name in ("tabularx", "tabulary"))):
+        argument = walk.argument(at)
+        at = walk.options(argument[1] + 1) if argument else at
+    walk.cells = []
+    return at
+
+
+def _unread(walk: _Walk, name: str, at: int) -> int:
+    """Skip an environment that is not running text; code becomes a code block."""
+    ends = [walk.text.find(f"\\end{{{name}{star}}}", at) for star in ("", "*")]
+    end = min((one for one in ends if one >= 0), default=-1)
+    if end < 0:
+        return at
+    if name not in _MATH and name != "comment" and not walk.silent:
+        walk.flush()
+        program = name not in ("verbatim", "Verbatim", "alltt")
+        walk.builder.code(at, end, program=program)
+    return walk.text.index("}", end) + 1
+
+
+def _end(walk: _Walk, token: re.Match[str], _: int) -> int:
+    argument = walk.argument(token.end())
+    if argument is None:
+        return token.end()
+    name = walk.text[slice(*argument)].rstrip("*")
+    if name in _TABLES:
+        walk.end_row()
+        walk.cells = None
+    walk.flush()
+    if name in walk.opened:
+        del walk.opened[len(walk.opened) - 1 - walk.opened[::-1].index(name) :]
+    if name in _LISTS or name in _QUOTED:
+        depth = sum(one in _LISTS for one in walk.opened)
+        walk.around = Around(depth=depth)
+    if name in _LISTS and walk.counts:
+        walk.counts.pop()
+    walk.silent = walk.silent or name == "document"
+    return argument[1] + 1
+
+
+def _definition(walk: _Walk, token: re.Match[str], _: int) -> int:
+    """Skip a TeX definition: the defined name and the group after it."""
+    brace = walk.text.find("{", token.end(), token.end() + 100)
+    return walk.closed.get(brace, token.end() - 1) + 1
+
+
+def _false(walk: _Walk, token: re.Match[str], _: int) -> int:
+    end = walk.text.find("\\fi", token.end())
+    return end + 3 if end >= 0 else token.end()
+
+
+_Reader = Callable[[_Walk, re.Match[str], int], int]
+_READ: Mapping[str, _Reader] = {
+    "command": _command,
+    "sign": _sign,
+    "comment": _comment,
+    "brace": _brace,
+    "math": _math,
+    "blank": _blank,
+    "mark": _mark,
+}
+_COMMANDS: Mapping[str, _Reader] = {
+    **dict.fromkeys(_BOLD | _ITALIC, _emphasised),
+    **dict.fromkeys(_HEADINGS, _heading),
+    **dict.fromkeys(_FIELDS, _field),
+    **dict.fromkeys(_NOTES, _note),
+    **dict.fromkeys((name for name in _ACCENTS if name.isalpha()), _letter),
+    **dict.fromkeys(("par", "newpage", "clearpage", "maketitle", "tableofcontents"), _break),
+    **dict.fromkeys(("url", "nolinkurl", "path"), _address),
+    **dict.fromkeys(("def", "gdef", "edef", "let"), _definition),
+    "caption": _caption,
+    "href": _link,
+    "verb": _verb,
+    "lstinline": _verb,
+    "item": _item,
+    "bibitem": _work,
+    "begin": _begin,
+    "end": _end,
+    "iffalse": _false,
+}

@@ -1,0 +1,256 @@
+"""Lines of a plain text: bullets, leads, dated heads, and whether a line continues in the next."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from factcheck.document.readers.aligned import Cells, table
+from factcheck.document.readers.heads import date_alone, dated_head
+from factcheck.document.readers.shapes import is_caps, is_label, is_row
+from factcheck.document.readers.wrapping import runs_on, splits_date, timed
+from factcheck.document.text import kept_by_words
+
+_LINE = re.compile(r"[^\n]+\n?")
+_BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_LEAD = re.compile(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
+_RULE = re.compile(r"[\s|+:]*([-=_*~])[-=_*~\s|+:]{2,}$")
+_HEAD_LENGTH = 160  # characters; a dated head with its separator is much shorter
+_WIDE = 140  # characters; text this wide is not wrapped by hand: each line is a paragraph
+_RAGGED = 14  # columns by which full lines are shorter than the widest, because of a long word
+_LEAST_ROWS = 2
+_DASHES = "-–—"  # bullets that also occur in sentences
+_MOST_AGREE = 0.9  # share of lines that must agree on a width; in typeset text most do by chance
+_LEAST_AGREE = 2  # lines that are enough to determine a width of their own
+_USUAL = 95  # percentile of line lengths taken as the width of unevenly broken text
+_NARROW = 36  # narrower text is not wrapped: each line stands for itself
+
+
+@frozen
+class Width:
+    """The width of the lines of a text."""
+
+    columns: int
+    ragged: int
+    """Columns by which a full line may be shorter."""
+
+
+@frozen
+class Line:
+    """One non-blank line."""
+
+    start: int
+    """Offset of its first character in its group."""
+    text: str
+    """Includes its line feed."""
+    bullet: int
+    """Length of its bullet or number, including white space around it; 0 if it has none."""
+    lead: int
+    """The number of its initial characters before a wide gap, with white space collapsed."""
+    entry: bool
+    """Whether the line begins with a dated head that is clearly separated."""
+    label: bool
+    """Whether the line begins with a label in brackets: "[1] "."""
+    row: bool
+    """Whether this is a table row: pipes in it and another line of its group, or aligned cells."""
+    cells: Cells = ()
+    """The start and end of each cell in a row without pipes."""
+
+    @property
+    def bare(self) -> str:
+        """Return the line without white space at its ends."""
+        return self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """Return the number of white-space characters at its start."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def begins(self) -> bool:
+        """Return True if the line could begin an item, an entry or a row."""
+        return bool(self.bullet) or self.entry or self.label or self.row
+
+    @property
+    def is_rule(self) -> bool:
+        """Return True if the line is a rule made of characters such as dashes."""
+        return bool(_RULE.match(self.bare))
+
+
+def _line(start: int, text: str) -> Line:
+    bullet = _BULLET.match(text)
+    length = bullet.end() if bullet else 0
+    words = text[length : length + _HEAD_LENGTH].lstrip()
+    gap = _LEAD.match(words)
+    lead = len(" ".join(gap[0].split())) if gap else 0
+    head = dated_head(" ".join(words.split()), lead)
+    strong = bool(head and head.strong)
+    return Line(start, text, length, lead, strong, is_label(text.lstrip()), is_row(text))
+
+
+def groups(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (start, text) of each group of lines between blank lines."""
+    start = end = 0
+    for match in _LINE.finditer(text):
+        blank = match[0].isspace()
+        if start < end and (blank or match.start() > end):
+            yield start, text[start:end]
+            start = end
+        if blank or start == end:
+            start = match.end() if blank else match.start()
+        end = match.end()
+    if start < end:
+        yield start, text[start:end]
+
+
+@kept_by_words
+def lines_of(group: str) -> tuple[Line, ...]:
+    """Return the lines of a group, with offsets relative to the group."""
+    found = [_line(match.start(), match[0]) for match in _LINE.finditer(group)]
+    return tuple(_timed(_tabled(found)))
+
+
+def _tabled(group: list[Line]) -> list[Line]:
+    """Treat a single line with pipes as text: a table has at least two rows."""
+    if sum(line.row for line in group) >= _LEAST_ROWS:
+        return group
+    return _aligned([evolve(line, row=False) if line.row else line for line in group])
+
+
+def _aligned(group: list[Line]) -> list[Line]:
+    """Divide the rows of a table aligned with spaces, ignoring rules between them."""
+    written = [at for at, line in enumerate(group) if not line.is_rule]
+    rows = table([group[at].text for at in written])
+    done = list(group)
+    for number, cells in rows.items():
+        at = written[number]
+        done[at] = evolve(done[at], row=True, cells=cells, bullet=0, lead=0, entry=False)
+    return done
+
+
+def _timed(group: list[Line]) -> list[Line]:
+    """Treat the lines of a log as entries, although only a space follows their times."""
+    leads = timed([line.bare for line in group])
+    return [
+        evolve(line, entry=True, lead=leads[number]) if number in leads and not line.entry else line
+        for number, line in enumerate(group)
+    ]
+
+
+def width_of(groups: Iterable[str]) -> Width:
+    """Return the width at which a text is wrapped by hand; 0 if it is not.
+
+    A line is broken if the next word does not fit, so each line gives a range for the width, and
+    the width is the one that most lines agree on. If most do not agree, lines are broken by eye,
+    and the width is that of the longest lines, except for a few outliers.
+    """
+    rooms = [room for group in groups for room in _rooms_of(group)]
+    width, agreeing = _agreed(rooms)
+    if rooms and agreeing >= _MOST_AGREE * len(rooms):
+        return Width(width, 0)
+    lengths = sorted(length for length, _ in rooms)
+    return Width(lengths[len(lengths) * _USUAL // 100] if lengths else 0, _RAGGED)
+
+
+def _own_width(group: Sequence[Line], width: Width) -> Width:
+    """Return the width that all lines of a group agree on, or else that of the text."""
+    rooms = _rooms(group)
+    own, agreeing = _agreed(rooms)
+    least = _LEAST_AGREE if own > width.columns else _LEAST_AGREE + 1
+    return Width(own, 0) if agreeing == len(rooms) >= least else width
+
+
+@kept_by_words
+def _rooms_of(group: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_rooms(lines_of(group)))
+
+
+def _rooms(group: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the smallest and largest width possible for each line but the last."""
+    found: list[tuple[int, int]] = []
+    for above, line in pairwise(group):
+        length = above.indent + len(above.bare)
+        if length < _WIDE and not line.begins and not above.is_rule:
+            found.append((length, length + len(line.bare.split(maxsplit=1)[0])))
+    return found
+
+
+def _agreed(rooms: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the width that is possible for most lines, and the number of these lines."""
+    steps = sorted([*((least, 1) for least, _ in rooms), *((most + 1, -1) for _, most in rooms)])
+    best = width = open_now = 0
+    for at, step in steps:
+        open_now += step
+        if open_now > best:
+            best, width = open_now, at
+    return width, best
+
+
+def blocks(group: Sequence[Line], width: Width) -> Iterator[list[Line]]:
+    """Yield the lines of each block of a group, without rules."""
+    width = _own_width(group, width)
+    group = _unwrapped(group, width)
+    listed = group[0].begins or sum(line.begins for line in group) > 1
+    block: list[Line] = []
+    for line in group:
+        ruled = line.is_rule
+        if block and (ruled or _parts(block, line, width, listed=listed)):
+            yield block
+            block = []
+        if not ruled:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _unwrapped(group: Sequence[Line], width: Width) -> Sequence[Line]:
+    """Treat the continuation of a wrapped sentence as text, even "8. ", "(2021)" or a date.
+
+    In a list, only a date that is split in two is a continuation; in prose, whatever follows a full
+    line that does not end a sentence.
+    """
+    listed = group[0].begins
+    alone = sum(bool(line.bullet) for line in group) == 1
+    done = [group[0]]
+    for above, line in pairwise(group):
+        goes_on = splits_date(above.bare, line.bare) or (
+            not listed
+            and (alone or not line.bullet or line.bare[0] in _DASHES)
+            and runs_on(above.bare)
+            and _is_full(above, line, width)
+        )
+        word = line.begins and not line.row and goes_on
+        done.append(evolve(line, entry=False, label=False, bullet=0, lead=0) if word else line)
+        listed = listed or done[-1].begins
+    return done
+
+
+def _parts(block: Sequence[Line], line: Line, width: Width, *, listed: bool) -> bool:
+    """Return True if a line begins a new block."""
+    above = block[-1]
+    if listed and line.begins:
+        return True
+    if is_caps(above.bare) or is_caps(line.bare):
+        return is_caps(above.bare) != is_caps(line.bare) and not above.begins
+    return not _goes_on(block, line, width)
+
+
+def _goes_on(block: Sequence[Line], line: Line, width: Width) -> bool:
+    """Return True if a line continues the one above, which had to break there."""
+    above = block[-1]
+    if len(block) == 1 and date_alone(above.bare) and line.indent <= above.indent:
+        return False
+    if above.indent < line.indent == block[0].indent:
+        return False  # the first lines of paragraphs are indented
+    if block[0].begins or line.indent > block[0].indent:
+        return True
+    if line.bare[0].islower() or above.bare[-1] in ",-" or splits_date(above.bare, line.bare):
+        return True
+    return _is_full(above, line, width)
+
+
+def _is_full(above: Line, line: Line, width: Width) -> bool:
+    """Return True if the first word of the next line does not fit into a line."""
+    room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
+    return len(above.bare) < _WIDE and room > max(width.columns - width.ragged, _NARROW)

@@ -1,0 +1,401 @@
+"""Shared parts of the readers for marked-up text: inline marks by rule, and a builder of drafts.
+
+A format is a table of inline marks and a walk over its lines. All text keeps its offset in the
+file; removed markup is not yielded.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve, field, frozen, mutable
+
+from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.document.readers.joining import is_broken
+from factcheck.document.readers.metadata import field as metadata_field
+from factcheck.document.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.limits import refuse_blocks
+from factcheck.model import BlockKind
+
+_PARAGRAPH = Around()
+_INDENT = 40  # maximum characters between the words of two adjacent lines
+PLAIN, ITALIC, BOLD = range(3)
+"""Levels of emphasis; code counts as italic."""
+
+
+@frozen
+class Stretch:
+    """Characters with the same emphasis and link."""
+
+    raw: str
+    offset: int
+    """Offset of the characters in the file, or `PUT_IN`."""
+    emphasis: int = PLAIN
+    target: str = ""
+    """Address of the link, if they are linked."""
+
+
+@frozen
+class Mark:
+    """A pattern of inline markup.
+
+    Its group `words` is the visible text, which may contain further marks; `target` is the address
+    of a link; `note` is the text of a note, which is moved to the end. Text outside these groups is
+    not visible.
+    """
+
+    pattern: str
+    emphasis: int = PLAIN
+    shows: str = ""
+    """The visible text, if none of the file's text is visible."""
+    literal: bool = False
+    """Whether the words contain no further marks."""
+    compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Compile the pattern once."""
+        object.__setattr__(self, "compiled", re.compile(self.pattern, re.DOTALL))
+
+
+@frozen
+class Marks:
+    """The inline marks of a format, in order of precedence."""
+
+    all: tuple[Mark, ...]
+    pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Combine the patterns; each becomes a group named by its number."""
+        named = (
+            f"(?P<m{at}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', mark.pattern)})"
+            for at, mark in enumerate(self.all)
+        )
+        object.__setattr__(self, "pattern", re.compile("|".join(named), re.DOTALL))
+
+    def found(self, text: str, start: int, end: int) -> Iterator[tuple[Mark, re.Match[str]]]:
+        """Yield the outermost marks in a range of text, in order."""
+        for match in self.pattern.finditer(text, start, end):
+            mark = self.all[int((match.lastgroup or "m0")[1:])]
+            own = mark.compiled.match(text, match.start(), end)
+            if own:
+                yield mark, own
+
+
+@mutable(eq=False)
+class Builder:
+    """Creates drafts from the results of a walk over a file."""
+
+    text: str
+    """Contents of the file."""
+    marks: Marks
+    targets: Mapping[str, str] = field(factory=dict)
+    """Link name → address."""
+    drafts: list[Draft] = field(factory=list)
+    notes: list[tuple[str, list[Stretch]]] = field(factory=list)
+    """Label and text of each inline note."""
+
+    def inline(self, start: int, end: int, emphasis: int = PLAIN) -> list[Stretch]:
+        """Return the visible text of a range of the file."""
+        shown: list[Stretch] = []
+        at = start
+        for mark, match in self.marks.found(self.text, start, end):
+            shown.append(Stretch(self.text[at : match.start()], at, emphasis))
+            shown += self._marked(mark, match, emphasis)
+            at = match.end()
+        shown.append(Stretch(self.text[at:end], at, emphasis))
+        return [one for one in shown if one.raw]
+
+    def _marked(self, mark: Mark, match: re.Match[str], outer: int) -> list[Stretch]:
+        groups = match.groupdict()
+        emphasis = max(outer, mark.emphasis)
+        if groups.get("note") is not None:
+            self.note(str(len(self.notes) + 1), self.inline(*match.span("note")))
+        if groups.get("words") is None:
+            return [Stretch(mark.shows, PUT_IN, emphasis)] if mark.shows else []
+        start, end = match.span("words")
+        if mark.literal:
+            shown = [Stretch(self.text[start:end], start, emphasis)]
+        else:
+            shown = self.inline(start, end, emphasis)
+        target = groups.get("target")
+        if target is None:
+            return shown
+        name = " ".join((target or self.text[start:end]).split())
+        return [evolve(one, target=self.targets.get(name.casefold(), name)) for one in shown]
+
+    def heading(self, shown: Sequence[Stretch], level: int) -> None:
+        """Add a heading."""
+        runs = [run for line in lines_of(shown) for run in (*line.runs, (" ", PUT_IN))]
+        self._add(evolve(draft(BlockKind.HEADING, runs), level=min(level, 6)), shown)
+
+    def paragraph(
+        self,
+        shown: Sequence[Stretch],
+        around: Around = _PARAGRAPH,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+    ) -> None:
+        """Add a paragraph, an item, a quotation or a caption."""
+        lines = lines_of(shown)
+        for made in paragraphs(lines) if lines else ():
+            one = placed(made, around)
+            around = evolve(around, first=False)
+            self._add(one.become(kind) if kind is BlockKind.CAPTION else one, ())
+        if lines:
+            self._link(shown)
+
+    def code(self, start: int, end: int, *, program: bool = False) -> None:
+        """Add code as written in the file."""
+        made = draft(BlockKind.CODE, [(self.text[start:end], start)])
+        self._add(evolve(made, program=program), ())
+
+    def row(self, cells: Sequence[Sequence[Stretch]]) -> None:
+        """Add a table row; a single cell becomes a paragraph."""
+        filled = [cell for cell in cells if any(one.raw.strip() for one in cell)]
+        if len(cells) < 2 or not filled:  # noqa: PLR2004 - a single cell is not a row
+            self.paragraph([one for cell in filled for one in cell])
+            return
+        runs: list[Run] = []
+        lead = 0
+        for number, cell in enumerate(cells):
+            runs.append(("| " if number else "", PUT_IN))
+            runs += [(one.raw, one.offset) for one in cell]
+            runs.append((" ", PUT_IN))
+            lead = lead if number else len(weave(runs)[0])
+        shown = [one for cell in cells for one in cell]
+        self._add(evolve(draft(BlockKind.ROW, runs), lead=lead), shown)
+
+    def metadata(self, name: str, shown: Sequence[Stretch]) -> None:
+        """Add a metadata field."""
+        self._add(metadata_field(name.strip(), [(one.raw, one.offset) for one in shown]), ())
+
+    def note(self, label: str, shown: Sequence[Stretch]) -> None:
+        """Store a note for the end of the document."""
+        self.notes.append((label, list(shown)))
+        refuse_blocks(len(self.notes))
+
+    def finished(self) -> tuple[Draft, ...]:
+        """Return the drafts, followed by the notes."""
+        for label, shown in self.notes:
+            self.paragraph([Stretch(f"[^{label}]: ", PUT_IN), *shown])
+        return tuple(made for made in self.drafts if made.text)
+
+    def _add(self, made: Draft, shown: Sequence[Stretch]) -> None:
+        self.drafts.append(made)
+        refuse_blocks(len(self.drafts))
+        self._link(shown)
+
+    def _link(self, shown: Iterable[Stretch]) -> None:
+        """Add the links of the last block to its draft."""
+        links = tuple(
+            Target(one.offset, one.offset + len(one.raw), one.target)
+            for one in shown
+            if one.target and one.offset != PUT_IN
+        )
+        if links and self.drafts:
+            self.drafts[-1] = evolve(self.drafts[-1], links=(*self.drafts[-1].links, *links))
+
+
+def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
+    """Return the lines of a block that contain words; marked text is not split at line ends."""
+    lines: list[list[Stretch]] = [[]]
+    for one in shown:
+        if one.emphasis or one.target:
+            lines[-1] += _mended(one)
+            continue
+        done = 0
+        for end in re.finditer(r"\n", one.raw):
+            lines[-1].append(_part(one, done, end.start()))
+            lines.append([])
+            done = end.end()
+        lines[-1].append(_part(one, done, len(one.raw)))
+    return [inline_line(line) for line in lines if any(one.raw.strip() for one in line)]
+
+
+def _mended(one: Stretch) -> Iterator[Stretch]:
+    """Yield the parts of marked text, split where a word is hyphenated at a line end."""
+    done = 0
+    for end in re.finditer(r"\s*\n\s*", one.raw):
+        if is_broken(one.raw[done : end.start()], one.raw[end.end() :]):
+            yield _part(one, done, end.start())
+            done = end.end()
+    yield _part(one, done, len(one.raw))
+
+
+def _part(one: Stretch, start: int, end: int) -> Stretch:
+    offset = PUT_IN if one.offset == PUT_IN else one.offset + start
+    return evolve(one, raw=one.raw[start:end], offset=offset)
+
+
+def inline_line(shown: Sequence[Stretch]) -> InlineLine:
+    """Return a line with the length of the emphasized text at its beginning."""
+    words = [one for one in shown if one.raw.strip()]
+    plain = next((at for at, one in enumerate(words) if not one.emphasis), len(words))
+    lead = len(weave(list(runs_of(shown[: _index(shown, words, plain)])))[0])
+    return InlineLine(tuple(runs_of(shown)), lead, bold=words[0].emphasis > ITALIC)
+
+
+def runs_of(shown: Iterable[Stretch]) -> Iterator[Run]:
+    """Yield the characters with their offsets."""
+    return ((one.raw, one.offset) for one in shown)
+
+
+def _index(shown: Sequence[Stretch], words: Sequence[Stretch], plain: int) -> int:
+    """Return the index of the first plain stretch among all stretches."""
+    if plain == len(words):
+        return len(shown)
+    return next(at for at, one in enumerate(shown) if one is words[plain])
+
+
+@frozen
+class Line:
+    """One line of a file."""
+
+    start: int
+    text: str
+    """Without its line feed."""
+
+    @property
+    def end(self) -> int:
+        """Return the offset after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def bare(self) -> str:
+        """Return the line without white space at its ends."""
+        return self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """Return the number of white-space characters at its start."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def first(self) -> int:
+        """Return the offset of its first character that is not white space."""
+        return self.start + self.indent
+
+
+def lines_in(text: str) -> list[Line]:
+    """Return the lines of a file."""
+    found: list[Line] = []
+    at = 0
+    for line in text.split("\n"):
+        found.append(Line(at, line))
+        at += len(line) + 1
+    return found
+
+
+Rule = tuple[re.Pattern[str], Callable[["LineWalk", re.Match[str]], None]]
+"""A pattern for the start of a line and its handler, which moves `at` past the lines it reads."""
+
+
+@mutable(eq=False)
+class LineWalk:
+    """Walks a file line by line; a blank line, or one that a rule matches, ends a paragraph."""
+
+    builder: Builder
+    rules: tuple[Rule, ...]
+    lines: list[Line] = field(init=False)
+    at: int = 0
+    """Index of the next line."""
+    pending: list[tuple[int, int]] = field(factory=list)
+    """Start and end of each line of the current paragraph."""
+    around: Around = _PARAGRAPH
+    kind: BlockKind = BlockKind.PARAGRAPH
+    marks: list[str] = field(factory=list)
+    """Markers of the open lists, the outermost first, in formats with a marker per level."""
+
+    def __attrs_post_init__(self) -> None:
+        """Split the file into lines."""
+        self.lines = lines_in(self.builder.text)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the blocks of the file in order."""
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.bare:
+                self._read(line)
+            else:
+                self.flush()
+                self.at += 1
+        self.flush()
+        return self.builder.finished()
+
+    def _read(self, line: Line) -> None:
+        for pattern, read in self.rules:
+            if match := pattern.match(line.text):
+                before = self.at
+                read(self, match)
+                if self.at > before:
+                    return
+        if not self.pending and line.indent and self.builder.drafts:
+            self.around = Around(depth=self.builder.drafts[-1].depth)
+        self.pending.append((line.first, line.end))
+        self.at += 1
+
+    def line(self, ahead: int = 0) -> Line | None:
+        """Return the line `ahead` lines from the current one; None after the last."""
+        number = self.at + ahead
+        return self.lines[number] if 0 <= number < len(self.lines) else None
+
+    def begin(self, start: int, around: Around, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
+        """End the paragraph and begin another at an offset in this line."""
+        self.flush()
+        line = self.lines[self.at]
+        self.around, self.kind = around, kind
+        if start < line.end:
+            self.pending.append((start, line.end))
+        self.at += 1
+
+    def item(self, match: re.Match[str]) -> None:
+        """Begin a list item after its marker."""
+        line = self.lines[self.at]
+        self.begin(line.start + match.end(), Around(depth=1 + line.indent // 2, first=True))
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        shown: list[Stretch] = []
+        for start, end in _joined(self.pending):
+            shown += [*self.builder.inline(start, end), Stretch("\n", PUT_IN)]
+        if shown:
+            self.builder.paragraph(shown, self.around, self.kind)
+        self.pending, self.around, self.kind = [], _PARAGRAPH, BlockKind.PARAGRAPH
+
+    def skip(self) -> None:
+        """Skip a line that is not text, without ending the paragraph."""
+        self.at += 1
+
+    def end_before(self) -> None:
+        """End the paragraph and skip a line that is not text."""
+        self.flush()
+        self.at += 1
+
+    def until(self, ends: Callable[[Line], bool]) -> list[Line]:
+        """Skip the current line and return the lines after it, up to the one that ends them."""
+        self.flush()
+        first = self.at + 1
+        self.at = next(
+            (at for at in range(first, len(self.lines)) if ends(self.lines[at])), len(self.lines)
+        )
+        found = self.lines[first : self.at]
+        self.at += 1
+        return found
+
+    def shown(self, match: re.Match[str], group: str) -> list[Stretch]:
+        """Return the visible text of a group of a rule that matched the current line."""
+        start, end = match.span(group)
+        base = self.lines[self.at].start
+        return self.builder.inline(base + start, base + end)
+
+
+def _joined(parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield ranges of a file, with adjacent lines combined."""
+    last: tuple[int, int] | None = None
+    for start, end in parts:
+        if last and start - last[1] <= _INDENT:
+            last = (last[0], end)
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last

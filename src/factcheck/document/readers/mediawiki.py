@@ -1,0 +1,163 @@
+"""Reader for MediaWiki markup. Source: mediawiki.org, Help:Formatting, Help:Links, Help:Tables."""
+
+import re
+from itertools import pairwise
+
+from factcheck.document.readers.drafts import PUT_IN, Draft
+from factcheck.document.readers.markup import (
+    BOLD,
+    ITALIC,
+    Builder,
+    LineWalk,
+    Mark,
+    Marks,
+    Rule,
+    Stretch,
+)
+from factcheck.document.readers.paragraphs import Around
+from factcheck.model import BlockKind, SourceFile
+
+_MARKS = Marks(
+    (
+        Mark(r"<!--(?:(?!-->).){0,5000}-->"),
+        Mark(r"<ref\b[^<>/]{0,200}/>"),
+        Mark(r"<ref\b[^<>]{0,200}>(?P<note>(?:(?!</ref>).){0,4000})</ref>"),
+        Mark(r"<nowiki>(?P<words>(?:(?!</nowiki>).){0,2000})</nowiki>", literal=True),
+        Mark(r"<(?:math|score|timeline|gallery)\b[^<>]{0,200}>(?:(?!</).){0,4000}</\w+>"),
+        Mark(r"<(?:code|tt|kbd|samp|var)>(?P<words>[^<>]{1,1000})</\w+>", ITALIC, literal=True),
+        Mark(r"<b>(?P<words>(?:(?!</b>).){1,1000})</b>", BOLD),
+        Mark(r"<br\s?/?>", shows="\n"),
+        Mark(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>"),
+        Mark(r"\[\[(?:Category|File|Image|Media):[^\[\]]{1,500}\]\]"),
+        Mark(r"\[\[(?P<target>[^\[\]|]{1,300})\|(?P<words>[^\[\]|]{1,300})\]\]"),
+        Mark(r"\[\[(?P<words>[^\[\]|]{1,300})\]\]"),
+        Mark(r"\[(?P<target>(?:https?:|ftp:)?//[^\s\[\]]{1,500})\s+(?P<words>[^\[\]]{1,500})\]"),
+        Mark(r"\[(?P<words>(?:https?:|ftp:)?//[^\s\[\]]{1,500})\]", literal=True),
+        Mark(r"\{\{(?:[^{}]|\{\{[^{}]{0,1000}\}\}){0,3000}\}\}"),
+        Mark(r"'''''(?P<words>(?:(?!''''').){1,1000})'''''", BOLD),
+        Mark(r"'''(?P<words>(?:(?!''').){1,1000})'''(?!')", BOLD),
+        Mark(r"''(?P<words>(?:(?!'').){1,1000})''(?!')", ITALIC),
+        Mark(r"__[A-Z]{3,20}__"),
+        Mark(r"&nbsp;", shows=" "),
+        Mark(r"&[nm]dash;", shows="–"),
+        Mark(r"&amp;", shows="&"),
+        Mark(r"&quot;", shows='"'),
+        Mark(r"&lt;", shows="<"),
+        Mark(r"&gt;", shows=">"),
+    )
+)
+_HEADER_LINE = re.compile(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?P<value>\S.*))?$")
+_LEAST_FIELDS = 3  # minimum "Key: value" lines at the head of a file for them to be metadata
+_CELL_MARKS = re.compile(r"\|\||!!")
+_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|[\w%#-]+)\s*)+\|(?!\|)")
+_TABLE_HEAD = 2
+
+
+def wiki_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of a MediaWiki text in order."""
+    return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
+
+
+def _raw(walk: LineWalk, match: re.Match[str]) -> None:
+    """Read preformatted text: code, or the metadata at the head of the document."""
+    end = f"</{match['tag']}"
+    first = walk.lines[walk.at]
+    if end in first.text[match.end() :].lower():
+        walk.flush()
+        walk.builder.code(first.start + match.end(), first.start + first.text.lower().rfind(end))
+        walk.at += 1
+        return
+    is_head = not walk.builder.drafts
+    inside = walk.until(lambda line: end in line.text.lower())
+    fields = [(line, found) for line in inside if (found := _HEADER_LINE.match(line.text))]
+    if is_head and len(fields) >= _LEAST_FIELDS:
+        for line, found in fields:
+            start, stop = found.span("value")
+            shown = [Stretch(found["value"] or "", line.start + max(start, 0))]
+            walk.builder.metadata(found["name"], shown if stop > 0 else [])
+    elif inside:
+        program = match["tag"].lower() not in ("pre", "poem")
+        walk.builder.code(inside[0].start, inside[-1].end, program=program)
+
+
+def _heading(walk: LineWalk, match: re.Match[str]) -> None:
+    walk.flush()
+    walk.builder.heading(walk.shown(match, "words"), len(match["marks"]))
+    walk.at += 1
+
+
+def _item(walk: LineWalk, match: re.Match[str]) -> None:
+    mark = match["mark"]
+    line = walk.lines[walk.at]
+    is_indented = set(mark) == {":"}
+    walk.begin(line.start + match.end(), Around(depth=len(mark), first=not is_indented))
+    walk.flush()
+
+
+def _table(walk: LineWalk, _: re.Match[str]) -> None:
+    """Read a table; cells are on one line, separated by "||", or each on its own line."""
+    inside = walk.until(lambda line: line.bare.startswith("|}"))
+    row: list[list[Stretch]] = []
+    for line in inside:
+        if line.bare.startswith("|-"):
+            _end_row(walk, row)
+            row = []
+        elif line.bare.startswith("|+"):
+            shown = walk.builder.inline(line.first + _TABLE_HEAD, line.end)
+            walk.builder.paragraph(shown, kind=BlockKind.CAPTION)
+        elif line.bare.startswith(("|", "!")):
+            row += _cells(walk.builder, line.first + 1, line.end)
+        elif row:
+            row[-1] += [Stretch(" ", PUT_IN), *walk.builder.inline(line.start, line.end)]
+    _end_row(walk, row)
+
+
+def _end_row(walk: LineWalk, row: list[list[Stretch]]) -> None:
+    if row:
+        walk.builder.row(row)
+
+
+def _cells(builder: Builder, start: int, end: int) -> list[list[Stretch]]:
+    cuts = [
+        (start, start),
+        *((mark.start(), mark.end()) for mark in _CELL_MARKS.finditer(builder.text, start, end)),
+        (end, end),
+    ]
+    found = []
+    for (_, first), (last, _) in pairwise(cuts):
+        attributes = _ATTRIBUTES.match(builder.text, first, last)
+        found.append(builder.inline(attributes.end() if attributes else first, last))
+    return found
+
+
+def _template(walk: LineWalk, _: re.Match[str]) -> None:
+    """Skip a multi-line template; its named values become a table."""
+    depth = 0
+    first = walk.at
+    walk.flush()
+    while walk.at < len(walk.lines):
+        line = walk.lines[walk.at]
+        depth += line.text.count("{{") - line.text.count("}}")
+        fact = re.match(r"\s*\|\s*(?P<name>[\w ]{1,40}?)\s*=\s*(?P<value>\S.*)$", line.text)
+        if fact and walk.at > first:
+            walk.builder.row([walk.shown(fact, "name"), walk.shown(fact, "value")])
+        walk.at += 1
+        if depth <= 0:
+            return
+
+
+_RULES: tuple[Rule, ...] = (
+    (
+        re.compile(r"(?i)\s*<(?P<tag>pre|source|syntaxhighlight|poem)\b[^<>]{0,200}>"),
+        _raw,
+    ),
+    (re.compile(r"(?P<marks>={1,6})(?P<words>[^=].*?)={1,6}\s*(?:<!--.*)?$"), _heading),
+    (re.compile(r"\s*:*\{\|"), _table),
+    (re.compile(r"\{\{[^{}]*$"), _template),
+    (re.compile(r"-{4,}"), lambda walk, _: walk.end_before()),
+    (re.compile(r"(?P<mark>[*#:;]{1,12})\s*(?=[^\s*#:;])"), _item),
+    (
+        re.compile(r"(?i)#redirect\b|\[\[Category:[^\[\]]*\]\]\s*$"),
+        lambda walk, _: walk.end_before(),
+    ),
+)

@@ -1,0 +1,174 @@
+"""Metadata at the head of a file: YAML or TOML between two delimiters, field by field."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.document.readers.drafts import PUT_IN, Draft, Run, draft
+from factcheck.model import BlockKind
+from factcheck.safe_yaml import YamlError, compose
+
+_YAML = re.compile(
+    r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?P<told>(?:(?!\+\+\+)[^\n]*\n){0,500})\+\+\+[ \t]*(?:\n|\Z)")
+_KEY_LINE = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*(?:[:=][ \t]*(?P<value>\S.*))?$")
+_QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'")
+_COMMENT = re.compile(r"\s#.*$")
+_HEAD_REACH = 50_000  # characters within which the head of a page ends
+_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
+_HEAD_FIELD = re.compile(
+    r"<title\b[^<>]{0,200}>(?P<title>[^<]{0,2000})</title"
+    r"|<meta\b(?P<meta>(?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){1,200})>",
+    re.IGNORECASE,
+)
+_META_NAME = re.compile(
+    r"\b(?:name|property|itemprop)\s*=\s*([\"']?)([\w:.-]{1,60})\1", re.IGNORECASE
+)
+_META_CONTENT = re.compile(r"\bcontent\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
+_MOST_DEPTH = 20
+_EVENT = frozenset({"end", "end time", "time", "location"})
+_SETTINGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"})
+_ADDRESS = re.compile(
+    rf"(?:https?:/)?/\S*|\S+\.(?:{lexicon.alternation('formats.ends of addresses')})"
+)
+
+
+@frozen
+class Front:
+    """The metadata at the head of a file."""
+
+    drafts: tuple[Draft, ...]
+    end: int
+    """The offset at which the text begins."""
+
+
+def front_matter(text: str) -> Front:
+    """Return the metadata at the head of a file; empty, with an end of 0, if there is none."""
+    found = _YAML.match(text) or _TOML.match(text)
+    if not found:
+        return Front((), 0)
+    start, end = found.span("told")
+    told = _yaml(text, start, end) if text[0] == "-" else _lines(text, start, end)
+    fields = [made for _, made in told if made.text]
+    return Front(tuple(_of_event(fields)), found.end())
+
+
+def _of_event(fields: list[Draft]) -> list[Draft]:
+    """Treat the date as the event's start if there is also an end, a time or a place."""
+    names = {made.field for made in fields}
+    if "start" in names or not names & _EVENT:
+        return fields
+    return [evolve(made, field="start") if made.field == "date" else made for made in fields]
+
+
+def page_metadata(text: str) -> tuple[Draft, ...]:
+    """Return the metadata in the head of a web page: its title and its meta elements."""
+    from factcheck.document.readers.htmltree import Text  # noqa: PLC0415 - only for web pages
+
+    end = _HEAD_END.search(text, 0, _HEAD_REACH)
+    made: list[Draft] = []
+    for found in _HEAD_FIELD.finditer(text, 0, end.start() if end else _HEAD_REACH):
+        name, content = "title", found.span("title")
+        if found["meta"] is not None:
+            named = _META_NAME.search(found["meta"])
+            held = _META_CONTENT.search(found["meta"])
+            if not named or not held or not is_field(named[2]):
+                continue
+            base = found.start("meta")
+            name, content = named[2], (base + held.start(2), base + held.end(2))
+        made.append(field(name, list(Text(text[slice(*content)], content[0]).runs())))
+    told = {(one.field, one.text): one for one in reversed(made) if one.text}
+    return tuple(one for one in made if told.get((one.field, one.text)) is one)
+
+
+def field_of(key: str) -> str:
+    """Return the common name of a field that systems name differently, or its own name."""
+    name = key.lower().removesuffix(".name")
+    return lexicon.table("metadata.fields").get(name, key.lower())
+
+
+def is_field(key: str) -> bool:
+    """Return True if a key is a known metadata field."""
+    return key.lower().removesuffix(".name") in lexicon.table("metadata.fields")
+
+
+def field(key: str, runs: list[Run]) -> Draft:
+    """Return a field as a block."""
+    return evolve(draft(BlockKind.METADATA, runs), field=field_of(key))
+
+
+def _tells(key: str, words: str) -> bool:
+    """Return True if a value is text and not a setting: of a known field, or several words."""
+    if _ADDRESS.fullmatch(words):
+        return field_of(key) == "slug"
+    return bool(re.search(r"\w", words)) and (is_field(key) or " " in words.strip())
+
+
+def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
+    """Yield the fields of YAML; invalid YAML is read line by line."""
+    try:
+        root: Any = compose(text[start:end], typed=True)
+    except YamlError:
+        yield from _lines(text, start, end)
+        return
+    if root is not None and root.id == "mapping":
+        yield from _scalars(text, start, root, "", 0)
+
+
+def _scalars(text: str, base: int, node: Any, key: str, depth: int) -> Iterator[tuple[str, Draft]]:
+    """Yield the values of a YAML node; nested fields are named "event.date"."""
+    if depth > _MOST_DEPTH:
+        return
+    if node.id == "mapping":
+        for name, value in node.value:
+            inner = f"{key}.{name.value}" if key else str(name.value)
+            yield from _scalars(text, base, value, inner, depth + 1)
+    elif node.id == "sequence":
+        for value in node.value:
+            yield from _scalars(text, base, value, key, depth + 1)
+    elif node.tag not in _SETTINGS and _tells(key, node.value):
+        first, last = base + node.start_mark.index, base + node.end_mark.index
+        yield key, field(key, list(_traced(text[first:last], first, node.value)))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
+    """Yield the fields of lines "key = value" or "key: value"; nested keys have no parent name."""
+    at, key = start, ""
+    for line in text[start:end].split("\n"):
+        found = _KEY_LINE.match(line)
+        if found:
+            key = found["key"]
+        first = at + (found.start("value") if found and found["value"] else 0)
+        written = text[first : at + len(line)] if not found or found["value"] else ""
+        at += len(line) + 1
+        for offset, value in _values(written, first):
+            if _tells(key, value):
+                yield key, field(key, [(value, offset)])
+
+
+def _values(written: str, base: int) -> Iterator[tuple[int, str]]:
+    """Yield the quoted strings of a value, or the value as written, with their offsets."""
+    quoted = list(_QUOTED.finditer(written))
+    for one in quoted:
+        group = one.lastgroup or "double"
+        yield base + one.start(group), one[group]
+    if not quoted and written.strip():
+        yield base, _COMMENT.sub("", written)
+
+
+def _traced(written: str, base: int, value: str) -> Iterator[Run]:
+    """Yield the words of a value with their offsets."""
+    at = written.find(value)
+    if at >= 0:
+        yield value, base + at
+        return
+    at = 0
+    for word in value.split():
+        found = written.find(word, at)
+        yield word, PUT_IN if found < 0 else base + found
+        yield " ", PUT_IN
+        at = max(at, found + len(word))

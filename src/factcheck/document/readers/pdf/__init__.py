@@ -1,0 +1,35 @@
+"""Reader for PDF: pages and lines, with paragraphs joined and running heads removed."""
+
+from attrs import evolve
+
+from factcheck.document.readers.assembly import compose
+from factcheck.document.readers.pdf.furniture import without_furniture
+from factcheck.document.readers.pdf.pages import pages_of
+from factcheck.document.readers.pdf.rebuilding import rebuilt
+from factcheck.errors import UnreadableError
+from factcheck.model import Document, SourceFile
+from factcheck.model.text import PAGE
+
+__all__ = ["parse_pdf"]
+
+_OCR = "It is scanned, or its letters are drawn: run ocrmypdf over it, and give what that writes."
+
+
+def parse_pdf(data: bytes, path: str) -> Document:
+    """Read the text of a PDF.
+
+    Each page is a file of its own, named `report.pdf#page=3`; lines are counted on the page from
+    the top, including running heads.
+
+    Raises:
+        UnreadableError: pypdf is not installed, or the file is not a PDF, is damaged, encrypted or
+            too large, or has no text.
+    """
+    pages = pages_of(data, path)
+    if not any(line.text.strip() for page in pages for line in page.lines):
+        raise UnreadableError(path, "it has pictures of text but no text", _OCR)
+    files = tuple(
+        SourceFile(f"{path}{PAGE}{number}", page.text) for number, page in enumerate(pages, 1)
+    )
+    document = compose(SourceFile(path, ""), rebuilt(without_furniture(pages)))
+    return evolve(document, files=files)

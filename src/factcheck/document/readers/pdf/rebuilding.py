@@ -1,0 +1,256 @@
+"""Reconstruction of paragraphs, headings and notes from the lines of pages."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve, field, frozen, mutable
+
+from factcheck.document.readers.drafts import Draft
+from factcheck.document.readers.heads import date_alone
+from factcheck.document.readers.pdf.pages import Line, Page
+from factcheck.document.readers.plain import plain_drafts
+from factcheck.document.readers.wrapping import runs_on
+from factcheck.lexicon.data.english import is_ordinary
+from factcheck.model import BlockKind, Piece, SourceFile
+
+_LARGER = 1.08  # relative to the text size: a heading
+_APART = 1.25  # relative to the usual line distance: a new paragraph
+_COMMON, _LEAST = (
+    0.05,
+    0.9,
+)  # minimum share of all distances, and minimum relative to the size, of the line distance
+_ALIKE = 0.06  # relative tolerance for equal sizes
+_INDENT = 6.0  # points by which the first line of a paragraph is indented
+_FULL = 0.75  # minimum length of a full line, relative to the longest line of the page
+_HEADING_WORDS = 20
+_CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s*$")
+_GOES_ON = re.compile(r"\s*([^\W\d_]+)")
+_HYPHEN = re.compile(r"[^\W_][-\u2010\u2013]\s*$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DEEPEST = 6
+
+
+@frozen
+class _Group:
+    """The lines of one paragraph, heading or note."""
+
+    lines: tuple[Line, ...]
+    note: str = ""
+    """The mark of the note, if the group is one."""
+
+    @property
+    def words(self) -> int:
+        """Return the number of its words."""
+        return sum(len(line.text.split()) for line in self.lines)
+
+
+def rebuilt(pages: Sequence[Page]) -> list[Draft]:
+    """Return the blocks of the text, with notes last."""
+    style = _Style(pages)
+    groups = list(_groups(pages, style))
+    ordered = [one for one in groups if not one.note] + [one for one in groups if one.note]
+    sheet = _Sheet(frozenset(_WORD.findall(" ".join(page.text for page in pages).lower())))
+    levels = {sheet.add(one, flows=not style.level(one)): style.level(one) for one in ordered}
+    made = plain_drafts(SourceFile("", "".join(sheet.texts)))
+    return list(_headed([sheet.restored(one) for one in made], made, levels))
+
+
+def _headed(
+    drafts: Sequence[Draft], raw: Sequence[Draft], levels: dict[int, int]
+) -> Iterator[Draft]:
+    """Yield drafts with the typeset headings; if there are none, with those inferred from form."""
+    starts = sorted(levels)
+    styled = any(levels.values())
+    for made, before in zip(drafts, raw, strict=True):
+        level = levels[starts[bisect_right(starts, before.pieces[0].offset) - 1]] if starts else 0
+        if level and not made.listed:
+            yield made.become(BlockKind.HEADING, level)
+        elif styled and made.kind is BlockKind.HEADING and not date_alone(made.text):
+            yield made.become(BlockKind.PARAGRAPH)
+        else:
+            yield made
+
+
+class _Style:
+    """The typography of the text: its size, line distance and heading sizes."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        lines = [line for page in pages for line in page.lines]
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.main.size, 1)] += len(line.text)
+        self.size = max(sizes, key=lambda size: (sizes[size], size), default=10.0)
+        larger = {size for size in sizes if size > _LARGER * self.size}
+        self.larger = sorted(larger, reverse=True)
+        gaps = Counter(
+            round(above.main.y - line.main.y, 1)
+            for page in pages
+            for above, line in pairwise(page.lines)
+            if above.main.y > line.main.y and self.is_text(above) and self.is_text(line)
+        )
+        # The smallest common distance: if most paragraphs have one line, that between them is more
+        # common.
+        enough = max(2, _COMMON * gaps.total())
+        usual = (gap for gap, count in gaps.items() if count >= enough and gap > _LEAST * self.size)
+        self.gap = min(usual, default=1.2 * self.size)
+        self.width = max((len(line.text) for line in lines if self.is_text(line)), default=0)
+
+    def is_text(self, line: Line) -> bool:
+        """Return True if a line has the size of the text."""
+        return abs(line.main.size - self.size) <= _ALIKE * self.size
+
+    def level(self, group: _Group) -> int:
+        """Return the level of a heading, from its size or bold type; 0 for a paragraph."""
+        first = group.lines[0]
+        size = round(first.main.size, 1)
+        if group.note or group.words > _HEADING_WORDS:
+            return 0
+        if size in self.larger:
+            return min(_DEEPEST, self.larger.index(size) + 1)
+        ended = group.lines[-1].text.rstrip().endswith((".", ",", ";"))
+        bold = all(line.bold for line in group.lines) and not ended
+        return min(_DEEPEST, len(self.larger) + 1) if bold and self.is_text(first) else 0
+
+    def first_note(self, page: Page) -> int:
+        """Return the index of the first note line of a page, or its number of lines.
+
+        A mark at the start of a line may also belong to the text, if the line was broken before it.
+        """
+        for at, line in enumerate(page.lines):
+            above = page.lines[at - 1] if at else None
+            apart = not above or above.main.y - line.main.y > _APART * self.gap
+            if line.note and (apart or line.main.size < self.size * (1 - _ALIKE)):
+                return at
+        return len(page.lines)
+
+    def parts(self, above: Line, line: Line) -> bool:
+        """Return True if a line begins a new paragraph."""
+        if abs(above.main.size - line.main.size) > _ALIKE * above.main.size:
+            return True
+        if above.bold != line.bold and (above.bold or not runs_on(above.text.rstrip())):
+            return True
+        full = len(above.text.rstrip()) >= _FULL * self.width
+        gap = above.main.y - line.main.y
+        if above.page != line.page or gap <= 0:  # the next page or column
+            return not (full and runs_on(above.text.rstrip()))
+        usual = self.gap if self.is_text(line) else 1.3 * line.main.size
+        if gap > _APART * usual:
+            return True
+        return line.x > above.x + _INDENT and not runs_on(above.text.rstrip()) and not full
+
+
+def _groups(pages: Sequence[Page], style: _Style) -> Iterator[_Group]:
+    """Yield paragraphs; those interrupted by the notes of a page are joined."""
+    body: list[Line] = []
+    notes: list[Line] = []
+    for page in pages:
+        first = style.first_note(page)
+        body += page.lines[:first]
+        notes += page.lines[first:]
+    yield from _parted(body, style)
+    yield from _noted(notes)
+
+
+def _parted(lines: Sequence[Line], style: _Style) -> Iterator[_Group]:
+    group: list[Line] = []
+    for line in lines:
+        if group and style.parts(group[-1], line):
+            yield _Group(tuple(group))
+            group = []
+        group.append(line)
+    if group:
+        yield _Group(tuple(group))
+
+
+def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
+    group: list[Line] = []
+    for line in lines:
+        if group and line.note:
+            yield _Group(tuple(group), group[0].note)
+            group = []
+        group.append(line)
+    if group:
+        yield _Group(tuple(group), group[0].note)
+
+
+def _is_compound(line: str, following: str) -> bool:
+    """Return True if a line ends at a permanent hyphen, as in "al-Amin" or "1914-18"."""
+    begin = following.lstrip()[:1]
+    return bool(_HYPHEN.search(line[-8:])) and (begin.isupper() or begin.isdigit())
+
+
+@mutable(eq=False)
+class _Sheet:
+    """A plain text of all groups, mapped to the pages."""
+
+    known: frozenset[str] = field(repr=False)
+    """The words of the document, in lower case."""
+    texts: list[str] = field(factory=list)
+    length: int = 0
+    starts: list[int] = field(factory=list)
+    """Starts of the ranges that are on a page."""
+    places: list[tuple[int, int, int]] = field(factory=list)
+    """Page, offset in its text, and length of each range."""
+
+    def add(self, group: _Group, *, flows: bool) -> int:
+        """Add a group and a blank line; return its start."""
+        start = self.length
+        if group.note:
+            self._put(f"[^{group.note}]: ")
+        lines = group.lines
+        for number, line in enumerate(lines):
+            following = lines[number + 1].text if number + 1 < len(lines) else ""
+            cut = self._cut(line.text, following)
+            self._line(line, len(line.text) - cut)
+            if not cut and not _is_compound(line.text, following):
+                self._put("\n" if following and flows and not group.note else " ")
+        self._put("\n\n")
+        return start
+
+    def _cut(self, line: str, following: str) -> int:
+        """Return the number of characters at the end of a line that only mark a hyphenated word."""
+        broken, rest = _CUT.search(line), _GOES_ON.match(following)
+        if not broken or not rest or not rest[1][0].islower():
+            return 0
+        whole = f"{broken[1]}{rest[1]}".lower()
+        if whole not in self.known and not is_ordinary(whole):
+            return 0
+        return len(line) - broken.end(1)
+
+    def _line(self, line: Line, length: int) -> None:
+        """Add the first `length` characters of a line, without white space at its start."""
+        at, begun = 0, False
+        for chunk in line.chunks:
+            words = chunk.text[: max(0, length - at)]
+            lead = 0 if begun else len(words) - len(words.lstrip())
+            if not line.is_mark(chunk):
+                self._put(words[lead:], (line.page, line.start + at + lead))
+                begun = begun or bool(words.strip())
+            at += len(chunk.text)
+
+    def _put(self, words: str, place: tuple[int, int] | None = None) -> None:
+        if place and words:
+            self.starts.append(self.length)
+            self.places.append((*place, len(words)))
+        self.texts.append(words)
+        self.length += len(words)
+
+    def restored(self, made: Draft) -> Draft:
+        """Return a draft of the plain text with positions on the pages."""
+        pieces = tuple(part for piece in made.pieces for part in self._parts(piece))
+        return evolve(made, pieces=pieces)
+
+    def _parts(self, piece: Piece) -> Iterator[Piece]:
+        end = piece.offset + piece.length
+        at = max(0, bisect_right(self.starts, piece.offset) - 1)
+        while at < len(self.starts) and self.starts[at] < end:
+            page, offset, length = self.places[at]
+            first = max(piece.offset, self.starts[at])
+            stop = min(end, self.starts[at] + length)
+            if first < stop:
+                start = piece.start + first - piece.offset
+                yield Piece(start, page, offset + first - self.starts[at], stop - first)
+            at += 1

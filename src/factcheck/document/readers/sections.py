@@ -1,0 +1,122 @@
+"""Sections: ranges of blocks that are front matter, narrative, chronology, notes or references."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck.document.readers.drafts import Draft
+from factcheck.document.readers.entries import Chronology
+from factcheck.document.readers.fronts import front_matter
+from factcheck.document.readers.shapes import is_label
+from factcheck.document.readers.titles import (
+    is_chronology_title,
+    is_notes_title,
+    is_references_title,
+)
+from factcheck.model import BlockKind, Role
+
+_LEAST_LABELS = 3  # labelled blocks that form a list without a heading
+
+
+@frozen
+class Part:
+    """A range of blocks with one role."""
+
+    first: int
+    last: int
+    role: Role
+    heading: int | None = None
+    level: int = 0
+
+
+def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part, ...]:
+    """Return the parts of a document in order and without gaps."""
+    limit = min([len(drafts), *(run.first for run in runs)])
+    front = front_matter(drafts, limit)
+    starts = sorted({front, *_starts(drafts, runs, front)} - {len(drafts)})
+    parts = [_front(drafts, front)] if front else []
+    if front == len(drafts):
+        return tuple(parts)
+    for first, after in zip(starts, [*starts[1:], len(drafts)], strict=True):
+        parts.append(_part(drafts, runs, first, after - 1))
+    return tuple(_inherited(parts))
+
+
+def _front(drafts: Sequence[Draft], front: int) -> Part:
+    headings = (index for index in range(front) if drafts[index].kind is BlockKind.HEADING)
+    return Part(0, front - 1, Role.FRONT_MATTER, next(headings, None))
+
+
+def _starts(drafts: Sequence[Draft], runs: Sequence[Chronology], front: int) -> Iterator[int]:
+    """Yield the starts of parts: headings, chronologies and the blocks after them, loose notes."""
+    inside = {index for run in runs for index in range(run.first, run.last + 1)}
+    for index in range(front, len(drafts)):
+        if drafts[index].kind is BlockKind.HEADING and index not in inside:
+            yield index
+    for run in runs:
+        if not _is_introduced(drafts, run, front):
+            yield run.first
+        yield run.last + 1
+    yield from _loose_lists(drafts, front)
+
+
+def _heading_above(drafts: Sequence[Draft], index: int, front: int) -> int | None:
+    above = (at for at in range(index - 1, front - 1, -1) if drafts[at].kind is BlockKind.HEADING)
+    return next(above, None)
+
+
+def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool:
+    """Return True if the heading above a chronology belongs to it."""
+    heading = _heading_above(drafts, run.first, front)
+    if heading is None:
+        return False
+    between = drafts[heading + 1 : run.first]
+    leads_up = not between or (len(between) == 1 and between[0].text.endswith(":"))
+    return leads_up or is_chronology_title(drafts[heading].text)
+
+
+def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:
+    """Yield the starts of labelled notes or references without a heading."""
+    run = 0
+    announced = False
+    for index in range(front, len(drafts)):
+        made = drafts[index]
+        if made.kind is BlockKind.HEADING:
+            announced = is_references_title(made.text) or is_notes_title(made.text)
+        labelled = is_label(made.text) and not announced
+        run = run + 1 if labelled else 0
+        if run == (1 if labelled and made.text.startswith("[^") else _LEAST_LABELS):
+            yield index - run + 1
+
+
+def _part(drafts: Sequence[Draft], runs: Sequence[Chronology], first: int, last: int) -> Part:
+    run = next((run for run in runs if first <= run.first <= last), None)
+    is_heading = drafts[first].kind is BlockKind.HEADING and not (run and run.first == first)
+    heading = first if is_heading else None
+    role = Role.CHRONOLOGY if run else _role(drafts, first, heading)
+    return Part(first, last, role, heading, drafts[first].level if is_heading else 0)
+
+
+def _role(drafts: Sequence[Draft], first: int, heading: int | None) -> Role:
+    words = drafts[first].text
+    if heading is None:
+        if not is_label(words):
+            return Role.NARRATIVE
+        return Role.NOTES if words.startswith("[^") else Role.REFERENCES
+    if is_references_title(words):
+        return Role.REFERENCES
+    return Role.NOTES if is_notes_title(words) else Role.NARRATIVE
+
+
+def _inherited(parts: Sequence[Part]) -> Iterator[Part]:
+    """Give parts below a heading of end matter the role of that heading."""
+    outer: Part | None = None
+    for part in parts:
+        if outer and part.heading is not None and part.level <= outer.level:
+            outer = None
+        if outer and part.role is Role.NARRATIVE:
+            yield evolve(part, role=outer.role)
+            continue
+        if part.role.is_of_others and part.heading is not None:
+            outer = outer or part
+        yield part

@@ -1,0 +1,110 @@
+"""Forms of single lines: headings, captions, labels, rows."""
+
+import enum
+import re
+
+from factcheck import lexicon
+from factcheck.document.readers.titles import is_known_title
+
+
+class Shape(enum.Enum):
+    """How much a separate line resembles a heading."""
+
+    NONE = enum.auto()
+    CAPITALS = enum.auto()
+    """In capitals, underlined, or "Annex B. …": always a heading."""
+    NUMBERED = enum.auto()
+    """After a number: "2.1 The inspection"."""
+    TITLE = enum.auto()
+    """All words except small ones begin with a capital."""
+    PHRASE = enum.auto()
+    """A few words without a full stop."""
+
+
+_MAX_HEADING = 100  # characters; longer lines are sentences
+_MAX_WORDS = 12
+_LONGEST_ROW = 500  # characters
+_LEAST_LETTERS = 3  # "A.", "II" and "4 B" are not headings
+_MAX_PHRASE = 7  # words of a heading in sentence case
+_CAPTION = re.compile(
+    rf"(?:(?:{lexicon.alternation('layout.captions')})\s"
+    r"(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})?(?:[.:]|\s(?![a-z])|\s[–—-])"
+    r"|(?:Photo|Photograph|Image|Picture|Caption)s?:\s)"
+)
+_NUMBER = re.compile(r"(?:(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
+_DIVISION = re.compile(
+    r"(?:annex|appendix|chapter|part|section|attachment|schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,5})\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\[(?:[\w-]{1,12}\]:?\s|\^[^\]\s]{1,80}\]:)")
+_FINAL = re.compile(r"[.,;:…][\"'”’)]?$")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL = lexicon.words("layout.small in titles")
+
+
+def is_caps(text: str) -> bool:
+    """Return True if a line has at least three letters, all of them capitals, outside brackets."""
+    if len(text) > 2 * _MAX_HEADING or text[:3].upper() != text[:3]:
+        return False
+    bare = _BRACKETS.sub("", text) if "(" in text else text
+    return bare.isupper() and sum(map(str.isalpha, bare)) >= _LEAST_LETTERS
+
+
+def is_caption(text: str) -> bool:
+    """Return True if a line is the caption of a figure, table, map or photograph."""
+    return bool(_CAPTION.match(text))
+
+
+def is_label(text: str) -> bool:
+    """Return True if a line begins with a label in brackets: "[1] "."""
+    return bool(_LABEL.match(text))
+
+
+def is_row(text: str) -> bool:
+    """Return True if pipes may divide a line into cells."""
+    return len(text) <= _LONGEST_ROW and "|" in text.strip().strip("|")
+
+
+def shape(text: str) -> Shape:
+    """Return the form of a separate line."""
+    words = len(text.split())
+    if text.endswith(":") and words <= _MAX_PHRASE and is_known_title(text[:-1]):
+        return Shape.TITLE
+    if not words or _FINAL.search(text) or len(text) > 2 * _MAX_HEADING:
+        return Shape.NONE
+    if is_caps(text) or (_DIVISION.match(text) and words <= _MAX_WORDS):
+        return Shape.CAPITALS
+    short = len(text) <= _MAX_HEADING and words <= _MAX_WORDS
+    return _small_shape(text, words) if short else Shape.NONE
+
+
+def _small_shape(text: str, words: int) -> Shape:
+    number = _NUMBER.match(text)
+    bare = text[number.end() :] if number else text
+    if not (bare[0].isupper() or bare[0] in "“\"‘'"):
+        return Shape.NONE
+    if number:
+        return Shape.NUMBERED
+    if _is_title(bare):
+        return Shape.TITLE
+    return Shape.PHRASE if words <= _MAX_PHRASE and not {":", ","} & set(text) else Shape.NONE
+
+
+def _is_title(text: str) -> bool:
+    words = _WORD.findall(text)
+    return bool(words) and all(word[0].isupper() or word in _SMALL for word in words)
+
+
+def depth_of_number(text: str) -> int:
+    """Return the depth of a heading's number: 2 for "2.1 …", 0 without a number."""
+    number = _NUMBER.match(text)
+    return number[0].strip().strip(".").count(".") + 1 if number else 0
+
+
+def heading_level(text: str) -> int:
+    """Return the level of a heading in a plain text; 1 is reserved for the title."""
+    depth = depth_of_number(text)
+    if depth:
+        return 1 + depth
+    return 2 if is_caps(text) or _DIVISION.match(text) else 3

@@ -1,0 +1,64 @@
+"""Adjacent lines: sentences that continue in the next line, and logs with a time per line."""
+
+import re
+from collections.abc import Sequence
+
+from factcheck import lexicon
+from factcheck.document.readers.datewords import ORDINAL, TOKEN
+from factcheck.model.calendar import MONTH, WEEKDAY
+
+_ENDING = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
+_REACH = 48  # characters: "the night of Wednesday, 30th September" has 38
+# Prepositions and articles before a date: a line that ends with one, or with one and part of a
+# date, continues in the next.
+_OPEN = re.compile(
+    rf"\b(?i:{lexicon.alternation('function.prepositions')}|since|until|till|before|after|and|or|the)"
+    rf"(?:\s(?:{WEEKDAY}|{MONTH}|\d{{1,2}}(?:{ORDINAL})?|early|mid|late|[1-9]\d{{3}}),?){{0,3}}$"
+)
+
+
+def runs_on(line: str) -> bool:
+    """Return True if a line does not end with a mark that could end a sentence."""
+    return not _ENDING.search(line, max(0, len(line) - 5))
+
+
+def splits_date(line: str, following: str) -> bool:
+    """Return True if a line end splits a date, or a preposition and its date."""
+    token = TOKEN.match(following)
+    if not token or token.lastgroup == "xword" or not _is_open(line):
+        return False
+    # A full stop after a month is part of an abbreviation if a figure follows; "May" has none.
+    return line[-1] != "." or (following[0].isdigit() and not line.endswith("May."))
+
+
+def _is_open(line: str) -> bool:
+    """Return True if a line ends with a word that a date or time must follow."""
+    return bool(_OPEN.search(line, max(0, len(line) - _REACH)))
+
+
+_TIMED = re.compile(r"([0-2]\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
+_LEAST_TIMED = 3
+
+
+def timed(lines: Sequence[str]) -> dict[int, int]:
+    """Return the lines of logs: at least three in a row, with times in ascending order.
+
+    A time that completes the line above ("and at") does not begin a log line.
+
+    Args:
+        lines: Lines without blank lines between them.
+
+    Returns:
+        Index of each log line, from 0, → the length of its time.
+    """
+    found: dict[int, int] = {}
+    run: dict[int, int] = {}
+    latest = ""
+    for number, line in enumerate([*lines, ""]):
+        match = None if number and _is_open(lines[number - 1]) else _TIMED.match(line)
+        if not match or match[1] < latest:
+            found.update(run if len(run) >= _LEAST_TIMED else {})
+            run, latest = {}, ""
+        if match:
+            run[number], latest = match.end() - 1, match[1]
+    return found

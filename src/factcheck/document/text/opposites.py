@@ -1,0 +1,98 @@
+"""Words that divide a whole: "men" and "women", "seriously" and "slightly", "in" two places.
+
+The descriptions of the parts in a list show whether they can overlap, and whether another part may
+be missing.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.document.text.tokens import word_list
+
+_PLACED = re.compile(
+    r" (?:(?:were|was|are|is|stood|lay|went|came) )?"
+    rf"(?P<how>{lexicon.alternation('function.prepositions')}|aboard)"
+    r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"
+)
+_FEWEST = 2
+
+
+def is_parted(says: Sequence[str]) -> bool:
+    """Return True if the descriptions of the parts in a list exclude overlaps."""
+    sets, told = (
+        (*_sets("equations.dividing all"), *_sets("equations.dividing some")),
+        _word_lists(says),
+    )
+    return any(_members(told, one) for one in sets) or _is_placed(says) or _is_active(says)
+
+
+Sides = frozenset[tuple[int, int]]
+"""(set, side) of the words in sets of opposites, as numbers."""
+
+
+def sides_of(near: Collection[str]) -> Sides:
+    """Return the sides of the words beside a value: "out" and "back", "paid" and "unpaid"."""
+    return frozenset(
+        (line, side)
+        for line, opposites in enumerate(lexicon.sets("measures.parted"))
+        for side, words in enumerate(opposites)
+        if not words.isdisjoint(near)
+    )
+
+
+def are_opposed(mine: Sides, theirs: Sides) -> bool:
+    """Return True if the words beside two values are on different sides of a set."""
+    here, there, same = ({line for line, _ in sides} for sides in (mine, theirs, mine & theirs))
+    return bool(here & there - same)
+
+
+def is_whole(says: Sequence[str]) -> bool:
+    """Return True if the descriptions of the parts in a list show that they are complete."""
+    sets, told = _sets("equations.dividing all"), _word_lists(says)
+    return any(len(says) == len(set(one.values())) and _members(told, one) for one in sets)
+
+
+@cache
+def _sets(item: str) -> tuple[dict[str, int], ...]:
+    """Return each set of a list as word → side."""
+    return tuple(
+        {word: at for at, group in enumerate(line) for word in group} for line in lexicon.sets(item)
+    )
+
+
+def _word_lists(says: Sequence[str]) -> list[tuple[str, ...]]:
+    return [word_list(one) for one in says]
+
+
+def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
+    """Return True if each part has exactly one member of a set, all different."""
+    places = set[int]()
+    for one in told:
+        named = {words[word] for word in one if word in words}
+        if len(named) != 1 or named <= places:
+            return False
+        places |= named
+    return len(told) >= _FEWEST
+
+
+def _is_placed(says: Sequence[str]) -> bool:
+    """Return True if the parts have one preposition, or at least three any, with other words."""
+    found = [_PLACED.match(one) for one in says]
+    told = [(one["how"], one["what"].strip()) for one in found if one]
+    all_placed = len(told) == len(says) >= _FEWEST
+    return (
+        all_placed
+        and len(set(told)) == len(told)
+        and (len({how for how, _ in told}) == 1 or len(told) > _FEWEST)
+    )
+
+
+def _is_active(says: Sequence[str]) -> bool:
+    """Return True if at least three parts each have one occupation or origin."""
+    trades = [f" {trade} " for trade in lexicon.ordered("equations.trades")]
+    if len(says) <= _FEWEST or not all(one.startswith(tuple(trades)) for one in says):
+        return False
+    found = [one.removeprefix(trade) for one in says for trade in trades if one.startswith(trade)]
+    return len(set(found)) == len(found) == len(says)

@@ -1,0 +1,176 @@
+"""The blocks of a Word document in reading order: paragraphs, rows of tables, notes, text boxes."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from factcheck.document.word.inline import GONE, INSIDE, Inline, chosen, note_label
+from factcheck.document.word.numbering import Numbering
+from factcheck.document.word.package import Package
+from factcheck.document.word.styles import Styles, styles
+from factcheck.document.word.views import Glyph, Kind, Paragraph, View, placed
+from factcheck.document.word.xmltree import Element
+from factcheck.limits import refuse_blocks
+
+
+def view(package: Package) -> View:
+    """Return the text of a document as if all tracked changes were accepted.
+
+    Headers, footers, comments, hidden text, field codes and prompts of empty content controls are
+    not included.
+
+    Raises:
+        UnreadableError: The package is damaged or too large.
+    """
+    root = package.tree(package.main)
+    body = root.first("w:body") if root else None
+    if body is None:
+        raise package.damaged(f"{package.main}: it has no body")
+    flow = _Flow(package.main, styles(package), Numbering.of(package))
+    flow.blocks(body)
+    flow.finish()
+    return placed([*flow.paragraphs, *_notes(package, flow)])
+
+
+def _notes(package: Package, flow: "_Flow") -> Iterator[Paragraph]:
+    """Yield the paragraphs of footnotes, then of endnotes, in the order of their references."""
+    for kind in ("footnote", "endnote"):
+        part = package.related.get(f"{kind}s", "")
+        root = package.tree(part)
+        bodies = {note.get("w:id"): note for note in root.all(f"w:{kind}")} if root else {}
+        references = [(name, run) for one, name, run in flow.inline.notes if one == kind]
+        for number, (name, run) in enumerate(references, 1):
+            body = bodies.pop(name, None)  # each note once, however often it is referred to
+            if body:
+                label = note_label(kind, number)
+                yield from _note(body, part, flow.styles, run, (f"{kind} {number}", label))
+
+
+def _note(
+    body: Element, part: str, known: Styles, run: Element, named: tuple[str, str]
+) -> Iterator[Paragraph]:
+    where, label = named
+    inner = _Flow(part, known, Numbering({}, {}))
+    inner.blocks(body)
+    inner.finish()
+    for number, paragraph in enumerate(inner.paragraphs):
+        paragraph.anchor, paragraph.where = run, where
+        if not number:
+            paragraph.glyphs.insert(0, Glyph(f"[^{label}]: ", Kind.TEXT, run, run))
+        yield paragraph
+
+
+@define
+class _Flow:
+    """Walks the blocks of one part."""
+
+    part: str
+    styles: Styles
+    numbering: Numbering
+    paragraphs: list[Paragraph] = field(factory=list)
+    inline: Inline = field(init=False)
+    rows: int = 0
+    number: str = ""
+    """Of a paragraph without words, "Exhibit A": it is that of the next one."""
+    pending: list[Glyph] = field(factory=list)
+    """Glyphs of paragraphs with a deleted mark, which are joined to the next one."""
+
+    def __attrs_post_init__(self) -> None:
+        self.inline = Inline(self.styles)
+
+    def blocks(self, element: Element) -> None:
+        """Read the blocks in an element."""
+        for child in element.children:
+            if child.tag == "w:p":
+                self._paragraph(child)
+            elif child.tag == "w:tbl":
+                rows = self.rows
+                for row in _rows(child):
+                    self._row(row)
+                self.rows += self.rows > rows  # a number is skipped between two tables
+            elif child.tag == "w:bookmarkStart":
+                self.inline.names.append(child.get("w:name"))
+            elif child.tag in INSIDE:
+                self.blocks(child)
+            elif child.tag == "w:sdt":
+                self.blocks(child.first("w:sdtContent") or Element("", {}, 0))
+            elif child.tag == "mc:AlternateContent":
+                self.blocks(chosen(child))
+
+    def finish(self) -> None:
+        """Finish a paragraph whose deleted mark is at the end of the document."""
+        if self.pending:
+            self.paragraphs.append(Paragraph(self.part, self.styles.of_paragraph(None)))
+            self.paragraphs[-1].glyphs, self.pending = self.pending, []
+
+    def _paragraph(self, element: Element) -> None:
+        properties = element.first("w:pPr")
+        self.inline.glyphs, self.inline.boxes = self.pending, []
+        self.inline.read(element)
+        glyphs, boxes, self.pending = self.inline.glyphs, self.inline.boxes, []
+        self.inline.glyphs, self.inline.boxes = [], []
+        if _goes_on(properties):
+            self.pending = glyphs
+        else:
+            style = self.styles.of_paragraph(properties)
+            made = Paragraph(self.part, style, glyphs)
+            if style.list:
+                made.number = self.numbering.next(style.list, style.depth, style.name)
+            if any(glyph.text.strip() for glyph in glyphs):
+                made.number, self.number = made.number or self.number, ""
+                made.names, self.inline.names = tuple(self.inline.names), []
+            else:
+                made.number, self.number = "", made.number or self.number
+            made.pointers, self.inline.pointers = self.inline.pointers, []
+            self.paragraphs.append(made)
+            refuse_blocks(len(self.paragraphs))
+        for box, run in boxes:
+            self._box(box, run)
+
+    def _box(self, box: Element, run: Element) -> None:
+        first = len(self.paragraphs)
+        kept, self.pending = self.pending, []
+        self.blocks(box)
+        self.pending = kept
+        for paragraph in self.paragraphs[first:]:
+            paragraph.anchor, paragraph.where = run, "a text box"
+
+    def _row(self, row: Element) -> None:
+        """Read a row of a table, or of a layout table (a single cell, or headings in it)."""
+        first, rows = len(self.paragraphs), self.rows
+        cells: list[Sequence[Paragraph]] = []
+        for cell in _cells(row):
+            start = len(self.paragraphs)
+            self.blocks(cell)
+            cells.append(self.paragraphs[start:])
+        filled = sum(any(paragraph.glyphs for paragraph in cell) for cell in cells)
+        headed = any(paragraph.style.level for paragraph in self.paragraphs[first:])
+        if filled > 1 and not headed and self.rows == rows:
+            self.rows += 1
+            for number, cell_paragraphs in enumerate(cells):
+                for paragraph in cell_paragraphs:
+                    paragraph.row, paragraph.cell = self.rows, number
+
+
+def _goes_on(properties: Element | None) -> bool:
+    """Return True if the mark of a paragraph is deleted, so that the next paragraph joins it."""
+    mark = properties.first("w:rPr") if properties else None
+    return bool(mark and any(mark.first(tag) for tag in GONE))
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table.children:
+        if child.tag == "w:tr":
+            properties = child.first("w:trPr")
+            if not (properties and properties.first("w:del")):
+                yield child
+        elif child.tag in INSIDE or child.tag == "w:sdt":
+            yield from _rows(child)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in row.children:
+        if child.tag == "w:tc":
+            yield child
+        elif child.tag in INSIDE or child.tag == "w:sdt":
+            yield from _cells(child)

@@ -1,0 +1,175 @@
+"""The contents of a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from factcheck.document.word.styles import Styles
+from factcheck.document.word.views import Glyph, Kind
+from factcheck.document.word.xmltree import Element
+
+# Elements of ECMA-376 part 1, § 17. Accepting the changes removes tracked deletions and the old
+# place of a move, and keeps insertions and the new place.
+GONE = frozenset({"w:del", "w:moveFrom"})
+INSIDE = frozenset(
+    {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir"}
+    | {"w:bdo", "w:sdtContent", "mc:Choice", "w:rubyBase", "w:ruby"}
+)
+_MATHS = frozenset({"m:oMath", "m:oMathPara"})
+_NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
+_CHARACTERS = {
+    "w:tab": ("\t", Kind.TAB),
+    "w:ptab": ("\t", Kind.TAB),
+    "w:br": (" ", Kind.BREAK),
+    "w:cr": (" ", Kind.BREAK),
+    "w:noBreakHyphen": ("-", Kind.TEXT),
+    "w:softHyphen": ("\u00ad", Kind.TEXT),
+}
+_REFERS = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
+# Higher code points are surrogates and private use, where symbol fonts have pictures.
+_SYMBOLS = range(0x21, 0xD800)
+
+
+@define
+class Inline:
+    """Reads runs; one instance for all paragraphs, because fields may span several."""
+
+    styles: Styles
+    fields: list[bool] = field(factory=list)
+    """For each open field, whether its result has started."""
+    glyphs: list[Glyph] = field(factory=list)
+    notes: list[tuple[str, str, Element]] = field(factory=list)
+    """Kind, id and run of each referenced note, in order."""
+    counts: Counter[str] = field(factory=Counter)
+    """Number of notes of each kind."""
+    names: list[str] = field(factory=list)
+    """Bookmarks that begin in the paragraph."""
+    pointers: list[tuple[int, int, str]] = field(factory=list)
+    """First glyph, end and bookmark of each field or link to a bookmark."""
+    opened: list[tuple[str, int]] = field(factory=list)
+    """Code and first glyph of each open field."""
+    boxes: list[tuple[Element, Element]] = field(factory=list)
+    """Contents of text boxes anchored in the paragraph, each with its run."""
+
+    def read(self, element: Element) -> None:
+        """Read the contents of an element of a paragraph."""
+        for child in element.children:
+            if child.tag == "w:r":
+                self._run(child)
+            elif child.tag == "w:bookmarkStart":
+                self.names.append(child.get("w:name"))
+            elif child.tag in INSIDE:
+                first = len(self.glyphs)
+                self.read(child)
+                self._lead(child.get("w:anchor"), first)
+                self._refer(child.get("w:instr"), first)
+            elif child.tag == "w:sdt":
+                self._control(child)
+            elif child.tag == "mc:AlternateContent":
+                self.read(chosen(child))
+            elif child.tag in _MATHS:
+                words = "".join(part.text for part in _below(child, "m:t"))
+                self._put(Glyph(words, Kind.TEXT, child, child))
+
+    def _control(self, control: Element) -> None:
+        """Read a content control, unless it only shows a prompt."""
+        content = control.first("w:sdtContent")
+        properties = control.first("w:sdtPr")
+        prompting = properties.on("w:showingPlcHdr") if properties else False
+        if content and not prompting:
+            self.read(content)
+
+    def _run(self, run: Element) -> None:
+        properties = run.first("w:rPr")
+        shown = not self.styles.hidden(properties)
+        emphasis = self.styles.emphasis(properties)
+        for child in run.children:
+            if child.tag == "w:fldChar":
+                self._field(child.get("w:fldCharType"))
+            elif child.tag == "w:instrText" and self.opened:
+                self.opened[-1] = (self.opened[-1][0] + child.text, self.opened[-1][1])
+            elif child.tag in _NOTES:
+                self._note(child, run)
+                shown = shown and child.get("w:customMarkFollows") not in ("1", "true", "on")
+            elif shown and all(self.fields):
+                self._part(child, run, emphasis)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(False)
+            self.opened.append(("", 0))
+        elif self.fields and kind == "separate":
+            self.fields[-1] = True
+            self.opened[-1] = (self.opened[-1][0], len(self.glyphs))
+        elif self.fields and kind == "end":
+            self.fields.pop()
+            self._refer(*self.opened.pop())
+
+    def _refer(self, code: str, first: int) -> None:
+        """Note what a field leads to."""
+        found = _REFERS.match(code)
+        self._lead(found["name"] if found else "", first)
+
+    def _lead(self, name: str, first: int) -> None:
+        if name and first < len(self.glyphs):
+            self.pointers.append((first, len(self.glyphs), name))
+
+    def _part(self, child: Element, run: Element, emphasis: int) -> None:
+        if child.tag == "w:t":
+            self._text(child, run, emphasis)
+        elif child.tag in _CHARACTERS:
+            text, kind = _CHARACTERS[child.tag]
+            self._put(Glyph(text, kind, run, child, emphasis=emphasis))
+        elif child.tag == "w:sym":
+            self._put(Glyph(_symbol(child), Kind.TEXT, run, child, emphasis=emphasis))
+        elif child.tag == "w:ruby":
+            self.read(child)
+        elif child.tag in ("w:drawing", "w:pict", "mc:AlternateContent", "w:object"):
+            self.boxes += [(box, run) for box in _below(child, "w:txbxContent")]
+
+    def _text(self, node: Element, run: Element, emphasis: int) -> None:
+        text = node.text.replace("\n", " ")
+        index = 0
+        if node.get("xml:space") != "preserve":  # then white space at the ends is not shown
+            index = len(text) - len(text.lstrip(" \t"))
+            text = text.strip(" \t")
+        self._put(Glyph(text, Kind.TEXT, run, node, index, emphasis))
+
+    def _note(self, reference: Element, run: Element) -> None:
+        kind = _NOTES[reference.tag]
+        self.notes.append((kind, reference.get("w:id"), run))
+        number = self.counts[kind] = self.counts[kind] + 1
+        self._put(Glyph(f"[^{note_label(kind, number)}]", Kind.NOTE, run, reference))
+
+    def _put(self, glyph: Glyph) -> None:
+        if glyph.text:
+            self.glyphs.append(glyph)
+
+
+def note_label(kind: str, number: int) -> str:
+    """Return the label of a note in the view: "3", or "e3" for an endnote."""
+    return f"e{number}" if kind == "endnote" else str(number)
+
+
+def chosen(alternatives: Element) -> Element:
+    """Return the first alternative: § 9.3 of part 3 requires the first one understood."""
+    return alternatives.children[0] if alternatives.children else alternatives
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(element.get("w:char"), 16)
+    except ValueError:
+        return ""
+    return chr(code) if code in _SYMBOLS else ""
+
+
+def _below(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the elements with a name at any depth, except inside fallbacks."""
+    for child in element.children:
+        if child.tag == tag:
+            yield child
+        elif child.tag != "mc:Fallback":
+            yield from _below(child, tag)

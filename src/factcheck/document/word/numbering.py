@@ -1,0 +1,112 @@
+"""The numbers that Word prints before paragraphs. Source: ECMA-376 part 1, § 17.9."""
+
+import re
+
+from attrs import define, field
+
+from factcheck.document.word.package import Package
+from factcheck.document.word.xmltree import Element
+from factcheck.model.numerals import counted
+
+_PLACE = re.compile(r"%([1-9])")
+_KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+_NO_NUMBER = frozenset({"bullet", "none"})
+_MOST_LEVELS = 9
+
+
+@define
+class Numbering:
+    """Counters for the lists of a document, advanced paragraph by paragraph."""
+
+    kinds: dict[str, Element]
+    """Abstract lists by identifier."""
+    lists: dict[str, Element]
+    """Lists by their number."""
+    counts: dict[str, list[int | None]] = field(factory=dict)
+    """For each abstract list, the last number of each level; None before the first."""
+    started: set[tuple[str, int]] = field(factory=set)
+    """Levels of lists whose start value has been used."""
+
+    @classmethod
+    def of(cls, package: Package) -> "Numbering":
+        """Return the lists of a package.
+
+        Raises:
+            UnreadableError: the part is damaged or too large.
+        """
+        root = package.tree(package.related.get("numbering", ""))
+        kinds = (
+            {one.get("w:abstractNumId"): one for one in root.all("w:abstractNum")} if root else {}
+        )
+        lists = {one.get("w:numId"): one for one in root.all("w:num")} if root else {}
+        return cls(kinds, lists)
+
+    def next(self, number: str, depth: int, style: str) -> str:
+        """Return the number printed before the next paragraph of a list; empty for a bullet.
+
+        Args:
+            number: Of the list.
+            depth: Its level in it, from 1.
+            style: Identifier of the style that puts the paragraph in the list, which may have a
+                level of its own there; empty if the paragraph itself does.
+        """
+        one = self.lists.get(number)
+        name = (one.value("w:abstractNumId") or "") if one else ""
+        kind = self.kinds.get(name)
+        if one is None or kind is None:
+            return ""
+        kind = self._linked(kind)
+        overrides = {each.get("w:ilvl"): each for each in one.all("w:lvlOverride")}
+        levels = {level.get("w:ilvl"): level for level in kind.all("w:lvl")}
+        levels |= {at: level for at, each in overrides.items() if (level := each.first("w:lvl"))}
+        own = {level.value("w:pStyle"): at for at, level in levels.items() if style}
+        at = own.get(style, str(depth - 1))
+        level = levels.get(at)
+        if level is None or not at.isdecimal() or int(at) >= _MOST_LEVELS:
+            return ""
+        counts = self.counts.setdefault(name, [None] * _MOST_LEVELS)
+        self._count(overrides, number, int(at), levels, counts)
+        if level.value("w:numFmt") in _NO_NUMBER:
+            return ""
+        text, is_legal = level.value("w:lvlText") or "", bool(level.on("w:isLgl"))
+        return _PLACE.sub(
+            lambda found: _printed(levels, counts, int(found[1]) - 1, is_legal=is_legal), text
+        )
+
+    def _linked(self, kind: Element) -> Element:
+        """Return the abstract list that a style links to."""
+        name = kind.value("w:numStyleLink")
+        linked = (one for one in self.kinds.values() if one.value("w:styleLink") == name)
+        return next(linked, kind) if name else kind
+
+    def _count(
+        self,
+        overrides: dict[str, Element],
+        number: str,
+        at: int,
+        levels: dict[str, Element],
+        counts: list[int | None],
+    ) -> None:
+        last = counts[at]
+        counts[at] = _start(levels.get(str(at))) if last is None else last + 1
+        for level in range(at + 1):
+            override = overrides.get(str(level))
+            restart = override.value("w:startOverride") if override else None
+            if restart and restart.isdecimal() and (number, level) not in self.started:
+                self.started.add((number, level))
+                counts[level] = int(restart)
+        for deeper in range(at + 1, _MOST_LEVELS):
+            counts[deeper] = None
+
+
+def _start(level: Element | None) -> int:
+    told = level.value("w:start") if level else None
+    return int(told) if told and told.isdecimal() else 1
+
+
+def _printed(
+    levels: dict[str, Element], counts: list[int | None], at: int, *, is_legal: bool
+) -> str:
+    level, count = levels.get(str(at)), counts[at]
+    kind = (level.value("w:numFmt") or "") if level and not is_legal else ""
+    return counted(_start(level) if count is None else count, _KINDS.get(kind, "1"))

@@ -1,0 +1,60 @@
+"""Work of people in an earlier copy that would be lost if a new one replaced it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.document.word.comments import AUTHOR, comments
+from factcheck.document.word.flow import view
+from factcheck.document.word.package import Package
+from factcheck.document.word.xmltree import Element, XmlError
+
+_TEXTS = ("footnotes", "endnotes")
+"""Parts with text other than the main part."""
+
+
+def lost(old: Package, new: Package) -> str:
+    """Return the work in one copy that another does not have: "2 comments of Ann"; or nothing.
+
+    This includes comments, resolved threads of ours, and changed words. Our own comments and
+    tracked changes can be made again.
+
+    Raises:
+        UnreadableError: A part of one of them is damaged or too large.
+    """
+    try:
+        gone = Counter(_by_people(old)) - Counter(_by_people(new))
+        names = sorted({author or "somebody" for author, _, _ in gone})
+        if gone:
+            count = gone.total()
+            return f"{count} {'comment' if count == 1 else 'comments'} of {' and '.join(names)}"
+        return "" if _words(old) == _words(new) else "a text that differs"
+    except XmlError as error:
+        raise old.damaged(str(error)) from None
+
+
+def _by_people(package: Package) -> Iterator[tuple[str, str, bool]]:
+    """Yield the comments by other authors, and those that somebody has resolved."""
+    return (
+        (one.author, one.text, one.resolved)
+        for one in comments(package, view(package))
+        if one.author != AUTHOR or one.resolved
+    )
+
+
+def _words(package: Package) -> list[str]:
+    """Return the words of a document without our tracked changes."""
+    names = [package.main, *(package.related.get(kind, "") for kind in _TEXTS)]
+    roots = [package.tree(name) for name in names]
+    return ["".join(_written(root)) for root in roots if root is not None]
+
+
+def _written(element: Element) -> Iterator[str]:
+    is_ours = element.get("w:author") == AUTHOR
+    if (element.tag == "w:ins" and is_ours) or (element.tag == "w:del" and not is_ours):
+        return
+    if element.tag in ("w:t", "w:delText"):
+        yield element.text
+    for child in element.children:
+        yield from _written(child)
+    if element.tag == "w:p":
+        yield "\n"

@@ -1,0 +1,126 @@
+"""The context of a cue: its sentence, its clauses, and the extent of a clause."""
+
+import re
+from functools import cached_property
+
+from attrs import frozen
+
+from factcheck.document.text import tokens
+from factcheck.extract.attributions.reading import Reading
+from factcheck.extract.attributions.speakers import before, behind
+from factcheck.extract.attributions.verbs import any_of, participles, verbs_in
+from factcheck.lexicon import alternation
+from factcheck.model import Span
+
+_LEAD = re.compile(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
+_SAYING = any_of(participles("saying.clause", "saying.thing", "saying.bound"))
+_TAIL = re.compile(
+    r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s"
+    rf"|;\s|\s—\s|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s|,\s(?:citing|{_SAYING})\s"
+)
+_JOINT = re.compile(r",?\s(?:and|but|while|whereas|yet)\s(?P<who>[^,;:“”\"]{0,60})$")
+_SAME = re.compile(r"(?:(?:he|she|it|they|also|\w+ly)\s)*")
+"""Words between two verbs with the same subject."""
+_OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
+"""Objects that follow a finite verb but not a participle: not "sold, described below"."""
+_SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
+_CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
+_FEWEST = 4
+"""Minimum length, in words, of the part of a sentence before a cue to be a statement by itself."""
+_COPULAS = ("is", "are", "was", "were", "be", "been")
+"""Verbs that leave the part before a cue incomplete: "Whether it is is, as Hu said, unclear"."""
+_MARKS = ("”", '"')
+
+
+@frozen(eq=False)
+class Place:
+    """One sentence of a document."""
+
+    reading: Reading
+    sentence: Span
+
+    @property
+    def text(self) -> str:
+        """Return the document's text."""
+        return self.reading.text
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the first code point of the sentence."""
+        return self.sentence.start
+
+    @cached_property
+    def end(self) -> int:
+        """Return the end of the sentence, without its full stop."""
+        return self.start + len(self.reading.document.words(self.sentence).rstrip(". "))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of the sentence in lower case."""
+        known = tokens(self.reading.document)
+        inside = known.inside(self.sentence)
+        return frozenset(known.lower[inside.start : inside.stop])
+
+    def subject(self, end: int) -> Span | None:
+        """Return the name or phrase that opens the sentence, after adverbials of time and place."""
+        lead = _LEAD.match(self.text, self.start, end)
+        starts = (self.start, lead.end()) if lead else (self.start,)
+        return next((one for at in starts if (one := self._subject_at(at, end))), None)
+
+    def _subject_at(self, at: int, end: int) -> Span | None:
+        found = behind(self.reading, at, end)
+        rest = self.text[found.end : found.end + 2] if found else ""
+        return found if rest == ", " or (rest[:1] == " " and rest[1:].islower()) else None
+
+    def clause_subject(self, end: int) -> Span | None:
+        """Return the subject of the clause that contains an offset, or else of the sentence."""
+        breaks = [one.end() for one in _SUBORDINATE.finditer(self.text, self.start, end)]
+        found = (self._subject_at(at, end) for at in reversed(breaks[-3:]))
+        return next(filter(None, found), None) or self.subject(end)
+
+    def clause(self, start: int) -> Span:
+        """Return the clause that starts at an offset; a quotation belongs to it as a whole."""
+        quoted = self.reading.quotation_from.get(start + 1)
+        tail = _TAIL.search(self.text, start, self.end)
+        end = self._next_cue(start, tail.start() if tail else self.end)
+        end = max(end, quoted.end) if quoted else end
+        return Span(start, end + (self.text[end : end + 1] in _MARKS))
+
+    def _next_cue(self, start: int, end: int) -> int:
+        """Return the offset at which a coordinate clause with its own verb of saying starts."""
+        for verb in verbs_in(self.text, start, end):
+            is_listed = self.text.endswith(", ", start, verb.start)
+            if is_listed and self.text.startswith(_OBJECT, verb.end):
+                return verb.start - 2
+            joint = _JOINT.search(self.text, start, verb.start)
+            if joint and (
+                _SAME.fullmatch(joint["who"])
+                or before(self.reading, verb.start, joint.start("who"))
+            ):
+                return joint.start()
+        return end
+
+    def thing(self, start: int) -> Span:
+        """Return the object that starts at an offset: its clause up to a comma."""
+        span = self.clause(start)
+        comma = self.text.find(", ", span.start, span.end)
+        is_cut = comma > 0 and not self.reading.quoted.at(comma)
+        return Span(span.start, comma) if is_cut else span
+
+    def around(self, start: int, end: int) -> Span:
+        """Return the statement of a cue in the middle or at the end of a sentence.
+
+        It is the text before the cue or, if that is only a subject, the text after it.
+
+        Args:
+            start: Offset of the cue, including the comma before it.
+            end: End of the cue, including the comma after it.
+        """
+        cut = self.text.rfind("; ", self.start, start)
+        low = self.start if cut < 0 else cut + 2
+        breaks = [one.end() for one in _CLAUSE.finditer(self.text, low, start)]
+        few = len(self.text[max([low, *breaks]) : start].split()) < _FEWEST
+        rest = self.text[end : self.end].lstrip(" ,)")
+        if rest and (few or self.reading.word_to(start) in _COPULAS):
+            return Span(self.end - len(rest), self.end)
+        return Span(low, start)

@@ -1,0 +1,382 @@
+"""Years of dates that do not state one, chosen together for all dates of a document.
+
+The dates are read in order. Each may change the current time of the narrative, or be an aside that
+leaves it unchanged; a date without a year takes one of a few years near the current time. Every
+change, aside and year has a cost (years.txt, fitted by bench/years.py on annotated texts), and
+Viterbi's algorithm finds the cheapest of all sequences exactly.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from attrs import frozen
+
+from factcheck.extract.dates.expressions import Basis, Mention, Moment
+from factcheck.extract.dates.steps import number_of_day, stepped
+from factcheck.extract.dates.story import Scene
+from factcheck.extract.dates.values import SEASON_MONTHS
+from factcheck.model import Edtf, Span
+from factcheck.model.calendar import weekday_of
+from factcheck.packaged import folder_of, text_in
+
+LIKELY = 4.0
+"""The margin from which a year is almost always right; years.txt states how often."""
+NOWHERE = float("inf")
+BEAM = 12.0
+"""A state that costs this much more than the cheapest one is pruned."""
+_NEAR = 400
+"""Maximum characters between two dates of a dispatch that count as adjacent."""
+_FAR = 10
+"""Maximum years that a narrative skips without saying so."""
+_LEADING = 12
+"""Characters at the start of a sentence in which a year introduces it: "In the year 1911"."""
+_WINTER = 24
+"""A winter without a year takes the year in which it ends if the narrative continues from autumn.
+"""
+_PARTS = MappingProxyType({"start": 1, "early": 2, "mid": 6, "late": 11, "end": 12})
+"""The month assigned to each part of a year, such as "early 2008"."""
+_GAPS = (
+    (-18, "back far"), (-11.5, "back 12"), (-8, "back 8"), (-4, "back 4"), (-1, "back 1"),
+    (-0.04, "back 0"), (1, "ahead 0"), (4, "ahead 1"), (8, "ahead 4"), (11.5, "ahead 8"),
+    (18, "ahead 12"), (float("inf"), "ahead far"),
+)  # fmt: skip
+"""Upper limits, in months, of the named steps."""
+_LIMITS = tuple(limit for limit, _ in _GAPS)
+
+
+class When(NamedTuple):
+    """A possible current time of the narrative: year, month and day, 0 where unknown."""
+
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def of(cls, moment: Moment | Edtf) -> "When":
+        """Return the year, month and day of calendar fields, 0 where unknown."""
+        return cls(moment.year, moment.month or 0, moment.day or 0)
+
+    @property
+    def months(self) -> float:
+        """Months since the start of year 0."""
+        return 12 * (self.year or 0) + (self.month or 1) + ((self.day or 15) - 1) / 31
+
+
+class Years(NamedTuple):
+    """The first and last year of an expression."""
+
+    first: int
+    last: int
+    span: Span
+
+
+@frozen
+class Item:
+    """One date, as input of the lattice."""
+
+    mention: Mention
+    scene: Scene
+    kind: str
+    """The type of the date in its sentence, which names the cost of treating it as an aside."""
+    known: int | None = None
+    """Its year, if stated or given by a heading above."""
+    is_future: bool = False
+    """Whether the words before it describe a future event."""
+    headed: Years | None = None
+    """The years in the heading of its section, or else in the title."""
+    above: Span | None = None
+    """The words that state its year in the headings above the entry whose head it is."""
+
+    @property
+    def place(self) -> int:
+        """Offset of the date in the text."""
+        return self.mention.start
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether it needs a year and has none."""
+        return self.known is None and bool(self.month)
+
+    @cached_property
+    def month(self) -> int:
+        """Its month, or the first month of its season; 0 if it has neither."""
+        first = self.mention.first
+        if first.season == _WINTER and self.known is None:
+            return 1
+        return first.month or SEASON_MONTHS.get(first.season or 0, 0)
+
+    @property
+    def size(self) -> str:
+        """Its precision, "day", "month" or "year".
+
+        "leading year" for a year that opens its sentence.
+        """
+        if self.month:
+            return "day" if self.mention.first.day else "month"
+        return "leading year" if self.place - self.scene.sentence.start < _LEADING else "year"
+
+    @cached_property
+    def stated(self) -> When:
+        """Its stated fields, with the known year; for a part of a year, its middle month."""
+        month = self.month or _PARTS.get(self.mention.part, 0)
+        return When(self.known, month, self.mention.first.day or 0)
+
+    def ended(self, when: When) -> When:
+        """Return the end of a range of months or days that starts at a time.
+
+        Otherwise that time.
+        """
+        last = self.mention.last.first if self.mention.last else None
+        if last is None or not last.month or not when.month:
+            return when
+        return When((when.year or 0) + (last.month < when.month), last.month, last.day or 0)
+
+    def fits(self, year: int) -> bool:
+        """Return True if the stated weekday and day agree in a year."""
+        if not self.mention.first.day or not self.mention.first.month:
+            return False
+        number = number_of_day(Moment(year, self.mention.first.month, self.mention.first.day))
+        return number is not None and weekday_of(number) == self.mention.weekday
+
+
+@frozen
+class Setting:
+    """What is known about a document before its first date."""
+
+    start: When
+    """The start of the period covered; empty if none is stated."""
+    published: When
+    is_dispatch: bool
+    """Whether the document reports news of its day of publication."""
+    years: tuple[int, ...]
+    """All years that the document states together with a month."""
+
+
+@frozen
+class Choice:
+    """The year assigned to a date."""
+
+    year: int
+    lender: int | None
+    """Index of the date that supplied it; None for the publication date or the period covered."""
+    margin: float
+    """How much more the cheapest reading with another year costs."""
+
+
+State = tuple[int, When]
+"""The index of the date that set the current time (-1 for none), and the current time."""
+
+
+class Edge(NamedTuple):
+    """One way to read one date from one state."""
+
+    before: State
+    after: State
+    features: tuple[str, ...]
+    year: int | None = None
+    lender: int | None = None
+
+
+@cache
+def costs() -> Mapping[str, float]:
+    """Return the cost of each feature, by name."""
+    lines = text_in(folder_of(__file__), "years.txt").splitlines()
+    pairs = (line.split(" = ") for line in lines if line and not line.startswith("#"))
+    return MappingProxyType({name: float(cost.split()[0]) for name, cost in pairs})
+
+
+Priced = list[list[tuple[Edge, float, float]]]
+"""For each date its edges, each with the cost up to it and its own cost."""
+
+
+def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
+    """Return the years of the dates that lack one, by index of the item.
+
+    Args:
+        items: All dates that may supply or need a year, in order.
+        setting: What is known before the first date.
+    """
+    last = max((at for at, item in enumerate(items) if item.is_open), default=-1)
+    return dict(cheapest(*forward(items[: last + 1], setting, costs(), BEAM)))
+
+
+def forward(
+    items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
+) -> tuple[Priced, dict[State, float]]:
+    """Return the edges of each date, and the cost of each state after the last date.
+
+    Args:
+        items: All dates, in order.
+        setting: What is known before the first date.
+        prices: The cost of each feature.
+        beam: States that cost this much more than the cheapest are pruned.
+    """
+    states: dict[State, float] = {(-1, setting.start): 0.0}
+    steps: Priced = []
+    priced: dict[tuple[str, ...], float] = {}
+    for at, item in enumerate(items):
+        step, after = [], dict[State, float]()
+        for state, before in states.items():
+            for edge in _edges(at, item, state, items, setting):
+                cost = priced.get(edge.features)
+                if cost is None:
+                    cost = priced[edge.features] = sum([prices[name] for name in edge.features])
+                step.append((edge, before, cost))
+                if before + cost < after.get(edge.after, NOWHERE):
+                    after[edge.after] = before + cost
+        steps.append(step)
+        most = min(after.values()) + beam
+        states = {state: cost for state, cost in after.items() if cost <= most}
+    return steps, states
+
+
+def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, Choice]]:
+    """Trace the cheapest path back, and yield the choice for each date without a year.
+
+    Args:
+        steps: The edges of each date.
+        last: The cost of each state after the last date.
+    """
+    ahead = dict.fromkeys(last, 0.0)
+    for at in range(len(steps) - 1, -1, -1):
+        behind: dict[State, float] = {}
+        totals: dict[int, tuple[float, int | None]] = {}
+        for edge, before, cost in steps[at]:
+            rest = cost + ahead.get(edge.after, NOWHERE)
+            behind[edge.before] = min(rest, behind.get(edge.before, NOWHERE))
+            if edge.year is not None and before + rest < totals.get(edge.year, (NOWHERE,))[0]:
+                totals[edge.year] = before + rest, edge.lender
+        if totals:
+            ranked = sorted(
+                ((total, year, lender) for year, (total, lender) in totals.items()),
+                key=lambda one: one[:2],
+            )
+            total, year, lender = ranked[0]
+            margin = ranked[1][0] - total if len(ranked) > 1 else NOWHERE
+            yield at, Choice(year, lender, margin)
+        ahead = behind
+
+
+def _edges(
+    at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
+) -> Iterator[Edge]:
+    """Yield all ways to read a date from a state."""
+    if item.known is not None:
+        yield Edge(state, (at, item.stated), _jump(state[1], item))
+        yield Edge(state, state, (f"aside {item.size}", f"aside {item.kind}"))
+    elif item.is_open:
+        yield from _lent(at, item, state, items, setting)
+    else:
+        yield from _stepped(at, item, state)
+
+
+def _jump(told: When, item: Item) -> tuple[str, ...]:
+    """Return the name of an unlikely jump from the current time to a stated date, or nothing."""
+    is_far = told.year is not None and abs((item.known or 0) - told.year) > _FAR
+    return (f"leap of a {item.size}",) if is_far else ()
+
+
+def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
+    """Yield the readings of a date counted from the current time: "the next year"."""
+    told = state[1]
+    moment = Moment(told.year, told.month or None, told.day or None)
+    both = stepped(item.mention, moment) if item.mention.basis is Basis.TOLD else None
+    if both is None or both[0].year is None:
+        yield Edge(state, state, ())
+    else:
+        yield Edge(state, (at, When.of(both[0])), ("step",))
+        yield Edge(state, state, ("aside step", f"aside {item.kind}"))
+
+
+def _lent(
+    at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
+) -> Iterator[Edge]:
+    """Yield each year that a date may take from the current time or from the publication date."""
+    lender, told = state
+    bases = [(told, lender if lender >= 0 else None)] if told.year is not None else []
+    leans = setting.is_dispatch and setting.published != told
+    if setting.published.year is not None and (leans or not bases):
+        bases.append((setting.published, None))
+    has_weekday = item.mention.weekday is not None
+    fitting = [year for year in setting.years if item.fits(year)] if has_weekday else []
+    known = fitting if has_weekday else setting.years
+    if not bases and len(known) == 1:
+        bases = [(When(known[0]), None)]
+    for base, source in bases:
+        place = items[source] if source is not None else None
+        near = base.year or 0
+        for year in dict.fromkeys((near, near + 1, near - 1, *fitting)):
+            when = When(year, item.month, item.mention.first.day or 0)
+            names = _features(item, when, base, place, setting)
+            yield Edge(state, (at, item.ended(when)), names, year, source)
+            yield Edge(state, state, (*names, "aside lent", f"aside {item.kind}"), year, source)
+    if not bases:
+        yield Edge(state, state, ("no year",))
+
+
+def _features(
+    item: Item, when: When, base: When, lender: Item | None, setting: Setting
+) -> tuple[str, ...]:
+    """Return the names of the features for or against a year."""
+    gap = _gap(item.ended(when), base)
+    seen_from_it = setting.is_dispatch and base == setting.published
+    manner = "future " if item.is_future else "dispatch " if seen_from_it else ""
+    names = [manner + gap, *_of_lender(item, lender, setting)]
+    names += _of_gap(item, gap, lender)
+    if when.year != base.year:
+        names.append("later year" if (when.year or 0) > (base.year or 0) else "earlier year")
+    if item.mention.weekday is not None and when.day:
+        names.append("weekday fits" if item.fits(when.year or 0) else "weekday does not fit")
+    names += _of_document(item, when, setting)
+    return tuple(names)
+
+
+def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
+    """Yield the features of the step from the current time, other than its length."""
+    if gap.startswith("back") and item.kind == "background":
+        yield "back in the background"
+    elif gap.startswith("back") and lender and lender.scene.sentence == item.scene.sentence:
+        yield "back in its sentence"
+
+
+def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
+    """Yield the features by which the publication date and the heading above contradict a time."""
+    published = setting.published
+    is_behind = published.month > 0 and when.months >= published.months + 1
+    if setting.is_dispatch and not item.is_future and is_behind:
+        yield "after the dispatch"
+    if item.headed and not item.headed.first <= (when.year or 0) <= item.headed.last:
+        yield "outside of the heading"
+
+
+def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[str]:
+    """Yield the features for or against the date that supplies a year."""
+    if lender is None:
+        if setting.is_dispatch:
+            yield "day of the dispatch"
+        return
+    if lender.scene.section != item.scene.section:
+        yield "other section"
+    elif lender.scene.paragraph != item.scene.paragraph:
+        yield "other paragraph"
+    is_far = item.place - lender.place > _NEAR
+    if not lender.month:
+        is_far = lender.scene.sentence != item.scene.sentence
+    if setting.is_dispatch and is_far:
+        yield "far in a dispatch"
+    if setting.is_dispatch and lender.known is None:
+        yield "lent in a dispatch"
+
+
+def _gap(when: When, base: When) -> str:
+    """Return the name of the step from a base to a day."""
+    if not base.month:
+        years = (when.year or 0) - (base.year or 0)
+        if abs(years) > _FAR:
+            return "ahead far" if years > 0 else "back far"
+        return ("year before", "same year", "next year")[max(-1, min(1, years)) + 1]
+    months = when.months - base.months
+    return _GAPS[bisect_right(_LIMITS, months)][1]

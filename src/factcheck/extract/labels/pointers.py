@@ -1,0 +1,229 @@
+"""References in the running text to parts of the document: "see Tables 2–4", "§ 4(b)"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.document.text import Covered
+from factcheck.extract.labels.contents import contents
+from factcheck.extract.labels.label import sort_of
+from factcheck.extract.labels.targets import targets
+from factcheck.model import Block, BlockKind, Document, Dossier, Role, Span
+from factcheck.model.labels import Pointer
+from factcheck.model.numerals import CARDINALS
+
+_DIGITS = r"\d{1,3}(?:[.-]\d{1,3}(?!\d)){0,5}(?:[a-z](?![a-z]))?"
+_LETTERS = (
+    r"(?:[A-Z](?:[.-]?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?)?|[IVXLC]{2,7}(?:\.\d{1,3})*)(?![A-Za-z])"
+)
+_DEEPER = r"(?:\s?\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)){0,4}"
+_LINK = r"(?:\s?(?:,|;|&|/|[–—-]|,?\s?\b(?:and|or|to|through|and/or)\b)\s?)"
+_RANGE = re.compile(r"\s?(?:[–—-]|\b(?:to|through)\b)\s?")
+_MOST_LISTED = 8
+_LONGEST_RANGE = 12
+_NUMBER = re.compile(
+    rf"(?<![A-Za-z])(?:(?:{_DIGITS}|{_LETTERS}){_DEEPER}|[a-z](?![a-z])|\((?:[a-z]|\d{{1,2}})\))"
+)
+_SIDE = re.compile(r"\s?[(,]?\s?(?P<side>above|below|overleaf)\b(?!\s(?:the|a|an|which|it|that)\b)")
+_QUOTED = r"[“\"‘'](?P<quoted>[^“”\"‘’\n]{3,90})[”\"’']"
+_TITLE = re.compile(rf"\s?[,:–—-]?\s?(?:\(\s?{_QUOTED}\s?\)|{_QUOTED.replace('quoted', 'plain')})")
+_GOES_ON = re.compile(r"\s\w")
+_BRACKET = re.compile(r"\s?\((?P<title>[A-Z][^()\n]{2,80})\)")
+_UNNUMBERED = re.compile(
+    r"\b(?P<what>[Ss]ections?|[Cc]hapters?|[Aa]ppendix|[Tt]ables?|[Ff]igures?)"
+    rf"\s(?:(?:on|called|titled|entitled|headed|named)\s)?{_QUOTED}"
+    rf"|{_QUOTED.replace('quoted', 'before')}\s(?P<behind>section|chapter|appendix)\b"
+    rf"|\b[Ss]ee\s(?:also\s)?{_QUOTED.replace('quoted', 'seen')}(?:\s(?P<side>above|below))"
+)
+_REACH = 60
+_NEAR = 30
+"""Maximum code points between two references of a series."""
+_OF_OTHERS = re.compile(
+    rf"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|(?:{lexicon.alternation('references.determiners')})\s|"
+    r"\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
+)
+_BELONGS = re.compile(r"[’']s?\s$|\ban?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
+_CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|[A-Z]+\d+:|\d{1,4}|[\])])\s?,?\s?$")
+_MAY_LEAD = re.compile(r"[.:;!?(“\"‘'–—|/*]\s?$|^$")
+_WORDS = re.compile(r"[A-Za-z]{2,}")
+_VERBATIM = re.compile(r"[”\"’'`]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(lexicon.table("references.labels"), key=len, reverse=True)
+    what = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"(?<![\w./@#-])(?:(?P<what>(?i:{what}))(?:\.\s?|\s|(?=\d))|(?P<sign>§§?)\s?)"
+        rf"(?P<numbers>(?:{_DIGITS}|{_LETTERS}|{_spelt()}){_DEEPER}"
+        rf"(?:{_LINK}(?:{_DIGITS}|{_LETTERS}|\((?:[a-z]|\d{{1,2}})\)|[a-z](?![a-z])){_DEEPER})"
+        rf"{{0,{_MOST_LISTED}}})(?![\w%°$€£]|[.,:-]\d|/\w|\s?%)"
+    )
+
+
+def _spelt() -> str:
+    few = [word for word, value in CARDINALS.items() if value <= _LONGEST_RANGE]
+    return rf"(?:{'|'.join(word.title() for word in few)})\b"
+
+
+def pointers(dossier: Dossier) -> tuple[Pointer, ...]:
+    """Return the references to parts of this document by number or title, in order.
+
+    References to parts of other works ("section 4 of the Act"), and those in quotations,
+    reference lists and tables of contents are left out.
+    """
+    document, known = dossier.document, dossier.part(targets)
+    own = Covered(
+        Span(one.span.start, one.span.end)
+        for one in known
+        if one.number and one.is_typed and one.sort != "inline"
+    )
+    silent = Covered(
+        (
+            *(one.span for one in dossier.facts.quotations),
+            *(entry.span for one in dossier.part(contents) for entry in one.entries),
+            *(one.span for one in document.links if not one.target.startswith("#")),
+        )
+    )
+    found: list[Pointer] = []
+    for block in document.blocks:
+        if _is_read(document, block):
+            made = (*_numbered(document, block), *_titled(document, block))
+            found += [
+                one
+                for one in made
+                if not own.meets(one.place) and not (one.number and silent.meets(one.place))
+            ]
+    return tuple(found)
+
+
+def _is_read(document: Document, block: Block) -> bool:
+    if block.kind in (BlockKind.CODE, BlockKind.METADATA, BlockKind.QUOTE):
+        return False
+    words = _WORDS.findall(document.words(block.span))
+    if all(map(sort_of, words)):  # an entry of an index
+        return False
+    return document.role_at(block.span.start) is not Role.REFERENCES
+
+
+def _numbered(document: Document, block: Block) -> Iterator[Pointer]:
+    text = document.text
+    last = block.span.start
+    for found in _pattern().finditer(text, block.span.start, block.span.end):
+        sort = sort_of(found["what"]) if found["what"] else "section"
+        word = (found["what"] or found["sign"]).lower()
+        is_small = bool(found["what"]) and found["what"][0].islower()
+        is_lettered = not any(char.isdigit() for char in found["numbers"])
+        if is_small and (is_lettered and "(" not in found["numbers"]):
+            continue
+        if _is_of_others(document, block, found, last):
+            continue
+        last = found.end()
+        yield from _each(text, found, sort, word)
+
+
+def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Pointer]:
+    """Yield each number of a reference; for "2–4", also the numbers between."""
+    span, (start, end) = Span(*found.span()), found.span("numbers")
+    every = list(_NUMBER.finditer(text, start, end)) or [found]
+    title = _title_after(text, end, found.string) if len(every) == 1 else ""
+    side = _SIDE.match(text, end)
+    where = lexicon.table("references.sides").get(side["side"], "") if side else ""
+    previous: re.Match[str] | None = None
+    base = ""
+    for number in every if every != [found] else []:
+        printed = number[0].replace(" ", "")
+        if previous is not None:
+            if printed[0] == "(" and ")" not in previous[0]:
+                return  # "(a) what 4.2 says and (b) what …"
+            if printed[0] == "(" or (printed.isalpha() and printed.islower()):
+                printed = base + printed
+            elif _RANGE.fullmatch(text, previous.end(), number.start()):
+                yield from _between(previous, number, span, sort, word)
+        if printed[0] != "(":
+            base = re.sub(r"(?:[a-z]|\([a-z0-9]{1,4}\))$", "", printed)
+        place = Span(*number.span())
+        yield Pointer(span, sort, word, printed, place, title, where, is_plural=len(every) > 1)
+        previous = number
+    if every == [found]:
+        yield Pointer(span, sort, word, found["numbers"], Span(start, end), title, where)
+
+
+def _between(
+    first: re.Match[str], last: re.Match[str], span: Span, sort: str, word: str
+) -> Iterator[Pointer]:
+    head, _, low = first[0].rpartition(".")
+    other, _, high = last[0].rpartition(".")
+    if head != other or not (low.isdigit() and high.isdigit()):
+        return
+    if int(low) < int(high) <= int(low) + _LONGEST_RANGE:
+        for number in range(int(low) + 1, int(high)):
+            printed = f"{head}.{number}" if head else str(number)
+            yield Pointer(span, sort, word, printed, span, is_plural=True)
+
+
+def _title_after(text: str, at: int, _: str) -> str:
+    quoted = _TITLE.match(text, at)
+    if quoted:
+        if quoted[0].lstrip().startswith(",") and _GOES_ON.match(text, quoted.end()):
+            return ""  # "in Section 5.2, “Company” includes …"
+        return (quoted["quoted"] or quoted["plain"]).strip(" ,.")
+    bracket = _BRACKET.match(text, at)
+    return bracket["title"].strip() if bracket else ""
+
+
+def _titled(document: Document, block: Block) -> Iterator[Pointer]:
+    for found in _UNNUMBERED.finditer(document.text, block.span.start, block.span.end):
+        group = next(name for name in ("quoted", "before", "seen") if found[name])
+        what = found["what"] or found["behind"] or ""
+        of = _OF_OTHERS.match(document.text, found.end(), block.span.end)
+        if of and not _is_own(of["what"], of["noun"]):
+            continue
+        place = Span(*found.span(group))
+        yield Pointer(
+            Span(*found.span()),
+            sort_of(what) or "section",
+            what.lower(),
+            "",
+            place,
+            found[group].strip(" ,."),
+            found["side"] or "",
+        )
+
+
+def _is_of_others(document: Document, block: Block, found: re.Match[str], last: int) -> bool:
+    """Return True if a number refers to a part of another work."""
+    text = document.text
+    after = text[found.end() : min(block.span.end, found.end() + _REACH)]
+    begins = document.sentence_at(found.start())
+    first = begins.start if begins and begins.start <= found.start() else block.span.start
+    before = text[max(first, found.start() - _REACH) : found.start()]
+    of = _OF_OTHERS.match(after)
+    if of and not _is_own(of["what"], of["noun"]):
+        return True
+    if _BELONGS.search(before) or _VERBATIM.match(before[-1:] or " "):
+        return True
+    lead = _CAPITAL_BEFORE.search(before)
+    is_first_word = lead is not None and text[first : found.start()].strip(" ,") == lead["word"]
+    is_joined = last > block.span.start and last > found.start() - _NEAR
+    if lead and not is_first_word and not is_joined:
+        return True
+    kind = sort_of(found["what"]) if found["what"] else "section"
+    if kind in lexicon.words("references.numbered parts") | {"chapter", "appendix", "schedule"}:
+        around = document.words(begins) if begins else before + after
+        words = {word.strip(".,;:()[]’'").lower() for word in around.split()}
+        if words & lexicon.words("references.documents of others"):
+            return True
+    return bool(re.search(r"\[[^\]]{0,20}$|\b(?:1[5-9]|20)\d\d[a-z]?[),;]?[^.]{0,10}$", before))
+
+
+def _is_own(what: str, noun: str) -> bool:
+    own, words = lexicon.words("references.own documents"), noun.lower().split()
+    label = sort_of(words[0]) if words else ""
+    if what.strip() in ("this", "these"):
+        return True
+    if what.strip() == "the":
+        return bool(words) and (words[0] in own or bool(label))
+    head = (what + noun).strip().split()[0].lower() if what[:1].isupper() else ""
+    return bool(sort_of(head)) or head == "this"

@@ -1,0 +1,164 @@
+"""The parts of a document that can be referred to by a number or a title."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from factcheck import lexicon
+from factcheck.document.text import Covered
+from factcheck.extract.labels.contents import contents
+from factcheck.extract.labels.label import Label, Number, label_of, readings, sort_of, typed_before
+from factcheck.model import Block, BlockKind, Document, Dossier, ListKind, Span
+from factcheck.model.labels import Target
+
+_SEPARATES = re.compile(r"\s*[.:–—|)\]-]\s*|\s*$")
+_AFTER_NUMBER = re.compile(r"[\s.:–—|)\]-]*")
+_INLINE = re.compile(r"(?<![\w)])\((?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})\)(?=\s)")
+_EQUATION = re.compile(r"\((?P<number>[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)\s*[.,;]?$")
+_EXTENDED = re.compile(r"(?:[.-]?\d{1,3}(?!\.\d|\w)|(?:\([a-z0-9]{1,4}\))+|[a-z](?!\w))")
+_TITLED = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+_FIRST_WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[.;](?:\s|$)")
+_MOST_DEEP = 3
+_LONGEST_TITLE = 120
+"""Maximum code points of a heading; a longer one is a clause that begins with its title."""
+
+
+@define
+class _Nest:
+    """The numbers of the parts that contain a block: "7.2", "(b)"."""
+
+    number: str = ""
+    letters: list[str] = field(factory=list)
+    item: str = ""
+    """The number of the current list item."""
+
+    def around(self, part: str) -> frozenset[Number]:
+        """Return the possible numbers of a letter or a number here."""
+        paths = [self.letters[:deep] for deep in range(min(len(self.letters), _MOST_DEEP) + 1)]
+        bases = set(readings(self.number) or {()})
+        if self.item and self.item != part:
+            bases |= {(*base, self.item) for base in bases} | {(self.item,)}
+        found = {(*base, *path, part) for base in bases for path in paths}
+        return frozenset(found | {one[len(base) :] for one in found for base in bases})
+
+    def inside(self, mark: str) -> frozenset[Number]:
+        """Return the possible numbers of a letter or Roman numeral in brackets here."""
+        part = mark.strip("().").lower()
+        found = self.around(part)
+        before = self.letters[-1:]
+        if part == "a" or (part == "i" and before != ["h"] and len(self.letters) < _MOST_DEEP):
+            self.letters = [*self.letters, part] if part == "i" else [part]
+        else:
+            self.letters = [*self.letters[:-1], part]
+        return found
+
+
+def targets(dossier: Dossier) -> tuple[Target, ...]:
+    """Return the numbered parts of a document and all headings, in order."""
+    listed = Covered(entry.span for one in dossier.part(contents) for entry in one.entries)
+    notes = [one for one in dossier.facts.lists if one.kind is ListKind.NOTES]
+    found = [
+        Target(one.span, "note", label, readings(label))
+        for part in notes
+        for one in part.references
+        if (label := one.label.removeprefix("^"))
+    ]
+    references = Covered(one.span for one in dossier.facts.lists)
+    nest = _Nest()
+    for block in dossier.document.blocks:
+        is_read = block.kind not in (BlockKind.CODE, BlockKind.METADATA)
+        is_read = is_read and (block.level > 0 or not references.at(block.span.start))
+        if is_read and not listed.at(block.span.start):
+            found += _of_block(dossier.document, block, nest)
+    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]:
+    words, start = document.words(block.span), block.span.start
+    label = None if block.number else label_of(document, block)
+    printed = block.number or typed_before(document, block)
+    level = block.level
+    more = _EXTENDED.match(label.rest) if label and label.sort else None
+    rest = label.rest[more.end() if more else 0 :] if label else ""
+    if label and label.sort and _is_target(block, rest):
+        number = label.number + (more[0] if more else "")
+        span = Span(label.span.start, label.span.end + (more.end() if more else 0))
+        title = _title(document, block, span.end)
+        word = words[label.span.start - start :].split(maxsplit=1)[0].strip(".").lower()
+        yield Target(span, label.sort, number, readings(number), title, level, word=word)
+        if label.sort in lexicon.words("references.numbered parts"):
+            nest.number, nest.letters, nest.item = number, [], ""
+        elif block.level:
+            nest.number, nest.letters, nest.item = "", [], ""
+    elif label and not label.sort and _is_numbered(block, label):
+        if label.number[0].isdigit() or block.level > 0:
+            nest.number, nest.letters, nest.item = label.number, [], ""
+            own = readings(label.number)
+        else:
+            own = nest.inside(label.number)
+        title = _title(document, block, label.span.end)
+        yield Target(label.span, "section", label.number, own, title, level)
+    elif printed:
+        yield _printed(document, block, printed, nest)
+    elif block.level:
+        yield Target(block.span, "section", "", frozenset(), block.span, level)
+        nest.number, nest.letters, nest.item = "", [], ""
+    for mark in _INLINE.finditer(words):
+        span = Span(*mark.span()).shift(start)
+        yield Target(span, "inline", mark["mark"], nest.inside(mark["mark"]))
+    equation = _EQUATION.search(words) if "=" in words else None
+    if equation:
+        span = Span(*equation.span("number")).shift(start)
+        yield Target(span, "equation", equation["number"], readings(equation["number"]))
+
+
+def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Target:
+    """Return the number that the format prints, or the part that the text omits."""
+    first = _FIRST_WORD.search(document.text, block.span.start, block.span.end)
+    span = Span(*first.span()) if first else block.span
+    title = _title(document, block, block.span.start) if block.level > 0 else None
+    *words, named = printed.split() or [""]
+    what = " ".join(words).lower()
+    number, kind = named.strip("().:"), sort_of(what)
+    if kind:  # "Article 5", "Exhibit A"
+        if kind in lexicon.words("references.numbered parts"):
+            nest.number, nest.letters, nest.item = number, [], ""
+        own = readings(number)
+        return Target(span, kind, number, own, title, block.level, is_typed=False, word=what)
+    is_item = block.kind is BlockKind.ITEM and number.isdigit()
+    if number[:1].isdigit():
+        own = readings(number) | (nest.around(number) if number.isdigit() else frozenset())
+        if is_item:
+            nest.item = number
+            nest.letters = []
+        else:
+            nest.number, nest.letters, nest.item = number, [], ""
+    elif block.level:
+        own, nest.number, nest.letters = readings(number), number, []
+    else:
+        own = nest.inside(printed)
+    sort = "item" if is_item else "section"
+    return Target(span, sort, number, own, title, block.level, is_typed=False)
+
+
+def _is_target(block: Block, rest: str) -> bool:
+    """Return True if a block that begins with "Table 3" is its caption, not a sentence about it."""
+    return block.kind in _TITLED or bool(_SEPARATES.match(rest))
+
+
+def _is_numbered(block: Block, label: Label) -> bool:
+    """Return True if a bare number labels a part: "4.2 The tenant", "4. Foo", "(b) Foo"."""
+    is_sure = block.kind in _TITLED or "." in label.number or bool(label.marks)
+    return is_sure and bool(label.rest.strip())
+
+
+def _title(document: Document, block: Block, after: int) -> Span | None:
+    """Return the title after a number: the rest of a heading, or else the first sentence."""
+    start = _AFTER_NUMBER.match(document.text, after, block.span.end).end()  # type: ignore[union-attr]
+    end = block.span.end
+    if block.level == 0 or end - start > _LONGEST_TITLE:
+        stop = _SENTENCE_END.search(document.text, start, end)
+        end = stop.start() if stop else end
+    return Span(start, end) if start < end else None

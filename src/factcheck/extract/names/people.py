@@ -1,0 +1,41 @@
+"""Full names of people without a title: a known given name, or a recurring surname."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from factcheck import lexicon
+from factcheck.extract.names.words import ORGANISATIONS, SITES
+from factcheck.lexicon.data.english import is_ordinary
+from factcheck.model import NameKind
+
+_MOST_PARTS = 4
+
+
+def people(kinds: Iterable[tuple[tuple[str, ...], NameKind]]) -> frozenset[tuple[str, ...]]:
+    """Return the full names of unknown kind that are people's, as tuples of words.
+
+    Args:
+        kinds: The words of each name, with its kind if known.
+    """
+    unknown = [parts for parts, kind in kinds if kind in (NameKind.UNKNOWN, NameKind.PERSON)]
+    lone = Counter(parts[0] for parts in unknown if len(parts) == 1)
+    given = lexicon.words("givennames.given")
+    found = set()
+    for parts in filter(may_be_person, unknown):
+        is_rare = not is_ordinary(parts[-1].lower())
+        is_surname = lone[parts[-1]] > 0 and not lone[parts[0]]
+        if parts[0].lower() in given and (is_rare or is_surname):
+            found.add(parts)
+    return frozenset(found)
+
+
+def may_be_person(parts: tuple[str, ...]) -> bool:
+    """Return True if words look like a full name: no place, organisation or plural noun."""
+    last = parts[-1].lower()
+    plural = last.endswith("s") and is_ordinary(last) and is_ordinary(last.removesuffix("s"))
+    return (
+        1 < len(parts) <= _MOST_PARTS
+        and not plural
+        and not any(part.lower() in ORGANISATIONS or part.lower() in SITES for part in parts)
+        and not any(map(str.isupper, parts[1:]))
+    )

@@ -1,0 +1,86 @@
+"""The address of an entry: DOI, arXiv identifier, link and date of access."""
+
+import re
+
+from attrs import frozen
+
+from factcheck.document.text.shapes import URL
+from factcheck.extract.dates import parse_expression
+from factcheck.model import Edtf
+
+# Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
+DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,200})",
+    re.IGNORECASE,
+)
+# Source: arXiv identifier scheme (2015): YYMM.NNNNN, before April 2007 archive/YYMMNNN.
+_ARXIV = re.compile(
+    r"(?:arXiv:\s?|arxiv\.org/(?:abs|pdf)/)(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})", re.IGNORECASE
+)
+_LINKED = re.compile(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
+_ACCESSED = re.compile(
+    r"[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
+    r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
+    re.IGNORECASE,
+)
+# Words that introduce an address: "Available at:", "from".
+_LED = re.compile(
+    r"\b(?:(?:(?:available|retrieved|accessed|accessible|obtained|downloaded)\s)?(?:online\s)?"
+    r"(?:at|from|via)\b|available):?\s?(?=<?(?:https?://|www\.|doi\b))",
+    re.IGNORECASE,
+)
+ADDRESS = (_ACCESSED, _LED, URL, DOI, _ARXIV)
+"""The parts of an address."""
+_TRAILING = ".,;:!?’”'\""
+
+
+@frozen
+class Address:
+    """The address of a work, and the rest of the entry."""
+
+    rest: str
+    """The entry with the address replaced by spaces, so that offsets do not change."""
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    accessed: Edtf | None = None
+
+
+def address_of(words: str, raw: str) -> Address:
+    """Return the address of an entry.
+
+    Args:
+        words: The entry.
+        raw: The entry as in the file, where a link may hide its address.
+    """
+    doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, URL, _ACCESSED))
+    hidden = _LINKED.search(raw) if url is None else None
+    hidden_doi = DOI.search(hidden["url"]) if hidden and doi is None else None
+    rest = words
+    for pattern in ADDRESS:
+        rest = pattern.sub(lambda match: " " * len(match[0]), rest)
+    found = doi or hidden_doi
+    web = trimmed(url[0]) if url else trimmed(hidden["url"]) if hidden else ""
+    return Address(
+        rest=rest,
+        doi=trimmed(found["doi"]) if found else "",
+        arxiv=arxiv["id"] if arxiv else "",
+        url="" if "doi.org/" in web else web,
+        accessed=parse_expression(day["date"]) if day else None,
+    )
+
+
+def trimmed(address: str) -> str:
+    """Return an address without sentence punctuation and without an unopened closing bracket."""
+    bare = address.rstrip(_TRAILING)
+    while bare.endswith((")", "]")) and bare.count(bare[-1]) > bare.count("(["[bare[-1] == "]"]):
+        bare = bare[:-1].rstrip(_TRAILING)
+    return bare
+
+
+_ANY_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+
+def every_year(words: str) -> frozenset[int]:
+    """Return all numbers of an entry that could be years."""
+    return frozenset(int(match[0]) for match in _ANY_YEAR.finditer(words))

@@ -1,0 +1,211 @@
+"""Reference lists: where they are, how their entries are separated, which work each names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.document.text import word_list
+from factcheck.extract.references.authors import OPENS_DATED, authors_in
+from factcheck.extract.references.setting import set_off
+from factcheck.extract.references.works import work_of
+from factcheck.model import (
+    BlockKind,
+    Contributor,
+    Document,
+    ListKind,
+    Reference,
+    ReferenceList,
+    Role,
+    Section,
+    Span,
+)
+
+# ---- the label of an entry: a number, key or note mark before it ----
+
+_LABEL = re.compile(
+    r"\[(?P<note>\^[^\]\s]{1,80})\](?::\s*|\s+|$)"
+    r"|\[(?P<square>[^\W_][\w.+:/-]{0,30})\]:?(?:\s+|$)"
+    r"|\^(?P<caret>\d{1,3})\^?\s+(?=\S)"
+    r"|\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<key>[^{}\s]{1,60})\}\s*"
+    r"|(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"
+    r"|(?P<plain>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])"
+)
+_ALONE = re.compile(r"\[(?P<label>[^\s\]]{1,20})\]|(?P<number>\d{1,3})[.)]")
+_IN_FILE = re.compile(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
+_REACH_BACK = 40
+"""Characters before an entry in which the file has its number."""
+
+
+_INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
+_ENDS = '.)]>”"/'
+_REACH = 400
+_UNLISTED = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
+_FEWEST_NUMBERED = 2
+_LONGEST_NUMBER = 3
+_LONGEST = 3000
+"""Maximum code points of an entry in the file, including hidden links."""
+
+
+@frozen
+class _Line:
+    """A block that may be an entry."""
+
+    span: Span
+    start: int
+    """Offset of its words, after the label."""
+    label: str
+    """The label without brackets: "7", "^a", "Oka19"; empty if there is none."""
+
+    @property
+    def number(self) -> int | None:
+        """The label as a number."""
+        digits = self.label.removeprefix("^")
+        return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
+
+
+def lists_in(document: Document, sections: Sequence[Section]) -> tuple[ReferenceList, ...]:
+    """Return the lists in some sections, in order."""
+    found = [
+        _list(document, section, kind, group)
+        for section in sections
+        for kind, group in _kinds(section, list(_lines(document, section)))
+        if group
+    ]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _lines(document: Document, section: Section) -> Iterator[_Line]:
+    """Yield the blocks of a section that may be entries.
+
+    A label alone in a block, as in a separate column, belongs to the next block; the label of a
+    list item is only in the file.
+    """
+    alone = ""
+    for block in document.blocks[document.begun_in("blocks", section.span)]:
+        start, end = block.span.start, block.span.end
+        if block.kind in _UNLISTED or block.span == section.heading:
+            continue
+        lone = _ALONE.fullmatch(document.words(block.span))
+        found = _LABEL.match(document.text, start, end)
+        if lone:
+            alone = lone["label"] or lone["number"]
+            continue
+        if found and not alone:
+            label = unicodedata.normalize("NFKC", found[found.lastgroup or 0])
+            yield _Line(block.span, found.end(), label)
+        else:
+            before = _IN_FILE.search(_line_before(document, start))
+            yield _Line(block.span, start, alone or (before["label"] if before else ""))
+        alone = ""
+
+
+def _line_before(document: Document, start: int) -> str:
+    """Return the part of a line of the file that precedes a block."""
+    piece = document.piece_at(start)
+    if piece is None or piece.start != start:
+        return ""
+    raw = document.files[piece.file].text[max(0, piece.offset - _REACH_BACK) : piece.offset]
+    return raw.rpartition("\n")[2]
+
+
+def _kinds(section: Section, lines: Sequence[_Line]) -> Iterator[tuple[ListKind, list[_Line]]]:
+    """Group the lines of a section by kind of label."""
+    yield ListKind.NOTES, [line for line in lines if line.label.startswith("^")]
+    others = [line for line in lines if not line.label.startswith("^")]
+    numbered = [line for line in others if line.number is not None]
+    keyed = [line for line in others if line.label and line.number is None]
+    if len(numbered) >= _FEWEST_NUMBERED and {line.number for line in numbered} == {1}:
+        numbered = [evolve(line, label=str(at)) for at, line in enumerate(numbered, 1)]
+    if len(numbered) >= _FEWEST_NUMBERED and 2 * len(numbered) >= len(others):
+        yield ListKind.NOTES if section.role is Role.NOTES else ListKind.NUMBERED, numbered
+    elif keyed and 2 * len(keyed) >= len(others):
+        yield ListKind.KEYED, keyed
+    elif section.heading is not None and section.role is Role.REFERENCES:
+        yield ListKind.NAMED, [evolve(one, label="") for one in others]
+
+
+def _list(
+    document: Document, section: Section, kind: ListKind, lines: Sequence[_Line]
+) -> ReferenceList:
+    references = tuple(_references(document, lines, is_note=kind is ListKind.NOTES))
+    heading, first = section.heading, references[0].span
+    words = frozenset(word_list(document.words(heading))) if heading else frozenset()
+    is_excerpt = not words.isdisjoint(lexicon.words("references.choices"))
+    is_cited = not words or not words.isdisjoint(lexicon.words("references.only what is cited"))
+    return ReferenceList(
+        span=Span(min(heading or first, first).start, references[-1].span.end),
+        kind=kind,
+        references=references,
+        heading=heading,
+        is_excerpt=is_excerpt,
+        is_cited=is_cited and not is_excerpt,
+    )
+
+
+def _references(
+    document: Document, lines: Sequence[_Line], *, is_note: bool
+) -> Iterator[Reference]:
+    above: tuple[Contributor, ...] = ()
+    for line in lines:
+        for span in [line.span] if line.label else _entries_in(document, line.span):
+            inner = Span(max(line.start, span.start), span.end)
+            italics = [one.shift(-inner.start) for one in set_off(document, inner)]
+            raw, words = _raw(document, span), document.words(inner)
+            work = work_of(words, raw, above, is_note=is_note, italics=italics or None)
+            above = work.authors
+            yield Reference(span, line.label, line.number, work)
+
+
+def _entries_in(document: Document, span: Span) -> Iterator[Span]:
+    """Yield the entries of a block: one, or one for each line of the file that starts an entry.
+
+    A line starts an entry if it is not indented, the preceding words are complete, and it starts
+    with authors, either the family name first or with a year after them: "Riga, 1957" is not an
+    author.
+    """
+    starts = [
+        span.start,
+        *(at for at in _line_starts(document, span) if _begins(document, span, at)),
+    ]
+    for start, end in zip(starts, [*starts[1:], span.end], strict=True):
+        yield Span(start, start + len(document.text[start:end].rstrip()))
+
+
+def _line_starts(document: Document, span: Span) -> Iterator[int]:
+    """Yield the offsets in a block at which a line starts, indented no more than the first."""
+    margin: int | None = None
+    for piece in document.pieces[document.begun_in("pieces", span)]:
+        source, end = document.files[piece.file].text, piece.offset + piece.length
+        begin = source.rfind("\n", 0, piece.offset) + 1
+        before = source[begin : piece.offset]
+        indent = len(before) if not before.strip() else None
+        if margin is None:
+            margin = indent or 0
+        elif indent is not None and indent <= margin:
+            yield piece.start
+        at = source.find("\n", piece.offset, end - 1)
+        while at >= 0:
+            yield piece.start + at + 1 - piece.offset
+            at = source.find("\n", at + 1, end - 1)
+
+
+def _begins(document: Document, span: Span, at: int) -> bool:
+    last = document.text[span.start : at].rstrip()[-1:]
+    if not last or not (last.isdecimal() or last in _ENDS):
+        return False
+    words = document.text[at : min(span.end, at + _REACH)]
+    authors = authors_in(words)
+    is_dated = OPENS_DATED.match(words, authors.end) or _INVERTED.match(words)
+    return authors.same or bool(authors.people and is_dated)
+
+
+def _raw(document: Document, span: Span) -> str:
+    """Return the words of an entry as in the file, including what the reader left out."""
+    pieces, inside = document.pieces, document.begun_in("pieces", span)
+    if inside.stop == len(pieces):
+        return document.place(span).text
+    first, behind = pieces[inside.start].offset, pieces[inside.stop].offset
+    return document.files[0].text[first:behind][:_LONGEST]

@@ -1,0 +1,423 @@
+"""In-text citations, by number, name or key, and the details of the work given before them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.document.text import Covered
+from factcheck.extract.references.authors import BETWEEN_NAMES, PARTICLE, UPPER, WORD
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Citation,
+    CitationKind,
+    Document,
+    KeyMark,
+    ListKind,
+    Particular,
+    Piece,
+    Quotation,
+    ReferenceList,
+    Span,
+    key_marks,
+)
+from factcheck.model.contributors import PARTICLES
+
+# ---- the running text, in which citations occur ----
+
+
+@frozen
+class Running:
+    """A document, with the context that recognising citations requires."""
+
+    document: Document
+    quoted: Covered
+    blocks: tuple[Block, ...]
+    """The running text: all blocks except code and entries of lists."""
+    notes: tuple[Block, ...]
+    """Notes, which cite works themselves."""
+
+    @classmethod
+    def of(
+        cls, document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+    ) -> "Running":
+        """Return the running text of a document with its lists."""
+        entries = {entry.span.start: one.kind for one in lists for entry in one.references}
+        entries |= {one.heading.start: one.kind for one in lists if one.heading}
+        read = [one for one in document.blocks if one.kind is not BlockKind.CODE]
+        return cls(
+            document=document,
+            quoted=Covered(one.span for one in quotations),
+            blocks=tuple(one for one in read if one.span.start not in entries),
+            notes=tuple(one for one in read if entries.get(one.span.start) is ListKind.NOTES),
+        )
+
+    def matches(
+        self, pattern: re.Pattern[str], *, with_notes: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern in the blocks of the text, block by block."""
+        for block in (*self.blocks, *(self.notes if with_notes else ())):
+            yield from pattern.finditer(self.document.text, block.span.start, block.span.end)
+
+    def gaps(self) -> Iterator[tuple[int, str, Piece | None]]:
+        """Yield the gap in the file after each piece: its offset, its text, and the next piece."""
+        pieces, files = self.document.pieces, self.document.files
+        for piece, following in zip_longest(pieces, pieces[1:]):
+            source, begin = files[piece.file].text, piece.offset + piece.length
+            same = following is not None and following.file == piece.file
+            gap = source[begin : following.offset if same else len(source)]
+            yield piece.start + piece.length, gap, following
+
+    def is_quoted(self, at: int) -> bool:
+        """Return True if an offset is in a quotation, a block quotation or code."""
+        is_block = self.document.kind_at(at) is BlockKind.QUOTE
+        return self.quoted.at(at) or is_block or self.left_out_before(at) == "`"
+
+    def left_out_before(self, at: int) -> str:
+        r"""Return the character before the piece at an offset: "`" for code, "\" at an escape."""
+        piece = self.document.piece_at(at)
+        sign = self.document.files[piece.file].text[: piece.offset][-1:] if piece else ""
+        return sign if sign == "`" or (piece and piece.start == at) else ""
+
+    def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
+        """Return the first match in the code points before an offset, within its block."""
+        block = self.document.block_at(max(0, at - 1))
+        start = max(block.span.start, at - most) if block else at
+        return pattern.search(self.document.text, start, at)
+
+
+# ---- by number: "[7]", "[3, 5–7]", "(7)", "¹", "[^7]" ----
+
+_RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
+_BRACKETS = re.compile(
+    rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
+)
+_RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
+_POWERS = re.compile(
+    rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
+    r"|[kcmdµnMG]?m|[xynrs]|10)$"
+)
+"""Text before raised figures that makes them exponents."""
+_RUN_OF_NUMBERS = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
+_NOTE_MARK = re.compile(r"\[(?P<label>\^[^\]\s]{1,80})\]")
+_SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
+_SUP_END = re.compile(r"\s*\]?\s*</sup>", re.IGNORECASE)
+_RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
+_LONGEST_RUN = 60
+_LAST_WORD = re.compile(r"(?:[\w’'-]+\W{0,3}|\W)$")
+_MOST_BEFORE = 60
+
+
+def numbers(running: Running) -> Iterator[Citation]:
+    """Yield the numeric citations of a text, in no particular order."""
+    for pattern, kind in ((_BRACKETS, CitationKind.NUMBER), (_RAISED, CitationKind.NOTE)):
+        for match in running.matches(pattern):
+            yield from _counted(running, match, kind)
+    yield from _left_out(running)
+
+
+def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
+    """Yield the citation of a match, with ranges expanded; none if a number starts with zero."""
+    groups, at = match.groupdict(), match.start()
+    runs = unicodedata.normalize("NFKC", groups.get("runs") or match[0]).replace("⁻", "-")
+    found = expanded(runs)
+    is_power = kind is CitationKind.NOTE and running.search_before(_POWERS, at, 4)
+    if found and 0 not in found and not is_power and running.left_out_before(at) != "`":
+        yield Citation(
+            span=Span(at, match.end()),
+            kind=kind,
+            numbers=found,
+            locator=(groups.get("locator") or "").strip(",: "),
+            is_quoted=running.is_quoted(at),
+            is_glued=at > 0 and match.string[at - 1].isalnum(),
+        )
+
+
+def expanded(runs: str) -> tuple[int, ...]:
+    """Return the numbers of "3, 5–7": 3, 5, 6, 7; empty if a range is descending."""
+    found: list[int] = []
+    for first, last in _RUN_OF_NUMBERS.findall(runs):
+        start, end = int(first), int(last or first)
+        if not start <= end <= start + _LONGEST_RUN:
+            return ()
+        found.extend(range(start, end + 1))
+    return tuple(found)
+
+
+def _left_out(running: Running) -> Iterator[Citation]:
+    """Yield the markers that are only in the file: "[^7]", and figures raised by tags."""
+    document, files = running.document, running.document.files
+    if not any("[^" in file.text or "<sup" in file.text.lower() for file in files):
+        return
+    starts = {block.span.start for block in running.blocks}
+    for at, gap, following in running.gaps():
+        block = document.block_at(at - 1) if "[^" in gap else None
+        for match in _NOTE_MARK.finditer(gap) if block and block.span.start in starts else ():
+            span, is_quoted = _word_before(running, at), running.is_quoted(at - 1)
+            yield Citation(span, CitationKind.NOTE, label=match["label"], is_quoted=is_quoted)
+        block = document.block_at(following.start) if following and _SUP.search(gap) else None
+        if following and block and block.span.start in starts:
+            yield from _tagged(running, following)
+
+
+def _tagged(running: Running, piece: Piece) -> Iterator[Citation]:
+    """Yield "<sup>7</sup>": the figures of a piece enclosed by tags."""
+    document = running.document
+    match = _RAISED_DIGITS.match(document.text, piece.start, piece.start + piece.length)
+    source = document.files[piece.file].text
+    if match and _SUP_END.match(source, piece.offset + match.end() - match.start()):
+        yield from _counted(running, match, CitationKind.NOTE)
+
+
+def _word_before(running: Running, at: int) -> Span:
+    """Return the word before a marker that the reader left out."""
+    match = running.search_before(_LAST_WORD, at, _MOST_BEFORE)
+    return Span(match.start() if match else at, at)
+
+
+# ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
+
+# "1900/1953" gives the first edition and the edition used.
+_UNDATED = r"n\.\s?d\.|in\spress|forthcoming"
+_YEAR = rf"(?:(?:[12]\d{{3}}/)?[12]\d{{3}}[a-z]?|{_UNDATED})"
+_YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
+FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
+OTHERS = r",?\s(?:et\.?\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
+_GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
+_NAMES = (
+    rf"(?P<names>{FAMILY}(?:(?:,\s{FAMILY}){{0,5}},?\s(?:and|&)\s{_GIVEN}{FAMILY})?)"
+    rf"(?P<others>{OTHERS})?"
+)
+_TELLING = re.compile(
+    rf"{_NAMES}(?:['’]s?)?\s\((?P<years>{_YEARS})(?:[,:]\s?(?P<locator>[^()]{{1,60}}))?\)"
+)
+_BRACKET = re.compile(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
+_PART = re.compile(r"[^;]+")
+_THROUGH = re.compile(
+    r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE
+)
+_LEAD = (
+    rf"(?:(?:{lexicon.alternation('references.leading up')}"
+    r"|e\.\s?g\.,?|i\.\s?e\.,?|example,?|instance,?)\s){0,4}"
+)
+"""Words that introduce a citation."""
+_ONE = re.compile(
+    rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?:\s\[[^\[\]]{{2,15}}\])?(?P<others>{OTHERS})?,?\s"
+    rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
+_ARTICLE = re.compile(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
+"""A prefix joined to a name by a hyphen: "al-Rashid"."""
+# Lower-case words inside names of organisations and people; any other one indicates a phrase.
+_SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
+_CALENDAR = (
+    frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
+    | lexicon.words("references.beginning a date")
+    | lexicon.table("dates.full months", "dates.short months").keys()
+)
+_ONE_YEAR = re.compile(
+    rf"{_UNDATED}|(?P<year>[12]\d{{3}})?(?P<letter>[a-z])?(?=,|\s|$)", re.IGNORECASE
+)
+
+
+def named(running: Running) -> Iterator[Citation]:
+    """Yield the author–year citations, in no particular order, one for each year of an author."""
+    for match in running.matches(_TELLING, with_notes=True):
+        yield from _each_year(running, match, is_narrative=True)
+    for bracket in running.matches(_BRACKET, with_notes=True):
+        for match in _named_in_bracket(running.document.text, bracket):
+            yield from _each_year(running, match, is_narrative=False)
+
+
+def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the parts of a bracket that cite a work; of "Moe 1960, cited in Lee 2012" only Lee."""
+    start, end = bracket.span(bracket.lastgroup or 0)
+    for part in _PART.finditer(text, start, end):
+        through = (one.end() for one in _THROUGH.finditer(text, *part.span()))
+        match = _ONE.fullmatch(text, max(through, default=part.start()), part.end())
+        if match and _is_name(match["names"]):
+            yield match
+
+
+def _is_name(words: str) -> bool:
+    """Return True if words can be a name: no lower-case words except particles, no month."""
+    every = [_ARTICLE.sub("", word) for word in words.replace(",", " ").split()]
+    small = {word for word in every if not word[0].isupper() and word[:2] not in ("d’", "d'")}
+    is_dated = not _CALENDAR.isdisjoint(word.strip(".") for word in every)
+    return small <= _SMALL and not is_dated and any(word[0].isupper() for word in every)
+
+
+def families(names: str) -> tuple[str, ...]:
+    """Return the family names of "B. Moe, Ida Dahl and van der Meer"; organisations stay whole."""
+    parts = (_INITIALS.sub("", part).strip(" ,.") for part in BETWEEN_NAMES.split(names))
+    return tuple(part.removesuffix("’s").removesuffix("'s") for part in parts if part)
+
+
+def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) -> Iterator[Citation]:
+    """Yield a citation for each year; the last one of "Moe (2010)" includes the closing bracket."""
+    text, start, year = running.document.text, match.start("names"), 0
+    for one in _ONE_YEAR.finditer(text, *match.span("years")) if families(match["names"]) else ():
+        if not one[0]:
+            continue
+        year = int(one["year"] or year)
+        closing = is_narrative and text[one.end() : one.end() + 1] == ")"
+        made = _of_authors(running, match, Span(start, one.end() + closing))
+        letter = one["letter"] or ""
+        yield evolve(made, year=year or None, letter=letter, is_narrative=is_narrative)
+        start = text.find(",", one.end()) + 1
+        start += text[start] == " "
+
+
+def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
+    """Return the citation that names authors, from the groups of its pattern."""
+    at, groups = match.start("names"), match.groupdict()
+    return Citation(
+        span=span,
+        kind=CitationKind.AUTHOR_YEAR,
+        names=families(match["names"]),
+        others=bool(match["others"]),
+        locator=groups.get("locator") or "",
+        is_quoted=running.is_quoted(at),
+    )
+
+
+# ---- by an author of the lists and a page: "(Moe 34)", "Moe took his word (1998, p. 6)" ----
+
+_YEAR_AND_PAGE = re.compile(
+    r"(?<=[\s(])(?P<year>1[4-9]\d\d|20\d\d)[,:]\s(?P<locator>pp?\.\s?\d[^();]{0,30})"
+)
+_PAGED = re.compile(
+    rf"(?<=[(;])\s?(?:{_LEAD})?{_NAMES}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
+    r"(?P<locator>(?![12]\d{3}\b)\d{1,4}(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,4})(?=[;)])"
+)
+
+
+def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield the citations by page of a listed author, in no particular order.
+
+    A page after a name may be anything ("Figure 3", "Genesis 12"), so only listed authors count.
+    """
+    works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
+    known = {a.family or a.literal for work in works for a in work.authors} - {""}
+    if not known:
+        return
+    for match in running.matches(_PAGED):
+        one = _of_authors(running, match, Span(match.start("names"), match.end()))
+        if one.names and one.names[0] in known:
+            yield evolve(one, kind=CitationKind.AUTHOR_PAGE, locator=f"p. {one.locator}")
+    author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, known))})(?![\w-])")
+    text = running.document.text
+    for match in running.matches(_YEAR_AND_PAGE, with_notes=True):
+        at, sentence = match.start(), running.document.sentence_at(match.start())
+        before = [*author.finditer(text, sentence.start if sentence else at, at)]
+        if len({one[0] for one in before}) == 1:
+            is_beside = not text[before[-1].end() : at].strip(" ,")
+            yield Citation(
+                span=Span(before[-1].start() if is_beside else at, match.end("year")),
+                kind=CitationKind.AUTHOR_YEAR,
+                names=(before[-1][0],),
+                year=int(match["year"]),
+                locator=match["locator"],
+                is_narrative=True,
+                is_quoted=running.is_quoted(at),
+            )
+
+
+# ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
+
+_ALPHA = re.compile(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
+_COMMENTED = re.compile(
+    r"(?<!\\)%[^\n]*|<!--.*?-->|\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL
+)
+
+
+def keys(running: Running) -> Iterator[Citation]:
+    """Yield the citations by key of an entry in a list, in no particular order."""
+    marks = [(mark.span, mark.key) for mark in _key_marks(running) if not mark.is_bare]
+    marks += [(Span(*match.span()), match["key"]) for match in running.matches(_ALPHA)]
+    for span, key in marks:
+        is_quoted = running.is_quoted(span.start)
+        yield Citation(span, CitationKind.KEY, label=key, is_quoted=is_quoted)
+
+
+def _key_marks(running: Running, *, with_notes: bool = False) -> Iterator[KeyMark]:
+    for block in (*running.blocks, *(running.notes if with_notes else ())):
+        yield from key_marks(running.document.text, block.span.start, block.span.end)
+
+
+def keys_of_file(running: Running) -> Iterator[Citation]:
+    """Yield the citations by key of a .bib, including "@oka19" in a sentence.
+
+    Their order is not specified. Those in quotations are the author's all the same; those in code
+    and comments are left out. A key in a LaTeX command that the reader leaves out is placed at the
+    preceding word.
+    """
+    for mark in _key_marks(running, with_notes=True):
+        if not running.left_out_before(mark.whole.start):
+            yield Citation(mark.span, CitationKind.KEY, label=mark.key, is_narrative=mark.is_bare)
+    if not any("\\" in file.text and "cite" in file.text for file in running.document.files):
+        return
+    for at, gap, _ in running.gaps():
+        shown = _COMMENTED.sub("", gap) if "cite" in gap else ""
+        for mark in key_marks(shown, 0, len(shown)):
+            if not mark.is_bare and shown[mark.whole.start] == "\\":
+                yield Citation(_word_before(running, at), CitationKind.KEY, label=mark.key)
+
+
+# ---- details of a work given before its citation ----
+
+_NOUNS = lexicon.alternation("references.works")
+_SAID_YEARS = (
+    re.compile(
+        rf"\b(?P<said>(?P<noun>{_NOUNS})"
+        r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
+        r"\s(?P<year>[12]\d{3})),?\s?\(?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<said>(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
+        rf"(?P<noun>{_NOUNS})),?\s?\(?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<said>(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\))\s?\(?$"
+    ),
+)
+_GROUP = re.compile(
+    rf"(?P<name>{FAMILY})(?P<others>{OTHERS})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
+)
+_REACH = 90
+
+
+def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
+    """Yield the details of a work given before a citation by number, note or key."""
+    at = citation.behind
+    if citation.kind is not CitationKind.AUTHOR_YEAR:
+        found = (running.search_before(pattern, at, _REACH) for pattern in _SAID_YEARS)
+        year = next(filter(None, found), None)
+        if year:
+            yield Particular("year", year["year"], Span(*year.span("said")), year["noun"])
+        group = running.search_before(_GROUP, at, _REACH)
+        if group:
+            noun = "et al." if "al" in group["others"] else "colleagues"
+            yield Particular("author", group["name"], Span(*group.span("name")), noun)
+
+
+# ---- all citations ----
+
+
+def markers(
+    document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+) -> tuple[Citation, ...]:
+    """Return the in-text citations of a document with lists, in order."""
+    running = Running.of(document, lists, quotations)
+    found = [*numbers(running), *named(running), *keys(running)]
+    read = Covered(one.span for one in found)
+    found += [one for one in by_page(running, lists) if not read.meets(one.span)]
+    found.sort(key=lambda one: (one.span, one.label))
+    return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

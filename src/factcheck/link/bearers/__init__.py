@@ -1,0 +1,61 @@
+"""Entity linking: mentions grouped by entity, with the spellings that cannot all be right."""
+
+from factcheck.link.bearers.assembly import assembled
+from factcheck.link.bearers.context import Context
+from factcheck.link.bearers.grouping import Bearer, bearers
+from factcheck.link.bearers.identifiers import identified
+from factcheck.link.bearers.namesakes import namesakes as namesakes
+from factcheck.link.bearers.rulings import by_hand
+from factcheck.link.bearers.rulings import reasons as reasons
+from factcheck.link.bearers.rulings import settled as settled
+from factcheck.link.bearers.variants import Match, matches
+from factcheck.model import Date, Document, Entity, Name, NameKind
+
+
+def entities(
+    document: Document,
+    names: tuple[Name, ...],
+    declared: tuple[Entity, ...] = (),
+    dates: tuple[Date, ...] = (),
+) -> tuple[Entity, ...]:
+    """Group the mentions of a document by entity.
+
+    Args:
+        document: The document that contains the names.
+        names: All its mentions, in order.
+        declared: Entities that a claims folder names; mentions that have their key belong to them.
+        dates: All its dates, in order, which show whether two offices belong to the same period.
+
+    Returns:
+        The entities in order of their first mention. Forms of an entity that cannot both be right
+        are its `variants`.
+    """
+    settled = {one.key for one in declared}
+    free = [name for name in names if name.bearer not in settled]
+    marked = [name for name in free if name.kind is NameKind.IDENTIFIER]
+    groups = bearers(document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER])
+    groups += identified(document.text, marked)
+    context = Context(document, dates)
+    loose = assembled(context, _joined(groups, matches(context, groups)), taken=settled)
+    stated = [by_hand(document, one, names) for one in declared]
+    mentioned = sorted([*loose, *(one for one in stated if one.mentions)], key=_first_mention)
+    return (*mentioned, *(one for one in stated if not one.mentions))
+
+
+def _first_mention(entity: Entity) -> tuple[int, int]:
+    span = entity.mentions[0].span
+    return span.start, span.end
+
+
+def _joined(groups: list[Bearer], found: list[Match]) -> list[Bearer]:
+    """Return the entities, with those merged that have two forms of the same name."""
+    owner = {name.span: bearer for bearer in groups for name in bearer.mentions}
+    for match in found:
+        kept, lost = owner[match.usual.span], owner[match.rare.span]
+        if kept is not lost:
+            owner.update((name.span, kept) for name in lost.mentions)
+            kept.add(lost.mentions)
+            kept.variants.extend(lost.variants)
+            lost.mentions.clear()
+        kept.variants.append(match.variant)
+    return [bearer for bearer in groups if bearer.mentions]

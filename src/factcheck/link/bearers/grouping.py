@@ -1,0 +1,127 @@
+"""Grouping of mentions by entity: full names that agree, and short forms with their full name."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen
+
+from factcheck.lexicon.data.english import is_ordinary
+from factcheck.link.bearers.alignment import agree
+from factcheck.link.bearers.spellings import bare, is_initial
+from factcheck.link.bearers.usages import WrittenForm, usages
+from factcheck.model import Name, NameKind, Variant
+from factcheck.model.text import by_place
+
+_BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
+_FULLEST_BOX = 60
+"""If more entities with an initial share a word, the word identifies none of them."""
+
+
+@frozen(eq=False)
+class Bearer:
+    """An entity while its mentions are collected; the list of mentions grows."""
+
+    fullest: WrittenForm
+    """The form with the most parts."""
+    mentions: list[Name] = field(init=False, factory=list)
+    """The mentions, in order."""
+    kinds: set[NameKind] = field(init=False, factory=set)
+    """The kinds of its mentions."""
+    variants: list[Variant] = field(init=False, factory=list)
+    """Pairs of forms that cannot both be right."""
+
+    def add(self, names: Iterable[Name]) -> None:
+        """Add names as mentions of the entity."""
+        for name in names:
+            insort(self.mentions, name, key=by_place)
+            self.kinds.add(name.kind)
+
+    def last_before(self, offset: int) -> int:
+        """Return the offset of the last mention before an offset; -1 if there is none."""
+        at = bisect_left(self.mentions, offset, key=_start)
+        return self.mentions[at - 1].span.start if at else -1
+
+
+def _start(name: Name) -> int:
+    return name.span.start
+
+
+def bearers(text: str, names: Iterable[Name]) -> list[Bearer]:
+    """Group mentions by entity, fullest names first; return the groups by first mention."""
+    groups = _Groups()
+    for usage in sorted(usages(text, names), key=lambda one: -len(one.words)):
+        groups.place(usage)
+    return sorted(groups.all, key=lambda bearer: by_place(bearer.mentions[0]))
+
+
+@frozen(eq=False)
+class _Groups:
+    """The entities so far, indexed by the words of their names."""
+
+    all: list[Bearer] = field(factory=list)
+    by_word: dict[str, list[Bearer]] = field(factory=dict)
+    by_word_beside_initial: dict[str, list[Bearer]] = field(factory=dict)
+
+    def place(self, usage: WrittenForm) -> None:
+        """Add each mention to the entity that it agrees with or abbreviates, or to a new one."""
+        near = [one for one in self._may_agree(usage) if _is_of_bearer(one, usage)]
+        for name in usage.mentions:
+            fitting = [one for one in near if usage.is_full or _shortens(name, one)]
+            if not fitting:
+                near.append(self._added(usage))
+            _nearest(fitting or near[-1:], name).add([name])
+
+    def _may_agree(self, usage: WrittenForm) -> Iterable[Bearer]:
+        """Return the entities that may agree with a name, whose own names are at least as long.
+
+        They have its rarest word, or an initial in its place.
+        """
+        boxes = [self.by_word.get(bare(part), []) for part in usage.parts if not is_initial(part)]
+        found = {id(one): one for one in min(boxes, key=len, default=[])}
+        for part in usage.parts:
+            initialed = self.by_word_beside_initial.get(bare(part), [])
+            found |= {id(one): one for one in initialed[:_FULLEST_BOX]}
+        return found.values()
+
+    def _added(self, usage: WrittenForm) -> Bearer:
+        bearer = Bearer(usage)
+        self.all.append(bearer)
+        has_initial = any(map(is_initial, usage.parts))
+        for part in map(bare, usage.parts):
+            self.by_word.setdefault(part, []).append(bearer)
+            if has_initial:
+                self.by_word_beside_initial.setdefault(part, []).append(bearer)
+        return bearer
+
+
+def _nearest(fitting: Sequence[Bearer], name: Name) -> Bearer:
+    """Return the entity last mentioned before a name, or else the next one."""
+
+    def place(bearer: Bearer) -> tuple[int, int]:
+        before = bearer.last_before(name.span.start)
+        return before, -bearer.mentions[0].span.start if before < 0 else 0
+
+    return max(fitting, key=place) if len(fitting) > 1 else fitting[0]
+
+
+def _is_of_bearer(bearer: Bearer, usage: WrittenForm) -> bool:
+    """Return True if a name may refer to an entity.
+
+    "New Zealand" is not a "Bank of New Zealand".
+    """
+    if not usage.is_full:
+        return True
+    kinds = {usage.kind, bearer.fullest.kind}
+    if NameKind.ORGANISATION not in kinds:
+        kinds -= {NameKind.UNKNOWN}
+    return len(kinds) < len(_BODILY) and agree(bearer.fullest, usage)
+
+
+def _shortens(name: Name, bearer: Bearer) -> bool:
+    """Return True if a single word can abbreviate an entity: a person's name, or the same word."""
+    if not bearer.fullest.is_full:
+        return True
+    if name.kind in _BODILY or bearer.fullest.kind in _BODILY:
+        return False
+    is_plain = is_ordinary(bearer.fullest.parts[-1].casefold())
+    return NameKind.PERSON in bearer.kinds or (name.kind is NameKind.PERSON and not is_plain)

@@ -1,0 +1,96 @@
+"""Offices of one person that exclude each other: two portfolios, or deputy and superior."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from factcheck import lexicon
+from factcheck.link.bearers.context import Context
+from factcheck.link.bearers.posts import Holding, Post, excludes, holdings
+from factcheck.link.bearers.spellings import bare
+from factcheck.model import Date, DateKind, DateRole, Form, Name, Variant, VariantKind
+from factcheck.model.calendar import DAY_SECONDS
+
+_CHANGE = re.compile(
+    rf"\b(?:{lexicon.alternation('offices.changes')}|elect(?:ed|s|ing|ions?)?\b"
+    r"|t(?:ook|aking|akes?) (?:over|office)|then (?:\w+ ){0,3}(?:minister|secretary)"
+    r"|also (?:serv|h[eo]ld)|and (?:minister|secretary|commissioner)\b)",
+    re.IGNORECASE,
+)
+"""Words that state a change of office, or two offices held at once."""
+_DATING = (DateRole.OWN, DateRole.HEAD)
+_ONE_EVENT = 4
+"""Shared rare words from which two sentences describe the same event."""
+_TERM = 366 * DAY_SECONDS
+"""Seconds within which an office rarely changes hands without the text mentioning it."""
+
+
+def role_variants(
+    context: Context, mentions: Iterable[Name], sharing: Mapping[str, int]
+) -> Iterator[Variant]:
+    """Yield the rarer offices of a person that exclude the more frequent one.
+
+    Both must be mentioned within one term; a change of office mentioned near the person explains
+    them. A single word is evidence only if no two people share it.
+    """
+    own = [name for name in mentions if not name.quoted]
+    names = [name for name in own if len(name.parts) > 1 or sharing[bare(name.parts[0])] == 1]
+    offices: dict[Post, list[Holding]] = {}
+    for name in names:
+        for holding in holdings(context, name):
+            offices.setdefault(holding.post, []).append(holding)
+    if len(offices) < 2 or any(  # noqa: PLR2004
+        tells_change(context.document.words(context.with_next(name))) for name in names
+    ):
+        return
+    ranked = sorted(offices.values(), key=lambda group: (-len(group), group[0].span))
+    for at, rare in enumerate(ranked):
+        for usual in ranked[:at]:
+            if excludes(rare[0].post, usual[0].post) and _is_one_term(context, rare, usual):
+                yield _variant(context, rare, usual)
+                break
+
+
+def tells_change(words: str) -> bool:
+    """Return True if some words state a change of office, or two held at once."""
+    return _CHANGE.search(words) is not None
+
+
+def _variant(context: Context, rare: list[Holding], usual: list[Holding]) -> Variant:
+    forms = [
+        Form(context.document.words(held[0].span), tuple(one.span for one in held))
+        for held in (rare, usual)
+    ]
+    counts = f"{forms[1].text} {forms[1].count}×, {forms[0].text} {forms[0].count}×"
+    proof = (counts, "no change of office is mentioned between them")
+    return Variant(VariantKind.ROLE, forms[0], forms[1], proof)
+
+
+def _is_one_term(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
+    """Return True if the dates of offices lie within a term; if one has none, use the whole text.
+
+    If no year is known, the rarer office must be mentioned between mentions of the other, or with
+    the same event.
+    """
+    found = [_date(context, one.name) for one in (*rare, *usual)]
+    values = [one.value for one in (context.dates if None in found else found) if one and one.value]
+    lower = [float(one.lower) for one in values if one.lower is not None]
+    upper = [float(one.upper) for one in values if one.upper is not None]
+    if lower and upper:
+        return max(upper) - min(lower) <= _TERM
+    names = [[one.name for one in side] for side in (rare, usual)]
+    is_amid = (
+        usual[0].span < rare[0].span and rare[-1].span < usual[-1].span and rare[0].post.fields
+    )
+    return bool(is_amid) or len(context.shared_company(*names)) >= _ONE_EVENT
+
+
+def _date(context: Context, name: Name) -> Date | None:
+    """Return the date of the entry of a mention, the nearest in its sentence or the last before."""
+    entry, start = context.document.entry_at(name.span.start), name.span.start
+    if entry:
+        return next((one for one in context.dates if entry.head.contains(one.span)), None)
+    sentence = context.sentence(name)
+    dated = [one for one in context.dates if one.role in _DATING and one.kind is not DateKind.VAGUE]
+    own = [one for one in dated if sentence.contains(one.span)]
+    near = own or [one for one in dated if one.span.end <= start][-1:]
+    return min(near, key=lambda one: abs(one.span.start - start), default=None)

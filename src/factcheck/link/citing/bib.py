@@ -1,0 +1,187 @@
+"""Linking of citations by key with the entries of a .bib; duplicate entries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from factcheck.document.text import grouped
+from factcheck.link.citing.catalogue import names_of
+from factcheck.model import (
+    BibList,
+    Citation,
+    Compared,
+    Dangling,
+    Dossier,
+    ListKind,
+    Reference,
+    ReferenceList,
+    Resolution,
+    Span,
+    Twins,
+    is_inner,
+    joined,
+    names_everything,
+)
+from factcheck.model.keys import folded
+
+_LEAST_WORDS = 3
+_FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")
+"""Two entries that differ in one of these are different editions, versions or parts."""
+
+
+def twins(part: ReferenceList) -> Iterator[Twins]:
+    """Yield the pairs of entries with the same DOI, address, or authors, title and year.
+
+    Notes are left out, because they may repeat a work.
+    """
+    entries = part.references if part.kind is not ListKind.NOTES else ()
+    pairs: dict[tuple[int, int], Twins] = {}
+    for key, group in grouped((key, entry) for entry in entries for key in _keys(entry)).items():
+        for first, second in pairwise(group):
+            if _may_be_one(first, second):
+                reason = f"the DOI {key[1]}" if key[0] == "DOI" else key[0]
+                place = first.span.start, second.span.start
+                pairs.setdefault(place, Twins(first, second, reason))
+    yield from pairs.values()
+
+
+def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
+    work, title = entry.work, folded(entry.work.title)
+    if work.doi:
+        yield "DOI", work.doi.lower()
+    if len(work.title.split()) >= _LEAST_WORDS:  # "Downloadable from" is not a title
+        if work.url:
+            yield "the address and the title", work.url.rstrip("/").lower(), title
+        if work.authors and work.year:
+            yield "author, year and title", names_of(work.authors[0])[0], str(work.year), title
+
+
+def _may_be_one(first: Reference, second: Reference) -> bool:
+    """Return True if two entries do not differ in edition, volume, page or place of issue."""
+    pairs = ((getattr(first.work, name), getattr(second.work, name)) for name in _FIELDS)
+    return not any(one and other and folded(one) != folded(other) for one, other in pairs)
+
+
+_MOST_PARENTS = 3
+_ALIKE = 80
+"""Minimum similarity in per cent, ignoring case, for a key to be a typo of another."""
+_OWN_KEY = re.compile(r"(?m)^[^%\n]*?\\bibitem(?:\[[^\]]*\])?\s*\{(?P<key>[^{}\s]+)\}")
+
+
+def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]) -> Dossier:
+    """Return a dossier whose document includes the heads of .bib entries, with its citations.
+
+    Args:
+        known: The dossier of a document, with its own lists linked.
+        bibs: The files with their entries; of two with the same key, the first counts.
+        citations: The citations by key, in order.
+    """
+    document, entries = known.document, list[Reference]()
+    for bib in bibs:
+        if bib.items:
+            document, spans = joined(document, bib.file, [item.head for item in bib.items])
+            pairs = zip(bib.items, spans, strict=True)
+            entries += (Reference(span, item.key, None, item.work) for item, span in pairs)
+    if not entries:
+        return known
+    every = Span(entries[0].span.start, entries[-1].span.end)
+    part = ReferenceList(every, ListKind.FILE, tuple(entries))
+    keyed = (one for one in known.facts.lists if one.kind is ListKind.KEYED)
+    inside = {entry.label.casefold() for one in keyed for entry in one.references}
+    inside |= {key.casefold() for key in _own_keys(known)}
+    outside = [one for one in citations if one.label.casefold() not in inside]
+    resolved, missing = _linked(part, outside, " or ".join(bib.file.path for bib in bibs))
+    used = {one.citation.label for one in resolved}
+    cited = [one for one in entries if one.label in used]
+    spans_of_keys = {one.span for one in outside}
+    citing = known.citing
+    dangling = [one for one in citing.dangling if one.citation.span not in spans_of_keys]
+    made = evolve(
+        citing,
+        lists=(*citing.lists, part),
+        resolved=(*citing.resolved, *resolved),
+        dangling=tuple(sorted([*dangling, *missing], key=lambda one: one.citation.span)),
+        unused=(*citing.unused, *_unused(known, bibs, entries, used)),
+        twins=(*citing.twins, *filter(_is_of_year, twins(evolve(part, references=tuple(cited))))),
+        compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
+    )
+    return known.changed(document=document, citing=made)
+
+
+def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
+    r"""Return a dossier in which citations by key without a \bibitem are dangling."""
+    keys = _own_keys(known)
+    for part in known.facts.lists:
+        if len(keys) == len(part.references):
+            entries = tuple(  # after "[1] ", which the reader inserted before them
+                Reference(Span(one.span.start + len(one.label) + 3, one.span.end), key)
+                for one, key in zip(part.references, keys, strict=True)
+            )
+            _, missing = _linked(evolve(part, references=entries), citations, "the list")
+            dangling = (*known.citing.dangling, *missing)
+            compared = known.citing.compared | {Compared.MARKERS}
+            return known.changed(citing=evolve(known.citing, dangling=dangling, compared=compared))
+    return known
+
+
+def _own_keys(known: Dossier) -> list[str]:
+    r"""Return the keys of the \bibitem commands of a document, in order."""
+    return [one["key"] for one in _OWN_KEY.finditer(known.document.files[0].text)]
+
+
+def _linked(
+    part: ReferenceList, citations: Sequence[Citation], where: str
+) -> tuple[list[Resolution], list[Dangling]]:
+    """Return the citations whose key is in a list, and those whose key is not.
+
+    Bare keys count only if bare keys are citations in this document.
+    """
+    by_key = {entry.label: entry for entry in reversed(part.references)}
+    resolved = [
+        Resolution(one, (by_key[one.label],), f"key {one.label}")
+        for one in citations
+        if one.label in by_key
+    ]
+    is_usual = any(one.citation.is_narrative for one in resolved)
+    missing = []
+    for one in citations:
+        if one.label in by_key or one.label == "*" or is_inner(one.label):
+            continue
+        near = _nearest(one.label, by_key)
+        is_key = near or any(map(str.isdigit, one.label))
+        if not one.is_narrative or (is_usual and is_key):
+            span = (by_key[near] if near else part.references[0]).span
+            alike = f"none of its {len(by_key)} keys is alike"
+            proof = f"{where} has '{near}'" if near else alike
+            missing.append(Dangling(one, f"key '{one.label}'", span, proof, where, near))
+    return resolved, missing
+
+
+def _nearest(key: str, known: dict[str, Reference]) -> str:
+    """Return the most similar key, ignoring case; empty if none is similar."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - rarely needed
+
+    near = process.extractOne(
+        key, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE
+    )
+    return near[0] if near else ""
+
+
+def _unused(
+    known: Dossier, bibs: Sequence[BibList], entries: Sequence[Reference], used: set[str]
+) -> Iterator[Reference]:
+    """Yield the entries that nothing cites, if one document must cite them all."""
+    every = any(names_everything(file.text) for file in known.document.files)
+    if every or not used or any(bib.is_shared for bib in bibs):
+        return
+    for _ in range(_MOST_PARENTS):  # from which cited ones inherit
+        items = (item for bib in bibs for item in bib.items if item.key in used)
+        used = used.union(*(item.parents for item in items))
+    yield from (entry for entry in entries if entry.label not in used)
+
+
+def _is_of_year(pair: Twins) -> bool:
+    years = {pair.first.work.year, pair.second.work.year} - {None}
+    return len(years) < 2 or pair.reason.startswith("the DOI")  # noqa: PLR2004 - of two

@@ -1,0 +1,243 @@
+"""The entries of a document, indexed by everything a citation may use; resolved citations."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import field, mutable
+
+from factcheck.document.text import grouped, is_one_slip
+from factcheck.model import (
+    BlockKind,
+    Citation,
+    CitationKind,
+    Contributor,
+    Document,
+    ListKind,
+    Reference,
+    ReferenceList,
+    Resolution,
+    Span,
+    Work,
+)
+from factcheck.model.keys import folded
+
+_HEAD = 60
+"""Maximum code points of an entry's head."""
+
+
+@mutable(eq=False)
+class Catalogue:
+    """The lists of a document, indexed by number, label and name."""
+
+    document: Document
+    lists: tuple[ReferenceList, ...]
+    _texts: dict[int, str] = field(factory=dict, init=False)
+
+    @cached_property
+    def numbered(self) -> dict[int, dict[int, Reference]]:
+        """For the start of each list, the first entry with each number."""
+        found: dict[int, dict[int, Reference]] = {}
+        for one in self.lists:
+            of_list = found.setdefault(one.span.start, {})
+            for entry in one.references:
+                if entry.number is not None:
+                    of_list.setdefault(entry.number, entry)
+        return found
+
+    @cached_property
+    def labelled(self) -> dict[str, Reference]:
+        """The first entry with each label, in lower case."""
+        found: dict[str, Reference] = {}
+        for one in self.lists:
+            for entry in one.references:
+                found.setdefault(entry.label.casefold(), entry)
+        return found
+
+    @cached_property
+    def by_author(self) -> dict[str, list[Reference]]:
+        """Entries of works by the folded name of their first author."""
+        firsts = ((entry, entry.work.authors[:1]) for entry in self.works())
+        return grouped(
+            (name, entry) for entry, first in firsts for one in first for name in names_of(one)
+        )
+
+    @cached_property
+    def by_year(self) -> dict[int, list[Reference]]:
+        """Entries of works by every year that they print."""
+        return grouped((year, entry) for entry in self.works() for year in entry.work.years)
+
+    @cached_property
+    def lists_of_works(self) -> tuple[ReferenceList, ...]:
+        """All lists except notes."""
+        return tuple(one for one in self.lists if one.kind is not ListKind.NOTES)
+
+    def works(self) -> Iterator[Reference]:
+        """Yield the entries of all lists except notes."""
+        return (entry for one in self.lists_of_works for entry in one.references)
+
+    def words_of(self, entry: Reference) -> str:
+        """Return the words of an entry after its label, such as "moe2016"."""
+        words = self.document.words(entry.span)
+        at = words.find(entry.label) if entry.label else -1
+        return words[at + len(entry.label) :] if 0 <= at <= 1 else words
+
+    def text_of(self, entry: Reference) -> str:
+        """Return the folded words of an entry: letters and digits only."""
+        start = entry.span.start
+        if start not in self._texts:
+            self._texts[start] = folded(self.document.words(entry.span))
+        return self._texts[start]
+
+    def head_of(self, entry: Reference) -> Span:
+        """Return the first words of an entry, enough to identify it."""
+        start, end = entry.span.start, min(entry.span.end, entry.span.start + _HEAD)
+        words = self.document.text[start:end]
+        cut = words.rfind(" ") if end < entry.span.end else len(words)
+        return Span(start, start + max(cut, 1))
+
+
+def names_of(author: Contributor) -> tuple[str, ...]:
+    """Return the names of an author: the family name; for an organisation, its name or initials."""
+    if not author.literal:
+        return (folded(author.family or author.given),)
+    words = [word for word in author.literal.split() if word[0].isupper()]
+    initials = "".join(word[0] for word in words)
+    every = "".join(word[0] for word in author.literal.split())
+    short = {initials.lower(), every.lower()} if len(words) > 1 else ()
+    return folded(author.literal), *sorted(short)
+
+
+def authors_of(work: Work) -> frozenset[str]:
+    """Return all names of the authors of a work."""
+    return frozenset(name for author in work.authors for name in names_of(author))
+
+
+def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
+    """Return True if two folded names are one typo apart, and long enough to be one name."""
+    return min(len(one), len(other)) >= shortest and is_one_slip(one, other)
+
+
+# ---- entries of citations ----
+
+_SHORTEST = 3
+"""Minimum letters of a name that is searched for anywhere in an entry."""
+
+
+def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
+    """Yield each citation that has an entry, with all its entries."""
+    found: Sequence[Reference]
+    for one in citations:
+        if one.kind is CitationKind.AUTHOR_YEAR:
+            found, reason = _by_name(catalogue, one), f"{one.names[0]}, {one.year}{one.letter}"
+        elif one.kind is CitationKind.AUTHOR_PAGE:
+            every = catalogue.by_author.get(folded(one.names[0]), ())
+            found, reason = [entry for entry in every if has_all(entry, one)], one.names[0]
+        elif one.label:
+            entry = catalogue.labelled.get(one.label.casefold())
+            found, reason = (entry,) if entry else (), f"label {one.label}"
+        else:
+            of_list = numbers_for(catalogue, one)
+            found = [of_list[number] for number in one.numbers if number in of_list]
+            reason = "number " + ", ".join(map(str, one.numbers))
+        if found:
+            yield Resolution(one, tuple(found), reason)
+
+
+def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
+    """Return the works of an author and year, or else those that contain both anywhere."""
+    name = folded(one.names[0])
+    every = catalogue.by_author.get(name, ())
+    same = [entry for entry in every if is_of_year(entry, one)]
+    if same:
+        return [entry for entry in same if has_all(entry, one)] or same
+    if any(entry.work.year == one.year for entry in every) or len(name) < _SHORTEST:
+        return ()
+    of_year = catalogue.by_year.get(one.year or 0, ())
+    return [entry for entry in of_year if name in catalogue.text_of(entry)]
+
+
+def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
+    """Return the numbered entries that a numeric citation refers to.
+
+    Of several lists (one per chapter) it is the next one with the number, or the last one above.
+    """
+    pool = [
+        (part.span.start, catalogue.numbered[part.span.start]) for part in pool_for(catalogue, one)
+    ]
+    holding = [(at, part) for at, part in pool if not part.keys().isdisjoint(one.numbers)]
+    below = [(at, part) for at, part in holding if at > one.span.start]
+    chosen = [*below[:1], *holding[-1:], *((at, part) for at, part in pool if part)]
+    return chosen[0][1] if chosen else {}
+
+
+def pool_for(catalogue: Catalogue, one: Citation) -> list[ReferenceList]:
+    """Return the numbered lists to which a citation of this kind may refer."""
+    notes = [part for part in catalogue.lists if part.kind is ListKind.NOTES]
+    works = [part for part in catalogue.lists if part.kind is ListKind.NUMBERED]
+    return (notes or works) if one.kind is CitationKind.NOTE else (works or notes)
+
+
+def is_of_year(entry: Reference, one: Citation) -> bool:
+    """Return True if an entry has the year of a citation, and no different letter."""
+    work = entry.work
+    letters_differ = bool(one.letter and work.letter and one.letter != work.letter)
+    return work.year == one.year and not letters_differ
+
+
+def has_all(entry: Reference, one: Citation) -> bool:
+    """Return True if every name of a citation is an author."""
+    authors = authors_of(entry.work)
+    return all(folded(name) in authors for name in one.names)
+
+
+# ---- what resolved citations show about unresolved ones ----
+
+_Sort = tuple[CitationKind, bool, bool]
+
+LEAST = 3
+"""Minimum resolved citations of a kind before an unresolved one is reported."""
+LEAST_LABELLED = 2
+"""The same for "[^7]", which is almost always a citation."""
+
+
+@mutable(eq=False)
+class Settled:
+    """A document with its resolved citations."""
+
+    catalogue: Catalogue
+    resolutions: Sequence[Resolution]
+
+    @cached_property
+    def _done(self) -> set[tuple[Span, str]]:
+        return {(one.citation.span, one.citation.label) for one in self.resolutions}
+
+    @cached_property
+    def _sorts(self) -> "Counter[_Sort]":
+        counted: Counter[_Sort] = Counter()
+        for one in self.resolutions:
+            counted[_sort(one.citation)] += len(one.references)
+        return counted
+
+    def has_entry(self, one: Citation) -> bool:
+        """Return True if a citation, or a part of it, has an entry."""
+        return (one.span, one.label) in self._done
+
+    def alike(self, one: Citation) -> int:
+        """Return how many entries citations of the same form refer to, including repetitions."""
+        return self._sorts[_sort(one)]
+
+    def is_usual(self, one: Resolution) -> bool:
+        """Return True if enough citations of a form have entries for one without to be an error."""
+        return self.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
+
+    def is_running(self, one: Citation) -> bool:
+        """Return True if a citation is the document's own, neither quoted nor in a heading."""
+        kind = self.catalogue.document.kind_at(one.span.start)
+        return not one.is_quoted and kind not in (None, BlockKind.HEADING)
+
+
+def _sort(one: Citation) -> _Sort:
+    """Return the form of a citation; matches of one form are all citations, or none is."""
+    is_number = one.kind is CitationKind.NUMBER
+    return one.kind, bool(one.label), is_number and one.is_glued

@@ -1,0 +1,225 @@
+"""Citations without an entry: missing, or with another year or spelling."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import mutable
+
+from factcheck import lexicon
+from factcheck.document.text import distance, is_one_slip, word_list
+from factcheck.extract.attributions.verbs import any_of, finite
+from factcheck.link.citing.catalogue import (
+    LEAST,
+    LEAST_LABELLED,
+    Settled,
+    has_all,
+    numbers_for,
+    pool_for,
+)
+from factcheck.model import (
+    Citation,
+    CitationKind,
+    Dangling,
+    ListKind,
+    Mismatch,
+    Reference,
+    ReferenceList,
+)
+from factcheck.model.contributors import names_body
+from factcheck.model.keys import folded
+
+# ---- by author and year ----
+
+_NEAR, _FAR_NAME = 5, 8
+"""Minimum letters of a name for one typo, and for two."""
+_FEW = 2
+"""Minimum resolved citations if another resembles an entry."""
+_PAGES = re.compile(r"\s?pp?\.?\s?\d")
+_REPORTING = ("saying.comment clauses", "references.research")
+_POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
+"""Words before a name with which a text refers to a publication: "see Moe (2010)"."""
+_TELLS = re.compile(
+    r"[^()]{0,60}\),?\s(?:(?:also|later|has|have|had)\s){0,2}"
+    rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
+)
+"""A verb with which a text reports a work, in the present or the past."""
+_NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
+_THINGS = re.compile(
+    rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
+    r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
+)
+
+
+def together(one: Citation) -> str:
+    """Return an author–year citation for messages: "Moe and Lee 2012a", "Moe et al. 2010"."""
+    *firsts, last = one.names
+    joined = f"{', '.join(firsts)} and {last}" if firsts else last
+    year = f" {one.year}{one.letter}" if one.year else ""
+    return f"{joined}{' et al.' if one.others else ''}{year}"
+
+
+@mutable(eq=False)
+class Unnamed:
+    """The author–year citations of a document without an entry."""
+
+    settled: Settled
+    citations: Sequence[Citation]
+
+    def dangling(self) -> Iterator[Dangling]:
+        """Yield those without any similar entry in the list."""
+        catalogue = self.settled.catalogue
+        for one in self._unanswered:
+            same = catalogue.by_author.get(folded(one.names[0]), [])
+            year = f"{one.year}{one.letter}"
+            is_listed = one.year and any(year in catalogue.words_of(entry) for entry in same)
+            if self.settled.alike(one) < LEAST or is_listed or self._nearest(one):
+                continue
+            years = sorted(f"{e.work.year}{e.work.letter}" for e in same if e.work.year)
+            has = f"{one.names[0]} {', '.join(years)}" if years else f"nothing by {one.names[0]}"
+            first = self._lists[0]
+            head = catalogue.head_of(same[0]) if same else first.heading
+            span = head or first.references[0].span
+            yield Dangling(one, together(one), span, f"the list has {has}")
+
+    def mismatches(self) -> Iterator[Mismatch]:
+        """Yield those that differ from an entry only in year or spelling.
+
+        If the list names the author, fewer resolved citations are required.
+        """
+        for one in self._unanswered:
+            found = self._nearest(one)
+            if found is None:
+                continue
+            is_year = found.field == "year"
+            least = 0 if is_year and _PAGES.match(one.locator) else 1 if is_year else _FEW
+            if self.settled.alike(one) >= least:
+                yield found
+
+    @cached_property
+    def _lists(self) -> tuple[ReferenceList, ...]:
+        """Reference lists by name that should be complete, if no other lists of works exist."""
+        lists = self.settled.catalogue.lists_of_works
+        is_named = all(one.kind is ListKind.NAMED for one in lists)
+        whole = tuple(one for one in lists if is_named and not one.is_excerpt)
+        return whole if sum(len(part.references) for part in whole) >= LEAST else ()
+
+    @cached_property
+    def _unanswered(self) -> list[Citation]:
+        return [
+            one
+            for one in self.citations
+            if self._lists
+            and one.kind is CitationKind.AUTHOR_YEAR
+            and not self.settled.has_entry(one)
+            and self.settled.is_running(one)
+            and self._names_author(one)
+        ]
+
+    def _names_author(self, one: Citation) -> bool:
+        """Return True if the names of a citation are those of an author."""
+        name, text = one.names[0], self.settled.catalogue.document.text
+        capitals = [word for word in name.split() if word[0].isupper()]
+        is_thing = self._things.intersection(capitals[:1]) or name.isupper()
+        if is_thing or not _NO_WORKS.isdisjoint(word_list(name, str)):
+            return False
+        if len(capitals) > 1 and not names_body(name):
+            return False
+        if not one.is_narrative or one.others or len(one.names) > 1:
+            return True
+        is_known = folded(name) in self.settled.catalogue.by_author
+        before = text[max(0, one.span.start - 30) : one.span.start]
+        tells = is_known or _TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        return bool(tells) and not before.endswith(" of ")
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """Words that the text uses for places or things: "in Moe", "the Moe"."""
+        text = self.settled.catalogue.document.text
+        return frozenset(match["name"] for match in _THINGS.finditer(text))
+
+    def _nearest(self, one: Citation) -> Mismatch | None:
+        """Return the only entry that a citation can mean, with the difference."""
+        catalogue, name = self.settled.catalogue, folded(one.names[0])
+        same = catalogue.by_author.get(name, [])
+        work = same[0].work if len(same) == 1 else None
+        if work and work.year and one.year not in work.years and has_all(same[0], one):
+            listed, said = f"{work.year}{work.letter}", f"{one.year}{one.letter}"
+            return Mismatch(one.span, "year", said, listed, together(one), same[0])
+        alike = [
+            entry
+            for entry in (() if same else catalogue.works())
+            if entry.work.year == one.year and entry.work.authors and _is_respelt(entry, name)
+        ]
+        if len(alike) != 1:
+            return None
+        family = alike[0].work.authors[0].family
+        return Mismatch(one.span, "author", one.names[0], family, together(one), alike[0])
+
+
+def _is_respelt(entry: Reference, name: str) -> bool:
+    """Return True if an author of an entry has a similar name."""
+    family = folded(entry.work.authors[0].family)
+    shortest = min(len(family), len(name))
+    most = 2 if shortest >= _FAR_NAME else 1
+    return shortest >= _NEAR and 0 < distance(family, name, most) <= most
+
+
+# ---- by number, note mark or key ----
+
+_INTERVAL = re.compile(
+    rf"(?:\b(?:{lexicon.alternation('references.before bounds')})\b"
+    r"[^.]{0,20}|[=∈<>≤≥%:]\s?)$"
+)
+_REACH = 40
+_FAR = 10
+"""A number this far beyond twice the end of the list counts something else."""
+
+
+def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dangling]:
+    """Yield the citations by number or key that apparently should have an entry."""
+    for one in citations:
+        is_named = one.kind in (CitationKind.AUTHOR_YEAR, CitationKind.AUTHOR_PAGE)
+        if not is_named and settled.is_running(one):
+            yield from (_labelless if one.label else _numberless)(settled, one)
+
+
+def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
+    """Yield a numeric citation beyond the end of the only list to which it can refer."""
+    pool, of_list = pool_for(settled.catalogue, one), numbers_for(settled.catalogue, one)
+    missing = [number for number in one.numbers if number not in of_list]
+    last = max(of_list, default=0)
+    is_counted = last >= LEAST and len(of_list) == last
+    if not missing or not is_counted or len(pool) != 1 or pool[0].is_excerpt:
+        return
+    text, at, several = settled.catalogue.document.text, one.span.start, len(one.numbers) > 1
+    is_row = list(one.numbers) == sorted(set(one.numbers)) and missing != list(one.numbers)
+    is_bound = several and _INTERVAL.search(text[max(0, at - _REACH) : at])
+    if is_bound or (several and not is_row) or max(one.numbers) > 2 * last + _FAR:
+        return
+    if settled.alike(one) >= LEAST:
+        what = f"[{missing[0]}]" if one.kind is CitationKind.NUMBER else f"note {missing[0]}"
+        head = settled.catalogue.head_of(of_list[last])
+        yield Dangling(one, what, head, f"the list has the numbers 1 to {last}")
+
+
+def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
+    """Yield a footnote marker or key without a note or entry."""
+    kind = ListKind.NOTES if one.label.startswith("^") else ListKind.KEYED
+    entries = [e for part in settled.catalogue.lists if part.kind is kind for e in part.references]
+    if settled.has_entry(one) or not entries:
+        return
+    if settled.alike(one) < LEAST_LABELLED and not _is_slip_of_unused(settled, one, entries):
+        return
+    labels = [f"[{entry.label}]" for entry in entries if entry.label]
+    shown = ", ".join(labels) if len(labels) <= LEAST else f"{labels[0]} to {labels[-1]}"
+    proof = f"the {'notes' if kind is ListKind.NOTES else 'entries'} are {shown}"
+    yield Dangling(one, f"[{one.label}]", settled.catalogue.head_of(entries[-1]), proof)
+
+
+def _is_slip_of_unused(settled: Settled, one: Citation, entries: Sequence[Reference]) -> bool:
+    """Return True if a label is one typo away from that of an entry that nothing cites."""
+    used = {entry.span for found in settled.resolutions for entry in found.references}
+    label = one.label.casefold()
+    near = (e for e in entries if e.span not in used and is_one_slip(label, e.label.casefold()))
+    return len(label) > _NEAR and any(near)

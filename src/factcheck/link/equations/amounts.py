@@ -1,0 +1,67 @@
+"""A total and its parts: whether they agree, or differ by a typo."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from attrs import evolve
+
+from factcheck.extract.quantities.values import is_one_digit_off, is_swapped
+from factcheck.model import Quantity, Tally
+from factcheck.model.prove import value
+
+PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
+"""Units of figures that are shares of something else."""
+_TINY = 1e-9
+NEAR = 0.25
+"""Maximum difference of the parts, as a share of the total; with a larger one they count something
+else.
+"""
+
+
+def sharp(quantity: Quantity) -> Quantity:
+    """Return a number as exact, because calculations do not round."""
+    number = value(quantity)
+    return evolve(quantity, low=number, high=number)
+
+
+def excess(tally: Tally) -> float:
+    """Return the sum of the parts minus the total."""
+    difference = sum(map(value, tally.parts)) - value(tally.total)
+    return 0.0 if abs(difference) < _TINY * abs(value(tally.total)) else difference
+
+
+def is_near(tally: Tally) -> bool:
+    """Return True if parts that do not add up can be the parts of their total.
+
+    The difference must be small, and no subset of the parts must add up to the total.
+    """
+    total, parts = value(tally.total), [*map(value, tally.parts)]
+    some = (combinations(parts, count) for count in range(2, len(parts)))
+    return (
+        0 < abs(excess(tally)) <= NEAR * total
+        and max(parts) < total
+        and not any(sum(few) == total for each in some for few in each)
+    )
+
+
+def is_one_slip(tally: Tally) -> bool:
+    """Return True if the sum is right after changing one digit, or swapping two, in one number."""
+    total, off = value(tally.total), excess(tally)
+    fixed = [(total, total + off), *((part, part - off) for part in map(value, tally.parts))]
+    return bool(off) and any(are_alike(one, two) for one, two in fixed)
+
+
+def are_alike(first: float, second: float) -> bool:
+    """Return True if two numbers of equal length differ in one digit, or in two swapped ones."""
+    return is_one_digit_off(first, second) or is_swapped(first, second)
+
+
+def of_one_unit(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return True if the total and its parts have the same unit, or one side has none.
+
+    A share is not a part of a count, and a duration is not a part of counted things.
+    """
+    units = {part.unit for part in parts} - {""}
+    is_mixed = any(part.noun and not part.unit for part in parts)
+    bare = not (total.unit or is_mixed) and len(units) == 1 and not units & PERCENT
+    return units <= {total.unit} or bare

@@ -1,0 +1,50 @@
+"""The figures of a document that form totals, shares, counts or conversions."""
+
+import re
+from itertools import chain
+
+from factcheck import lexicon
+from factcheck.link.equations import shares, tables, totals
+from factcheck.link.equations.conversions import conversions
+from factcheck.link.equations.counts import counts
+from factcheck.link.equations.cues import Numbers
+from factcheck.model import BlockKind, Document, Facts, Measures, Quantity, Tally
+
+_BOUND = re.compile(rf"(?i)\b(?:{lexicon.alternation('equations.bounds')})(?: [\w-]+ and)? \Z")
+"""Text before a number that is a limit of an age, size or count: "under", "between five and"."""
+_FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
+_REACH = 40
+
+
+def measures_of(document: Document, facts: Facts) -> Measures:
+    """Return the figures that form totals, shares, counts or conversions."""
+    if not facts.quantities:
+        return Measures()
+    counted = [one for one in facts.quantities if not _is_aside(document, one)]
+    numbers = Numbers.of(document, counted)
+    tallies: dict[object, Tally] = {}
+    for one in chain(
+        totals.totals(numbers),
+        totals.shares_of_one_whole(numbers),
+        tables.totals(document, facts.quantities),
+    ):
+        tallies.setdefault((one.total.span, *(part.span for part in one.parts)), one)
+    ratios = {
+        (one.part.span, one.whole.span, one.ratio.span): one
+        for one in chain(shares.shares(numbers), tables.shares(document, facts.quantities))
+    }
+    return Measures(
+        tallies=tuple(sorted(tallies.values(), key=lambda one: one.total.span)),
+        shares=tuple(ratios.values()),
+        listings=tuple(counts(document, facts.quantities)),
+        conversions=tuple(conversions(document, facts.quantities)),
+        mismatches=tuple(dict.fromkeys(shares.wrong_directions(numbers))),
+    )
+
+
+def _is_aside(document: Document, one: Quantity) -> bool:
+    """Return True if a figure is in code, partial ("six and a half"), or a limit: "under five"."""
+    start = one.span.start
+    before = document.text[max(0, start - _REACH) : start]
+    in_part = _FRACTION.match(document.text, one.span.end)
+    return bool(in_part or document.kind_at(start) is BlockKind.CODE or _BOUND.search(before))

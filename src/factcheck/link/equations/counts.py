@@ -1,0 +1,235 @@
+"""Counts that announce what follows: names, things, sentences, list items, headings.
+
+"Five members (Chad, Mali, Niger and Togo)"; "three reasons. First … Second …"; "two measures:" and
+three items; "we look at two of these" and three headings.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from factcheck import lexicon
+from factcheck.document.text import word_list
+from factcheck.model import Block, BlockKind, Document, Listing, Quantity, Span
+from factcheck.model.numerals import CARDINALS
+from factcheck.model.rows import parts_between
+
+_WORD = r"[a-z][\w’'-]*"
+_ANNOUNCED = re.compile(rf"(?: {_WORD}){{1,4}}(?: \(|: | [–—] )|(?: {_WORD}){{5,9}}: ")
+"""Text between a count and its list; more words are allowed only before a colon."""
+_APPOSED = re.compile(
+    rf"(?P<part> of (?:the|these|those|its|his|her|their|our))?(?: (?P<noun>{_WORD})){{1,2}}, "
+)
+_NAME = (
+    r"(?:the )?[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+    rf"(?: (?:(?:{lexicon.alternation('names.particles')}|of|the|and the) )*"
+    r"[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
+)
+_NAMES = re.compile(
+    rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;"
+    rf"|, (?:and|but|while) {_NAME} (?:{lexicon.alternation('function.auxiliaries')})\b)"
+)
+"""A list after a colon or in brackets, up to the end of its sentence or the next clause."""
+_CLOSED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
+"""A list in apposition, up to its last name, if no other name follows after a comma."""
+_THINGS = re.compile(r"[^.:()|–—\d“”\"\n;]{8,400}(?=\.(?:\s|\Z)|\Z)")
+_JOINT = re.compile(r",? (?:and|or) |, ")
+_LATER = (", and ", ", among ", ", incl", ", or ", ", with ", ", followed", ", then ", ", as well")
+"""Text after a list in apposition that shows that it is incomplete."""
+_COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
+_AND_MORE = re.compile(rf"(?: {_WORD}){{1,3}} and {_COUNT} [a-z]")
+_MORE_AND = re.compile(rf"(?i)\b{_COUNT}(?: {_WORD}){{1,3}} and \Z")
+_PART_OF = re.compile(
+    rf"(?i)\b(?:{_COUNT}|{lexicon.alternation('equations.uncounted')}"
+    r"|any|part|rest|majority|first|last) of (?:[\w’'-]+ ){1,3}\Z"
+)
+"""A part of a count: "four of the city's five boroughs: …" lists the four."""
+_ARTICLES = (("the ",), ("a ", "an "), ("its ", "his ", "her ", "their ", "our ", "my ", "your "))
+_APPOSING = lexicon.words("function.prepositions") | lexicon.words("equations.apposing")
+"""Words inside an item with an apposition or two names: "the tower, the oldest in town"."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBERED = re.compile(
+    rf"(?:(?<=[.;:] )|^)(?:[Tt]he )?(?P<rank>(?i:{'|'.join(_ORDINALS)}))(?:ly)?"
+    rf"(?=,|,? (?:{lexicon.alternation('function.auxiliaries')}|of (?:these|them))\b)",
+    re.MULTILINE,
+)
+"""The start of an item in a series of sentences: "First, ", "The second was "."""
+_GOES_ON = re.compile(
+    r"(?i)(?:^|[.;:,] )(?:(?:and |but )?(?:finally|last(?:ly)?|another|the (?:last|final|other)s?)"
+    rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
+)
+_ENDS = re.compile(rf"(?P<words>(?: {_WORD}){{1,9}})(?P<end>[.:])\Z")
+_OF_KNOWN = (" of these ", " of those ")
+"""Text before a count of known things: "the weak points of these two methods:"."""
+_OF_THESE = (" of these", " of those", " of them")
+_MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
+_NEAR = 2
+"""Maximum difference of a count and the items below it; with a larger one they count other things.
+
+If the noun is directly before the colon ("7 members:"), half of the count.
+"""
+
+
+def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listing]:
+    """Yield the counts that are followed by a complete list."""
+    places = {block.span.start: at for at, block in enumerate(document.blocks)}
+    for count, behind in pairwise((*quantities, None)):
+        sentence = document.sentence_at(count.span.start) if count else None
+        block = document.block_at(count.span.start) if count else None
+        if not count or not sentence or not block or count.unit or count.hedge:
+            continue
+        if not 1 < count.low == count.high <= _MOST:
+            continue
+        items, joined = _inline(document, count, sentence), 0
+        if items:  # a list joined only by "and" may have one or two
+            joined = document.text.count(" and ", items[0].start, items[-1].end) - 1
+        if not items and block.kind is BlockKind.PARAGRAPH:
+            at = places[block.span.start]
+            items = _ranked(document, count, block) if _is_point(count) else ()
+            if not items and (behind is None or behind.span.start >= block.span.end):
+                items = _itemised(document, count, at, sentence) or _headed(document, count, at)
+        if items:
+            yield Listing(count, items, len(items) - max(0, joined))
+
+
+def _leaves_out(words: str) -> bool:
+    """Return True if words say that a list is incomplete, or lists something else."""
+    return not lexicon.words("equations.open count").isdisjoint(word_list(words))
+
+
+def _inline(document: Document, count: Quantity, sentence: Span) -> tuple[Span, ...]:
+    """Return the names or things listed in the sentence of a count."""
+    text, at = document.text, count.span.end
+    before = text[max(sentence.start, count.span.start - _BEFORE) : count.span.start]
+    end = min(sentence.end, at + _LONGEST)
+    if _PART_OF.search(before) or _MORE_AND.search(before) or _AND_MORE.match(text, at):
+        return ()
+    if found := _ANNOUNCED.match(text, at, end):
+        if _leaves_out(found[0]):
+            return ()
+        names = _NAMES.match(text, found.end(), end)
+        if names and " and " in names[0]:
+            return _between(names, names.start())
+        things = _THINGS.match(text, found.end(), end) if found[0].endswith(": ") else None
+        is_led = found[0].count(" ") == 2  # noqa: PLR2004 - " parts: "
+        return _things(things, count.low, is_led=is_led) if things else ()
+    found = _APPOSED.match(text, at, end)
+    names = _CLOSED.match(text, found.end(), end) if found else None
+    if not found or not names or text.startswith(_LATER, names.end()) or _leaves_out(found[0]):
+        return ()
+    is_definite = before.lower().split()[-1:] and before.lower().split()[-1] in (
+        lexicon.words("function.definite") | {"all"}
+    )
+    is_of_three = names[0].count(",") == 1 and ", and " in names[0]  # "the four, Ruiz, and Moss"
+    is_named = found["part"] or is_definite or found["noun"] in lexicon.words("equations.kin")
+    return _between(names, names.start()) if is_named and not is_of_three else ()
+
+
+def _between(listed: re.Match[str], start: int) -> tuple[Span, ...]:
+    joints = [*_JOINT.finditer(listed[0])]
+    return tuple(one.shift(start) for one in parts_between(Span(0, len(listed[0])), joints))
+
+
+def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span, ...]:
+    """Return the things in a list ended by "and": all with the same kind of article.
+
+    In a list directly after the counted noun, all may be terms of at most two words.
+    """
+    items = _between(listed, listed.start())
+    words = [listed.string[item.start : item.end] for item in items]
+    joints = [one[0] for one in _JOINT.finditer(listed[0])]
+    is_closed = joints[-1:] != [", "] and all(one == ", " for one in joints[:-1])
+    alike = any(all(word.startswith(kind) for word in words) for kind in _ARTICLES)
+    are_terms = is_led and all(
+        len(word.split()) <= 2 and not word.startswith(sum(_ARTICLES, ()))  # noqa: PLR2004
+        for word in words
+    )
+    inner = [each for word in words[1:-1] for each in word_list(word)]
+    is_apposed = len(items) > count and any(
+        each in _APPOSING or each.endswith("est") for each in inner
+    )
+    return items if is_closed and (alike or are_terms) and len(items) > 2 and not is_apposed else ()  # noqa: PLR2004
+
+
+def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ...]:
+    """Return the ordinals that introduce the announced items, from the first on."""
+    text, end = document.text, min(block.span.end, count.span.end + _FURTHEST)
+    found = [*_NUMBERED.finditer(text, count.span.end, end)]
+    ranks = [_ORDINALS.index(one["rank"].lower()) for one in found]
+    if len(ranks) < 2 or ranks != [*range(len(ranks))]:  # noqa: PLR2004
+        return ()
+    is_near = found[0].start() <= count.span.end + _LONGEST
+    goes_on = _GOES_ON.search(text, found[-1].end(), block.span.end)
+    later = _NUMBERED.search(text, block.span.end, block.span.end + _FURTHEST)
+    lead = text[max(block.span.start, count.span.start - _BEFORE) : count.span.start]
+    if not is_near or goes_on or later or _leaves_out(lead):
+        return ()
+    return tuple(Span(one.start("rank"), one.end()) for one in found)
+
+
+def _is_point(count: Quantity) -> bool:
+    """Return True if texts list all of such things, one by one: reasons, steps."""
+    return not lexicon.words("equations.points").isdisjoint(count.noun.lower().split())
+
+
+def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> tuple[Span, ...]:
+    """Return the items of the list that follows a paragraph ending with a count."""
+    block, words = document.blocks[at], document.words(sentence)
+    ends = _ENDS.match(document.text, count.span.end, block.span.end)
+    is_of_known = document.text.endswith(_OF_KNOWN, 0, count.span.start)
+    if not ends or not count.noun or is_of_known or _leaves_out(words):
+        return ()
+    is_below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
+    if ends["end"] == "." and not (_is_point(count) or is_below):
+        return ()
+    items = _items(document, document.blocks[at + 1 : at + 2 + 4 * _MOST], block.depth)
+    is_close = f" {count.noun}" == ends["words"] and ends["end"] == ":"
+    most = max(_NEAR, count.low / 2) if is_close else _NEAR
+    return items if len(items) > 1 and abs(len(items) - count.low) <= most else ()
+
+
+def _items(document: Document, blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:
+    """Return the items of the list that starts some blocks, without nested ones.
+
+    None if the list may continue after a paragraph that announces no list of its own.
+
+    Args:
+        document: The document of the blocks.
+        blocks: The blocks after the paragraph that announces the list.
+        depth: Depth of this paragraph; deeper blocks belong to the list.
+    """
+    inside = [
+        *takewhile(lambda one: one.depth > depth or (_is_item(one) and one.depth == depth), blocks)
+    ]
+    rest = blocks[len(inside) :]
+    goes_on = (
+        any(map(_is_item, rest[1:4]))
+        and rest[0].kind is BlockKind.PARAGRAPH
+        and not document.words(rest[0].span).endswith(":")
+    )
+    items = [one for one in inside if _is_item(one)]
+    top = min((one.depth for one in items), default=0)
+    is_whole = bool(items) and items[0] is inside[0] and items[0].depth == top and not goes_on
+    return tuple(one.span for one in items if one.depth == top) if is_whole else ()
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM
+
+
+def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
+    """Return the headings directly below a paragraph that announces them.
+
+    All must be deeper than the heading above, so that they are parts of one section.
+    """
+    blocks = document.blocks
+    is_meant = document.text.startswith(_OF_THESE, count.span.end) or _is_point(count)
+    words = document.words(blocks[at].span).lower().split()
+    if not is_meant or lexicon.words("equations.announcing").isdisjoint(words):
+        return ()
+    level = blocks[at + 1].level if at + 1 < len(blocks) else 0
+    above = next((one.level for one in reversed(blocks[:at]) if one.level), 0)
+    below = takewhile(lambda one: not 0 < one.level < level, blocks[at + 1 :])
+    found = tuple(one.span for one in below if one.level == level)
+    is_near = abs(len(found) - count.low) <= _NEAR and len(found) > 1
+    return found if level > above > 0 and is_near else ()

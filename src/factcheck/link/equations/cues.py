@@ -1,0 +1,129 @@
+"""Cues: phrases with slots for figures, kept as data, matched in a text with masked figures.
+
+A line of `lexicon/equations.txt` is a phrase such as "PART of the? WHOLE * ( SHARE )": a word in
+capitals is a slot for a figure, SHARE for one in per cent; any other word stands for itself.
+
+    *            up to three words
+    **           words of the clause without "and", "or", "but" or "with"
+    ***          words of the sentence, including commas
+    a|b_c        one of these words or marks, `b_c` stands for "b c"; a|b_c? one of these or none
+    <name>       any line of the list "name" of the same file (`<two_words>` of "two words")
+    $            the end of the clause
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.document.text import lines_of
+from factcheck.extract.quantities.values import MOST
+from factcheck.link.equations.amounts import PERCENT
+from factcheck.model import Document, Quantity
+from factcheck.model.prove import value
+
+NUMBER, SHARE, _MORE = "\ue000\ue001\ue002"
+"""Characters that mask figures: the first letter, the first letter if in per cent, and the rest."""
+_FIGURE = f"[{NUMBER}{SHARE}]"
+_IN_CLAUSE = rf"[^.;:()“”|\n{NUMBER}-{_MORE}]|\.(?=\w)"
+_GAPS = {
+    "*": r"(?:\s?(?<!\w)(?:[^\W\d_][\w’'-]*+|\d{4}+(?!\w))){0,3}?",
+    "**": rf"(?:(?!\s(?:and|or|but|with)\s)(?:{_IN_CLAUSE})){{0,80}}?",
+    "***": rf"(?:{_IN_CLAUSE}){{0,80}}?",
+    "$": r"(?=\s?[),.;:]|\s[–—]|\s?\Z|\n)",
+}
+_REACH = 90
+"""Code points around a figure that may contain its cues."""
+
+
+def _pattern(phrase: str) -> str:
+    return r"\s?".join(map(_part, phrase.split()))
+
+
+def _part(piece: str) -> str:
+    if piece in _GAPS:
+        return _GAPS[piece]
+    if piece.isupper():
+        return f"(?P<{piece}>{SHARE if piece == 'SHARE' else _FIGURE}{_MORE}*+)"
+    if piece[0] == "<":
+        return f"(?:{_any('equations.' + piece[1:-1].replace('_', ' '))})"
+    words = [re.escape(word).replace("_", r"\s") for word in piece.removesuffix("?").split("|")]
+    edged = [rf"\b{word}\b" if word[0].isalnum() else word for word in words]
+    return f"(?:{'|'.join(edged)}){'?' * piece.endswith('?')}"
+
+
+def _any(name: str) -> str:
+    lines = lexicon.ordered(name)
+    is_plain = all(map(str.isalpha, lines))  # one word boundary for all is faster
+    return rf"\b(?:{'|'.join(lines)})\b" if is_plain else "|".join(map(_pattern, lines))
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Return a pattern for all phrases of a list."""
+    return re.compile(_any(name), re.IGNORECASE)
+
+
+@cache
+def leading(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds phrases at the end of the words before a figure."""
+    return re.compile(rf"(?:{_any(name)})\s?\Z", re.IGNORECASE)
+
+
+@cache
+def following(name: str) -> re.Pattern[str]:
+    """Return a pattern for phrases at the start of the words after a figure."""
+    return re.compile(rf"\s?(?:{_any(name)})", re.IGNORECASE)
+
+
+@cache
+def _cues(name: str) -> Sequence[re.Pattern[str]]:
+    lines = lexicon.ordered(name)
+    return [re.compile(_pattern(line), re.IGNORECASE) for line in lines]
+
+
+@frozen(eq=False)
+class Numbers:
+    """The figures of a document in order, with the words around them."""
+
+    document: Document
+    text: str
+    """The text with masked figures; all offsets are unchanged."""
+    known: Sequence[Quantity]
+
+    @classmethod
+    def of(cls, document: Document, quantities: Sequence[Quantity]) -> "Numbers":
+        """Mask figures; of two that overlap, the first is kept."""
+        parts, known, at = list[str](), list[Quantity](), 0
+        for one in quantities:
+            if one.span.start >= at and abs(value(one)) < MOST:
+                mark = SHARE if one.unit in PERCENT else NUMBER
+                parts += document.text[at : one.span.start], mark.ljust(len(one.span), _MORE)
+                known.append(one)
+                at = one.span.end
+        return cls(document, "".join([*parts, document.text[at:]]), known)
+
+    def filled(self, name: str) -> Iterator[tuple[dict[str, Quantity], re.Match[str]]]:
+        """Yield each match of a phrase of a list, with the figures in its slots by name."""
+        starts, lines = {one.span.start: one for one in self.known}, lines_of(self.text)
+        for cue in _cues(name):
+            mark = SHARE if "SHARE" in cue.groupindex else NUMBER
+            for at, line in lines:
+                for found in cue.finditer(self.text, at, at + len(line)) if mark in line else ():
+                    yield {place: starts[found.start(place)] for place in cue.groupindex}, found
+
+    def between(self, left: int, right: int) -> str:
+        """Return the masked text between two figures, given by index."""
+        return self.text[self.known[left].span.end : self.known[right].span.start]
+
+    def before(self, at: int) -> str:
+        """Return the words before a figure in its line."""
+        start = self.known[at].span.start
+        return self.text[max(0, start - _REACH) : start].rpartition("\n")[2]
+
+    def after(self, at: int) -> str:
+        """Return the words after a figure in its line."""
+        end = self.known[at].span.end
+        return self.text[end : end + _REACH].partition("\n")[0]

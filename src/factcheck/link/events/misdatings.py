@@ -1,0 +1,54 @@
+"""Whether one of two dates may be a typo of the other: a digit, two swapped, a day off."""
+
+from factcheck.document.text import is_one_slip
+from factcheck.model import Date, Edtf
+from factcheck.model.agreement import DAY, aligned
+from factcheck.model.points import Clock
+
+_NEAR = 3
+"""Maximum difference in days of a miscopied date whose digits are right; adjacent minutes are two
+events.
+"""
+_CUSTOMARY = frozenset({1, 15, 30, 31})
+"""Days of a month on which things start and end by custom, so that two of them are two events."""
+
+
+def differ_by_slip(left: Date, right: Date) -> bool:
+    """Return True if two single dates differ in one part, as by a typo."""
+    mine, theirs = aligned(left, right)
+    first, second = (mine.single, theirs.single) if mine and theirs else (None, None)
+    if mine is None or theirs is None or first is None or second is None:
+        return False
+    if first.clock is None or second.clock is None:
+        return first.clock is second.clock and _differ_by_day(mine, theirs)
+    times = [(clock.hour, clock.minute) for clock in (first.clock, second.clock)]
+    if times[0] == times[1]:
+        return _differ_by_day(mine, theirs)
+    is_one_day = (mine.year, mine.month, mine.day) == (theirs.year, theirs.month, theirs.day)
+    return is_one_day and _differ_by_time(first.clock, second.clock)
+
+
+def _differ_by_day(mine: Edtf, theirs: Edtf) -> bool:
+    if mine.day is None or theirs.day is None or mine.lower is None or theirs.lower is None:
+        return False
+    same = mine.year == theirs.year, mine.month == theirs.month, mine.day == theirs.day
+    if same == (True, True, False):
+        return are_alike(mine.day, theirs.day)
+    if mine.day not in _CUSTOMARY and same in ((True, False, True), (False, True, True)):
+        return True
+    return 0 < abs(mine.lower // DAY - theirs.lower // DAY) <= _NEAR
+
+
+def _differ_by_time(mine: Clock, theirs: Clock) -> bool:
+    if mine.offset != theirs.offset:
+        return False
+    if mine.hour == theirs.hour:
+        is_far = abs(mine.minute - theirs.minute) > _NEAR
+        return is_far and are_alike(mine.minute, theirs.minute, width=2)
+    return mine.minute == theirs.minute
+
+
+def are_alike(one: int, other: int, width: int = 1) -> bool:
+    """Return True if two numbers are close, or differ in one digit, a swap or an added digit."""
+    is_near = abs(one - other) <= _NEAR
+    return is_near or is_one_slip(f"{one:0{width}}", f"{other:0{width}}")

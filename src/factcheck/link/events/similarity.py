@@ -1,0 +1,133 @@
+"""Similarity of two statements, by shared words that few others use.
+
+The neighbours of a sentence also count, up to the next one with another date, because a paraphrase
+often names its subject there: "The opening took place on 6 March. The mayor …". Verbs of the same
+kind of action count as one word.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from factcheck.document.text.meaning import kind_of_deed
+from factcheck.link.frames.frame import Frame, Frames
+from factcheck.model import Role
+from factcheck.model.agreement import coincide, is_fine
+
+_SAME_SENTENCE, _OTHER_DATE = 0.8, 0.4
+"""Weight of the words of another clause of the sentence, and of a preceding statement with another
+date; a following one starts a new topic.
+"""
+_NEIGHBORS = (0.4, 0.2)
+"""Weight of the words of the sentences before and after it, the nearest first."""
+_LEAST = 12
+"""Minimum number of statements for the weights to apply; a shorter document may be about one event,
+so its words count fully.
+"""
+_DAMPING = 1.0
+"""Shared weight at which the similarity is one half: one shared word proves nothing."""
+
+
+class Similarity:
+    """The statements of a document as bags of weighted terms, each with its neighbours."""
+
+    def __init__(self, frames: Frames) -> None:
+        """Count in how many statements each term occurs."""
+        self._frames = frames
+        self._entries: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        for frame in frames:
+            if frame.claim.role is Role.CHRONOLOGY:
+                self._entries[frame.claim.section, frame.claim.line].append(frame.at)
+        self._own = [_terms(frame) for frame in frames]
+        counts = Counter(term for terms in self._own for term in terms)
+        counts |= Counter(frames.wider.counts)
+        scale = math.log(max(_LEAST, len(frames), frames.wider.statements) / 2)
+        self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
+        """The weight of each term: 1 if one or two statements use it, 0 if all of many do."""
+        self._masses = [self._mass(frame.terms) for frame in frames]
+
+    def shared(self, left: Frame, right: Frame) -> dict[str, float]:
+        """Return the terms that two statements and their neighbours share, with their weights."""
+        mine, theirs = self._bags[left.at], self._bags[right.at]
+        few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
+        both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
+        kinds = {f"~{kind_of_deed(term)}" for term in both}
+        return {term: weight for term, weight in both.items() if term not in kinds}
+
+    def between(self, left: Frame, right: Frame) -> float:
+        """Return the shared weight divided by that of the shorter statement, damped; 0 to 1."""
+        shared = self.shared(left, right)
+        return self._damped(sum(shared[term] for term in shared if term[0] != "~"), left, right)
+
+    def own_score(self, left: Frame, right: Frame) -> float:
+        """Return the same for the words of the two statements alone, without neighbours."""
+        return self._damped(self._mass(left.terms.keys() & right.terms.keys()), left, right)
+
+    def cover(self, left: Frame, right: Frame) -> float:
+        """Return the weight of the words in both, divided by that of the longer statement."""
+        longer = max(self._masses[left.at], self._masses[right.at])
+        return self._mass(left.terms.keys() & right.terms.keys()) / longer if longer else 0.0
+
+    def words(self, frame: Frame, shared: Mapping[str, float]) -> tuple[str, ...]:
+        """Return the words of a statement for its shared terms, rarest first."""
+        words = dict[str, str]()
+        for part in self.entry_of(frame):
+            for term, word in part.terms.items():
+                for key in {term, f"~{kind_of_deed(term)}"} & shared.keys():
+                    words.setdefault(key, word)
+        ranked = sorted(words, key=lambda term: (-shared[term], term))
+        return tuple(dict.fromkeys(words[term] for term in ranked))
+
+    def entry_of(self, frame: Frame) -> Sequence[Frame]:
+        """Return the statements in the same entry as a statement; or else the statement alone."""
+        places = self._entries.get((frame.claim.section, frame.claim.line), ())
+        return [self._frames[at] for at in places] if frame.at in places else [frame]
+
+    def _mass(self, terms: Iterable[str]) -> float:
+        return math.fsum(self.weights[term] for term in terms)
+
+    def _damped(self, shared: float, left: Frame, right: Frame) -> float:
+        shorter = min(self._masses[left.at], self._masses[right.at])
+        return shared / shorter * shared / (shared + _DAMPING) if shorter and shared else 0.0
+
+    @cached_property
+    def _bags(self) -> Sequence[Mapping[str, float]]:
+        """Return for each statement the weights of its terms."""
+        return [self._bag(frame) for frame in self._frames]
+
+    def _bag(self, frame: Frame) -> dict[str, float]:
+        found = dict.fromkeys(self._own[frame.at], 1.0)
+        around = (
+            ((other.at, 1.0) for other in self.entry_of(frame))
+            if frame.is_listed
+            else self._neighbors(frame)
+        )
+        for other, share in around:
+            for term in self._own[other]:
+                found[term] = max(found.get(term, 0.0), share)
+        return found
+
+    def _neighbors(self, frame: Frame) -> Iterator[tuple[int, float]]:
+        """Yield the statements around one, up to the next with another date, with their weights."""
+        claim, date = frame.claim, frame.claim.date
+        sentence = self._frames.document.sentence_at(claim.span.start)
+        for step in (-1, 1):
+            at, shares = frame.at + step, list(_NEIGHBORS)
+            while 0 <= at < len(self._frames) and shares:
+                near = self._frames[at].claim
+                if (near.role, near.section) != (claim.role, claim.section):
+                    break
+                is_inside = sentence is not None and sentence.contains(near.span)
+                if near.date and is_fine(near.date) and not (date and coincide(near.date, date)):
+                    if is_inside or step < 0:
+                        yield at, _OTHER_DATE
+                    break
+                yield at, _SAME_SENTENCE if is_inside else shares.pop(0)
+                at += step
+
+
+def _terms(frame: Frame) -> Mapping[str, None]:
+    """Return the terms of a statement, with the kinds of its actions."""
+    kinds = [f"~{kind}" for term in frame.actions if (kind := kind_of_deed(term)) is not None]
+    return dict.fromkeys((*frame.terms, *sorted(kinds)))

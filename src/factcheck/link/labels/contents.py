@@ -1,0 +1,140 @@
+"""Tables of contents ↔ the headings and captions of the document."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from factcheck import lexicon
+from factcheck.document.text import grouped, word_list
+from factcheck.extract.labels.contents import Contents, ContentsEntry, contents
+from factcheck.extract.labels.label import readings
+from factcheck.extract.labels.targets import targets
+from factcheck.model import Dossier
+from factcheck.model.labels import Fault, Target
+
+_HELD = 0.5
+"""Minimum share of entries with an identical heading for a list to be of this document."""
+_LIKE = 0.5
+"""Minimum similarity of two versions of a title."""
+
+
+def faults_of_contents(dossier: Dossier) -> Iterator[Fault]:
+    """Yield the entries that differ from the headings, and the headings without an entry."""
+    for one in dossier.part(contents):
+        yield from _compared(dossier, one)
+
+
+def _compared(dossier: Dossier, listed: Contents) -> Iterator[Fault]:
+    document = dossier.document
+    if listed.sort == "section":
+        parts = [part for part in dossier.part(targets) if part.level]
+    else:
+        parts = [part for part in dossier.part(targets) if part.sort == listed.sort]
+    parts = [part for part in parts if part.title and part.span != listed.heading]
+    titles = grouped((_plain(document.words(part.title)), part) for part in parts if part.title)
+    held = {
+        entry: _of_number(entry, titles.get(_key(dossier, entry), []))
+        for entry in listed.entries
+        if entry.title
+    }
+    there = [part for part in held.values() if part]
+    if len(there) < 2 or len(there) < _HELD * len(held):  # noqa: PLR2004 - one is chance
+        return
+    free = [part for part in parts if part not in there]
+    heads = lexicon.table("references.lists of contents")
+    for entry, part in held.items():
+        if _key(dossier, entry) in heads:
+            continue
+        shown = document.words(entry.title)
+        if part is None:
+            between = _between(list(held.items()), entry, free)
+            yield from _other(dossier, entry, free, between, is_only_list=len(free) == 0)
+        elif entry.number and part.number and readings(entry.number).isdisjoint(part.readings):
+            message = f"“{shown}” is {entry.number} in the contents, {part.number} in the text"
+            yield Fault("LBL04", entry.span, message, (part.span,))
+    yield from _unlisted(dossier, listed, held, free)
+
+
+def _of_number(entry: ContentsEntry, some: list[Target]) -> Target | None:
+    """Return the part with a title that has the number of the entry, or else the first."""
+    numbers = readings(entry.number)
+    first = some[0] if some else None
+    return next((one for one in some if not numbers.isdisjoint(one.readings)), first)
+
+
+def _between(
+    held: list[tuple[ContentsEntry, Target | None]], entry: ContentsEntry, free: list[Target]
+) -> list[Target]:
+    """Return the headings without an entry between those of the entries around one."""
+    at = next(at for at, (one, _) in enumerate(held) if one == entry)
+    before = held[at - 1][1] if at else None
+    after = held[at + 1][1] if at + 1 < len(held) else None
+    beside = before or after
+    if beside is None or (before is None and at) or (after is None and at + 1 < len(held)):
+        return []
+    return [
+        part
+        for part in free
+        if part.level == beside.level
+        and (before is None or before.span.start < part.span.start)
+        and (after is None or part.span.start < after.span.start)
+    ]
+
+
+def _other(
+    dossier: Dossier,
+    entry: ContentsEntry,
+    free: list[Target],
+    between: list[Target],
+    *,
+    is_only_list: bool,
+) -> Iterator[Fault]:
+    document = dossier.document
+    title = document.words(entry.title)
+    numbers = readings(entry.number) if entry.number else frozenset()
+    same = [part for part in free if not numbers.isdisjoint(part.readings)]
+    near = same or [
+        part for part in free if part.title and _ratio(title, document.words(part.title)) >= _LIKE
+    ]
+    near = near or between
+    if len(near) == 1 and near[0].title:
+        heading = document.words(near[0].title)
+        if f" {_plain(title)} " in f" {_plain(heading)} " or not _plain(title):
+            return  # cut short
+        if f" {_plain(heading)} " in f" {_plain(title)} ":
+            return
+        message = f"“{title}” in the contents is “{heading}” in the text"
+        yield Fault("LBL04", entry.title, message, (near[0].title,), (), heading)
+    elif not near and (is_only_list or len(title.split()) > 1 or entry.number):
+        yield Fault("LBL04", entry.title, f"“{title}” in the contents has no heading in the text")
+
+
+def _unlisted(
+    dossier: Dossier,
+    listed: Contents,
+    held: dict[ContentsEntry, Target | None],
+    free: list[Target],
+) -> Iterator[Fault]:
+    """Yield the only heading of a level without an entry."""
+    there = [part for part in held.values() if part]
+    missing = [entry for entry, part in held.items() if part is None]
+    for level in sorted({part.level for part in there}):
+        begin = min(part.span.start for part in there)
+        lacking = [part for part in free if part.level == level and part.span.start > begin]
+        ours = [part for part in there if part.level == level]
+        if len(lacking) == 1 and len(ours) >= 3 and not missing and lacking[0].title:  # noqa: PLR2004
+            title = dossier.document.words(lacking[0].title)
+            place = listed.heading or listed.entries[0].span
+            message = f"“{title}” is not in the contents"
+            yield Fault("LBL04", lacking[0].title, message, (place,))
+
+
+def _key(dossier: Dossier, entry: ContentsEntry) -> str:
+    return _plain(dossier.document.words(entry.title))
+
+
+def _plain(words: str) -> str:
+    return " ".join(word_list(words.lower()))
+
+
+def _ratio(one: str, two: str) -> float:
+    return SequenceMatcher(None, one.lower(), two.lower(), autojunk=False).ratio()

@@ -1,0 +1,347 @@
+"""References ↔ the parts of the document: missing parts, and parts that differ."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.document.text import grouped, stem, word_list
+from factcheck.extract.labels import pointers, targets
+from factcheck.extract.labels.label import Number, readings
+from factcheck.model import BlockKind, Dossier, Span
+from factcheck.model.labels import Fault, Pointer, Target
+
+_LISTED = ("item", "inline")
+"""Sorts that are not sections, although "clause 4(b)" may refer to one."""
+_FEWEST = 2
+"""Minimum existing parts of a sort for a missing one to be an error."""
+_FEWEST_CHAPTERS = 3
+_FEWEST_ITEMS = 3
+_MOST_BEYOND = 3
+_PANELS = re.compile(r"\(?\b(?P<first>[A-Za-z])(?:\s?[–-]\s?(?P<last>[A-Za-z]))?\)|^[A-Za-z],\s")
+_PARTS = re.compile(r"\w+")
+_PANEL = re.compile(r"(?P<base>.*\d)(?P<letter>[a-z])")
+_TITLE_CASE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|[a-z]{1,4}|[a-z][\w-]+))*")
+_TABLE_ASIDE = re.compile(
+    r"\b[Tt]he\s(?:(?P<before>above|following|preceding)\stable|table\s(?P<after>above|below))\b"
+)
+_SHARE = 0.6
+_SHOWN = 8
+
+
+@frozen
+class Pool:
+    """The parts that a reference may mean."""
+
+    parts: tuple[Target, ...]
+    by_reading: dict[Number, list[Target]]
+    rows: dict[tuple[bool, ...], dict[Number, Target]]
+    """By the pattern of digits and letters in a number: each number, with its last part."""
+
+
+@frozen
+class Parts:
+    """The parts of a document by sort and number."""
+
+    dossier: Dossier
+    by_sort: dict[str, list[Target]]
+    _pools: dict[str, Pool] = field(init=False, factory=dict)
+
+    def pool(self, sort: str) -> Pool:
+        """Return the parts that a reference to a sort may mean."""
+        if sort not in self._pools:
+            found = tuple(self._parts(sort))
+            pairs = ((reading, one) for one in found for reading in one.readings)
+            rows: dict[tuple[bool, ...], dict[Number, Target]] = {}
+            for one in found:
+                if sort == "step" or _is_part(one):
+                    for reading in readings(one.number):
+                        rows.setdefault(_shape(reading), {})[reading] = one
+            self._pools[sort] = Pool(found, grouped(pairs), rows)
+        return self._pools[sort]
+
+    def _parts(self, sort: str) -> list[Target]:
+        family = lexicon.words("references.numbered parts")
+        by_sort = self.by_sort
+        if sort in ("section", "clause"):
+            names = [*sorted(family), "section", "chapter", "item", "inline", "appendix"]
+            return [one for name in dict.fromkeys(names) for one in by_sort.get(name, ())]
+        if sort == "step":
+            return [*by_sort.get("step", ()), *by_sort.get("item", ())]
+        if sort == "appendix":
+            lettered = [one for one in by_sort.get("section", ()) if one.number.isalpha()]
+            return [*by_sort.get("appendix", ()), *(one for one in lettered if one.level)]
+        if sort == "chapter" and not by_sort.get("chapter"):
+            sections = by_sort.get("section", ())
+            return [one for one in sections if one.level and one.number.isdigit()]
+        return by_sort.get(sort, [])
+
+
+def parts(dossier: Dossier) -> Parts:
+    """Return the parts of a document by sort."""
+    return Parts(dossier, grouped((one.sort, one) for one in dossier.part(targets)))
+
+
+def _meant(pool: Pool, number: str) -> list[Target]:
+    found = (
+        one for reading in sorted(readings(number)) for one in pool.by_reading.get(reading, ())
+    )
+    return list(dict.fromkeys(found))
+
+
+# ---- without a target ----
+
+
+def dangling(dossier: Dossier) -> Iterator[Fault]:
+    """Yield the references to a missing part, in a document with other parts of that sort."""
+    known = dossier.part(parts)
+    for pointer in dossier.part(pointers):
+        pool = known.pool(pointer.sort)
+        if not pointer.number:
+            yield from _untitled(known, pointer)
+            continue
+        if _meant(pool, pointer.number):
+            continue
+        found = _lacking(dossier, pool, pointer)
+        if found:
+            yield _dangling(dossier, pool, pointer, found)
+
+
+def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
+    """Return the parts that show that one is missing; empty if it may be in another document."""
+    panel = _PANEL.fullmatch(pointer.number)
+    if panel and pointer.sort in lexicon.words("references.captioned"):
+        return _panels(dossier, _meant(pool, panel["base"]), panel["letter"]) or (
+            [] if _meant(pool, panel["base"]) else _outside(pool, panel["base"], pointer)
+        )
+    inner, depth = pointer.number, pointer.number.count("(")
+    for _ in range(depth):
+        inner = inner.rpartition("(")[0]
+        base = [one for one in _meant(pool, inner) if one.sort not in _LISTED]
+        if base:
+            heads = readings(inner)
+            is_digit = pointer.number[len(inner) + 1].isdigit()
+            children = [
+                one
+                for one in pool.parts
+                if any(
+                    each[: len(head)] == head != each and each[len(head)].isdigit() == is_digit
+                    for each in one.readings
+                    for head in heads
+                )
+            ]
+            return children if len(children) >= _FEWEST else []
+    return _outside(pool, inner, pointer)
+
+
+def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target]:
+    """Return the figure whose caption lists its panels without this letter."""
+    if len(figures) != 1:
+        return []
+    words = dossier.document.words(dossier.document.block_around(figures[0].span))
+    named: set[str] = set()
+    for found in _PANELS.finditer(words):
+        first = (found["first"] or found[0][0]).lower()
+        last = (found["last"] or first).lower()
+        named |= {chr(one) for one in range(ord(first), ord(last) + 1)}
+    is_row = len(named) >= _FEWEST and named == {chr(ord("a") + at) for at in range(len(named))}
+    return figures if is_row and letter not in named else []
+
+
+def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
+    """Return the parts of the series in which a number is missing."""
+    wanted = max(readings(number), key=lambda one: one[-1].isdigit(), default=())
+    if len(number) == 1 and number.isalpha():
+        wanted = (number.lower(),)
+    if not wanted:
+        return []
+    row = [(one, reading) for reading, one in pool.rows.get(_shape(wanted), {}).items()]
+    if len(wanted) == 1:
+        return _in_row([(one, reading[0]) for one, reading in row], wanted[0], pointer)
+    if not all(part.isdigit() for part in wanted[1:]):
+        return []
+    beside = [(one, reading[-1]) for one, reading in row if reading[:-1] == wanted[:-1]]
+    if beside:
+        return _in_row(beside, wanted[-1], pointer, fewest=1)
+    above = pool.rows.get(_shape(wanted[:-1]), {}).get(wanted[:-1])
+    chapters = sorted({reading[0] for _, reading in row}, key=lambda one: (len(one), one))
+    is_whole = chapters[:1] in (["1"], ["a"]) and len(row) >= _FEWEST
+    if above and is_whole:
+        return [above]
+    is_far = wanted[0].isdigit() and len(chapters) >= _FEWEST_CHAPTERS
+    return [one for one, _ in row] if is_whole and is_far else []
+
+
+def _shape(number: Number) -> tuple[bool, ...]:
+    return tuple(map(str.isdigit, number))
+
+
+def _is_part(one: Target) -> bool:
+    """Return True for parts with a heading, a caption or a name, and for clauses: "4.2"."""
+    is_named = one.level > 0 or bool(one.word) or one.sort != "section"
+    return one.sort not in _LISTED and (is_named or len(_PARTS.findall(one.number)) > 1)
+
+
+def _in_row(
+    row: list[tuple[Target, str]], wanted: str, pointer: Pointer, fewest: int = _FEWEST
+) -> list[Target]:
+    """Return a series that begins with its first number but lacks another."""
+    values = {value for _, value in row}
+    digits = [int(value) for value in values if value.isdigit()]
+    if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:
+        return []  # far beyond the last: of another work
+    if pointer.sort == "step":
+        fewest = _FEWEST_ITEMS
+    elif pointer.sort in ("exhibit", "schedule", "appendix"):
+        fewest = 1
+    is_between = wanted.isdigit() and bool(digits) and min(digits) < int(wanted) < max(digits)
+    is_begun = bool(values & {"1", "a", "0"})
+    if len(values) < (1 if wanted.isalpha() else fewest) or not (is_begun or is_between):
+        return []
+    return [one for one, _ in row]
+
+
+def _dangling(dossier: Dossier, pool: Pool, pointer: Pointer, row: list[Target]) -> Fault:
+    document = dossier.document
+    shown = f"{document.words(pointer.span)[: len(pointer.word)]} {pointer.number}".strip()
+    titled = [one for one in pool.parts if pointer.title and _same(dossier, one, pointer.title)]
+    last = titled[0] if len(titled) == 1 else max(row, key=lambda one: one.span.start)
+    numbers = list(dict.fromkeys(one.number for one in row))
+    if len(numbers) > _SHOWN:
+        numbers = [*numbers[:3], "…", *numbers[-3:]]
+    proof = (
+        f"{titled[0].number} has the title “{pointer.title}”"
+        if titled
+        else f"numbers in the document: {', '.join(numbers)}"
+    )
+    return Fault(
+        "LBL01",
+        pointer.span if not pointer.is_plural else pointer.place,
+        f"“{shown}” is not in the document",
+        (last.span,),
+        (proof,),
+        document.words(pointer.span).replace(pointer.number, titled[0].number, 1)
+        if len(titled) == 1 and pointer.place != pointer.span
+        else "",
+    )
+
+
+def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
+    """Yield a title that no heading has, if one heading is nearly the same."""
+    dossier, document = known.dossier, known.dossier.document
+    titles = [
+        one
+        for some in known.by_sort.values()
+        for one in some
+        if one.title and (one.level or one.sort in lexicon.words("references.captioned"))
+    ]
+    if any(_same(dossier, one, pointer.title) for one in titles):
+        return
+    mine = _stems(pointer.title)
+    near = [
+        one
+        for one in titles
+        if one.title
+        and (theirs := _stems(document.words(one.title)))
+        and mine != theirs
+        and len(mine & theirs) >= max(_FEWEST, _SHARE * max(len(mine), len(theirs)))
+    ]
+    if len(near) == 1 and near[0].title:
+        title = document.words(near[0].title)
+        message = f"no heading is “{pointer.title}”; there is “{title}”"
+        yield Fault("LBL01", pointer.place, message, (near[0].title,), (), f"“{title}”")
+
+
+# ---- another title, number or side ----
+
+
+def differing(dossier: Dossier) -> Iterator[Fault]:
+    """Yield the references whose target has another title, or is on the other side."""
+    yield from _tables_aside(dossier)
+    known, document = dossier.part(parts), dossier.document
+    for pointer in dossier.part(pointers):
+        found = _meant(known.pool(pointer.sort), pointer.number) if pointer.number else []
+        found = [one for one in found if one.sort not in _LISTED]
+        if not found:
+            continue
+        if pointer.title:
+            yield from _other_title(known, pointer, found)
+        if pointer.side and len(found) == 1:
+            target = found[0].span
+            is_below = target.start > pointer.span.start
+            is_here = document.block_around(target) == document.block_around(pointer.span)
+            if is_below != (pointer.side == "below") and not is_here:
+                side = "below" if is_below else "above"
+                shown = document.words(pointer.span)
+                message = f"“{shown}” is {side}, not {pointer.side}"
+                yield Fault("LBL03", pointer.span, message, (target,))
+
+
+def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
+    """Yield “the table below” if all tables of the document are above, and the reverse."""
+    document, sides = dossier.document, lexicon.table("references.sides")
+    rows = [block.span for block in document.blocks if block.kind is BlockKind.ROW]
+    for block in document.blocks if rows else ():
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for found in _TABLE_ASIDE.finditer(document.text, block.span.start, block.span.end):
+            is_below = sides[(found["before"] or found["after"]).lower()] == "below"
+            is_wrong = rows[-1].start < found.start() if is_below else rows[0].start > found.start()
+            if is_wrong:
+                side = "above" if is_below else "below"
+                message = f"“{found[0]}”: the tables of the document are {side}"
+                yield Fault("LBL03", Span(*found.span()), message, (rows[-1 if is_below else 0],))
+
+
+def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterator[Fault]:
+    dossier, document = known.dossier, known.dossier.document
+    titled = [one for one in found if one.title]
+    mine = _stems(pointer.title)
+    if not titled or any(
+        _same(dossier, one, pointer.title) or mine == _stems(document.words(one.title))
+        for one in titled
+        if one.title
+    ):
+        return
+    shown = document.words(pointer.span)
+    owners = [
+        one
+        for one in known.pool(pointer.sort).parts
+        if one.number and _same(dossier, one, pointer.title, 2)
+    ]
+    if any(pointer.number.startswith(one.number) for one in owners):
+        return  # "4.2 (Rent)" of section 4, "Rent"
+    title = document.words(titled[0].title or titled[0].span)
+    theirs = _stems(title)
+    if len({one.number for one in owners}) == 1:
+        fix = shown.replace(pointer.number, owners[0].number, 1)
+        message = f"“{shown}” is “{title}”; “{pointer.title}” is {owners[0].number}"
+        others = (titled[0].span, owners[0].span)
+        yield Fault("LBL03", pointer.span, message, others, (), fix)
+    elif _is_quoted(document.text, pointer) or (
+        mine & theirs and len(mine) > 1 and _TITLE_CASE.fullmatch(pointer.title)
+    ):
+        message = f"“{shown}” has the title “{title}”, not “{pointer.title}”"
+        yield Fault("LBL03", pointer.span, message, (titled[0].span,))
+
+
+def _is_quoted(text: str, pointer: Pointer) -> bool:
+    at = text.find(pointer.title, pointer.span.end, pointer.span.end + len(pointer.title) + 8)
+    return at > 0 and text[at - 1] in "“\"‘'"
+
+
+def _same(dossier: Dossier, target: Target, title: str, least: int = 0) -> bool:
+    """Return True if a title is that of a part, or is contained in it."""
+    if target.title is None:
+        return False
+    mine = " ".join(word_list(title.lower()))
+    theirs = " ".join(word_list(dossier.document.words(target.title).lower()))
+    if least:
+        return mine == theirs and bool(mine)
+    return bool(mine) and (f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} ")
+
+
+def _stems(words: str) -> frozenset[str]:
+    small = lexicon.words("function.stop")
+    return frozenset(stem(word) for word in word_list(words.lower()) if word not in small)

@@ -1,0 +1,140 @@
+"""Series of numbers: gaps, repeats and wrong order of captions, headings, clauses and items."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.extract.labels import targets
+from factcheck.extract.labels.label import worth
+from factcheck.model import Document, Dossier
+from factcheck.model.labels import Fault, Target
+
+_FEWEST = 3
+_LETTERS = 26
+_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SHORT = 2
+"""Sorts of named parts that form a series if the first one has number 1: “Figure 1”."""
+_ROOM = 4
+"""Minimum numbers of a series for each break."""
+_LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
+_CONTINUED = re.compile(r"\b(?:continued|cont(?:inue)?d?|repeated)\b", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
+_ROWS = frozenset({"step", "question", "appendix", "exhibit", "schedule", "chapter", "article"})
+
+Row = list[tuple[int, Target]]
+
+
+def faults_of_rows(dossier: Dossier) -> Iterator[Fault]:
+    """Yield the numbers that repeat, are out of order, or follow a gap in their series."""
+    for row in _rows(dossier):
+        yield from _faults(dossier.document, row)
+
+
+def _rows(dossier: Dossier) -> Iterator[Row]:
+    """Yield the numbers of each series; a new 1 begins another series."""
+    captioned = lexicon.words("references.captioned")
+    open_rows: dict[tuple[object, ...], list[tuple[str, Target]]] = {}
+    for one in dossier.part(targets):
+        found = _LAST.fullmatch(one.number)
+        if one.level and one.sort not in captioned:
+            for key in [key for key in open_rows if key[1] and int(str(key[1])) > one.level]:
+                yield from _valued(open_rows.pop(key))
+        is_free = one.sort in captioned or one.sort in _ROWS
+        block = dossier.document.block_at(one.span.start)
+        if not found or not (is_free or one.sort in ("section", "inline")):
+            continue
+        place: tuple[object, ...] = ()
+        if not is_free:
+            place = (block.kind if block else "",)
+            if one.sort == "inline":
+                place = (block.span.start if block else 0,)
+            elif one.number.isalpha() and not one.level:
+                place = (*place, block.depth if block else 0, found["last"].isupper())
+        kind = found["last"].isdigit()
+        key = (one.sort, 0 if is_free else one.level, found["above"], kind, *place)
+        first = open_rows[key][0][0] if key in open_rows else ""
+        if first and found["last"] in ("1", "a", "A", "i", "I", first):
+            is_anew = found["last"].lower() != "i" or open_rows[key][-1][0].lower() != "h"
+            is_anew = is_anew and (not is_free or len(open_rows[key]) > 1)
+            if is_anew:
+                yield from _valued(open_rows.pop(key))
+        open_rows.setdefault(key, []).append((found["last"], one))
+    for row in open_rows.values():
+        yield from _valued(row)
+
+
+def _valued(row: Sequence[tuple[str, Target]]) -> Iterator[Row]:
+    is_roman = row[0][0] in ("i", "I") and all(_ROMAN.fullmatch(last) for last, _ in row)
+    values = [(worth(last, is_roman=is_roman and not last.isdigit()), one) for last, one in row]
+    if all(value for value, _ in values):
+        yield values
+
+
+def _faults(document: Document, row: Row) -> Iterator[Fault]:
+    values = [value for value, _ in row]
+    breaks = [at for at, (one, two) in enumerate(pairwise(values), 1) if two != one + 1]
+    is_short = len(row) == _SHORT and values[0] == 1 and bool(row[0][1].word)
+    if (len(row) < _FEWEST and not is_short) or not breaks:
+        return
+    is_captioned = row[0][1].sort in lexicon.words("references.captioned")
+    is_inline = row[0][1].sort == "inline"
+    if sorted(values) == [*range(min(values), max(values) + 1)]:
+        if len(breaks) <= _FEWEST and not is_inline:
+            at = next(at for at in breaks if values[at] < values[at - 1])
+            yield _fault(document, row, at, "comes after")
+        return
+    # "2, 2, 4": the second is meant to be 3
+    breaks = [at for at in breaks if at - 1 not in breaks or values[at] != values[at - 2] + 2]
+    if len(breaks) > max(1, len(row) // _ROOM):
+        return
+    for at in breaks:
+        before, this = values[at - 1], values[at]
+        is_gap = this == before + 2 and values.count(this) == 1 and before + 1 not in values
+        if is_gap and not _is_written(document, row[at][1], before + 1):
+            yield _fault(document, row, at, "comes right after")
+        elif is_inline:
+            continue
+        elif row[at][1].word and not is_captioned and this + 1 in values:
+            continue  # two variants of one step
+        elif row[at][1].word != row[at - 1][1].word:
+            continue  # "Fig. 1", then the "Figure 1" of an appended paper
+        elif this == before and not _goes_on(document, row[at - 1][1], row[at][1]):
+            yield _fault(document, row, at, "has the same number as")
+        elif this < before and values[at + 1 : at + 2] == [before + 1]:
+            yield _fault(document, row, at, "comes after")
+
+
+def _is_written(document: Document, after: Target, missing: int) -> bool:
+    """Return True if a line of the file begins with the missing number."""
+    found = _LAST.fullmatch(after.number)
+    last = found["last"] if found else ""
+    names = [str(missing), chr(ord("a") + missing - 1)] if missing <= _LETTERS else [str(missing)]
+    if not last.isdigit() and len(after.number) > 0:
+        names = [*names[1:], *(one for one in _ROMANS[missing : missing + 1])]
+    above = re.escape(found["above"]) if found else ""
+    word = re.escape(after.word) + r"\.? ?" if after.word else ""
+    lines = rf"(?im:^[^\w\n]{{0,8}}{word}{above}(?:{'|'.join(names)})(?![\w.]\w|\w))"
+    file, _ = document.origin(after.span.start)
+    return bool(names) and re.search(lines, document.files[file].text) is not None
+
+
+def _goes_on(document: Document, first: Target, second: Target) -> bool:
+    """Return True if one part repeats or continues the other."""
+    if _CONTINUED.search(document.words(document.block_around(second.span))):
+        return True
+    titles = [document.words(one.title) for one in (first, second) if one.title]
+    return len(titles) == 2 and titles[0] == titles[1]  # noqa: PLR2004 - both
+
+
+def _fault(document: Document, row: Row, at: int, how: str) -> Fault:
+    this, other = row[at][1], row[at - 1][1]
+    shown, before = _shown(document, this), _shown(document, other)
+    numbers = [one.number for _, one in row[max(0, at - 3) : at + 3]]
+    proof = f"the numbers in order: {', '.join(numbers)}"
+    return Fault("LBL02", this.span, f"“{shown}” {how} “{before}”", (other.span,), (proof,))
+
+
+def _shown(document: Document, one: Target) -> str:
+    words = document.words(one.span)
+    return words if one.is_typed else f"{one.number} {words} …"

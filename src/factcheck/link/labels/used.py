@@ -1,0 +1,50 @@
+"""Codes ↔ their definitions."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.document.text import grouped
+from factcheck.extract.labels.codes import Code, codes
+from factcheck.model import Dossier
+from factcheck.model.labels import Fault
+
+_FEWEST = 3
+_SHOWN = 8
+_ROOM = 3
+"""Minimum defined codes for each undefined one; with fewer, the others are in another document."""
+
+
+def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
+    """Yield the codes defined twice, and the undefined ones of a series with definitions."""
+    for some in grouped((one.prefix, one) for one in dossier.part(codes)).values():
+        defined = {one.text: one for one in some if one.is_defined}
+        lacking = grouped((one.text, one) for one in some if one.text not in defined)
+        used = {one.text for one in some if not one.is_defined and one.text in defined}
+        numbers = [one.number for one in defined.values()]
+        for text, uses in lacking.items():
+            if len(lacking) > max(1, len(defined) // _ROOM) or not (
+                used or len(defined) >= _FEWEST
+            ):
+                continue
+            if min(numbers) > 1 and uses[0].number < min(numbers):
+                continue
+            near = min(defined.values(), key=lambda one: abs(one.number - uses[0].number))
+            message = f"“{text}” is not defined in the document"
+            proof = (f"defined: {', '.join(list(defined)[:_SHOWN])}",)
+            others = (near.span, *(one.span for one in uses[1:3]))
+            yield Fault("LBL06", uses[0].span, message, others, proof)
+        yield from _twice(dossier, [one for one in some if one.is_defined])
+
+
+def _twice(dossier: Dossier, defined: list[Code]) -> Iterator[Fault]:
+    """Yield the codes that two headings or rows of a table share if the next code is missing."""
+    document = dossier.document
+    texts = {one.text: one for one in defined}
+    for first, second in pairwise(defined):
+        kinds = {document.kind_at(one.span.start) for one in (first, second)}
+        after = (
+            f"{second.prefix}{str(second.number + 1).zfill(len(second.text) - len(second.prefix))}"
+        )
+        if first.text == second.text and len(kinds) == 1 and after not in texts:
+            message = f"“{second.text}” is defined twice"
+            yield Fault("LBL06", second.span, message, (first.span,))

@@ -1,0 +1,83 @@
+"""Figures for the same thing that cannot both be right, including those of a claims folder."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.document.text import stem
+from factcheck.link.frames.frame import TermCounts
+from factcheck.link.measures.figures import figures
+from factcheck.link.measures.restated import restated
+from factcheck.model import Claim, Contrast, Document, Event, Facts, Measures, Quantity, Span
+from factcheck.model.prove import contradict
+
+
+def contrasts(
+    document: Document,
+    facts: Facts,
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    wider: TermCounts | None = None,
+) -> tuple[Contrast, ...]:
+    """Return the pairs of figures that contradict each other, in order of the flagged one.
+
+    Args:
+        document: The document that contains them.
+        facts: All its facts.
+        claims: Its statements.
+        events: The events that these report.
+        wider: Term counts of a larger collection, if the document consists of some of its
+            statements.
+    """
+    known = list(figures(document, facts.quantities, claims))
+    found = restated(document, facts.names, known, claims, events, wider)
+    links = (Contrast(this.quantity, other.quantity, why) for this, other, why in found)
+    return tuple(sorted(compared(links), key=lambda one: one.this.span))
+
+
+# ---- links of a claims folder ----
+
+_Kind = tuple[frozenset[str], str]
+"""The stems of what is counted, and the unit."""
+
+
+def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
+    """Yield the linked figures that cannot both hold; each number is compared with one other."""
+    told = set[Span]()
+    for link in links:
+        if link.this.span not in told and contradict(link.this, link.other):
+            told.add(link.this.span)
+            yield link
+
+
+def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measures:
+    """Return the figures of declared events that count the same thing and have different values.
+
+    A claims folder states which claims describe one event, so nothing is guessed. A claim with two
+    figures of one kind is ignored.
+    """
+    told = {claim.id: claim for claim in claims}
+    links = [
+        Contrast(this, other, f"declared as one event: {event.key}")
+        for event in events
+        for link in event.links
+        if link.declared
+        for other, this in _of_one_kind(told[link.left], told[link.right])
+    ]
+    return Measures(contrasts=tuple(compared(links)))
+
+
+def _of_one_kind(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity]]:
+    mine, theirs = _by_kind(left), _by_kind(right)
+    for kind, one in mine.items():
+        other = theirs.get(kind)
+        if one and other:
+            yield one, other
+
+
+def _by_kind(claim: Claim) -> dict[_Kind, Quantity | None]:
+    """Return the only figure of each kind, None if there are several."""
+    found: dict[_Kind, Quantity | None] = {}
+    for quantity in claim.quantities:
+        kind = frozenset(stem(word) for word in quantity.noun.lower().split()), quantity.unit
+        if kind != (frozenset(), ""):
+            found[kind] = None if kind in found else quantity
+    return found

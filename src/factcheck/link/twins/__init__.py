@@ -1,0 +1,64 @@
+"""Cross-check of the places of a document that must agree.
+
+Only places of a known form are compared with the text: title, fields, summary, opening, schedule
+and links. Two sentences of the text that differ in one value are usually parallels, and are not
+compared.
+"""
+
+from attrs import evolve
+
+from factcheck.extract.releases import releases
+from factcheck.link.twins.codes import misprinted_figures
+from factcheck.link.twins.editions import ordinals_of_subject, other_editions, years_of_works
+from factcheck.link.twins.events import event_days, scheduled_days, title_times
+from factcheck.link.twins.identity import (
+    own_dates,
+    renamed,
+    replaced_values,
+)
+from factcheck.link.twins.links import misleading_links
+from factcheck.link.twins.phrases import misprinted_codes, misspelled_names, misspelled_terms
+from factcheck.link.twins.records import odd_records
+from factcheck.link.twins.retold import (
+    counted_headings,
+    counts_apart,
+    counts_of_captions,
+    misnumbered_headings,
+    misnumbered_items,
+    numbered_twice,
+    rows_numbered_twice,
+    summary_values,
+)
+from factcheck.link.twins.statements import statements
+from factcheck.model import Document, Facts
+from factcheck.model.twins import Twin
+
+
+def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
+    """Return the contradictory values that two places give for one thing, in order.
+
+    A value is reported once; further values that contradict the same one are added to it.
+    """
+    made, logged = statements(document, facts), releases(document)
+    found: list[Twin] = []
+    known: dict[int, int] = {}
+    ways = (
+        *(summary_values, event_days, other_editions, years_of_works, counts_apart),
+        *(counted_headings, misleading_links, title_times, scheduled_days),
+        *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
+        *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
+        counts_of_captions,
+        *(ordinals_of_subject, replaced_values, renamed),
+        *(own_dates, odd_records),
+    )
+    for twin in (twin for way in ways for twin in way(made)):
+        ends = (twin.this.start, twin.other.start)
+        if logged.are_apart(twin.this, twin.other):
+            continue
+        at = next((known[start] for start in ends if start in known), len(found))
+        if at == len(found):
+            found.append(twin)
+        elif twin.other == found[at].other and twin.this.start not in known:
+            found[at] = evolve(found[at], same=(*found[at].same, twin.this))
+        known |= dict.fromkeys(ends, at)
+    return tuple(sorted(found, key=lambda twin: twin.this))

@@ -1,0 +1,136 @@
+"""Editions: the year or ordinal of the title's subject, and the year of a work or volume."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import takewhile
+
+from factcheck import lexicon
+from factcheck.document.text.meaning import stems_of
+from factcheck.extract.numerals import Numeral
+from factcheck.link.twins.statements import (
+    Named,
+    Place,
+    Statement,
+    Statements,
+    contradiction,
+)
+from factcheck.model.twins import Twin
+
+_LEAST_NAME = 2
+_LEAST_TITLE = 3
+_LONGEST_SUBJECT = 4
+"""Maximum stems of a title that is a name."""
+_LEAST_APART = 2
+"""Minimum difference in years: a volume of a journal may span two."""
+_LONGEST_VOLUME = 4
+_LARGEST_ISSUE = 12
+"""Lower numbers may be issue numbers, which restart each year."""
+
+
+def other_editions(made: Statements) -> Iterator[Twin]:
+    """Yield the years and ordinals of an edition that differs from that of the title."""
+    found = [one for one in made.named if one.number.kind != "number"]
+    for title in (one for one in found if one.statement.place is Place.TITLE):
+        rivals = [
+            (one, name)
+            for one in found
+            if one.number.kind == title.number.kind and one.statement.place is not Place.TITLE
+            if (name := _shared_name(title, one))
+        ]
+        told = Counter(one.number.value for one, _ in rivals)
+        for one, name in rivals if len({*told} - {title.number.value}) == 1 else ():
+            if _is_left_over(made, title, one, {*name}, told):
+                shared = made.shared(title.statement, frozenset(name))
+                this = one.statement, one.number
+                yield contradiction("TWN02", this, (title.statement, title.number), shared)
+
+
+def ordinals_of_subject(made: Statements) -> Iterator[Twin]:
+    """Yield the ordinal of a ruler in the title if another sentence has a different one."""
+    subjects = [
+        one.stems
+        for one in made.all
+        if one.place is Place.TITLE and _LEAST_NAME <= len(one.stems) <= _LONGEST_SUBJECT
+    ]
+    ranks: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
+    for one in made.named:
+        if one.number.kind == "ordinal" and len(one.name) >= _LEAST_NAME:
+            ranks[one.name[:_LEAST_NAME]].append(one)
+    for name, found in ranks.items():
+        told = Counter(one.number.value for one in found)
+        own = [one for one in found if any(stems <= _capitals(made, one) for stems in subjects)]
+        first = own[0] if own else None
+        other = next((one for one in own if first and one.number.value != first.number.value), None)
+        if first and other and len(told) == len(("this", "that")):
+            this, that = ((one.statement, one.number) for one in (first, other))
+            shared = made.shared(first.statement, frozenset(name))
+            yield contradiction("TWN02", this, that, shared)
+
+
+def _capitals(made: Statements, one: Named) -> set[str]:
+    words = made.tokens
+    return {words.stems[at] for at in one.statement.inside if words.is_capital(at)}
+
+
+def _shared_name(title: Named, one: Named) -> tuple[str, ...]:
+    """Return the words after both numbers, from the first on; a single word is not a name."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(title.name, one.name, strict=False))
+    name = tuple(form for form, _ in pairs)
+    return name if len(name) >= _LEAST_NAME or name == ("edit",) else ()
+
+
+def _is_left_over(
+    made: Statements, title: Named, one: Named, name: set[str], told: Counter[int]
+) -> bool:
+    """Return True if a statement is about the edition of the title but gives another number."""
+    own, statement, same = title.number.value, one.statement, told[title.number.value]
+    if one.number.value == own or told[one.number.value] > max(1, same):
+        return False
+    has_both = any(number.value == own for number in statement.numerals)
+    if has_both or made.is_of_other_time(statement):
+        return False
+    is_announced = not statement.stems.isdisjoint(stems_of("twins.announcing"))
+    return bool((statement.stems & title.statement.stems) - name) or is_announced or same > 1
+
+
+def years_of_works(made: Statements) -> Iterator[Twin]:
+    """Yield a deviating year in brackets after the title of a work or the volume of a journal."""
+    groups: defaultdict[tuple[str, ...], list[tuple[Statement, Numeral]]] = defaultdict(list)
+    for one in made.all:
+        for number in one.numerals:
+            work = _work_before(made, number.first) if number.kind == "year" else ()
+            if work:
+                groups[work].append((one, number))
+    for work, dated in groups.items():
+        years = Counter(number.value for _, number in dated)
+        if len(years) != len(("this", "that")) or max(years) - min(years) < _LEAST_APART:
+            continue
+        odd = min(dated, key=lambda each: years[each[1].value])
+        other = next(each for each in dated if each[1].value != odd[1].value)
+        is_listed = odd[0].list == other[0].list != -1 and not work[-1].isdecimal()
+        if years[odd[1].value] == 1 and not is_listed:
+            yield contradiction("TWN02", odd, other, made.shared(odd[0], frozenset(work)))
+
+
+def _work_before(made: Statements, year: int) -> tuple[str, ...]:
+    """Return the last capitalised words, or journal and volume, before a year in brackets."""
+    words, at = made.tokens, year - 2
+    if words.words[year - 1 : year] != ["("]:
+        return ()
+    found, numbers = list[str](), list[int]()
+    while at >= 0 and len(found) < _LEAST_TITLE and words.blocks[at] == words.blocks[year]:
+        word = words.words[at]
+        if words.is_capital(at) and len(word) > 1:
+            found.append(words.stems[at])
+        elif word.isdecimal() and len(word) <= _LONGEST_VOLUME and not found:
+            numbers.append(int(word))
+        elif not (
+            words.lower[at] in lexicon.words("function.stop")
+            or word in "–-/*_"
+            or (word == "," and numbers and not found)
+        ):
+            break
+        at -= 1
+    if any(number > _LARGEST_ISSUE for number in numbers) and found:
+        return (found[0], *map(str, numbers))
+    return tuple(found) if len(found) == _LEAST_TITLE and not numbers else ()

@@ -1,0 +1,189 @@
+"""Word formation, and the effects of typing errors.
+
+Source: F. J. Damerau, A technique for computer detection and correction of spelling errors,
+Communications of the ACM 7 (3), 1964; J. J. Pollock and A. Zamora, Automatic spelling correction in
+scientific and scholarly text, Communications of the ACM 27 (4), 1984, tables I-IV: letters left
+out, doubled, undoubled and swapped are most of them, and the first letter is hardly ever wrong.
+"""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from factcheck import lexicon
+from factcheck.lexicon.data.english.inflection import bases, doubled
+from factcheck.lexicon.data.english.rare import SHORT, is_common, is_english, is_usual
+
+# ---- affixes and compounds ----
+
+_PREFIXES = lexicon.ordered("spelling.prefixes")
+_SUFFIXES = lexicon.ordered("spelling.suffixes")
+_DROPPED = ("", "e", "y")
+"""Final letters dropped before a suffix that starts with a vowel: "use", "usable".
+
+They stay before a consonant ("manage", "management"), so that "managment" is not explained by a
+suffix.
+"""
+_CLASSICAL = ("us", "um", "ae", "os", "eis", "oi")
+"""Endings of Latin and Greek nouns; the only English word ending that a typo turns into one is
+-ous.
+"""
+_SHORTEST_PART = 3
+_SHORTEST_STEM = 4
+
+
+def is_coined(word: str) -> bool:
+    """Return True if a lower-case word consists of known words, or of one with affixes."""
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    is_compound = any(is_part(word[:at]) and is_part(word[at:]) for at in cuts)
+    return is_compound or any(len(one) >= _SHORTEST_STEM and is_part(one) for one in _stems(word))
+
+
+def is_part(word: str) -> bool:
+    """Return True if a word may be part of another: a short one must be common."""
+    return is_english(word) if len(word) > SHORT else is_common(word)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield the stems of a word without an affix."""
+    yield from (word[len(affix) :] for affix in _PREFIXES if word.startswith(affix))
+    for affix in filter(word.endswith, _SUFFIXES):
+        stem = word[: -len(affix)]
+        rest = (stem + end for end in (_DROPPED if affix[0] in _VOWELS else ("",)))
+        yield from (one for one in rest if not one.endswith("ly"))
+    yield from (base[:-1] for base in bases(word) if base[-1:] == base[-2:-1])
+
+
+def is_classical(word: str, meant: str) -> bool:
+    """Return True if a word has a Latin or Greek ending that the known one lacks: "ordinarius".
+
+    Latin plurals of English words also count: "stati".
+    """
+    if word.endswith("i") and is_english(f"{word[:-1]}us"):
+        return True
+    ends = (end for end in _CLASSICAL if word.endswith(end) and not word.endswith("ous"))
+    return any(not meant.endswith(end) for end in ends)
+
+
+def is_spoken(word: str) -> bool:
+    """Return True if only the g of -ing is dropped, as in dialect: "ridin"."""
+    return word.endswith("in") and is_english(f"{word}g")
+
+
+# ---- inflections: "occured", "useing", "sillyness" ----
+
+_ENDINGS = ("ing", "ed", "er", "ly", "ness")
+_SHORTEST_BASE = 3
+
+
+def respelt(word: str) -> list[str]:
+    """Return the correct spelling of a misspelled inflection of a common word.
+
+    A final consonant is doubled, a silent -e dropped and -y turned into -i- before an ending.
+    """
+    return sorted({right for right in _rights(word) if right != word and is_english(right)})[:1]
+
+
+def _rights(word: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base == word or len(base) < _SHORTEST_BASE or not is_common(base):
+            continue
+        yield doubled(word, base)
+        if base.endswith("e") and (ending in ("ing", "ed", "er") or base.endswith("ue")):
+            yield base[:-1] + ending
+        if ending == "ly" and base.endswith("ic"):
+            yield f"{base}ally"
+        if ending != "ing" and base.endswith("y"):
+            yield base[:-1] + "i" + ending
+
+
+# ---- typing errors ----
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiouy"
+_BESIDE = frozenset(map(frozenset, lexicon.words("spelling.beside")))
+_INFLECTING = "sdrny"
+"""Final letters of regular inflections and derivations: -s, -d, -r, -n, -y."""
+
+
+class Kind(Enum):
+    """The kind of typing error."""
+
+    SWAPPED = auto()
+    """Two adjacent letters swapped, or the same letters in another order."""
+    OMITTED = auto()
+    DOUBLED = auto()
+    """A letter typed twice."""
+    VOWEL = auto()
+    """A vowel replaced by another, or an additional vowel: "arguement"."""
+    NEAR = auto()
+    """A letter replaced by that of an adjacent key, or by one that sounds similar."""
+    CHANGED = auto()
+    ADDED = auto()
+
+
+def kind(word: str, meant: str) -> Kind:
+    """Return the kind of typo that turns one word into another, one edit apart."""
+    if len(word) < len(meant):
+        return Kind.OMITTED
+    if len(word) > len(meant):
+        at = next((at for at, letter in enumerate(meant) if letter != word[at]), len(meant))
+        if word[at] == word[at - 1]:
+            return Kind.DOUBLED
+        return Kind.VOWEL if word[at] in _VOWELS else Kind.ADDED
+    if sorted(word) == sorted(meant):
+        return Kind.SWAPPED
+    changed = next({one, two} for one, two in zip(word, meant, strict=True) if one != two)
+    if changed <= set(_VOWELS):
+        return Kind.VOWEL
+    return Kind.NEAR if changed in _BESIDE else Kind.CHANGED
+
+
+def edits(word: str) -> set[str]:
+    """Return all strings that one typing error inside a word produces.
+
+    Errors are a swap and an added, missing or substituted letter; first and last letter are kept,
+    because prefixes and endings change them. A final letter may be missing if no inflection adds
+    it.
+    """
+    found = swaps(word)
+    for at in range(1, len(word)):
+        head, tail = word[:at], word[at:]
+        found |= {head + letter + tail for letter in _LETTERS}
+        if len(tail) > 1:
+            found |= {head + letter + tail[1:] for letter in _LETTERS}
+            found.add(head + tail[1:])
+    found |= {word + letter for letter in _LETTERS if letter not in _INFLECTING}
+    return found - {word}
+
+
+def swaps(word: str) -> set[str]:
+    """Return the strings with two letters after the first swapped, or one of them doubled."""
+    places = range(1, len(word))
+    found = {_swapped(word, at) for at in places[:-1]}
+    return (found | {word[:at] + word[at] + word[at:] for at in places}) - {word}
+
+
+def _swapped(word: str, at: int) -> str:
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+# ---- function words with two letters swapped: "teh", "thier" ----
+
+_SHORTEST_SMALL = 4
+_SURE = 5
+"""Minimum letters of a typo that may be in the list of rare words: "thier" is a name there."""
+_BOTH = ("the", "and")
+"""Shorter words with reliable typos: "btu", "nro" are abbreviations."""
+
+
+def swapped_small(form: str) -> str:
+    """Return the function word of which a non-word is a typo; otherwise empty."""
+    if is_usual(form):
+        return ""
+    is_sure = len(form) >= _SURE or not is_english(form)
+    for word in (_swapped(form, at) for at in range(len(form) - 1)):
+        is_long = len(word) >= _SHORTEST_SMALL and is_sure
+        if (is_long or word in _BOTH) and word in lexicon.words("function.stop"):
+            return word
+    return ""

@@ -1,0 +1,84 @@
+"""Verdicts on a document's claims as ClaimReview, for search engines and archives.
+
+Source: schema.org, ClaimReview, Claim and Rating (version 28); Google Search Central, "Fact check
+(ClaimReview) structured data": a text beside the number says what the number means.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from factcheck.model.actions import Action, Against, Deed
+from factcheck.model.ledger import Desk, Fact, FactKind, State
+from factcheck.output.annotations import reference
+from factcheck.output.escape import inert
+
+_BEST, _WORST = 5, 1
+# The rating of a claim as printed, by state; a claim that cannot be confirmed has no number.
+_RATINGS: Mapping[State, tuple[str, int | None]] = MappingProxyType(
+    {
+        State.VERIFIED: ("Verified", _BEST),
+        State.TICKED: ("Checked, as it stands", _BEST),
+        State.DISPUTED: ("Disputed", 2),
+        State.CORRECTED: ("Wrong, and corrected", _WORST),
+        State.CANNOT_BE_CONFIRMED: ("Cannot be confirmed", None),
+    }
+)
+
+
+def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
+    """Return a review for each fact or claim with a valid tick or verdict.
+
+    Args:
+        desks: The documents.
+        kinds: The kinds of facts; all if empty.
+    """
+    reviews = [
+        _review(desk, fact, event)
+        for desk in desks
+        for fact in desk.facts
+        for event in _decisive(fact)
+        if not kinds or fact.kind in kinds
+    ]
+    whole = {"@context": "https://schema.org", "@graph": reviews}
+    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _decisive(fact: Fact) -> Iterator[Action]:
+    """Yield the action that determines the state of a fact, if it is a tick or a verdict."""
+    event = fact.entry.decisive if fact.entry and fact.state in _RATINGS else None
+    if event is not None and event.do in (Deed.TICK, Deed.VERDICT):
+        yield event
+
+
+def _review(desk: Desk, fact: Fact, event: Action) -> Mapping[str, Any]:
+    words, number = _RATINGS[fact.state]
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": words}
+    if number is not None:
+        rating |= {"ratingValue": number, "bestRating": _BEST, "worstRating": _WORST}
+    page = f"{reference(fact.place.path)}#{fact.id}"
+    return {
+        "@type": "ClaimReview",
+        "url": page,
+        "claimReviewed": fact.says or desk.document.words(fact.passage),
+        "itemReviewed": {
+            "@type": "Claim",
+            "appearance": {"@type": "CreativeWork", "url": reference(fact.place.path)},
+        },
+        "reviewRating": rating,
+        "author": {"@type": "Person", "name": event.by},
+        "datePublished": event.at[:10],
+        **({"reviewBody": event.note} if event.note else {}),
+        **({"citation": _held_against(event.against)} if event.against else {}),
+    }
+
+
+def _held_against(against: Against) -> Mapping[str, str]:
+    fields = {
+        "@type": "CreativeWork",
+        "name": against.key,
+        "pagination": against.locator,
+        "text": against.quote,
+    }
+    return {name: value for name, value in fields.items() if value}

@@ -1,0 +1,78 @@
+"""A place in its line: the words around it, and the marks under it."""
+
+from attrs import frozen
+
+from factcheck.model import Place, SourceFile
+from factcheck.output.escape import printable, width
+
+ELLIPSIS = "…"
+
+
+@frozen
+class Excerpt:
+    """One line of a file cut to a width, split at the ends of the marked words."""
+
+    before: str
+    marked: str
+    after: str
+
+    @property
+    def line(self) -> str:
+        """Return the text of the line."""
+        return self.before + self.marked + self.after
+
+    @property
+    def indent(self) -> int:
+        """Return the number of columns before the mark."""
+        return width(self.before)
+
+    @property
+    def length(self) -> int:
+        """Return the number of columns of the mark, at least one."""
+        return max(1, width(self.marked))
+
+
+def excerpt(source: SourceFile, place: Place, columns: int, label: int = 0) -> Excerpt:
+    """Cut the line of a place to a number of columns, with the marked words near the middle.
+
+    For a place of several lines, the first is shown.
+
+    Args:
+        source: The file of the place.
+        place: The place to show.
+        columns: The total width.
+        label: Columns to leave free after the mark, for the text beside it.
+    """
+    line = source.line(place.line)
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    parts = (line[: place.column - 1], line[place.column - 1 : end], line[end:])
+    before, marked, after = (printable(part) for part in parts)
+    marked = _head(marked, columns)
+    room = max(0, columns - width(marked))
+    right = min(width(after), room // 2)
+    left = min(width(before.lstrip()), max(0, room - max(right, label)))
+    right = room - left
+    return Excerpt(_tail(before.lstrip(), left), marked, _head(after.rstrip(), right))
+
+
+def _head(text: str, columns: int) -> str:
+    """Return the start of a text that fits, with an ellipsis if it is cut."""
+    if width(text) <= columns:
+        return text
+    return _fitting(text, columns - 1) + ELLIPSIS if columns else ""
+
+
+def _tail(text: str, columns: int) -> str:
+    """Return the end of a text that fits, with an ellipsis if it is cut."""
+    if width(text) <= columns:
+        return text
+    return ELLIPSIS + _fitting(text[::-1], columns - 1)[::-1] if columns else ""
+
+
+def _fitting(text: str, columns: int) -> str:
+    used = 0
+    for at, char in enumerate(text):
+        used += width(char)
+        if used > columns:
+            return text[:at]
+    return text

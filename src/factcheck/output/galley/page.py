@@ -1,0 +1,29 @@
+"""The galley as a self-contained page for printing, without a script."""
+
+from collections.abc import Collection
+
+from factcheck.model.ledger import Desk, FactKind
+from factcheck.output.galley.rows import galley
+from factcheck.output.html.anchors import Anchors
+from factcheck.output.html.templating import asset, environment, policy
+
+PACKAGE = "factcheck.output.galley"
+
+
+def to_galley_html(desk: Desk, at: str = "", kinds: Collection[FactKind] = ()) -> str:
+    """Return the galley as an HTML page.
+
+    Args:
+        desk: The document with its facts.
+        at: Time of creation, in the format of the ledger's `now`; left out if empty.
+        kinds: The kinds of facts to show; all if empty.
+    """
+    style = asset("galley.css", PACKAGE)
+    template = environment(PACKAGE).get_template("galley.html")
+    return template.render(
+        style=style,
+        policy=policy(style, "", "form-action 'none'"),
+        whole=galley(desk, kinds),
+        anchors=Anchors(1),
+        at=at[:10],
+    )

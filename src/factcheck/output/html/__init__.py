@@ -1,0 +1,5 @@
+"""The HTML report."""
+
+from factcheck.output.html.page import to_html
+
+__all__ = ["to_html"]

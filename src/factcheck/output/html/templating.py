@@ -1,0 +1,78 @@
+"""Templates of the pages, which escape every inserted text and show control characters."""
+
+import base64
+import functools
+import hashlib
+import re
+from importlib import resources
+
+import jinja2
+from markupsafe import Markup
+
+from factcheck.model import spoken
+from factcheck.output.escape import printable
+
+_CHANGED = re.compile(r"\[-(?P<gone>.+?)-\]|\{\+(?P<come>.+?)\+\}")
+
+
+@functools.cache
+def environment(*packages: str) -> jinja2.Environment:
+    """Return the template environment of the report, which other packages extend.
+
+    Everything that a template prints goes through `printable` and is escaped; only the templates'
+    own output is markup. A misspelled name in a template is an error, not an empty string.
+    """
+    loaders = [jinja2.PackageLoader(name) for name in (*packages, "factcheck.output.html")]
+    made = jinja2.Environment(
+        loader=jinja2.ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["spoken"] = spoken
+    made.filters["word_diff"] = word_diff
+    return made
+
+
+def _visible(value: object) -> object:
+    """Return a value for printing, with characters that could control a reader as code points."""
+    if isinstance(value, Markup):
+        return value
+    return printable(str(value))
+
+
+@functools.cache
+def asset(name: str, package: str = "factcheck.output.html") -> Markup:
+    """Return one of our own styles or scripts, which is not escaped; never document text."""
+    return Markup(resources.files(package).joinpath(name).read_text(encoding="utf-8"))  # noqa: S704
+
+
+def word_diff(line: str) -> tuple[tuple[str, str], ...]:
+    """Return the parts of a line, each with its element: "del", "ins", or none.
+
+    Checks mark a change as `[-there-]{+here+}`.
+    """
+    parts, at = [], 0
+    for found in _CHANGED.finditer(line):
+        parts.append((line[at : found.start()], ""))
+        parts.append((found["gone"], "del") if found["gone"] else (found["come"], "ins"))
+        at = found.end()
+    parts.append((line[at:], ""))
+    return tuple(part for part in parts if part[0])
+
+
+def policy(style: str, script: str, *more: str) -> Markup:
+    """Return a policy that forbids all loading, and every script but one, identified by digest.
+
+    Source: W3C, Content Security Policy Level 3, 2.3.1 (hash sources).
+    """
+    own = (f"style-src '{_digest(style)}'", f"script-src '{_digest(script)}'", "base-uri 'none'")
+    return Markup("; ".join(("default-src 'none'", *own, *more)))  # noqa: S704 - our own words
+
+
+def _digest(source: str) -> str:
+    digest = hashlib.sha256(source.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

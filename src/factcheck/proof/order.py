@@ -1,0 +1,232 @@
+"""Order: dates and a life, the day of writing, series, versions; weekdays."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.model import (
+    Date,
+    Edtf,
+    Link,
+    LinkKind,
+    Proved,
+    Reason,
+    Refused,
+    Span,
+    Unit,
+    Verdict,
+)
+from factcheck.model.agreement import aligned
+from factcheck.model.links import LIKELY
+from factcheck.model.ordering import out_of_order, rows
+from factcheck.model.precedences import Order, in_order
+from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
+from factcheck.model.weekdays import days_of
+from factcheck.proof.places import Places, first_proof, proved
+
+Dates = tuple[Date, ...]
+_VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?![\w.])")
+_LIFE = (12, 110)
+"""Minimum and maximum age, in years, of a person of whom an action is reported."""
+_SIDES = {Order.AFTER: "before", Order.BEFORE: "after"}
+
+
+def prove_order(link: Link, places: Places) -> Verdict:
+    """Prove that something cannot come before or after something else as stated."""
+    mine = places.stated(link.this)
+    if not mine:
+        return places.without("date", [link.this])
+    refused = Refused(Reason.NO_COMPARISON, "nothing at the places says which must come first")
+    ways = (
+        _beside_a_life(link, places, mine),
+        _untimely(places, mine),
+        _out_of_order(link, places),
+        _linked_order(link, places, mine),
+    )
+    return first_proof((one for way in ways for one in way), refused)
+
+
+def _beside_a_life(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
+    """Yield an action of a living person after the death, or outside the life."""
+    dates = {one: place for place in link.places for one in places.stated(place)}
+    lives = [one for one in dates if _is_life(one)]
+    deaths = [
+        one
+        for one, place in dates.items()
+        if place != link.this and places.cue(one.span, "links.dying")
+    ]
+    for this, counter in product(mine, (*lives, *deaths)):
+        is_after = _is_before(counter, this)
+        is_early = counter in lives and _is_before(this, counter)
+        is_explained = places.cue(this.span, "names.kin of", "links.behind a life")
+        if (is_after or is_early) and this not in lives and not is_explained:
+            what = "a life of" if counter in lives else "a death on"
+            words, others = places.shown(this.span), places.shown(counter.span)
+            message = f"{words} lies {'after' if is_after else 'before'} {what} {others}"
+            proof = f"{this.value} and {counter.value}"
+            yield proved("CHR06", this.span, counter.span, message, proof)
+
+
+def _is_life(date: Date) -> bool:
+    first, last = (date.value.start, date.value.end) if date.value else (None, None)
+    years = (last.year or 0) - (first.year or 0) if first and last else 0
+    return _LIFE[0] <= years <= _LIFE[1]
+
+
+def _is_before(one: Date, two: Date) -> bool:
+    return bool(one.value and two.value and one.value.before(two.value))
+
+
+def _untimely(places: Places, mine: Dates) -> Iterator[Verdict]:
+    """Yield a date mentioned as future that is past on the day of writing."""
+    spans, written = {date.span for date in mine}, places.known.record.published
+    yield from (own.proved(places.document) for own in places.known.untimely if own.span in spans)
+    for date in mine if written else ():
+        cue, kind = places.cue(date.span, "dates.future", "links.to come"), Untimeliness.ANNOUNCED
+        if cue and written and not can_be_told(date, kind, written):
+            yield Untimely(date.span, kind, written, cue).proved(places.document)
+
+
+def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
+    """Yield an entry that is out of order in its chronology."""
+    for row in rows(places.document, places.known.claims):
+        if any(one.span.overlaps(link.this) for one in row):
+            found = out_of_order(places.document, row)
+            yield from (one for one in found if one.span.overlaps(link.this))
+
+
+def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
+    """Yield a date before that of its predecessor: an older version, or as the link states."""
+    is_pair = link.kind is LinkKind.BEFORE and len(link.others) == 1  # further places form a series
+    version = _version(places, link.this)
+    for other in link.others:
+        theirs, older = places.stated(other), _version(places, other)
+        is_release = len(mine) == len(theirs) == 1 and len(version) == len(older) > 1
+        if not is_pair and not (is_release and version != older):
+            continue
+        order = Order.BEFORE if is_release and version < older else Order.AFTER
+        for this, counter in product(mine, theirs):
+            side, words, others = _SIDES[order], *map(places.shown, (this.span, counter.span))
+            first = "which comes first" if order is Order.AFTER else "which comes later"
+            message = f"{words} lies {side} {others}, {first}"
+            proof = f"{this.value} lies {side} {counter.value}"
+            yield in_order(this, order, counter) or proved(
+                "CHR06", this.span, counter.span, message, proof, least=LIKELY
+            )
+
+
+def _version(places: Places, place: Span) -> tuple[int, ...]:
+    """Return the only version at a place: 1.4.2."""
+    numbers = _VERSION.findall(places.words(place))
+    return tuple(map(int, numbers[0].split("."))) if len(numbers) == 1 else ()
+
+
+# ---- the next of a series ----
+
+_HALF_YEAR = 183 * 86_400
+"""Seconds after which a day without a year more probably belongs to the next year."""
+
+
+def prove_next(link: Link, places: Places) -> Verdict:
+    """Prove that the next meeting or issue is not later than this one."""
+    mine = places.stated(link.this)
+    refused = places.without("date or number", [link.this] if link.others else [])
+    found = (
+        one
+        for other in link.others
+        if not other.overlaps(link.this)
+        for one in (
+            *(_next_day(places, *pair) for pair in product(mine, places.stated(other))),
+            *([] if mine else _next_number(places, link.this, other)),
+        )
+    )
+    return first_proof(found, refused)
+
+
+def _next_day(places: Places, this: Date, other: Date) -> Verdict:
+    words, others = map(places.shown, (this.span, other.span))
+    first, second = aligned(this, other)
+    gap = (second.lower or 0) - (first.lower or 0) if first and second else 0
+    is_sure = Unit.YEAR in this.stated & other.stated or 0 <= gap < _HALF_YEAR
+    is_same = first == second and Unit.DAY in this.stated & other.stated
+    if not (first and second and is_sure and (is_same or first.before(second))):
+        return Refused(Reason.HOLDS, f"{words} can be later than {others}")
+    message = f"next: {words} is not later than {others}"
+    proof = f"{this.value} and {other.value}"
+    return proved("CHR06", this.span, other.span, message, proof, least=LIKELY)
+
+
+def _next_number(places: Places, place: Span, other: Span) -> Iterator[Verdict]:
+    """Yield the only number of the next issue, if it is not higher."""
+    mine, theirs = places.figures(place), places.figures(other)
+    if len(mine) == len(theirs) == 1:
+        words, others = (places.words(one.span) for one in (mine[0], theirs[0]))
+        if mine[0].low > theirs[0].low:
+            yield Refused(Reason.HOLDS, f"{words} is later than {others}")
+        else:
+            message = f"next: {words} is not later than {others}"
+            yield proved("CHR06", mine[0].span, theirs[0].span, message, least=LIKELY)
+
+
+# ---- weekdays ----
+
+
+def prove_weekday(link: Link, places: Places) -> Verdict:
+    """Prove that a day does not exist, or has another weekday."""
+    dates = places.dates(link.this)
+    for date in dates:
+        if date.problem:
+            return Proved("DAT02", date.span, f"no such date or time: {date.problem}")
+    days = (places.calendar.decide(*day) for day in _days(link, places, dates))
+    what = f"no day with a weekday is read in “{places.shown(link.this)}”"
+    return first_proof(days, Refused(Reason.NO_VALUE, what))
+
+
+def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf, Span | None]]:
+    """Yield the days with a weekday, each with the full date elsewhere that supplies its year."""
+    whole = [
+        (date, day)
+        for other in link.others
+        for date in places.stated(other)
+        if (day := date.value and (date.value.start or date.value.end or date.value))
+        if day.weekday is not None and Unit.YEAR in date.stated
+    ]
+    years = [date for other in link.others for date in places.stated(other)]
+    pairs = [pair for date in dates for pair in days_of(places.document, date)]
+    for date, day in pairs:
+        same = [(it, one.span) for one, it in whole if (it.month, it.day) == (day.month, day.day)]
+        same += [*_lent(places, day, date.weekday, years)]
+        lender = None if Unit.YEAR in date.stated else next(iter(same), None)
+        yield date, *(lender or (day, None))
+    names, known = lexicon.lowered("dates.full weekdays"), places.tokens
+    ats = [at for at in known.inside(link.this) if known.lower[at] in names]
+    if not pairs and len(ats) == len({str(day) for _, day in whole}) == 1:
+        (date, day), at = whole[0], ats[0]
+        weekday = int(names[known.lower[at]])
+        yield evolve(date, span=known.span(at), weekday=weekday), day, date.span
+
+
+def _lent(
+    places: Places, day: Edtf, weekday: int | None, dates: Sequence[Date]
+) -> Iterator[tuple[Edtf, Span]]:
+    """Yield a day in the year that another place gives without a day.
+
+    Days are left out if the day in another year is closer to the day of writing, or if it has the
+    weekday in an adjacent year, because that one may be meant.
+    """
+    written = places.known.record.published
+    for date in dates:
+        value = date.value
+        is_year = Unit.YEAR in date.stated and Unit.DAY not in date.stated
+        if value is None or value.is_interval or not is_year:
+            continue
+        if value.month not in (None, day.month):
+            continue
+        meant = day.shift((value.year or 0) - (day.year or 0), Unit.YEAR)
+        apart = abs((meant.lower or 0) - ((written and written.lower) or meant.lower or 0))
+        beside = {meant.shift(years, Unit.YEAR).weekday for years in (-1, 1)}
+        if meant.weekday is not None and apart <= _HALF_YEAR and weekday not in beside:
+            yield meant, date.span

@@ -1,0 +1,311 @@
+"""Places with equal words except one, code identifiers, quotations, targets of references."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import product
+
+from factcheck import lexicon
+from factcheck.document.text import distance
+from factcheck.extract.labels import sort_of
+from factcheck.extract.quantities.values import is_slip
+from factcheck.link.utterances import is_explained, retelling
+from factcheck.link.utterances.alignment import align
+from factcheck.link.utterances.gathering import Said
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
+from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
+from factcheck.model.prove import Value, of_forms, prove
+from factcheck.model.utterances import decide
+from factcheck.proof.labels import label_at
+from factcheck.proof.names import are_forms, explained
+from factcheck.proof.places import Places, first_proof, proved
+
+_SHARED = 2
+"""Minimum shared content words, or symbols, of two places with the same meaning."""
+_MOST = 3
+"""Maximum words of a sequence that replaces another."""
+_LEAST_QUOTED = 4
+"""Minimum shared words of two quotations of one utterance."""
+_SLIP = 2
+_BEGIN, _END = 3, 4
+"""Minimum shared initial, or final, letters of two related code identifiers."""
+_OF_ONE = frozenset(
+    {LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.WORK, LinkKind.OTHER}
+)
+
+
+def prove_wordings(link: Link, places: Places) -> Verdict:
+    """Prove that two places, or two formulas, are equal except for one sequence of words."""
+    is_slot = link.kind is LinkKind.SLOT
+    others = link.others if link.kind in _OF_ONE or is_slot else ()
+    refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
+    found = (_two_wordings(places, link.this, other, is_slot=is_slot) for other in others)
+    return first_proof(found, refused)
+
+
+def _two_wordings(places: Places, this: Span, other: Span, *, is_slot: bool) -> Verdict | None:
+    known, sides = places.tokens, [places.tokens.inside(one) for one in (this, other)]
+    words = [known.words[side.start : side.stop] for side in sides]
+    is_formula = all(map(_is_formula, words))
+    one, two = words if is_formula else ([word.lower() for word in side] for side in words)
+    matched = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    changes = [change for change in matched if change[0] != "equal"]
+    if [change[0] for change in changes] != ["replace"]:
+        return None
+    _, first, last, begin, end = changes[0]
+    runs, small = (one[first:last], two[begin:end]), lexicon.words("function.stop")
+    same = [word for word in one[:first] + one[last:] if word.isalpha() and word not in small]
+    is_edge = first == 0 or last == len(one)
+    is_told = all(map(_is_telling, runs)) or (is_slot and all(map(_is_value, runs)))
+    is_other = is_formula or (len(same) >= _SHARED + is_edge and is_told)
+    if max(map(len, runs)) > _MOST or not is_other:
+        return None
+    if not is_formula and any(
+        left == right or are_forms(left, right) for left, right in product(*runs)
+    ):
+        return None
+    spans = (
+        known.span(sides[0][first], sides[0][last - 1]),
+        known.span(sides[1][begin], sides[1][end - 1]),
+    )
+    why = explained(places, *spans, is_slip=False)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    if is_slot and _agree(places, *spans):
+        return Refused(Reason.AGREES, "{} and {} are one value".format(*map(places.shown, spans)))
+    message = "the same is said with “{}” here, “{}” elsewhere".format(*map(places.shown, spans))
+    proof = f"“{places.shown(this)}” / “{places.shown(other)}”"
+    least = CONCEIVABLE if is_formula and max(map(len, runs)) == 1 else LIKELY
+    return proved("TWN01", *spans, message, proof, least=least)
+
+
+def _is_formula(words: Sequence[str]) -> bool:
+    """Return True if words are the terms and symbols of a formula or of code."""
+    signs = sum(not word[0].isalnum() for word in words)
+    return signs >= _SHARED and len(words) <= 2 * signs and len(words) - signs >= _SHARED
+
+
+def _is_telling(run: Sequence[str]) -> bool:
+    """Return True if a sequence has a content word and no figures."""
+    has_digit = any(char.isdigit() for word in run for char in word)
+    return not has_digit and any(
+        word.isalpha() and word not in lexicon.words("function.stop") for word in run
+    )
+
+
+def _is_value(run: Sequence[str]) -> bool:
+    """Return True if a sequence has a figure or a content word."""
+    return _is_telling(run) or any(char.isdigit() for word in run for char in word)
+
+
+def _agree(places: Places, this: Span, other: Span) -> bool:
+    """Return True if the different words of two places can have one value: "12", "twelve"."""
+    sides: list[tuple[Sequence[Value], Sequence[Value]]] = [
+        (places.stated(this), places.stated(other)),
+        (places.times(this), places.times(other)),
+        (places.figures(this), places.figures(other)),
+    ]
+    pairs = (pair for side in sides for pair in product(*side))
+    return any(isinstance(prove(places.document, *pair), Refused) for pair in pairs)
+
+
+# ---- code identifiers, versions, issue numbers ----
+
+_MEANT = frozenset(
+    {ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER, ValueKind.ROLE}
+)
+_NUMBER = re.compile(
+    r"(?<![\w.$€£#])(?P<name>[A-Za-z]{1,5}-?)?(?P<version>\d+(?:\.\d+){1,3})(?![\w%]|\.\d)"
+    r"|(?:#|/(?:issues|pull|merge_requests)/)(?P<issue>\d+)\b"
+)
+_CHUNK = re.compile(r"[^\s`\"“”‘’'|,;!?()\[\]<>*$=]+")
+_SIGNS = frozenset("_/#@\\:+-.{}0123456789")
+"""Characters that show that a string is a code identifier and not a word."""
+
+
+def prove_identifiers(link: Link, places: Places) -> Verdict:
+    """Prove that one thing has two versions, numbers, code identifiers or paths."""
+    refused = Refused(Reason.NO_VALUE, "no two versions, paths or names of code are read")
+    if link.values not in _MEANT or link.kind not in _OF_ONE | {LinkKind.EXPANSION}:
+        return refused
+    pairs = (
+        pair
+        for other in link.others
+        for pair in (*_numbers(link, places, other), *_codes(places, link.this, other))
+    )
+    return first_proof((_two_codes(places, *pair) for pair in pairs), refused)
+
+
+def _two_codes(places: Places, this: Span, other: Span, least: float) -> Verdict:
+    why = places.explained(this, other, "links.renamed")
+    if why or places.is_one_sentence(this, other):
+        return Refused(Reason.EXPLAINED, why or "one sentence gives both")
+    message = of_forms(places.words(this), places.words(other))
+    return proved("TWN01", this, other, message, least=least)
+
+
+Codes = tuple[Span, Span, float]
+
+
+def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
+    """Yield the only versions, or issue numbers, of two places, if they differ."""
+    sides = [list(_NUMBER.finditer(places.words(place))) for place in (link.this, other)]
+    if [len(side) for side in sides] != [1, 1]:
+        return
+    one, two = (side[0] for side in sides)
+    if bool(one["issue"]) != bool(two["issue"]):
+        return
+    mine, theirs = (each["version"] or each["issue"] for each in (one, two))
+    spans = Span(*one.span()).shift(link.this.start), Span(*two.span()).shift(other.start)
+    if one["issue"]:
+        is_other = is_slip(float(mine), float(theirs))
+    else:  # a version belongs to an adjacent name, or to the topic of both sentences
+        parts = mine.split("."), theirs.split(".")
+        is_part = all(left == right for left, right in zip(*parts, strict=False))
+        is_of_one = places.common(*spans) or (one["name"] and one["name"] == two["name"])
+        is_other = link.kind is not LinkKind.MEASURE and bool(is_of_one) and not is_part
+    if mine != theirs and is_other:
+        yield *spans, CONCEIVABLE
+
+
+def _codes(places: Places, this: Span, other: Span) -> Iterator[Codes]:
+    """Yield the related code identifiers of two places that differ."""
+    mine, theirs = _chunks(places, this), _chunks(places, other)
+    for one, two in product(mine, theirs):
+        if one not in theirs and two not in mine and _are_akin(one, two):
+            is_slip_of = distance(one, two, _SLIP) <= _SLIP
+            yield mine[one], theirs[two], CONCEIVABLE if is_slip_of else ALIKE
+
+
+def _chunks(places: Places, place: Span) -> dict[str, Span]:
+    """Return the strings of a place that are code identifiers, not words, numbers or addresses."""
+    found = dict[str, Span]()
+    for one in _CHUNK.finditer(places.words(place)):
+        text = one[0].rstrip(".:")
+        is_word = _SIGNS.isdisjoint(text.lstrip(".:")) or not any(map(str.isalpha, text))
+        if not (is_word or "@" in text):
+            key = (
+                re.sub(r"^https?://", "", re.sub("[_\u2010-\u2015\u2212]", "-", text))
+                .casefold()
+                .rstrip("/")
+            )
+            found[key] = Span(one.start(), one.start() + len(text)).shift(place.start)
+    return found
+
+
+def _are_akin(left: str, right: str) -> bool:
+    """Return True if two identifiers denote one thing, and are not two keys of a series."""
+    if re.sub(r"\d+", "0", left) == re.sub(r"\d+", "0", right):
+        return False
+    if distance(left, right, _SLIP) <= _SLIP and (len(left) > _END or left[0] == right[0] == "-"):
+        return True
+    names = [each.rpartition("/")[2].partition(".")[0] or each for each in (left, right)]
+    return any(
+        one[:_BEGIN] == two[:_BEGIN] or one[-_END:] == two[-_END:]
+        for one, two in ((left, right), names)
+        if min(len(one), len(two)) >= _BEGIN
+    )
+
+
+# ---- quotations ----
+
+
+def prove_quotations(link: Link, places: Places) -> Verdict:
+    """Prove that one utterance is quoted in two versions."""
+    mine = _quoted(places, link.this)
+    if mine is None:
+        return places.without("quotation", [link.this])
+    others = (_quoted(places, other) for other in link.others)
+    found = (_two_quotations(link, places, mine, one) for one in others if one and one is not mine)
+    return first_proof(found, places.without("quotation", link.others))
+
+
+def _quoted(places: Places, span: Span) -> Said | None:
+    return next((one for one in places.said if one.span.overlaps(span)), None)
+
+
+def _two_quotations(link: Link, places: Places, mine: Said, theirs: Said) -> Verdict:
+    alignment = align(theirs.words, mine.words)
+    if alignment is None or alignment.same < _LEAST_QUOTED:
+        return Refused(Reason.OTHER_THING, "the quotations share too few words")
+    if is_explained(theirs, mine, alignment):
+        return Refused(Reason.EXPLAINED, "one marks what it leaves out, or reports the other")
+    one = retelling(theirs, mine, alignment)
+    if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
+        return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")
+    return decide(places.document, one)
+
+
+# ---- references ----
+
+_LABEL = re.compile(
+    r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
+)
+"""A label that a text refers to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
+_BEGINS = re.compile(r"\W*(?:(\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))|([A-Z])[,.:)] ?(?=\w))")
+"""The start of a heading, entry or caption: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
+_DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
+
+
+def prove_reference(link: Link, places: Places) -> Verdict:
+    """Prove that a reference leads to another figure or panel, author or address."""
+    is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
+    for other in link.others if is_meant else ():
+        found = _addresses(places, link.this, other) or _labels(places, link.this, other)
+        if found:
+            return found
+    what = (
+        f"no number, label or address by which “{places.shown(link.this)}” leads anywhere is read"
+    )
+    return Refused(Reason.NO_VALUE, what)
+
+
+def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that two words lead to one address, or that a place lacks a citation."""
+    mine, theirs = _address(places, this), _address(places, other)
+    if mine and theirs and mine[1] == theirs[1]:
+        words = places.words(mine[0]), places.words(theirs[0])
+        message = f"“{words[0]}” and “{words[1]}” lead to one address"
+        return proved("TWN05", mine[0], theirs[0], message, mine[1])
+    if mine and f"#{mine[1]}" in places.words(other):
+        message = f"“{places.words(mine[0])}” leads to “{mine[1]}”, and the place is “#{mine[1]}”"
+        return proved("CIT02", mine[0], other, message)
+    return None
+
+
+def _labels(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that a reference leads to another figure or panel than the other place."""
+    caption = label_at(places, this)
+    if caption and caption.span.overlaps(this):
+        return None  # a caption is not a reference
+    mine, label, begins = (
+        _label(places, this),
+        _label(places, other),
+        _BEGINS.match(places.words(other)),
+    )
+    if label and (label.start() or not mine or sort_of(label["what"]) != sort_of(mine["what"])):
+        return None
+    number = label["number"] if label else begins[1] or begins[2] if begins else ""
+    own = mine["panel" if number.isalpha() else "number"] if mine and number else ""
+    if mine is None or not own or own == number:
+        return None
+    what = (
+        f"panel {number}" if number.isalpha() else f"“{label[0] if label else places.shown(other)}”"
+    )
+    message = f"“{mine[0]}” is said of what is {what}"
+    return proved("CIT02", Span(*mine.span()).shift(this.start), other, message, least=LIKELY)
+
+
+def _label(places: Places, place: Span) -> re.Match[str] | None:
+    """Return the only label of a figure, table or section in a place."""
+    found = [one for one in _LABEL.finditer(places.words(place)) if sort_of(one["what"])]
+    return found[0] if len(found) == 1 else None
+
+
+def _address(places: Places, place: Span) -> tuple[Span, str] | None:
+    """Return the words of the only link of a place, with its address."""
+    defined = _DEFINED.match(places.words(place))
+    if defined:
+        return Span(*defined.span("label")).shift(place.start), defined["address"]
+    found = [one for one in places.document.links if one.span.overlaps(place)]
+    return (found[0].span, found[0].target) if len(found) == 1 else None

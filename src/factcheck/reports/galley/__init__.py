@@ -1,7 +1,0 @@
-"""The galley: a document to check on paper, with numbered facts and a row to fill in for each."""
-
-from factcheck.reports.galley.page import to_galley_html
-from factcheck.reports.galley.rows import to_galley_csv
-from factcheck.reports.galley.word import to_galley_docx
-
-__all__ = ["to_galley_csv", "to_galley_docx", "to_galley_html"]

@@ -1,0 +1,280 @@
+"""Anchoring: the places in a document of the words that a proposal quotes.
+
+Words are equal if they differ only in white space, in the kind of quotation marks and dashes, or in
+markup. Part of a word or number does not match: "14" is not in "2014". Several occurrences are
+distinguished by the quoted prefix and suffix, then by the line, which is a hint: the nearest is
+used. Text that the reader leaves out (code, link addresses, unknown fields) is searched for in the
+file, and appended to the text as a block of its own, so that every place is a span of one document.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from factcheck.document.text import shortened
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Document,
+    Piece,
+    Proposal,
+    Quote,
+    Reason,
+    Refused,
+    Span,
+)
+from factcheck.model.rows import row_at
+
+_ALIKE = {
+    **dict.fromkeys("’‘‛ʼ′", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+}
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_MARKUP = frozenset("*_`\\[]{}$+=~#")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+Place = tuple[Span, Span]
+"""The compared words, and the exact words around them."""
+_MOST = 2_000
+"""Maximum occurrences of one quotation that are considered."""
+
+
+@frozen(eq=False)
+class _Folded:
+    """A text folded for search, with the mapping back."""
+
+    text: str
+    offsets: tuple[int, ...]
+    """For each character, the offset of the corresponding code point of the text."""
+
+    def spans(self, words: str) -> Iterator[Span]:
+        """Yield the occurrences of whole words, in order; punctuation alone never matches."""
+        at = self.text.find(words) if any(map(str.isalnum, words)) else -1
+        found = 0
+        while at >= 0 and found < _MOST:
+            end = at + len(words)
+            if _is_whole(self.text, at, end):
+                found += 1
+                yield Span(self.offsets[at], self.offsets[end - 1] + 1)
+            at = self.text.find(words, at + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return True if a span neither starts nor ends inside a word or a number."""
+    begins_inside = text[start].isalnum() and start > 0 and text[start - 1].isalnum()
+    ends_inside = text[end - 1].isalnum() and text[end : end + 1].isalnum()
+    return not (begins_inside or ends_inside)
+
+
+def _folded(text: str, *, bare: bool) -> _Folded:
+    """Fold white space, punctuation and, if `bare`, markup."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(text):
+        if char in _UNSEEN or (bare and char in _MARKUP and not _joins(text, at)):
+            continue
+        folded = " " if char.isspace() else _ALIKE.get(char, char)
+        if folded == " " and chars and chars[-1] == " ":
+            continue
+        chars.append(folded)
+        offsets.append(at)
+    return _Folded("".join(chars), tuple(offsets))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Return True if an underscore joins two parts of a code identifier, and is not markup."""
+    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return text[at] == "_" and before.isalnum() and behind.isalnum()
+
+
+def _words(quoted: str, *, bare: bool) -> str:
+    """Return quoted words, folded for search."""
+    plain = unicodedata.normalize("NFC", quoted)
+    if bare:
+        plain = html.unescape(_TAG.sub("", _LINK.sub(r"\1", plain)))
+    return _folded(plain, bare=bare).text.strip()
+
+
+def _part(text: str, whole: Span, words: str) -> Span | None:
+    """Return the first occurrence of words in a part of a text; None if there is none."""
+    for bare in (False, True) if words else ():
+        folded = _folded(text[whole.start : whole.end], bare=bare)
+        found = next(folded.spans(_words(words, bare=bare)), None)
+        if found:
+            return found.shift(whole.start)
+    return None
+
+
+def inside(exact: str, value: str) -> bool:
+    """Return True if quoted words contain a value as whole words, both folded."""
+    return any(
+        next(_folded(_words(exact, bare=bare), bare=bare).spans(_words(value, bare=bare)), None)
+        for bare in (False, True)
+    )
+
+
+@frozen
+class Anchored:
+    """A proposal with its places, or the reason why it has none."""
+
+    proposal: Proposal
+    places: tuple[Span, ...] = ()
+    """The words to compare, at each place."""
+    quoted: tuple[Span, ...] = ()
+    """The exact words around them, at each place."""
+    items: tuple[Span, ...] = ()
+    refused: Refused | None = None
+
+
+class Anchors:
+    """Finds quotations in one document, and collects text that only its files contain."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._texts = [_folded(document.text, bare=bare) for bare in (False, True)]
+        self._added: dict[tuple[int, int, int], Span] = {}
+        self._length = len(document.text)
+
+    def anchored(self, proposals: Sequence[Proposal]) -> tuple[Document, list[Anchored]]:
+        """Return the proposals with their places, and the document that contains these."""
+        made = [self._anchored(proposal) for proposal in proposals]
+        return self._extended(), made
+
+    def _anchored(self, proposal: Proposal) -> Anchored:
+        """Anchor a proposal; at least one of several other places must be found."""
+        this, *others = [self.place(quote) for quote in proposal.places]
+        items = [self.place(quote) for quote in proposal.items]
+        lost = [one for one in others if isinstance(one, Refused)]
+        kept = [one for one in others if not isinstance(one, Refused)]
+        if isinstance(this, Refused):
+            return Anchored(proposal, refused=this)
+        for refused in (*([] if kept else lost), *items):
+            if isinstance(refused, Refused):
+                return Anchored(proposal, refused=refused)
+        compared, quoted = zip(this, *kept, strict=True)
+        found = tuple(one[0] for one in items if not isinstance(one, Refused))
+        return Anchored(proposal, compared, quoted, found)
+
+    def place(self, quote: Quote) -> Place | Refused:
+        """Return the place of a quotation: in the text, or else in a file."""
+        for bare, text in zip((False, True), self._texts, strict=True):
+            spans = list(text.spans(_words(quote.exact, bare=bare)))
+            if spans:
+                return self._chosen(quote, [(0, span, span) for span in spans])
+        for level in (0, 1):
+            found = [
+                (file, span, None)
+                for file, texts in enumerate(self._files)
+                for span in texts[level].spans(_words(quote.exact, bare=level == 1))
+            ]
+            if found:
+                return self._chosen(quote, found)
+        return self._on_line(quote) or Refused(
+            Reason.NOT_FOUND, f"“{shortened(quote.exact)}” does not stand in the document"
+        )
+
+    def _on_line(self, quote: Quote) -> Place | None:
+        """Return the only occurrence of a value on its line, even if its context is misquoted."""
+        spans = self._texts[0].spans(_words(quote.value, bare=False)) if quote.value else ()
+        found = [span for span in spans if self._line(0, span, span) == quote.line]
+        return (found[0], found[0]) if len(found) == 1 else None
+
+    def _chosen(
+        self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]
+    ) -> Place | Refused:
+        """Return the intended one of several occurrences."""
+        is_one = len(found) == 1
+        fitting = [one for one in found if is_one or self._stands_between(quote, one)]
+        if not fitting:
+            what = f"“{shortened(quote.exact)}” stands {len(found)}×, never between what is quoted"
+            return Refused(Reason.NOT_FOUND, what)
+        if len(fitting) > 1 and not (quote.line or quote.prefix or quote.suffix):
+            what = f"“{shortened(quote.exact)}” stands {len(fitting)}×. Quote what is before it"
+            return Refused(Reason.AMBIGUOUS, what)
+        lines = [abs(self._line(*one) - quote.line) for one in fitting]
+        least = min(lines)
+        nearest = [one for one, apart in zip(fitting, lines, strict=True) if apart == least]
+        is_one_line = len({self._line(*one) for one in nearest}) == 1
+        if quote.line and not is_one_line:
+            what = (
+                f"“{shortened(quote.exact)}” stands as near before line {quote.line} as behind it"
+            )
+            return Refused(Reason.AMBIGUOUS, what)
+        file, span, own = nearest[0]
+        if own:
+            return self._in_column(quote, own)
+        place = self._add(file, span)
+        value = _part(self._document.files[file].text, span, quote.value)
+        return (value.shift(place.start - span.start) if value else place), place
+
+    def _in_column(self, quote: Quote, exact: Span) -> Place | Refused:
+        """Return the compared words: the value, in the cell of its column."""
+        text, row = self._document.text, row_at(self._document, exact.start)
+        if row is None or not quote.column:
+            return _part(text, exact, quote.value) or exact, exact
+        heads = [_part(text, head, quote.column) for head in row.head] if row.is_headed else []
+        cells = [cell for cell, head in zip(row.cells, heads, strict=False) if head]
+        if not cells:
+            what = f"no column of the table is headed “{shortened(quote.column)}”"
+            return Refused(Reason.NOT_FOUND, what)
+        values = [_part(text, cell, quote.value) if quote.value else cell for cell in cells]
+        value = next((one for one in values if one), None)
+        if value is None:
+            what = f"“{shortened(quote.value)}” is not in the column “{shortened(quote.column)}”"
+            return Refused(Reason.NOT_FOUND, what)
+        return value, Span(min(exact.start, value.start), max(exact.end, value.end))
+
+    def _stands_between(self, quote: Quote, one: tuple[int, Span, Span | None]) -> bool:
+        """Return True if the quoted prefix and suffix match."""
+        file, span, own = one
+        text = self._document.text if own else self._document.files[file].text
+        before = _words(
+            text[max(0, span.start - 2 * len(quote.prefix) - 20) : span.start], bare=True
+        )
+        behind = _words(text[span.end : span.end + 2 * len(quote.suffix) + 20], bare=True)
+        prefix, suffix = (_words(part, bare=True) for part in (quote.prefix, quote.suffix))
+        return before.endswith(prefix) and behind.startswith(suffix)
+
+    def _line(self, file: int, span: Span, own: Span | None) -> int:
+        if own:
+            return self._document.place(span).line
+        return self._document.files[file].position(span.start)[0]
+
+    @cached_property
+    def _files(self) -> list[list[_Folded]]:
+        files = self._document.files
+        return [[_folded(file.text, bare=bare) for bare in (False, True)] for file in files]
+
+    def _add(self, file: int, span: Span) -> Span:
+        """Return the place, after the text, of words that only a file contains."""
+        text = self._document.files[file].text
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        key = (file, start, len(text) if end < 0 else end)
+        if key not in self._added:
+            self._added[key] = Span(self._length + 1, self._length + 1 + key[2] - key[1])
+            self._length = self._added[key].end
+        return span.shift(self._added[key].start - start)
+
+    def _extended(self) -> Document:
+        """Return the document with text from its files appended as blocks."""
+        if not self._added:
+            return self._document
+        text, pieces, blocks = [self._document.text], [*self._document.pieces], []
+        for (file, start, end), span in self._added.items():
+            text.append(re.sub(r"\s", " ", self._document.files[file].text[start:end]))
+            pieces.append(Piece(span.start, file, start, end - start))
+            blocks.append(Block(span, BlockKind.CODE))
+        sentences = (*self._document.sentences, *(block.span for block in blocks))
+        return evolve(
+            self._document,
+            text="\n".join(text),
+            pieces=tuple(pieces),
+            blocks=(*self._document.blocks, *blocks),
+            sentences=sentences,
+        )

@@ -1,5 +1,0 @@
-"""Typos that the document itself proves, and words mistaken for similar ones."""
-
-from factcheck.words.slips import slips, without
-
-__all__ = ["slips", "without"]

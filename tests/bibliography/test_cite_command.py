@@ -1,0 +1,142 @@
+"""`factcheck cite` as a person uses it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.apps.cli import main
+
+ARTICLE = """# The Tide Mill
+
+By Ada Byrne
+Published 4 June 2019 in Coast Review
+
+The mill burned down on 3 March 2018. The Harbour Courier reported on 5 March 2018 that the
+miller was safe.
+"""
+OWN = (
+    "@article{Byrne:Mill,\n  author = {Byrne, Ada},\n  title = {The Tide Mill},\n  year = 2019\n}\n"
+)
+
+
+def cite(*words: str) -> Result:
+    return CliRunner().invoke(main, ["cite", "mill.md", *words], prog_name="factcheck")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with a document and a .bib, as the current one."""
+    (tmp_path / "mill.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "own.bib").write_text(OWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("bibtex", "@article{byrne2019tide,"),
+        ("biblatex", "@article{byrne2019tide,"),
+        ("csl-json", '[\n  {\n    "id": "byrne2019tide"'),
+        ("ris", "TY  - JOUR\nID  - byrne2019tide\n"),
+        ("text", "Ada Byrne, “The Tide Mill,” Coast Review, 4 June 2019.\n"),
+    ],
+)
+def test_every_format_can_be_asked_for(form: str, begins: str) -> None:
+    done = cite("--format", form)
+    assert (done.exit_code, done.stdout[: len(begins)]) == (0, begins)
+
+
+def test_an_update_says_what_it_did_and_keeps_mode_and_links(folder: Path) -> None:
+    target = folder / "own.bib"
+    target.chmod(0o640)
+    (folder / "link.bib").symlink_to(target)
+    done = cite("--update", "link.bib")
+    assert done.exit_code == 0, done.output
+    assert "link.bib: Byrne:Mill changed: month, journal\n" in done.stderr
+    assert "link.bib: harbourcourier2018news added\n" in done.stderr
+    assert done.stdout == ""
+    assert (folder / "link.bib").is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert target.read_text(encoding="utf-8").startswith("@article{Byrne:Mill,\n")
+    assert sorted(path.name for path in folder.iterdir()) == ["link.bib", "mill.md", "own.bib"]
+    assert "nothing to change" in cite("--update", "own.bib").stderr
+
+
+def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path) -> None:
+    done = cite("--update", "own.bib", "--dry-run")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("--- own.bib\n+++ own.bib\n@@ -1,5 +1,")
+    assert "\n-  year = 2019\n+  year = 2019,\n" in done.stdout
+    assert "own.bib: harbourcourier2018news would be added\n" in done.stderr
+    assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
+
+
+def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> None:
+    assert (cite("--missing").exit_code, cite("--missing").stdout) == (0, "")
+    claims = folder / "claims"
+    claims.mkdir()
+    (claims / "document.yaml").write_text("key: mill\nkind: report\ntitle: The Mill\n")
+    (claims / "sources.yaml").write_text("letter:\n  kind: letter\n")
+    (claims / "narrative.yaml").write_text("- {id: a, says: It burned, source: letter}\n")
+    runner = CliRunner()
+    done = runner.invoke(main, ["cite", "claims", "--missing"])
+    assert done.exit_code == 1
+    letter = "claims: letter (letter): no title, no author, no date\n"
+    assert done.stdout == f"claims: mill (report): no date (--undated writes it)\n{letter}"
+    plain = runner.invoke(main, ["cite", "claims"])
+    assert plain.exit_code == 0
+    assert f"left out: {letter}" in plain.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--dry-run"], "--dry-run: it belongs to --update. Add it."),
+        (["--bib", "no.bib"], "no.bib: there is no such file."),
+        (["-o", "own.bib", "--bib", "own.bib"], "it would replace what is read"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(words: list[str], why: str, folder: Path) -> None:
+    done = cite(*words)
+    assert done.exit_code == 2
+    assert f"error: {why}" in done.stderr or why in done.stderr
+    assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
+
+
+def test_a_key_that_the_bib_lacks_is_listed_with_the_nearest(folder: Path) -> None:
+    (folder / "mill.md").write_text(
+        "The mill turned [@moe2018; @moe2019a].\n\nIt stood [@oka1990, p. 4] [@oka1990].\n",
+        encoding="utf-8",
+    )
+    (folder / "own.bib").write_text("@book{moe2018, title={Mills}, year=2018}\n", encoding="utf-8")
+    near = "mill.md: key 'moe2019a' (line 1): not in own.bib; nearest: moe2018\n"
+    far = "mill.md: key 'oka1990' (line 3): not in own.bib\n"
+    done = cite("--bib", "own.bib", "--missing")
+    assert (done.exit_code, done.stdout) == (1, near + far)
+    plain = cite("--bib", "own.bib")
+    assert (plain.exit_code, plain.stderr) == (0, f"left out: {near}left out: {far}")
+
+
+def test_which_claims_rest_on_which_key_is_written_for_people_and_programs() -> None:
+    assert "byrne2019tide: 1 claim\n" in cite("--per-claim").stdout
+    claims = json.loads(cite("--per-claim", "--format", "json").stdout)["claims"]
+    assert {key for claim in claims for key in claim["keys"]} == {
+        "byrne2019tide",
+        "harbourcourier2018news",
+    }
+
+
+def test_a_key_template_makes_the_keys() -> None:
+    done = cite("--key-template", "{author:upper}{year}")
+    assert "@article{BYRNE2019," in done.stdout
+
+
+def test_keys_without_a_bib_get_one_hint(folder: Path) -> None:
+    (folder / "mill.md").write_text("It turned [@moe2018; @oka19] [@fig:mill].\n", encoding="utf-8")
+    assert cite().stderr.splitlines().count(
+        "note: mill.md cites 2 keys of a .bib ('moe2018'); --bib FILE cites their entries"
+    ) == 1  # fmt: skip
+    assert "--bib" not in cite("--bib", "own.bib").stderr

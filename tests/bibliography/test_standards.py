@@ -1,0 +1,167 @@
+"""Formats of others: CITATION.cff, codemeta.json, Web Annotations, ClaimReview."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from attrs import evolve
+
+import factcheck
+from factcheck.bibliography import to_cff
+from factcheck.claims import ledger
+from factcheck.model import Contributor, Edtf, Source
+from factcheck.output.annotations import facts_as_annotations, to_annotations
+from factcheck.output.claimreview import claim_reviews
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+class DatesAsWords(yaml.SafeLoader):
+    """Reads YAML as its schema means it, in which dates are strings."""
+
+
+DatesAsWords.yaml_implicit_resolvers = {
+    first: [one for one in found if not one[0].endswith(":timestamp")]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+TIDES = Source(
+    "moe2019tides",
+    "article",
+    "Tides & Trade",
+    authors=(Contributor("van der Moe, Jr.", "Grete"), Contributor(literal="Port Board")),
+    container="Coast Review",
+    volume="7",
+    issue="2",
+    pages="127-136",
+    date=Edtf.parse("2019-06-04"),
+    doi="10.1234/coast.7",
+)
+LOCKS = Source(
+    "lee2011locks",
+    "book",
+    "Locks",
+    authors=(Contributor("Lee", "Tom"),),
+    publisher="Elm",
+    isbn="978-3",
+    url="ftp:nowhere",
+    date=Edtf.parse("2011"),
+)
+
+
+# ---- CITATION.cff ----
+
+
+def validated(text: str) -> None:
+    """Validate a file against the schema of the Citation File Format 1.2.0."""
+    jsonschema = pytest.importorskip("jsonschema", reason="the extra `test` brings it")
+    schema = json.loads((SCHEMAS / "cff-1.2.0.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator(schema).validate(yaml.load(text, DatesAsWords))  # noqa: S506 - safe
+
+
+def test_a_citation_file_is_valid_whatever_the_source(every_kind: Sequence[Source]) -> None:
+    validated(to_cff(every_kind))
+    validated(to_cff([TIDES, LOCKS], main=TIDES))
+    validated(to_cff([]))
+
+
+def test_a_citation_file_says_how_the_document_is_cited_and_what_it_cites() -> None:
+    text = to_cff([TIDES, LOCKS], main=TIDES)
+    head, _, references = text.partition("references:")
+    assert "preferred-citation:\n  type: article\n  title: Tides & Trade" in head
+    assert "family-names: van der Moe\n    given-names: Grete\n    name-suffix: Jr." in head
+    assert "- name: Port Board" in head
+    assert "title: Locks" in references
+    assert "Tides" not in references
+
+
+# ---- codemeta.json ----
+
+
+# ---- Web Annotations ----
+
+MOTIVATIONS_WORDS = """
+assessing bookmarking classifying commenting describing editing highlighting identifying
+linking moderating questioning replying tagging
+"""
+MOTIVATIONS = frozenset(MOTIVATIONS_WORDS.split())
+
+
+def check_annotation(one: Mapping[str, Any]) -> None:
+    """Hold an annotation against sections 3.1 to 4.2 of the Web Annotation Data Model."""
+    assert one["type"] == "Annotation"
+    assert re.fullmatch(r"urn:[a-z]+:\S+", one["id"])
+    assert one["motivation"] in MOTIVATIONS
+    for body in one["body"]:
+        assert body["type"] == "TextualBody"
+        assert isinstance(body["value"], str)
+        assert body["purpose"] in MOTIVATIONS
+    targets = one["target"] if isinstance(one["target"], list) else [one["target"]]
+    assert targets
+    for target in targets:
+        assert re.fullmatch(r"[\w./%~-]+", target["source"])
+        assert target["selector"]["type"] == "TextQuoteSelector"
+        assert target["selector"]["exact"]
+
+
+def test_findings_are_web_annotations_on_all_their_places(root: Path) -> None:
+    report = factcheck.examine(str(root / "examples" / "footbridge.md"))
+    page = json.loads(to_annotations([report]))
+    assert (page["@context"], page["type"]) == (
+        "http://www.w3.org/ns/anno.jsonld",
+        "AnnotationPage",
+    )
+    assert len(page["items"]) == len(report.findings) > 0
+    for one, finding in zip(page["items"], report.findings, strict=True):
+        check_annotation(one)
+        assert len(one["target"]) == 1 + len(finding.related)
+
+
+# ---- ClaimReview ----
+
+
+@pytest.fixture
+def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ledger.Desk:
+    monkeypatch.setenv("FACTCHECK_NOW", "2026-03-04T05:06:07Z")
+    path = tmp_path / "pier.md"
+    path.write_text("The pier fell on 4 May 1912. Ida Moe paid 300 crowns.\n", encoding="utf-8")
+    desk = ledger.open_desk(str(path))
+    against = ledger.Against("minutes.pdf", locator="page 3")
+    tick = ledger.Action(ledger.Deed.TICK, "im", against=against)
+    no = ledger.Action(ledger.Deed.VERDICT, "im", verdict=ledger.FactVerdict.CANNOT_BE_CONFIRMED)
+    desk = ledger.record(desk, desk.facts[0], tick)
+    money = next(fact for fact in desk.facts if fact.words == "300")
+    return ledger.record(desk, money, evolve(no, note="no list is left"))
+
+
+def test_what_was_checked_is_a_claim_review_and_nothing_else(checked: ledger.Desk) -> None:
+    whole = json.loads(claim_reviews([checked], frozenset()))
+    assert whole["@context"] == "https://schema.org"
+    first, second = whole["@graph"]
+    for one in (first, second):
+        assert (one["@type"], one["itemReviewed"]["@type"]) == ("ClaimReview", "Claim")
+        assert one["author"] == {"@type": "Person", "name": "im"}
+        assert one["datePublished"] == "2026-03-04"
+        assert one["url"].partition("#")[0] == one["itemReviewed"]["appearance"]["url"]
+    assert first["claimReviewed"] == "The pier fell on 4 May 1912."
+    assert first["reviewRating"]["ratingValue"] == first["reviewRating"]["bestRating"]
+    assert first["citation"] == {
+        "@type": "CreativeWork",
+        "name": "minutes.pdf",
+        "pagination": "page 3",
+    }
+    assert second["reviewRating"] == {"@type": "Rating", "alternateName": "Cannot be confirmed"}
+    assert second["reviewBody"] == "no list is left"
+
+
+def test_a_path_is_a_reference_whatever_signs_are_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "a b#c?.md"
+    path.write_text("The pier of 1912 fell. It was built in 1912.\n", encoding="utf-8")
+    desk = ledger.open_desk(str(path))
+    for one in json.loads(facts_as_annotations([desk], frozenset()))["items"]:
+        check_annotation(one)
+        assert one["target"]["source"].endswith("a%20b%23c%3F.md")

@@ -1,0 +1,216 @@
+"""Every mistake is told at its place, with what to do, and all of them in one run."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.claims.claimfiles import load
+from factcheck.errors import ClaimFileError, UnreadableError
+from factcheck.storage import read_limited
+
+BEGIN = "Begin each claim with '- id: …' and 'says: …'"
+
+
+Files = dict[str, str | bytes | None]
+Write = Callable[[Files], str]
+
+KEYS = (
+    "id, section, line, date, dated, reckoned, says, people, quantities, quotes, source, cue, "
+    "mode, event, status, note, drafted_by, target, events"
+)
+STATUSES = "unchecked, verified, disputed, corrected, cannot-be-confirmed"
+CLAIM = "- id: a\n  says: It rains\n"
+
+
+def told(path: str) -> list[str]:
+    with pytest.raises(ClaimFileError) as caught:
+        load(path)
+    return str(caught.value).splitlines()
+
+
+MISTAKES_OF_ONE_CLAIM = {
+    "a key that is nearly right": ("dat: 2020", "3:3: unknown key 'dat': did you mean 'date'?"),
+    "a key that is like no other": ("xyz: 2020", f"3:3: unknown key 'xyz': expected one of {KEYS}"),
+    "a date in words": (
+        "date: 11 April 2020\n  dated: then",
+        "3:9: date '11 April 2020': a date in words. Write 2020-04-11, and the words in dated",
+    ),
+    "a word that the format does not know": (
+        "status: verifed",
+        f"3:11: status 'verifed': expected one of {STATUSES}; did you mean 'verified'?",
+    ),
+    "a line that is no number": (
+        "line: 12a",
+        "3:9: line '12a': expected a line of the document, a whole number from 1",
+    ),
+    "a list for a text": (
+        "section: [a]",
+        "3:12: section: expected text, found a list. Write it after the colon",
+    ),
+    "a number with a comma": (
+        "quantities:\n    - words: 1,000 tons\n      value: 1,000",
+        "5:14: value '1,000': expected a number in plain digits such as 15000 or 3.5",
+    ),
+    "a range that is turned round": (
+        "quantities: [{words: x, value: [5, 3]}]",
+        "3:34: value: the lowest, 5, is above the highest, 3",
+    ),
+    "a person whom nobody has listed": (
+        "people: {tan: Tan}",
+        "3:12: person 'tan' is not in people.yaml. Add it there",
+    ),
+    "a source that nobody has listed": (
+        "source: tass",
+        "3:11: source 'tass' is not in people.yaml or sources.yaml. Add it there",
+    ),
+    "a date that its words contradict": (
+        "date: 2018-11-04\n  dated: 5 November 2018",
+        (
+            "3:9: date '2018-11-04': the words '5 November 2018' give 2018-11-05. "
+            "Correct one of them, or say in reckoned how the date was found"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"), MISTAKES_OF_ONE_CLAIM.values(), ids=MISTAKES_OF_ONE_CLAIM.keys()
+)
+def test_a_mistake_in_a_claim_is_told_at_its_place(
+    write: Write, written: str, expected: str
+) -> None:
+    path = write({"narrative.yaml": f"{CLAIM}  {written}\n"})
+    assert told(path) == [f"c/narrative.yaml:{expected}"]
+
+
+NO_YAML = {
+    "a: b: c": (
+        "1:5: not valid YAML: a ': ' inside a value, or a key indented too far. Quote the value"
+    ),
+    "\tx: 1": "1:1: not valid YAML: a tab. Indent with spaces",
+    "a: 'foo\n": "1:4: not valid YAML: a quotation mark that is not closed. Close it",
+    "a: {b: c": "1:4: not valid YAML: a mapping in { } that is not closed or lacks a comma. Add it",
+    "- a\nb: c": "2:1: not valid YAML: a line indented unlike those above. Align it",
+    "a: @x": "1:4: not valid YAML: a value that begins with @. Put it in quotes",
+    "--- 1\n--- 2": (
+        "2:1: not valid YAML: a second document after ---. Put each into a file of its own"
+    ),
+    "- a: b\x07": "1:7: character U+0007 is not allowed in YAML. Remove it",
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), NO_YAML.items())
+def test_a_file_that_is_no_yaml_is_told_with_a_remedy(
+    write: Write, written: str, expected: str
+) -> None:
+    assert told(write({"narrative.yaml": written})) == [f"c/narrative.yaml:{expected}"]
+
+
+ALL_MISTAKES = """\
+c/dates.yaml:1:1: no file of a claims folder. Use one of document.yaml, people.yaml, sources.yaml, \
+front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
+c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
+c/document.yaml:2:8: title: expected text, found a list. Write it after the colon
+c/document.yaml:3:11: missing key 'family': an author needs family or literal
+c/document.yaml:3:33: an author has a literal name or family and given, not both
+c/document.yaml:3:48: author: expected a mapping with family or literal, found '7'. \
+Begin with 'family: …'
+c/people.yaml:1:25: order 'family': expected one of given-first, family-first; \
+did you mean 'family-first'?
+c/sources.yaml:1:1: key 'tan': it is a person of people.yaml. Choose another
+c/sources.yaml:2:28: speaker 'tam' is not in people.yaml: did you mean 'tan'? \
+Otherwise add it there
+c/sources.yaml:3:1: key 'author': it means the author of the document. Choose another
+c/sources.yaml:3:34: missing key 'family': an author needs family or literal
+c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one
+c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
+c/narrative.yaml:1:29: person 'tam' is not in people.yaml: did you mean 'tan'? \
+Otherwise add it there
+c/narrative.yaml:1:44: form 'Tanm' is not in the forms of 'tan': did you mean 'Tan'? \
+Otherwise add it there
+c/narrative.yaml:1:59: source 'bb' is not in people.yaml or sources.yaml: \
+did you mean 'b'? Otherwise add it there
+c/narrative.yaml:2:3: missing key 'says': a claim needs id and says
+c/narrative.yaml:2:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
+c/narrative.yaml:2:17: missing key 'dated': 'date' needs it
+c/chronology.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
+c/chronology.yaml:1:37: mode 'own-voice', but the words are attributed to 'b'. \
+Change mode or source
+c/notes.yaml:1:3: missing key 'says': a claim needs id and says
+c/notes.yaml:1:7: id 'x y': a key has lower-case letters a-z and digits, joined by - or _
+"""
+
+
+def test_all_mistakes_of_all_files_come_in_one_run_in_order(write: Write) -> None:
+    files: Files = {
+        "document.yaml": "kind: x\ntitle: [T]\nauthors: [{given: A}, {literal: B, family: C}, 7]\n",
+        "people.yaml": "tan: {name: Tan, order: family, forms: [Tan, Tann]}\n",
+        "sources.yaml": (
+            "tan: {kind: notice}\n"
+            "b: {kind: notice, speaker: tam}\n"
+            "author: {kind: notice, authors: [{given: A}]}\n"
+        ),
+        "narrative.yaml": (
+            "- {id: a, says: b, people: {tam: Tam, tan: Tanm}, source: bb}\n- {id: a, date: 2020}\n"
+        ),
+        "chronology.yaml": "- {id: a, says: b, source: b, mode: own-voice}\n- {id: b, says: b}\n",
+        "notes.yaml": "- id: x y",
+        "dates.yaml": "",
+    }
+    assert told(write(files)) == ALL_MISTAKES.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("31 June 1987", "June has 30 days"),
+        ("30 February 1904", "February has 29 days at most"),
+        ("29 February 1904", ""),
+    ],
+)
+def test_words_of_a_day_that_does_not_exist_are_kept_with_the_reason_in_their_date(
+    write: Write, words: str, problem: str
+) -> None:
+    date = load(write({"narrative.yaml": f"{CLAIM}  dated: '{words}'\n"})).claims[0].date
+    assert date is not None
+    assert date.problem == problem
+
+
+def test_a_file_that_cannot_be_opened_is_told(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write({})
+    read = read_limited
+
+    def refuse(file: str, most: int) -> bytes:
+        if file.endswith("document.yaml"):
+            raise PermissionError(13, "Permission denied")
+        return read(file, most)
+
+    monkeypatch.setattr("factcheck.claims.claimfiles.nodes.read_limited", refuse)
+    told_ = "cannot be opened: permission denied. Check its permissions"
+    assert told(path) == [f"c/document.yaml:1:1: {told_}"]
+
+
+def test_what_is_no_folder_is_unreadable(write: Write) -> None:
+    write({})
+    with pytest.raises(UnreadableError, match="there is no such folder"):
+        load("d")
+    with pytest.raises(UnreadableError, match="it is no folder"):
+        load("c/document.yaml")
+
+
+def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.safe_yaml.MOST_NODES", 1_000)
+    first = f"- {{id: a, says: b, quotes: &q [{', '.join('x' * 90)}]}}\n"
+    rest = (f"- {{id: a{number}, says: b, quotes: *q}}\n" for number in range(12))
+    path = write({"narrative.yaml": first + "".join(rest)})
+    told_ = "more than 1,000 values, with those that aliases repeat. Write fewer"
+    assert told(path) == [f"c/narrative.yaml:1:1: {told_}"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "# nothing yet\n"])
+def test_a_folder_without_any_claim_is_told(write: Write, content: str) -> None:
+    path = write({"narrative.yaml": content, "notes.yaml": "[]"})
+    message = f"no claim here nor in another file. {BEGIN}"
+    assert told(path) == [f"c/{name}.yaml:1:1: {message}" for name in ("narrative", "notes")]

@@ -1,0 +1,83 @@
+"""The JSON Schema accepts what the loader accepts and refuses what a schema can refuse."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck.claims.claimfiles import json_schema
+from factcheck.claims.claimfiles.entries import entry_text
+from factcheck.model.actions import Action, Against, Deed, FactVerdict, Selector
+from factcheck.model.ledger import FactKind, LedgerEntry
+
+Validator: Any = pytest.importorskip("jsonschema").Draft202012Validator
+
+
+@pytest.fixture
+def schema() -> dict[str, Any]:
+    return json_schema()
+
+
+class Editor(yaml.SafeLoader):
+    """Reads as editors do, by YAML 1.2: a date is a string, and `NO` is one."""
+
+
+Editor.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":float", ":null"))
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def edited(text: str) -> Any:
+    return yaml.load(text, Editor)  # noqa: S506 - made from SafeLoader
+
+
+@pytest.mark.parametrize("name", ["document", "people", "sources", "narrative", "chronology"])
+def test_the_files_of_a_folder_are_accepted(
+    schema: dict[str, Any], lighthouse: str, root: Path, name: str
+) -> None:
+    article = root / "claims/comparative-connections-22-1-china-russia"
+    for folder in (Path(lighthouse), article):
+        Validator(schema).validate(edited((folder / f"{name}.yaml").read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "{says: b}",
+        "{id: a, says: ''}",
+        "{id: a, says: [b]}",
+        "{id: a, says: b, line: 0}",
+        "{id: a, says: b, mode: quoted}",
+        "{id: a, says: b, dated: c, date: 11 April 2020}",
+        "{id: a, says: b, dated: c, date: 2020-01-40}",
+        "{id: a, says: b, date: 2020}",
+        "{id: a, says: b, cue: said}",
+        "{id: a, says: b, people: {Tan: Tan}}",
+        "{id: a, says: b, quantities: [{words: x}]}",
+        "{id: a, says: b, quantities: [{words: x, value: [1]}]}",
+    ],
+)
+def test_mistakes_in_a_claim_are_refused(schema: dict[str, Any], claim: str) -> None:
+    claims = {**schema, "anyOf": [{"$ref": "#/$defs/claims"}]}
+    assert Validator(claims).is_valid(edited("[{id: a, says: b}]"))
+    assert not Validator(claims).is_valid(edited(f"[{claim}]"))
+
+
+def test_a_ledger_is_accepted_as_it_is_written(schema: dict[str, Any]) -> None:
+    at = "2026-11-26T14:05:00Z"
+    events = (
+        Action(Deed.TICK, "ana", at, "sha256:" + "0a" * 8, against=Against("log", "page 3")),
+        Action(Deed.QUERY, "ed", at, to="author", note="Which mayor?"),
+        Action(Deed.VERDICT, "ed", at, verdict=FactVerdict.CANNOT_BE_CONFIRMED),
+        Action(Deed.UNDO, "ed", at),
+    )
+    target = Selector("14 May", "on", ", it", "report.md", 12, "On 15 May, it")
+    ledger = edited(entry_text(LedgerEntry("d-1f3a", FactKind.DATE, target, events)))
+    Validator({"$ref": "#/$defs/ledger", **schema}).validate(ledger)
+    assert Validator(schema).is_valid(ledger)
+    ledger[0]["events"][0]["do"] = "ticked"
+    assert not Validator(schema).is_valid(ledger)

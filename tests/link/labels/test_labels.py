@@ -1,0 +1,257 @@
+"""Labels, what points at them, rows of numbers, links, contents and terms."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.analysis.flow import TextDossier
+from factcheck.analysis.pipeline import examine
+from factcheck.comparison.together import examine_together
+from factcheck.config import Config
+from factcheck.document.readers.files import READERS
+from factcheck.extract.labels import pointers, targets
+from factcheck.extract.labels.codes import codes
+from factcheck.extract.labels.contents import contents
+from factcheck.extract.labels.keys import keys
+from factcheck.extract.labels.label import readings
+from factcheck.extract.labels.terms import terms
+from factcheck.model import Dossier, SourceFile
+from factcheck.model.numerals import counted
+
+
+def read(text: str, suffix: str = ".md") -> Dossier:
+    return TextDossier(READERS[suffix](SourceFile(f"mill{suffix}", text)), Config())
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("See Tables 2–4.", ["table 2", "table 3", "table 4"]),
+        ("Figures 3a and 3b show it.", ["figure 3a", "figure 3b"]),
+        ("Figures 3a and b show it.", ["figure 3a", "figure 3b"]),
+        ("See clause 7.2(b) for it.", ["clause 7.2(b)"]),
+        ("It is told in § 4(b)(ii).", ["section 4(b)(ii)"]),
+        ("See Appendix C and Exhibit A.", ["appendix C", "exhibit A"]),
+        ("Repeat step 3, then look at footnote 12.", ["step 3", "note 12"]),
+        ("Chapter Two tells it.", ["chapter Two"]),
+        ("The wheel (fig. 2) turns.", ["figure 2"]),
+        ("Sections 2.1 and 2.2 say so.", ["section 2.1", "section 2.2"]),
+        ("Table 2 of this report shows it.", ["table 2"]),
+        # of other works
+        ("See section 4 of the Act.", []),
+        ("See Table 2 of Moe (2010).", []),
+        ("GDPR Article 5 says so.", []),
+        ("Moe’s Figure 1 shows a wheel.", []),
+        ("It is in Moe (2010, Table 3).", []),
+        ("She said “see Table 9” and left.", []),
+        ("Under Article 7 of the treaty it ends.", []),
+        # no pointers
+        ("A table 3 m long stood there.", []),
+        ("They sold section 5% of it.", []),
+        ("Figure 12.5% of it.", []),
+    ],
+)
+def test_pointers_are_read_with_each_of_their_numbers(words: str, found: list[str]) -> None:
+    made = read(f"# The mill\n\nIt stood at Dale. {words}\n").part(pointers)
+    assert [f"{one.sort} {one.number}" for one in made] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "side"),
+    [
+        ("See Section 4 (“The weir”).", "The weir", ""),
+        ("See Section 4, “The weir”.", "The weir", ""),
+        ("See Section 4 (The weir).", "The weir", ""),
+        ("See Section 4 below.", "", "below"),
+        ("See Section 4 (see the log).", "", ""),
+    ],
+)
+def test_a_pointer_has_the_title_and_side_that_it_names(words: str, title: str, side: str) -> None:
+    (one,) = read(f"# The mill\n\n{words}\n").part(pointers)
+    assert (one.title, one.side) == (title, side)
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "found"),
+    [
+        ("Table 3. Oats\n", ".md", ["table 3"]),
+        ("Table 3 shows the oats of May.\n", ".md", []),
+        ("Listing 13-14 shows a loop.\n", ".md", []),
+        ("## 4 The weir\n", ".md", ["section 4"]),
+        ("4.2 The tenant pays.\n", ".txt", ["section 4.2"]),
+        ("2. Wash the stones.\n3. Dry them.\n", ".md", ["item 2", "item 3"]),
+        ("<ol type='a'><li>Wash</li><li>Dry</li></ol>", ".html", ["section a.", "section b."]),
+        ("\\begin{enumerate}\\item Wash\\end{enumerate}", ".tex", ["item 1."]),
+        ("## Appendix B: The log\n", ".md", ["appendix B"]),
+    ],
+)
+def test_targets_are_what_begins_with_a_number(text: str, suffix: str, found: list[str]) -> None:
+    made = read(text, suffix).part(targets)
+    assert [f"{one.sort} {one.number}" for one in made if one.number] == [
+        one.rstrip(".") for one in found
+    ]
+
+
+def test_clauses_have_the_numbers_of_what_they_are_in() -> None:
+    text = "7.2 The tenant pays:\n\n(a) the rent;\n\n(b) the lamp.\n"
+    made = {reading for one in read(text, ".txt").part(targets) for reading in one.readings}
+    assert {("7", "2"), ("7", "2", "a"), ("7", "2", "b")} <= made
+
+
+@pytest.mark.parametrize(
+    ("number", "is_among"),
+    [("IV", ("4",)), ("4.2(b)", ("4", "2", "b")), ("C", ("c",)), ("Two", ("2",))],
+)
+def test_a_number_has_each_of_its_readings(number: str, is_among: tuple[str, ...]) -> None:
+    assert is_among in readings(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "printed"),
+    [(4, "i", "iv"), (3, "A", "C"), (28, "a", "bb"), (7, "1", "7"), (49, "I", "XLIX")],
+)
+def test_numbers_are_printed_as_a_list_counts(number: int, kind: str, printed: str) -> None:
+    assert counted(number, kind) == printed
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "anchors", "pointing"),
+    [
+        (".md", "See @fig:a.\n\n![x](a.png){#fig:a}\n", {"fig:a"}, {"fig:a"}),
+        (
+            ".tex",
+            "\\begin{document}Figure~\\ref{fig:a,fig:b}\\label{fig:a}\\end{document}",
+            {"fig:a"},
+            {"fig:a", "fig:b"},
+        ),
+        (".rst", ".. _weir:\n\nSee `The weir`_ and :ref:`weir`.\n", {"weir"}, {"The weir", "weir"}),
+        (".html", "<p id='a'>See <a href='#b'>it</a>.</p>", {"a"}, {"b"}),
+        (".adoc", "= Mill\n\n[[weir]]\nSee <<race>>.\n", {"weir"}, {"race"}),
+    ],
+)
+def test_keys_are_read_in_each_format(
+    suffix: str, text: str, anchors: set[str], pointing: set[str]
+) -> None:
+    found = read(text, suffix).part(keys)
+    assert {one.key for one in found.anchors if not one.is_heading} == anchors
+    assert {one.key for one in found.pointers} == pointing
+
+
+def test_a_list_of_contents_has_numbers_titles_and_pages() -> None:
+    text = "CONTENTS\n\n1 The weir ..... 3\n2 The race ..... 4\n3 The yard ..... 9\n\nThe end.\n"
+    known = read(text, ".txt")
+    (one,) = known.part(contents)
+    shown = [(each.number, known.document.words(each.title), each.page) for each in one.entries]
+    assert shown == [("1", "The weir", "3"), ("2", "The race", "4"), ("3", "The yard", "9")]
+
+
+def test_terms_are_defined_in_quotation_marks_or_bold() -> None:
+    text = (
+        "Moe (the “Tenant”) pays. “House” means the mill.\n\n**Berth** means the quay.\n\n"
+        "He is called (“odd”).\n"
+    )
+    found = read(text).part(terms).definitions
+    assert [one.term for one in found] == ["House", "Tenant", "Berth"]
+
+
+def test_codes_are_a_row_of_three_that_are_defined() -> None:
+    text = "- REQ-1: Stop.\n- REQ-2: Go.\n- REQ-3: Ring.\n\nREQ-4 and CD-9 are old.\n"
+    found = read(text).part(codes)
+    assert [(one.text, one.is_defined) for one in found] == [
+        ("REQ-1", True),
+        ("REQ-2", True),
+        ("REQ-3", True),
+        ("REQ-4", False),
+    ]
+
+
+def found_in(path: Path) -> list[str]:
+    ours = ("LBL", "DEF")
+    return [f"{one.code} {one.message}" for one in examine(path).findings if one.code[:3] in ours]
+
+
+def test_an_anchor_in_html_has_the_number_of_the_heading_it_is_on(tmp_path: Path) -> None:
+    path = tmp_path / "mill.html"
+    path.write_text(
+        "<h2>1. Weir</h2><p>See <a href='#race'>3</a>, <a href='#yard'>3</a>, <a href='#map'>2</a>."
+        "</p><h2 id='race'>2. Race</h2><p>It runs.</p><a id='yard'></a><h2>3. Yard</h2>"
+        "<p>It is dry.</p><figure id='map'><p>A map</p></figure>",
+        encoding="utf-8",
+    )
+    assert found_in(path) == ["LBL03 “3” leads to “2”"]
+
+
+def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path) -> None:
+    path = tmp_path / "mill.md"
+    path.write_text("# Mill\n\nSee [Weir](#race).\n\n## Weir\n\n## Race\n", encoding="utf-8")
+    assert found_in(path) == ["LBL03 the link “Weir” leads to “Race”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Part 3\n\nTable 3. Oats\n\nTable 4. Barley\n\nAs Table 1 shows, it rained.\n",
+        "# The mill\n\nAs Table 1 shows, it rained.\n",
+        "# The mill\n\n## 3.1 Weir\n\n## 3.2 Race\n\nSection 2.4 tells why.\n",
+        "# The mill\n\nFigure 1. The weir: (a) in May, (b) in June.\n\nSee Figure 1a.\n",
+        "# The mill\n\nTable 1. Oats\n\nTable 2. Rye\n\nTable 2 (continued)\n\nTable 3. Wheat\n",
+        "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nSection 5 tells why.\n",
+        "# The mill\n\n## 1 Weir\n\nTen (10) boys.\n\n## 2 Race\n\nSee Section 2.4.\n",
+        "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nGo to step 2.\n",
+    ],
+)
+def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "mill.md"
+    path.write_text(text, encoding="utf-8")
+    assert found_in(path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "# The mill\n\nFigure 1. The weir: (a) in May, (b) in June.\n\nSee Figure 1d.\n",
+            "LBL01 “Figure 1d” is not in the document",
+        ),
+        (
+            "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nGo to step 5.\n",
+            "LBL01 “step 5” is not in the document",
+        ),
+        (
+            "# Mill\n\n## The stone weir\n\n## Race\n\nSee the section “The old stone weir”.\n",
+            "LBL01 no heading is “The old stone weir”; there is “The stone weir”",
+        ),
+        (
+            "# Mill\n\n| May | June |\n|---|---|\n| 4 | 5 |\n\nThe table below has the oats.\n",
+            "LBL03 “The table below”: the tables of the document are above",
+        ),
+        (
+            "# Mill\n\nIt is told in Error! Reference source not found.\n",
+            "LBL05 “Error! Reference source not found.”: the reference was not found",
+        ),
+    ],
+)
+def test_what_is_not_there_is_found(text: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "mill.md"
+    path.write_text(text, encoding="utf-8")
+    assert found_in(path) == [says]
+
+
+def test_a_book_has_the_keys_and_codes_of_all_its_chapters(tmp_path: Path) -> None:
+    (tmp_path / "a.tex").write_text(
+        "\\section{Weir}\\label{weir}\nSee \\ref{race}, \\ref{weir} and \\ref{yard}.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.tex").write_text("\\section{Race}\\label{race}\nOld.\n", encoding="utf-8")
+    found = examine_together(tmp_path).findings
+    assert [f"{one.code} {one.message}" for one in found] == [
+        "LBL05 “yard” is not an anchor or heading of the document"
+    ]
+
+
+def test_a_chapter_of_a_sphinx_book_has_keys_in_other_files(tmp_path: Path) -> None:
+    path = tmp_path / "a.rst"
+    path.write_text(
+        ".. _weir:\n\nWeir\n====\n\nSee :ref:`weir` and :ref:`wear`.\n", encoding="utf-8"
+    )
+    assert found_in(path) == []

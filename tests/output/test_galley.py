@@ -1,0 +1,109 @@
+"""The galley: the text with its facts numbered and a row for each; a page, Word, a table."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from factcheck import examine
+from factcheck.analysis.pipeline import dossier_of
+from factcheck.claims.ledger import open_desk
+from factcheck.document.readers import parse
+from factcheck.model import BlockKind
+from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.ledger import Desk, LedgerEntry, State
+from factcheck.output.galley import to_galley_csv, to_galley_docx, to_galley_html
+from factcheck.output.galley.rows import galley
+
+TEXT = """# The ferry
+
+On 3 May 2021 Ana Lind sold 1,200 tickets, she said.
+
+## The days
+
+| Day | Tickets |
+| --- | --- |
+| 3 May 2021 | 1,200 |
+| 4 May 2021 | 900 |
+
+- One of 12 boats stayed in the harbour.
+"""
+
+
+def desk_of(text: str) -> Desk:
+    return open_desk(dossier_of(parse(text.encode(), "ferry.md")))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return desk_of(TEXT)
+
+
+def ticked(desk: Desk, number: int, state: State = State.TICKED) -> Desk:
+    """Give a desk on which a fact was ticked, and asked about."""
+    against = Against("courier-2021", "page 3", "1,200 sold")
+    events = (
+        Action(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=against),
+        Action(Deed.QUERY, "ed", "2026-11-27T14:05:00Z", to="author", note="All of them?"),
+    )
+    entry = LedgerEntry("e-1", desk.facts[number].kind, Selector(desk.facts[number].words), events)
+    fact = evolve(desk.facts[number], entry=entry, state=state)
+    facts = (*desk.facts[:number], fact, *desk.facts[number + 1 :])
+    return evolve(desk, facts=facts)
+
+
+def test_every_fact_has_its_number_in_the_text_and_its_row(desk: Desk) -> None:
+    page = to_galley_html(desk)
+    for fact in desk.facts:
+        assert f'id="d1-at-{fact.number}"' in page
+        assert f'id="d1-row-{fact.number}"' in page
+    rows = [row.fact.number for part in galley(desk).parts for row in part.rows]
+    assert rows == [fact.number for fact in desk.facts]
+
+
+def test_what_was_done_is_in_the_row(desk: Desk) -> None:
+    number = next(at for at, fact in enumerate(desk.facts) if fact.words == "Ana Lind")
+    done = ticked(desk, number)
+    rows = list(csv.DictReader(io.StringIO(to_galley_csv(done))))
+    assert len(rows) == len(desk.facts)
+    row = rows[number]
+    assert (row["checked"], row["source"], row["locator"], row["by"], row["at"], row["note"]) == (
+        "yes",
+        "courier-2021",
+        "page 3",
+        "ana",
+        "2026-11-26",
+        "query to author by ed: All of them?",
+    )
+    assert to_galley_html(done).count("☑") == 1
+
+
+def test_the_word_document_is_read_again_with_its_text_and_rows(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "galley.docx"
+    path.write_bytes(to_galley_docx(desk, "2026-11-26T14:05:00Z"))
+    document = examine(path).dossier.document
+    assert "Ana Lind" in document.text
+    headings = [document.words(one.span) for one in document.blocks if one.level]
+    assert headings[-1] == "The days"
+    rows = [one for one in document.blocks if one.kind is BlockKind.ROW]
+    assert len(rows) >= len(desk.facts)
+    assert to_galley_docx(desk) == to_galley_docx(desk)
+
+
+HOSTILE = (
+    "<script>alert(1)</script> =cmd|'/C calc' & ]]> \x07 \u202e On 3 May 2021 he paid 12 euros.\n"
+)
+
+
+def test_hostile_text_is_escaped_in_every_form(tmp_path: Path) -> None:
+    desk = ticked(desk_of(HOSTILE), 0)
+    page = to_galley_html(desk)
+    assert "<script" not in page
+    assert "\u202e" not in page
+    path = tmp_path / "galley.docx"
+    path.write_bytes(to_galley_docx(desk))
+    assert "On 3 May 2021" in examine(path).dossier.document.text
+    for line in csv.reader(io.StringIO(to_galley_csv(desk))):
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line)

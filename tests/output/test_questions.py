@@ -1,0 +1,83 @@
+"""Questions to the author, on findings and on facts, and what becomes of them."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.apps.cli import main
+
+TEXT = (
+    "# Tar\n\nOn 6 October 1907 the guild landed 42 barrels of tar at the new quay. "
+    "Ada Holm counted them.\n\n## Chronology\n\n"
+    "**16 October 1907**: The guild lands 42 barrels of tar at the new quay.\n\n"
+    "**9 August 1908**: The guild buys the ruin.\n\n**3 May 1911**: The crane is lifted.\n"
+)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), prog_name="factcheck")
+
+
+@pytest.fixture
+def tar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a document with one conflict, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_BY", "ed")
+    path = Path("tar.md")
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("tar")
+def test_a_question_on_a_fact_stands_among_the_queries() -> None:
+    asked = run("ledger", "tar.md", "Ada Holm", "query", "--note", "Is this *her* name?")
+    assert asked.exit_code == 0, asked.output
+    done = run("errata", "tar.md")
+    assert "## Queries\n\n- second paragraph (line 3): *Ada Holm*: Is this \\*her\\* name?\n" in (
+        done.stdout.replace("first paragraph", "second paragraph")
+    )
+    run("ledger", "tar.md", "Ada Holm", "tick")
+    assert "## Queries" not in run("errata", "tar.md").stdout
+
+
+def test_what_was_accepted_and_has_been_written_is_told_as_corrected(tar: Path) -> None:
+    assert run("decide", "tar.md", "1", "accept", "--side", "2").exit_code == 0
+    assert "for *16 October* read *6 October*" in run("errata", "tar.md").stdout
+    run("check", "tar.md", "--fix")
+    assert "**6 October 1907**" in tar.read_text(encoding="utf-8")
+    done = run("errata", "tar.md")
+    line = "*16 October 1907* now reads *6 October 1907*"
+    assert f"## Corrected already\n\n- “Chronology”, first entry: {line}\n" in done.stdout
+    assert "*16 October* was published; it should read *6 October*." in (
+        run("errata", "tar.md", "--corrigendum").stdout
+    )
+
+
+CHOIR = (
+    "# The choir of Hale\n\nThe choir walked over the bridge, over the heath and over the weir.\n\n"
+    "## The banner\n\nOn the banner stood: “We sing above the river and ask for nothing.” "
+    "It hung over the altar, and fell over twice.\n\n"
+    "Ida Brand, the treasurer, kept it.\n\nThe tenors stood over there.\n\n"
+    "## Later\n\nThe words “We sing over the river and ask for nothing” are carved in the\n"
+    "door. The treasurer had left.\n\nIda Brand, who was secretary in the year of the banner, "
+    "went over to the basses.\n"
+)
+CHOIR_PROPOSALS = (
+    '{"factcheck": "proposal/3", "kind": "quotation", "relation": "one utterance", "places": '
+    '[{"exact": "We sing above the river and ask for nothing", "value": "above"}, '
+    '{"exact": "We sing over the river and ask for nothing", "value": "over"}]}\n'
+    '{"factcheck": "proposal/3", "kind": "role", "relation": "other", "confidence": 0.9, "places": '
+    '[{"exact": "secretary"}, {"exact": "Ida Brand, the treasurer", "value": "treasurer"}]}\n'
+)
+
+
+@pytest.fixture
+def choir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a document whose accepted words are elsewhere, too, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_BY", "ed")
+    path = Path("choir.md")
+    path.write_text(CHOIR, encoding="utf-8")
+    Path("choir.md.proposals.jsonl").write_text(CHOIR_PROPOSALS, encoding="utf-8")
+    return path
