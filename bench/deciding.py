@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from factcheck import Report
 from factcheck.analysis.pipeline import examine_bytes
-from factcheck.claims.decisions import Choice, Decisions, Standing, standing
+from factcheck.claims.log import Choice, Log, Standing, standing
 
 TEXTS = Path(__file__).parent / "texts"
 SENTENCE = "Nobody in the harbour had slept, and the kettle was cold. "
@@ -30,7 +30,7 @@ class Case:
     path: str
     text: str
     report: Report
-    decisions: Decisions
+    decisions: Log
 
 
 def cases(most: int) -> Iterator[Case]:
@@ -48,9 +48,9 @@ def cases(most: int) -> Iterator[Case]:
             where = str(Path(folder, "decisions.yaml"))
             made = [
                 evolve(one.draft, do=Choice.DISMISSED)
-                for one in standing(report, Decisions(where)).findings
+                for one in standing(report, Log(where)).findings
             ]
-            yield Case(path, text, report, Decisions(where, tuple(made)))
+            yield Case(path, text, report, Log(where, tuple(made)))
 
 
 def offset(case: Case, rng: random.Random) -> int:

@@ -14,10 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck.analysis.pipeline import dossier
 from factcheck.claims.claimfiles.entries import HEADER, entry_text
+
+from factcheck.analysis.pipeline import dossier
 from factcheck.claims.claimfiles.targets import target_of
-from factcheck.claims.ledger import Action, Deed, Desk, LedgerEntry, now, open_desk, record
+from factcheck.claims.ledger import Action, Choice, Desk, LedgerEntry, now, open_desk, record
 from factcheck.model import Dossier
 
 NAMES = ("Anna Holm", "Boris Vane", "Clara Stone", "Edda Krogh", "Felix Marsh", "Nils Ekblad")
@@ -58,7 +59,7 @@ def ticked(desk: Desk, folder: Path) -> None:
     entries = [HEADER]
     for fact in desk.facts:
         target = target_of(desk.document, fact.span, "quays.md")
-        event = Action(Deed.TICK, "ana", now(), fact.digest)
+        event = Action(Choice.TICKED, "ana", now(), fact.digest)
         entries.append(entry_text(LedgerEntry(fact.id, fact.kind, target, (event,))))
     (folder / "ledger.yaml").write_text("".join(entries), encoding="utf-8")
     (folder / "quays.md.snapshot").write_text(f"{desk.document.text}\n", encoding="utf-8")
@@ -67,7 +68,7 @@ def ticked(desk: Desk, folder: Path) -> None:
 def some_ticks(desk: Desk, by: str) -> Desk:
     for at in range(TIMES):
         fact = desk.facts[at * len(desk.facts) // TIMES]
-        desk = record(desk, fact, Action(Deed.TICK, by))
+        desk = record(desk, fact, Action(Choice.TICKED, by))
     return desk
 
 
@@ -84,7 +85,7 @@ def measured(known: Dossier, again: Callable[[], Dossier], folder: Path) -> None
     new = timed("open after two edits", lambda: open_desk(edited))
     stale = sum(fact.state == "stale" for fact in new.facts)
     print(f"  {stale} stale, {len(new.orphans)} lost")
-    event = Action(Deed.TICK, "bo")
+    event = Action(Choice.TICKED, "bo")
     timed("record after two edits", lambda: record(new, new.facts[5], event))
 
 

@@ -16,7 +16,16 @@ from attrs import frozen
 
 from factcheck.analysis.pipeline import dossier
 from factcheck.claims import claimfiles
-from factcheck.claims.ledger import Action, Against, Deed, Desk, FactKind, State, open_desk, record
+from factcheck.claims.ledger import (
+    Action,
+    Against,
+    Choice,
+    Desk,
+    FactKind,
+    State,
+    open_desk,
+    record,
+)
 from factcheck.claims.ledger.syncing import Synced, synced
 
 ARTICLE = Path(__file__).parent / "ledger" / "waterworks.md"
@@ -144,7 +153,9 @@ def prepared(folder: Path) -> tuple[Path, str, Desk]:
     desk = open_desk(claims)
     for fact in desk.facts:
         if fact.kind is FactKind.CLAIM:
-            tick = Action(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=Against("town-archive"))
+            tick = Action(
+                Choice.TICKED, "ana", "2026-11-26T14:05:00Z", against=Against("town-archive")
+            )
             desk = record(desk, fact.id, tick)
     return article, claims, desk
 

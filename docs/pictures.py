@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck import Report, examine
-from factcheck.claims.ledger import Action, Against, Deed, open_desk, record
+from factcheck.claims.ledger import Action, Against, Choice, open_desk, record
 from factcheck.output import to_html
 from factcheck.output.docx import to_docx
 from factcheck.output.galley import to_galley_html
@@ -95,7 +95,7 @@ def galley_picture() -> None:
         against = Against("minutes 2019", "item 4", "the lightest of the twenty-six")
         for words in ("twenty-six", "14 March 2019", "Ingrid Halvorsen"):
             fact = next(fact for fact in desk.facts if fact.words == words)
-            event = Action(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=against)
+            event = Action(Choice.TICKED, "ana", "2026-11-26T14:05:00Z", against=against)
             desk = record(desk, fact, event)
         source, printed = Path(folder, "galley.html"), Path(folder, "galley.pdf")
         source.write_text(to_galley_html(desk), encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.apps.cli import main
-from factcheck.claims.decisions import Choice, read
+from factcheck.claims.log import Choice, read
 
 TEXT = (
     "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n\n"
@@ -30,7 +30,7 @@ def run(*arguments: str) -> Result:
 
 
 def decided() -> list[tuple[Choice, tuple[str, ...]]]:
-    return [(one.do, one.quotes) for one in read("decisions.yaml").entries]
+    return [(one.do, one.quotes) for one in read("ledger.yaml").entries]
 
 
 def test_the_list_numbers_the_findings_and_the_readings() -> None:
@@ -76,21 +76,21 @@ def test_a_fingerprint_names_all_findings_in_the_same_words() -> None:
 def test_an_accepted_reading_is_kept_with_its_words() -> None:
     run("3", "accept", "--side", "2")
     run("2", "accept", "--words", "30 June 1802")
-    first, second = read("decisions.yaml").entries
+    first, second = read("ledger.yaml").entries
     assert (first.side, first.words) == (1, "Monday, 10 May 2021")
     assert (second.side, second.words) == (None, "30 June 1802")
 
 
 def test_a_decision_is_taken_back() -> None:
     run("1", "dismiss")
-    assert run("undo").stdout == "taken back: DAT01 “Tuesday, 4 July 1776”\n"
+    assert run("undo").stdout == "undone: DAT01 “Tuesday, 4 July 1776”\n"
     assert run().stdout.startswith("deed.txt: 4 findings, 4 open\n")
-    assert "no decision of ed is left to take back" in run("undo").stderr
+    assert "nothing of ed is left to undo" in run("undo").stderr
 
 
 REFUSED = {
-    ("9", "dismiss"): "finding 9: there are 4. See the list.",
-    ("ffff", "dismiss"): "finding 'ffff': there is none.",
+    ("9", "dismiss"): "no finding 9; choose 1–4",
+    ("ffff", "dismiss"): "finding 'ffff': not found.",
     ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
     ("dismiss",): "dismiss: no finding is named.",
     ("2", "accept", "--side", "1"): "side 1: the finding has no repairs.",
@@ -105,4 +105,4 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[st
     done = run(*arguments)
     assert done.exit_code == 2
     assert REFUSED[arguments] in done.stderr
-    assert not Path("decisions.yaml").exists()
+    assert not Path("ledger.yaml").exists()

@@ -25,7 +25,7 @@ ORDER = (
     "claims.claimfiles",
     "second_reader.proposals",
     "config",
-    "claims.decisions",
+    "claims.log",
     "analysis.settling",
     "analysis.checking",
     "comparison.known",

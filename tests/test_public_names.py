@@ -120,7 +120,7 @@ def test_cattrs_gives_a_claim_back() -> None:
         attribution="notice",
         quantities=(Quantity(model.NOWHERE, 12, 12, "tons", words="12 tons"),),
         target=ledger.Selector("storm"),
-        events=(ledger.Action(ledger.Deed.TICK, "ana"),),
+        events=(ledger.Action(ledger.Choice.TICKED, "ana"),),
     )
     for claim in (made, *known.claims):
         assert converter.loads(converter.dumps(claim), Claim) == claim
@@ -135,7 +135,7 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
 
 def test_a_text_is_checked_without_what_only_other_runs_need(tmp_path: Path) -> None:
     idle = [
-        "factcheck.claims.decisions",
+        "factcheck.claims.log",
         "factcheck.analysis.settling.baseline",
         "factcheck.analysis.settling.decided",
         "factcheck.citations",

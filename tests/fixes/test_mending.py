@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck import examine_text
-from factcheck.model import Choice, Decision, Document, Finding, Quoted
+from factcheck.model import Action, Choice, Document, Finding, Quoted
 from factcheck.model.decisions import options
 from factcheck.proof.fixes import changes_of
 
@@ -26,7 +26,7 @@ def found_in(text: str, code: str) -> tuple[Document, Finding]:
 
 def worded(document: Document, finding: Finding, words: str) -> list[tuple[int, str]]:
     places = (Quoted(finding.place.text),)
-    decision = Decision("x", finding.code, places, Choice.ACCEPTED, words=words)
+    decision = Action("x", finding.code, places, Choice.ACCEPTED, words=words)
     every = [finding.place, *(part.place for part in finding.related)]
     made = changes_of(document, finding, decision)
     return [(every.index(one.place), one.words) for one in made]

@@ -71,8 +71,11 @@ def test_a_fact_is_named_by_number_range_or_id(report: Path) -> None:
     [
         (("Ragna Holm", "tick"), "facts have these words:"),
         (("tick",), "no fact is named"),
-        (("1", "tick", "--to", "ed"), "--to says who is asked"),
-        (("1", "note", "--note", "x", "--against", "log"), "what a tick or a verdict rests on"),
+        (("1", "tick", "--to", "ed"), "--to names the person to ask"),
+        (
+            ("1", "note", "--note", "x", "--against", "log"),
+            "names the source of a tick or a verdict",
+        ),
         (("d-1", "adopt"), "the document has no lost entry"),
     ],
 )
@@ -116,7 +119,7 @@ def test_lost_words_are_listed_and_a_place_like_theirs_can_be_taken(report: Path
     entry = open_desk(report).orphans[0].entry.id
     told = run(report)[1]
     assert f"perhaps line 10: {new}" in told
-    assert "tick by ana, 2026-11-26" in told
+    assert "ticked by ana on 2026-11-26" in told
     assert run(report, entry, "adopt")[0] == 0
     desk = open_desk(report)
     assert desk.orphans == ()
@@ -181,7 +184,7 @@ def test_no_second_ledger_is_begun_beside_a_claims_folder(report: Path, folder: 
 
 def test_the_author_is_one_person_with_and_without_an_article(report: Path) -> None:
     run(report, "1", "query", "--to", "the author", "--note", "Which?")
-    assert "query to author by ana" in run(report, "1")[1]
+    assert "query to the author by ana" in run(report, "1")[1]
 
 
 def test_what_to_do_with_a_lost_fact_is_told(report: Path) -> None:
@@ -189,4 +192,4 @@ def test_what_to_do_with_a_lost_fact_is_told(report: Path) -> None:
     run(report, lost, "tick")
     edit(report, "The council raised the fare to 14 crowns on 3 March 2021. ", "")
     code, told = run(report, lost, "tick")
-    assert (code, f"fact '{lost}': it is lost" in told) == (2, True)
+    assert (code, f"fact '{lost}': lost" in told) == (2, True)

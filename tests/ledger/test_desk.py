@@ -7,11 +7,10 @@ import pytest
 from factcheck.claims.ledger import (
     Action,
     Against,
-    Deed,
+    Choice,
     Desk,
     Fact,
     FactKind,
-    FactVerdict,
     State,
     open_desk,
     record,
@@ -27,7 +26,7 @@ def fact_of(desk: Desk, words: str, kind: FactKind | None = None) -> Fact:
 
 
 def tick(by: str = "ana", text: str = "") -> Action:
-    return Action(Deed.TICK, by, AT, text)
+    return Action(Choice.TICKED, by, AT, text)
 
 
 def edit(report: Path, old: str, new: str) -> None:
@@ -51,7 +50,7 @@ def test_facts_are_numbered_in_reading_order_with_their_section(desk: Desk) -> N
 def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
     against = Against("gazette-2021-03-04", "page 3")
     made = record(
-        desk, fact_of(desk, "3 March 2021"), Action(Deed.TICK, "ana", AT, against=against)
+        desk, fact_of(desk, "3 March 2021"), Action(Choice.TICKED, "ana", AT, against=against)
     )
     ticked = fact_of(made, "3 March 2021")
     assert ticked.state is State.TICKED
@@ -63,11 +62,11 @@ def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
 @pytest.mark.parametrize(
     ("event", "state"),
     [
-        (Action(Deed.NOTE, "ed", AT, note="See the log."), State.OPEN),
-        (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.DISPUTED), State.DISPUTED),
-        (Action(Deed.TICK, "ana", AT), State.TICKED),
-        (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.VERIFIED), State.VERIFIED),
-        (Action(Deed.QUERY, "ed", AT, to="author", note="Which of them?"), State.QUERIED),
+        (Action(Choice.NOTED, "ed", AT, note="See the log."), State.OPEN),
+        (Action(Choice.DISPUTED, "ana", AT), State.DISPUTED),
+        (Action(Choice.TICKED, "ana", AT), State.TICKED),
+        (Action(Choice.VERIFIED, "ana", AT), State.VERIFIED),
+        (Action(Choice.QUERIED, "ed", AT, to="author", note="Which of them?"), State.QUERIED),
     ],
 )
 def test_each_deed_has_its_state(desk: Desk, report: Path, event: Action, state: State) -> None:
@@ -78,13 +77,13 @@ def test_each_deed_has_its_state(desk: Desk, report: Path, event: Action, state:
 
 def test_undo_takes_back_the_last_event_of_the_same_person(desk: Desk) -> None:
     fact = fact_of(desk, "14").id
-    for event in (tick("ana"), tick("bo"), Action(Deed.UNDO, "ana", AT)):
+    for event in (tick("ana"), tick("bo"), Action(Choice.UNDONE, "ana", AT)):
         desk = record(desk, fact, event)
     entry = desk.fact(fact).entry
     assert entry is not None
     assert [event.by for event in entry.standing] == ["bo"]
     assert len(entry.events) == 3
-    assert record(desk, fact, Action(Deed.UNDO, "bo", AT)).fact(fact).state is State.OPEN
+    assert record(desk, fact, Action(Choice.UNDONE, "bo", AT)).fact(fact).state is State.OPEN
 
 
 def test_a_tick_is_stale_when_its_sentence_changes_and_revives_when_it_is_put_back(

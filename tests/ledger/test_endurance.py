@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.analysis.pipeline import dossier
 from factcheck.claims import claimfiles
-from factcheck.claims.ledger import Action, Deed, Desk, FactKind, open_desk, record
+from factcheck.claims.ledger import Action, Choice, Desk, FactKind, open_desk, record
 from factcheck.claims.ledger.syncing import synced
 
 SENTENCES = (
@@ -101,7 +101,7 @@ def acted(report: Path, where: str, deeds: Deeds) -> Iterator[tuple[list[str], D
             desk = open_desk(where)
             if not desk.facts:
                 continue
-            do = Deed.TICK if what == "tick" else Deed.UNDO
+            do = Choice.TICKED if what == "tick" else Choice.UNDONE
             fact = desk.facts[which % len(desk.facts)]
             record(desk, fact, Action(do, "ana", AT, note=f"{number:03}"))
             done.append(f"{number:03}")
@@ -189,13 +189,13 @@ def test_where_paragraphs_are_broken_no_sentence_is_lost(
 
 WRITER = """
 import sys
-from factcheck.claims.ledger import Deed, Action, open_desk, record
+from factcheck.claims.ledger import Choice, Action, open_desk, record
 path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 desk = open_desk(path)
 print("ready", flush=True)
 for number in range(count):
     fact = desk.facts[number % len(desk.facts)]
-    desk = record(desk, fact, Action(Deed.TICK, name, note=f"{name}-{number:04}"))
+    desk = record(desk, fact, Action(Choice.TICKED, name, note=f"{name}-{number:04}"))
     print(f"{name}-{number:04}", flush=True)
 """
 
@@ -221,7 +221,7 @@ def test_a_kill_in_the_middle_of_writing_loses_nothing(report: Path) -> None:
         kept = set(events_of(open_desk(report)))
         assert done <= kept
         assert len(kept) <= len(done) + number + 1  # what was written and not yet told
-    record(open_desk(report), open_desk(report).facts[0], Action(Deed.TICK, "ana"))
+    record(open_desk(report), open_desk(report).facts[0], Action(Choice.TICKED, "ana"))
     left = [path.name for path in report.parent.iterdir() if path.name.startswith(".")]
     assert left == []
 

@@ -3,22 +3,21 @@
 import pytest
 import yaml
 from attrs import evolve
-
 from factcheck.claims.claimfiles.entries import event_line
+from factcheck.claims.ledger.files import parsed, with_entry, with_event
+
 from factcheck.claims.ledger import (
     Action,
     Against,
     Deed,
     FactKind,
-    FactVerdict,
     LedgerEntry,
     Selector,
 )
-from factcheck.claims.ledger.files import parsed, with_entry, with_event
 from factcheck.errors import ClaimFileError
 
 AT = "2026-11-26T14:05:00Z"
-TICK = Action(Deed.TICK, "ana", AT)
+TICK = Action(Choice.TICKED, "ana", AT)
 LINE = event_line(TICK).words
 OLD = "{do: note, by: bo, at: 2026-11-25T09:00:00Z, note: x}"
 HEAD = "- id: d-1\n  kind: date\n  target: {file: a.md, quote: dusk}\n"
@@ -96,11 +95,11 @@ def test_a_new_entry_stands_in_the_order_of_ids_and_comments_stay_above_theirs(
 @pytest.mark.parametrize(
     "event",
     [
-        Action(Deed.NOTE, "ana", AT, note="a: b, [c] {d} # e 'f' \"g\" – “h” @i"),
-        Action(Deed.QUERY, "ana b.", AT, to="the author", note="12:30, or 010?"),
-        Action(Deed.VERDICT, "ana", AT, "sha256:" + "0" * 16, FactVerdict.CANNOT_BE_CONFIRMED),
+        Action(Choice.NOTED, "ana", AT, note="a: b, [c] {d} # e 'f' \"g\" – “h” @i"),
+        Action(Choice.QUERIED, "ana b.", AT, to="the author", note="12:30, or 010?"),
+        Action(Deed.VERDICT, "ana", AT, "sha256:" + "0" * 16, Choice.CANNOT_BE_CONFIRMED),
         Action(
-            Deed.TICK,
+            Choice.TICKED,
             "ana",
             AT,
             against=Against("https://a.example/b?c=d#e", "p. 3, l. 4", "“so”", "", "2026-11-20"),

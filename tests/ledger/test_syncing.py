@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from factcheck.analysis.pipeline import dossier
 from factcheck.apps.cli.claims import command
 from factcheck.claims import claimfiles
-from factcheck.claims.ledger import Action, Deed, FactKind, State, adopt, open_desk, record
+from factcheck.claims.ledger import Action, Choice, FactKind, State, adopt, open_desk, record
 from factcheck.claims.ledger.syncing import Synced, synced
 from factcheck.errors import ClaimFileError
 
@@ -55,7 +55,7 @@ def claim_with(folder: Path, words: str) -> str:
 
 
 def tick(folder: Path, fact: str, by: str = "ana") -> None:
-    record(open_desk(folder), fact, Action(Deed.TICK, by, AT))
+    record(open_desk(folder), fact, Action(Choice.TICKED, by, AT))
 
 
 def test_every_tick_of_sixty_claims_is_right_stale_or_kept(
@@ -194,10 +194,11 @@ def run(*arguments: str) -> tuple[int, str]:
 
 def test_ticking_in_an_edited_document_takes_it_in_first(report: Path, folder: Path) -> None:
     new = "Pilot Edda Krogh saw the smoke on 9 June 2022."
+    tick(folder, claim_with(folder, "raised the fare"))
     edit(report, "A tug from", f"{new} A tug from")
     edit(report, "on 3 March 2021", "on 4 March 2021")
     name = claim_with(folder, "The engine failed")
-    desk = record(open_desk(folder), name, Action(Deed.TICK, "ana", AT))
+    desk = record(open_desk(folder), name, Action(Choice.TICKED, "ana", AT))
     assert desk.fact(name).state is State.TICKED
     assert claim_with(folder, new)
     brought = sync(report, folder)

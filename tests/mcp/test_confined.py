@@ -92,7 +92,7 @@ def test_decisions_and_ledgers_that_are_links_out_are_not_read(
     assistant: Assistant, folder: Path
 ) -> None:
     (folder.parent / "secret.yaml").write_text(f"{SECRET}: [\n", encoding="utf-8")
-    for name, tool in (("decisions.yaml", "check"), ("ledger.yaml", "ledger")):
+    for name, tool in (("ledger.yaml", "check"), ("ledger.yaml", "ledger")):
         (folder / name).symlink_to(folder.parent / "secret.yaml")
         answer = assistant.call(tool, path="footbridge.md")
         refused(answer)
@@ -103,13 +103,13 @@ def test_a_source_that_a_ledger_names_is_not_read_outside(
     assistant: Assistant, folder: Path
 ) -> None:
     import factcheck
-    from factcheck.claims.ledger import Action, Against, Deed
+    from factcheck.claims.ledger import Action, Against, Choice
 
     beside = folder.parent / "source-beside.md"
     beside.write_text("One text.\n", encoding="utf-8")
     desk = factcheck.open_desk(folder / "footbridge.md")
     against = Against("../source-beside.md")
-    factcheck.record(desk, desk.facts[0], Action(Deed.TICK, by="ana", against=against))
+    factcheck.record(desk, desk.facts[0], Action(Choice.TICKED, by="ana", against=against))
     beside.write_text("Another text.\n", encoding="utf-8")
     again = factcheck.open_desk(folder / "footbridge.md")
     assert again.facts[0].source_changed == "../source-beside.md"

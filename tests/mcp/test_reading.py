@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factcheck.analysis.pipeline import dossier, examine
-from factcheck.claims.decisions import read
+from factcheck.claims.log import read
 from factcheck.second_reader.asking.pasting import exported
 from factcheck.second_reader.asking.proposing import PROMPT
 from factcheck.second_reader.asking.requests import Settings
@@ -231,11 +231,11 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     choice = {"choice": "accept", "words": words, "why": "The scales are kept."}
     done = writer.call("decide", path="bell.md", finding=found["fingerprint"][:8], **choice)
     assert done.data == {
-        "files": ["decisions.yaml"],
+        "files": ["ledger.yaml"],
         "told": "QTY01 is accepted.",
         "recorded": f"accepted: for “1,420 kilograms” read “{words}”; {choice['why']}",
     }
-    [decision] = read((bell.parent / "decisions.yaml").as_posix()).entries
+    [decision] = read((bell.parent / "ledger.yaml").as_posix()).entries
     assert (decision.by, decision.why, decision.words) == ("helper", choice["why"], words)
     errata = writer.call("errata", path="bell.md")
     assert "1,240" in errata.data["errata"]
@@ -274,7 +274,7 @@ def test_a_choice_without_a_side_takes_the_fix_as_the_command_does(
     beside = (folder / "command" / "footbridge.md").as_posix()
     assert CliRunner().invoke(main, ["decide", beside, name, "accept"]).exit_code == 0
     own, theirs = (
-        read((folder / where / "decisions.yaml").as_posix()).entries for where in ("mcp", "command")
+        read((folder / where / "ledger.yaml").as_posix()).entries for where in ("mcp", "command")
     )
     assert own[0].words == fix["read"] != ""
     assert [(one.side, one.words) for one in own] == [(one.side, one.words) for one in theirs]
@@ -291,7 +291,7 @@ def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) ->
     assert before.text.startswith("1 finding, 1 not checked in bell.md.")
     assert f"fingerprint: {open_['fingerprint']}" in before.text
     done = writer.call(
-        "decide", path="bell.md", finding=open_["fingerprint"], choice="query", why="On which day?"
+        "decide", path="bell.md", finding=open_["fingerprint"], choice="query", note="On which day?"
     )
     assert done.data["told"] == "The suspicion is queried."
     after = writer.call("check", path="bell.md")
@@ -315,7 +315,7 @@ def test_a_decision_that_cannot_be_made_changes_nothing(
     done = writer.call("decide", path="bell.md", **{"finding": finding.fingerprint, **given})
     assert done.is_error
     assert says in done.text
-    assert not (bell.parent / "decisions.yaml").exists()
+    assert not (bell.parent / "ledger.yaml").exists()
 
 
 @pytest.mark.parametrize("tool", ["read_document", "errata", "submit_proposals", "decide"])

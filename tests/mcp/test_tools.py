@@ -61,11 +61,11 @@ def test_the_ledger_tells_what_is_open_and_what_is_ticked(
     assistant: Assistant, folder: Path
 ) -> None:
     import factcheck
-    from factcheck.claims.ledger import Action, Deed
+    from factcheck.claims.ledger import Action, Choice
 
     desk = factcheck.open_desk(folder / "footbridge.md")
     fact = next(one for one in desk.facts if one.words == "14 March 2019")
-    factcheck.record(desk, fact, Action(Deed.TICK, by="ana"))
+    factcheck.record(desk, fact, Action(Choice.TICKED, by="ana"))
     answer = assistant.call("ledger", path="footbridge.md", states=["ticked"])
     assert answer.data["states"]["ticked"] == 1
     assert [(one["words"], one["by"]) for one in answer.data["facts"]] == [("14 March 2019", "ana")]

@@ -12,7 +12,7 @@ from factcheck.analysis.pipeline import dossier_of
 from factcheck.claims.ledger import open_desk
 from factcheck.document.readers import parse
 from factcheck.model import BlockKind
-from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.actions import Action, Against, Selector
 from factcheck.model.ledger import Desk, LedgerEntry, State
 from factcheck.output.galley import to_galley_csv, to_galley_docx, to_galley_html
 from factcheck.output.galley.rows import galley
@@ -45,8 +45,8 @@ def ticked(desk: Desk, number: int, state: State = State.TICKED) -> Desk:
     """Give a desk on which a fact was ticked, and asked about."""
     against = Against("courier-2021", "page 3", "1,200 sold")
     events = (
-        Action(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=against),
-        Action(Deed.QUERY, "ed", "2026-11-27T14:05:00Z", to="author", note="All of them?"),
+        Action(Choice.TICKED, "ana", "2026-11-26T14:05:00Z", against=against),
+        Action(Choice.QUERIED, "ed", "2026-11-27T14:05:00Z", to="author", note="All of them?"),
     )
     entry = LedgerEntry("e-1", desk.facts[number].kind, Selector(desk.facts[number].words), events)
     fact = evolve(desk.facts[number], entry=entry, state=state)

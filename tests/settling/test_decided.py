@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from factcheck import Report, examine, to_errata, to_html
 from factcheck.analysis.settling.decided import settled_beside
 from factcheck.apps.cli import main
-from factcheck.claims.decisions import Choice, Decision, beside, decide, read, standing
+from factcheck.claims.log import Action, Choice, beside, decide, read, standing
 from factcheck.output import rendered
 
 TEXT = (
@@ -29,7 +29,7 @@ def deed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path("deed.txt")
 
 
-def put(number: int, do: Choice, path: Path = Path("deed.txt"), **given: Any) -> Decision:
+def put(number: int, do: Choice, path: Path = Path("deed.txt"), **given: Any) -> Action:
     """Decide on a finding by its number, from 0."""
     one = standing(examine(path), read(beside(path))).findings[number]
     made = evolve(one.draft, do=do, by="ed", at="2026-11-26T14:05:00Z", **given)
@@ -55,8 +55,8 @@ def test_what_is_decided_is_left_out_and_counted_in_one_line(deed: Path) -> None
 
 
 def test_with_all_the_decided_are_shown_with_who_and_why(deed: Path) -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
-    put(1, Choice.QUERIED, why="Which day?")
+    put(0, Choice.DISMISSED, note="as in the register")
+    put(1, Choice.QUERIED, note="Which day?")
     put(2, Choice.ACCEPTED, side=1, words="Monday, 10 May 2021")
     done = run("check", str(deed), "--all")
     assert "= dismissed by ed on 2026-11-26: as in the register" in done.stdout
@@ -68,7 +68,7 @@ def test_with_all_the_decided_are_shown_with_who_and_why(deed: Path) -> None:
 
 
 def test_a_finding_that_came_back_says_so_with_old_and_new_words(deed: Path) -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
+    put(0, Choice.DISMISSED, note="as in the register")
     deed.write_text(TEXT.replace("4 July", "5 July"), encoding="utf-8")
     done = run("check", str(deed), "--select", "DAT01")
     assert "= was dismissed by ed on 2026-11-26: as in the register" in done.stdout
@@ -84,7 +84,7 @@ def test_a_dismissal_without_its_finding_is_told_and_what_was_accepted_is_mended
     deed.write_text("All is well.\n", encoding="utf-8")
     done = run("check", str(deed))
     told = (
-        r"decisions\.yaml:2:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
+        r"ledger\.yaml:2:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
         r"it silences nothing\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
     )
     assert re.search(told, done.stderr)
@@ -104,7 +104,7 @@ def test_a_gate_may_ask_that_all_is_decided_or_that_nothing_is_left_to_do(
 
 def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(deed: Path) -> None:
     put(0, Choice.DISMISSED)
-    put(1, Choice.QUERIED, why="Which day, *really*?")
+    put(1, Choice.QUERIED, note="Which day, *really*?")
     put(2, Choice.ACCEPTED, side=1, words="Monday, 10 May 2021")
     put(3, Choice.DEFERRED)
     assert to_errata([looked_at()]) == (
@@ -135,8 +135,8 @@ def test_what_was_accepted_is_put_into_the_text_on_request(deed: Path) -> None:
 
 @pytest.mark.usefixtures("deed")
 def test_sarif_suppresses_what_is_dismissed_and_only_if_asked_to() -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
-    put(1, Choice.QUERIED, why="Which day?")
+    put(0, Choice.DISMISSED, note="as in the register")
+    put(1, Choice.QUERIED, note="Which day?")
     put(2, Choice.ACCEPTED)
     usual = json.loads(rendered("sarif", [looked_at()]))["runs"][0]["results"]
     assert [one.get("suppressions") for one in usual] == [None]
@@ -151,10 +151,10 @@ def test_sarif_suppresses_what_is_dismissed_and_only_if_asked_to() -> None:
 def test_a_mistake_in_the_decisions_is_told_and_the_document_is_checked_all_the_same(
     deed: Path,
 ) -> None:
-    Path("decisions.yaml").write_text("- code: DAT01\n  do: dismised\n", encoding="utf-8")
+    Path("ledger.yaml").write_text("- code: DAT01\n  do: dismised\n", encoding="utf-8")
     done = run("check", str(deed))
     assert done.exit_code == 2
-    assert "error: decisions.yaml:2:7: do 'dismised'" in done.stderr
+    assert "error: ledger.yaml:2:7: do 'dismised'" in done.stderr
     assert done.stdout.count("DAT0") == 4
 
 
@@ -173,8 +173,8 @@ def test_decided_instructed_and_known_findings_are_told_by_one_report(deed: Path
 
 @pytest.mark.usefixtures("deed")
 def test_hostile_words_are_harmless_in_every_report() -> None:
-    put(0, Choice.DISMISSED, why="<script>\x1b[31m|x|\u202e")
-    put(1, Choice.QUERIED, why="<script>\x1b[31m[x](y)")
+    put(0, Choice.DISMISSED, note="<script>\x1b[31m|x|\u202e")
+    put(1, Choice.QUERIED, note="<script>\x1b[31m[x](y)")
     page = to_html([looked_at()])
     assert page.count("<script>") == 1  # our own
     assert "&lt;script&gt;" in page

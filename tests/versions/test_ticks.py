@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from factcheck import Comparison, compare, open_desk, record
 from factcheck.apps.cli import main
-from factcheck.claims.ledger import Action, Deed, FactKind
+from factcheck.claims.ledger import Action, Choice, FactKind
 
 OLD = """\
 # The mill
@@ -20,7 +20,7 @@ Tora Lund sold it on 3 May 1911 to the town. Nobody knows why.
 
 
 def event() -> Action:
-    return Action(Deed.TICK, "ed", at="2026-11-27T10:00:00Z")
+    return Action(Choice.TICKED, "ed", at="2026-11-27T10:00:00Z")
 
 
 def ticked(path: Path, words: Sequence[str]) -> None:

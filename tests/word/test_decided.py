@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from factcheck.analysis.pipeline import examine
 from factcheck.analysis.settling.decided import settled_beside
 from factcheck.apps.cli import main
-from factcheck.claims.decisions import Choice, beside, decide, read, standing
+from factcheck.claims.log import Choice, beside, decide, read, standing
 from factcheck.document.word import Package, comments, view
 from factcheck.output.docx import to_docx
 
@@ -39,7 +39,7 @@ def noted(data: bytes) -> list[tuple[str, list[str]]]:
 
 def put(path: Path, number: int, do: Choice, words: str = "", why: str = "") -> None:
     one = standing(examine(path), read(beside(path))).findings[number]
-    made = evolve(one.draft, do=do, words=words, why=why, by="ed", at="2026-11-26T14:05:00Z")
+    made = evolve(one.draft, do=do, words=words, note=why, by="ed", at="2026-11-26T14:05:00Z")
     decide(beside(path), made)
 
 
@@ -49,7 +49,7 @@ def test_queries_and_accepted_readings_are_comments_and_what_is_dismissed_has_no
     data = make(BODY)
     path = Path(saved(data))
     put(path, 0, Choice.DISMISSED)
-    put(path, 1, Choice.QUERIED, why="Which day?")
+    put(path, 1, Choice.QUERIED, note="Which day?")
     put(path, 2, Choice.ACCEPTED, words="Monday, 10 May 2021")
     put(path, 3, Choice.DEFERRED)
     (asked, query), (wrong, told) = noted(to_docx(settled_beside(examine(path)), data))
@@ -74,12 +74,12 @@ def folder(make: WordFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     Path("deed.docx").write_bytes(make(BODY))
     Path("back.docx").write_bytes(make(BODY))
     put(tmp_path / "deed.docx", 0, Choice.DISMISSED)
-    put(tmp_path / "deed.docx", 1, Choice.QUERIED, why="Which day?")
+    put(tmp_path / "deed.docx", 1, Choice.QUERIED, note="Which day?")
     return tmp_path
 
 
 def test_decisions_on_another_name_are_told_and_count_when_it_is_given(folder: Path) -> None:
-    hint = "decisions.yaml has 2 decisions on deed.docx that fit this document: --decisions-of deed"
+    hint = "ledger.yaml has 2 decisions on deed.docx that fit this document: --decisions-of deed"
     plain = run("check", "back.docx")
     assert hint in plain.stderr
     assert "3 errors, 1 warning in" in plain.stderr

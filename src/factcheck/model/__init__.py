@@ -8,6 +8,7 @@ lines and columns count from 1, columns in code points, ends exclusive; dates ar
 proleptic Gregorian calendar; quantities keep the form in which they are written.
 """
 
+from factcheck.model.actions import STANDING, Action, Choice, FactKind, Quoted
 from factcheck.model.attached import (
     Holding,
     InSource,
@@ -31,13 +32,9 @@ from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
 from factcheck.model.decisions import (
-    STANDING,
     CameBack,
-    Choice,
-    Decision,
     Ground,
     Option,
-    Quoted,
     Rewrite,
     Settled,
     accepted,
@@ -175,6 +172,7 @@ __all__ = [
     "UNVERIFIED",
     "WEEKDAYS",
     "Abbreviation",
+    "Action",
     "Age",
     "Attribution",
     "Bad",
@@ -205,7 +203,6 @@ __all__ = [
     "Date",
     "DateKind",
     "DateRole",
-    "Decision",
     "Document",
     "Dossier",
     "Duplicate",
@@ -217,6 +214,7 @@ __all__ = [
     "Event",
     "EventLink",
     "FactChange",
+    "FactKind",
     "Facts",
     "Fate",
     "FieldError",

@@ -1,36 +1,65 @@
-"""Actions: what people did with a fact of a document, and the words it had then."""
+"""Actions: what people did with the findings and facts of a document, as recorded in the log."""
 
 import enum
+from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
+
+from factcheck.model.text import Place
 
 
-class Deed(enum.StrEnum):
-    """What a person did with a fact; the value is the keyword of `do` in the files."""
+class Choice(enum.StrEnum):
+    """What a person did; the value is the keyword of `do` in the log."""
 
-    TICK = "tick"
+    ACCEPTED = "accepted"
+    """The finding is right; the correct side may be given."""
+    DISMISSED = "dismissed"
+    """The finding is wrong, or the text is to stay as it is."""
+    QUERIED = "queried"
+    """The author or another person is asked about a finding or a fact."""
+    DEFERRED = "deferred"
+    """The decision on a finding is postponed."""
+    REOPENED = "reopened"
+    """The finding is pending again, regardless of earlier decisions."""
+    TICKED = "ticked"
     """The fact agrees with a source."""
-    VERDICT = "verdict"
-    """The fact was checked, with an outcome."""
-    QUERY = "query"
-    """A question was put to the author or another person."""
-    NOTE = "note"
-    """A remark, which changes no state."""
-    UNDO = "undo"
-    """The same person's last action that is still valid was undone."""
-
-
-class FactVerdict(enum.StrEnum):
-    """The outcome of checking a fact; the values are those of `status`, without `unchecked`."""
-
     VERIFIED = "verified"
-    """The fact is right."""
+    """Verdict: the fact is right."""
     DISPUTED = "disputed"
-    """The fact is wrong or doubtful."""
+    """Verdict: the fact is wrong or doubtful."""
     CORRECTED = "corrected"
-    """The fact was wrong and has been corrected."""
+    """Verdict: the fact was wrong and has been corrected."""
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
-    """No source confirms the fact."""
+    """Verdict: no source confirms the fact."""
+    NOTED = "noted"
+    """A note on a fact, which changes no state."""
+    UNDONE = "undone"
+    """The same person's last valid action on the finding or fact is undone."""
+
+
+STANDING = frozenset({Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.DEFERRED})
+"""The choices that can apply to a finding."""
+VERDICTS = (Choice.VERIFIED, Choice.DISPUTED, Choice.CORRECTED, Choice.CANNOT_BE_CONFIRMED)
+"""The outcomes of checking a fact; the values are those of `status`, without `unchecked`."""
+VOUCHING = frozenset({Choice.TICKED, *VERDICTS})
+"""The choices by which a person vouches for a fact."""
+ON_FINDINGS = frozenset({*STANDING, Choice.REOPENED, Choice.UNDONE})
+ON_FACTS = frozenset({*VOUCHING, Choice.QUERIED, Choice.NOTED, Choice.UNDONE})
+
+
+class FactKind(enum.StrEnum):
+    """The kind of fact."""
+
+    CLAIM = "claim"
+    """A claim of a claims folder."""
+    NAME = "name"
+    """A name."""
+    DATE = "date"
+    """A date."""
+    FIGURE = "figure"
+    """A figure."""
+    QUOTATION = "quotation"
+    """A quotation."""
 
 
 @frozen
@@ -50,30 +79,90 @@ class Against:
 
 
 @frozen
-class Action:
-    """One action on a fact. Actions are appended and never changed."""
+class Quoted:
+    """The words of a place, with some of the text before and after them in their paragraph.
 
-    do: Deed
-    """The kind of action."""
-    by: str
+    White space is normalized in all fields.
+    """
+
+    quote: str
+    """The exact words."""
+    prefix: str = ""
+    """The text before them, or before the passage if there is one."""
+    suffix: str = ""
+    """The text after them, or after the passage."""
+    passage: str = ""
+    """For a fact, the sentence, entry or row that contains the words."""
+    nth: int | None = None
+    """Which of several places with the same words, passage and context, from 1."""
+
+
+@frozen
+class Action:
+    """One entry of the log; it is never changed.
+
+    An action on a finding has a `code`, one on a fact a `kind`.
+    """
+
+    do: Choice
+    """What was done."""
+    by: str = ""
     """Initials or name of the person."""
     at: str = ""
-    """ISO 8601 in UTC, to the second: "2026-11-26T14:05:00Z"."""
-    text: str = ""
-    """Digest of the words that the action refers to: "sha256:41ab…"."""
-    verdict: FactVerdict | None = None
-    """The outcome, if the action is a verdict; otherwise None."""
+    """The time, in UTC: 2026-11-26T14:05:00Z."""
+    note: str = ""
+    """The text of a note or question, or the reason for a decision."""
     to: str = ""
     """The person a query is addressed to."""
-    note: str = ""
-    """The text of a note or query, or a remark on another action."""
     against: Against | None = None
-    """The source that the fact was compared with; None if none is named."""
+    """The source that a fact was compared with; None if none is named."""
+    id: str = ""
+    """The same for all actions on one finding or fact, so that they stay together."""
+    file: str = ""
+    """The document, relative to the folder of the log; "." for that folder, empty for any."""
+    places: tuple[Quoted, ...] = ()
+    """The places of the finding when it was decided, the flagged one first; or of the fact."""
+    kind: FactKind | None = None
+    """The kind of the fact; None for a finding."""
+    code: str = ""
+    """Code of the finding's check; empty for a fact."""
+    fingerprint: str = ""
+    """Fingerprint of the finding."""
+    side: int | None = None
+    """The accepted option: an index into the finding's `options`, from 0."""
+    words: str = ""
+    """The accepted wording."""
+    place: Place | None = field(default=None, eq=False, repr=False)
+    """The position of the entry in the log; None before it is written."""
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Return the words of its places."""
+        return tuple(place.quote for place in self.places)
+
+
+def valid(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return the actions on one finding or fact that are not undone, in order of time.
+
+    An undo cancels one action of its author. Merged files may have another order; an action without
+    a time has that of the preceding one.
+    """
+    timed, last = [], ""
+    for one in actions:
+        last = one.at or last
+        timed.append((last, one))
+    left: list[Action] = []
+    for _, one in sorted(timed, key=lambda pair: pair[0]):
+        if one.do is not Choice.UNDONE:
+            left.append(one)
+        elif own := [number for number, other in enumerate(left) if other.by == one.by]:
+            del left[own[-1]]
+    return tuple(left)
 
 
 @frozen
 class Selector:
-    """The position of an entry: its exact words and their context.
+    """The position of a claim: its exact words and their context.
 
     Source: TextQuoteSelector of the W3C's Web Annotation Data Model, section 4.2.4.
     """
@@ -84,12 +173,8 @@ class Selector:
     """The text before them in their paragraph."""
     suffix: str = ""
     """The text after them in their paragraph."""
-    file: str = ""
-    """The document, as a path relative to the folder of the ledger; empty in a claims folder."""
     start: int | None = None
     """Position of the words in the snapshot, if they occur there more than once."""
-    was: str = ""
-    """The passage as it was when last confirmed, if it has changed since."""
     lost: str = ""
     """The day since which the words are missing from the document.
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from factcheck.model.actions import Action, Selector
+from factcheck.model.actions import Selector
 from factcheck.model.dates import Edtf, as_edtf, units_of
 from factcheck.model.facts import (
     Attribution,
@@ -116,8 +116,6 @@ class Claim:
     """Who drafted it, according to the claims folder: "rules", or the name of a model."""
     target: Selector | None = None
     """The words of the document that it is based on, if a claims folder gives them."""
-    events: tuple[Action, ...] = ()
-    """Actions on the claim, from a claims folder; unrelated to `event`."""
 
     def __repr__(self) -> str:
         """Return id, date and the beginning of the statement; all facts would fill pages."""

@@ -1,81 +1,12 @@
-"""Decisions on findings, each stored with the words that it was made on."""
+"""What can be decided on findings, and what resolves them."""
 
 import enum
 
-from attrs import field, frozen
+from attrs import frozen
 
+from factcheck.model.actions import Action, Choice
 from factcheck.model.findings import Finding, Suggestion
 from factcheck.model.text import Place, Span, Suppression
-
-
-class Choice(enum.StrEnum):
-    """The kind of decision; the value is the keyword in `decisions.yaml`."""
-
-    ACCEPTED = "accepted"
-    """The finding is right; the correct side may be given."""
-    DISMISSED = "dismissed"
-    """The finding is wrong, or the text is to stay as it is."""
-    QUERIED = "queried"
-    """The author is asked."""
-    DEFERRED = "deferred"
-    """The decision is postponed."""
-    REOPENED = "reopened"
-    """The finding is pending again, regardless of earlier decisions."""
-    UNDONE = "undone"
-    """The same person's last decision on the finding is undone."""
-
-
-STANDING = frozenset({Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.DEFERRED})
-"""The choices that can apply to a finding."""
-
-
-@frozen
-class Quoted:
-    """The words of a place, with some of the text before and after them in their paragraph."""
-
-    quote: str
-    """The exact words. White space is normalized in all three fields."""
-    prefix: str = ""
-    """The text before them."""
-    suffix: str = ""
-    """The text after them."""
-
-
-@frozen
-class Decision:
-    """One entry of `decisions.yaml`; it is never changed."""
-
-    id: str
-    """The same for all decisions on one finding, so that they stay together if it changes."""
-    code: str
-    """Code of the check."""
-    places: tuple[Quoted, ...]
-    """The places of the finding at the time of the decision, the flagged one first."""
-    do: Choice
-    """The kind of decision."""
-    file: str = ""
-    """The document, relative to the folder of the decisions; "." for that folder, empty for any."""
-    fingerprint: str = ""
-    """Fingerprint of the finding."""
-    side: int | None = None
-    """The accepted option: an index into the finding's `options`, from 0."""
-    words: str = ""
-    """The accepted wording."""
-    why: str = ""
-    """The reason, in words."""
-    by: str = ""
-    """Initials or name of the person."""
-    at: str = ""
-    """The time, in UTC: 2026-11-26T14:05:00Z."""
-    to: str = ""
-    """The person a query is addressed to."""
-    place: Place | None = field(default=None, eq=False, repr=False)
-    """The position of the entry in `decisions.yaml`; None before it is written."""
-
-    @property
-    def quotes(self) -> tuple[str, ...]:
-        """Return the words of its places."""
-        return tuple(place.quote for place in self.places)
 
 
 @frozen
@@ -151,7 +82,7 @@ def fix(finding: Finding) -> Option | None:
     return next((one for one in options(finding) if one.settled), None)
 
 
-def accepted(finding: Finding, decision: Decision) -> Option | None:
+def accepted(finding: Finding, decision: Action) -> Option | None:
     """Return the option that a decision accepts; None if it names none.
 
     If the words and the number of the option disagree, the words decide, because the document may
@@ -179,7 +110,7 @@ class Ground(enum.StrEnum):
     INSTRUCTION = "instruction"
     """A comment in the document: `ignore`, or `stet` in Word."""
     DECISION = "decision"
-    """An entry of `decisions.yaml`."""
+    """A decision in the log."""
     BASELINE = "baseline"
     """An entry of the baseline: the finding existed before."""
     EARLIER = "earlier"
@@ -196,13 +127,13 @@ class Settled:
     """What resolves or suppresses it."""
     instruction: Suppression | None = None
     """The first of the comments that suppress it."""
-    decision: Decision | None = None
+    decision: Action | None = None
     """The decision, if one resolves it."""
 
     @property
     def why(self) -> str:
         """Return the stated reason; empty if none was given."""
-        given = self.decision.why if self.decision else ""
+        given = self.decision.note if self.decision else ""
         return given or (self.instruction.reason if self.instruction else "")
 
     @property
@@ -225,7 +156,7 @@ class CameBack:
 
     finding: Finding
     """The finding."""
-    was: Decision
+    was: Action
     """The earlier decision."""
     changed: tuple[tuple[str, str], ...] = ()
     """Pairs of old and new words; empty if only their context changed."""

@@ -4,25 +4,10 @@ import enum
 
 from attrs import field, frozen
 
-from factcheck.model.actions import Action, Deed, Selector
+from factcheck.model.actions import VOUCHING, Action, Choice, FactKind, Quoted, Selector, valid
 from factcheck.model.claims import Verification
 from factcheck.model.dossier import Dossier
 from factcheck.model.text import Document, Place, Span
-
-
-class FactKind(enum.StrEnum):
-    """The kind of fact."""
-
-    CLAIM = "claim"
-    """A claim of a claims folder."""
-    NAME = "name"
-    """A name."""
-    DATE = "date"
-    """A date."""
-    FIGURE = "figure"
-    """A figure."""
-    QUOTATION = "quotation"
-    """A quotation."""
 
 
 class State(enum.StrEnum):
@@ -57,35 +42,35 @@ class LedgerEntry:
     """The actions on one fact."""
 
     id: str
-    """Unique in its file."""
+    """Unique in its document."""
     kind: FactKind
     """The kind of fact."""
-    target: Selector
-    """The words of the fact."""
+    target: Quoted
+    """The words of the fact, as last recorded."""
     events: tuple[Action, ...] = ()
     """The actions as written, including undone ones."""
 
     @property
     def standing(self) -> tuple[Action, ...]:
-        """Return the valid actions in order of time, without undone and undoing ones.
-
-        Merged files may have another order. Actions of the same second keep the order of the file.
-        """
-        kept: list[Action] = []
-        for event in sorted(self.events, key=lambda one: one.at):
-            if event.do is not Deed.UNDO:
-                kept.append(event)
-                continue
-            own = [at for at, one in enumerate(kept) if one.by == event.by]
-            if own:
-                del kept[own[-1]]
-        return tuple(kept)
+        """Return the valid actions in order of time, without undone and undoing ones."""
+        return valid(self.events)
 
     @property
     def decisive(self) -> Action | None:
         """Return the last valid action that determines the state; notes do not."""
-        found = [event for event in self.standing if event.do is not Deed.NOTE]
+        found = [event for event in self.standing if event.do is not Choice.NOTED]
         return found[-1] if found else None
+
+    def vouching(self, passage: str, *, stale: bool) -> list[Action]:
+        """Return the valid ticks and verdicts on a passage or, if `stale`, on another wording."""
+        vouched = (event for event in self.standing if event.do in VOUCHING)
+        return [one for one in vouched if is_stale(one, passage) == stale]
+
+
+def is_stale(event: Action, passage: str) -> bool:
+    """Return True if the passage of a fact has changed since an action on it."""
+    before = event.places[0].passage if event.places else ""
+    return bool(before) and before.split() != passage.split()
 
 
 @frozen
@@ -108,8 +93,6 @@ class Fact:
     """The heading of its section; empty before the first heading."""
     passage: Span
     """The sentence, entry or row that contains it; a tick confirms the whole passage."""
-    digest: str
-    """Digest of the words of the passage."""
     file: str = ""
     """In a book, the name of the fact's file."""
     passage_words: str = field(default="", repr=False)
@@ -152,16 +135,16 @@ class Orphan:
 
 @frozen
 class Home:
-    """The files of a document's ledger."""
+    """Where the actions on a document are recorded."""
 
     ledger: str
-    """Path of ledger.yaml."""
-    snapshot: str
-    """Path of the document's text when the ledger was last written."""
+    """Path of the log."""
     file: str = ""
-    """The name of the document in targets; empty in a claims folder."""
+    """The name of the document in the log; "." in a claims folder."""
     folder: str = ""
     """The claims folder, if there is one."""
+    snapshot: str = ""
+    """In a claims folder, path of the document's text when the folder was last written."""
 
 
 @frozen
@@ -171,9 +154,11 @@ class Ledger:
     home: Home
     """The paths of its files."""
     entries: tuple[LedgerEntry, ...] = ()
-    """The entries of ledger.yaml, for all documents in it."""
+    """The actions on facts of the document, fact by fact."""
     files: tuple[tuple[str, bytes | None], ...] = field(default=(), repr=False)
     """(path, bytes) of each file as read; None if it does not exist."""
+    actions: tuple[Action, ...] = field(default=(), repr=False)
+    """All entries of the log, for all documents in it."""
 
 
 @frozen
@@ -191,7 +176,7 @@ class Desk:
     claims: Dossier | None = field(default=None, repr=False)
     """The claims folder, if there is one."""
     targets: dict[str, Selector] = field(factory=dict, repr=False, eq=False)
-    """Entry id → its current target, if it has changed."""
+    """Id of a claim → its current target, if it has changed."""
     _by_id: dict[str, Fact] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
+from factcheck.model.actions import Action
 from factcheck.model.checks import CheckRun, Status
-from factcheck.model.decisions import CameBack, Decision, Ground, Settled
+from factcheck.model.decisions import CameBack, Ground, Settled
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.proposals import Proofs, Unverified
@@ -93,7 +94,7 @@ class Report:
     """Problems with suppressions, decisions and baseline; suppressions first, in document order."""
     unasked: tuple[Finding, ...] = ()
     """Notes that were not requested; reports omit them."""
-    mended: tuple[Decision, ...] = ()
+    mended: tuple[Action, ...] = ()
     """Decisions that accepted a change, whose finding is gone."""
     questions: tuple[Question, ...] = ()
     """Questions about facts, in document order."""

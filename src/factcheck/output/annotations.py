@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck.model import Finding, Place, Report
-from factcheck.model.actions import Action
-from factcheck.model.ledger import Desk, Fact, FactKind
+from factcheck.model.actions import Action, FactKind
+from factcheck.model.ledger import Desk, Fact
 from factcheck.output.escape import inert
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -108,7 +108,7 @@ def _of_fact(desk: Desk, fact: Fact) -> Mapping[str, Any]:
 
 def _of_event(event: Action) -> Iterator[Mapping[str, Any]]:
     """Yield the bodies of an action: what was done, with its note, and the source consulted."""
-    done = event.verdict.value if event.verdict else event.do.value
+    done = event.do.value
     creator = {"type": "Person", "nickname": event.by}
     words = f"{done}: {event.note}" if event.note else done
     yield {**_words(words, "assessing"), "creator": creator, "created": event.at}

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.model.actions import Action, Against, Deed
-from factcheck.model.ledger import Desk, Fact, FactKind, State
+from factcheck.model.actions import VOUCHING, Action, Against, FactKind
+from factcheck.model.ledger import Desk, Fact, State
 from factcheck.output.annotations import reference
 from factcheck.output.escape import inert
 
@@ -48,7 +48,7 @@ def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
 def _decisive(fact: Fact) -> Iterator[Action]:
     """Yield the action that determines the state of a fact, if it is a tick or a verdict."""
     event = fact.entry.decisive if fact.entry and fact.state in _RATINGS else None
-    if event is not None and event.do in (Deed.TICK, Deed.VERDICT):
+    if event is not None and event.do in VOUCHING:
         yield event
 
 

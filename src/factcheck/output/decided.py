@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import (
+    Action,
     CameBack,
     Choice,
-    Decision,
     Finding,
     Ground,
     Option,
@@ -15,7 +15,7 @@ from factcheck.model import (
     accepted,
 )
 
-QUERY = "query to the author"
+AUTHOR = "author"
 
 
 def settled_told(one: Settled) -> str:
@@ -33,16 +33,20 @@ def settled_told(one: Settled) -> str:
     return f"suppressed in the document{where}" + (f": {one.why}" if one.why else "")
 
 
-def decision_told(one: Decision, finding: Finding | None = None) -> str:
-    """Return a decision in one line: "dismissed by ed on 2026-11-26: as in the register"."""
-    verb = QUERY if one.do is Choice.QUERIED else one.do.value
+def decision_told(one: Action, finding: Finding | None = None) -> str:
+    """Return an action in one line: "dismissed by ed on 2026-11-26: as in the register"."""
+    to = f"the {AUTHOR}" if one.to in ("", AUTHOR) else one.to
+    verb = f"query to {to}" if one.do is Choice.QUERIED else one.do.value
     by = f" by {one.by}" if one.by else ""
     on = f" on {one.at[:10]}" if one.at else ""
-    parts = [part for part in (_wording(one, finding), one.why) if part]
-    return f"{verb}{by}{on}" + (f": {'; '.join(parts)}" if parts else "")
+    held = one.against
+    against = held and ", ".join(part for part in (held.key, held.locator) if part)
+    parts = [part for part in (_wording(one, finding), one.note) if part]
+    source = f", against {against}" if against else ""
+    return f"{verb}{by}{on}{source}" + (f": {'; '.join(parts)}" if parts else "")
 
 
-def _wording(one: Decision, finding: Finding | None) -> str:
+def _wording(one: Action, finding: Finding | None) -> str:
     """Return the text that an accepted finding is to have."""
     way = accepted(finding, one) if finding else None
     if finding is None or way is None:
@@ -70,7 +74,7 @@ def came_back_told(one: CameBack) -> Iterator[str]:
             else f"{'gone' if old else 'new'}: “{old or new}”"
         )
     if not one.changed:
-        yield "what stands around its words changed since"
+        yield "the text around its words has changed since"
 
 
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from attrs import evolve, field, frozen
 from factcheck.document.word import Package
 from factcheck.document.word.commenting import Change, Note, commented
 from factcheck.model import (
+    Action,
     Chapter,
     Choice,
-    Decision,
     Document,
     Finding,
     Place,
@@ -110,7 +110,7 @@ def of_chapter(report: Report, chapter: Chapter) -> Report:
 def _notes(
     document: Document,
     finding: Finding,
-    decision: Decision | None,
+    decision: Action | None,
     how: Annotating,
     way: Rewrite | None = None,
 ) -> Iterator[Note]:
@@ -198,7 +198,7 @@ def _change(document: Document, way: Rewrite | None, notes: Sequence[Note]) -> C
     return Change(start, start + len(old), printable(new), notes[0])
 
 
-def _told(decision: Decision, finding: Finding) -> str:
+def _told(decision: Action, finding: Finding) -> str:
     """Return a decision as a sentence: "Query to the author by ed: Which?"."""
     told = decision_told(decision, finding)
     return told[:1].upper() + told[1:]

@@ -7,8 +7,8 @@ from typing import Any
 
 from factcheck.model import (
     NOT_CHECKED,
+    Action,
     CheckRun,
-    Decision,
     Fate,
     Finding,
     Origin,
@@ -150,10 +150,10 @@ def _came_back(finding: Finding, report: Report) -> Mapping[str, Any]:
     return {}
 
 
-def _decision(one: Decision) -> dict[str, Any]:
+def _decision(one: Action) -> dict[str, Any]:
     side = None if one.side is None else one.side + 1
     fields = {"id": one.id, "choice": one.do.value, "side": side, "words": one.words}
-    fields |= {"why": one.why, "by": one.by, "at": one.at, "to": one.to}
+    fields |= {"why": one.note, "by": one.by, "at": one.at, "to": one.to}
     return {key: word for key, word in fields.items() if word not in ("", None)}
 
 

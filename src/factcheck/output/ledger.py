@@ -1,43 +1,38 @@
-"""The state of a document's ledger: its facts counted by kind, section and person, and listed."""
+"""The state of a document's facts: counted by kind, section and person, and listed."""
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from factcheck.model import Verification
-from factcheck.model.actions import Action, Against, Deed, FactVerdict
-from factcheck.model.ledger import Desk, Fact, FactKind, LedgerEntry, Orphan, State
+from factcheck.model.actions import VERDICTS, Action, Choice, FactKind
+from factcheck.model.ledger import CHECKED, Desk, Fact, LedgerEntry, Orphan, State
+from factcheck.output.decided import decision_told
 from factcheck.output.escape import inert, printable
 
 VERSION = 1
 NOUNS = {kind: f"{kind.value}s" for kind in FactKind}
-_SOURCED = "sourced"
 _NEWS = ("differs", "not found")
 """The first words of a source's result that need attention."""
 ENOUGH: Mapping[str, frozenset[State]] = {
-    "ticked": frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
-    _SOURCED: frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
+    "ticked": CHECKED,
+    "sourced": CHECKED,
     "verified": frozenset({State.VERIFIED, State.CORRECTED}),
 }
 """For each requirement of a publisher, the states that satisfy it."""
-_CHECKED = ENOUGH["ticked"]
+_COLUMNS = {
+    Choice.TICKED: "ticks",
+    **dict.fromkeys(VERDICTS, "verdicts"),
+    Choice.QUERIED: "queries",
+    Choice.NOTED: "notes",
+}
+"""What each action is counted as."""
+_STALE = "stale"
 _LONGEST = 60
-
-
-@frozen
-class Person:
-    """The valid actions of one person."""
-
-    name: str
-    ticks: int
-    verdicts: int
-    queries: int
-    notes: int
-    stale: int
-    """Ticks, verdicts and queries whose words have changed since."""
+_MARGIN = " " * 10
 
 
 @frozen
@@ -48,73 +43,55 @@ class Counts:
     total: int
     states: Mapping[State, int]
 
+    @classmethod
+    def of(cls, name: str, facts: Sequence[Fact]) -> "Counts":
+        """Return the counts of some facts."""
+        return cls(name, len(facts), Counter(fact.state for fact in facts))
+
     @property
     def checked(self) -> int:
         """Return how many are ticked, verified or corrected."""
-        return sum(self.states.get(state, 0) for state in _CHECKED)
-
-    @property
-    def worked_through(self) -> int:
-        """Return how many leave nothing to do: queried, disputed and unverified ones, too."""
-        left = (State.OPEN, State.STALE)
-        return self.total - sum(self.states.get(state, 0) for state in left)
+        return sum(self.states.get(state, 0) for state in CHECKED)
 
 
-def counted(name: str, facts: Sequence[Fact]) -> Counts:
-    """Return the counts of some facts."""
-    return Counts(name, len(facts), Counter(fact.state for fact in facts))
+def _by_kind(facts: Sequence[Fact]) -> list[Counts]:
+    kinds = ((kind, [fact for fact in facts if fact.kind is kind]) for kind in FactKind)
+    return [Counts.of(NOUNS[kind], own) for kind, own in kinds if own]
 
 
-def by_kind(facts: Sequence[Fact]) -> Iterator[Counts]:
-    """Yield the counts of each kind of fact that occurs."""
-    for kind in FactKind:
-        own = [fact for fact in facts if fact.kind is kind]
-        if own:
-            yield counted(NOUNS[kind], own)
+def _by_section(facts: Sequence[Fact]) -> list[Counts]:
+    sections: dict[str, list[Fact]] = {}
+    for fact in facts:
+        sections.setdefault(fact.section, []).append(fact)
+    return [Counts.of(name, own) for name, own in sections.items()]
 
 
-def by_section(facts: Sequence[Fact]) -> Iterator[Counts]:
-    """Yield the counts of each section, in reading order."""
-    for section in dict.fromkeys(fact.section for fact in facts):
-        yield counted(section, [fact for fact in facts if fact.section == section])
-
-
-def people(desk: Desk) -> tuple[Person, ...]:
-    """Return the valid actions of each person, sorted by name."""
-    done: dict[str, Counter[str]] = {}
+def _people(desk: Desk) -> dict[str, dict[str, int]]:
+    """Return the numbers of valid actions of each person, sorted by name."""
+    done: dict[str, dict[str, int]] = {}
+    nothing = dict.fromkeys((*_COLUMNS.values(), _STALE), 0)
     entries = [(fact.entry, fact.state) for fact in desk.facts if fact.entry]
     entries += [(orphan.entry, State.LOST) for orphan in desk.orphans]
     for entry, state in entries:
         for event in entry.standing:
-            own = done.setdefault(event.by, Counter())
-            own[event.do] += 1
-            own["stale"] += event is entry.decisive and state is State.STALE
-    return tuple(
-        Person(
-            name,
-            own[Deed.TICK],
-            own[Deed.VERDICT],
-            own[Deed.QUERY],
-            own[Deed.NOTE],
-            own["stale"],
-        )
-        for name, own in sorted(done.items())
-    )
+            own = done.setdefault(event.by, dict(nothing))
+            own[_COLUMNS[event.do]] += 1
+            own[_STALE] += event is entry.decisive and state is State.STALE
+    return dict(sorted(done.items()))
 
 
 def missing(desk: Desk, required: str, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
     """Return the facts of some kinds that do not yet satisfy a publisher's requirement."""
-    return tuple(fact for fact in chosen(desk, kinds) if not _is_enough(fact, required))
+    return tuple(fact for fact in _chosen(desk, kinds) if not _is_enough(fact, required))
 
 
 def _is_enough(fact: Fact, required: str) -> bool:
     """Return True if a fact satisfies a publisher's requirement, and its source is unchanged."""
-    if fact.state not in ENOUGH[required]:
-        return False
     decisive = fact.entry.decisive if fact.entry else None
-    if required == _SOURCED and (decisive is None or decisive.against is None):
+    if fact.state not in ENOUGH[required] or decisive is None:
         return False
-    return required == "ticked" or not fact.source_changed
+    is_named = required != "sourced" or decisive.against is not None
+    return required == "ticked" or (is_named and not fact.source_changed)
 
 
 def warnings(desk: Desk) -> Iterator[str]:
@@ -124,83 +101,80 @@ def warnings(desk: Desk) -> Iterator[str]:
         way = f"factcheck claims {desk.document.path} -o {folder} --sync"
         yield f"the document has changed since the folder was written: run {way}"
     if desk.is_without_document:
-        why = f"the document '{desk.dossier.record.file}' that it names is not there"
+        why = f"its document '{desk.dossier.record.file}' is missing"
         yield f"{folder}: {why}. Correct 'document' in document.yaml"
 
 
-def chosen(desk: Desk, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
+def _chosen(desk: Desk, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
     """Return the facts of some kinds; all if none is given."""
     return tuple(fact for fact in desk.facts if not kinds or fact.kind in kinds)
 
 
 def to_ledger_text(desk: Desk, kinds: Collection[FactKind] = (), *, listed: bool = False) -> str:
     """Return the state of a document's facts as text; if `listed`, with every fact."""
-    facts = chosen(desk, kinds)
+    facts = _chosen(desk, kinds)
     lines = [_head(desk, facts), *warnings(desk)]
     if facts:
-        lines += _table("", list(by_kind(facts)))
-        sections = list(by_section(facts))
-        lines += _table("by section", sections) if len(sections) > 1 else []
-    lines += _people(desk)
+        lines += _states("", _by_kind(facts))
+        sections = _by_section(facts)
+        lines += _states("by section", sections) if len(sections) > 1 else []
+    people = _people(desk)
+    if people:
+        columns = list(dict.fromkeys((*_COLUMNS.values(), _STALE)))
+        rows = [(name, [own[column] for column in columns]) for name, own in people.items()]
+        lines += _table("by person", columns, rows, 8)
     lines += [line for fact in facts if listed or _is_news(fact) for line in _fact(fact)]
     lines += [line for orphan in desk.orphans for line in _orphan(orphan)]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _head(desk: Desk, facts: Sequence[Fact]) -> str:
-    whole = counted("", facts)
+    whole = Counts.of("", facts)
     lost = f", {len(desk.orphans)} lost" if desk.orphans else ""
     where = desk.ledger.home.folder or desk.document.path
-    done = whole.worked_through
+    done = whole.total - sum(whole.states.get(one, 0) for one in (State.OPEN, State.STALE))
     through = f", {done} worked through" if done != whole.checked else ""
     return f"{where}: {whole.checked} of {whole.total} facts checked{through}{lost}"
 
 
-def _table(title: str, rows: Sequence[Counts]) -> list[str]:
+def _states(title: str, rows: Sequence[Counts]) -> list[str]:
     """Return a table with a column for each state that occurs."""
     states = [state for state in State if any(row.states.get(state) for row in rows)]
-    names = [_clipped(row.name or "(under no heading)") for row in rows]
-    width = max(len(title), *(len(name) for name in names), 10)
-    head = "".join(f"  {state.value:>{max(6, len(state.value))}}" for state in states)
-    lines = ["", f"{title:{width}}  {'all':>5}{head}"]
-    for name, row in zip(names, rows, strict=True):
-        cells = "".join(
-            f"  {row.states.get(state, 0) or '·':>{max(6, len(state.value))}}" for state in states
-        )
-        lines.append(f"{name:{width}}  {row.total:>5}{cells}")
-    return lines
+    cells = [
+        (_clipped(row.name or "(under no heading)"), [row.total, *map(row.states.get, states)])
+        for row in rows
+    ]
+    return _table(title, ["all", *states], cells, 6)
 
 
-def _people(desk: Desk) -> list[str]:
-    found = people(desk)
-    if not found:
-        return []
-    columns: dict[str, Callable[[Person], int]] = {
-        "ticks": lambda one: one.ticks,
-        "verdicts": lambda one: one.verdicts,
-        "queries": lambda one: one.queries,
-        "notes": lambda one: one.notes,
-        "stale": lambda one: one.stale,
-    }
-    width = max(10, *(len(one.name) for one in found))
-    lines = ["", f"{'by person':{width}}" + "".join(f"  {name:>8}" for name in columns)]
-    for one in found:
-        cells = "".join(f"  {value(one) or '·':>8}" for value in columns.values())
-        lines.append(f"{one.name:{width}}{cells}")
-    return lines
+def _table(
+    title: str, columns: Sequence[str], rows: Sequence[tuple[str, list[int | None]]], least: int
+) -> list[str]:
+    """Return a table of numbers with a heading, after an empty line."""
+    width = max(10, len(title), *(len(name) for name, _ in rows))
+    widths = [max(least, len(column)) for column in columns]
+    lines = [(title, list(columns)), *((name, [cell or "·" for cell in row]) for name, row in rows)]
+    return [
+        "",
+        *(
+            f"{name:{width}}"
+            + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, widths, strict=True))
+            for name, cells in lines
+        ),
+    ]
 
 
 def _is_news(fact: Fact) -> bool:
     """Return True if a fact needs attention: its words changed, it is disputed or queried."""
-    quiet = {State.OPEN, *_CHECKED}
     if fact.source_changed or fact.sourced.startswith(_NEWS):
         return True
-    return fact.state not in quiet or fact.declared is not Verification.UNCHECKED
+    is_quiet = fact.state is State.OPEN or fact.state in CHECKED
+    return not is_quiet or fact.declared is not Verification.UNCHECKED
 
 
 def to_fact_text(fact: Fact) -> str:
     """Return one fact with its complete history as text."""
-    lines = [*_fact(fact, history=True), f"{'':10}in: {fact.passage_words}"]
+    lines = [*_fact(fact, history=True), f"{_MARGIN}in: {fact.passage_words}"]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -211,52 +185,38 @@ def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
         f"{fact.number:4}  {fact.id:8}  {fact.state.value:9}  {fact.kind.value:9}  "
         f"{where}: {_clipped(fact.words)}"
     )
-    if fact.state is State.STALE and fact.was:
-        yield f"{'':10}was: {fact.was}"
-        yield f"{'':10}now: {fact.passage_words}"
+    if fact.was:
+        yield f"{_MARGIN}was: {fact.was}"
+        yield f"{_MARGIN}now: {fact.passage_words}"
     decisive = fact.entry.decisive if fact.entry else None
-    if history:
-        yield from _history(fact.entry)
+    if history and fact.entry:
+        for event, is_valid in _history(fact.entry):
+            yield f"{_MARGIN}{decision_told(event)}{'' if is_valid else ' (undone)'}"
     elif decisive is not None:
-        yield f"{'':10}{_told(decisive)}"
+        yield f"{_MARGIN}{decision_told(decisive)}"
     if fact.sourced:
-        yield f"{'':10}{fact.sourced}"
+        yield f"{_MARGIN}{fact.sourced}"
     if fact.source_changed:
-        yield f"{'':10}source changed since: {fact.source_changed}"
+        yield f"{_MARGIN}source changed since: {fact.source_changed}"
     if fact.declared is not Verification.UNCHECKED and decisive is None:
-        yield (
-            f"{'':10}status: {fact.declared.value} stands in the file, and nobody's name behind it"
-        )
+        yield f"{_MARGIN}status: {fact.declared.value} is in the file, without a name"
 
 
-def _history(entry: LedgerEntry | None) -> Iterator[str]:
-    """Yield all actions of an entry by time, with undone ones marked."""
-    events = sorted(entry.events, key=lambda event: event.at) if entry else []
-    standing = {id(event) for event in entry.standing} if entry else set()
-    for event in events:
-        is_back = event.do is not Deed.UNDO and id(event) not in standing
-        yield f"{'':10}{_told(event)}{' (taken back)' if is_back else ''}"
-
-
-def _told(event: Action) -> str:
-    """Return a description of an action."""
-    do = event.verdict.value if event.verdict else event.do.value
-    to = f" to {event.to}" if event.to else ""
-    held = event.against
-    against = f", against {held.key}" if held else ""
-    against += f", {held.locator}" if held and held.locator else ""
-    note = f": {event.note}" if event.note else ""
-    return f"{do}{to} by {event.by}, {event.at[:10]}{against}{note}"
+def _history(entry: LedgerEntry) -> Iterator[tuple[Action, bool]]:
+    """Yield all actions of an entry by time, each with whether it is valid."""
+    standing = {id(event) for event in entry.standing}
+    for event in sorted(entry.events, key=lambda event: event.at):
+        yield event, event.do is Choice.UNDONE or id(event) in standing
 
 
 def _orphan(orphan: Orphan) -> Iterator[str]:
     entry = orphan.entry
     yield f"   –  {entry.id:8}  lost       {entry.kind.value:9}  {_clipped(entry.target.quote)}"
     for event in entry.standing:
-        yield f"{'':10}{_told(event)}"
+        yield f"{_MARGIN}{decision_told(event)}"
     if orphan.place is not None:
         where = f"{orphan.place.counted} {orphan.place.line}"
-        yield f"{'':10}perhaps {where}: {_clipped(orphan.words)}"
+        yield f"{_MARGIN}perhaps {where}: {_clipped(orphan.words)}"
 
 
 def _clipped(words: str) -> str:
@@ -270,25 +230,15 @@ def to_ledger_json(desks: Sequence[Desk], kinds: Collection[FactKind] = ()) -> s
 
 
 def _desk_data(desk: Desk, kinds: Collection[FactKind]) -> dict[str, Any]:
-    facts = chosen(desk, kinds)
+    facts = _chosen(desk, kinds)
     return {
         "path": desk.document.path,
         "ledger": desk.ledger.home.ledger,
         "folder": desk.ledger.home.folder or None,
         "warnings": list(warnings(desk)),
-        "counts": [_counts_data(row) for row in by_kind(facts)],
-        "sections": [_counts_data(row) for row in by_section(facts)],
-        "people": [
-            {
-                "name": one.name,
-                "ticks": one.ticks,
-                "verdicts": one.verdicts,
-                "queries": one.queries,
-                "notes": one.notes,
-                "stale": one.stale,
-            }
-            for one in people(desk)
-        ],
+        "counts": [_counts_data(row) for row in _by_kind(facts)],
+        "sections": [_counts_data(row) for row in _by_section(facts)],
+        "people": [{"name": name, **own} for name, own in _people(desk).items()],
         "facts": [_fact_data(fact) for fact in facts],
         "lost": [_orphan_data(orphan) for orphan in desk.orphans],
     }
@@ -322,14 +272,12 @@ def _fact_data(fact: Fact) -> dict[str, Any]:
 
 
 def _orphan_data(orphan: Orphan) -> dict[str, Any]:
-    entry = orphan.entry
-    proposed = None
-    if orphan.place is not None:
-        proposed = {
-            "words": orphan.words,
-            "line": orphan.place.line,
-            "likeness": round(orphan.likeness, 2),
-        }
+    entry, place = orphan.entry, orphan.place
+    proposed = place and {
+        "words": orphan.words,
+        "line": place.line,
+        "likeness": round(orphan.likeness, 2),
+    }
     return {
         "id": entry.id,
         "kind": entry.kind.value,
@@ -341,34 +289,17 @@ def _orphan_data(orphan: Orphan) -> dict[str, Any]:
 
 def _events_data(entry: LedgerEntry | None) -> list[dict[str, Any]]:
     """Return all actions, including undone ones, which are marked."""
-    if entry is None:
-        return []
-    standing = {id(event) for event in entry.standing}
     return [
-        {**_event_data(event), "stands": id(event) in standing or event.do is Deed.UNDO}
-        for event in entry.events
+        {
+            "do": event.do.value,
+            "by": event.by,
+            "at": event.at,
+            "passage": event.places[0].passage or None,
+            "to": event.to or None,
+            "note": event.note or None,
+            "against": event.against
+            and {key: value or None for key, value in asdict(event.against).items()},
+            "valid": is_valid,
+        }
+        for event, is_valid in (_history(entry) if entry else ())
     ]
-
-
-def _event_data(event: Action) -> dict[str, Any]:
-    verdict: FactVerdict | None = event.verdict
-    return {
-        "do": event.do.value,
-        "by": event.by,
-        "at": event.at,
-        "text": event.text,
-        "verdict": verdict.value if verdict else None,
-        "to": event.to or None,
-        "note": event.note or None,
-        "against": _against_data(event.against) if event.against else None,
-    }
-
-
-def _against_data(held: Against) -> dict[str, Any]:
-    return {
-        "key": held.key,
-        "locator": held.locator or None,
-        "quote": held.quote or None,
-        "sha256": held.sha256 or None,
-        "retrieved": held.retrieved or None,
-    }

@@ -87,13 +87,10 @@ def counted(report: Report) -> str:
         return "no fact rests on an attached text"
     counts = Counter(one.standing for one in facts)
     texts = len({text.document.path for one in facts for text in one.texts})
-    parts = (f"{counts[one]} {_VERBS.get(one, one.value)}" for one in Standing if counts[one])
+    parts = (f"{counts[one]} {one.value}" for one in Standing if counts[one])
     rest = "fact rests" if len(facts) == 1 else "facts rest"
     noun = "text" if texts == 1 else "texts"
     return f"{len(facts)} {rest} on {texts} attached {noun}: {', '.join(parts)}"
-
-
-_VERBS = {Standing.DIFFERS: "told otherwise"}
 
 
 def to_sources_text(reports: Sequence[Report], only: Collection[Standing] = EVERY) -> str:

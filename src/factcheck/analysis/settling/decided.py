@@ -8,12 +8,12 @@ from pathlib import Path
 from attrs import evolve
 
 from factcheck.analysis.settling.unused import unused
-from factcheck.claims.decisions import Decisions, Stands, beside, file_for, read, standing
+from factcheck.claims.log import Log, Stands, beside, file_for, read, standing
 from factcheck.errors import UsageError
 from factcheck.model import (
+    Action,
     CameBack,
     Choice,
-    Decision,
     Document,
     Finding,
     Ground,
@@ -32,9 +32,9 @@ _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
 """Choices that are fulfilled when their finding no longer exists."""
 
 
-def settled(report: Report, decisions: Decisions) -> Report:
+def settled(report: Report, decisions: Log) -> Report:
     """Settle the findings with a decision; reopened ones state their former decision."""
-    if not decisions.entries:
+    if not decisions.decisions:
         return report
     stood = standing(report, decisions)
     held = tuple(
@@ -80,8 +80,7 @@ def settled_beside(report: Report) -> Report:
     Raises:
         MistakesError: The file has errors, which the exception lists.
     """
-    path = beside(report.path)
-    return settled(report, read(path)) if os.path.lexists(path) else report
+    return settled(report, read(beside(report.path)))
 
 
 def settled_as(report: Report, named: str) -> Report:
@@ -97,13 +96,13 @@ def settled_as(report: Report, named: str) -> Report:
     """
     path, theirs = beside(report.path), beside(named)
     old, own = file_for(theirs, named), file_for(path, report.path)
-    there = [one for one in read(theirs).entries if one.file == old]
+    there = [one for one in read(theirs).decisions if one.file == old]
     if not there:
         why = f"'{theirs}' has no decisions on '{old}'"
         raise UsageError(f"--decisions-of '{named}': {why}. Name the document as it stands there.")
-    here = (one for one in read(path).entries if old == own or one not in there)
+    here = (one for one in read(path).decisions if old == own or one not in there)
     moved = (evolve(one, file=own) for one in there)
-    found = settled(report, Decisions(path, (*moved, *here)))
+    found = settled(report, Log(path, (*moved, *here)))
     return evolve(found, remarks=report.remarks)  # unused ones are reported for the document itself
 
 
@@ -116,9 +115,9 @@ def decided_elsewhere(report: Report) -> dict[str, int]:
     if not report.findings or not os.path.lexists(path):
         return {}
     own = file_for(path, report.path)
-    others = [one for one in read(path).entries if one.file not in ("", own)]
+    others = [one for one in read(path).decisions if one.file not in ("", own)]
     names = {one.id: one.file for one in others}
-    moved = Decisions(path, tuple(evolve(one, file=own) for one in others))
+    moved = Log(path, tuple(evolve(one, file=own) for one in others))
     still_open = {id(one) for one in report.findings}
     held = Counter(
         (Path(path).parent / names[one.decision.id]).as_posix()
@@ -134,7 +133,7 @@ def came_back(one: Stands) -> CameBack:
     return CameBack(one.finding, was, one.changed)
 
 
-def _with_mended(made: Proofs, mended: Sequence[Decision]) -> Proofs:
+def _with_mended(made: Proofs, mended: Sequence[Action]) -> Proofs:
     """Return the results of proposals, including those whose words were corrected by a decision."""
     document = made.document
     text = " ".join(document.text.split())
@@ -152,7 +151,7 @@ def _with_mended(made: Proofs, mended: Sequence[Decision]) -> Proofs:
     return evolve(made, mended=gone)
 
 
-def _remarks(report: Report, gone: tuple[Decision, ...], decisions: Decisions) -> Iterator[Remark]:
+def _remarks(report: Report, gone: tuple[Action, ...], decisions: Log) -> Iterator[Remark]:
     for one in gone:
         if one.do in _ASKS_FOR_CHANGE:
             continue

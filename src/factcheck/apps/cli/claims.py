@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="DIR", help="Write the claims folder DIR.")
 @click.option("--sync", is_flag=True, help="Update an existing folder from the edited document.")
 @click.option("--overwrite", is_flag=True, help="Replace existing claim files.")
-@click.option("--discard-ticks", is_flag=True, help="With --overwrite: discard ticks and verdicts.")
 @click.option("--write", is_flag=True, help="Write the proposed event ids to the folder.")
 @with_asking
 def command(path: str, output: str | None, asking: Asking, **flags: bool) -> None:
@@ -73,11 +72,11 @@ def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bo
     """Write a draft, and return the exit status."""
     folder = _folder(path, output, write=flags["write"])
     known, state = dossier(path), CLEAN
-    over = {"overwrite": flags["overwrite"], "discard_ticks": flags["discard_ticks"]}
+    over = flags["overwrite"]
     if asking.model:
-        claimfiles.refuse_used(folder, **over)  # before paying for a request
+        claimfiles.refuse_used(folder, overwrite=over)  # before paying for a request
         known, state = _drafted(known, asking)
-    for name in claimfiles.dump(known, folder, **over):
+    for name in claimfiles.dump(known, folder, overwrite=over):
         click.echo(name)
     return state
 
@@ -90,8 +89,6 @@ def _refuse_mixed(flags: Mapping[str, bool], asking: Asking) -> None:
     """
     if flags["sync"] and (flags["overwrite"] or flags["write"] or asking.model):
         raise UsageError("--sync: it keeps what is there. Leave the other option out.")
-    if flags["discard_ticks"] and not flags["overwrite"]:
-        raise UsageError("--discard-ticks: it is for --overwrite. Add that, or leave this out.")
 
 
 def _sync(path: str, output: str | None) -> None:

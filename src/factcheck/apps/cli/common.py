@@ -207,9 +207,7 @@ def told_elsewhere(reports: Sequence[Report]) -> None:
                 noun = "decision" if count == 1 else "decisions"
                 fit = "fits" if count == 1 else "fit"
                 way = f"--decisions-of {shlex.quote(name)} counts {'it' if count == 1 else 'them'}"
-                said = (
-                    f"decisions.yaml has {count} {noun} on {name} that {fit} this document: {way}"
-                )
+                said = f"ledger.yaml has {count} {noun} on {name} that {fit} this document: {way}"
                 say(printable(f"{report.path}: {said}"))
 
 
@@ -239,8 +237,8 @@ def _changed(
 
 
 def decisions_of(path: str) -> str:
-    """Return the decisions file beside a document or in a folder; empty if there is none."""
-    return beside_of(path, "decisions.yaml")
+    """Return the log of a document or folder, or its old decisions file; empty if none exists."""
+    return beside_of(path, "ledger.yaml") or beside_of(path, "decisions.yaml")
 
 
 def beside_of(path: str, name: str) -> str:

@@ -17,19 +17,18 @@ from factcheck.apps.cli.options import takes_proposals, with_options, with_toget
 from factcheck.apps.cli.settings import Options, settings_for
 from factcheck.apps.cli.together import asked_for, report_of
 from factcheck.claims.claimfiles import is_claims_folder
-from factcheck.claims.decisions import (
+from factcheck.claims.log import (
+    Action,
     Choice,
-    Decision,
     Standing,
     Stands,
     beside,
     decide,
+    now,
     read,
     standing,
+    undo,
 )
-from factcheck.claims.decisions import undo as undone
-from factcheck.claims.decisions.accepting import accepted_way
-from factcheck.claims.ledger import now
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import NOT_CHECKED, Document, Option, Place, Remark, Report
 from factcheck.model.text import PAGE
@@ -41,6 +40,7 @@ from factcheck.proof.fixes import changes_of, rewrites
 
 BY = "FACTCHECK_BY"
 """Environment variable with the initials of the person who decides."""
+BY_HELP = f"Set your initials.  [default: ${BY}, else your login name]"
 CHOICES = {
     "accept": Choice.ACCEPTED,
     "dismiss": Choice.DISMISSED,
@@ -52,11 +52,17 @@ UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
 """Minimum digits of a fingerprint; more are shown if two start alike, and fewer are a number."""
-
-
 _NO_READING = (
     "  no reading is named, so `check --fix` writes nothing for it; name one with --side or --words"
 )
+
+
+def initials(given: str) -> str:
+    """Return the person who acts: from the option, else the environment, else the login name."""
+    try:
+        return given or os.environ.get(BY, "") or getpass.getuser()
+    except (OSError, KeyError):  # nobody is logged in
+        return ""
 
 
 @frozen
@@ -66,7 +72,7 @@ class Given:
     side: int | None = None
     words: str = ""
     why: str = ""
-    by: str = ""
+    by: str = field(default="", converter=initials)
     to: str = ""
 
 
@@ -76,9 +82,7 @@ class Given:
 @click.option("--side", type=int, help="Accept the reading with this number in the list.")
 @click.option("--words", default="", help="Accept these words, which are not in the list.")
 @click.option("--why", default="", help="Give the reason, or the question for a query.")
-@click.option(
-    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
-)
+@click.option("--by", default="", help=BY_HELP)
 @click.option("--to", default="", help="Name the person to ask.")
 @with_together
 @takes_proposals
@@ -94,8 +98,8 @@ def command(
     """List the findings of a document, or decide on them.
 
     FINDING is a number in the list, or the first digits of a fingerprint. CHOICE is accept,
-    dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are saved in
-    decisions.yaml next to the document; see docs/decisions.md.
+    dismiss, query, defer or reopen. `undo` undoes your last decision or tick. Decisions are saved
+    in ledger.yaml next to the document; see docs/decisions.md.
 
     \b
     Examples:
@@ -108,34 +112,24 @@ def command(
       factcheck decide --together book.yaml
     """  # noqa: D301 - click reads \b
     with told():
-        made = _given(Given(**given))  # type: ignore[arg-type]
+        made = Given(**given)  # type: ignore[arg-type]
         looked_at = Looked(document, options, together)
         if rest == (UNDO,):
-            _undo(looked_at.path, made)
-        elif rest and rest[-1] not in CHOICES and _name_findings(rest):
+            undo_last(looked_at.path, made.by)
+        elif rest and rest[-1] not in CHOICES and all(map(_FINDING.fullmatch, rest)):
             _show(looked_at, rest)
         elif rest:
             _decide(looked_at, rest, made)
         else:
             _list(looked_at)
-    sys.exit(UNUSABLE if looked_at.is_broken else CLEAN)
+    sys.exit(UNUSABLE if looked_at.broken else CLEAN)
 
 
-def _given(one: Given) -> Given:
-    return evolve(one, by=initials(one.by))
-
-
-def initials(given: str) -> str:
-    """Return the person who decides: from the option, else the environment, else the login name."""
-    try:
-        return given or os.environ.get(BY, "") or getpass.getuser()
-    except (OSError, KeyError):  # nobody is logged in
-        return ""
-
-
-def _name_findings(names: Sequence[str]) -> bool:
-    """Return True if words are numbers or digits of fingerprints, and not misspelled choices."""
-    return all(_FINDING.fullmatch(name) for name in names)
+def undo_last(document: str, by: str) -> None:
+    """Undo the last action of a person on a document, and report it."""
+    last = undo(beside(document), by, now(), document).entries[-1]
+    words = ", ".join(f"“{quote}”" for quote in last.quotes)
+    click.echo(printable(f"undone: {last.code or last.kind} {words}"))
 
 
 @frozen
@@ -145,7 +139,7 @@ class Looked:
     given: str
     options: Options
     is_book: bool
-    _broken: list[Remark] = field(factory=list)
+    broken: list[Remark] = field(factory=list)
     """Remarks about decisions and suppressions that cannot be applied."""
 
     @property
@@ -153,25 +147,28 @@ class Looked:
         """Return the path of the subject, as used in reports."""
         return asked_for([self.given]).book.path if self.is_book else self.given
 
-    @property
-    def one(self) -> str:
-        """Return the only document or book of the call.
+    def documents(self) -> Iterator[str]:
+        """Yield the path of the book or of each document.
+
+        Raises:
+            FactcheckError: There is no such document.
+        """
+        for one in [self.path] if self.is_book else documents([self.given]):
+            if isinstance(one, FactcheckError):
+                raise one
+            yield one
+
+    def only(self) -> tuple[Report, Standing]:
+        """Return the report of the only document or book of the call, with its decisions.
 
         Raises:
             UsageError: A folder with several documents is given.
         """
-        found = [self.given] if self.is_book else list(documents([self.given]))
+        found = list(self.documents())
         if len(found) != 1:
             why = f"it has {len(found)} documents, each with a list of its own"
             raise UsageError(f"'{self.given}': {why}. Name one document.")
-        if isinstance(found[0], FactcheckError):
-            raise found[0]
-        return found[0]
-
-    @property
-    def is_broken(self) -> bool:
-        """Return True if some input could not be applied."""
-        return bool(self._broken)
+        return self.report(found[0])
 
     def report(self, document: str) -> tuple[Report, Standing]:
         """Return the report of a document or book, with its decisions."""
@@ -182,42 +179,31 @@ class Looked:
             report = examine(document, config)
             told_proposals(Texts(), [report])
             told_remarks([evolve(report, remarks=mistakes(report))])
-            self._broken.extend(mistakes(report))
+            self.broken.extend(mistakes(report))
         return report, standing(report, read(beside(report.path)))
 
 
 def _list(looked: Looked) -> None:
     """List the findings of a document or book, or of each document in a folder."""
-    for number, one in enumerate([looked.path] if looked.is_book else documents([looked.given])):
-        if isinstance(one, FactcheckError):
-            raise one
-        report, stood = looked.report(one)
-        told = listing(one, report.dossier.document, stood)
-        click.echo(("\n" if number else "") + told, nl=False)
+    for number, path in enumerate(looked.documents()):
+        report, stood = looked.report(path)
+        text = listing(path, report.dossier.document, stood)
+        click.echo(("\n" if number else "") + text, nl=False)
 
 
 def _show(looked: Looked, names: Sequence[str]) -> None:
     """Show findings in full, with their options and the decisions so far."""
-    report, stood = looked.report(looked.one)
-    for name in names:
-        for one in _named(name, stood):
-            if isinstance(one, Decision):
-                click.echo(printable(decision_told(one)))
-                continue
-            alone = evolve(report, findings=(one.finding,), checks=(), unverified=())
-            block = to_text([alone])
-            click.echo(block.rstrip("\n"))
-            margin = " " * 5
-            before = [margin + decision_told(entry, one.finding) for entry in one.history]
-            readings = () if one.decision else _about(one, margin, report.dossier.document)
-            click.echo("".join(f"{printable(line)}\n" for line in (*before, *readings)))
-
-
-def _undo(document: str, given: Given) -> None:
-    known = undone(beside(document), given.by, now())
-    last = known.entries[-1]
-    words = ", ".join(f"“{quote}”" for quote in last.quotes)
-    click.echo(printable(f"taken back: {last.code} {words}"))
+    report, stood = looked.only()
+    for one in (one for name in names for one in _named(name, stood)):
+        if isinstance(one, Action):
+            click.echo(printable(decision_told(one)))
+            continue
+        block = to_text([evolve(report, findings=(one.finding,), checks=(), unverified=())])
+        click.echo(block.rstrip("\n"))
+        margin = " " * 5
+        before = [margin + decision_told(entry, one.finding) for entry in one.history]
+        readings = () if one.decision else _about(one, margin, report.dossier.document)
+        click.echo("".join(f"{printable(line)}\n" for line in (*before, *readings)))
 
 
 def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
@@ -229,49 +215,44 @@ def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
     *names, verb = rest
     if verb not in CHOICES:
         known = ", ".join((*CHOICES, UNDO))
-        raise UsageError(f"choice '{verb}': expected one of {known}, behind the findings.")
+        raise UsageError(f"choice '{verb}': expected one of {known}, after the findings.")
     if not names:
         raise UsageError(f"{verb}: no finding is named. Give numbers of the list before it.")
     do = CHOICES[verb]
-    _refuse_what_does_not_fit(do, given)
-    report, stood = looked.report(looked.one)
-    path = beside(report.path)
-    made = [_made(one, do, given) for name in names for one in _named(name, stood)]
-    at = now()
-    for one, decision in made:
-        decide(path, evolve(decision, at=at), seen=len(one.history) if one else None)
-    again, document = read(path), report.dossier.document
-    for one, decision in made:
-        last = again.of(decision.id)[-1]
-        words = ", ".join(f"“{quote}”" for quote in last.quotes)
-        click.echo(printable(f"{last.code} {words}: {decision_told(last)}"))
-        if one and do is Choice.ACCEPTED and not changes_of(document, one.finding, decision):
-            click.echo(_NO_READING)
-
-
-def _refuse_what_does_not_fit(do: Choice, given: Given) -> None:
     if do is not Choice.ACCEPTED and (given.side is not None or given.words):
-        raise UsageError("--side and --words say what is accepted. Write accept.")
+        raise UsageError("--side and --words name the accepted reading. Write accept.")
     if do is Choice.QUERIED and not given.why:
         raise UsageError("query: the question is missing. Write it with --why.")
     if given.to and do is not Choice.QUERIED:
-        raise UsageError("--to says who is asked. Write query.")
+        raise UsageError("--to names the person to ask. Write query.")
+    report, stood = looked.only()
+    found = [one for name in names for one in _named(name, stood)]
+    at = now()
+    made = [evolve(_made(one, do, given), at=at) for one in found]
+    for one, decision in zip(found, made, strict=True):
+        seen = len(one.history) if isinstance(one, Stands) else None
+        decide(beside(report.path), decision, seen=seen)
+        words = ", ".join(f"“{quote}”" for quote in decision.quotes)
+        click.echo(printable(f"{decision.code} {words}: {decision_told(decision)}"))
+        is_accepted = isinstance(one, Stands) and do is Choice.ACCEPTED
+        if is_accepted and not changes_of(report.dossier.document, one.finding, decision):
+            click.echo(_NO_READING)
 
 
-def _made(one: Stands | Decision, do: Choice, given: Given) -> tuple[Stands | None, Decision]:
-    """Return the decision, with its finding unless that no longer exists."""
-    if isinstance(one, Decision):
+def _made(one: Stands | Action, do: Choice, given: Given) -> Action:
+    """Return a decision on a finding, or on an earlier decision whose finding is gone."""
+    if isinstance(one, Action):
         if do is not Choice.REOPENED:
-            raise UsageError(f"decision '{one.id}': its finding is gone. It can be reopened only.")
-        bare = evolve(one, do=do, side=None, words="", to="", why=given.why, by=given.by)
-        return None, bare
-    is_accepted = do is Choice.ACCEPTED
-    side, words = accepted_way(one, given.side, given.words) if is_accepted else (None, "")
-    made = evolve(one.draft, do=do, side=side, words=words, why=given.why, by=given.by, to=given.to)
-    return one, made
+            raise UsageError(f"decision '{one.id}': its finding is gone. It can only be reopened.")
+        draft = evolve(one, side=None, words="", do=do)
+    elif do is Choice.ACCEPTED:
+        draft = one.accepted(given.side, given.words)
+    else:
+        draft = evolve(one.draft, do=do)
+    return evolve(draft, note=given.why, by=given.by, to=given.to)
 
 
-def _named(name: str, stood: Standing) -> list[Stands | Decision]:
+def _named(name: str, stood: Standing) -> list[Stands | Action]:
     """Return the findings identified by a number or the first digits of a fingerprint.
 
     Raises:
@@ -280,20 +261,22 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
     if name.isdecimal() and len(name) < LEAST:
         listed = stood.every
         if not 1 <= int(name) <= len(listed):
-            raise UsageError(f"finding {name}: there are {len(listed)}. See the list.")
+            raise UsageError(f"no finding {name}; choose 1–{len(listed)}, or see the list.")
         return [listed[int(name) - 1]]
-    found: dict[str, list[Stands | Decision]] = {}
+    found: dict[str, list[Stands | Action]] = {}
     for key, thing in _keys(stood):
         if key.startswith(name):
             group = thing.finding.fingerprint if isinstance(thing, Stands) else thing.id
             found.setdefault(group, []).append(thing)
     if len(found) != 1:
-        why = "several begin so. Write more digits." if found else "there is none. See the list."
+        why = (
+            "several start with these digits. Write more." if found else "not found. See the list."
+        )
         raise UsageError(f"finding '{name}': {why}")
     return next(iter(found.values()))
 
 
-def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
+def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Action]]:
     """Yield the keys of each finding, and of each decision whose finding no longer exists."""
     for one in stood.every:
         yield one.finding.fingerprint, one
@@ -306,35 +289,28 @@ def listing(path: str, document: Document, stood: Standing) -> str:
     """Return the list of findings, with their decisions and options."""
     count = len(stood.findings)
     head = f"{path}: {count} {'finding' if count == 1 else 'findings'}"
-    counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
-    lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
-    listed = stood.every
-    short = _shortened([one.finding.fingerprint for one in listed])
-    for number, one in enumerate(listed, 1):
-        if number == len(stood.findings) + 1:
+    counts = [f"{number} {choice.value}" for choice, number in stood.counts().items()]
+    lines = [", ".join((head, f"{len(stood.open)} open", *counts))]
+    prints = [one.finding.fingerprint for one in stood.every]
+    for number, one in enumerate(stood.every, 1):
+        if number == count + 1:
             lines.append(f"suspected by others, {NOT_CHECKED}: {len(stood.unverified)}")
-        lines += _entry(number, short[one.finding.fingerprint], one, document)
+        finding = one.finding
+        short = _shortened(finding.fingerprint, prints)
+        state = one.decision.do.value if one.decision else "open"
+        where = _where(finding.place, document)
+        message = finding.message.removeprefix(f"{NOT_CHECKED}: ")
+        lines.append(f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {message}")
+        lines += _about(one, " " * 15, document)
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _shortened(fingerprints: Sequence[str]) -> dict[str, str]:
-    """Return the shortest unique prefix of each fingerprint."""
-    made = {}
-    for one in fingerprints:
-        length = LEAST
-        while any(other != one and other.startswith(one[:length]) for other in fingerprints):
-            length += 1
-        made[one] = one[:length]
-    return made
-
-
-def _entry(number: int, short: str, one: Stands, document: Document) -> Iterator[str]:
-    finding = one.finding
-    state = one.decision.do.value if one.decision else "open"
-    where = _where(finding.place, document)
-    message = finding.message.removeprefix(f"{NOT_CHECKED}: ")
-    yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {message}"
-    yield from _about(one, " " * 15, document)
+def _shortened(fingerprint: str, others: Sequence[str]) -> str:
+    """Return the shortest prefix of a fingerprint that no other one has."""
+    length = LEAST
+    while any(one != fingerprint and one.startswith(fingerprint[:length]) for one in others):
+        length += 1
+    return fingerprint[:length]
 
 
 def _about(one: Stands, margin: str, document: Document) -> Iterator[str]:

@@ -83,7 +83,7 @@ def _use(reports: list[Report], use: tuple[str, ...], sheet: str | None) -> None
     Raises:
         UsageError: A form is not one of two forms of a document.
     """
-    from factcheck.claims.decisions.sheets import choose  # noqa: PLC0415 - for one option
+    from factcheck.claims.log.sheets import choose  # noqa: PLC0415 - for one option
 
     for form in use:
         chosen = [

@@ -1,6 +1,5 @@
 """`factcheck ledger`: the state of a document's facts, and what people have recorded."""
 
-import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -10,16 +9,19 @@ from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import documents, sourced_facts
 from factcheck.apps.cli.attaching import Texts, with_attached
-from factcheck.apps.cli.common import CLEAN, FOUND, told, write
+from factcheck.apps.cli.common import CLEAN, FOUND, say, told, write
+from factcheck.apps.cli.decide import BY, BY_HELP, UNDO, initials, undo_last
 from factcheck.apps.cli.options import with_sources_options, with_together
 from factcheck.apps.cli.settings import Options
-from factcheck.apps.cli.together import report_of
+from factcheck.apps.cli.together import asked_for, report_of
 from factcheck.claims import ledger
-from factcheck.claims.ledger import Action, Against, Deed, Desk, Fact, FactKind, FactVerdict
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.model.actions import VERDICTS, VOUCHING, Action, Against, Choice, FactKind
+from factcheck.model.ledger import Desk, Fact
 from factcheck.output.annotations import facts_as_annotations
 from factcheck.output.claimreview import claim_reviews
+from factcheck.output.decided import AUTHOR
 from factcheck.output.escape import printable
 from factcheck.output.ledger import (
     ENOUGH,
@@ -32,15 +34,16 @@ from factcheck.output.ledger import (
 )
 from factcheck.output.sources import by_place
 
-BY = "FACTCHECK_BY"
-"""Environment variable with the initials of the checker."""
-AUTHOR = "author"
 ADOPT = "adopt"
 """The action that confirms a place found for lost words."""
-DEEDS = (Deed.TICK, *FactVerdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
+ACTIONS: dict[str, Choice] = {
+    "tick": Choice.TICKED,
+    **{one.value: one for one in VERDICTS},
+    "query": Choice.QUERIED,
+    "note": Choice.NOTED,
+    UNDO: Choice.UNDONE,
+}
 FORMATS = ("text", "json", "csv", "html", "docx", "annotations", "claimreview")
-_RESTING = tuple(one for one in FactVerdict if one is not FactVerdict.CANNOT_BE_CONFIRMED)
-"""Verdicts that require a source."""
 _MOST_NAMED = 5
 """Maximum facts named in a message."""
 
@@ -65,9 +68,7 @@ class Given:
 )
 @click.argument("document", metavar="DOCUMENT")
 @click.argument("rest", nargs=-1, metavar="[FACT... ACTION]")
-@click.option(
-    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
-)
+@click.option("--by", default="", help=BY_HELP)
 @click.option(
     "--against", default="", metavar="SOURCE", help="Name the source you checked against."
 )
@@ -113,6 +114,9 @@ class Given:
     default="text",
     help="Set the output format.  [default: text]",
 )
+@click.option(
+    "--convert", is_flag=True, help="Convert the files of an earlier version into one ledger.yaml."
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(document: str, rest: tuple[str, ...], texts: Texts, **options: object) -> None:
     """Record which facts of a document are checked, and list the unchecked ones.
@@ -120,8 +124,8 @@ def command(document: str, rest: tuple[str, ...], texts: Texts, **options: objec
     DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number in the
     list, an id, a range such as 3-8, or the words of the fact. ACTION is tick, verified, disputed,
     corrected, cannot-be-confirmed, query, note, undo or adopt; without it, the history of FACT is
-    shown. Records are saved in ledger.yaml next to the document, or in its claims folder; see
-    docs/ledger.md.
+    shown. `undo` without FACT undoes your last tick or decision. Records are saved in ledger.yaml
+    next to the document, or in its claims folder; see docs/ledger.md.
 
     \b
     Examples:
@@ -140,11 +144,15 @@ def command(document: str, rest: tuple[str, ...], texts: Texts, **options: objec
     given = Given(**words, override=bool(options["override"]))
     state = CLEAN
     with told():
-        is_book = bool(options["together"])
-        if rest:
-            _do(Opened(document, is_book), rest, given)
+        opened = Opened(document, bool(options["together"]))
+        if options["convert"]:
+            _convert(document)
+        elif rest == (UNDO,):
+            undo_last(opened.log_subject, _by(given))
+        elif rest:
+            _do(opened, rest, given)
         else:
-            state = _tell(Opened(document, is_book), texts, options)
+            state = _tell(opened, texts, options)
     sys.exit(state)
 
 
@@ -154,6 +162,11 @@ class Opened:
 
     path: str
     is_book: bool
+
+    @property
+    def log_subject(self) -> str:
+        """Return the path of the document or book, as the log names it."""
+        return asked_for([self.path]).book.path if self.is_book else self.path
 
     def desk(self) -> Desk:
         """Return its facts with the recorded actions."""
@@ -175,15 +188,15 @@ def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
     required = options["require"]
     if not required:
         return CLEAN
-    told_ = [line for desk in desks for line in warnings(desk)]
-    for line in told_:
-        click.echo(printable(line), err=True)
+    warned = [line for desk in desks for line in warnings(desk)]
+    for line in warned:
+        say(printable(line))
     lacking = [(desk, fact) for desk in desks for fact in missing(desk, str(required), kinds)]
     if lacking:
         named = ", ".join(f"“{fact.words[:40]}”" for _, fact in lacking[:_MOST_NAMED])
         more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
-        click.echo(printable(f"not yet {required}: {named}{more}"), err=True)
-    return FOUND if lacking or told_ else CLEAN
+        say(printable(f"not yet {required}: {named}{more}"))
+    return FOUND if lacking or warned else CLEAN
 
 
 def _beside(desk: Desk, texts: Texts) -> Desk:
@@ -198,27 +211,25 @@ def _beside(desk: Desk, texts: Texts) -> Desk:
 
 
 def _tell_of_folder(desk: Desk) -> None:
-    """Report a claims folder that names this document, because the ledger is there."""
+    """Report a claims folder that names this document, because the log is there."""
     folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
     for folder in folders:
-        told_ = "is the claims folder of this document and has a ledger of its own"
-        click.echo(printable(f"{folder} {told_}: factcheck ledger {folder}"), err=True)
+        message = "is the claims folder of this document and has a ledger of its own"
+        say(printable(f"{folder} {message}: factcheck ledger {folder}"))
 
 
 def _refuse_second(desk: Desk) -> None:
-    """Refuse to start a ledger beside a document whose claims folder already has one.
+    """Refuse to start a log beside a document whose claims folder already has one.
 
     Raises:
-        UsageError: The document has such a folder, and no ledger beside it yet.
+        UsageError: The document has such a folder, and no actions beside it yet.
     """
-    home = desk.ledger.home
-    if home.folder or any(entry.target.file == home.file for entry in desk.ledger.entries):
+    if desk.ledger.home.folder or desk.ledger.entries:
         _tell_of_folder(desk)
         return
     for folder in ledger.claims_folders_of(desk.document.path):
-        why = "its claims folder keeps what is done with its facts"
-        way = f"Write: factcheck ledger {folder} …"
-        raise UsageError(f"{desk.document.path}: {why}. {way}")
+        why = "work on its facts is recorded in its claims folder"
+        raise UsageError(f"{desk.document.path}: {why}. Write: factcheck ledger {folder} …")
 
 
 def _desks(opened: Opened) -> Iterator[Desk]:
@@ -231,9 +242,9 @@ def _desks(opened: Opened) -> Iterator[Desk]:
         if isinstance(one, FactcheckError):
             raise one
         desks.append(ledger.open_desk(one))
-    told_ = {desk.document.path for desk in desks if desk.ledger.home.folder}
+    named_ = {desk.document.path for desk in desks if desk.ledger.home.folder}
     for desk in desks:
-        if desk.ledger.home.folder or os.path.normpath(desk.document.path) not in told_:
+        if desk.ledger.home.folder or os.path.normpath(desk.document.path) not in named_:
             yield desk
 
 
@@ -254,7 +265,9 @@ def _written(
     if form == "claimreview":
         return claim_reviews(desks, kinds)
     if len(desks) != 1:
-        raise UsageError(f"--format {form}: it holds one document, and there are {len(desks)}.")
+        raise UsageError(
+            f"--format {form}: for one document, and there are {len(desks)}. Name one."
+        )
     from factcheck.output import galley  # noqa: PLC0415 - for these formats
 
     makers: dict[str, Callable[[Desk], str | bytes]] = {
@@ -272,22 +285,38 @@ def _do(opened: Opened, rest: Sequence[str], given: Given) -> None:
         UsageError: A fact or action does not exist, or the options do not fit it.
     """
     *names, verb = rest
-    if verb not in DEEDS and not names:
+    if verb not in (*ACTIONS, ADOPT):
+        if names:
+            known = ", ".join((*ACTIONS, ADOPT))
+            raise UsageError(f"action '{verb}': expected one of {known}, after the facts.")
         _show(opened.desk(), verb)
         return
-    if verb not in DEEDS:
-        known = ", ".join(str(deed) for deed in DEEDS)
-        raise UsageError(f"deed '{verb}': expected one of {known}, behind the facts.")
-    by = given.by or os.environ.get(BY, "") or _login()
+    if not names:
+        raise UsageError(f"{verb}: no fact is named. Give numbers of the list before it.")
+    by = _by(given)
+    event = None if verb == ADOPT else _event(verb, by, given)
     desk = opened.desk()
     _refuse_second(desk)
     desk = _up_to_date(desk)
-    if verb != ADOPT:
-        _record(desk, names, _event(verb, by, given), override=given.override)
+    if event is None:
+        for name in names:
+            desk = ledger.adopt(desk, name, by)
+            _say(desk.fact(name))
         return
-    for name in names:
-        desk = ledger.adopt(desk, name, by)
-        _say(desk.fact(name))
+    facts = [one for name in names for one in _meant(desk, name, event, override=given.override)]
+    for fact in facts:
+        desk = ledger.record(desk, fact.id, event)
+        _say(desk.fact(fact.id))
+    if facts and event.do in VOUCHING:
+        _advise(event)
+
+
+def _advise(event: Action) -> None:
+    """Suggest a source, or a place in it, for a recorded tick or verdict."""
+    if event.against is None and event.do is not Choice.CANNOT_BE_CONFIRMED:
+        say("recorded without a source; to name one, repeat the action with --against SOURCE")
+    elif event.against is not None and not event.against.locator:
+        say("recorded without a place in the source; to give one, repeat it with --locator PLACE")
 
 
 def _show(desk: Desk, name: str) -> None:
@@ -296,58 +325,53 @@ def _show(desk: Desk, name: str) -> None:
         click.echo(to_fact_text(fact), nl=False)
 
 
-def _record(desk: Desk, names: Sequence[str], event: Action, *, override: bool) -> None:
-    """Record an action for each named fact.
+def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact]:
+    """Return the facts that a name identifies; in a range, those without verdict or query.
 
     Raises:
-        UsageError: No fact is named, or a named one does not exist.
+        UsageError: No fact matches, or there is nothing to undo on it.
     """
-    facts = [fact for name in names for fact in _meant(desk, name, event, override=override)]
-    if not names and event.do is Deed.UNDO:
-        facts = [_last_of(desk, event.by)]
-    elif not names:
-        raise UsageError(f"{event.do}: no fact is named. Give numbers of the list before it.")
-    for fact in facts:
-        desk = ledger.record(desk, fact, event)
-        _say(desk.fact(fact.id))
-
-
-def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact]:
-    """Return the facts that a name identifies; in a range, those without verdict or query."""
     found = named(desk, name)
-    buries = event.do in (Deed.TICK, Deed.VERDICT, Deed.QUERY)
-    if len(found) == 1 or override or not buries:
+    if event.do is Choice.UNDONE:
+        for fact in found:
+            if all(one.by != event.by for one in (fact.entry.standing if fact.entry else ())):
+                raise UsageError(f"undo: nothing of {event.by} is left to undo on fact '{name}'.")
+    if len(found) == 1 or override or event.do in (Choice.NOTED, Choice.UNDONE):
         return found
     kept = []
     for fact in found:
-        stands = fact.entry.decisive if fact.entry else None
-        if stands is None or stands.do is Deed.TICK:
+        decisive = fact.entry.decisive if fact.entry else None
+        if decisive is None or decisive.do is Choice.TICKED:
             kept.append(fact)
             continue
-        do = stands.verdict.value if stands.verdict else "queried"
-        told_ = f"left out, {do} by {stands.by}: {fact.words}. Name it alone, or add --override"
-        click.echo(printable(f"{fact.number}  {fact.id}  {told_}"), err=True)
+        done = f"left out, {decisive.do.value} by {decisive.by}: {fact.words}"
+        say(printable(f"{fact.number}  {fact.id}  {done}. Name it alone, or add --override"))
     return kept
 
 
 def _up_to_date(desk: Desk) -> Desk:
     """Return the desk, after syncing an edited document with its claims folder."""
-    if not ledger.is_edited(desk):
+    if not desk.is_edited:
         return desk
     from factcheck.apps.cli.claims import synced_lines  # noqa: PLC0415 - for an edited document
 
     folder = desk.ledger.home.folder
-    click.echo(f"the document was edited and is taken into {printable(folder)} first:", err=True)
+    say(f"the document was edited; its claims folder {printable(folder)} is updated first:")
     for line in synced_lines(ledger.synced(desk.dossier, folder)):
-        click.echo(printable(line), err=True)
+        say(printable(line))
     return ledger.reopened(desk)
 
 
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # nobody is logged in
-        raise UsageError(f"--by: nobody is logged in. Give your initials, or set {BY}.") from None
+def _by(given: Given) -> str:
+    """Return the person who acts.
+
+    Raises:
+        UsageError: Nobody is logged in, and no initials are given.
+    """
+    by = initials(given.by)
+    if not by:
+        raise UsageError(f"--by: nobody is logged in. Give your initials, or set {BY}.")
+    return by
 
 
 def _say(fact: Fact) -> None:
@@ -360,29 +384,20 @@ def _event(verb: str, by: str, given: Given) -> Action:
     Raises:
         UsageError: Words are missing, or options do not fit.
     """
-    if verb in (Deed.QUERY, Deed.NOTE) and not given.note:
-        raise UsageError(f"{verb}: its words are missing. Write them with --note.")
-    if given.to and verb != Deed.QUERY:
-        raise UsageError("--to says who is asked. Write query.")
+    do = ACTIONS[verb]
+    if do in (Choice.QUERIED, Choice.NOTED) and not given.note:
+        raise UsageError(f"{verb}: its text is missing. Write it with --note.")
+    if given.to and do is not Choice.QUERIED:
+        raise UsageError("--to names the person to ask. Write query.")
     if (given.locator or given.quote or given.retrieved) and not given.against:
-        raise UsageError("--locator, --quote and --retrieved tell of a source. Name it: --against.")
-    is_verdict = verb in set(FactVerdict)
-    if given.against and not (is_verdict or verb == Deed.TICK):
-        raise UsageError("--against says what a tick or a verdict rests on. Leave it out.")
-    if not given.against and verb in (Deed.TICK, *_RESTING):
-        click.echo("no source is named: what was it held against? Add --against.", err=True)
-    if given.against and not given.locator:
-        click.echo(f"no locator: where in {given.against}? Add --locator the next time.", err=True)
-    return Action(
-        do=Deed.VERDICT if is_verdict else Deed(verb),
-        by=by,
-        verdict=FactVerdict(verb) if is_verdict else None,
-        to=AUTHOR if given.to.casefold() == f"the {AUTHOR}" else given.to,
-        note=given.note,
-        against=Against(given.against, given.locator, given.quote, retrieved=given.retrieved)
-        if given.against
-        else None,
-    )
+        raise UsageError(
+            "--locator, --quote and --retrieved describe a source. Name it: --against."
+        )
+    if given.against and do not in VOUCHING:
+        raise UsageError("--against names the source of a tick or a verdict. Leave it out.")
+    source = Against(given.against, given.locator, given.quote, retrieved=given.retrieved)
+    to = AUTHOR if given.to.casefold() == f"the {AUTHOR}" else given.to
+    return Action(do, by, note=given.note, to=to, against=source if given.against else None)
 
 
 def named(desk: Desk, name: str) -> list[Fact]:
@@ -399,45 +414,25 @@ def named(desk: Desk, name: str) -> list[Fact]:
     ids = [fact for fact in desk.facts if fact.id == name]
     found = ids or [fact for fact in desk.facts if fact.words == name]
     found = found or [fact for fact in desk.facts if name in fact.words]
-    if not found:
-        _refuse_lost(desk, name)
-        raise UsageError(f"fact '{name}': there is none. See `factcheck ledger DOCUMENT --list`.")
-    if len(found) > 1:
+    if len(found) == 1:
+        return found
+    if found:
         numbers = ", ".join(f"{fact.number} ({fact.kind.value})" for fact in found[:9])
         raise UsageError(
             f"fact '{name}': {len(found)} facts have these words: {numbers}. Name one."
         )
-    return found
-
-
-def _refuse_lost(desk: Desk, name: str) -> None:
-    """Refuse a lost entry, with advice.
-
-    Raises:
-        UsageError: The entry is lost.
-    """
     for orphan in desk.orphans:
         if orphan.entry.id == name:
-            what = "Its words stand nowhere in the document"
-            way = "Put them back into it, or leave the entry as it is"
+            way = "Restore its words, or leave the entry as it is"
             if orphan.place is not None:
                 way = f"If line {orphan.place.line} has them now, confirm that first: {name} adopt"
-            raise UsageError(f"fact '{name}': it is lost. {what}. {way}.")
+            raise UsageError(f"fact '{name}': lost, its words are not in the document. {way}.")
+    raise UsageError(f"fact '{name}': not found. See `factcheck ledger DOCUMENT --list`.")
 
 
-def _last_of(desk: Desk, by: str) -> Fact:
-    """Return the fact of a person's last valid action.
+def _convert(document: str) -> None:
+    """Convert the files of an earlier version, and report what was done."""
+    from factcheck.claims.ledger.converting import converted  # noqa: PLC0415 - done once
 
-    Raises:
-        UsageError: The person has no valid action.
-    """
-    done = [
-        (event.at, fact)
-        for fact in desk.facts
-        if fact.entry is not None
-        for event in fact.entry.standing
-        if event.by == by
-    ]
-    if not done:
-        raise UsageError(f"undo: nothing of {by} stands. See `factcheck ledger DOCUMENT --list`.")
-    return max(done, key=lambda one: one[0])[1]
+    for line in converted(document):
+        click.echo(printable(line))

@@ -84,11 +84,11 @@ def _with_accepted(one: Repaired, config: Config) -> Repaired:
         FactcheckError: The decisions have errors, or the text cannot be read.
     """
     from factcheck.analysis.settling.decided import settled  # noqa: PLC0415 - the same
-    from factcheck.claims.decisions import read  # noqa: PLC0415 - few documents have some
+    from factcheck.claims.log import beside, read  # noqa: PLC0415 - few documents have some
 
     # Accepted changes are written, although settings hide undecided suspicions.
     shown = evolve(config, unverified=SHOW)
-    report = settled(examine_bytes(one.after, one.path, shown), read(decisions_of(one.path)))
+    report = settled(examine_bytes(one.after, one.path, shown), read(beside(one.path)))
     choices = [
         (held.finding, way)
         for held in report.settled

@@ -5,14 +5,14 @@ import json
 import click
 
 from factcheck.apps.cli.common import told, write
-from factcheck.claims import claimfiles, decisions
+from factcheck.claims import claimfiles, log
 from factcheck.output import versions
 from factcheck.second_reader import proposals
 
 FORMATS = {
     "claims": claimfiles.json_schema,
     "comparison": versions.json_schema,
-    "decisions": decisions.json_schema,
+    "ledger": log.json_schema,
     "proposal": proposals.json_schema,
 }
 
@@ -24,7 +24,7 @@ def command(form: str, output: str | None) -> None:
     """Print the JSON Schema of a file format, for editors and programs.
 
     FORMAT is claims (the files of a claims folder, the default), comparison (written by compare
-    --format json), decisions (decisions.yaml) or proposal (one line of a proposals file).
+    --format json), ledger (ledger.yaml) or proposal (one line of a proposals file).
     """
     text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
     with told():

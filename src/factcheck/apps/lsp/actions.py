@@ -22,7 +22,7 @@ from factcheck.apps.lsp.mending import Change, instruction, removal, repair
 from factcheck.apps.lsp.places import location, places
 from factcheck.apps.lsp.positions import is_touching
 from factcheck.apps.lsp.work import Outcome
-from factcheck.claims.decisions import Choice, Stands
+from factcheck.claims.log import Choice, Stands
 from factcheck.model import UNVERIFIED, Finding, Option, Place, options
 from factcheck.output.decided import decision_told, mending_told
 from factcheck.output.escape import printable

@@ -10,7 +10,7 @@ from factcheck.analysis.settling.decided import settled
 from factcheck.apps.lsp.engine import Engine, Overtaken
 from factcheck.apps.lsp.settings import Keeper
 from factcheck.apps.lsp.work import Job, Outcome
-from factcheck.claims.decisions import Decisions, beside, read, standing
+from factcheck.claims.log import Log, beside, read, standing
 from factcheck.config.files import Settings
 from factcheck.errors import (
     FactcheckError,
@@ -57,7 +57,7 @@ def _settled(outcome: Outcome, report: Report, settings: Settings) -> Outcome:
     left, stood = report, None
     if outcome.job.is_file:
         path = beside(outcome.job.name)
-        decisions: Decisions = read(path)
+        decisions: Log = read(path)
         stood = standing(report, decisions)
         left = settled(report, decisions)
         if settings.baseline:

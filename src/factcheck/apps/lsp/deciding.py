@@ -1,12 +1,11 @@
-"""Decisions made in the editor, stored like those of `factcheck decide`."""
+"""Log made in the editor, stored like those of `factcheck decide`."""
 
 from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
 from factcheck.apps.lsp.work import Outcome
-from factcheck.claims.decisions import Choice, Stands, beside, decide, undo
-from factcheck.claims.ledger import now
+from factcheck.claims.log import Choice, Stands, beside, decide, now, undo
 from factcheck.errors import UsageError
 from factcheck.output.decided import decision_told
 from factcheck.output.escape import printable
@@ -63,7 +62,7 @@ def decided(outcome: Outcome | None, what: Wanted, by: str) -> str:
     """
     stood, name = _found(outcome, what)
     decision = evolve(
-        stood.draft, do=what.do, side=what.side, words=what.words, why=what.why, by=by, at=now()
+        stood.draft, do=what.do, side=what.side, words=what.words, note=what.why, by=by, at=now()
     )
     path = beside(name)
     known = decide(path, decision, seen=what.seen)
@@ -89,6 +88,7 @@ def taken_back(outcome: Outcome | None, by: str) -> str:
     """
     if outcome is None or not outcome.job.is_file:
         raise UsageError("undo: the document is not open, or has no file. Save it first.")
-    last = undo(beside(outcome.job.name), by, now()).entries[-1]
+    name = outcome.job.name
+    last = undo(beside(name), by, now(), name).entries[-1]
     words = ", ".join(f"“{quote}”" for quote in last.quotes)
-    return printable(f"taken back: {last.code} {words}")
+    return printable(f"undone: {last.code or last.kind} {words}")

@@ -10,7 +10,7 @@ from factcheck.apps.lsp.diagnostics import PageOf
 from factcheck.apps.lsp.places import at, location, places
 from factcheck.apps.lsp.positions import is_inside, is_touching
 from factcheck.apps.lsp.work import Outcome
-from factcheck.claims.decisions import Stands
+from factcheck.claims.log import Stands
 from factcheck.model import Finding, options
 from factcheck.output.decided import came_back_told, mending_told
 from factcheck.output.escape import markdown, printable

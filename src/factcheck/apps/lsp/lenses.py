@@ -9,8 +9,7 @@ from lsprotocol.types import CodeLens, Command, Position, Range
 from factcheck.apps.lsp.places import location
 from factcheck.apps.lsp.work import Outcome
 from factcheck.claims.ledger import Desk, Fact, State, home_of, open_desk
-from factcheck.claims.ledger.desk import assembled
-from factcheck.claims.ledger.files import read_ledger
+from factcheck.claims.ledger.desk import assembled, read_ledger
 from factcheck.model import Dossier
 from factcheck.model.ledger import CHECKED
 from factcheck.output.escape import printable

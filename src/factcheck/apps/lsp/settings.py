@@ -7,7 +7,6 @@ from pathlib import Path, PurePath
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import with_bib
-from factcheck.claims.decisions import beside
 from factcheck.claims.ledger import claims_folders_of, home_of
 from factcheck.config import Config
 from factcheck.config.files import NAME, SHARED_NAME, Settings
@@ -103,7 +102,7 @@ def watched_files(name: str, settings: Settings | None, folder: str = "") -> tup
         folder: The claims folder of a document, if it has one.
     """
     home = home_of(name)
-    others: tuple[str, ...] = (beside(name), stored_beside(name), home.ledger, home.snapshot)
+    others: tuple[str, ...] = (stored_beside(name), home.ledger, *filter(None, [home.snapshot]))
     if settings is not None:
         others = (*others, *named(settings), settings.baseline)
     claims = folder or (name if Path(name).is_dir() else "")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from factcheck.apps.lsp.positions import Encoding, Lines
-from factcheck.claims.decisions import Standing
+from factcheck.claims.log import Standing
 from factcheck.errors import Problem
 from factcheck.model import Report
 

@@ -12,7 +12,8 @@ from pydantic import (
 )
 
 from factcheck.model import LinkKind, ValueKind
-from factcheck.model.ledger import FactKind, State
+from factcheck.model.actions import FactKind
+from factcheck.model.ledger import State
 from factcheck.second_reader.asking.parts import LEAST, USUAL
 
 MOST_TEXT = 300_000

@@ -20,11 +20,8 @@ from factcheck.apps.mcp.roots import Roots
 from factcheck.bibliography import CITATIONS, lacking
 from factcheck.checks import every_check
 from factcheck.claims import claimfiles
-from factcheck.claims.decisions import Choice, Decision, Stands, beside, decide, read, standing
-from factcheck.claims.decisions.accepting import accepted_way
 from factcheck.claims.ledger import (
     Action,
-    Deed,
     FactKind,
     State,
     now,
@@ -32,6 +29,7 @@ from factcheck.claims.ledger import (
     record,
     with_questions,
 )
+from factcheck.claims.log import Choice, Stands, beside, decide, read, standing
 from factcheck.comparison.versions import compare
 from factcheck.config import Config
 from factcheck.document.readers import parse
@@ -442,7 +440,7 @@ class Workshop:
         found = next((one for one in desk.facts if fact in (one.id, str(one.number))), None)
         if found is None:
             raise UsageError(f"fact '{fact[:40]}': there is none. The tool `ledger` lists them.")
-        deed = Deed.QUERY if is_query else Deed.NOTE
+        deed = Choice.QUERIED if is_query else Choice.NOTED
         to = "author" if is_query else ""
         record(desk, found, Action(deed, by=self.by, note=words, to=to))
         told = f"{'Asked the author' if is_query else 'Noted'} about {found.kind.value} {found.id}."
@@ -555,7 +553,7 @@ _CHOICES = {
 }
 
 
-def _decision(one: Stands, do: Choice, given: inputs.Decided) -> Decision:
+def _decision(one: Stands, do: Choice, given: inputs.Decided) -> Action:
     """Return a decision on a finding, without name and time.
 
     Raises:
@@ -565,7 +563,6 @@ def _decision(one: Stands, do: Choice, given: inputs.Decided) -> Decision:
         raise UsageError("`side` and `words` say what is accepted. Choose accept.")
     if do is Choice.QUERIED and not given.why:
         raise UsageError("query: the question is missing. Give it as `why`.")
-    side, words = None, ""
-    if do is Choice.ACCEPTED:
-        side, words = accepted_way(one, given.side or None, given.words)
-    return evolve(one.draft, do=do, side=side, words=words, why=given.why)
+    is_accepted = do is Choice.ACCEPTED
+    made = one.accepted(given.side or None, given.words) if is_accepted else one.draft
+    return evolve(made, do=do, note=given.why)

@@ -8,13 +8,13 @@ from factcheck.apps.review.doing import AUTHOR
 from factcheck.apps.review.items import Item
 from factcheck.apps.review.opened import Flagged, Reading
 from factcheck.checks import CHECKS
-from factcheck.claims.ledger import Action, Deed, Fact, FactKind, Orphan
+from factcheck.claims.ledger import Fact, FactKind, Orphan
 from factcheck.claims.ledger.desk import passage_of
 from factcheck.model import (
     NOT_CHECKED,
     UNVERIFIED,
+    Action,
     Choice,
-    Decision,
     Document,
     Finding,
     Option,
@@ -37,7 +37,7 @@ PLACES = ("first", "second", "third", "fourth")
 
 _HELD = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
 """Kinds of facts that are compared with attached texts."""
-_DONE = {Deed.TICK: "ticked", Deed.QUERY: "asked", Deed.NOTE: "noted", Deed.UNDO: "took it back"}
+_DONE = {Choice.QUERIED: "asked", Choice.UNDONE: "undid it"}
 
 
 @frozen
@@ -168,7 +168,7 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
     )
 
 
-def changes(flagged: Flagged, decision: Decision) -> tuple[Change, ...]:
+def changes(flagged: Flagged, decision: Action) -> tuple[Change, ...]:
     """Return the changes of a decision on a finding, place by place."""
     document, finding = flagged.document, flagged.stands.finding
     return tuple(
@@ -183,7 +183,7 @@ def would_read(flagged: Flagged, words: str) -> tuple[Change, ...]:
     return (*changes(flagged, draft), *_left(flagged, draft))
 
 
-def _left(flagged: Flagged, draft: Decision) -> Iterator[Change]:
+def _left(flagged: Flagged, draft: Action) -> Iterator[Change]:
     """Yield the contradicting places that would stay unchanged."""
     finding = flagged.stands.finding
     if all(option.keeps is None for option in flagged.stands.options):
@@ -223,8 +223,8 @@ def _ways(finding: Finding, options: Sequence[Option]) -> Iterator[Way]:
             yield Way(side, f"“{words[option.keeps]}” is right")
 
 
-def _decided(entry: Decision) -> Line:
-    words = " ".join(part for part in (entry.words and f"“{entry.words}”", entry.why) if part)
+def _decided(entry: Action) -> Line:
+    words = " ".join(part for part in (entry.words and f"“{entry.words}”", entry.note) if part)
     do = f"asked {_asked(entry.to)}" if entry.to else entry.do.value
     return Line(do, entry.by, entry.at, words)
 
@@ -287,7 +287,7 @@ def _lines(events: Sequence[Action]) -> tuple[Line, ...]:
 
 
 def _line(event: Action) -> Line:
-    do = event.verdict.value.replace("-", " ") if event.verdict else _DONE.get(event.do, "")
+    do = _DONE.get(event.do, event.do.value.replace("-", " "))
     to = f" {_asked(event.to)}" if event.to else ""
     against = event.against
     source = ", ".join(part for part in (against.key, against.locator) if part) if against else ""

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from factcheck.apps.review.opened import Flagged, Opened
-from factcheck.claims.decisions import Choice
-from factcheck.claims.ledger import Action, Against, Deed, FactVerdict
 from factcheck.errors import UsageError
-from factcheck.model import Decision
+from factcheck.model.actions import VERDICTS, Action, Against, Choice
 
 ACCEPT, REWORD, UNDO = "accept", "reword", "undo"
 CHOICES = {
@@ -17,7 +15,7 @@ CHOICES = {
     "defer": Choice.DEFERRED,
     "reopen": Choice.REOPENED,
 }
-CHECKED = frozenset({Deed.TICK, *FactVerdict})
+CHECKED = frozenset({"tick", *VERDICTS})
 """The actions that compare a fact with a source."""
 AUTHOR = "author"
 MOST_WORDS = 4_000
@@ -76,8 +74,8 @@ def done(opened: Opened, asked: Asked) -> str:
     return opened.record(asked.name, _event(asked), asked.seen)
 
 
-def _decision(flagged: Flagged, asked: Asked) -> Decision:
-    draft = evolve(flagged.stands.draft, by=asked.by, why=asked.words)
+def _decision(flagged: Flagged, asked: Asked) -> Action:
+    draft = evolve(flagged.stands.draft, by=asked.by, note=asked.words)
     if asked.do in CHOICES:
         choice = CHOICES[asked.do]
         if choice is Choice.QUERIED and not asked.words:
@@ -97,24 +95,26 @@ def _decision(flagged: Flagged, asked: Asked) -> Decision:
     return evolve(draft, do=Choice.ACCEPTED, side=int(side), words=options[int(side)].words)
 
 
-def _reworded(draft: Decision, words: str) -> Decision:
+def _reworded(draft: Action, words: str) -> Action:
     """Return a decision that accepts a finding with typed words for the flagged place."""
     if not words:
         raise UsageError(NEEDED)
-    return evolve(draft, do=Choice.ACCEPTED, words=words, why="")
+    return evolve(draft, do=Choice.ACCEPTED, words=words, note="")
 
 
 def _event(asked: Asked) -> Action:
     against = Against(asked.source, asked.locator) if asked.source else None
     if asked.locator and against is None:
         raise UsageError("source: the field is empty. Say of what source this is the place.")
-    event = Action(Deed.TICK, asked.by, note=asked.words, against=against)
-    if asked.do in tuple(FactVerdict):
-        return evolve(event, do=Deed.VERDICT, verdict=FactVerdict(asked.do))
+    event = Action(Choice.TICKED, asked.by, note=asked.words, against=against)
+    if asked.do in VERDICTS:
+        return evolve(event, do=Choice(asked.do))
     if asked.do in ("query", "note") and not asked.words:
         raise UsageError(NEEDED)
     if asked.do == "query":
-        return evolve(event, do=Deed.QUERY, to=asked.to or AUTHOR)
-    if asked.do in (Deed.TICK, Deed.NOTE):
-        return evolve(event, do=Deed(asked.do))
+        return evolve(event, do=Choice.QUERIED, to=asked.to or AUTHOR)
+    if asked.do == "tick":
+        return event
+    if asked.do == "note":
+        return evolve(event, do=Choice.NOTED)
     raise UsageError(f"'{asked.do}' cannot be done with a fact.")

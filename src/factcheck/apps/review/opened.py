@@ -9,28 +9,25 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import examine, sheet_beside, with_sheet
-from factcheck.claims.decisions import Choice, Stands, beside, decide, read, standing
-from factcheck.claims.decisions.file import not_undone
-from factcheck.claims.decisions.sheets import choose
 from factcheck.claims.ledger import (
-    Action,
-    Deed,
     Desk,
     Fact,
     Orphan,
     State,
-    digest,
     now,
     open_desk,
     record,
     reopened,
 )
 from factcheck.claims.ledger.desk import passage_of
+from factcheck.claims.log import Choice, Stands, beside, decide, read, standing
+from factcheck.claims.log.sheets import choose
 from factcheck.comparison.together import examine_book
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Decision, Document, Finding, Place, Report, Span, stored_beside
+from factcheck.model import Action, Document, Finding, Place, Report, Span, stored_beside
+from factcheck.model.actions import valid
 from factcheck.output.sources import by_place
 
 Stamp = tuple[int, int]
@@ -74,7 +71,7 @@ class Reading:
     """Signature of the files with actions on facts."""
     decided: Signature
     """Signature of the file with decisions on findings."""
-    mended: tuple[Decision, ...] = ()
+    mended: tuple[Action, ...] = ()
     """Accepted changes that have been made, so that their old words are gone."""
 
     @cached_property
@@ -171,7 +168,7 @@ class Opened:
             known = self._with_decisions(known)
         return known
 
-    def decide(self, name: str, draft: Decision, seen: int) -> None:
+    def decide(self, name: str, draft: Action, seen: int) -> None:
         """Write a decision on a finding.
 
         Raises:
@@ -198,11 +195,11 @@ class Opened:
             if len(fact.entry.events if fact.entry else ()) > seen:
                 raise UsageError("somebody has done something with it meanwhile. Look at it again.")
             is_lost = known.orphan(name) is not None
-            if is_lost and event.do not in (Deed.NOTE, Deed.UNDO) and not fact.span:
+            if is_lost and event.do not in (Choice.NOTED, Choice.UNDONE) and not fact.span:
                 raise UsageError("its words stand nowhere: a note is all that can be added.")
             self._reading = _recorded(known, fact, event, is_lost=is_lost)
             now_called = name if self._reading.orphan(name) else fact.id
-            if event.do is not Deed.UNDO:
+            if event.do is not Choice.UNDONE:
                 self._done.append((now_called, event.by))
             return now_called
 
@@ -264,7 +261,7 @@ class Opened:
             return name
         fact = known.fact(name)
         seen = len(fact.entry.events) if fact and fact.entry else 0
-        return self.record(name, Action(Deed.UNDO, by), seen)
+        return self.record(name, Action(Choice.UNDONE, by), seen)
 
     def _read(self) -> Reading:
         before = dict(_signature(_likely_files(self.path, self._book)))
@@ -359,7 +356,7 @@ def _found_again(orphan: Orphan, document: Document) -> Fact:
         place=document.place(span),
         section="",
         passage=passage,
-        digest=digest(document.words(passage)) if span else "",
+        passage_words=document.words(passage) if span else "",
         entry=entry,
         state=State.LOST,
     )
@@ -412,9 +409,9 @@ def _last_done(known: Reading, by: str) -> Iterator[tuple[str, str]]:
     """Yield (time, name) of a person's last action on each item, without undone ones."""
     facts = [(fact.id, fact.entry) for fact in known.desk.facts if fact.entry]
     lost = [(LOST + one.entry.id, one.entry) for one in known.desk.orphans]
-    decided = [(one.name, not_undone(one.stands.history)) for one in known.findings]
+    decided = [(one.name, valid(one.stands.history)) for one in known.findings]
     ticked = [(name, entry.standing) for name, entry in (*facts, *lost)]
-    items: list[tuple[str, Sequence[Decision | Action]]] = [*decided, *ticked]
+    items: list[tuple[str, Sequence[Action]]] = [*decided, *ticked]
     for name, entries in items:
         own = [entry.at for entry in entries if entry.by == by]
         if own:

@@ -11,11 +11,11 @@ from factcheck.analysis.repairs import Repaired, is_repairable, with_accepted
 from factcheck.analysis.settling.decided import settled
 from factcheck.apps.review.items import Wanted, queue
 from factcheck.apps.review.opened import Change, Opened, Reading
-from factcheck.claims.decisions import read
 from factcheck.claims.ledger import Fact, questions
+from factcheck.claims.log import read
 from factcheck.document.readers import MOST_BYTES
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
-from factcheck.model import Claim, Decision, Document, Finding, Report, Rewrite, Source
+from factcheck.model import Action, Claim, Document, Finding, Report, Rewrite, Source
 from factcheck.model.forms import Variation
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.output.decided import decision_told
@@ -310,7 +310,7 @@ def _chosen(reading: Reading) -> tuple[Choosable, ...]:
     return tuple(made)
 
 
-def _mended(one: Decision) -> str:
+def _mended(one: Action) -> str:
     """Return a line for an accepted change whose old words are no longer in the document."""
     words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(one.quotes))
     return f"{words}: {decision_told(one)}"

@@ -26,7 +26,6 @@ from factcheck.apps.review.guard import Guard, Keys, is_script
 from factcheck.apps.review.items import CAME_BACK, WINDOW, Item, Known, Queue, Wanted, queue
 from factcheck.apps.review.marks import marked, style_of
 from factcheck.apps.review.opened import Opened, Reading
-from factcheck.claims.ledger import Deed
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Choice
 from factcheck.output.escape import printable
@@ -349,7 +348,7 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
         told.append("no source is named")
     elif asked.do in CHECKED and not asked.locator:
         told.append("no place in the source is named")
-    if asked.do == Deed.QUERY and not item.is_flagged:
+    if asked.do == "query" and not item.is_flagged:
         told.append("the question stands in the ledger and in the errata list")
     if whole.done == len(whole.items):
         told.append("everything is worked through")

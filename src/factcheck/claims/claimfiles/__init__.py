@@ -43,14 +43,12 @@ def load(path: str) -> Dossier:
     return loaded(path)
 
 
-def dump(
-    dossier: Dossier, folder: str, *, overwrite: bool = False, discard_ticks: bool = False
-) -> tuple[str, ...]:
+def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str, ...]:
     """Write a draft of a document; see `draft` and `ClaimsFolder.dump`."""
-    return draft(dossier).dump(folder, overwrite=overwrite, discard_ticks=discard_ticks)
+    return draft(dossier).dump(folder, overwrite=overwrite)
 
 
-def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:
+def refuse_used(folder: str, *, overwrite: bool) -> None:
     """Refuse a folder that `dump` would refuse, before its contents are computed.
 
     Raises:
@@ -58,7 +56,7 @@ def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) ->
     """
     from factcheck.claims.claimfiles.dumping import refuse_used
 
-    refuse_used(folder, overwrite=overwrite, discard_ticks=discard_ticks)
+    refuse_used(folder, overwrite=overwrite)
 
 
 def proposals(dossier: Dossier, linked: Sequence[Event]) -> "tuple[EventProposal, ...]":

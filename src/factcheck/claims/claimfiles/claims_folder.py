@@ -64,15 +64,13 @@ class ClaimsFolder:
         path: str | os.PathLike[str],
         *,
         overwrite: bool = False,
-        discard_ticks: bool = False,
     ) -> tuple[str, ...]:
         """Write the folder; `load` then returns an equal one.
 
         Args:
             path: The folder; created if it does not exist.
             overwrite: Write into a folder that is not empty. Its claims, people and sources are
-                replaced; its `ledger.yaml`, `decisions.yaml` and other files are kept.
-            discard_ticks: Overwrite even if there are ticks or verdicts on claims of that folder.
+                replaced; its `ledger.yaml` and other files are kept.
 
         Returns:
             The paths of the YAML files, in reading order.
@@ -82,8 +80,7 @@ class ClaimsFolder:
         """
         from factcheck.claims.claimfiles.dumping import written
 
-        flags = {"overwrite": overwrite, "discard_ticks": discard_ticks}
-        return written(self.files, self._read, os.fspath(path), **flags)
+        return written(self.files, self._read, os.fspath(path), overwrite=overwrite)
 
     @cached_property
     def _read(self) -> Any:

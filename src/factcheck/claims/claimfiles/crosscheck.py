@@ -5,7 +5,6 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from factcheck.claims.claimfiles.datewords import as_edtf
-from factcheck.claims.claimfiles.entries import mistakes
 from factcheck.claims.claimfiles.folder import PEOPLE, SOURCES, Folder
 from factcheck.claims.claimfiles.nodes import leads_out
 from factcheck.claims.claimfiles.records import WrittenAuthor, WrittenClaim, WrittenSource
@@ -44,7 +43,6 @@ def _mistakes(folder: Folder) -> Iterator[_Mistake]:
         yield from _rendering(claim)
         yield from _names(claim, people, forms)
         yield from _origin(claim, known)
-        yield from mistakes(claim.events)
 
 
 def _keys(table: dict[Scalar[Key], Any] | None) -> _Keys | None:

@@ -10,11 +10,10 @@ from factcheck.claims.claimfiles.citing import Data, date_data, record_data, sou
 from factcheck.claims.claimfiles.clipping import slug
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
 from factcheck.claims.claimfiles.emitting import Plain, amount
-from factcheck.claims.claimfiles.entries import event_line, target_data
 from factcheck.claims.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.claims.claimfiles.happenings import happenings
 from factcheck.claims.claimfiles.selection import counts, names_somebody, offices, told
-from factcheck.claims.claimfiles.targets import target_of
+from factcheck.claims.claimfiles.targets import target_data, target_of
 from factcheck.claims.claimfiles.works import work_of
 from factcheck.errors import UsageError
 from factcheck.model import (
@@ -169,16 +168,15 @@ class _Draft:
             "status": _unless(claim.status.value, Verification.UNCHECKED.value),
             "note": claim.note,
             "drafted_by": claim.drafted_by,
-            **self._ledger(claim),
+            "target": self._target(claim),
         }
 
-    def _ledger(self, claim: Claim) -> Data:
-        """Return the words that a claim is based on, and the actions on it."""
+    def _target(self, claim: Claim) -> Data | None:
+        """Return the words that a claim is based on."""
         target = claim.target
         if target is None and not self.dossier.by_hand:
             target = target_of(self.dossier.document, claim.span)
-        events = [event_line(event) for event in claim.events]
-        return {"target": target_data(target) if target else None, "events": events}
+        return target_data(target) if target else None
 
     def _id(self, claim: Claim) -> str:
         key = slug(claim.id, self._ids)

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from factcheck.claims.claimfiles.drafting import drafted
-from factcheck.claims.claimfiles.editing import Edit, items, scalar_of, value_of, with_edits
+from factcheck.claims.claimfiles.editing import Edit, with_edits
 from factcheck.claims.claimfiles.emitting import Plain, emitted, figure, flow
 from factcheck.claims.claimfiles.folder import (
     BESIDE,
@@ -21,12 +21,10 @@ from factcheck.claims.claimfiles.folder import (
     Folder,
 )
 from factcheck.claims.claimfiles.loading import faultless
-from factcheck.claims.claimfiles.nodes import MOST_YAML, read_source
+from factcheck.claims.claimfiles.nodes import MOST_YAML
 from factcheck.claims.claimfiles.values import Amount, Scalar
 from factcheck.errors import UnreadableError, UsageError
-from factcheck.model import Dossier, SourceFile
-from factcheck.model.actions import Deed
-from factcheck.safe_yaml import Node
+from factcheck.model import Dossier
 from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
 
 MOST_BYTES = 512 * MEGABYTE
@@ -168,7 +166,7 @@ def _document_path(folder: Folder) -> str:
 
 
 def written(
-    files: Mapping[str, bytes], folder: Folder, path: str, *, overwrite: bool, discard_ticks: bool
+    files: Mapping[str, bytes], folder: Folder, path: str, *, overwrite: bool
 ) -> tuple[str, ...]:
     """Write the files of a folder; see `ClaimsFolder.dump`.
 
@@ -184,7 +182,7 @@ def written(
     try:
         with locked(target):
             restore(target)
-            refuse_used(path, overwrite=overwrite, discard_ticks=discard_ticks)
+            refuse_used(path, overwrite=overwrite)
             write_folder(target, texts, drop=frozenset({*_FILES, SNAPSHOT}))
     except OSError as error:
         raise UsageError(
@@ -193,7 +191,7 @@ def written(
     return tuple((target / name).as_posix() for name in _FILES if name in texts)
 
 
-def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:
+def refuse_used(folder: str, *, overwrite: bool) -> None:
     """Refuse a folder in use; see `factcheck.claims.claimfiles.refuse_used`.
 
     Raises:
@@ -204,22 +202,3 @@ def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) ->
         raise UsageError(f"folder '{path}': it is a file. Choose another name")
     if path.is_dir() and any(path.iterdir()) and not overwrite:
         raise UsageError(f"folder '{path}': it has files in it. Choose another, or use --overwrite")
-    vouched = _vouched(path) if path.is_dir() and not discard_ticks else []
-    if vouched:
-        ticks = "1 tick or verdict" if len(vouched) == 1 else f"{len(vouched)} ticks and verdicts"
-        people = ", ".join(sorted(set(vouched)))
-        told = f"{ticks} (by {people}) stand in its claims, and a new draft would lose them"
-        remedy = "Use --sync to take in an edited document, or add --discard-ticks"
-        raise UsageError(f"folder '{path}': {told}. {remedy}")
-
-
-def _vouched(folder: Path) -> list[str]:
-    """Return the person of each tick and verdict in the claim files of a folder."""
-    found: list[Node] = []
-    for name in CLAIM_FILES:
-        source = read_source(str(folder / name)) if (folder / name).is_file() else None
-        for claim in items(source.text) if isinstance(source, SourceFile) else []:
-            events = value_of(claim, "events") if claim.id == "mapping" else None
-            found.extend(events.value if events and events.id == "sequence" else [])
-    vouching = (one for one in found if scalar_of(one, "do") in (Deed.TICK, Deed.VERDICT))
-    return [scalar_of(event, "by") for event in vouching]

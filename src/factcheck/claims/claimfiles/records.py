@@ -14,14 +14,11 @@ from factcheck.claims.claimfiles.values import (
     Forms,
     Key,
     Line,
-    Moment,
     Offset,
     Scalar,
     Text,
 )
 from factcheck.model import Edtf, Mode, NameOrder, Verification
-from factcheck.model.actions import Deed, FactVerdict
-from factcheck.model.ledger import FactKind
 
 DESCRIPTION = "description"
 """Metadata key for the description of a field in the JSON Schema."""
@@ -143,48 +140,11 @@ class WrittenQuantity:
 class WrittenTarget:
     """Exact words of the document, with what stands before and behind them."""
 
-    file: Scalar[Text] | None = _key("The document, from here; none in a claims folder.", None)
     quote: Scalar[Text] = _key("The exact words.")
     prefix: Scalar[Text] | None = _key("What stands before them.", None)
     suffix: Scalar[Text] | None = _key("What stands behind them.", None)
     start: Scalar[Offset] | None = _key("Which of several such places: its character.", None)
-    was: Scalar[Text] | None = _key("The words that somebody vouched for, if changed.", None)
     lost: Scalar[Edtf] | None = _key("Since when it stands nowhere in the document.", None)
-
-
-@frozen(kw_only=True)
-class WrittenAgainst:
-    """The source that a fact was held against."""
-
-    key: Scalar[Text] = _key("A key of sources.yaml, an address, or what else names it.")
-    locator: Scalar[Text] | None = _key("Page, paragraph, file and line.", None)
-    quote: Scalar[Text] | None = _key("Its words.", None)
-    sha256: Scalar[Digest] | None = _key("Digest of the source as it was.", None)
-    retrieved: Scalar[Edtf] | None = _key("When it was looked at, EDTF.", None)
-
-
-@frozen(kw_only=True)
-class WrittenEvent:
-    """What somebody did with a fact; events are only ever appended."""
-
-    do: Scalar[Deed] = _key("What was done.")
-    by: Scalar[Text] = _key("Initials or name.")
-    at: Scalar[Moment] = _key("When, in UTC: 2026-11-26T14:05:00Z.")
-    text: Scalar[Digest] | None = _key("Digest of the words that it was given for.", None)
-    verdict: Scalar[FactVerdict] | None = _key("What checking has found.", None)
-    to: Scalar[Text] | None = _key("Whom a query asks.", None)
-    note: Scalar[Text] | None = _key("Words of a note or a query; a remark.", None)
-    against: WrittenAgainst | None = _key("The source that it was held against.", None)
-
-
-@frozen(kw_only=True)
-class WrittenEntry:
-    """What people did with one fact of a document."""
-
-    id: Scalar[Key] = _key("Unique in the file.")
-    kind: Scalar[FactKind] = _key("What the fact is.")
-    target: WrittenTarget = _key("Where it stands.")
-    events: tuple[WrittenEvent, ...] = _key("What was done with it, in order.", ())
 
 
 @frozen(kw_only=True)
@@ -209,10 +169,8 @@ class WrittenClaim:
     note: Scalar[Text] | None = _key("A remark for readers.", None)
     drafted_by: Scalar[Text] | None = _key("Who drafted it: rules, or model and its name.", None)
     target: WrittenTarget | None = _key("The words of the document that it rests on.", None)
-    events: tuple[WrittenEvent, ...] = _key("What was done with it, in order.", ())
 
 
 People = dict[Scalar[Key], WrittenPerson]
 Sources = dict[Scalar[Key], WrittenSource]
 Claims = tuple[WrittenClaim, ...]
-Entries = tuple[WrittenEntry, ...]

@@ -9,7 +9,6 @@ import attrs
 from factcheck.claims.claimfiles.records import (
     DESCRIPTION,
     Claims,
-    Entries,
     People,
     Sources,
     WrittenDocument,
@@ -22,14 +21,13 @@ _FILES: Mapping[str, Any] = {
     "people": People,
     "sources": Sources,
     "claims": Claims,
-    "ledger": Entries,
 }
 Schema = dict[str, Any]
 
 
 def schema() -> Schema:
     """Return the schema of all files; see `factcheck.claims.claimfiles.json_schema`."""
-    told = "A file of a claims folder: document, people, sources, claims or ledger."
+    told = "A file of a claims folder: document, people, sources or claims."
     return schema_of(_FILES, "factcheck claims folder", told)
 
 

@@ -10,8 +10,12 @@ from factcheck import lexicon
 from factcheck.claims.claimfiles.bibliography import value, words
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
 from factcheck.claims.claimfiles.datewords import impossible
-from factcheck.claims.claimfiles.entries import event, selector
-from factcheck.claims.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
+from factcheck.claims.claimfiles.records import (
+    Claims,
+    WrittenClaim,
+    WrittenQuantity,
+    WrittenTarget,
+)
 from factcheck.claims.claimfiles.values import Amount, Scalar
 from factcheck.claims.claimfiles.weaving import Weaver
 from factcheck.model import (
@@ -32,6 +36,7 @@ from factcheck.model import (
     Unit,
     Verification,
 )
+from factcheck.model.actions import Selector
 from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.model.dates import units_of
 from factcheck.model.rounding import slack_of
@@ -137,8 +142,7 @@ class _Line:
             status=value(written.status) or Verification.UNCHECKED,
             note=words(written.note),
             drafted_by=words(written.drafted_by),
-            target=selector(written.target) if written.target else None,
-            events=tuple(event(each) for each in written.events),
+            target=_selector(written.target) if written.target else None,
         )
 
     @property
@@ -258,3 +262,13 @@ def _direction(hedge: str) -> str:
     written = hedge.lower().replace("-", " ")
     listed = (lexicon.table(f"quantities.hedges {place}") for place in ("before", "behind"))
     return next((table[written] for table in listed if written in table), "about")
+
+
+def _selector(written: WrittenTarget) -> Selector:
+    return Selector(
+        quote=words(written.quote),
+        prefix=words(written.prefix),
+        suffix=words(written.suffix),
+        start=value(written.start),
+        lost=words(written.lost),
+    )

@@ -1,9 +1,11 @@
 """Targets: exact words of a document with their context, by which they can be found again."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from attrs import evolve
 
+from factcheck.claims.claimfiles.emitting import Plain
 from factcheck.model import Document, Span
 from factcheck.model.actions import Selector
 
@@ -15,21 +17,20 @@ _JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))
 """Possible separators between the words of a target and the text before and after."""
 
 
-def target_of(document: Document, span: Span, file: str = "") -> Selector:
+def target_of(document: Document, span: Span) -> Selector:
     """Return a target for words of a document."""
-    made = selector(document.text, span, document.block_around(span), file)
+    made = selector(document.text, span, document.block_around(span))
     is_single = len(places_of(document).of(made)) == 1
     return made if is_single else evolve(made, start=span.start)
 
 
-def selector(text: str, span: Span, block: Span, file: str = "") -> Selector:
+def selector(text: str, span: Span, block: Span) -> Selector:
     """Return a target for words of a text.
 
     Args:
         text: Text of the document.
         span: The words.
         block: Their paragraph.
-        file: Name of the document in the ledger.
     """
     before = text[max(block.start, span.start - CONTEXT) : span.start]
     behind = text[span.end : min(block.end, span.end + CONTEXT)]
@@ -37,7 +38,18 @@ def selector(text: str, span: Span, block: Span, file: str = "") -> Selector:
         before = before.partition(" ")[2]
     if span.end + len(behind) < block.end:
         behind = behind.rpartition(" ")[0]
-    return Selector(text[span.start : span.end], before.strip(), behind.strip(), file)
+    return Selector(text[span.start : span.end], before.strip(), behind.strip())
+
+
+def target_data(target: Selector) -> dict[str, Any]:
+    """Return a target as keys and values."""
+    return {
+        "quote": target.quote,
+        "prefix": target.prefix,
+        "suffix": target.suffix,
+        "start": target.start,
+        "lost": Plain(target.lost) if target.lost else "",
+    }
 
 
 class Places:

@@ -2,35 +2,36 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from attrs import define, evolve, field, frozen
 
 from factcheck.analysis.pipeline import dossier as dossier_at
-from factcheck.claims.claimfiles.targets import selector
-from factcheck.claims.ledger.anchoring import Anchored, Anchoring
-from factcheck.claims.ledger.clock import now
-from factcheck.claims.ledger.files import joined, read_ledger
+from factcheck.claims.claimfiles.folder import CLAIM_FILES
+from factcheck.claims.claimfiles.nodes import MOST_YAML
+from factcheck.claims.claimfiles.targets import Places, places_of, target_of
+from factcheck.claims.ledger.anchoring import Anchoring, quoted
 from factcheck.claims.ledger.homes import home_of
+from factcheck.claims.log.clock import now
+from factcheck.claims.log.file import read, threads
 from factcheck.errors import UsageError
 from factcheck.model import (
     BlockKind,
     Claim,
     Document,
     Dossier,
+    Question,
     Report,
     Span,
     Verification,
     own_part,
 )
-from factcheck.model.actions import Action, Deed, Selector
-from factcheck.model.ledger import Desk, Fact, FactKind, Ledger, LedgerEntry, Orphan, State
-from factcheck.storage import MEGABYTE, reason
+from factcheck.model.actions import Action, Choice, FactKind, Quoted, Selector, valid
+from factcheck.model.ledger import Desk, Fact, Home, Ledger, LedgerEntry, Orphan, State, is_stale
+from factcheck.storage import MEGABYTE, read_limited, reason
 
-_DIGITS = 16
-"""Hex digits of a digest of words: enough to avoid collisions, and short enough to skip over."""
 _ID_DIGITS = 4
 _WHOLE = (BlockKind.ENTRY, BlockKind.ROW)
 """Blocks confirmed as a whole, because their date comes first."""
@@ -48,54 +49,76 @@ class _Candidate:
 
 
 def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | None = None) -> Desk:
-    """Return the facts of a document, each with its ledger entry and its state.
+    """Return the facts of a document, each with the actions on it and its state.
 
     Args:
         given: A report, a dossier, or the path of a document or claims folder.
-        where: The folder of the ledger if it is not the document's own, such as a claims folder.
+        where: The folder of the log if it is not the document's own, such as a claims folder.
 
     Raises:
-        ClaimFileError: There are mistakes in ledger.yaml or in claim files; the error lists all of
-            them.
+        MistakesError: There are mistakes in the log or in claim files; the error lists all of them.
         UnreadableError: The document cannot be read.
-        UsageError: A file of the ledger cannot be read.
+        UsageError: A file cannot be read.
     """
-    known = _dossier(given)
+    if isinstance(given, Report):
+        given = given.dossier
+    known = given if isinstance(given, Dossier) else dossier_at(os.fspath(given).replace("\\", "/"))
     known = known.changed(document=own_part(known.document))
     home = home_of(known.document.path, where)
     claims = None
     if home.folder:
         claims = known if known.by_hand else dossier_at(home.folder)
-    return assembled(_document_of(known), claims, read_ledger(home))
+    named = _named(known)
+    return assembled(dossier_at(named) if named else known, claims, read_ledger(home))
 
 
-def _dossier(given: Report | Dossier | str | os.PathLike[str]) -> Dossier:
-    if isinstance(given, Report):
-        return given.dossier
-    return given if isinstance(given, Dossier) else dossier_at(os.fspath(given).replace("\\", "/"))
-
-
-def _document_of(known: Dossier) -> Dossier:
-    """Return the dossier of the document that a claims folder names, if that exists."""
-    if not known.by_hand or not known.record.file:
-        return known
-    path = Path(os.path.normpath(Path(known.document.path, known.record.file)))
-    return dossier_at(path.as_posix()) if path.is_file() else known
-
-
-def is_edited(desk: Desk) -> bool:
-    """Return True if the document has changed since its claims folder was last written."""
-    return desk.is_edited
+def _named(folder: Dossier) -> str:
+    """Return the path of the document that a claims folder names; empty if there is none."""
+    if not folder.by_hand or not folder.record.file:
+        return ""
+    path = Path(os.path.normpath(Path(folder.document.path, folder.record.file)))
+    return path.as_posix() if path.is_file() else ""
 
 
 def changed_document(folder: Dossier) -> str:
     """Return the document that a claims folder names, if its contents have changed, or ""."""
-    record = folder.record
-    if not (folder.by_hand and record.file and record.sha256):
-        return ""
-    path = Path(os.path.normpath(Path(folder.document.path, record.file))).as_posix()
-    is_same = not Path(path).is_file() or agree(digest_of_file(path), record.sha256)
-    return "" if is_same else path
+    path, digits = _named(folder), folder.record.sha256
+    return path if path and digits and not _agree(digest_of_file(path), digits) else ""
+
+
+def read_ledger(home: Home) -> Ledger:
+    """Return the actions on the facts of a document; a missing log has none.
+
+    Raises:
+        MistakesError: There are mistakes in the log; the error lists all of them.
+        UsageError: A file cannot be read.
+    """
+    claims = [f"{home.folder}/{name}" for name in CLAIM_FILES] if home.folder else []
+    paths = (home.ledger, home.snapshot, *claims)
+    files = tuple((path, contents(path)) for path in paths if path)
+    actions = read(home.ledger).entries
+    own = [one for one in actions if one.kind and one.file == home.file]
+    return Ledger(home, tuple(map(entry_of, threads(own))), files, actions)
+
+
+def contents(path: str) -> bytes | None:
+    """Return the contents of a file; None if it does not exist.
+
+    Raises:
+        UsageError: The file cannot be read.
+    """
+    try:
+        return read_limited(path, MOST_YAML)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be opened: {reason(error)}.") from None
+
+
+def entry_of(actions: Sequence[Action]) -> LedgerEntry:
+    """Return the entry of a fact from the actions on it."""
+    last = (valid(actions) or actions)[-1]
+    return LedgerEntry(last.id, last.kind or FactKind.CLAIM, last.places[0], tuple(actions))
 
 
 def snapshot_of(document: Document) -> bytes:
@@ -104,10 +127,10 @@ def snapshot_of(document: Document) -> bytes:
 
 
 def reopened(desk: Desk) -> Desk:
-    """Return a desk with its ledger, but not the document, read again.
+    """Return a desk with its log and claims, but not the document, read again.
 
     Raises:
-        ClaimFileError: There are mistakes in the files; the error lists all of them.
+        MistakesError: There are mistakes in the files; the error lists all of them.
     """
     claims = dossier_at(desk.ledger.home.folder) if desk.claims is not None else None
     known = claims if claims is not None and desk.dossier.by_hand else desk.dossier
@@ -115,17 +138,24 @@ def reopened(desk: Desk) -> Desk:
 
 
 def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
-    """Return the desk of a document, with the entries of a ledger assigned to its facts."""
+    """Return the desk of a document, with the actions in a log assigned to its facts."""
+    every = (*claims.claims, *claims.vanished) if claims is not None else ()
+    passages = {one.target.passage for one in ledger.entries}
+    quotes = {claim.target.quote for claim in every if claim.target}
+    anchoring = Anchoring(known.document.text, passages, quotes)
+    putting = _Putting(known.document, anchoring, {one.id: one for one in ledger.entries})
+    if claims is None:
+        for claim in known.claims:
+            putting.take(_Candidate(FactKind.CLAIM, claim.span))
     snapshot = dict(ledger.files).get(ledger.home.snapshot)
-    old = None if snapshot is None else snapshot.decode(errors="replace").removesuffix("\n")
-    putting = _Putting(known.document, Anchoring(known.document.text, old), ledger.home.file)
-    putting.claims(known, claims)
+    old = Places(snapshot.decode(errors="replace")) if snapshot else None
+    for claim in every:
+        putting.claim(claim, old, by_hand=known.by_hand)
     if not known.by_hand:
         putting.finer(known)
-    for entry in ledger.entries:
-        if entry.target.file == ledger.home.file:
-            putting.entry(entry)
-    found = _facts(known.document, putting.found.values(), putting.targets)
+    for entry in putting.entries.values():
+        putting.entry(entry)
+    found = _facts(known.document, putting.found.values(), putting.orphans)
     facts = tuple(with_source(fact, known, claims, ledger) for fact in found)
     return Desk(known, ledger, facts, tuple(putting.orphans), claims, putting.targets)
 
@@ -136,30 +166,48 @@ class _Putting:
 
     document: Document
     anchoring: Anchoring
-    file: str
-    """The name of the document in targets."""
+    entries: dict[str, LedgerEntry]
+    """Id → entry, for those that have not been assigned to a claim."""
     found: dict[tuple[FactKind, Span], _Candidate] = field(factory=dict)
     orphans: list[Orphan] = field(factory=list)
     targets: dict[str, Selector] = field(factory=dict)
 
-    def claims(self, known: Dossier, claims: Dossier | None) -> None:
-        """Add the claims of a document, or those of its claims folder."""
-        if claims is None:
-            for claim in known.claims:
-                self._take(_Candidate(FactKind.CLAIM, claim.span))
-            return
-        for claim in (*claims.claims, *claims.vanished):
-            entry = LedgerEntry(
-                claim.id, FactKind.CLAIM, claim.target or Selector(""), claim.events
-            )
-            if known.by_hand:
-                span: Span | None = claim.span
-            elif not entry.target.quote:
-                span = _guessed(self.document, claim)
-            else:
-                span = self._placed(entry)
-            if span is not None:
-                self._take(_Candidate(FactKind.CLAIM, span, claim, entry))
+    def claim(self, claim: Claim, old: Places | None, *, by_hand: bool) -> None:
+        """Add a claim of a claims folder, with the actions on it.
+
+        Args:
+            claim: The claim.
+            old: Index of the document's text when the folder was last written, if known.
+            by_hand: Whether the facts are those of the folder itself, without a document.
+        """
+        target = claim.target or Selector("")
+        words = Quoted(target.quote, target.prefix, target.suffix, "", _number(target, old))
+        own = self.entries.get(claim.id)
+        if own is not None and own.kind is FactKind.CLAIM:
+            del self.entries[claim.id]
+        else:
+            own = LedgerEntry(claim.id, FactKind.CLAIM, words)
+        if by_hand:
+            span: Span | None = claim.span
+        elif not target.quote:
+            span = _guessed(self.document, claim)
+        else:
+            span = self._placed(own, *dict.fromkeys((words, own.target)))
+            self._aim(claim.id, target, span)
+        if span is not None:
+            self.take(_Candidate(FactKind.CLAIM, span, claim, own))
+
+    def _aim(self, claim_id: str, target: Selector, span: Span | None) -> None:
+        """Store the new target of a claim whose words, context or number of places changed."""
+        places = places_of(self.document).of(target)
+        if span is None:
+            made = evolve(target, lost=target.lost or now().partition("T")[0])
+        elif places == [span] or (span in places and target.start == span.start):
+            made = evolve(target, lost="")
+        else:
+            made = target_of(self.document, span)
+        if made != target:
+            self.targets[claim_id] = made
 
     def finer(self, known: Dossier) -> None:
         """Add the parts of claims: names, dates, figures, quotations."""
@@ -171,11 +219,11 @@ class _Putting:
             (FactKind.QUOTATION, facts.quotations),
         ):
             for one in ones:
-                self._take(_Candidate(kind, one.span))
+                self.take(_Candidate(kind, one.span))
 
     def entry(self, entry: LedgerEntry) -> None:
         """Assign an entry to the fact at its location; an entry always makes its words a fact."""
-        span = self._placed(entry)
+        span = self._placed(entry, entry.target)
         if span is None:
             return
         key = entry.kind, span
@@ -184,41 +232,36 @@ class _Putting:
             free = [one for one in near if self.found[one].entry is None]
             key = max(free, key=lambda one: one[1].shared(span), default=key)
         known = self.found.get(key, _Candidate(entry.kind, span))
-        whole = joined(known.entry, entry) if known.entry else entry
-        self.found[key] = evolve(known, entry=whole)
+        if known.entry is not None:  # the same fact was found under two ids
+            entry = evolve(known.entry, events=(*known.entry.events, *entry.events))
+        self.found[key] = evolve(known, entry=entry)
 
-    def _take(self, one: _Candidate) -> None:
+    def take(self, one: _Candidate) -> None:
+        """Add a possible fact, unless there is one at the same place."""
         self.found.setdefault((one.kind, one.span), one)
 
-    def _placed(self, entry: LedgerEntry) -> Span | None:
+    def _placed(self, entry: LedgerEntry, *targets: Quoted) -> Span | None:
         """Return the location of an entry; an entry without one becomes an orphan."""
-        anchored = self.anchoring.place(entry.target)
-        if anchored.span is None:
-            lost = evolve(entry.target, lost=entry.target.lost or now().partition("T")[0])
-            self.orphans.append(_orphan(self.document, entry, anchored))
-            if lost != entry.target:
-                self.targets[entry.id] = lost
-        else:
-            made = self._target(entry.target, anchored, anchored.span)
-            if made != entry.target:
-                self.targets[entry.id] = made
-        return anchored.span
+        anchored = [self.anchoring.place(target) for target in targets]
+        span = next((one.span for one in anchored if one.span is not None), None)
+        if span is None:
+            proposed = next((one for one in anchored if one.proposed), anchored[0])
+            place = words = None
+            if proposed.proposed is not None:
+                place = self.document.place(proposed.proposed)
+                words = self.document.words(proposed.proposed)
+            orphan = Orphan(entry, proposed.proposed, place, words or "", proposed.likeness)
+            self.orphans.append(orphan)
+        return span
 
-    def _target(self, target: Selector, anchored: Anchored, span: Span) -> Selector:
-        """Return a target for the location of an entry, with the old passage if that changed."""
-        if anchored.old is not None and self.anchoring.is_same:
-            return target
-        paragraph = self.document.block_around(span)
-        made = selector(self.document.text, span, paragraph, target.file)
-        if not self.anchoring.is_single(made):
-            made = evolve(made, start=span.start)
-        if anchored.old is None:
-            return evolve(made, was=target.was)
-        is_whole = self.document.kind_at(span.start) in _WHOLE
-        before = self.anchoring.was(anchored.old, is_whole=is_whole)
-        after = self.document.words(passage_of(self.document, span))
-        was = target.was or ("" if before == after else before)
-        return evolve(made, was="" if was == after else was)
+
+def _number(target: Selector, old: Places | None) -> int | None:
+    """Return which of several equal places in the snapshot a target means, from 1."""
+    if target.start is None or old is None:
+        return None
+    start = target.start
+    places = [abs(span.start - start) for span in old.of(target)]
+    return places.index(min(places)) + 1 if len(places) > 1 else None
 
 
 def _guessed(document: Document, claim: Claim) -> Span:
@@ -238,49 +281,50 @@ def _guessed(document: Document, claim: Claim) -> Span:
     )
 
 
-def _orphan(document: Document, entry: LedgerEntry, anchored: Anchored) -> Orphan:
-    proposed = anchored.proposed
-    if proposed is None:
-        return Orphan(entry)
-    place, words = document.place(proposed), document.words(proposed)
-    return Orphan(entry, proposed, place, words, anchored.likeness)
-
-
 def _facts(
-    document: Document, found: Iterable[_Candidate], targets: Mapping[str, Selector]
+    document: Document, found: Iterable[_Candidate], orphans: Iterable[Orphan]
 ) -> tuple[Fact, ...]:
     """Return the facts, numbered in reading order."""
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end, one.kind))
-    taken = {one.entry.id for one in ordered if one.entry is not None}
-    digests: dict[Span, str] = {}
+    taken = {one.entry.id for one in (*ordered, *orphans) if one.entry is not None}
     facts = []
     for number, one in enumerate(ordered, 1):
         passage = passage_of(document, one.span)
-        if passage not in digests:
-            digests[passage] = digest(document.words(passage))
-        told = digests[passage]
-        fact_id = one.entry.id if one.entry else _fresh_id(document, one, passage, taken)
-        facts.append(
-            Fact(
-                number=number,
-                id=fact_id,
-                kind=one.kind,
-                span=one.span,
-                words=document.words(one.span) or (one.claim.says if one.claim else ""),
-                place=document.place(one.span),
-                section=_heading(document, one.span.start),
-                passage=passage,
-                file=_file(document, one.span.start),
-                passage_words=document.words(passage),
-                digest=told,
-                entry=one.entry,
-                state=state_of(one.entry, told),
-                was=targets.get(fact_id, one.entry.target).was if one.entry else "",
-                says=one.claim.says if one.claim else "",
-                declared=one.claim.status if one.claim else Verification.UNCHECKED,
-            )
+        fact = Fact(
+            number=number,
+            id=one.entry.id if one.entry else _fresh_id(document, one, passage, taken),
+            kind=one.kind,
+            span=one.span,
+            words=document.words(one.span) or (one.claim.says if one.claim else ""),
+            place=document.place(one.span),
+            section=_heading(document, one.span.start),
+            passage=passage,
+            file=_file(document, one.span.start),
+            passage_words=document.words(passage),
+            says=one.claim.says if one.claim else "",
+            declared=one.claim.status if one.claim else Verification.UNCHECKED,
         )
+        facts.append(with_entry(fact, one.entry))
     return tuple(facts)
+
+
+def with_entry(fact: Fact, entry: LedgerEntry | None) -> Fact:
+    """Return a fact with the actions on it, and its state."""
+    event = entry.decisive if entry else None
+    if event is None:
+        return evolve(fact, entry=entry, state=State.OPEN, was="")
+    if is_stale(event, fact.passage_words):
+        return evolve(fact, entry=entry, state=State.STALE, was=event.places[0].passage)
+    return evolve(fact, entry=entry, state=State(event.do.value), was="")
+
+
+def words_of(document: Document, fact: Fact) -> Quoted:
+    """Return the words of a fact as recorded in the log."""
+    if not len(fact.span):  # a claim without a place in the document
+        return Quoted(fact.words or fact.says)
+    block = document.block_around(fact.span)
+    passage = passage_of(document, fact.span)
+    return quoted(document.text, fact.span, passage, block, places_of(document))
 
 
 def passage_of(document: Document, span: Span) -> Span:
@@ -295,12 +339,6 @@ def passage_of(document: Document, span: Span) -> Span:
     start = first.start if first else span.start
     end = last.end if last else span.end
     return Span(max(block.span.start, min(start, span.start)), max(end, span.end))
-
-
-def digest(words: str) -> str:
-    """Return a digest of words, regardless of white space: "sha256:41ab…"."""
-    known = hashlib.sha256(" ".join(words.split()).encode(errors="surrogatepass"))
-    return f"sha256:{known.hexdigest()[:_DIGITS]}"
 
 
 def digest_of_file(path: str) -> str:
@@ -319,21 +357,13 @@ def digest_of_file(path: str) -> str:
     return f"sha256:{known.hexdigest()}"
 
 
-def source_file(desk: Desk, key: str) -> str:
-    """Return the file with the text of a source; empty if unknown.
-
-    The key is a path, or that of a source in the claims folder that has a text.
-    """
-    files = _source_files(desk.dossier, desk.claims, desk.ledger, key)
-    return files[0] if files else ""
-
-
-def _source_files(
+def source_files(
     known: Dossier, claims: Dossier | None, ledger: Ledger, key: str
 ) -> tuple[str, ...]:
     """Return the files that the key of a source may refer to.
 
-    A path may be relative to the working directory, the document or the ledger.
+    It is the key of a source in the claims folder that has a text, or a path, which may be relative
+    to the working directory, the document or the log.
     """
     for source in claims.sources if claims is not None else ():
         if source.key == key:
@@ -356,30 +386,32 @@ def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledg
     event = fact.entry.decisive if fact.entry else None
     held = event.against if event else None
     if held is None or not held.sha256:
-        return fact
-    files = _source_files(known, claims, ledger, held.key)
+        return evolve(fact, source_changed="") if fact.source_changed else fact
+    files = source_files(known, claims, ledger, held.key)
     is_same = not files or any(_may_hold(path, held.sha256) for path in files)
-    return fact if is_same else evolve(fact, source_changed=held.key)
+    return evolve(fact, source_changed="" if is_same else held.key)
 
 
 def _may_hold(path: str, digits: str) -> bool:
     """Return True if a file has a digest, or cannot be read and so may have it."""
     try:
-        return agree(_known_digest(path), digits)
+        told = Path(path).stat()
+        return _agree(_digest_once(path, told.st_mtime_ns, told.st_size), digits)
     except UsageError:
         return True
 
 
-def _known_digest(path: str) -> str:
-    """Return the digest of a file, cached until the file is written."""
-    told = Path(path).stat()
-    return _digest_once(path, told.st_mtime_ns, told.st_size)
-
-
 @lru_cache(maxsize=1024)
 def _digest_once(path: str, written: int, size: int) -> str:
+    """Return the digest of a file, computed again when the file is written."""
     del written, size
     return digest_of_file(path)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Return True if two digests, possibly of different lengths, agree."""
+    first, second = (digits.removeprefix("sha256:") for digits in (one, other))
+    return first.startswith(second) or second.startswith(first)
 
 
 def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str]) -> str:
@@ -405,26 +437,24 @@ def _heading(document: Document, offset: int) -> str:
     return document.words(section.heading) if section and section.heading else ""
 
 
-def state_of(entry: LedgerEntry | None, told: str) -> State:
-    """Return the state of a fact whose passage has a digest."""
-    event = entry.decisive if entry else None
-    if event is None:
-        return State.OPEN
-    if event.text and not agree(event.text, told):
-        return State.STALE
-    if event.verdict is not None:
-        return State(event.verdict.value)
-    return State.QUERIED if event.do is Deed.QUERY else State.TICKED
+def questions(desk: Desk) -> tuple[Question, ...]:
+    """Return the questions about a document's facts that no later tick has answered."""
+    pairs = ((fact, fact.entry and fact.entry.decisive) for fact in desk.facts)
+    return tuple(
+        Question(fact.place, fact.words, event.note, event.to, event.by)
+        for fact, event in pairs
+        if event and event.do is Choice.QUERIED
+    )
 
 
-def vouching(entry: LedgerEntry | None, told: str, *, stale: bool) -> list[Action]:
-    """Return the valid ticks and verdicts for a digest or, if `stale`, those for other digests."""
-    events = entry.standing if entry else ()
-    vouched = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]
-    return [one for one in vouched if (bool(one.text) and not agree(one.text, told)) == stale]
+def with_questions(report: Report) -> Report:
+    """Return a report with the questions in its document's log.
 
-
-def agree(one: str, other: str) -> bool:
-    """Return True if two digests, possibly of different lengths, agree."""
-    first, second = (digits.removeprefix("sha256:") for digits in (one, other))
-    return bool(second) and (first.startswith(second) or second.startswith(first))
+    Raises:
+        MistakesError: There are mistakes in the log or in claim files; the error lists all of them.
+        UsageError: A file cannot be read.
+    """
+    home = home_of(report.path)
+    if not (home.folder or os.path.lexists(home.ledger)):
+        return report
+    return evolve(report, questions=questions(open_desk(report)))

@@ -1,4 +1,4 @@
-"""The location of a document's ledger."""
+"""Where the actions on a document are recorded."""
 
 import os
 from collections.abc import Iterator
@@ -8,11 +8,9 @@ from pathlib import Path, PurePath
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.claimfiles.editing import root_of, scalar_of, unified, value_of
 from factcheck.claims.claimfiles.folder import DOCUMENT, SNAPSHOT
+from factcheck.claims.log.file import NAME, beside, file_for
 from factcheck.model.ledger import Home
 
-LEDGER = "ledger.yaml"
-_ENDING = ".snapshot"
-"""Suffix of a snapshot beside its document."""
 _BESIDE = "../claims"
 """Additional folder, relative to the document's, that may contain its claims folders."""
 _MOST_FOLDERS = 2_000
@@ -20,22 +18,17 @@ _MOST_FOLDERS = 2_000
 
 
 def home_of(document: str, where: str | None = None) -> Home:
-    """Return the location of a document's ledger.
+    """Return where the actions on a document are recorded.
 
     Args:
         document: Path of a document, a claims folder, or a folder read as one book.
         where: A folder other than the document's own, for example its claims folder.
     """
-    path = PurePath(document)
-    folder = where if where is not None else document
-    if is_claims_folder(folder):
-        top = PurePath(folder)
-        return Home((top / LEDGER).as_posix(), (top / SNAPSHOT).as_posix(), "", top.as_posix())
-    if where is None and Path(document).is_dir():
-        return Home((path / LEDGER).as_posix(), (path / f"{path.name}{_ENDING}").as_posix(), ".")
-    top = PurePath(where) if where is not None else path.parent
-    file = path.name if where is None else _from(top, document)
-    return Home((top / LEDGER).as_posix(), (top / f"{path.name}{_ENDING}").as_posix(), file)
+    folder = PurePath(document if where is None else where)
+    if is_claims_folder(str(folder)):
+        return Home(beside(folder), ".", folder.as_posix(), (folder / SNAPSHOT).as_posix())
+    log = beside(document) if where is None else (folder / NAME).as_posix()
+    return Home(log, file_for(log, document))
 
 
 def claims_folders_of(document: str) -> tuple[str, ...]:
@@ -75,11 +68,3 @@ def _names(folder: Path, document: str) -> bool:
         return bool(path) and (folder / path).resolve() == Path(document).resolve()
     except (OSError, ValueError):  # reported when the folder is read
         return False
-
-
-def _from(folder: PurePath, path: str) -> str:
-    """Return a path relative to a folder, with forward slashes."""
-    try:
-        return os.path.relpath(path, folder).replace(os.sep, "/")
-    except ValueError:  # on another drive
-        return PurePath(os.path.abspath(path)).as_posix()  # noqa: PTH100 - keeps links

@@ -8,6 +8,7 @@ that vanished are kept and marked.
 import bisect
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from attrs import define, evolve, field, frozen
 
@@ -23,19 +24,19 @@ from factcheck.claims.claimfiles.editing import (
     unified,
     value_of,
     with_edits,
+    without,
 )
 from factcheck.claims.claimfiles.emitting import Plain, flow, scalar
 from factcheck.claims.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SNAPSHOT, SOURCES
-from factcheck.claims.claimfiles.targets import target_of
+from factcheck.claims.claimfiles.targets import target_data, target_of
 from factcheck.claims.ledger.additions import Additions
 from factcheck.claims.ledger.anchoring import Anchoring
-from factcheck.claims.ledger.desk import assembled, snapshot_of, vouching
-from factcheck.claims.ledger.files import read_ledger, target_edits
-from factcheck.claims.ledger.homes import LEDGER, home_of
+from factcheck.claims.ledger.desk import assembled, read_ledger, snapshot_of
+from factcheck.claims.ledger.homes import home_of
 from factcheck.errors import UsageError
 from factcheck.model import Claim, Dossier, Role, Span
-from factcheck.model.actions import Selector
-from factcheck.model.ledger import Desk, Fact, FactKind, Orphan
+from factcheck.model.actions import FactKind, Quoted, Selector
+from factcheck.model.ledger import Desk, Fact, Orphan, State
 from factcheck.safe_yaml import Node, plain
 from factcheck.storage import locked, reason, write_all
 
@@ -175,7 +176,7 @@ class _Sync:
         claims = (fact for fact in self.desk.facts if fact.kind is FactKind.CLAIM)
         self.facts = {fact.id: fact for fact in claims if len(fact.span)}
         self.orphans = {orphan.entry.id: orphan for orphan in self.desk.orphans}
-        names = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES, LEDGER)
+        names = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
         there = (name for name in names if Path(self.folder, name).is_file())
         self._drafted = {claim.span: claim for claim in self.known.claims}
         self._own = _Places(self._drafted)
@@ -206,10 +207,7 @@ class _Sync:
 
     def _target(self, claim: Claim) -> Selector | None:
         """Return the new target of a claim."""
-        if claim.target is None:
-            return None
-        made = self.desk.targets.get(claim.id, claim.target)
-        return evolve(made, lost="", file="") if claim.id in self.facts else made
+        return self.desk.targets.get(claim.id, claim.target)
 
     def files(self) -> dict[str, bytes]:
         """Return name → new contents of the changed files, with the snapshot last.
@@ -242,10 +240,6 @@ class _Sync:
             for item in items(text):
                 claim = claims.get(scalar_of(item, "id"))
                 yield from self._claim_edits(text, item, claim) if claim is not None else ()
-        elif name == LEDGER:
-            for item in items(text):
-                target = self.desk.targets.get(scalar_of(item, "id"))
-                yield from target_edits(text, item, target) if target is not None else ()
 
     def _claim_edits(self, text: str, item: Node, claim: Claim) -> Iterator[Edit]:
         """Yield the changes to a claim: its line, section and target."""
@@ -296,13 +290,13 @@ class _Sync:
         if self.old is None:
             return additions
         spans = {claim.id: claim.span for claim in self.known.claims}
-        back = Anchoring(self.old, self.known.document.text)
+        back = Anchoring(self.old)
         was = self._before()
         for name, data in additions.drafts():
             span = spans.get(data["id"].words)
             if span is None or _is_told(self._told, span):
                 continue
-            old = back.place(target_of(self.known.document, span)).span
+            old = back.place(_quoted(target_of(self.known.document, span))).span
             if old is None or _is_told(was, old):
                 additions.add(name, data, self._ahead(name, span))
             else:
@@ -315,7 +309,7 @@ class _Sync:
         A person has removed the claim of any other sentence in the snapshot.
         """
         text = Anchoring(self.old or "")
-        targets = (evolve(one.target, lost="") for one in self._every_claim() if one.target)
+        targets = (_quoted(one.target) for one in self._every_claim() if one.target)
         return _Places(span for target in targets if (span := text.place(target).span))
 
     def _pass_over(self, span: Span, old: Span) -> None:
@@ -340,10 +334,14 @@ class _Sync:
                 continue
             line, _ = self._where(fact)
             target = self._target(claim) or Selector("")
-            earlier += [claim.id] if claim.target and claim.target.was and target.was else []
-            if claim.target is not None and _is_changed(claim.target, target):
-                changed.append(_changed(fact, line, claim.target, target))
-            elif claim.line and claim.line != line:
+            if claim.target is not None and claim.target.quote != target.quote:
+                stale = fact.entry.vouching(fact.passage_words, stale=True) if fact.entry else []
+                people = tuple(event.by for event in stale)
+                before, after = claim.target.quote, fact.passage_words
+                changed.append(Changed(fact.id, line, before, after, people))
+                continue
+            earlier += [claim.id] if fact.state is State.STALE else []
+            if claim.line and claim.line != line:
                 moved.append((claim.id, claim.line, line))
             else:
                 kept.append(claim.id)
@@ -388,21 +386,15 @@ def _is_told(claims: _Places, span: Span) -> bool:
     return place is not None and span.shared(place) * 2 > min(len(span), len(place))
 
 
-def _is_changed(old: Selector, new: Selector) -> bool:
-    return old.quote != new.quote or (bool(new.was) and new.was != old.was)
-
-
-def _changed(fact: Fact, line: int, old: Selector, new: Selector) -> Changed:
-    after = fact.passage_words
-    stale = tuple(event.by for event in vouching(fact.entry, fact.digest, stale=True))
-    return Changed(fact.id, line, new.was or old.quote, after, stale)
+def _quoted(target: Selector) -> Quoted:
+    return Quoted(target.quote, target.prefix, target.suffix)
 
 
 def _vanished(orphan: Orphan) -> Vanished:
     entry = orphan.entry
-    ticks = len(vouching(entry, "", stale=True))
+    ticks = len(entry.vouching("", stale=True))
     line = orphan.place.line if orphan.place else 0
-    return Vanished(entry.id, entry.target.was or entry.target.quote, ticks, orphan.words, line)
+    return Vanished(entry.id, entry.target.quote, ticks, orphan.words, line)
 
 
 def _prove(path: str, before: str, after: str) -> None:
@@ -438,3 +430,28 @@ def _holds(left: object, right: object) -> bool:
 
 
 _FREE = (*_OURS, "document")
+
+
+def target_edits(text: str, item: Node, target: Selector) -> Iterator[Edit]:
+    """Yield the edits that change the target of a claim, only where it differs."""
+    data = target_data(target)
+    node = value_of(item, "target")
+    if node is None:
+        yield added(text, item, "target", data)
+    elif text[node.start_mark.index] == "{":
+        yield replaced(text, node, flow(data))
+    else:
+        for key, value in data.items():
+            yield from _key_edits(text, node, key, value)
+
+
+def _key_edits(text: str, node: Node, key: str, value: Any) -> Iterator[Edit]:
+    known = value_of(node, key)
+    words = value.words if isinstance(value, Plain) else "" if value is None else str(value)
+    if known is not None and not words:
+        edit = without(text, node, key)
+        yield from [edit] if edit else []
+    elif known is not None and " ".join(known.value.split()) != words:
+        yield replaced(text, known, scalar(words) if isinstance(value, str) else words)
+    elif known is None and words:
+        yield added(text, node, key, value)

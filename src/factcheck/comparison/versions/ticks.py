@@ -3,11 +3,9 @@
 import os
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.ledger import Desk, Fact, LedgerEntry, State, open_desk
-from factcheck.claims.ledger.desk import assembled, snapshot_of
+from factcheck.claims.ledger.desk import assembled
 from factcheck.errors import UsageError
 from factcheck.model import CarriedTick, Dossier
 
@@ -36,25 +34,7 @@ def carried(old: Dossier, new: Dossier, folder: str) -> tuple[CarriedTick, ...]:
                 f"--claims '{folder}': there is no ledger.yaml in it, and it is no claims folder. "
                 "Name the folder in which the ledger of the old version stands."
             )
-    return tuple(_carried(known, _on_new(desk, old, new)))
-
-
-def _on_new(desk: Desk, old: Dossier, new: Dossier) -> Desk:
-    """Return a desk with the new version, to which the entries of the old one are mapped."""
-    targets = desk.targets
-    entries = tuple(
-        evolve(one, target=targets.get(one.id, one.target)) for one in desk.ledger.entries
-    )
-    snapshot = desk.ledger.home.snapshot
-    files = tuple((path, data) for path, data in desk.ledger.files if path != snapshot)
-    ledger = evolve(
-        desk.ledger, entries=entries, files=(*files, (snapshot, snapshot_of(old.document)))
-    )
-    claims = desk.claims
-    if claims is not None:
-        aimed = (evolve(one, target=targets.get(one.id, one.target)) for one in claims.claims)
-        claims = claims.changed(claims=tuple(aimed))
-    return assembled(new, claims, ledger)
+    return tuple(_carried(known, assembled(new, desk.claims, desk.ledger)))
 
 
 def _carried(known: list[Fact], desk: Desk) -> Iterator[CarriedTick]:

@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 
 from factcheck.document.text import grouped
 from factcheck.model import (
+    Action,
     Choice,
-    Decision,
     Document,
     Finding,
     Place,
@@ -93,7 +93,7 @@ def errata(report: Report) -> tuple[Erratum, ...]:
     return (*lines.values(), *asked, *(_gone(document, *now) for now in gone))
 
 
-def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
+def _decided(report: Report) -> list[tuple[Finding, Action | None]]:
     """Return the findings that are open, accepted or queried to the author."""
     asked = (Choice.ACCEPTED, Choice.QUERIED)
     settled = [(one.finding, one.decision) for one in report.settled if one.decision]
@@ -136,7 +136,7 @@ def _order(place: Place) -> tuple[int, int, int, int]:
     return int(place.page or 0), place.cited, place.line, place.column
 
 
-def _wrong(finding: Finding, decision: Decision | None) -> Place:
+def _wrong(finding: Finding, decision: Action | None) -> Place:
     """Return the place to change, if this is decided; otherwise the finding's own place."""
     way = accepted(finding, decision) if decision else None
     places = [finding.place, *(part.place for part in finding.related)]
@@ -144,7 +144,7 @@ def _wrong(finding: Finding, decision: Decision | None) -> Place:
 
 
 def _lines(
-    document: Document, finding: Finding, decision: Decision | None, alike: Sequence[Place]
+    document: Document, finding: Finding, decision: Action | None, alike: Sequence[Place]
 ) -> Iterator[tuple[object, Erratum]]:
     """Yield the lines of a finding, each with the key that identifies duplicates."""
     made = changes_of(document, finding, decision) if decision else ()
@@ -182,7 +182,7 @@ def _asked_of(whom: str) -> str:
     return f" ({whom})" if whom not in ("", "author") else ""
 
 
-def _gone(document: Document, decision: Decision, old: str, place: Place | None) -> Erratum:
+def _gone(document: Document, decision: Action, old: str, place: Place | None) -> Erratum:
     """Return a line about a decision whose finding no longer exists: a change or an open question.
 
     Args:
@@ -193,7 +193,7 @@ def _gone(document: Document, decision: Decision, old: str, place: Place | None)
     """
     if decision.do is Choice.QUERIED:
         shown = [part for one in decision.quotes for part in (" / ", Printed(one))]
-        asks = f": {decision.why or 'please confirm'}{_asked_of(decision.to)}"
+        asks = f": {decision.note or 'please confirm'}{_asked_of(decision.to)}"
         return Erratum(
             (*shown[1:], asks, " (the words have changed since)"), QUERIES, decision.code
         )
@@ -260,10 +260,10 @@ def _mended(
     return Erratum(told, CORRECT)
 
 
-def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
+def _asked(document: Document, finding: Finding, decision: Action) -> Words:
     """Return the question to the author, with the places it concerns, each stated once."""
     places = (finding.place, *(part.place for part in finding.related))
-    asks = f": {decision.why or finding.message}{_asked_of(decision.to)}"
+    asks = f": {decision.note or finding.message}{_asked_of(decision.to)}"
     return (*_shown_at(document, places), asks)
 
 

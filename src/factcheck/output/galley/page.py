@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from factcheck.model.ledger import Desk, FactKind
+from factcheck.model.actions import FactKind
+from factcheck.model.ledger import Desk
 from factcheck.output.galley.rows import galley
 from factcheck.output.html.anchors import Anchors
 from factcheck.output.html.templating import asset, environment, policy

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from attrs import evolve, frozen
 
 from factcheck.model import Place
-from factcheck.model.actions import Action, Against, Deed
-from factcheck.model.ledger import CHECKED, Desk, Fact, FactKind, State
+from factcheck.model.actions import VOUCHING, Action, Against, Choice, FactKind
+from factcheck.model.ledger import CHECKED, Desk, Fact, State
 from factcheck.output.csv import guarded
 from factcheck.output.html.anchors import Anchors
 from factcheck.output.html.text import HIGHEST, Group, Layer, Shown, filled, groups
@@ -117,7 +117,7 @@ def _counts(desk: Desk) -> tuple[str, ...]:
 
 def row(fact: Fact, events: Sequence[Action]) -> Row:
     """Return the row of a fact with its valid actions."""
-    deeds = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]
+    deeds = [event for event in events if event.do in VOUCHING]
     held = [event.against for event in events if event.against is not None]
     asked = [event for event in events if event.note]
     return Row(
@@ -132,7 +132,7 @@ def row(fact: Fact, events: Sequence[Action]) -> Row:
 def _said(event: Action) -> str:
     """Return a query or note with its author."""
     to = f" to {event.to}" if event.to else ""
-    what = "query" if event.do is Deed.QUERY else "note"
+    what = "query" if event.do is Choice.QUERIED else "note"
     return f"{what}{to} by {event.by}: {event.note}" if event.by else f"{what}{to}: {event.note}"
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from factcheck.model.ledger import Desk, FactKind
+from factcheck.model.actions import FactKind
+from factcheck.model.ledger import Desk
 from factcheck.output.galley.rows import Galley, Part, Row, galley
 from factcheck.output.html.text import Group, Shown, Stretch
 from factcheck.output.writing import cell, document, paragraph, run, table

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from factcheck.model.decisions import Decision, Option, Rewrite, accepted, options
+from factcheck.model.actions import Action
+from factcheck.model.decisions import Option, Rewrite, accepted, options
 from factcheck.model.findings import Finding
 from factcheck.model.text import Document
 from factcheck.proof.fixes.numbers import number_like, number_of
 from factcheck.proof.fixes.smallest import changed
 
 
-def changes_of(document: Document, finding: Finding, decision: Decision) -> tuple[Rewrite, ...]:
+def changes_of(document: Document, finding: Finding, decision: Action) -> tuple[Rewrite, ...]:
     """Return the places that an accepted finding changes, each with its new words.
 
     A person's own words belong to neither side: they replace the finding's own place, and the other

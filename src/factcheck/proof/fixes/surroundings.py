@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Decision, Document, Place, Quoted, Span
+from factcheck.model import Action, Document, Place, Quoted, Span
 
 _LONGEST = 32
 """Maximum characters of context on either side of a place, within its paragraph."""
@@ -59,7 +59,7 @@ def _ratio(one: str, other: str) -> float:
     return fuzz.ratio(one, other) / 100
 
 
-def corrected(document: Document, decision: Decision) -> tuple[str, Place | None]:
+def corrected(document: Document, decision: Action) -> tuple[str, Place | None]:
     """Return the words that a decision replaced, and the current place of the accepted ones.
 
     Short words such as "over" occur at many places. The place is the one with the most similar

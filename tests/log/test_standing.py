@@ -1,4 +1,4 @@
-"""Decisions on findings: kept in a file, found again by their words."""
+"""Log on findings: kept in a file, found again by their words."""
 
 import shutil
 import signal
@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from factcheck import examine
-from factcheck.claims.decisions import (
+from factcheck.claims.log import (
+    Action,
     Choice,
-    Decision,
-    Decisions,
     DecisionsChanged,
+    Log,
     Quoted,
     Standing,
     Stands,
@@ -37,12 +37,16 @@ DEED = "The deed was signed on Tuesday, 4 July 1776, in the town hall.\n"
 MORE = "The mayor came back on Monday, 6 May 2023, with three barrels of ink.\n"
 
 
+def put(name: str, by: str = "") -> Action:
+    return Action(Choice.DISMISSED, by, id=name, code="DAT01", places=(Quoted("x"),))
+
+
 def looked_at(document: Path) -> Standing:
     return standing(examine(document), read(beside(document)))
 
 
-def decided(document: Path, one: Stands, do: Choice, why: str = "", by: str = "ed") -> Decisions:
-    made = evolve(one.draft, do=do, why=why, by=by, at="2026-11-26T14:05:00Z")
+def decided(document: Path, one: Stands, do: Choice, why: str = "", by: str = "ed") -> Log:
+    made = evolve(one.draft, do=do, note=why, by=by, at="2026-11-26T14:05:00Z")
     return decide(beside(document), made)
 
 
@@ -57,7 +61,7 @@ def test_a_decision_holds_until_it_is_undone(deed: Path) -> None:
     decided(deed, looked_at(deed).findings[0], Choice.DISMISSED, "as in the register")
     (one,) = looked_at(deed).findings
     assert one.decision is not None
-    assert (one.decision.do, one.decision.why) == (Choice.DISMISSED, "as in the register")
+    assert (one.decision.do, one.decision.note) == (Choice.DISMISSED, "as in the register")
     undo(beside(deed), "ed")
     (one,) = looked_at(deed).findings
     assert one.decision is None
@@ -133,7 +137,7 @@ def test_what_another_program_appends_is_read(deed: Path) -> None:
     path.write_text(entry * 2 + "# done\n", encoding="utf-8")
     assert [one.place and one.place.line for one in read(path).entries] == [2, 13]
     path.write_text(entry + "- code: DAT01\n", encoding="utf-8")
-    with pytest.raises(MistakesError, match=r"decisions.yaml:12:3: missing key 'do'"):
+    with pytest.raises(MistakesError, match=r"ledger.yaml:12:3: missing key 'do'"):
         read(path)
     path.write_text(entry, encoding="utf-8")
     assert len(read(path).entries) == 1
@@ -141,11 +145,11 @@ def test_what_another_program_appends_is_read(deed: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal")
 def test_a_process_that_is_killed_while_it_decides_leaves_a_whole_file(tmp_path: Path) -> None:
-    path = tmp_path / "decisions.yaml"
+    path = tmp_path / "ledger.yaml"
     code = (
-        "import sys\nfrom factcheck.claims.decisions import *\n"
+        "import sys\nfrom factcheck.claims.log import *\n"
         "for number in range(10_000):\n"
-        "    made = Decision(str(number), 'DAT01', (Quoted('x'),), Choice.DISMISSED)\n"
+        "    made = Action(Choice.DISMISSED, id=str(number), code='DAT01', places=(Quoted('x'),))\n"
         f"    decide({str(path)!r}, made)\n"
         "    print(number, flush=True)\n"
     )
@@ -156,7 +160,7 @@ def test_a_process_that_is_killed_while_it_decides_leaves_a_whole_file(tmp_path:
     entries = read(path).entries
     assert len(entries) >= len(said)
     assert [one.id for one in entries] == [str(number) for number in range(len(entries))]
-    decide(path, Decision("last", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+    decide(path, put("last"))
     assert read(path).entries[-1].id == "last"
 
 
@@ -172,34 +176,34 @@ def test_the_schema_takes_what_is_written_and_refuses_what_is_not_read(deed: Pat
 MISTAKES = {
     "- code: DAT01\n  do: dismised\n  places: [{quote: a}]\n": "2:7: do 'dismised': expected one",
     "- code: DAT01\n  do: dismissed\n": "1:3: missing key 'places'",
-    "- code: DAT01\n  do: dismissed\n  places: []\n": "1:9: places: expected the words",
-    "code: DAT01\n": "1:1: decisions.yaml: expected a list",
+    "- code: DAT01\n  do: dismissed\n  places: []\n": "2:7: places: expected at least one",
+    "code: DAT01\n": "1:1: ledger.yaml: expected a list",
     "- code: DAT01\n  who: ed\n": "2:3: unknown key 'who'",
 }
 
 
 @pytest.mark.parametrize("text", MISTAKES)
 def test_a_mistake_in_the_file_is_told_at_its_place(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "decisions.yaml"
+    path = tmp_path / "ledger.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(MistakesError) as raised:
         read(path)
-    assert f"decisions.yaml:{MISTAKES[text]}" in str(raised.value)
+    assert f"ledger.yaml:{MISTAKES[text]}" in str(raised.value)
 
 
 def test_who_decides_on_what_another_decided_meanwhile_is_told(deed: Path) -> None:
     (one,) = looked_at(deed).findings
     decided(deed, one, Choice.DISMISSED, by="ana")
-    with pytest.raises(DecisionsChanged, match="it was dismissed by ana meanwhile"):
+    with pytest.raises(DecisionsChanged, match="it was dismissed by ana in the meantime"):
         decide(beside(deed), evolve(one.draft, do=Choice.ACCEPTED), seen=len(one.history))
 
 
 def test_two_writers_lose_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "decisions.yaml"
+    path = tmp_path / "ledger.yaml"
 
     def write(name: str) -> None:
         for number in range(8):
-            made = Decision(f"{name}{number}", "DAT01", (Quoted("x"),), Choice.DISMISSED, by=name)
+            made = put(f"{name}{number}", name)
             decide(path, made)
 
     writers = [threading.Thread(target=write, args=(name,)) for name in ("ana", "ed")]
@@ -220,13 +224,18 @@ def test_git_merges_what_was_decided_in_two_branches(tmp_path: Path) -> None:
 
     def put(number: int) -> None:
         places = (Quoted("3 May 2021", f"words before {number}", f"words behind {number}"),)
-        made = Decision(
-            f"{number:08}", "DAT01", places, Choice.DISMISSED, "deed.md", f"{number:016}"
+        made = Action(
+            Choice.DISMISSED,
+            id=f"{number:08}",
+            code="DAT01",
+            places=places,
+            file="deed.md",
+            fingerprint=f"{number:016}",
         )
         moment = f"2026-11-26T14:05:{number:02}Z"
-        decide(tmp_path / "decisions.yaml", evolve(made, at=moment, by="ed", why="two editions"))
+        decide(tmp_path / "ledger.yaml", evolve(made, at=moment, by="ed", note="two editions"))
 
-    (tmp_path / ".gitattributes").write_text("decisions.yaml merge=union\n", encoding="utf-8")
+    (tmp_path / ".gitattributes").write_text("ledger.yaml merge=union\n", encoding="utf-8")
     git("init", "-q", "-b", "main")
     put(0)
     git("add", "-A")
@@ -239,7 +248,7 @@ def test_git_merges_what_was_decided_in_two_branches(tmp_path: Path) -> None:
     put(3)
     git("commit", "-qam", "three")
     git("merge", "-qm", "both", "other")
-    found = {(one.id, one.why, one.file) for one in read(tmp_path / "decisions.yaml").entries}
+    found = {(one.id, one.note, one.file) for one in read(tmp_path / "ledger.yaml").entries}
     assert found == {(f"{number:08}", "two editions", "deed.md") for number in range(4)}
 
 
@@ -265,7 +274,7 @@ def test_any_sequence_of_decisions_and_undos_replays_to_the_same_state(
     for do, by, number in steps:
         if do is not None:
             draft = standing(report, read(path)).findings[number].draft
-            decide(path, evolve(draft, do=do, by=by, why=why))
+            decide(path, evolve(draft, do=do, by=by, note=why))
             held[number].append((do, by))
             order.append((number, by))
         elif own := [at for at, step in enumerate(order) if step[1] == by]:
@@ -279,7 +288,7 @@ def test_any_sequence_of_decisions_and_undos_replays_to_the_same_state(
     ]
     assert [one.decision and one.decision.do for one in found.findings] == wanted
     assert found == standing(report, read(path))
-    kept = [one.why for one in read(path).entries if one.do is not Choice.UNDONE]
+    kept = [one.note for one in read(path).entries if one.do is not Choice.UNDONE]
     assert kept == [" ".join(why.split())] * len(kept)
 
 
@@ -287,13 +296,13 @@ def test_a_file_that_is_no_text_is_told_and_left_alone(deed: Path) -> None:
     path = Path(beside(deed))
     path.write_bytes(b"- code: \xff\n")
     with pytest.raises(MistakesError, match="byte 0xFF is not UTF-8"):
-        decide(path, Decision("a", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+        decide(path, put("a"))
     assert path.read_bytes() == b"- code: \xff\n"
 
 
 def test_a_file_that_is_no_block_list_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "decisions.yaml"
+    path = tmp_path / "ledger.yaml"
     path.write_text("[]\n", encoding="utf-8")
     with pytest.raises(UsageError):
-        decide(path, Decision("a", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+        decide(path, put("a"))
     assert path.read_text(encoding="utf-8") == "[]\n"

@@ -2,24 +2,26 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from attrs import evolve, frozen
 
-from factcheck.claims.decisions.file import Decisions, file_for, identity, not_undone
+from factcheck.claims.log.file import Log, file_for, identity, names_of, threads
+from factcheck.errors import UsageError
 from factcheck.model import (
     STANDING,
     UNVERIFIED,
+    Action,
     Choice,
-    Decision,
     Document,
     Finding,
     Ground,
     Option,
     Report,
     Status,
+    fix,
     options,
 )
+from factcheck.model.actions import valid
 from factcheck.proof.fixes.surroundings import ALIKE, is_left, likeness, quoted, surroundings
 
 RESEMBLING = 0.7
@@ -31,21 +33,43 @@ class Stands:
     """A finding with the decision that applies to it."""
 
     finding: Finding
-    draft: Decision
+    draft: Action
     """A draft of the next decision: its current words, and the id of earlier entries; to be evolved
-    with `do`, `why`, `by`, `at` and passed to `decide`.
+    with `do`, `note`, `by`, `at` and passed to `decide`.
     """
-    decision: Decision | None = None
+    decision: Action | None = None
     """The decision that applies; None while the finding is open."""
-    was: Decision | None = None
+    was: Action | None = None
     """The decision that applied until the words of one of its places, or their context, changed."""
-    history: tuple[Decision, ...] = ()
+    history: tuple[Action, ...] = ()
     """All entries on it, including undone ones."""
 
     @property
     def options(self) -> tuple[Option, ...]:
         """Return the ways to fix it; `side` of a decision is an index into them."""
         return options(self.finding)
+
+    def accepted(self, side: int | None, words: str) -> Action:
+        """Return a draft that accepts the finding.
+
+        Args:
+            side: Number of the option, from 1; None for the fix, if there is one and no words are
+                given.
+            words: The person's own words; empty for those of the option.
+
+        Raises:
+            UsageError: The finding has no such option.
+        """
+        ways = self.options
+        sure = None if words or side is not None else fix(self.finding)
+        number = ways.index(sure) + 1 if sure else side
+        if number is None:
+            return evolve(self.draft, do=Choice.ACCEPTED, words=words)
+        if not 1 <= number <= len(ways):
+            count = f"{len(ways)} repairs, numbered from 1" if ways else "no repairs"
+            raise UsageError(f"side {number}: the finding has {count}.")
+        given = words or ways[number - 1].words
+        return evolve(self.draft, do=Choice.ACCEPTED, side=number - 1, words=given)
 
     @property
     def changed(self) -> tuple[tuple[str, str], ...]:
@@ -67,8 +91,8 @@ class Standing:
     """The findings of the report, in order."""
     unverified: tuple[Stands, ...] = ()
     """Unverified suspicions, with the decisions on them."""
-    unused: tuple[Decision, ...] = ()
-    """Decisions that no longer apply to anything although their check ran."""
+    unused: tuple[Action, ...] = ()
+    """Log that no longer apply to anything although their check ran."""
 
     @property
     def every(self) -> tuple[Stands, ...]:
@@ -95,8 +119,8 @@ class Standing:
 class _Thread:
     """The entries on one finding."""
 
-    entries: tuple[Decision, ...]
-    last: Decision
+    entries: tuple[Action, ...]
+    last: Action
     """The last entry that is not undone or, if there is none, the last."""
     holds: bool
     """Whether the thread decides anything."""
@@ -108,14 +132,14 @@ class _Thread:
         return not one.fingerprint and not any(part.prefix or part.suffix for part in one.places)
 
     @classmethod
-    def of(cls, entries: tuple[Decision, ...]) -> "_Thread":
+    def of(cls, entries: tuple[Action, ...]) -> "_Thread":
         """Create a thread from the entries on a finding."""
-        left = not_undone(entries)
+        left = valid(entries)
         last = (left or entries)[-1]
         return cls(entries, last, bool(left) and last.do in STANDING)
 
 
-def standing(report: Report, decisions: Decisions) -> Standing:
+def standing(report: Report, decisions: Log) -> Standing:
     """Match each finding of a report with the decision that applies to it.
 
     A decision is matched by its check and the words of its places, wherever these are now. Of
@@ -137,7 +161,7 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     known = frozenset(thread.last.id for thread in threads)
     ran = {run.code for run in report.checks if run.status is not Status.FAILED}
 
-    def has_gone(one: Decision) -> bool:
+    def has_gone(one: Action) -> bool:
         if one.code != UNVERIFIED:
             return one.code in ran
         # No check searches for it again, and its proposal may be hidden or removed.
@@ -156,16 +180,14 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     )
 
 
-def _threads(decisions: Decisions, file: str) -> Iterator[_Thread]:
+def _threads(decisions: Log, file: str) -> Iterator[_Thread]:
     """Yield the decisions on the findings of a document.
 
     This includes decisions on a document that no longer exists, which may be this one before it was
     renamed.
     """
-    folder = Path(decisions.path).parent
-    names = {one.file for one in decisions.entries}
-    own = {name for name in names if name in (file, "") or not (folder / name).exists()}
-    for entries in decisions.threads().values():
+    own = names_of(decisions, file)
+    for entries in threads(decisions.decisions):
         if entries[-1].file in own:
             yield _Thread.of(entries)
 
@@ -182,7 +204,7 @@ def _shown(report: Report) -> tuple[Finding, ...]:
     return tuple(sorted(every, key=lambda one: (one.place.span.start, one.code, one.message)))
 
 
-def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple[Decision, ...]:
+def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple[Action, ...]:
     """Return a draft for each finding, each with a unique id."""
     made = []
     repeated: Counter[str] = Counter()
@@ -193,11 +215,20 @@ def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple
         id_ = identity(file, finding.code, places, repeated[first])
         repeated[first] += 1
         print_ = finding.fingerprint
-        made.append(Decision(id_, finding.code, places, Choice.REOPENED, file, print_))
+        made.append(
+            Action(
+                Choice.REOPENED,
+                id=id_,
+                code=finding.code,
+                places=places,
+                file=file,
+                fingerprint=print_,
+            )
+        )
     return tuple(made)
 
 
-def _apart(draft: Decision, known: Collection[str]) -> Decision:
+def _apart(draft: Action, known: Collection[str]) -> Action:
     """Return a draft with an unused id."""
     id_, repeated = draft.id, 0
     while id_ in known:
@@ -207,7 +238,7 @@ def _apart(draft: Decision, known: Collection[str]) -> Decision:
 
 
 def _stands(
-    finding: Finding, draft: Decision, found: _Thread | None, changed: _Thread | None
+    finding: Finding, draft: Action, found: _Thread | None, changed: _Thread | None
 ) -> Stands:
     thread = found or changed
     if thread is None:
@@ -221,39 +252,39 @@ def _stands(
     )
 
 
-Likeness = Callable[[Decision, Decision], float | None]
+Likeness = Callable[[Action, Action], float | None]
 """A function that returns the similarity of a finding's draft and an entry; None if they are
 different findings.
 """
 
 
-def _code_of(one: Decision) -> Hashable:
+def _code_of(one: Action) -> Hashable:
     return one.code
 
 
-def _places_of(one: Decision) -> Hashable:
+def _places_of(one: Action) -> Hashable:
     return one.code, one.places
 
 
-def _all_alike(_: Decision, __: Decision) -> float:
+def _all_alike(_: Action, __: Action) -> float:
     return 1.0
 
 
-def _words_of(one: Decision) -> Hashable:
+def _words_of(one: Action) -> Hashable:
     return one.code, frozenset(one.quotes)
 
 
 def _matched(
-    drafts: Sequence[Decision],
+    drafts: Sequence[Action],
     threads: Sequence[_Thread],
-    group: Callable[[Decision], Hashable],
+    group: Callable[[Action], Hashable],
     likeness: Likeness,
 ) -> dict[str, _Thread]:
     """Return the matching thread of each draft, by id, most similar first.
 
     Only drafts and threads of one group are compared.
     """
-    grouped: dict[Hashable, list[Decision]] = {}
+    grouped: dict[Hashable, list[Action]] = {}
     for draft in drafts:
         grouped.setdefault(group(draft), []).append(draft)
     pairs = [
@@ -273,8 +304,8 @@ def _matched(
 
 
 def _without(
-    drafts: Sequence[Decision], threads: Sequence[_Thread], found: Mapping[str, _Thread]
-) -> tuple[list[Decision], list[_Thread]]:
+    drafts: Sequence[Action], threads: Sequence[_Thread], found: Mapping[str, _Thread]
+) -> tuple[list[Action], list[_Thread]]:
     """Return the drafts and threads without a match."""
     taken = {id(thread) for thread in found.values()}
     return (
@@ -283,7 +314,7 @@ def _without(
     )
 
 
-def _same_words(draft: Decision, entry: Decision) -> float | None:
+def _same_words(draft: Action, entry: Action) -> float | None:
     """Return the similarity of the contexts of places with the same words.
 
     None if a place has lost all its context, because a figure alone says little.
@@ -302,7 +333,7 @@ def _same_words(draft: Decision, entry: Decision) -> float | None:
     return sum(mean for _, mean in best.values()) / len(best)
 
 
-def _resemblance(draft: Decision, entry: Decision) -> float | None:
+def _resemblance(draft: Action, entry: Action) -> float | None:
     """Return the similarity of a finding and an entry made before its words changed."""
     if set(draft.quotes) == set(entry.quotes):
         return 1.0

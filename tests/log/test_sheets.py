@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.claims.decisions.sheets import with_choice
+from factcheck.claims.log.sheets import with_choice
 from factcheck.errors import SheetError
 
 

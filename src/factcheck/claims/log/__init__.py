@@ -1,0 +1,41 @@
+"""The log of a folder, `ledger.yaml`: reading, appending, and matching with a report.
+
+An entry is appended for each action on a finding or fact and never changed, so the file is its own
+history. Which decision applies to a finding is computed from the words: see `standing`.
+"""
+
+from factcheck.claims.log.clock import now
+from factcheck.claims.log.file import (
+    NAME,
+    DecisionsChanged,
+    Log,
+    append,
+    beside,
+    decide,
+    file_for,
+    json_schema,
+    read,
+    undo,
+)
+from factcheck.claims.log.standing import Standing, Stands, standing
+from factcheck.model.actions import Action, Choice, Quoted
+
+__all__ = [
+    "NAME",
+    "Action",
+    "Choice",
+    "DecisionsChanged",
+    "Log",
+    "Quoted",
+    "Standing",
+    "Stands",
+    "append",
+    "beside",
+    "decide",
+    "file_for",
+    "json_schema",
+    "now",
+    "read",
+    "standing",
+    "undo",
+]

@@ -1,0 +1,447 @@
+"""The log, `ledger.yaml`: parsed with the place of every error, and appended to.
+
+People may edit it: comments, order and layout are preserved, because entries are only appended.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+from attrs import asdict, evolve, field, frozen
+
+from factcheck.claims.claimfiles.convert import FAILED, Conversion, reader_for
+from factcheck.claims.claimfiles.emitting import Plain, emitted
+from factcheck.claims.claimfiles.nodes import MOST_YAML, compose, decoded, read_source
+from factcheck.claims.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
+from factcheck.claims.claimfiles.values import Digest, Line, Scalar, Text
+from factcheck.errors import MistakesError, Problem, UsageError
+from factcheck.model import Edtf, SourceFile
+from factcheck.model.actions import (
+    ON_FACTS,
+    ON_FINDINGS,
+    Action,
+    Against,
+    Choice,
+    FactKind,
+    Quoted,
+    valid,
+)
+from factcheck.safe_yaml import Node
+from factcheck.storage import locked, native, read_limited, reason, write_whole
+
+NAME = "ledger.yaml"
+OLD_DECISIONS = "decisions.yaml"
+"""The file in which earlier versions kept decisions on findings."""
+_OTHER_DOCUMENT = re.compile(r"(?m)^(?:---|\.\.\.)")
+_ENDED = re.compile(r"\r\n|\r|\n")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
+_CONVERT = "is of an earlier version. Convert it with `factcheck ledger DOCUMENT --convert`"
+
+
+class DecisionsChanged(UsageError):  # noqa: N818 - named for the event
+    """Somebody else has decided on the same finding in the meantime."""
+
+
+@frozen
+class Log:
+    """The entries of a file, in the order in which they were made."""
+
+    path: str
+    entries: tuple[Action, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Action, ...]:
+        """Return the entries on findings."""
+        return tuple(one for one in self.entries if one.code)
+
+    def of(self, id_: str) -> tuple[Action, ...]:
+        """Return the entries on one finding or fact."""
+        return tuple(one for one in self.entries if one.id == id_)
+
+
+def threads(entries: Iterable[Action]) -> list[tuple[Action, ...]]:
+    """Return the entries on each finding or fact, both in order."""
+    made: dict[tuple[str, str], list[Action]] = {}
+    for one in entries:
+        made.setdefault((one.id, "" if one.code else one.file), []).append(one)
+    return list(map(tuple, made.values()))
+
+
+def names_of(log: Log, file: str) -> frozenset[str]:
+    """Return the names in a log that may mean a document, with those it may have had before."""
+    folder = Path(log.path).parent
+    names = {one.file for one in log.entries}
+    return frozenset(name for name in names if name in (file, "") or not (folder / name).exists())
+
+
+def beside(path: str | os.PathLike[str]) -> str:
+    """Return the path of the log of a document or a claims folder."""
+    where = PurePath(path)
+    folder = where if Path(where).is_dir() else where.parent
+    return (folder / NAME).as_posix()
+
+
+def file_for(log_path: str, document_path: str) -> str:
+    """Return the name of a document in a log: its path from the folder of the log."""
+    folder = os.path.dirname(os.path.abspath(log_path))  # noqa: PTH100, PTH120 - no links
+    try:
+        return PurePath(os.path.relpath(document_path, folder)).as_posix()
+    except ValueError:  # on another drive
+        return PurePath(document_path).as_posix()
+
+
+def _key(description: str, *, unless: str = "", needs: str = "", **settings: Any) -> Any:
+    return field(metadata={DESCRIPTION: description, NEEDS: needs, UNLESS: unless}, **settings)
+
+
+_Words = Scalar[Text] | None
+
+
+@frozen(kw_only=True)
+class WrittenPlace:
+    """The words of a place."""
+
+    quote: Scalar[Text] = _key("The exact words.")
+    prefix: _Words = _key("The text before them, or before the passage.", default=None)
+    suffix: _Words = _key("The text after them, or after the passage.", default=None)
+    passage: _Words = _key("The sentence, entry or row of a fact.", default=None)
+    nth: Scalar[Line] | None = _key("Which of several equal places, from 1.", default=None)
+
+
+@frozen(kw_only=True)
+class WrittenAgainst:
+    """The source that a fact was compared with."""
+
+    key: Scalar[Text] = _key("A key of sources.yaml, an address, or another name.")
+    locator: _Words = _key("Page, paragraph, file and line.", default=None)
+    quote: _Words = _key("The words of the source.", default=None)
+    sha256: Scalar[Digest] | None = _key("Digest of the source as it was.", default=None)
+    retrieved: Scalar[Edtf] | None = _key("When it was consulted, EDTF.", default=None)
+
+
+@frozen(kw_only=True)
+class WrittenAction:
+    """An entry of the log."""
+
+    code: _Words = _key("Code of the check, for a finding.", unless="kind", default=None)
+    kind: Scalar[FactKind] | None = _key("The kind of fact.", needs="id", default=None)
+    do: Scalar[Choice] = _key("What was done.")
+    places: tuple[WrittenPlace, ...] = _key("The places of the finding, or of the fact.")
+    id: _Words = _key("The same for all entries on one finding or fact.", default=None)
+    file: _Words = _key("The document, from this folder.", default=None)
+    fingerprint: _Words = _key("Fingerprint of the finding.", default=None)
+    side: Scalar[Line] | None = _key("Which reading is accepted, from 1.", default=None)
+    words: _Words = _key("The wording that is accepted.", default=None)
+    against: WrittenAgainst | None = _key("The source that was consulted.", default=None)
+    note: _Words = _key("The note, the question, or the reason.", default=None)
+    by: _Words = _key("Initials or name of the person.", default=None)
+    at: _Words = _key("When, in UTC.", default=None)
+    to: _Words = _key("Who is asked.", default=None)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the log, for validation and completion in editors."""
+    from factcheck.claims.claimfiles.schema import schema_of  # noqa: PLC0415 - for one command
+
+    title = "What was checked and decided, by whom."
+    return schema_of({"ledger": tuple[WrittenAction, ...]}, f"factcheck {NAME}", title)
+
+
+def read(path: str | os.PathLike[str]) -> Log:
+    """Read a log; a missing file has no entries.
+
+    Raises:
+        MistakesError: The file has errors, which the exception lists, or there is a file of an
+            earlier version.
+    """
+    name = PurePath(path).as_posix()
+    old = PurePath(name).with_name(OLD_DECISIONS).as_posix()
+    if os.path.lexists(old):
+        raise MistakesError((Problem(old, 1, 1, f"this file {_CONVERT}"),))
+    if not os.path.lexists(name):
+        return Log(name)
+    source = read_source(name)
+    if isinstance(source, Problem):
+        raise MistakesError((source,))
+    return Log(name, _entries(source))
+
+
+@frozen
+class _Read:
+    """A text that was parsed earlier."""
+
+    text: str
+    entries: tuple[Action, ...]
+    indent: str | None
+    """White space before each entry; None if entries cannot simply be appended."""
+
+    def goes_on(self, text: str) -> bool:
+        """Return True if another text is this one followed by more entries."""
+        if self.indent is None or not text.startswith(self.text):
+            return False
+        return text.startswith(f"{self.indent}- ", len(self.text))
+
+
+_READ: dict[str, _Read] = {}
+"""The files parsed last, by path, because a page requests them often, usually with one new entry.
+"""
+_MOST_READ = 100
+
+
+def _entries(source: SourceFile) -> tuple[Action, ...]:
+    """Return the entries of a text, parsing only those appended to a text parsed earlier.
+
+    Raises:
+        MistakesError: The text has errors, which the exception lists.
+    """
+    known = _READ.get(source.path)
+    if known is not None and known.text == source.text:
+        return known.entries
+    entries, indent = None, None
+    if known is not None and known.goes_on(source.text):
+        blank = "\n" * known.text.count("\n")
+        with contextlib.suppress(MistakesError):  # reported when the whole is parsed
+            more, indent = _parsed(SourceFile(source.path, blank + source.text[len(known.text) :]))
+            entries = (*known.entries, *more)
+    if entries is None:
+        entries, indent = _parsed(source)
+    if len(_READ) >= _MOST_READ:
+        _READ.clear()
+    _READ[source.path] = _Read(source.text, entries, indent)
+    return entries
+
+
+def _parsed(source: SourceFile) -> tuple[tuple[Action, ...], str | None]:
+    """Return the entries of a text, and the indentation for further ones.
+
+    Raises:
+        MistakesError: The text has errors, which the exception lists.
+    """
+    root = compose(source)
+    if isinstance(root, Problem):
+        raise MistakesError((root,))
+    if root is None:
+        return (), ""
+    problems: list[Problem] = []
+    conversion = Conversion(source, 0, problems)
+    if any(key.value == "target" for key, _ in (root.value[0].value if _has_items(root) else ())):
+        conversion.report(root, f"this file {_CONVERT}")
+        raise MistakesError(tuple(problems))
+    written = reader_for(tuple[WrittenAction, ...])(conversion, root, NAME)
+    for one in () if written is FAILED or problems else written:
+        for scalar, message in _mistakes(one):
+            problems.append(Problem(source.path, *source.position(scalar.start), message))
+    if problems:
+        raise MistakesError(tuple(problems))
+    start = root.start_mark.index
+    is_open = source.text.startswith("- ", start) and not _OTHER_DOCUMENT.search(source.text)
+    indent = " " * (start - source.text.rfind("\n", 0, start) - 1) if is_open else None
+    return tuple(_action(one, source) for one in written), indent
+
+
+def _has_items(root: Node) -> bool:
+    return root.id == "sequence" and bool(root.value) and root.value[0].id == "mapping"
+
+
+def _mistakes(one: WrittenAction) -> list[tuple[Scalar[Any], str]]:
+    """Return what is missing in an entry, or has no meaning in it."""
+    found: list[tuple[Scalar[Any], str]] = []
+    if not one.places:
+        found.append((one.do, "places: expected at least one. Write '- quote: …' below it"))
+    known = ON_FINDINGS if one.code else ON_FACTS
+    if one.do.value not in known:
+        choices = ", ".join(sorted(known))
+        thing = "finding ('code')" if one.code else "fact ('kind')"
+        found.append((one.do, f"do '{one.do.words}': not for a {thing}. Expected {choices}"))
+    if one.kind and one.do.value in (Choice.NOTED, Choice.QUERIED) and not one.note:
+        found.append((one.do, f"missing key 'note': '{one.do.words}' needs words. Add it"))
+    return found
+
+
+def _action(one: WrittenAction, source: SourceFile) -> Action:
+    known = {name: _words(getattr(one, name)) for name in _PLAIN}
+    places = tuple(
+        Quoted(
+            place.quote.words,
+            _words(place.prefix),
+            _words(place.suffix),
+            _words(place.passage),
+            place.nth.value if place.nth else None,
+        )
+        for place in one.places
+    )
+    against = one.against and Against(
+        **{part: _words(getattr(one.against, part)) for part in _PARTS}
+    )
+    first = one.code or one.kind or one.do
+    made = Action(
+        **{**known, "file": native(known["file"])},
+        do=one.do.value,
+        kind=one.kind.value if one.kind else None,
+        places=places,
+        side=one.side.value - 1 if one.side else None,
+        against=against,
+        place=source.place(first.start, first.end),
+    )
+    return made if made.id else evolve(made, id=identity(made.file, made.code, places))
+
+
+_PLAIN = ("id", "code", "file", "fingerprint", "words", "note", "by", "at", "to")
+"""The keys of an entry that have words."""
+_PARTS = ("key", "locator", "quote", "sha256", "retrieved")
+
+
+def _words(scalar: Scalar[Any] | None) -> str:
+    return scalar.words if scalar else ""
+
+
+def identity(file: str, code: str, places: Sequence[Quoted], repeated: int = 0) -> str:
+    """Return the id that entries on a finding share, from its words when first decided.
+
+    Args:
+        file: The document.
+        code: Code of the check.
+        places: The places of the finding.
+        repeated: Number of preceding findings with the same words and context.
+    """
+    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
+
+    parts = [file, code, *(part for one in places for part in (one.quote, one.prefix, one.suffix))]
+    whole = "\x1f".join([*parts, *([str(repeated)] if repeated else [])])
+    return hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+def decide(path: str | os.PathLike[str], decision: Action, *, seen: int | None = None) -> Log:
+    """Append a decision, and return the log.
+
+    Args:
+        path: Path of the log, which is created if it does not exist.
+        decision: The decision with the id of its finding, evolved from `Stands.draft`.
+        seen: Number of entries on the finding that the person has seen; None to decide in any case.
+
+    Raises:
+        DecisionsChanged: Further entries exist by now.
+        MistakesError: The file has errors.
+        UsageError: The file cannot be written.
+    """
+
+    def entry(known: Log) -> Action:
+        if seen is not None and len(known.of(decision.id)) > seen:
+            last = known.of(decision.id)[-1]
+            words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(decision.quotes))
+            why = f"it was {last.do.value} by {last.by or 'another person'} in the meantime"
+            raise DecisionsChanged(f"{decision.code} {words}: {why}. Look at it again.")
+        return decision
+
+    return append(path, entry)
+
+
+def undo(path: str | os.PathLike[str], by: str = "", at: str = "", document: str = "") -> Log:
+    """Undo the last valid action of a person, by a further entry.
+
+    Args:
+        path: Path of the log.
+        by: The person.
+        at: When.
+        document: Path of the document; empty for any document of the log.
+
+    Raises:
+        UsageError: There is no such action, or the file cannot be written.
+        MistakesError: The file has errors.
+    """
+
+    def entry(known: Log) -> Action:
+        names = document and names_of(known, file_for(known.path, document))
+        entries = [one for one in known.entries if not document or one.file in names]
+        left = {id(one) for thread in threads(entries) for one in valid(thread)}
+        own = [one for one in entries if id(one) in left and one.by == by]
+        if not own:
+            whose = f" of {by}" if by else ""
+            raise UsageError(f"undo: nothing{whose} is left to undo in '{known.path}'.")
+        last = max(reversed(own), key=lambda one: one.at)
+        bare = evolve(last, do=Choice.UNDONE, side=None, words="", note="", to="", against=None)
+        return evolve(bare, at=at)
+
+    return append(path, entry)
+
+
+def append(path: str | os.PathLike[str], make: Callable[[Log], Action]) -> Log:
+    """Append the entry that `make` returns for the current log, and return the log.
+
+    Raises:
+        MistakesError: The file has errors.
+        UsageError: The file cannot be written.
+    """
+    name = PurePath(path).as_posix()
+    try:
+        with locked(name):
+            return _appended(name, make)
+    except OSError as error:
+        why = f"{reason(error)}. Check its permissions, and repeat the command"
+        raise UsageError(f"'{name}': {why}.") from error
+
+
+def _appended(path: str, make: Callable[[Log], Action]) -> Log:
+    before = read_limited(path, MOST_YAML) if os.path.lexists(path) else None
+    source = decoded(path, before or b"")
+    if isinstance(source, Problem):
+        raise MistakesError((source,))
+    known = Log(path, _entries(source))
+    made = _folded(make(known))
+    after = _with(before or b"", made, _READ[path].indent or "")
+    text = decoded(path, after)
+    entries: tuple[Action, ...] = ()
+    with contextlib.suppress(MistakesError):
+        entries = _entries(text) if isinstance(text, SourceFile) else ()
+    if entries != (*known.entries, made):
+        why = "an entry cannot be appended. Write the file as a list of '- id: …'"
+        raise UsageError(f"'{path}': {why}.")
+    write_whole(path, after, expected=before)
+    return Log(path, entries)
+
+
+def _folded(one: Action) -> Action:
+    """Return an entry as it will be parsed: white space folded."""
+    against = one.against and Against(
+        *(" ".join(part.split()) for part in asdict(one.against).values())
+    )
+    names = {name: " ".join(getattr(one, name).split()) for name in _PLAIN}
+    return evolve(one, against=against, **names)  # type: ignore[arg-type]
+
+
+def _with(before: bytes, made: Action, indent: str) -> bytes:
+    """Return the contents of a file with an entry appended, with the file's line ends."""
+    raw = before.decode()
+    found = _ENDED.search(raw)
+    newline = found[0] if found else "\n"
+    lines = [f"{indent}{line}" for line in emitted([written(made)]).splitlines()]
+    gap = "" if not raw or _ENDED.search(raw[-1]) else newline
+    return (raw + gap + "".join(f"{line}{newline}" for line in lines)).encode()
+
+
+def written(one: Action) -> Mapping[str, Any]:
+    """Return an entry as plain values.
+
+    Their order allows Git to merge entries appended by two people (`merge=union`): it keeps only
+    one copy of lines that are equal on both sides at the end, or of more than three elsewhere,
+    which would break entries. So a line that differs comes last, and after at most three others.
+    """
+    return {
+        "id": one.id,
+        "kind": one.kind and one.kind.value,
+        "code": one.code,
+        "places": [asdict(place) for place in one.places],
+        "do": one.do.value,
+        "side": None if one.side is None else one.side + 1,
+        "words": one.words,
+        "against": one.against and asdict(one.against),
+        "to": one.to,
+        "fingerprint": one.fingerprint,
+        "by": one.by,
+        "note": one.note,
+        "file": one.file,
+        "at": Plain(one.at) if _MOMENT.fullmatch(one.at) else one.at,
+    }
