@@ -15,7 +15,7 @@ from factcheck.claims.ledger import (
     open_desk,
     record,
 )
-from factcheck.errors import ClaimFileError, UsageError
+from factcheck.errors import MistakesError, UsageError
 
 AT = "2026-11-26T14:05:00Z"
 
@@ -56,7 +56,7 @@ def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
     assert ticked.state is State.TICKED
     assert open_desk(report).facts == made.facts
     written = (report.parent / "ledger.yaml").read_text(encoding="utf-8")
-    assert "against: {key: gazette-2021-03-04, locator: page 3}" in written
+    assert "  against:\n    key: gazette-2021-03-04\n    locator: page 3\n" in written
 
 
 @pytest.mark.parametrize(
@@ -112,16 +112,15 @@ def test_what_another_wrote_meanwhile_is_kept(report: Path) -> None:
 def test_all_mistakes_of_a_ledger_are_told_at_their_places(report: Path) -> None:
     path = report.parent / "ledger.yaml"
     path.write_text(
-        "- id: d-1\n  kind: day\n  target: {file: ferry.md, quote: dusk}\n"
-        "  events:\n    - {do: ticked, by: ana, at: yesterday}\n"
-        "    - {do: query, by: ana, at: 2026-11-26T14:05:00Z}\n",
+        "- id: d-1\n  kind: day\n  places: [{quote: dusk}]\n  do: tick\n"
+        "- {id: d-2, kind: date, places: [], do: accepted}\n",
         encoding="utf-8",
     )
-    with pytest.raises(ClaimFileError) as told:
+    with pytest.raises(MistakesError) as told:
         open_desk(report)
     lines = [str(problem).partition("ledger.yaml:")[2] for problem in told.value.problems]
-    assert [line.partition(": ")[0] for line in lines] == ["2:9", "5:12", "5:33"]
-    assert "did you mean 'tick'?" in lines[1]
+    assert [line.partition(": ")[0] for line in lines] == ["2:9", "4:7"]
+    assert "did you mean 'ticked'?" in lines[1]
 
 
 def test_a_fact_that_is_not_there_is_told(desk: Desk) -> None:

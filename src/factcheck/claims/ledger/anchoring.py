@@ -121,11 +121,16 @@ class Anchoring:
     def _context(self, target: Quoted, span: Span) -> float:
         """Return the similarity of the text before or after a span, whichever is greater.
 
-        Without any text in its paragraph before or after the words, both then and now, it is 1.
+        It is 1 if that text is elsewhere in the paragraph, or if there was none and there is none.
         """
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents
 
-        made = selector(self.text, span, self._line_of(span))
+        block = self._line_of(span)
+        paragraph = self.text[block.start : block.end]
+        parts = (target.prefix, target.suffix)
+        if any(part in paragraph for part in parts if len(part) >= _TELLING):
+            return 1.0
+        made = selector(self.text, span, block)
         pairs = ((target.prefix, made.prefix), (target.suffix, made.suffix))
         return max((ratio(*pair) / 100 for pair in pairs if any(pair)), default=1.0)
 
