@@ -188,7 +188,7 @@ def made(document: Document, kind: str, dice: random.Random, facts: Sequence[Spa
     old = flat(text)
     long = [at for at in places(text) if len(text[at[0]][at[1]]) > 30]
     at = dice.choice(long)
-    sentence, block = span_at(text, at)
+    sentence, _ = span_at(text, at)
     inner = [one for one in facts if sentence.contains(one)]
     ticked = dice.choice(inner) if inner else sentence
     edited = Edited([list(line) for line in text], at)
@@ -196,7 +196,7 @@ def made(document: Document, kind: str, dice: random.Random, facts: Sequence[Spa
     KINDS[kind](edited, dice)
     new = flat(edited.text)
     truth = span_at(edited.text, edited.at)[0] if edited.at else None
-    target = quoted(old, ticked, sentence, block, Places(old))
+    target = quoted(old, ticked, sentence, Places(old))
     words = old[sentence.start : sentence.end]
     passage = new[truth.start : truth.end] if truth else ""
     if truth and ticked != sentence:
@@ -272,7 +272,7 @@ def measured(cases: Sequence[Case], *, missed: bool) -> None:
                 if missed and (verdict != "right" or kept != may):
                     found = case.new[span.start : span.end] if span else ""
                     print(
-                        f"  {case.kind}: {verdict}, {sure=}, kept {kept}: {case.target.quote!r} → {found!r}"
+                        f"  {case.kind}: {verdict}, {sure=}, {kept=}: {case.target.quote!r} → {found!r}"
                     )
         print(
             f"{name:30}{count['right']:5}{count['wrong']:6}{count['lost']:6}"

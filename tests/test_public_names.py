@@ -120,7 +120,6 @@ def test_cattrs_gives_a_claim_back() -> None:
         attribution="notice",
         quantities=(Quantity(model.NOWHERE, 12, 12, "tons", words="12 tons"),),
         target=ledger.Selector("storm"),
-        events=(ledger.Action(ledger.Choice.TICKED, "ana"),),
     )
     for claim in (made, *known.claims):
         assert converter.loads(converter.dumps(claim), Claim) == claim

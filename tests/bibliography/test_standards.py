@@ -132,7 +132,7 @@ def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ledger.Desk:
     desk = ledger.open_desk(str(path))
     against = ledger.Against("minutes.pdf", locator="page 3")
     tick = ledger.Action(ledger.Choice.TICKED, "im", against=against)
-    no = ledger.Action(ledger.Deed.VERDICT, "im", verdict=ledger.Choice.CANNOT_BE_CONFIRMED)
+    no = ledger.Action(ledger.Choice.CANNOT_BE_CONFIRMED, "im")
     desk = ledger.record(desk, desk.facts[0], tick)
     money = next(fact for fact in desk.facts if fact.words == "300")
     return ledger.record(desk, money, evolve(no, note="no list is left"))

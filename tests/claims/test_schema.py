@@ -5,11 +5,8 @@ from typing import Any
 
 import pytest
 import yaml
-from factcheck.claims.claimfiles.entries import entry_text
 
 from factcheck.claims.claimfiles import json_schema
-from factcheck.model.actions import Action, Against, Deed, Selector
-from factcheck.model.ledger import FactKind, LedgerEntry
 
 Validator: Any = pytest.importorskip("jsonschema").Draft202012Validator
 
@@ -65,19 +62,3 @@ def test_mistakes_in_a_claim_are_refused(schema: dict[str, Any], claim: str) -> 
     claims = {**schema, "anyOf": [{"$ref": "#/$defs/claims"}]}
     assert Validator(claims).is_valid(edited("[{id: a, says: b}]"))
     assert not Validator(claims).is_valid(edited(f"[{claim}]"))
-
-
-def test_a_ledger_is_accepted_as_it_is_written(schema: dict[str, Any]) -> None:
-    at = "2026-11-26T14:05:00Z"
-    events = (
-        Action(Choice.TICKED, "ana", at, "sha256:" + "0a" * 8, against=Against("log", "page 3")),
-        Action(Choice.QUERIED, "ed", at, to="author", note="Which mayor?"),
-        Action(Deed.VERDICT, "ed", at, verdict=Choice.CANNOT_BE_CONFIRMED),
-        Action(Choice.UNDONE, "ed", at),
-    )
-    target = Selector("14 May", "on", ", it", "report.md", 12, "On 15 May, it")
-    ledger = edited(entry_text(LedgerEntry("d-1f3a", FactKind.DATE, target, events)))
-    Validator({"$ref": "#/$defs/ledger", **schema}).validate(ledger)
-    assert Validator(schema).is_valid(ledger)
-    ledger[0]["events"][0]["do"] = "ticked"
-    assert not Validator(schema).is_valid(ledger)

@@ -139,7 +139,7 @@ def test_no_sequence_of_edits_and_ticks_loses_one(deeds: Deeds, *, is_folder: bo
                 stale = fact.state.value == "stale"
                 decisive = fact.entry.decisive if fact.entry else None
                 if decisive is not None:
-                    assert stale == (decisive.text != fact.digest)
+                    assert stale == (decisive.places[0].passage != fact.passage_words)
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,7 +12,7 @@ from factcheck.analysis.pipeline import dossier_of
 from factcheck.claims.ledger import open_desk
 from factcheck.document.readers import parse
 from factcheck.model import BlockKind
-from factcheck.model.actions import Action, Against, Selector
+from factcheck.model.actions import Action, Against, Choice, Quoted
 from factcheck.model.ledger import Desk, LedgerEntry, State
 from factcheck.output.galley import to_galley_csv, to_galley_docx, to_galley_html
 from factcheck.output.galley.rows import galley
@@ -48,7 +48,7 @@ def ticked(desk: Desk, number: int, state: State = State.TICKED) -> Desk:
         Action(Choice.TICKED, "ana", "2026-11-26T14:05:00Z", against=against),
         Action(Choice.QUERIED, "ed", "2026-11-27T14:05:00Z", to="author", note="All of them?"),
     )
-    entry = LedgerEntry("e-1", desk.facts[number].kind, Selector(desk.facts[number].words), events)
+    entry = LedgerEntry("e-1", desk.facts[number].kind, Quoted(desk.facts[number].words), events)
     fact = evolve(desk.facts[number], entry=entry, state=state)
     facts = (*desk.facts[:number], fact, *desk.facts[number + 1 :])
     return evolve(desk, facts=facts)

@@ -19,26 +19,21 @@ _JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))
 
 def target_of(document: Document, span: Span) -> Selector:
     """Return a target for words of a document."""
-    made = selector(document.text, span, document.block_around(span))
+    made = selector(document.text, span)
     is_single = len(places_of(document).of(made)) == 1
     return made if is_single else evolve(made, start=span.start)
 
 
-def selector(text: str, span: Span, block: Span) -> Selector:
-    """Return a target for words of a text.
-
-    Args:
-        text: Text of the document.
-        span: The words.
-        block: Their paragraph.
-    """
-    before = text[max(block.start, span.start - CONTEXT) : span.start]
-    behind = text[span.end : min(block.end, span.end + CONTEXT)]
-    if span.start - len(before) > block.start:
-        before = before.partition(" ")[2]
-    if span.end + len(behind) < block.end:
-        behind = behind.rpartition(" ")[0]
-    return Selector(text[span.start : span.end], before.strip(), behind.strip())
+def selector(text: str, span: Span) -> Selector:
+    """Return a target for words of a text, whose paragraphs are divided by line feeds."""
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    if len(before) < span.start:
+        before = before[before.find(" ") + 1 :]
+    if span.end + len(after) < len(text):
+        after = after[: after.rfind(" ") + 1]
+    parts = (" ".join(part.split()) for part in (before, after))
+    return Selector(text[span.start : span.end], *parts)
 
 
 def target_data(target: Selector) -> dict[str, Any]:
@@ -53,10 +48,10 @@ def target_data(target: Selector) -> dict[str, Any]:
 
 
 class Places:
-    """Index of a text by the beginnings of its words."""
+    """Index of a text by the beginnings of its words; the context may be in other paragraphs."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text = text.replace("\n", " ")
         self._begun: dict[str, list[int]] = {}
         was_word = False
         for at, char in enumerate(text):

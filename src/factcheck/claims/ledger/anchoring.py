@@ -5,7 +5,6 @@ sentence, the most similar new one is its new version if the text before or afte
 Only these results are certain. Other similar sentences are proposals that a person must confirm.
 """
 
-import bisect
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -31,6 +30,8 @@ _PROPOSED = 0.8
 """Minimum similarity of a sentence that is proposed without any text beside it. Measured."""
 _AHEAD = 0.05
 """Minimum lead of a sentence over the next most similar one."""
+_NEAR = 200
+"""Characters around a sentence in which the text beside it may be now."""
 _MOST_COMPARED = 20
 """Maximum sentences with which a changed one is compared: those with the most words in common."""
 _MOST_COMMON = 100
@@ -121,22 +122,17 @@ class Anchoring:
     def _context(self, target: Quoted, span: Span) -> float:
         """Return the similarity of the text before or after a span, whichever is greater.
 
-        It is 1 if that text is elsewhere in the paragraph, or if there was none and there is none.
+        It is 1 if that text is near by, or if there was none and there is none.
         """
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents
 
-        block = self._line_of(span)
-        paragraph = self.text[block.start : block.end]
+        near = self.text[max(0, span.start - _NEAR) : span.end + _NEAR].replace("\n", " ")
         parts = (target.prefix, target.suffix)
-        if any(part in paragraph for part in parts if len(part) >= _TELLING):
+        if any(part in near for part in parts if len(part) >= _TELLING):
             return 1.0
-        made = selector(self.text, span, block)
+        made = selector(self.text, span)
         pairs = ((target.prefix, made.prefix), (target.suffix, made.suffix))
         return max((ratio(*pair) / 100 for pair in pairs if any(pair)), default=1.0)
-
-    def _line_of(self, span: Span) -> Span:
-        line = bisect.bisect_right(self._starts, span.start) - 1
-        return Span(self._starts[line], self._starts[line] + len(self._lines[line]))
 
     def _similar(self, passage: str) -> Iterator[Span]:
         """Yield runs of as many sentences as a passage has, with words in common."""
@@ -179,17 +175,16 @@ class Anchoring:
         return made
 
 
-def quoted(text: str, span: Span, passage: Span, block: Span, places: Places) -> Quoted:
+def quoted(text: str, span: Span, passage: Span, places: Places) -> Quoted:
     """Return words of a text as recorded in the log.
 
     Args:
         text: Text of the document.
         span: The words.
         passage: The sentence, entry or row that contains them.
-        block: The paragraph.
         places: Index of the text.
     """
-    made = selector(text, passage, block)
+    made = selector(text, passage)
     quote = text[span.start : span.end]
     spans = [one.start + at for one in places.of(made) for at in everywhere(made.quote, quote)]
     nth = spans.index(span.start) + 1 if len(spans) > 1 and span.start in spans else None

@@ -322,9 +322,8 @@ def words_of(document: Document, fact: Fact) -> Quoted:
     """Return the words of a fact as recorded in the log."""
     if not len(fact.span):  # a claim without a place in the document
         return Quoted(fact.words or fact.says)
-    block = document.block_around(fact.span)
     passage = passage_of(document, fact.span)
-    return quoted(document.text, fact.span, passage, block, places_of(document))
+    return quoted(document.text, fact.span, passage, places_of(document))
 
 
 def passage_of(document: Document, span: Span) -> Span:
