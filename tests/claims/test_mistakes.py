@@ -16,7 +16,7 @@ Write = Callable[[Files], str]
 
 KEYS = (
     "id, section, line, date, dated, reckoned, says, people, quantities, quotes, source, cue, "
-    "mode, event, status, note, drafted_by, target, events"
+    "mode, event, status, note, drafted_by, target"
 )
 STATUSES = "unchecked, verified, disputed, corrected, cannot-be-confirmed"
 CLAIM = "- id: a\n  says: It rains\n"

@@ -5,6 +5,7 @@ sentence, the most similar new one is its new version if the text before or afte
 Only these results are certain. Other similar sentences are proposals that a person must confirm.
 """
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -30,8 +31,6 @@ _PROPOSED = 0.8
 """Minimum similarity of a sentence that is proposed without any text beside it. Measured."""
 _AHEAD = 0.05
 """Minimum lead of a sentence over the next most similar one."""
-_NEAR = 200
-"""Characters around a sentence in which the text beside it may be now."""
 _MOST_COMPARED = 20
 """Maximum sentences with which a changed one is compared: those with the most words in common."""
 _MOST_COMMON = 100
@@ -122,13 +121,13 @@ class Anchoring:
     def _context(self, target: Quoted, span: Span) -> float:
         """Return the similarity of the text before or after a span, whichever is greater.
 
-        It is 1 if that text is near by, or if there was none and there is none.
+        It is 1 if that text is in the same paragraph, or if there was none and there is none.
         """
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents
 
-        near = self.text[max(0, span.start - _NEAR) : span.end + _NEAR].replace("\n", " ")
+        paragraph = self._lines[bisect.bisect_right(self._starts, span.start) - 1]
         parts = (target.prefix, target.suffix)
-        if any(part in near for part in parts if len(part) >= _TELLING):
+        if any(part in paragraph for part in parts if len(part) >= _TELLING):
             return 1.0
         made = selector(self.text, span)
         pairs = ((target.prefix, made.prefix), (target.suffix, made.suffix))
