@@ -51,6 +51,7 @@ class Places:
     """Index of a text by the beginnings of its words; the context may be in other paragraphs."""
 
     def __init__(self, text: str) -> None:
+        self.whole = text
         self.text = text = text.replace("\n", " ")
         self._begun: dict[str, list[int]] = {}
         was_word = False
