@@ -203,7 +203,6 @@ def test_ticking_in_an_edited_document_takes_it_in_first(report: Path, folder: P
     assert claim_with(folder, new)
     brought = sync(report, folder)
     assert (brought.files, brought.added) == ((), ())
-    assert brought.earlier == (claim_with(folder, "raised the fare"),)
 
 
 def test_the_command_tells_what_an_edited_document_has_brought(report: Path, folder: Path) -> None:

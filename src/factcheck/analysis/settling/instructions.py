@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from attrs import field, frozen
 
 from factcheck.analysis.settling.unused import unused
 from factcheck.config import Config
-from factcheck.document.text import grouped
 from factcheck.errors import UsageError
 from factcheck.model import (
     IGNORE,
@@ -43,59 +43,38 @@ class Rule:
 
 @frozen
 class Silence:
-    """The suppressions of a document, for finding those of a flag in logarithmic time.
-
-    Rules with the same range and codes form a group. The groups are sorted by range; a binary tree
-    over them contains the maximum ends of ranges, in which the children of node n are 2n and 2n +
-    1.
-    """
+    """The suppressions of a document, for finding those of a flag."""
 
     rules: tuple[Rule, ...]
-    _groups: list[list[int]] = field(init=False, repr=False, eq=False)
-    """The indexes of the rules of each group."""
-    _starts: list[int] = field(init=False, repr=False, eq=False)
-    _reaches: list[int] = field(init=False, repr=False, eq=False)
+    _by_code: dict[str, tuple[list[tuple[Span, int]], list[int]]] = field(
+        init=False, repr=False, eq=False
+    )
+    """Code → (range, index) of its rules by start; and the greatest end up to each of them."""
 
     def __attrs_post_init__(self) -> None:
-        """Group the rules, and build the tree."""
-        groups = grouped(
-            ((rule.suppression.covers, rule.codes), number)
-            for number, rule in enumerate(self.rules)
-        )
-        ordered = sorted(groups, key=lambda group: group[0])
-        width = 1 << max(0, len(ordered) - 1).bit_length()
-        reaches = [-1] * width + [covers.end for covers, _ in ordered]
-        reaches += [-1] * (2 * width - len(reaches))
-        for node in range(width - 1, 0, -1):
-            reaches[node] = max(reaches[2 * node], reaches[2 * node + 1])
-        object.__setattr__(self, "_groups", [groups[group] for group in ordered])
-        object.__setattr__(self, "_starts", [covers.start for covers, _ in ordered])
-        object.__setattr__(self, "_reaches", reaches)
+        """Sort the rules of each code."""
+        made: dict[str, list[tuple[Span, int]]] = {}
+        for number, rule in enumerate(self.rules):
+            for code in rule.codes:
+                made.setdefault(code, []).append((rule.suppression.covers, number))
+        by_code = {}
+        for code, own in made.items():
+            own.sort()
+            by_code[code] = own, list(accumulate((covers.end for covers, _ in own), max))
+        object.__setattr__(self, "_by_code", by_code)
 
     def silencing(self, code: str, flag: Flag) -> set[int]:
         """Return the indexes, from 0, of the rules that suppress a flag."""
-        spans = (flag.span, *(part.span for part in flag.related))
+        own, reaches = self._by_code.get(code, ((), []))
         found: set[int] = set()
-        for span in spans:
-            for at in self._near(span):
-                rule = self.rules[self._groups[at][0]]
-                if code in rule.codes and rule.suppression.holds((span,)):
-                    found.update(self._groups[at])
+        for span in (flag.span, *(part.span for part in flag.related)):
+            at = bisect_right(own, span.end, key=lambda one: one[0].start)
+            while at and reaches[at - 1] >= span.start:
+                at -= 1
+                number = own[at][1]
+                if self.rules[number].suppression.holds((span,)):
+                    found.add(number)
         return found
-
-    def _near(self, span: Span) -> Iterator[int]:
-        """Yield the groups whose ranges overlap a span."""
-        last, width = bisect_right(self._starts, span.end), len(self._reaches) // 2
-        nodes = [(1, 0, width)] if last else []
-        while nodes:
-            node, first, size = nodes.pop()
-            if first >= last or self._reaches[node] < span.start:
-                continue
-            if size == 1:
-                yield first
-                continue
-            half = size // 2
-            nodes += [(2 * node, first, half), (2 * node + 1, first + half, half)]
 
 
 def rules(document: Document, config: Config, checks: Sequence[Check]) -> tuple[Rule, ...]:

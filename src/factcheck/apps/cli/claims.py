@@ -119,13 +119,9 @@ def synced_lines(brought: "Synced") -> Iterator[str]:
         yield f"vanished {gone.id}: {gone.words}{ticks}"
         if gone.proposed:
             yield f"  perhaps line {gone.line}: {gone.proposed}"
-    for line, words in brought.passed_over:
-        yield f"changed, and its claim was taken out, line {line}: {words}"
     yield from (f"no place found for {name}: it has no target" for name in brought.unplaced)
-    if brought.earlier:
-        yield f"changed before, and nobody has vouched for it since: {', '.join(brought.earlier)}"
     if brought.is_first:
-        yield "no snapshot yet: which claims are new can be told from now on"
+        yield "no snapshot yet: new claims are recognized from now on"
     counts = {
         "kept": len(brought.kept),
         "moved": len(brought.moved),

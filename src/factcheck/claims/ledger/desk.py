@@ -33,6 +33,12 @@ from factcheck.model.ledger import Desk, Fact, Home, Ledger, LedgerEntry, Orphan
 from factcheck.storage import MEGABYTE, read_limited, reason
 
 _ID_DIGITS = 4
+_LIKE = 70
+"""Minimum similarity, of 100, of a sentence to a claim without a target."""
+_NEAR = 20
+"""Number added to the similarity if the sentence is on the claim's line."""
+_AHEAD = 5
+"""Minimum lead of that sentence over the next."""
 _WHOLE = (BlockKind.ENTRY, BlockKind.ROW)
 """Blocks confirmed as a whole, because their date comes first."""
 
@@ -181,7 +187,7 @@ class _Putting:
             by_hand: Whether the facts are those of the folder itself, without a document.
         """
         target = claim.target or Selector("")
-        words = Quoted(target.quote, target.prefix, target.suffix, "", _number(target, old))
+        words = quoted_of(target, old)
         own = self.entries.get(claim.id)
         if own is not None and own.kind is FactKind.CLAIM:
             del self.entries[claim.id]
@@ -190,7 +196,8 @@ class _Putting:
         if by_hand:
             span: Span | None = claim.span
         elif not target.quote:
-            span = _guessed(self.document, claim)
+            end = len(self.document.text)
+            span = likely(self.document, claim) or Span(end, end)
         else:
             span = self._placed(own, *dict.fromkeys((words, own.target)))
             self._aim(claim.id, target, span)
@@ -255,30 +262,39 @@ class _Putting:
         return span
 
 
-def _number(target: Selector, old: Places | None) -> int | None:
-    """Return which of several equal places in the snapshot a target means, from 1."""
+def quoted_of(target: Selector, old: Places | None = None) -> Quoted:
+    """Return the words of a claim's target.
+
+    Args:
+        target: The target.
+        old: Index of the text that it was made for, to find out which of several places it means.
+    """
+    words = Quoted(target.quote, target.prefix, target.suffix)
     if target.start is None or old is None:
-        return None
-    start = target.start
-    places = [abs(span.start - start) for span in old.of(target)]
-    return places.index(min(places)) + 1 if len(places) > 1 else None
+        return words
+    places = [abs(span.start - target.start) for span in old.of(target)]
+    return evolve(words, nth=places.index(min(places)) + 1) if len(places) > 1 else words
 
 
-def _guessed(document: Document, claim: Claim) -> Span:
-    """Return the sentence of a claim's line that is most similar to the claim, or an empty span."""
+def likely(document: Document, claim: Claim) -> Span | None:
+    """Return the sentence of a claim without a target; None if none or several qualify.
+
+    The statement of a drafted claim begins like its sentence. Otherwise one sentence must be
+    clearly more similar than the others.
+    """
     from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - needed only for claims without a target
 
-    end = Span(len(document.text), len(document.text))
-    sentences = [
-        span
-        for span in document.sentences
-        if document.place(span).line <= claim.line <= document.place(span).end_line
-    ]
-    return max(
-        sentences,
-        key=lambda span: token_set_ratio(claim.says.lower(), document.words(span).lower()),
-        default=end,
-    )
+    said = claim.says.casefold()
+    found = []
+    for span in document.sentences:
+        words = document.words(span)
+        if words.startswith(claim.says):
+            return span
+        near = _NEAR if document.place(span).line == claim.line else 0
+        found.append((token_set_ratio(said, words.casefold()) + near, span))
+    found.sort(key=lambda one: -one[0])
+    is_ahead = len(found) == 1 or (found and found[0][0] - found[1][0] >= _AHEAD)
+    return found[0][1] if is_ahead and found[0][0] >= _LIKE else None
 
 
 def _facts(
