@@ -83,7 +83,7 @@ _EMPTY_MAP = frozenset({"empty", "JSON object"})
 KINDS = {
     "settings": Kind("factcheck.toml", "check a.txt"),
     "settings by option": Kind("own.toml", "check a.txt --config own.toml"),
-    "decisions": Kind("decisions.yaml", "check a.txt", _NOTHING),
+    "decisions": Kind("ledger.yaml", "check a.txt", _NOTHING),
     "ledger": Kind("ledger.yaml", "ledger a.txt", _NOTHING),
     "questions": Kind("ledger.yaml", "errata a.txt", _NOTHING),
     "book": Kind("book.yaml", "check --together book.yaml", _EMPTY_MAP),

@@ -71,7 +71,7 @@ async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_off
 
 async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor: Editor) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
-    path = editor.folder / "decisions.yaml"
+    path = editor.folder / "ledger.yaml"
     action = titled(await editor.actions(uri, HERE), "Dismiss this CHR01")
     assert not path.exists()
     await editor.run(action.command)
@@ -99,7 +99,7 @@ async def test_whatever_can_be_decided_is_offered(
     uri = await editor.open("bridge.md", BRIDGE)
     await editor.run(titled(await editor.actions(uri, THERE), title).command)
     await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-    text = (editor.folder / "decisions.yaml").read_text(encoding="utf-8")
+    text = (editor.folder / "ledger.yaml").read_text(encoding="utf-8")
     (entry,) = yaml.safe_load(text)
     assert entry.items() >= fields.items()
 

@@ -236,7 +236,7 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
         "recorded": f"accepted: for “1,420 kilograms” read “{words}”; {choice['why']}",
     }
     [decision] = read((bell.parent / "ledger.yaml").as_posix()).entries
-    assert (decision.by, decision.why, decision.words) == ("helper", choice["why"], words)
+    assert (decision.by, decision.note, decision.words) == ("helper", choice["why"], words)
     errata = writer.call("errata", path="bell.md")
     assert "1,240" in errata.data["errata"]
     assert errata.text.startswith("Errata of bell.md.\nLines that begin")
@@ -291,7 +291,7 @@ def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) ->
     assert before.text.startswith("1 finding, 1 not checked in bell.md.")
     assert f"fingerprint: {open_['fingerprint']}" in before.text
     done = writer.call(
-        "decide", path="bell.md", finding=open_["fingerprint"], choice="query", note="On which day?"
+        "decide", path="bell.md", finding=open_["fingerprint"], choice="query", why="On which day?"
     )
     assert done.data["told"] == "The suspicion is queried."
     after = writer.call("check", path="bell.md")

@@ -225,8 +225,8 @@ def test_a_claims_folder_that_names_its_document_shows_the_document(
     assert page.act("dismiss", sums.name).status == 200
     assert page.act("tick", reading.desk.facts[0].id).status == 200
     assert page.opened[0].changes == []
-    assert (folder / "decisions.yaml").exists()
-    assert not (tmp_path / "decisions.yaml").exists()
+    assert (folder / "ledger.yaml").exists()
+    assert not (tmp_path / "ledger.yaml").exists()
     for address in ("timeline", "people", "sources", "repairs", "errata.md"):
         assert page.ask(f"/1/{address}").status == 200
     left = CliRunner().invoke(main, ["check", folder.as_posix()])

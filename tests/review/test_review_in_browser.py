@@ -160,7 +160,7 @@ def test_a_person_goes_through_an_example_by_keyboard_and_on_after_a_crash(
         assert page.get_by_text("No item matches.").is_visible()
         assert second.said == []
     ledger = (tmp_path / "ledger.yaml").read_text(encoding="utf-8")
-    assert ledger.count("do: tick") + ledger.count("do: verdict") == total - 2
+    assert ledger.count("do: ticked") + ledger.count("do: verified") == total - 2
 
 
 def test_each_key_does_what_it_says_and_moving_decides_nothing(browser: Any, lock: Path) -> None:
@@ -173,7 +173,7 @@ def test_each_key_does_what_it_says_and_moving_decides_nothing(browser: Any, loc
         for key in ("ArrowDown", "End", "Home", "ArrowDown", "ArrowUp"):
             page.keyboard.press(key)
         assert page.locator(SELECTED).get_attribute("data-name") == names[0]
-        assert not (lock.parent / "decisions.yaml").exists()
+        assert not (lock.parent / "ledger.yaml").exists()
         assert "accepted" in press(page, "2")
         page.keyboard.press("q")
         page.keyboard.type("Which day?")
@@ -229,7 +229,7 @@ def test_a_key_that_leads_to_no_field_does_nothing_on_a_finding(browser: Any, lo
             assert page.evaluate("document.activeElement.matches('input, textarea')") is False
             page.keyboard.press("Enter")
         assert page.locator(SELECTED).get_attribute("data-name") == name
-        assert not (lock.parent / "decisions.yaml").exists()
+        assert not (lock.parent / "ledger.yaml").exists()
         assert one.said == []
 
 
@@ -267,7 +267,7 @@ def test_no_key_acts_where_a_person_types(browser: Any, lock: Path) -> None:
         page.evaluate(composed, "Enter")
         assert page.locator(SELECTED).get_attribute("data-name") == name
         assert page.locator("#said").input_value() == "ふね"
-        assert not (lock.parent / "decisions.yaml").exists()
+        assert not (lock.parent / "ledger.yaml").exists()
         assert one.said == []
 
 

@@ -65,7 +65,7 @@ def test_a_suspicion_is_dismissed_asked_or_reworded(
     do: str, given: dict[str, str], state: str, page: Page, tmp_path: Path
 ) -> None:
     assert page.act(do, name_of(page), **given).status == 200
-    (entry,) = yaml.safe_load((tmp_path / "decisions.yaml").read_text("utf-8"))
+    (entry,) = yaml.safe_load((tmp_path / "ledger.yaml").read_text("utf-8"))
     assert (entry["code"], entry["do"]) == ("UNV01", state)
     (found,) = page.opened[0].reading().findings
     assert found.stands.decision is not None

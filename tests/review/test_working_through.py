@@ -41,7 +41,7 @@ def test_a_decision_is_in_the_file_when_the_answer_comes(
     told = json.loads(answer.text)
     assert (told["name"], told["message"]) == (finding(page).name, "")
     assert finding(page).stands.decision.do == choice
-    written = (article.parent / "decisions.yaml").read_text(encoding="utf-8")
+    written = (article.parent / "ledger.yaml").read_text(encoding="utf-8")
     assert f"do: {choice}" in written
     assert "by: ana" in written
 
@@ -55,7 +55,8 @@ def test_a_fact_is_ticked_or_judged(page: Any, article: Path, do: str, state: st
     answer = page.act(do, name, source="minutes", locator="page 3")
     assert json.loads(answer.text)["style"] == f"date s-{state}"
     assert fact(page, "14 March 2019").state == state
-    assert "{key: minutes, locator: page 3}" in (article.parent / "ledger.yaml").read_text()
+    written = (article.parent / "ledger.yaml").read_text(encoding="utf-8")
+    assert "    key: minutes\n    locator: page 3\n" in written
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_what_cannot_be_done_with_a_finding_is_told_and_not_written(
     answer = page.act(do, finding(page).name, **fields)
     assert answer.status == 409
     assert json.loads(answer.text)["message"]
-    assert not (article.parent / "decisions.yaml").exists()
+    assert not (article.parent / "ledger.yaml").exists()
 
 
 def test_a_second_tab_that_has_not_seen_a_decision_is_refused_and_shown_it(page: Any) -> None:

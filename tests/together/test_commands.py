@@ -125,7 +125,7 @@ def test_a_decision_on_a_book_settles_its_finding_and_is_taken_back(folder: Path
     assert "2-tolls.md, line 3" in listed
     assert "1-bridge.docx, first paragraph" in listed
     run("decide", "--together", ".", "1", "dismiss", "--why", "two bridges")
-    assert (folder / "decisions.yaml").is_file()
+    assert (folder / "ledger.yaml").is_file()
     assert run("check", "--together", ".").exit_code == 0
     run("decide", "--together", ".", "undo")
     assert run("check", "--together", ".").exit_code == 1

@@ -5,7 +5,6 @@ move. The same error at three places is three findings: a fourth is new.
 """
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from factcheck.analysis.settling.unused import unused
+from factcheck.claims.log import file_for
 from factcheck.errors import UsageError
 from factcheck.model import Finding, Ground, Place, Remark, Report, Settled, Status
 from factcheck.storage import MEGABYTE, read_limited, reason
@@ -44,13 +44,6 @@ class Baseline:
     """Path of the file."""
     counts: Mapping[Known, int] = field(factory=dict)
     """How often each may occur."""
-    lines: Mapping[Known, int] = field(factory=dict, eq=False)
-    """The line of each in the file."""
-
-    def place(self, known: Known) -> Place:
-        """Return the place of an entry."""
-        line = self.lines.get(known, 1)
-        return Place(self.path, line, 1, line, 1, known.message)
 
     def known(self, finding: Finding) -> Known:
         """Return the identity of a finding in this baseline."""
@@ -59,11 +52,7 @@ class Baseline:
 
     def below(self, path: str) -> str:
         """Return a path relative to the folder of the baseline."""
-        folder = os.path.dirname(os.path.abspath(self.path))  # noqa: PTH100, PTH120 - no links
-        try:
-            return os.path.relpath(path, folder).replace(os.sep, "/")
-        except ValueError:  # on another drive
-            return os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100
+        return file_for(self.path, path)
 
 
 def read(path: str) -> Baseline:
@@ -73,8 +62,7 @@ def read(path: str) -> Baseline:
         UsageError: The baseline does not exist, or is damaged.
     """
     try:
-        text = read_limited(path, MOST_BASELINE).decode()
-        entries = _entries(json.loads(text))
+        entries = _entries(json.loads(read_limited(path, MOST_BASELINE)))
     except FileNotFoundError:
         why = "there is no such file. Write it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
@@ -83,7 +71,7 @@ def read(path: str) -> Baseline:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = f"it is damaged ({error}). Write it anew with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
-    return Baseline(path, entries, _lines(text, entries))
+    return Baseline(path, entries)
 
 
 def _entries(read_: Any) -> dict[Known, int]:
@@ -101,14 +89,6 @@ def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
         raise ValueError(f"count {str(value)[:40]}: a whole number from 1 is expected")
     return value
-
-
-def _lines(text: str, entries: Iterable[Known]) -> dict[Known, int]:
-    """Return the lines of the entries, if the file has the layout in which we write it."""
-    lines = text.split("\n")
-    starts = [number for number, line in enumerate(lines, 1) if line.startswith('      "path": ')]
-    known = list(entries)
-    return dict(zip(known, starts, strict=True)) if len(starts) == len(known) else {}
 
 
 def settled(
@@ -151,12 +131,13 @@ def _beside(report: Report, baseline: Baseline, left: Counter[Known]) -> Report:
 
 
 def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
-    for key in gone[:UNUSED_SHOWN]:
-        what = f"baseline entry '{key.path}: {key.code} {key.message}'"
-        yield unused(what, baseline.place(key), "Run with --update-baseline.")
-    if len(gone) > UNUSED_SHOWN:
-        what = f"baseline: {len(gone) - UNUSED_SHOWN:,} more entries"
-        yield unused(what, baseline.place(gone[UNUSED_SHOWN]), "Run with --update-baseline.")
+    named = [f"baseline entry '{key.path}: {key.code} {key.message}'" for key in gone]
+    more = len(named) - UNUSED_SHOWN
+    for what in (
+        *named[:UNUSED_SHOWN],
+        *([f"baseline: {more:,} more entries"] if more > 0 else []),
+    ):
+        yield unused(what, Place(baseline.path, 1, 1, 1, 1, ""), "Run with --update-baseline.")
 
 
 def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:

@@ -1,9 +1,6 @@
 """Application of decisions: what each settles, what was reopened, and which are unused."""
 
-import os
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from attrs import evolve
 
@@ -104,27 +101,6 @@ def settled_as(report: Report, named: str) -> Report:
     moved = (evolve(one, file=own) for one in there)
     found = settled(report, Log(path, (*moved, *here)))
     return evolve(found, remarks=report.remarks)  # unused ones are reported for the document itself
-
-
-def decided_elsewhere(report: Report) -> dict[str, int]:
-    """Return how many open findings have decisions under other names in the same folder.
-
-    The names are paths, those with the most decisions first.
-    """
-    path = beside(report.path)
-    if not report.findings or not os.path.lexists(path):
-        return {}
-    own = file_for(path, report.path)
-    others = [one for one in read(path).decisions if one.file not in ("", own)]
-    names = {one.id: one.file for one in others}
-    moved = Log(path, tuple(evolve(one, file=own) for one in others))
-    still_open = {id(one) for one in report.findings}
-    held = Counter(
-        (Path(path).parent / names[one.decision.id]).as_posix()
-        for one in standing(report, moved).findings
-        if one.decision and id(one.finding) in still_open
-    )
-    return dict(held.most_common())
 
 
 def came_back(one: Stands) -> CameBack:

@@ -34,7 +34,6 @@ from factcheck.apps.cli.common import (
     status,
     told,
     told_edited,
-    told_elsewhere,
     told_remarks,
     write,
 )
@@ -128,7 +127,6 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_errors = [str(error) for error in errors]
     write(_written([] if stream else reports, told_errors, form, job), job.output)
     told_remarks(reports)
-    told_elsewhere(reports)
     told_edited(reports)
     told_strangers(texts, reports)
     told_unfound(reports)

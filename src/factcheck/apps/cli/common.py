@@ -193,24 +193,6 @@ def one_named(paths: Sequence[str], named: str) -> None:
         raise UsageError(f"--decisions-of '{named}': it is of one document. Give one file.")
 
 
-def told_elsewhere(reports: Sequence[Report]) -> None:
-    """Report on standard error decisions under other names that fit open findings."""
-    for report in reports:
-        if not report.findings or not decisions_of(report.path):
-            continue
-        import shlex  # noqa: PLC0415 - few have decisions
-
-        from factcheck.analysis.settling.decided import decided_elsewhere  # noqa: PLC0415 - the same
-
-        with contextlib.suppress(FactcheckError):  # it is reported when the decisions are read
-            for name, count in decided_elsewhere(report).items():
-                noun = "decision" if count == 1 else "decisions"
-                fit = "fits" if count == 1 else "fit"
-                way = f"--decisions-of {shlex.quote(name)} counts {'it' if count == 1 else 'them'}"
-                said = f"ledger.yaml has {count} {noun} on {name} that {fit} this document: {way}"
-                say(printable(f"{report.path}: {said}"))
-
-
 def asking(reports: Sequence[Report], errors: list[FactcheckError]) -> list[Report]:
     """Return reports with the questions to authors in the ledgers beside their documents."""
     return [_asking(one, errors) for one in reports]

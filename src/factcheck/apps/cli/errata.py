@@ -14,7 +14,6 @@ from factcheck.apps.cli.common import (
     spare,
     status,
     told,
-    told_elsewhere,
     told_remarks,
     write,
 )
@@ -99,7 +98,6 @@ def command(
     if settings.config.shows_unverified:
         _tell_unverified(reports)
     told_remarks(reports)
-    told_elsewhere(reports)
     told_proposals(Texts(), reports)
     sys.exit(status(reports, errors, NEVER))
 

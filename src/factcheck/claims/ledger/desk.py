@@ -197,7 +197,7 @@ class _Putting:
             span: Span | None = claim.span
         elif not target.quote:
             end = len(self.document.text)
-            span = likely(self.document, claim) or Span(end, end)
+            span = likely(self.document, claim, self.document.sentences) or Span(end, end)
         else:
             span = self._placed(own, *dict.fromkeys((words, own.target)))
             self._aim(claim.id, target, span)
@@ -276,7 +276,7 @@ def quoted_of(target: Selector, old: Places | None = None) -> Quoted:
     return evolve(words, nth=places.index(min(places)) + 1) if len(places) > 1 else words
 
 
-def likely(document: Document, claim: Claim) -> Span | None:
+def likely(document: Document, claim: Claim, sentences: Iterable[Span]) -> Span | None:
     """Return the sentence of a claim without a target; None if none or several qualify.
 
     The statement of a drafted claim begins like its sentence. Otherwise one sentence must be
@@ -286,7 +286,7 @@ def likely(document: Document, claim: Claim) -> Span | None:
 
     said = claim.says.casefold()
     found = []
-    for span in document.sentences:
+    for span in sentences:
         words = document.words(span)
         if words.startswith(claim.says):
             return span
@@ -336,8 +336,8 @@ def with_entry(fact: Fact, entry: LedgerEntry | None) -> Fact:
 
 def words_of(document: Document, fact: Fact) -> Quoted:
     """Return the words of a fact as recorded in the log."""
-    if not len(fact.span):  # a claim without a place in the document
-        return Quoted(fact.words or fact.says)
+    if not len(fact.span):  # lost words, or a claim without a place in the document
+        return fact.entry.target if fact.entry else Quoted(fact.words or fact.says)
     passage = passage_of(document, fact.span)
     return quoted(document.text, fact.span, passage, places_of(document))
 

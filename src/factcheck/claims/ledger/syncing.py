@@ -155,7 +155,8 @@ class _Sync:
 
     def _aimed(self, claim: Claim) -> Claim:
         """Return a claim with a target, if it has none but matches a sentence."""
-        span = None if claim.target else likely(self.known.document, claim)
+        spans = (one.span for one in self.known.claims)
+        span = None if claim.target else likely(self.known.document, claim, spans)
         return evolve(claim, target=target_of(self.known.document, span)) if span else claim
 
     def files(self) -> dict[str, bytes]:
