@@ -45,7 +45,7 @@ def cases(most: int) -> Iterator[Case]:
             path = str(Path(folder, source.name))
             text = source.read_text(encoding="utf-8")
             report = examine_bytes(text.encode(), path)
-            where = str(Path(folder, "decisions.yaml"))
+            where = str(Path(folder, "ledger.yaml"))
             made = [
                 evolve(one.draft, do=Choice.DISMISSED)
                 for one in standing(report, Log(where)).findings

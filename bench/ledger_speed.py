@@ -14,11 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck.claims.claimfiles.entries import HEADER, entry_text
+from attrs import evolve
 
 from factcheck.analysis.pipeline import dossier
-from factcheck.claims.claimfiles.targets import target_of
-from factcheck.claims.ledger import Action, Choice, Desk, LedgerEntry, now, open_desk, record
+from factcheck.claims.claimfiles.emitting import emitted
+from factcheck.claims.ledger import Action, Choice, Desk, now, open_desk, record
+from factcheck.claims.ledger.desk import words_of
+from factcheck.claims.log.file import written
 from factcheck.model import Dossier
 
 NAMES = ("Anna Holm", "Boris Vane", "Clara Stone", "Edda Krogh", "Felix Marsh", "Nils Ekblad")
@@ -55,14 +57,13 @@ def timed(what: str, work: Callable[[], T], times: int = 1) -> T:
 
 
 def ticked(desk: Desk, folder: Path) -> None:
-    """Write a ledger in which every fact is ticked."""
-    entries = [HEADER]
-    for fact in desk.facts:
-        target = target_of(desk.document, fact.span, "quays.md")
-        event = Action(Choice.TICKED, "ana", now(), fact.digest)
-        entries.append(entry_text(LedgerEntry(fact.id, fact.kind, target, (event,))))
-    (folder / "ledger.yaml").write_text("".join(entries), encoding="utf-8")
-    (folder / "quays.md.snapshot").write_text(f"{desk.document.text}\n", encoding="utf-8")
+    """Write a log in which every fact is ticked."""
+    bare = Action(Choice.TICKED, "ana", now(), file="quays.md")
+    entries = [
+        written(evolve(bare, id=fact.id, kind=fact.kind, places=(words_of(desk.document, fact),)))
+        for fact in desk.facts
+    ]
+    (folder / "ledger.yaml").write_text(emitted(entries), encoding="utf-8")
 
 
 def some_ticks(desk: Desk, by: str) -> Desk:

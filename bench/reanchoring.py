@@ -272,7 +272,7 @@ def measured(cases: Sequence[Case], *, missed: bool) -> None:
                 if missed and (verdict != "right" or kept != may):
                     found = case.new[span.start : span.end] if span else ""
                     print(
-                        f"  {case.kind}: {verdict}, {sure=}, {kept=}: {case.target.quote!r} → {found!r}"
+                        f"  {case.kind}: {verdict}, {kept=}: {case.target.quote!r} → {found!r}"
                     )
         print(
             f"{name:30}{count['right']:5}{count['wrong']:6}{count['lost']:6}"

@@ -1,4 +1,4 @@
-"""Facts that rest on attached texts: how many are rightly supported, told otherwise, not found.
+"""Facts that rest on attached texts: how many are rightly supported, differs, not found.
 
     python bench/sourced.py [--show] [NAME ...]
     python bench/sourced.py --prose [EVERY]

@@ -206,7 +206,7 @@ def dismiss(page: Any, folder: Path) -> None:
     asked.wait_for()
     page.keyboard.type("as it was printed")
     page.keyboard.press("Enter")
-    kept = folder / "work" / "decisions.yaml"
+    kept = folder / "work" / "ledger.yaml"
     wait("the reason is kept", lambda: kept.exists() and "as it was printed" in kept.read_text())
     wait("the mark goes", lambda: page.locator(".squiggly-error").count() == 0)
     page.keyboard.press("F1")

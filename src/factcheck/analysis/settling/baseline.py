@@ -133,10 +133,9 @@ def _beside(report: Report, baseline: Baseline, left: Counter[Known]) -> Report:
 def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
     named = [f"baseline entry '{key.path}: {key.code} {key.message}'" for key in gone]
     more = len(named) - UNUSED_SHOWN
-    for what in (
-        *named[:UNUSED_SHOWN],
-        *([f"baseline: {more:,} more entries"] if more > 0 else []),
-    ):
+    if more > 0:
+        named[UNUSED_SHOWN:] = [f"baseline: {more:,} more entries"]
+    for what in named:
         yield unused(what, Place(baseline.path, 1, 1, 1, 1, ""), "Run with --update-baseline.")
 
 

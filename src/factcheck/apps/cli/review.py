@@ -43,7 +43,7 @@ def command(path: str, by: str, port: int, texts: Texts, options: Options, **fla
     """Review a document in the browser: decide on findings, tick facts.
 
     PATH is a document, a claims folder, or a folder of documents. Decisions and ticks are saved at
-    once in decisions.yaml and ledger.yaml, in the claims folder or next to the document. Only this
+    once in ledger.yaml, in the claims folder or next to the document. Only this
     machine can open the page, in the browser that uses the printed address.
 
     \b
