@@ -45,10 +45,6 @@ class UsageError(FactcheckError):
     """An option or code does not exist."""
 
 
-class LedgerChanged(UsageError):  # noqa: N818 - the name says what happened
-    """A ledger was changed in the meantime, so that the new entry cannot be written."""
-
-
 class ArchiveError(FactcheckError):
     """An archive cannot be read or written, or not by this version."""
 

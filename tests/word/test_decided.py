@@ -37,9 +37,9 @@ def noted(data: bytes) -> list[tuple[str, list[str]]]:
     ]
 
 
-def put(path: Path, number: int, do: Choice, words: str = "", why: str = "") -> None:
+def put(path: Path, number: int, do: Choice, words: str = "", note: str = "") -> None:
     one = standing(examine(path), read(beside(path))).findings[number]
-    made = evolve(one.draft, do=do, words=words, note=why, by="ed", at="2026-11-26T14:05:00Z")
+    made = evolve(one.draft, do=do, words=words, note=note, by="ed", at="2026-11-26T14:05:00Z")
     decide(beside(path), made)
 
 
