@@ -271,9 +271,7 @@ def measured(cases: Sequence[Case], *, missed: bool) -> None:
                 by_kind[case.kind]["kept"] += kept
                 if missed and (verdict != "right" or kept != may):
                     found = case.new[span.start : span.end] if span else ""
-                    print(
-                        f"  {case.kind}: {verdict}, {kept=}: {case.target.quote!r} → {found!r}"
-                    )
+                    print(f"  {case.kind}: {verdict}, {kept=}: {case.target.quote!r} → {found!r}")
         print(
             f"{name:30}{count['right']:5}{count['wrong']:6}{count['lost']:6}"
             f"{count['kept']:6}{count['may']:4}{count['wrongly']:9}{each:9.1f}"

@@ -152,7 +152,7 @@ def _table(
 ) -> list[str]:
     """Return a table of numbers with a heading, after an empty line."""
     width = max(10, len(title), *(len(name) for name, _ in rows))
-    widths = [max(least, len(column)) for column in columns]
+    widths = [5 if column == "all" else max(least, len(column)) for column in columns]
     lines = [(title, list(columns)), *((name, [cell or "·" for cell in row]) for name, row in rows)]
     return [
         "",
