@@ -32,8 +32,8 @@ def selector(text: str, span: Span) -> Selector:
         before = before[before.find(" ") + 1 :]
     if span.end + len(after) < len(text):
         after = after[: after.rfind(" ") + 1]
-    parts = (" ".join(part.split()) for part in (before, after))
-    return Selector(text[span.start : span.end], *parts)
+    before, after = (" ".join(part.split()) for part in (before, after))
+    return Selector(text[span.start : span.end], before, after)
 
 
 def target_data(target: Selector) -> dict[str, Any]:

@@ -187,8 +187,9 @@ def quoted(text: str, span: Span, passage: Span, places: Places) -> Quoted:
     quote = text[span.start : span.end]
     spans = [one.start + at for one in places.of(made) for at in everywhere(made.quote, quote)]
     nth = spans.index(span.start) + 1 if len(spans) > 1 and span.start in spans else None
-    folded = (" ".join(part.split()) for part in (quote, made.prefix, made.suffix, made.quote))
-    return Quoted(*folded, nth)
+    words = (quote, made.prefix, made.suffix, made.quote)
+    quote, prefix, suffix, sentence = (" ".join(part.split()) for part in words)
+    return Quoted(quote, prefix, suffix, sentence, nth)
 
 
 def _start(opcodes: "Sequence[Opcode]", at: int) -> int:

@@ -302,7 +302,8 @@ def _facts(
 ) -> tuple[Fact, ...]:
     """Return the facts, numbered in reading order."""
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end, one.kind))
-    taken = {one.entry.id for one in (*ordered, *orphans) if one.entry is not None}
+    taken = {one.entry.id for one in ordered if one.entry is not None}
+    taken |= {orphan.entry.id for orphan in orphans}
     facts = []
     for number, one in enumerate(ordered, 1):
         passage = passage_of(document, one.span)

@@ -145,7 +145,9 @@ class _Sync:
         """Locate every claim."""
         ledger = read_ledger(home_of(self.known.document.path, self.folder))
         snapshot = dict(ledger.files)[ledger.home.snapshot]
-        self.old = snapshot and snapshot.decode(errors="replace").removesuffix("\n")
+        self.old = None
+        if snapshot is not None:
+            self.old = snapshot.decode(errors="replace").removesuffix("\n")
         found = dossier_at(self.folder)
         claims = tuple(map(self._aimed, found.claims))
         self.claims = {one.id: one for one in (*claims, *found.vanished)}

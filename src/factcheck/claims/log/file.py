@@ -273,8 +273,9 @@ def _action(one: WrittenAction, source: SourceFile) -> Action:
         )
         for place in one.places
     )
-    against = one.against and Against(
-        **{part: _words(getattr(one.against, part)) for part in _PARTS}
+    source = one.against
+    against = (
+        Against(**{part: _words(getattr(source, part)) for part in _PARTS}) if source else None
     )
     first = one.code or one.kind or one.do
     made = Action(
