@@ -273,10 +273,8 @@ def _action(one: WrittenAction, source: SourceFile) -> Action:
         )
         for place in one.places
     )
-    source = one.against
-    against = (
-        Against(**{part: _words(getattr(source, part)) for part in _PARTS}) if source else None
-    )
+    held = one.against
+    against = Against(**{part: _words(getattr(held, part)) for part in _PARTS}) if held else None
     first = one.code or one.kind or one.do
     made = Action(
         **{**known, "file": native(known["file"])},
