@@ -17,7 +17,7 @@ def described(document: Document, finding: Finding) -> str:
     """Return the place, the code, the words and the fixes of a finding."""
     place = finding.place
     words = document.words(place.span)
-    fixes = ", ".join(fix.replacement for fix in finding.suggestions)
+    fixes = ", ".join(fix.text for fix in finding.suggestions)
     return f"{place.path}:{place.line}:{place.column} {finding.code} {words!r} -> {fixes or '?'}"
 
 

@@ -55,7 +55,9 @@ def _bibliography(items: list[Mapping[str, Any]], style: str) -> Any:
         )
         from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise UsageError(f"style '{style}': citeproc-py is not installed. Run: {how_to_install('styles')}") from error
+        raise UsageError(
+            f"style '{style}': citeproc-py is not installed. Run: {how_to_install('styles')}"
+        ) from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles newer than the processor
         rules = _rules(style, CitationStylesStyle)

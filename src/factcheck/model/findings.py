@@ -3,8 +3,9 @@
 import enum
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
+from factcheck.model.fields import FieldError, filled, typed
 from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Place, Span
 
@@ -28,13 +29,18 @@ _ROLES = {
 }
 
 
-@frozen
+def _role(instance: object, _: object, value: str) -> None:
+    if value not in _ROLES:
+        raise FieldError(f"{type(instance).__name__}.role", value, f"one of {', '.join(_ROLES)}")
+
+
+@frozen(field_transformer=typed)
 class Related:
     """Another place that a flag is based on."""
 
     span: Span
     """The words at that place."""
-    role: str = "counter"
+    role: str = field(default="counter", validator=_role)
     """Why it is shown.
 
     One of counter (contradicts the flagged words), same (has the same error), anchor (they are
@@ -42,7 +48,7 @@ class Related:
     """
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Suggestion:
     """A possible change at one place of a finding."""
 
@@ -64,13 +70,13 @@ class Suggestion:
     """All other places with the replaced words. Accepting the suggestion rewrites these as well."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Flag:
     """The result of a check: an error at a place, with its proof."""
 
     span: Span
     """The flagged words."""
-    message: str
+    message: str = field(validator=filled)
     """One sentence without a full stop: what conflicts with what."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow; empty if the message is the whole proof."""

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import anyio
 import anyio.to_thread
+from mcp import MCPError
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
 from mcp.server.stdio import stdio_server
@@ -32,7 +33,6 @@ from factcheck.output.explained import page
 from factcheck.second_reader.asking.parts import USUAL
 from factcheck.second_reader.asking.proposing import PROMPT
 from factcheck.second_reader.proposals import json_schema
-from mcp import MCPError
 
 INSTRUCTIONS = """\
 factcheck finds where an English document contradicts itself: names, dates, figures, quotations,
