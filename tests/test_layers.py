@@ -35,6 +35,7 @@ ORDER = (
     "claims",
     "comparison",
     "corpus",
+    "plugins",
     "apps",
 )
 """Parts of the package, lowest first. A part with a dot is a part of its own."""

@@ -24,8 +24,9 @@ class Severity(enum.StrEnum):
 _ROLES = {
     "counter": "against",
     "anchor": "counted from",
-    "same": "the same fault",
+    "same": "the same error",
     "witness": "another mention",
+    "cue": "the words that say so",
 }
 
 
@@ -44,7 +45,7 @@ class Related:
     """Why it is shown.
 
     One of counter (contradicts the flagged words), same (has the same error), anchor (they are
-    counted from it) and witness (confirms one side).
+    counted from it), witness (confirms one side) and cue (says what conflicts: "after").
     """
 
 

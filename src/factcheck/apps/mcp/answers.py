@@ -31,7 +31,7 @@ class Spot(BaseModel):
 class Other(BaseModel):
     """Another place that a finding is based on."""
 
-    role: str = Field(description="against, the same fault, or counted from.")
+    role: str = Field(description="against, the same error, or counted from.")
     place: Spot
 
 
