@@ -17,10 +17,10 @@ from factcheck._version import __version__
 
 if TYPE_CHECKING:
     from factcheck.analysis.pipeline import (
+        Text,
         examine,
         examine_all,
         examine_text,
-        prove,
         read_config,
     )
     from factcheck.bibliography import to_bibtex
@@ -97,10 +97,10 @@ _HOMES = {
         "Source",
     ),
     "analysis.pipeline": (
+        "Text",
         "examine",
         "examine_all",
         "examine_text",
-        "prove",
         "read_config",
     ),
     "comparison.together": ("examine_together",),
@@ -169,6 +169,7 @@ __all__ = [
     "Report",
     "Severity",
     "Source",
+    "Text",
     "UnreadableError",
     "UsageError",
     "__version__",
@@ -180,7 +181,6 @@ __all__ = [
     "examine_together",
     "open_desk",
     "propose",
-    "prove",
     "read_config",
     "record",
     "to_bibtex",

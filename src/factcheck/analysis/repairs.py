@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from attrs import field, frozen
 
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.config import Config
 from factcheck.model import Document, Finding, Option, Place, Report, Rewrite, Span, fix
 from factcheck.proof.fixes import rewrites
@@ -82,7 +82,7 @@ def repaired(path: str, data: bytes, config: Config) -> Repaired:
     now, made = data, 0
     left: tuple[Finding, ...] = ()
     for _ in range(ROUNDS):
-        report = examine_bytes(now, path, config)
+        report = examine(Text(now, path), config)
         edits, left = _edits(report, now.decode())
         if not edits:
             break
