@@ -91,7 +91,7 @@ FACTS: Mapping[str, Callable[["Extracted"], Any]] = {
         of.quotations,
         of.record,
         day_first=of.config.day_first,
-        zone=of.config.zone,
+        zone=of.config.time_zone,
     ),
     "names": lambda of: names(of.document, of.quotations),
     "identifiers": lambda of: identifiers(of.document, of.quotations),

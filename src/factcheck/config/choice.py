@@ -75,7 +75,9 @@ def _proposals_or_none(given: Proposed | None) -> tuple[Proposal | str, ...] | N
 
 def _is_zone(_: object, __: object, value: str) -> None:
     if value and not ZONE.fullmatch(value):
-        raise UsageError(f"zone '{value}': a distance from UTC is expected. Write UTC or +02:00.")
+        raise UsageError(
+            f"time_zone '{value}': a distance from UTC is expected. Write UTC or +02:00."
+        )
 
 
 @frozen
@@ -90,7 +92,7 @@ class PerFile:
     """Added to the list for all files."""
     covers: Edtf | None = None
     day_first: bool | None = None
-    zone: str = ""
+    time_zone: str = ""
 
 
 @frozen
@@ -120,7 +122,7 @@ class Config:
     """The period that documents cover; None to use what they say."""
     day_first: bool | None = None
     """Whether 3/4/2020 is in April; None to use the evidence of the document."""
-    zone: str = field(default="", validator=_is_zone)
+    time_zone: str = field(default="", validator=_is_zone)
     """The time zone of times without one: "UTC" or "+02:00"; empty if unknown."""
     attached: tuple[SourceText, ...] = ()
     """Texts of sources, with which facts are compared."""
@@ -151,7 +153,7 @@ class Config:
             ignore=(*self.ignore, *part.ignore),
             covers=part.covers or self.covers,
             day_first=self.day_first if part.day_first is None else part.day_first,
-            zone=part.zone or self.zone,
+            time_zone=part.time_zone or self.time_zone,
         )
 
     def chosen(self, checks: Sequence[Check]) -> tuple[Check, ...]:

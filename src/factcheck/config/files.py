@@ -20,7 +20,7 @@ MOST_SETTINGS = 4 * MEGABYTE
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
 """A `pyproject.toml` without this text is not parsed, which saves time."""
-_BRACKETS = re.compile(r"[\[\]{}]")
+_TOO_DEEP = "nested too deeply. Write fewer levels."
 _KEYS = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}"""
 )
@@ -138,40 +138,31 @@ def _source(path: str) -> SourceFile:
 
 
 def _parsed(source: SourceFile) -> dict[str, Any]:
-    import re  # noqa: PLC0415 - with tomllib only where there is a file
-    import tomllib  # noqa: PLC0415 - the same
+    import tomllib  # noqa: PLC0415 - only where there is a file
 
-    deep = _too_deep(source.text)
-    if deep is not None:
-        why = "no settings: nested too deeply. Write fewer levels."
-        raise _single(source.path, why, *source.position(deep))
+    keys = _KEYS.search(source.text)
+    if keys:
+        raise _single(source.path, _TOO_DEEP, *source.position(keys.start()))
     try:
         return tomllib.loads(source.text)
+    except RecursionError:
+        raise _single(source.path, _TOO_DEEP) from None
     except tomllib.TOMLDecodeError as error:
-        told = re.fullmatch(
+        found_ = re.fullmatch(
             r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error)
         )
-        why = (told[1] if told else str(error)).rstrip(".")
+        why = (found_[1] if found_ else str(error)).rstrip(".")
         line, column = source.position(len(source.text))
-        if told and told[2]:
-            line, column = int(told[2]), int(told[3])
-        raise _single(source.path, f"no TOML: {why}. Mend it there.", line, column) from None
+        if found_ and found_[2]:
+            line, column = int(found_[2]), int(found_[3])
+        raise _single(
+            source.path, f"not valid TOML: {why}. Correct it there.", line, column
+        ) from None
     except ValueError:  # more digits than Python converts to a number
         digits = re.search(r"\d[\d_]{1000,}", source.text)
         line, column = source.position(digits.start() if digits else 0)
         why = "a number of more than a thousand digits. Write a shorter one."
-        raise _single(source.path, f"no settings: {why}", line, column) from None
-
-
-def _too_deep(text: str) -> int | None:
-    """Return where TOML is nested too deeply for its parser; None if nowhere."""
-    depth = 0
-    for bracket in _BRACKETS.finditer(text):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
-        if depth > MOST_LEVELS:
-            return bracket.start()
-    found = _KEYS.search(text)
-    return found.start() if found else None
+        raise _single(source.path, why, line, column) from None
 
 
 def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:

@@ -1,12 +1,15 @@
 """The effective settings of a run as TOML."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from factcheck.config.choice import SHOW, PerFile
+from attrs import fields
+
+from factcheck.config.choice import PerFile
 from factcheck.config.files import Settings
-from factcheck.model import Check, Ruling
+from factcheck.config.values import ATTRIBUTES, OUTPUT, TOP, attribute
+from factcheck.model import Check, Edtf, Ruling
 
 
 def shown(settings: Settings, checks: Sequence[Check]) -> str:
@@ -17,71 +20,47 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
         checks: All checks.
     """
     config = settings.config
-    chosen = [check.code for check in config.chosen(checks)]
-    values = {
-        "select": config.select,
-        "ignore": config.ignore,
-        "suspicions": config.suspicions or None,
-        "covers": config.covers and str(config.covers),
-        "day-first": config.day_first,
-        "time-zone": config.zone,
-        "sheet": settings.sheet,
-        "known": config.known,
-        "unverified": config.unverified if config.unverified != SHOW else None,
-        "bib": settings.bib,
-        "baseline": settings.baseline,
+    chosen = ", ".join(check.code for check in config.chosen(checks))
+    values: dict[str, Any] = {
+        key: getattr(
+            settings if hasattr(settings, attribute(key)) else config, attribute(key), None
+        )
+        for key in TOP
+        if key != "together"
     }
-    output = {
-        "format": settings.format,
-        "fail-on": settings.fail_on,
-        "require": settings.require,
-        "statistics": settings.statistics or None,
-    }
-    lines = [
-        f"# from {settings.path or 'no file'}",
-        f"# checks that run: {', '.join(chosen)}",
-        *_table("", values),
-        *_table("severities", config.severities),
-        *_table("names", {"names": [_named(one) for one in config.sheet.rulings]}),
-        *(line for part in config.per_file for line in _part(part)),
-        *_table("output", output),
-    ]
-    return "\n".join(lines) + "\n"
+    values["names"] = {"names": config.sheet.rulings} if config.sheet.rulings else None
+    values["per-file"] = {part.pattern: part for part in config.per_file}
+    values["output"] = {key: getattr(settings, attribute(key)) for key in OUTPUT}
+    lines = (f"{key} = {_value(value)}\n" for key, value in _set(values).items())
+    return f"# from {settings.path or 'no file'}\n# checks that run: {chosen}\n{''.join(lines)}"
 
 
-def _named(one: Ruling) -> dict[str, Any]:
-    return {"name": one.name, "allow": list(one.allow), "not": list(one.avoid)}
+def _set(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are not the default."""
+    kept = {}
+    for key, value in values.items():
+        inner = _set(value) if isinstance(value, Mapping) else value
+        if inner or (inner is False and key == "day-first"):
+            kept[key] = inner
+    return kept
 
 
-def _part(part: PerFile) -> Iterator[str]:
-    yield from _table(
-        f"per-file.{json.dumps(part.pattern)}",
-        {
-            "select": part.select,
-            "ignore": part.ignore,
-            "covers": part.covers and str(part.covers),
-            "day-first": part.day_first,
-            "time-zone": part.zone,
-        },
-    )
-
-
-def _table(name: str, values: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of a table, without unset values."""
-    told = {key: value for key, value in values.items() if value not in (None, "", (), [])}
-    if name and told:
-        yield f"\n[{name}]"
-    for key, value in told.items():
-        yield f"{_key(key)} = {_value(value)}"
+def _value(value: Any) -> str:
+    if isinstance(value, PerFile | Ruling):
+        keys = {name: key for key, name in ATTRIBUTES.items()}
+        values = {
+            keys.get(part.name, part.name.replace("_", "-")): getattr(value, part.name)
+            for part in fields(type(value))
+            if part.name != "pattern"
+        }
+        return _value(_set(values))
+    if isinstance(value, Mapping):
+        pairs = (f"{_key(key)} = {_value(item)}" for key, item in value.items())
+        return f"{{ {', '.join(pairs)} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    return json.dumps(str(value) if isinstance(value, Edtf) else value, ensure_ascii=False)
 
 
 def _key(key: str) -> str:
     return key if key.replace("-", "").isalnum() and key.isascii() else json.dumps(key)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{_key(key)} = {_value(item)}' for key, item in value.items())} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_value, value))}]"
-    return json.dumps(value, ensure_ascii=False)
