@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, fields_dict, frozen
@@ -156,8 +157,6 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
     A missing or unreadable document adds nothing; the folder is checked on its own.
     """
     folder = report.dossier.document.path
-    from pathlib import PurePath  # noqa: PLC0415 - only for claims folders
-
     path = PurePath(os.path.normpath(PurePath(folder, report.dossier.record.file))).as_posix()
     if not os.path.isfile(path):  # noqa: PTH113 - reports print this string
         return report
@@ -548,8 +547,6 @@ def _own_texts(known: Dossier) -> Iterator[SourceText]:
     """Yield the source texts that a claims folder names."""
     for source in known.sources if known.by_hand else ():
         if source.text:
-            from pathlib import PurePath  # noqa: PLC0415 - attached texts are rare
-
             path = PurePath(known.document.path, source.text).as_posix()
             yield SourceText(source.key, readers.read(path))
 
@@ -613,10 +610,4 @@ def _slashes(path: str | os.PathLike[str]) -> str:
     """
     if not isinstance(path, (str, os.PathLike)):
         raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")
-    if isinstance(path, str) and os.sep == "/":
-        parts = path.removeprefix("/").split("/")
-        if "" not in parts and "." not in parts:
-            return path
-    from pathlib import PurePath  # noqa: PLC0415 - only for paths in another form
-
     return PurePath(path).as_posix()
