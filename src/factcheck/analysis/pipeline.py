@@ -49,7 +49,7 @@ from factcheck.model import (
     SourceText,
     stored_beside,
 )
-from factcheck.running import begin, rarely_collected
+from factcheck.running import begin
 
 if TYPE_CHECKING:
     from factcheck.claims.claimfiles.proposing import EventProposal
@@ -89,7 +89,6 @@ claims folder created by `draft` or `ClaimsFolder`.
 """
 
 
-@rarely_collected()
 def examine(
     document: Input,
     config: Config = DEFAULTS,

@@ -3,18 +3,13 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
-from factcheck.analysis.pipeline import Text, documents, examine
-from factcheck.analysis.repairs import Repaired, is_repairable, repaired, with_accepted
+from factcheck.analysis.pipeline import documents
+from factcheck.analysis.repairs import Repaired, is_repairable, repaired
 from factcheck.apps.cli.command import CLEAN, FOUND, STDIN, complain, counted, note, write
-from factcheck.apps.cli.documents import decisions_beside
 from factcheck.config import Config
-from factcheck.config.choice import SHOW
 from factcheck.document.readers import MOST_BYTES
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.output.escape import printable
-from factcheck.proof.fixes import changes_of
 from factcheck.storage import read_limited, reason, write_whole
 
 
@@ -56,8 +51,7 @@ def _repaired(paths: Sequence[str], stdin_name: str, config: Config) -> Iterator
             if isinstance(path, FactcheckError):
                 raise path
             if is_repairable(path):
-                one = repaired(path, read_limited(path, MOST_BYTES), config)
-                yield _with_accepted(one, config) if decisions_beside(path) else one
+                yield repaired(path, read_limited(path, MOST_BYTES), config)
             else:
                 note(f"{path}: not fixed: only .txt and .md files are")
         except OSError as error:
@@ -66,27 +60,6 @@ def _repaired(paths: Sequence[str], stdin_name: str, config: Config) -> Iterator
             complain(error)
     if STDIN in paths:
         yield repaired(stdin_name, sys.stdin.buffer.read(MOST_BYTES + 1), config)
-
-
-def _with_accepted(one: Repaired, config: Config) -> Repaired:
-    """Return a text that also has the changes accepted in the decisions beside it.
-
-    Raises:
-        FactcheckError: The decisions have errors, or the text cannot be read.
-    """
-    from factcheck.analysis.settling.decided import settled_beside  # noqa: PLC0415 - few have decisions
-
-    # Accepted changes are written, although settings hide undecided suspicions.
-    report = settled_beside(examine(Text(one.after, one.path), evolve(config, unverified=SHOW)))
-    choices = [
-        (held.finding, way)
-        for held in report.settled
-        if held.decision
-        for way in changes_of(report.dossier.document, held.finding, held.decision)
-        if way.words
-    ]
-    made = with_accepted(report, one.after, choices)
-    return evolve(one, after=made.after, made=one.made + made.made, left=(*one.left, *made.left))
 
 
 def _safe_diff(one: Repaired) -> str:
