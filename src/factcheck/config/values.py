@@ -27,7 +27,7 @@ Path = tuple[str | int, ...]
 """Keys, and indexes of lists: ("per-file", "*.md", "select", 0)."""
 
 NAME_LISTS = ("people", "places", "organisations", "names", "identifiers")
-ATTRIBUTES = {"date": "dated", "chapters": "parts", "file": "path", "not": "avoid"}
+_ATTRIBUTES = {"date": "dated", "chapters": "parts", "file": "path", "not": "avoid"}
 """Keys whose attribute has another name; others only have "_" for "-"."""
 _UTC = frozenset({"GMT", "Z"})
 _LONGEST = 40
@@ -108,7 +108,7 @@ def _offset(text: str, path: Path, value: Any) -> int:
 
 def settings(reading: Reading, read: Any) -> Settings:
     """Return the settings in a table; errors are recorded in `reading`."""
-    values = reading.value(_table(TOP), (), read) or {}
+    values = reading.value(_table(_TOP), (), read) or {}
     names, output = values.pop("names", {}), values.pop("output", {})
     kept = {part.name: values.pop(part.name) for part in fields(Settings) if part.name in values}
     config = Config(
@@ -135,7 +135,7 @@ def _table(known: Mapping[str, Convert]) -> Convert:
             if key in known:
                 made = reading.value(known[key], (*path, key), item)
                 if made is not None:
-                    values[attribute(key)] = made
+                    values[_attribute(key)] = made
                 continue
             near = difflib.get_close_matches(key.replace("_", "-").lower(), known, n=1)
             hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
@@ -145,9 +145,9 @@ def _table(known: Mapping[str, Convert]) -> Convert:
     return convert
 
 
-def attribute(key: str) -> str:
+def _attribute(key: str) -> str:
     """Return the name of the attribute for a key."""
-    return ATTRIBUTES.get(key, key.replace("-", "_"))
+    return _ATTRIBUTES.get(key, key.replace("-", "_"))
 
 
 def _mapping(convert: Convert, example: str) -> Convert:
@@ -185,7 +185,7 @@ def _object(cls: type, key: str, keys: Mapping[str, Convert], example: str) -> C
         if not isinstance(value, dict) or key not in value:
             raise _ExpectedError(f"a {key} is expected. Write {example}")
         values = _table(keys)(reading, path, value)
-        return cls(**values) if attribute(key) in values else None
+        return cls(**values) if _attribute(key) in values else None
 
     return converted
 
@@ -283,7 +283,7 @@ def _zone(_: Reading, __: Path, value: Any) -> str:
 
 
 def _per_file(reading: Reading, path: Path, value: Any) -> tuple[PerFile, ...]:
-    parts = _mapping(_table(PER_FILE), '[per-file."drafts/*.md"]')(reading, path, value)
+    parts = _mapping(_table(_PER_FILE), '[per-file."drafts/*.md"]')(reading, path, value)
     return tuple(PerFile(pattern, **(values or {})) for pattern, values in parts.items())
 
 
@@ -326,21 +326,21 @@ _TOGETHER: Mapping[str, Convert] = {
     "bib": _path,
     "chapters": _chapters,
 }
-PER_FILE: Mapping[str, Convert] = {
+_PER_FILE: Mapping[str, Convert] = {
     "select": _CODES,
     "ignore": _CODES,
     "covers": _edtf,
     "day-first": _truth,
     "time-zone": _zone,
 }
-OUTPUT: Mapping[str, Convert] = {
+_OUTPUT: Mapping[str, Convert] = {
     "format": _format,
     "fail-on": _one_of(FAIL_ON),
     "require": _one_of(REQUIRED),
     "statistics": _truth,
 }
-TOP: Mapping[str, Convert] = {
-    **PER_FILE,
+_TOP: Mapping[str, Convert] = {
+    **_PER_FILE,
     "suspicions": _truth,
     "severities": _severities,
     "per-file": _per_file,
@@ -351,5 +351,5 @@ TOP: Mapping[str, Convert] = {
     "bib": _path,
     "baseline": _path,
     "together": _book,
-    "output": _table(OUTPUT),
+    "output": _table(_OUTPUT),
 }
