@@ -48,25 +48,14 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
     Raises:
         UsageError: A value is neither.
     """
-    if isinstance(given, str | os.PathLike):
-        return (os.fspath(given),)
-    taken: list[Proposal | str] = []
-    for one in given if isinstance(given, Iterable) else (given,):
-        if isinstance(one, str | os.PathLike):
-            taken.append(os.fspath(one))
-        elif isinstance(one, Proposal):
-            taken.append(one)
-        else:
-            raise UsageError(
-                f"proposals of type {_type_of(given, one)}: a path of a file of proposals, or a "
-                f"list of Proposal is expected. factcheck.second_reader.proposals.parse reads them "
-                f"from JSON Lines."
-            )
-    return tuple(taken)
-
-
-def _type_of(given: object, one: object) -> str:
-    return type(one).__name__ if one is given else f"{type(given).__name__} of {type(one).__name__}"
+    is_path = isinstance(given, str | os.PathLike) or not isinstance(given, Iterable)
+    listed = (given,) if is_path else tuple(given)
+    if not all(isinstance(one, str | os.PathLike | Proposal) for one in listed):
+        raise UsageError(
+            f"proposals {given!r:.60}: a path of a file of proposals, or a list of Proposal is "
+            "expected. factcheck.second_reader.proposals.parse reads them from JSON Lines."
+        )
+    return tuple(one if isinstance(one, Proposal) else os.fspath(one) for one in listed)
 
 
 def _proposals_or_none(given: Proposed | None) -> tuple[Proposal | str, ...] | None:

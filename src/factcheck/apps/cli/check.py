@@ -148,7 +148,9 @@ class Options(Output, DecisionsOf, Together, Sources, Verdicts, Checks):
     bib: str | None = option(
         "--bib", metavar="FILE", help="Check that cited keys have entries in this .bib file."
     )
-    show_config: bool = flag("--show-config", help="Print the settings file and the checks that run, and exit.")
+    show_config: bool = flag(
+        "--show-config", help="Print the settings file and the checks that run, and exit."
+    )
 
 
 @subcommand(
@@ -244,6 +246,10 @@ def _refuse_contradictions(paths: tuple[str, ...], options: Options) -> None:
         (
             options.decisions_of and others,
             "--decisions-of: not with --together, --fix or --diff, which read their own decisions",
+        ),
+        (
+            options.refused and options.no_proposals and not options.proposals,
+            "--refused: no proposals are named. Add --proposals FILE",
         ),
         (
             options.new_since is not None and has_input,

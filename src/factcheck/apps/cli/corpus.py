@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from factcheck.corpus.building import Built
     from factcheck.corpus.store import Archive
 
-_NOTED_EVERY, _SHOWN_EVERY = 30.0, 0.2
-"""Seconds between two progress lines in a file, and between two updates on a terminal."""
 _MOST_FAILURES = 20
 """Maximum unreadable documents reported individually."""
 
@@ -117,17 +115,30 @@ def build(paths: tuple[str, ...], options: Building) -> int:
     from factcheck.corpus.building import build as built  # noqa: PLC0415 - the same
 
     config = settings_for(paths, options).config
-    progress = _Progress()
-    watcher = Watcher(progress.found, progress.read, progress.failed)
     started = time.perf_counter()
     pace = Pace(options.jobs, options.max_seconds)
-    try:
-        made = built(paths, options.archive, config, pace, only=options.only, watcher=watcher)
-    except KeyboardInterrupt:
-        progress.clear()
-        shown = f"stopped: {progress}. Finished documents are kept; build again to continue."
-        raise StoppedError(shown) from None
-    progress.clear()
+    failures = 0
+    with click.progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+
+        def done(read: int, count: int) -> None:
+            bar.length = count
+            bar.update(read - bar.pos)
+
+        def failed(path: str, why: str) -> None:
+            nonlocal failures
+            failures += 1
+            if failures <= _MOST_FAILURES:
+                complain(f"{path}: {why}")
+            elif failures == _MOST_FAILURES + 1:
+                complain("more documents could not be read: see the table failures")
+
+        watcher = Watcher(done=done, failed=failed)
+        try:
+            made = built(paths, options.archive, config, pace, only=options.only, watcher=watcher)
+        except KeyboardInterrupt:
+            raise StoppedError(
+                f"stopped: {bar.pos:,} documents read. Build again to continue."
+            ) from None
     note(f"{_summary(made)}; {time.perf_counter() - started:.1f} s")
     return UNUSABLE if made.failures or made.missed else CLEAN
 
@@ -139,57 +150,6 @@ def _summary(built: "Built") -> str:
     parts = [f"{built.taken_out:,} removed"] if built.taken_out else []
     parts += [f"{built.failures:,} not read (see the table failures)"] if built.failures else []
     return ", ".join((read, *parts))
-
-
-class _Progress:
-    """Reports the progress of a build on standard error."""
-
-    def __init__(self) -> None:
-        self.seen = self.done = self.count = self.failures = 0
-        self.started = self.last = time.monotonic()
-        self.is_terminal = sys.stderr.isatty()
-
-    def __str__(self) -> str:
-        if not self.count:
-            return f"{self.seen:,} files looked at"
-        return f"{self.done:,} of {self.count:,} documents read"
-
-    def clear(self) -> None:
-        """Clear the line of a terminal."""
-        if self.is_terminal:
-            click.echo("\r\x1b[2K", nl=False, err=True, color=True)
-
-    def found(self, seen: int) -> None:
-        """Count the files found."""
-        self.seen = seen
-        self._show()
-
-    def read(self, done: int, count: int) -> None:
-        """Count the documents read."""
-        if not self.count:
-            self.started = time.monotonic()
-        self.done, self.count = done, count
-        self._show()
-
-    def failed(self, path: str, why: str) -> None:
-        """Report an unreadable document."""
-        self.failures += 1
-        if self.failures <= _MOST_FAILURES:
-            self.clear()
-            complain(f"{path}: {why}")
-        elif self.failures == _MOST_FAILURES + 1:
-            complain("more documents could not be read: see the table failures")
-
-    def _show(self) -> None:
-        now = time.monotonic()
-        if now - self.last < (_SHOWN_EVERY if self.is_terminal else _NOTED_EVERY):
-            return
-        self.last = now
-        since = now - self.started
-        is_going = self.done > 1 and since > 1
-        speed = f", {(self.done - 1) / since:.1f} a second" if is_going else ""
-        self.clear()
-        click.echo(f"{self}{speed}", nl=not self.is_terminal, err=True)
 
 
 @frozen(slots=False)
