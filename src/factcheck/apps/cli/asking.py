@@ -37,24 +37,20 @@ class Asking(Output):
         "--option",
         default=(),
         nargs=2,
-        multiple=True,
         metavar="NAME VALUE",
         help="Pass an option to the model through llm; repeatable.",
     )
     part: int | None = option(
-        "--part",
         type=int,
         metavar="N",
         help=f"Send at most N characters of the document per request.  [default: {USUAL}]",
     )
     context: int | None = option(
-        "--context",
         type=int,
         metavar="TOKENS",
         help="Limit parts so that request and answer fit a context of TOKENS.",
     )
     timeout: float = option(
-        "--timeout",
         type=float,
         default=600.0,
         show_default=True,
@@ -62,15 +58,14 @@ class Asking(Output):
         help="Wait at most S seconds for an answer.",
     )
     tries: int = option(
-        "--tries",
         type=click.IntRange(1, 10),
         default=2,
         show_default=True,
         help="Set the number of attempts per part.",
     )
-    cache: str | None = option("--cache", metavar="DIR", help="Cache answers in this folder.")
-    no_cache: bool = flag("--no-cache", help="Do not read or write cached answers.")
-    yes: bool = flag("--yes", help="Send without asking; required without a terminal.")
+    cache: str | None = option(metavar="DIR", help="Cache answers in this folder.")
+    no_cache: bool = flag(help="Do not read or write cached answers.")
+    yes: bool = flag(help="Send without asking; required without a terminal.")
 
 
 def fitted_prompt(

@@ -80,50 +80,38 @@ class Options(Output, DecisionsOf, Together, Sources, Verdicts, Checks):
         "--format", type=click.Choice(forms()), help="Set the report format.  [default: text]"
     )
     annotate: str | None = option(
-        "--annotate", metavar="DOCX", help="Write a copy of a .docx with findings as comments."
+        metavar="DOCX", help="Write a copy of a .docx with findings as comments."
     )
     both_sides: bool = flag(
-        "--both-sides",
         help="With --annotate: also comment on the other side if it is in another paragraph.",
     )
-    track_changes: bool = flag(
-        "--track-changes", help="With --annotate: write accepted changes as tracked changes."
-    )
-    force: bool = flag(
-        "--force", help="With --annotate: replace a copy that other people have edited."
-    )
+    track_changes: bool = flag(help="With --annotate: write accepted changes as tracked changes.")
+    force: bool = flag(help="With --annotate: replace a copy that other people have edited.")
     fail_on: str | None = option(
-        "--fail-on",
         type=click.Choice(FAIL_ON),
         help="Exit with 1 for findings of this severity or higher.  [default: note]",
     )
-    exit_zero: bool = flag("--exit-zero", help="Same as --fail-on never.")
+    exit_zero: bool = flag(help="Same as --fail-on never.")
     everything: bool = flag(
         "--all", help="Also show resolved and suppressed findings, with reasons."
     )
     require: str | None = option(
-        "--require",
         type=click.Choice(REQUIRED),
         help="Exit with 1 while a finding is open (decided), or neither fixed nor dismissed "
         "(done).",
     )
-    statistics: bool = flag("--statistics", help="Print the number of findings per check.")
+    statistics: bool = flag(help="Print the number of findings per check.")
     verbose: bool = flag(
         "-v", "--verbose", help="List checks that had nothing to check, with reasons."
     )
-    baseline: str | None = option(
-        "--baseline", metavar="FILE", help="Leave out findings listed in FILE."
-    )
-    update_baseline: bool = flag(
-        "--update-baseline", help="Write the findings to the --baseline file."
-    )
+    baseline: str | None = option(metavar="FILE", help="Leave out findings listed in FILE.")
+    update_baseline: bool = flag(help="Write the findings to the --baseline file.")
     new_since: str | None = option(
-        "--new-since",
         metavar="REVISION",
         help="Report only findings that are new since this Git revision.",
     )
-    diff: bool = flag("--diff", help="Print what --fix would change, as a diff.")
-    fix: bool = flag("--fix", help="Write fixes from style sheets and accepted readings.")
+    diff: bool = flag(help="Print what --fix would change, as a diff.")
+    fix: bool = flag(help="Write fixes from style sheets and accepted readings.")
     jobs: int = option(
         "-j",
         "--jobs",
@@ -132,7 +120,6 @@ class Options(Output, DecisionsOf, Together, Sources, Verdicts, Checks):
         help="Set the number of processes; 0: one per core.  [default: 1]",
     )
     max_seconds: float = option(
-        "--max-seconds",
         type=click.FloatRange(0, 10**6),
         default=TIME_LIMIT,
         metavar="SECONDS",
@@ -140,17 +127,14 @@ class Options(Output, DecisionsOf, Together, Sources, Verdicts, Checks):
         f"[default: {TIME_LIMIT:g}]",
     )
     stdin_name: str = option(
-        "--stdin-name",
         metavar="NAME",
         default=readers.STDIN,
         help="Set the file name for standard input.",
     )
     bib: str | None = option(
-        "--bib", metavar="FILE", help="Check that cited keys have entries in this .bib file."
+        metavar="FILE", help="Check that cited keys have entries in this .bib file."
     )
-    show_config: bool = flag(
-        "--show-config", help="Print the settings file and the checks that run, and exit."
-    )
+    show_config: bool = flag(help="Print the settings file and the checks that run, and exit.")
 
 
 @subcommand(

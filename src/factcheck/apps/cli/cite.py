@@ -67,17 +67,17 @@ class Options(Output, Together):
         help="Set the output format; json and csv require --per-claim.  [default: bibtex]",
     )
     style: str | None = option(
-        "--style", metavar="NAME|FILE.csl", help="Print citations in a CSL style: apa, ieee …"
+        metavar="NAME|FILE.csl", help="Print citations in a CSL style: apa, ieee …"
     )
-    per_claim: bool = flag("--per-claim", help="List the claims that cite each key.")
-    missing: bool = flag("--missing", help="List sources that cannot be cited, with reasons.")
+    per_claim: bool = flag(help="List the claims that cite each key.")
+    missing: bool = flag(help="List sources that cannot be cited, with reasons.")
     bib: str | None = option(
-        "--bib", metavar="FILE", help="Use the entries and keys of this .bib file where possible."
+        metavar="FILE", help="Use the entries and keys of this .bib file where possible."
     )
-    update: str | None = option("--update", metavar="FILE", help="Update this .bib file in place.")
-    dry_run: bool = flag("--dry-run", help="With --update: print the changes as a diff.")
-    merge: bool = flag("--merge", help="With --update: combine duplicate entries.")
-    undated: bool = flag("--undated", help="Include sources without a date in a .bib file, as n.d.")
+    update: str | None = option(metavar="FILE", help="Update this .bib file in place.")
+    dry_run: bool = flag(help="With --update: print the changes as a diff.")
+    merge: bool = flag(help="With --update: combine duplicate entries.")
+    undated: bool = flag(help="Include sources without a date in a .bib file, as n.d.")
     template: str | None = option(
         "--key-template", metavar="TEXT", help='Set the form of keys: "{author}{year}{word}".'
     )

@@ -33,12 +33,10 @@ class Options(Asking):
     output: str | None = option(
         "-o", "--output", metavar="DIR", help="Write the claims folder DIR."
     )
-    sync: bool = flag("--sync", help="Update an existing folder from the edited document.")
-    overwrite: bool = flag("--overwrite", help="Replace existing claim files.")
-    discard_ticks: bool = flag(
-        "--discard-ticks", help="With --overwrite: discard ticks and verdicts."
-    )
-    write: bool = flag("--write", help="Write the proposed event ids to the folder.")
+    sync: bool = flag(help="Update an existing folder from the edited document.")
+    overwrite: bool = flag(help="Replace existing claim files.")
+    discard_ticks: bool = flag(help="With --overwrite: discard ticks and verdicts.")
+    write: bool = flag(help="Write the proposed event ids to the folder.")
 
 
 @subcommand(

@@ -81,7 +81,13 @@ def subcommand(epilog: str = "") -> Callable[[Function], Command]:
 
 
 def option(*names: str, default: Any = None, **how: Any) -> Any:
-    """Return an attrs field that is a command-line option; see `takes`."""
+    """Return an attrs field that is a command-line option; see `takes`.
+
+    Args:
+        *names: Its names, if they are not `--` and the name of the field.
+        default: Its default; a tuple for an option that may be repeated.
+        **how: Arguments of `click.option`.
+    """
     return field(default=default, metadata={"names": names, "how": how})
 
 
@@ -106,7 +112,8 @@ def takes(options: type) -> Callable[[Function], Function]:
 
         decorated: Function = called
         for part in reversed(parts):
-            names, how = part.metadata["names"], part.metadata["how"]
+            names = part.metadata["names"] or (f"--{part.name.replace('_', '-')}",)
+            how = {"multiple": isinstance(part.default, tuple), **part.metadata["how"]}
             decorated = click.option(*names, part.name, default=part.default, **how)(decorated)
         return decorated
 

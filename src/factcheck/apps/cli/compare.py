@@ -32,10 +32,9 @@ class Options(Output, Checks):
         help="Set the output format; docx requires --errata.  [default: text; markdown with "
         "--errata]",
     )
-    errata: bool = flag("--errata", help="Write an erratum for OLD.")
-    words: bool = flag("--words", help="Also list other changed words.")
+    errata: bool = flag(help="Write an erratum for OLD.")
+    words: bool = flag(help="Also list other changed words.")
     claims: str | None = option(
-        "--claims",
         metavar="DIR",
         help="List ticks that stay valid; DIR is the claims folder of OLD or the folder of its "
         "ledger.",

@@ -69,7 +69,7 @@ class Building(Checks):
     archive: str | None = option(
         "-o", "--output", metavar="ARCHIVE", help="Write the archive to this folder."
     )
-    only: bool = flag("--only", help="Remove documents that are not below a PATH.")
+    only: bool = flag(help="Remove documents that are not below a PATH.")
     jobs: int = option(
         "-j",
         "--jobs",
@@ -78,7 +78,6 @@ class Building(Checks):
         help="Set the number of processes; 0: one per core.  [default: 0]",
     )
     max_seconds: float = option(
-        "--max-seconds",
         type=click.FloatRange(0, 10**6, min_open=True),
         default=TIME_LIMIT,
         metavar="SECONDS",
@@ -166,7 +165,7 @@ class Checking(Answering):
     """The options of `corpus check`."""
 
     spark: str | None = option(
-        "--spark", metavar="MASTER", help="Compare on Apache Spark: local[4], spark://host:7077."
+        metavar="MASTER", help="Compare on Apache Spark: local[4], spark://host:7077."
     )
 
 
@@ -237,14 +236,11 @@ class Listing(Answering):
     """The options of `corpus claims`."""
 
     about: tuple[str, ...] = option(
-        "--about",
         default=(),
-        multiple=True,
         metavar="WORDS",
         help="Show statements with this name or all these words; repeatable.",
     )
     between: str | None = option(
-        "--between",
         metavar="EDTF",
         help="Show statements in this period: 2020-01/2020-04, 1911, 1911-05-03/..",
     )

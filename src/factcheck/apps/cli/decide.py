@@ -66,14 +66,10 @@ _NO_READING = (
 class Given(By, Together, Proposals, Checks):
     """The options of a decision."""
 
-    side: int | None = option(
-        "--side", type=int, help="Accept the reading with this number in the list."
-    )
-    words: str = option(
-        "--words", default="", help="Accept these words, which are not in the list."
-    )
-    why: str = option("--why", default="", help="Give the reason, or the question for a query.")
-    to: str = option("--to", default="", help="Name the person to ask.")
+    side: int | None = option(type=int, help="Accept the reading with this number in the list.")
+    words: str = option(default="", help="Accept these words, which are not in the list.")
+    why: str = option(default="", help="Give the reason, or the question for a query.")
+    to: str = option(default="", help="Name the person to ask.")
 
 
 @subcommand()

@@ -49,10 +49,8 @@ class Options(Output, Together, DecisionsOf, Proposals, Checks):
         show_default=True,
         help="Set the output format; docx requires --output.",
     )
-    corrigendum: bool = flag(
-        "--corrigendum", help="Write the corrections that are settled, as journals print them."
-    )
-    codes: bool = flag("--codes", help="Add the code of the check to each line.")
+    corrigendum: bool = flag(help="Write the corrections that are settled, as journals print them.")
+    codes: bool = flag(help="Add the code of the check to each line.")
 
 
 @subcommand(

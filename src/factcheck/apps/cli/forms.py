@@ -27,12 +27,10 @@ FORMS = {"json": to_forms_json, "text": to_forms_text}
 class Options(Output, Together):
     """The options of the command."""
 
-    sheet: str | None = option("--sheet", metavar="FILE", help="Use the style sheet FILE.")
+    sheet: str | None = option(metavar="FILE", help="Use the style sheet FILE.")
     use: tuple[str, ...] = option(
-        "--use",
         default=(),
         metavar="FORM",
-        multiple=True,
         help="Save FORM as the correct form in the style sheet; may be repeated.",
     )
     form: str = option(

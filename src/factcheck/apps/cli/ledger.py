@@ -46,33 +46,26 @@ _MOST_NAMED = 5
 class Options(Output, By, Sources, Together):
     """The options of the command."""
 
-    against: str = option(
-        "--against", default="", metavar="SOURCE", help="Name the source you checked against."
-    )
+    against: str = option(default="", metavar="SOURCE", help="Name the source you checked against.")
     locator: str = option(
-        "--locator",
         default="",
         help="Give the place in the source: page, paragraph, file and line.",
     )
-    quote: str = option("--quote", default="", help="Quote the words of the source.")
+    quote: str = option(default="", help="Quote the words of the source.")
     retrieved: str = option(
-        "--retrieved",
         default="",
         metavar="DATE",
         help="Give the date on which you consulted the source.",
     )
-    note: str = option("--note", default="", help="Add the text of a note or query, or a remark.")
-    to: str = option("--to", default="", help="Name the person to ask.")
-    override: bool = flag(
-        "--override", help="In a range, include facts that are already judged or queried."
-    )
+    note: str = option(default="", help="Add the text of a note or query, or a remark.")
+    to: str = option(default="", help="Name the person to ask.")
+    override: bool = flag(help="In a range, include facts that are already judged or queried.")
     listed: bool = flag(
         "--list", help="List every fact; by default, list only changed and queried ones."
     )
     kinds: tuple[str, ...] = option(
         "--kind",
         default=(),
-        multiple=True,
         type=click.Choice(list(NOUNS.values())),
         help="Show only this kind; repeatable.",
     )

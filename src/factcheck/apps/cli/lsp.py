@@ -16,7 +16,7 @@ class Options(By, Proposals, Checks):
     """The options of the command."""
 
     stdio: bool = option(
-        "--stdio", default=False, is_flag=True, hidden=True, help="Use standard input and output."
+        default=False, is_flag=True, hidden=True, help="Use standard input and output."
     )
 
 

@@ -18,14 +18,10 @@ class Options(Checks):
         "--root",
         default=(),
         metavar="DIR",
-        multiple=True,
         help="Allow access to this folder; repeatable.  [default: the working folder]",
     )
-    allow_write: bool = flag(
-        "--allow-write", help="Allow saving proposals, decisions, drafts and questions."
-    )
+    allow_write: bool = flag(help="Allow saving proposals, decisions, drafts and questions.")
     by: str = option(
-        "--by",
         default="assistant",
         show_default=True,
         help="Set the assistant's name in saved entries.",

@@ -33,7 +33,7 @@ class Together:
     """Whether the documents are one book."""
 
     together: bool = flag(
-        "--together", help="Treat the documents (a folder, a book.yaml, or chapters) as one book."
+        help="Treat the documents (a folder, a book.yaml, or chapters) as one book."
     )
 
 
@@ -42,7 +42,6 @@ class DecisionsOf:
     """Another name of the only document."""
 
     decisions_of: str = option(
-        "--decisions-of",
         default="",
         metavar="FILE",
         help="Also apply decisions made on the document FILE.",
@@ -54,7 +53,6 @@ class By:
     """Who decides or checks."""
 
     by: str = option(
-        "--by",
         default="",
         metavar="NAME",
         help="Set your initials.  [default: $FACTCHECK_BY, else your login name]",
@@ -66,29 +64,24 @@ class Checks:
     """Which checks run, and the settings file."""
 
     select: str = option(
-        "--select",
         default="",
         metavar="CODES",
         help="Run only these checks or families (NAM01,CHR), or ALL.",
     )
-    ignore: str = option(
-        "--ignore", default="", metavar="CODES", help="Also skip these checks or families."
-    )
-    suspicions: bool = flag("--suspicions", help="Include notes and low-confidence findings.")
+    ignore: str = option(default="", metavar="CODES", help="Also skip these checks or families.")
+    suspicions: bool = flag(help="Include notes and low-confidence findings.")
     sheet: str | None = option(
-        "--sheet", metavar="FILE", help="Read correct forms of names from a style sheet."
+        metavar="FILE", help="Read correct forms of names from a style sheet."
     )
     known: tuple[str, ...] = option(
-        "--known",
         default=(),
         metavar="FILE",
-        multiple=True,
         help="Read a table of known names and dates of birth and death.",
     )
     config: str | None = option(
-        "--config", metavar="FILE", help="Read settings from FILE instead of the nearest file."
+        metavar="FILE", help="Read settings from FILE instead of the nearest file."
     )
-    no_config: bool = flag("--no-config", help="Do not read a settings file.")
+    no_config: bool = flag(help="Do not read a settings file.")
 
 
 @frozen(slots=False)
@@ -96,15 +89,11 @@ class Proposals:
     """The proposals of another reader."""
 
     proposals: tuple[str, ...] = option(
-        "--proposals",
         default=(),
         metavar="FILE",
-        multiple=True,
         help="Also evaluate the proposals in FILE (JSON Lines); repeatable.",
     )
-    no_proposals: bool = flag(
-        "--no-proposals", help="Ignore the proposals saved next to the document."
-    )
+    no_proposals: bool = flag(help="Ignore the proposals saved next to the document.")
 
 
 @frozen(slots=False)
@@ -112,11 +101,10 @@ class Verdicts(Proposals):
     """The proposals of another reader, and what is reported of them."""
 
     unverified: str | None = option(
-        "--unverified",
         type=click.Choice(ON_UNVERIFIED),
         help="Show, hide or fail on unverified proposals.  [default: show]",
     )
-    refused: bool = flag("--refused", help="List proposals that are not findings, with reasons.")
+    refused: bool = flag(help="List proposals that are not findings, with reasons.")
 
 
 @frozen(slots=False)
@@ -124,15 +112,11 @@ class Sources:
     """The texts of sources."""
 
     source: tuple[str, ...] = option(
-        "--source",
         default=(),
-        multiple=True,
         metavar="NAME=FILE",
         help="Attach the text of a source; repeatable.",
     )
-    sources: str | None = option(
-        "--sources", metavar="DIR", help="Attach all texts in a folder, named by file."
-    )
+    sources: str | None = option(metavar="DIR", help="Attach all texts in a folder, named by file.")
 
 
 def settings_for(paths: Sequence[str], options: Checks) -> Settings:

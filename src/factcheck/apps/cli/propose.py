@@ -52,18 +52,16 @@ class Options(Asking):
         help="Write to FILE; - for standard output.  [default: DOC.proposals.jsonl]",
     )
     export: str | None = option(
-        "--export",
         metavar="DIR|FILE",
         help="Write prompts for a chat window, one file per part; send nothing.",
     )
     answers: tuple[str, ...] = option(
         "--import",
         default=(),
-        multiple=True,
         metavar="FILE...",
         help="Read answers from files; - for standard input; send nothing.",
     )
-    replace: bool = flag("--replace", help="With --import: remove earlier proposals of this model.")
+    replace: bool = flag(help="With --import: remove earlier proposals of this model.")
     again: bool = option(
         "--again/--no-again",
         default=False,

@@ -18,12 +18,11 @@ class Options(By, Sources, Together, Proposals, Checks):
     """The options of the command."""
 
     port: int = option(
-        "--port",
         type=click.IntRange(0, 65535),
         default=0,
         help="Serve the page on this port.  [default: a free one]",
     )
-    no_browser: bool = flag("--no-browser", help="Print the address without opening a browser.")
+    no_browser: bool = flag(help="Print the address without opening a browser.")
 
 
 @subcommand(epilog="Exit status: 0 ended with Ctrl-C; 2 bad arguments or unreadable input.")

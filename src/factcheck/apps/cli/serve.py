@@ -21,38 +21,31 @@ class Options(Checks):
     """The options of the command."""
 
     port: int = option(
-        "--port",
         type=click.IntRange(0, 65535),
         default=8081,
         show_default=True,
         help="Listen on this port; 0: a free one.",
     )
-    host: str = option(
-        "--host", default="localhost", show_default=True, help="Listen on this address."
-    )
+    host: str = option(default="localhost", show_default=True, help="Listen on this address.")
     origins: tuple[str, ...] = option(
         "--allow-origin",
         default=(),
         metavar="ORIGIN",
-        multiple=True,
         help="Allow requests from this page or add-on ('moz-extension://*'); repeatable.",
     )
     hosts: tuple[str, ...] = option(
         "--allow-host",
         default=(),
         metavar="NAME",
-        multiple=True,
         help="Accept requests for this host name; repeatable.",
     )
     max_length: int = option(
-        "--max-length",
         type=click.IntRange(1, 5_000_000),
         default=300_000,
         show_default=True,
         help="Refuse texts with more characters.",
     )
     max_seconds: int = option(
-        "--max-seconds",
         type=click.IntRange(1, 3600),
         default=60,
         show_default=True,

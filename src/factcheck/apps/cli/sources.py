@@ -29,11 +29,10 @@ ONLY = {standing.value.replace(" ", "-"): standing for standing in Standing}
 class Options(Output, Sources, Checks):
     """The options of the command."""
 
-    bib: str | None = option("--bib", metavar="FILE", help="Look up cited keys in this .bib file.")
+    bib: str | None = option(metavar="FILE", help="Look up cited keys in this .bib file.")
     only: tuple[str, ...] = option(
         "--only",
         default=(),
-        multiple=True,
         type=click.Choice(list(ONLY)),
         help="Show only these results; repeatable.",
     )
