@@ -64,6 +64,7 @@ class Text:
     """A text to check that is not read from a file."""
 
     content: str | bytes
+    """The text, or the contents of a file."""
     path: str = "text.txt"
     """Its name in reports, whose suffix selects the reader; the file need not exist."""
 
@@ -119,9 +120,7 @@ def examine(
     every = with_own(checks or ())
     own = settings_of(config, name)
     own.chosen(every)  # report a mistake in the settings before reading a long document
-    further = proposals_given(proposals)
-    if further or checks is None:
-        own = evolve(own, proposals=(*(own.proposals or ()), *further))
+    own = evolve(own, proposals=(*own.proposals, *proposals_given(proposals)))
     attached = tuple(_texts_in(document)) if isinstance(document, ClaimsFolder) else ()
     known = ruled(_dossier(document, own), evolve(own, attached=(*own.attached, *attached)))
     remarks: tuple[Remark, ...] = ()
@@ -216,12 +215,12 @@ def _report(
         is_alone: Whether to report only proved proposals of the settings, and run no checks.
     """
     beside = "" if is_alone else _beside(name, config)
-    if config.proposals is None and not beside:
+    if not (config.proposals or beside or is_alone):
         return checked(name, known, config, every)
     begin("proposals")
     from factcheck.second_reader.proposals import proving  # noqa: PLC0415 - proposals are rare
 
-    given = read_proposals(config.proposals or ())
+    given = read_proposals(config.proposals)
     stored, remarks = _read_beside(beside)
     made = proving.proofs(known, (*given, *stored), name, data)
     whole = known.changed(document=made.document)
@@ -246,9 +245,8 @@ def _beside(document: str, config: Config) -> str:
     path = stored_beside(document)
     if not (config.stored and os.path.lexists(path)):
         return ""
-    given = {one if isinstance(one, str) else one.path for one in config.proposals or ()}
-    is_given = any(one and os.path.realpath(one) == os.path.realpath(path) for one in given)
-    return "" if is_given else path
+    given = {one if isinstance(one, str) else one.path for one in config.proposals}
+    return "" if os.path.realpath(path) in map(os.path.realpath, filter(None, given)) else path
 
 
 def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:

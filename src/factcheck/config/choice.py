@@ -1,5 +1,6 @@
 """The settings of a run, and their effect on a document and a check."""
 
+import difflib
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,10 +57,6 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
             "expected. factcheck.second_reader.proposals.parse reads them from JSON Lines."
         )
     return tuple(one if isinstance(one, Proposal) else os.fspath(one) for one in listed)
-
-
-def _proposals_or_none(given: Proposed | None) -> tuple[Proposal | str, ...] | None:
-    return None if given is None else proposals_given(given)
 
 
 def _is_zone(_: object, __: object, value: str) -> None:
@@ -119,8 +116,8 @@ class Config:
     """Paths of tables of known entities, with which names and lives are compared."""
     bib: BibList | None = None
     """The .bib that the documents cite from by key."""
-    proposals: tuple[Proposal | str, ...] | None = field(default=None, converter=_proposals_or_none)
-    """Links made by others, or paths of files of them; None if there are none."""
+    proposals: tuple[Proposal | str, ...] = field(default=(), converter=proposals_given)
+    """Links made by others, or paths of files of them."""
     stored: bool = False
     """Whether the proposals beside a document are also used."""
     unverified: str = field(default=SHOW, validator=_is_one_of_unverified)
@@ -151,14 +148,21 @@ class Config:
         Raises:
             UsageError: A word names no check.
         """
-        set_ = self.set_severities(checks)
+        levels = self.set_severities(checks)
         selected = self.meant(self.select, checks)
-        ignored = self.meant(self.ignore, checks) | {code for code in set_ if set_[code] == OFF}
+        ignored = self.meant(self.ignore, checks) | {code for code in levels if levels[code] == OFF}
+
+        def is_wanted(check: Check) -> bool:
+            if self.select:
+                return check.code in selected
+            if self.suspicions and not check.by_name:
+                return True
+            return check.on if check.code in levels else check.usual
+
         return tuple(
-            _as_set(check, set_)
+            evolve(check, severity=Severity(levels.get(check.code, check.severity)))
             for check in checks
-            if check.code not in ignored
-            and (check.code in selected if self.select else self._is_wanted(check, set_))
+            if check.code not in ignored and is_wanted(check)
         )
 
     @property
@@ -169,21 +173,16 @@ class Config:
         is_hidden = self.unverified == HIDE or any(map(_means_unverified, ignored))
         return is_selected and not is_hidden
 
-    def _is_wanted(self, check: Check, severities: Mapping[str, str]) -> bool:
-        """Return True if a check runs without being named."""
-        return (self.suspicions and not check.by_name) or _is_usual(check, severities)
-
     def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
         """Return the severity of every check whose severity is configured, by code.
 
         Raises:
             UsageError: A word names no check.
         """
-        ordered = sorted(self.severities, key=lambda word: _narrowness(word, checks))
+        meant = {word: _codes(word, checks) for word in sorted(self.severities)}
+        widest_first = sorted(meant, key=lambda word: -len(meant[word]))
         return {
-            code: self.severities[word]
-            for word in ordered
-            for code in sorted(self.meant((word,), checks))
+            code: self.severities[word] for word in widest_first for code in sorted(meant[word])
         }
 
     def meant(self, words: Iterable[str], checks: Sequence[Check]) -> frozenset[str]:
@@ -193,21 +192,6 @@ class Config:
             UsageError: A word names no check.
         """
         return frozenset(code for word in words for code in _codes(word, checks))
-
-
-def _is_usual(check: Check, severities: Mapping[str, str]) -> bool:
-    """Return True if a check runs by default, or its severity is configured."""
-    return check.on if check.code in severities else check.usual
-
-
-def _as_set(check: Check, severities: Mapping[str, str]) -> Check:
-    word = severities.get(check.code)
-    return evolve(check, severity=Severity(word)) if word else check
-
-
-def _narrowness(word: str, checks: Sequence[Check]) -> tuple[int, str]:
-    """Return a sort key by which words that mean more checks come first."""
-    return -len(_codes(word, checks)), word
 
 
 def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
@@ -232,12 +216,9 @@ def _means_unverified(word: str) -> bool:
 
 def _unknown(word: str, checks: Sequence[Check]) -> str:
     """Return a message with the unknown word, the most similar one, and where the list is."""
-    known = sorted({key for check in checks for key in (check.code, check.code[:3], check.name)})
-    import difflib  # noqa: PLC0415 - only for a misspelled code
-
-    near = difflib.get_close_matches(word.upper(), [key for key in known if key.isupper()], n=1)
-    near = near or difflib.get_close_matches(word.lower(), known, n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
+    known = {key.upper(): key for one in checks for key in (one.name, one.code[:3], one.code)}
+    near = difflib.get_close_matches(word.upper(), known, n=1)
+    hint = f"Did you mean {known[near[0]]}? " if near else ""
     return (
         f"check '{word}': no check has this code, family or name. "
         f"{hint}Run `factcheck explain` for the list."

@@ -126,7 +126,7 @@ def build(
     """
     paths = tuple(paths)
     _refuse_nothing(paths)
-    own = evolve(config or Config(), proposals=None, stored=False)
+    own = evolve(config or Config(), proposals=(), stored=False)
     with writing(folder) as writer, contextlib.closing(Plan()) as plan:
         plan.remember(writer.archive)
         roots = _Roots(only)

@@ -1,5 +1,6 @@
 """`factcheck check`: find contradictions in documents."""
 
+import contextlib
 import os
 import time
 from collections import Counter
@@ -9,8 +10,6 @@ from typing import TYPE_CHECKING
 import click
 from attrs import evolve, frozen
 
-from factcheck.analysis.settling import baseline
-from factcheck.apps.cli.annotating import Annotating, annotate, refuse_unannotatable
 from factcheck.apps.cli.command import (
     CLEAN,
     FOUND,
@@ -48,7 +47,6 @@ from factcheck.apps.cli.options import (
     Verdicts,
     settings_for,
 )
-from factcheck.apps.cli.repairing import repair
 from factcheck.checks import every_check
 from factcheck.config.choice import DONE, FAIL, FAIL_ON, NEVER, REQUIRED
 from factcheck.config.files import Settings
@@ -180,11 +178,15 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     for output in (options.output, options.annotate):
         refuse_overwriting((*given.paths, *settings.config.known, *filter(None, [bib])), output)
     if options.annotate:
-        refuse_unannotatable(given, options.annotate)
+        from factcheck.apps.cli import annotating  # noqa: PLC0415 - it takes long, for one option
+
+        annotating.refuse_unannotatable(given, options.annotate)
     config = with_bib(settings.config, bib, given)
     if given.book:
         given = evolve(given, book=evolve(given.book, bib=""))
     if options.diff or options.fix:
+        from factcheck.apps.cli.repairing import repair  # noqa: PLC0415 - it takes long
+
         status = repair(
             given.paths, options.stdin_name, config, options.output, write_files=options.fix
         )
@@ -201,8 +203,8 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     if _form(options, settings) == "text" and options.jobs == 1 and not config.select:
         _note_forms(reports)
     if options.annotate:  # last, so that a failure loses no findings
-        how = Annotating(options.both_sides, options.track_changes)
-        annotate(reports, given, options.annotate, how, force=options.force)
+        how = annotating.Annotating(options.both_sides, options.track_changes)
+        annotating.annotate(reports, given, options.annotate, how, force=options.force)
     return _status(reports, options, settings, config.unverified)
 
 
@@ -290,29 +292,34 @@ def _reports(
     reports = [since.left_out(one) for one in reports] if since else reports
     if path:
         # With an earlier revision, the finding of an entry may exist and already be left out.
-        known = _baseline(path, reports, update=options.update_baseline)
-        reports = list(baseline.settled(reports, known, stale=since is None))
+        reports = _new_findings(
+            path, reports, update=options.update_baseline, is_stale_shown=since is None
+        )
     unread = list(map(str, errors()))
     write(_written([] if is_streamed else reports, unread, form, options), options.output)
     return reports
 
 
-def _baseline(path: str, reports: Sequence[Report], *, update: bool) -> baseline.Baseline:
-    """Return a baseline, after adding the findings if requested.
+def _new_findings(
+    path: str, reports: Sequence[Report], *, update: bool, is_stale_shown: bool
+) -> list[Report]:
+    """Return the reports without the findings of a baseline, after adding them if requested.
 
     Raises:
         UsageError: The baseline cannot be read or written, or another run holds its lock.
     """
-    if not update:
-        return baseline.read(path)
+    from factcheck.analysis.settling import baseline  # noqa: PLC0415 - it takes long
+
     try:
-        with locked(path):
-            old = baseline.read(path) if os.path.lexists(path) else baseline.Baseline(path)
-            known = baseline.updated(reports, old)
-            write(baseline.text_of(known), path)
+        with locked(path) if update else contextlib.nullcontext():
+            is_new = update and not os.path.lexists(path)
+            known = baseline.Baseline(path) if is_new else baseline.read(path)
+            if update:
+                known = baseline.updated(reports, known)
+                write(baseline.text_of(known), path)
     except OSError as error:
         raise UsageError(f"baseline '{path}': {reason(error)}. Run the command again.") from error
-    return known
+    return list(baseline.settled(reports, known, stale=is_stale_shown))
 
 
 def _since(revision: str | None, paths: Sequence[str], config: "Config") -> "Since | None":

@@ -19,7 +19,6 @@ from factcheck.errors import (
     UsageError,
     how_to_install,
 )
-from factcheck.output.escape import printable
 from factcheck.storage import reason, write_whole
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
@@ -136,7 +135,7 @@ def complain(error: str | FactcheckError) -> None:
         shown = line
         if len(line) > LONGEST_MESSAGE:
             shown = f"{line[: LONGEST_MESSAGE - 200]} … {line[-200:]}"
-        click.secho(f"error: {printable(shown)}", err=True, fg="red")
+        click.secho(f"error: {_printable(shown)}", err=True, fg="red")
     if isinstance(error, UnforeseenError):
         note_traceback("".join(traceback.format_exception(error.__cause__)))
 
@@ -151,7 +150,13 @@ def note_traceback(text: str) -> None:
 def note(*lines: str) -> None:
     """Write remarks to standard error, each on one line."""
     for line in lines:
-        click.echo(printable(line), err=True)
+        click.echo(_printable(line), err=True)
+
+
+def _printable(line: str) -> str:
+    from factcheck.output.escape import printable  # noqa: PLC0415 - 0.2 s that --help can save
+
+    return printable(line)
 
 
 def write(text: str | bytes, output: str | None) -> None:

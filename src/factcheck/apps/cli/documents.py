@@ -10,13 +10,11 @@ import sys
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import Text, attempted, documents, examine
-from factcheck.analysis.pool import Lost, PoolError, Reason, cores, in_order
 from factcheck.apps.cli.command import (
     STDIN,
     STOPPED,
@@ -57,12 +55,6 @@ SPLIT = "Raise --max-seconds, or split the document."
 SHOW_PROGRESS_FROM = 5
 """Minimum number of documents for a progress bar."""
 _NO_LIMIT = 10.0**6
-_REMEDIES = {
-    Reason.TIME_LIMIT: SPLIT,
-    Reason.DIED: "Check it by itself, with fewer --jobs, or split it.",
-}
-
-Made = TypeVar("Made")
 Change = Callable[[Report], Report]
 
 
@@ -276,21 +268,25 @@ def _in_processes(
     Raises:
         UsageError: No process can be started.
     """
-    jobs = min(how.jobs or cores(), len(paths))
+    from factcheck.analysis import pool  # noqa: PLC0415 - it takes long, for one option
+
+    jobs = min(how.jobs or pool.cores(), len(paths))
     limit = how.seconds or _NO_LIMIT
     examining = functools.partial(_examined_in_worker, config)
     try:
-        for path, made in in_order(paths, examining, jobs=jobs, time_limit=limit):
-            if not isinstance(made, Lost):
+        for path, made in pool.in_order(paths, examining, jobs=jobs, time_limit=limit):
+            if not isinstance(made, pool.Lost):
                 outcome, trace = made
                 if trace:
                     outcome.__cause__ = _ElsewhereError(trace)  # type: ignore[union-attr]
                 yield outcome
-            elif made.reason is Reason.FAULT:
+            elif made.reason is pool.Reason.FAULT:
                 yield UnforeseenError(path, made.words)
             else:
-                yield UnreadableError(path, made.words, _REMEDIES[made.reason])
-    except PoolError as error:
+                is_slow = made.reason is pool.Reason.TIME_LIMIT
+                remedy = SPLIT if is_slow else "Check it by itself, with fewer --jobs, or split it."
+                yield UnreadableError(path, made.words, remedy)
+    except pool.PoolError as error:
         raise UsageError(f"--jobs {jobs}: {error}. Leave it out.") from error
 
 

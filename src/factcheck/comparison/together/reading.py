@@ -55,9 +55,7 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     Raises:
         UnreadableError: The document cannot be read.
     """
-    own = evolve(
-        settings_of(config, part.path), bib=None, attached=(), proposals=None, stored=False
-    )
+    own = evolve(settings_of(config, part.path), bib=None, attached=(), proposals=(), stored=False)
     document = readers.read(part.path)
     known = ruled(TextDossier(document, own), own)
     return Alone(part, document, checked(part.path, known, own, every))
