@@ -67,7 +67,7 @@ def test_a_side_file_that_never_ends_is_refused(option: str, given: str) -> None
     os.mkfifo("pipe")
     done = run("check", "a.txt", option, given)
     assert done.exit_code == 2
-    assert "no regular file" in done.stderr
+    assert "not a regular file" in done.stderr
 
 
 @pytest.mark.parametrize("key", ["bib", "sheet", "baseline"])
