@@ -121,7 +121,7 @@ def write_whole(
     """
     _refuse_null(path)
     target = Path(os.path.realpath(path))
-    status = target.stat() if target.exists() else None
+    status = _status(target)
     if status is not None and stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
     if status is not None and not stat.S_ISREG(status.st_mode):
@@ -136,6 +136,12 @@ def write_whole(
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat()
+    return None
 
 
 def write_all(texts: Mapping[Path, bytes], drop: Iterable[Path] = ()) -> None:
@@ -171,8 +177,8 @@ def _written_aside(target: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            status = target.stat()
+        status = _status(target)
+        if status is not None:
             with contextlib.suppress(OSError, AttributeError):
                 os.chown(aside, status.st_uid, status.st_gid)
             aside.chmod(stat.S_IMODE(status.st_mode))
