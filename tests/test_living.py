@@ -64,7 +64,7 @@ def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place() -> None:
     )
 
 
-# Exit status and statistics.
+# Exit status.
 
 
 @pytest.mark.parametrize(
@@ -167,11 +167,6 @@ def test_the_settings_file_and_the_checks_that_run_are_printed() -> None:
     done = run("check", "--show-config", "--select", "DAT01")
     assert done.exit_code == 0
     assert done.stdout == "# settings: factcheck.toml\n# checks that run:\nDAT01 note\n"
-
-
-def test_statistics_count_by_code() -> None:
-    done = run("check", "bad.txt", "worse.txt", "--statistics")
-    assert "    2  DAT01  weekday-mismatch\n    1  DAT02  impossible-date\n" in done.stderr
 
 
 def test_a_file_that_cannot_be_repaired_does_not_keep_the_others() -> None:

@@ -8,9 +8,7 @@ for finding in report.findings:
 print(factcheck.to_bibtex(report.dossier.sources))
 """
 
-import gc
 import importlib
-import types
 from typing import TYPE_CHECKING, Any
 
 from factcheck._version import __version__
@@ -128,20 +126,9 @@ def __getattr__(name: str) -> Any:
     """
     if name not in _HOME_OF:
         raise AttributeError(f"module 'factcheck' has no attribute '{name}'")
-    value = getattr(_imported(f"factcheck.{_HOME_OF[name]}"), name)
+    value = getattr(importlib.import_module(f"factcheck.{_HOME_OF[name]}"), name)
     globals()[name] = value
     return value
-
-
-def _imported(name: str) -> types.ModuleType:
-    """Import a module with garbage collection off, since its objects stay alive."""
-    is_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return importlib.import_module(name)
-    finally:
-        if is_collecting:
-            gc.enable()
 
 
 def __dir__() -> list[str]:

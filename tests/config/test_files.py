@@ -39,7 +39,6 @@ people = ["Ana Brito", { name = "Lucian Abara", allow = ["L. Abara"] }]
 format = "json"
 fail-on = "error"
 require = "done"
-statistics = true
 """
 
 
@@ -70,7 +69,7 @@ def test_a_file_may_set_everything() -> None:
     assert config.sheet.rulings == (Ruling("Ana Brito"), Ruling("Lucian Abara", ("L. Abara",)))
     assert config.per_file == (PerFile("drafts/*.md", ignore=("NAM",), day_first=False),)
     assert (known.sheet, known.baseline) == ("names.yaml", "known.json")
-    assert (known.format, known.fail_on, known.statistics) == ("json", "error", True)
+    assert (known.format, known.fail_on) == ("json", "error")
     assert known.require == "done"
 
 

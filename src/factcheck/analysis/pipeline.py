@@ -18,7 +18,6 @@ from factcheck.config.choice import Proposed, proposals_given
 from factcheck.document import readers
 from factcheck.errors import (
     FactcheckError,
-    Problem,
     ProposalError,
     UnforeseenError,
     UnreadableError,
@@ -118,7 +117,7 @@ def examine(
     """
     name = _name_of(document)
     every = with_own(checks or ())
-    own = settings_of(config, name)
+    own = with_sheet_beside(config.of(name), name)
     own.chosen(every)  # report a mistake in the settings before reading a long document
     own = evolve(own, proposals=(*own.proposals, *proposals_given(proposals)))
     attached = tuple(_texts_in(document)) if isinstance(document, ClaimsFolder) else ()
@@ -220,7 +219,7 @@ def _report(
     begin("proposals")
     from factcheck.second_reader.proposals import proving  # noqa: PLC0415 - proposals are rare
 
-    given = read_proposals(config.proposals)
+    given = _given_proposals(config)
     stored, remarks = _read_beside(beside)
     made = proving.proofs(known, (*given, *stored), name, data)
     whole = known.changed(document=made.document)
@@ -267,8 +266,8 @@ def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:
     return parsed.proposals, tuple(wrong)
 
 
-def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
-    """Return proposals, including those in files.
+def _given_proposals(config: Config) -> tuple[Proposal, ...]:
+    """Return the proposals of the settings, including those in files.
 
     Raises:
         UnreadableError: There is no such file.
@@ -276,15 +275,14 @@ def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
     """
     from factcheck.second_reader.proposals import form  # noqa: PLC0415 - proposals are rare
 
-    made: list[Proposal] = []
-    problems: list[Problem] = []
-    for one in given:
-        parsed = form.read(_slashes(one)) if isinstance(one, str) else form.Parsed((one,))
-        made += parsed.proposals
-        problems += parsed.problems
+    files = [
+        form.read(_slashes(one)) if isinstance(one, str) else form.Parsed((one,))
+        for one in config.proposals
+    ]
+    problems = tuple(problem for file in files for problem in file.problems)
     if problems:
-        raise ProposalError(tuple(problems))
-    return tuple(made)
+        raise ProposalError(problems)
+    return tuple(proposal for file in files for proposal in file.proposals)
 
 
 def examine_all(
@@ -345,15 +343,6 @@ def with_sheet(config: Config, path: str) -> Config:
 def sheet_beside(path: str) -> str:
     """Return the path of the style sheet of one document, which need not exist."""
     return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
-
-
-def settings_of(config: Config, path: str) -> Config:
-    """Return the settings for one document, with its own style sheet if it exists.
-
-    Raises:
-        SheetError: The file is not a style sheet.
-    """
-    return with_sheet_beside(config.of(path), path)
 
 
 def with_sheet_beside(config: Config, path: str) -> Config:

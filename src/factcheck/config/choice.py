@@ -49,8 +49,9 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
     Raises:
         UsageError: A value is neither.
     """
-    is_path = isinstance(given, str | os.PathLike) or not isinstance(given, Iterable)
-    listed = (given,) if is_path else tuple(given)
+    if isinstance(given, str | os.PathLike) or not isinstance(given, Iterable):
+        given = (given,)
+    listed = tuple(given)
     if not all(isinstance(one, str | os.PathLike | Proposal) for one in listed):
         raise UsageError(
             f"proposals {given!r:.60}: a path of a file of proposals, or a list of Proposal is "

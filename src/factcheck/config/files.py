@@ -47,7 +47,6 @@ class Settings:
     format: str = ""
     fail_on: str = ""
     require: str = ""
-    statistics: bool = False
     together: Book | None = None
     """The book that the documents form, if they do."""
 

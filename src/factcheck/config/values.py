@@ -337,7 +337,6 @@ _OUTPUT: Mapping[str, Convert] = {
     "format": _format,
     "fail-on": _one_of(FAIL_ON),
     "require": _one_of(REQUIRED),
-    "statistics": _truth,
 }
 _TOP: Mapping[str, Convert] = {
     **_PER_FILE,

@@ -3,8 +3,7 @@
 import contextlib
 import os
 import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -98,7 +97,6 @@ class Options(Output, DecisionsOf, Together, Sources, Verdicts, Checks):
         help="Exit with 1 while a finding is open (decided), or neither fixed nor dismissed "
         "(done).",
     )
-    statistics: bool = flag(help="Print the number of findings per check.")
     verbose: bool = flag(
         "-v", "--verbose", help="List checks that had nothing to check, with reasons."
     )
@@ -197,8 +195,6 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     note_unknown_sources(options.source, reports)
     note_not_found(reports)
     note_proposals(reports, refused=options.refused)
-    if options.statistics or settings.statistics:
-        note(*statistics(reports))
     _note_summary(reports, time.perf_counter() - started, verbose=options.verbose)
     if _form(options, settings) == "text" and options.jobs == 1 and not config.select:
         _note_forms(reports)
@@ -369,13 +365,6 @@ def _is_open(report: Report, required: str) -> bool:
     decisions = (one.decision for one in report.settled)
     is_pending = any(one and one.do in pending for one in decisions)
     return bool(report.findings) or (required == DONE and is_pending)
-
-
-def statistics(reports: Sequence[Report]) -> Iterator[str]:
-    """Yield a line for each check with findings: count, code and name."""
-    counts = Counter((one.code, one.name) for report in reports for one in report.findings)
-    for (code, name), count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield f"{count:5}  {code}  {name}"
 
 
 def _note_summary(reports: Sequence[Report], seconds: float, *, verbose: bool) -> None:

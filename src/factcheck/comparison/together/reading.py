@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from factcheck.analysis.checking import checked
 from factcheck.analysis.flow import TextDossier
-from factcheck.analysis.pipeline import ruled, settings_of
+from factcheck.analysis.pipeline import ruled, with_sheet_beside
 from factcheck.config import Config
 from factcheck.config.books import Book, Part
 from factcheck.document import readers
@@ -55,7 +55,13 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     Raises:
         UnreadableError: The document cannot be read.
     """
-    own = evolve(settings_of(config, part.path), bib=None, attached=(), proposals=(), stored=False)
+    own = evolve(
+        with_sheet_beside(config.of(part.path), part.path),
+        bib=None,
+        attached=(),
+        proposals=(),
+        stored=False,
+    )
     document = readers.read(part.path)
     known = ruled(TextDossier(document, own), own)
     return Alone(part, document, checked(part.path, known, own, every))
