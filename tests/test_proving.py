@@ -204,7 +204,9 @@ def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(walk: 
         factcheck.examine(walk, Config(proposals=made))
 
 
-@pytest.mark.parametrize(("given", "named"), [([{}], r"\[{}\]"), (7, r"\(7,\)"), ({1: 2}, "{1: 2}")])
+@pytest.mark.parametrize(
+    ("given", "named"), [([{}], r"\[{}\]"), (7, r"\(7,\)"), ({1: 2}, "{1: 2}")]
+)
 def test_what_is_no_proposal_is_told_with_what_is_expected(
     walk: Path, given: Any, named: str
 ) -> None:

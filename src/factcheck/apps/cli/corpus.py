@@ -1,5 +1,6 @@
 """`factcheck corpus`: an archive of many documents."""
 
+import io
 import sys
 import time
 from pathlib import Path
@@ -117,7 +118,8 @@ def build(paths: tuple[str, ...], options: Building) -> int:
     started = time.perf_counter()
     pace = Pace(options.jobs, options.max_seconds)
     failures = 0
-    with click.progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+    shown = sys.stderr if sys.stderr.isatty() else io.StringIO()
+    with click.progressbar(length=1, label="Reading", file=shown) as bar:
 
         def done(read: int, count: int) -> None:
             bar.length = count
