@@ -62,7 +62,7 @@ def found(paths: Iterable[str]) -> str | None:
         starts = [os.path.commonpath(folders)] if folders else []
     except ValueError:  # on two drives
         starts = folders[:1]
-    for start in map(Path, (*starts, Path.cwd())):
+    for start in (*map(Path, starts), Path.cwd()):
         for folder in (start, *start.parents):
             if os.path.lexists(folder / NAME):
                 return _shown(folder / NAME)
