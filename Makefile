@@ -9,8 +9,8 @@ BIN := $(VENV)/bin
 .PHONY: demo test release lint types fuzz pages pictures site site-serve clean
 
 demo: $(VENV)/.demo
-	@echo; echo "== factcheck check claims/ --select CHR01 --statistics =="
-	@$(BIN)/factcheck check claims/ --select CHR01 --statistics || test $$? -eq 1
+	@echo; echo "== factcheck check claims/ --select CHR01 =="
+	@$(BIN)/factcheck check claims/ --select CHR01 || test $$? -eq 1
 	@echo; echo "== factcheck check examples/footbridge.md --ignore CHR02,CIT03,NAM02 =="
 	@$(BIN)/factcheck check examples/footbridge.md --ignore CHR02,CIT03,NAM02 || test $$? -eq 1
 	@echo; echo "== factcheck errata examples/footbridge.md =="

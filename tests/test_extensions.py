@@ -91,7 +91,7 @@ def test_a_broken_check_is_named_and_the_others_run(
         "extension 'gone' (factcheck.checks) of house-check 1.0: cannot be loaded"
         in (failed["GONE"])
     )
-    assert "is no factcheck.model.Check" in failed["ODD"]
+    assert "is not a factcheck.model.Check" in failed["ODD"]
     assert [one.code for one in report.findings] == ["HSE01"]
 
 
@@ -152,5 +152,5 @@ def test_a_check_of_the_caller_runs_beside_ours(tmp_path: Path) -> None:
     assert {one.code for one in report.findings} >= {"DAT01", "HSE02"}
     with pytest.raises(UsageError, match="the code DAT01 is taken"):
         factcheck.examine(path, checks=[weekday])
-    with pytest.raises(UsageError, match=r"3 is no factcheck\.model\.Check"):
+    with pytest.raises(UsageError, match=r"3 is not a factcheck\.model\.Check"):
         factcheck.examine(path, checks=[3])  # type: ignore[list-item]

@@ -6,7 +6,6 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "factcheck"
 ORDER = (
     "_version",
-    "packaged",
     "running",
     "storage",
     "errors",

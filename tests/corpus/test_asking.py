@@ -56,7 +56,7 @@ def test_dated_statements_are_listed_by_what_they_are_about_and_when(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("claims",), "nothing is asked for"),
+        (("claims",), "nothing to look for"),
         (("claims", "--between", "2020-13"), "--between '2020-13': "),
         (("sql", "select 1; select 2"), "one SELECT is expected"),
         (("sql", "select * from read_text('/etc/hostname')"), "Permission Error"),
@@ -75,7 +75,7 @@ def test_nothing_is_written_into_an_archive(wrecks: Archive, command: tuple[str,
     inside = str(wrecks.folder / "archive.json")
     made = run(command[0], str(wrecks.folder), *command[1:], "-o", inside)
     assert made.exit_code == 2
-    assert "it lies in the archive" in made.stderr
+    assert "it is inside the archive" in made.stderr
 
 
 @pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck import examine_text, to_errata
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.apps.cli import main
 
 STORY = """# The ferry
@@ -105,7 +105,7 @@ def test_a_list_is_written_as_a_word_document_that_is_read_again(
     run("errata", "a.md", "--format", "docx", "-o", "b.docx", *options)
     assert Path("b.docx").read_bytes() == first
     plain = run("errata", "a.md", *options).stdout
-    words = examine_bytes(first, "b.docx").dossier.document.text
+    words = examine(Text(first, "b.docx")).dossier.document.text
     lines = [line.lstrip("-# ") for line in plain.splitlines() if line]
     for line in lines:
         assert re.sub(r"(?<!\\)\*|\\", "", line) in words

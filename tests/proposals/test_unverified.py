@@ -264,13 +264,13 @@ def test_its_code_is_explained() -> None:
 def test_what_was_accepted_and_written_is_counted_as_mended(choir: str) -> None:
     Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["check", choir, "--fix"])
-    assert "mended" not in done.stderr
+    assert "fixed" not in done.stderr
     Path("factcheck.toml").write_text('unverified = "show"\n', encoding="utf-8")
     decide(choir, "accept", "--words", "in the barn all winter")
     Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["check", choir, "--fix", "--refused"])
-    assert ": mended: what was accepted stands in the document" in done.stderr
-    assert "1 proposal: 0 proved, 1 mended, 0 refused" in done.stderr
+    assert ": fixed: the accepted words are in the document" in done.stderr
+    assert "1 proposal: 0 proved, 1 fixed, 0 refused" in done.stderr
     assert "; 1 mended" in done.stderr
     written = CliRunner().invoke(main, ["check", choir, "--format", "json"]).stdout
     (document,) = json.loads(written)["documents"]

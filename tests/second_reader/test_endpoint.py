@@ -266,7 +266,7 @@ def test_the_library_proposes_and_may_be_stopped(endpoint: Server, suspicions: I
     assert made.proposals[0].origin.version == "kiln-reader-2"
     read = factcheck.examine("kiln.md").dossier.document
     assert factcheck.propose(read, model="loopback").proposals == made.proposals
-    proved = factcheck.prove(read, made.proposals).findings
+    proved = factcheck.examine(read, checks=None, proposals=made.proposals).findings
     assert [finding.code for finding in proved] == ["QTY02", "CHR01"]
 
 

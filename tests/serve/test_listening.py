@@ -222,18 +222,18 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
 @pytest.mark.parametrize(
     ("host", "origin", "warnings"),
     [
-        ("0.0.0.0", "*", ["whoever reaches this machine", "any page that you open"]),  # noqa: S104
-        ("192.0.2.7", "https://a.example", ["whoever reaches this machine"]),
+        ("0.0.0.0", "*", ["anyone who can reach this machine", "any page that you open"]),  # noqa: S104
+        ("192.0.2.7", "https://a.example", ["anyone who can reach this machine"]),
         ("localhost", "https://a.example", []),
     ],
 )
 def test_what_lets_in_others_is_warned_of(
     host: str, origin: str, warnings: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from factcheck.apps.cli.serve import _doors
+    from factcheck.apps.cli.serve import Options, _doors
 
-    doors = _doors(host, (), (origin,))
+    doors = _doors(Options(host=host, origins=(origin,)))
     lines = capsys.readouterr().err.splitlines()
-    assert doors.is_public is ("whoever" in "".join(lines))
+    assert doors.is_public is ("anyone" in "".join(lines))
     assert len(lines) == len(warnings)
     assert all(told in line for told, line in zip(warnings, lines, strict=True))

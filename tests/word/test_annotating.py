@@ -313,10 +313,15 @@ def test_the_command_writes_a_copy_and_never_over_what_it_reads(
     assert refused.exit_code == 2
     assert "would replace what is read" in refused.stderr
     assert Path(path).read_bytes() == original
-    assert (
-        "is no Word document"
-        in command(saved(b"It burned.", "a.txt"), "--annotate", str(copy)).stderr
-    )
+
+
+def test_a_format_without_comments_is_refused_before_anything_is_checked(
+    saved: Saved, tmp_path: Path
+) -> None:
+    done = command(saved(b"It burned.", "a.txt"), "--annotate", str(tmp_path / "copy.docx"))
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "is not a Word document. Pass a .docx file." in done.stderr
 
 
 def test_a_comment_on_what_others_suspect_begins_with_not_checked(

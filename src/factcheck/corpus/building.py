@@ -17,7 +17,7 @@ from pathlib import Path, PurePath
 import pyarrow as pa
 from attrs import define, evolve, field, frozen
 
-from factcheck.analysis.pipeline import attempted, examine, examine_bytes
+from factcheck.analysis.pipeline import Text, attempted, examine
 from factcheck.analysis.pool import Lost, PoolError, Reason, completed, cores
 from factcheck.config import Config
 from factcheck.corpus import schema
@@ -126,7 +126,7 @@ def build(
     """
     paths = tuple(paths)
     _refuse_nothing(paths)
-    own = evolve(config or Config(), proposals=None, stored=False)
+    own = evolve(config or Config(), proposals=(), stored=False)
     with writing(folder) as writer, contextlib.closing(Plan()) as plan:
         plan.remember(writer.archive)
         roots = _Roots(only)
@@ -321,7 +321,7 @@ def _examined(path: str, document: str, config: Config) -> Report:
         raise _ChangedError("it was changed while the archive was built. Build again.")
     if is_folder:
         return examine(path, config, with_document=False)
-    return examine_bytes(data, path, config)
+    return examine(Text(data, path), config)
 
 
 def _batches(

@@ -148,14 +148,14 @@ def _all_paths(files: "DataFrame", packed: "DataFrame") -> "DataFrame":
 
 def _read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield the rows of documents, with each table packed; every machine reads its share."""
-    from factcheck.analysis.pipeline import attempted, examine_bytes  # noqa: PLC0415
+    from factcheck.analysis.pipeline import Text, attempted, examine  # noqa: PLC0415
     from factcheck.corpus.rows import failure, rows  # noqa: PLC0415 - on the machine that reads
     from factcheck.errors import FactcheckError  # noqa: PLC0415
 
     for batch in batches:
         for one in batch.to_pylist():
             path = one["path"]
-            report = attempted(path, partial(examine_bytes, bytes(one["content"]), path))
+            report = attempted(path, partial(examine, Text(bytes(one["content"]), path)))
             if isinstance(report, FactcheckError):
                 made = {"failures": failure(path, one["document"], str(report))}
             else:

@@ -3,7 +3,6 @@
 import getpass
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -11,11 +10,15 @@ from attrs import evolve, field, frozen
 
 from factcheck.analysis.pipeline import documents, examine
 from factcheck.analysis.settling.decided import came_back
-from factcheck.apps.cli.attaching import Texts, told_proposals
-from factcheck.apps.cli.common import CLEAN, UNUSABLE, mistakes, told, told_remarks
-from factcheck.apps.cli.options import takes_proposals, with_options, with_together
-from factcheck.apps.cli.settings import Options, settings_for
-from factcheck.apps.cli.together import asked_for, report_of
+from factcheck.apps.cli.command import CLEAN, UNUSABLE, option, subcommand, takes
+from factcheck.apps.cli.documents import (
+    documents_of,
+    mistakes,
+    note_proposals,
+    note_remarks,
+    report_of_book,
+)
+from factcheck.apps.cli.options import By, Checks, Proposals, Together, settings_for
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.decisions import (
     Choice,
@@ -59,38 +62,21 @@ _NO_READING = (
 )
 
 
-@frozen
-class Given:
+@frozen(slots=False)
+class Given(By, Together, Proposals, Checks):
     """The options of a decision."""
 
-    side: int | None = None
-    words: str = ""
-    why: str = ""
-    by: str = ""
-    to: str = ""
+    side: int | None = option(type=int, help="Accept the reading with this number in the list.")
+    words: str = option(default="", help="Accept these words, which are not in the list.")
+    why: str = option(default="", help="Give the reason, or the question for a query.")
+    to: str = option(default="", help="Name the person to ask.")
 
 
-@click.command()
+@subcommand()
 @click.argument("document", metavar="DOCUMENT")
 @click.argument("rest", nargs=-1, metavar="[FINDING... CHOICE]")
-@click.option("--side", type=int, help="Accept the reading with this number in the list.")
-@click.option("--words", default="", help="Accept these words, which are not in the list.")
-@click.option("--why", default="", help="Give the reason, or the question for a query.")
-@click.option(
-    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
-)
-@click.option("--to", default="", help="Name the person to ask.")
-@with_together
-@takes_proposals
-@with_options
-def command(
-    document: str,
-    rest: tuple[str, ...],
-    options: Options,
-    *,
-    together: bool,
-    **given: str | int | None,
-) -> None:
+@takes(Given)
+def command(document: str, rest: tuple[str, ...], options: Given) -> int:
     """List the findings of a document, or decide on them.
 
     FINDING is a number in the list, or the first digits of a fingerprint. CHOICE is accept,
@@ -107,22 +93,17 @@ def command(
       factcheck decide report.md undo
       factcheck decide --together book.yaml
     """  # noqa: D301 - click reads \b
-    with told():
-        made = _given(Given(**given))  # type: ignore[arg-type]
-        looked_at = Looked(document, options, together)
-        if rest == (UNDO,):
-            _undo(looked_at.path, made)
-        elif rest and rest[-1] not in CHOICES and _name_findings(rest):
-            _show(looked_at, rest)
-        elif rest:
-            _decide(looked_at, rest, made)
-        else:
-            _list(looked_at)
-    sys.exit(UNUSABLE if looked_at.is_broken else CLEAN)
-
-
-def _given(one: Given) -> Given:
-    return evolve(one, by=initials(one.by))
+    made = evolve(options, by=initials(options.by))
+    looked_at = Looked(document, options, options.together)
+    if rest == (UNDO,):
+        _undo(looked_at.path, made)
+    elif rest and rest[-1] not in CHOICES and _name_findings(rest):
+        _show(looked_at, rest)
+    elif rest:
+        _decide(looked_at, rest, made)
+    else:
+        _list(looked_at)
+    return UNUSABLE if looked_at.is_broken else CLEAN
 
 
 def initials(given: str) -> str:
@@ -143,7 +124,7 @@ class Looked:
     """The subject of a call: a document, or the documents of a book."""
 
     given: str
-    options: Options
+    options: Checks
     is_book: bool
     _broken: list[Remark] = field(factory=list)
     """Remarks about decisions and suppressions that cannot be applied."""
@@ -151,7 +132,8 @@ class Looked:
     @property
     def path(self) -> str:
         """Return the path of the subject, as used in reports."""
-        return asked_for([self.given]).book.path if self.is_book else self.given
+        book = documents_of([self.given], together=self.is_book).book
+        return self.given if book is None else book.path
 
     @property
     def one(self) -> str:
@@ -176,12 +158,12 @@ class Looked:
     def report(self, document: str) -> tuple[Report, Standing]:
         """Return the report of a document or book, with its decisions."""
         if self.is_book:
-            report = report_of([self.given], self.options)
+            report = report_of_book([self.given], self.options)
         else:
             config = settings_for([document], self.options).config
             report = examine(document, config)
-            told_proposals(Texts(), [report])
-            told_remarks([evolve(report, remarks=mistakes(report))])
+            note_proposals([report])
+            note_remarks([evolve(report, remarks=mistakes(report))])
             self._broken.extend(mistakes(report))
         return report, standing(report, read(beside(report.path)))
 

@@ -2,18 +2,15 @@
 
 import getpass
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import click
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import documents, sourced_facts
-from factcheck.apps.cli.attaching import Texts, with_attached
-from factcheck.apps.cli.common import CLEAN, FOUND, told, write
-from factcheck.apps.cli.options import with_sources_options, with_together
-from factcheck.apps.cli.settings import Options
-from factcheck.apps.cli.together import report_of
+from factcheck.apps.cli.command import CLEAN, FOUND, flag, option, subcommand, takes, write
+from factcheck.apps.cli.documents import report_of_book
+from factcheck.apps.cli.options import By, Checks, Output, Sources, Together, with_sources
 from factcheck.claims import ledger
 from factcheck.claims.ledger import Action, Against, Deed, Desk, Fact, FactKind, FactVerdict
 from factcheck.config import Config
@@ -45,76 +42,54 @@ _MOST_NAMED = 5
 """Maximum facts named in a message."""
 
 
-@frozen
-class Given:
-    """The options of an action."""
+@frozen(slots=False)
+class Options(Output, By, Sources, Together):
+    """The options of the command."""
 
-    by: str = ""
-    against: str = ""
-    locator: str = ""
-    quote: str = ""
-    retrieved: str = ""
-    note: str = ""
-    to: str = ""
-    override: bool = False
+    against: str = option(default="", metavar="SOURCE", help="Name the source you checked against.")
+    locator: str = option(
+        default="",
+        help="Give the place in the source: page, paragraph, file and line.",
+    )
+    quote: str = option(default="", help="Quote the words of the source.")
+    retrieved: str = option(
+        default="",
+        metavar="DATE",
+        help="Give the date on which you consulted the source.",
+    )
+    note: str = option(default="", help="Add the text of a note or query, or a remark.")
+    to: str = option(default="", help="Name the person to ask.")
+    override: bool = flag(help="In a range, include facts that are already judged or queried.")
+    listed: bool = flag(
+        "--list", help="List every fact; by default, list only changed and queried ones."
+    )
+    kinds: tuple[str, ...] = option(
+        "--kind",
+        default=(),
+        type=click.Choice(list(NOUNS.values())),
+        help="Show only this kind; repeatable.",
+    )
+    require: str | None = option(
+        "--require",
+        type=click.Choice(list(ENOUGH)),
+        help="Exit with 1 until every fact has this state.",
+    )
+    form: str = option(
+        "--format",
+        type=click.Choice(FORMATS),
+        default="text",
+        help="Set the output format.  [default: text]",
+    )
 
 
-@click.command(
+@subcommand(
     epilog="Exit status: 0 done; 1 the condition of --require is not met; 2 bad arguments or "
     "unreadable input."
 )
 @click.argument("document", metavar="DOCUMENT")
 @click.argument("rest", nargs=-1, metavar="[FACT... ACTION]")
-@click.option(
-    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
-)
-@click.option(
-    "--against", default="", metavar="SOURCE", help="Name the source you checked against."
-)
-@click.option(
-    "--locator", default="", help="Give the place in the source: page, paragraph, file and line."
-)
-@click.option("--quote", default="", help="Quote the words of the source.")
-@click.option(
-    "--retrieved",
-    default="",
-    metavar="DATE",
-    help="Give the date on which you consulted the source.",
-)
-@click.option("--note", default="", help="Add the text of a note or query, or a remark.")
-@click.option("--to", default="", help="Name the person to ask.")
-@click.option(
-    "--override", is_flag=True, help="In a range, include facts that are already judged or queried."
-)
-@with_sources_options
-@with_together
-@click.option(
-    "--list",
-    "listed",
-    is_flag=True,
-    help="List every fact; by default, list only changed and queried ones.",
-)
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice(list(NOUNS.values())),
-    help="Show only this kind; repeatable.",
-)
-@click.option(
-    "--require",
-    type=click.Choice(list(ENOUGH)),
-    help="Exit with 1 until every fact has this state.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    help="Set the output format.  [default: text]",
-)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-def command(document: str, rest: tuple[str, ...], texts: Texts, **options: object) -> None:
+@takes(Options)
+def command(document: str, rest: tuple[str, ...], options: Options) -> int:
     """Record which facts of a document are checked, and list the unchecked ones.
 
     DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number in the
@@ -135,17 +110,11 @@ def command(document: str, rest: tuple[str, ...], texts: Texts, **options: objec
       factcheck ledger report.md --list --sources texts/
       factcheck ledger report.md --format docx -o galley.docx
     """  # noqa: D301 - click reads \b
-    names = ("by", "against", "locator", "quote", "retrieved", "note", "to")
-    words = {name: str(options[name]) for name in names}
-    given = Given(**words, override=bool(options["override"]))
-    state = CLEAN
-    with told():
-        is_book = bool(options["together"])
-        if rest:
-            _do(Opened(document, is_book), rest, given)
-        else:
-            state = _tell(Opened(document, is_book), texts, options)
-    sys.exit(state)
+    opened = Opened(document, options.together)
+    if not rest:
+        return _tell(opened, options)
+    _do(opened, rest, options)
+    return CLEAN
 
 
 @frozen
@@ -159,26 +128,23 @@ class Opened:
         """Return its facts with the recorded actions."""
         if not self.is_book:
             return ledger.open_desk(self.path)
-        return ledger.open_desk(report_of([self.path], Options()))
+        return ledger.open_desk(report_of_book([self.path], Checks()))
 
 
-def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
+def _tell(opened: Opened, options: Options) -> int:
     """Write the state of documents, and return the exit status."""
-    chosen = options["kinds"]
-    wanted = set(chosen) if isinstance(chosen, tuple) else set()
-    kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in wanted)
-    desks = [_beside(desk, texts) for desk in _desks(opened)]
-    made = _written(desks, kinds, str(options["form"]), listed=bool(options["listed"]))
-    write(made, str(options["output"]) if options["output"] else None)
+    kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in options.kinds)
+    desks = [_beside(desk, options) for desk in _desks(opened)]
+    write(_written(desks, kinds, options.form, listed=options.listed), options.output)
     for desk in desks:
         _tell_of_folder(desk)
-    required = options["require"]
+    required = options.require
     if not required:
         return CLEAN
     told_ = [line for desk in desks for line in warnings(desk)]
     for line in told_:
         click.echo(printable(line), err=True)
-    lacking = [(desk, fact) for desk in desks for fact in missing(desk, str(required), kinds)]
+    lacking = [(desk, fact) for desk in desks for fact in missing(desk, required, kinds)]
     if lacking:
         named = ", ".join(f"“{fact.words[:40]}”" for _, fact in lacking[:_MOST_NAMED])
         more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
@@ -186,9 +152,9 @@ def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
     return FOUND if lacking or told_ else CLEAN
 
 
-def _beside(desk: Desk, texts: Texts) -> Desk:
+def _beside(desk: Desk, options: Sources) -> Desk:
     """Return a desk whose facts include the results from attached texts."""
-    config, _ = with_attached(Config(), texts)
+    config = with_sources(Config(), options)
     if not config.attached:
         return desk
     at = by_place(sourced_facts(desk.dossier, config))
@@ -265,7 +231,7 @@ def _written(
     return makers[form](desks[0])
 
 
-def _do(opened: Opened, rest: Sequence[str], given: Given) -> None:
+def _do(opened: Opened, rest: Sequence[str], given: Options) -> None:
     """Record an action for facts of a document, and report their state.
 
     Raises:
@@ -354,7 +320,7 @@ def _say(fact: Fact) -> None:
     click.echo(printable(f"{fact.number}  {fact.id}  {fact.state.value}: {fact.words}"))
 
 
-def _event(verb: str, by: str, given: Given) -> Action:
+def _event(verb: str, by: str, given: Options) -> Action:
     """Return the action to record.
 
     Raises:

@@ -4,7 +4,8 @@ import json
 
 import click
 
-from factcheck.apps.cli.common import told, write
+from factcheck.apps.cli.command import subcommand, takes, write
+from factcheck.apps.cli.options import Output
 from factcheck.claims import claimfiles, decisions
 from factcheck.output import versions
 from factcheck.second_reader import proposals
@@ -17,15 +18,13 @@ FORMATS = {
 }
 
 
-@click.command()
+@subcommand()
 @click.argument("form", type=click.Choice(sorted(FORMATS)), default="claims", metavar="[FORMAT]")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-def command(form: str, output: str | None) -> None:
+@takes(Output)
+def command(form: str, options: Output) -> None:
     """Print the JSON Schema of a file format, for editors and programs.
 
     FORMAT is claims (the files of a claims folder, the default), comparison (written by compare
     --format json), decisions (decisions.yaml) or proposal (one line of a proposals file).
     """
-    text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
-    with told():
-        write(text, output)
+    write(json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n", options.output)

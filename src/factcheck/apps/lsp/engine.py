@@ -8,7 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from factcheck.analysis.pipeline import examine, examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.apps.lsp.settings import Stamp, stamps
 from factcheck.apps.lsp.work import Job
 from factcheck.claims.claimfiles.nodes import unsaved
@@ -72,7 +72,7 @@ class Engine:
     def _examined(self, job: Job, config: Config, look: Callable[[str], None]) -> Report:
         with watched(look):
             if job.data is not None:
-                return examine_bytes(job.data, job.name, config)
+                return examine(Text(job.data, job.name), config)
             with unsaved({path: text.lines.text for path, text in job.texts.items()}):
                 return examine(job.name, config)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from factcheck.analysis.pipeline import dossier, examine, examine_text, prove
+from factcheck.analysis.pipeline import dossier, examine, examine_text
 from factcheck.analysis.settling.decided import settled_beside
 from factcheck.apps.mcp import answers, inputs, summaries
 from factcheck.apps.mcp.lenient import Understood, understood
@@ -180,7 +180,7 @@ class Workshop:
         else:
             document = self._path(given[0])
         taken = [understood(one) for one in proposed]
-        report = prove(document, _proposals(taken), self.settings)
+        report = examine(document, self.settings, checks=None, proposals=_proposals(taken))
         verdicts = list(self._verdicts(taken, report, report))
         answer = answers.ProvedAnswer(document=self.roots.shown(report.path), verdicts=verdicts)
         return answer, summaries.proved_text(answer)
@@ -340,7 +340,7 @@ class Workshop:
         own = [one for one in earlier.proposals if is_by(one, origin)] if earlier else []
         left = self._not_withdrawn(file, own, withdraw)
         taken = [understood(one, origin) for one in proposed]
-        report = prove(file, _proposals(taken), self.settings)
+        report = examine(file, self.settings, checks=None, proposals=_proposals(taken))
         name, sha256 = Path(file).name, file_digest(file)
         new = {
             _identity(one.proposal): evolve(one.proposal, document=name, sha256=sha256)

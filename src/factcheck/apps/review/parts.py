@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from factcheck.analysis.repairs import Repaired, is_repairable, with_accepted
+from factcheck.analysis.repairs import Repaired, is_repairable, with_changes
 from factcheck.analysis.settling.decided import settled
 from factcheck.apps.review.items import Wanted, queue
 from factcheck.apps.review.opened import Change, Opened, Reading
@@ -318,7 +318,7 @@ def _mended(one: Decision) -> str:
 
 def _repaired(reading: Reading, chosen: Sequence[Choosable]) -> Repaired:
     choices = [(one.finding, one.rewrite) for one in chosen if one.new]
-    return with_accepted(reading.report, _bytes(reading.report), choices)
+    return with_changes(reading.report, _bytes(reading.report), choices)
 
 
 def _bytes(report: Report) -> bytes:

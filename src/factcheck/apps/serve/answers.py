@@ -23,7 +23,7 @@ class Answers:
     """Answers requests to check a text, with the settings of one server."""
 
     def __init__(self, settings: Config, address: str = "") -> None:
-        self._settings = evolve(settings, per_file=(), proposals=None, stored=False)
+        self._settings = evolve(settings, per_file=(), proposals=(), stored=False)
         self._address = address
         self._checks = every_check()
         self._by_code = {check.code: check for check in self._checks}

@@ -27,7 +27,7 @@ from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Dossier, SourceFile
 from factcheck.model.actions import Deed
 from factcheck.safe_yaml import Node
-from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
+from factcheck.storage import MEGABYTE, locked, read_limited, reason, write_all
 
 MOST_BYTES = 512 * MEGABYTE
 """Maximum bytes of a document whose digest is computed; readers accept less."""
@@ -183,9 +183,12 @@ def written(
         texts[DOCUMENT] = with_edits(files[DOCUMENT], [edit])
     try:
         with locked(target):
-            restore(target)
             refuse_used(path, overwrite=overwrite, discard_ticks=discard_ticks)
-            write_folder(target, texts, drop=frozenset({*_FILES, SNAPSHOT}))
+            dropped = {*_FILES, SNAPSHOT} - texts.keys()
+            write_all(
+                {target / name: data for name, data in texts.items()},
+                drop=[target / name for name in dropped],
+            )
     except OSError as error:
         raise UsageError(
             f"folder '{target}': {reason(error)}. Choose one that can be written"

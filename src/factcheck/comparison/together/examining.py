@@ -104,7 +104,7 @@ def examine_book(
     config.chosen(every)
     own = with_sheet_beside(with_sheet(config, book.sheet), book.path)
     own = with_bib(own, book.bib) if book.bib else own
-    if own.proposals is not None:
+    if own.proposals:
         raise UsageError("proposals: each is on one document. Prove them without --together.")
     made = [attempted(part.path, partial(read_alone, part, own, every)) for part in book.parts]
     read = [_settled(one, settle) for one in made if isinstance(one, Alone)]

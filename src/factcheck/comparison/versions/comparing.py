@@ -6,8 +6,7 @@ from pathlib import Path, PurePath
 from attrs import evolve
 
 from factcheck.analysis.checking import checked
-from factcheck.analysis.pipeline import dossier as dossier_at
-from factcheck.analysis.pipeline import dossier_of
+from factcheck.analysis.pipeline import dossier
 from factcheck.checks import every_check
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.comparison.versions.alignment import aligned
@@ -84,11 +83,11 @@ def _dossier(given: Version, config: Config) -> Dossier:
     if isinstance(given, Dossier):
         return given
     if isinstance(given, Document):
-        return dossier_of(given, config.of(given.path))
+        return dossier(given, config.of(given.path))
     path = PurePath(given).as_posix()
     if os.path.isdir(path):  # noqa: PTH112 - reports print this string
         path = _document_in(path)
-    return dossier_at(path, config.of(path))
+    return dossier(path, config.of(path))
 
 
 def _document_in(folder: str) -> str:
@@ -104,7 +103,7 @@ def _document_in(folder: str) -> str:
             f"'{folder}': a document is expected, and this is a folder. Name a file, or a claims "
             "folder."
         )
-    file = dossier_at(folder).record.file
+    file = dossier(folder).record.file
     if not file:
         raise UsageError(
             f"claims folder '{folder}': it names no document. Name the document itself, or add "

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from attrs import evolve, field, frozen, mutable
 
-from factcheck.analysis.pipeline import attempted, documents, examine, examine_bytes
+from factcheck.analysis.pipeline import Text, attempted, documents, examine
 from factcheck.checks import every_check
 from factcheck.comparison.versions.comparing import OLD_VALUE_KEPT, compare
 from factcheck.comparison.versions.revisions import Revision
@@ -107,7 +107,7 @@ class Since:
             if data == Path(report.path).read_bytes():
                 return Earlier(report, is_same=True)
             path = PurePosixPath(report.path).with_suffix(PurePosixPath(name).suffix)
-            return Earlier(examine_bytes(data, path.as_posix(), self.config))
+            return Earlier(examine(Text(data, path.as_posix()), self.config))
         except OSError as error:
             return Earlier(complaint=str(error))
         except FactcheckError as error:
