@@ -9,14 +9,14 @@ contains it, `ignore-file` to the whole file.
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.document.readers.assembly import compose
-from factcheck.document.readers.drafts import Draft
+from factcheck.document.readers.drafts import Draft, Sheet
 from factcheck.document.text import make_room
 from factcheck.model import (
     IGNORE_FILE,
@@ -75,43 +75,6 @@ class _Cut:
     """The character that the reader sees in place of the preceding one."""
 
 
-@frozen
-class _Shortened:
-    """The text of a file without instructions and with composed letters, mapped to the file."""
-
-    text: str
-    starts: tuple[int, ...] = field(repr=False)
-    """Offsets in the shortened text at which something was removed."""
-    shifts: tuple[int, ...] = field(repr=False)
-    """The total length removed up to and including each of them."""
-
-    def restored(self, made: Draft) -> Draft:
-        """Return a draft of the shortened text with offsets in the whole text."""
-        return evolve(
-            made,
-            pieces=tuple(part for piece in made.pieces for part in self._parts(piece)),
-            links=tuple(
-                evolve(link, start=self.where(link.start), end=self.where(link.end))
-                for link in made.links
-            ),
-        )
-
-    def _parts(self, piece: Piece) -> Iterator[Piece]:
-        at, end = piece.offset, piece.offset + piece.length
-        while at < end:
-            passed = bisect_right(self.starts, at)
-            stop = min(end, self.starts[passed]) if passed < len(self.starts) else end
-            shift = self.shifts[passed - 1] if passed else 0
-            start = piece.start + at - piece.offset
-            yield Piece(start, piece.file, at + shift, stop - at)
-            at = stop
-
-    def where(self, at: int) -> int:
-        """Return the offset in the whole text of an offset in the shortened text."""
-        passed = bisect_right(self.starts, at)
-        return at + (self.shifts[passed - 1] if passed else 0)
-
-
 def heeded(
     source: SourceFile,
     comments: re.Pattern[str],
@@ -131,8 +94,8 @@ def heeded(
     if not cuts:
         return compose(source, drafts(source))
     short = _shortened(source.text, sorted(cuts, key=lambda cut: cut.start))
-    made = [short.restored(one) for one in drafts(SourceFile(source.path, short.text))]
-    document = compose(source, made)
+    made = drafts(SourceFile(source.path, short.text))
+    document = compose(source, [short.restored(one) for one in made])
     return evolve(document, suppressions=tuple(_suppressions(document, found)))
 
 
@@ -181,18 +144,15 @@ def _composed(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
             yield _Cut(start, match.end(), whole)
 
 
-def _shortened(text: str, cuts: Sequence[_Cut]) -> _Shortened:
-    kept: list[str] = []
-    starts: list[int] = []
-    shifts: list[int] = []
-    done = removed = 0
+def _shortened(text: str, cuts: Sequence[_Cut]) -> Sheet:
+    short, done = Sheet(), 0
     for cut in cuts:
-        kept.append(text[done : cut.start - len(cut.last)] + cut.last)
-        starts.append(cut.start - removed)
-        removed += cut.end - cut.start
-        shifts.append(removed)
+        letter = cut.start - len(cut.last)
+        short.put(text[done:letter], done)
+        short.put(cut.last, letter)
         done = cut.end
-    return _Shortened("".join((*kept, text[done:])), tuple(starts), tuple(shifts))
+    short.put(text[done:], done)
+    return short
 
 
 def _suppressions(document: Document, found: Sequence[_Comment]) -> Iterator[Suppression]:

@@ -5,18 +5,16 @@ Source: the notebook file format, nbformat 4 (and 3, whose cells are in workshee
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from factcheck.document.readers.drafts import Draft, Target, draft
+from factcheck.document.readers.drafts import Draft, Sheet, draft
 from factcheck.document.readers.markdown import markdown_drafts
 from factcheck.errors import UnreadableError
 from factcheck.limits import refuse_blocks, refuse_text
-from factcheck.model import BlockKind, Piece, SourceFile
+from factcheck.model import BlockKind, SourceFile
 
 _PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
@@ -35,36 +33,6 @@ class _String:
     end: int
 
 
-@frozen
-class _Cell:
-    """The source of a cell, mapped to the file."""
-
-    text: str
-    starts: tuple[int, ...] = field(repr=False)
-    """Starts, in the text, of ranges without escapes and of escaped characters."""
-    offsets: tuple[int, ...] = field(repr=False)
-    """Offset of each of them in the file."""
-
-    def where(self, at: int) -> int:
-        """Return the offset in the file of an offset in the text."""
-        index = max(0, bisect_right(self.starts, at) - 1)
-        return self.offsets[index] + at - self.starts[index]
-
-    def in_file(self, made: Draft) -> Draft:
-        """Return a draft of the text with offsets in the file."""
-        links = (Target(self.where(x.start), self.where(x.end), x.address) for x in made.links)
-        pieces = tuple(part for piece in made.pieces for part in self._parts(piece))
-        return evolve(made, pieces=pieces, links=tuple(links))
-
-    def _parts(self, piece: Piece) -> Iterator[Piece]:
-        at, end = piece.offset, piece.offset + piece.length
-        while at < end:
-            index = bisect_right(self.starts, at)
-            stop = min(end, self.starts[index]) if index < len(self.starts) else end
-            yield Piece(piece.start + at - piece.offset, 0, self.where(at), stop - at)
-            at = stop
-
-
 def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a notebook in order.
 
@@ -81,9 +49,9 @@ def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
             cell.get("source", cell.get("input", "")),
         )
         strings = told if isinstance(told, list) else [told]
-        read = _cell(source.text, [one for one in strings if isinstance(one, _String)])
-        refuse_text(read.text)
-        made += (read.in_file(one) for one in _drafts(kind, read.text, cell, is_first=not number))
+        sheet = _sheet(source.text, [one for one in strings if isinstance(one, _String)])
+        refuse_text(sheet.text)
+        made += map(sheet.restored, _drafts(kind, sheet.text, cell, is_first=not number))
         refuse_blocks(len(made))
     return tuple(made)
 
@@ -132,30 +100,20 @@ def _words(text: str, told: object) -> str:
     return json.loads(text[told.start - 1 : told.end + 1]) if isinstance(told, _String) else ""
 
 
-def _cell(text: str, strings: list[_String]) -> _Cell:
+def _sheet(text: str, strings: list[_String]) -> Sheet:
     """Join the strings of a source; line breaks become line feeds."""
-    made: list[str] = []
-    starts, offsets, length = [0], [0], 0
-
-    def put(words: str, offset: int) -> None:
-        nonlocal length
-        if words:
-            made.append(words)
-            starts.append(length)
-            offsets.append(offset)
-            length += len(words)
-
+    sheet = Sheet()
     for string in strings:
         done = string.start
         for escape in _ESCAPE.finditer(text, string.start, string.end):
-            put(text[done : escape.start()], done)
+            sheet.put(text[done : escape.start()], done)
             done = escape.end()
             words = _UNREAL.sub("\ufffd", json.loads(f'"{escape[0]}"'))
             if words == "\r":
                 words = "" if text.startswith("\\n", done) else "\n"
-            put(words, escape.start())
-        put(text[done : string.end], done)
-    return _Cell("".join(made), tuple(starts), tuple(offsets))
+            sheet.put(words, escape.start())
+        sheet.put(text[done : string.end], done)
+    return sheet
 
 
 def _drafts(kind: str, text: str, cell: dict[str, Any], *, is_first: bool) -> tuple[Draft, ...]:
