@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.analysis.pipeline import examine_text
 from factcheck.document.readers import read
-from factcheck.document.readers.files import parse_page
+from factcheck.document.readers import READERS
 from factcheck.model import BlockKind, Document, Role, SourceFile
 
 PROSE = "The lighthouse at Kerrow was lit in May 1871 and served for a hundred and three years."
@@ -42,7 +42,7 @@ PAGE = f"""<!DOCTYPE html>
 
 
 def page(text: str) -> Document:
-    return parse_page(SourceFile("page.html", text))
+    return READERS[".html"](SourceFile("page.html", text))
 
 
 def lines(text: str) -> list[str]:

@@ -11,6 +11,9 @@ _CONTROL_SHARE = 0.02  # text has almost none except tab, line feed, carriage re
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13} | {127}
 _SAMPLE = 8192
 _EXPORT = "Export its text as .txt or .md and give that file."
+_PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+JSON_ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
+"""Pattern of an escaped character in a JSON string."""
 STDIN = "stdin.txt"
 """The name of standard input, unless the caller gives another."""
 _NAMING = "Or say what it is: --stdin-name NAME.docx."

@@ -31,18 +31,18 @@ from factcheck.model import (
 )
 
 _LONGEST = 2000  # characters of an instruction; a longer comment is not one
-LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+LINES = rf"(?m)^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A line of plain text that begins with a number sign."""
-DOTTED = re.compile(rf"^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+DOTTED = rf"(?m)^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A one-line comment in reStructuredText."""
-SLASHED = re.compile(rf"^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+SLASHED = rf"(?m)^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A one-line comment in AsciiDoc."""
-PERCENT = re.compile(rf"(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+PERCENT = rf"(?m)(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A comment in LaTeX."""
 _COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
-COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
+COMMENTS = rf"(?<!`){_COMMENT}"
 """A comment in Markdown, unless it is in code."""
-PAGE_COMMENTS = re.compile(_COMMENT)
+PAGE_COMMENTS = _COMMENT
 """A comment in HTML."""
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
 _BLOCK_NAMES = lexicon.alternation("formats.html blocks", "formats.xml blocks")
@@ -77,7 +77,7 @@ class _Cut:
 
 def heeded(
     source: SourceFile,
-    comments: re.Pattern[str],
+    comments: str,
     drafts: Callable[[SourceFile], Sequence[Draft]],
 ) -> Document:
     """Read a file without its instructions, and add these as suppressions.
@@ -99,9 +99,9 @@ def heeded(
     return evolve(document, suppressions=tuple(_suppressions(document, found)))
 
 
-def _found(text: str, comments: re.Pattern[str]) -> Iterator[_Comment]:
-    fenced = list(_fenced(text)) if comments is COMMENTS else []
-    for match in comments.finditer(text):
+def _found(text: str, comments: str) -> Iterator[_Comment]:
+    fenced = list(_fenced(text)) if comments == COMMENTS else []
+    for match in re.finditer(comments, text):
         told = instruction(match["told"])
         start, end = match.span()
         if told and not any(first <= start < last for first, last in fenced):
@@ -123,7 +123,7 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
         yield opening.start(), len(text)
 
 
-def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
+def _cut(text: str, one: _Comment, comments: str) -> _Cut:
     """Return the range to remove: the comment, with its line end if that would split a list."""
     if not one.alone:
         return _Cut(one.start, one.end)

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
 from factcheck.document.readers.beginnings import beginnings
-from factcheck.document.readers.blanking import without_published_tags
+from factcheck.document.readers.blanking import without_chunks, without_jsx, without_published_tags
 from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.document.readers.furniture import is_program
 from factcheck.document.readers.htmlblocks import html_blocks
@@ -63,6 +63,16 @@ def markdown_drafts(
             for made in _part(words, targets if "[" in words else (), indented=indented)
         ),
     )
+
+
+def chunked_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of R Markdown or Quarto, whose code and options are not text."""
+    return markdown_drafts(source, without_chunks)
+
+
+def mdx_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of MDX, whose imports and component tags are not text."""
+    return markdown_drafts(source, without_jsx, indented=False)
 
 
 def _all_targets(parts: Sequence[str], *, indented: bool) -> tuple[_Target, ...]:

@@ -10,16 +10,14 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from factcheck.document.readers.decoding import JSON_ESCAPE
 from factcheck.document.readers.drafts import Draft, Sheet, draft
 from factcheck.document.readers.markdown import markdown_drafts
 from factcheck.errors import UnreadableError
 from factcheck.limits import refuse_blocks, refuse_text
 from factcheck.model import BlockKind, SourceFile
 
-_PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
-"""An escaped character in a JSON string."""
-_ESCAPE = re.compile(ESCAPE)
+_ESCAPE = re.compile(JSON_ESCAPE)
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _UNREAL = re.compile("[\0\ud800-\udfff]")
 _REMEDY = "Save the notebook again in Jupyter, or pass another file."
