@@ -14,7 +14,7 @@ from attrs import evolve, field, mutable
 
 from factcheck import lexicon
 from factcheck.document.readers.drafts import PUT_IN, Draft
-from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
+from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.wordsets import word_set
 from factcheck.model import BlockKind, SourceFile
@@ -160,7 +160,7 @@ class _Walk:
 
     def __attrs_post_init__(self) -> None:
         """Match the braces."""
-        self.builder = Builder(self.text, Marks(()))
+        self.builder = Builder(self.text)
         self.closed = _partners(self.text)
 
     def drafts(self) -> tuple[Draft, ...]:

@@ -24,8 +24,6 @@ class InlineLine:
     runs: tuple[Run, ...]
     lead: int
     """Number of initial characters that are emphasized or code; 0 if there are none."""
-    pictured: bool = False
-    """Whether the line consists of an image."""
     bold: bool = False
     """Whether the line begins with strong emphasis."""
     links: tuple[Target, ...] = ()
@@ -134,8 +132,7 @@ def _begins(line: InlineLine, words: str) -> bool:
 
 def _paragraph(lines: Sequence[InlineLine]) -> Draft:
     first = lines[0]
-    kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
-    made = draft(kind, mended([line.runs for line in lines]), lead=first.lead)
+    made = draft(BlockKind.PARAGRAPH, mended([line.runs for line in lines]), lead=first.lead)
     links = tuple(link for line in lines for link in line.links)
     made = evolve(made, links=links) if links else made
     whole = first.bold and first.lead == len(made.text)

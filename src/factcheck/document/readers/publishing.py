@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen, mutable
 from factcheck import lexicon
 from factcheck.document.readers.drafts import PUT_IN, Draft, draft
 from factcheck.document.readers.htmltree import Node, Text, parse_xml
-from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
+from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.xmltree import Head, head
 from factcheck.errors import UnreadableError
@@ -102,7 +102,7 @@ class _Walk:
     """Processes the elements of a text."""
 
     vocabulary: _Vocabulary
-    builder: Builder = field(factory=lambda: Builder("", Marks(())))
+    builder: Builder = field(factory=Builder)
     shown: list[Stretch] = field(factory=list)
     """Text of the current paragraph."""
     kind: BlockKind = BlockKind.PARAGRAPH
