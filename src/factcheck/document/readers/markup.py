@@ -18,6 +18,8 @@ from factcheck.limits import refuse_blocks
 from factcheck.model import BlockKind
 
 _PARAGRAPH = Around()
+_FIELD = re.compile(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?=\S)|$)")
+_LEAST_FIELDS = 3  # minimum "Key: value" lines at the head of a file for them to be metadata
 _INDENT = 40  # maximum characters between the words of two adjacent lines
 _LEAD_WORDS = 12  # maximum words before a tab: "the night of 4 to 5 November 1605"
 PLAIN, ITALIC, BOLD = range(3)
@@ -375,10 +377,47 @@ class LineWalk:
         """Skip a line that is not text, without ending the paragraph."""
         self.at += 1
 
-    def end_before(self) -> None:
+    def end_before(self, _: re.Match[str] | None = None) -> None:
         """End the paragraph and skip a line that is not text."""
         self.flush()
         self.at += 1
+
+    def heading(self, match: re.Match[str]) -> None:
+        """Read a heading, whose level is the number of its marks."""
+        self.flush()
+        self.builder.heading(self.shown(match, "words"), len(match["marks"]))
+        self.at += 1
+
+    def field(self, match: re.Match[str]) -> None:
+        """Read a metadata field."""
+        self.flush()
+        self.builder.metadata(match["name"], self.shown(match, "value"))
+        self.at += 1
+
+    def fields(self, lines: Sequence[Line]) -> bool:
+        """Read "Key: value" lines as metadata; return False if there are fewer than three."""
+        told = [_FIELD.match(line.text) for line in lines]
+        if sum(map(bool, told)) < _LEAST_FIELDS:
+            return False
+        name, shown = "", list[Stretch]()
+        for line, found in zip(lines, told, strict=True):
+            if found:
+                self.builder.metadata(name, shown)
+                name, shown = found["name"], []
+            start = found.end() if found else line.indent
+            shown += [Stretch(line.text[start:], line.start + start), Stretch(" ", PUT_IN)]
+        self.builder.metadata(name, shown)
+        return True
+
+    def cells(self, line: Line, bars: re.Pattern[str]) -> list[list[Stretch]]:
+        """Return the cells of a line, each of which begins with a bar."""
+        found = list(bars.finditer(line.text))
+        ends = [*(bar.start() for bar in found[1:]), len(line.text)]
+        cells = [
+            self.builder.inline(line.start + bar.end(), line.start + end)
+            for bar, end in zip(found, ends, strict=False)
+        ]
+        return cells[:-1] if cells[1:] and line.bare.endswith("|") else cells
 
     def until(self, ends: Callable[[Line], bool]) -> list[Line]:
         """Skip the current line and return the lines after it, up to the one that ends them."""
