@@ -11,7 +11,6 @@ from factcheck.document.readers.heads import DAY, MONTH, TIME, YEAR, date_within
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _INTRODUCTION = 2  # maximum blocks between a heading and the first entry
-_NEEDS_DAY, _NEEDS_YEAR = frozenset({YEAR, MONTH, DAY}), frozenset({YEAR})
 
 
 def completed(
@@ -29,9 +28,7 @@ def completed(
     timed = sum(_tells_only_time(entry) for entry in entries)
     if days and 2 * timed > len(entries):
         return tuple(_declared(drafts, entries, days))
-    if days and not any(entry.told & _NEEDS_DAY for entry in entries):
-        return tuple(_under(entry, days) for entry in entries)
-    if any(entry.told & _NEEDS_YEAR for entry in entries):
+    if any(YEAR in entry.told for entry in entries):
         return tuple(entries)
     year = _context(drafts, above, first, day=False)
     return tuple(_under(entry, year) if year else entry for entry in entries)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from factcheck import extensions
-from factcheck.document.readers.decoding import JSON_ESCAPE, decode
+from factcheck.document.readers.decoding import JSON_ESCAPE, decode, decode_page
 from factcheck.document.readers.instructions import (
     COMMENTS,
     DOTTED,
@@ -176,8 +176,6 @@ def _source(data: bytes, path: str, suffix: str) -> SourceFile:
         LimitError: It has too much markup.
     """
     if suffix in (*PAGES, *_XML):
-        from factcheck.document.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
-
         source = decode_page(data, path, "a web page" if suffix in PAGES else "an XML file")
         if suffix in _XML:
             from factcheck.document.readers.xmltree import refuse_malformed  # noqa: PLC0415 - rarely needed

@@ -41,9 +41,6 @@ class Head:
         return evolve(self, start=self.start + by, end=self.end + by, body=self.body + by)
 
 
-# The speaker or writer before the date: "Ida Holm (June 5th, 1997): …".
-_SPEAKER = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
-_SPOKEN = re.compile(r"\)\s?[:–—]\s?")
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
 _CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
 _AROUND_LEAD = re.compile(r"[\s:.,;|\])–—-]*")
@@ -97,8 +94,6 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
         lead: The number of initial characters that the layout sets apart.
         listed: Whether the block has a bullet, so that a day or a time needs no separator.
     """
-    if speaker := _SPEAKER.match(text):
-        return _spoken_head(text, speaker.end())
     opening = _OPENING.match(text)
     if not opening or text[:1] not in _FIRST:
         return None
@@ -116,16 +111,6 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
         if mark.name in _FINAL_MARKS:
             break
     return found and evolve(found, grains=found.grains | _days(text, start, found.end))
-
-
-def _spoken_head(text: str, start: int) -> Head | None:
-    """Return the head of a dated statement, which follows the speaker's name in brackets."""
-    for words in _words(text, start):
-        mark = _SPOKEN.match(text, words.end)
-        if mark and words.grains and _tells_day(text, start, words):
-            told = words.grains | _days(text, start, words.end)
-            return Head(start, words.end, mark.end(), strong=True, grains=told)
-    return None
 
 
 @frozen

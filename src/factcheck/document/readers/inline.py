@@ -7,7 +7,6 @@ from itertools import takewhile
 from markdown_it.token import Token
 
 from factcheck.document.readers.drafts import PUT_IN, Sheet
-from factcheck.document.readers.joining import is_broken
 from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Stretch
 
 _TAG_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -152,8 +151,7 @@ class _Walk:
             self.hard_break(token)
             return
         self.pass_over("\n")
-        if not self.shown or not is_broken(self.shown[-1].raw, self.content[self.at :]):
-            self.insert(" ")
+        self.insert(" ")
 
 
 _STEPS = {

@@ -184,9 +184,7 @@ class _Blocks:
 
     def _inline(self, token: Token) -> list[Stretch]:
         lines = token.content.split("\n")
-        first, after = token.map or (0, 0)
-        while first + 1 < after and lines[0].strip() not in self.source.line(first + 1):
-            first += 1  # a line that only looks blank
+        first = (token.map or (0, 0))[0]
         sheet = Sheet()
         for number, line in enumerate(lines, first):
             words = line.lstrip()

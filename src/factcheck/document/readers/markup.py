@@ -11,9 +11,8 @@ from itertools import groupby
 from attrs import evolve, field, frozen, mutable
 
 from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
-from factcheck.document.readers.joining import is_broken
 from factcheck.document.readers.metadata import field as metadata_field
-from factcheck.document.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.document.readers.paragraphs import Around, InlineLine, joined, paragraphs, placed
 from factcheck.limits import refuse_blocks
 from factcheck.model import BlockKind
 
@@ -128,7 +127,7 @@ class Builder:
 
     def heading(self, shown: Sequence[Stretch], level: int) -> None:
         """Add a heading."""
-        runs = [run for line in lines_of(shown) for run in (*line.runs, (" ", PUT_IN))]
+        runs = joined(lines_of(shown))
         self._add(draft(BlockKind.HEADING, runs, level=min(level, 6)), links_of(shown))
 
     def paragraph(
@@ -203,7 +202,7 @@ def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
     lines: list[list[Stretch]] = [[]]
     for one in shown:
         if one.emphasis or one.target:
-            lines[-1] += _mended(one)
+            lines[-1].append(one)
             continue
         done = 0
         for end in re.finditer(r"\n", one.raw):
@@ -212,16 +211,6 @@ def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
             done = end.end()
         lines[-1].append(_part(one, done, len(one.raw)))
     return [inline_line(line) for line in lines if any(one.raw.strip() for one in line)]
-
-
-def _mended(one: Stretch) -> Iterator[Stretch]:
-    """Yield the parts of marked text, split where a word is hyphenated at a line end."""
-    done = 0
-    for end in re.finditer(r"\s*\n\s*", one.raw):
-        if is_broken(one.raw[done : end.start()], one.raw[end.end() :]):
-            yield _part(one, done, end.start())
-            done = end.end()
-    yield _part(one, done, len(one.raw))
 
 
 def _part(one: Stretch, start: int, end: int) -> Stretch:

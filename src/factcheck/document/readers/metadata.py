@@ -29,7 +29,6 @@ _META_NAME = re.compile(
     r"\b(?:name|property|itemprop)\s*=\s*([\"']?)([\w:.-]{1,60})\1", re.IGNORECASE
 )
 _META_CONTENT = re.compile(r"\bcontent\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
-_MOST_DEPTH = 20
 _EVENT = frozenset({"end", "end time", "time", "location"})
 _SETTINGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"})
 _ADDRESS = re.compile(
@@ -116,20 +115,18 @@ def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
         yield from _lines(text, start, end)
         return
     if root is not None and root.id == "mapping":
-        yield from _scalars(text, start, root, "", 0)
+        yield from _scalars(text, start, root, "")
 
 
-def _scalars(text: str, base: int, node: Any, key: str, depth: int) -> Iterator[tuple[str, Draft]]:
+def _scalars(text: str, base: int, node: Any, key: str) -> Iterator[tuple[str, Draft]]:
     """Yield the values of a YAML node; nested fields are named "event.date"."""
-    if depth > _MOST_DEPTH:
-        return
     if node.id == "mapping":
         for name, value in node.value:
             inner = f"{key}.{name.value}" if key else str(name.value)
-            yield from _scalars(text, base, value, inner, depth + 1)
+            yield from _scalars(text, base, value, inner)
     elif node.id == "sequence":
         for value in node.value:
-            yield from _scalars(text, base, value, key, depth + 1)
+            yield from _scalars(text, base, value, key)
     elif node.tag not in _SETTINGS and _tells(key, node.value):
         first, last = base + node.start_mark.index, base + node.end_mark.index
         yield key, field(key, list(_traced(text[first:last], first, node.value)))

@@ -1,6 +1,6 @@
 """Reader for Jupyter notebooks: Markdown cells are text, code cells code; outputs are omitted.
 
-Source: the notebook file format, nbformat 4 (and 3, whose cells are in worksheets).
+Source: the notebook file format, nbformat 4.
 """
 
 import json
@@ -42,14 +42,11 @@ def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
     refuse_blocks(len(cells))
     made: list[Draft] = []
     for number, cell in enumerate(cells):
-        kind, told = (
-            _words(source.text, cell.get("cell_type")),
-            cell.get("source", cell.get("input", "")),
-        )
+        kind, told = _words(source.text, cell.get("cell_type")), cell.get("source")
         strings = told if isinstance(told, list) else [told]
         sheet = _sheet(source.text, [one for one in strings if isinstance(one, _String)])
         refuse_text(sheet.text)
-        made += map(sheet.restored, _drafts(kind, sheet.text, cell, is_first=not number))
+        made += map(sheet.restored, _drafts(kind, sheet.text, is_first=not number))
         refuse_blocks(len(made))
     return tuple(made)
 
@@ -66,15 +63,11 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
     except (RecursionError, ValueError):  # numbers with too many digits
         why = "it is not a Jupyter notebook: its JSON is nested too deeply or has too long numbers"
         raise UnreadableError(path, why, _REMEDY) from None
-    told = root if isinstance(root, dict) else {}
-    sheets = told.get("worksheets")
-    parts = [told, *(sheets if isinstance(sheets, list) else ())]
-    lists = [part.get("cells") for part in parts if isinstance(part, dict)]
-    found = [one for cells in lists if isinstance(cells, list) for one in cells]
-    if not any(isinstance(cells, list) for cells in lists):
+    cells = root.get("cells") if isinstance(root, dict) else None
+    if not isinstance(cells, list):
         why = 'it is not a Jupyter notebook: an object with a list "cells" was expected'
         raise UnreadableError(f"{path}:1:1", why, _REMEDY)
-    return [cell for cell in found if isinstance(cell, dict)]
+    return [cell for cell in cells if isinstance(cell, dict)]
 
 
 def _placed(text: str) -> object:
@@ -114,14 +107,10 @@ def _sheet(text: str, strings: list[_String]) -> Sheet:
     return sheet
 
 
-def _drafts(kind: str, text: str, cell: dict[str, Any], *, is_first: bool) -> tuple[Draft, ...]:
+def _drafts(kind: str, text: str, *, is_first: bool) -> tuple[Draft, ...]:
     """Return the blocks of a cell, with offsets relative to the cell."""
     if kind == "markdown" or (kind == "raw" and is_first and text.startswith("---")):
         return markdown_drafts(SourceFile("", text))
     if kind == "code":
         return (evolve(draft(BlockKind.CODE, [(text, 0)]), program=True),)
-    level = cell.get("level")
-    if kind == "heading":
-        known = level if isinstance(level, int) else 1
-        return (draft(BlockKind.HEADING, [(text, 0)], level=max(1, min(known, 6))),)
     return ()

@@ -1,13 +1,12 @@
 """Paragraphs of marked-up text, split at lines that begin entries, references or bold keys."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from factcheck.document.readers.drafts import Draft, Run, Target, draft, weave
+from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.document.readers.fronts import is_issue_line
 from factcheck.document.readers.heads import dated_head
-from factcheck.document.readers.joining import mended
 from factcheck.document.readers.shapes import Shape, is_caption, is_label, shape
 from factcheck.document.readers.wrapping import runs_on, splits_date, timed
 from factcheck.model import BlockKind
@@ -130,9 +129,14 @@ def _begins(line: InlineLine, words: str) -> bool:
     return key or bool(head and head.strong) or is_label(words)
 
 
+def joined(lines: Iterable[InlineLine]) -> Iterator[Run]:
+    """Yield the characters of lines, with a space after each."""
+    return (run for line in lines for run in (*line.runs, (" ", PUT_IN)))
+
+
 def _paragraph(lines: Sequence[InlineLine]) -> Draft:
     first = lines[0]
-    made = draft(BlockKind.PARAGRAPH, mended([line.runs for line in lines]), lead=first.lead)
+    made = draft(BlockKind.PARAGRAPH, joined(lines), lead=first.lead)
     links = tuple(link for line in lines for link in line.links)
     made = evolve(made, links=links) if links else made
     whole = first.bold and first.lead == len(made.text)

@@ -31,8 +31,6 @@ _NOTE = re.compile(
 )
 _RETURN = re.compile(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
 _BACK = re.compile(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
-_BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")
-_PLAIN = 0.5  # minimum share of preformatted text in a page that is a plain text
 _LABEL = re.compile(r"[\w-]{1,12}")
 
 
@@ -194,22 +192,8 @@ class _Walk:
             self.lists[-1] = (kind, number + 1)
         return f"{counted(number, kind)}." if kind else ""
 
-    def _plain(self, node: Node) -> None:
-        """Read a page that is a plain text, with blank lines between its paragraphs."""
-        for raw, offset in node.runs():
-            done = 0
-            for gap in _BLANK.finditer(raw):
-                self.shown.append(Stretch(raw[done : gap.start()], offset + done))
-                self.flush()
-                done = gap.end()
-            self.shown.append(Stretch(raw[done:], offset if offset == PUT_IN else offset + done))
-        self.flush()
-
     def _read(self, node: Node, above: tuple[str, ...]) -> None:
-        whole = self.page.sizes[id(self.page.root)]
-        if node.tag == "pre" and self.page.sizes[id(node)] > _PLAIN * whole:
-            self._plain(node)
-        elif node.tag in _HEADINGS or (node.tag == "pre" and not self.in_cell):
+        if node.tag in _HEADINGS or (node.tag == "pre" and not self.in_cell):
             self.blocks(node, above)
             shown, self.shown = self.shown, []
             if node.tag == "pre":
