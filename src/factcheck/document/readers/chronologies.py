@@ -8,7 +8,6 @@ from itertools import pairwise
 from attrs import field, mutable
 
 from factcheck.document.readers.contexts import completed
-from factcheck.document.readers.datewords import IMPOSSIBLE_TIME
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.entries import Chronology, Dated
 from factcheck.document.readers.heads import DAY, TIME, Head, date_alone, dated_head
@@ -184,15 +183,10 @@ class _Stretch:
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
         """Return True if there are enough clear heads, or enough adjacent ones of any kind."""
-        sure = [entry for entry in entries if not self._is_no_clock(entry)]
-        if sum(entry.head.strong for entry in sure) >= (_LEAST_NAMED if self.named else _LEAST):
+        if sum(entry.head.strong for entry in entries) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
         close = all(left.last + 1 == right.index for left, right in pairwise(entries))
-        return len(sure) >= _LEAST and close
-
-    def _is_no_clock(self, entry: Dated) -> bool:
-        """Return True if an entry has an impossible time; it counts only among other entries."""
-        return bool(IMPOSSIBLE_TIME.match(self.drafts[entry.index].text, entry.head.start))
+        return len(entries) >= _LEAST and close
 
     def _entries(self, run: Sequence[int]) -> Iterator[Dated]:
         above: list[tuple[int, Head]] = []

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.entries import Dated, Words
-from factcheck.document.readers.heads import DAY, MONTH, TIME, YEAR, date_within, day_of_times
+from factcheck.document.readers.heads import DAY, MONTH, TIME, YEAR, date_within
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _INTRODUCTION = 2  # maximum blocks between a heading and the first entry
@@ -63,7 +63,7 @@ def _context(
     """Return the only date of the nearest heading or introduction that has one."""
     for index in _candidates(drafts, above, first, day=day):
         text = drafts[index].text
-        if where := date_within(text, day=day) or (day_of_times(text) if day else None):
+        if where := date_within(text, day=day):
             return index, *where
     return None
 

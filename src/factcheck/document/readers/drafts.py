@@ -49,8 +49,6 @@ class Draft:
     """Name of a metadata field, in lower case."""
     program: bool = False
     """Whether the block is code in a programming language."""
-    parted: bool = False
-    """Whether removed content separates the block from the one above."""
     begins: bool = False
     """Whether the block is the first row of a table."""
     links: tuple[Target, ...] = _field(default=(), repr=False)

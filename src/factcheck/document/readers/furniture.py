@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from attrs import evolve
 
@@ -27,20 +28,13 @@ _CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts that are text or metadata; entries of a table of contents are metadata."""
     contents = _contents(drafts)
-    kept: list[Draft] = []
-    parted = False
-    for at, made in enumerate(drafts):
-        if at in contents:
-            kept.append(evolve(made.become(BlockKind.METADATA), field=CONTENTS, listed=False))
-            parted = True
-            continue
-        if made.program or _is_menu(made):
-            parted = True
-            continue
-        filed = _filed(made)
-        kept.append(filed if filed.parted == parted else evolve(filed, parted=parted))
-        parted = False
-    return kept
+    return [
+        evolve(made.become(BlockKind.METADATA), field=CONTENTS, listed=False)
+        if at in contents
+        else _filed(made)
+        for at, made in enumerate(drafts)
+        if at in contents or not (made.program or _is_menu(made))
+    ]
 
 
 def is_program(language: str) -> bool:
@@ -50,16 +44,9 @@ def is_program(language: str) -> bool:
 
 def _contents(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return the items that only link to a heading of the same file: at least three in a row."""
-    found: set[int] = set()
-    run: list[int] = []
-    for at, made in enumerate(drafts):
-        if _leads_inside(made):
-            run.append(at)
-            continue
-        found.update(run if len(run) >= _LEAST_LINKS else ())
-        run = []
-    found.update(run if len(run) >= _LEAST_LINKS else ())
-    return frozenset(found)
+    runs = groupby(enumerate(drafts), key=lambda one: _leads_inside(one[1]))
+    items = [[at for at, _ in run] for leads_inside, run in runs if leads_inside]
+    return frozenset(at for run in items if len(run) >= _LEAST_LINKS for at in run)
 
 
 def _leads_inside(made: Draft) -> bool:

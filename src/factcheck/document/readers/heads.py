@@ -7,7 +7,6 @@ from attrs import evolve, frozen
 
 from factcheck.document.readers.datewords import (
     DAY_NUMBER,
-    DAY_OF_MONTH,
     FULL_DATE,
     GRAINS,
     JOINT,
@@ -18,7 +17,6 @@ from factcheck.document.text import kept_by_words
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
 _LONGEST = 70  # characters of a date that is a whole line
-_TIMES = re.compile(r"(?i)\btimes?\b")
 _FIRST = frozenset("0123456789~≈[(ABCDEFHJLMNOQSTUWabcdefhlmnstuw")
 YEAR, MONTH, DAY, TIME = range(4)
 
@@ -159,15 +157,6 @@ def _alone(text: str) -> Head | None:
             told = words.grains | _days(text, 0, words.end)
             return Head(0, words.end, len(text), strong=True, grains=told)
     return None
-
-
-def day_of_times(text: str) -> tuple[int, int] | None:
-    """Return the range of the only day in a text that mentions times; the day has no year.
-
-    "All times are UTC on 14 March": the context decides which year that is.
-    """
-    found = list(DAY_OF_MONTH.finditer(text)) if _TIMES.search(text) else []
-    return found[0].span() if len({match[0] for match in found}) == 1 else None
 
 
 def date_within(text: str, *, day: bool) -> tuple[int, int] | None:

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
-from factcheck.document.readers.fronts import is_issue_line
 from factcheck.document.readers.heads import dated_head
 from factcheck.document.readers.shapes import Shape, is_caption, is_label, shape
-from factcheck.document.readers.wrapping import runs_on, splits_date, timed
+from factcheck.document.readers.wrapping import runs_on, splits_date
 from factcheck.model import BlockKind
 
 _BOLD_LEVEL = 6  # heading level of a paragraph in bold: below all others
-_BYLINE = 60  # characters; a longer byline with several authors stays with the next line
 _WRAPPED = 24  # characters; a line that had to break is longer
 
 
@@ -66,31 +64,17 @@ def placed(made: Draft, around: Around) -> Draft:
 
 
 def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
-    """Yield a paragraph, or its lines if they begin entries, references or bold keys.
-
-    A publication line below a byline is also separate.
-    """
-    lines = _timed(lines)
+    """Yield a paragraph, or its lines if they begin entries, references or bold keys."""
     begins = list(_beginnings(lines))
     listed = bool(begins) and (begins[0] or sum(begins) > 1)
-    begins = begins if listed else list(_issue_lines(lines))
     block: list[InlineLine] = []
     for line, begin in zip(lines, begins, strict=True):
-        if block and begin:
+        if block and begin and listed:
             yield _paragraph(block)
             block = []
         block.append(line)
     if block:
         yield _paragraph(block)
-
-
-def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
-    """Set the times of a log as leads of its lines, although only a space follows them."""
-    if len(lines) == 1:
-        return lines
-    leads = timed([line.words for line in lines])
-    plain = {at for at in leads if not _begins(lines[at], lines[at].words)}
-    return [evolve(line, lead=leads[at]) if at in plain else line for at, line in enumerate(lines)]
 
 
 def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
@@ -107,20 +91,6 @@ def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
         begins = not goes_on and _begins(line, words)
         yield begins
         above, listed = words, listed or begins
-
-
-def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
-    """Yield, for each line, whether it is a publication line below an unwrapped line."""
-    above = ""
-    for line in lines:
-        yield bool(above) and not _is_wrapped(above) and is_issue_line(line.words)
-        above = line.words
-
-
-def _is_wrapped(words: str) -> bool:
-    """Return True if a line may continue in the next: long, or ends in a comma or small word."""
-    last = words.rsplit(maxsplit=1)[-1]
-    return len(words) > _BYLINE or last.endswith(",") or last.islower()
 
 
 def _begins(line: InlineLine, words: str) -> bool:

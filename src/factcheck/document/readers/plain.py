@@ -9,7 +9,7 @@ from attrs import frozen
 from factcheck.document.readers.drafts import PUT_IN, Draft, Run, draft
 from factcheck.document.readers.furniture import page_lines
 from factcheck.document.readers.heads import date_alone
-from factcheck.document.readers.lines import Line, Width, blocks, groups, lines_of, width_of
+from factcheck.document.readers.lines import Line, blocks, groups, lines_of, width_of
 from factcheck.document.readers.shapes import (
     Shape,
     depth_of_number,
@@ -88,7 +88,7 @@ def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 @kept_by_words
-def _stretches(group: str, width: Width) -> tuple[_Stretch, ...]:
+def _stretches(group: str, width: int) -> tuple[_Stretch, ...]:
     """Return the blocks of a group, for a text with a given width."""
     lines = lines_of(group)
     ruled = {above.start for above, line in pairwise(lines) if line.is_rule}
@@ -113,7 +113,7 @@ def _headings(groups: Sequence[tuple[_Stretch, ...]]) -> Iterator[tuple[bool, ..
 
 
 @kept_by_words
-def _drafts(group: str, width: Width, heads: tuple[bool, ...]) -> tuple[Draft, ...]:
+def _drafts(group: str, width: int, heads: tuple[bool, ...]) -> tuple[Draft, ...]:
     """Return the blocks of a group, with offsets relative to the group."""
     both = zip(_stretches(group, width), heads, strict=True)
     return tuple(_draft(group, one, is_heading=is_heading) for one, is_heading in both)
