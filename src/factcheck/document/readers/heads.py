@@ -34,10 +34,6 @@ class Head:
     grains: frozenset[int]
     """The units it gives: 0 year, 1 month or season, 2 day, 3 time of day."""
 
-    def shift(self, by: int) -> "Head":
-        """Return the head moved by `by` characters."""
-        return evolve(self, start=self.start + by, end=self.end + by, body=self.body + by)
-
 
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
 _CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")

@@ -19,6 +19,7 @@ class _Walk:
 
     def __init__(self, content: str, sheet: Sheet) -> None:
         self.content = content
+        self.flat = content.replace("\n", " ")
         self.sheet = sheet
         """The content, mapped to the file."""
         self.at = 0
@@ -54,7 +55,7 @@ class _Walk:
 
     def put(self, words: str) -> None:
         """Add words that are at or soon after the current position."""
-        found = self.content.find(words, self.at)
+        found = self.flat.find(words, self.at)
         if found < 0:
             self.insert(words)
             return
@@ -85,16 +86,10 @@ class _Walk:
         self.skip(token)
 
     def code(self, token: Token) -> None:
-        content, start = self.content, self.at + len(token.markup)
-        size = len(token.content)
-        if not _same(content[start : start + size], token.content):
-            start += 1
         self.open.append(ITALIC)
-        if _same(content[start : start + size], token.content):
-            self.add(start, start + size)
-            self.at = content.find(token.markup, start + size) + len(token.markup)
-        else:
-            self.insert(token.content)
+        self.at += len(token.markup)
+        self.put(token.content)
+        self.at = max(self.at, self.content.find(token.markup, self.at) + len(token.markup))
         self.open.pop()
 
     def skip(self, token: Token) -> None:
@@ -167,10 +162,6 @@ _STEPS = {
     **dict.fromkeys(("strong_open", "em_open"), _Walk.open_emphasis),
     **dict.fromkeys(("strong_close", "em_close"), _Walk.close_emphasis),
 }
-
-
-def _same(left: str, right: str) -> bool:
-    return left.replace("\n", " ") == right
 
 
 def _after_link(content: str, at: int) -> int:

@@ -18,7 +18,6 @@ from factcheck.document.readers.blanking import (
 )
 from factcheck.document.readers.drafts import PUT_IN, Draft, Sheet
 from factcheck.document.readers.furniture import is_program
-from factcheck.document.readers.htmlblocks import html_blocks
 from factcheck.document.readers.inline import inline
 from factcheck.document.readers.markup import Builder, Stretch
 from factcheck.document.readers.metadata import front_matter
@@ -37,6 +36,7 @@ _SHOWN = re.compile(
     r"(?P<mark>[\"'])(?P<words>[^\n\\]{1,999}?)(?P=mark)(?=[,}\s])"
 )
 """A visible option of a code chunk in R Markdown or Quarto: `fig.cap = "Sales by year"`."""
+_HTML_WORD = re.compile(r">[^<>]*\w")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
 _NOT_LINE_END = re.compile(r"[^\n]")
 
@@ -152,7 +152,10 @@ class _Blocks:
             self._row(index)
         elif token.type == "html_block":
             start, end = self._range(token)
-            self.builder.drafts += html_blocks(self.source.text[start:end], start)
+            if _HTML_WORD.search(self.source.text, start, end):
+                from factcheck.document.readers.web import html_drafts  # noqa: PLC0415 - rarely needed
+
+                self.builder.drafts += html_drafts(self.source.text[start:end], start)
         elif token.type != "inline":
             self._code(token)
         elif opening.type == "heading_open":

@@ -1,6 +1,7 @@
 """Reader for web pages: headings, paragraphs, lists, tables, notes; words keep their offsets."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, mutable
 
@@ -51,18 +52,23 @@ def page_drafts(
     """
     front = front_matter(source.text)  # metadata of a page that a site generator completes
     rest = " " * front.end + source.text[front.end :]
-    page = Page(parse(rest, counts, is_xml=is_xml))
+    root = parse(rest, counts, is_xml=is_xml)
+    page = Page(root)
     text = page.text()
     walk = _Walk(page, _noted(text))
     title = page.title(text)
     if title:
         walk.block(title, ())
-    walk.blocks(text, (text.tag,))
-    walk.flush()
-    drafts = walk.builder.finished()
+    drafts = walk.drafts(text)
     if not any(made.kind is BlockKind.HEADING for made in drafts):
         drafts = headings_by_shape(drafts)
-    return (*front.drafts, *page_metadata(rest), *drafts)
+    return (*front.drafts, *page_metadata(root, rest), *drafts)
+
+
+def html_drafts(raw: str, start: int) -> Iterator[Draft]:
+    """Yield the blocks of HTML inside Markdown, which begins at offset `start` of its file."""
+    root = parse(raw)
+    return (made.moved(start) for made in _Walk(Page(root), {}).drafts(root))
 
 
 def _noted(text: Node) -> dict[str, str]:
@@ -110,6 +116,12 @@ class _Walk:
     lists: list[tuple[str, int]] = field(factory=list)
     """Of the lists that are open: how they number, and the next number; "" for bullets."""
 
+    def drafts(self, text: Node) -> Sequence[Draft]:
+        """Return the blocks of a text."""
+        self.blocks(text, (text.tag,))
+        self.flush()
+        return self.builder.finished()
+
     def blocks(self, node: Node, above: tuple[str, ...], emphasis: int = 0) -> None:
         """Read the content of an element."""
         for child in node.children:
@@ -135,7 +147,7 @@ class _Walk:
         for name in (node.attributes.get("id"), node.attributes.get("name")):
             self.label = self.notes.get(name or "", self.label)
         if node.tag == "br":
-            self._insert("\n")
+            self._insert("; " if self.in_cell else "\n")
         elif node.tag in _INLINE:
             self._inline(node, above, emphasis)
         else:

@@ -29,6 +29,7 @@ _HEADING_WORDS = 20
 _CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s*$")
 _GOES_ON = re.compile(r"\s*([^\W\d_]+)")
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2013]\s*$")
+_COMPOUND = re.compile(r"\s*(?!(?:and|or|to|nor)\b)[^\W_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEEPEST = 6
 
@@ -177,9 +178,8 @@ def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
 
 
 def _is_compound(line: str, following: str) -> bool:
-    """Return True if a line ends at a permanent hyphen, as in "al-Amin" or "1914-18"."""
-    begin = following.lstrip()[:1]
-    return bool(_HYPHEN.search(line[-8:])) and (begin.isupper() or begin.isdigit())
+    """Return True if a line ends at a permanent hyphen: "al-Amin", not "two- and three-masted"."""
+    return bool(_HYPHEN.search(line[-8:]) and _COMPOUND.match(following))
 
 
 @mutable(eq=False)
