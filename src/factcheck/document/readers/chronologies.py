@@ -19,6 +19,7 @@ _GAP, _GAP_NAMED = 1, 3  # maximum blocks between two entries, and under such a 
 _CELLS = " | "
 _TELLING_WORDS = 3  # minimum words, so that rows of figures are not entries
 _TELLING = re.compile(r"[^\W\d_]{2,}")
+_DATE_COLUMN = re.compile(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
 _SHORT_ENTRY = 2  # maximum blocks below a date without a day for them to be its entry
 _HEADLESS = frozenset(
     {
@@ -43,14 +44,14 @@ def _date_alone(made: Draft) -> Head | None:
     return None if made.kind in _UNDATED else date_alone(made.text)
 
 
-def _head(made: Draft) -> Head | None:
+def _head(made: Draft, telling_words: int = _TELLING_WORDS) -> Head | None:
     if made.kind in _HEADLESS:
         return None
     head = dated_head(made.text, made.lead, listed=made.listed)
     if made.kind is not BlockKind.ROW and _CELLS not in made.text:
         return head
     telling = _TELLING.findall(made.text[head.body :]) if head else ()
-    return head if len(telling) >= _TELLING_WORDS else None
+    return head if len(telling) >= telling_words else None
 
 
 def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
@@ -113,7 +114,23 @@ class _Stretch:
                 self.dates[index] = alone
             elif head := self.titles.get(index) or _head(self.drafts[index]):
                 self.heads[index] = head
+        self._add_dated_rows()
         self.below = self._dates_with_bodies()
+
+    def _add_dated_rows(self) -> None:
+        """Treat all rows below a column head for dates as entries, however short."""
+        is_dated = False
+        for index in range(self.first, self.after):
+            made = self.drafts[index]
+            above = self.drafts[index - 1] if index else None
+            if made.kind is not BlockKind.ROW:
+                is_dated = False
+            elif above is None or above.kind is not BlockKind.ROW:
+                is_dated = bool(_DATE_COLUMN.match(made.text))
+            elif is_dated and index not in self.heads:
+                head = _head(made, 1)
+                if head and head.grains & {DAY, TIME}:
+                    self.heads[index] = head
 
     def _dates_with_bodies(self) -> frozenset[int]:
         sizes = {index: size for index in self.dates if (size := self._size(index))}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, takewhile
 
 from attrs import evolve
 from markdown_it import MarkdownIt
@@ -208,8 +208,8 @@ class _Blocks:
         begins = self.tokens[index - 1].type == "thead_open"
         row = takewhile(lambda token: token.type != "tr_close", self.tokens[index:])
         tokens = [token for token in row if token.type == "inline"]
-        stretches = zip_longest(tokens, self._cells(line)[: len(tokens)], fillvalue=(0, 0))
-        cells = [self._cell(token, *span) for token, span in stretches]
+        places = [*self._cells(line), *((0, 0) for _ in tokens)]
+        cells = [self._cell(token, *place) for token, place in zip(tokens, places, strict=False)]
         self.builder.row(cells, begins=begins)
 
     def _cells(self, line: int) -> list[tuple[int, int]]:

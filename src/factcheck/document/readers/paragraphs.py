@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.document.readers.fronts import is_issue_line
 from factcheck.document.readers.heads import dated_head
 from factcheck.document.readers.shapes import Shape, is_caption, is_label, shape
 from factcheck.document.readers.wrapping import runs_on, splits_date
 from factcheck.model import BlockKind
 
 _BOLD_LEVEL = 6  # heading level of a paragraph in bold: below all others
+_BYLINE = 60  # characters; a longer byline with several authors stays with the next line
 _WRAPPED = 24  # characters; a line that had to break is longer
 
 
@@ -67,9 +69,10 @@ def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
     """Yield a paragraph, or its lines if they begin entries, references or bold keys."""
     begins = list(_beginnings(lines))
     listed = bool(begins) and (begins[0] or sum(begins) > 1)
+    begins = begins if listed else list(_issue_lines(lines))
     block: list[InlineLine] = []
     for line, begin in zip(lines, begins, strict=True):
-        if block and begin and listed:
+        if block and begin:
             yield _paragraph(block)
             block = []
         block.append(line)
@@ -91,6 +94,20 @@ def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
         begins = not goes_on and _begins(line, words)
         yield begins
         above, listed = words, listed or begins
+
+
+def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
+    """Yield, for each line, whether it is a publication line below an unwrapped line."""
+    above = ""
+    for line in lines:
+        yield bool(above) and not _is_wrapped(above) and is_issue_line(line.words)
+        above = line.words
+
+
+def _is_wrapped(words: str) -> bool:
+    """Return True if a line may continue in the next: long, or ends in a comma or small word."""
+    last = words.rsplit(maxsplit=1)[-1]
+    return len(words) > _BYLINE or last.endswith(",") or last.islower()
 
 
 def _begins(line: InlineLine, words: str) -> bool:
