@@ -35,7 +35,6 @@ SOURCES = (
     ([markdown("One."), CODE, markdown("Two.")], "paragraph One.|paragraph Two."),
     ([markdown("a\r\nb\r\n\r\nc")], "paragraph a b|paragraph c"),
     ([{"cell_type": "raw", "source": "---\ntitle: The mill\n---\n"}], "metadata The mill"),
-    ([{"cell_type": "heading", "level": 2, "source": "The sale"}], "heading The sale"),
 )
 
 
