@@ -77,7 +77,7 @@ def test_a_finding_that_moved_is_not_new_and_one_that_came_is() -> None:
 def test_a_place_that_kept_the_old_value_is_told_in_each_format() -> None:
     edit("| 3,412 |", "| 3,512 |")
     text = run("check", "report.md", "--new-since", "HEAD")
-    assert "report.md:3:8: DIF01 warning figure: “3,412” became “3,512”" in text.stdout
+    assert "report.md:3:8: DIF01 warning figure: “3,412” was changed to “3,512”" in text.stdout
     github = run("check", "report.md", "--new-since", "HEAD", "--format", "github")
     assert "::warning file=report.md,line=3" in github.stdout
     sarif = json.loads(run("check", "report.md", "--new-since", "HEAD", "--format", "sarif").stdout)
