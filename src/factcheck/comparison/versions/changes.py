@@ -25,8 +25,6 @@ class Changed:
 
     old: Mark
     new: Mark
-    likeness: float
-    """Similarity of the passages that contain them."""
 
 
 @mutable(eq=False)
@@ -44,8 +42,8 @@ class Changes:
     def __attrs_post_init__(self) -> None:
         """Pair the marks whose words changed."""
         pairs = list(self._pairs())
-        self.paired = ({one: two for one, two, _ in pairs}, {two: one for one, two, _ in pairs})
-        found = [Changed(*pair) for pair in pairs if not self._say_the_same(pair[0], pair[1])]
+        self.paired = (dict(pairs), {two: one for one, two in pairs})
+        found = [Changed(*pair) for pair in pairs if not self._say_the_same(*pair)]
         self.changed = sorted(found, key=lambda one: (one.new.span, one.old.span, one.new.kind))
 
     def _say_the_same(self, one: Mark, two: Mark) -> bool:
@@ -69,7 +67,7 @@ class Changes:
             for edit in self._edits_at(one)
         )
 
-    def _pairs(self) -> Iterator[tuple[Mark, Mark, float]]:
+    def _pairs(self) -> Iterator[tuple[Mark, Mark]]:
         """Yield pairs of marks of which one replaced the other, those with most in common first."""
         found = {}
         for edit in self.beside.edits:
@@ -78,13 +76,13 @@ class Changes:
             for one in olds:
                 for two in news:
                     if _are_of_a_kind(one, two):
-                        found[one, two] = self._nearness(one, two), edit.likeness
+                        found[one, two] = self._nearness(one, two)
         taken: set[tuple[bool, Mark]] = set()
-        for (one, two), (near, likeness) in sorted(found.items(), key=_by_nearness):
+        for (one, two), near in sorted(found.items(), key=_by_nearness):
             if not near or (False, one) in taken or (True, two) in taken:
                 continue
             taken |= {(False, one), (True, two)}
-            yield one, two, likeness
+            yield one, two
 
     def _touched(
         self, own: Passage, other: Passage, marks: Marks, others: Marks, back: Mapping[int, int]
@@ -174,9 +172,9 @@ class Changes:
         return tuple(lost), tuple(came)
 
 
-def _by_nearness(item: tuple[tuple[Mark, Mark], tuple[float, float]]) -> tuple[object, ...]:
-    (one, two), (near, likeness) = item
-    return -near, -likeness, one.first, two.first, one.end, two.end, one.kind, two.kind
+def _by_nearness(item: tuple[tuple[Mark, Mark], float]) -> tuple[object, ...]:
+    (one, two), near = item
+    return -near, one.first, two.first, one.end, two.end, one.kind, two.kind
 
 
 def _shares(one: Mark, part: Passage) -> bool:
