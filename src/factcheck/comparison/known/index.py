@@ -47,7 +47,7 @@ class Index:
     def with_word(self, word: str, most: int) -> list[KnownBearer] | None:
         """Return the rows with a folded word in a name; None if there are more than `most`."""
         ids = "SELECT id FROM word WHERE word = ? LIMIT ?"
-        found = self._found(f"WHERE id IN ({ids})", word, most + 1)  # noqa: S608 - no data in it
+        found = self._found(f"WHERE id IN ({ids})", word, most + 1)
         return None if len(found) > most else found
 
     def all(self) -> list[KnownBearer]:

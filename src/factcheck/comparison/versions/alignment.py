@@ -185,9 +185,7 @@ def _pair_same(made: Alignment, old: Passage, new: Passage) -> None:
     made.image.update(zip(range(old.first, old.end), range(new.first, new.end), strict=True))
 
 
-def _changed(
-    made: Alignment, old: list[Part], new: list[Part]
-) -> tuple[list[Part], list[Part]]:
+def _changed(made: Alignment, old: list[Part], new: list[Part]) -> tuple[list[Part], list[Part]]:
     """Pair passages with their new versions, the most similar first; return the others."""
     taken: set[Passage] = set()
     left: tuple[list[Part], list[Part]] = ([], [])
@@ -244,9 +242,7 @@ def _letters(words: Words, one: Passage, known: dict[str, str]) -> str:
     )
 
 
-def _compared(
-    made: Alignment, old: Passage, new: Passage
-) -> tuple[list[Passage], list[Passage]]:
+def _compared(made: Alignment, old: Passage, new: Passage) -> tuple[list[Passage], list[Passage]]:
     """Align two passages, and return the longer parts that only one has."""
     left: tuple[list[Passage], list[Passage]] = ([], [])
     keys = _key(made.old, old), _key(made.new, new)

@@ -507,19 +507,19 @@ def holds(kept: Mark, change: Changed) -> bool:
         return str(kept.fact.year) in years
     if kept.kind is not old.kind:
         return False
-    if old.kind is ChangeKind.DATE:
-        return _holds_date(kept, old, new)
-    if old.kind is ChangeKind.FIGURE:
-        return _holds_figure(kept, old, new)
+    if old.kind in _RULES:
+        return _RULES[old.kind](kept, old, new)
     if old.kind is ChangeKind.NAME:
         words = kept.parts["words"]
         return bool(_gone(change)[0] & words) and words <= old.parts["words"]
-    if old.kind is ChangeKind.QUOTATION:
-        words, was, now = (f" {one.value} " for one in (kept, old, new))
-        is_repeated = words in was or was in words
-        return is_repeated and len(kept) >= _LEAST_QUOTED and not (words in now or now in words)
     sources = [_source(one) for one in (kept, old, new)]
     return None not in sources and sources[0] == sources[1] != sources[2]
+
+
+def _holds_quotation(kept: Mark, old: Mark, new: Mark) -> bool:
+    words, was, now = (f" {one.value} " for one in (kept, old, new))
+    is_repeated = words in was or was in words
+    return is_repeated and len(kept) >= _LEAST_QUOTED and not (words in now or now in words)
 
 
 def _source(one: Mark) -> tuple[object, ...] | None:
@@ -559,6 +559,13 @@ def _holds_roughly(kept: Mark, old: Mark, new: Mark) -> bool:
         return False
     is_bounded = math.isfinite(fact.high - fact.low)
     return is_bounded and fact.low <= was <= fact.high and not fact.low <= now <= fact.high
+
+
+_RULES = {
+    ChangeKind.DATE: _holds_date,
+    ChangeKind.FIGURE: _holds_figure,
+    ChangeKind.QUOTATION: _holds_quotation,
+}
 
 
 def _number(one: Mark) -> float | None:
