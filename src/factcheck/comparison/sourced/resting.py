@@ -87,8 +87,6 @@ def _ends_with(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 _PRONOUNS = frozenset({"it", "they", "she", "he"})
-_ASIDE = 12
-"""Maximum tokens of an apposition between a name and its verb."""
 
 
 @mutable(eq=False)
@@ -114,23 +112,10 @@ class _Sayings:
         sentence = self.document.sentence_at(span.start)
         if sentence is None:
             return
-        inside = known.inside(sentence)
-        at = known.at(span.end - 1) + 1
-        if at < inside.stop and known.words[at] == ",":
-            commas = (
-                each
-                for each in range(at + 1, min(inside.stop, at + _ASIDE))
-                if known.words[each] == ","
-            )
-            starts = [at + 1, *(each + 1 for each in commas)]
-        else:
-            starts = [at]
-        for start in starts:
-            verb = _verb_at(self.document.text, known, start, sentence.end)
-            if verb is not None:
-                beside = (span, Span(verb.start, verb.end))
-                yield Resting(Span(verb.end, sentence.end), frozenset({name}), beside=beside)
-                return
+        verb = _verb_at(self.document.text, known, known.at(span.end - 1) + 1, sentence.end)
+        if verb is not None:
+            beside = (span, Span(verb.start, verb.end))
+            yield Resting(Span(verb.end, sentence.end), frozenset({name}), beside=beside)
 
 
 def _words_of(name: str) -> list[str]:

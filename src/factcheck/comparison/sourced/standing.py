@@ -1,7 +1,7 @@
 """Results for facts with attached sources: supported, contradicted or not found."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -38,8 +38,6 @@ _FOUND = 0.0
 """Minimum score of a value that agrees, including the weight of equality."""
 _LONG, _SHORT = 4.0, 2.5
 """Weight of equality: for a value that rarely occurs by chance, and for others."""
-_OFTEN = (2, 5)
-"""Occurrences in a source beyond which a value has less weight, and less again."""
 _SURE, _SURE_OF_NAMES = 0.0, 3.0
 """Minimum score of a contradicting value; higher for a name that is not similar."""
 _AHEAD = 1.0
@@ -160,11 +158,8 @@ class _Statement:
             fact.span: [one for one in self._excluding(fact) if one.at not in taken]
             for fact in self._facts
         }
-        open_ = {fact.span: others[fact.span] for fact in self._facts if not _is_told(fact, same)}
-        nearest = _strongest(open_)
         for fact in self._facts:
-            free = [one for one in others[fact.span] if nearest.get(one.at, fact.span) == fact.span]
-            yield self._standing(fact, same[fact.span], free)
+            yield self._standing(fact, same[fact.span], others[fact.span])
 
     def _standing(
         self, fact: Told, same: Sequence[_Candidate], others: Sequence[_Candidate]
@@ -220,24 +215,8 @@ class _Statement:
 
 def _worth(fact: Told, same: Sequence[_Candidate]) -> float | None:
     """Return the score of the best value that agrees, including the weight of equality."""
-    return same[0].worth + _by_itself(fact, len(same)) if same else None
-
-
-def _is_told(fact: Told, same: Mapping[Span, Sequence[_Candidate]]) -> bool:
-    """Return True if a text has a value that agrees with a fact, and some evidence for it."""
-    worth = _worth(fact, same[fact.span])
-    return worth is not None and worth >= _FOUND
-
-
-def _strongest(others: Mapping[Span, Sequence[_Candidate]]) -> Mapping[tuple[str, Span], Span]:
-    """Return for the first choice of each fact the fact with the strongest link to it."""
-    first = [(found[0], fact) for fact, found in others.items() if found]
-    return {one.at: fact for one, fact in sorted(first, key=lambda pair: pair[0].worth)}
-
-
-def _by_itself(fact: Told, times: int) -> float:
-    """Return the weight of equality, which is lower for frequent values of a source."""
-    return (_LONG if is_telling(fact) else _SHORT) - sum(times > often for often in _OFTEN)
+    equality = _LONG if is_telling(fact) else _SHORT
+    return same[0].worth + equality if same else None
 
 
 def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidate]) -> bool:
@@ -265,7 +244,7 @@ def _proof(document: Document, fact: Told, counter: _Candidate) -> Iterator[str]
     """Yield why no value fits both, and why they refer to the same thing."""
     yield _apart(document, fact, counter)
     if reason := counter.score.reason:
-        yield f"both are of one thing: {reason}"
+        yield f"shared context: {reason}"
 
 
 def _apart(document: Document, fact: Told, counter: _Candidate) -> str:
