@@ -123,17 +123,15 @@ def _are_single(one: Date, two: Date) -> bool:
 def _are_one_name(one: Name, two: Name) -> bool:
     """Return True if one name equals the other, or shortens it by omissions or initials."""
     short, long = sorted((one.parts, two.parts), key=len)
-    if len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0])):
-        return True
-    short_parts, long_parts = [fold(part) for part in short], [fold(part) for part in long]
-    if fold(short[-1]) != fold(long[-1]):
-        return set(short_parts) <= set(long_parts) and len(long) > len(short)
-    return all(
-        part in long_parts
-        or (is_initial(raw) and any(each[:1] == part[:1] for each in long_parts))
-        or any(is_initial(full) and fold(full)[:1] == part[:1] for full in long)
-        for raw, part in zip(short, short_parts, strict=True)
-    )
+    is_single = len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0]))
+    return is_single or all(any(_fits(part, other) for other in long) for part in short)
+
+
+def _fits(one: str, two: str) -> bool:
+    """Return True if two parts of a name are the same, or one is the initial of the other."""
+    first, second = fold(one), fold(two)
+    is_short = is_initial(one) or is_initial(two)
+    return first == second or (is_short and first[:1] == second[:1])
 
 
 # ---- features ----

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 from attrs import evolve, frozen, mutable
 
@@ -81,23 +80,18 @@ def sourced(
 
 def _facts_of(known: Dossier, extract: Extract) -> Facts:
     """Return the facts of a document; for a claims folder, also those in its statements."""
-    own = known.facts
     if not known.by_hand:
-        return own
+        return known.facts
     found, at = extract(known.document), known.document.block_around
-    return evolve(
-        own,
-        quantities=_with(own.quantities, found.quantities, at),
-        dates=_with(own.dates, found.dates, at),
-        names=_with(own.names, found.names, at),
-    )
-
-
-def _with(own: Sequence[Any], found: Sequence[Any], at: Callable[[Span], Span]) -> tuple[Any, ...]:
-    """Return the declared facts of a claims folder, and the others found in its statements."""
-    declared = {(at(one.span), _value(one)) for one in own}
-    facts = [*own, *(one for one in found if (at(one.span), _value(one)) not in declared)]
-    return tuple(sorted(facts, key=by_place))
+    made = {}
+    for kind in ("quantities", "dates", "names"):
+        own = getattr(known.facts, kind)
+        declared = {(at(one.span), _value(one)) for one in own}
+        others = (
+            one for one in getattr(found, kind) if (at(one.span), _value(one)) not in declared
+        )
+        made[kind] = tuple(sorted((*own, *others), key=by_place))
+    return evolve(known.facts, **made)
 
 
 def _value(fact: Quantity | Date | Name) -> object:
@@ -152,10 +146,10 @@ class _Statement:
 
     def judged(self) -> Iterator[Sourced]:
         """Yield each fact with the result from the texts."""
-        same = {fact.span: self._agreeing(fact) for fact in self._facts}
+        same = {fact.span: self._linked(fact, agree) for fact in self._facts}
         taken = {found[0].at for found in same.values() if found}
         others = {
-            fact.span: [one for one in self._excluding(fact) if one.at not in taken]
+            fact.span: [one for one in self._linked(fact, exclude) if one.at not in taken]
             for fact in self._facts
         }
         for fact in self._facts:
@@ -178,28 +172,13 @@ class _Statement:
             return evolve(made, standing=Standing.SUPPORTED, found=same[0].found)
         return made
 
-    def _agreeing(self, fact: Told) -> list[_Candidate]:
-        """Return the values that state the same as a fact, strongest link first."""
-        pairs = ((text, other) for text in self.texts for other in text.reader.alike(fact))
-        return self._weighed(fact, ((text, other) for text, other in pairs if agree(fact, other)))
-
-    def _excluding(self, fact: Told) -> list[_Candidate]:
-        """Return the values that contradict a fact if both refer to the same thing."""
-        return self._weighed(
-            fact,
-            (
-                (text, other)
-                for text in self.texts
-                for around in text.reader.sentences_like(self.document.terms(fact))
-                for other in text.reader.values_of(around)
-                if other.kind is fact.kind and exclude(fact, other)
-            ),
-        )
-
-    def _weighed(self, fact: Told, found: Iterator[tuple[_Text, Told]]) -> list[_Candidate]:
+    def _linked(self, fact: Told, relation: Callable[[Told, Told], bool]) -> list[_Candidate]:
+        """Return the values that agree with a fact, or contradict it, strongest link first."""
         made = [
             _Candidate(text.source, weighed(Pair(fact, other, self.document, text.reader)))
-            for text, other in found
+            for text in self.texts
+            for other in text.reader.near(self.document.terms(fact))
+            if other.kind is fact.kind and relation(fact, other)
         ]
         return sorted(made, key=lambda one: (-one.worth, one.at))
 
@@ -252,8 +231,5 @@ def _apart(document: Document, fact: Told, counter: _Candidate) -> str:
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         return no_value_fits(document, one, two, source)
     if isinstance(one, Date) and isinstance(two, Date):
-        mine, theirs = aligned(one, two)
-        days = mine.days_until(theirs) if mine and theirs else None
-        far = f": they are {abs(days)} day{'s' if abs(days) > 1 else ''} apart" if days else ""
-        return f"{mine} and {theirs} do not overlap{far}"
+        return "{} and {} do not overlap".format(*aligned(one, two))
     return difference(document.words(fact.span), counter.found.words)

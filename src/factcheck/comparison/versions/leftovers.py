@@ -55,6 +55,8 @@ _RARE = 2
 _EMPTY = ("function.stop", "function.calendar", "equations.rising", "equations.falling")
 """Words that identify nothing: two figures may both rise on Monday."""
 _CLAUSE_END = re.compile(r"[,;:()—–]\s|\s[(—–]")
+_SURE = 0.5
+"""Minimum score above the threshold for a fix; otherwise an erratum asks, and corrects nothing."""
 _HALF = 0.5
 _WITH_YEAR = 1.4
 """Value of a day with its year, compared with the day alone."""
@@ -382,18 +384,6 @@ def little_else(one: Candidate) -> float:
     return float(is_enough and len(one.common) >= _MOST_OF * len(shorter))
 
 
-def words_around(one: Candidate) -> float:
-    """Weight of further words that one's paragraph and the other's sentence have in common."""
-    context = one.context
-    sentences = [context.own(side) for side in one.sides]
-    blocks = [context.roots(context.block(side)) for side in one.sides]
-    if context.block(one.sides[0]) == context.block(one.sides[1]):
-        return 0.0
-    shared = (blocks[0] & sentences[1]) | (blocks[1] & sentences[0])
-    own = context.roots(one.sides[0].span) | context.roots(one.sides[1].span)
-    return context.weight(shared - one.common - own)
-
-
 # ---- evidence against
 
 
@@ -487,7 +477,6 @@ FEATURES: tuple[Callable[[Candidate], float], ...] = (
     other_nouns,
     words_of_the_sentence,
     little_else,
-    words_around,
     edited_beside_it,
     rows_of_one_table,
     of_another_time,
@@ -658,7 +647,7 @@ def _leftover(scores: Sequence[Score[Candidate]]) -> Leftover:
         where=whereabouts(new, new.place(first.change.new.span)),
         was=(f"{places[0].path}:{places[0].line}", f"{places[1].path}:{places[1].line}"),
         why=_why(scores[0]),
-        repair=_repair(first) or "",
+        repair=(_repair(first) if scores[0].total >= _SURE else None) or "",
     )
 
 
