@@ -23,11 +23,13 @@ from factcheck.model import (
     Quantity,
     Sourced,
     SourcedKind,
+    SourceFile,
     SourceText,
     Span,
     Standing,
 )
 from factcheck.model.agreement import aligned
+from factcheck.model.joining import with_excerpts
 from factcheck.model.prove import no_value_fits
 from factcheck.model.text import by_place
 
@@ -76,6 +78,25 @@ def sourced(
             if held is None or _RANK[each.standing] < _RANK[held.standing]:
                 found[each.span] = each
     return tuple(found[span] for span in sorted(found))
+
+
+def shown(known: Dossier, facts: tuple[Sourced, ...]) -> Dossier:
+    """Return a dossier with facts and, in its document, the words of sources that differ."""
+    places = {
+        one.span: _in_file(one.found.text.document, one.found.span)
+        for one in facts
+        if one.standing is Standing.DIFFERS and one.found is not None
+    }
+    document, there = with_excerpts(known.document, places.values())
+    related = {at: there[file.path, span] for at, (file, span) in places.items()}
+    made = tuple(evolve(one, related=related.get(one.span)) for one in facts)
+    return known.changed(document=document, sourced=made)
+
+
+def _in_file(document: Document, span: Span) -> tuple[SourceFile, Span]:
+    file, start = document.origin(span.start)
+    _, last = document.origin(span.end - 1)
+    return document.files[file], Span(start, max(start, last) + 1)
 
 
 def _facts_of(known: Dossier, extract: Extract) -> Facts:

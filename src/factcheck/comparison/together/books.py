@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import Any
 
 from attrs import evolve
 
@@ -14,7 +13,7 @@ from factcheck.claims.claimfiles.nodes import compose, read_source
 from factcheck.config.books import BOOK, Book, Part
 from factcheck.config.values import Reading, book
 from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
-from factcheck.safe_yaml import Node
+from factcheck.safe_yaml import Node, plain
 
 _YAML = (".yaml", ".yml")
 _DIGITS = re.compile(r"(\d+)")
@@ -64,8 +63,9 @@ def read_book(path: str) -> Book:
     node = compose(source)
     if isinstance(node, Problem):
         raise ConfigError((node,))
-    places: dict[tuple[str | int, ...], int] = {}
-    values = _plain(node, (), places) if node is not None else {}
+    # The first place of a path is that of its key.
+    places = dict(reversed(list(_places(node, ())))) if node is not None else {}
+    values = plain(node) if node is not None else {}
     reading = Reading(source, (), every_check(), (), is_given=True, places=places)
     made = book(reading, values)
     if reading.problems:
@@ -73,21 +73,17 @@ def read_book(path: str) -> Book:
     return made
 
 
-def _plain(
-    node: Node, path: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]
-) -> Any:
-    """Return the values of a node, and record the place of each."""
-    places.setdefault(path, node.start_mark.index)
+def _places(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    """Yield the path and offset of each key and value."""
+    yield path, node.start_mark.index
     if node.id == "sequence":
-        return [_plain(one, (*path, at), places) for at, one in enumerate(node.value)]
+        for at, child in enumerate(node.value):
+            yield from _places(child, (*path, at))
     if node.id == "mapping":
-        for key, _ in node.value:
-            places.setdefault((*path, str(key.value)), key.start_mark.index)
-        return {
-            str(key.value): _plain(value, (*path, str(key.value)), places)
-            for key, value in node.value
-        }
-    return node.value
+        for key, value in node.value:
+            inner = (*path, str(key.value))
+            yield inner, key.start_mark.index
+            yield from _places(value, inner)
 
 
 def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[FactcheckError, ...]]:

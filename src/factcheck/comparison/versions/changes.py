@@ -133,18 +133,15 @@ class Changes:
         """Return both sides of an edit; for an insertion or deletion, with an adjacent word."""
         if len(edit.old) and len(edit.new):
             return edit.old, edit.new
-        own, back = edit.old, self.beside.image
-        if not len(own):
-            own, back = edit.new, self.beside.preimage
-        words = self.old.words if own is edit.old else self.new.words
-        if own.first - 1 in back and words.block(own.first - 1) == own.block:
-            near, wide = back[own.first - 1], Passage(own.first - 1, own.end, own.block)
-        elif own.end in back and words.block(own.end) == own.block:
-            near, wide = back[own.end], Passage(own.first, own.end + 1, own.block)
-        else:
-            return None
-        word = Passage(near, near + 1, own.block)
-        return (wide, word) if own is edit.old else (word, wide)
+        is_old = bool(len(edit.old))
+        own, marks = (edit.old, self.old) if is_old else (edit.new, self.new)
+        back = self.beside.image if is_old else self.beside.preimage
+        for at in (own.first - 1, own.end):
+            if at in back and marks.words.block(at) == own.block:
+                wide = Passage(min(at, own.first), max(at + 1, own.end), own.block)
+                word = Passage(back[at], back[at] + 1, own.block)
+                return (wide, word) if is_old else (word, wide)
+        return None
 
     def _is_notable(self, edit: Edit) -> bool:
         """Return True if few words changed, and not only stop words."""
