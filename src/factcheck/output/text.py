@@ -1,7 +1,7 @@
 """The report for a terminal: each finding with both places, marks under the words, the proof."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from attrs import frozen
@@ -71,8 +71,19 @@ def to_text(
     return "\n".join(blocks)
 
 
+Reports = Report | Iterable[Report]
+"""The reports of some documents, or of a single one."""
+
+
+def several(reports: Reports) -> list[Report]:
+    """Return reports as a list: of a single report, a sequence or a generator."""
+    return [reports] if isinstance(reports, Report) else list(reports)
+
+
 def summary(reports: Sequence[Report]) -> str:
     """Return the counts in one line: "2 errors, 5 warnings in 1 document"."""
+    if not reports:
+        return "nothing was checked"
     counts = Counter(finding.severity for report in reports for finding in report.findings)
     found = ", ".join(_plural(counts[kind], kind.value) for kind in Severity if counts[kind])
     read = sum(max(1, len(report.dossier.chapters)) for report in reports)
