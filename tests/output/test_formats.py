@@ -19,7 +19,7 @@ ERRATA = """\
 ## To correct
 
 - the chronology, third paragraph (line 3): for *Anna Brito* read *Ana Brito* \
-(4 other places have it so)
+(4 other places have it already)
 
 ## To decide
 

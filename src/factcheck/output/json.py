@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from factcheck import packaged
 from factcheck.model import (
     NOT_CHECKED,
     CheckRun,
@@ -40,6 +41,13 @@ def to_json(
     if errors:
         whole["errors"] = list(errors)
     return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+def schema(name: str) -> Mapping[str, Any]:
+    """Return the JSON Schema of a format: "report" or "comparison"."""
+    text = packaged.text_in(packaged.folder_of(__file__), f"{name}.schema.json")
+    made: Mapping[str, Any] = json.loads(text)
+    return made
 
 
 def _document(report: Report, *, everything: bool) -> Mapping[str, Any]:

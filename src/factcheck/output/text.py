@@ -85,9 +85,9 @@ def summary(reports: Sequence[Report]) -> str:
     if not reports:
         return "nothing was checked"
     counts = Counter(finding.severity for report in reports for finding in report.findings)
-    found = ", ".join(_plural(counts[kind], kind.value) for kind in Severity if counts[kind])
+    found = ", ".join(plural(counts[kind], kind.value) for kind in Severity if counts[kind])
     read = sum(max(1, len(report.dossier.chapters)) for report in reports)
-    documents = _plural(read, "document")
+    documents = plural(read, "document")
     return f"{found or 'no conflicts'} in {documents}"
 
 
@@ -186,17 +186,17 @@ def left_out(report: Report) -> Iterator[str]:
 
 def idle_checks(count: int) -> str:
     """Return how many checks found nothing in a document that they could check."""
-    return f"{_plural(count, 'check')} had nothing to check"
+    return f"{plural(count, 'check')} had nothing to check"
 
 
 def partial_checks(count: int) -> str:
     """Return how many checks read only claims, and not the text of their document."""
-    return f"{_plural(count, 'check')} read the claims only, not the text of their document"
+    return f"{plural(count, 'check')} read the claims only, not the text of their document"
 
 
 def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> Iterator[str]:
     """Yield the remaining findings of one check: a line each, and then the number of the rest."""
-    head = f"{printable(path)}: {_plural(len(rest), f'more {code} finding')}, in short"
+    head = f"{printable(path)}: {plural(len(rest), f'more {code} finding')}, in short"
     yield paint("bold", head)
     for finding in rest[:MOST_IN_SHORT]:
         where = f"{printable(finding.place.path)}:{finding.place.line}:{finding.place.column}"
@@ -284,5 +284,6 @@ def _section(document: Document, place: Place) -> str:
     return f"({told})" if told else ""
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 finding", "2 findings"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

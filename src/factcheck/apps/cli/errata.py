@@ -24,8 +24,13 @@ from factcheck.apps.cli.together import asked_for, reports_of
 from factcheck.config.choice import NEVER, SHOW
 from factcheck.errors import UsageError
 from factcheck.model import Report
-from factcheck.output.errata import corrigendum as made_of
-from factcheck.output.errata import to_corrigendum, to_errata
+from factcheck.output.errata import (
+    to_corrigendum,
+    to_corrigendum_docx,
+    to_errata,
+    to_errata_docx,
+    unresolved,
+)
 
 
 @click.command(
@@ -109,11 +114,6 @@ def _written(
 ) -> str | bytes:
     if form == "markdown":
         return to_corrigendum(reports) if corrigendum else to_errata(reports, codes=codes)
-    from factcheck.output.errata.word import (  # noqa: PLC0415 - for this format only
-        to_corrigendum_docx,
-        to_errata_docx,
-    )
-
     return to_corrigendum_docx(reports) if corrigendum else to_errata_docx(reports, codes=codes)
 
 
@@ -128,7 +128,7 @@ def _tell_unverified(reports: Sequence[Report]) -> None:
 
 def _tell_left(reports: Sequence[Report]) -> None:
     """Report how many undecided findings a corrigendum leaves out."""
-    left = sum(made_of(report).left for report in reports)
+    left = sum(map(unresolved, reports))
     if left:
-        noun = "finding is" if left == 1 else "findings are"
-        click.echo(f"{left} {noun} not settled and left out: see `factcheck decide`", err=True)
+        noun = "finding" if left == 1 else "findings"
+        click.echo(f"{left} unresolved {noun} omitted; see `factcheck decide`", err=True)
