@@ -1,6 +1,5 @@
 """Reports on the facts that differ between two versions: for people, programs, as an erratum."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,7 +8,7 @@ from attrs import evolve
 
 from factcheck.model import CarriedTick, ChangeKind, Comparison, FactChange, Finding, OneSided, Said
 from factcheck.output.errata import correction_line, title
-from factcheck.output.escape import inert, printable, width
+from factcheck.output.escape import as_json, printable, width
 from factcheck.output.json import finding_fields, place_fields, schema
 from factcheck.output.outline import (
     Block,
@@ -105,7 +104,7 @@ def to_comparison_json(made: Comparison) -> str:
     }
     if made.ticks is not None:
         whole["ticks"] = [_tick(one) for one in made.ticks]
-    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    return as_json(whole)
 
 
 def json_schema() -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ import click
 from factcheck.apps.cli.common import told, write
 from factcheck.claims import claimfiles, decisions
 from factcheck.output import versions
+from factcheck.output.json import schema
 from factcheck.second_reader import proposals
 
 FORMATS = {
@@ -14,6 +15,7 @@ FORMATS = {
     "comparison": versions.json_schema,
     "decisions": decisions.json_schema,
     "proposal": proposals.json_schema,
+    "report": schema,
 }
 
 
@@ -24,7 +26,8 @@ def command(form: str, output: str | None) -> None:
     """Print the JSON Schema of a file format, for editors and programs.
 
     FORMAT is claims (the files of a claims folder, the default), comparison (written by compare
-    --format json), decisions (decisions.yaml) or proposal (one line of a proposals file).
+    --format json), decisions (decisions.yaml), proposal (one line of a proposals file) or report
+    (written by check --format json).
     """
     text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
     with told():

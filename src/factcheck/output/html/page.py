@@ -1,6 +1,6 @@
 """The HTML report: one file that uses no network and runs nothing from a document."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model import Report
@@ -12,11 +12,10 @@ from factcheck.output.html.templating import asset, environment, policy
 from factcheck.output.html.text import Layer, filled, groups
 from factcheck.output.sources import counted as sourced_counted
 from factcheck.output.sources import listed as sourced_listed
-from factcheck.output.suspected import by_maker
-from factcheck.output.text import Reports, several, summary
+from factcheck.output.text import Reports, by_maker, several, summary
 
 
-def to_html(reports: Reports, errors: Sequence[str] = ()) -> str:
+def to_html(reports: Reports, errors: Iterable[str] = ()) -> str:
     """Return a self-contained page with a part for each document.
 
     Its content security policy forbids all loading, and every script but its own, which it
