@@ -26,7 +26,8 @@ def view(package: Package) -> View:
     body = root.first("w:body") if root else None
     if body is None:
         raise package.damaged(f"{package.main}: it has no body")
-    flow = _Flow(package.main, styles(package), Numbering.of(package))
+    numbering = Numbering.of(package)
+    flow = _Flow(package.main, styles(package, numbering.unmarked()), numbering)
     flow.blocks(body)
     flow.finish()
     return placed([*flow.paragraphs, *_notes(package, flow)])
