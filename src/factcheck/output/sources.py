@@ -9,6 +9,7 @@ from attrs import frozen
 
 from factcheck.model import Place, Report, Sourced, Span, Standing
 from factcheck.output.escape import as_json, printable
+from factcheck.output.excerpt import clipped
 from factcheck.output.json import sourced_fields
 from factcheck.output.outline import Block, Quoted, as_html
 from factcheck.output.text import Reports, plural, several
@@ -71,12 +72,8 @@ def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[Sourc
 
 def _around(text: str, span: Span, sentence: Span) -> tuple[str, str]:
     """Return the text around a value in its sentence, cut at spaces if it is long."""
-    left, right = text[sentence.start : span.start], text[span.end : sentence.end]
-    if len(left) > _SHOWN:
-        left = "…" + left[-_SHOWN:].partition(" ")[2]
-    if len(right) > _SHOWN:
-        right = right[:_SHOWN].rpartition(" ")[0] + "…"
-    return left, right
+    sides = text[sentence.start : span.start], text[span.end : sentence.end]
+    return clipped(*sides, _SHOWN)
 
 
 def _names(one: Sourced) -> str:
