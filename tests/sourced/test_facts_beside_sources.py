@@ -215,7 +215,7 @@ def run(desk: Path, *options: str) -> tuple[int, str, str]:
 def test_the_command_lists_all_facts_with_both_places(desk: Path) -> None:
     code, out, _ = run(desk)
     assert code == 1
-    assert "3 facts rest on 1 attached text: 1 supported, 1 told otherwise, 1 not found" in out
+    assert "3 facts cite 1 attached source: 1 supported, 1 contradicted, 1 not found" in out
     assert "differs    date    4 May 1911" in out
     assert "report.txt:3:24" in out
     assert "not found  figure  14" in out

@@ -260,10 +260,9 @@ def test_what_is_mended_loses_its_comment_and_nothing_else(make: WordFile, saved
 @pytest.mark.parametrize(
     ("stored", "said", "left"),
     [
-        (comment("NAM01 name-variant: gone", "factcheck"), extended(0), 0),
-        (queried("Gone.", "[NAM01]"), extended(0), 0),
+        (queried("Gone.", "[Name variant]"), extended(0), 0),
         (
-            comment("NAM01 name-variant: gone", "factcheck") + comment("no", "Ann", "00000002", 1),
+            queried("Gone.", "[Name variant]") + comment("no", "Ann", "00000002", 1),
             extended(0, REPLY),
             2,
         ),

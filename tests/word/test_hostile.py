@@ -65,7 +65,7 @@ def test_what_is_no_word_document_is_refused(data: bytes, why: str, saved: Saved
     [
         ("xl/workbook.xml", "an Excel workbook"),
         ("META-INF/container.xml", "an EPUB book"),
-        ("a.txt", "packs no Word document"),
+        ("a.txt", "has no Word document"),
     ],
 )
 def test_another_archive_is_called_by_its_name(member: str, what: str, saved: Saved) -> None:

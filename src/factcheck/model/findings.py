@@ -131,6 +131,11 @@ class Finding:
     origin: Origin = BY_RULES
     """Who linked its places; factcheck itself makes the proof in any case."""
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return its own place, then the related ones."""
+        return (self.place, *(part.place for part in self.related))
+
     def __repr__(self) -> str:
         """Return position, code and message; all places and proofs would fill lines."""
         return f"<Finding {self.place.path}:{self.place.line}: {self.code} {self.message}>"

@@ -1,14 +1,21 @@
 """The report as Markdown, for a pull request or a wiki."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.model import Finding, Place, Report, Status, Unverified
+from factcheck.model import Finding, Place, Report, Status
 from factcheck.output.decided import came_back_told, counted
 from factcheck.output.escape import markdown
-from factcheck.output.suspected import by_maker
-from factcheck.output.text import left_out, summary, unchecked
+from factcheck.output.text import (
+    Reports,
+    by_maker,
+    left_out,
+    plural,
+    several,
+    summary,
+    unchecked,
+)
 
 LIMIT = 65_536
 """Maximum bytes of a comment on a pull request.
@@ -27,17 +34,16 @@ class _Block:
     findings: int = 0
 
 
-def to_markdown(
-    reports: Sequence[Report], errors: Sequence[str] = (), *, limit: int = LIMIT
-) -> str:
+def to_markdown(reports: Reports, errors: Iterable[str] = (), *, limit: int = LIMIT) -> str:
     """Return one section per document, one list item per finding, with every place and the proof.
 
     Args:
-        reports: One for each document that could be read.
+        reports: The report of each document that could be read, or a single report.
         errors: A message for each document that could not be read.
         limit: Maximum bytes in UTF-8; findings beyond it are left out, with a note.
     """
-    told = "; ".join((summary(reports), *counted(reports))) if reports else "nothing was checked"
+    reports = several(reports)
+    told = "; ".join((summary(reports), *counted(reports)))
     blocks = [_Block(f"# Consistency report\n\n{told}.\n\n")]
     blocks += [_Block(f"- *Not read:* {markdown(error)}\n\n") for error in errors]
     for number, report in enumerate(reports):
@@ -51,8 +57,8 @@ def _fitting(blocks: Sequence[_Block], limit: int) -> Iterator[str]:
     for number, (block, size) in enumerate(zip(blocks, sizes, strict=True)):
         room -= size
         if room < 0:
-            missing = sum(one.findings for one in blocks[number:])
-            yield f"\n*Left out for want of room: {missing} more. `--format html` has them all.*\n"
+            missing = plural(sum(one.findings for one in blocks[number:]), "more finding")
+            yield f"\n*{missing} omitted to keep the size limit; `--format html` has all.*\n"
             return
         yield block.text
 
@@ -61,43 +67,29 @@ def _section(report: Report) -> Iterator[_Block]:
     yield _Block(f"## {markdown(report.path)}\n\n")
     if not report.findings:
         yield _Block(f"{'No conflicts found' if report.ran else 'Nothing was checked'}.\n\n")
-    before = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
+    history = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
     for finding in report.findings:
-        lines = (
-            *_item(finding),
-            *(f"  - {markdown(line)}" for line in before.get(id(finding), ())),
-        )
-        yield _Block("\n".join(lines) + "\n", findings=1)
+        lines = (*(f"proof: {line}" for line in finding.proof), *history.get(id(finding), ()))
+        code = f"**{finding.code}** {finding.severity.value}, "
+        yield _Block(_item(finding, finding.message, lines, code), findings=1)
     for heading, suspected in by_maker(report).items():
         yield _Block(f"\n### {markdown(heading)}\n\n")
         for one in suspected:
-            yield _Block("\n".join(_suspected(one)) + "\n", findings=1)
+            yield _Block(_item(one.finding, one.message, one.details), findings=1)
     for remark in report.remarks:
-        place = _where(remark.place)
-        yield _Block(
-            f"- *{remark.severity.value.capitalize()}:* {place}: {markdown(remark.message)}\n"
-        )
-    for line in unchecked(report, (Status.FAILED,)):
-        yield _Block(f"- *Not checked:* {markdown(line)}\n")
-    for line in left_out(report):
+        kind = remark.severity.value.capitalize()
+        yield _Block(f"- *{kind}:* {_where(remark.place)}: {markdown(remark.message)}\n")
+    for line in (*map(markdown, unchecked(report, (Status.FAILED,))), *left_out(report)):
         yield _Block(f"- *Not checked:* {line}\n")
 
 
-def _item(finding: Finding) -> Iterator[str]:
-    severity = finding.severity.value
-    yield f"- **{finding.code}** {severity}, {_where(finding.place)}: {markdown(finding.message)}"
-    for part in finding.related:
-        yield f"  - {part.told}: {_where(part.place)}: “{markdown(part.place.text)}”"
-    for line in finding.proof:
-        yield f"  - proof: {markdown(line)}"
-
-
-def _suspected(one: Unverified) -> Iterator[str]:
-    yield f"- {_where(one.places[0])}: {markdown(one.message)}"
-    for part in one.finding.related:
-        yield f"  - {part.told}: {_where(part.place)}: “{markdown(part.place.text)}”"
-    for line in one.details:
-        yield f"  - {markdown(line)}"
+def _item(finding: Finding, message: str, lines: Iterable[str], code: str = "") -> str:
+    places = (
+        f"{part.told}: {_where(part.place)}: “{markdown(part.place.text)}”"
+        for part in finding.related
+    )
+    head = f"- {code}{_where(finding.place)}: {markdown(message)}"
+    return "\n  - ".join((head, *places, *map(markdown, lines))) + "\n"
 
 
 def _where(place: Place) -> str:

@@ -35,7 +35,13 @@ from factcheck.apps.cli.options import (
 )
 from factcheck.config.choice import SHOW
 from factcheck.errors import UsageError
-from factcheck.output.errata import corrigendum, to_corrigendum, to_errata
+from factcheck.output.errata import (
+    to_corrigendum,
+    to_corrigendum_docx,
+    to_errata,
+    to_errata_docx,
+    unresolved,
+)
 
 
 @frozen(slots=False)
@@ -87,12 +93,10 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     how = Reading(decided=True, decisions_of=options.decisions_of)
     reports = list(map(with_questions, examined(given, config, how)))
     if options.form == "docx":
-        from factcheck.output.errata import word  # noqa: PLC0415 - for this format only
-
         text: str | bytes = (
-            word.to_corrigendum_docx(reports)
+            to_corrigendum_docx(reports)
             if options.corrigendum
-            else word.to_errata_docx(reports, codes=options.codes)
+            else to_errata_docx(reports, codes=options.codes)
         )
     elif options.corrigendum:
         text = to_corrigendum(reports)
@@ -100,18 +104,17 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         text = to_errata(reports, codes=options.codes)
     write(text, options.output)
     if options.corrigendum:
-        _note_left_out(sum(corrigendum(one).left for one in reports), "finding", "not settled")
+        _note_left_out(sum(map(unresolved, reports)), "unresolved finding")
     if settings.config.shows_unverified:
         suspected = sum(len(report.unverified) for report in reports)
-        _note_left_out(suspected, "suspicion", "not checked by anybody")
+        _note_left_out(suspected, "unverified suspicion")
     note_remarks(reports)
     note_proposals(reports)
     return UNUSABLE if any(map(is_incomplete, reports)) else CLEAN
 
 
-def _note_left_out(count: int, noun: str, reason: str) -> None:
+def _note_left_out(count: int, noun: str) -> None:
     """Report how many findings are left out."""
     if count:
-        verb = "is" if count == 1 else "are"
         plural = "" if count == 1 else "s"
-        note(f"{count} {noun}{plural} {verb} {reason} and left out: see `factcheck decide`")
+        note(f"{count} {noun}{plural} omitted; see `factcheck decide`")

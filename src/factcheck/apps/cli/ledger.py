@@ -15,7 +15,6 @@ from factcheck.claims import ledger
 from factcheck.claims.ledger import Action, Against, Deed, Desk, Fact, FactKind, FactVerdict
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.output.annotations import facts_as_annotations
 from factcheck.output.claimreview import claim_reviews
 from factcheck.output.escape import printable
 from factcheck.output.ledger import (
@@ -35,7 +34,7 @@ AUTHOR = "author"
 ADOPT = "adopt"
 """The action that confirms a place found for lost words."""
 DEEDS = (Deed.TICK, *FactVerdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
-FORMATS = ("text", "json", "csv", "html", "docx", "annotations", "claimreview")
+FORMATS = ("text", "json", "csv", "html", "docx", "claimreview")
 _RESTING = tuple(one for one in FactVerdict if one is not FactVerdict.CANNOT_BE_CONFIRMED)
 """Verdicts that require a source."""
 _MOST_NAMED = 5
@@ -215,8 +214,6 @@ def _written(
         return "\n".join(to_ledger_text(desk, kinds, listed=listed) for desk in desks)
     if form == "json":
         return to_ledger_json(desks, kinds)
-    if form == "annotations":
-        return facts_as_annotations(desks, kinds)
     if form == "claimreview":
         return claim_reviews(desks, kinds)
     if len(desks) != 1:

@@ -8,6 +8,7 @@ from factcheck.apps.cli.command import subcommand, takes, write
 from factcheck.apps.cli.options import Output
 from factcheck.claims import claimfiles, decisions
 from factcheck.output import versions
+from factcheck.output.json import schema
 from factcheck.second_reader import proposals
 
 FORMATS = {
@@ -15,6 +16,7 @@ FORMATS = {
     "comparison": versions.json_schema,
     "decisions": decisions.json_schema,
     "proposal": proposals.json_schema,
+    "report": schema,
 }
 
 
@@ -25,6 +27,7 @@ def command(form: str, options: Output) -> None:
     """Print the JSON Schema of a file format, for editors and programs.
 
     FORMAT is claims (the files of a claims folder, the default), comparison (written by compare
-    --format json), decisions (decisions.yaml) or proposal (one line of a proposals file).
+    --format json), decisions (decisions.yaml), proposal (one line of a proposals file) or report
+    (written by check --format json).
     """
     write(json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n", options.output)

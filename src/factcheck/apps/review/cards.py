@@ -23,7 +23,7 @@ from factcheck.model import (
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.output.html.anchors import Anchors
 from factcheck.output.html.differences import differing
-from factcheck.output.html.findings import Card, card
+from factcheck.output.html.findings import Passage, passages
 from factcheck.output.queries import plain
 from factcheck.proof.fixes import changes_of
 
@@ -87,7 +87,8 @@ class FindingCard:
     """The card of a finding."""
 
     item: Item
-    card: Card
+    finding: Finding
+    passages: tuple[Passage, ...]
     explained: str
     """The title of its check."""
     message: str
@@ -155,7 +156,8 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
     stands = flagged.stands
     return FindingCard(
         item,
-        card(flagged.document, stands.finding, 1, ANCHORS, room=AROUND),
+        stands.finding,
+        passages(flagged.document, stands.finding, AROUND),
         explanation(stands.finding.code),
         plain(flagged.document, stands.finding).removeprefix(f"{NOT_CHECKED}: "),
         tuple(_ways(stands.finding, stands.options)),

@@ -15,14 +15,12 @@ from factcheck.claims.decisions import read
 from factcheck.claims.ledger import Fact, questions
 from factcheck.document.readers import MOST_BYTES
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
-from factcheck.model import Claim, Decision, Document, Finding, Report, Rewrite, Source
+from factcheck.model import Claim, Decision, Document, Finding, Report, Rewrite, Source, Span
 from factcheck.model.forms import Variation
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.output.decided import decision_told
 from factcheck.output.html.anchors import Anchors
-from factcheck.output.html.dated import dated
-from factcheck.output.html.tables import cut, date_rows, name_rows
-from factcheck.output.html.timeline import timeline
+from factcheck.output.html.tables import cut, dated, names
 from factcheck.proof.fixes import changes_of
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
 
@@ -106,20 +104,20 @@ def _document_row(number: int, opened: Opened) -> DocumentRow:
 # ---- timeline, people, sources ----
 
 
-def timeline_part(reading: Reading, anchors: Anchors) -> Mapping[str, Any]:
+def timeline_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
     """Return the contents of the timeline page."""
-    claims = dated(reading.report)
-    return {
-        "tab": "timeline",
-        "picture": timeline(reading.report, anchors, claims),
-        "dates": tuple(date_rows(reading.report, claims)),
-    }
+    return {"tab": "timeline", "claims": dated(reading.report)}
 
 
 def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
     """Return the contents of the page of people, organisations and places."""
-    rows = tuple(name_rows(reading.report))
-    return {"tab": "people", "rows": rows, "kinds": Counter(one.entity.kind.value for one in rows)}
+    rows, document = names(reading.report), reading.report.dossier.document
+
+    def place_of(span: Span) -> tuple[int, str]:
+        return block_number(document, span.start), whereabouts(document, document.place(span))
+
+    kinds = Counter(one.kind.value for one in rows)
+    return {"tab": "people", "rows": rows, "kinds": kinds, "place_of": place_of}
 
 
 @frozen

@@ -170,7 +170,7 @@ def _template(name: str) -> jinja2.Template:
 
 def _common(folder: Folder) -> dict[str, Any]:
     return {
-        "style": asset("review.css", PACKAGE) + asset("timeline.css"),
+        "style": asset("review.css", PACKAGE),
         "script": asset("review.js", PACKAGE),
         "key": folder.keys.form,
         "run": folder.keys.run,

@@ -16,28 +16,15 @@ def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
 
     Case is significant; white space is not. Two texts without a common word differ as a whole.
     """
-    left, right = _words(one), _words(other)
+    left, right = list(_WORD.finditer(one)), list(_WORD.finditer(other))
     if max(len(left), len(right)) > MOST_WORDS:
-        return _whole(one), _whole(other)
-    matcher = difflib.SequenceMatcher(None, _texts(one, left), _texts(other, right), autojunk=False)
-    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+        return tuple(Span(0, len(text)) for text in [one] if text), tuple(
+            Span(0, len(text)) for text in [other] if text
+        )
+    sides = ([word[0] for word in words] for words in (left, right))
+    steps = difflib.SequenceMatcher(None, *sides, autojunk=False).get_opcodes()
+    changed = [step for step in steps if step[0] != "equal"]
     return (
-        tuple(_stretch(left[a:b]) for _, a, b, _, _ in steps if b > a),
-        tuple(_stretch(right[a:b]) for _, _, _, a, b in steps if b > a),
+        tuple(Span(left[a].start(), left[b - 1].end()) for _, a, b, _, _ in changed if b > a),
+        tuple(Span(right[a].start(), right[b - 1].end()) for _, _, _, a, b in changed if b > a),
     )
-
-
-def _texts(text: str, words: list[Span]) -> list[str]:
-    return [text[word.start : word.end] for word in words]
-
-
-def _words(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
-
-
-def _stretch(words: list[Span]) -> Span:
-    return Span(words[0].start, words[-1].end)
-
-
-def _whole(text: str) -> tuple[Span, ...]:
-    return (Span(0, len(text)),) if text else ()
