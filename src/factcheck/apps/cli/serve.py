@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve
 
 from factcheck.apps.cli.common import told
 from factcheck.apps.cli.options import with_options
@@ -71,13 +70,7 @@ def command(host: str, port: int, options: Options, **given: Any) -> None:
 
         doors = _doors(host, given["hosts"], given["origins"])
         limits = Limits(length=given["max_length"], seconds=given["max_seconds"])
-        if doors.is_public:
-            limits = evolve(limits, a_minute=_PUBLIC)
         serve(config, limits, doors, (host, port), _tell)
-
-
-_PUBLIC = 600
-"""Maximum requests per minute from an address other than this machine."""
 
 
 def _doors(host: str, hosts: tuple[str, ...], origins: tuple[str, ...]) -> "Doors":
@@ -86,8 +79,8 @@ def _doors(host: str, hosts: tuple[str, ...], origins: tuple[str, ...]) -> "Door
     Raises:
         UsageError: An origin is invalid.
     """
+    from factcheck.apps.listening import is_loopback  # noqa: PLC0415 - for this command
     from factcheck.apps.serve.guard import ANY, Doors, mistakes  # noqa: PLC0415 - needs the extra
-    from factcheck.apps.serve.serving import is_loopback  # noqa: PLC0415 - needs the extra
 
     wrong = mistakes(origins)
     if wrong:

@@ -15,10 +15,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from factcheck.apps.serve.limits import Limits, Rate
+from factcheck.apps.serve.limits import Limits
 
 ANY = "*"
-HEALTH = "/v2/healthcheck"
 HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "cross-origin",
@@ -79,8 +78,8 @@ def _name_of(host: str) -> str:
 class Guard:
     """Middleware that rejects unauthorised requests."""
 
-    def __init__(self, app: ASGIApp, doors: Doors, limits: Limits, rate: Rate) -> None:
-        self._app, self._doors, self._limits, self._rate = app, doors, limits, rate
+    def __init__(self, app: ASGIApp, doors: Doors, limits: Limits) -> None:
+        self._app, self._doors, self._limits = app, doors, limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on with its body."""
@@ -123,10 +122,6 @@ class Guard:
             return _preflight(headers)
         if scope["method"] not in _METHODS:
             return refusal("GET or POST is expected", 405, Allow="GET, HEAD, POST, OPTIONS")
-        address = (scope.get("client") or ("", 0))[0]
-        if scope["path"] != HEALTH and not self._rate.takes(address):
-            why = f"more than {self._limits.a_minute} requests per minute"
-            return refusal(f"Access denied: {why}. Please wait.", 429, Retry_After="5")
         return None
 
     async def _body(self, headers: Headers, receive: Receive) -> bytes | Response | None:
@@ -140,7 +135,7 @@ class Guard:
         if is_far_too_long:
             return _too_long(most)
         try:
-            async with asyncio.timeout(self._limits.head_seconds):
+            async with asyncio.timeout(self._limits.body_seconds):
                 return await _taken(receive, most)
         except TimeoutError:
             return refusal("the request did not come in time", 408, Connection="close")

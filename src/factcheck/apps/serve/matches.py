@@ -31,10 +31,10 @@ MOST_SIDES = 3
 """Maximum other places that have a match of their own, or are mentioned."""
 _CUT = "..."
 _POINTING = {
-    "counter": "The other place stands",
-    "anchor": "It is counted from what stands",
-    "same": "The same fault stands",
-    "witness": "Another mention stands",
+    "counter": "The other place is",
+    "anchor": "It is counted from the place",
+    "same": "The same error is",
+    "witness": "Another mention is",
 }
 _WHOLE_TEXT = -1
 """LanguageTool's value of `contextForSureMatch` for a match that depends on the whole text."""
@@ -147,9 +147,9 @@ class _Teller:
         told = query(self.document, finding)
         if side.number:
             told = query_apart(self.document, finding, side.place)
-        reckoned = [sentence(line) for line in arithmetic(finding)]
+        calculated = [sentence(line) for line in arithmetic(finding)]
         others = [self._pointed(one, side.place, told) for one in self._others(finding, side)]
-        return " ".join((told, *reckoned, *others))
+        return " ".join((told, *calculated, *others))
 
     def _others(self, finding: Finding, side: Side) -> list[RelatedPlace]:
         own = RelatedPlace(finding.place, "counter")
@@ -159,11 +159,11 @@ class _Teller:
     def _pointed(self, other: RelatedPlace, here: Place, told: str) -> str:
         """Return a description of another place: where it is, and its words in context."""
         where = whereabouts_of(self.document, here, other.place)
-        stands = f"{_POINTING.get(other.role, _POINTING['counter'])} {where}"
+        pointer = f"{_POINTING.get(other.role, _POINTING['counter'])} {where}"
         shown = self._shown(other.place)
         if not shown:
-            return f"{stands}."
-        return f"There: “{shown}”." if where in told else f"{stands}: “{shown}”."
+            return f"{pointer}."
+        return f"There: “{shown}”." if where in told else f"{pointer}: “{shown}”."
 
     def _shown(self, place: Place) -> str:
         """Return the words of a place with their context in the paragraph."""

@@ -13,19 +13,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from factcheck.analysis.pool import Attendants, GivenUpError, Lost, Reason
-from factcheck.apps.serve.answers import Answers, answer, digest, languages, software
-from factcheck.apps.serve.guard import HEALTH, Doors, Guard, refusal
-from factcheck.apps.serve.limits import Limits, Rate
-from factcheck.apps.serve.refusals import RefusedError
-from factcheck.apps.serve.report_cache import Kept
+from factcheck.apps.serve.answers import answer, configuration, digest, languages, software
+from factcheck.apps.serve.guard import Doors, Guard, refusal
+from factcheck.apps.serve.limits import Limits, RefusedError
 from factcheck.apps.serve.requests import Asked, asked, parameters
+from factcheck.apps.session import Cache
 from factcheck.checks import every_check
 from factcheck.config import Config
 from factcheck.output.explained import page
 
 _WELCOME = (
     "factcheck finds where an English document contradicts itself, over LanguageTool's interface.\n"
-    "Give this address as that of your LanguageTool server; docs/serve.md tells how, for each.\n"
+    "Use this address as your LanguageTool server; docs/serve.md explains how.\n"
 )
 _FIRST = "On Monday, 1 June 2020 Ada Thorne counted 12 boats.\n\nAda Thorne counted 13 boats."
 _BUSY = "There are currently too many parallel requests. Please try again later."
@@ -43,20 +42,19 @@ def application(
         address: Address of the server, for the pages of checks.
     """
     checker = Checker(settings, address, limits)
-    configuration = Answers(settings, address).configuration(limits.length)
     routes = [
         Route("/", _given(PlainTextResponse(_WELCOME))),
         Route("/v2/check", checker.check, methods=["GET", "POST"]),
         Route("/v2/languages", _given(_json(languages()))),
         Route("/v2/info", _given(_json(software()))),
         Route("/v2/maxtextlength", _given(PlainTextResponse(str(limits.length)))),
-        Route("/v2/configinfo", _given(_json(configuration))),
-        Route(HEALTH, checker.health),
+        Route("/v2/configinfo", _given(_json(configuration(limits.length)))),
+        Route("/v2/healthcheck", checker.health),
         Route("/checks/{code}", _explained),
     ]
     handlers = {404: _unknown, 405: _wrong_method}
     app = Starlette(routes=routes, exception_handlers=handlers)
-    return Guard(app, doors, limits, Rate(limits.a_minute)), checker
+    return Guard(app, doors, limits), checker
 
 
 class Checker:
@@ -64,7 +62,7 @@ class Checker:
 
     def __init__(self, settings: Config, address: str, limits: Limits) -> None:
         self._limits = limits
-        self._kept = Kept()
+        self._kept: Cache[bytes] = Cache(256, 32 * 2**20)
         self._threads = ThreadPoolExecutor(limits.at_once, thread_name_prefix="check")
         self._workers: Attendants[Asked, bytes] = Attendants(
             partial(answer, settings, address), jobs=limits.at_once, time_limit=limits.seconds
@@ -107,7 +105,7 @@ class Checker:
             return refusal(error.message, error.status)
         except Exception as error:  # noqa: BLE001 - an error in one text must not end the server
             return refusal(f"Internal Error: {type(error).__name__}", 500)
-        self._kept.keep(key, found)
+        self._kept.put(key, found, len(found))
         return _json(found)
 
     async def _checked(self, request: Request, wanted: Asked) -> bytes:
@@ -142,7 +140,7 @@ class Checker:
 
     def _outcome(self, done: "asyncio.Future[bytes | Lost]") -> bytes:
         if not done.done() or isinstance(done.exception(), GivenUpError):
-            raise RefusedError("the sender has hung up, or the server ends", 503)
+            raise RefusedError("the client has disconnected, or the server is stopping", 503)
         made = done.result()
         if not isinstance(made, Lost):
             return made
@@ -179,11 +177,11 @@ async def _unknown(request: Request, _: object) -> Response:
     path = request.url.path
     if path.startswith("/v2/"):
         return refusal("Unsupported action. /v2/check, /v2/languages and /v2/info are served", 404)
-    return refusal("there is nothing here; texts are checked at /v2/check", 404)
+    return refusal("not found; texts are checked at /v2/check", 404)
 
 
 async def _wrong_method(_: Request, __: object) -> Response:
-    return refusal("this path is asked with GET; texts are checked at /v2/check", 405)
+    return refusal("this path takes GET; texts are checked at /v2/check", 405)
 
 
 def _json(body: bytes) -> Response:
