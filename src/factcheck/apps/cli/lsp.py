@@ -40,7 +40,7 @@ def command(by: str, options: Options, *, stdio: bool) -> None:
         _refuse_without_extra()
         sweep_when_idle()
         from factcheck.apps.lsp.server import made, serve  # noqa: PLC0415 - needs the extra `lsp`
-        from factcheck.apps.lsp.session import Preferences  # noqa: PLC0415 - the same
+        from factcheck.apps.lsp.workspace import Preferences  # noqa: PLC0415 - the same
         from factcheck.output.explained import page  # noqa: PLC0415 - the same
         from factcheck.storage import cache_folder  # noqa: PLC0415 - for this command
 
