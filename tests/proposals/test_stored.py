@@ -77,9 +77,10 @@ def told(report: Report) -> list[tuple[str, int, str]]:
 
 def test_command_python_and_assistants_report_the_same_in_the_same_order(ferry: str) -> None:
     pytest.importorskip("mcp")
+    from factcheck.apps.mcp.workshop import Workshop
+
     from factcheck.apps.mcp.inputs import Wanted
     from factcheck.apps.mcp.roots import Roots
-    from factcheck.apps.mcp.workshop import Workshop
 
     Path(ferry).write_text(TEXT + "\nIt was Monday, 13 May 2020.\n", encoding="utf-8")
     (whole,) = json.loads(run("check", ferry, "--format", "json")[1])["documents"]

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any, Literal
 
-from attrs import frozen
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -38,13 +37,13 @@ Document = Annotated[
 Text = Annotated[
     str,
     Field(
-        description="A text to look at instead of a file, whole: what contradicts what is found "
-        "only if both places are in it.",
+        description="A whole text to check instead of a file: a contradiction is found only if "
+        "both places are in it.",
         max_length=MOST_TEXT,
     ),
 ]
 Form = Annotated[
-    Literal["md", "txt", "rst", "tex", "html"], Field(description="How `text` is written.")
+    Literal["md", "txt", "rst", "tex", "html"], Field(description="The format of `text`.")
 ]
 Codes = Annotated[
     list[Annotated[str, Field(max_length=60)]],
@@ -60,7 +59,7 @@ NewFolder = Annotated[
     str, Field(description="A new folder below a root.", min_length=1, max_length=1_000)
 ]
 Suspicions = Annotated[
-    bool, Field(description="Doubtful findings, too: more is found, less of it is right.")
+    bool, Field(description="Also doubtful findings: more are found, fewer of them are right.")
 ]
 States = Annotated[
     list[State], Field(description="Only facts in these states; empty: all.", default_factory=list)
@@ -96,7 +95,7 @@ FindingName = Annotated[
 ]
 Choices = Annotated[
     Literal["accept", "dismiss", "query", "defer", "reopen"],
-    Field(description="It is a fault, it is none, ask the author, put it off, or open it again."),
+    Field(description="It is an error, it is not, ask the author, decide later, or reopen it."),
 ]
 Side = Annotated[
     int,
@@ -110,7 +109,7 @@ NewWords = Annotated[
     str, Field(description="With accept: words to read instead, if no repair has them.")
 ]
 Why = Annotated[str, Field(description="The reason; of a query, the question.", max_length=2_000)]
-IsCorrigendum = Annotated[bool, Field(description="Only what is settled, as journals print it.")]
+IsCorrigendum = Annotated[bool, Field(description="Only what is resolved, as journals print it.")]
 Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
 Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
 
@@ -121,13 +120,13 @@ class Quote(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     exact: str = Field(
-        description="The words, copied from the document, as few as hold the value with what it is "
-        "of: '380 sacks', 'Monday, 13 May 2019', 'Ingrid Solheim'.",
+        description="The words, copied from the document: the value and what it counts or names, "
+        "nothing more: '380 sacks', 'Monday, 13 May 2019', 'Ingrid Solheim'.",
         min_length=1,
         max_length=4_000,
     )
-    prefix: str = Field("", description="What stands directly before, if needed.", max_length=4_000)
-    suffix: str = Field("", description="What stands directly behind, if needed.", max_length=4_000)
+    prefix: str = Field("", description="The words directly before, if needed.", max_length=4_000)
+    suffix: str = Field("", description="The words directly after, if needed.", max_length=4_000)
     line: int = Field(0, description="The line where they begin: a hint; 0 if unknown.", ge=0)
     value: str = Field(
         "",
@@ -148,14 +147,14 @@ class Proposed(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: ValueKind = Field(description="What sort of value is compared.")
+    kind: ValueKind = Field(description="The kind of value to compare.")
     relation: LinkKind = Field(
-        description="What the places are to one another: 'one event' of dates, 'one measure' of "
+        description="How the places are related: 'one event' of dates, 'one measure' of "
         "figures, 'one bearer' of names, 'one utterance' of quotations, 'one work' of references, "
         "'parts and whole' of sums, 'calendar' of a weekday and date, 'before' of an order."
     )
     places: list[Quote] = Field(
-        description="The place that is doubted first, then those that it is held against.",
+        description="The doubtful place first, then those that contradict it.",
         min_length=1,
         max_length=100,
     )
@@ -167,7 +166,7 @@ class Proposed(BaseModel):
     )
     complete: bool = Field(default=False, description="True if the items are all that there are.")
     correction: str = Field("", description="Of 'spelling', the right word.", max_length=2_000)
-    reason: str = Field("", description="Why, in a sentence; it is not believed.", max_length=2_000)
+    reason: str = Field("", description="Why, in a sentence; it proves nothing.", max_length=2_000)
     confidence: float = Field(0.5, description="How sure you are.", ge=0, le=1)
 
 
@@ -188,27 +187,8 @@ MoreProposals = Annotated[
 Withdrawn = Annotated[
     list[FindingName],
     Field(
-        description="Fingerprints of what you proposed and take back, from `verdicts` or `check`.",
+        description="Fingerprints of proposals of yours to remove, from `verdicts` or `check`.",
         default_factory=list,
         max_length=MOST_PROPOSALS,
     ),
 ]
-
-
-@frozen
-class Wanted:
-    """The options of a check."""
-
-    select: list[str]
-    suspicions: bool
-    limit: int = MOST_LISTED
-
-
-@frozen
-class Decided:
-    """The details of a decision."""
-
-    side: int
-    """The number of a fix, from 1; 0 for none."""
-    words: str
-    why: str
