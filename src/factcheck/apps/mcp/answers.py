@@ -451,6 +451,7 @@ class Written(BaseModel):
     """The output of a tool that writes files."""
 
     HEAD: ClassVar[str] = "{0.message}"
+    TEXT: ClassVar[str] = "files: {0.files}"
 
     files: list[str]
     message: str
@@ -458,5 +459,7 @@ class Written(BaseModel):
 
 class Decided(Written):
     """The output of `decide`."""
+
+    TEXT: ClassVar[str] = "> {0.recorded}"
 
     recorded: Quoted = Field(description=f"The decision, with the new words. {_QUOTED}")

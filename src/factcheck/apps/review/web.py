@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-import jinja2
 from attrs import evolve, frozen
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -66,6 +65,8 @@ class Sheet:
     opened: Opened
     reading: Reading
     queue: Queue
+    is_script: bool
+    """Whether the page's script made the request."""
 
     @property
     def base(self) -> str:
@@ -115,7 +116,7 @@ def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> 
     }
     forms: dict[str, Answering] = {"act": _act, "choose": _choose, "write": _write}
     routes = [
-        Route("/", _answer(folder, _documents)),
+        Route("/", _documents(folder)),
         *(Route(f"/{{number:int}}/{name}", _answer(folder, one)) for name, one in pages.items()),
         *(
             Route(f"/{{number:int}}/{name}", _answer(folder, one), methods=["POST"])
@@ -126,20 +127,27 @@ def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> 
 
 
 Fields = Mapping[str, str]
-Answering = Callable[[Folder, Request, Fields], Response]
+Answering = Callable[[Folder, Sheet, Fields], Response]
+"""An endpoint of a document; the fields are those of the address or the form."""
 
 
 def _answer(folder: Folder, make: Answering) -> Callable[[Request], Awaitable[Response]]:
-    """Return an endpoint that parses the form, runs in a thread, and reports errors."""
+    """Return an endpoint that parses the request, runs in a thread, and reports errors."""
 
-    async def answer(request: Request) -> Response:
+    def answer(request: Request, form: Fields) -> Response:
+        return make(folder, _sheet(folder, request), form or request.query_params)
+
+    async def respond(request: Request) -> Response:
         try:
-            fields = await _fields(request, folder.keys) if request.method == "POST" else {}
-            return await run_in_threadpool(make, folder, request, fields)
+            form = await _fields(request, folder.keys) if request.method == "POST" else {}
+            return await run_in_threadpool(answer, request, form)
         except FactcheckError as error:
-            return _refused(folder, request, error)
+            message = printable(str(error))
+            if is_script(request.headers):
+                return JSONResponse({"message": message}, CONFLICT)
+            return _page(folder, "message.html", CONFLICT, message=message)
 
-    return answer
+    return respond
 
 
 async def _fields(request: Request, keys: Keys) -> Fields:
@@ -163,41 +171,28 @@ async def _fields(request: Request, keys: Keys) -> Fields:
     return fields
 
 
-def _refused(folder: Folder, request: Request, error: FactcheckError) -> Response:
-    """Return the response to a failed action: JSON for the script, otherwise a page."""
-    message = printable(str(error))
-    if is_script(request.headers):
-        return JSONResponse({"message": message}, CONFLICT)
-    return _page(folder, "message.html", CONFLICT, message=message)
-
-
-def _template(name: str) -> jinja2.Template:
-    return environment(PACKAGE).get_template(name)
-
-
-def _common(folder: Folder) -> dict[str, Any]:
-    return {
-        "style": asset("review.css", PACKAGE) + asset("timeline.css"),
-        "script": asset("review.js", PACKAGE),
+def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
+    """Return a page as a stream, so that a browser can display its top early."""
+    sheet = values.get("sheet")
+    warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
+    style = asset("review.css", PACKAGE) + asset("timeline.css")
+    script = asset("review.js", PACKAGE)
+    common = {
+        "style": style,
+        "script": script,
         "key": folder.keys.form,
         "run": folder.keys.run,
         "by": folder.people["by"],
         "several": len(folder.documents) > 1,
         "anchors": ANCHORS,
+        "told": [*folder.told, *warned],
     }
-
-
-def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
-    """Return a page as a stream, so that a browser can display its top early."""
-    sheet = values.get("sheet")
-    warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
-    common = {**_common(folder), "told": [*folder.told, *warned], **values}
     folder.told.clear()
-    stream = _template(name).stream(**common)
+    stream = environment(PACKAGE).get_template(name).stream(**{**common, **values})
     stream.enable_buffering(200)
     own = policy(
-        common["style"],
-        common["script"],
+        style,
+        script,
         "form-action 'self'",
         "connect-src 'self'",
         "frame-ancestors 'none'",
@@ -219,25 +214,28 @@ def _sheet(folder: Folder, request: Request) -> Sheet:
     reading = opened.reading()
     asked = request.query_params
     wanted = Wanted(**{name: asked.get(name, "") for name in FILTERS})
-    return Sheet(number, opened, reading, queue(reading, wanted, opened.items))
+    items = queue(reading, wanted, opened.items)
+    return Sheet(number, opened, reading, items, is_script(request.headers))
 
 
-def _documents(folder: Folder, request: Request, _: Fields) -> Response:
-    """Show the list of documents; if there is only one, that document."""
-    del request
-    if len(folder.documents) == 1:
-        return RedirectResponse("/1/", 303)
-    rows = [parts.document_row(number, one) for number, one in enumerate(folder.documents, 1)]
-    return _page(folder, "documents.html", rows=rows)
+def _documents(folder: Folder) -> Callable[[Request], Response]:
+    """Return the endpoint with the list of documents; if there is only one, with that document."""
+
+    def documents(_: Request) -> Response:
+        if len(folder.documents) == 1:
+            return RedirectResponse("/1/", 303)
+        rows = [parts.document_row(number, one) for number, one in enumerate(folder.documents, 1)]
+        return _page(folder, "documents.html", rows=rows)
+
+    return documents
 
 
-def _document(folder: Folder, request: Request, _: Fields) -> Response:
-    sheet = _sheet(folder, request)
+def _document(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     folder.told.extend(sheet.opened.changes)
     sheet.opened.changes.clear()
-    name = request.query_params.get("item", "")
+    name = fields.get("item", "")
     at = sheet.queue.at(name)
-    is_sought = "seek" in request.query_params
+    is_sought = "seek" in fields
     if is_sought and at is None and any(item.name == name for item in sheet.queue.items):
         return RedirectResponse(f"{sheet.base}/?{urlencode({'item': name})}", 303)
     chosen = _first(sheet.queue.found) if at is None else at
@@ -272,11 +270,9 @@ def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
     return [(at, item, made(item, sheet.reading)) for at, item in enumerate(found, first)]
 
 
-def _more(folder: Folder, request: Request, _: Fields) -> Response:
+def _more(_: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Return the items after or before an item, with their cards, for the script."""
-    sheet = _sheet(folder, request)
-    asked = request.query_params
-    after, before = asked.get("after", ""), asked.get("before", "")
+    after, before = fields.get("after", ""), fields.get("before", "")
     items = sheet.queue.beside(after or before, is_after=bool(after))
     macros: Any = environment(PACKAGE).get_template("cards.html").module
     options = [str(macros.option(0, item, sheet, -1)) for item in items]
@@ -288,29 +284,26 @@ def _card(macros: Any, card: Any) -> str:
     return str(macros.card(card, is_hidden=True))
 
 
-def _reworded(folder: Folder, request: Request, _: Fields) -> Response:
+def _reworded(_: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Return the changes to each place of a finding with new words, for the script."""
-    sheet = _sheet(folder, request)
-    name, words = (request.query_params.get(one, "") for one in ("item", "words"))
+    name, words = (fields.get(one, "") for one in ("item", "words"))
     found, document = sheet.reading.finding(name), sheet.reading.document
     changes = would_read(document, found, words[:MOST_WORDS]) if found else ()
     return JSONResponse({"changes": [*map(printable, changes)]})
 
 
-def _state(folder: Folder, request: Request, _: Fields) -> Response:
+def _state(folder: Folder, sheet: Sheet, _: Fields) -> Response:
     """Return whether the page is up to date, for the script."""
-    sheet = _sheet(folder, request)
     changes, run = sheet.opened.changes, folder.keys.run
     return JSONResponse({"version": sheet.version, "changes": changes, "run": run})
 
 
-def _act(folder: Folder, request: Request, fields: Fields) -> Response:
+def _act(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Execute the form, and go to the next item; after an undo, to the item that it concerns."""
-    sheet = _sheet(folder, request)
     asked = Asked.of(fields)
     folder.people["by"] = asked.by
-    if is_script(request.headers):
-        return _acted(folder, request, sheet, asked)
+    if sheet.is_script:
+        return _acted(sheet, asked)
     before, at = sheet.queue.found, sheet.queue.at(asked.item)
     following = done(sheet.opened.session, asked)
     if asked.do == UNDO:
@@ -322,14 +315,16 @@ def _act(folder: Folder, request: Request, fields: Fields) -> Response:
     return RedirectResponse(sheet.address(following), 303)
 
 
-def _acted(folder: Folder, request: Request, sheet: Sheet, asked: Asked) -> Response:
+def _acted(sheet: Sheet, asked: Asked) -> Response:
     """Execute the form, and return the new state of the item to the script, even on failure."""
     message, name = "", asked.item
     try:
         name = done(sheet.opened.session, asked)
     except FactcheckError as error:
         message = printable(str(error))
-    after = _sheet(folder, request)
+    reading = sheet.opened.reading()
+    items = queue(reading, sheet.queue.wanted, sheet.opened.items)
+    after = evolve(sheet, reading=reading, queue=items)
     answer: dict[str, Any] = {"message": message, "name": name, "version": after.version}
     answer |= {"done": after.queue.done, "total": len(after.queue.items)}
     item = next((one for one in after.queue.items if one.name == name), None)
@@ -362,8 +357,7 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
 def _part(make: Callable[[Reading, Anchors], Mapping[str, Any]]) -> Answering:
     """Return an endpoint for a page of a document: timeline, people, sources or forms."""
 
-    def page(folder: Folder, request: Request, _: Fields) -> Response:
-        sheet = _sheet(folder, request)
+    def page(folder: Folder, sheet: Sheet, _: Fields) -> Response:
         anchors = evolve(ANCHORS, text=f"{sheet.base}/")
         return _own_page(folder, sheet, {**make(sheet.reading, anchors), "anchors": anchors})
 
@@ -375,21 +369,18 @@ def _own_page(folder: Folder, sheet: Sheet, values: Mapping[str, Any]) -> Respon
     return _page(folder, f"{values['tab']}.html", sheet=sheet, title=title, **values)
 
 
-def _repairs(folder: Folder, request: Request, _: Fields) -> Response:
-    sheet = _sheet(folder, request)
+def _repairs(folder: Folder, sheet: Sheet, _: Fields) -> Response:
     return _own_page(folder, sheet, parts.repairs_part(sheet.reading, sheet.opened.session))
 
 
-def _write(folder: Folder, request: Request, fields: Fields) -> Response:
+def _write(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Write the displayed accepted changes into the document."""
-    sheet = _sheet(folder, request)
     folder.told.append(parts.write_repairs(sheet.opened.session, fields.get("shown", "")))
     return RedirectResponse(f"{sheet.base}/repairs", 303)
 
 
-def _choose(folder: Folder, request: Request, fields: Fields) -> Response:
+def _choose(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Save the correct form in a style sheet."""
-    sheet = _sheet(folder, request)
     number, form = (fields.get(one, "") for one in ("number", "form"))
     if not (number.isdecimal() and form.isdecimal()):
         raise UsageError("the form cannot be read. Reload the page.")
@@ -408,14 +399,14 @@ def _choose(folder: Folder, request: Request, fields: Fields) -> Response:
     return RedirectResponse(f"{sheet.base}/forms", 303)
 
 
-def _errata(folder: Folder, request: Request, _: Fields) -> Response:
-    text = parts.errata(_sheet(folder, request).opened.session)
+def _errata(_: Folder, sheet: Sheet, __: Fields) -> Response:
+    text = parts.errata(sheet.opened.session)
     return _download(text.encode(), "errata.md", "text/markdown; charset=utf-8")
 
 
-def _word(folder: Folder, request: Request, _: Fields) -> Response:
-    track = request.query_params.get("track") == "1"
-    data, name = parts.commented(_sheet(folder, request).opened.session, track_changes=track)
+def _word(_: Folder, sheet: Sheet, fields: Fields) -> Response:
+    track = fields.get("track") == "1"
+    data, name = parts.commented(sheet.opened.session, track_changes=track)
     return _download(data, name, "application/octet-stream")
 
 

@@ -27,6 +27,7 @@ _WELCOME = (
     "Use this address as your LanguageTool server; docs/serve.md explains how.\n"
 )
 _FIRST = "On Monday, 1 June 2020 Ada Thorne counted 12 boats.\n\nAda Thorne counted 13 boats."
+_DRAINED = 4
 _BUSY = "There are currently too many parallel requests. Please try again later."
 
 
@@ -54,7 +55,7 @@ def application(
     ]
     handlers = {404: _unknown, 405: _wrong_method}
     app = Starlette(routes=routes, exception_handlers=handlers)
-    return Guard(app, doors, limits), checker
+    return Guard(app, doors), checker
 
 
 class Checker:
@@ -97,7 +98,7 @@ class Checker:
     async def check(self, request: Request) -> Response:
         """Answer a request to check a text; internal errors reveal nothing of the text."""
         try:
-            given = parameters(request.scope["query_string"], await request.body())
+            given = parameters(request.scope["query_string"], await _body(request, self._limits))
             wanted = asked(given, self._limits.length)
             key = digest(wanted)
             found = self._kept.get(key) or await self._checked(request, wanted)
@@ -151,6 +152,30 @@ class Checker:
                 500,
             )
         raise RefusedError(f"Internal Error: {made.words.partition(':')[0]}", 500)
+
+
+async def _body(request: Request, limits: Limits) -> bytes:
+    """Return the body of a request.
+
+    An oversized body is read up to a multiple of the limit, so that the client gets the response.
+
+    Raises:
+        RefusedError: The body is too long, or does not come in time.
+        ClientDisconnect: The client has disconnected.
+    """
+    body = bytearray()
+    try:
+        async with asyncio.timeout(limits.body_seconds):
+            async for part in request.stream():
+                body += part
+                if len(body) > _DRAINED * limits.body:
+                    break
+    except TimeoutError:
+        raise RefusedError("the request did not come in time", 408) from None
+    if len(body) > limits.body:
+        what = f"Your request exceeds the limit of {limits.body} bytes"
+        raise RefusedError(f"{what}. Please submit a shorter text.", 413)
+    return bytes(body)
 
 
 async def _hung_up(request: Request) -> None:
