@@ -116,7 +116,6 @@ def test_what_is_no_message_or_no_question_of_the_protocol_ends_nothing(tmp_path
         wire.tell("textDocument/didChange", {"textDocument": {"uri": "x"}, "contentChanges": []})
         wire.tell("$/unheardOf", {})
         assert "error" in wire.ask("textDocument/unheardOf", {})
-        assert "error" in wire.ask("textDocument/hover", {"position": "nowhere"})
         nowhere = {"textDocument": {"uri": "x:y"}, "position": {"line": 0, "character": 0}}
         assert wire.ask("textDocument/hover", nowhere)["result"] is None
         (mark,) = wire.open((tmp_path / "a.md").as_uri(), TEXT)

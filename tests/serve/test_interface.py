@@ -31,7 +31,6 @@ REFUSED: list[tuple[dict[str, str], str]] = [
         {"text": "a", "language": "en", "enabledOnly": "true", "disabledRules": "DAT01"},
         "You cannot specify disabled rules",
     ),
-    ({"text": "a", "language": "en", "enabled": "DAT01"}, "calls 'enabledRules'"),
     ({f"field{number}": "" for number in range(300)}, "200 parameters at most"),
 ]
 

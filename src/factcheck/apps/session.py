@@ -398,18 +398,12 @@ class Session:
         """Return the facts of the document with their ledger entries."""
         with self._lock:
             report, known = self.report(), self._desk
-            if known and known[0] is report and known[1] == stamps(known[1]):
+            is_same = known is not None and known[0] is report
+            if known and is_same and known[1] == stamps(known[1]):
                 return known[2]
-            before = stamps(known[1]) if known else {}
             with self.limited():
-                is_same = known is not None and known[0] is report
                 desk = reopened(known[2]) if known and is_same else open_desk(report)
-            files = stamps(path for path, _ in desk.ledger.files)
-            self._desk = (
-                report,
-                files | {path: before[path] for path in before if path in files},
-                desk,
-            )
+            self._desk = report, stamps(path for path, _ in desk.ledger.files), desk
             return desk
 
     def record(self, fact: Fact, action: Action, seen: int) -> Desk:

@@ -10,9 +10,7 @@ from typing import Any
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
-from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
 
 from factcheck._version import __version__
 from factcheck.apps.lsp import commands, features
@@ -32,19 +30,6 @@ _OWN = (
     types.TEXT_DOCUMENT_DID_CLOSE,
 )
 """Notifications by which pygls would also track documents, with different line ends."""
-
-
-class Protocol(LanguageServerProtocol):
-    """The protocol, extended with error responses to malformed requests."""
-
-    def structure_message(self, data: dict[str, Any]) -> Any:
-        """Parse a message; a malformed request gets an error response, so that nobody waits."""
-        try:
-            return super().structure_message(data)
-        except JsonRpcException as error:
-            if "id" in data and "method" in data:
-                self._send_response(data["id"], error=error.to_response_error())
-            raise
 
 
 class Server(LanguageServer):
@@ -97,7 +82,7 @@ def made(
         folder: Folder for these pages.
         preferences: Defaults for the client's preferences.
     """
-    server = Server("factcheck", __version__, protocol_cls=Protocol)
+    server = Server("factcheck", __version__)
     server.workspace_state = Workspace(
         settings_for,
         Pages(folder, page),

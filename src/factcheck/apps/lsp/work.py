@@ -120,24 +120,19 @@ def named_files(settings: Settings) -> list[str]:
     return [path for path in own if path]
 
 
-def checked(
-    job: Job, settings_of: SettingsFor, open_session: Callable[..., Session], folder: str = ""
-) -> Outcome:
+def checked(job: Job, settings_of: SettingsFor, open_session: Callable[..., Session]) -> Outcome:
     """Return the outcome of a job, including any errors.
 
     Args:
         job: What to check.
         settings_of: Returns the settings for a path.
         open_session: Opens a session of the job with settings.
-        folder: A nearby claims folder that names the document, whose ledger is also shown.
 
     Raises:
         Stopped: The result is no longer needed.
     """
     home = home_of(job.name)
-    beside = [home.ledger, home.snapshot, *([folder] if folder else [])]
-    beside += [one.as_posix() for one in Path(folder).glob("*.yaml")] if folder else []
-    files = stamps([*settings_files(job.name), *beside])  # before it, so that no change is missed
+    files = stamps([*settings_files(job.name), home.ledger, home.snapshot])  # before the check
     try:
         settings = settings_of(job.name)
         session = open_session(job, settings.config)

@@ -17,7 +17,7 @@ from factcheck.apps.lsp.lenses import desk_of
 from factcheck.apps.lsp.positions import Encoding
 from factcheck.apps.lsp.work import Job, Outcome, SettingsCache, SettingsFor, Text, checked
 from factcheck.apps.session import Cache, Limit, Session, stamps
-from factcheck.claims.ledger import Desk, claims_folders_of
+from factcheck.claims.ledger import Desk
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 
@@ -105,8 +105,6 @@ class Workspace:
         self._limits: dict[str, Limit] = {}
         """Key → how to stop the running check."""
         self._running = asyncio.Semaphore(_PARALLEL)
-        self._folders: dict[str, str] = {}
-        """Key → the nearby claims folder that names the document; empty if there is none."""
         self._shown: dict[str, dict[str, list[Diagnostic]]] = {}
         """URI → key of a document → its diagnostics in that file."""
 
@@ -188,9 +186,8 @@ class Workspace:
         """Return the facts of a document with their ticks; None if there is no ledger."""
         if outcome.report is None or not outcome.job.is_file:
             return None
-        folder = self._folders.get(outcome.job.key, "")
         try:
-            return await asyncio.to_thread(desk_of, outcome.report.dossier, folder)
+            return await asyncio.to_thread(desk_of, outcome.report.dossier)
         except FactcheckError as error:
             log.warning("%s", error)
             return None
@@ -253,14 +250,8 @@ class Workspace:
                 watch=lambda stage: loop.call_soon_threadsafe(show, stage) and None,
             )
 
-        def work() -> Outcome:
-            if job.key not in self._folders:
-                found = claims_folders_of(job.name) if job.is_file and job.data is not None else ()
-                self._folders[job.key] = found[0] if found else ""
-            return checked(job, self._settings.get, opened, self._folders[job.key])
-
         try:
-            return await asyncio.to_thread(work)
+            return await asyncio.to_thread(checked, job, self._settings.get, opened)
         finally:
             show("")
 

@@ -385,7 +385,6 @@ class Listed(BaseModel):
 
     document: str
     kind: str = Field(description="document or claims folder.")
-    size: int = Field(description="In bytes; 0 for a claims folder.")
 
 
 class DocumentsAnswer(BaseModel):

@@ -82,17 +82,18 @@ class Tools:
     ) -> answers.DocumentsAnswer:
         """List the documents and claims folders that can be checked."""
         found, left_out = self.roots.documents(folder)
-        shown = [self._listed(path) for path in found[skip : skip + limit]]
+        shown = [
+            answers.Listed(
+                document=self.roots.shown(path),
+                kind="claims folder" if Path(path).is_dir() else "document",
+            )
+            for path in found[skip : skip + limit]
+        ]
         return answers.DocumentsAnswer(
             documents=shown,
             left_out=max(0, len(found) - skip - len(shown)),
             not_listed=[summaries.cut(line) for line in left_out[: inputs.MOST_LISTED]],
         )
-
-    def _listed(self, path: str) -> answers.Listed:
-        is_folder = Path(path).is_dir()
-        kind, size = ("claims folder", 0) if is_folder else ("document", Path(path).stat().st_size)
-        return answers.Listed(document=self.roots.shown(path), kind=kind, size=size)
 
     @tool("Read a document")
     def read(
@@ -213,7 +214,7 @@ class Tools:
                 proved=is_proved,
                 reason="" if isinstance(verdict, Proved) else verdict.reason.value,
                 message=summaries.cut(verdict.message),
-                finding=teller.finding(_without_reason(finding)) if finding else None,
+                finding=teller.finding(finding) if finding else None,
                 hint=summaries.cut(hint),
                 left_out=left_out,
                 fingerprint=finding.fingerprint if finding else open_.get(name, ""),
@@ -544,13 +545,6 @@ def _replaces(new: Proposal, old: Proposal, anchors: Anchors) -> bool:
         places and all(any(span.overlaps(other) for other in others) for span in places)
         for places, others in ((mine, theirs), (theirs, mine))
     )
-
-
-def _without_reason(one: Finding) -> Finding:
-    """Return a finding without its maker's reason, for the maker."""
-    reason = one.origin.reason
-    kept = tuple(line for line in one.proof if not (reason and line.endswith(f"“{reason}”")))
-    return evolve(one, proof=kept)
 
 
 def _decision(one: Stands, do: Choice, given: tuple[int, str, str]) -> Decision:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck._version import __version__
-from factcheck.apps.serve.matches import Match, category, issue_type, matches, ranges
+from factcheck.apps.serve.matches import Match, matches, ranges
 from factcheck.apps.serve.requests import UNKNOWN, Asked
 from factcheck.apps.session import Session
 from factcheck.checks import every_check
@@ -54,24 +54,6 @@ def report_of(text: str, config: Config) -> Report | None:
         return Session("text.txt", config, text=text.encode(errors="replace")).report()
     except UnreadableError:
         return None
-
-
-def configuration(most: int) -> bytes:
-    """Return the available checks, in the form of rules in `/v2/configinfo`."""
-    rules = [
-        {
-            "ruleId": check.code,
-            "description": check.title,
-            **({} if check.usual else {"isDefaultOff": "yes"}),
-            "categoryId": check.code[:3],
-            "categoryName": category(check.code[:3]),
-            "locQualityIssueType": issue_type(check.code[:3]),
-            "isTextLevelRule": "yes",
-            "minToCheckParagraph": "-1",
-        }
-        for check in every_check()
-    ]
-    return _written({"software": _software(), "parameter": {"maxTextLength": most}, "rules": rules})
 
 
 def languages() -> bytes:

@@ -1,6 +1,5 @@
 """Findings as matches of LanguageTool's interface: one at each side that may be wrong."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -181,17 +180,13 @@ class _Teller:
         return f"{before}{self.document.words(place.span)}{behind}"
 
     def _replacements(self, finding: Finding, side: Side) -> Iterator[str]:
-        """Yield the replacements for a place; none if they would remove markup."""
+        """Yield the replacements for a place; none if they would remove markup or line ends."""
         start, end = self.stretch(side.place)
-        given = self.annotated.sent[start:end]
-        words = self.document.words(side.place.span)
-        if " ".join(given.split()) != words:
+        if self.annotated.sent[start:end] != self.document.words(side.place.span):
             return
         made = (one for way in options(finding) for one in rewrites(self.document, finding, way))
-        for way in dict.fromkeys(one.words for one in made if one.place.span == side.place.span):
-            wrapped = _wrapped(given, way)
-            if way and wrapped:
-                yield wrapped
+        words = (one.words for one in made if one.place.span == side.place.span)
+        yield from filter(None, dict.fromkeys(words))
 
     def _context(self, start: int, end: int) -> dict[str, Any]:
         """Return the words of a match with their context, with spaces for line ends."""
@@ -232,17 +227,6 @@ def issue_type(family: str) -> str:
 def category(family: str) -> str:
     """Return the name of a family of checks."""
     return lexicon.table("serving.families").get(family, family)
-
-
-def _wrapped(given: str, words: str) -> str:
-    """Return words with the markup of those that they replace; empty if that is impossible."""
-    if "\n" not in given and "\r" not in given:
-        return words
-    gaps = re.findall(r"\s+", given.strip())
-    parts = words.split()
-    if len(parts) != len(gaps) + 1:
-        return ""
-    return parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True))
 
 
 def _on_a_line(words: str) -> str:

@@ -150,24 +150,15 @@ def _annotated(given: Parameters) -> Annotated:
 
 
 def _language(given: Parameters) -> tuple[Language, bool]:
+    """Return the requested language, and whether the client asked to detect it."""
     code = given.get("language", "")
-    variants = [one.strip() for one in given.get("preferredVariants", "").split(",") if one.strip()]
     if not code:
         raise RefusedError("Missing 'language' parameter, e.g. 'language=en-US' or 'language=auto'")
-    if code == "auto":
-        return _preferred(variants), True
-    if variants and given.get("multilingual", "false") == "false":
-        raise RefusedError("You specified 'preferredVariants' but not 'language=auto'")
-    return _named(code, "language"), False
-
-
-def _preferred(variants: Sequence[str]) -> Language:
-    """Return the preferred variant of English, or else the default."""
-    for one in variants:
-        if "-" not in one:
-            raise RefusedError(f"'preferredVariants': '{one[:20]}' has no dash, as 'en-GB' has")
+    if code != "auto":
+        return _named(code, "language"), False
+    variants = filter(None, map(str.strip, given.get("preferredVariants", "").split(",")))
     named = [_named(one, "preferredVariants") for one in variants]
-    return next((one for one in named if one.is_read), _named(USUAL, "language"))
+    return next((one for one in named if one.is_read), _named(USUAL, "language")), True
 
 
 def _named(code: str, parameter: str) -> Language:

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from factcheck.analysis.pool import Attendants, GivenUpError, Lost, Reason
-from factcheck.apps.serve.answers import answer, configuration, digest, languages, software
+from factcheck.apps.serve.answers import answer, digest, languages, software
 from factcheck.apps.serve.guard import Doors, Guard, refusal
 from factcheck.apps.serve.limits import Limits, RefusedError
 from factcheck.apps.serve.requests import Asked, asked, parameters
@@ -49,7 +49,6 @@ def application(
         Route("/v2/languages", _given(_json(languages()))),
         Route("/v2/info", _given(_json(software()))),
         Route("/v2/maxtextlength", _given(PlainTextResponse(str(limits.length)))),
-        Route("/v2/configinfo", _given(_json(configuration(limits.length)))),
         Route("/v2/healthcheck", checker.health),
         Route("/checks/{code}", _explained),
     ]
