@@ -11,7 +11,6 @@ from factcheck.apps.lsp.hovers import hover
 from factcheck.apps.lsp.lenses import lenses
 from factcheck.apps.lsp.symbols import (
     document_symbols,
-    highlights,
     mentions,
     others,
     workspace_symbols,
@@ -40,7 +39,6 @@ def register(server: "Server") -> None:
     answer(types.TEXT_DOCUMENT_CODE_ACTION, actions, kinds, at_once=False)
     answer(types.TEXT_DOCUMENT_DEFINITION, others, at_once=True)
     answer(types.TEXT_DOCUMENT_REFERENCES, mentions, at_once=True)
-    answer(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, highlights, at_once=False)
     answer(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, document_symbols, at_once=False)
     answer(
         types.TEXT_DOCUMENT_HOVER,

@@ -8,7 +8,7 @@ from lsprotocol.types import Hover, HoverParams, MarkupContent, MarkupKind, Rang
 from factcheck.analysis.settling.decided import came_back
 from factcheck.apps.lsp.diagnostics import PageOf
 from factcheck.apps.lsp.places import at, location, places
-from factcheck.apps.lsp.positions import is_inside, is_touching
+from factcheck.apps.lsp.positions import is_touching
 from factcheck.apps.lsp.work import Outcome
 from factcheck.claims.decisions import Stands
 from factcheck.model import Finding, options
@@ -53,12 +53,7 @@ def hover(outcome: Outcome, params: HoverParams, page_of: PageOf) -> Hover | Non
         return None
     parts = ("\n".join(_marked_up(one, outcome, page_of)) for one in found)
     content = MarkupContent(MarkupKind.Markdown, "\n\n---\n\n".join(parts))
-    area = next(
-        one.range
-        for one in (location(place, outcome) for place in places(found[0]))
-        if one.uri == uri and is_inside(position, one.range)
-    )
-    return Hover(content, area)
+    return Hover(content)
 
 
 def _marked_up(finding: Finding, outcome: Outcome, page_of: PageOf) -> Iterator[str]:

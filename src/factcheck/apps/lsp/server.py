@@ -118,13 +118,6 @@ def _lifecycle(server: Server) -> None:
         if server.can("workspace.code_lens.refresh_support"):
             state.on_checked = lambda: server.workspace_code_lens_refresh(None)
 
-    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def did_change_configuration(params: types.DidChangeConfigurationParams) -> None:
-        given = params.settings
-        own = given.get("factcheck") if isinstance(given, dict) else None
-        state.preferences = with_options(state.preferences, own)
-        state.touch_all()
-
 
 def _documents(server: Server) -> None:
     state = server.workspace_state
@@ -144,10 +137,6 @@ def _documents(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
         state.close(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        state.save(params.text_document.uri)
 
 
 def serve(server: Server) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 from lsprotocol.types import (
-    DocumentHighlight,
-    DocumentHighlightKind,
     DocumentSymbol,
     DocumentSymbolParams,
     Location,
@@ -158,13 +156,6 @@ def mentions(outcome: Outcome, params: TextDocumentPositionParams) -> list[Locat
         if any(one.uri == uri and is_inside(position, one.range) for one in found):
             return found
     return []
-
-
-def highlights(outcome: Outcome, params: TextDocumentPositionParams) -> list[DocumentHighlight]:
-    """Return the places in a file that repeat or contradict the words at a position."""
-    found = others(outcome, params) or mentions(outcome, params)
-    kind, uri = DocumentHighlightKind.Text, params.text_document.uri
-    return [DocumentHighlight(one.range, kind) for one in found if one.uri == uri]
 
 
 def _short(words: str) -> str:

@@ -132,7 +132,7 @@ def checked(job: Job, settings_of: SettingsFor, open_session: Callable[..., Sess
         Stopped: The result is no longer needed.
     """
     home = home_of(job.name)
-    files = stamps([*settings_files(job.name), home.ledger, home.snapshot])  # before the check
+    files = stamps([*settings_files(job.name), job.name, home.ledger, home.snapshot])  # before it
     try:
         settings = settings_of(job.name)
         session = open_session(job, settings.config)

@@ -117,14 +117,6 @@ class Workspace:
         if key:
             self.touch(key, pause)
 
-    def save(self, uri: str) -> None:
-        """Check a saved document again if it has a file only now."""
-        buffer = self.buffers.get(uri)
-        outcome = self.outcomes.get(self.key(buffer)) if buffer else None
-        if buffer and outcome and not outcome.job.is_file:
-            self.change(buffer)
-        self.look()
-
     def close(self, uri: str) -> None:
         """Remove a document; its claims folder is checked again with the file on disk."""
         buffer = self.buffers.pop(uri, None)
@@ -141,11 +133,6 @@ class Workspace:
     def key(self, buffer: Buffer) -> str:
         """Return the key under which a file is checked; empty if it is not checked."""
         return folder_of(buffer) or (buffer.uri if name_of(buffer, self.root) else "")
-
-    def touch_all(self) -> None:
-        """Check all documents, for example after a change of settings."""
-        for buffer in self.buffers.values():
-            self.change(buffer)
 
     def look(self) -> None:
         """Check documents that depend on files that have changed on disk."""

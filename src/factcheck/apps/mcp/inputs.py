@@ -2,17 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
+from pydantic import Field, WithJsonSchema
 
-from factcheck.model import LinkKind, ValueKind
 from factcheck.model.ledger import FactKind, State
 from factcheck.second_reader.asking.parts import LEAST, USUAL
+from factcheck.second_reader.proposals import json_schema
 
 MOST_TEXT = 300_000
 MOST_PROPOSALS = 200
@@ -114,67 +108,26 @@ Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
 Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
 
 
-class Quote(BaseModel):
-    """Words of the document, exactly as printed."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    exact: str = Field(
-        description="The words, copied from the document: the value and what it counts or names, "
-        "nothing more: '380 sacks', 'Monday, 13 May 2019', 'Ingrid Solheim'.",
-        min_length=1,
-        max_length=4_000,
-    )
-    prefix: str = Field("", description="The words directly before, if needed.", max_length=4_000)
-    suffix: str = Field("", description="The words directly after, if needed.", max_length=4_000)
-    line: int = Field(0, description="The line where they begin: a hint; 0 if unknown.", ge=0)
-    value: str = Field(
-        "",
-        description="The part of them that is compared, or of the cell if you give `column`; "
-        "empty: all.",
-        max_length=4_000,
-    )
-    column: str = Field(
-        "",
-        description="Of a cell of a table, the head of its column; `exact` is then the head of "
-        "its row: 'Mill'.",
-        max_length=4_000,
-    )
+OURS = frozenset({"factcheck", "origin", "document", "sha256"})
+"""Keys of a proposal in a file that the server sets itself."""
 
 
-class Proposed(BaseModel):
-    """Places that you think refer to the same thing and cannot all be true."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    kind: ValueKind = Field(description="The kind of value to compare.")
-    relation: LinkKind = Field(
-        description="How the places are related: 'one event' of dates, 'one measure' of "
-        "figures, 'one bearer' of names, 'one utterance' of quotations, 'one work' of references, "
-        "'parts and whole' of sums, 'calendar' of a weekday and date, 'before' of an order."
-    )
-    places: list[Quote] = Field(
-        description="The doubtful place first, then those that contradict it.",
-        min_length=1,
-        max_length=100,
-    )
-    equation: str = Field(
-        "", description="For sums: 'figures as printed = what comes out'.", max_length=2_000
-    )
-    items: list[Quote] = Field(
-        default_factory=list, description="For counts: what is counted, in order.", max_length=100
-    )
-    complete: bool = Field(default=False, description="True if the items are all that there are.")
-    correction: str = Field("", description="Of 'spelling', the right word.", max_length=2_000)
-    reason: str = Field("", description="Why, in a sentence; it proves nothing.", max_length=2_000)
-    confidence: float = Field(0.5, description="How sure you are.", ge=0, le=1)
+def _schema() -> dict[str, Any]:
+    """Return the JSON Schema of a proposal of an assistant."""
+    whole = json_schema()
+    properties = {key: one for key, one in whole["properties"].items() if key not in OURS}
+    for key in ("places", "items"):
+        properties[key] = {**properties[key], "items": whole["$defs"]["quote"]}
+    return {
+        "type": "object",
+        "description": "Places that you think refer to the same thing and cannot all be true.",
+        "properties": properties,
+        "required": ["kind", "relation", "places"],
+        "additionalProperties": False,
+    }
 
 
-def _as_given(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
-    return value
-
-
-Slipped = Annotated[Proposed, WrapValidator(_as_given)]
+Slipped = Annotated[Any, WithJsonSchema(_schema())]
 """A proposal: described by its schema, but accepted as it is and parsed by `lenient`."""
 Proposals = Annotated[
     list[Slipped],

@@ -7,12 +7,10 @@ import json
 
 from attrs import evolve, frozen
 
+from factcheck.apps.mcp.inputs import OURS
 from factcheck.model import Maker, Origin, Proposal
 from factcheck.second_reader.asking.proposing import Source
 from factcheck.second_reader.proposals import FORMAT, parse
-
-_OURS = frozenset({"factcheck", "origin", "document", "sha256"})
-"""Keys of a proposal in a file that the server sets itself."""
 
 
 @frozen
@@ -34,7 +32,7 @@ def understood(given: object, origin: Origin | None = None) -> Understood:
     """
     if not isinstance(given, dict):
         return Understood(None, ("an object with `kind`, `relation` and `places` is expected",))
-    own = {key: value for key, value in given.items() if key not in _OURS}
+    own = {key: value for key, value in given.items() if key not in OURS}
     strict = parse(json.dumps({"factcheck": FORMAT, **own}))
     made = strict.proposals or Source("", "", "", "").proposals([("", own)])[0]
     one = evolve(made[0], origin=origin or Origin(Maker.MODEL), path="", line=0) if made else None

@@ -27,7 +27,6 @@ from factcheck.apps.review.items import CAME_BACK, WINDOW, Item, Queue, Wanted, 
 from factcheck.apps.review.marks import marked, style_of
 from factcheck.apps.review.opened import Opened, Reading
 from factcheck.claims.decisions.sheets import choose
-from factcheck.claims.ledger import Deed
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Choice
 from factcheck.output.escape import printable
@@ -345,10 +344,6 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
     told = [f"{item.label}: {item.state.replace('-', ' ')}"]
     if asked.do in CHECKED and not asked.source:
         told.append("no source is named")
-    elif asked.do in CHECKED and not asked.locator:
-        told.append("no place in the source is named")
-    if asked.do == Deed.QUERY and not item.is_flagged:
-        told.append("the question is in the ledger and in the errata list")
     if whole.done == len(whole.items):
         told.append("everything is done")
     return "; ".join(told)

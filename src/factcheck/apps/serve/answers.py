@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import pickle
 from typing import Any
 
 from attrs import evolve
@@ -98,17 +99,7 @@ def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
 
 def digest(asked: Asked) -> bytes:
     """Return a digest of everything that a response depends on."""
-    annotated, choice = asked.annotated, asked.choice
-    parts = (
-        annotated.text,
-        annotated.sent,
-        [(one.start, one.length, one.offset, one.sent, one.is_same) for one in annotated.pieces],
-        asked.language.code,
-        [asked.is_auto, asked.is_fragment, choice.enabled_only, choice.picky],
-        sorted(choice.enabled),
-        sorted(choice.disabled),
-    )
-    return hashlib.sha256(json.dumps(parts).encode()).digest()
+    return hashlib.sha256(pickle.dumps(asked)).digest()
 
 
 def _written(value: Any) -> bytes:
