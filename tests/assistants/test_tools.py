@@ -39,7 +39,7 @@ def test_a_text_is_checked_without_a_file_and_a_limit_says_what_it_leaves_out(
     answer = assistant.call("check", text=text, limit=1)
     assert len(answer.data["findings"]) == 1
     assert answer.data["left_out"] == 1
-    assert answer.text.startswith("2 findings, 1 of them left out, ")
+    assert answer.text.startswith("2 findings (1 left out), ")
 
 
 def test_what_is_proposed_is_proved_or_refused_with_the_condition_that_failed(

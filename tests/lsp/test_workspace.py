@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lsprotocol.types import PublishDiagnosticsParams, TextDocumentContentChangeWholeDocument
 
+from factcheck.analysis.pipeline import examine_bytes
 from factcheck.apps import session
 from factcheck.apps.lsp.buffers import opened
 from factcheck.apps.lsp.positions import Encoding
@@ -18,7 +19,6 @@ from factcheck.model import Report
 URI, OTHER = "untitled:a", "untitled:b"
 TEXT = "The bridge was opened on Thursday, 12 June 2021.\n"
 Test = Callable[[Workspace, list[PublishDiagnosticsParams]], Coroutine[None, None, None]]
-examine_bytes = session.examine_bytes
 
 
 def at_work(test: Test) -> list[PublishDiagnosticsParams]:
@@ -101,7 +101,7 @@ def test_a_note_need_not_wait_for_a_book_and_a_pause_is_cut_short(
     async def test(workspace: Workspace, _: list[PublishDiagnosticsParams]) -> None:
         write(workspace, "book", OTHER)
         await asyncio.sleep(0.05)
-        for _ in range(10):
+        for _count in range(10):
             workspace.change(opened(URI, "markdown", 1, TEXT, Encoding.UTF16), pause=60)
         assert await workspace.current(URI, at_once=True) is not None
         assert times == [b"book", TEXT.encode()]

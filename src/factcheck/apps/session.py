@@ -470,7 +470,8 @@ class Session:
         """Yield (time, id) of a person's last action on each item, without undone ones."""
         decided = ((one.draft.id, not_undone(one.history)) for one in self.standing().every)
         desk = self.desk()
-        entries = [one.entry for one in (*desk.facts, *desk.orphans) if one.entry]
+        entries = [fact.entry for fact in desk.facts if fact.entry]
+        entries += [one.entry for one in desk.orphans]
         done: list[tuple[str, Sequence[Decision | Action]]] = [
             *decided,
             *((entry.id, entry.standing) for entry in entries),

@@ -48,7 +48,7 @@ class Server(LanguageServer):
         """Log an internal error."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
-    async def progress(self, title: str) -> Progress:
+    async def begin_progress(self, title: str) -> Progress:
         """Begin a progress display for a long check, and return the function that updates it."""
         token, shown = str(uuid.uuid4()), self.work_done_progress
         await shown.create_async(token)
@@ -114,7 +114,7 @@ def _lifecycle(server: Server) -> None:
         log.info("factcheck %s, positions in %s", __version__, state.encoding.value)
         server.watch = asyncio.create_task(state.watch())
         if server.can("window.work_done_progress"):
-            state.progress = server.progress
+            state.progress = server.begin_progress
         if server.can("workspace.code_lens.refresh_support"):
             state.on_checked = lambda: server.workspace_code_lens_refresh(None)
 

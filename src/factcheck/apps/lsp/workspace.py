@@ -224,6 +224,9 @@ class Workspace:
             show = await self.progress(f"factcheck {PurePath(job.name).name}")
         loop = asyncio.get_running_loop()
 
+        def watch(stage: str) -> None:
+            loop.call_soon_threadsafe(show, stage)
+
         def opened(job: Job, config: Config) -> Session:
             texts = {path: text.lines.text for path, text in job.texts.items()}
             return Session(
@@ -234,7 +237,7 @@ class Workspace:
                 by=self.preferences.by,
                 cache=self._cache,
                 limit=limit,
-                watch=lambda stage: loop.call_soon_threadsafe(show, stage) and None,
+                watch=watch,
             )
 
         try:

@@ -50,9 +50,13 @@ def _lines(name: str, value: Any, mark: str) -> Iterator[str]:
             many = isinstance(one, BaseModel) and len(value) > 1
             yield from _lines(f"{name} {number}" if many else name, one, mark)
     elif isinstance(value, BaseModel):
-        first, *others = [*value.lines(), ""]
-        yield f"{name}: {first}" if not first.startswith("> ") else first
-        yield from (f"   {line}" for line in others if line)
+        first, *others = value.lines()
+        if others and first.startswith("> "):
+            yield f"{name}:"
+            others = [first, *others]
+        else:
+            yield first if first.startswith("> ") else f"{name}: {first}"
+        yield from (f"   {line}" for line in others)
     elif isinstance(value, dict):
         yield f"{name}: {', '.join(f'{count} {key}' for key, count in value.items())}"
     else:
@@ -147,7 +151,7 @@ class Checked(BaseModel):
     """The output of `check`."""
 
     HEAD: ClassVar[str] = (
-        "{0.found} findings, {0.left_out} of them left out, {0.suspected} not checked, "
+        "{0.found} findings ({0.left_out} left out), {0.suspected} not checked, "
         "{0.resolved} resolved in {0.document}."
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from attrs import frozen
 
@@ -56,7 +57,7 @@ class Opened:
         """Why the document could not be read; empty if it could, or has not been read yet."""
         self.changes: list[str] = []
         """Messages about changes to the document since it was shown."""
-        self.items: dict[str, tuple[Fact, object]] = {}
+        self.items: dict[str, tuple[Fact, Any]] = {}
         """Name of a fact → the fact and its item in the queue."""
         self._seen: tuple[Report, set[str], int] | None = None
         """The last report, the ids of its findings, and the number of stale facts."""

@@ -82,7 +82,8 @@ def document_row(number: int, opened: Opened) -> DocumentRow:
 
 def _last(reading: Reading) -> str:
     """Return who decided or ticked last, and on which day; empty if nobody did."""
-    entries = [one.entry for one in (*reading.desk.facts, *reading.desk.orphans) if one.entry]
+    entries = [fact.entry for fact in reading.desk.facts if fact.entry]
+    entries += [one.entry for one in reading.desk.orphans]
     events = [
         *((one.at, one.by) for found in reading.findings for one in found.history),
         *((one.at, one.by) for entry in entries for one in entry.events),

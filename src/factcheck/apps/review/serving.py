@@ -43,7 +43,7 @@ def serve(
     if len(opened) == 1:
         opened[0].reading()
     else:
-        threading.Thread(target=lambda: [one.prepare() for one in opened], daemon=True).start()
+        threading.Thread(target=_prepare, args=(opened,), daemon=True).start()
     with listening_at(LOOPBACK, port) as (listening,):
         known = listening.getsockname()[1]
         keys = Keys()
@@ -53,3 +53,8 @@ def serve(
             app, log_level="warning", access_log=False, server_header=False, lifespan="off"
         )
         uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _prepare(opened: Sequence[Opened]) -> None:
+    for one in opened:
+        one.prepare()
