@@ -28,6 +28,9 @@ _WELCOME = (
 )
 _FIRST = "On Monday, 1 June 2020 Ada Thorne counted 12 boats.\n\nAda Thorne counted 13 boats."
 _DRAINED = 4
+"""An oversized body is read and discarded up to this multiple of the limit."""
+_UNREAD = (408, 413)
+"""Statuses after which the rest of a body may be unread, so that the connection is closed."""
 _BUSY = "There are currently too many parallel requests. Please try again later."
 
 
@@ -102,7 +105,8 @@ class Checker:
             key = digest(wanted)
             found = self._kept.get(key) or await self._checked(request, wanted)
         except RefusedError as error:
-            return refusal(error.message, error.status)
+            closing = {"Connection": "close"} if error.status in _UNREAD else {}
+            return refusal(error.message, error.status, **closing)
         except Exception as error:  # noqa: BLE001 - an error in one text must not end the server
             return refusal(f"Internal Error: {type(error).__name__}", 500)
         self._kept.put(key, found, len(found))
