@@ -118,34 +118,6 @@ def test_a_source_that_a_ledger_names_is_not_read_outside(
     assert (fact["against"], fact["source_changed"]) == ("../source-beside.md", False)
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "factcheck://claims/../secret.md",
-        "factcheck://claims/%2e%2e/secret.md",
-        "factcheck://claims/up/other",
-    ],
-)
-def test_a_resource_does_not_lead_out(address: str, assistant: Assistant, folder: Path) -> None:
-    other = folder.parent / "other"
-    other.mkdir()
-    (other / "document.yaml").write_text(
-        f"key: x\nkind: report\ntitle: {SECRET}\n", encoding="utf-8"
-    )
-    (folder / "up").symlink_to(folder.parent)
-
-    async def read(client: Any) -> str:
-        try:
-            found = await client.read_resource(address)
-        except Exception as error:  # noqa: BLE001 - whatever the protocol makes of it
-            return str(error)
-        return str(found.contents[0].text)
-
-    told = assistant.does(read)
-    assert SECRET not in told
-    assert "root:" not in told
-
-
 @pytest.mark.parametrize("name", ["../x", "up/x", "/var/x", "missing/x", "..", ".", ""])
 def test_nothing_is_written_outside(name: str, folder: Path) -> None:
     (folder / "up").symlink_to(folder.parent)

@@ -77,17 +77,16 @@ def told(report: Report) -> list[tuple[str, int, str]]:
 
 def test_command_python_and_assistants_report_the_same_in_the_same_order(ferry: str) -> None:
     pytest.importorskip("mcp")
-    from factcheck.apps.mcp.inputs import Wanted
     from factcheck.apps.mcp.roots import Roots
-    from factcheck.apps.mcp.workshop import Workshop
+    from factcheck.apps.mcp.tools import Tools
 
     Path(ferry).write_text(TEXT + "\nIt was Monday, 13 May 2020.\n", encoding="utf-8")
     (whole,) = json.loads(run("check", ferry, "--format", "json")[1])["documents"]
     by_command = [(one["code"], one["line"], one["message"]) for one in whole["findings"]]
     by_argument = examine(ferry, proposals="ferry.md.proposals.jsonl")
     by_config = examine(ferry, Config(proposals="ferry.md.proposals.jsonl"))
-    shop = Workshop(Roots.of((".",)), Config(stored=True))
-    answer, _ = shop.check((ferry, "", "md"), Wanted([], suspicions=False, limit=20))
+    tools = Tools(Roots.of((".",)), Config(stored=True))
+    answer = tools.check(path=ferry, select=[], limit=20)
     assert [code for code, _, _ in by_command] == ["QTY01", "DAT01"]
     assert told(by_argument) == told(by_config) == by_command
     assert by_argument == by_config

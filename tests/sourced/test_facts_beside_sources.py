@@ -10,8 +10,9 @@ from factcheck import Config, examine, examine_text
 from factcheck.analysis.pipeline import with_texts
 from factcheck.apps.cli import main
 from factcheck.apps.review.cards import FactCard, made
-from factcheck.apps.review.items import Known, Wanted, queue
+from factcheck.apps.review.items import Wanted, queue
 from factcheck.apps.review.opened import Opened
+from factcheck.apps.session import Session
 from factcheck.document.readers import parse_markdown, parse_text
 from factcheck.model import Report, Sourced, SourcedKind, SourceFile, SourceText, Standing
 
@@ -245,12 +246,12 @@ def test_a_row_of_a_table_answers_by_its_label() -> None:
 
 def test_the_page_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
     config = with_texts(Config(), [("report", str(desk / "texts" / "report.txt"))])
-    reading = Opened(str(desk / "article.md"), config).reading()
+    reading = Opened(Session(str(desk / "article.md"), config)).reading()
     assert reading.desk.document.text == (desk / "article.md").read_text().strip()
     told = {fact.words: reading.sources(fact.span) for fact in reading.desk.facts}
     assert told["212"].startswith("supported: 212 in “report”")
     assert told["14"] == "not found in the attached text of “report”"
-    items = [item for item in queue(reading, Wanted(), Known()).items if item.kind == "figure"]
+    items = [item for item in queue(reading, Wanted(), {}).items if item.kind == "figure"]
     cards = [made(item, reading) for item in items]
     assert [card.sourced for card in cards if isinstance(card, FactCard)] == [
         told["212"],

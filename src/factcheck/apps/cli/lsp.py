@@ -35,7 +35,7 @@ def command(options: Options) -> None:
     """  # noqa: D301 - click reads \b
     require("lsp", "lsp", "pygls")
     from factcheck.apps.lsp.server import made, serve  # noqa: PLC0415 - needs the extra `lsp`
-    from factcheck.apps.lsp.session import Preferences  # noqa: PLC0415 - the same
+    from factcheck.apps.lsp.workspace import Preferences  # noqa: PLC0415 - the same
     from factcheck.output.explained import page  # noqa: PLC0415 - the same
 
     if sys.stdin.isatty():

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import click
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck.apps.cli.command import option, require, subcommand, takes
 from factcheck.apps.cli.options import Checks, settings_for
@@ -73,8 +73,6 @@ def command(options: Options) -> None:
 
     doors = _doors(options)
     limits = Limits(length=options.max_length, seconds=options.max_seconds)
-    if doors.is_public:
-        limits = evolve(limits, a_minute=_PUBLIC)
     serve(config, limits, doors, (options.host, options.port), _show)
 
 
@@ -84,8 +82,8 @@ def _doors(options: Options) -> "Doors":
     Raises:
         UsageError: An origin is invalid.
     """
+    from factcheck.apps.listening import is_loopback  # noqa: PLC0415 - for this command
     from factcheck.apps.serve.guard import ANY, Doors, mistakes  # noqa: PLC0415 - needs the extra
-    from factcheck.apps.serve.serving import is_loopback  # noqa: PLC0415 - needs the extra
 
     host, origins = options.host, options.origins
     for wrong in mistakes(origins):

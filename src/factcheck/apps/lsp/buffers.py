@@ -16,8 +16,6 @@ from factcheck.claims.claimfiles.folder import BESIDE
 from factcheck.document.readers.files import READERS
 
 _MARK = "\ufeff"
-_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-"""Surrogates, which are not valid text; each is replaced by one character to keep offsets."""
 
 
 @frozen
@@ -42,10 +40,7 @@ class Buffer:
         """
         mark = _MARK if PurePath(name).suffix.lower() in READERS else ""
         text = mark + self.lines.text.removeprefix(_MARK)
-        try:
-            return text.encode()
-        except UnicodeEncodeError:
-            return text.translate(_HALVES).encode()
+        return text.encode(errors="replace")
 
     def changed(self, version: int, changes: Sequence[TextDocumentContentChangeEvent]) -> "Buffer":
         """Return the next version."""

@@ -4,14 +4,13 @@ import re
 from pathlib import PurePath
 
 from attrs import frozen
-from lsprotocol.types import Position, Range, TextEdit
+from lsprotocol.types import Range, TextEdit
 
 from factcheck import lexicon
 from factcheck.analysis.repairs import is_repairable, replacements
-from factcheck.analysis.settling.unused import tells_unused
 from factcheck.apps.lsp.places import is_own, places, text_of
 from factcheck.apps.lsp.work import Outcome, Text
-from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, Place, Remark
+from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, Place
 from factcheck.proof.fixes import rewrites
 
 _PLAIN = re.compile(r"[\w .,;()'’“”–—/+-]+")
@@ -100,25 +99,6 @@ def instruction(finding: Finding, number: int, outcome: Outcome) -> Change | Non
         return Change(text, (TextEdit(Range(start, start), f"{comment} "),))
     gap = 2 if suffix == ".rst" else 1
     return _above(start.line, comment, text, gap)
-
-
-def removal(remark: Remark, outcome: Outcome) -> Change | None:
-    """Return the change that removes an unused suppression, with its line if it has its own.
-
-    None if it is not a comment in a text.
-    """
-    place = remark.place
-    if place.path not in outcome.job.texts or not tells_unused(remark) or not place.text:
-        return None
-    text = text_of(place.path, outcome)
-    area = text.lines.range(place)
-    first, last = text.lines.line(area.start.line), text.lines.line(area.end.line)
-    start, end = text.lines.offset(area.start), text.lines.offset(area.end)
-    before = first[: start - text.lines.start(area.start.line)]
-    after = last[end - text.lines.start(area.end.line) :]
-    if not (before.strip() or after.strip()) and area.end.line + 1 < text.lines.count:
-        area = Range(Position(area.start.line, 0), Position(area.end.line + 1, 0))
-    return Change(text, (TextEdit(area, ""),))
 
 
 def _beginning(document: Document, place: Place) -> Place | None:
