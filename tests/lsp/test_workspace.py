@@ -48,9 +48,9 @@ def test_a_check_whose_text_has_changed_is_stopped_and_shows_nothing(
 ) -> None:
     begun, stopped = threading.Event(), threading.Event()
 
-    def endless(data: bytes, *given: Any) -> Report:
-        if b"Saturday" in data:
-            return examine_bytes(data, *given)
+    def endless(text: Text, *given: Any) -> Report:
+        if b"Saturday" in text.data:
+            return examine(text, *given)
         begun.set()
         try:
             while True:
@@ -58,7 +58,7 @@ def test_a_check_whose_text_has_changed_is_stopped_and_shows_nothing(
         finally:
             stopped.set()
 
-    monkeypatch.setattr(session, "examine_bytes", endless)
+    monkeypatch.setattr(session, "examine", endless)
 
     async def test(workspace: Workspace, published: list[PublishDiagnosticsParams]) -> None:
         write(workspace, TEXT)
@@ -90,12 +90,12 @@ def test_a_note_need_not_wait_for_a_book_and_a_pause_is_cut_short(
 ) -> None:
     let_go, times = threading.Event(), []
 
-    def slow(data: bytes, *given: Any) -> Report:
-        times.append(data)
-        assert data != b"book" or let_go.wait(20)
-        return examine_bytes(data, *given)
+    def slow(text: Text, *given: Any) -> Report:
+        times.append(text.data)
+        assert text.data != b"book" or let_go.wait(20)
+        return examine(text, *given)
 
-    monkeypatch.setattr(session, "examine_bytes", slow)
+    monkeypatch.setattr(session, "examine", slow)
 
     async def test(workspace: Workspace, _: list[PublishDiagnosticsParams]) -> None:
         write(workspace, "book", OTHER)
@@ -123,7 +123,7 @@ def test_an_internal_error_is_one_mark_and_a_line_for_the_log(
     def broken(*_: object) -> Report:
         raise ZeroDivisionError("by nought")
 
-    monkeypatch.setattr(session, "examine_bytes", broken)
+    monkeypatch.setattr(session, "examine", broken)
 
     async def test(workspace: Workspace, _: list[PublishDiagnosticsParams]) -> None:
         write(workspace, TEXT)

@@ -20,7 +20,6 @@ from factcheck.model.forms import Variation
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.output.decided import decision_told
 from factcheck.output.html.anchors import Anchors
-from factcheck.output.html.dated import dated
 from factcheck.output.html.tables import cut, dated, names
 
 WORD = (".docx", ".docm")
