@@ -19,9 +19,9 @@ from collections import Counter
 from pathlib import Path
 
 from attrs import frozen
-from factcheck.apps.cli.attaching import inside
 
 from factcheck.analysis.pipeline import dossier, examine, sourced_facts, with_texts
+from factcheck.apps.cli.options import texts_in
 from factcheck.config import Config
 from factcheck.document.readers import parse
 from factcheck.model import Dossier, Sourced, SourceText, Standing
@@ -68,7 +68,7 @@ def main() -> None:
 def measured(name: str) -> Counter[str]:
     """Return how many facts of an article are listed, found and right, by their standing."""
     folder = HERE / name
-    config = with_texts(Config(), list(inside(str(folder / "sources"))))
+    config = with_texts(Config(), list(texts_in(str(folder / "sources"))))
     known = examine(str(folder / "article.md"), config).dossier
     listed = read_listed(folder / "facts.tsv")
     counts: Counter[str] = Counter()

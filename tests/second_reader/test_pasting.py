@@ -57,8 +57,8 @@ def test_answers_become_the_proposals_that_a_request_would_bring(suspicions: Ite
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (("answer.txt",), "'answer.txt': one document is expected. Give answers with --import."),
-        (("--import", "no.txt"), "no.txt: no such file or directory. Give a file with an answer."),
+        (("answer.txt",), "'answer.txt': one document is expected. Pass answers with --import."),
+        (("--import", "no.txt"), "no.txt: no such file or directory. Pass a file with an answer."),
         (("--export", "kiln.md"), "it would replace what is read"),
     ],
 )

@@ -293,8 +293,8 @@ def _in_processes(
 def _examined_in_worker(config: Config, path: str) -> tuple[Report | FactcheckError, str]:
     """Return the outcome for a document, and the traceback of an internal error."""
     made = attempted(path, functools.partial(examine, path, config))
-    is_ours = isinstance(made, UnforeseenError)
-    return made, "".join(traceback.format_exception(made.__cause__)) if is_ours else ""
+    cause = made.__cause__ if isinstance(made, UnforeseenError) else None
+    return made, "".join(traceback.format_exception(cause)) if cause else ""
 
 
 # ---- books ----

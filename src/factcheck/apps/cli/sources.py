@@ -71,10 +71,8 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     if reports and all(report.dossier.sourced is None for report in reports):
         way = "Add --sources DIR or --source NAME=FILE"
         raise UsageError(f"sources: no text of a source is attached. {way}.")
-    write(
-        FORMS[options.form](reports, frozenset(map(ONLY.get, options.only)) or EVERY),
-        options.output,
-    )
+    shown = frozenset(ONLY[one] for one in options.only) or EVERY
+    write(FORMS[options.form](reports, shown), options.output)
     note_unknown_sources(options.source, reports)
     facts = (one for report in reports for one in report.dossier.sourced or ())
     return FOUND if any(one.standing is Standing.DIFFERS for one in facts) else CLEAN
