@@ -13,7 +13,7 @@ _TEXTS = ("footnotes", "endnotes")
 
 
 def lost(old: Package, new: Package) -> str:
-    """Return the work in one copy that another does not have: "2 comments of Ann"; or nothing.
+    """Return the work in one copy that another does not have: "2 comments by Ann"; or nothing.
 
     This includes comments, resolved threads of ours, and changed words. Our own comments and
     tracked changes can be made again.
@@ -23,10 +23,10 @@ def lost(old: Package, new: Package) -> str:
     """
     try:
         gone = Counter(_by_people(old)) - Counter(_by_people(new))
-        names = sorted({author or "somebody" for author, _, _ in gone})
         if gone:
-            count = gone.total()
-            return f"{count} {'comment' if count == 1 else 'comments'} of {' and '.join(names)}"
+            names = sorted({author or "an unnamed author" for author, _, _ in gone})
+            noun = "comment" if gone.total() == 1 else "comments"
+            return f"{gone.total()} {noun} by {' and '.join(names)}"
         return "" if _words(old) == _words(new) else "a text that differs"
     except XmlError as error:
         raise old.damaged(str(error)) from None
