@@ -140,6 +140,5 @@ def test_a_clean_document_says_so_and_lists_what_passed(clean: Report) -> None:
 def test_the_words_that_differ_are_found(
     one: str, other: str, mine: list[str], theirs: list[str]
 ) -> None:
-    left, right = differing(one, other)
-    assert [one[span.start : span.end] for span in left] == mine
-    assert [other[span.start : span.end] for span in right] == theirs
+    assert [one[span.start : span.end] for span in differing(one, other)] == mine
+    assert [other[span.start : span.end] for span in differing(other, one)] == theirs

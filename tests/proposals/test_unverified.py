@@ -248,7 +248,7 @@ def test_both_readings_of_two_values_are_offered_and_neither_is_the_fix(choir: s
     runner = CliRunner()
     asked = runner.invoke(main, ["errata", choir]).stdout
     assert "either for *21 May* read *14 May*" in asked
-    assert "a model: small-reader, in the maker's words: “One day, told twice.”" in asked
+    assert "a model: small-reader, who gave this reason: “One day, told twice.”" in asked
     for words, says in (("14 May 1987", "for *21 May* read *14 May*"), ("21 May 1987", "for *14 ")):
         Path("decisions.yaml").unlink(missing_ok=True)
         runner.invoke(main, ["decide", choir, "1", "accept", "--words", words, "--by", "ed"])

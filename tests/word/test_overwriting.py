@@ -58,7 +58,7 @@ def earlier(make: WordFile, kind: str) -> bytes:
 @pytest.mark.parametrize(
     ("kind", "says"),
     [
-        ("a comment of Ann", "1 comment of Ann"),
+        ("a comment of Ann", "1 comment by Ann"),
         ("other words", "a text that differs"),
         ("a change of Ann", "a text that differs"),
         ("no Word document", "text that is not a Word document"),

@@ -188,5 +188,6 @@ def _shown(document: Document, place: Place) -> str:
         text[text.rfind("\n", 0, start) + 1 : start],
         text[end : len(text) if stop < 0 else stop],
     )
-    before, after = clipped(*(_NOTE_MARK.sub("", side) for side in sides), CONTEXT)
+    before, after = (_NOTE_MARK.sub("", side) for side in sides)
+    before, after = clipped(before, after, CONTEXT)
     return before + text[start:end] + after

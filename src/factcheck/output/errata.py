@@ -21,7 +21,6 @@ from factcheck.model import (
     Document,
     Finding,
     Place,
-    Question,
     Report,
     Suggestion,
     accepted,
@@ -147,7 +146,17 @@ def errata(report: Report) -> tuple[Erratum, ...]:
     for finding, decision in sorted(found, key=lambda pair: _order(*pair)):
         for line in _lines(document, finding, decision):
             lines.setdefault(line.key or line.words, evolve(line, code=finding.code))
-    asked = (Erratum(_of_fact(document, one), QUERIES) for one in report.questions)
+    asked = (
+        Erratum(
+            (
+                f"{_where(document, one.place)}: ",
+                Quoted(one.words),
+                f": {one.asks or 'please confirm'}{_asked_of(one.to)}",
+            ),
+            QUERIES,
+        )
+        for one in report.questions
+    )
     gone = [(one, *corrected(document, one)) for one in report.mended]
     end = len(document.text)
     gone.sort(key=lambda now: now[2].span.start if now[2] else end)
@@ -201,12 +210,6 @@ def _key(place: Place, change: Suggestion) -> object:
 def _published(where: str, old: str, new: str) -> Words:
     told = " was published; it should read "
     return f"{where}: " if where else "", Quoted(old), told, Quoted(new), "."
-
-
-def _of_fact(document: Document, one: Question) -> Words:
-    """Return the question to the author about a fact."""
-    asks = one.asks or "please confirm"
-    return f"{_where(document, one.place)}: ", Quoted(one.words), f": {asks}{_asked_of(one.to)}"
 
 
 def _asked_of(whom: str) -> str:

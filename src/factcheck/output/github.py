@@ -1,6 +1,6 @@
 """The report as workflow commands of GitHub Actions, which show findings beside the lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.model import Finding, Place, Severity
 from factcheck.output.escape import printable
@@ -8,8 +8,8 @@ from factcheck.output.text import Reports, related_told, several
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _GRAVE = tuple(Severity)
-_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 """Source: actions/toolkit, the escapes of messages and properties in its `command.ts`."""
 
 
@@ -25,7 +25,7 @@ def to_github(reports: Reports, errors: Iterable[str] = ()) -> str:
     found.sort(key=lambda finding: _GRAVE.index(finding.severity))
     remarks = [remark for report in reports for remark in report.remarks]
     lines = [
-        *(f"::error::{_escaped(printable(error), _DATA)}" for error in errors),
+        *(f"::error::{printable(error).translate(_DATA)}" for error in errors),
         *map(_finding, found),
         *(_command(one.severity, one.place, "suppression", [one.message]) for one in remarks),
     ]
@@ -45,10 +45,6 @@ def _command(severity: Severity, place: Place, title: str, lines: Sequence[str])
     else:
         fields |= {"endLine": place.end_line}
     fields |= {"title": title}
-    properties = ",".join(f"{key}={_escaped(str(item), _PROPERTY)}" for key, item in fields.items())
-    message = _escaped("\n".join(map(printable, lines)), _DATA)
+    properties = ",".join(f"{key}={str(item).translate(_PROPERTY)}" for key, item in fields.items())
+    message = "\n".join(map(printable, lines)).translate(_DATA)
     return f"::{_COMMANDS[severity]} {properties}::{message}"
-
-
-def _escaped(text: str, escapes: Mapping[str, str]) -> str:
-    return "".join(escapes.get(char, char) for char in text)

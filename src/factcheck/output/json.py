@@ -138,8 +138,8 @@ def finding_fields(finding: Finding, report: Report | None = None) -> Fields:
 def _settled(one: Settled) -> Fields:
     """Return the fields of a resolved finding, with what resolved it."""
     by = _filled(ground=one.ground.value, why=one.why)
-    decided = _decision(one.decision) if one.decision else {}
-    return {**finding_fields(one.finding), "settled": by | decided}
+    by |= _decision(one.decision) if one.decision else {}
+    return {**finding_fields(one.finding), "settled": by}
 
 
 def _unverified(one: Unverified) -> Fields:

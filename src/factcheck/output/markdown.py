@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.model import Finding, Place, Report, Status
-from factcheck.output.decided import came_back_told, counted
+from factcheck.output.decided import counted
 from factcheck.output.escape import markdown
 from factcheck.output.text import (
     Reports,
     by_maker,
+    earlier,
     left_out,
     plural,
     several,
@@ -26,12 +25,8 @@ _CLOSING = 300
 """Bytes reserved for the line about what is left out."""
 
 
-@frozen
-class _Block:
-    """Text that is written or left out as a whole."""
-
-    text: str
-    findings: int = 0
+_Block = tuple[str, int]
+"""Text that is written or left out as a whole, and the number of its findings."""
 
 
 def to_markdown(reports: Reports, errors: Iterable[str] = (), *, limit: int = LIMIT) -> str:
@@ -44,43 +39,43 @@ def to_markdown(reports: Reports, errors: Iterable[str] = (), *, limit: int = LI
     """
     reports = several(reports)
     told = "; ".join((summary(reports), *counted(reports)))
-    blocks = [_Block(f"# Consistency report\n\n{told}.\n\n")]
-    blocks += [_Block(f"- *Not read:* {markdown(error)}\n\n") for error in errors]
+    blocks: list[_Block] = [(f"# Consistency report\n\n{told}.\n\n", 0)]
+    blocks += [(f"- *Not read:* {markdown(error)}\n\n", 0) for error in errors]
     for number, report in enumerate(reports):
-        blocks += [_Block("\n"), *_section(report)] if number else _section(report)
+        blocks += [("\n", 0), *_section(report)] if number else _section(report)
     return "".join(_fitting(blocks, limit))
 
 
 def _fitting(blocks: Sequence[_Block], limit: int) -> Iterator[str]:
-    sizes = [len(block.text.encode(errors="replace")) for block in blocks]
+    sizes = [len(text.encode(errors="replace")) for text, _ in blocks]
     room = limit if sum(sizes) <= limit else limit - _CLOSING
-    for number, (block, size) in enumerate(zip(blocks, sizes, strict=True)):
+    for number, ((text, _), size) in enumerate(zip(blocks, sizes, strict=True)):
         room -= size
         if room < 0:
-            missing = plural(sum(one.findings for one in blocks[number:]), "more finding")
+            missing = plural(sum(count for _, count in blocks[number:]), "more finding")
             yield f"\n*{missing} omitted to keep the size limit; `--format html` has all.*\n"
             return
-        yield block.text
+        yield text
 
 
 def _section(report: Report) -> Iterator[_Block]:
-    yield _Block(f"## {markdown(report.path)}\n\n")
+    yield f"## {markdown(report.path)}\n\n", 0
     if not report.findings:
-        yield _Block(f"{'No conflicts found' if report.ran else 'Nothing was checked'}.\n\n")
-    history = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
+        yield f"{'No conflicts found' if report.ran else 'Nothing was checked'}.\n\n", 0
+    history = earlier(report)
     for finding in report.findings:
         lines = (*(f"proof: {line}" for line in finding.proof), *history.get(id(finding), ()))
         code = f"**{finding.code}** {finding.severity.value}, "
-        yield _Block(_item(finding, finding.message, lines, code), findings=1)
+        yield _item(finding, finding.message, lines, code), 1
     for heading, suspected in by_maker(report).items():
-        yield _Block(f"\n### {markdown(heading)}\n\n")
+        yield f"\n### {markdown(heading)}\n\n", 0
         for one in suspected:
-            yield _Block(_item(one.finding, one.message, one.details), findings=1)
+            yield _item(one.finding, one.message, one.details), 1
     for remark in report.remarks:
         kind = remark.severity.value.capitalize()
-        yield _Block(f"- *{kind}:* {_where(remark.place)}: {markdown(remark.message)}\n")
+        yield f"- *{kind}:* {_where(remark.place)}: {markdown(remark.message)}\n", 0
     for line in (*map(markdown, unchecked(report, (Status.FAILED,))), *left_out(report)):
-        yield _Block(f"- *Not checked:* {line}\n")
+        yield f"- *Not checked:* {line}\n", 0
 
 
 def _item(finding: Finding, message: str, lines: Iterable[str], code: str = "") -> str:

@@ -77,7 +77,7 @@ def _results(report: Report, *, everything: bool) -> Iterator[tuple[Finding, Fie
     for finding in report.findings:
         yield finding, _result(report, finding)
     for settled in report.settled if everything else ():
-        yield settled.finding, _result(report, settled.finding) | _suppressed(settled)
+        yield settled.finding, {**_result(report, settled.finding), **_suppressed(settled)}
     for one in report.unverified:
         yield one.finding, {**_result(report, one.finding), "kind": "review", "level": "none"}
 

@@ -1,5 +1,6 @@
 """The style sheet of documents: names, words, numbers and marks, with forms, counts and lines."""
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -135,19 +136,15 @@ def _listed(known: Known, because: Because | None) -> dict[str, list[Fields]]:
     for one in dossiers:
         for part, entry in (*_names(one, because), *_titles(one), *_short_forms(one), *_forms(one)):
             entries[part].append(entry)
-    several = len(dossiers) > 1 or any(len(one.chapters) > 1 for one in dossiers)
+    if len(dossiers) > 1 or any(len(one.chapters) > 1 for one in dossiers):
+        entries = {part: _merged(found) for part, found in entries.items()}
+    else:
+        for entry in itertools.chain(*entries.values()):
+            (entry["lines"],) = entry["lines"].values()
     return {
-        part: sorted(
-            _merged(found) if several else map(_of_one, found),
-            key=lambda entry: (entry["name"].casefold(), str(entry["lines"])),
-        )
+        part: sorted(found, key=lambda one: (one["name"].casefold(), str(one["lines"])))
         for part, found in entries.items()
     }
-
-
-def _of_one(entry: Fields) -> Fields:
-    """Return an entry of a single document, with its lines only."""
-    return {**entry, "lines": next(iter(entry["lines"].values()))}
 
 
 def _merged(entries: list[Fields]) -> list[Fields]:

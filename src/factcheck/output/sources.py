@@ -10,11 +10,10 @@ from attrs import frozen
 from factcheck.model import Place, Report, Sourced, Span, Standing
 from factcheck.output.escape import as_json, printable
 from factcheck.output.excerpt import clipped
-from factcheck.output.json import sourced_fields
+from factcheck.output.json import VERSION, sourced_fields
 from factcheck.output.outline import Block, Quoted, as_html
 from factcheck.output.text import Reports, plural, several
 
-VERSION = 1
 _SHOWN = 60
 """Characters of its sentence shown on either side of a value."""
 EVERY = frozenset(Standing)
@@ -64,7 +63,7 @@ def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[Sourc
     for one in report.dossier.sourced or ():
         if one.standing in only:
             sentence = document.sentence_at(one.span.start) or one.span
-            sides = _around(document.text, one.span, sentence)
+            sides = [*_around(document.text, one.span, sentence)]
             if one.found is not None:
                 sides += _around(one.found.text.document.text, one.found.span, one.found.around)
             yield SourcedFact(one, document.place(one.span), *sides)

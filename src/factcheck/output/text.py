@@ -125,8 +125,7 @@ class _Drawn:
 
 
 def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
-    history = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
-    path, paint = printable(report.path), drawn.paint
+    history, path, paint = earlier(report), printable(report.path), drawn.paint
     shown: dict[str, list[Finding]] = {}
     for finding in report.findings:
         same = shown.setdefault(finding.code, [])
@@ -147,6 +146,11 @@ def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
             told = each.message, each.details
             lines.append("".join(_lines(report, drawn, each.finding, *told)))
         yield "".join((*lines, *(f"{one}\n" for one in _more(len(suspected) - MOST_IN_FULL))))
+
+
+def earlier(report: Report) -> Mapping[int, tuple[str, ...]]:
+    """Return lines about the earlier decision on each finding that came back, by its `id`."""
+    return {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
 
 
 def by_maker(report: Report) -> Mapping[str, Sequence[Unverified]]:

@@ -9,7 +9,7 @@ from attrs import evolve
 from factcheck.model import CarriedTick, ChangeKind, Comparison, FactChange, Finding, OneSided, Said
 from factcheck.output.errata import correction_line, title
 from factcheck.output.escape import as_json, printable, width
-from factcheck.output.json import finding_fields, place_fields, schema
+from factcheck.output.json import VERSION, finding_fields, place_fields, schema
 from factcheck.output.outline import (
     Block,
     Quoted,
@@ -21,7 +21,6 @@ from factcheck.output.outline import (
 )
 from factcheck.output.text import WIDTH, Paint, plain, plural, to_text
 
-VERSION = 1
 _LONGEST = 60
 """Maximum characters of a quotation or entry in a line."""
 _MOST = 200

@@ -245,7 +245,7 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
 def _was(old: str, new: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of an old sentence, each with whether it is gone."""
     at = 0
-    for part in differing(old, new)[0]:
+    for part in differing(old, new):
         yield old[at : part.start], False
         yield old[part.start : part.end], True
         at = part.end

@@ -13,7 +13,7 @@ from factcheck.document.word.comments import AUTHOR, Comment, comments
 from factcheck.document.word.flow import view
 from factcheck.document.word.marking import Edit, Marking, edited
 from factcheck.document.word.package import DAMAGE, Package, relations_of
-from factcheck.document.word.xmltree import Element, XmlError, parse
+from factcheck.document.word.xmltree import Element, parse
 
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -81,37 +81,6 @@ def commented(
     Raises:
         UnreadableError: A part is damaged or too large.
     """
-    try:
-        return _commented(package, notes, ran, changes)
-    except XmlError as error:
-        raise package.damaged(str(error)) from None
-
-
-def cleared(package: Package) -> tuple[bytes, int, int]:
-    """Return a document without our comments, how many were removed, and how many remain.
-
-    Comments with a reply by somebody else remain, because the reply needs them.
-
-    Raises:
-        UnreadableError: A part is damaged or too large.
-    """
-    try:
-        there = comments(package, view(package))
-        gone = {comment.name for comment in _unanswered(there)}
-        left = sum(one.author == AUTHOR for one in there) - len(gone)
-        if not gone:
-            return package.data, 0, left
-        raw = package.part(package.main)
-        parts = _with_comments(package, "", gone, strict=_prefix(package, raw)[1])
-        main = edited(raw, _marks(parse(raw), gone))
-        return _packed(package, {**parts, package.main: main}), len(gone), left
-    except XmlError as error:
-        raise package.damaged(str(error)) from None
-
-
-def _commented(
-    package: Package, notes: Sequence[Note], ran: Collection[str], changes: Sequence[Change]
-) -> bytes:
     shown = view(package)
     there = comments(package, shown)
     raw = package.part(package.main)
@@ -147,6 +116,25 @@ def _commented(
     parts = _with_comments(package, written, gone, strict=strict) if written or gone else {}
     main = marking.marked(_marks(marking.root, gone))
     return _packed(package, {**parts, package.main: main})
+
+
+def cleared(package: Package) -> tuple[bytes, int, int]:
+    """Return a document without our comments, how many were removed, and how many remain.
+
+    Comments with a reply by somebody else remain, because the reply needs them.
+
+    Raises:
+        UnreadableError: A part is damaged or too large.
+    """
+    there = comments(package, view(package))
+    gone = {comment.name for comment in _unanswered(there)}
+    left = sum(one.author == AUTHOR for one in there) - len(gone)
+    if not gone:
+        return package.data, 0, left
+    raw = package.part(package.main)
+    parts = _with_comments(package, "", gone, strict=_prefix(package, raw)[1])
+    main = edited(raw, _marks(parse(raw), gone))
+    return _packed(package, {**parts, package.main: main}), len(gone), left
 
 
 def _unanswered(there: Sequence[Comment]) -> Iterator[Comment]:
@@ -200,6 +188,8 @@ def _with_comments(
     names, stem = package.names(), f"{package.main.rpartition('/')[0]}/comments"
     name = f"{stem}{len(names) if f'{stem}.xml' in names else ''}.xml"
     types, relations = "[Content_Types].xml", relations_of(package.main)
+    if package.tree(types) is None:
+        raise package.damaged(f"{types} is missing")
     space = f"{_PACKAGE}/relationships"
     related = package.part(relations) or _HEAD + f'<Relationships xmlns="{space}"/>'.encode()
     override = (

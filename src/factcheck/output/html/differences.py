@@ -1,4 +1,4 @@
-"""Words of each of two texts that are not in the other."""
+"""Words of a text that are not in another."""
 
 import difflib
 import re
@@ -11,20 +11,18 @@ MOST_WORDS = 400
 """Longer texts are shown without differences: the cost grows with the product of their lengths."""
 
 
-def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the spans of each text that are not in the other, in order.
+def differing(one: str, other: str) -> tuple[Span, ...]:
+    """Return the spans of a text that are not in another, in order.
 
     Case is significant; white space is not. Two texts without a common word differ as a whole.
     """
-    left, right = list(_WORD.finditer(one)), list(_WORD.finditer(other))
-    if max(len(left), len(right)) > MOST_WORDS:
-        return tuple(Span(0, len(text)) for text in [one] if text), tuple(
-            Span(0, len(text)) for text in [other] if text
-        )
-    sides = ([word[0] for word in words] for words in (left, right))
-    steps = difflib.SequenceMatcher(None, *sides, autojunk=False).get_opcodes()
-    changed = [step for step in steps if step[0] != "equal"]
-    return (
-        tuple(Span(left[a].start(), left[b - 1].end()) for _, a, b, _, _ in changed if b > a),
-        tuple(Span(right[a].start(), right[b - 1].end()) for _, _, _, a, b in changed if b > a),
+    words, others = list(_WORD.finditer(one)), [word[0] for word in _WORD.finditer(other)]
+    if max(len(words), len(others)) > MOST_WORDS:
+        return (Span(0, len(one)),) if one else ()
+    texts = [word[0] for word in words]
+    steps = difflib.SequenceMatcher(None, texts, others, autojunk=False).get_opcodes()
+    return tuple(
+        Span(words[first].start(), words[last - 1].end())
+        for step, first, last, *_ in steps
+        if step != "equal" and last > first
     )

@@ -100,7 +100,7 @@ def _spots(document: Document, finding: Finding) -> Iterator[Spot]:
 def _parts(document: Document, span: Span, other: Span) -> Iterator[tuple[str, bool]]:
     """Yield the words of a place, and whether the other place does not have them."""
     at = span.start
-    for part in differing(document.words(span), document.words(other))[0]:
+    for part in differing(document.words(span), document.words(other)):
         apart = part.shift(span.start)
         yield document.text[at : apart.start], False
         yield document.words(apart), True

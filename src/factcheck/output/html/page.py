@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model import Report
-from factcheck.output.decided import came_back_told, counted
+from factcheck.output.decided import counted
 from factcheck.output.html.anchors import Anchors
 from factcheck.output.html.findings import fix_place, passages
 from factcheck.output.html.tables import Dated, check_rows, dated, names, suppressed
@@ -12,7 +12,7 @@ from factcheck.output.html.templating import asset, environment, policy
 from factcheck.output.html.text import Layer, filled, groups
 from factcheck.output.sources import counted as sourced_counted
 from factcheck.output.sources import listed as sourced_listed
-from factcheck.output.text import Reports, by_maker, several, summary
+from factcheck.output.text import Reports, by_maker, earlier, several, summary
 
 
 def to_html(reports: Reports, errors: Iterable[str] = ()) -> str:
@@ -41,7 +41,7 @@ def to_html(reports: Reports, errors: Iterable[str] = ()) -> str:
 def _part(report: Report, number: int) -> Mapping[str, Any]:
     """Return what the template shows of one document."""
     document, anchors, claims = report.dossier.document, Anchors(number), dated(report)
-    history = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
+    history = earlier(report)
     return {
         "report": report,
         "anchors": anchors,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from factcheck.model import Claim, Edtf, Entity, Ground, NameKind, Report, Role, Status
+from factcheck.model import Claim, Edtf, Entity, Ground, NameKind, Report, Status
 from factcheck.output.decided import settled_told
 
 WORDS = 160
@@ -27,12 +27,6 @@ class Dated:
     """Where in the document it is, in percent of its length."""
     others: tuple[tuple[int, Edtf], ...]
     """Number and date of each other claim about its event."""
-
-    @property
-    def part(self) -> str:
-        """Return the part of the document that it is in."""
-        is_chronology = self.claim.role is Role.CHRONOLOGY
-        return "chronology" if is_chronology else self.claim.role.value
 
 
 def dated(report: Report) -> tuple[Dated, ...]:

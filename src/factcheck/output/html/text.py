@@ -142,7 +142,7 @@ def _cells(
     """Yield the stretches of each cell of a row, or of the whole of any other block."""
     edges = [block.span.start]
     if block.kind is BlockKind.ROW:
-        for found in _CELLS.finditer(document.text, *edges, block.span.end):
+        for found in _CELLS.finditer(document.text, edges[0], block.span.end):
             edges += found.span()
     edges.append(block.span.end)
     ends = {end for layer in layers for end in (layer.span.start, layer.span.end)}
