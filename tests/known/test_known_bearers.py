@@ -95,7 +95,7 @@ def test_a_life_is_held_against_the_row(tmp_path: Path, text: str, flagged: str)
 def test_each_format_leads_to_the_row(tmp_path: Path, name: str, text: str, line: int) -> None:
     path = written(tmp_path, text, name)
     (one,) = found(SLIP, path)
-    assert one.message == "“Ingrid Solhiem” is “Ingrid Solheim” in the known names"
+    assert one.message == "spelled “Ingrid Solhiem” here, “Ingrid Solheim” in the known names"
     (row,) = one.related
     assert (row.place.path, row.place.line) == (path, line)
     assert "Ingrid Solheim" in row.place.text
@@ -158,7 +158,7 @@ def test_the_command_tells_malformed_rows_and_goes_on(tmp_path: Path) -> None:
     path = written(tmp_path, BROKEN)
     result = CliRunner().invoke(main, ["check", document, "--known", path, "--select", "NAM07"])
     assert result.exit_code == 2
-    assert "“Ingrid Solhiem” is “Ingrid Solheim” in the known names" in result.stdout
+    assert "spelled “Ingrid Solhiem” here, “Ingrid Solheim” in the known names" in result.stdout
     assert f"{path}:3:1: a row without a name" in result.stderr
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lsprotocol.types import PublishDiagnosticsParams, TextDocumentContentChangeWholeDocument
 
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.apps import session
 from factcheck.apps.lsp.buffers import opened
 from factcheck.apps.lsp.positions import Encoding

@@ -29,9 +29,10 @@ def old_value_kept(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each place that kept the old value of a fact that was changed elsewhere."""
     for one in dossier.leftovers or ():
         repairs = (Suggestion(one.repair),) if one.repair else ()
+        change = f"“{one.old}” was changed to “{one.new}” ({one.where})"
         yield Flag(
             span=one.span,
-            message=f"{one.kind}: “{one.old}” became “{one.new}” ({one.where}), but not here",
+            message=f"{one.kind}: {change}, but not here",
             proof=(
                 f"both places had this value in the old version: {' and '.join(one.was)}",
                 f"shared context: {one.why}",
@@ -83,7 +84,7 @@ CHECK = Check(
                 ("and was opened on 14", "and was opened on 15"),
                 ("gates were opened on 14 May", "gates were opened on [[14 May]]"),
             ),
-            says="date: “14 May” became “15 May” (first paragraph), but not here",
+            says="date: “14 May” was changed to “15 May” (first paragraph), but not here",
         ),
     ),
     good=(

@@ -36,7 +36,7 @@ from factcheck.model.distances import known_end
 from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.rows import row_at
 from factcheck.model.whereabouts import whereabouts
-from factcheck.proof.fixes import date_like, number_like
+from factcheck.proof.fixes import changed, date_like, number_like
 
 _RUNNING = (BlockKind.ROW, BlockKind.ITEM, BlockKind.ENTRY)
 """Blocks of tables and lists, each of which describes another thing of the same kind."""
@@ -667,41 +667,21 @@ def _why(score: Score[Candidate]) -> str:
 def _repair(one: Candidate) -> str | None:
     """Return the new value in the form of the kept words."""
     kept, old, new = one.kept, one.change.old, one.change.new
-    words = one.context.document.words(kept.span)
-    right = one.changes.new.known.document.words(new.span)
+    words, was = (one.context.document.words(side.span) for side in (kept, old))
+    now = one.changes.new.known.document.words(new.span)
     if isinstance(kept.fact, (Reference, Citation)):
         return None
+    made = None
     if one.kind is ChangeKind.FIGURE:
         is_same, number = kept.parts["number"] == old.parts["number"], _number(new)
         made = number_like(words, number) if is_same and number is not None else None
-        return made or (right if kept.told == old.told else None)
-    if kept.parts == old.parts and len(kept) == len(old):
-        return right.rstrip(",;") if one.kind is ChangeKind.QUOTATION else right
-    if one.kind is ChangeKind.NAME:
-        return _with_word(words, right, _gone(one.change))
-    return _date_like(words, kept, new)
-
-
-def _date_like(words: str, kept: Mark, new: Mark) -> str | None:
-    """Return the new date in the form of the kept one."""
-    if kept.parts.keys() == {"year"} and words.isdecimal():
-        years = new.parts.get("year", frozenset())
-        return next(iter(years)) if len(years) == 1 else None
-    if not (isinstance(kept.fact, Date) and isinstance(new.fact, Date)):
-        return None
-    own, other = map(known_end, follow(kept.fact, new.fact))
-    made = date_like(words, own, other) if own and other else None
-    return made if made != words else None
-
-
-def _with_word(
-    words: str, other: str, gone_come: tuple[frozenset[str], frozenset[str]]
-) -> str | None:
-    """Return a name with its changed word replaced by the new word as printed elsewhere."""
-    gone, come = (sorted(side) for side in gone_come)
-    if len(gone) != 1 or len(come) != 1:
-        return None
-    printed = next((word for word in other.split() if word.casefold().strip(".,") == come[0]), "")
-    return " ".join(
-        (printed or come[0]) if word.casefold() == gone[0] else word for word in words.split()
-    )
+    elif isinstance(kept.fact, Date) and isinstance(new.fact, Date):
+        own, other = map(known_end, follow(kept.fact, new.fact))
+        made = date_like(words, own, other) if own and other else None
+    if made is not None and made != words:
+        return made
+    if kept.told == old.told:
+        return now.rstrip(",;") if one.kind is ChangeKind.QUOTATION else now
+    removed, added = changed(was, now)
+    made, count = re.subn(rf"\b{re.escape(removed)}\b", lambda _: added, words)
+    return made if removed and count == 1 and one.kind is not ChangeKind.FIGURE else None
