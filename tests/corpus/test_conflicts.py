@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.corpus.conflicts import Conflict, Place, from_row, merged, to_row
+from factcheck.corpus.conflicts import Conflict, Place, merged
 
 PATHS = {name: f"{name}.md" for name in "abcd"}
 
@@ -47,7 +47,3 @@ def test_one_value_against_others_is_one_finding(
 def test_a_conflict_found_in_two_ways_is_told_once() -> None:
     again = Conflict("CHR01", "date: ", "May", "June", ("another line",), place(*A), place(*C))
     assert len(merged([conflict(A, C), again], PATHS)) == 1
-
-
-def test_a_conflict_comes_back_from_a_row() -> None:
-    assert from_row(to_row(conflict(A, C))) == conflict(A, C)

@@ -3,10 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any
 
-import pyarrow as pa
-from attrs import asdict, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from factcheck.link.connected import connected
 
@@ -77,52 +75,6 @@ class Finding:
         """Return hex digits that do not change when lines move or files are renamed."""
         words = (self.code, *sorted(one.text for one in (*self.these, *self.others)))
         return sha256("\0".join(words).encode()).hexdigest()[:_WIDTH]
-
-
-_TEXT = pa.string()
-_PLACE = (
-    ("document", _TEXT),
-    ("page", _TEXT),
-    ("line", pa.int32()),
-    ("column", pa.int32()),
-    ("text", _TEXT),
-    ("says", _TEXT),
-)
-SCHEMA = pa.schema(
-    [
-        ("code", _TEXT),
-        ("what", _TEXT),
-        ("here", _TEXT),
-        ("there", _TEXT),
-        ("proof", pa.list_(_TEXT)),
-        *((f"this_{name}", kind) for name, kind in _PLACE),
-        *((f"other_{name}", kind) for name, kind in _PLACE),
-    ]
-)
-"""Schema of conflicts as rows, as returned by a cluster."""
-
-
-def to_row(one: Conflict) -> dict[str, Any]:
-    """Return a conflict as a row."""
-    places = {"this": asdict(one.this), "other": asdict(one.other)}
-    return {
-        "code": one.code,
-        "what": one.what,
-        "here": one.here,
-        "there": one.there,
-        "proof": list(one.proof),
-        **{f"{side}_{name}": places[side][name] for side in places for name, _ in _PLACE},
-    }
-
-
-def from_row(row: Mapping[str, Any]) -> Conflict:
-    """Return the conflict of a row."""
-    this, other = (
-        Place(**{name: row[f"{side}_{name}"] for name, _ in _PLACE}) for side in ("this", "other")
-    )
-    return Conflict(
-        row["code"], row["what"], row["here"], row["there"], tuple(row["proof"]), this, other
-    )
 
 
 def merged(conflicts: Iterable[Conflict], paths: Mapping[str, str]) -> tuple[Finding, ...]:

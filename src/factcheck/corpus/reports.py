@@ -6,11 +6,10 @@ from typing import Any
 
 from attrs import asdict
 
-from factcheck.corpus.asking import Bearer, Said
-from factcheck.corpus.blocking import MOST_PLACES
-from factcheck.corpus.checked import Checked, Crowd, by_code
+from factcheck.corpus.asking import Answer, NamedEntity, Statement
+from factcheck.corpus.candidates import MOST_PLACES, Crowd
+from factcheck.corpus.checked import Checked, by_code
 from factcheck.corpus.conflicts import Finding, Place
-from factcheck.corpus.sql import Answer
 from factcheck.model.text import PAGE
 from factcheck.output.escape import inert, printable
 
@@ -33,14 +32,14 @@ def summary(checked: Checked) -> str:
     what = _plural(number, "conflict") if number else "no conflicts"
     codes = ", ".join(f"{count} {code}" for code, count in by_code(checked.findings).items())
     first = f"{what} between {checked.documents:,} documents" + (f" ({codes})" if codes else "")
-    return "\n".join((first, *map(crowd_told, checked.crowds)))
+    return "\n".join((first, *map(crowd_text, checked.crowds)))
 
 
-def crowd_told(one: Crowd) -> str:
+def crowd_text(one: Crowd) -> str:
     """Return which keys were too frequent to be compared."""
     return (
-        f"not compared by what is common: {one.of}, {one.keys:,} keys of more than {MOST_PLACES} "
-        f"places each ({one.places:,} places)"
+        f"not compared: {one.of} by {one.keys:,} keys that more than {MOST_PLACES} places share "
+        f"({one.places:,} places)"
     )
 
 
@@ -110,12 +109,12 @@ def to_html(checked: Checked, title: str) -> str:
     )
 
 
-def bearers_text(found: Sequence[Bearer]) -> str:
+def entities_text(found: Sequence[NamedEntity]) -> str:
     """Return the entities with a name, with forms and places."""
-    return "\n".join(line for one in found for line in _bearer(one))
+    return "\n".join(line for one in found for line in _entity(one))
 
 
-def _bearer(one: Bearer) -> Iterator[str]:
+def _entity(one: NamedEntity) -> Iterator[str]:
     near = "near: " if one.is_near else ""
     counts = f"{_plural(one.mentions, 'mention')} in {_plural(one.documents, 'document')}"
     yield f"{near}{printable(one.name)} ({one.kind}): {counts}"
@@ -136,12 +135,12 @@ def _plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
 
-def bearers_json(found: Sequence[Bearer]) -> str:
+def entities_json(found: Sequence[NamedEntity]) -> str:
     """Return the same as JSON."""
-    return _json({"bearers": [asdict(one) for one in found]})
+    return _json({"entities": [asdict(one) for one in found]})
 
 
-def said_text(found: Sequence[Said]) -> str:
+def statements_text(found: Sequence[Statement]) -> str:
     """Return statements, one per line, with date and place."""
     return "\n".join(
         f"{printable(one.path)}:{one.line}:{one.column}: {one.date or '-'}  {printable(one.text)}"
@@ -149,7 +148,7 @@ def said_text(found: Sequence[Said]) -> str:
     )
 
 
-def said_json(found: Sequence[Said]) -> str:
+def statements_json(found: Sequence[Statement]) -> str:
     """Return the same as JSON."""
     return _json({"statements": [asdict(one) for one in found]})
 

@@ -24,7 +24,7 @@ from factcheck.errors import (
 )
 from factcheck.model import Remark, Report, Severity, Status
 from factcheck.output.escape import printable
-from factcheck.running import TIME_LIMIT, OutOfTime, limited, took_longer, watched
+from factcheck.running import SPLIT, TIME_LIMIT, OutOfTime, limited, took_longer, watched
 from factcheck.storage import reason, write_whole
 
 Made = TypeVar("Made")
@@ -40,8 +40,6 @@ class Pace:
     """Seconds for each document; 0 for no limit."""
 
 
-SPLIT = "Raise --max-seconds, or split the document."
-"""Advice about a document that takes too long."""
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 """Exit status: nothing found, findings, bad arguments or unreadable input; see also `STOPPED`."""
 
@@ -331,9 +329,10 @@ def _shared(
     if pace is None or not paths or pace.jobs == 1:
         yield None
         return
-    from factcheck.apps.cli.shared import outcomes  # noqa: PLC0415 - for two options
+    from factcheck.analysis.pool import examine_in_processes  # noqa: PLC0415 - for two options
 
-    with contextlib.closing(outcomes(paths, config, pace)) as made:
+    outcomes = examine_in_processes(paths, config, jobs=pace.jobs, seconds=pace.time_limit)
+    with contextlib.closing(outcomes) as made:
         yield made
 
 

@@ -29,28 +29,23 @@ def command() -> None:
 
     \b
     Examples:
-      factcheck corpus build articles/ -o archive/
-      factcheck corpus check archive/
-      factcheck corpus find archive/ "Zhang Hanhui"
-      factcheck corpus claims archive/ --about "Zhang Hanhui" --between 2020-01/2020-04
+      factcheck corpus build articles/ -o news.duckdb
+      factcheck corpus check news.duckdb
+      factcheck corpus find news.duckdb "Zhang Hanhui"
+      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
     """  # noqa: D301 - click reads \b
 
 
-def refuse_without_extra(*, spark: bool = False) -> None:
-    """Refuse to start without the libraries of the archive.
-
-    Args:
-        spark: Whether Apache Spark is also needed.
+def refuse_without_extra() -> None:
+    """Refuse to start without the library of the archive.
 
     Raises:
-        UsageError: The libraries are not installed.
+        UsageError: The library is not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
-    if not all(map(find_spec, ("pyarrow", "ibis", "duckdb"))):
-        raise UsageError(f"corpus: it needs libraries. {how_to_install('corpus')}")
-    if spark and not find_spec("pyspark"):
-        raise UsageError(f"--spark: it needs PySpark. {how_to_install('spark')}")
+    if not find_spec("duckdb"):
+        raise UsageError(f"corpus: DuckDB is not installed. {how_to_install('corpus')}")
 
 
 def refuse_empty(what: str, words: Iterable[str]) -> None:
@@ -61,14 +56,16 @@ def refuse_empty(what: str, words: Iterable[str]) -> None:
     """
     for one in words:
         if not any(map(str.isalnum, one)):
-            raise UsageError(f"{what} '{one}': it has no word in it. Name what is looked for.")
+            raise UsageError(
+                f"{what} '{one}': contains no word. Pass a name or words to search for."
+            )
 
 
 def spare_archive(archive: str, output: str | None) -> None:
-    """Refuse to write into an archive.
+    """Refuse to write over an archive.
 
     Raises:
-        UsageError: The output is in its folder.
+        UsageError: The output is the archive.
     """
-    if output and output != "-" and Path(output).resolve().is_relative_to(Path(archive).resolve()):
-        raise UsageError(f"output '{output}': it lies in the archive. Name another file.")
+    if output and output != "-" and Path(output).resolve() == Path(archive).resolve():
+        raise UsageError(f"output '{output}': this is the archive. Pass another file.")

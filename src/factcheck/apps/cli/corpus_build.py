@@ -30,7 +30,7 @@ _MOST_FAILURES = 20
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option(
-    "-o", "--output", "folder", metavar="ARCHIVE", help="Write the archive to this folder."
+    "-o", "--output", "file", metavar="ARCHIVE", help="Write the archive to this DuckDB file."
 )
 @click.option("--only", is_flag=True, help="Remove documents that are not below a PATH.")
 @click.option(
@@ -52,7 +52,7 @@ _MOST_FAILURES = 20
 @with_options
 def command(
     paths: tuple[str, ...],
-    folder: str | None,
+    file: str | None,
     jobs: int,
     time_limit: float,
     options: Options,
@@ -67,22 +67,22 @@ def command(
 
     \b
     Examples:
-      factcheck corpus build articles/ -o archive/
-      factcheck corpus build articles/ -o archive/ --jobs 4 --max-seconds 60
-      duckdb -c "select count(*) from 'archive/statements/*.parquet'"
+      factcheck corpus build articles/ -o news.duckdb
+      factcheck corpus build articles/ -o news.duckdb --jobs 4 --max-seconds 60
+      duckdb news.duckdb "select count(*) from statements"
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
         if not paths:
-            raise UsageError("PATH: none is given. Name a file or a folder.")
-        if not folder:
-            raise UsageError("--output: no folder is named. Add -o ARCHIVE.")
-        sys.exit(_built(paths, folder, jobs, time_limit, options, only=only))
+            raise UsageError("PATH: missing. Pass a file or a folder.")
+        if not file:
+            raise UsageError("--output: missing. Add -o ARCHIVE, for example -o news.duckdb.")
+        sys.exit(_built(paths, file, jobs, time_limit, options, only=only))
 
 
 def _built(
     paths: tuple[str, ...],
-    folder: str,
+    file: str,
     jobs: int,
     time_limit: float,
     options: Options,
@@ -96,10 +96,12 @@ def _built(
     started = time.perf_counter()
     pace = Pace(jobs, time_limit)
     try:
-        built = build(paths, folder, config, pace, only=only, watcher=progress.watcher())
+        built = build(paths, file, config, pace, only=only, watcher=progress.watcher())
     except KeyboardInterrupt:
         progress.clear()
-        complain(f"stopped: {progress.words()}. What is done is kept; build again to go on.")
+        complain(
+            f"stopped: {progress.words()}. Finished documents are kept; build again to continue."
+        )
         return STOPPED
     progress.clear()
     click.echo(_summary(built, time.perf_counter() - started), err=True)
@@ -110,7 +112,7 @@ def _summary(built: "Built", seconds: float) -> str:
     """Return a summary of a build in one line."""
     kept = built.documents - built.read
     parts = [f"{built.documents:,} documents: {built.read:,} read, {kept:,} unchanged"]
-    parts += [f"{built.taken_out:,} taken out"] if built.taken_out else []
+    parts += [f"{built.removed:,} removed"] if built.removed else []
     parts += [f"{built.failures:,} not read (see the table failures)"] if built.failures else []
     return f"{', '.join(parts)}; {seconds:.1f} s"
 
@@ -137,7 +139,7 @@ class _Progress:
     def words(self) -> str:
         """Return the progress in words."""
         if not self.count:
-            return f"{self.seen:,} files looked at"
+            return f"{self.seen:,} files examined"
         return f"{self.done:,} of {self.count:,} documents read"
 
     def _seen(self, seen: int) -> None:
@@ -165,7 +167,7 @@ class _Progress:
         self.last = now
         since = now - self.started
         is_going = self.done > 1 and since > 1
-        speed = f", {(self.done - 1) / since:.1f} a second" if is_going else ""
+        speed = f", {(self.done - 1) / since:.1f} per second" if is_going else ""
         words = f"{self.words()}{speed}"
         self.clear()
         click.echo(words, nl=not self.is_terminal, err=True)

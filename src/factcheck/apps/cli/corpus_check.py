@@ -17,13 +17,7 @@ from factcheck.apps.cli.corpus import refuse_without_extra, spare_archive
 @click.option(
     "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
-@click.option(
-    "--spark",
-    "master",
-    metavar="MASTER",
-    help="Compare on Apache Spark: local[4], spark://host:7077.",
-)
-def command(archive: str, output: str | None, kind: str, master: str | None) -> None:
+def command(archive: str, output: str | None, kind: str) -> None:
     """Find conflicts between documents of an archive.
 
     Compares dates of events, figures, spellings of names, births, deaths, offices and quotations.
@@ -31,19 +25,16 @@ def command(archive: str, output: str | None, kind: str, master: str | None) -> 
 
     \b
     Examples:
-      factcheck corpus check archive/
-      factcheck corpus check archive/ --format json -o conflicts.json
+      factcheck corpus check news.duckdb
+      factcheck corpus check news.duckdb --format json -o conflicts.json
     """  # noqa: D301 - click reads \b
     with told():
-        refuse_without_extra(spark=master is not None)
+        refuse_without_extra()
         spare_archive(archive, output)
-        from factcheck.corpus import checked, reports, store  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
 
         started = time.perf_counter()
-        opened = store.open_archive(archive)
-        found = (
-            checked.check_on_spark(opened, master) if master is not None else checked.check(opened)
-        )
+        found = checked.check(archive)
         write(reports.to_json(found) if kind == "json" else reports.to_text(found), output)
         click.echo(f"{reports.summary(found)}; {time.perf_counter() - started:.1f} s", err=True)
         sys.exit(FOUND if found.findings else CLEAN)

@@ -35,21 +35,22 @@ def command(
 
     \b
     Examples:
-      factcheck corpus claims archive/ --about "Zhang Hanhui" --between 2020-01/2020-04
-      factcheck corpus claims archive/ --between 1911 --format json
+      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
+      factcheck corpus claims news.duckdb --between 1911 --format json
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
         spare_archive(archive, output)
         refuse_empty("--about", about)
         if not about and not between:
-            raise UsageError("nothing is asked for. Add --about WORDS, --between EDTF or both.")
+            raise UsageError("no condition. Add --about WORDS, --between EDTF or both.")
         time = _time(between) if between else None
-        from factcheck.corpus import asking, engines, reports, store  # noqa: PLC0415 - the extra
+        from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
 
-        with engines.embedded(store.open_archive(archive)) as opened:
-            said = list(asking.dated(opened, about, time))
-        text = reports.said_json(said) if kind == "json" else reports.said_text(said)
+        with open_archive(archive) as connection:
+            said = asking.dated(connection, about, time)
+        text = reports.statements_json(said) if kind == "json" else reports.statements_text(said)
         write(f"{text}\n" if text and not text.endswith("\n") else text, output)
         click.echo(f"{len(said):,} dated statements", err=True)
         sys.exit(CLEAN if said else FOUND)
@@ -59,5 +60,5 @@ def _time(written: str) -> Edtf:
     try:
         return Edtf.parse(written)
     except EdtfError as error:
-        expected = "EDTF is expected, such as 1911, 2020-01/2020-04 or 2020-03-01/.."
+        expected = "Use EDTF, such as 1911, 2020-01/2020-04 or 2020-03-01/.."
         raise UsageError(f"--between '{written}': {error.why}. {expected}.") from None

@@ -22,22 +22,25 @@ def command(archive: str, words: str, output: str | None, kind: str) -> None:
 
     \b
     Examples:
-      factcheck corpus find archive/ "Zhang Hanhui"
-      factcheck corpus find archive/ "closed border"
+      factcheck corpus find news.duckdb "Zhang Hanhui"
+      factcheck corpus find news.duckdb "closed border"
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
         spare_archive(archive, output)
         refuse_empty("NAME", [words])
-        from factcheck.corpus import asking, engines, reports, store  # noqa: PLC0415 - the extra
+        from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
 
-        with engines.embedded(store.open_archive(archive)) as opened:
-            found = list(asking.bearers(opened, words))
-            said = [] if found else list(asking.statements(opened, [words]))
+        with open_archive(archive) as connection:
+            found = list(asking.entities(connection, words))
+            said = [] if found else asking.statements(connection, [words])
         if found:
-            text = reports.bearers_json(found) if kind == "json" else reports.bearers_text(found)
+            text = reports.entities_json(found) if kind == "json" else reports.entities_text(found)
         else:
-            text = reports.said_json(said) if kind == "json" else reports.said_text(said)
+            text = (
+                reports.statements_json(said) if kind == "json" else reports.statements_text(said)
+            )
         write(f"{text}\n" if text and not text.endswith("\n") else text, output)
-        click.echo(f"{len(found)} bearers, {len(said)} statements", err=True)
+        click.echo(f"{len(found)} names, {len(said)} statements", err=True)
         sys.exit(CLEAN if found or said else FOUND)

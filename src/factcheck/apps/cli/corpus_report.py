@@ -14,13 +14,13 @@ def command(archive: str, output: str | None) -> None:
 
     \b
     Examples:
-      factcheck corpus report archive/ -o conflicts.html
+      factcheck corpus report news.duckdb -o conflicts.html
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
         spare_archive(archive, output)
-        from factcheck.corpus import checked, reports, store  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
 
-        found = checked.check(store.open_archive(archive))
+        found = checked.check(archive)
         write(reports.to_html(found, archive), output)
         click.echo(reports.summary(found), err=True)

@@ -18,14 +18,14 @@ def command(archive: str, question: str, output: str | None, kind: str) -> None:
 
     \b
     Examples:
-      factcheck corpus sql archive/ "select kind, count(*) from mentions group by kind"
+      factcheck corpus sql news.duckdb "select kind, count(*) from mentions group by kind"
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
         spare_archive(archive, output)
-        from factcheck.corpus import reports, sql, store  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
 
-        answer = sql.ask(store.open_archive(archive), question)
+        answer = asking.select(archive, question)
         write(
             reports.answer_json(answer) if kind == "json" else reports.answer_text(answer), output
         )

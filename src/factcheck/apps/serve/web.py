@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from factcheck.analysis.pool import Attendants, GivenUpError, Lost, Reason
+from factcheck.analysis.pool import AbandonedError, Lost, Reason, Workers
 from factcheck.apps.serve.answers import Answers, answer, digest, languages, software
 from factcheck.apps.serve.guard import HEALTH, Doors, Guard, refusal
 from factcheck.apps.serve.limits import Limits, Rate
@@ -66,8 +66,8 @@ class Checker:
         self._limits = limits
         self._kept = Kept()
         self._threads = ThreadPoolExecutor(limits.at_once, thread_name_prefix="check")
-        self._workers: Attendants[Asked, bytes] = Attendants(
-            partial(answer, settings, address), jobs=limits.at_once, time_limit=limits.seconds
+        self._workers: Workers[Asked, bytes] = Workers(
+            partial(answer, settings, address), jobs=limits.at_once, seconds=limits.seconds
         )
         self._is_closed = threading.Event()
         self._under_way = 0
@@ -141,7 +141,7 @@ class Checker:
             done.exception()
 
     def _outcome(self, done: "asyncio.Future[bytes | Lost]") -> bytes:
-        if not done.done() or isinstance(done.exception(), GivenUpError):
+        if not done.done() or isinstance(done.exception(), AbandonedError):
             raise RefusedError("the sender has hung up, or the server ends", 503)
         made = done.result()
         if not isinstance(made, Lost):
@@ -152,7 +152,7 @@ class Checker:
                 "server's limit. Please consider submitting a shorter text.",
                 500,
             )
-        raise RefusedError(f"Internal Error: {made.words.partition(':')[0]}", 500)
+        raise RefusedError(f"Internal Error: {made.message.partition(':')[0]}", 500)
 
 
 async def _hung_up(request: Request) -> None:
