@@ -10,7 +10,6 @@ from attrs import frozen
 
 from factcheck.corpus import schema
 from factcheck.corpus.archive import Row, open_archive, rows
-from factcheck.corpus.checked import paths_of
 from factcheck.corpus.rows import days
 from factcheck.document.text import tokens_of
 from factcheck.document.text.meaning import carries_meaning
@@ -70,7 +69,7 @@ def entities(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Named
     keys = [row["entity"] for row in rows(connection, "SELECT DISTINCT entity FROM entities")]
     same = sorted(key for key in keys if key == wanted or key.endswith(f"-{wanted}"))
     near = sorted(key for key in keys if key not in same and _is_near(key, wanted))
-    paths = paths_of(connection)
+    paths = _paths_of(connection)
     for key in (*same, *near):
         found = rows(connection, "FROM entities WHERE entity = ?", [key])
         yield _entity(found, paths, is_near=key in near)
@@ -133,7 +132,7 @@ def statements(
         values += [slug(words), words.lower(), *([stems] if stems else [])]
     columns = 'document, page, line, "column", date, text, speaker'
     query = f"SELECT {columns} FROM statements WHERE {' AND '.join(conditions)}"  # noqa: S608
-    paths = paths_of(connection)
+    paths = _paths_of(connection)
     found = [_statement(row, paths) for row in rows(connection, query, values)]
     return sorted(found, key=lambda one: (one.path, one.line, one.column))
 
@@ -149,6 +148,12 @@ def dated(
 def _when(one: Statement) -> tuple[dt.date, str]:
     first, last = days(Edtf.parse(one.date))
     return first or last or dt.date.min, one.date
+
+
+def _paths_of(connection: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
+    """Return the first path of each document."""
+    query = "SELECT document, min(path) AS path FROM paths GROUP BY document"
+    return {row["document"]: row["path"] for row in rows(connection, query)}
 
 
 def _stems(words: str) -> list[str]:

@@ -79,7 +79,8 @@ def crowds(connection: duckdb.DuckDBPyConnection, of: str, *keys: str) -> Iterat
 # ---- statements ----
 
 _MADE = """
-    SELECT s.*, s.statement AS item FROM statements s JOIN documents USING (document)
+    SELECT s.*, s.statement AS item, path
+    FROM statements s JOIN documents USING (document) JOIN first_paths USING (document)
     WHERE NOT s.is_quoted AND NOT is_foreign AND NOT is_garbled
 """
 """The statements that a readable document makes itself."""
@@ -203,6 +204,7 @@ def find_statements(connection: duckdb.DuckDBPyConnection) -> None:
     """Find the passages of statements that may describe one event or give figures for one thing."""
     _tables(
         connection,
+        first_paths="SELECT document, min(path) AS path FROM paths GROUP BY document",
         made=_MADE,
         terms="SELECT document, item, unnest(terms) AS term FROM made",
         term_usage=_USAGE.format(terms="terms"),
@@ -256,9 +258,9 @@ def _pieces(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
 # ---- mentions ----
 
 _MARKS = """
-    SELECT m.*, s.text AS says, row_number() OVER () AS item,
+    SELECT m.*, path, s.text AS says, row_number() OVER () AS item,
         CASE WHEN s.earliest = s.latest THEN s.earliest END AS day
-    FROM mentions m JOIN documents USING (document)
+    FROM mentions m JOIN documents USING (document) JOIN first_paths USING (document)
     LEFT JOIN statements s USING (document, statement)
     WHERE m.kind IN ('quotation', 'office', 'birth', 'death') AND NOT is_foreign AND NOT is_garbled
 """
@@ -282,7 +284,10 @@ _KEYS = {
 
 
 def find_marks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Find quotations of one utterance, offices on one day, births and deaths of one person."""
+    """Find quotations of one utterance, offices on one day, births and deaths of one person.
+
+    Call `find_statements` before.
+    """
     _tables(
         connection,
         marks=_MARKS,

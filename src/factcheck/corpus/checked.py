@@ -1,14 +1,12 @@
 """Conflicts between the documents of an archive, and what could not be compared."""
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
-import duckdb
 from attrs import frozen
 
 from factcheck.corpus import candidates, mention_conflicts
-from factcheck.corpus.archive import count, open_archive, rows
+from factcheck.corpus.archive import count, open_archive
 from factcheck.corpus.candidates import Crowd
 from factcheck.corpus.conflicts import Conflict, Finding, merged
 from factcheck.corpus.statement_conflicts import of_statements
@@ -49,19 +47,7 @@ def check(path: str | os.PathLike[str]) -> Checked:
             for pairs in candidates.marks(connection, name):
                 found += compare(pairs)
             crowds += candidates.crowds(connection, _LABELS.get(name, name), name)
-        paths = paths_of(connection)
-        return Checked(count(connection, "documents"), merged(found, paths), tuple(crowds))
+        return Checked(count(connection, "documents"), merged(found), tuple(crowds))
 
 
 _LABELS = {"lives": "births and deaths"}
-
-
-def paths_of(connection: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
-    """Return the first path of each document."""
-    query = "SELECT document, min(path) AS path FROM paths GROUP BY document"
-    return {row["document"]: row["path"] for row in rows(connection, query)}
-
-
-def by_code(findings: Sequence[Finding]) -> Mapping[str, int]:
-    """Return the number of findings of each check."""
-    return dict(sorted(Counter(one.code for one in findings).items()))

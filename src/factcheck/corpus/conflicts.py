@@ -1,10 +1,10 @@
 """Conflicts between documents of an archive, each reported once for all documents involved."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from attrs import evolve, field, frozen
+from attrs import frozen
 
 from factcheck.link.connected import connected
 
@@ -17,6 +17,8 @@ class Place:
     """A place in one document of an archive."""
 
     document: str
+    path: str
+    """Path of the first file with these bytes."""
     page: str
     line: int
     column: int
@@ -24,8 +26,6 @@ class Place:
     """The words that differ."""
     says: str
     """The statement that contains them."""
-    path: str = ""
-    """Path of the first file with these bytes."""
 
 
 @frozen
@@ -68,7 +68,6 @@ class Finding:
     these: tuple[Place, ...]
     """Places in the smaller number of documents; on a tie, the one with the last path."""
     others: tuple[Place, ...]
-    conflicts: tuple[Conflict, ...] = field(repr=False)
 
     @property
     def fingerprint(self) -> str:
@@ -77,33 +76,19 @@ class Finding:
         return sha256("\0".join(words).encode()).hexdigest()[:_WIDTH]
 
 
-def merged(conflicts: Iterable[Conflict], paths: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return each conflict between documents once, in order of the files.
-
-    Args:
-        conflicts: The conflicts, in any order.
-        paths: The path of each document, by digest.
-    """
-    named = {_named(one, paths) for one in conflicts}
-    once = {_told(one): one for one in sorted(named, key=_order, reverse=True)}
+def merged(conflicts: Iterable[Conflict]) -> tuple[Finding, ...]:
+    """Return each conflict between documents once, in order of the files, whatever their order."""
+    once = {_places_and_words(one): one for one in sorted(conflicts, key=_order, reverse=True)}
     by_place = sorted(once.values(), key=_order)
     groups = connected(by_place, _spots)
     found = [finding for group in groups for finding in _findings(group)]
     return tuple(sorted(found, key=lambda one: (_place_order(one.these[0]), one.code, one.message)))
 
 
-def _told(one: Conflict) -> tuple[str, frozenset[object]]:
+def _places_and_words(one: Conflict) -> tuple[str, frozenset[object]]:
     """Return what two ways of finding one conflict have in common: lines and words."""
     places = (one.this, one.other)
     return one.code, frozenset((each.document, each.page, each.line, each.text) for each in places)
-
-
-def _named(one: Conflict, paths: Mapping[str, str]) -> Conflict:
-    this, other = (
-        evolve(place, path=paths.get(place.document, place.document))
-        for place in (one.this, one.other)
-    )
-    return evolve(one, this=this, other=other)
 
 
 def _order(one: Conflict) -> tuple[object, ...]:
@@ -172,7 +157,7 @@ def _finding(group: list[Conflict], one: list[Place], other: list[Place]) -> Fin
     said = sorted(there, key=lambda words: (-there[words], words))
     first = min(told, key=lambda each: (said.index(each.there), _order(each)))
     message = f"{first.what}{first.here} here, {' or '.join(said)} there"
-    return Finding(first.code, message, first.proof, tuple(these), tuple(others), tuple(group))
+    return Finding(first.code, message, first.proof, tuple(these), tuple(others))
 
 
 def _negated(place: Place) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ def place(one: Row) -> Place:
     """Return the place of a mention."""
     return Place(
         one["document"],
+        one["path"],
         one["page"] or "",
         one["line"],
         one["column"],

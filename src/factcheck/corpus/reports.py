@@ -1,14 +1,15 @@
 """Results from an archive as text, JSON and a page."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import asdict
 
 from factcheck.corpus.asking import Answer, NamedEntity, Statement
-from factcheck.corpus.candidates import MOST_PLACES, Crowd
-from factcheck.corpus.checked import Checked, by_code
+from factcheck.corpus.candidates import MOST_PLACES
+from factcheck.corpus.checked import Checked
 from factcheck.corpus.conflicts import Finding, Place
 from factcheck.model.text import PAGE
 from factcheck.output.escape import inert, printable
@@ -30,17 +31,15 @@ def summary(checked: Checked) -> str:
     """Return the counts in one line, and a line about what could not be compared."""
     number = len(checked.findings)
     what = _plural(number, "conflict") if number else "no conflicts"
-    codes = ", ".join(f"{count} {code}" for code, count in by_code(checked.findings).items())
+    counts = Counter(one.code for one in checked.findings)
+    codes = ", ".join(f"{counts[code]} {code}" for code in sorted(counts))
     first = f"{what} between {checked.documents:,} documents" + (f" ({codes})" if codes else "")
-    return "\n".join((first, *map(crowd_text, checked.crowds)))
-
-
-def crowd_text(one: Crowd) -> str:
-    """Return which keys were too frequent to be compared."""
-    return (
+    rest = (
         f"not compared: {one.of} by {one.keys:,} keys that more than {MOST_PLACES} places share "
         f"({one.places:,} places)"
+        for one in checked.crowds
     )
+    return "\n".join((first, *rest))
 
 
 def _block(one: Finding) -> Iterator[str]:

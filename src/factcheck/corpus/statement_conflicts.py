@@ -146,6 +146,7 @@ def _place(told: Told, where: Row, words: str) -> Place:
     line, column = ("date_line", "date_column") if own else ("line", "column")
     return Place(
         told.row["document"],
+        told.row["path"],
         told.row["page"] or "",
         where[line],
         where[column],
