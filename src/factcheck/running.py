@@ -11,6 +11,9 @@ _WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=N
 TIME_LIMIT = 300.0
 """Time limit in seconds for one document; one with a thousand pages takes about fifty."""
 
+SPLIT = "Raise --max-seconds, or split the document."
+"""Advice about a document that exceeded its time limit."""
+
 
 class OutOfTime(BaseException):
     """The time limit of a document was exceeded."""

@@ -33,7 +33,6 @@ from factcheck.running import TIME_LIMIT
 
 if TYPE_CHECKING:
     from factcheck.corpus.building import Built
-    from factcheck.corpus.store import Archive
 
 _MOST_FAILURES = 20
 """Maximum unreadable documents reported individually."""
@@ -56,10 +55,10 @@ def command() -> None:
 
     \b
     Examples:
-      factcheck corpus build articles/ -o archive/
-      factcheck corpus check archive/
-      factcheck corpus find archive/ "Zhang Hanhui"
-      factcheck corpus claims archive/ --about "Zhang Hanhui" --between 2020-01/2020-04
+      factcheck corpus build articles/ -o news.duckdb
+      factcheck corpus check news.duckdb
+      factcheck corpus find news.duckdb "Zhang Hanhui"
+      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
     """  # noqa: D301 - click reads \b
 
 
@@ -68,7 +67,7 @@ class Building(Checks):
     """The options of `corpus build`."""
 
     archive: str | None = option(
-        "-o", "--output", metavar="ARCHIVE", help="Write the archive to this folder."
+        "-o", "--output", metavar="ARCHIVE", help="Write the archive to this DuckDB file."
     )
     only: bool = flag(help="Remove documents that are not below a PATH.")
     jobs: int = option(
@@ -102,15 +101,15 @@ def build(paths: tuple[str, ...], options: Building) -> int:
 
     \b
     Examples:
-      factcheck corpus build articles/ -o archive/
-      factcheck corpus build articles/ -o archive/ --jobs 4 --max-seconds 60
-      duckdb -c "select count(*) from 'archive/statements/*.parquet'"
+      factcheck corpus build articles/ -o news.duckdb
+      factcheck corpus build articles/ -o news.duckdb --jobs 4 --max-seconds 60
+      duckdb news.duckdb "select count(*) from statements"
     """  # noqa: D301 - click reads \b
     _require_extra()
     if not paths:
-        raise UsageError("PATH: none is given. Name a file or a folder.")
+        raise UsageError("PATH: missing. Pass a file or a folder.")
     if not options.archive:
-        raise UsageError("--output: no folder is named. Add -o ARCHIVE.")
+        raise UsageError("--output: missing. Add -o ARCHIVE, for example -o news.duckdb.")
     from factcheck.corpus.building import Pace, Watcher  # noqa: PLC0415 - needs the extra `corpus`
     from factcheck.corpus.building import build as built  # noqa: PLC0415 - the same
 
@@ -148,7 +147,7 @@ def _summary(built: "Built") -> str:
     """Return a summary of a build in one line."""
     kept = built.documents - built.read
     read = f"{counted(built.documents, 'document')}: {built.read:,} read, {kept:,} unchanged"
-    parts = [f"{built.taken_out:,} removed"] if built.taken_out else []
+    parts = [f"{built.removed:,} removed"] if built.removed else []
     parts += [f"{built.failures:,} not read (see the table failures)"] if built.failures else []
     return ", ".join((read, *parts))
 
@@ -162,21 +161,12 @@ class Answering(Output):
     )
 
 
-@frozen(slots=False)
-class Checking(Answering):
-    """The options of `corpus check`."""
-
-    spark: str | None = option(
-        metavar="MASTER", help="Compare on Apache Spark: local[4], spark://host:7077."
-    )
-
-
 @command.command(
     epilog="Exit status: 0 nothing found; 1 conflicts; 2 bad arguments or unreadable archive."
 )
 @click.argument("archive", metavar="ARCHIVE")
-@takes(Checking)
-def check(archive: str, options: Checking) -> int:
+@takes(Answering)
+def check(archive: str, options: Answering) -> int:
     """Find conflicts between documents of an archive.
 
     Compares dates of events, figures, spellings of names, births, deaths, offices and quotations.
@@ -184,18 +174,14 @@ def check(archive: str, options: Checking) -> int:
 
     \b
     Examples:
-      factcheck corpus check archive/
-      factcheck corpus check archive/ --format json -o conflicts.json
+      factcheck corpus check news.duckdb
+      factcheck corpus check news.duckdb --format json -o conflicts.json
     """  # noqa: D301 - click reads \b
-    opened = _opened(archive, options.output)
+    _refuse(archive, options.output)
     from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
 
     started = time.perf_counter()
-    if options.spark is not None:
-        require("--spark", "spark", "pyspark")
-        found = checked.check_on_spark(opened, options.spark)
-    else:
-        found = checked.check(opened)
+    found = checked.check(archive)
     to_form = reports.to_json if options.form == "json" else reports.to_text
     write(to_form(found), options.output)
     note(f"{reports.summary(found)}; {time.perf_counter() - started:.1f} s")
@@ -213,21 +199,22 @@ def find(archive: str, words: str, options: Answering) -> int:
 
     \b
     Examples:
-      factcheck corpus find archive/ "Zhang Hanhui"
-      factcheck corpus find archive/ "closed border"
+      factcheck corpus find news.duckdb "Zhang Hanhui"
+      factcheck corpus find news.duckdb "closed border"
     """  # noqa: D301 - click reads \b
-    opened = _opened(archive, options.output)
+    _refuse(archive, options.output)
     _refuse_empty("NAME", words)
-    from factcheck.corpus import asking, engines, reports  # noqa: PLC0415 - the extra
+    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
+    from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
 
-    with engines.embedded(opened) as tables:
-        names = list(asking.bearers(tables, words))
-        statements = [] if names else list(asking.statements(tables, [words]))
+    with open_archive(archive) as connection:
+        names = list(asking.entities(connection, words))
+        statements = [] if names else asking.statements(connection, [words])
     is_json = options.form == "json"
     if names:
-        text = (reports.bearers_json if is_json else reports.bearers_text)(names)
+        text = (reports.entities_json if is_json else reports.entities_text)(names)
     else:
-        text = (reports.said_json if is_json else reports.said_text)(statements)
+        text = (reports.statements_json if is_json else reports.statements_text)(statements)
     _write_lines(text, options.output)
     note(f"{counted(len(names), 'name')}, {counted(len(statements), 'statement')}")
     return CLEAN if names or statements else FOUND
@@ -256,19 +243,20 @@ def claims(archive: str, options: Listing) -> int:
 
     \b
     Examples:
-      factcheck corpus claims archive/ --about "Zhang Hanhui" --between 2020-01/2020-04
-      factcheck corpus claims archive/ --between 1911 --format json
+      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
+      factcheck corpus claims news.duckdb --between 1911 --format json
     """  # noqa: D301 - click reads \b
-    opened = _opened(archive, options.output)
+    _refuse(archive, options.output)
     _refuse_empty("--about", *options.about)
     if not options.about and not options.between:
-        raise UsageError("nothing to look for. Add --about WORDS, --between EDTF or both.")
+        raise UsageError("no condition. Add --about WORDS, --between EDTF or both.")
     period = _period(options.between) if options.between else None
-    from factcheck.corpus import asking, engines, reports  # noqa: PLC0415 - the extra
+    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
+    from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
 
-    with engines.embedded(opened) as tables:
-        statements = list(asking.dated(tables, options.about, period))
-    to_form = reports.said_json if options.form == "json" else reports.said_text
+    with open_archive(archive) as connection:
+        statements = asking.dated(connection, options.about, period)
+    to_form = reports.statements_json if options.form == "json" else reports.statements_text
     _write_lines(to_form(statements), options.output)
     note(counted(len(statements), "dated statement"))
     return CLEAN if statements else FOUND
@@ -283,14 +271,13 @@ def sql(archive: str, question: str, options: Answering) -> None:
 
     \b
     Examples:
-      factcheck corpus sql archive/ "select kind, count(*) from mentions group by kind"
+      factcheck corpus sql news.duckdb "select kind, count(*) from mentions group by kind"
     """  # noqa: D301 - click reads \b
-    opened = _opened(archive, options.output)
-    from factcheck.corpus import reports  # noqa: PLC0415 - needs the extra
-    from factcheck.corpus.sql import ask  # noqa: PLC0415 - needs the extra
+    _refuse(archive, options.output)
+    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
 
     to_form = reports.answer_json if options.form == "json" else reports.answer_text
-    write(to_form(ask(opened, question)), options.output)
+    write(to_form(asking.select(archive, question)), options.output)
 
 
 @command.command(epilog="Exit status: 0 written; 2 bad arguments.")
@@ -301,35 +288,29 @@ def report(archive: str, options: Output) -> None:
 
     \b
     Examples:
-      factcheck corpus report archive/ -o conflicts.html
+      factcheck corpus report news.duckdb -o conflicts.html
     """  # noqa: D301 - click reads \b
-    opened = _opened(archive, options.output)
+    _refuse(archive, options.output)
     from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
 
-    found = checked.check(opened)
+    found = checked.check(archive)
     write(reports.to_html(found, archive), options.output)
     note(reports.summary(found))
 
 
 def _require_extra() -> None:
-    require("corpus", "corpus", "pyarrow", "ibis", "duckdb")
+    require("corpus", "corpus", "duckdb")
 
 
-def _opened(archive: str, output: str | None) -> "Archive":
-    """Return an archive, unless the output would be written into it.
+def _refuse(archive: str, output: str | None) -> None:
+    """Refuse to write over an archive, or to start without its library.
 
     Raises:
-        ArchiveError: The archive cannot be read.
-        UsageError: The output is in its folder, or a library is missing.
+        UsageError: The output is the archive, or the library is missing.
     """
     _require_extra()
-    if output not in (None, STDIN) and Path(str(output)).resolve().is_relative_to(
-        Path(archive).resolve()
-    ):
-        raise UsageError(f"output '{output}': it is inside the archive. Name another file.")
-    from factcheck.corpus.store import open_archive  # noqa: PLC0415 - needs the extra
-
-    return open_archive(archive)
+    if output not in (None, STDIN) and Path(str(output)).resolve() == Path(archive).resolve():
+        raise UsageError(f"output '{output}': this is the archive. Pass another file.")
 
 
 def _refuse_empty(what: str, *words: str) -> None:
@@ -340,7 +321,9 @@ def _refuse_empty(what: str, *words: str) -> None:
     """
     for one in words:
         if not any(map(str.isalnum, one)):
-            raise UsageError(f"{what} '{one}': no word to look for. Write a name or words.")
+            raise UsageError(
+                f"{what} '{one}': contains no word. Pass a name or words to search for."
+            )
 
 
 def _write_lines(text: str, output: str | None) -> None:
@@ -351,5 +334,5 @@ def _period(text: str) -> Edtf:
     try:
         return Edtf.parse(text)
     except EdtfError as error:
-        expected = "EDTF is expected, such as 1911, 2020-01/2020-04 or 2020-03-01/.."
+        expected = "Use EDTF, such as 1911, 2020-01/2020-04 or 2020-03-01/.."
         raise UsageError(f"--between '{text}': {error.why}. {expected}.") from None

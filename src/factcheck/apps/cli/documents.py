@@ -7,8 +7,7 @@ import os
 import re
 import shlex
 import sys
-import traceback
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -30,7 +29,6 @@ from factcheck.document.readers import MOST_BYTES
 from factcheck.errors import (
     FactcheckError,
     StoppedError,
-    UnforeseenError,
     UnreadableError,
     UsageError,
 )
@@ -210,7 +208,11 @@ def _outcomes(
         return
     is_many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
     paths = [one for one in found if isinstance(one, str)]
-    shared = _in_processes(paths, config, how) if paths and how.jobs != 1 else None
+    shared = None
+    if paths and how.jobs != 1:
+        from factcheck.analysis.pool import examine_in_processes  # noqa: PLC0415 - for one option
+
+        shared = examine_in_processes(paths, config, jobs=how.jobs, seconds=how.seconds)
     with contextlib.ExitStack() as stack:
         steps = iter(found)
         if is_many:
@@ -254,47 +256,6 @@ def _stages(path: str) -> Iterator[None]:
     with watched(lambda stage: show(f"{path}: {stage} …")):
         yield
     show("")
-
-
-class _ElsewhereError(Exception):
-    """An error in another process, as reported there."""
-
-
-def _in_processes(
-    paths: Sequence[str], config: Config, how: Reading
-) -> Generator[Report | FactcheckError, None, None]:
-    """Yield the outcome for each document, in order, from several processes.
-
-    Raises:
-        UsageError: No process can be started.
-    """
-    from factcheck.analysis import pool  # noqa: PLC0415 - it takes long, for one option
-
-    jobs = min(how.jobs or pool.cores(), len(paths))
-    limit = how.seconds or _NO_LIMIT
-    examining = functools.partial(_examined_in_worker, config)
-    try:
-        for path, made in pool.in_order(paths, examining, jobs=jobs, time_limit=limit):
-            if not isinstance(made, pool.Lost):
-                outcome, trace = made
-                if trace:
-                    outcome.__cause__ = _ElsewhereError(trace)  # type: ignore[union-attr]
-                yield outcome
-            elif made.reason is pool.Reason.FAULT:
-                yield UnforeseenError(path, made.words)
-            else:
-                is_slow = made.reason is pool.Reason.TIME_LIMIT
-                remedy = SPLIT if is_slow else "Check it by itself, with fewer --jobs, or split it."
-                yield UnreadableError(path, made.words, remedy)
-    except pool.PoolError as error:
-        raise UsageError(f"--jobs {jobs}: {error}. Leave it out.") from error
-
-
-def _examined_in_worker(config: Config, path: str) -> tuple[Report | FactcheckError, str]:
-    """Return the outcome for a document, and the traceback of an internal error."""
-    made = attempted(path, functools.partial(examine, path, config))
-    cause = made.__cause__ if isinstance(made, UnforeseenError) else None
-    return made, "".join(traceback.format_exception(cause)) if cause else ""
 
 
 # ---- books ----

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from factcheck.analysis.pool import Attendants, GivenUpError, Lost, Reason
+from factcheck.analysis.pool import AbandonedError, Lost, Reason, Workers
 from factcheck.apps.serve.answers import answer, digest, languages, software
 from factcheck.apps.serve.guard import Doors, Guard, refusal
 from factcheck.apps.serve.limits import Limits, RefusedError
@@ -67,8 +67,8 @@ class Checker:
         self._limits = limits
         self._kept: Cache[bytes] = Cache(256, 32 * 2**20)
         self._threads = ThreadPoolExecutor(limits.at_once, thread_name_prefix="check")
-        self._workers: Attendants[Asked, bytes] = Attendants(
-            partial(answer, settings, address), jobs=limits.at_once, time_limit=limits.seconds
+        self._workers: Workers[Asked, bytes] = Workers(
+            partial(answer, settings, address), jobs=limits.at_once, seconds=limits.seconds
         )
         self._is_closed = threading.Event()
         self._under_way = 0
@@ -143,7 +143,7 @@ class Checker:
             done.exception()
 
     def _outcome(self, done: "asyncio.Future[bytes | Lost]") -> bytes:
-        if not done.done() or isinstance(done.exception(), GivenUpError):
+        if not done.done() or isinstance(done.exception(), AbandonedError):
             raise RefusedError("the client has disconnected, or the server is stopping", 503)
         made = done.result()
         if not isinstance(made, Lost):
@@ -154,7 +154,7 @@ class Checker:
                 "server's limit. Please consider submitting a shorter text.",
                 500,
             )
-        raise RefusedError(f"Internal Error: {made.words.partition(':')[0]}", 500)
+        raise RefusedError(f"Internal Error: {made.message.partition(':')[0]}", 500)
 
 
 async def _body(request: Request, limits: Limits) -> bytes:
