@@ -162,8 +162,8 @@ def _data(row: KnownBearer) -> str:
 
 def _row(path: str, data: str) -> KnownBearer:
     line, key, names, kind, born, died, roles, raw = json.loads(data)
-    dates = (tuple(map(Edtf.parse, each)) for each in (born, died))
-    return KnownBearer(path, line, key, tuple(names), kind, *dates, tuple(roles), raw)
+    born, died = (tuple(map(Edtf.parse, each)) for each in (born, died))
+    return KnownBearer(path, line, key, tuple(names), kind, born, died, tuple(roles), raw)
 
 
 def _words_of(row: KnownBearer) -> set[str]:
