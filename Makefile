@@ -6,11 +6,11 @@ PYTHON ?= $(shell for one in python3.13 python3.12; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types fuzz pages pictures site site-serve clean
+.PHONY: demo test release lint types fuzz pages pictures site site-serve clean
 
 demo: $(VENV)/.demo
-	@echo; echo "== factcheck check claims/ --select CHR01 --statistics =="
-	@$(BIN)/factcheck check claims/ --select CHR01 --statistics || test $$? -eq 1
+	@echo; echo "== factcheck check claims/ --select CHR01 =="
+	@$(BIN)/factcheck check claims/ --select CHR01 || test $$? -eq 1
 	@echo; echo "== factcheck check examples/footbridge.md --ignore CHR02,CIT03,NAM02 =="
 	@$(BIN)/factcheck check examples/footbridge.md --ignore CHR02,CIT03,NAM02 || test $$? -eq 1
 	@echo; echo "== factcheck errata examples/footbridge.md =="
@@ -24,6 +24,9 @@ demo: $(VENV)/.demo
 test: $(VENV)/.dev lint types
 	COVERAGE_CORE=$$($(BIN)/python -c "import sys; print('sysmon' if sys.version_info >= (3, 12) else 'ctrace')") \
 	  $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
+
+release: $(VENV)/.dev
+	.ci/release
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

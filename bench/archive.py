@@ -37,17 +37,15 @@ from functools import cache
 from pathlib import Path
 
 import psutil
-import pyarrow as pa
 from attrs import define, field, frozen
 
 from factcheck.analysis.pipeline import examine
 from factcheck.config import Config
-from factcheck.corpus import schema
-from factcheck.corpus.building import digest_of, worked
+from factcheck.corpus import archive, schema
+from factcheck.corpus.archive import Row, open_archive
+from factcheck.corpus.building import Work, digest_of, worked
 from factcheck.corpus.maker import Maker
-from factcheck.corpus.plan import Work
 from factcheck.corpus.rows import rows
-from factcheck.corpus.store import LIST, content, open_archive, writing
 from prose import PUBLIC, SHARED, documents
 
 TEXTS = Path(__file__).resolve().parent / "texts"
@@ -231,9 +229,7 @@ def speed(count: int) -> None:
             show(what, run, count)
             of = f"{run.seconds / whole.seconds:.1%} of the time"
             print(f"  {of}, {run.processor / whole.processor:.1%} of the processor time")
-        archive = folder / "archive-articles"
-        taken = sum(path.stat().st_size for path in archive.rglob("*.parquet"))
-        print(f"archive: {taken / 2**20:.1f} MB in {len(open_archive(archive).parts)} parts")
+        print(f"archive: {(folder / 'archive-articles').stat().st_size / 2**20:.1f} MB")
 
 
 def changed(count: int) -> None:
@@ -255,35 +251,21 @@ def copied(folder: Path, count: int) -> None:
     """Write documents, and an archive of them without their paths."""
     texts = [article(number) for number in range(MODELS)]
     make(folder / "models", MODELS)
-    found = [rows_of(place(folder / "models", number)) for number in range(MODELS)]
+    found = [rows(examine(place(folder / "models", number)), "") for number in range(MODELS)]
     made_by = Maker(Config()).of("article.txt")
-    held: dict[str, list[pa.RecordBatch]] = {}
-    with writing(folder / "archive-articles") as writer:
+    held: dict[str, list[Row]] = {}
+    with open_archive(folder / "archive-articles", writing=True) as connection:
         for number in range(count):
             path = place(folder / "articles", number)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"{texts[number % MODELS]}\nNumber {number}.\n", encoding="utf-8")
-            for table, batch in found[number % MODELS].items():
-                own = filled(batch, "document", digest_of(str(path)))
-                own = filled(own, "made_by", made_by) if table == "documents" else own
-                held.setdefault(table, []).append(own)
+            own = {"document": digest_of(str(path)), "made_by": made_by}
+            for table, listed in found[number % MODELS].items():
+                held.setdefault(table, []).extend(row | own for row in listed)
             if number % 100 == 99 or number == count - 1:
-                writer.add(held)
+                for table, listed in held.items():
+                    archive.insert(connection, table, [archive.packed(listed)])
                 held = {}
-
-
-def rows_of(path: Path) -> dict[str, pa.RecordBatch]:
-    found = rows(examine(path), "", "")
-    return {table: found[table] for table in found if table != "paths"} | {
-        "failures": pa.RecordBatch.from_pylist([], schema.FAILURES.schema)
-    }
-
-
-def filled(batch: pa.RecordBatch, column: str, value: str) -> pa.RecordBatch:
-    """Return rows with one value in all of a column."""
-    at = batch.schema.get_field_index(column)
-    values = pa.array([value] * batch.num_rows, pa.string())
-    return batch.set_column(at, batch.schema.field(column), values)
 
 
 def one_by_one(folder: Path, count: int) -> float:
@@ -298,7 +280,7 @@ def one_by_one(folder: Path, count: int) -> float:
     begun, used = time.perf_counter(), time.process_time()
     for path in paths:
         data = hashlib.sha256(path.read_bytes()).hexdigest()
-        worked(Config(), Work(path.name, os.fsencode(path), data, ""))
+        worked(Config(), Work(str(path), data, ""))
     alone = (time.process_time() - used) / count
     print(
         f"{count} checked one by one: {count / (begun - started):.1f} a second, "
@@ -367,7 +349,7 @@ def kills(count: int) -> None:
         for at in range(count):
             if at % 10 == 0:
                 faults += different(folder) if at else ()
-                shutil.rmtree(folder / "archive", ignore_errors=True)
+                (folder / "archive").unlink(missing_ok=True)
                 takes = duration(folder)
             change(folder / "articles", chance)
             killed += killed_in_time(folder, takes * chance.uniform(0.1, 0.6), at % 3 == 2)
@@ -381,7 +363,7 @@ def kills(count: int) -> None:
 
 def duration(folder: Path) -> float:
     """Return the seconds that a build takes which nobody kills."""
-    shutil.rmtree(folder / "fresh", ignore_errors=True)
+    (folder / "fresh").unlink(missing_ok=True)
     started = time.perf_counter()
     subprocess.run([*BUILD, "articles", "-o", "fresh"], cwd=folder, check=True, capture_output=True)
     return time.perf_counter() - started
@@ -412,12 +394,18 @@ def killed_in_time(folder: Path, seconds: float, worker: bool) -> bool:  # noqa:
         return process.returncode == -signal.SIGKILL
 
 
-def damage(archive: Path) -> Iterator[str]:
+def tables_of(file: Path) -> Mapping[str, list[Row]]:
+    """Return the rows of every table, sorted."""
+    with open_archive(file) as connection:
+        found = {name: archive.rows(connection, f"FROM {name}") for name in schema.TABLES}
+    return {name: sorted(found[name], key=str) for name in found}
+
+
+def damage(file: Path) -> Iterator[str]:
     """Yield what is wrong in an archive whose build was killed."""
-    if not (archive / LIST).exists():
+    if not file.exists():
         return
-    known = open_archive(archive)
-    tables = {name: content(known, name) for name in schema.TABLES}
+    tables = tables_of(file)
     held = [row["document"] for row in tables["documents"]]
     if len(held) != len(set(held)):
         yield "a document is there twice"
@@ -433,24 +421,20 @@ def damage(archive: Path) -> Iterator[str]:
 
 def different(folder: Path) -> Iterator[str]:
     """Finish the build, build anew beside it, and yield the tables that differ."""
-    shutil.rmtree(folder / "fresh", ignore_errors=True)
+    (folder / "fresh").unlink(missing_ok=True)
     for name in ("archive", "fresh"):
         subprocess.run(
             [*BUILD, "articles", "-o", name], cwd=folder, check=True, capture_output=True
         )
-    one, other = open_archive(folder / "archive"), open_archive(folder / "fresh")
+    one, other = tables_of(folder / "archive"), tables_of(folder / "fresh")
     for name in schema.TABLES:
-        if content(one, name) != content(other, name):
+        if one[name] != other[name]:
             yield f"{name} differ"
 
 
 def strays(folder: Path) -> Sequence[str]:
-    """Return files that no list names, and processes that work on in the folder."""
-    known = open_archive(folder / "archive")
-    listed = {str(known.file(part, table)) for part in known.parts for table in part.rows}
-    files = {str(path) for path in (folder / "archive").rglob("*") if path.is_file()}
-    own = [str(one.pid) for one in psutil.process_iter() if _works_in(one, folder)]
-    return sorted(files - listed - {str(folder / "archive" / LIST)}) + own
+    """Return processes that work on in the folder."""
+    return [str(one.pid) for one in psutil.process_iter() if _works_in(one, folder)]
 
 
 def _works_in(process: psutil.Process, folder: Path) -> bool:

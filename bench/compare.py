@@ -25,7 +25,7 @@ from typing import Any
 import yaml
 from attrs import frozen
 
-from factcheck.analysis.pipeline import dossier_of
+from factcheck.analysis.pipeline import dossier
 from factcheck.comparison.versions import compare
 from factcheck.document.readers import parse
 from factcheck.model import ChangeKind, Comparison
@@ -73,7 +73,7 @@ def main() -> None:
 def compared(pair: Pair) -> Comparison:
     """Return the comparison of a pair."""
     old, new = (
-        dossier_of(parse(data, f"{name}/{pair.name}{pair.suffix}"))
+        dossier(parse(data, f"{name}/{pair.name}{pair.suffix}"))
         for name, data in (("old", pair.old), ("new", pair.new))
     )
     return compare(old, new)

@@ -26,19 +26,15 @@ from itertools import islice
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 import yaml
-from attrs import evolve
 
 from factcheck.config import Config
-from factcheck.corpus import store
+from factcheck.corpus import candidates
+from factcheck.corpus.archive import count, open_archive, rows
 from factcheck.corpus.building import Pace, build
 from factcheck.corpus.checked import check
 from factcheck.corpus.conflicts import Finding
-from factcheck.corpus.crossing import GROUP, crossings
-from factcheck.corpus.engines import embedded
-from factcheck.corpus.store import Archive, Part
+from factcheck.corpus.statement_conflicts import of_statements
 
 HERE = Path(__file__).parent
 RARE, MIDDLE = 2, 8
@@ -82,7 +78,7 @@ def quality(names: Sequence[str]) -> None:
 
 def _checked(folder: Path, target: Path) -> tuple[Finding, ...]:
     build([str(path) for path in sorted(folder.glob("*.md"))], str(target), Config(), Pace(1, 60))
-    return check(store.open_archive(target)).findings
+    return check(target).findings
 
 
 def _clean(folder: Path, gold: Sequence[Mapping[str, str]], target: Path) -> Path:
@@ -121,38 +117,38 @@ def scale(sizes: Sequence[int]) -> None:
             [path for path in texts if not path.endswith(".yaml")], str(base), Config(), Pace(2, 60)
         )
         for size in sizes:
-            archive = _grown(store.open_archive(base), size, Path(scratch) / str(size))
+            archive = Path(scratch) / str(size)
+            _grow(base, size, archive)
             measured.append((size, *_timed(archive, size)))
-            shutil.rmtree(archive.folder)
+            archive.unlink()
     for what, at in (("pairs", 1), ("processor time", 2)):
         print(f"exponent of {what}: {_exponent([(row[0], row[at]) for row in measured]):.2f}")
 
 
-def _timed(archive: Archive, size: int) -> tuple[int, float]:
+def _timed(archive: Path, size: int) -> tuple[int, float]:
     """Return how many pairs of statements are compared, and the processor time of all."""
-    told = archive.count("statements")
     started = time.process_time()
-    with embedded(archive) as opened:
-        found = list(crossings(opened.tables, told, opened.keep))
-        pairs, documents = opened.count("compared_pairs"), 0
-        for one in found:
-            groups = one.rows.select(*GROUP).distinct()
-            documents += sum(1 for _ in opened.rows(groups))
+    with open_archive(archive) as connection:
+        total = count(connection, "statements")
+        candidates.find_statements(connection)
+        pairs = count(connection, "compared_pairs")
+        documents = count(
+            connection, "(SELECT DISTINCT left_document, right_document FROM passages)"
+        )
         joining = time.process_time() - started
         before, compared, conflicts = time.process_time(), 0, 0
-        for one in found:
-            for rows in islice(opened.groups(one), SAMPLE):
-                compared += 1
-                conflicts += len(list(one.compare(rows)))
+        for group in islice(candidates.statements(connection), SAMPLE):
+            compared += 1
+            conflicts += len(list(of_statements(group, total)))
         each = (time.process_time() - before) / max(1, compared)
-    total = joining + each * documents
+    whole = joining + each * documents
     print(
-        f"{size:,} documents, {told:,} statements: {pairs:,} pairs of statements, {documents:,} of "
-        f"documents; join {joining:.1f} s, comparison {1_000 * each:.1f} ms a pair of documents "
-        f"({conflicts} conflicts in {compared} of them), together {total:.0f} s of processor time",
+        f"{size:,} documents, {total:,} statements: {pairs:,} pairs of statements, {documents:,} "
+        f"of documents; join {joining:.1f} s, comparison {1_000 * each:.1f} ms a pair of documents "
+        f"({conflicts} conflicts in {compared} of them), together {whole:.0f} s of processor time",
         flush=True,
     )
-    return pairs, total
+    return pairs, whole
 
 
 def _exponent(points: Sequence[tuple[int, float]]) -> float:
@@ -163,38 +159,33 @@ def _exponent(points: Sequence[tuple[int, float]]) -> float:
     return float(rise / sum((one - middle[0]) ** 2 for one, _ in logs))
 
 
-def _grown(base: Archive, size: int, folder: Path) -> Archive:
-    """Return an archive of a size, its rows made from those of a smaller one."""
-    connection = duckdb.connect()
-    copies = math.ceil(size / base.count("documents"))
-    connection.register("levels", _levels(base))
-    connection.sql("SET VARIABLE levels = (SELECT map(list(word), list(level)) FROM levels)")
-    connection.sql("SET VARIABLE common = (SELECT count(*) FROM levels WHERE level = 2)")
-    connection.sql("SET VARIABLE middle = (SELECT count(*) FROM levels WHERE level = 1)")
-    connection.sql(f"CREATE TABLE copies AS SELECT unnest(range({copies})) AS i")
-    rows = {}
-    for table in ("documents", "paths", "statements", "mentions", "entities"):
-        files = base.files(table)
-        connection.read_parquet(files).create_view("base", replace=True)
-        target = folder / table / "part-000001.parquet"
-        target.parent.mkdir(parents=True)
-        columns = ", ".join(f'{sql} AS "{name}"' for name, sql in _changed(table, copies).items())
-        query = f"SELECT base.* REPLACE ({columns}) FROM base, copies"  # noqa: S608 - our own words
-        connection.sql(f"COPY ({query}) TO '{target}' (FORMAT parquet)")
-        rows[table] = pq.read_metadata(target).num_rows
-    connection.close()
-    return evolve(base, folder=folder, parts=(Part("part-000001", rows, {}),))
+def _grow(base: Path, size: int, target: Path) -> None:
+    """Write an archive of a size, its rows made from those of a smaller one."""
+    with open_archive(target, writing=True) as connection:
+        connection.execute(f"ATTACH '{base}' AS base (READ_ONLY)")
+        copies = math.ceil(size / count(connection, "base.documents"))
+        connection.execute("CREATE TEMP TABLE levels (word VARCHAR, level INTEGER)")
+        connection.executemany("INSERT INTO levels VALUES (?, ?)", _levels(connection))
+        connection.sql("SET VARIABLE levels = (SELECT map(list(word), list(level)) FROM levels)")
+        connection.sql("SET VARIABLE common = (SELECT count(*) FROM levels WHERE level = 2)")
+        connection.sql("SET VARIABLE middle = (SELECT count(*) FROM levels WHERE level = 1)")
+        for table in ("documents", "paths", "statements", "mentions", "entities"):
+            changed = _changed(table, copies).items()
+            columns = ", ".join(f'{sql} AS "{name}"' for name, sql in changed)
+            connection.execute(
+                f"INSERT INTO {table} SELECT one.* REPLACE ({columns}) "  # noqa: S608 - our own words
+                f"FROM base.{table} one, range({copies}) AS _(i)"
+            )
+        connection.execute("DETACH base")
 
 
-def _levels(base: Archive) -> pa.Table:
+def _levels(connection: duckdb.DuckDBPyConnection) -> Sequence[tuple[str, int]]:
     """Return the level of each word, by how many of the texts use it."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for batch in base.batches("statements", ("document", "terms")):
-        for row in batch.to_pylist():
-            told[row["document"]].update(term.removeprefix("@") for term in row["terms"])
-    used = Counter(word for words in told.values() for word in words)
-    levels = {word: 0 if n <= RARE else 1 if n <= MIDDLE else 2 for word, n in used.items()}
-    return pa.table({"word": list(levels), "level": list(levels.values())})
+    used_by: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows(connection, "SELECT document, terms FROM base.statements"):
+        used_by[row["document"]].update(term.removeprefix("@") for term in row["terms"])
+    used = Counter(word for words in used_by.values() for word in words)
+    return [(word, 0 if n <= RARE else 1 if n <= MIDDLE else 2) for word, n in used.items()]
 
 
 def _changed(table: str, copies: int) -> Mapping[str, str]:
@@ -205,7 +196,7 @@ def _changed(table: str, copies: int) -> Mapping[str, str]:
     if table == "documents":
         changed |= dict.fromkeys(("is_foreign", "is_garbled"), "false")
     if table == "statements":
-        for name in ("terms", "actions", "deeds", "parts", "bearers"):
+        for name in ("terms", "dated_actions", "entities"):
             changed[name] = f"list_transform({name}, lambda w: {_word('w', copies)})"
         moved = f"i % 2 = 1 AND hash(text) % {ONE_IN} = 0 AND earliest = latest AND len(date) = 10"
         for name in ("earliest", "latest"):
@@ -214,7 +205,7 @@ def _changed(table: str, copies: int) -> Mapping[str, str]:
             f"CASE WHEN {moved} THEN strftime(earliest + 10, '%Y-%m-%d') ELSE date END"
         )
     if table in ("mentions", "entities"):
-        changed["bearer"] = f"CASE bearer WHEN '' THEN '' ELSE {_word('bearer', copies)} END"
+        changed["entity"] = f"CASE entity WHEN '' THEN '' ELSE {_word('entity', copies)} END"
     return changed
 
 

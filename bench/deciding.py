@@ -15,7 +15,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from factcheck import Report
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.claims.log import Choice, Log, Standing, standing
 
 TEXTS = Path(__file__).parent / "texts"
@@ -44,7 +44,7 @@ def cases(most: int) -> Iterator[Case]:
             most -= 1
             path = str(Path(folder, source.name))
             text = source.read_text(encoding="utf-8")
-            report = examine_bytes(text.encode(), path)
+            report = examine(Text(text.encode(), path))
             where = str(Path(folder, "ledger.yaml"))
             made = [
                 evolve(one.draft, do=Choice.DISMISSED)
@@ -135,7 +135,7 @@ EDITS: tuple[Callable[[Case, random.Random], str], ...] = (
 
 def counted(case: Case, text: str) -> Counter[str]:
     """Return how many findings of an edited text are the old ones, and how they stand."""
-    stood: Standing = standing(examine_bytes(text.encode(), case.path), case.decisions)
+    stood: Standing = standing(examine(Text(text.encode(), case.path)), case.decisions)
     old = Counter((one.code, frozenset(one.quotes)) for one in case.decisions.entries)
     tally: Counter[str] = Counter()
     for one in stood.findings:

@@ -28,7 +28,7 @@ def main() -> None:
     if not given:
         sys.exit(__doc__)
     document = read(given) if Path(given).is_file() else parse_text(SourceFile("text", given))
-    known = pipeline.dossier_of(document)
+    known = pipeline.dossier(document)
     for holder in (known.facts, known.measures, known):
         for field in attrs.fields(type(holder)):
             values = getattr(holder, field.name)

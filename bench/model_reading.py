@@ -29,7 +29,7 @@ from typing import Any
 from attrs import frozen
 
 import snapshot
-from factcheck.analysis.pipeline import dossier, examine, prove
+from factcheck.analysis.pipeline import dossier, examine
 from factcheck.errors import UnreadableError
 from factcheck.model import Finding, Place, Proofs, Proved, Report
 from factcheck.second_reader.asking.answers import read
@@ -173,7 +173,7 @@ def _read(case: snapshot.Case, answers: Mapping[int, str]) -> Read:
     """Return what is found in a document by the rules, and of what was answered."""
     report = examine(case.path)
     texts = {str(part): text for part, text in answers.items()}
-    proved = prove(case.path, imported(case.path, "", texts).proposals)
+    proved = examine(case.path, checks=None, proposals=imported(case.path, "", texts).proposals)
     proofs = proved.proofs
     outcomes = proofs.outcomes if proofs else ()
     named = [_places(proofs, one.link.places) for one in outcomes if proofs and one.link]

@@ -22,11 +22,12 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
+from factcheck.apps.listening import listening_at
 from factcheck.apps.review.guard import Keys
 from factcheck.apps.review.opened import Opened
-from factcheck.apps.review.serving import LOOPBACK, listening_on
+from factcheck.apps.review.serving import LOOPBACK
 from factcheck.apps.review.web import application
-from factcheck.config import Config
+from factcheck.apps.session import Session
 
 KEYS = 100
 PRESS = """(key) => new Promise((done) => {
@@ -56,11 +57,11 @@ def document(facts: int) -> str:
 @contextmanager
 def served(path: Path) -> Iterator[tuple[str, float, int]]:
     """Serve a document; yield its address, the seconds it took to be read, and its facts."""
-    opened = Opened(path.as_posix(), Config())
+    opened = Opened(Session(path.as_posix()))
     start = time.perf_counter()
     facts = len(opened.reading().desk.facts)
     seconds = time.perf_counter() - start
-    with listening_on(0) as listening:
+    with listening_at(LOOPBACK, 0) as (listening,):
         port, keys = listening.getsockname()[1], Keys()
         app = application([opened], "bench", port, keys)
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))

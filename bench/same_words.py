@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.model import Finding
 from snapshot import cases_of
 
@@ -78,7 +78,7 @@ WAYS: Mapping[str, Callable[[str], bytes]] = {
 
 def findings(data: bytes, path: str) -> Counter[tuple[str, ...]]:
     """Return the findings of a document without their lines."""
-    return Counter(_same(one) for one in examine_bytes(data, path).findings)
+    return Counter(_same(one) for one in examine(Text(data, path)).findings)
 
 
 def _same(finding: Finding) -> tuple[str, ...]:

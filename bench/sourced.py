@@ -20,8 +20,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from factcheck.analysis.pipeline import dossier_of, examine, sourced_facts, with_texts
-from factcheck.apps.cli.attaching import inside
+from factcheck.analysis.pipeline import dossier, examine, sourced_facts, with_texts
+from factcheck.apps.cli.options import texts_in
 from factcheck.config import Config
 from factcheck.document.readers import parse
 from factcheck.model import Dossier, Sourced, SourceText, Standing
@@ -68,7 +68,7 @@ def main() -> None:
 def measured(name: str) -> Counter[str]:
     """Return how many facts of an article are listed, found and right, by their standing."""
     folder = HERE / name
-    config = with_texts(Config(), list(inside(str(folder / "sources"))))
+    config = with_texts(Config(), list(texts_in(str(folder / "sources"))))
     known = examine(str(folder / "article.md"), config).dossier
     listed = read_listed(folder / "facts.tsv")
     counts: Counter[str] = Counter()
@@ -128,7 +128,7 @@ def print_prose(shift: int, every: int) -> None:
     """Print what is told of public prose beside the text that stands so far behind in its list."""
     files = [SHARED / "data" / f"{name}.jsonl" for name in PUBLIC]
     texts = list(documents(files))[::every]
-    known = [dossier_of(parse(text.encode(), f"{key}.txt")) for key, text in texts]
+    known = [dossier(parse(text.encode(), f"{key}.txt")) for key, text in texts]
     counts: Counter[str] = Counter()
     for at, one in enumerate(known):
         words = one.document.words

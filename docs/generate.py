@@ -145,7 +145,7 @@ def with_forms(text: str) -> str:
 
 def with_schema(text: str) -> str:
     """Return the page on the archive with its tables between its marks."""
-    from factcheck.corpus import schema  # noqa: PLC0415 - it needs `corpus`, the site does not
+    from factcheck.corpus import schema  # noqa: PLC0415 - for this page
 
     before, _, rest = text.partition(TABLES[0])
     after = rest.partition(TABLES[1])[2]

@@ -142,7 +142,7 @@ def page_pictures(report: Report) -> None:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(source.as_uri())
             page.screenshot(path=IMAGES / f"report-{name}.png")
-        figure = page.locator("figure:has(svg.timeline)")
+        figure = page.locator("#d1-timeline")
         page.set_viewport_size({"width": SIZES[0][1], "height": SIZES[0][2]})
         figure.screenshot(path=IMAGES / "report-timeline.png")
         page.pdf(path=printed, format="A4")

@@ -41,9 +41,9 @@ def test_a_quotation_is_looked_up_in_an_attached_text(options: tuple[str, str]) 
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (("--source", "speech.txt"), "--source 'speech.txt': it does not name a source"),
+        (("--source", "speech.txt"), "--source 'speech.txt': a source and its file"),
         (("--source", "Byrne=missing.txt"), "missing.txt: there is no such file"),
-        (("--sources", "missing"), "--sources 'missing': it is no folder"),
+        (("--sources", "missing"), "--sources 'missing': not a folder"),
     ],
 )
 def test_a_wrong_option_is_told(options: tuple[str, str], told: str) -> None:

@@ -121,7 +121,7 @@ def test_the_settings_name_the_bib(folder: Path) -> None:
     (folder / "silt.md").write_text("It froze [@lee2012].\n", encoding="utf-8")
     (folder / "factcheck.toml").write_text('bib = "refs.bib"\n', encoding="utf-8")
     assert "key 'lee2012'" in check("silt.md").stdout
-    assert 'bib = "refs.bib"' in check("--show-config").stdout
+    assert "# settings: factcheck.toml" in check("--show-config").stdout
     config = factcheck.read_config("factcheck.toml")
     assert [one.code for one in factcheck.examine("silt.md", config).findings] == ["CIT01"]
 

@@ -9,14 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from attrs import asdict
 from click.testing import CliRunner, Result
 
 from factcheck.apps.cli import COMMANDS, main
-from factcheck.apps.cli.attaching import Texts
-from factcheck.apps.cli.check import command
-from factcheck.apps.cli.jobs import Job
-from factcheck.apps.cli.settings import Options
 
 BAD = "It was signed on Tuesday, 4 July 1776.\n"
 GOOD = "It was signed on Thursday, 4 July 1776.\n"
@@ -109,7 +104,7 @@ def test_what_is_read_is_never_written_over(name: str, folder: Path) -> None:
 def test_ignoring_everything_is_an_error_and_not_clean() -> None:
     done = run("check", "bad.txt", "--ignore", "ALL")
     assert done.exit_code == 2
-    assert "takes away all that would run" in done.stderr
+    assert "none is left to run" in done.stderr
 
 
 @pytest.mark.usefixtures("folder")
@@ -190,43 +185,24 @@ def test_output_depends_on_no_hash_seed_no_locale_and_no_time_zone(form: str, ro
     assert first.stdout == second.stdout
 
 
-def test_what_is_bold_on_a_terminal_stays_bold() -> None:
-    from factcheck.apps.cli.checking import paint
-
-    assert paint("bold", "report.md:3:1:") == "\x1b[1mreport.md:3:1:\x1b[0m"
-    assert paint("error", "DAT01 error") == "\x1b[31m\x1b[1mDAT01 error\x1b[0m"
-
-
-# ---- a call that only names documents ----
-
-
-def test_a_call_that_only_names_documents_means_what_the_options_say_if_none_is_given() -> None:
-    context = command.make_context("check", ["report.md"])
-    told = {**asdict(Job()), **asdict(Options()), **asdict(Texts())}
-    assert {**context.params, "paths": ()} == {**told, "sources": (), "paths": ()}
-
-
-PLAINLY = (
-    "import sys; sys.argv = ['factcheck', 'check', 'good.txt']\n"
-    "from factcheck.apps.cli import run\n"
-)
-
-
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    ("raised", "status", "told"),
+    ("raised", "status", "message"),
     [("KeyboardInterrupt", 130, "error: stopped\n"), ("BrokenPipeError", 141, "")],
 )
-def test_a_call_that_only_names_documents_ends_as_others_do(
-    raised: str, status: int, told: str
+def test_an_interrupt_and_a_closed_pipe_have_a_status_of_their_own(
+    raised: str, status: int, message: str
 ) -> None:
     code = (
-        "from factcheck.apps.cli import checking\n"
-        f"def once(*_): raise {raised}\n"
-        f"checking.once = once\n{PLAINLY}run()"
+        "from factcheck.apps.cli import check\n"
+        f"def settings_for(*_): raise {raised}\n"
+        "check.settings_for = settings_for\n"
+        "import sys; sys.argv = ['factcheck', 'check', 'good.txt']\n"
+        "from factcheck.apps.cli import run\n"
+        "run()"
     )
     done = python(["-c", code])
-    assert (done.returncode, done.stderr) == (status, told)
+    assert (done.returncode, done.stderr) == (status, message)
 
 
 def test_schema_is_json() -> None:

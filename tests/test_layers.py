@@ -6,7 +6,6 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "factcheck"
 ORDER = (
     "_version",
-    "packaged",
     "running",
     "storage",
     "errors",
@@ -35,6 +34,7 @@ ORDER = (
     "claims",
     "comparison",
     "corpus",
+    "plugins",
     "apps",
 )
 """Parts of the package, lowest first. A part with a dot is a part of its own."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import Config, Report, examine, examine_text, prove
+from factcheck import Config, Report, examine, examine_text
 from factcheck.checks import (
     abbreviation_conflict,
     age_mismatch,
@@ -92,7 +92,7 @@ def proposed(
     text: str, origin: Origin, values: ValueKind, kind: LinkKind, *quoted: Quote
 ) -> Report:
     document = parse(text.encode(), "text.txt")
-    return prove(document, [Proposal(values, kind, quoted, origin)])
+    return examine(document, checks=None, proposals=[Proposal(values, kind, quoted, origin)])
 
 
 def folder(path: Path, files: dict[str, str]) -> str:

@@ -148,11 +148,11 @@ def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
     ]
     assert "made.jsonl:2: proved" not in checked(*given).stderr
     few = checked(WALK, more=["--refused", "--select", "NAM"]).stderr
-    assert "made.jsonl:1: proved, but CHR01 is not chosen\n" in few
+    assert "made.jsonl:1: proved, but CHR01 is not selected\n" in few
     told = "<!-- factcheck: ignore NAM01: she writes herself so -->"
     walk.write_text(TEXT.replace("Later", f"{told}\n\nLater"), encoding="utf-8")
     silent = checked(NAME, more=["--refused"]).stderr
-    assert "made.jsonl:1: proved, silenced: NAM01 at 9:7\n" in silent
+    assert "made.jsonl:1: proved, suppressed: NAM01 at 9:7\n" in silent
 
 
 @pytest.mark.usefixtures("walk")
@@ -183,7 +183,7 @@ def test_another_version_of_the_document_is_told(walk: Path) -> None:
 
 def test_the_library_proves_proposals_alone(walk: Path) -> None:
     for document in (walk, str(walk), read(str(walk))):
-        report = factcheck.prove(document, [WALK, NAME, NOBODY])
+        report = factcheck.examine(document, checks=None, proposals=[WALK, NAME, NOBODY])
         assert [one.code for one in report.findings] == ["CHR01", "NAM01"]
         assert all(one.severity is Severity.WARNING for one in report.findings)
         assert report.proofs is not None
@@ -198,19 +198,19 @@ def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(walk: 
     for given in forms:
         found = factcheck.examine(walk, Config(proposals=given)).findings
         assert [one.code for one in found] == ["CHR01", "NAM01"]
-        assert factcheck.prove(walk, given).findings == found
+        assert factcheck.examine(walk, checks=None, proposals=given).findings == found
     made.write_text("nonsense\n", encoding="utf-8")
     with pytest.raises(ProposalError, match=r"made.jsonl:1:1: from here on"):
         factcheck.examine(walk, Config(proposals=made))
 
 
 @pytest.mark.parametrize(
-    ("given", "named"), [([{}], "list of dict"), (7, "int"), ({1: 2}, "dict of")]
+    ("given", "named"), [([{}], r"\[{}\]"), (7, r"\(7,\)"), ({1: 2}, "{1: 2}")]
 )
 def test_what_is_no_proposal_is_told_with_what_is_expected(
     walk: Path, given: Any, named: str
 ) -> None:
-    with pytest.raises(UsageError, match=f"proposals of type {named}.*: a path of a file"):
-        factcheck.prove(walk, given)
-    with pytest.raises(UsageError, match=r"a list of factcheck\.proposals\.Proposal is expected"):
+    with pytest.raises(UsageError, match=f"proposals {named}: a path of a file"):
+        factcheck.examine(walk, checks=None, proposals=given)
+    with pytest.raises(UsageError, match="a list of Proposal is expected"):
         Config(proposals=given)

@@ -11,9 +11,6 @@ import pytest
 
 from factcheck import storage
 
-GONE = 4_194_303
-"""A number that no process has: the most that Linux gives, less one."""
-
 
 @pytest.mark.parametrize("kind", ["device", "pipe", "folder"])
 def test_what_is_no_regular_file_is_not_read(kind: str, tmp_path: Path) -> None:
@@ -82,37 +79,13 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None
     assert [entry.name for entry in tmp_path.iterdir()] == ["refs.bib"]
 
 
-def test_what_a_killed_run_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
-    left = tmp_path / f".refs.bib.{GONE}.factcheck-tmp"
-    alive = tmp_path / f".refs.bib.{os.getpid()}.factcheck-tmp"
-    theirs = [tmp_path / ".refs.bib.x7f3.tmp", tmp_path / ".notes.factcheck-tmp"]
-    for path in (left, alive, *theirs):
-        path.write_bytes(b"x")
-    storage.write_whole(tmp_path / "out.txt", b"new")
-    assert not left.exists()
-    assert all(path.exists() for path in (alive, *theirs))
-
-
-def test_a_folder_is_put_in_place_as_one_and_keeps_what_is_not_ours(tmp_path: Path) -> None:
-    folder = tmp_path / "claims"
-    folder.mkdir()
-    (folder / "notes.txt").write_text("mine")
-    (folder / "narrative.yaml").write_text("old")
-    (folder / "people.yaml").write_text("old")
-    texts = {"narrative.yaml": b"new"}
-    storage.write_folder(folder, texts, drop=frozenset({"people.yaml"}))
-    kept = {entry.name: entry.read_text() for entry in folder.iterdir()}
-    assert kept == {"notes.txt": "mine", "narrative.yaml": "new"}
-    assert [entry.name for entry in tmp_path.iterdir()] == ["claims"]
-
-
-def test_a_folder_that_was_moved_aside_when_a_run_was_killed_comes_back(tmp_path: Path) -> None:
-    old = tmp_path / f".claims.{GONE}.factcheck-old"
-    old.mkdir()
-    (old / "narrative.yaml").write_text("kept")
-    storage.restore(tmp_path / "claims")
-    assert (tmp_path / "claims" / "narrative.yaml").read_text() == "kept"
-    assert not old.exists()
+def test_several_files_are_written_and_others_removed(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "people.yaml").write_text("old")
+    texts = {tmp_path / "narrative.yaml": b"new", tmp_path / "texts" / "a.txt": b"text"}
+    storage.write_all(texts, drop=[tmp_path / "people.yaml", tmp_path / "sources.yaml"])
+    kept = {entry.name: entry.read_text() for entry in tmp_path.rglob("*.*")}
+    assert kept == {"notes.txt": "mine", "narrative.yaml": "new", "a.txt": "text"}
 
 
 COUNTING = """
@@ -151,5 +124,3 @@ def test_a_killed_writer_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     writer.wait()
     writer.stdout.close()
     assert path.read_bytes() in (b"old" * 1000, b"new" * 1000)
-    storage.write_whole(path, b"last")
-    assert [entry.name for entry in tmp_path.iterdir()] == ["ledger.txt"]

@@ -8,19 +8,17 @@ for finding in report.findings:
 print(factcheck.to_bibtex(report.dossier.sources))
 """
 
-import gc
 import importlib
-import types
 from typing import TYPE_CHECKING, Any
 
 from factcheck._version import __version__
 
 if TYPE_CHECKING:
     from factcheck.analysis.pipeline import (
+        Text,
         examine,
         examine_all,
         examine_text,
-        prove,
         read_config,
     )
     from factcheck.bibliography import to_bibtex
@@ -95,10 +93,10 @@ _HOMES = {
         "Source",
     ),
     "analysis.pipeline": (
+        "Text",
         "examine",
         "examine_all",
         "examine_text",
-        "prove",
         "read_config",
     ),
     "comparison.together": ("examine_together",),
@@ -126,20 +124,9 @@ def __getattr__(name: str) -> Any:
     """
     if name not in _HOME_OF:
         raise AttributeError(f"module 'factcheck' has no attribute '{name}'")
-    value = getattr(_imported(f"factcheck.{_HOME_OF[name]}"), name)
+    value = getattr(importlib.import_module(f"factcheck.{_HOME_OF[name]}"), name)
     globals()[name] = value
     return value
-
-
-def _imported(name: str) -> types.ModuleType:
-    """Import a module with garbage collection off, since its objects stay alive."""
-    is_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return importlib.import_module(name)
-    finally:
-        if is_collecting:
-            gc.enable()
 
 
 def __dir__() -> list[str]:
@@ -166,6 +153,7 @@ __all__ = [
     "Report",
     "Severity",
     "Source",
+    "Text",
     "UnreadableError",
     "UsageError",
     "__version__",
@@ -177,7 +165,6 @@ __all__ = [
     "examine_together",
     "open_desk",
     "propose",
-    "prove",
     "read_config",
     "record",
     "to_bibtex",

@@ -2,6 +2,9 @@
 
 from attrs import frozen
 
+NAME = "factcheck-claims"
+"""The name of the distribution; another project has the name `factcheck` in the package index."""
+
 
 class FactcheckError(Exception):
     """An input of factcheck cannot be used; the message says what, why and what to do."""
@@ -54,9 +57,21 @@ class ModelError(FactcheckError):
 
 
 def how_to_install(extra: str) -> str:
-    """Return the installation command for an extra."""
-    by_name = f"pip install 'factcheck-claims[{extra}]'"
-    return f"{by_name}, or in the folder of your copy: pip install '.[{extra}]'"
+    """Return the command that installs an extra from where factcheck itself was installed.
+
+    The origin is in `direct_url.json` (PEP 610) if factcheck was installed from a folder, a file or
+    a repository, and the package index otherwise.
+    """
+    import json  # noqa: PLC0415 - for an error only
+    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415
+
+    try:
+        recorded = json.loads(distribution(NAME).read_text("direct_url.json") or "{}")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        recorded = {}
+    system = recorded.get("vcs_info", {}).get("vcs")
+    origin = f"{system}+{recorded['url']}" if system else recorded.get("url", "")
+    return f"pip install '{NAME}[{extra}]{f' @ {origin}' if origin else ''}'"
 
 
 @frozen

@@ -9,22 +9,16 @@ import errno
 import io
 import os
 import re
+import secrets
 import stat
 import sys
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, BinaryIO
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
 
 MEGABYTE = 2**20
 CACHE = "FACTCHECK_CACHE"
 """Environment variable with another cache folder."""
-_ASIDE = ".factcheck-tmp"
-"""Suffix of temporary files, by which a later run recognises them."""
-_OLD = ".factcheck-old"
-"""Suffix of a folder while it is being replaced."""
-_OURS = re.compile(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
 _ODD_BYTE = re.compile("[\udc80-\udcff]")
 """Python's representation of a byte of a path that is not UTF-8 (PEP 383)."""
 _WRITTEN_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
@@ -82,27 +76,24 @@ def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
         OSError: The file is missing, unreadable, too large, or not a regular file (reading a pipe
             would block, reading a device might never end).
     """
-    file = os.fdopen(_opened(path), "rb")
-    told = os.fstat(file.fileno())
-    if stat.S_ISREG(told.st_mode) and told.st_size <= most:
+    _refuse_null(path)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    file = os.fdopen(os.open(path, flags), "rb")
+    status = os.fstat(file.fileno())
+    if stat.S_ISREG(status.st_mode) and status.st_size <= most:
         return file
     file.close()
-    if stat.S_ISDIR(told.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
-    if stat.S_ISREG(told.st_mode):
+    if stat.S_ISREG(status.st_mode):
         raise _too_large(path, most)
-    why = "it is no regular file but a pipe, a socket or a device"
+    why = "it is not a regular file but a pipe, a socket or a device"
     raise OSError(errno.EINVAL, why, os.fspath(path))
 
 
 def _too_large(path: str | os.PathLike[str], most: int) -> OSError:
     why = f"it is larger than {most // MEGABYTE} MB"
     return OSError(errno.EFBIG, why, os.fspath(path))
-
-
-def _opened(path: str | os.PathLike[str]) -> int:
-    _refuse_null(path)
-    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
 
 
 def _refuse_null(path: str | os.PathLike[str]) -> None:
@@ -129,20 +120,16 @@ def write_whole(
         OSError: The file cannot be written.
     """
     _refuse_null(path)
-    from pathlib import Path  # noqa: PLC0415 - only for writing
-
     target = Path(os.path.realpath(path))
-    told = _stat(target)
-    if told is not None and stat.S_ISDIR(told.st_mode):
+    status = _status(target)
+    if status is not None and stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
-    if told is not None and not stat.S_ISREG(told.st_mode):
+    if status is not None and not stat.S_ISREG(status.st_mode):
         with target.open("wb", buffering=0) as file:
             file.write(data)
         return
-    sweep(target.parent)
-    aside = _aside(target)
+    aside = _written_aside(target, data)
     try:
-        _write_like(aside, data, told)
         if expected is not None and target.read_bytes() != expected:
             why = "it was changed by another program meanwhile; run the command again"
             raise ChangedError(errno.EAGAIN, why, str(path))
@@ -151,150 +138,54 @@ def write_whole(
         aside.unlink(missing_ok=True)
 
 
-def write_all(texts: "Mapping[Path, bytes]") -> None:
+def _status(path: Path) -> os.stat_result | None:
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat()
+    return None
+
+
+def write_all(texts: Mapping[Path, bytes], drop: Iterable[Path] = ()) -> None:
     """Write several files to temporary files, then rename them.
+
+    Args:
+        texts: The new contents by path; folders are created.
+        drop: Files to remove afterwards; they need not exist.
 
     Raises:
         OSError: One cannot be written; then none is, unless renaming itself fails.
     """
-    from pathlib import Path  # noqa: PLC0415 - only for writing
-
-    asides = {path: _aside(Path(os.path.realpath(path))) for path in texts}
-    for folder in {aside.parent for aside in asides.values()}:
-        sweep(folder)
+    asides: dict[Path, Path] = {}
     try:
         for path, data in texts.items():
-            _write_like(asides[path], data, _stat(path))
-        for path, aside in asides.items():
-            aside.replace(os.path.realpath(path))
+            target = Path(os.path.realpath(path))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            asides[target] = _written_aside(target, data)
+        for target, aside in asides.items():
+            aside.replace(target)
     finally:
         for aside in asides.values():
             aside.unlink(missing_ok=True)
+    for path in drop:
+        path.unlink(missing_ok=True)
 
 
-def write_folder(folder: "Path", texts: Mapping[str, bytes], drop: frozenset[str]) -> None:
-    """Replace a folder of files, without ever leaving a mixture of old and new.
-
-    Other files of the old folder are kept. If the process is killed between the two renames, the
-    old folder has another name, and `restore` brings it back.
-
-    Args:
-        folder: Its path; it need not exist.
-        texts: Name → contents of the files.
-        drop: Names of files that are not kept.
-
-    Raises:
-        OSError: The folder cannot be written.
-    """
-    import shutil  # noqa: PLC0415 - few runs write a folder
-    from pathlib import Path  # noqa: PLC0415 - few runs write a folder
-
-    target = Path(os.path.realpath(folder))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    sweep(target.parent)
-    aside = _aside(target)
-    aside.mkdir()
+def _written_aside(target: Path, data: bytes) -> Path:
+    """Return a new temporary file, with the mode, owner and group of the file it will replace."""
+    aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.factcheck-tmp")
     try:
-        if target.is_dir():
-            _take_over(target, aside, frozenset(texts) | drop)
-        for name, data in texts.items():
-            (aside / name).parent.mkdir(parents=True, exist_ok=True)
-            _write_like(aside / name, data, _stat(target / name))
-        if target.is_dir():
-            old = target.with_name(f".{target.name}.{os.getpid()}{_OLD}")
-            target.rename(old)
-            try:
-                aside.rename(target)
-            except OSError:
-                old.rename(target)
-                raise
-            shutil.rmtree(old)
-        else:
-            aside.rename(target)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _take_over(old: "Path", new: "Path", without: frozenset[str]) -> None:
-    import shutil  # noqa: PLC0415 - few runs write a folder
-
-    shutil.copystat(old, new)
-    for entry in old.iterdir():
-        if entry.name in without or _OURS.fullmatch(entry.name):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, new / entry.name, symlinks=True)
-        else:
-            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
-
-
-def restore(folder: str | os.PathLike[str]) -> None:
-    """Restore a folder that a killed run had renamed, if nothing has replaced it."""
-    from pathlib import Path  # noqa: PLC0415 - only for writing
-
-    target = Path(os.path.realpath(folder))
-    if target.exists() or not target.parent.is_dir():
-        return
-    for entry in sorted(target.parent.glob(f".{target.name}.*{_OLD}")):
-        if _is_left_over(entry):
-            entry.rename(target)
-            return
-
-
-def sweep(folder: "Path") -> None:
-    """Remove the temporary files of killed runs from a folder.
-
-    A renamed old folder is kept until something has replaced it.
-    """
-    import shutil  # noqa: PLC0415 - only for writing
-
-    with contextlib.suppress(OSError):
-        for entry in folder.glob(f".*{_ASIDE}"):
-            if _is_left_over(entry):
-                shutil.rmtree(entry) if entry.is_dir() else entry.unlink(missing_ok=True)
-        for entry in folder.glob(f".*{_OLD}"):
-            name = entry.name[1 : -len(_OLD)].rpartition(".")[0]
-            if _is_left_over(entry) and (folder / name).exists():
-                shutil.rmtree(entry)
-
-
-def _is_left_over(entry: "Path") -> bool:
-    """Return True if the process that created an entry has ended."""
-    found = _OURS.fullmatch(entry.name)
-    if found is None or entry.is_symlink():
-        return False
-    try:
-        os.kill(int(found[1]), 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except OSError:
-        return False
-    return False
-
-
-def _aside(target: "Path") -> "Path":
-    return target.with_name(f".{target.name}.{os.getpid()}{_ASIDE}")
-
-
-def _stat(path: "Path") -> os.stat_result | None:
-    try:
-        return path.stat()
-    except FileNotFoundError:
-        return None
-
-
-def _write_like(path: "Path", data: bytes, told: os.stat_result | None) -> None:
-    """Write a new file, with the mode, owner and group of the file it replaces."""
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if told is not None:
-        with contextlib.suppress(OSError, AttributeError):
-            os.chown(path, told.st_uid, told.st_gid)
-        path.chmod(stat.S_IMODE(told.st_mode))
+        with aside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        status = _status(target)
+        if status is not None:
+            with contextlib.suppress(OSError, AttributeError):
+                os.chown(aside, status.st_uid, status.st_gid)
+            aside.chmod(stat.S_IMODE(status.st_mode))
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside
 
 
 def cache_folder() -> str:
@@ -309,26 +200,17 @@ def cache_folder() -> str:
     if given := os.environ.get(CACHE):
         return given
     if sys.platform == "darwin":
-        return f"{_home()}/Library/Caches/factcheck"
+        return str(Path.home() / "Library/Caches/factcheck")
     if sys.platform == "win32":
-        return f"{os.environ.get('LOCALAPPDATA') or _home()}/factcheck/Cache"
-    return f"{os.environ.get('XDG_CACHE_HOME') or f'{_home()}/.cache'}/factcheck"
+        return str(Path(os.environ.get("LOCALAPPDATA") or Path.home(), "factcheck/Cache"))
+    return str(Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "factcheck"))
 
 
-def _home() -> str:
-    home = os.path.expanduser("~")  # noqa: PTH111 - every run, without pathlib
-    if home.startswith("~"):
-        raise RuntimeError("this user has no home")
-    return home
-
-
-def lock_folder() -> "Path":
+def lock_folder() -> Path:
     """Return the folder for the user's lock files."""
     import tempfile  # noqa: PLC0415 - few runs change a file
 
     owner = os.getuid() if hasattr(os, "getuid") else "user"
-    from pathlib import Path  # noqa: PLC0415 - only for writing
-
     return Path(tempfile.gettempdir(), f"factcheck-locks-{owner}")
 
 

@@ -94,7 +94,7 @@ def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> No
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["--dry-run"], "--dry-run: it belongs to --update. Add it."),
+        (["--dry-run"], "--dry-run and --merge belong to --update. Add it."),
         (["--bib", "no.bib"], "no.bib: there is no such file."),
         (["-o", "own.bib", "--bib", "own.bib"], "it would replace what is read"),
     ],

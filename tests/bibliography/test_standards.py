@@ -1,20 +1,16 @@
 """Formats of others: CITATION.cff, codemeta.json, Web Annotations, ClaimReview."""
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from attrs import evolve
 
-import factcheck
 from factcheck.bibliography import to_cff
 from factcheck.claims import ledger
 from factcheck.model import Contributor, Edtf, Source
-from factcheck.output.annotations import facts_as_annotations, to_annotations
 from factcheck.output.claimreview import claim_reviews
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -79,48 +75,6 @@ def test_a_citation_file_says_how_the_document_is_cited_and_what_it_cites() -> N
     assert "Tides" not in references
 
 
-# ---- codemeta.json ----
-
-
-# ---- Web Annotations ----
-
-MOTIVATIONS_WORDS = """
-assessing bookmarking classifying commenting describing editing highlighting identifying
-linking moderating questioning replying tagging
-"""
-MOTIVATIONS = frozenset(MOTIVATIONS_WORDS.split())
-
-
-def check_annotation(one: Mapping[str, Any]) -> None:
-    """Hold an annotation against sections 3.1 to 4.2 of the Web Annotation Data Model."""
-    assert one["type"] == "Annotation"
-    assert re.fullmatch(r"urn:[a-z]+:\S+", one["id"])
-    assert one["motivation"] in MOTIVATIONS
-    for body in one["body"]:
-        assert body["type"] == "TextualBody"
-        assert isinstance(body["value"], str)
-        assert body["purpose"] in MOTIVATIONS
-    targets = one["target"] if isinstance(one["target"], list) else [one["target"]]
-    assert targets
-    for target in targets:
-        assert re.fullmatch(r"[\w./%~-]+", target["source"])
-        assert target["selector"]["type"] == "TextQuoteSelector"
-        assert target["selector"]["exact"]
-
-
-def test_findings_are_web_annotations_on_all_their_places(root: Path) -> None:
-    report = factcheck.examine(str(root / "examples" / "footbridge.md"))
-    page = json.loads(to_annotations([report]))
-    assert (page["@context"], page["type"]) == (
-        "http://www.w3.org/ns/anno.jsonld",
-        "AnnotationPage",
-    )
-    assert len(page["items"]) == len(report.findings) > 0
-    for one, finding in zip(page["items"], report.findings, strict=True):
-        check_annotation(one)
-        assert len(one["target"]) == 1 + len(finding.related)
-
-
 # ---- ClaimReview ----
 
 
@@ -156,12 +110,3 @@ def test_what_was_checked_is_a_claim_review_and_nothing_else(checked: ledger.Des
     }
     assert second["reviewRating"] == {"@type": "Rating", "alternateName": "Cannot be confirmed"}
     assert second["reviewBody"] == "no list is left"
-
-
-def test_a_path_is_a_reference_whatever_signs_are_in_it(tmp_path: Path) -> None:
-    path = tmp_path / "a b#c?.md"
-    path.write_text("The pier of 1912 fell. It was built in 1912.\n", encoding="utf-8")
-    desk = ledger.open_desk(str(path))
-    for one in json.loads(facts_as_annotations([desk], frozenset()))["items"]:
-        check_annotation(one)
-        assert one["target"]["source"].endswith("a%20b%23c%3F.md")

@@ -1,55 +1,59 @@
 """Every bad example of every check is flagged where it says, every good one is silent."""
 
-import re
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
+from attrs import evolve
 
-from factcheck import Config, compare, examine_text
 from factcheck.checks import CHECKS
-from factcheck.document.readers import parse, parse_text
-from factcheck.model import Bad, Check, Report, SourceFile, SourceText
-
-BAD = [(check, bad) for check in CHECKS for bad in check.bad]
-GOOD = [(check, good) for check in CHECKS for good in check.good]
+from factcheck.model import Bad, Check, Dossier, Flag, Severity, Span
+from factcheck.plugins import failing_examples
 
 
-def label(value: object) -> str:
-    if isinstance(value, Check):
-        return value.code
-    return " ".join((value.text if isinstance(value, Bad) else str(value)).split())[:60]
+def by_code(check: Check) -> str:
+    return check.code
 
 
-def run(check: Check, text: str) -> Report:
-    suffix = ".md" if re.search(r"^#|^\*\*|^\|", text, re.MULTILINE) else ".txt"
-    if check.earlier:
-        old, new = parse(check.earlier.encode(), "old.md"), parse(text.encode(), "new.md")
-        report = compare(old, new).report
-        assert report is not None
-        return report
-    attached = tuple(
-        SourceText(name, parse_text(SourceFile("source.txt", words)))
-        for name, words in check.beside
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        table = Path(folder, "known.csv")
-        table.write_text("\n".join(check.known), encoding="utf-8")
-        known = (str(table),) if check.known else ()
-        config = Config(select=(check.code,), attached=attached, known=known)
-        report = examine_text(text, suffix, config)
-    assert all(done.status != "failed" for done in report.checks), report.checks
-    return report
+@pytest.mark.parametrize("check", CHECKS, ids=by_code)
+def test_the_examples_of_a_check_are_right(check: Check) -> None:
+    assert failing_examples(check) == []
 
 
-@pytest.mark.parametrize(("check", "bad"), BAD, ids=label)
-def test_a_bad_example_is_flagged_where_it_says(check: Check, bad: Bad) -> None:
-    marked = re.findall(r"\[\[(.*?)\]\](?!\])", bad.text, re.DOTALL)
-    report = run(check, bad.text.replace("[[", "").replace("]]", ""))
-    assert [finding.place.text for finding in report.findings] == marked
-    assert {finding.message for finding in report.findings} == {bad.says}
+def placeholder(dossier: Dossier) -> Iterator[Flag]:
+    at = dossier.document.text.find("TK")
+    if at >= 0:
+        yield Flag(Span(at, at + 2), "“TK” is a placeholder")
 
 
-@pytest.mark.parametrize(("check", "good"), GOOD, ids=label)
-def test_a_good_example_is_left_alone(check: Check, good: str) -> None:
-    assert run(check, good).findings == ()
+def broken(dossier: Dossier) -> Iterator[Flag]:
+    raise ValueError(dossier.document.path)
+    yield
+
+
+HOUSE = Check(
+    "HSE01",
+    placeholder,
+    Severity.ERROR,
+    bad=(Bad("The hull is [[TK]] long.", says="“TK” is a placeholder"),),
+    good=("The hull is long.",),
+)
+
+
+@pytest.mark.parametrize(
+    ("check", "expected"),
+    [
+        (HOUSE, []),
+        (
+            evolve(HOUSE, bad=(Bad("[[No]] TK.", says="no"),)),
+            ["HSE01, bad example '[[No]] TK.': expected ['No'] 'no', found ['TK'] "],
+        ),
+        (
+            evolve(HOUSE, good=("TK.",)),
+            ["HSE01, good example 'TK.': found '“TK” is a"],
+        ),
+        (evolve(HOUSE, run=broken, bad=()), ["HSE01 failed: ValueError: text.txt"]),
+    ],
+)
+def test_what_is_wrong_with_an_example_is_listed(check: Check, expected: list[str]) -> None:
+    found = failing_examples(check)
+    assert [line[: len(start)] for line, start in zip(found, expected, strict=True)] == expected

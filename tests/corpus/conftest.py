@@ -1,13 +1,13 @@
 """A small archive that several tests ask."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from factcheck.corpus.building import Pace, build
-from factcheck.corpus.store import Archive, open_archive
 
-Make = Callable[[Mapping[str, str]], Archive]
+Make = Callable[[Mapping[str, str]], Path]
 
 TEXTS = {
     "diary.md": """# Diary of a keeper
@@ -43,18 +43,18 @@ Sixten Bergstrandt of the Wexel station spoke for the pilots.
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     """Return what builds an archive of some texts."""
 
-    def made(texts: Mapping[str, str]) -> Archive:
+    def made(texts: Mapping[str, str]) -> Path:
         folder = tmp_path_factory.mktemp("archive")
         for name, text in texts.items():
             (folder / "files").mkdir(exist_ok=True)
             (folder / "files" / name).write_text(text, encoding="utf-8")
-        build([str(folder / "files")], str(folder / "tables"), pace=Pace(1, 60))
-        return open_archive(folder / "tables")
+        build([folder / "files"], folder / "texts.duckdb", pace=Pace(1, 60))
+        return folder / "texts.duckdb"
 
     return made
 
 
 @pytest.fixture(scope="session")
-def wrecks(make: Make) -> Archive:
+def wrecks(make: Make) -> Path:
     """Return an archive of four documents that contradict one another."""
     return make(TEXTS)

@@ -1,18 +1,17 @@
 """What documents of one archive contradict, and what they may rightly tell otherwise."""
 
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import pytest
 
 from factcheck.corpus.checked import Checked, check
-from factcheck.corpus.store import Archive
 
-Make = Callable[[Mapping[str, str]], Archive]
+Make = Callable[[Mapping[str, str]], Path]
 
 
 @pytest.fixture(scope="module")
-def checked(wrecks: Archive) -> Checked:
+def checked(wrecks: Path) -> Checked:
     return check(wrecks)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.model import BlockKind, Document
 
 LEAD = "The warden makes {} recommendations:"
@@ -153,18 +153,18 @@ FORMATS: dict[str, Callable[[str], bytes]] = {
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_count_that_its_list_contradicts_is_found_in_every_format(name: str) -> None:
-    (finding,) = examine_bytes(FORMATS[name]("six"), name).findings
+    (finding,) = examine(Text(FORMATS[name]("six"), name)).findings
     assert (finding.code, finding.message) == ("QTY03", "six are announced, 5 are named")
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_count_that_its_list_bears_out_is_left_alone_in_every_format(name: str) -> None:
-    assert not examine_bytes(FORMATS[name]("five"), name).findings
+    assert not examine(Text(FORMATS[name]("five"), name)).findings
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_items_have_their_depth_in_every_format(name: str) -> None:
-    document = examine_bytes(FORMATS[name]("five"), name).dossier.document
+    document = examine(Text(FORMATS[name]("five"), name)).dossier.document
     told = dict(_items(document))
     top = {told[one] for one in ITEMS}
     assert len(top) == 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import factcheck
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.bibliography import parse_bib, read_bib, updated
 from factcheck.bibliography.keys import Naming
 from factcheck.checks import CHECKS
@@ -44,7 +44,7 @@ def reader_of(suffix: str) -> Target:
 
 def pipeline(data: bytes) -> None:
     """Check a text, and write all its reports."""
-    report = examine_bytes(data, "fuzzed.md")
+    report = examine(Text(data, "fuzzed.md"))
     failed = [run for run in report.checks if run.status == "failed"]
     if failed:
         raise AssertionError(failed[0].reason)
@@ -54,7 +54,7 @@ def pipeline(data: bytes) -> None:
 
 def word(data: bytes) -> None:
     """Check a Word document and annotate it."""
-    report = examine_bytes(data, "fuzzed.docx")
+    report = examine(Text(data, "fuzzed.docx"))
     to_docx(report, data)
 
 
@@ -253,7 +253,7 @@ def repacked(data: bytes, change: Callable[[bytes], bytes], chosen: Callable[[in
 
 def annotated(data: bytes) -> bytes:
     """Return a Word document with the comments that its findings become."""
-    return to_docx(examine_bytes(data, "seed.docx"), data)
+    return to_docx(examine(Text(data, "seed.docx")), data)
 
 
 def page(shown: str) -> str:

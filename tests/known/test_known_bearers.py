@@ -1,6 +1,5 @@
 """Names and lives of a document beside tables of known bearers."""
 
-import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -32,19 +31,6 @@ OPENSANCTIONS = """\
 "Q1","Person","Ingrid Solheim","Inga Solheim;Solheim Ingrid","1961-04-02;1961","no","","","x"
 "NK-2","Company","Skerrow Harbour Trust","","","no","","","x"
 """
-BINDINGS = {
-    "head": {"vars": ["item", "itemLabel", "dateOfBirth"]},
-    "results": {
-        "bindings": [
-            {
-                "item": {"type": "uri", "value": "http://www.wikidata.org/entity/Q1"},
-                "itemLabel": {"xml:lang": "en", "value": "Ingrid Solheim"},
-                "dateOfBirth": {"value": "1961-04-02T00:00:00Z"},
-            }
-        ]
-    },
-}
-SHEET = "people:\n- name: Ingrid Solheim\n  allow: [Inga Solheim]\n- Tekle Haymanot\n"
 SLIP = "The pier was closed by Ingrid Solhiem on 3 May."
 
 
@@ -104,14 +90,12 @@ def test_a_life_is_held_against_the_row(tmp_path: Path, text: str, flagged: str)
         ("people.tsv", OWN.replace(",", "\t"), 2),
         ("query.csv", WIKIDATA, 2),
         ("targets.simple.csv", OPENSANCTIONS, 2),
-        ("query.json", json.dumps(BINDINGS, indent=1), 18),
-        ("house.yaml", SHEET, 2),
     ],
 )
 def test_each_format_leads_to_the_row(tmp_path: Path, name: str, text: str, line: int) -> None:
     path = written(tmp_path, text, name)
     (one,) = found(SLIP, path)
-    assert one.message == "“Ingrid Solhiem” is “Ingrid Solheim” in the known names"
+    assert one.message == "spelled “Ingrid Solhiem” here, “Ingrid Solheim” in the known names"
     (row,) = one.related
     assert (row.place.path, row.place.line) == (path, line)
     assert "Ingrid Solheim" in row.place.text
@@ -142,12 +126,11 @@ def test_malformed_rows_are_told_and_the_others_used(tmp_path: Path) -> None:
         f"{path}:2:23:",
         f"{path}:3:1:",
         f"{path}:4:1:",
-        f"{path}:5:13:",
+        f"{path}:5:1:",
     ]
     assert "month 13" in told[0] or "13" in told[0]
     assert len(found(SLIP, path)) == 1
-    assert len(found("The letter was signed by Marta Ohmm.", path)) == 0
-    assert opened(path).count("ohm") == 1
+    assert "so lines 5 to 6 cannot be used" in told[3]
 
 
 @pytest.mark.parametrize(
@@ -155,8 +138,6 @@ def test_malformed_rows_are_told_and_the_others_used(tmp_path: Path) -> None:
     [
         ("a.csv", "", "no column of names, but nothing"),
         ("a.csv", "who,when\nA,B\n", "no column of names, but who, when"),
-        ("a.json", "{", "no JSON"),
-        ("a.json", '{"a": 1}', "neither a list of rows nor a query result"),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, name: str, text: str, why: str) -> None:
@@ -177,7 +158,7 @@ def test_the_command_tells_malformed_rows_and_goes_on(tmp_path: Path) -> None:
     path = written(tmp_path, BROKEN)
     result = CliRunner().invoke(main, ["check", document, "--known", path, "--select", "NAM07"])
     assert result.exit_code == 2
-    assert "“Ingrid Solhiem” is “Ingrid Solheim” in the known names" in result.stdout
+    assert "spelled “Ingrid Solhiem” here, “Ingrid Solheim” in the known names" in result.stdout
     assert f"{path}:3:1: a row without a name" in result.stderr
 
 
@@ -190,7 +171,7 @@ def test_the_index_of_a_large_table_is_kept_until_the_table_changes(
     (kept,) = cache.glob("known-*.sqlite")
     index.indexed.cache_clear()
     with closing(sqlite3.connect(kept)) as connection, connection:
-        connection.execute("UPDATE bearer SET line = 77 WHERE line = 2")
+        connection.execute("UPDATE entity SET data = replace(data, '[2,', '[77,')")
     assert opened(path).with_word("solheim", 9)[0].line == 77  # type: ignore[index]
     Path(path).write_text(f"{OWN}Ada Byrne,,,,,\n", encoding="utf-8")
     assert opened(path).with_word("solheim", 9)[0].line == 2  # type: ignore[index]

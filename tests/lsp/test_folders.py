@@ -53,7 +53,6 @@ async def test_a_repair_of_the_other_side_changes_the_other_file(editor: Editor)
     found = await editor.actions(files["chronology.yaml"], span(3, 9, 25))
     titles = [one.title for one in found]
     assert any(one.startswith("narrative.yaml, line 4: ") for one in titles)
-    assert any(one.startswith("Show narrative.yaml, line 4") for one in titles)
 
 
 FERRY = "# The Ferry\n\nThe council raised the fare to 14 crowns on 3 March 2021.\n"

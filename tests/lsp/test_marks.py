@@ -61,7 +61,7 @@ async def test_what_others_propose_is_marked_with_its_maker(editor: Editor) -> N
     assert proved.source == suspected.source == "factcheck (a model: small-reader)"
     assert suspected.message == "not checked by factcheck: What was fired?"
     found = await editor.actions(uri, suspected.range)
-    assert "Dismiss this UNV01: it is to stay so" in [one.title for one in found]
+    assert "Dismiss this UNV01: leave the text as it is" in [one.title for one in found]
     assert not [one.title for one in found if one.title.startswith("Ignore UNV01")]
 
 

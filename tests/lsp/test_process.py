@@ -116,31 +116,20 @@ def test_what_is_no_message_or_no_question_of_the_protocol_ends_nothing(tmp_path
         wire.tell("textDocument/didChange", {"textDocument": {"uri": "x"}, "contentChanges": []})
         wire.tell("$/unheardOf", {})
         assert "error" in wire.ask("textDocument/unheardOf", {})
-        assert "error" in wire.ask("textDocument/hover", {"position": "nowhere"})
         nowhere = {"textDocument": {"uri": "x:y"}, "position": {"line": 0, "character": 0}}
         assert wire.ask("textDocument/hover", nowhere)["result"] is None
         (mark,) = wire.open((tmp_path / "a.md").as_uri(), TEXT)
         assert mark["code"] == "DAT01"
 
 
-def test_an_editor_that_watches_files_is_asked_to_and_need_not_answer(tmp_path: Path) -> None:
-    able = {
-        "didChangeWatchedFiles": {"dynamicRegistration": True},
-        "codeLens": {"refreshSupport": True},
-    }
+def test_a_changed_settings_file_is_noticed_and_lenses_are_refreshed(tmp_path: Path) -> None:
     with serving(tmp_path) as wire:
-        wire.begin(workspace=able)
-        asked = wire.until(lambda one: one.get("method") == "client/registerCapability")
-        (one,) = asked["params"]["registrations"]
-        globs = {watcher["globPattern"] for watcher in one["registerOptions"]["watchers"]}
-        assert {"**/*.toml", "**/*.yaml", "**/*.bib"} <= globs
+        wire.begin(workspace={"codeLens": {"refreshSupport": True}})
         path = tmp_path / "a.md"
         (mark,) = wire.open(path.as_uri(), TEXT)
         assert mark["code"] == "DAT01"
         wire.until(lambda one: one.get("method") == "workspace/codeLens/refresh")
         (tmp_path / "factcheck.toml").write_text('ignore = ["DAT01"]\n', encoding="utf-8")
-        event = {"uri": (tmp_path / "factcheck.toml").as_uri(), "type": 1}
-        wire.tell("workspace/didChangeWatchedFiles", {"changes": [event]})
         assert wire.marks(path.as_uri(), 1) == []
 
 

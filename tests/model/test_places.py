@@ -1,7 +1,10 @@
 """Places of a document: the block, sentence and claim of one, and what begins in a stretch."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from factcheck import examine_text
 from factcheck.document import readers
 from factcheck.document.text import tokens_of
 from factcheck.document.text.opposites import are_opposed, sides_of
@@ -74,3 +77,12 @@ def test_words_near_a_value_stay_in_what_is_around_it() -> None:
 )
 def test_opposites_part_two_values(one: str, other: str, *, is_so: bool) -> None:
     assert are_opposed(sides_of(one.split()), sides_of(other.split())) is is_so
+
+
+@given(st.sampled_from(["", "\ufeff"]), st.lists(st.sampled_from(["\n", "\r\n", "\r"]), max_size=4))
+def test_the_offsets_of_a_place_count_in_the_text_as_given(mark: str, ends: list[str]) -> None:
+    text = mark + "".join(f"The \U0001f41f weir\u2028.{end}{end}" for end in ends)
+    text += "They met on Monday 29 February 2024."
+    (finding,) = examine_text(text).findings
+    start, end = finding.place.offsets(text)
+    assert text[start:end] == "Monday 29 February 2024"

@@ -1,7 +1,7 @@
 """What people make themselves refuses values of another type, and says which field is meant."""
 # mypy: disable-error-code="arg-type,attr-defined"
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -10,22 +10,38 @@ import factcheck
 from factcheck.model import (
     NOWHERE,
     Attribution,
+    Check,
     Claim,
     DateKind,
     Edtf,
     Entity,
     Event,
     FieldError,
+    Flag,
     Name,
     NameKind,
     Proposal,
     Quantity,
     Quote,
+    Related,
+    Severity,
     Source,
     Span,
 )
 
 CLAIM = Claim("a", "x", names=("Ida Holm",))
+
+
+def late(_: object) -> Iterator[Flag]:
+    yield from ()
+
+
+def a_check(code: str = "HSE01", run: Any = late, severity: Any = Severity.ERROR) -> Check:
+    return Check(code, run, severity, bad=(), good=())
+
+
+def test_a_date_is_parsed_from_a_string() -> None:
+    assert Edtf("2020-05~") == Edtf.parse("2020-05~")
 
 
 @pytest.mark.parametrize(
@@ -49,6 +65,18 @@ CLAIM = Claim("a", "x", names=("Ida Holm",))
         ),
         (lambda: Claim("a", "x", date=2020), TypeError, "Claim.date: 2020 of type int"),
         (lambda: Source("a", "b", date=2020), TypeError, "Source.date: 2020 of type int; expected"),
+        (lambda: Edtf("2020-13"), ValueError, "month 13 does not exist"),
+        (lambda: Flag((0, 3), "x"), TypeError, "Flag.span: (0, 3) of type tuple; expected: Span"),
+        (lambda: Flag(NOWHERE, " "), ValueError, "Flag.message: ' '; expected: words"),
+        (lambda: Flag(NOWHERE, "x", proof="y"), TypeError, "Flag.proof: 'y' of type str"),
+        (
+            lambda: Related(NOWHERE, "why"),
+            ValueError,
+            "Related.role: 'why'; expected: one of",
+        ),
+        (lambda: a_check("house"), ValueError, "Check.code: 'house'; expected: three capitals"),
+        (lambda: a_check(run=lambda _: iter(())), ValueError, "Check.run: <function"),
+        (lambda: a_check(severity="bad"), TypeError, "Check.severity: 'bad' of type str"),
         (lambda: Span("a", 3), TypeError, "start and end are whole numbers from 0"),
         (lambda: Span(4, 3), ValueError, "Span(start=4, end=3): 0 <= start <= end is expected"),
         (

@@ -19,7 +19,7 @@ ERRATA = """\
 ## To correct
 
 - the chronology, third paragraph (line 3): for *Anna Brito* read *Ana Brito* \
-(4 other places have it so)
+(4 other places have it already)
 
 ## To decide
 
@@ -49,11 +49,11 @@ def test_the_json_keeps_to_version_1(report: Report) -> None:
     found = document["findings"][1]
     assert found["related"][0] | {"section": ""} == {
         "path": "ferry.txt", "line": 1, "column": 19, "end_line": 1, "end_column": 24,
-        "text": "4 May", "section": "", "role": "counter",
+        "start": 18, "end": 23, "text": "4 May", "section": "", "role": "counter",
     }  # fmt: skip
     assert found["suggestions"] == [
-        {"text": "4 May", "side": "this", "places": 1},
-        {"text": "3 May 1911", "side": "counter", "places": 1},
+        {"text": "4 May", "side": "this", "places": 1, "fix": False},
+        {"text": "3 May 1911", "side": "counter", "places": 1, "fix": False},
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from factcheck import examine
-from factcheck.analysis.pipeline import dossier_of
+from factcheck.analysis.pipeline import dossier
 from factcheck.claims.ledger import open_desk
 from factcheck.document.readers import parse
 from factcheck.model import BlockKind
@@ -33,7 +33,7 @@ On 3 May 2021 Ana Lind sold 1,200 tickets, she said.
 
 
 def desk_of(text: str) -> Desk:
-    return open_desk(dossier_of(parse(text.encode(), "ferry.md")))
+    return open_desk(dossier(parse(text.encode(), "ferry.md")))
 
 
 @pytest.fixture

@@ -1,18 +1,29 @@
-"""The reports for programs: JSON Lines, SARIF, annotations, CSV; the size of Markdown."""
+"""The reports for programs: JSON, JSON Lines, SARIF, CSV; the size of Markdown."""
 
 import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 from attrs import evolve
 
-from factcheck import Report, examine_text, to_github, to_jsonl, to_sarif
+from factcheck import (
+    Report,
+    examine,
+    examine_text,
+    to_errata,
+    to_github,
+    to_json,
+    to_jsonl,
+    to_sarif,
+)
 from factcheck.checks import CHECKS
 from factcheck.model import Severity
 from factcheck.output import REPORTS, rendered
+from factcheck.output.json import schema
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 DEED = "It was signed on Tuesday, 4 July 1776.\n\nA “copy” burned on 31 June 1802.\n"
@@ -69,6 +80,48 @@ def test_github_gets_the_gravest_first(report: Report) -> None:
         "::notice file=ferry.txt,line=3,col=31,endColumn=41,title=CHR01 event-date-conflict"
         "::a name%0Aagainst: ferry.txt:1:50 “Ana Brito”%0A3 May and 4 May do not overlap"
     )
+
+
+def closed(node: Any) -> Any:
+    """Return a JSON Schema that allows only the fields it lists."""
+    if isinstance(node, list):
+        return list(map(closed, node))
+    if not isinstance(node, dict):
+        return node
+    extra = {"additionalProperties": False} if "properties" in node and "type" in node else {}
+    return extra | {key: closed(value) for key, value in node.items()}
+
+
+@pytest.mark.parametrize("path", ["footbridge.md", "tramway.docx", "cheesemaker.md", "lease.md"])
+def test_the_json_report_has_the_fields_of_its_schema_and_no_others(root: Path, path: str) -> None:
+    report = examine(root / "examples" / path)
+    whole = json.loads(to_json(report, iter(["b.txt: empty."]), everything=True))
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.Draft202012Validator(closed(schema())).validate(whole)
+    for finding in whole["documents"][0]["findings"]:
+        for place in (finding, *finding["related"]):
+            if "start" in place:
+                text = report.dossier.document.text[place["start"] : place["end"]]
+                assert text.split()[:1] == place["text"].split()[:1]
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_one_report_or_a_generator_is_the_same_as_a_list(report: Report, form: str) -> None:
+    listed = rendered(form, [report], ["b.txt: empty."])
+    assert rendered(form, report, iter(["b.txt: empty."])) == listed
+    assert rendered(form, (one for one in [report])) == rendered(form, [report])
+    assert to_errata(report) == to_errata(one for one in [report])
+
+
+def test_sarif_has_the_fix_of_a_finding_and_help_without_checks(report: Report) -> None:
+    run = json.loads(to_sarif(report))["runs"][0]
+    (change,) = run["results"][0]["fixes"][0]["artifactChanges"]
+    (replaced,) = change["replacements"]
+    assert change["artifactLocation"]["uri"] == "ferry.txt"
+    assert replaced["deletedRegion"]["startColumn"] == 31
+    assert replaced["insertedContent"]["text"] == "Ana Brito"
+    assert "fixes" not in run["results"][1]
+    assert all("help" in rule for rule in run["tool"]["driver"]["rules"])
 
 
 # What a document says is data in every report.

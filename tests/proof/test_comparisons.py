@@ -38,7 +38,7 @@ def linked(
 ) -> tuple[Link, Places]:
     """Return a link between words of a text, and the text read."""
     document = parse(text.encode(), "text.md")
-    known = pipeline.examine_bytes(text.encode(), "text.md").dossier
+    known = pipeline.examine(pipeline.Text(text.encode(), "text.md")).dossier
     quotes = tuple(Quote(words, line=1) for words in quoted)
     found, (anchored,) = Anchors(document).anchored([Proposal(values, kind, quotes)])
     assert anchored.refused is None, anchored.refused

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import prove
+from factcheck import examine
 from factcheck.document.readers import parse as read
 from factcheck.model import Document, LinkKind, Proved, Refused, Verdict
 from factcheck.second_reader.proposals import parse
@@ -27,7 +27,7 @@ def verdict(text: str, row: Row) -> tuple[Verdict, Document]:
     line = {"factcheck": "proposal/3", "confidence": 1, "kind": "other", **row, "places": places}
     parsed = parse(json.dumps(line))
     assert parsed.problems == ()
-    proofs = prove(read(text.encode(), "mill.md"), parsed.proposals).proofs
+    proofs = examine(read(text.encode(), "mill.md"), checks=None, proposals=parsed.proposals).proofs
     assert proofs is not None
     [outcome] = proofs.outcomes
     return outcome.verdict, proofs.document

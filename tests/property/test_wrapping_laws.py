@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.document.readers import parse
 
 ADDRESS = "https://example.org/mill"
@@ -69,6 +69,6 @@ def test_a_link_that_is_wrapped_is_compared_with_its_address(break_: str) -> Non
     text = (
         f"# Talk\n\n{start}The talk was by [Jimmy{break_}Dyson](https://example.org/jimmidyson).\n"
     )
-    [found] = examine_bytes(text.encode(), "a.md").findings
+    [found] = examine(Text(text.encode(), "a.md")).findings
     assert found.code == "TWN05"
     assert found.message == "the link “Jimmy Dyson” leads to “jimmidyson”"

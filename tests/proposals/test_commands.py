@@ -61,9 +61,9 @@ def test_a_decision_on_a_proved_proposal_holds_in_every_command(kiln: str) -> No
 
 
 def test_the_page_has_a_finding_for_a_proved_proposal(kiln: str) -> None:
-    from factcheck.apps.review.opened import Opened
+    from factcheck.apps.session import Session
     from factcheck.config import Config
 
     config = Config(proposals=(kiln.replace(".md", ".jsonl"),))
-    (found,) = Opened(kiln, config).reading().findings
-    assert found.stands.finding.message == "tiles: 380 here, 412 elsewhere"
+    (found,) = Session(kiln, config).standing().every
+    assert found.finding.message == "tiles: 380 here, 412 elsewhere"

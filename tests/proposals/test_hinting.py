@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.analysis.pipeline import examine_text, prove
+from factcheck.analysis.pipeline import examine, examine_text
 from factcheck.model import LinkKind, Proposal, Quote, ValueKind
 from factcheck.second_reader.proposals.hinting import hints
 
@@ -17,7 +17,7 @@ The choir sang again in June. It paid 300 euros for the buses.
 
 def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
     document = examine_text(REEL, ".md").dossier.document
-    made = prove(document, [Proposal(kind, relation, quoted)])
+    made = examine(document, checks=None, proposals=[Proposal(kind, relation, quoted)])
     assert made.proofs
     (told,) = hints(made.dossier, made.proofs)
     return told

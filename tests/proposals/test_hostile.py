@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck import prove
+from factcheck import examine
 from factcheck.document.readers import parse as read
 from factcheck.model import LinkKind, Proposal, Quote, ValueKind
 from factcheck.second_reader.proposals import dump, parse
@@ -46,13 +46,13 @@ def every(*words: str, equation: str = "") -> list[Proposal]:
 
 def test_places_that_say_the_same_prove_nothing_whatever_is_said_of_them() -> None:
     given = [one for words in TRUE for one in every(words, words)]
-    assert prove(DOCUMENT, given).findings == ()
+    assert examine(DOCUMENT, checks=None, proposals=given).findings == ()
 
 
 def test_words_that_are_not_there_prove_nothing() -> None:
     lies = ("5 May 1911", "413 sheep", "Tove Borg", "sank on 5 May", "the ferry sank on 5 May 1911")
     given = [one for true in TRUE for lie in lies for one in every(lie, true)]
-    report = prove(DOCUMENT, given)
+    report = examine(DOCUMENT, checks=None, proposals=given)
     assert report.findings == ()
     assert report.proofs is not None
     assert {why.reason for _, why in report.proofs.refused} == {"not found"}
@@ -69,7 +69,7 @@ def test_words_that_are_not_there_prove_nothing() -> None:
     ],
 )
 def test_instructions_and_markup_are_words_that_are_looked_for(words: str) -> None:
-    assert prove(DOCUMENT, every(words, "412 sheep")).findings == ()
+    assert examine(DOCUMENT, checks=None, proposals=every(words, "412 sheep")).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_instructions_and_markup_are_words_that_are_looked_for(words: str) -> No
 )
 def test_equations_of_any_kind_prove_nothing_of_figures_that_are_right(equation: str) -> None:
     given = every("412 sheep", "38 pigs", equation=equation)
-    found = prove(DOCUMENT, given).findings
+    found = examine(DOCUMENT, checks=None, proposals=given).findings
     assert [one.code for one in found if one.code == "QTY02"] == []
 
 
@@ -95,7 +95,7 @@ def test_a_date_without_an_end_has_no_place_in_an_order_and_stops_no_other_propo
     quotes = tuple(map(Quote, words))
     of_one = {LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING, LinkKind.NEXT}
     given = [Proposal(ValueKind.ORDER, relation, quotes) for relation in {*LinkKind} - of_one]
-    assert prove(read(text, "order.md"), given).findings == ()
+    assert examine(read(text, "order.md"), checks=None, proposals=given).findings == ()
 
 
 def test_two_thousand_proposals_cost_no_more_each_and_are_told_once(
@@ -105,9 +105,9 @@ def test_two_thousand_proposals_cost_no_more_each_and_are_told_once(
     given = [*every("412 sheep", "Tove Berg") * 12, *[wrong] * 200]
     parsed = parse(dump(given[:2_000]))
     assert len(parsed.proposals) == len(given[:2_000])
-    assert len(prove(DOCUMENT, parsed.proposals).findings) <= 1
-    few = calls(lambda: prove(DOCUMENT, [wrong] * 100))
-    assert calls(lambda: prove(DOCUMENT, [wrong] * 1_000)) < 11 * few
+    assert len(examine(DOCUMENT, checks=None, proposals=parsed.proposals).findings) <= 1
+    few = calls(lambda: examine(DOCUMENT, checks=None, proposals=[wrong] * 100))
+    assert calls(lambda: examine(DOCUMENT, checks=None, proposals=[wrong] * 1_000)) < 11 * few
 
 
 def test_lines_of_wrong_types_are_told_and_nothing_else_happens() -> None:
@@ -130,4 +130,4 @@ def test_lines_of_wrong_types_are_told_and_nothing_else_happens() -> None:
     lines = [json.dumps({**good, key: value}) for key in keys for value in kinds]
     parsed = parse("\n".join(lines))
     assert len(parsed.proposals) + len(parsed.problems) == len(lines)
-    assert prove(DOCUMENT, parsed.proposals).findings == ()
+    assert examine(DOCUMENT, checks=None, proposals=parsed.proposals).findings == ()

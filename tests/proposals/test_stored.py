@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner
 
-from factcheck import examine, prove
+from factcheck import examine
 from factcheck.apps.cli import main
 from factcheck.config import Config
 from factcheck.model import Maker, Origin, Proposal, Quote, Report
@@ -77,29 +77,29 @@ def told(report: Report) -> list[tuple[str, int, str]]:
 
 def test_command_python_and_assistants_report_the_same_in_the_same_order(ferry: str) -> None:
     pytest.importorskip("mcp")
-    from factcheck.apps.mcp.inputs import Wanted
     from factcheck.apps.mcp.roots import Roots
-    from factcheck.apps.mcp.workshop import Workshop
+    from factcheck.apps.mcp.tools import Tools
 
     Path(ferry).write_text(TEXT + "\nIt was Monday, 13 May 2020.\n", encoding="utf-8")
     (whole,) = json.loads(run("check", ferry, "--format", "json")[1])["documents"]
     by_command = [(one["code"], one["line"], one["message"]) for one in whole["findings"]]
-    by_method = examine(ferry).with_proposals("ferry.md.proposals.jsonl")
+    by_argument = examine(ferry, proposals="ferry.md.proposals.jsonl")
     by_config = examine(ferry, Config(proposals="ferry.md.proposals.jsonl"))
-    shop = Workshop(Roots.of((".",)), Config(stored=True))
-    answer, _ = shop.check((ferry, "", "md"), Wanted([], suspicions=False, limit=20))
+    tools = Tools(Roots.of((".",)), Config(stored=True))
+    answer = tools.check(path=ferry, select=[], limit=20)
     assert [code for code, _, _ in by_command] == ["QTY01", "DAT01"]
-    assert told(by_method) == told(by_config) == by_command
-    assert by_method == by_config
+    assert told(by_argument) == told(by_config) == by_command
+    assert by_argument == by_config
     assert [(one.code, one.message) for one in answer.findings] == [
         (code, message) for code, _, message in by_command
     ]
 
 
 @pytest.mark.parametrize("given", [[FIGURES], ["ferry.md.proposals.jsonl"]])
-def test_a_report_takes_further_proposals(given: list[Proposal | str], ferry: str) -> None:
-    first = prove(ferry, [LOST])
-    report = first.with_proposals(given)
+def test_proposals_and_files_of_them_are_taken_together(
+    given: list[Proposal | str], ferry: str
+) -> None:
+    report = examine(ferry, checks=None, proposals=[LOST, *given])
     assert told(report) == [("QTY01", 3, MESSAGE)]
     assert report.proofs is not None
     assert len(report.proofs.outcomes) == 1 + (1 if given == [FIGURES] else 2)

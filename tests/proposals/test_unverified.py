@@ -248,7 +248,7 @@ def test_both_readings_of_two_values_are_offered_and_neither_is_the_fix(choir: s
     runner = CliRunner()
     asked = runner.invoke(main, ["errata", choir]).stdout
     assert "either for *21 May* read *14 May*" in asked
-    assert "a model: small-reader, in the maker's words: “One day, told twice.”" in asked
+    assert "a model: small-reader, who gave this reason: “One day, told twice.”" in asked
     for words, says in (("14 May 1987", "for *21 May* read *14 May*"), ("21 May 1987", "for *14 ")):
         Path("ledger.yaml").unlink(missing_ok=True)
         runner.invoke(main, ["decide", choir, "1", "accept", "--words", words, "--by", "ed"])
@@ -264,13 +264,13 @@ def test_its_code_is_explained() -> None:
 def test_what_was_accepted_and_written_is_counted_as_mended(choir: str) -> None:
     Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["check", choir, "--fix"])
-    assert "mended" not in done.stderr
+    assert "fixed" not in done.stderr
     Path("factcheck.toml").write_text('unverified = "show"\n', encoding="utf-8")
     decide(choir, "accept", "--words", "in the barn all winter")
     Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["check", choir, "--fix", "--refused"])
-    assert ": mended: what was accepted stands in the document" in done.stderr
-    assert "1 proposal: 0 proved, 1 mended, 0 refused" in done.stderr
+    assert ": fixed: the accepted words are in the document" in done.stderr
+    assert "1 proposal: 0 proved, 1 fixed, 0 refused" in done.stderr
     assert "; 1 mended" in done.stderr
     written = CliRunner().invoke(main, ["check", choir, "--format", "json"]).stdout
     (document,) = json.loads(written)["documents"]

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.analysis.pipeline import examine_text
-from factcheck.document.readers import read
-from factcheck.document.readers.files import parse_page
+from factcheck.document.readers import READERS, read
 from factcheck.model import BlockKind, Document, Role, SourceFile
 
 PROSE = "The lighthouse at Kerrow was lit in May 1871 and served for a hundred and three years."
@@ -42,7 +41,7 @@ PAGE = f"""<!DOCTYPE html>
 
 
 def page(text: str) -> Document:
-    return parse_page(SourceFile("page.html", text))
+    return READERS[".html"](SourceFile("page.html", text))
 
 
 def lines(text: str) -> list[str]:
@@ -192,4 +191,6 @@ def test_any_markup_is_read_and_every_word_leads_back_to_the_same_word(text: str
     for piece in document.pieces:
         made = document.text[piece.start : piece.start + piece.length]
         raw = document.files[0].text[piece.offset : piece.offset + piece.length]
-        assert [a.isspace() or a == b for a, b in zip(raw, made, strict=True)] == [True] * len(made)
+        assert [a.isspace() or a in (b, "&") for a, b in zip(raw, made, strict=True)] == [
+            True
+        ] * len(made)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import limits
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.document.readers import documents_in, parse
 from factcheck.errors import UnreadableError
 from factcheck.model import Document
@@ -174,7 +174,7 @@ WRAPS = (
 def test_a_finding_has_the_line_and_column_of_the_file(wrap: str) -> None:
     text = wrap.format("They met\nhere on&#160;<b>Tuesday</b>, 4 July 1776&#x2014;so they said.")
     (finding,) = [
-        one for one in examine_bytes(text.encode(), "a.xml").findings if one.code == "DAT01"
+        one for one in examine(Text(text.encode(), "a.xml")).findings if one.code == "DAT01"
     ]
     line = text[: text.index("<b>Tuesday")].count("\n") + 1
     assert (finding.place.line, finding.place.column) == (line, 17)

@@ -11,6 +11,7 @@ from attrs import define
 from tests.asgi import Answer, asked
 
 from factcheck.apps.review.opened import Opened
+from factcheck.apps.session import Session
 from factcheck.config import Config
 
 PORT = 8123
@@ -58,7 +59,7 @@ def page_of(*paths: Path) -> Page:
     from factcheck.apps.review.guard import Keys
     from factcheck.apps.review.web import application
 
-    opened = [Opened(path.as_posix(), Config()) for path in paths]
+    opened = [Opened(Session(path.as_posix(), Config())) for path in paths]
     keys = Keys()
     return Page(application(opened, "ana", PORT, keys), keys, opened)
 

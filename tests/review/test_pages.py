@@ -50,7 +50,7 @@ def test_nothing_of_a_document_becomes_markup(pages: Any, tmp_path: Path, addres
     source = tmp_path / 'e"vil<b>.md'
     source.write_text(EVIL, encoding="utf-8")
     page = pages(source)
-    name = page.opened[0].reading().findings[0].name
+    name = page.opened[0].reading().findings[0].draft.id
     assert page.act("query", name, words="<script>why()</script>", by="<b>").status == 200
     answer = page.ask(address)
     made = Tags(answer.text)
@@ -64,7 +64,7 @@ def test_nothing_of_a_document_becomes_markup(pages: Any, tmp_path: Path, addres
 
 def test_findings_come_first_and_facts_follow_in_order(page: Any) -> None:
     names = re.findall(r'<a [^>]*data-name="([^"]+)"', page.ask("/1/").text)
-    findings = [one.name for one in page.opened[0].reading().findings]
+    findings = [one.draft.id for one in page.opened[0].reading().findings]
     assert names[: len(findings)] == findings
     assert names[len(findings) :] == [
         fact.id for fact in page.opened[0].reading().desk.facts[: len(names) - len(findings)]
@@ -81,7 +81,7 @@ def test_findings_come_first_and_facts_follow_in_order(page: Any) -> None:
 )
 def test_the_queue_is_filtered(page: Any, asked: str, kinds: set[str], states: set[str]) -> None:
     reading = page.opened[0].reading()
-    page.act("defer", reading.findings[0].name)
+    page.act("defer", reading.findings[0].draft.id)
     page.act("tick", next(one.id for one in reading.desk.facts if one.words == "14 March 2019"))
     text = page.ask(f"/1/?{asked}").text
     items = re.findall(r'data-kind="(\w+)"', text)
@@ -93,7 +93,7 @@ def test_the_queue_is_filtered(page: Any, asked: str, kinds: set[str], states: s
 
 def test_further_items_are_loaded_from_either_end_of_what_a_page_has(page: Any) -> None:
     reading = page.opened[0].reading()
-    names = [*(one.name for one in reading.findings), *(one.id for one in reading.desk.facts)]
+    names = [*(one.draft.id for one in reading.findings), *(one.id for one in reading.desk.facts)]
     got = json.loads(page.ask(f"/1/queue?after={names[59]}").text)
     assert len(got["options"]) == len(got["cards"]) == len(names) - 60
     assert got["is_end"]
@@ -111,7 +111,7 @@ def test_the_page_begins_with_what_is_open_then_with_what_was_put_off(page: Any)
         return found[1]
 
     reading = page.opened[0].reading()
-    names = [one.name for one in reading.findings]
+    names = [one.draft.id for one in reading.findings]
     page.act("defer", names[0])
     page.act("dismiss", names[1])
     assert current() == names[2]
@@ -168,6 +168,10 @@ def test_a_folder_opens_as_a_list_with_counts(pages: Any, root: Path, tmp_path: 
     assert "7 of 7" in text
     assert "torn.md" in text
     assert 'class="problem"' in text
+    assert page.act("dismiss", page.opened[0].reading().findings[0].draft.id).status == 200
+    text = page.ask("/").text
+    assert ">6 of 7</a>" in text
+    assert "<td>ana, 20" in text
     assert page.ask("/2/").status == 200
     assert page.ask("/4/").status == 409
 
@@ -176,8 +180,9 @@ def test_accepted_repairs_are_shown_as_a_change_and_written_on_request(
     page: Any, article: Path
 ) -> None:
     before = article.read_text(encoding="utf-8")
-    page.act("accept-0", page.opened[0].reading().findings[0].name)
-    page.act("accept-1", page.opened[0].reading().findings[2].name)
+    assert "“Marina Quiroga” becomes “Marta Quiroga”." in page.ask("/1/").text
+    page.act("accept-0", page.opened[0].reading().findings[0].draft.id)
+    page.act("accept-1", page.opened[0].reading().findings[2].draft.id)
     shown = page.ask("/1/repairs").text
     assert article.read_text(encoding="utf-8") == before
     assert '<span class="come">+Published September 2022 in Rivers and Towns' in shown
@@ -216,13 +221,13 @@ def test_a_claims_folder_that_names_its_document_shows_the_document(
     reading = page.opened[0].reading()
     assert reading.desk.document.path.endswith("gate.md")
     codes = [one.code for one in examine(folder).findings]
-    assert codes == [one.stands.finding.code for one in reading.findings]
-    sums = next(one for one in reading.findings if one.stands.finding.code.startswith("QTY"))
+    assert codes == [one.finding.code for one in reading.findings]
+    sums = next(one for one in reading.findings if one.finding.code.startswith("QTY"))
     text = page.ask("/1/").text
     for one, words in zip(reading.findings, ("Monday, 3 May 2011", "412,000"), strict=True):
-        marked = re.findall(rf'<mark[^>]*data-items="[^"]*{one.name}[^"]*">(.*?)</mark>', text)
+        marked = re.findall(rf'<mark[^>]*data-items="[^"]*{one.draft.id}[^"]*">(.*?)</mark>', text)
         assert words in re.sub(r"<[^>]*>", "", "".join(marked))
-    assert page.act("dismiss", sums.name).status == 200
+    assert page.act("dismiss", sums.draft.id).status == 200
     assert page.act("tick", reading.desk.facts[0].id).status == 200
     assert page.opened[0].changes == []
     assert (folder / "ledger.yaml").exists()
@@ -230,7 +235,7 @@ def test_a_claims_folder_that_names_its_document_shows_the_document(
     for address in ("timeline", "people", "sources", "repairs", "errata.md"):
         assert page.ask(f"/1/{address}").status == 200
     left = CliRunner().invoke(main, ["check", folder.as_posix()])
-    assert sums.stands.finding.code not in left.stdout
+    assert sums.finding.code not in left.stdout
 
 
 def write_docx(path: Path, body: str) -> None:
@@ -264,7 +269,7 @@ def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
     words = "On Monday, 3 May 2011 the ferry sank off Merrow."
     write_docx(source, f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
     page = pages(source)
-    name = page.opened[0].reading().findings[0].name
+    name = page.opened[0].reading().findings[0].draft.id
     assert page.act("accept-0", name).status == 200
     shown = page.ask("/1/repairs").text
     assert "with tracked changes" in shown
@@ -293,17 +298,17 @@ def test_a_search_says_how_many_items_the_filters_hide(page: Any) -> None:
 
 def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
     name = next(
-        one.name for one in page.opened[0].reading().findings if one.stands.draft.code == "CHR01"
+        one.draft.id for one in page.opened[0].reading().findings if one.draft.code == "CHR01"
     )
     told = json.loads(page.ask(f"/1/reworded?item={name}&words=15+June+2021").text)["changes"]
     assert [one.partition(": ")[2] for one in told] == [
-        "for “21 June 2021” read “15 June 2021”.",
-        "for “12 June 2021” read “15 June 2021”.",
+        "“21 June 2021” becomes “15 June 2021”.",
+        "“12 June 2021” becomes “15 June 2021”.",
     ]
     odd = json.loads(page.ask(f"/1/reworded?item={name}&words=midsummer").text)["changes"]
-    assert "“12 June 2021” must be changed by hand." in odd[1]
+    assert "change “12 June 2021” by hand." in odd[1]
     card = json.loads(page.act("reword", name, words="15 June 2021").text)["card"]
-    assert card.count("read “15 June 2021”") == 2
+    assert card.count("becomes “15 June 2021”") == 2
     assert json.loads(page.ask("/1/reworded?item=f.none&words=x").text)["changes"] == []
 
 

@@ -42,7 +42,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: Any) -> Page:
 
 def name_of(page: Page) -> str:
     (found,) = page.opened[0].reading().findings
-    return found.name
+    return found.draft.id
 
 
 def test_a_suspicion_is_shown_as_not_checked_and_its_words_are_no_markup(page: Page) -> None:
@@ -68,5 +68,5 @@ def test_a_suspicion_is_dismissed_asked_or_reworded(
     (entry,) = yaml.safe_load((tmp_path / "ledger.yaml").read_text("utf-8"))
     assert (entry["code"], entry["do"]) == ("UNV01", state)
     (found,) = page.opened[0].reading().findings
-    assert found.stands.decision is not None
-    assert found.stands.decision.do == state
+    assert found.decision is not None
+    assert found.decision.do == state

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.analysis.pipeline import prove
+from factcheck.analysis.pipeline import examine
 from factcheck.model import Dossier
 from factcheck.second_reader.asking import again
 from factcheck.second_reader.asking.proposing import PROMPT, Proposed, proposed
@@ -44,7 +44,9 @@ def run(known: Dossier, talker: Any, settings: Settings) -> Proposed:
 
 
 def codes(known: Dossier, made: Proposed) -> list[str]:
-    return sorted(one.code for one in prove(known.document, made.proposals).findings)
+    return sorted(
+        one.code for one in examine(known.document, checks=None, proposals=made.proposals).findings
+    )
 
 
 def test_a_place_without_a_value_is_quoted_anew_and_proved(

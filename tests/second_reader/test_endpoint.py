@@ -224,7 +224,7 @@ def test_a_service_that_stays_broken_is_told(endpoint: Server) -> None:
     done = propose("--yes", "--tries", "1")
     assert done.exit_code == 2
     assert "part 1 of 1: InternalServerError: Error code: 500" in done.stderr
-    assert "no whole answer for part 1. Run the same command again" in done.stderr
+    assert "no complete answer for part 1. Run the same command again" in done.stderr
     assert not Path("out.jsonl").exists()
 
 
@@ -266,7 +266,7 @@ def test_the_library_proposes_and_may_be_stopped(endpoint: Server, suspicions: I
     assert made.proposals[0].origin.version == "kiln-reader-2"
     read = factcheck.examine("kiln.md").dossier.document
     assert factcheck.propose(read, model="loopback").proposals == made.proposals
-    proved = factcheck.prove(read, made.proposals).findings
+    proved = factcheck.examine(read, checks=None, proposals=made.proposals).findings
     assert [finding.code for finding in proved] == ["QTY02", "CHR01"]
 
 
@@ -321,7 +321,7 @@ def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard
     )
     assert done.returncode == 2
     assert "part 1 of 1: no whole answer within 0.5 seconds" in done.stderr
-    assert "error: no whole answer for part 1." in done.stderr
+    assert "error: no complete answer for part 1." in done.stderr
     assert "torn down" not in done.stdout  # native code of a plugin could crash meanwhile
 
 

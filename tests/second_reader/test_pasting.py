@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.analysis.pipeline import prove
+from factcheck.analysis.pipeline import examine
 from factcheck.apps.cli import main
 from factcheck.second_reader.asking.proposing import PROMPT
 from factcheck.second_reader.proposals.form import file_digest, parse
@@ -51,14 +51,14 @@ def test_answers_become_the_proposals_that_a_request_would_bring(suspicions: Ite
     assert {one.origin.told for one in proposals} == {"a model: owl"}
     assert {one.sha256 for one in proposals} == {file_digest("kiln.md")}
     assert {one.origin.prompt for one in proposals} == {PROMPT.name}
-    assert len(prove("kiln.md", proposals).findings) == 2
+    assert len(examine("kiln.md", checks=None, proposals=proposals).findings) == 2
 
 
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (("answer.txt",), "'answer.txt': one document is expected. Give answers with --import."),
-        (("--import", "no.txt"), "no.txt: no such file or directory. Give a file with an answer."),
+        (("answer.txt",), "'answer.txt': one document is expected. Pass answers with --import."),
+        (("--import", "no.txt"), "no.txt: no such file or directory. Pass a file with an answer."),
         (("--export", "kiln.md"), "it would replace what is read"),
     ],
 )

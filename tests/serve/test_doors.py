@@ -138,16 +138,6 @@ def test_a_text_that_is_too_long_is_told_the_limit(serving: Callable[..., Server
     assert marked.status == 200
 
 
-def test_whoever_asks_too_often_is_told_to_wait(serving: Callable[..., Server]) -> None:
-    from factcheck.apps.serve.limits import Limits
-
-    server = serving(limits=Limits(a_minute=3))
-    statuses = [server.ask("/v2/info").status for _ in range(5)]
-    assert statuses == [200, 200, 200, 429, 429]
-    assert server.ask("/v2/info").headers["retry-after"] == "5"
-    assert server.ask("/v2/healthcheck").status == 200
-
-
 def test_what_waits_is_bounded(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,7 +129,7 @@ def test_what_was_accepted_is_put_into_the_text_on_request(deed: Path) -> None:
     assert deed.read_text(encoding="utf-8") == TEXT
     done = run("check", str(deed), "--fix")
     assert deed.read_text(encoding="utf-8") == TEXT.replace("Monday, 8", "Monday, 10")
-    assert "repaired in 1 place" in done.stderr
+    assert "fixed 1 place" in done.stderr
     assert "1 mended" in done.stderr
 
 

@@ -16,13 +16,13 @@ PLAIN = {"a.md": "# One\n\nThe mill stood by the river.\n", "b.md": "# Two\n\nIt
 
 MISTAKES = [
     ("title: [a\n", 1, 8, "not closed"),
-    ("chapters: [a.md, a.md]\n", 1, 18, "named twice"),
+    ("chapters: [a.md, a.md]\n", 1, 1, "named twice"),
     ("chapters:\n  - title: One\n", 2, 5, "a file is expected"),
     ("title: The mill\nchapters:\n  - a.md\n  - file: c.md\n", 4, 5, "there is no such file"),
     ("chapter: [a.md]\n", 1, 1, "Did you mean chapters?"),
-    ("chapters: a.md\n", 1, 1, "a list of files is expected"),
-    ("date: soon\n", 1, 1, "a day, month or year is expected"),
-    ("authors: [[x]]\n", 1, 1, "a list of names is expected"),
+    ("chapters: a.md\n", 1, 1, "a list is expected. Write"),
+    ("date: soon\n", 1, 1, "a date or period in EDTF is expected"),
+    ("authors: [[x]]\n", 1, 11, "words in quotation marks are expected"),
     ("- a.md\n", 1, 1, "a table is expected"),
 ]
 

@@ -58,7 +58,7 @@ def test_the_erratum_names_places_of_the_old_version() -> None:
     assert "# Erratum: The fair" in told
     assert "- row “Whole fair” (line 7): for *3,412* read *3,512*" in told
     assert "for *14 May* read *15 May*" in told
-    assert "## Left as it was\n\n- first paragraph (line 3): for *3,412* read *3,512*" in told
+    assert "## Old values left\n\n- first paragraph (line 3): for *3,412* read *3,512*" in told
 
 
 def test_the_erratum_is_a_word_document_too() -> None:

@@ -77,7 +77,7 @@ def test_a_finding_that_moved_is_not_new_and_one_that_came_is() -> None:
 def test_a_place_that_kept_the_old_value_is_told_in_each_format() -> None:
     edit("| 3,412 |", "| 3,512 |")
     text = run("check", "report.md", "--new-since", "HEAD")
-    assert "report.md:3:8: DIF01 warning figure: “3,412” became “3,512”" in text.stdout
+    assert "report.md:3:8: DIF01 warning figure: “3,412” was changed to “3,512”" in text.stdout
     github = run("check", "report.md", "--new-since", "HEAD", "--format", "github")
     assert "::warning file=report.md,line=3" in github.stdout
     sarif = json.loads(run("check", "report.md", "--new-since", "HEAD", "--format", "sarif").stdout)
@@ -147,9 +147,9 @@ def test_before_the_first_commit_all_is_new(
 
 
 WRONG = [
-    ("", "this names no revision"),
-    ("--output=x", "this names no revision"),
-    ("HEAD\n", "this names no revision"),
+    ("", "not a valid revision"),
+    ("--output=x", "not a valid revision"),
+    ("HEAD\n", "not a valid revision"),
 ]
 
 
@@ -184,7 +184,7 @@ def test_a_folder_without_git_says_so(
     Path("a.md").write_text("It rained.\n", encoding="utf-8")
     done = run("check", "a.md", "--new-since", "HEAD")
     assert done.exit_code == 2
-    assert "it is in no git repository. Compare two files with `factcheck compare" in done.stderr
+    assert "not in a git repository. Compare two files with `factcheck compare" in done.stderr
 
 
 def test_what_could_not_be_read_before_counts_as_new(git: Git) -> None:
@@ -193,4 +193,4 @@ def test_what_could_not_be_read_before_counts_as_new(git: Git) -> None:
     Path("report.md").write_text(FAIR, encoding="utf-8")
     done = run("check", "report.md", "--new-since", "HEAD")
     assert "DAT01" in done.stdout
-    assert "all of it counts as new" in done.stderr
+    assert "all findings count as new" in done.stderr

@@ -260,10 +260,9 @@ def test_what_is_mended_loses_its_comment_and_nothing_else(make: WordFile, saved
 @pytest.mark.parametrize(
     ("stored", "said", "left"),
     [
-        (comment("NAM01 name-variant: gone", "factcheck"), extended(0), 0),
-        (queried("Gone.", "[NAM01]"), extended(0), 0),
+        (queried("Gone.", "[Name variant]"), extended(0), 0),
         (
-            comment("NAM01 name-variant: gone", "factcheck") + comment("no", "Ann", "00000002", 1),
+            queried("Gone.", "[Name variant]") + comment("no", "Ann", "00000002", 1),
             extended(0, REPLY),
             2,
         ),
@@ -313,10 +312,15 @@ def test_the_command_writes_a_copy_and_never_over_what_it_reads(
     assert refused.exit_code == 2
     assert "would replace what is read" in refused.stderr
     assert Path(path).read_bytes() == original
-    assert (
-        "is no Word document"
-        in command(saved(b"It burned.", "a.txt"), "--annotate", str(copy)).stderr
-    )
+
+
+def test_a_format_without_comments_is_refused_before_anything_is_checked(
+    saved: Saved, tmp_path: Path
+) -> None:
+    done = command(saved(b"It burned.", "a.txt"), "--annotate", str(tmp_path / "copy.docx"))
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "is not a Word document. Pass a .docx file." in done.stderr
 
 
 def test_a_comment_on_what_others_suspect_begins_with_not_checked(

@@ -97,8 +97,8 @@ def test_decisions_on_another_name_count_when_it_is_given(folder: Path) -> None:
     ("words", "says"),
     [
         (["check", "back.docx", "--decisions-of", "no.docx"], "no decisions on 'no.docx'"),
-        (["check", ".", "--decisions-of", "deed.docx"], "it is of one document. Give one file."),
-        (["check", "--together", ".", "--decisions-of", "deed.docx"], "Choose one."),
+        (["check", ".", "--decisions-of", "deed.docx"], "it needs exactly one document."),
+        (["check", "--together", ".", "--decisions-of", "deed.docx"], "not with --together"),
     ],
 )
 def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck import limits
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
 from factcheck.document.readers import read
 from factcheck.errors import UnreadableError
 from factcheck.output.docx import to_docx
@@ -65,7 +65,7 @@ def test_what_is_no_word_document_is_refused(data: bytes, why: str, saved: Saved
     [
         ("xl/workbook.xml", "an Excel workbook"),
         ("META-INF/container.xml", "an EPUB book"),
-        ("a.txt", "packs no Word document"),
+        ("a.txt", "has no Word document"),
     ],
 )
 def test_another_archive_is_called_by_its_name(member: str, what: str, saved: Saved) -> None:
@@ -150,7 +150,7 @@ def test_a_word_file_damaged_anywhere_is_told_and_raises_nothing_else(make: Word
     for at in range(0, len(data), 23):
         damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
         try:
-            report = examine_bytes(damaged, "made.docx")
+            report = examine(Text(damaged, "made.docx"))
             assert to_docx(report, damaged)
         except UnreadableError as error:
             refused += "made.docx" in str(error)

@@ -58,10 +58,10 @@ def earlier(make: WordFile, kind: str) -> bytes:
 @pytest.mark.parametrize(
     ("kind", "says"),
     [
-        ("a comment of Ann", "1 comment of Ann"),
+        ("a comment of Ann", "1 comment by Ann"),
         ("other words", "a text that differs"),
         ("a change of Ann", "a text that differs"),
-        ("no Word document", "what is no Word document"),
+        ("no Word document", "text that is not a Word document"),
     ],
 )
 def test_what_a_person_did_in_a_copy_is_kept_unless_it_is_forced(

@@ -134,7 +134,7 @@ def test_what_is_accepted_is_tracked_in_a_copy_and_the_rest_asked(
     assert "impossible-date" in codes
     cleared_ = run("uncomment", "b.docx", "-o", "c.docx")
     assert cleared_.exit_code == 0
-    assert re.fullmatch(r"\d comments taken out\n", cleared_.stderr)
+    assert re.fullmatch(r"\d comments removed\n", cleared_.stderr)
     assert comments(package(Path("c.docx").read_bytes()), view(package(data))) == ()
 
 
@@ -143,4 +143,4 @@ def test_only_a_word_document_has_comments_to_take_out(tmp_path: Path) -> None:
     text.write_text("It rained.\n", encoding="utf-8")
     refused = run("uncomment", str(text), "-o", str(tmp_path / "b.docx"))
     assert refused.exit_code == 2
-    assert "is no Word document. Give one .docx." in refused.output
+    assert "is not a Word document. Pass a .docx file." in refused.output

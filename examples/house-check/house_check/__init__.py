@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-"TK" and "TBC" stand for what is to come; in print they are an error.
+"TK" and "TBC" mark missing text; in print they are an error.
 
 ## What it leaves alone
 
@@ -12,8 +12,18 @@ The letters inside a longer word.
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.document.readers import parse
-from factcheck.model import Bad, Check, Document, Dossier, Flag, Report, Severity, Source, Span
+from factcheck.plugins import (
+    Bad,
+    Check,
+    Document,
+    Dossier,
+    Flag,
+    Report,
+    Severity,
+    Source,
+    Span,
+    parse,
+)
 
 _PLACEHOLDER = re.compile(r"\b(?:TK|TBC)\b")
 
@@ -21,7 +31,7 @@ _PLACEHOLDER = re.compile(r"\b(?:TK|TBC)\b")
 def placeholder(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each placeholder."""
     for found in _PLACEHOLDER.finditer(dossier.document.text):
-        yield Flag(Span(*found.span()), f"“{found[0]}” stands for what is to come")
+        yield Flag(Span(*found.span()), f"“{found[0]}” is a placeholder")
 
 
 CHECK = Check(
@@ -29,8 +39,8 @@ CHECK = Check(
     run=placeholder,
     severity=Severity.ERROR,
     bad=(
-        Bad("It cost [[TK]] crowns.", says="“TK” stands for what is to come"),
-        Bad("It opens on [[TBC]].", says="“TBC” stands for what is to come"),
+        Bad("It cost [[TK]] crowns.", says="“TK” is a placeholder"),
+        Bad("It opens on [[TBC]].", says="“TBC” is a placeholder"),
     ),
     good=("The TKO came in the ninth round.", "It cost 12 crowns."),
     text_only=True,

@@ -1,11 +1,11 @@
 """From a dossier to its report: runs the checks and maps their flags to places in files."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.analysis.settling.instructions import Silence, remarks, rules
@@ -14,7 +14,6 @@ from factcheck.model import (
     Became,
     Check,
     CheckRun,
-    Claim,
     Dossier,
     Fate,
     Finding,
@@ -48,34 +47,24 @@ _WINDOW = 500
 FOREIGN = "the text does not look English"
 
 
-@frozen
-class _Places:
-    """The map from the text of a dossier to its files."""
+def _placing(known: Dossier) -> Callable[[Span], Place]:
+    """Return a function that maps a span of a dossier to its place in a file.
 
-    known: Dossier
-    _cited: list[Claim] = field(init=False, repr=False, eq=False)
-    """The claims of a claims folder in text order; empty for a text."""
+    In a claims folder, the place has the document line of its claim.
+    """
+    document = known.document
+    lines: dict[int, int] = {}
+    for claim in sorted(known.claims, key=lambda one: one.span.start) if known.by_hand else ():
+        block = document.block_at(claim.span.start)
+        if block is not None:
+            lines.setdefault(block.span.start, claim.line)
 
-    def __attrs_post_init__(self) -> None:
-        """Order the claims."""
-        claims = self.known.claims if self.known.by_hand else ()
-        object.__setattr__(self, "_cited", sorted(claims, key=lambda claim: claim.span.start))
+    def place(span: Span) -> Place:
+        block = document.block_at(span.start) if lines else None
+        cited = lines.get(block.span.start, 0) if block else 0
+        return evolve(document.place(span), cited=cited) if cited else document.place(span)
 
-    def words(self, span: Span) -> str:
-        """Return the words of a span, regardless of line breaks and markup."""
-        return self.known.document.words(span)
-
-    def of(self, span: Span) -> Place:
-        """Return the place of a span; in a claims folder, with the document line of its claim."""
-        document = self.known.document
-        place = document.place(span)
-        block = document.block_at(span.start) if self._cited else None
-        if block is None:
-            return place
-        at = bisect_left(self._cited, block.span.start, key=lambda claim: claim.span.start)
-        claims = self._cited[at : at + 1]
-        lines = [claim.line for claim in claims if block.span.contains(claim.span)]
-        return evolve(place, cited=lines[0] if lines else 0)
+    return place
 
 
 def checked(
@@ -101,63 +90,62 @@ def checked(
     Raises:
         UsageError: The settings name a check that does not exist.
     """
-    run = _left_out if is_alone else _run
-    outcomes = [(check, *run(check, known)) for check in config.chosen(checks)]
-    held = Silence(rules(known.document, config, checks))
-    heard: list[Finding] = []
-    silent: list[Settled] = []
+    chosen = {check.code: check for check in config.chosen(checks)}
+    outcomes = [(check, *_run(check, known, is_left_out=is_alone)) for check in chosen.values()]
+    suppressions = Silence(rules(known.document, config, checks))
+    findings: list[Finding] = []
+    suppressed: list[Settled] = []
     used: set[int] = set()
-    places = _Places(known)
+    place = _placing(known)
     every = list(_each_once(outcomes))
     ours = [pair for pair in every if _is_asked_for(pair[1], config)]
-    telling = list(_telling(ours, proved, {check.code: check for check, _, _ in outcomes}))
+    matches = list(_matches(ours, proved, chosen))
     made: dict[int, Finding] = {}
-    theirs = {id(flag): (check, flag) for check, flag in filter(None, telling)}
+    theirs = {id(flag): (check, flag) for check, flag in filter(None, matches)}
     for check, flag in ({id(flag): (check, flag) for check, flag in ours} | theirs).values():
-        by = held.silencing(check.code, flag)
+        by = suppressions.silencing(check.code, flag)
         used |= by
-        made[id(flag)] = _finding(check, flag, places)
+        made[id(flag)] = _finding(check, flag, known, place)
         if by:
-            first = held.rules[min(by)].suppression
-            silent.append(Settled(made[id(flag)], Ground.INSTRUCTION, first))
+            first = suppressions.rules[min(by)].suppression
+            suppressed.append(Settled(made[id(flag)], Ground.INSTRUCTION, first))
         else:
-            heard.append(made[id(flag)])
-    codes = {code for code, flag in proved if id(flag) in made}
-    runs = tuple(_beside_proved(run, codes) for _, run, _ in outcomes)
+            findings.append(made[id(flag)])
+    runs = tuple(run for _, run, _ in outcomes)
     ran = [run.code for run in runs if run.status is not Status.FAILED]
     return Report(
         path=path,
         dossier=known.after_checks(),
-        findings=tuple(sorted(heard, key=_position)),
+        findings=tuple(sorted(findings, key=_position)),
         checks=runs,
-        settled=tuple(sorted(silent, key=lambda one: _position(one.finding))),
-        remarks=tuple(remarks(known.document, held.rules, used, ran)),
+        settled=tuple(sorted(suppressed, key=lambda one: _position(one.finding))),
+        remarks=tuple(remarks(known.document, suppressions.rules, used, ran)),
         unasked=tuple(
-            _finding(check, flag, places)
+            _finding(check, flag, known, place)
             for check, flag in every
             if not _is_asked_for(flag, config)
         ),
-        fates=tuple(_fates(proved, telling, made, [one.finding for one in silent])),
+        fates=tuple(_fates(proved, matches, made, [one.finding for one in suppressed])),
     )
 
 
-def with_running_text(folder: Report, told: Report) -> Report:
+def with_running_text(folder: Report, document: Report) -> Report:
     """Return the report of a claims folder, extended with results that need its document.
 
     Args:
         folder: The report of the claims folder. Results of checks with nothing to check in it are
             taken from the document's report; so are those of checks that the claims cover only in
             part, unless the folder's keys of people and events decide what they compare.
-        told: The report of its document.
+        document: The report of its document.
     """
     running = {run.code for run in folder.checks if not _is_decided(run)}
-    runs = {run.code: run for run in told.checks if run.code in running}
+    runs = {run.code: run for run in document.checks if run.code in running}
     report = evolve(folder, checks=tuple(runs.get(run.code, run) for run in folder.checks))
-    settled = [one for one in told.settled if one.finding.code in running]
+    settled = [one for one in document.settled if one.finding.code in running]
     known = {(one.code, one.message) for one in (*folder.findings, *folder.unasked)}
     found, unasked = (
         [one for one in findings if one.code in running and (one.code, one.message) not in known]
-        for findings in (told.findings, told.unasked)
+        for findings in (document.findings, document.unasked)
     )
     if not (found or settled or unasked):
         return report
@@ -165,7 +153,7 @@ def with_running_text(folder: Report, told: Report) -> Report:
     by = len(own.text) + 1
     return evolve(
         report,
-        dossier=folder.dossier.changed(document=own.followed_by(told.dossier.document)),
+        dossier=folder.dossier.changed(document=own.followed_by(document.dossier.document)),
         findings=(*folder.findings, *(_moved(one, by) for one in found)),
         settled=(
             *folder.settled,
@@ -197,24 +185,15 @@ def _is_asked_for(flag: Flag, config: Config) -> bool:
     return is_wanted or flag.severity is not Severity.NOTE
 
 
-def _beside_proved(run: CheckRun, codes: Collection[str]) -> CheckRun:
-    """Return a run whose reason says that it does not cover proposals, if these have findings."""
-    of_document = (TEXT_ONLY, ONLY_PROPOSALS, FOREIGN)
-    if run.status is not Status.NOT_APPLICABLE or run.code not in codes:
-        return run
-    is_of_document = run.reason in of_document
-    return run if is_of_document else evolve(run, reason=f"by our own reading {run.reason}")
-
-
 def _fates(
     proved: Sequence[tuple[str, Flag]],
-    telling: Sequence[tuple[Check, Flag] | None],
+    matches: Sequence[tuple[Check, Flag] | None],
     made: Mapping[int, Finding],
-    silent: Sequence[Finding],
+    suppressed: Sequence[Finding],
 ) -> Iterator[Fate]:
     """Yield the fate of each proved proposal."""
     theirs = {id(flag) for _, flag in proved}
-    for (code, flag), pair in zip(proved, telling, strict=True):
+    for (code, flag), pair in zip(proved, matches, strict=True):
         if pair is None:
             yield Fate(code, Became.NOT_CHOSEN)
             continue
@@ -224,7 +203,7 @@ def _fates(
         elif pair[1] is not flag:
             became = Became.REPEATED
         else:
-            became = Became.SILENCED if finding in silent else Became.REPORTED
+            became = Became.SILENCED if finding in suppressed else Became.REPORTED
         yield Fate(code, became, finding)
 
 
@@ -232,16 +211,16 @@ def _each_once(
     outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
 ) -> Iterator[tuple[Check, Flag]]:
     """Yield the flags with their checks, without those that yield to flags at the same places."""
-    told: defaultdict[int, list[list[Span]]] = defaultdict(list)
+    reported: defaultdict[int, list[list[Span]]] = defaultdict(list)
     for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
         for flag in flags:
-            spans = [flag.span, *(part.span for part in flag.related)]
-            near = (others for window in _windows(spans[0]) for others in told[window])
+            spans = _spans(flag)
+            near = (others for window in _windows(spans[0]) for others in reported[window])
             if not (check.yields and any(_are_same(spans, others) for others in near)):
                 yield check, flag
             if not check.yields:
                 for window in {one for span in spans for one in _windows(span)}:
-                    told[window].append(spans)
+                    reported[window].append(spans)
 
 
 def _windows(span: Span) -> range:
@@ -249,7 +228,7 @@ def _windows(span: Span) -> range:
     return range(span.start // _WINDOW, span.end // _WINDOW + 1)
 
 
-def _telling(
+def _matches(
     ours: Sequence[tuple[Check, Flag]],
     proved: Iterable[tuple[str, Flag]],
     chosen: Mapping[str, Check],
@@ -271,7 +250,7 @@ def _telling(
             same = (
                 (check, other)
                 for check, other, others in known
-                if _tell_one_fault(code, spans, check.code, others)
+                if _is_same_issue(code, spans, check.code, others)
             )
             seen[key] = next(same, (chosen[code], flag))
         yield seen[key]
@@ -281,7 +260,7 @@ def _spans(flag: Flag) -> list[Span]:
     return [flag.span, *(part.span for part in flag.related)]
 
 
-def _tell_one_fault(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
+def _is_same_issue(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
     """Return True if two flags report the same error.
 
     They do if they are of one check at one place, or of any checks at the same places.
@@ -305,8 +284,10 @@ def _unread(check: Check, known: Dossier) -> str:
     return TEXT_ONLY if known.by_hand and check.text_only else ""
 
 
-def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
+def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, list[Flag]]:
     """Run one check; an exception is reported as a failed check and does not stop the others."""
+    if is_left_out:
+        return CheckRun(check.code, check.name, Status.NOT_APPLICABLE, ONLY_PROPOSALS), []
     begin(f"check {check.code}")
     try:
         reason = _unread(check, known) or check.inapplicable(known)
@@ -336,7 +317,7 @@ def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
     spans = _spans(flag)[:1] if is_of_word else _spans(flag)
     places = [(_is_of_another_language(span, known), span) for span in spans]
     is_unread = any(is_other for is_other, _ in places) and not any(
-        not is_other and _stands_in_english(span, known) for is_other, span in places
+        not is_other and _is_in_english(span, known) for is_other, span in places
     )
     return evolve(flag, severity=Severity.NOTE) if is_unread else flag
 
@@ -352,31 +333,24 @@ def _is_of_another_language(span: Span, known: Dossier) -> bool:
     return sum(not _LATIN.match(char) for char in letters) > len(letters) / 2
 
 
-def _stands_in_english(span: Span, known: Dossier) -> bool:
+def _is_in_english(span: Span, known: Dossier) -> bool:
     """Return True if the paragraph of a span has English function words; a heading may not."""
     block = known.document.block_at(span.start)
     words = known.document.words(block.span).split() if block else []
     return not lexicon.words("function.commonest").isdisjoint(words)
 
 
-def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:
-    """Return that a check was not requested."""
-    return CheckRun(check.code, check.name, Status.NOT_APPLICABLE, ONLY_PROPOSALS), []
-
-
-def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
-    related = tuple(RelatedPlace(places.of(part.span), part.role) for part in flag.related)
-    place = places.of(flag.span)
-    words = [check.code, places.words(flag.span)]
-    words += dict.fromkeys(places.words(part.span) for part in flag.related)
+def _finding(check: Check, flag: Flag, known: Dossier, place: Callable[[Span], Place]) -> Finding:
+    words = [check.code, known.document.words(flag.span)]
+    words += dict.fromkeys(known.document.words(part.span) for part in flag.related)
     return Finding(
         code=check.code,
         name=check.name,
         severity=flag.severity or check.severity,
         message=flag.message,
         proof=flag.proof,
-        place=place,
-        related=related,
+        place=place(flag.span),
+        related=tuple(RelatedPlace(place(part.span), part.role) for part in flag.related),
         suggestions=flag.suggestions,
         fingerprint=fingerprint(words),
         origin=flag.origin,

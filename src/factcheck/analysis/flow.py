@@ -1,13 +1,13 @@
 """The data flow from a document to its dossier, with each part computed on first use.
 
-`TextDossier` links the facts that `facts_of` extracts. `pipeline` reads the document and runs the
-checks, which use only the parts that they need. docs/design.md follows a date, a name and a sum
+`FACTS` extracts the facts of a text and `LINKS` links them. `pipeline` reads the document and runs
+the checks, which use only the parts that they need. docs/design.md follows a date, a name and a sum
 through it.
 """
 
-from collections.abc import Callable
-from functools import cached_property
-from typing import ParamSpec, TypeVar, cast
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any, ParamSpec, TypeVar, cast
 
 from attrs import evolve, fields_dict
 
@@ -38,44 +38,9 @@ from factcheck.link.frames.statements import claims_of
 from factcheck.link.measures import contrasts
 from factcheck.link.twins import twins
 from factcheck.link.utterances import retellings
-from factcheck.model import (
-    Abbreviation,
-    Age,
-    Attribution,
-    Citation,
-    Citing,
-    Claim,
-    Contrast,
-    Date,
-    Document,
-    Dossier,
-    Duplicate,
-    Duration,
-    Entity,
-    Event,
-    Facts,
-    Instant,
-    Measures,
-    Name,
-    Namesake,
-    Quantity,
-    Quotation,
-    Reckoning,
-    Record,
-    ReferenceList,
-    Retelling,
-    Reversal,
-    Slips,
-    Source,
-    Span,
-    Stretch,
-)
+from factcheck.model import Claim, Document, Dossier, Entity, Facts, Record, Source
 from factcheck.model.dossier import empty_parts
 from factcheck.model.failures import Failure, Missing, PartFailedError
-from factcheck.model.forms import Forms
-from factcheck.model.precedences import Precedence
-from factcheck.model.twins import Twin
-from factcheck.model.untimely import Untimely
 from factcheck.running import begin
 
 Given = ParamSpec("Given")
@@ -113,12 +78,88 @@ class Analysis:
         except PartFailedError as error:
             failure = Failure(part, str(error))
         except Exception as error:  # noqa: BLE001 - the other parts are still computed
-            import traceback  # noqa: PLC0415 - only for internal errors
-
             failure = Failure(part, f"{type(error).__name__}: {error}", traceback.format_exc())
         self.failures.append(failure)
         result = empty_parts([failure])[part] if self.is_checked else Missing(failure)
         return cast("Made", result)
+
+
+FACTS: Mapping[str, Callable[["Extracted"], Any]] = {
+    "quotations": lambda of: quotations(of.document),
+    "dates": lambda of: dates(
+        of.document,
+        of.quotations,
+        of.record,
+        day_first=of.config.day_first,
+        zone=of.config.time_zone,
+    ),
+    "names": lambda of: names(of.document, of.quotations),
+    "identifiers": lambda of: identifiers(of.document, of.quotations),
+    "quantities": lambda of: quantities(of.document, of.dates),
+    "unclosed": lambda of: unclosed(of.document),
+    "attributions": lambda of: attributions(of.document, of.names, of.quotations),
+    "abbreviations": lambda of: abbreviations(of.document, of.quotations),
+    "durations": lambda of: durations(of.document),
+    "lists": lambda of: reference_lists(of.document),
+    "citations": lambda of: citations(of.document, of.lists, of.quotations),
+    "reversals": lambda of: reversals(of.document, of.quotations),
+}
+"""How each kind of fact is extracted, from the document and other facts."""
+
+
+class Extracted(Facts):
+    """The facts of a document, each kind extracted on first use."""
+
+    document: Document
+    record: Record
+    config: Config
+
+    def __init__(
+        self, document: Document, record: Record, config: Config, analysis: Analysis
+    ) -> None:
+        parts = {"document": document, "record": record, "config": config}
+        vars(self).update(parts, _analysis=analysis)
+
+    def __getattr__(self, part: str) -> Any:
+        """Extract a kind of fact on its first use."""
+        return _computed(self, part, FACTS)
+
+
+LINKS: Mapping[str, Callable[["TextDossier"], Any]] = {
+    "record": lambda of: _record(of.document, of.config),
+    "foreign": lambda of: is_foreign(of.document),
+    "foreign_passages": lambda of: foreign_passages(of.document),
+    "entities": lambda of: entities_of(of.document, of.facts),
+    "namesakes": lambda of: bearers.namesakes(of.document, of.entities),
+    "claims": lambda of: claims_of(of.document, of.facts),
+    "events": lambda of: linking.events(Frames(of.document, of.claims, of.entities), of.facts),
+    "sources": lambda of: sources_of(of.document, of.record, of.facts, of.claims, of.entities),
+    "reckonings": lambda of: equations.reckonings(
+        of.document, of.facts, HappeningIndex(of.document, of.facts.dates)
+    ),
+    "stretches": lambda of: equations.lengths(of.document, of.facts),
+    "ages": lambda of: equations.ages(of.document, of.facts),
+    "precedences": lambda of: precedences(of.document, of.facts),
+    "measures": lambda of: evolve(
+        equations.measures_of(of.document, of.facts), contrasts=of.contrasts
+    ),
+    "contrasts": lambda of: contrasts(of.document, of.facts, of.claims, of.events),
+    "retellings": lambda of: retellings(of.document, of.facts, of.entities),
+    "twins": lambda of: twins(of.document, of.facts),
+    "untimely": lambda of: untimely(of.document, of.facts, of.record.published),
+    "duplicates": lambda of: duplicates(of.document, of.facts.dates),
+    "slips": lambda of: words.slips(of.document, of.facts),
+    "instants": lambda of: times_in_two_zones(of.document, of.facts.dates),
+    "forms": lambda of: forms_of(of, of.config.sheet),
+    "citing": lambda of: citing.citing(of.document, of.facts),
+}
+"""How each part of a dossier is made, from the document, its facts and other parts."""
+_FROM_ELSEWHERE = {
+    name: part.default
+    for name, part in fields_dict(Dossier).items()
+    if name not in (*LINKS, "document", "facts", "failures")
+}
+"""Parts that come only from attached texts, tables, earlier versions and claims folders."""
 
 
 class TextDossier(Dossier):
@@ -128,15 +169,20 @@ class TextDossier(Dossier):
     run; after that, it is empty.
     """
 
+    config: Config
+    _analysis: Analysis
+
     def __init__(self, document: Document, config: Config) -> None:
         make_room(document.text)
-        vars(self).update(_GIVEN, document=document, _config=config, _analysis=Analysis())
+        parts = {"document": document, "config": config, "_analysis": Analysis()}
+        vars(self).update(_FROM_ELSEWHERE, **parts)
 
-    _config: Config
-    _analysis: "Analysis"
-
-    def _made(self, part: str, make: Callable[[], Made]) -> Made:
-        return self._analysis.run(part, make)
+    def __getattr__(self, part: str) -> Any:
+        """Compute a part on its first use."""
+        if part == "facts":
+            facts = Extracted(self.document, self.record, self.config, self._analysis)
+            return vars(self).setdefault("facts", facts)
+        return _computed(self, part, LINKS)
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -147,205 +193,16 @@ class TextDossier(Dossier):
         self._analysis.is_checked = True
         return super().after_checks()
 
-    @cached_property
-    def record(self) -> Record:
-        return self._made("record", lambda: _record(self.document, self._config))
 
-    @cached_property
-    def facts(self) -> Facts:
-        return facts_of(self.document, self.record, self._config, self._analysis)
+def _computed(of: Any, part: str, makers: Mapping[str, Callable[[Any], Any]]) -> Any:
+    """Return a part of a dossier or of its facts, and keep it.
 
-    @cached_property
-    def foreign(self) -> bool:
-        return self._made("foreign", lambda: is_foreign(self.document))
-
-    @cached_property
-    def foreign_passages(self) -> tuple[Span, ...]:
-        return self._made("foreign_passages", lambda: foreign_passages(self.document))
-
-    @cached_property
-    def entities(self) -> tuple[Entity, ...]:
-        return self._made("entities", lambda: entities_of(self.document, self.facts))
-
-    @cached_property
-    def namesakes(self) -> tuple[Namesake, ...]:
-        return self._made("namesakes", lambda: bearers.namesakes(self.document, self.entities))
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        return self._made("claims", lambda: claims_of(self.document, self.facts))
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        def make() -> tuple[Event, ...]:
-            return linking.events(Frames(self.document, self.claims, self.entities), self.facts)
-
-        return self._made("events", make)
-
-    @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        def make() -> tuple[Source, ...]:
-            return sources_of(self.document, self.record, self.facts, self.claims, self.entities)
-
-        return self._made("sources", make)
-
-    @cached_property
-    def reckonings(self) -> tuple[Reckoning, ...]:
-        def make() -> tuple[Reckoning, ...]:
-            happenings = HappeningIndex(self.document, self.facts.dates)
-            return equations.reckonings(self.document, self.facts, happenings)
-
-        return self._made("reckonings", make)
-
-    @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        return self._made("stretches", lambda: equations.lengths(self.document, self.facts))
-
-    @cached_property
-    def ages(self) -> tuple[Age, ...]:
-        return self._made("ages", lambda: equations.ages(self.document, self.facts))
-
-    @cached_property
-    def precedences(self) -> tuple[Precedence, ...]:
-        def make() -> tuple[Precedence, ...]:
-            return precedences(self.document, self.facts)
-
-        return self._made("precedences", make)
-
-    @cached_property
-    def measures(self) -> Measures:
-        def compared() -> tuple[Contrast, ...]:
-            return contrasts(self.document, self.facts, self.claims, self.events)
-
-        sums = self._made("measures", lambda: equations.measures_of(self.document, self.facts))
-        if isinstance(sums, Missing):
-            return sums
-        return evolve(sums, contrasts=self._made("contrasts", compared))
-
-    @cached_property
-    def retellings(self) -> tuple[Retelling, ...]:
-        def make() -> tuple[Retelling, ...]:
-            return retellings(self.document, self.facts, self.entities)
-
-        return self._made("retellings", make)
-
-    @cached_property
-    def twins(self) -> tuple[Twin, ...]:
-        return self._made("twins", lambda: twins(self.document, self.facts))
-
-    @cached_property
-    def untimely(self) -> tuple[Untimely, ...]:
-        def make() -> tuple[Untimely, ...]:
-            return untimely(self.document, self.facts, self.record.published)
-
-        return self._made("untimely", make)
-
-    @cached_property
-    def duplicates(self) -> tuple[Duplicate, ...]:
-        return self._made("duplicates", lambda: duplicates(self.document, self.facts.dates))
-
-    @cached_property
-    def slips(self) -> Slips:
-        return self._made("slips", lambda: words.slips(self.document, self.facts))
-
-    @cached_property
-    def instants(self) -> tuple[Instant, ...]:
-        def make() -> tuple[Instant, ...]:
-            return times_in_two_zones(self.document, self.facts.dates)
-
-        return self._made("instants", make)
-
-    @cached_property
-    def forms(self) -> Forms:
-        return self._made("forms", lambda: forms_of(self, self._config.sheet))
-
-    @cached_property
-    def citing(self) -> Citing:
-        return self._made("citing", lambda: citing.citing(self.document, self.facts))
-
-
-_GIVEN = {
-    name: part.default
-    for name, part in fields_dict(Dossier).items()
-    if name not in vars(TextDossier) and name != "document"
-}
-"""Parts that come only from attached texts, tables, earlier versions and claims folders."""
-
-
-def facts_of(document: Document, about: Record, config: Config, analysis: Analysis) -> Facts:
-    """Return the facts of a document, each kind extracted on first use."""
-    return _Extracted(document, about, config, analysis)
-
-
-class _Extracted(Facts):
-    """The facts of a document, each kind extracted on first use."""
-
-    def __init__(
-        self, document: Document, about: Record, config: Config, analysis: Analysis
-    ) -> None:
-        vars(self).update(_document=document, _about=about, _config=config, _analysis=analysis)
-
-    _document: Document
-    _about: Record
-    _config: Config
-    _analysis: Analysis
-
-    @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        return self._analysis.run("quotations", quotations, self._document)
-
-    @cached_property
-    def dates(self) -> tuple[Date, ...]:
-        def make() -> tuple[Date, ...]:
-            first, zone = self._config.day_first, self._config.zone
-            known = self._document, self.quotations, self._about
-            return dates(*known, day_first=first, zone=zone)
-
-        return self._analysis.run("dates", make)
-
-    @cached_property
-    def names(self) -> tuple[Name, ...]:
-        return self._analysis.run("names", names, self._document, self.quotations)
-
-    @cached_property
-    def identifiers(self) -> tuple[Name, ...]:
-        return self._analysis.run("identifiers", identifiers, self._document, self.quotations)
-
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        return self._analysis.run("quantities", quantities, self._document, self.dates)
-
-    @cached_property
-    def unclosed(self) -> tuple[Span, ...]:
-        return self._analysis.run("unclosed", unclosed, self._document)
-
-    @cached_property
-    def attributions(self) -> tuple[Attribution, ...]:
-        return self._analysis.run(
-            "attributions", attributions, self._document, self.names, self.quotations
-        )
-
-    @cached_property
-    def abbreviations(self) -> tuple[Abbreviation, ...]:
-        return self._analysis.run("abbreviations", abbreviations, self._document, self.quotations)
-
-    @cached_property
-    def durations(self) -> tuple[Duration, ...]:
-        return self._analysis.run("durations", durations, self._document)
-
-    @cached_property
-    def lists(self) -> tuple[ReferenceList, ...]:
-        return self._analysis.run("lists", reference_lists, self._document)
-
-    @cached_property
-    def citations(self) -> tuple[Citation, ...]:
-        return self._analysis.run(
-            "citations", citations, self._document, self.lists, self.quotations
-        )
-
-    @cached_property
-    def reversals(self) -> tuple[Reversal, ...]:
-        return self._analysis.run("reversals", reversals, self._document, self.quotations)
+    Raises:
+        AttributeError: There is no such part.
+    """
+    if part not in makers:
+        raise AttributeError(f"{type(of).__name__!r} has no attribute {part!r}")
+    return vars(of).setdefault(part, vars(of)["_analysis"].run(part, makers[part], of))
 
 
 def _record(document: Document, config: Config) -> Record:

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import evolve, fields_dict
+from attrs import evolve, fields_dict, frozen
 
 from factcheck.analysis.checking import checked, with_running_text
-from factcheck.analysis.flow import Analysis, TextDossier, facts_of
+from factcheck.analysis.flow import Analysis, Extracted, TextDossier
 from factcheck.checks import every_check
 from factcheck.claims import claimfiles
 from factcheck.claims.claimfiles import ClaimsFolder
@@ -17,7 +18,6 @@ from factcheck.config.choice import Proposed, proposals_given
 from factcheck.document import readers
 from factcheck.errors import (
     FactcheckError,
-    Problem,
     ProposalError,
     UnforeseenError,
     UnreadableError,
@@ -48,7 +48,7 @@ from factcheck.model import (
     SourceText,
     stored_beside,
 )
-from factcheck.running import begin, rarely_collected
+from factcheck.running import begin
 
 if TYPE_CHECKING:
     from factcheck.claims.claimfiles.proposing import EventProposal
@@ -58,57 +58,78 @@ DEFAULTS = Config()
 Made = TypeVar("Made")
 
 
-@rarely_collected()
+@frozen
+class Text:
+    """A text to check that is not read from a file."""
+
+    content: str | bytes
+    """The text, or the contents of a file."""
+    path: str = "text.txt"
+    """Its name in reports, whose suffix selects the reader; the file need not exist."""
+
+    @property
+    def data(self) -> bytes:
+        """The contents, in UTF-8.
+
+        Raises:
+            UnreadableError: The text is not valid Unicode.
+        """
+        if isinstance(self.content, bytes):
+            return self.content
+        try:
+            return self.content.encode()
+        except UnicodeEncodeError as error:
+            why = f"character {error.start + 1} is half of a surrogate pair, which is no text"
+            raise UnreadableError(self.path, why, "Decode the text anew from its bytes.") from None
+
+
+Input = str | os.PathLike[str] | Text | Document | ClaimsFolder
+"""What can be examined: the path of a document or claims folder, a text, a parsed document, or a
+claims folder created by `draft` or `ClaimsFolder`.
+"""
+
+
 def examine(
-    path: str | os.PathLike[str] | ClaimsFolder,
+    document: Input,
     config: Config = DEFAULTS,
     *,
-    checks: Iterable[Check] = (),
+    checks: Iterable[Check] | None = (),
+    proposals: Proposed = (),
     with_document: bool = True,
 ) -> Report:
     """Read one document or claims folder and check it.
 
     Args:
-        path: Path of the document or folder, or a claims folder created by `draft` or
+        document: The path of a document or claims folder, or a `Text`, a `Document` or a
             `ClaimsFolder`.
         config: The settings.
-        checks: Additional checks.
+        checks: Additional checks; None to run no checks, and only prove proposals.
+        proposals: Links to prove, in addition to those of the settings: a file of proposals, or a
+            list of proposals or of such files. `Report.proofs` has the outcome of each.
         with_document: For a claims folder that names its document, whether to run checks that the
             folder has no data for (of running text and references) on the document.
 
     Raises:
-        UnreadableError: The file cannot be read as a document.
+        UnreadableError: The document, or a file of proposals, cannot be read.
         ClaimFileError: There are mistakes in claim files; the error lists all of them.
-        UsageError: The settings name a check that does not exist.
+        ProposalError: Lines of a file of proposals are malformed; the error lists all of them.
+        UsageError: The settings name a check that does not exist, or an argument has another type.
     """
-    name = path.path if isinstance(path, ClaimsFolder) else _slashes(path)
-    _refuse_null(name)
-    own = settings_of(config, name)
-    every = with_own(checks)
+    name = _name_of(document)
+    every = with_own(checks or ())
+    own = with_sheet_beside(config.of(name), name)
     own.chosen(every)  # report a mistake in the settings before reading a long document
+    own = evolve(own, proposals=(*own.proposals, *proposals_given(proposals)))
+    attached = tuple(_texts_in(document)) if isinstance(document, ClaimsFolder) else ()
+    known = ruled(_dossier(document, own), evolve(own, attached=(*own.attached, *attached)))
     remarks: tuple[Remark, ...] = ()
-    if isinstance(path, ClaimsFolder):
-        texts = tuple(_texts_in(path))
-        sources = tuple(evolve(one, text="") for one in path.dossier.sources)
-        known = _linked(path.dossier.changed(sources=sources))
-        known = ruled(known, evolve(own, attached=(*own.attached, *texts)))
-    else:
-        known = ruled(_dossier(name, own), own)
-        if own.bib is None:
-            known, remarks = _beside_named(known)
-    report = _report(name, known, own, every=every)
+    if own.bib is None and isinstance(document, str | os.PathLike):
+        known, remarks = _beside_named(known)
+    data = document.data if isinstance(document, Text) else None
+    report = _report(name, known, own, every, data, is_alone=checks is None)
     report = evolve(report, remarks=(*remarks, *report.remarks)) if remarks else report
-    if with_document and known.record.file:
-        report = _with_document(report, own, every)
-    own_checks = tuple(checks)
-    again = partial(examine, path, checks=own_checks, with_document=with_document)
-    return evolve(report, examine=partial(_with_more, again, config))
-
-
-def _with_more(again: Callable[[Config], Report], config: Config, proposals: Proposed) -> Report:
-    """Return the report of an examination with further proposals."""
-    given = (*(config.proposals or ()), *proposals_given(proposals))
-    return again(evolve(config, proposals=given))
+    is_extended = with_document and checks is not None and known.by_hand and known.record.file
+    return _with_document(report, own, every) if is_extended else report
 
 
 def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
@@ -120,7 +141,7 @@ def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
     every = every_check()
     for check in checks:
         if not isinstance(check, Check):
-            raise UsageError(f"checks: {check!r:.60} is no factcheck.model.Check.")
+            raise UsageError(f"checks: {check!r:.60} is not a factcheck.model.Check.")
         if check.code in {one.code for one in every}:
             raise UsageError(f"checks: the code {check.code} is taken. Choose another.")
         every = (*every, check)
@@ -133,8 +154,6 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
     A missing or unreadable document adds nothing; the folder is checked on its own.
     """
     folder = report.dossier.document.path
-    from pathlib import PurePath  # noqa: PLC0415 - only for claims folders
-
     path = PurePath(os.path.normpath(PurePath(folder, report.dossier.record.file))).as_posix()
     if not os.path.isfile(path):  # noqa: PTH113 - reports print this string
         return report
@@ -146,15 +165,21 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
 
 
 def examine_text(
-    text: str, suffix: str = ".txt", config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
+    text: str,
+    suffix: str = ".txt",
+    config: Config = DEFAULTS,
+    *,
+    checks: Iterable[Check] = (),
+    proposals: Proposed = (),
 ) -> Report:
-    """Check a text that is not in a file.
+    """Check a text that is not in a file; the same as `examine` of a `Text`.
 
     Args:
         text: The text.
         suffix: Its format: `.txt` or `.md`.
         config: The settings.
         checks: Additional checks.
+        proposals: Links to prove; see `examine`.
 
     Raises:
         UnreadableError: The text is empty or not valid Unicode, or no reader supports the suffix.
@@ -166,64 +191,41 @@ def examine_text(
         raise UsageError(
             f"text of type {type(text).__name__}: a string is expected. Decode bytes first."
         )
-    name = f"text{suffix}"
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        why = f"character {error.start + 1} is half of a surrogate pair, which is no text"
-        raise UnreadableError(name, why, "Decode the text anew from its bytes.") from None
-    return examine_bytes(data, name, config, checks=checks)
-
-
-@rarely_collected()
-def examine_bytes(
-    data: bytes, path: str, config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
-) -> Report:
-    """Check the contents of a file, which need not exist on disk.
-
-    Args:
-        data: The contents.
-        path: Its name, whose suffix selects the reader.
-        config: The settings.
-        checks: Additional checks.
-
-    Raises:
-        UnreadableError: The contents cannot be read in this format.
-        UsageError: The settings name a check that does not exist.
-    """
-    name = _slashes(path)
-    own = settings_of(config, name)
-    every = with_own(checks)
-    own.chosen(every)
-    known = _assembled(readers.parse(data, name), own)
-    report = _report(name, ruled(known, own), own, data, every=every)
-    again = partial(examine_bytes, data, path, checks=tuple(checks))
-    return evolve(report, examine=partial(_with_more, again, config))
+    return examine(Text(text, f"text{suffix}"), config, checks=checks, proposals=proposals)
 
 
 def _report(
     name: str,
     known: Dossier,
     config: Config,
-    data: bytes | None = None,
+    every: Sequence[Check],
+    data: bytes | None,
     *,
-    every: Sequence[Check] = (),
+    is_alone: bool,
 ) -> Report:
-    """Return the report of a document, including proved proposals."""
-    every = every or every_check()
-    beside = _beside(name, config)
-    if config.proposals is None and not beside:
+    """Return the report of a document, including proved proposals.
+
+    Args:
+        name: Path of the document.
+        known: Its dossier.
+        config: The settings.
+        every: All available checks.
+        data: Its contents, if they are not read from the path.
+        is_alone: Whether to report only proved proposals of the settings, and run no checks.
+    """
+    beside = "" if is_alone else _beside(name, config)
+    if not (config.proposals or beside or is_alone):
         return checked(name, known, config, every)
     begin("proposals")
     from factcheck.second_reader.proposals import proving  # noqa: PLC0415 - proposals are rare
 
-    given = read_proposals(config.proposals or ())
+    given = _given_proposals(config)
     stored, remarks = _read_beside(beside)
     made = proving.proofs(known, (*given, *stored), name, data)
     whole = known.changed(document=made.document)
-    report = checked(name, whole, config, every, tuple(proving.flags(known, made)))
-    report = evolve(report, remarks=(*report.remarks, *remarks))
-    return _with_proofs(report, made, config)
+    proved = tuple(proving.flags(known, made))
+    report = checked(name, whole, config, every, proved, is_alone=is_alone)
+    return _with_proofs(evolve(report, remarks=(*report.remarks, *remarks)), made, config)
 
 
 def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
@@ -242,9 +244,8 @@ def _beside(document: str, config: Config) -> str:
     path = stored_beside(document)
     if not (config.stored and os.path.lexists(path)):
         return ""
-    given = {one if isinstance(one, str) else one.path for one in config.proposals or ()}
-    is_given = any(one and os.path.realpath(one) == os.path.realpath(path) for one in given)
-    return "" if is_given else path
+    given = {one if isinstance(one, str) else one.path for one in config.proposals}
+    return "" if os.path.realpath(path) in map(os.path.realpath, filter(None, given)) else path
 
 
 def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:
@@ -265,54 +266,8 @@ def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:
     return parsed.proposals, tuple(wrong)
 
 
-@rarely_collected()
-def prove(
-    document: str | os.PathLike[str] | Document,
-    proposals: Proposed,
-    config: Config = DEFAULTS,
-) -> Report:
-    """Return the findings of proved proposals, and the reasons why the others were refused.
-
-    Args:
-        document: A file, a claims folder, or a parsed document.
-        proposals: A file of proposals, or a list of proposals or of such files.
-        config: The settings.
-
-    Returns:
-        A report whose `findings` are the proved ones that are not suppressed, and whose `proofs`
-        has the outcome of each proposal.
-
-    Raises:
-        UnreadableError: The document or the file of proposals cannot be read.
-        ProposalError: Lines of the file are malformed; the error lists all of them.
-        ClaimFileError: There are mistakes in claim files; the error lists all of them.
-        UsageError: These are not proposals, or the settings name a check that does not exist.
-    """
-    from factcheck.second_reader.proposals import proving  # noqa: PLC0415 - proposals are rare
-
-    given = read_proposals(proposals_given(proposals))
-    name = document.path if isinstance(document, Document) else _slashes(document)
-    own = settings_of(config, name)
-    known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
-    made = proving.proofs(known, given, name)
-    whole = known.changed(document=made.document)
-    found = tuple(proving.flags(known, made))
-    report = _with_proofs(checked(name, whole, own, every_check(), found, is_alone=True), made, own)
-    return evolve(report, examine=partial(_proved_more, document, given, config))
-
-
-def _proved_more(
-    document: str | os.PathLike[str] | Document,
-    given: tuple[Proposal, ...],
-    config: Config,
-    proposals: Proposed,
-) -> Report:
-    """Return the report of `prove` with further proposals."""
-    return prove(document, (*given, *proposals_given(proposals)), config)
-
-
-def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
-    """Return proposals, including those in files.
+def _given_proposals(config: Config) -> tuple[Proposal, ...]:
+    """Return the proposals of the settings, including those in files.
 
     Raises:
         UnreadableError: There is no such file.
@@ -320,15 +275,14 @@ def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
     """
     from factcheck.second_reader.proposals import form  # noqa: PLC0415 - proposals are rare
 
-    made: list[Proposal] = []
-    problems: list[Problem] = []
-    for one in given:
-        parsed = form.read(_slashes(one)) if isinstance(one, str) else form.Parsed((one,))
-        made += parsed.proposals
-        problems += parsed.problems
+    files = [
+        form.read(_slashes(one)) if isinstance(one, str) else form.Parsed((one,))
+        for one in config.proposals
+    ]
+    problems = tuple(problem for file in files for problem in file.problems)
     if problems:
-        raise ProposalError(tuple(problems))
-    return tuple(made)
+        raise ProposalError(problems)
+    return tuple(proposal for file in files for proposal in file.proposals)
 
 
 def examine_all(
@@ -391,15 +345,6 @@ def sheet_beside(path: str) -> str:
     return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
 
 
-def settings_of(config: Config, path: str) -> Config:
-    """Return the settings for one document, with its own style sheet if it exists.
-
-    Raises:
-        SheetError: The file is not a style sheet.
-    """
-    return with_sheet_beside(config.of(path), path)
-
-
 def with_sheet_beside(config: Config, path: str) -> Config:
     """Return the settings with the style sheet of a document or book, if it exists.
 
@@ -458,8 +403,8 @@ def documents(
         yield from left_out
 
 
-def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
-    """Read a document or claims folder and analyse it.
+def dossier(document: Input, config: Config = DEFAULTS) -> Dossier:
+    """Read a document or claims folder and analyse it, without running checks.
 
     Only the settings on dates are used, and not for a claims folder, in which every date is
     complete.
@@ -469,15 +414,7 @@ def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
         ClaimFileError: There are mistakes in claim files; the error lists all of them.
         UnforeseenError: A part of the analysis failed, so that the dossier would be incomplete.
     """
-    return _complete(_dossier(path, config))
-
-
-def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
-    """Analyse a parsed document; see `dossier`."""
-    return _complete(_assembled(document, config))
-
-
-def _complete(known: Dossier) -> Dossier:
+    known = _dossier(document, config)
     for part in fields_dict(Dossier):
         getattr(known, part)
     for kind in fields_dict(Facts):
@@ -487,16 +424,29 @@ def _complete(known: Dossier) -> Dossier:
     return known
 
 
-def _dossier(path: str, config: Config) -> Dossier:
+def _name_of(document: Input) -> str:
+    if isinstance(document, Text | Document | ClaimsFolder):
+        return document.path
+    name = _slashes(document)
+    if "\0" in name:
+        why = "its name has a null character in it"
+        raise UnreadableError(name.replace("\0", "\\0"), why, "Check the path.")
+    return name
+
+
+def _dossier(document: Input, config: Config) -> Dossier:
+    if isinstance(document, ClaimsFolder):
+        known = document.dossier
+        sources = tuple(evolve(one, text="") for one in known.sources)
+        return _linked(known.changed(sources=sources))
+    if isinstance(document, Document):
+        return TextDossier(document, config)
+    path = _name_of(document)
+    if isinstance(document, Text):
+        return TextDossier(readers.parse(document.data, _slashes(path)), config)
     if os.path.isdir(path):  # noqa: PTH112 - reports print this string
-        return _by_hand(path)
-    return _assembled(readers.read(path), config)
-
-
-@rarely_collected()
-def _assembled(document: Document, config: Config) -> Dossier:
-    """Return the dossier of a document."""
-    return TextDossier(document, config)
+        return _linked(claimfiles.load(path))
+    return TextDossier(readers.read(path), config)
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
@@ -548,7 +498,7 @@ def _held_against(
     from factcheck.comparison import sourced  # noqa: PLC0415 - attached texts are rare
 
     def read(document: Document) -> Facts:
-        return facts_of(document, record(document), config, Analysis())
+        return Extracted(document, record(document), config, Analysis())
 
     keys = () if known.by_hand else cited_by_key(known)
     return sourced.sourced(known, attached, keys, read)
@@ -583,8 +533,6 @@ def _own_texts(known: Dossier) -> Iterator[SourceText]:
     """Yield the source texts that a claims folder names."""
     for source in known.sources if known.by_hand else ():
         if source.text:
-            from pathlib import PurePath  # noqa: PLC0415 - attached texts are rare
-
             path = PurePath(known.document.path, source.text).as_posix()
             yield SourceText(source.key, readers.read(path))
 
@@ -604,14 +552,9 @@ def proposals(path: str) -> "tuple[EventProposal, ...]":
         UnreadableError: There is no such folder.
         ClaimFileError: There are mistakes in claim files; the error lists all of them.
     """
-    known = _by_hand(_slashes(path))
+    known = _dossier(path, DEFAULTS)
     linked = linking.found_events(Frames(known.document, known.claims, known.entities))
     return claimfiles.proposals(known, linked)
-
-
-def _by_hand(path: str) -> Dossier:
-    """Load a claims folder; its keys and event ids take precedence over links by features."""
-    return _linked(claimfiles.load(path))
 
 
 def _linked(loaded: Dossier) -> Dossier:
@@ -645,12 +588,6 @@ def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
         return unforeseen
 
 
-def _refuse_null(path: str) -> None:
-    if "\0" in path:
-        why = "its name has a null character in it"
-        raise UnreadableError(path.replace("\0", "\\0"), why, "Check the path.")
-
-
 def _slashes(path: str | os.PathLike[str]) -> str:
     """Return the path as given, with forward slashes, so that reports are equal on all systems.
 
@@ -659,10 +596,4 @@ def _slashes(path: str | os.PathLike[str]) -> str:
     """
     if not isinstance(path, (str, os.PathLike)):
         raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")
-    if isinstance(path, str) and os.sep == "/":
-        parts = path.removeprefix("/").split("/")
-        if "" not in parts and "." not in parts:
-            return path
-    from pathlib import PurePath  # noqa: PLC0415 - only for paths in another form
-
     return PurePath(path).as_posix()

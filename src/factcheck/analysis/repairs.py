@@ -1,4 +1,4 @@
-"""Application of certain fixes to a text, byte for byte.
+"""Application of fixes to a text, byte for byte.
 
 Only the wrong words change; line ends, line breaks, the byte order mark and everything else stay.
 Words interrupted by markup, and fixes that would change line breaks, are left alone.
@@ -6,15 +6,17 @@ Words interrupted by markup, and fixes that would change line breaks, are left a
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from factcheck.analysis.pipeline import examine_bytes
+from factcheck.analysis.pipeline import Text, examine
+from factcheck.analysis.settling.decided import settled_beside
 from factcheck.config import Config
+from factcheck.config.choice import SHOW
 from factcheck.model import Document, Finding, Option, Place, Report, Rewrite, Span, fix
-from factcheck.proof.fixes import rewrites
+from factcheck.proof.fixes import changes_of, rewrites
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """File types in which a word can be replaced without other changes."""
@@ -22,16 +24,6 @@ ROUNDS = 5
 """Maximum rounds: a fix can reveal another error, but hardly ever a third."""
 _MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@frozen
-class Edit:
-    """A replacement of words."""
-
-    start: int
-    """Start of the range, in code points of the raw text including the byte order mark."""
-    end: int
-    words: str
 
 
 @frozen
@@ -69,25 +61,40 @@ def _lines(text: str) -> list[str]:
 
 
 def repaired(path: str, data: bytes, config: Config) -> Repaired:
-    """Apply the certain fixes of a text until there are none left.
+    """Apply the certain fixes of a text, and accepted ones, until there are none left.
 
     Args:
-        path: Name of the file, with one of `SUFFIXES`.
+        path: Path of the file, with one of `SUFFIXES`; decisions beside it apply.
         data: The whole file.
         config: The settings with the style sheet.
 
     Raises:
         UnreadableError: The file cannot be read.
+        MistakesError: The decisions have errors.
     """
     now, made = data, 0
     left: tuple[Finding, ...] = ()
+    # Accepted changes are written, although settings hide undecided suspicions.
+    config = evolve(config, unverified=SHOW)
     for _ in range(ROUNDS):
-        report = examine_bytes(now, path, config)
-        edits, left = _edits(report, now.decode())
-        if not edits:
+        report = settled_beside(examine(Text(now, path), config))
+        step = with_changes(report, now, list(_choices(report)))
+        now, made, left = step.after, made + step.made, step.left
+        if not step.made:
             break
-        now, made = _spliced(now.decode(), edits).encode(), made + len(edits)
     return Repaired(path, data, now, made, left)
+
+
+def _choices(report: Report) -> Iterator[tuple[Finding, Rewrite]]:
+    """Yield the changes that are certain, or that a person has accepted."""
+    document = report.dossier.document
+    for finding in report.findings:
+        way = certain(finding)
+        yield from ((finding, one) for one in (rewrites(document, finding, way) if way else ()))
+    for held in report.settled:
+        if held.decision:
+            changes = changes_of(document, held.finding, held.decision)
+            yield from ((held.finding, one) for one in changes if one.words)
 
 
 def is_repairable(path: str) -> bool:
@@ -98,38 +105,6 @@ def is_repairable(path: str) -> bool:
 def certain(finding: Finding) -> Option | None:
     """Return the fix of a finding that may be applied without asking, if there is one."""
     return fix(finding) if any(one.certain for one in finding.suggestions) else None
-
-
-def _edits(report: Report, raw: str) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
-    """Return the edits, in order and without overlaps, and the findings that cannot be fixed."""
-    document = report.dossier.document
-    sure = [
-        (finding, one)
-        for finding in report.findings
-        if (way := certain(finding)) is not None
-        for one in rewrites(document, finding, way)
-    ]
-    return _edits_for(document, raw, sure)
-
-
-def _edits_for(
-    document: Document, raw: str, choices: Sequence[tuple[Finding, Rewrite]]
-) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
-    rows = _Rows.of(raw)
-    wanted: dict[Edit, Finding] = {}
-    left: list[Finding] = []
-    for finding, one in choices:
-        edits = list(_edits_of(document, one.place.span, one.words, rows))
-        wanted |= dict.fromkeys(edits, finding)
-        left += [] if edits else [finding]
-    chosen, clashing = _apart(wanted)
-    return chosen, (*left, *clashing)
-
-
-def _edits_of(document: Document, span: Span, wanted: str, rows: "_Rows") -> Iterator[Edit]:
-    """Yield the edits; none if the words are different in the file."""
-    for place, word in replacements(document, span, wanted):
-        yield Edit(*rows.range(place), word)
 
 
 def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Place, str], ...]:
@@ -150,62 +125,43 @@ def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Pla
     return tuple((place, word) for place, _, word in places)
 
 
-def with_accepted(
+def with_changes(
     report: Report, data: bytes, choices: Sequence[tuple[Finding, Rewrite]]
 ) -> Repaired:
-    """Apply the changes that a person has accepted.
+    """Apply changes to a text.
 
     Args:
         report: The report on the text.
         data: The whole file, as it was for the report.
-        choices: (finding, place with new words) for each accepted change.
+        choices: (finding, place with new words) for each change.
 
     Returns:
         The changed text; `left` has the findings whose words are interrupted by markup, or whose
         changes overlap with others.
     """
-    raw = data.decode()
-    chosen, left = _edits_for(report.dossier.document, raw, choices)
-    return Repaired(report.path, data, _spliced(raw, chosen).encode(), len(chosen), left)
-
-
-def _apart(wanted: Mapping[Edit, Finding]) -> tuple[tuple[Edit, ...], list[Finding]]:
-    """Return the edits in order and without overlaps, and the findings whose edits overlap."""
-    chosen: list[Edit] = []
-    clashing: list[Finding] = []
-    for edit in sorted(wanted, key=lambda edit: (edit.start, edit.end, edit.words)):
-        if chosen and edit.start < chosen[-1].end:
-            clashing.append(wanted[edit])
-        else:
-            chosen.append(edit)
-    return tuple(chosen), clashing
+    raw, document = data.decode(), report.dossier.document
+    first = len(_MARK) if raw.startswith(_MARK) else 0
+    starts = [first, *(match.end() for match in _LINE_END.finditer(raw))]
+    edits: dict[tuple[int, int, str], Finding] = {}
+    left: list[Finding] = []
+    for finding, one in choices:
+        found = replacements(document, one.place.span, one.words)
+        left += [] if found else [finding]
+        for place, words in found:
+            start = starts[place.line - 1] + place.column - 1
+            end = starts[place.end_line - 1] + place.end_column - 1
+            edits[start, end, words] = finding
+    done, made, parts = 0, 0, []
+    for start, end, words in sorted(edits):
+        if start < done:
+            left.append(edits[start, end, words])
+            continue
+        parts += [raw[done:start], words]
+        done, made = end, made + 1
+    after = "".join((*parts, raw[done:])).encode()
+    return Repaired(report.path, data, after, made, tuple(left))
 
 
 def _spans(words: str, start: int) -> list[Span]:
     """Return the spans of the words in a stretch of text."""
     return [Span(*match.span()).shift(start) for match in re.finditer(r"\S+", words)]
-
-
-@frozen
-class _Rows:
-    """The starts of the lines of a raw text, with any kind of line end."""
-
-    starts: Sequence[int]
-
-    @classmethod
-    def of(cls, raw: str) -> "_Rows":
-        first = len(_MARK) if raw.startswith(_MARK) else 0
-        return cls([first, *(match.end() for match in _LINE_END.finditer(raw))])
-
-    def range(self, place: Place) -> tuple[int, int]:
-        """Return start and end of a place as offsets."""
-        start = self.starts[place.line - 1] + place.column - 1
-        return start, self.starts[place.end_line - 1] + place.end_column - 1
-
-
-def _spliced(raw: str, edits: Sequence[Edit]) -> str:
-    done, parts = 0, []
-    for edit in edits:
-        parts += [raw[done : edit.start], edit.words]
-        done = edit.end
-    return "".join((*parts, raw[done:]))

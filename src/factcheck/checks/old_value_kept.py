@@ -29,12 +29,13 @@ def old_value_kept(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each place that kept the old value of a fact that was changed elsewhere."""
     for one in dossier.leftovers or ():
         repairs = (Suggestion(one.repair),) if one.repair else ()
+        change = f"“{one.old}” was changed to “{one.new}” ({one.where})"
         yield Flag(
             span=one.span,
-            message=f"{one.kind}: “{one.old}” became “{one.new}” ({one.where}), and is kept here",
+            message=f"{one.kind}: {change}, but not here",
             proof=(
-                f"both places told the same before: {' and '.join(one.was)}",
-                f"they have in common: {one.why}",
+                f"both places had this value in the old version: {' and '.join(one.was)}",
+                f"shared context: {one.why}",
             ),
             related=tuple(Related(span) for span in one.changed),
             suggestions=repairs,
@@ -75,14 +76,15 @@ CHECK = Check(
     bad=(
         Bad(
             _fair(("| 3,412", "| 3,512"), ("drew 3,412", "drew [[3,412]]")),
-            says="figure: “3,412” became “3,512” (“Visitors”, row “Whole fair”), and is kept here",
+            says="figure: “3,412” was changed to “3,512” (“Visitors”, row “Whole fair”), "
+            "but not here",
         ),
         Bad(
             _fair(
                 ("and was opened on 14", "and was opened on 15"),
                 ("gates were opened on 14 May", "gates were opened on [[14 May]]"),
             ),
-            says="date: “14 May” became “15 May” (first paragraph), and is kept here",
+            says="date: “14 May” was changed to “15 May” (first paragraph), but not here",
         ),
     ),
     good=(

@@ -1,5 +1,6 @@
 """The settings of a run, and their effect on a document and a check."""
 
+import difflib
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,34 +49,22 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
     Raises:
         UsageError: A value is neither.
     """
-    if isinstance(given, str | os.PathLike):
-        return (os.fspath(given),)
-    taken: list[Proposal | str] = []
-    for one in given if isinstance(given, Iterable) else (given,):
-        if isinstance(one, str | os.PathLike):
-            taken.append(os.fspath(one))
-        elif isinstance(one, Proposal):
-            taken.append(one)
-        else:
-            raise UsageError(
-                f"proposals of type {_type_of(given, one)}: a path of a file of proposals, or a "
-                f"list of Proposal is expected. factcheck.second_reader.proposals.parse reads them "
-                f"from JSON Lines."
-            )
-    return tuple(taken)
-
-
-def _type_of(given: object, one: object) -> str:
-    return type(one).__name__ if one is given else f"{type(given).__name__} of {type(one).__name__}"
-
-
-def _proposals_or_none(given: Proposed | None) -> tuple[Proposal | str, ...] | None:
-    return None if given is None else proposals_given(given)
+    if isinstance(given, str | os.PathLike) or not isinstance(given, Iterable):
+        given = (given,)
+    listed = tuple(given)
+    if not all(isinstance(one, str | os.PathLike | Proposal) for one in listed):
+        raise UsageError(
+            f"proposals {given!r:.60}: a path of a file of proposals, or a list of Proposal is "
+            "expected. factcheck.second_reader.proposals.parse reads them from JSON Lines."
+        )
+    return tuple(one if isinstance(one, Proposal) else os.fspath(one) for one in listed)
 
 
 def _is_zone(_: object, __: object, value: str) -> None:
     if value and not ZONE.fullmatch(value):
-        raise UsageError(f"zone '{value}': a distance from UTC is expected. Write UTC or +02:00.")
+        raise UsageError(
+            f"time_zone '{value}': a distance from UTC is expected. Write UTC or +02:00."
+        )
 
 
 @frozen
@@ -90,7 +79,7 @@ class PerFile:
     """Added to the list for all files."""
     covers: Edtf | None = None
     day_first: bool | None = None
-    zone: str = ""
+    time_zone: str = ""
 
 
 @frozen
@@ -120,7 +109,7 @@ class Config:
     """The period that documents cover; None to use what they say."""
     day_first: bool | None = None
     """Whether 3/4/2020 is in April; None to use the evidence of the document."""
-    zone: str = field(default="", validator=_is_zone)
+    time_zone: str = field(default="", validator=_is_zone)
     """The time zone of times without one: "UTC" or "+02:00"; empty if unknown."""
     attached: tuple[SourceText, ...] = ()
     """Texts of sources, with which facts are compared."""
@@ -128,8 +117,8 @@ class Config:
     """Paths of tables of known entities, with which names and lives are compared."""
     bib: BibList | None = None
     """The .bib that the documents cite from by key."""
-    proposals: tuple[Proposal | str, ...] | None = field(default=None, converter=_proposals_or_none)
-    """Links made by others, or paths of files of them; None if there are none."""
+    proposals: tuple[Proposal | str, ...] = field(default=(), converter=proposals_given)
+    """Links made by others, or paths of files of them."""
     stored: bool = False
     """Whether the proposals beside a document are also used."""
     unverified: str = field(default=SHOW, validator=_is_one_of_unverified)
@@ -151,7 +140,7 @@ class Config:
             ignore=(*self.ignore, *part.ignore),
             covers=part.covers or self.covers,
             day_first=self.day_first if part.day_first is None else part.day_first,
-            zone=part.zone or self.zone,
+            time_zone=part.time_zone or self.time_zone,
         )
 
     def chosen(self, checks: Sequence[Check]) -> tuple[Check, ...]:
@@ -160,14 +149,21 @@ class Config:
         Raises:
             UsageError: A word names no check.
         """
-        set_ = self.set_severities(checks)
+        levels = self.set_severities(checks)
         selected = self.meant(self.select, checks)
-        ignored = self.meant(self.ignore, checks) | {code for code in set_ if set_[code] == OFF}
+        ignored = self.meant(self.ignore, checks) | {code for code in levels if levels[code] == OFF}
+
+        def is_wanted(check: Check) -> bool:
+            if self.select:
+                return check.code in selected
+            if self.suspicions and not check.by_name:
+                return True
+            return check.on if check.code in levels else check.usual
+
         return tuple(
-            _as_set(check, set_)
+            evolve(check, severity=Severity(levels.get(check.code, check.severity)))
             for check in checks
-            if check.code not in ignored
-            and (check.code in selected if self.select else self._is_wanted(check, set_))
+            if check.code not in ignored and is_wanted(check)
         )
 
     @property
@@ -178,21 +174,16 @@ class Config:
         is_hidden = self.unverified == HIDE or any(map(_means_unverified, ignored))
         return is_selected and not is_hidden
 
-    def _is_wanted(self, check: Check, severities: Mapping[str, str]) -> bool:
-        """Return True if a check runs without being named."""
-        return (self.suspicions and not check.by_name) or _is_usual(check, severities)
-
     def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
         """Return the severity of every check whose severity is configured, by code.
 
         Raises:
             UsageError: A word names no check.
         """
-        ordered = sorted(self.severities, key=lambda word: _narrowness(word, checks))
+        meant = {word: _codes(word, checks) for word in sorted(self.severities)}
+        widest_first = sorted(meant, key=lambda word: -len(meant[word]))
         return {
-            code: self.severities[word]
-            for word in ordered
-            for code in sorted(self.meant((word,), checks))
+            code: self.severities[word] for word in widest_first for code in sorted(meant[word])
         }
 
     def meant(self, words: Iterable[str], checks: Sequence[Check]) -> frozenset[str]:
@@ -202,21 +193,6 @@ class Config:
             UsageError: A word names no check.
         """
         return frozenset(code for word in words for code in _codes(word, checks))
-
-
-def _is_usual(check: Check, severities: Mapping[str, str]) -> bool:
-    """Return True if a check runs by default, or its severity is configured."""
-    return check.on if check.code in severities else check.usual
-
-
-def _as_set(check: Check, severities: Mapping[str, str]) -> Check:
-    word = severities.get(check.code)
-    return evolve(check, severity=Severity(word)) if word else check
-
-
-def _narrowness(word: str, checks: Sequence[Check]) -> tuple[int, str]:
-    """Return a sort key by which words that mean more checks come first."""
-    return -len(_codes(word, checks)), word
 
 
 def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
@@ -241,12 +217,9 @@ def _means_unverified(word: str) -> bool:
 
 def _unknown(word: str, checks: Sequence[Check]) -> str:
     """Return a message with the unknown word, the most similar one, and where the list is."""
-    known = sorted({key for check in checks for key in (check.code, check.code[:3], check.name)})
-    import difflib  # noqa: PLC0415 - only for a misspelled code
-
-    near = difflib.get_close_matches(word.upper(), [key for key in known if key.isupper()], n=1)
-    near = near or difflib.get_close_matches(word.lower(), known, n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
+    known = {key.upper(): key for one in checks for key in (one.name, one.code[:3], one.code)}
+    near = difflib.get_close_matches(word.upper(), known, n=1)
+    hint = f"Did you mean {known[near[0]]}? " if near else ""
     return (
         f"check '{word}': no check has this code, family or name. "
         f"{hint}Run `factcheck explain` for the list."

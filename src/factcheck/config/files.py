@@ -1,8 +1,10 @@
 """Settings files: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
 
+import contextlib
 import os
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
@@ -20,7 +22,7 @@ MOST_SETTINGS = 4 * MEGABYTE
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
 """A `pyproject.toml` without this text is not parsed, which saves time."""
-_BRACKETS = re.compile(r"[\[\]{}]")
+_TOO_DEEP = "nested too deeply. Write fewer levels."
 _KEYS = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}"""
 )
@@ -45,7 +47,6 @@ class Settings:
     format: str = ""
     fail_on: str = ""
     require: str = ""
-    statistics: bool = False
     together: Book | None = None
     """The book that the documents form, if they do."""
 
@@ -57,46 +58,24 @@ def found(paths: Iterable[str]) -> str | None:
         paths: Documents or folders.
     """
     folders = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - must not follow links
-    starts = [_common(folders)] if folders else []
-    candidates = (_above(start) for start in [*starts, os.path.abspath(".")])  # noqa: PTH100
-    return next((path for path in candidates if path), None)
-
-
-def _common(folders: Sequence[str]) -> str:
     try:
-        return os.path.commonpath(folders)
+        starts = [os.path.commonpath(folders)] if folders else []
     except ValueError:  # on two drives
-        return folders[0]
-
-
-def _above(start: str) -> str | None:
-    """Return the nearest settings file in a folder or its parents."""
-    folder, above = "", start
-    while above != folder:
-        folder, above = above, os.path.dirname(above)  # noqa: PTH120 - a path is a plain string here
-        own = os.path.join(folder, NAME)  # noqa: PTH118 - the same
-        if os.path.lexists(own):
-            return _shown(own)
-        shared = os.path.join(folder, SHARED_NAME)  # noqa: PTH118 - the same
-        if _has_table(shared):
-            return _shown(shared)
+        starts = folders[:1]
+    for start in (*map(Path, starts), Path.cwd()):
+        for folder in (start, *start.parents):
+            if os.path.lexists(folder / NAME):
+                return _shown(folder / NAME)
+            with contextlib.suppress(OSError):
+                if _SHARED_MARK in read_limited(folder / SHARED_NAME, MOST_SETTINGS):
+                    return _shown(folder / SHARED_NAME)
     return None
 
 
-def _has_table(path: str) -> bool:
-    try:
-        return _SHARED_MARK in read_limited(path, MOST_SETTINGS)
-    except OSError:
-        return False
-
-
-def _shown(path: str) -> str:
+def _shown(path: Path) -> str:
     """Return a path relative to the working folder."""
-    try:
-        below = os.path.relpath(path)
-    except ValueError:  # on another drive
-        below = ".."
-    return (path if below.startswith("..") else below).replace(os.sep, "/")
+    is_below = path.is_relative_to(Path.cwd())
+    return (path.relative_to(Path.cwd()) if is_below else path).as_posix()
 
 
 def read(
@@ -118,8 +97,7 @@ def read(
 
     source = _source(path)
     whole = _parsed(source)
-    shared = os.path.basename(path) == SHARED_NAME  # noqa: PTH119
-    prefix = _SHARED_TABLE if shared else ()
+    prefix = _SHARED_TABLE if Path(path).name == SHARED_NAME else ()
     reading = Reading(source, prefix, checks, formats, is_given=is_given)
     read_ = settings(reading, _table(whole, prefix))
     if reading.problems:
@@ -138,40 +116,24 @@ def _source(path: str) -> SourceFile:
 
 
 def _parsed(source: SourceFile) -> dict[str, Any]:
-    import re  # noqa: PLC0415 - with tomllib only where there is a file
-    import tomllib  # noqa: PLC0415 - the same
+    import tomllib  # noqa: PLC0415 - only where there is a file
 
-    deep = _too_deep(source.text)
-    if deep is not None:
-        why = "no settings: nested too deeply. Write fewer levels."
-        raise _single(source.path, why, *source.position(deep))
+    keys = _KEYS.search(source.text)
+    if keys:
+        raise _single(source.path, _TOO_DEEP, *source.position(keys.start()))
     try:
         return tomllib.loads(source.text)
+    except RecursionError:
+        raise _single(source.path, _TOO_DEEP) from None
     except tomllib.TOMLDecodeError as error:
-        told = re.fullmatch(
-            r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error)
-        )
-        why = (told[1] if told else str(error)).rstrip(".")
-        line, column = source.position(len(source.text))
-        if told and told[2]:
-            line, column = int(told[2]), int(told[3])
-        raise _single(source.path, f"no TOML: {why}. Mend it there.", line, column) from None
-    except ValueError:  # more digits than Python converts to a number
-        digits = re.search(r"\d[\d_]{1000,}", source.text)
-        line, column = source.position(digits.start() if digits else 0)
-        why = "a number of more than a thousand digits. Write a shorter one."
-        raise _single(source.path, f"no settings: {why}", line, column) from None
-
-
-def _too_deep(text: str) -> int | None:
-    """Return where TOML is nested too deeply for its parser; None if nowhere."""
-    depth = 0
-    for bracket in _BRACKETS.finditer(text):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
-        if depth > MOST_LEVELS:
-            return bracket.start()
-    found = _KEYS.search(text)
-    return found.start() if found else None
+        why = str(error).partition(" (at ")[0].rstrip(".")
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        at = source.position(len(source.text))
+        line, column = (int(place[1]), int(place[2])) if place else at
+        message = f"not valid TOML: {why}. Correct it there."
+        raise _single(source.path, message, line, column) from None
+    except ValueError:
+        raise _single(source.path, "a number has too many digits. Write a shorter one.") from None
 
 
 def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:

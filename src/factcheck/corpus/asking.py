@@ -1,24 +1,25 @@
-"""Queries of an archive: by name, by words, or by period."""
+"""Queries of an archive: by name, by words, by period, or in SQL."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from operator import and_
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import duckdb
 from attrs import frozen
 
-from factcheck.corpus.checked import paths_of
-from factcheck.corpus.engines import Embedded
+from factcheck.corpus import schema
+from factcheck.corpus.archive import Row, open_archive, rows
 from factcheck.corpus.rows import days
 from factcheck.document.text import tokens_of
 from factcheck.document.text.meaning import carries_meaning
+from factcheck.errors import UsageError
 from factcheck.link.bearers.assembly import slug
 from factcheck.link.bearers.spellings import Closeness, compare_folded
 from factcheck.model import Edtf
 
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
+MOST_ROWS = 1_000_000
+"""Maximum rows of a result, which is held in memory and formatted as a whole."""
 
 
 @frozen
@@ -33,7 +34,7 @@ class Form:
 
 
 @frozen
-class Bearer:
+class NamedEntity:
     """A name in an archive, with all forms that documents use for the entity."""
 
     name: str
@@ -47,7 +48,7 @@ class Bearer:
 
 
 @frozen
-class Said:
+class Statement:
     """A statement with its place."""
 
     path: str
@@ -59,24 +60,19 @@ class Said:
     speaker: str
 
 
-def bearers(opened: Embedded, name: str) -> Iterator[Bearer]:
+def entities(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[NamedEntity]:
     """Yield the entities with a name, first those with the same spelling, then similar ones.
 
     A single word finds all entities whose full name ends with it.
     """
     wanted = slug(name)
-    table = opened.tables["entities"]
-    counted = table.group_by("bearer").agg(documents=table.document.nunique())
-    keys = [row["bearer"] for row in opened.rows(counted)]
+    keys = [row["entity"] for row in rows(connection, "SELECT DISTINCT entity FROM entities")]
     same = sorted(key for key in keys if key == wanted or key.endswith(f"-{wanted}"))
     near = sorted(key for key in keys if key not in same and _is_near(key, wanted))
-    paths = paths_of(opened)
-    rows = table.filter(table.bearer.isin([*same, *near])) if same or near else None
-    held: dict[str, list[dict[str, Any]]] = {}
-    for row in opened.rows(rows) if rows is not None else ():
-        held.setdefault(row["bearer"], []).append(row)
+    paths = _paths_of(connection)
     for key in (*same, *near):
-        yield _bearer(held[key], paths, is_near=key in near)
+        found = rows(connection, "FROM entities WHERE entity = ?", [key])
+        yield _entity(found, paths, is_near=key in near)
 
 
 def _is_near(key: str, wanted: str) -> bool:
@@ -90,85 +86,130 @@ def _is_near(key: str, wanted: str) -> bool:
     )
 
 
-def _bearer(
-    rows: Sequence[Mapping[str, Any]], paths: Mapping[str, str], *, is_near: bool
-) -> Bearer:
+def _entity(found: Sequence[Row], paths: Mapping[str, str], *, is_near: bool) -> NamedEntity:
     forms = [
         Form(form["text"], form["count"], paths[row["document"]], form["line"], form["column"])
-        for row in rows
+        for row in found
         for form in row["forms"]
     ]
-    offices = dict.fromkeys(office for row in rows for office in sorted(row["offices"] or ()))
-    best = max(rows, key=lambda row: (row["mentions"], row["name"]))
-    return Bearer(
+    best = max(found, key=lambda row: (row["mentions"], row["name"]))
+    return NamedEntity(
         name=best["name"],
         kind=best["kind"],
-        documents=len({row["document"] for row in rows}),
-        mentions=sum(row["mentions"] for row in rows),
+        documents=len({row["document"] for row in found}),
+        mentions=sum(row["mentions"] for row in found),
         is_near=is_near,
-        offices=tuple(sorted(offices)),
+        offices=tuple(sorted({office for row in found for office in row["offices"]})),
         forms=tuple(sorted(forms, key=lambda one: (one.text, one.path, one.line, one.column))),
     )
 
 
-def statements(opened: Embedded, about: Sequence[str]) -> Iterator[Said]:
-    """Yield the statements that contain all of the given names or words, in order of the files."""
-    found = _about(opened.tables["statements"], about)
-    yield from sorted(_said(opened, found), key=lambda one: (one.path, one.line, one.column))
-
-
-def dated(opened: Embedded, about: Sequence[str], between: Edtf | None) -> Iterator[Said]:
-    """Yield the dated statements about something, in order of their dates.
+def statements(
+    connection: duckdb.DuckDBPyConnection, about: Sequence[str], between: Edtf | None = None
+) -> list[Statement]:
+    """Return the statements that contain all of some names or words, in order of the files.
 
     Args:
-        opened: The archive.
-        about: Names or words, all of which a statement must contain.
-        between: The period with which their dates must overlap; None for any.
+        connection: The archive.
+        about: Names, or words in any order, all of which a statement must contain.
+        between: A period with which their dates must overlap.
     """
-    table = opened.tables["statements"]
-    found = _about(table.filter(table.date.notnull()), about)
     first, last = days(between)
-    if first is not None:
-        found = found.filter(found.latest.isnull() | (found.latest >= first))
-    if last is not None:
-        found = found.filter(found.earliest.isnull() | (found.earliest <= last))
-    ordered = sorted(_said(opened, found), key=lambda one: (*_when(one), one.path, one.line))
-    yield from ordered
+    conditions, values = ["true"], list[object]()
+    for condition, value in (
+        ("(latest IS NULL OR latest >= ?)", first),
+        ("(earliest IS NULL OR earliest <= ?)", last),
+    ):
+        if value:
+            conditions.append(f"date IS NOT NULL AND {condition}")
+            values.append(value)
+    for words in about:
+        stems = _stems(words)
+        conditions.append(
+            "(list_contains(entities, ?) OR contains(lower(text), ?)"
+            + (" OR list_has_all(terms, ?))" if stems else ")")
+        )
+        values += [slug(words), words.lower(), *([stems] if stems else [])]
+    columns = 'document, page, line, "column", date, text, speaker'
+    query = f"SELECT {columns} FROM statements WHERE {' AND '.join(conditions)}"  # noqa: S608
+    paths = _paths_of(connection)
+    found = [_statement(row, paths) for row in rows(connection, query, values)]
+    return sorted(found, key=lambda one: (one.path, one.line, one.column))
 
 
-def _when(one: Said) -> tuple[dt.date, str]:
+def dated(
+    connection: duckdb.DuckDBPyConnection, about: Sequence[str], between: Edtf | None
+) -> list[Statement]:
+    """Return the dated statements about something, in order of their dates; see `statements`."""
+    found = [one for one in statements(connection, about, between) if one.date]
+    return sorted(found, key=_when)
+
+
+def _when(one: Statement) -> tuple[dt.date, str]:
     first, last = days(Edtf.parse(one.date))
     return first or last or dt.date.min, one.date
 
 
-def _about(found: "ir.Table", about: Sequence[str]) -> "ir.Table":
-    """Return the statements that contain each of some names, or all words of it."""
-    for words in about:
-        is_meant = found.bearers.contains(slug(words)) | found.text.lower().contains(words.lower())
-        stems = [found.terms.contains(stem) for stem in _stems(words)]
-        if stems:
-            is_meant |= reduce(and_, stems)
-        found = found.filter(is_meant)
-    return found
+def _paths_of(connection: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
+    """Return the first path of each document."""
+    query = "SELECT document, min(path) AS path FROM paths GROUP BY document"
+    return {row["document"]: row["path"] for row in rows(connection, query)}
 
 
 def _stems(words: str) -> list[str]:
     """Return the stems of the content words, each once."""
     known = tokens_of(words)
-    telling = [at for at in range(len(known)) if carries_meaning(known.lower[at])]
-    return list(dict.fromkeys(known.stems[at] for at in telling))
+    content = [at for at in range(len(known)) if carries_meaning(known.lower[at])]
+    return list(dict.fromkeys(known.stems[at] for at in content))
 
 
-def _said(opened: Embedded, found: "ir.Table") -> Iterator[Said]:
-    paths = paths_of(opened)
-    names = ("document", "page", "line", "column", "date", "text", "speaker")
-    for row in opened.rows(found.select(*names)):
-        page = f"#page={row['page']}" if row["page"] else ""
-        yield Said(
-            f"{paths[row['document']]}{page}",
-            row["line"],
-            row["column"],
-            row["date"] or "",
-            row["text"],
-            row["speaker"] or "",
-        )
+def _statement(row: Row, paths: Mapping[str, str]) -> Statement:
+    page = f"#page={row['page']}" if row["page"] else ""
+    return Statement(
+        f"{paths[row['document']]}{page}",
+        row["line"],
+        row["column"],
+        row["date"] or "",
+        row["text"],
+        row["speaker"],
+    )
+
+
+# ---- SQL ----
+
+
+@frozen
+class Answer:
+    """The result of a query."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def select(path: str | os.PathLike[str], query: str) -> Answer:
+    """Return the result of a single SELECT, which can read only the tables of an archive.
+
+    Raises:
+        ArchiveError: The archive cannot be read.
+        UsageError: The query is not a single SELECT, or DuckDB rejects it.
+    """
+    with open_archive(path) as connection:
+        for setting in ("memory_limit = '2GB'", "enable_external_access = false"):
+            connection.execute(f"SET {setting}")
+        connection.execute("SET lock_configuration = true")
+        try:
+            return _selected(connection, query)
+        except (duckdb.Error, UnicodeEncodeError) as error:
+            first = str(error).strip().splitlines()[0]
+            raise UsageError(f"SQL: {first}. Tables: {', '.join(schema.TABLES)}.") from None
+
+
+def _selected(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:
+    found = connection.extract_statements(query)
+    if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
+        raise UsageError("SQL: pass one SELECT; only `corpus build` changes an archive.")
+    result = connection.sql(query)
+    listed = result.limit(MOST_ROWS + 1).fetchall()
+    if len(listed) > MOST_ROWS:
+        raise UsageError(f"SQL: more than {MOST_ROWS:,} rows. Add LIMIT, or count and group.")
+    return Answer(tuple(result.columns), tuple(map(tuple, listed)))

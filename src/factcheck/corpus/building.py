@@ -8,52 +8,34 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
-from itertools import islice
 from pathlib import Path, PurePath
 
-import pyarrow as pa
-from attrs import define, evolve, field, frozen
+import duckdb
+from attrs import asdict, define, evolve, field, frozen
 
-from factcheck.analysis.pipeline import attempted, examine, examine_bytes
-from factcheck.analysis.pool import Lost, PoolError, Reason, completed, cores
+from factcheck.analysis.pipeline import Text, attempted, examine
+from factcheck.analysis.pool import Lost, PoolError, Reason, cores, in_order
 from factcheck.config import Config
 from factcheck.corpus import schema
+from factcheck.corpus.archive import count, insert, open_archive, packed, rows, transaction
 from factcheck.corpus.maker import Maker
-from factcheck.corpus.plan import Plan, Work, shown
-from factcheck.corpus.rows import failure, rows
-from factcheck.corpus.store import Writer, writing
+from factcheck.corpus.rows import rows as rows_of
 from factcheck.document.readers import MOST_BYTES, each_document
 from factcheck.errors import ArchiveError, FactcheckError, UnforeseenError, UnreadableError
 from factcheck.model import Report
 from factcheck.running import TIME_LIMIT
-from factcheck.storage import read_limited, reason
+from factcheck.storage import native, portable, read_limited, reason
 
-KEPT_EVERY = 2.0
+SAVE_EVERY = 2.0
 """Seconds between saves; a killed build loses at most so much work."""
-_SPARED = 50
-"""At most one in this many seconds is spent on saving, so that slow disks are written to less
-often.
-"""
-_RARELY = 30.0
-"""Maximum seconds between saves."""
 _MOST_HELD = 32 * 2**20
-"""Maximum bytes of rows in memory before a save."""
-_WARM = "factcheck.corpus.preloaded_rows"
-"""Module loaded once for all workers."""
-Packed = dict[str, bytes]
+"""Maximum characters of rows in memory before a save."""
+_OF_DOCUMENTS = tuple(name for name in schema.TABLES if name not in ("paths", "failures"))
+Packed = Mapping[str, str]
 """Rows of each table, as sent between processes."""
-_OF_DOCUMENTS = tuple(name for name in schema.TABLES if name != schema.PATHS.name)
-
-
-@frozen
-class Failed:
-    """A document without rows."""
-
-    kind: str
-    why: str
 
 
 @frozen
@@ -64,7 +46,7 @@ class Built:
     """Number of documents in the archive afterwards."""
     read: int
     """Number of documents read in this build."""
-    taken_out: int
+    removed: int
     """Documents removed because they are gone, or were read by another version or with other
     settings.
     """
@@ -94,13 +76,35 @@ class Pace:
     """Number of processes; 0 for the number of cores."""
     time_limit: float = TIME_LIMIT
     """Seconds for each document."""
-    kept_every: float = KEPT_EVERY
-    """Seconds between saves if writing is fast; 0 for a save after each document."""
+
+
+@frozen
+class Failure:
+    """A document without rows; a row of the table of failures."""
+
+    path: str
+    document: str
+    """Empty if its bytes cannot be read."""
+    kind: str
+    why: str
+    made_by: str
+
+
+@frozen
+class Work:
+    """A document to be read."""
+
+    path: str
+    """The path for display."""
+    document: str
+    """The digest of its bytes."""
+    made_by: str
+    """The digest of everything else that its rows depend on."""
 
 
 def build(
     paths: Iterable[str | os.PathLike[str]],
-    folder: str | os.PathLike[str],
+    file: str | os.PathLike[str],
     config: Config | None = None,
     pace: Pace = Pace(),
     *,
@@ -114,9 +118,9 @@ def build(
 
     Args:
         paths: Documents, claims folders and folders of these.
-        folder: The archive, which is created if it does not exist.
+        file: The archive, which is created if it does not exist.
         config: The settings.
-        pace: Processes, time limit and saving.
+        pace: Processes and time limit.
         only: Whether to remove everything that is not below the paths.
         watcher: Receives the progress.
 
@@ -124,51 +128,69 @@ def build(
         ArchiveError: The archive cannot be written, or has another version.
         UnreadableError: None of the paths exists.
     """
-    paths = tuple(paths)
-    _refuse_nothing(paths)
-    own = evolve(config or Config(), proposals=None, stored=False)
-    with writing(folder) as writer, contextlib.closing(Plan()) as plan:
-        plan.remember(writer.archive)
-        roots = _Roots(only)
-        _look(paths, plan, roots, Maker(own), watcher)
-        plan.compare(roots.is_searched)
-        taken_out = _take_out(plan, writer)
-        unchanged = writer.archive.count("documents")
-        _keep_paths(plan, writer)
-        _read_all(plan, writer, own, pace, watcher)
-        documents = writer.archive.count("documents")
-        failures = writer.archive.count("failures")
-        return Built(documents, documents - unchanged, taken_out, failures, len(roots.missed))
-
-
-def _refuse_nothing(paths: Sequence[str | os.PathLike[str]]) -> None:
-    """Refuse to start if there is nothing to read, for example after a typo in a path."""
-    if not any(os.path.exists(path) for path in paths):  # noqa: PTH110 - strings or paths
-        given = os.fspath(paths[0]) if paths else "paths"
-        raise UnreadableError(given, "there is no such file or folder", "Check the path.")
+    given = list(dict.fromkeys(PurePath(path).as_posix() for path in paths))
+    if not any(map(os.path.exists, given)):
+        name = given[0] if given else "paths"
+        raise UnreadableError(name, "there is no such file or folder", "Check the path.")
+    own = evolve(config or Config(), proposals=(), stored=False)
+    with open_archive(file, writing=True) as connection:
+        files = _Files(is_all=only)
+        files.search(given, Maker(own), watcher)
+        before = count(connection, "documents")
+        work = _update(connection, files)
+        unchanged = count(connection, "documents")
+        _read_all(connection, work, own, pace, watcher)
+        documents, failures = count(connection, "documents"), count(connection, "failures")
+    read, missed = documents - unchanged, len(files.missed)
+    return Built(documents, read, before - unchanged, failures, missed)
 
 
 # ---- existing files ----
 
 
 @define(eq=False)
-class _Roots:
-    """The places where files were searched for."""
+class _Files:
+    """The files on disk, and where they were searched for."""
 
     is_all: bool
     """Whether files outside all roots also count as searched for."""
-    whole: list[str] = field(factory=list)
+    found: dict[str, Work] = field(factory=dict)
+    """Readable files by path."""
+    unread: dict[str, Failure] = field(factory=dict)
+    """Files that cannot be opened, by path."""
+    roots: list[str] = field(factory=list)
     """Paths below which all files were found."""
     missed: list[str] = field(factory=list)
     """Paths that do not exist, or whose folders could not be listed."""
 
-    def is_searched(self, path: str) -> bool:
-        """Return True if a path that was not found no longer exists."""
-        if path in self.missed:
-            return True
+    def search(self, paths: Iterable[str], maker: Maker, watcher: Watcher) -> None:
+        """Find the documents below some paths, and the digest of each."""
+        for given in paths:
+            root = portable(given)
+            try:
+                for path in each_document(given):
+                    self._add(path, maker, watcher)
+                self.roots.append(root)
+            except UnreadableError as error:
+                self.missed.append(root)
+                watcher.failed(root, f"{error.why}. {error.remedy}")
+
+    def _add(self, path: str, maker: Maker, watcher: Watcher) -> None:
+        name = portable(path)
+        try:
+            self.found[name] = Work(name, digest_of(path), maker.of(path))
+        except OSError as error:
+            self.unread[name] = Failure(name, "", "unreadable", _unopened(error), "")
+            watcher.failed(name, self.unread[name].why)
+        watcher.seen(len(self.found) + len(self.unread))
+
+    def is_gone(self, path: str) -> bool:
+        """Return True if a path of the archive no longer exists."""
+        if path in self.found or path in self.unread:
+            return path in self.unread
         if any(_is_below(path, root) for root in self.missed):
-            return False
-        return self.is_all or any(_is_below(path, root) for root in self.whole)
+            return path in self.missed
+        return self.is_all or any(_is_below(path, root) for root in self.roots)
 
 
 def _is_below(path: str, root: str) -> bool:
@@ -176,41 +198,6 @@ def _is_below(path: str, root: str) -> bool:
     if root == ".":
         return not path.startswith(("/", "../"))
     return path == root or path.startswith(f"{root.rstrip('/')}/")
-
-
-def _look(
-    paths: Iterable[str | os.PathLike[str]],
-    plan: Plan,
-    roots: _Roots,
-    maker: Maker,
-    watcher: Watcher,
-) -> None:
-    """Find the documents, and the digest of each."""
-    seen = 0
-
-    def found(root: str) -> Iterator[tuple[str, bytes, str, str]]:
-        nonlocal seen
-        for path in each_document(root):
-            seen += 1
-            watcher.seen(seen)
-            raw = os.fsencode(path)
-            try:
-                yield shown(raw), raw, digest_of(path), maker.of(path)
-            except OSError as error:
-                unread.append((shown(raw), _unopened(error)))
-
-    for given in dict.fromkeys(PurePath(path).as_posix() for path in paths):
-        unread: list[tuple[str, str]] = []
-        root = shown(os.fsencode(given))
-        try:
-            plan.find(found(given))
-            roots.whole.append(root)
-        except UnreadableError as error:
-            roots.missed.append(root)
-            watcher.failed(root, f"{error.why}. {error.remedy}")
-        for path, why in unread:
-            plan.pass_by(path, why)
-            watcher.failed(path, why)
 
 
 def _unopened(error: OSError) -> str:
@@ -233,72 +220,122 @@ def digest_of(path: str) -> str:
     return whole.hexdigest()
 
 
-# ---- deleted files ----
+def _update(connection: duckdb.DuckDBPyConnection, files: _Files) -> list[Work]:
+    """Save which files exist, remove outdated documents, and return those to be read.
+
+    Of files with equal bytes, the first by name is read. Files that cannot be read are not tried
+    again; those that failed for lack of time or memory, or by an internal error, are.
+    """
+    before = {row["path"]: row["document"] for row in rows(connection, "FROM paths")}
+    after = {path: one for path, one in before.items() if not files.is_gone(path)}
+    after |= {path: work.document for path, work in files.found.items()}
+    wanted = {files.found[path].document: files.found[path] for path in sorted(files.found)[::-1]}
+    held = {
+        row["document"]: row["made_by"]
+        for row in rows(connection, "SELECT document, made_by FROM documents")
+    }
+    present = set(after.values())
+    outdated = [
+        document
+        for document, made_by in held.items()
+        if document not in present or (document in wanted and wanted[document].made_by != made_by)
+    ]
+    failed = [Failure(**row) for row in rows(connection, "FROM failures")]
+    left = [
+        *files.unread.values(),
+        *(one for one in failed if _is_kept(one, files, wanted, present)),
+    ]
+    with transaction(connection):
+        for table in _OF_DOCUMENTS if outdated else ():
+            connection.execute(_REMOVE.format(table), [outdated])
+        if after != before:
+            _replace(
+                connection, "paths", [{"path": path, "document": after[path]} for path in after]
+            )
+        if left != failed:
+            _replace(connection, "failures", map(asdict, left))
+    done = (held.keys() - set(outdated)) | {one.document for one in left}
+    work = (one for one in wanted.values() if one.document not in done)
+    return sorted(work, key=lambda one: one.path)
 
 
-def _take_out(plan: Plan, writer: Writer) -> int:
-    """Remove documents that are gone or need rereading, and return their number."""
-    before = writer.archive.count("documents")
-    for part in writer.archive.parts:
-        documents = plan.stale_in(part.name)
-        if documents:
-            writer.take_out(part, documents)
-    return before - writer.archive.count("documents")
+_REMOVE = "DELETE FROM {} WHERE document IN (SELECT unnest(?))"
 
 
-def _keep_paths(plan: Plan, writer: Writer) -> None:
-    """Save which files exist, and which of them cannot be opened."""
-    if plan.are_paths_as_before():
-        return
-    old = [part for part in writer.archive.parts if "documents" not in part.rows]
-    unread = (failure(path, "", why) for path, why in plan.unread())
-    listed = ({"path": path, "document": document} for path, document in plan.paths())
-    paths = (schema.batch(schema.PATHS, some) for some in _chunks(listed))
-    writer.exchange(old, {"paths": paths, "failures": unread})
+def _is_kept(
+    failure: Failure, files: _Files, wanted: Mapping[str, Work], present: AbstractSet[str]
+) -> bool:
+    """Return True if a failure of an earlier build still holds."""
+    if not failure.document:
+        return failure.path not in files.found and not files.is_gone(failure.path)
+    if failure.document not in wanted:
+        return failure.document in present
+    now = Work(failure.path, failure.document, failure.made_by)
+    return failure.kind == "unreadable" and wanted[failure.document] == now
 
 
-def _chunks(found: Iterator[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
-    while some := list(islice(found, 10_000)):
-        yield some
+def _replace(
+    connection: duckdb.DuckDBPyConnection, table: str, found: Iterable[Mapping[str, object]]
+) -> None:
+    connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of ours
+    insert(connection, table, [packed(found)])
 
 
 # ---- new files ----
 
 
-def _read_all(plan: Plan, writer: Writer, config: Config, pace: Pace, watcher: Watcher) -> None:
-    """Read the documents of the plan, and save the results."""
-    count = plan.count("work")
-    if not count:
-        return
-    make = partial(worked, config)
-    jobs = min(pace.jobs or cores(), count)
-    limit = pace.time_limit
-    outcomes = completed(plan.work(), make, jobs=jobs, time_limit=limit, loaded=[__name__, _WARM])
-    with ThreadPoolExecutor(1) as thread, contextlib.closing(outcomes):
-        keeper = _Keeper(writer, pace.kept_every, thread)
-        try:
-            for done, (work, result) in enumerate(outcomes, 1):
-                keeper.take(_batches(work, result, watcher))
-                watcher.done(done, count)
-        except PoolError as error:
-            raise ArchiveError(f"{writer.archive.folder}: {error}. Use fewer --jobs.") from error
-        finally:  # also after an interruption
-            keeper.keep()
-            keeper.wait()
+def _read_all(
+    connection: duckdb.DuckDBPyConnection,
+    work: Sequence[Work],
+    config: Config,
+    pace: Pace,
+    watcher: Watcher,
+) -> None:
+    """Read documents, and save the results every few seconds."""
+    jobs = min(pace.jobs or cores(), len(work)) or 1
+    outcomes = in_order(work, partial(worked, config), jobs=jobs, seconds=pace.time_limit)
+    held: list[Packed] = []
+    since = time.monotonic()
+    try:
+        with contextlib.closing(outcomes):
+            for done, (one, made) in enumerate(outcomes, 1):
+                result = _lost(one, made) if isinstance(made, Lost) else made
+                if isinstance(result, Failure):
+                    watcher.failed(result.path, result.why)
+                    result = {"failures": packed([asdict(result)])}
+                held.append(result)
+                size = sum(len(rows) for one in held for rows in one.values())
+                if size > _MOST_HELD or time.monotonic() - since >= SAVE_EVERY:
+                    _save(connection, held)
+                    held, since = [], time.monotonic()
+                watcher.done(done, len(work))
+    except PoolError as error:
+        raise ArchiveError(f"{error}. Use fewer --jobs.") from error
+    finally:  # also after an interruption
+        _save(connection, held)
 
 
-def worked(config: Config, work: Work) -> Packed | Failed:
+def _save(connection: duckdb.DuckDBPyConnection, held: Sequence[Packed]) -> None:
+    with transaction(connection):
+        for table in (*_OF_DOCUMENTS, "failures") if held else ():
+            insert(connection, table, [one.get(table, "") for one in held])
+
+
+def worked(config: Config, work: Work) -> Packed | Failure:
     """Return the rows of one document; runs in a worker."""
-    path = os.fsdecode(work.raw)
+    path = native(work.path)
     made = attempted(path, lambda: _examined(path, work.document, config))
     if isinstance(made, Report):
-        found = rows(made, work.document, work.path, work.made_by)
-        return {table: found[table].serialize().to_pybytes() for table in found}
+        found = rows_of(made, work.document, work.made_by)
+        return {table: packed(found[table]) for table in found}
+    kind, why = "unreadable", str(made)
     if isinstance(made, UnreadableError):
-        return Failed("unreadable", f"{made.why}. {made.remedy}")
-    if isinstance(made, UnforeseenError):
-        return Failed("fault", made.fault)
-    return Failed("changed" if isinstance(made, _ChangedError) else "unreadable", str(made))
+        why = f"{made.why}. {made.remedy}"
+    elif isinstance(made, UnforeseenError):
+        kind, why = "fault", made.fault
+    elif isinstance(made, _ChangedError):
+        kind = "changed"
+    return Failure(work.path, work.document, kind, why, work.made_by)
 
 
 class _ChangedError(FactcheckError):
@@ -321,81 +358,16 @@ def _examined(path: str, document: str, config: Config) -> Report:
         raise _ChangedError("it was changed while the archive was built. Build again.")
     if is_folder:
         return examine(path, config, with_document=False)
-    return examine_bytes(data, path, config)
+    return examine(Text(data, path), config)
 
 
-def _batches(
-    work: Work, result: Packed | Failed | Lost, watcher: Watcher
-) -> dict[str, pa.RecordBatch]:
-    """Return the rows to save for a document."""
-    if isinstance(result, dict):
-        known = schema.TABLES
-        return {one: pa.ipc.read_record_batch(result[one], known[one].schema) for one in result}
-    told = (
-        Failed(result.reason, _REMEDIES[result.reason].format(result.words))
-        if isinstance(result, Lost)
-        else result
-    )
-    watcher.failed(work.path, told.why)
-    row = failure(work.path, work.document, told.why, told.kind, work.made_by)
-    return {schema.FAILURES.name: row}
+def _lost(work: Work, lost: Lost) -> Failure:
+    why = f"{lost.message}{_REMEDIES[lost.reason]}"
+    return Failure(work.path, work.document, lost.reason, why, work.made_by)
 
 
 _REMEDIES = {
-    Reason.TIME_LIMIT: "{}. Raise --max-seconds, or split the document.",
-    Reason.DIED: "{}. Read fewer at a time with --jobs, or split it.",
-    Reason.FAULT: "{}",
+    Reason.TIME_LIMIT: ". Raise --max-seconds, or split the document.",
+    Reason.DIED: ". Read fewer at a time with --jobs, or split it.",
+    Reason.FAULT: "",
 }
-
-
-@define(eq=False)
-class _Keeper:
-    """Collects results until they fill a part of the archive, which a thread then writes."""
-
-    writer: Writer
-    every: float
-    """Seconds between saves if writing is fast."""
-    thread: Executor
-    pause: float = field(init=False)
-    """Current seconds between saves."""
-    held: dict[str, list[pa.RecordBatch]] = field(factory=dict)
-    size: int = 0
-    since: float = field(factory=time.monotonic)
-    written: "Future[float] | None" = None
-
-    def __attrs_post_init__(self) -> None:
-        """Start with the given pause."""
-        self.pause = self.every
-
-    def take(self, batches: Mapping[str, pa.RecordBatch]) -> None:
-        """Add the rows of one document."""
-        for table, batch in batches.items():
-            if table in _OF_DOCUMENTS:
-                self.held.setdefault(table, []).append(batch)
-                self.size += batch.nbytes
-        if self.size >= _MOST_HELD or time.monotonic() - self.since >= self.pause:
-            self.keep()
-
-    def keep(self) -> None:
-        """Start saving the collected rows as a part, after the preceding part is written."""
-        self.wait()
-        if self.held:
-            rows = {table: self.held.get(table, ()) for table in _OF_DOCUMENTS}
-            self.written = self.thread.submit(self._write, rows)
-        self.held, self.size, self.since = {}, 0, time.monotonic()
-
-    def wait(self) -> None:
-        """Wait until everything is saved.
-
-        Raises:
-            OSError: A part cannot be saved.
-        """
-        if self.written is not None:
-            took = self.written.result()
-            self.pause = min(max(self.every, _SPARED * took if self.every else 0.0), _RARELY)
-
-    def _write(self, rows: Mapping[str, Iterable[pa.RecordBatch]]) -> float:
-        """Write a part, and return how many seconds it took."""
-        started = time.monotonic()
-        self.writer.add(rows)
-        return time.monotonic() - started

@@ -1,12 +1,10 @@
 """Conflicts between documents of an archive, each reported once for all documents involved."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Any
 
-import pyarrow as pa
-from attrs import asdict, evolve, field, frozen
+from attrs import frozen
 
 from factcheck.link.connected import connected
 
@@ -19,6 +17,8 @@ class Place:
     """A place in one document of an archive."""
 
     document: str
+    path: str
+    """Path of the first file with these bytes."""
     page: str
     line: int
     column: int
@@ -26,8 +26,6 @@ class Place:
     """The words that differ."""
     says: str
     """The statement that contains them."""
-    path: str = ""
-    """Path of the first file with these bytes."""
 
 
 @frozen
@@ -70,7 +68,6 @@ class Finding:
     these: tuple[Place, ...]
     """Places in the smaller number of documents; on a tie, the one with the last path."""
     others: tuple[Place, ...]
-    conflicts: tuple[Conflict, ...] = field(repr=False)
 
     @property
     def fingerprint(self) -> str:
@@ -79,79 +76,19 @@ class Finding:
         return sha256("\0".join(words).encode()).hexdigest()[:_WIDTH]
 
 
-_TEXT = pa.string()
-_PLACE = (
-    ("document", _TEXT),
-    ("page", _TEXT),
-    ("line", pa.int32()),
-    ("column", pa.int32()),
-    ("text", _TEXT),
-    ("says", _TEXT),
-)
-SCHEMA = pa.schema(
-    [
-        ("code", _TEXT),
-        ("what", _TEXT),
-        ("here", _TEXT),
-        ("there", _TEXT),
-        ("proof", pa.list_(_TEXT)),
-        *((f"this_{name}", kind) for name, kind in _PLACE),
-        *((f"other_{name}", kind) for name, kind in _PLACE),
-    ]
-)
-"""Schema of conflicts as rows, as returned by a cluster."""
-
-
-def to_row(one: Conflict) -> dict[str, Any]:
-    """Return a conflict as a row."""
-    places = {"this": asdict(one.this), "other": asdict(one.other)}
-    return {
-        "code": one.code,
-        "what": one.what,
-        "here": one.here,
-        "there": one.there,
-        "proof": list(one.proof),
-        **{f"{side}_{name}": places[side][name] for side in places for name, _ in _PLACE},
-    }
-
-
-def from_row(row: Mapping[str, Any]) -> Conflict:
-    """Return the conflict of a row."""
-    this, other = (
-        Place(**{name: row[f"{side}_{name}"] for name, _ in _PLACE}) for side in ("this", "other")
-    )
-    return Conflict(
-        row["code"], row["what"], row["here"], row["there"], tuple(row["proof"]), this, other
-    )
-
-
-def merged(conflicts: Iterable[Conflict], paths: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return each conflict between documents once, in order of the files.
-
-    Args:
-        conflicts: The conflicts, in any order.
-        paths: The path of each document, by digest.
-    """
-    named = {_named(one, paths) for one in conflicts}
-    once = {_told(one): one for one in sorted(named, key=_order, reverse=True)}
+def merged(conflicts: Iterable[Conflict]) -> tuple[Finding, ...]:
+    """Return each conflict between documents once, in order of the files, whatever their order."""
+    once = {_places_and_words(one): one for one in sorted(conflicts, key=_order, reverse=True)}
     by_place = sorted(once.values(), key=_order)
     groups = connected(by_place, _spots)
     found = [finding for group in groups for finding in _findings(group)]
     return tuple(sorted(found, key=lambda one: (_place_order(one.these[0]), one.code, one.message)))
 
 
-def _told(one: Conflict) -> tuple[str, frozenset[object]]:
+def _places_and_words(one: Conflict) -> tuple[str, frozenset[object]]:
     """Return what two ways of finding one conflict have in common: lines and words."""
     places = (one.this, one.other)
     return one.code, frozenset((each.document, each.page, each.line, each.text) for each in places)
-
-
-def _named(one: Conflict, paths: Mapping[str, str]) -> Conflict:
-    this, other = (
-        evolve(place, path=paths.get(place.document, place.document))
-        for place in (one.this, one.other)
-    )
-    return evolve(one, this=this, other=other)
 
 
 def _order(one: Conflict) -> tuple[object, ...]:
@@ -220,7 +157,7 @@ def _finding(group: list[Conflict], one: list[Place], other: list[Place]) -> Fin
     said = sorted(there, key=lambda words: (-there[words], words))
     first = min(told, key=lambda each: (said.index(each.there), _order(each)))
     message = f"{first.what}{first.here} here, {' or '.join(said)} there"
-    return Finding(first.code, message, first.proof, tuple(these), tuple(others), tuple(group))
+    return Finding(first.code, message, first.proof, tuple(these), tuple(others))
 
 
 def _negated(place: Place) -> tuple[int, ...]:

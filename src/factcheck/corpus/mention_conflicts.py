@@ -1,6 +1,6 @@
 """Conflicts between mentions in two documents: quotations, offices, lives."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.corpus.conflicts import Conflict, Place
@@ -26,22 +26,19 @@ from factcheck.model.dates import units_of
 from factcheck.model.text import NOWHERE
 
 Row = Mapping[str, Any]
+Pair = tuple[Row, Row]
 _NEAR_MONTHS, _NEAR_YEARS = 2, 10
 
 
-def side(row: Row, name: str) -> Row:
-    """Return the columns of one side of a pair, without its prefix."""
-    return {key.removeprefix(name): row[key] for key in row if key.startswith(name)}
-
-
-def place(one: Row, words: str = "") -> Place:
+def place(one: Row) -> Place:
     """Return the place of a mention."""
     return Place(
         one["document"],
+        one["path"],
         one["page"] or "",
         one["line"],
         one["column"],
-        words or one["text"],
+        one["text"],
         one["says"] or one["text"],
     )
 
@@ -49,11 +46,10 @@ def place(one: Row, words: str = "") -> Place:
 # quotations
 
 
-def of_quotations(rows: Sequence[Row]) -> Iterator[Conflict]:
+def of_quotations(pairs: Iterable[Pair]) -> Iterator[Conflict]:
     """Yield the quotations of one utterance whose words differ."""
-    for row in rows:
-        left, right = side(row, "left_"), side(row, "right_")
-        speakers = {left["bearer"], right["bearer"]} - {""}
+    for left, right in pairs:
+        speakers = {left["entity"], right["entity"]} - {""}
         if len(speakers) < 2:  # noqa: PLR2004 - two people, two utterances
             yield from _quotation(left, right)
 
@@ -73,15 +69,15 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
     yield Conflict(
         "QUO01",
         "one utterance quoted in two ways: ",
-        _told(document, theirs, there),
-        _told(document, mine, here),
+        _changed_words(document, theirs, there),
+        _changed_words(document, mine, here),
         (f"both have “{run}”",),
         place(right),
         place(left),
     )
 
 
-def _told(document: Document, said: Said, changes: Sequence[tuple[int, int]]) -> str:
+def _changed_words(document: Document, said: Said, changes: Sequence[tuple[int, int]]) -> str:
     """Return the words of one quotation that differ in the other."""
     words = (document.words(said.stretch(one)) for one in changes)
     return " … ".join(f"“{one}”" if one else "nothing" for one in words)
@@ -115,26 +111,25 @@ def _said(one: Row, document: Document, span: Span) -> Said:
     start = document.text.index(one["text"], span.start)
     words = Span(start, start + len(one["text"]))
     _, spans = words_of(document, [words])
-    utterance = Utterance((words,), one["bearer"])
+    utterance = Utterance((words,), one["entity"])
     return Said(document, utterance, tuple(one["words"]), spans, bool(one["is_given"]))
 
 
 # offices
 
 
-def of_offices(rows: Sequence[Row]) -> Iterator[Conflict]:
+def of_offices(pairs: Iterable[Pair]) -> Iterator[Conflict]:
     """Yield the offices that a person has on one day and that nobody holds together."""
-    for row in rows:
-        left, right = side(row, "left_"), side(row, "right_")
+    for left, right in pairs:
         is_change = any(tells_change(one["says"] or "") for one in (left, right))
         if excludes(_post(left), _post(right)) and not is_change:
-            name = row["left_bearer"].replace("-", " ").title()
+            name = left["entity"].replace("-", " ").title()
             yield Conflict(
                 "NAM05",
                 "office: ",
                 f"“{right['text']}”",
                 f"“{left['text']}”",
-                (f"{name} is told of on the same day in both",),
+                (f"{name} is mentioned on the same day in both",),
                 place(right),
                 place(left),
             )
@@ -152,16 +147,15 @@ def _post(one: Row) -> Post:
 # lives
 
 
-def of_lives(rows: Sequence[Row]) -> Iterator[Conflict]:
+def of_lives(found: Sequence[Pair]) -> Iterator[Conflict]:
     """Yield births and deaths of one person that cannot both be right.
 
     Two people with the same name have different births and deaths, so either the rest of both lives
     must agree, or one date must look like a typo of the other, and nothing else may distinguish
     them.
     """
-    for bearer in sorted({row["left_bearer"] for row in rows}):
-        own = [row for row in rows if row["left_bearer"] == bearer]
-        pairs = [(side(row, "left_"), side(row, "right_")) for row in own]
+    for entity in sorted({left["entity"] for left, _ in found}):
+        pairs = [pair for pair in found if pair[0]["entity"] == entity]
         same = [pair for pair in pairs if pair[0]["kind"] == pair[1]["kind"]]
         agreeing = [pair for pair in same if coincide(*map(_date, pair))]
         apart = [pair for pair in same if pair not in agreeing]
@@ -226,7 +220,7 @@ def _date(one: Row) -> Date:
 
 
 def _life(left: Row, right: Row) -> Conflict:
-    name = left["bearer"].replace("-", " ").title()
+    name = left["entity"].replace("-", " ").title()
     return Conflict(
         "CHR01",
         f"{left['kind']} of {name}: ",

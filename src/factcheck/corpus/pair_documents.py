@@ -71,7 +71,7 @@ def gathered(rows: Sequence[Row], statements: int) -> Gathered:
     """Concatenate the statements of two documents.
 
     Args:
-        rows: The statements, with their facts, as returned by `joins.statements.gathered`.
+        rows: The statements, with their facts, as returned by `candidates.statements`.
         statements: Number of statements in the archive.
     """
     made = _Making()
@@ -221,7 +221,7 @@ def _name(one: Row, row: Row, by: int) -> Name:
     return Name(
         Span(one["start"] + by, one["end"] + by),
         tuple(one["text"].split()),
-        NameKind(one["bearer_kind"]),
+        NameKind(one["entity_kind"]),
         title=_beside(one, row, "title", by),
         role=_beside(one, row, "role", by),
         quoted=bool(one["is_quoted"]),
@@ -246,8 +246,8 @@ def _key(one: Row, side: int) -> str:
 
     A person with a single name is a different one in each document.
     """
-    key = one["bearer"] or one["text"].lower()
-    is_lone = "-" not in key and one["bearer_kind"] == NameKind.PERSON
+    key = one["entity"] or one["text"].lower()
+    is_lone = "-" not in key and one["entity_kind"] == NameKind.PERSON
     return f"{key}~{'ab'[side]}" if is_lone else key
 
 

@@ -1,16 +1,16 @@
 """Results from an archive as text, JSON and a page."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import asdict
 
-from factcheck.corpus.asking import Bearer, Said
-from factcheck.corpus.blocking import MOST_PLACES
-from factcheck.corpus.checked import Checked, Crowd, by_code
+from factcheck.corpus.asking import Answer, NamedEntity, Statement
+from factcheck.corpus.candidates import MOST_PLACES
+from factcheck.corpus.checked import Checked
 from factcheck.corpus.conflicts import Finding, Place
-from factcheck.corpus.sql import Answer
 from factcheck.model.text import PAGE
 from factcheck.output.escape import inert, printable
 
@@ -31,17 +31,15 @@ def summary(checked: Checked) -> str:
     """Return the counts in one line, and a line about what could not be compared."""
     number = len(checked.findings)
     what = _plural(number, "conflict") if number else "no conflicts"
-    codes = ", ".join(f"{count} {code}" for code, count in by_code(checked.findings).items())
+    counts = Counter(one.code for one in checked.findings)
+    codes = ", ".join(f"{counts[code]} {code}" for code in sorted(counts))
     first = f"{what} between {checked.documents:,} documents" + (f" ({codes})" if codes else "")
-    return "\n".join((first, *map(crowd_told, checked.crowds)))
-
-
-def crowd_told(one: Crowd) -> str:
-    """Return which keys were too frequent to be compared."""
-    return (
-        f"not compared by what is common: {one.of}, {one.keys:,} keys of more than {MOST_PLACES} "
-        f"places each ({one.places:,} places)"
+    rest = (
+        f"not compared: {one.of} by {one.keys:,} keys that more than {MOST_PLACES} places share "
+        f"({one.places:,} places)"
+        for one in checked.crowds
     )
+    return "\n".join((first, *rest))
 
 
 def _block(one: Finding) -> Iterator[str]:
@@ -110,12 +108,12 @@ def to_html(checked: Checked, title: str) -> str:
     )
 
 
-def bearers_text(found: Sequence[Bearer]) -> str:
+def entities_text(found: Sequence[NamedEntity]) -> str:
     """Return the entities with a name, with forms and places."""
-    return "\n".join(line for one in found for line in _bearer(one))
+    return "\n".join(line for one in found for line in _entity(one))
 
 
-def _bearer(one: Bearer) -> Iterator[str]:
+def _entity(one: NamedEntity) -> Iterator[str]:
     near = "near: " if one.is_near else ""
     counts = f"{_plural(one.mentions, 'mention')} in {_plural(one.documents, 'document')}"
     yield f"{near}{printable(one.name)} ({one.kind}): {counts}"
@@ -136,12 +134,12 @@ def _plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
 
-def bearers_json(found: Sequence[Bearer]) -> str:
+def entities_json(found: Sequence[NamedEntity]) -> str:
     """Return the same as JSON."""
-    return _json({"bearers": [asdict(one) for one in found]})
+    return _json({"entities": [asdict(one) for one in found]})
 
 
-def said_text(found: Sequence[Said]) -> str:
+def statements_text(found: Sequence[Statement]) -> str:
     """Return statements, one per line, with date and place."""
     return "\n".join(
         f"{printable(one.path)}:{one.line}:{one.column}: {one.date or '-'}  {printable(one.text)}"
@@ -149,7 +147,7 @@ def said_text(found: Sequence[Said]) -> str:
     )
 
 
-def said_json(found: Sequence[Said]) -> str:
+def statements_json(found: Sequence[Statement]) -> str:
     """Return the same as JSON."""
     return _json({"statements": [asdict(one) for one in found]})
 

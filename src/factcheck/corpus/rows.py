@@ -5,13 +5,10 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-import pyarrow as pa
-from attrs import field, frozen
+from attrs import frozen
 
 from factcheck._version import __version__
-from factcheck.corpus import schema
 from factcheck.corpus.lives import lives
-from factcheck.document.text import stem
 from factcheck.link.bearers.context import Context
 from factcheck.link.bearers.posts import holdings
 from factcheck.link.frames.frame import Frame, Frames, bearers_in
@@ -42,52 +39,27 @@ Row = dict[str, object]
 
 _YEAR_0 = 366
 """Days from day 0 of our calendar, 1 January of year 0, to 1 January of year 1."""
-_MOST_COMPANY = 24
-"""Maximum context words of an entity that are stored, the first ones in alphabetical order."""
-_NEAR_FIRST = 6
-"""Mentions of an entity whose context is stored."""
 
 
-def rows(report: Report, digest: str, path: str, made_by: str = "") -> dict[str, pa.RecordBatch]:
-    """Return the rows of every table but `failures`, in order.
+def rows(report: Report, digest: str, made_by: str = "") -> dict[str, list[Row]]:
+    """Return the rows of every table but `paths` and `failures`.
 
     Args:
         report: The report of the document.
         digest: SHA-256 of its bytes, in hex.
-        path: Path of the file, as given.
         made_by: Digest of everything else that its rows depend on.
     """
     known = report.dossier
     reading = _Reading(known, digest)
-    made: dict[str, Iterator[Row]] = {
-        "statements": map(reading.statement, reading.frames),
-        "mentions": reading.mentions(),
-        "entities": map(reading.entity, known.entities),
-        "sources": map(reading.source, known.sources),
-        "findings": (_finding(digest, one) for one in report.findings),
+    found = {
+        "statements": [reading.statement(frame) for frame in reading.frames],
+        "mentions": list(reading.mentions()),
+        "entities": list(map(reading.entity, known.entities)),
+        "sources": list(map(reading.source, known.sources)),
+        "findings": [_finding(digest, one) for one in report.findings],
     }
-    found = {name: schema.batch(schema.TABLES[name], rows) for name, rows in made.items()}
-    about = (
-        _document(known, digest)
-        | {"made_by": made_by}
-        | {name: found[name].num_rows for name in _COUNTED}
-    )
-    return {
-        "documents": schema.batch(schema.DOCUMENTS, [about]),
-        "paths": schema.batch(schema.PATHS, [{"document": digest, "path": path}]),
-        **found,
-    }
-
-
-_COUNTED = ("statements", "findings")
-
-
-def failure(
-    path: str, digest: str, why: str, kind: str = "unreadable", made_by: str = ""
-) -> pa.RecordBatch:
-    """Return the row of a file that could not be read."""
-    told = {"path": path, "document": digest, "kind": kind, "why": why, "made_by": made_by}
-    return schema.batch(schema.FAILURES, [told])
+    counts = {name: len(found[name]) for name in ("statements", "findings")}
+    return {"documents": [_document(known, digest) | counts | {"made_by": made_by}], **found}
 
 
 def _document(known: Dossier, digest: str) -> Row:
@@ -114,22 +86,26 @@ class _Reading:
 
     known: Dossier
     digest: str
-    frames: Frames = field(init=False)
-    keys: Mapping[Span, Entity] = field(init=False)
-    """The entity of each mention of a name, by span."""
-    owners: Mapping[Span, str] = field(init=False)
-    """The statement that contains a fact, by span."""
 
-    def __attrs_post_init__(self) -> None:
-        """Extract the statements again, and record the entities of names."""
-        known, put = self.known, object.__setattr__
-        put(self, "frames", Frames(known.document, known.claims, known.entities))
-        put(self, "keys", {name.span: one for one in known.entities for name in one.mentions})
-        owners = dict[Span, str]()
-        for claim in known.claims:
-            owners |= {name.span: claim.id for name in claim.names}
-            owners |= {quotation.span: claim.id for quotation in claim.quotations}
-        put(self, "owners", owners)
+    @cached_property
+    def frames(self) -> Frames:
+        return Frames(self.document, self.known.claims, self.known.entities)
+
+    @cached_property
+    def keys(self) -> Mapping[Span, Entity]:
+        """Return the entity of each mention of a name, by span."""
+        return {name.span: one for one in self.known.entities for name in one.mentions}
+
+    @cached_property
+    def owners(self) -> Mapping[Span, str]:
+        """Return the statement that contains a name or quotation, by span."""
+        spans = (
+            (fact.span, claim.id)
+            for claim in self.known.claims
+            for facts in (claim.names, claim.quotations)
+            for fact in facts
+        )
+        return dict(spans)
 
     @property
     def document(self) -> Document:
@@ -168,15 +144,11 @@ class _Reading:
             "other_dates": [self._other(one) for one in claim.other_dates if one.value],
             "speaker": self._speaker(claim),
             "mode": str(claim.mode),
-            "bearers": sorted(term[1:] for term in bearers_in(frame.terms)),
+            "entities": sorted(term[1:] for term in bearers_in(frame.terms)),
             "terms": list(frame.terms),
-            "actions": sorted(frame.actions),
-            "clause": sorted(word for word in frame.clause if word[0].isalnum()),
-            "deeds": sorted(frame.deeds_in(frame.clause_of(claim.date)) if claim.date else ()),
-            "is_planned": frame.is_planned,
-            "is_unreal": frame.is_unreal,
-            "is_kept_yearly": frame.is_kept_yearly,
-            "is_listed": frame.is_listed,
+            "dated_actions": sorted(
+                frame.deeds_in(frame.clause_of(claim.date)) if claim.date else ()
+            ),
             "is_quoted": any(one.span.contains(claim.span) for one in claim.quotations),
         }
 
@@ -237,14 +209,14 @@ class _Reading:
             "kind": kind,
             "text": self.document.words(span),
             "statement": self.owners.get(span, ""),
-            "bearer": "",
+            "entity": "",
         }
 
-    def _bearer(self, name: Name) -> Row:
-        bearer = self.keys.get(name.span)
-        kind = bearer.kind if bearer else name.kind
-        key = bearer.key if bearer else ""
-        return {"bearer": key, "bearer_kind": str(kind), "is_quoted": name.quoted}
+    def _entity(self, name: Name) -> Row:
+        entity = self.keys.get(name.span)
+        kind = entity.kind if entity else name.kind
+        key = entity.key if entity else ""
+        return {"entity": key, "entity_kind": str(kind), "is_quoted": name.quoted}
 
     def _name(self, name: Name) -> Row:
         spans = {"title": name.title, "role": name.role}
@@ -254,21 +226,19 @@ class _Reading:
             if span
             for edge in ("start", "end")
         }
-        return self._fact("name", name.span) | self._bearer(name) | offices
+        return self._fact("name", name.span) | self._entity(name) | offices
 
     def _figure(self, figure: Figure) -> Row:
         quantity = figure.quantity
         owner = figure.claim.id if figure.claim else ""
         return self._fact("figure", figure.span) | {
             "statement": owner,
-            "low": quantity.low,
-            "high": quantity.high,
+            "low": str(quantity.low),
+            "high": str(quantity.high),
             "unit": figure.unit,
             "counted": quantity.noun,
             "head": figure.head,
             "hedge": quantity.hedge,
-            "restrictions": sorted(figure.restrictions | figure.years),
-            "fate": figure.fate,
         }
 
     def _quotation(self, said: Said) -> Row:
@@ -277,17 +247,16 @@ class _Reading:
             "text": " ".join(map(self.document.words, said.utterance.parts)),
             "statement": next((one for one in spans.values() if one), ""),
             "is_given": said.is_given,
-            "bearer": said.utterance.speaker,
+            "entity": said.utterance.speaker,
             "words": list(said.words),
         }
 
     def _lives(self) -> Iterator[Row]:
         for one in lives(self.document, self.known.facts):
-            bearer = self.keys.get(one.name.span)
-            if bearer is not None:
+            if one.name.span in self.keys:
                 yield self._fact(one.kind, one.date.span) | {
                     "statement": self._statement_at(one.date.span),
-                    **self._bearer(one.name),
+                    **self._entity(one.name),
                     **when(one.value),
                 }
 
@@ -299,12 +268,11 @@ class _Reading:
                 post = held.post
                 yield self._fact("office", held.span) | {
                     "statement": self.owners.get(name.span, ""),
-                    **self._bearer(name),
+                    **self._entity(name),
                     "head": post.head,
                     "words": sorted(post.fields),
                     "is_deputy": post.deputy,
                     "place": post.place,
-                    "restrictions": [],
                 }
 
     def _statement_at(self, span: Span) -> str:
@@ -318,11 +286,10 @@ class _Reading:
         first = bearer.mentions[0].span if bearer.mentions else NOWHERE
         return {
             **self.placed(first),
-            "bearer": bearer.key,
+            "entity": bearer.key,
             "kind": str(bearer.kind),
             "name": bearer.canonical,
             "mentions": len(bearer.mentions),
-            "quoted": sum(name.quoted for name in bearer.mentions),
             "forms": [
                 {
                     "text": form.text,
@@ -332,34 +299,24 @@ class _Reading:
                 for form in bearer.forms
             ],
             "offices": list(bearer.titles),
-            "company": self._company(bearer),
         }
-
-    def _company(self, bearer: Entity) -> list[str]:
-        near = bearer.mentions[:_NEAR_FIRST]
-        found = {word for name in near for word in self.context.company(name)}
-        own = {stem(part.lower()) for part in bearer.canonical.split()}
-        return sorted(found - own)[:_MOST_COMPANY]
 
     def source(self, source: Source) -> Row:
         """Return the row of a source."""
         return {
             **self.placed(source.span or NOWHERE),
             "source": source.key,
-            "kind": source.kind,
-            "title": source.title,
             "authors": [one.displayed for one in source.authors],
-            "speaker": source.speaker,
-            "container": source.container,
-            "publisher": source.publisher,
             "published": str(source.date) if source.date else None,
-            "volume": source.volume,
-            "issue": source.issue,
-            "pages": source.pages,
-            "doi": source.doi,
-            "url": source.url,
-            "isbn": source.isbn,
+            **{name: getattr(source, name) for name in _OF_SOURCES},
         }
+
+
+_OF_SOURCES = (
+    *("kind", "title", "speaker", "container", "publisher"),
+    *("volume", "issue", "pages", "doi", "url", "isbn"),
+)
+"""Columns of a source that are stored as they are."""
 
 
 def _finding(digest: str, finding: Finding) -> Row:

@@ -4,45 +4,25 @@ The documentation of the schema is generated from this file (`described`), so th
 differ.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-import pyarrow as pa
-from attrs import field, frozen
+from attrs import frozen
 
 VERSION = 1
 """Version of the tables, raised when a column is added, removed, or changes its meaning."""
 
-_TEXT, _COUNT, _FLAG, _DAY, _NUMBER = pa.string(), pa.int32(), pa.bool_(), pa.date32(), pa.float64()
-_TEXTS = pa.list_(_TEXT)
-_DATE = pa.struct(
-    [
-        pa.field("start", _COUNT),
-        pa.field("end", _COUNT),
-        pa.field("line", _COUNT),
-        pa.field("column", _COUNT),
-        pa.field("words", _TEXT),
-        pa.field("date", _TEXT),
-        pa.field("kind", _TEXT),
-        pa.field("role", _TEXT),
-        pa.field("stated", _TEXTS),
-    ]
-)
-_FORM = pa.struct(
-    [
-        pa.field("text", _TEXT),
-        pa.field("count", _COUNT),
-        pa.field("line", _COUNT),
-        pa.field("column", _COUNT),
-    ]
-)
-_PLACE = pa.struct(
-    [
-        pa.field("line", _COUNT),
-        pa.field("column", _COUNT),
-        pa.field("text", _TEXT),
-        pa.field("role", _TEXT),
-    ]
-)
+_TEXT, _COUNT, _FLAG, _DAY, _NUMBER = "VARCHAR", "INTEGER", "BOOLEAN", "DATE", "DOUBLE"
+_TEXTS = [_TEXT]
+_NAMES = {_TEXT: "text", _COUNT: "whole number", _FLAG: "yes or no", _DAY: "day", _NUMBER: "number"}
+"""The names of types for readers of the documentation."""
+_DATE = {
+    **dict.fromkeys(("start", "end", "line", "column"), _COUNT),
+    **dict.fromkeys(("words", "date", "kind", "role"), _TEXT),
+    "stated": _TEXTS,
+}
+_FORM = {"text": _TEXT, "count": _COUNT, "line": _COUNT, "column": _COUNT}
+_PLACE = {"line": _COUNT, "column": _COUNT, "text": _TEXT, "role": _TEXT}
 
 
 @frozen(eq=False)
@@ -50,7 +30,8 @@ class Column:
     """One column of a table."""
 
     name: str
-    type: pa.DataType
+    type: Any
+    """A type of DuckDB, a list with one type, or the fields of a structure."""
     meaning: str
     """Description of its contents, unit and origin."""
 
@@ -63,13 +44,6 @@ class Table:
     meaning: str
     """What one row represents."""
     columns: tuple[Column, ...]
-    key: tuple[str, ...] = field(default=("document", "start", "end"))
-    """The columns by which rows are sorted."""
-
-    @property
-    def schema(self) -> pa.Schema:
-        """Return the Arrow schema; every column may be null."""
-        return pa.schema([pa.field(one.name, one.type) for one in self.columns])
 
 
 _DOCUMENT = Column("document", _TEXT, "SHA-256 digest of the file, in hex; identifies the document")
@@ -110,13 +84,11 @@ DOCUMENTS = Table(
         Column("engine", _TEXT, "version of factcheck that read the document"),
         _MADE_BY,
     ),
-    key=("document",),
 )
 PATHS = Table(
     "paths",
     "one file; identical files share a document",
     (_DOCUMENT, Column("path", _TEXT, "path of the file as given, with forward slashes")),
-    key=("path", "document"),
 )
 STATEMENTS = Table(
     "statements",
@@ -136,35 +108,29 @@ STATEMENTS = Table(
         Column("date_end", _COUNT, "code point after the last one"),
         Column("date_line", _COUNT, "line of these words"),
         Column("date_column", _COUNT, "column of these words"),
-        Column("other_dates", pa.list_(_DATE), "all other dates in the statement"),
+        Column("other_dates", [_DATE], "all other dates in the statement"),
         Column("speaker", _TEXT, "words that name the source of the statement; else empty"),
         Column("mode", _TEXT, "direct, mixed, reported, or own-voice of the author"),
-        Column("bearers", _TEXTS, "keys of the named entities, in `entities`"),
+        Column("entities", _TEXTS, "keys of the named entities, in `entities`"),
         Column(
             "terms",
             _TEXTS,
             "stems of significant words, figures, and @ with the key of each entity",
         ),
-        Column("actions", _TEXTS, "the terms that describe an action"),
-        Column("clause", _TEXTS, "stems of the clause that contains the date"),
-        Column("deeds", _TEXTS, "stems of the actions on that date"),
-        Column("is_planned", _FLAG, "true if the date is that of a plan"),
-        Column("is_unreal", _FLAG, "true if the event did not happen"),
-        Column("is_kept_yearly", _FLAG, "true if the event is an anniversary"),
-        Column("is_listed", _FLAG, "true if in a chronology, list or table"),
+        Column("dated_actions", _TEXTS, "stems of the actions on that date"),
         Column("is_quoted", _FLAG, "true if inside a quotation"),
     ),
 )
 MENTIONS = Table(
     "mentions",
-    "one name, figure, quotation, birth or office at one place",
+    "one name, figure, quotation, birth, death or office at one place",
     (
         *_PLACED,
-        Column("kind", _TEXT, "name, figure, quotation, birth, office"),
+        Column("kind", _TEXT, "name, figure, quotation, birth, death, office"),
         Column("text", _TEXT, "the words, without markup"),
         Column("statement", _TEXT, "id of the statement that contains it; else empty"),
-        Column("bearer", _TEXT, "key of the entity, in `entities`; else empty"),
-        Column("bearer_kind", _TEXT, "person, organisation, place, identifier, unknown"),
+        Column("entity", _TEXT, "key of the entity, in `entities`; else empty"),
+        Column("entity_kind", _TEXT, "person, organisation, place, identifier, unknown"),
         Column("is_quoted", _FLAG, "true if in a quotation, a title or a reference"),
         Column("title_start", _COUNT, "of a name: first code point of the office before it"),
         Column("title_end", _COUNT, "code point after this office"),
@@ -177,28 +143,23 @@ MENTIONS = Table(
         Column("counted", _TEXT, "of a figure: what is counted or measured"),
         Column("head", _TEXT, "of a figure: stem of the counted noun; of an office: main noun"),
         Column("hedge", _TEXT, "of a figure: hedging word"),
-        Column("restrictions", _TEXTS, "words that limit a figure to a time, share or sense"),
-        Column("fate", _TEXT, "of a figure: what happened to those counted"),
         Column("words", _TEXTS, "of a quotation: normalized words; of an office: the portfolio"),
         Column("is_given", _FLAG, "of a quotation: true if it is attributed"),
         Column("is_deputy", _FLAG, "of an office: true for a deputy"),
         Column("place", _TEXT, "of an office: the country of an ambassador, the town of a mayor"),
     ),
-    key=("document", "start", "end", "kind", "text"),
 )
 ENTITIES = Table(
     "entities",
     "a named entity in one document, with all its forms",
     (
         *_PLACED,
-        Column("bearer", _TEXT, "key made from the fullest form: zhang-hanhui"),
+        Column("entity", _TEXT, "key made from the fullest form: zhang-hanhui"),
         Column("kind", _TEXT, "person, organisation, place, identifier, unknown"),
         Column("name", _TEXT, "the fullest of the most frequent forms"),
         Column("mentions", _COUNT, "number of mentions"),
-        Column("quoted", _COUNT, "number of these in quotations, titles and references"),
-        Column("forms", pa.list_(_FORM), "each form with its count and first place"),
+        Column("forms", [_FORM], "each form with its count and first place"),
         Column("offices", _TEXTS, "offices and appositions of the name, as printed"),
-        Column("company", _TEXTS, "significant stems near the mentions"),
     ),
 )
 SOURCES = Table(
@@ -221,7 +182,6 @@ SOURCES = Table(
         Column("url", _TEXT, "as printed"),
         Column("isbn", _TEXT, "as printed"),
     ),
-    key=("document", "start", "source"),
 )
 FINDINGS = Table(
     "findings",
@@ -234,10 +194,9 @@ FINDINGS = Table(
         Column("message", _TEXT, "message"),
         Column("proof", _TEXTS, "lines of the proof"),
         Column("text", _TEXT, "the words in the file"),
-        Column("related", pa.list_(_PLACE), "the other places of the finding"),
+        Column("related", [_PLACE], "the other places of the finding"),
         Column("fingerprint", _TEXT, "hex digits that do not change when lines move"),
     ),
-    key=("document", "start", "end", "code", "fingerprint"),
 )
 FAILURES = Table(
     "failures",
@@ -249,7 +208,6 @@ FAILURES = Table(
         Column("why", _TEXT, "the error and what to do"),
         _MADE_BY,
     ),
-    key=("path", "document"),
 )
 TABLES: Mapping[str, Table] = {
     one.name: one
@@ -267,19 +225,6 @@ TABLES: Mapping[str, Table] = {
 """All tables by name."""
 
 
-def batch(table: Table, found: Iterable[Mapping[str, object]]) -> pa.RecordBatch:
-    """Return sorted rows of a table; columns missing in a row are null."""
-    listed = sorted(found, key=lambda row: tuple(map(_sortable, (row[one] for one in table.key))))
-    return pa.RecordBatch.from_pylist([dict(row) for row in listed], schema=table.schema)
-
-
-def _sortable(value: object) -> tuple[bool, int, str]:
-    """Return a key by which numbers, texts and missing values can be compared."""
-    if isinstance(value, int):
-        return (True, value, "")
-    return (value is not None, 0, str(value))
-
-
 def described() -> str:
     """Return the schema in Markdown, one table each, for the documentation."""
     return "\n\n".join("\n".join(_described(one)) for one in TABLES.values())
@@ -291,14 +236,10 @@ def _described(table: Table) -> Iterator[str]:
     yield "| column | type | meaning |"
     yield "| --- | --- | --- |"
     for one in table.columns:
-        yield f"| `{one.name}` | {_typed(one.type)} | {one.meaning} |"
+        yield f"| `{one.name}` | {_type_name(one.type)} | {one.meaning} |"
 
 
-def _typed(kind: pa.DataType) -> str:
-    """Return the name of a type for readers of Parquet."""
-    if pa.types.is_list(kind):
-        return f"list of {_typed(kind.value_type)}"
-    if pa.types.is_struct(kind):
-        return f"({', '.join(one.name for one in kind)})"
-    names = {_TEXT: "text", _COUNT: "whole number", _FLAG: "yes or no", _DAY: "day"}
-    return names.get(kind, "number")
+def _type_name(kind: Any) -> str:
+    if isinstance(kind, list):
+        return f"list of {_type_name(kind[0])}"
+    return f"({', '.join(kind)})" if isinstance(kind, dict) else _NAMES[kind]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.corpus.pair_documents import Gathered, Told, gathered
@@ -19,22 +19,11 @@ from factcheck.model.prove import no_value_fits, prove
 Row = Mapping[str, Any]
 
 
-@frozen
-class Comparison:
-    """Compares statements of two documents, given the number of statements in the archive."""
-
-    statements: int
-
-    def __call__(self, rows: Sequence[Row]) -> Iterator[Conflict]:
-        """Yield the conflicts between the statements of two documents."""
-        return of_statements(rows, self.statements)
-
-
 def of_statements(rows: Sequence[Row], statements: int) -> Iterator[Conflict]:
     """Yield the conflicts between statements: dates of one event, figures, names, offices.
 
     Args:
-        rows: Statements of two documents, as returned by `joins.statements.gathered`.
+        rows: Statements of two documents, as returned by `candidates.statements`.
         statements: Number of statements in the archive, for the rarity of words.
     """
     known = gathered(rows, statements)
@@ -157,6 +146,7 @@ def _place(told: Told, where: Row, words: str) -> Place:
     line, column = ("date_line", "date_column") if own else ("line", "column")
     return Place(
         told.row["document"],
+        told.row["path"],
         told.row["page"] or "",
         where[line],
         where[column],

@@ -17,13 +17,12 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from pathlib import Path
 from types import MappingProxyType
 
 from attrs import field, frozen
 
-from factcheck.packaged import folder_of, text_in
-
-FOLDER = folder_of(__file__)
+FOLDER = Path(__file__).parent
 _KINDS = ("words", "phrases", "table", "sets")
 _OTHERS = "+ "
 
@@ -58,7 +57,7 @@ def sections(subject: str) -> Mapping[str, Section]:
     """
     file = f"{subject}.txt"
     try:
-        text = text_in(FOLDER, file)
+        text = (FOLDER / file).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise LexiconError(f"{file}: there is no such file of words") from None
     head, *parts = f"\n{text}".split("\n[")
@@ -216,6 +215,4 @@ def _forms(item: str) -> tuple[str, ...]:
 
 def subjects() -> tuple[str, ...]:
     """Return the names of all files of words, in order."""
-    return tuple(
-        sorted(name.removesuffix(".txt") for name in os.listdir(FOLDER) if name.endswith(".txt"))  # noqa: PTH208 - as in `packaged`
-    )
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))

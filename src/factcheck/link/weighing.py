@@ -7,13 +7,12 @@ returns a number, 0 or more.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from factcheck.packaged import folder_of, text_in
-
-FOLDER = f"{folder_of(__file__)}/weights"
+FOLDER = Path(__file__).with_name("weights")
 _MOST_TOLD = 3
 """Maximum terms of a score in its proof."""
 
@@ -76,7 +75,7 @@ def weights(relation: str) -> Mapping[str, Weight]:
     Looking up a feature without a line is an error that names the file.
     """
     found = _Weights(f"{relation}.txt")
-    for line in text_in(FOLDER, f"{relation}.txt").splitlines():
+    for line in (FOLDER / f"{relation}.txt").read_text(encoding="utf-8").splitlines():
         told, _, source = line.partition("#")
         if told.strip():
             worth, _, rest = told.strip().partition(" ")

@@ -1,6 +1,7 @@
 """Checks: a check is a pure generator over a dossier, defined by its examples."""
 
 import enum
+import re
 import sys
 from collections.abc import Callable, Iterator
 
@@ -8,6 +9,7 @@ from attrs import field, frozen
 
 from factcheck.model.chapters import Common
 from factcheck.model.dossier import Dossier
+from factcheck.model.fields import FieldError, typed
 from factcheck.model.findings import Flag, Severity
 
 
@@ -25,13 +27,26 @@ def _always(_: Dossier) -> str:
     return ""
 
 
-@frozen
+def _code(instance: object, _: object, value: str) -> None:
+    if not re.fullmatch("[A-Z][A-Z0-9]*", value):
+        raise FieldError(
+            f"{type(instance).__name__}.code", value, "three capitals and two digits, such as CHR01"
+        )
+
+
+def _named(_instance: object, _: object, value: Callable[[Dossier], Iterator[Flag]]) -> None:
+    name = getattr(value, "__name__", "")
+    if not name.isidentifier():
+        raise FieldError("Check.run", value, "a function, whose name is the name of the check")
+
+
+@frozen(field_transformer=typed)
 class Check:
     """One kind of error: how it is found, its severity, and examples that run as tests."""
 
-    code: str
+    code: str = field(validator=_code)
     """Three letters and two digits; never reused."""
-    run: Callable[[Dossier], Iterator[Flag]]
+    run: Callable[[Dossier], Iterator[Flag]] = field(validator=_named)
     """The function that yields the flags of a dossier."""
     severity: Severity
     """How certain it is that the text must change."""

@@ -14,7 +14,7 @@ Comparisons of two dates claim no more than what is written. They compare the *r
 import math
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from factcheck.model import edtf
 from factcheck.model.bounded import Bounded
@@ -47,11 +47,18 @@ __all__ = [
 ]
 
 
+def _ends_of(value: str | Ends) -> Ends:
+    return edtf.read(value) if isinstance(value, str) else value
+
+
 @frozen(repr=False)
 class Edtf:
-    """A date, a date with a time, or an interval between two of them."""
+    """A date, a date with a time, or an interval between two of them.
 
-    ends: Ends
+    `Edtf("2020-05-01")` parses a string, as `parse` does.
+    """
+
+    ends: Ends = field(converter=_ends_of)
     """One end for a date, two for an interval; the class methods validate them."""
 
     @classmethod

@@ -3,8 +3,9 @@
 import enum
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
+from factcheck.model.fields import FieldError, filled, typed
 from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Place, Span
 
@@ -23,26 +24,32 @@ class Severity(enum.StrEnum):
 _ROLES = {
     "counter": "against",
     "anchor": "counted from",
-    "same": "the same fault",
+    "same": "the same error",
     "witness": "another mention",
+    "cue": "the words that say so",
 }
 
 
-@frozen
+def _role(instance: object, _: object, value: str) -> None:
+    if value not in _ROLES:
+        raise FieldError(f"{type(instance).__name__}.role", value, f"one of {', '.join(_ROLES)}")
+
+
+@frozen(field_transformer=typed)
 class Related:
     """Another place that a flag is based on."""
 
     span: Span
     """The words at that place."""
-    role: str = "counter"
+    role: str = field(default="counter", validator=_role)
     """Why it is shown.
 
     One of counter (contradicts the flagged words), same (has the same error), anchor (they are
-    counted from it) and witness (confirms one side).
+    counted from it), witness (confirms one side) and cue (says what conflicts: "after").
     """
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Suggestion:
     """A possible change at one place of a finding."""
 
@@ -64,13 +71,13 @@ class Suggestion:
     """All other places with the replaced words. Accepting the suggestion rewrites these as well."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Flag:
     """The result of a check: an error at a place, with its proof."""
 
     span: Span
     """The flagged words."""
-    message: str
+    message: str = field(validator=filled)
     """One sentence without a full stop: what conflicts with what."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow; empty if the message is the whole proof."""
@@ -123,6 +130,11 @@ class Finding:
     """Hex digits, from the code and the words of the places; they do not change when lines move."""
     origin: Origin = BY_RULES
     """Who linked its places; factcheck itself makes the proof in any case."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return its own place, then the related ones."""
+        return (self.place, *(part.place for part in self.related))
 
     def __repr__(self) -> str:
         """Return position, code and message; all places and proofs would fill lines."""

@@ -1,7 +1,8 @@
 """Appending parts of another file to a document, so that findings can show both."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -57,3 +58,28 @@ def own_part(document: Document) -> Document:
         sections=tuple(section for section in document.sections if section.span.start < end),
         own_end=None,
     )
+
+
+def with_excerpts(
+    document: Document, excerpts: Iterable[tuple[SourceFile, Span]]
+) -> tuple[Document, dict[tuple[str, Span], Span]]:
+    """Return a document with the excerpts appended, and the span of each there.
+
+    Args:
+        document: The document.
+        excerpts: (file, span in it) of each; equal ones are appended once.
+
+    Returns:
+        The longer document, and (path of the file, span in it) → span in the longer document.
+    """
+    files: dict[str, SourceFile] = {}
+    spans: defaultdict[str, set[Span]] = defaultdict(set)
+    for file, span in excerpts:
+        files[file.path] = file
+        spans[file.path].add(span)
+    found: dict[tuple[str, Span], Span] = {}
+    for path, file in files.items():
+        wanted = sorted(spans[path])
+        document, there = joined(document, file, wanted)
+        found |= {(path, span): at for span, at in zip(wanted, there, strict=True)}
+    return document, found

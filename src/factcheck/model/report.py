@@ -1,11 +1,8 @@
 """The report on one document."""
 
 import enum
-from collections.abc import Callable
-from functools import partial
-from typing import Any
 
-from attrs import field, fields, frozen
+from attrs import frozen
 
 from factcheck.model.actions import Action
 from factcheck.model.checks import CheckRun, Status
@@ -107,38 +104,11 @@ class Report:
 
     They are not findings. Those with a decision are in `settled`.
     """
-    _examine: Callable[[Any], Any] | None = field(default=None, eq=False, repr=False)
-    """Function that examines the same document again with further proposals."""
 
     def __repr__(self) -> str:
         """Return path and counts; all findings would fill pages."""
         ran = f"{len(self.ran)} of {len(self.checks)} checks ran"
         return f"<Report {self.path}: {len(self.findings)} findings, {ran}>"
-
-    def __reduce__(self) -> tuple[Callable[..., "Report"], tuple[()]]:
-        """Pickle everything except `_examine`, which may refer to the caller's functions."""
-        names = (one.name for one in fields(Report) if one.name != "_examine")
-        return partial(Report, **{name: getattr(self, name) for name in names}), ()
-
-    def with_proposals(self, proposals: Any) -> "Report":
-        """Return a report of the same document that includes proposals that can be proved.
-
-        The document is examined again with the settings of this report, so the result equals that
-        of `examine` with these proposals. Decisions and baselines are applied after it.
-
-        Args:
-            proposals: A file of proposals, or a list of proposals or of such files.
-
-        Raises:
-            ValueError: The report is for a book, whose documents have proposals of their own, or it
-                was pickled.
-            UnreadableError: The document or the file cannot be read.
-            ProposalError: Lines of the file are malformed; the error lists all of them.
-        """
-        if self._examine is None:
-            raise ValueError(f"{self.path}: proposals need one document. Examine it by itself.")
-        report: Report = self._examine(proposals)
-        return report
 
     @property
     def suppressed(self) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ import bisect
 import enum
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -194,6 +194,10 @@ class Hyperlink:
     """The target as written: an address, a path or a name inside the document."""
 
 
+def _line_starts(text: str) -> Iterator[int]:
+    return (end.end() for end in re.finditer("\r\n?|\n", text))
+
+
 @frozen(field_transformer=typed)
 class Place:
     """A position for readers: file, line and column, with its words."""
@@ -216,6 +220,18 @@ class Place:
     """Line of the document that a claim in a claims folder refers to; 0 in a document itself."""
     span: Span = field(default=Span(0, 0), eq=False, repr=False)
     """The same range in `Document.text`, for reports that show the context."""
+
+    def offsets(self, text: str) -> tuple[int, int]:
+        """Return start and end (exclusive) in code points of the text that was examined.
+
+        Args:
+            text: The contents of the file, or the string, as passed to factcheck: with its own line
+                ends and, if there is one, its byte order mark. It must be a text format; in a Word
+                document `line` is a paragraph.
+        """
+        starts = [len(text) - len(text.removeprefix("\ufeff")), *_line_starts(text)]
+        start = starts[self.line - 1] + self.column - 1
+        return start, starts[self.end_line - 1] + self.end_column - 1
 
     @property
     def page(self) -> str:

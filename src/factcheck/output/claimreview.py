@@ -4,22 +4,21 @@ Source: schema.org, ClaimReview, Claim and Rating (version 28); Google Search Ce
 (ClaimReview) structured data": a text beside the number says what the number means.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from factcheck.model.actions import VOUCHING, Action, Against, FactKind
 from factcheck.model.ledger import Desk, Fact, State
-from factcheck.output.annotations import reference
-from factcheck.output.escape import inert
+from factcheck.output.escape import as_json
 
 _BEST, _WORST = 5, 1
 # The rating of a claim as printed, by state; a claim that cannot be confirmed has no number.
 _RATINGS: Mapping[State, tuple[str, int | None]] = MappingProxyType(
     {
         State.VERIFIED: ("Verified", _BEST),
-        State.TICKED: ("Checked, as it stands", _BEST),
+        State.TICKED: ("Checked, correct as it is", _BEST),
         State.DISPUTED: ("Disputed", 2),
         State.CORRECTED: ("Wrong, and corrected", _WORST),
         State.CANNOT_BE_CONFIRMED: ("Cannot be confirmed", None),
@@ -42,7 +41,12 @@ def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
         if not kinds or fact.kind in kinds
     ]
     whole = {"@context": "https://schema.org", "@graph": reviews}
-    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    return as_json(whole)
+
+
+def _reference(path: str) -> str:
+    """Return a path as a relative reference: "drafts/a%20b.md"; "#" and "?" are escaped."""
+    return quote(path, safe="/", errors="surrogateescape")
 
 
 def _decisive(fact: Fact) -> Iterator[Action]:
@@ -57,24 +61,24 @@ def _review(desk: Desk, fact: Fact, event: Action) -> Mapping[str, Any]:
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": words}
     if number is not None:
         rating |= {"ratingValue": number, "bestRating": _BEST, "worstRating": _WORST}
-    page = f"{reference(fact.place.path)}#{fact.id}"
+    page = f"{_reference(fact.place.path)}#{fact.id}"
     return {
         "@type": "ClaimReview",
         "url": page,
         "claimReviewed": fact.says or desk.document.words(fact.passage),
         "itemReviewed": {
             "@type": "Claim",
-            "appearance": {"@type": "CreativeWork", "url": reference(fact.place.path)},
+            "appearance": {"@type": "CreativeWork", "url": _reference(fact.place.path)},
         },
         "reviewRating": rating,
         "author": {"@type": "Person", "name": event.by},
         "datePublished": event.at[:10],
         **({"reviewBody": event.note} if event.note else {}),
-        **({"citation": _held_against(event.against)} if event.against else {}),
+        **({"citation": _source(event.against)} if event.against else {}),
     }
 
 
-def _held_against(against: Against) -> Mapping[str, str]:
+def _source(against: Against) -> Mapping[str, str]:
     fields = {
         "@type": "CreativeWork",
         "name": against.key,

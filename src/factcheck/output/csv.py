@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from factcheck.model import Finding, RelatedPlace, Report
+from factcheck.model import Finding
 from factcheck.output.escape import printable
+from factcheck.output.json import place_fields
+from factcheck.output.text import Reports, related_told, several
 
 COLUMNS = (
     "path", "line", "column", "end_line", "end_column", "code", "name", "severity", "message",
@@ -18,52 +20,38 @@ Source: OWASP, CSV Injection.
 """
 
 
-def to_csv(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+def to_csv(reports: Reports, errors: Iterable[str] = ()) -> str:
     """Return a header and one row per finding, as RFC 4180 specifies.
 
     A cell that a spreadsheet would treat as a formula starts with an apostrophe. Unreadable
-    documents have no row, because they are reported on standard error. Unverified suspicions have
+    documents have no row, because they are reported on standard error. Unverified proposals have
     none either; the JSON reports include them.
     """
     del errors
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    writer.writerows(_rows(reports))
+    for report in several(reports):
+        writer.writerows(map(guarded, _row(finding)) for finding in report.findings)
     return table.getvalue()
-
-
-def _rows(reports: Sequence[Report]) -> Iterator[list[str | int]]:
-    for report in reports:
-        for finding in report.findings:
-            yield [guarded(cell) for cell in _row(finding)]
 
 
 def _row(finding: Finding) -> list[str | int]:
     place = finding.place
     return [
-        place.path,
-        place.line,
-        place.column,
-        place.end_line,
-        place.end_column,
+        *place_fields(place).values(),
         finding.code,
         finding.name,
         finding.severity.value,
         finding.message,
         place.text,
         place.section,
-        "; ".join(map(_related, finding.related)),
+        "; ".join(map(related_told, finding.related)),
         "; ".join(finding.proof),
         "; ".join(f"{item.side}: {item.text}" for item in finding.suggestions),
         finding.fingerprint,
         finding.origin.told,
     ]
-
-
-def _related(part: RelatedPlace) -> str:
-    place = part.place
-    return f"{part.told} {place.path}:{place.line}:{place.column} “{place.text}”"
 
 
 def guarded(cell: str | int) -> str | int:

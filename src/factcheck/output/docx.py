@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from factcheck.document.word import Package
 from factcheck.document.word.commenting import Change, Note, commented
 from factcheck.model import (
-    Action,
     Chapter,
     Choice,
     Document,
@@ -22,6 +22,7 @@ from factcheck.model import (
 )
 from factcheck.output.decided import decision_told
 from factcheck.output.escape import printable
+from factcheck.output.excerpt import clipped
 from factcheck.output.queries import arithmetic, other_side, query, query_there
 from factcheck.proof.fixes import changed, changes_of
 
@@ -39,14 +40,6 @@ class Annotating:
     """Whether to add a second comment at the other side, if it is in another paragraph."""
     track_changes: bool = False
     """Whether to write accepted changes as tracked changes instead of comments."""
-
-
-@frozen
-class _Written:
-    """The comments and changes of all findings."""
-
-    notes: list[Note] = field(factory=list)
-    changes: list[Change] = field(factory=list)
 
 
 def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes:
@@ -71,23 +64,29 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
         UnreadableError: The bytes are not a Word document, or are damaged.
     """
     how = how or Annotating()
-    written = _Written()
-    document = report.dossier.document
-    for finding in report.findings:
-        written.notes.extend(_notes(document, finding, None, how))
+    document, changes = report.dossier.document, list[Change]()
+    notes = [
+        _note(document, finding, place)
+        for finding in report.findings
+        for place in _commented(document, finding, how)
+    ]
     for one in report.settled:
         if one.decision and one.decision.do in (Choice.ACCEPTED, Choice.QUERIED):
-            for way in changes_of(document, one.finding, one.decision) or (None,):
-                notes = list(_notes(document, one.finding, one.decision, how, way))
-                change = _change(document, way, notes) if how.track_changes else None
-                written.changes.extend([change] if change else [])
-                written.notes.extend([] if change else notes)
-    written.notes.extend(_question(document, one) for one in report.questions)
-    for suspected in report.unverified:
-        written.notes.extend(_not_checked(document, suspected))
+            told = decision_told(one.decision, one.finding)
+            told = told[:1].upper() + told[1:]
+            made = changes_of(document, one.finding, one.decision)
+            places = [way.place for way in made] or _commented(document, one.finding, how)
+            for way, place in zip_longest(made, places):
+                if place.path == document.files[0].path:
+                    note = _note(document, one.finding, place, told)
+                    change = _change(way, note) if way and how.track_changes else None
+                    changes += [change] if change else []
+                    notes += [] if change else [note]
+    notes += [_question(document, one) for one in report.questions]
+    notes += [note for one in report.unverified for note in _not_checked(document, one)]
     names = [run.name for run in report.checks if run.status is Status.RAN]
     ran = (*report.ran, *names, *(["unverified"] if report.proofs else []))
-    return commented(Package(report.path, data), written.notes, ran, written.changes)
+    return commented(Package(report.path, data), notes, ran, changes)
 
 
 def of_chapter(report: Report, chapter: Chapter) -> Report:
@@ -107,38 +106,25 @@ def of_chapter(report: Report, chapter: Chapter) -> Report:
     return evolve(report, path=chapter.path, dossier=known, questions=questions)
 
 
-def _notes(
-    document: Document,
-    finding: Finding,
-    decision: Action | None,
-    how: Annotating,
-    way: Rewrite | None = None,
-) -> Iterator[Note]:
-    """Yield the comment of a finding, and the comment at its other side if requested."""
-    places = _commented(document, finding, way, how)
-    for place in places:
-        start, end = _range(document, place)
-        others = [one for one in _places(finding) if one != place]
+def _note(document: Document, finding: Finding, place: Place, told: str = "") -> Note:
+    """Return the comment on a finding at one of its places: a query, or a decision."""
+    if not told:
         is_own = place == finding.place
         told = query(document, finding) if is_own else query_there(document, finding, place)
-        reckoned = tuple(arithmetic(finding))
-        lines = (
-            *([_told(decision, finding)] if decision else [told]),
-            *(f"There: {_shown(document, other)}" for other in others[:1] if not reckoned),
-            *(f"Also: {_shown(document, one)}" for one in _repeated(document, finding)),
-            *reckoned,
-            *_linked(finding),
-            f"[{finding.name.replace('-', ' ').capitalize()}]",
-        )
-        yield Note(start, end, tuple(printable(line) for line in lines))
-
-
-def _linked(finding: Finding) -> Iterator[str]:
-    """Yield who says that the places refer to the same thing, and why, in their own words."""
-    origin = finding.origin
+    calculated, origin = tuple(arithmetic(finding)), finding.origin
+    others = [one for one in finding.places if one != place][:1]
+    same = [span for one in finding.suggestions[:1] if one.side == "this" for span in one.also]
+    lines = [
+        told,
+        *(f"There: {_shown(document, one)}" for one in others if not calculated),
+        *(f"Also: {_shown(document, document.place(span))}" for span in same),
+        *calculated,
+    ]
     if origin.told:
-        why = f", in the maker's words: “{origin.reason}”" if origin.reason else ""
-        yield f"Linked by {origin.told}{why}"
+        why = f", who gave this reason: “{origin.reason}”" if origin.reason else ""
+        lines.append(f"Linked by {origin.told}{why}")
+    name = f"[{finding.name.replace('-', ' ').capitalize()}]"
+    return Note(*_range(document, place), tuple(map(printable, (*lines, name))))
 
 
 def _question(document: Document, one: Question) -> Note:
@@ -158,50 +144,26 @@ def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:
         yield Note(*_range(document, place), (*told, "[Unverified]"))
 
 
-def _repeated(document: Document, finding: Finding) -> Iterator[Place]:
-    """Yield the other places that are wrong if the finding's own place is."""
-    for item in finding.suggestions[:1]:
-        yield from map(document.place, item.also if item.side == "this" else ())
-
-
-def _places(finding: Finding) -> list[Place]:
-    return [finding.place, *(part.place for part in finding.related)]
-
-
-def _commented(
-    document: Document, finding: Finding, way: Rewrite | None, how: Annotating
-) -> Sequence[Place]:
+def _commented(document: Document, finding: Finding, how: Annotating) -> Sequence[Place]:
     """Return the places of a finding that get a comment; places in a .bib get none."""
-    places = _places(finding)
-    if way is not None:
-        places = [way.place]
-    here = [place for place in places if place.path == document.files[0].path]
-    has_other = other_side(finding) is not None and not any(arithmetic(finding))
-    if not how.both_sides or way is not None or not has_other:
+    here = [place for place in finding.places if place.path == document.files[0].path]
+    if not how.both_sides or other_side(finding) is None or any(arithmetic(finding)):
         return here[:1]
     blocks = [document.block_at(place.span.start) for place in here]
     return [place for at, place in enumerate(here) if at == 0 or blocks[at] != blocks[0]][:2]
 
 
-def _change(document: Document, way: Rewrite | None, notes: Sequence[Note]) -> Change | None:
+def _change(way: Rewrite, note: Note) -> Change | None:
     """Return an accepted fix as a change of the fewest words.
 
     None if it has no replacement text.
     """
-    if way is None or not way.words or not notes:
-        return None
     place = way.place
     old, new = changed(place.text, way.words)
-    if not old or place.text.count(old) != 1 or place.path != document.files[0].path:
+    if not way.words or not old or place.text.count(old) != 1:
         return None
-    start = _range(document, place)[0] + place.text.index(old)
-    return Change(start, start + len(old), printable(new), notes[0])
-
-
-def _told(decision: Action, finding: Finding) -> str:
-    """Return a decision as a sentence: "Query to the author by ed: Which?"."""
-    told = decision_told(decision, finding)
-    return told[:1].upper() + told[1:]
+    start = note.start + place.text.index(old)
+    return Change(start, start + len(old), printable(new), note)
 
 
 def _range(document: Document, place: Place) -> tuple[int, int]:
@@ -222,18 +184,10 @@ def _shown(document: Document, place: Place) -> str:
     text = document.files[0].text
     start, end = _range(document, place)
     stop = text.find("\n", end)
-    before = _NOTE_MARK.sub("", text[text.rfind("\n", 0, start) + 1 : start])
-    after = _NOTE_MARK.sub("", text[end : len(text) if stop < 0 else stop])
-    return _last_words(before) + text[start:end] + _first_words(after)
-
-
-def _last_words(text: str) -> str:
-    """Return the last words of a passage, starting at a whole word."""
-    short = text[-CONTEXT:]
-    return text if short == text else "…" + (short.partition(" ")[2] or short)
-
-
-def _first_words(text: str) -> str:
-    """Return the first words of a passage, ending at a whole word."""
-    short = text[:CONTEXT]
-    return text if short == text else (short.rpartition(" ")[0] or short) + "…"
+    sides = (
+        text[text.rfind("\n", 0, start) + 1 : start],
+        text[end : len(text) if stop < 0 else stop],
+    )
+    before, after = (_NOTE_MARK.sub("", side) for side in sides)
+    before, after = clipped(before, after, CONTEXT)
+    return before + text[start:end] + after

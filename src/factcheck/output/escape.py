@@ -1,5 +1,6 @@
 """Escaping of document text for terminals, Markdown and JSON."""
 
+import json
 import re
 import unicodedata
 
@@ -32,9 +33,14 @@ def steers(text: str) -> bool:
     return bool(_STEERING.search(text))
 
 
-def inert(json: str) -> str:
+def inert(text: str) -> str:
     """Return equivalent JSON in which no string can control a terminal that shows it."""
-    return _STEERING.sub(_written_out, json)
+    return _STEERING.sub(_written_out, text)
+
+
+def as_json(value: object, indent: int | None = 2) -> str:
+    """Return a value as JSON that ends in a line feed; see `inert`."""
+    return inert(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
 def _written_out(found: "re.Match[str]") -> str:

@@ -1,5 +1,7 @@
 """A place in its line: the words around it, and the marks under it."""
 
+import itertools
+
 from attrs import frozen
 
 from factcheck.model import Place, SourceFile
@@ -47,32 +49,27 @@ def excerpt(source: SourceFile, place: Place, columns: int, label: int = 0) -> E
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     parts = (line[: place.column - 1], line[place.column - 1 : end], line[end:])
     before, marked, after = (printable(part) for part in parts)
-    marked = _head(marked, columns)
+    marked = _cut(marked, columns)
     room = max(0, columns - width(marked))
     right = min(width(after), room // 2)
     left = min(width(before.lstrip()), max(0, room - max(right, label)))
-    right = room - left
-    return Excerpt(_tail(before.lstrip(), left), marked, _head(after.rstrip(), right))
+    tail = _cut(before.lstrip()[::-1], left)[::-1]
+    return Excerpt(tail, marked, _cut(after.rstrip(), room - left))
 
 
-def _head(text: str, columns: int) -> str:
+def _cut(text: str, columns: int) -> str:
     """Return the start of a text that fits, with an ellipsis if it is cut."""
     if width(text) <= columns:
         return text
-    return _fitting(text, columns - 1) + ELLIPSIS if columns else ""
+    ends = itertools.accumulate(map(width, text))
+    fitting = sum(1 for end in itertools.takewhile(lambda end: end < columns, ends))
+    return text[:fitting] + ELLIPSIS if columns else ""
 
 
-def _tail(text: str, columns: int) -> str:
-    """Return the end of a text that fits, with an ellipsis if it is cut."""
-    if width(text) <= columns:
-        return text
-    return ELLIPSIS + _fitting(text[::-1], columns - 1)[::-1] if columns else ""
-
-
-def _fitting(text: str, columns: int) -> str:
-    used = 0
-    for at, char in enumerate(text):
-        used += width(char)
-        if used > columns:
-            return text[:at]
-    return text
+def clipped(before: str, after: str, most: int) -> tuple[str, str]:
+    """Return the text around some words, each side cut at a space if it is longer than `most`."""
+    if len(before) > most:
+        before = "…" + (before[-most:].partition(" ")[2] or before[-most:])
+    if len(after) > most:
+        after = (after[:most].rpartition(" ")[0] or after[:most]) + "…"
+    return before, after

@@ -7,9 +7,9 @@ from factcheck.model import NOT_CHECKED, UNVERIFIED, Check
 UNVERIFIED_PAGE = f"""\
 # {UNVERIFIED} unverified
 
-A person, a model or another program has proposed a contradiction that can be neither proved nor
-refuted, so it is marked “{NOT_CHECKED}”. No check has this code. It stands for all
-unverified proposals in `decide`, `ledger.yaml`, SARIF and on the review page.
+A person, a model or another program proposed a contradiction that can be neither proved nor
+refuted, so it is marked “{NOT_CHECKED}”. No check has this code; it is
+used for all unverified proposals in `decide`, `ledger.yaml`, SARIF and on the review page.
 
 An unverified proposal does not count as a finding, and is in the errata list only if a person
 accepts or queries it. To hide unverified proposals, use `--ignore {UNVERIFIED}` or

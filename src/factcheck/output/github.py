@@ -1,29 +1,31 @@
 """The report as workflow commands of GitHub Actions, which show findings beside the lines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from factcheck.model import Finding, Place, RelatedPlace, Report, Severity
+from factcheck.model import Finding, Place, Severity
 from factcheck.output.escape import printable
+from factcheck.output.text import Reports, related_told, several
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _GRAVE = tuple(Severity)
-_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 """Source: actions/toolkit, the escapes of messages and properties in its `command.ts`."""
 
 
-def to_github(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+def to_github(reports: Reports, errors: Iterable[str] = ()) -> str:
     """Return one command per line, most severe first; GitHub shows only the first of a kind.
 
     Args:
-        reports: One for each document that could be read.
+        reports: The report of each document that could be read, or a single report.
         errors: A message for each document that could not be read.
     """
+    reports = several(reports)
     found = [finding for report in reports for finding in report.findings]
     found.sort(key=lambda finding: _GRAVE.index(finding.severity))
     remarks = [remark for report in reports for remark in report.remarks]
     lines = [
-        *(f"::error::{_escaped(printable(error), _DATA)}" for error in errors),
+        *(f"::error::{printable(error).translate(_DATA)}" for error in errors),
         *map(_finding, found),
         *(_command(one.severity, one.place, "suppression", [one.message]) for one in remarks),
     ]
@@ -31,29 +33,18 @@ def to_github(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    told = [finding.message, *map(_related, finding.related), *finding.proof]
+    told = [finding.message, *map(related_told, finding.related), *finding.proof]
     return _command(finding.severity, finding.place, f"{finding.code} {finding.name}", told)
 
 
-def _command(severity: Severity, place: Place, title: str, told: Sequence[str]) -> str:
+def _command(severity: Severity, place: Place, title: str, lines: Sequence[str]) -> str:
+    """Return a command; the place has columns only within one line, as GitHub requires."""
     fields: dict[str, str | int] = {"file": printable(place.path), "line": place.line}
-    fields |= {**_end(place), "title": title}
-    properties = ",".join(f"{key}={_escaped(str(item), _PROPERTY)}" for key, item in fields.items())
-    message = _escaped("\n".join(map(printable, told)), _DATA)
+    if place.end_line == place.line:
+        fields |= {"col": place.column, "endColumn": place.end_column}
+    else:
+        fields |= {"endLine": place.end_line}
+    fields |= {"title": title}
+    properties = ",".join(f"{key}={str(item).translate(_PROPERTY)}" for key, item in fields.items())
+    message = "\n".join(map(printable, lines)).translate(_DATA)
     return f"::{_COMMANDS[severity]} {properties}::{message}"
-
-
-def _end(place: Place) -> dict[str, int]:
-    """Return the end of a place; with a column only within one line, as GitHub requires."""
-    if place.end_line != place.line:
-        return {"endLine": place.end_line}
-    return {"col": place.column, "endColumn": place.end_column}
-
-
-def _related(part: RelatedPlace) -> str:
-    place = part.place
-    return f"{part.told}: {place.path}:{place.line}:{place.column} “{place.text}”"
-
-
-def _escaped(text: str, escapes: Mapping[str, str]) -> str:
-    return "".join(escapes.get(char, char) for char in text)

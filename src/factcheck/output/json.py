@@ -1,103 +1,125 @@
-"""The JSON report, version 1; other tools read it, so fields are only added."""
+"""The JSON report, version 1, as one object or as JSON Lines; fields are only added."""
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from factcheck.model import (
     NOT_CHECKED,
     Action,
-    CheckRun,
     Fate,
     Finding,
     Origin,
     Outcome,
     Place,
-    RelatedPlace,
     Report,
     Settled,
+    Sourced,
+    Standing,
     Suggestion,
     Unverified,
 )
-from factcheck.output.escape import inert
+from factcheck.output.escape import as_json
+from factcheck.output.text import Reports, several
 
 VERSION = 1
+Fields = Mapping[str, Any]
 
 
-def to_json(
-    reports: Sequence[Report], errors: Sequence[str] = (), *, everything: bool = False
-) -> str:
-    """Return the report as indented JSON that ends in a line feed.
+def to_json(reports: Reports, errors: Iterable[str] = (), *, everything: bool = False) -> str:
+    """Return the report as indented JSON that ends in a line feed; see `schema`.
 
     Args:
-        reports: One for each document that could be read.
+        reports: The report of each document that could be read, or a single report.
         errors: A message for each document that could not be read.
-        everything: Whether to include settled findings, with the reason.
+        everything: Whether to include resolved findings, with the reason.
     """
-    documents = [_document(report, everything=everything) for report in reports]
-    whole: dict[str, Any] = {"version": VERSION, "documents": documents}
-    if errors:
-        whole["errors"] = list(errors)
-    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    documents = []
+    for report in several(reports):
+        found, *others = _lists(report, everything=everything)
+        documents.append(
+            {
+                **_document(report),
+                "findings": found[1],
+                **{name: items for name, items in others if items},
+                **_counts(report),
+            }
+        )
+    return as_json({"version": VERSION, "documents": documents, **_filled(errors=list(errors))})
 
 
-def _document(report: Report, *, everything: bool) -> Mapping[str, Any]:
-    found = [finding_fields(finding, report) for finding in report.findings]
-    left_out = [settled_fields(one) for one in report.settled] if everything else []
-    suspected = [unverified_fields(one) for one in report.unverified]
-    return {
-        **document_fields(report),
-        "findings": found,
-        **({"settled": left_out} if left_out else {}),
-        **({"unverified": suspected} if suspected else {}),
-        **_counts(report),
-    }
+def to_jsonl(reports: Reports, errors: Iterable[str] = (), *, everything: bool = False) -> str:
+    """Return a line for each document, followed by its findings, and then the errors.
+
+    Every line has `version` and `type`: "document", "finding", "settled" (with `everything`),
+    "unverified" (a proposal that nothing has verified) or "error"; the other fields are those of
+    the JSON report.
+    """
+    lines = list[Fields]()
+    for report in several(reports):
+        lines.append({"type": "document", **_document(report)})
+        for name, items in _lists(report, everything=everything):
+            kind = {"type": name.removesuffix("s"), "document": report.path}
+            lines += [{**kind, **fields} for fields in items]
+    lines += [{"type": "error", "message": error} for error in errors]
+    return "".join(as_json({"version": VERSION, **line}, indent=None) for line in lines)
 
 
-def document_fields(report: Report) -> Mapping[str, Any]:
+def schema(name: str = "report") -> Fields:
+    """Return the JSON Schema (2020-12) of a format: "report" or "comparison"."""
+    text = Path(__file__).with_name(f"{name}.schema.json").read_text(encoding="utf-8")
+    made: Fields = json.loads(text)
+    return made
+
+
+def _filled(**fields: Any) -> dict[str, Any]:
+    """Return the fields that are not empty, None, 0 or False."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def _lists(report: Report, *, everything: bool) -> Iterator[tuple[str, list[Fields]]]:
+    """Yield the findings, the resolved findings and the unverified proposals, each with a name."""
+    yield "findings", [finding_fields(finding, report) for finding in report.findings]
+    yield "settled", list(map(_settled, report.settled if everything else ()))
+    yield "unverified", list(map(_unverified, report.unverified))
+
+
+def _document(report: Report) -> Fields:
     """Return the fields of a document, without its findings."""
     return {
         "path": report.path,
         "claims": len(report.dossier.claims),
-        "checks": [_check(run) for run in report.checks],
-        **_sourced(report),
-        **_proposals(report),
+        "checks": [
+            {"code": run.code, "name": run.name, "status": run.status.value}
+            | _filled(reason=run.reason)
+            for run in report.checks
+        ],
+        **_filled(sourced=sourced_fields(report), proposals=_proposals(report)),
     }
 
 
-def _sourced(report: Report) -> Mapping[str, Any]:
-    """Return the facts compared with attached texts, if there are any."""
-    if not report.dossier.sourced:
-        return {}
-    from factcheck.output.sources import sourced_fields  # noqa: PLC0415 - few runs have some
-
-    return {"sourced": sourced_fields(report)}
-
-
-def _counts(report: Report) -> Mapping[str, Any]:
-    """Return how many findings are left out, and the remarks on what settles them."""
+def _counts(report: Report) -> Fields:
+    """Return how many findings are left out, and the remarks on what resolves them."""
     chosen = Counter(one.decision.do.value for one in report.settled if one.decision)
-    fields: dict[str, Any] = {"decided": dict(sorted(chosen.items()))} if chosen else {}
-    if report.mended:
-        fields |= {"mended": len(report.mended)}
-    if report.dossier.document.suppressions:
-        fields |= {"suppressed": len(report.suppressed)}
-    told = [
-        {"severity": one.severity.value, "message": one.message, **_place(one.place)}
-        for one in report.remarks
-    ]
-    has_some = told or report.dossier.document.suppressions
-    return fields | ({"remarks": told} if has_some else {})
+    return _filled(
+        decided=dict(sorted(chosen.items())),
+        mended=len(report.mended),
+        suppressed=len(report.suppressed),
+        remarks=[
+            {"severity": one.severity.value, "message": one.message, **_place(one.place)}
+            for one in report.remarks
+        ],
+    )
 
 
-def _check(run: CheckRun) -> Mapping[str, Any]:
-    fields = {"code": run.code, "name": run.name, "status": run.status.value}
-    return fields | ({"reason": run.reason} if run.reason else {})
-
-
-def finding_fields(finding: Finding, report: Report | None = None) -> Mapping[str, Any]:
+def finding_fields(finding: Finding, report: Report | None = None) -> Fields:
     """Return the fields of a finding."""
+    back = next(
+        (one for one in (report.came_back if report else ()) if one.finding is finding), None
+    )
+    changed = [{"old": old, "new": new} for old, new in back.changed] if back else []
     return {
         "code": finding.code,
         "name": finding.name,
@@ -105,26 +127,23 @@ def finding_fields(finding: Finding, report: Report | None = None) -> Mapping[st
         "message": finding.message,
         "proof": list(finding.proof),
         **_place(finding.place),
-        "related": [_related(part) for part in finding.related],
-        "suggestions": [_suggestion(item) for item in finding.suggestions],
+        "related": [{**_place(part.place), "role": part.role} for part in finding.related],
+        "suggestions": list(map(_suggestion, finding.suggestions)),
         "fingerprint": finding.fingerprint,
         **_origin(finding.origin),
-        **(_came_back(finding, report) if report else {}),
+        **({"came_back": {**_decision(back.was), "changed": changed}} if back else {}),
     }
 
 
-def settled_fields(one: Settled) -> Mapping[str, Any]:
-    """Return the fields of a settled finding, with what settled it."""
-    by = {"ground": one.ground.value, "why": one.why}
-    told = by | (_decision(one.decision) if one.decision else {})
-    return {
-        **finding_fields(one.finding),
-        "settled": {key: word for key, word in told.items() if word},
-    }
+def _settled(one: Settled) -> Fields:
+    """Return the fields of a resolved finding, with what resolved it."""
+    by = _filled(ground=one.ground.value, why=one.why)
+    by |= _decision(one.decision) if one.decision else {}
+    return {**finding_fields(one.finding), "settled": by}
 
 
-def unverified_fields(one: Unverified) -> Mapping[str, Any]:
-    """Return the fields of an unverified suspicion, which has no code or severity."""
+def _unverified(one: Unverified) -> Fields:
+    """Return the fields of an unverified proposal, which has no code or severity."""
     return {
         "label": NOT_CHECKED,
         "message": one.message,
@@ -132,8 +151,8 @@ def unverified_fields(one: Unverified) -> Mapping[str, Any]:
         "relation": one.relation.value,
         "confidence": one.confidence,
         "why": one.why,
-        "places": [_place(place) for place in one.places],
-        "also": [_place(place) for place in one.also],
+        "places": list(map(_place, one.places)),
+        "also": list(map(_place, one.also)),
         "proposals": [f"{proposal.path}:{proposal.line}" for proposal in one.proposals],
         "fingerprint": one.fingerprint,
         "by": one.by,
@@ -141,82 +160,62 @@ def unverified_fields(one: Unverified) -> Mapping[str, Any]:
     }
 
 
-def _came_back(finding: Finding, report: Report) -> Mapping[str, Any]:
-    """Return the decision on a finding before its words changed."""
-    for one in report.came_back:
-        if one.finding is finding:
-            changed = [{"old": old, "new": new} for old, new in one.changed]
-            return {"came_back": {**_decision(one.was), "changed": changed}}
-    return {}
-
-
-def _decision(one: Action) -> dict[str, Any]:
+def _decision(one: Action) -> Fields:
     side = None if one.side is None else one.side + 1
     fields = {"id": one.id, "choice": one.do.value, "side": side, "words": one.words}
-    fields |= {"why": one.note, "by": one.by, "at": one.at, "to": one.to}
-    return {key: word for key, word in fields.items() if word not in ("", None)}
+    return _filled(**fields, why=one.note, by=one.by, at=one.at, to=one.to)
 
 
-def _origin(origin: Origin) -> Mapping[str, Any]:
+def _origin(origin: Origin) -> Fields:
     """Return who linked the places of a finding, unless our own rules did."""
     if not origin.told:
         return {}
-    fields = {
-        "maker": origin.maker.value,
-        "name": origin.name,
-        "version": origin.version,
-        "prompt": origin.prompt,
-        "date": origin.date,
-        "reason": origin.reason,
-    }
-    return {"origin": {key: word for key, word in fields.items() if word}}
+    names = ("name", "version", "prompt", "date", "reason")
+    fields = {name: getattr(origin, name) for name in names}
+    return {"origin": _filled(maker=origin.maker.value, **fields)}
 
 
-def _proposals(report: Report) -> Mapping[str, Any]:
+def _proposals(report: Report) -> Fields | None:
     """Return the results of proposals, if the document had any."""
     made = report.proofs
     if made is None:
-        return {}
-    refused = [
-        {
-            "path": one.proposal.path,
-            "line": one.proposal.line,
-            "kind": one.proposal.kind.value,
-            "quoted": [quote.exact for quote in one.proposal.places],
-            "reason": why.reason.value,
-            "message": why.message,
-        }
-        for one, why in made.refused
-        if one.proposal not in made.mended
-    ]
-    told = {
+        return None
+    return {
         "proved": len(made.proved),
         "proved_as": [
-            _fate(one, fate) for (one, _), fate in zip(made.proved, report.fates, strict=True)
+            {**_outcome(one), **_fate(fate)}
+            for (one, _), fate in zip(made.proved, report.fates, strict=True)
         ],
         "not_checked": len(made.unverified),
         "passed_over": made.passed_over,
-        "refused": refused,
+        "refused": [
+            {**_outcome(one), "reason": why.reason.value, "message": why.message}
+            for one, why in made.refused
+            if one.proposal not in made.mended
+        ],
+        **_filled(
+            mended=[f"{one.path}:{one.line}" for one in made.mended], changed=made.has_changed
+        ),
     }
-    mended = [f"{one.path}:{one.line}" for one in made.mended]
-    more = {"mended": mended} if mended else {}
-    return {"proposals": told | more | ({"changed": True} if made.has_changed else {})}
 
 
-def _fate(one: Outcome, fate: Fate) -> Mapping[str, Any]:
+def _outcome(one: Outcome) -> Fields:
+    proposal = one.proposal
+    return {
+        "path": proposal.path,
+        "line": proposal.line,
+        "kind": proposal.kind.value,
+        "quoted": [quote.exact for quote in proposal.places],
+    }
+
+
+def _fate(fate: Fate) -> Fields:
     """Return the result of a proved proposal, and the finding that reports it."""
-    fields = {
-        "path": one.proposal.path,
-        "line": one.proposal.line,
-        "kind": one.proposal.kind.value,
-        "quoted": [quote.exact for quote in one.proposal.places],
-        "code": fate.code,
-        "became": fate.became.value,
-    }
-    return fields | ({"fingerprint": fate.finding.fingerprint} if fate.finding else {})
+    reported = fate.finding.fingerprint if fate.finding else ""
+    return {"code": fate.code, "became": fate.became.value, **_filled(fingerprint=reported)}
 
 
-def place_fields(place: Place) -> Mapping[str, Any]:
+def place_fields(place: Place) -> Fields:
     """Return the place of words in a file: lines and columns from 1, the end exclusive."""
     return {
         "path": place.path,
@@ -227,16 +226,44 @@ def place_fields(place: Place) -> Mapping[str, Any]:
     }
 
 
-def _place(place: Place) -> Mapping[str, Any]:
-    fields: dict[str, Any] = {**place_fields(place), "text": place.text, "section": place.section}
-    return fields | ({"cited_line": place.cited} if place.cited else {})
+def _place(place: Place) -> Fields:
+    """Return a place with its code points in the text of the document, if it is in that text."""
+    span = {"start": place.span.start, "end": place.span.end} if place.span else {}
+    fields = {**place_fields(place), **span, "text": place.text, "section": place.section}
+    return fields | _filled(cited_line=place.cited)
 
 
-def _related(part: RelatedPlace) -> Mapping[str, Any]:
-    return {**_place(part.place), "role": part.role}
+def _suggestion(item: Suggestion) -> Fields:
+    fields = {"text": item.text, "side": item.side, "places": item.places, "fix": item.settled}
+    return fields | _filled(also=len(item.also))
 
 
-def _suggestion(item: Suggestion) -> Mapping[str, Any]:
-    fields = {"text": item.text, "side": item.side, "places": item.places}
-    more: Mapping[str, Any] = {"settled": item.settled, "also": len(item.also)}
-    return fields | {key: value for key, value in more.items() if value}
+def sourced_fields(
+    report: Report, only: Collection[Standing] = frozenset(Standing)
+) -> list[Fields]:
+    """Return the fields of each fact of a document with an attached source."""
+    document = report.dossier.document
+    return [
+        _sourced(one, document.place(one.span))
+        for one in report.dossier.sourced or ()
+        if one.standing in only
+    ]
+
+
+def _sourced(fact: Sourced, place: Place) -> Fields:
+    found = fact.found
+    there = found and {
+        "name": found.text.name,
+        **place_fields(found.place),
+        "text": found.place.text,
+        "around": found.sentence,
+    }
+    return {
+        "kind": fact.kind.value,
+        "standing": fact.standing.value,
+        **place_fields(place),
+        "text": place.text,
+        "names": list(fact.names),
+        "paths": list(dict.fromkeys(text.document.path for text in fact.texts)),
+        **_filled(found=there, proof=list(fact.proof)),
+    }

@@ -2,35 +2,39 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from factcheck._version import __version__
+from factcheck.checks import every_check
+from factcheck.document.text import grouped
 from factcheck.model import (
     Check,
     Choice,
     Finding,
     Ground,
     Place,
-    RelatedPlace,
     Report,
     Settled,
-    Severity,
     Status,
+    fix,
 )
 from factcheck.output.decided import settled_told
 from factcheck.output.escape import printable
+from factcheck.output.text import Reports, several
+from factcheck.proof.fixes import rewrites
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+Fields = Mapping[str, Any]
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 """Text that would start a link in a message (SARIF 2.1.0, 3.11.6)."""
 
 
 def to_sarif(
-    reports: Sequence[Report],
-    errors: Sequence[str] = (),
+    reports: Reports,
+    errors: Iterable[str] = (),
     checks: Iterable[Check] = (),
     *,
     everything: bool = False,
@@ -38,42 +42,48 @@ def to_sarif(
     """Return one run, with a rule for each check that ran and a result for each finding.
 
     Args:
-        reports: One for each document that could be read.
+        reports: The report of each document that could be read, or a single report.
         errors: A message for each document that could not be read.
-        checks: Checks whose pages are the help texts of the rules; the rule of any other check has
-            only its name.
-        everything: Whether to include settled findings, as results with a suppression. A service
+        checks: Checks other than ours and those of installed packages, for the help of their rules.
+        everything: Whether to include resolved findings, as results with a suppression. A service
             that ignores suppressions would show them as open.
     """
-    pages = {check.code: check for check in checks}
+    reports = several(reports)
     names = {run.code: run.name for report in reports for run in report.checks}
-    left_out = [one for report in reports for one in report.settled] if everything else []
-    found = [one for report in reports for one in report.findings]
-    suspected = [one.finding for report in reports for one in report.unverified]
-    told = (*found, *(part.finding for part in left_out), *suspected)
-    names |= {one.code: one.name for one in told}
-    codes = sorted(names)
+    results = [result for report in reports for result in _results(report, everything=everything)]
+    names |= {finding.code: finding.name for finding, _ in results}
+    pages = {check.code: check for check in (*every_check(), *checks)}
+    indexes = {code: number for number, code in enumerate(sorted(names))}
     driver = {
         "name": "factcheck",
         "version": __version__,
-        "rules": [_rule(code, names[code], pages.get(code)) for code in codes],
+        "rules": [_rule(code, names[code], pages.get(code)) for code in indexes],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports, errors)],
-        "results": [
-            *(_result(one, codes.index(one.code)) for one in found),
-            *(_settled(one, codes.index(one.finding.code)) for one in left_out),
-            *(_suspected(one, codes.index(one.code)) for one in suspected),
-        ],
+        "results": [{"ruleIndex": indexes[one.code], **fields} for one, fields in results],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2) + "\n"
 
 
-def _rule(code: str, name: str, check: Check | None) -> Mapping[str, Any]:
-    rule: dict[str, Any] = {"id": code, "name": _pascal(name)}
+def _results(report: Report, *, everything: bool) -> Iterator[tuple[Finding, Fields]]:
+    """Yield the findings with their results.
+
+    An unverified proposal must be reviewed by a person, and fails nothing (3.27.9).
+    """
+    for finding in report.findings:
+        yield finding, _result(report, finding)
+    for settled in report.settled if everything else ():
+        yield settled.finding, {**_result(report, settled.finding), **_suppressed(settled)}
+    for one in report.unverified:
+        yield one.finding, {**_result(report, one.finding), "kind": "review", "level": "none"}
+
+
+def _rule(code: str, name: str, check: Check | None) -> Fields:
+    rule: dict[str, Any] = {"id": code, "name": "".join(map(str.capitalize, name.split("-")))}
     if check:
         rule |= {
             "shortDescription": {"text": check.title},
@@ -84,105 +94,115 @@ def _rule(code: str, name: str, check: Check | None) -> Mapping[str, Any]:
     return rule
 
 
-def _pascal(name: str) -> str:
-    """Return "WeekdayMismatch" for "weekday-mismatch", the style of rule names in SARIF."""
-    return "".join(part.capitalize() for part in name.split("-"))
-
-
-def _invocation(reports: Sequence[Report], errors: Sequence[str]) -> Mapping[str, Any]:
+def _invocation(reports: Sequence[Report], errors: Iterable[str]) -> Fields:
     failed = [
         f"{printable(report.path)}: {run.code} failed: {run.reason}"
         for report in reports
         for run in report.checks
         if run.status is Status.FAILED
     ]
-    told = [*errors, *failed]
+    errors = [*errors, *failed]
+    fields: dict[str, Any] = {"executionSuccessful": not errors}
+    if errors:
+        notes = [{"level": "error", "message": {"text": _message(error)}} for error in errors]
+        fields["toolExecutionNotifications"] = notes
     remarks = [
-        _notification(one.message, one.severity.value, one.place)
+        {
+            "level": one.severity.value,
+            "message": {"text": _message(one.message)},
+            "locations": [{"physicalLocation": _physical(one.place)}],
+        }
         for report in reports
         for one in report.remarks
     ]
-    fields: dict[str, Any] = {"executionSuccessful": not told}
-    fields |= {"toolExecutionNotifications": list(map(_notification, told))} if told else {}
     return fields | ({"toolConfigurationNotifications": remarks} if remarks else {})
 
 
-def _notification(
-    message: str, level: str = Severity.ERROR.value, place: Place | None = None
-) -> Mapping[str, Any]:
-    """Return a notification that is not a finding, about the run or a suppression."""
-    fields: dict[str, Any] = {"level": level, "message": {"text": _message(message)}}
-    return fields | ({"locations": [{"physicalLocation": _physical(place)}]} if place else {})
-
-
-def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
-    related = [_related(number, part) for number, part in enumerate(finding.related)]
-    told = "\n".join(map(_message, (finding.message, *finding.proof)))
+def _result(report: Report, finding: Finding) -> dict[str, Any]:
+    related = [
+        {
+            "id": number,
+            "message": {"text": _message(f"{part.told}: “{part.place.text}”")},
+            "physicalLocation": _physical(part.place),
+        }
+        for number, part in enumerate(finding.related)
+    ]
+    changes = list(_changes(report, finding))
     origin = finding.origin.told
     return {
         "ruleId": finding.code,
-        "ruleIndex": rule,
         "level": finding.severity.value,
-        "message": {"text": told},
+        "message": {"text": "\n".join(map(_message, (finding.message, *finding.proof)))},
         "locations": [{"physicalLocation": _physical(finding.place)}],
         "partialFingerprints": {"factcheck/v1": finding.fingerprint},
         **({"properties": {"origin": printable(origin)}} if origin else {}),
-    } | ({"relatedLocations": related} if related else {})
+        **({"relatedLocations": related} if related else {}),
+        **({"fixes": [{"artifactChanges": changes}]} if changes else {}),
+    }
 
 
-def _suspected(finding: Finding, rule: int) -> Mapping[str, Any]:
-    """Return an unverified suspicion, which a person must review; it fails nothing (3.27.9)."""
-    return {**_result(finding, rule), "kind": "review", "level": "none"}
+def _changes(report: Report, finding: Finding) -> Iterator[Fields]:
+    """Yield the changes of a finding's fix, by file (3.27.30).
+
+    There are none in files without lines of text, such as Word documents.
+    """
+    sure = fix(finding)
+    made = tuple(rewrites(report.dossier.document, finding, sure)) if sure else ()
+    if all(one.words and one.place.counted == "line" and not one.place.page for one in made):
+        for path, found in grouped((one.place.path, one) for one in made).items():
+            replacements = [
+                {
+                    "deletedRegion": _region(one.place),
+                    "insertedContent": {"text": one.words},
+                }
+                for one in found
+            ]
+            yield {"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}
 
 
-def _settled(one: Settled, rule: int) -> Mapping[str, Any]:
-    """Return a settled finding, with its suppression (SARIF 2.1.0, 3.27.23).
+def _suppressed(one: Settled) -> Fields:
+    """Return the fields of a resolved finding: its suppression (SARIF 2.1.0, 3.27.23).
 
     An accepted finding is a known error, which nothing suppresses. A finding of the baseline is
     reported as unchanged (3.27.24).
     """
-    result = _result(one.finding, rule)
-    told = _message(settled_told(one))
+    choice = one.decision.do if one.decision else None
     if one.ground is Ground.EARLIER:
-        return {**result, "baselineState": "unchanged"}
-    if one.decision and one.decision.do is Choice.ACCEPTED:
-        properties = {**result.get("properties", {}), "decision": printable(settled_told(one))}
-        return {**result, "properties": properties}
-    is_open = one.decision is not None and one.decision.do in (Choice.QUERIED, Choice.DEFERRED)
+        return {"baselineState": "unchanged"}
+    if choice is Choice.ACCEPTED:
+        return {"properties": {"decision": printable(settled_told(one))}}
+    is_open = choice in (Choice.QUERIED, Choice.DEFERRED)
     suppression = {
         "kind": "inSource" if one.ground is Ground.INSTRUCTION else "external",
         "status": "underReview" if is_open else "accepted",
-        "justification": told,
+        "justification": _message(settled_told(one)),
     }
-    return {**result, "suppressions": [suppression]}
+    return {"suppressions": [suppression]}
 
 
-def _related(number: int, part: RelatedPlace) -> Mapping[str, Any]:
-    told = _message(f"{part.told}: “{part.place.text}”")
-    return {"id": number, "message": {"text": told}, "physicalLocation": _physical(part.place)}
+def _physical(place: Place) -> Fields:
+    region = {**_region(place), "snippet": {"text": place.text}}
+    return {"artifactLocation": {"uri": _uri(place.path)}, "region": region}
 
 
-def _physical(place: Place) -> Mapping[str, Any]:
-    region = {
+def _region(place: Place) -> Fields:
+    return {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
-        "snippet": {"text": place.text},
     }
-    return {"artifactLocation": {"uri": _uri(place.path)}, "region": region}
 
 
 def _uri(path: str) -> str:
-    """Return a path as a URI that preserves every character; an absolute path as file://."""
-    if path.startswith("/") or re.match(r"[A-Za-z]:/", path):
-        return f"file:///{_quoted(path.lstrip('/'), '/:')}"
-    return _quoted(PurePosixPath(path).as_posix(), "/")
+    """Return a path as a URI that preserves every character; an absolute path as file://.
 
-
-def _quoted(path: str, safe: str) -> str:
-    """Return a path percent-encoded; a name that is not UTF-8 is encoded byte by byte."""
-    return quote(path, safe=safe, errors="surrogateescape")
+    A name that is not UTF-8 is encoded byte by byte.
+    """
+    is_absolute = path.startswith("/") or re.match(r"[A-Za-z]:/", path)
+    path = path.lstrip("/") if is_absolute else PurePosixPath(path).as_posix()
+    quoted = quote(path, safe="/:" if is_absolute else "/", errors="surrogateescape")
+    return f"file:///{quoted}" if is_absolute else quoted
 
 
 def _message(text: str) -> str:

@@ -1,30 +1,37 @@
 """The style sheet of documents: names, words, numbers and marks, with forms, counts and lines."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from factcheck.model import Document, Dossier, Entity, Name, Role, Span
-from factcheck.model.forms import LISTS, Chosen, FormClass
-from factcheck.output.escape import markdown, printable, steers
-from factcheck.output.kinds import part_of
+from factcheck import lexicon
+from factcheck.model import BlockKind, Document, Dossier, Entity, Name, NameKind, Role, Span
+from factcheck.model.forms import LISTS, Chosen
+from factcheck.output.escape import printable, steers
+from factcheck.output.outline import Block, Words, as_docx, as_html, as_markdown
 
 _HEAD = """\
-# Style sheet of {path}
-# An entry rules: `name` is the form that is right. To allow another form beside it, add
-# `allow: [form]`; to forbid one, `not: [form]`; to say that two are two, give each an entry.
-# Read back with --sheet.
+# {title}
+# `name` is the correct form. To allow another form as well, add `allow: [form]`; to forbid one,
+# `not: [form]`. Names with separate entries are different names.
+# `factcheck check --sheet FILE` applies this file.
 """
-_PARTS = ("people", "places", "organisations", "names", "identifiers")
+_PARTS = {
+    NameKind.PERSON: "people",
+    NameKind.PLACE: "places",
+    NameKind.ORGANISATION: "organisations",
+    NameKind.UNKNOWN: "names",
+    NameKind.IDENTIFIER: "identifiers",
+}
 Because = Callable[[Document, Entity], dict[str, str]]
 """A function that returns why each form of an entity belongs to it."""
 _COLUMNS = ("Name", "Allow", "Not", "Forms", "Lines")
 _TITLES = "titles"
-_SHORT_FORMS = "short forms"
-_WORDS = "words"
-Sheets = Sequence[Dossier]
+Known = Dossier | Sequence[Dossier]
+Fields = dict[str, Any]
 
 
-def to_sheet(known: Dossier | Sheets, because: Because | None = None) -> str:
+def to_sheet(known: Known, because: Because | None = None) -> str:
     """Return the style sheet of one or several documents, as YAML.
 
     Args:
@@ -33,230 +40,206 @@ def to_sheet(known: Dossier | Sheets, because: Because | None = None) -> str:
     """
     import yaml  # noqa: PLC0415 - loaded only where YAML is written
 
-    dossiers = _several(known)
-    listed = {part: found for part, found in _listed(dossiers, because).items() if found}
+    listed = {part: found for part, found in _listed(known, because).items() if found}
     body = yaml.safe_dump(listed, allow_unicode=True, sort_keys=False, width=100)
     if steers(body):
         body = yaml.safe_dump(listed, sort_keys=False, width=100)
-    return _HEAD.format(path=printable(_called(dossiers))) + (body if listed else "{}\n")
+    return _HEAD.format(title=printable(_title(known))) + (body if listed else "{}\n")
 
 
-def to_sheet_markdown(known: Dossier | Sheets, because: Because | None = None) -> str:
+def to_sheet_markdown(known: Known, because: Because | None = None) -> str:
     """Return the style sheet as Markdown, one table for each list; see `to_sheet`."""
-    dossiers = _several(known)
-    lines = [f"# Style sheet of {markdown(_called(dossiers))}"]
-    for part, rows in _tables(dossiers, because):
-        lines += ["", f"## {part}", "", _piped(_COLUMNS), "|---" * len(_COLUMNS) + "|"]
-        lines += [_piped(map(markdown, row)) for row in rows]
-    return "\n".join(lines) + "\n"
+    return as_markdown(_outline(known, because))
 
 
-def to_sheet_html(known: Dossier | Sheets, because: Because | None = None) -> str:
-    """Return the style sheet as a page that stands by itself; see `to_sheet`."""
-    from factcheck.output.html.templating import environment  # noqa: PLC0415 - for one format
-
-    dossiers = _several(known)
-    values = {"title": f"Style sheet of {printable(_called(dossiers))}", "columns": _COLUMNS}
-    tables = [
-        (part, [list(map(printable, row)) for row in rows])
-        for part, rows in _tables(dossiers, because)
-    ]
-    page = environment("factcheck.output.html").get_template("sheet.html")
-    return page.render(tables=tables, **values)
+def to_sheet_html(known: Known, because: Because | None = None) -> str:
+    """Return the style sheet as a self-contained page; see `to_sheet`."""
+    return as_html(_title(known), _outline(known, because))
 
 
-def to_sheet_docx(known: Dossier | Sheets, because: Because | None = None) -> bytes:
+def to_sheet_docx(known: Known, because: Because | None = None) -> bytes:
     """Return the style sheet as a Word document, to be filled in and read back; see `to_sheet`."""
-    from factcheck.document.word.writing import written  # noqa: PLC0415 - for one format
-
-    dossiers = _several(known)
-    tables = [
-        (part, [_COLUMNS, *(tuple(map(printable, row)) for row in rows)])
-        for part, rows in _tables(dossiers, because)
-    ]
-    return written(f"Style sheet of {printable(_called(dossiers))}", tables)
+    return as_docx(_outline(known, because))
 
 
-def _tables(dossiers: Sheets, because: Because | None) -> Iterator[tuple[str, list[Sequence[str]]]]:
-    """Yield the heading and the rows of each section; the words in one block for each letter."""
-    for part, found in _listed(dossiers, because).items():
-        blocks: dict[str, list[Sequence[str]]] = {}
-        for entry in found:
-            first = entry["name"][0].upper()
-            letter = f": {first}" if part == _WORDS and first.isalpha() else ""
-            blocks.setdefault(part.capitalize() + letter, []).append(_row(entry))
-        yield from blocks.items()
-
-
-def _piped(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def to_hunspell(known: Dossier | Sheets, because: Because | None = None) -> str:
+def to_hunspell(known: Known, _: Because | None = None) -> str:
     """Return the words of the names as a hunspell dictionary: their number, then one per line.
 
     Source: hunspell(5).
     """
-    words = [word.replace("/", "\\/") for word in _words(_several(known), because)]
-    return "".join(f"{line}\n" for line in (len(words), *words))
+    words = [word.replace("/", "\\/") for word in _words(known)]
+    return "\n".join((str(len(words)), *words, ""))
 
 
-def to_cspell(known: Dossier | Sheets, because: Because | None = None) -> str:
+def to_cspell(known: Known, _: Because | None = None) -> str:
     """Return the words of the names as a custom dictionary of cspell, one per line."""
-    dossiers = _several(known)
-    head = f"# Names of {printable(_called(dossiers))}"
-    return "".join(f"{line}\n" for line in (head, *_words(dossiers, because)))
+    return "\n".join((f"# {printable(_title(known))}", *_words(known), ""))
 
 
-def _several(known: Dossier | Sheets) -> Sheets:
+def _several(known: Known) -> Sequence[Dossier]:
     return [known] if isinstance(known, Dossier) else known
 
 
-def _called(dossiers: Sheets) -> str:
-    paths = [one.document.path for one in dossiers]
-    return paths[0] if len(paths) == 1 else f"{len(paths)} documents"
+def _title(known: Known) -> str:
+    paths = [one.document.path for one in _several(known)]
+    return f"Style sheet of {paths[0] if len(paths) == 1 else f'{len(paths)} documents'}"
 
 
-def _words(dossiers: Sheets, because: Because | None) -> list[str]:
+def _outline(known: Known, because: Because | None) -> Iterator[Block]:
+    """Yield a table for each list; the words in one for each letter."""
+    yield Block("title", (_title(known),))
+    for part, found in _listed(known, because).items():
+        blocks: dict[str, list[Sequence[Words]]] = {}
+        for entry in found:
+            first = entry["name"][0].upper()
+            letter = f": {first}" if part == "words" and first.isalpha() else ""
+            blocks.setdefault(part.capitalize() + letter, []).append(_row(entry))
+        for head, rows in blocks.items():
+            yield Block("heading", (head,))
+            yield Block("table", rows=[[(column,) for column in _COLUMNS], *rows])
+
+
+def _words(known: Known) -> list[str]:
     """Return the words of all correct names and abbreviations, sorted."""
-    del because
-    listed = _listed(dossiers, None)
-    passed = {_TITLES, *LISTS}
-    named = [
-        entry["name"] for part, found in listed.items() if part not in passed for entry in found
-    ]
-    found = {printable(word).strip(".,") for name in named for word in name.split()}
-    return sorted(word for word in found if any(map(str.isalpha, word)) and len(word) > 1)
+    listed, passed = _listed(known, None), {_TITLES, *LISTS}
+    names = (one["name"] for part, found in listed.items() if part not in passed for one in found)
+    words = {printable(word).strip(".,") for name in names for word in name.split()}
+    return sorted(word for word in words if any(map(str.isalpha, word)) and len(word) > 1)
 
 
-def _row(entry: dict[str, Any]) -> tuple[str, ...]:
+def _row(entry: Fields) -> Sequence[Words]:
     because = entry.get("because", {})
-    told = ", ".join(
+    forms = ", ".join(
         f"{form} {count}×" + (f" ({because[form]})" if form in because else "")
         for form, count in entry.get("forms", {}).items()
     )
-    notes = [*entry.get("titles", ()), *filter(None, [entry.get("stands for")])]
-    about = f"{'; '.join(notes)}: " if notes else ""
+    notes = "; ".join(filter(None, (*entry.get("titles", ()), entry.get("stands for"))))
     ruled = ("; ".join(entry.get(key, ())) for key in ("allow", "not"))
-    return (entry["name"], *ruled, about + told, _lines_told(entry["lines"]))
+    lines = _lines_told(entry["lines"])
+    return [
+        (one,) for one in (entry["name"], *ruled, f"{notes}: {forms}" if notes else forms, lines)
+    ]
 
 
 def _lines_told(lines: list[int] | dict[str, list[int]]) -> str:
     """Return the lines of one document, or of each of several."""
     if isinstance(lines, dict):
-        each = (f"{path}: {_lines_told(found)}" for path, found in lines.items())
-        return "; ".join(each)
+        return "; ".join(f"{path}: {_lines_told(found)}" for path, found in lines.items())
     return ", ".join(map(str, lines))
 
 
-def _listed(dossiers: Sheets, because: Because | None) -> dict[str, list[dict[str, Any]]]:
+def _listed(known: Known, because: Because | None) -> dict[str, list[Fields]]:
     """Return the entries of each section, in alphabetical order."""
-    entries: dict[str, list[dict[str, Any]]] = {part: [] for part in _PARTS}
-    for known in dossiers:
-        for part, entry in _named(known, because):
+    dossiers = _several(known)
+    entries: dict[str, list[Fields]] = {part: [] for part in _PARTS.values()}
+    entries |= {part: [] for part in (_TITLES, "short forms", *LISTS)}
+    for one in dossiers:
+        for part, entry in (*_names(one, because), *_titles(one), *_short_forms(one), *_forms(one)):
             entries[part].append(entry)
-    entries[_TITLES] = [entry for known in dossiers for entry in _titles(known)]
-    entries[_SHORT_FORMS] = [entry for known in dossiers for entry in _short_forms(known)]
-    for part, kinds in LISTS.items():
-        entries[part] = [entry for known in dossiers for entry in _forms(known, kinds)]
-    several = len(dossiers) > 1 or any(len(one.chapters) > 1 for one in dossiers)
-    return {part: _sorted(_merged(found, several=several)) for part, found in entries.items()}
+    if len(dossiers) > 1 or any(len(one.chapters) > 1 for one in dossiers):
+        entries = {part: _merged(found) for part, found in entries.items()}
+    else:
+        for entry in itertools.chain(*entries.values()):
+            (entry["lines"],) = entry["lines"].values()
+    return {
+        part: sorted(found, key=lambda one: (one["name"].casefold(), str(one["lines"])))
+        for part, found in entries.items()
+    }
 
 
-def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(entries, key=lambda entry: (entry["name"].casefold(), str(entry["lines"])))
-
-
-def _merged(entries: list[dict[str, Any]], *, several: bool) -> list[dict[str, Any]]:
+def _merged(entries: list[Fields]) -> list[Fields]:
     """Return the entries of several documents, merged by name.
 
     Two entries are one entity if they share a form of at least two words, or have the same name.
-    Entries of a single document are unchanged, with its lines only.
     """
-    if not several:
-        return [{**entry, "lines": next(iter(entry["lines"].values()))} for entry in entries]
-    whole: list[dict[str, Any]] = []
-    home: dict[str, dict[str, Any]] = {}
+    merged: list[Fields] = []
+    by_form: dict[str, Fields] = {}
     for entry in entries:
         keys = [entry["name"], *(form for form in entry.get("forms", ()) if " " in form)]
-        into = next((home[key] for key in keys if key in home), None)
-        if into is None:
-            into = entry
-            whole.append(entry)
-        else:
-            _join(into, entry)
-        home |= {key: into for key in keys if key not in home}
-    return whole
+        into = next((by_form[key] for key in keys if key in by_form), entry)
+        by_form |= {key: into for key in keys if key not in by_form}
+        if into is entry:
+            merged.append(entry)
+            continue
+        for form, count in entry.get("forms", {}).items():
+            into["forms"][form] = into["forms"].get(form, 0) + count
+        for path, lines in entry["lines"].items():
+            into["lines"][path] = sorted({*into["lines"].get(path, []), *lines})
+        for key in ("titles", "because", "allow", "not"):
+            if key in entry:
+                into.setdefault(key, entry[key])
+    return merged
 
 
-def _join(into: dict[str, Any], other: dict[str, Any]) -> None:
-    """Add the forms, counts, lines and titles of one entry to another."""
-    for form, count in other.get("forms", {}).items():
-        into["forms"][form] = into["forms"].get(form, 0) + count
-    for path, lines in other["lines"].items():
-        into["lines"][path] = sorted({*into["lines"].get(path, []), *lines})
-    for key in ("titles", "because", "allow", "not"):
-        if key in other and key not in into:
-            into[key] = other[key]
-
-
-def _named(known: Dossier, because: Because | None) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the entities that the document itself names, each with its section."""
-    shortened = {one.short for one in known.facts.abbreviations}
+def _names(known: Dossier, because: Because | None) -> Iterator[tuple[str, Fields]]:
+    """Yield the entities that the document itself names, outside titles that it cites."""
+    shortened, document = {one.short for one in known.facts.abbreviations}, known.document
     for entity in known.entities:
-        own = [name for name in entity.mentions if _is_own(known.document, name)]
-        part = part_of(known, entity) if own and entity.canonical not in shortened else ""
-        if part:
-            yield part, _entry(known.document, entity, because)
+        if entity.canonical in shortened or not any(
+            _is_own(document, one, entity.kind) for one in entity.mentions
+        ):
+            continue
+        forms = {form.text: form.count for form in entity.forms}
+        lines = _lines(document, [name.span for name in entity.mentions])
+        why = because(document, entity) if because and len(forms) > 1 else {}
+        entry = {"name": entity.canonical, "forms": forms, "lines": lines}
+        entry |= {"titles": list(entity.titles)} if entity.titles else {}
+        yield _part(entity), entry | ({"because": why} if why else {})
 
 
-def _is_own(document: Document, name: Name) -> bool:
-    """Return True if a name is the document's own, and not part of a title that it cites."""
-    is_listed = document.role_at(name.span.start) is Role.REFERENCES
-    return not (name.quoted or is_listed)
+def _is_own(document: Document, name: Name, kind: NameKind) -> bool:
+    """Return True if a name is in the document's own words.
+
+    One of unknown kind must also be outside headings, whose words are capitalized anyway.
+    """
+    at, block = name.span.start, document.block_at(name.span.start)
+    is_heading = block is not None and block.kind in (BlockKind.HEADING, BlockKind.METADATA)
+    is_doubtful = is_heading and kind is NameKind.UNKNOWN
+    return not (name.quoted or is_doubtful or document.role_at(at) is Role.REFERENCES)
 
 
-def _entry(document: Document, entity: Entity, because: Because | None) -> dict[str, Any]:
-    spans = [name.span for name in entity.mentions]
-    forms = {form.text: form.count for form in entity.forms}
-    lines = _lines(document, spans)
-    entry = {"name": entity.canonical, "forms": forms, "lines": lines}
-    why = because(document, entity) if because and len(forms) > 1 else {}
-    titles = {"titles": list(entity.titles)} if entity.titles else {}
-    return entry | titles | ({"because": why} if why else {})
+def _part(entity: Entity) -> str:
+    """Return the section of an entity; two words that begin with a given name are a person."""
+    first, *others = entity.canonical.casefold().split()
+    is_person = len(others) == 1 and first in lexicon.words("givennames.given")
+    is_known = entity.kind is not NameKind.UNKNOWN or not is_person
+    return _PARTS[entity.kind if is_known else NameKind.PERSON]
 
 
-def _titles(known: Dossier) -> Iterator[dict[str, Any]]:
+def _titles(known: Dossier) -> Iterator[tuple[str, Fields]]:
     """Yield the titles of the works that the document cites."""
     for source in known.sources:
         if source.title and source.span is not None:
             title = ": ".join(part for part in (source.title, source.subtitle) if part)
-            lines = _lines(known.document, [source.span])
-            yield {"name": title, "lines": lines}
+            yield _TITLES, {"name": title, "lines": _lines(known.document, [source.span])}
 
 
-def _short_forms(known: Dossier) -> Iterator[dict[str, Any]]:
+def _short_forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
     document, found = known.document, known.facts.abbreviations
     for short in sorted({one.short for one in found}):
-        held = [one for one in found if one.short == short]
-        words = {one.reading: document.words(one.expansion) for one in held if one.expansion}
-        yield {
-            "name": short,
-            "stands for": "; ".join(words.values()),
-            "forms": {short: len(held)},
-            "lines": _lines(document, [one.span for one in held]),
-        }
+        mentions = [one for one in found if one.short == short]
+        words = {one.reading: document.words(one.expansion) for one in mentions if one.expansion}
+        yield (
+            "short forms",
+            {
+                "name": short,
+                "stands for": "; ".join(words.values()),
+                "forms": {short: len(mentions)},
+                "lines": _lines(document, [one.span for one in mentions]),
+            },
+        )
 
 
-def _forms(known: Dossier, kinds: Collection[FormClass]) -> Iterator[dict[str, Any]]:
+def _forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
     """Yield what is written in two forms, and what has one of several that it might have."""
+    parts = {kind: part for part, kinds in LISTS.items() for kind in kinds}
     for one in (*known.forms.variations, *known.forms.alone):
         name, *others = one.names
-        if one.kind in kinds and name:
+        if name:
             ruled = {"allow" if one.chosen is Chosen.TIE else "not": others} if others else {}
-            spans = [span for each in one.variants for span in each.places]
+            lines = _lines(known.document, [span for each in one.variants for span in each.places])
             counts = {each.label: len(each.places) for each in one.variants}
-            yield {"name": name, **ruled, "forms": counts, "lines": _lines(known.document, spans)}
+            yield parts[one.kind], {"name": name, **ruled, "forms": counts, "lines": lines}
 
 
 def _lines(document: Document, spans: list[Span]) -> dict[str, list[int]]:

@@ -1,18 +1,19 @@
 """Facts with the results from their attached sources, as text, JSON or a page."""
 
 import bisect
-import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from attrs import frozen
 
 from factcheck.model import Place, Report, Sourced, Span, Standing
-from factcheck.output.escape import inert, printable
-from factcheck.output.json import place_fields
+from factcheck.output.escape import as_json, printable
+from factcheck.output.excerpt import clipped
+from factcheck.output.json import VERSION, sourced_fields
+from factcheck.output.outline import Block, Quoted, as_html
+from factcheck.output.text import Reports, plural, several
 
-VERSION = 1
 _SHOWN = 60
 """Characters of its sentence shown on either side of a value."""
 EVERY = frozenset(Standing)
@@ -20,13 +21,12 @@ EVERY = frozenset(Standing)
 
 def told(one: Sourced) -> str:
     """Return the result from the source of a fact, and the place, in one line."""
-    names = " or ".join(f"“{name}”" for name in one.names)
     if one.found is None:
-        return f"not found in the attached text of {names}"
+        return f"not found in the attached text of {_names(one)}"
     place, words = one.found.place, " ".join(one.found.words.split())
     where = f"{place.path}, {place.counted} {place.line}"
-    says = f"{words} in “{one.found.text.name}” ({where})"
-    return f"supported: {says}" if one.standing is Standing.SUPPORTED else f"differs: {says}"
+    verb = "supported" if one.standing is Standing.SUPPORTED else "differs"
+    return f"{verb}: {words} in “{one.found.text.name}” ({where})"
 
 
 def by_place(facts: Iterable[Sourced]) -> Callable[[Span], str]:
@@ -44,16 +44,16 @@ def by_place(facts: Iterable[Sourced]) -> Callable[[Span], str]:
 
 @frozen
 class SourcedFact:
-    """A fact with its place, and the result from its source in words."""
+    """A fact with its place, and the text around it and around the value of its source."""
 
     fact: Sourced
     place: Place
     before: str
     """The text before it in its sentence, cut at a space."""
-    behind: str
+    after: str
     source_before: str = ""
     """The text before the value in the sentence of the source."""
-    source_behind: str = ""
+    source_after: str = ""
 
 
 def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[SourcedFact]:
@@ -62,103 +62,89 @@ def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[Sourc
     for one in report.dossier.sourced or ():
         if one.standing in only:
             sentence = document.sentence_at(one.span.start) or one.span
-            own = _around(document.text, one.span.start, one.span.end, sentence.start, sentence.end)
-            there = ("", "")
+            sides = [*_around(document.text, one.span, sentence)]
             if one.found is not None:
-                text, at, around = one.found.text.document.text, one.found.span, one.found.around
-                there = _around(text, at.start, at.end, around.start, around.end)
-            yield SourcedFact(one, document.place(one.span), *own, *there)
+                sides += _around(one.found.text.document.text, one.found.span, one.found.around)
+            yield SourcedFact(one, document.place(one.span), *sides)
 
 
-def _around(text: str, start: int, end: int, first: int, last: int) -> tuple[str, str]:
+def _around(text: str, span: Span, sentence: Span) -> tuple[str, str]:
     """Return the text around a value in its sentence, cut at spaces if it is long."""
-    left, right = text[first:start], text[end:last]
-    if len(left) > _SHOWN:
-        left = "…" + left[-_SHOWN:].partition(" ")[2]
-    if len(right) > _SHOWN:
-        right = right[:_SHOWN].rpartition(" ")[0] + "…"
-    return left, right
+    sides = text[sentence.start : span.start], text[span.end : sentence.end]
+    return clipped(*sides, _SHOWN)
+
+
+def _names(one: Sourced) -> str:
+    return " or ".join(f"“{name}”" for name in one.names)
 
 
 def counted(report: Report) -> str:
     """Return the number of facts with attached sources, by result."""
     facts = report.dossier.sourced or ()
     if not facts:
-        return "no fact rests on an attached text"
+        return "no fact cites an attached source"
     counts = Counter(one.standing for one in facts)
     texts = len({text.document.path for one in facts for text in one.texts})
     parts = (f"{counts[one]} {one.value}" for one in Standing if counts[one])
-    rest = "fact rests" if len(facts) == 1 else "facts rest"
-    noun = "text" if texts == 1 else "texts"
-    return f"{len(facts)} {rest} on {texts} attached {noun}: {', '.join(parts)}"
+    verb = "cites" if len(facts) == 1 else "cite"
+    what = f"{plural(texts, 'attached source')}: {', '.join(parts)}"
+    return f"{plural(len(facts), 'fact')} {verb} {what}"
 
 
-def to_sources_text(reports: Sequence[Report], only: Collection[Standing] = EVERY) -> str:
+def to_sources_text(reports: Reports, only: Collection[Standing] = EVERY) -> str:
     """Return each fact with the result from its source, for a terminal."""
-    lines = [line for report in reports for line in _lines(report, only)]
+    lines = (line for report in several(reports) for line in _lines(report, only))
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _lines(report: Report, only: Collection[Standing]) -> Iterator[str]:
     yield f"{report.path}: {counted(report)}"
     for one in listed(report, only):
-        fact, place = one.fact, one.place
+        fact, place, found = one.fact, one.place, one.fact.found
         words = " ".join(place.text.split())
-        head = f"  {place.line}:{place.column}  {fact.standing:9}  {fact.kind:6}  {words}"
-        names = " or ".join(f"“{name}”" for name in fact.names)
-        if fact.found is None:
-            yield f"{head}  (in the attached text of {names})"
-            yield f"      here: {one.before}{words}{one.behind}"
-            continue
-        there = fact.found.place
-        yield f"{head}  ({names}, {there.path}:{there.line}:{there.column})"
-        if fact.standing is Standing.DIFFERS:
-            yield f"      here: {one.before}{words}{one.behind}"
-        yield f"      there: {one.source_before}{fact.found.words}{one.source_behind}"
+        where = f"in the attached text of {_names(fact)}"
+        if found is not None:
+            where = f"{_names(fact)}, {found.place.path}:{found.place.line}:{found.place.column}"
+        at = f"{place.line}:{place.column}"
+        yield f"  {at}  {fact.standing:9}  {fact.kind:6}  {words}  ({where})"
+        if fact.standing is not Standing.SUPPORTED:
+            yield f"      here: {one.before}{words}{one.after}"
+        if found is not None:
+            yield f"      there: {one.source_before}{found.words}{one.source_after}"
         yield from (f"      = {line}" for line in fact.proof)
 
 
-def to_sources_json(reports: Sequence[Report], only: Collection[Standing] = EVERY) -> str:
+def to_sources_json(reports: Reports, only: Collection[Standing] = EVERY) -> str:
     """Return each fact with the result from its source, as JSON."""
-    documents = [{"path": one.path, "sourced": sourced_fields(one, only)} for one in reports]
-    whole = {"version": VERSION, "documents": documents}
-    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    documents = [
+        {"path": one.path, "sourced": sourced_fields(one, only)} for one in several(reports)
+    ]
+    return as_json({"version": VERSION, "documents": documents})
 
 
-def sourced_fields(report: Report, only: Collection[Standing] = EVERY) -> list[Mapping[str, Any]]:
-    """Return the fields of each fact of a document with an attached source."""
-    return [_fields(one) for one in listed(report, only)]
-
-
-def _fields(one: SourcedFact) -> Mapping[str, Any]:
-    fact = one.fact
-    found: dict[str, Any] = {}
-    if fact.found is not None:
-        place = {**place_fields(fact.found.place), "text": fact.found.place.text}
-        found = {"found": {"name": fact.found.text.name, **place, "around": fact.found.sentence}}
-    return {
-        "kind": fact.kind.value,
-        "standing": fact.standing.value,
-        **place_fields(one.place),
-        "text": one.place.text,
-        "names": list(fact.names),
-        "paths": list(dict.fromkeys(text.document.path for text in fact.texts)),
-        **found,
-        **({"proof": list(fact.proof)} if fact.proof else {}),
-    }
-
-
-def to_sources_html(reports: Sequence[Report], only: Collection[Standing] = EVERY) -> str:
+def to_sources_html(reports: Reports, only: Collection[Standing] = EVERY) -> str:
     """Return a self-contained page with both places of each fact side by side."""
-    from factcheck.output.html.templating import asset, environment, policy  # noqa: PLC0415
+    blocks = (part for report in several(reports) for part in _outline(report, only))
+    return as_html("Facts and their sources", blocks)
 
-    style = asset("style.css")
-    return (
-        environment()
-        .get_template("sources.html")
-        .render(
-            style=style,
-            policy=policy(style, "", "form-action 'none'"),
-            documents=[(one, counted(one), list(listed(one, only))) for one in reports],
-        )
-    )
+
+def _outline(report: Report, only: Collection[Standing]) -> Iterator[Block]:
+    note = "A contradiction does not show which of the two is right."
+    yield Block("title", (f"{report.path}: facts and their sources",))
+    yield Block("text", (f"{counted(report)[:1].upper()}{counted(report)[1:]}. {note}",))
+    rows: list[Any] = [[(head,) for head in ("Line", "Kind", "Document", "Result", "Source")]]
+    for one in listed(report, only):
+        fact, found = one.fact, one.fact.found
+        there: tuple[str | Quoted, ...] = (", ".join(fact.names),)
+        if found is not None:
+            where = (
+                f"{found.text.name}, {found.place.path}, {found.place.counted} {found.place.line}"
+            )
+            proof = "".join(f"; {line}" for line in fact.proof)
+            quoted = one.source_before, Quoted(found.words), one.source_after
+            there = (*quoted, f" ({where}){proof}")
+        here = (one.before, Quoted(one.place.text), one.after)
+        line = (f"{one.place.counted} {one.place.line}",)
+        rows.append([line, (fact.kind.value,), here, (fact.standing.value,), there])
+    if len(rows) > 1:
+        yield Block("table", rows=rows)

@@ -1,12 +1,13 @@
 """The report for a terminal: each finding with both places, marks under the words, the proof."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from factcheck.document.text import grouped
 from factcheck.model import (
+    NOT_CHECKED,
     CheckRun,
     Document,
     Finding,
@@ -14,7 +15,6 @@ from factcheck.model import (
     RelatedPlace,
     Report,
     Severity,
-    SourceFile,
     Status,
     Unverified,
 )
@@ -22,7 +22,6 @@ from factcheck.model.whereabouts import whereabouts
 from factcheck.output.decided import came_back_told, settled_told
 from factcheck.output.escape import printable, width
 from factcheck.output.excerpt import excerpt
-from factcheck.output.suspected import by_maker
 
 WIDTH = 100
 """Width in columns of a report that does not go to a terminal."""
@@ -50,7 +49,8 @@ def plain(_: str, words: str) -> str:
 
 
 def to_text(
-    reports: Sequence[Report],
+    reports: "Reports",
+    errors: Iterable[str] = (),
     *,
     columns: int = WIDTH,
     paint: Paint = plain,
@@ -60,23 +60,35 @@ def to_text(
     """Return the findings of every report, one block each, and the checks that failed.
 
     Args:
-        reports: The reports, in the order in which to show them.
+        reports: The reports, in the order in which to show them, or a single report.
+        errors: A message for each document that could not be read.
         columns: Width of the terminal; at least 40 are used.
         paint: Adds colour; by default none.
         verbose: Whether to add a line for each reason why checks had nothing to check.
-        everything: Whether to show settled findings, with the reason.
+        everything: Whether to show resolved findings, with the reason.
     """
     drawn = _Drawn(max(40, columns), paint, verbose, everything)
-    blocks = [block for report in reports for block in _blocks(report, drawn)]
-    return "\n".join(blocks)
+    blocks = [block for report in several(reports) for block in _blocks(report, drawn)]
+    return "\n".join((*blocks, *(f"not read: {printable(error)}\n" for error in errors)))
+
+
+Reports = Report | Iterable[Report]
+"""The reports of some documents, or of a single one."""
+
+
+def several(reports: Reports) -> list[Report]:
+    """Return reports as a list: of a single report, a sequence or a generator."""
+    return [reports] if isinstance(reports, Report) else list(reports)
 
 
 def summary(reports: Sequence[Report]) -> str:
     """Return the counts in one line: "2 errors, 5 warnings in 1 document"."""
+    if not reports:
+        return "nothing was checked"
     counts = Counter(finding.severity for report in reports for finding in report.findings)
-    found = ", ".join(_plural(counts[kind], kind.value) for kind in Severity if counts[kind])
+    found = ", ".join(plural(counts[kind], kind.value) for kind in Severity if counts[kind])
     read = sum(max(1, len(report.dossier.chapters)) for report in reports)
-    documents = _plural(read, "document")
+    documents = plural(read, "document")
     return f"{found or 'no conflicts'} in {documents}"
 
 
@@ -87,11 +99,12 @@ def unchecked(report: Report, statuses: Collection[Status] = NOT_RUN) -> tuple[s
         report: The report of a document.
         statuses: The states to list.
     """
-    groups: dict[tuple[Status, str], list[CheckRun]] = {}
-    for run in report.checks:
-        if run.status in statuses or (run.reason and Status.NOT_APPLICABLE in statuses):
-            groups.setdefault((run.status, run.reason), []).append(run)
-    return tuple(map(_unchecked, groups.values()))
+    runs = grouped(
+        ((run.status, run.reason), run)
+        for run in report.checks
+        if run.status in statuses or (run.reason and Status.NOT_APPLICABLE in statuses)
+    )
+    return tuple(map(_unchecked, runs.values()))
 
 
 def _unchecked(runs: Sequence[CheckRun]) -> str:
@@ -112,37 +125,48 @@ class _Drawn:
 
 
 def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
-    told = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
-    lines = partial(_lines, report, drawn)
-    shown: Counter[str] = Counter()
-    in_short: dict[str, list[Finding]] = {}
+    history, path, paint = earlier(report), printable(report.path), drawn.paint
+    shown: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        shown[finding.code] += 1
-        if shown[finding.code] <= MOST_IN_FULL:
-            yield "\n".join(lines(finding, told.get(id(finding), ()))) + "\n"
-        else:
-            in_short.setdefault(finding.code, []).append(finding)
-    for code, rest in in_short.items():
-        yield "\n".join(_in_short(report.path, code, rest, drawn.paint)) + "\n"
+        same = shown.setdefault(finding.code, [])
+        same.append(finding)
+        if len(same) <= MOST_IN_FULL:
+            yield _block(report, drawn, finding, history.get(id(finding), ()))
+    for code, found in shown.items():
+        if rest := found[MOST_IN_FULL:]:
+            head = f"{path}: {plural(len(rest), f'more {code} finding')}, in short"
+            lines = [paint("bold", head), *map(_short, rest[:MOST_IN_SHORT])]
+            yield "\n".join((*lines, *_more(len(rest) - MOST_IN_SHORT))) + "\n"
     for one in report.settled if drawn.everything else ():
-        yield "\n".join(lines(one.finding, (settled_told(one),))) + "\n"
+        yield _block(report, drawn, one.finding, (settled_told(one),))
     yield from _closing(report, drawn)
     for heading, suspected in by_maker(report).items():
-        yield "\n".join(_suspected(heading, suspected, report, drawn)) + "\n"
+        lines = [paint("bold", f"{path}: {printable(heading)}") + "\n"]
+        for each in suspected[:MOST_IN_FULL]:
+            told = each.message, each.details
+            lines.append("".join(_lines(report, drawn, each.finding, *told)))
+        yield "".join((*lines, *(f"{one}\n" for one in _more(len(suspected) - MOST_IN_FULL))))
 
 
-def _suspected(
-    heading: str, suspected: Sequence[Unverified], report: Report, drawn: _Drawn
-) -> Iterator[str]:
-    """Yield the suspicions of one maker, in the form of findings without code and severity."""
-    yield drawn.paint("bold", f"{printable(report.path)}: {printable(heading)}")
-    for one in suspected[:MOST_IN_FULL]:
-        head = f"{_at(one.places[0], drawn.paint)} {printable(one.message)}"
-        marked = one.places[0], "note", one.finding.related
-        yield from _drawn_places(report, drawn, head, marked, one.details)
-    if len(suspected) > MOST_IN_FULL:
-        left = len(suspected) - MOST_IN_FULL
-        yield f"  … and {left:,} more; --format jsonl and html have all"
+def earlier(report: Report) -> Mapping[int, tuple[str, ...]]:
+    """Return lines about the earlier decision on each finding that came back, by its `id`."""
+    return {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
+
+
+def by_maker(report: Report) -> Mapping[str, Sequence[Unverified]]:
+    """Return the unverified proposals under a heading for each maker, in document order."""
+    return grouped((f"Suspected by {one.by}, {NOT_CHECKED}", one) for one in report.unverified)
+
+
+def _more(left: int) -> list[str]:
+    return [f"  … and {left:,} more; --format jsonl and html have all"] if left > 0 else []
+
+
+def _short(finding: Finding) -> str:
+    """Return a finding in one line."""
+    place = finding.place
+    where = f"{printable(place.path)}:{place.line}:{place.column}"
+    return f"  {where}: {printable(finding.message)}"
 
 
 def _closing(report: Report, drawn: _Drawn) -> Iterator[str]:
@@ -175,78 +199,52 @@ def left_out(report: Report) -> Iterator[str]:
 
 def idle_checks(count: int) -> str:
     """Return how many checks found nothing in a document that they could check."""
-    return f"{_plural(count, 'check')} had nothing to check"
+    return f"{plural(count, 'check')} had nothing to check"
 
 
 def partial_checks(count: int) -> str:
     """Return how many checks read only claims, and not the text of their document."""
-    return f"{_plural(count, 'check')} read the claims only, not the text of their document"
+    return f"{plural(count, 'check')} read the claims only, not the text of their document"
 
 
-def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> Iterator[str]:
-    """Yield the remaining findings of one check: a line each, and then the number of the rest."""
-    head = f"{printable(path)}: {_plural(len(rest), f'more {code} finding')}, in short"
-    yield paint("bold", head)
-    for finding in rest[:MOST_IN_SHORT]:
-        where = f"{printable(finding.place.path)}:{finding.place.line}:{finding.place.column}"
-        yield f"  {where}: {printable(finding.message)}"
-    if len(rest) > MOST_IN_SHORT:
-        yield f"  … and {len(rest) - MOST_IN_SHORT:,} more; --format jsonl and html have all"
-
-
-def _lines(report: Report, drawn: _Drawn, finding: Finding, more: Sequence[str]) -> Iterator[str]:
+def _block(report: Report, drawn: _Drawn, finding: Finding, more: Sequence[str]) -> str:
+    """Return a finding with its code and severity."""
     severity = finding.severity.value
     code = drawn.paint(severity, f"{finding.code} {severity}")
-    head = f"{_at(finding.place, drawn.paint)} {code} {printable(finding.message)}"
-    marked = finding.place, severity, finding.related
-    return _drawn_places(report, drawn, head, marked, (*finding.proof, *more))
+    lines = _lines(report, drawn, finding, finding.message, (*finding.proof, *more), f"{code} ")
+    return "".join(lines)
 
 
-def _at(place: Place, paint: Paint) -> str:
-    return paint("bold", f"{printable(place.path)}:{place.line}:{place.column}:")
-
-
-def _drawn_places(
+def _lines(
     report: Report,
     drawn: _Drawn,
-    head: str,
-    marked: tuple[Place, str, Sequence[RelatedPlace]],
+    finding: Finding,
+    message: str,
     more: Sequence[str],
+    code: str = "",
 ) -> Iterator[str]:
-    """Yield a line with the message, each place with marks under its words, and the rest."""
-    place, severity, related = marked
-    paint = drawn.paint
-    yield head
-    gutter = max(len(str(part.line)) for part in (place, *(r.place for r in related)))
-    margin = _Margin(gutter, drawn.columns, report.dossier.document, paint)
-    yield from margin.marked(place, severity, "^", "")
-    for part in related:
-        label = f" {part.told}{_elsewhere(part.place, place)}"
-        yield from margin.marked(part.place, "counter", "-", label)
-    for line in more:
-        yield f"{' ' * gutter} = {printable(line)}"
+    """Yield a line with the message, each place with marks under its words, and the proof."""
+    document, own, paint = report.dossier.document, finding.place, drawn.paint
+    at = paint("bold", f"{printable(own.path)}:{own.line}:{own.column}:")
+    yield f"{at} {code}{printable(message)}\n"
+    gutter = max(len(str(place.line)) for place in finding.places)
+    roles = (f" {part.told}{_elsewhere(part.place, own)}" for part in finding.related)
+    styles = ((finding.severity.value, "^"), *[("counter", "-")] * len(finding.related))
+    for place, label, (style, char) in zip(finding.places, ("", *roles), styles, strict=True):
+        file = next(file for file in document.files if file.path == place.path)
+        section = f"  {_section(document, place)}"
+        room = drawn.columns - gutter - len(" | ")
+        cut = excerpt(file, place, room, width(label + section))
+        mark = " " * cut.indent + paint(style, char * cut.length + label) + section
+        yield f"{place.line:>{gutter}} | {cut.line}\n"
+        yield f"{' ' * gutter} | {mark}".rstrip() + "\n"
+    yield from (f"{' ' * gutter} = {printable(line)}\n" for line in more)
 
 
-@frozen
-class _Margin:
-    """Draws lines of files with their numbers, and marks under the words."""
-
-    gutter: int
-    columns: int
-    document: Document
-    paint: Paint
-
-    def marked(self, place: Place, style: str, char: str, label: str) -> Iterator[str]:
-        """Yield the line of a place and the marks under it."""
-        told = f"  {_section(self.document, place)}"
-        room = self.columns - self.gutter - len(" | ")
-        cut = excerpt(self._file(place), place, room, width(label + told))
-        mark = self.paint(style, char * cut.length + label)
-        yield f"{place.line:>{self.gutter}} | {cut.line}"
-        yield f"{' ' * self.gutter} | {' ' * cut.indent}{mark}{told}".rstrip()
-
-    def _file(self, place: Place) -> SourceFile:
-        return next(file for file in self.document.files if file.path == place.path)
+def related_told(part: RelatedPlace) -> str:
+    """Return a related place in one line: "against: a.md:3:7 “4 May”"."""
+    place = part.place
+    return f"{part.told}: {place.path}:{place.line}:{place.column} “{place.text}”"
 
 
 def _elsewhere(place: Place, other: Place) -> str:
@@ -273,5 +271,6 @@ def _section(document: Document, place: Place) -> str:
     return f"({told})" if told else ""
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 finding", "2 findings"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

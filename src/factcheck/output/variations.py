@@ -1,47 +1,47 @@
 """Reports of the forms of documents: text and JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from factcheck.model import Document, Report, Span
+from factcheck.model import Document, Report
 from factcheck.model.forms import Chosen, FormClass, Variant, Variation
-from factcheck.output.escape import printable
+from factcheck.output.escape import as_json, printable
+from factcheck.output.text import Reports, plural, several
 
 
 def in_two_forms(count: int) -> str:
     """Return a count as text: "18 terms in two forms"."""
-    return f"{count} {'term' if count == 1 else 'terms'} in two forms"
+    return f"{plural(count, 'term')} in two forms"
 
 
-def to_forms_text(reports: Sequence[Report]) -> str:
+def to_forms_text(reports: Reports) -> str:
     """Return one line per variation, with the counts and first lines of its forms."""
-    return "\n".join("\n".join(_document(report)) + "\n" for report in reports)
+    return "\n".join("\n".join((*_document(report), "")) for report in several(reports))
 
 
 def _document(report: Report) -> Iterator[str]:
-    found = report.dossier.forms.variations
+    found = list(enumerate(report.dossier.forms.variations, 1))
     told = in_two_forms(len(found)) if found else "one form throughout"
     yield f"{printable(report.path)}: {told}"
-    numbers = {id(one): number for number, one in enumerate(found, 1)}
     for kind in FormClass:
-        held = [one for one in found if one.kind is kind]
-        if held:
+        same = [(number, one) for number, one in found if one.kind is kind]
+        if same:
             yield f"\n{kind.value}"
-        for one in held:
-            line = f"  {numbers[id(one)]:3}  {_told(report.dossier.document, one)}"
-            yield printable(line)
+        for number, one in same:
+            yield printable(f"  {number:3}  {_told(report.dossier.document, one)}")
 
 
 def _told(document: Document, one: Variation) -> str:
     if one.note:
-        places = f"{len(one.others[0].places)}×, " if len(one.others[0].places) > 1 else ""
-        return f"{one.variants[0].label}: {one.note} ({places}{_line(document, one.others[0])})"
+        other = one.others[0]
+        places = f"{len(other.places)}×, " if len(other.places) > 1 else ""
+        return f"{one.variants[0].label}: {one.note} ({places}{_line(document, other)})"
     forms = " | ".join(
         f"{form.label} {len(form.places)}× ({_line(document, form)})" if form.places else form.label
         for form in one.variants
     )
     about = f"{one.title}: " if one.title else ""
-    by = {Chosen.TIE: "  [as often]", Chosen.SHEET: "  [style sheet]"}.get(one.chosen, "")
+    by = {Chosen.TIE: "  [equally often]", Chosen.SHEET: "  [style sheet]"}.get(one.chosen, "")
     return f"{about}{forms}{by}"
 
 
@@ -51,39 +51,33 @@ def _line(document: Document, form: Variant) -> str:
     return f"{where}{place.counted} {place.line}"
 
 
-def to_forms_json(reports: Sequence[Report]) -> str:
+def to_forms_json(reports: Reports) -> str:
     """Return the variations of each document as JSON, with every place."""
-    import json  # noqa: PLC0415 - for one format
-
-    body = [
-        {
-            "path": report.path,
-            "forms": [
-                _object(report.dossier.document, one) for one in report.dossier.forms.variations
-            ],
-        }
-        for report in reports
-    ]
-    return json.dumps(body, ensure_ascii=True, indent=1) + "\n"
+    return as_json(
+        [
+            {
+                "path": report.path,
+                "forms": [
+                    _object(report.dossier.document, one) for one in report.dossier.forms.variations
+                ],
+            }
+            for report in several(reports)
+        ]
+    )
 
 
 def _object(document: Document, one: Variation) -> dict[str, Any]:
+    forms = []
+    for form, name in zip(one.variants, one.names, strict=True):
+        places = [
+            {"path": place.path, "line": place.line, "column": place.column, "text": place.text}
+            for place in map(document.place, form.places)
+        ]
+        forms.append({"form": form.label, "name": name, "places": places})
     return {
         "class": one.kind.value,
         "key": one.key,
         "chosen": one.chosen.value,
         "note": one.note,
-        "forms": [
-            {
-                "form": form.label,
-                "name": name,
-                "places": [_place(document, span) for span in form.places],
-            }
-            for form, name in zip(one.variants, one.names, strict=True)
-        ],
+        "forms": forms,
     }
-
-
-def _place(document: Document, span: Span) -> dict[str, Any]:
-    place = document.place(span)
-    return {"path": place.path, "line": place.line, "column": place.column, "text": place.text}

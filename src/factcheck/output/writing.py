@@ -77,26 +77,21 @@ def _styles() -> str:
         '<w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Georgia"/>'
         '<w:sz w:val="21"/></w:rPr></w:style>'
     )
-    keep = '<w:keepNext/><w:spacing w:before="{before}" w:after="80"/>{level}'
-    made = [
+    headings = ((f"Heading{one}", f"heading {one}", one) for one in (1, 2, 3))
+    styles = [
         _STYLE.format(
-            id="Title",
-            name="Title",
-            paragraph=keep.format(before=0, level=""),
-            run='<w:b/><w:sz w:val="30"/>',
+            id=identifier,
+            name=name,
+            paragraph=f'<w:keepNext/><w:spacing w:before="{240 if level else 0}" w:after="80"/>'
+            + (f'<w:outlineLvl w:val="{level - 1}"/>' if level else ""),
+            run=f'<w:b/><w:sz w:val="{28 - 2 * level if level else 30}"/>',
         )
+        for identifier, name, level in (("Title", "Title", 0), *headings)
     ]
-    for level in (1, 2, 3):
-        outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-        spaced = keep.format(before=240, level=outline)
-        bold = f'<w:b/><w:sz w:val="{28 - 2 * level}"/>'
-        made.append(
-            _STYLE.format(id=f"Heading{level}", name=f"heading {level}", paragraph=spaced, run=bold)
-        )
     small = '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
     sans = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="17"/>'
-    made.append(_STYLE.format(id="Cell", name="Cell", paragraph=small, run=sans))
-    return f'{_HEAD}<w:styles xmlns:w="{_W}">{normal}{"".join(made)}</w:styles>\n'
+    styles.append(_STYLE.format(id="Cell", name="Cell", paragraph=small, run=sans))
+    return f'{_HEAD}<w:styles xmlns:w="{_W}">{normal}{"".join(styles)}</w:styles>\n'
 
 
 def table(widths: Sequence[int], rows: Iterable[str]) -> str:

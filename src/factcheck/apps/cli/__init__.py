@@ -1,18 +1,20 @@
-"""The command `factcheck`.
-
-`commands` has the subcommands, each in a file that is loaded when it is called.
-"""
+"""The command `factcheck`; each subcommand is in a module of its own, loaded when it is called."""
 
 import atexit
+import difflib
 import gc
+import importlib
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+import traceback
 
-if TYPE_CHECKING:
-    from factcheck.apps.cli.commands import main
+import click
 
-__all__ = ["COMMANDS", "STOPPED", "main", "run"]
+from factcheck._version import __version__
+from factcheck.apps.cli.command import STOPPED, UNUSABLE, Status, complain
+from factcheck.storage import reason
+
+__all__ = ["COMMANDS", "main", "run"]
 
 gc.set_threshold(500_000)
 """A run creates many small objects and drops few, so less frequent garbage collection saves time.
@@ -20,10 +22,6 @@ gc.set_threshold(500_000)
 atexit.register(gc.freeze)
 """The process is ending, so a final garbage collection is useless."""
 
-STOPPED = 130
-"""Exit status after Ctrl-C: 128 plus the number of the signal, as in shells."""
-PIPE_CLOSED = 141
-"""Exit status where the reader of standard output or standard error is gone: 128 and SIGPIPE."""
 COMMANDS = {
     "check": "Find contradictions in documents.",
     "review": "Review a document in the browser: decide on findings, tick facts.",
@@ -45,6 +43,69 @@ COMMANDS = {
     "serve": "Run a server with LanguageTool's interface.",
     "schema": "Print the JSON Schema of a file format.",
 }
+"""The help line of each subcommand, in order of usefulness."""
+
+
+class Commands(Status, click.Group):
+    """The subcommands of factcheck, imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in order of usefulness."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a subcommand and return its command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the subcommands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the subcommand; for an unknown one, suggest the most similar."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        near = difflib.get_close_matches(name, COMMANDS, n=1)
+        if near:
+            hint = f"Did you mean '{near[0]}'?"
+        elif os.path.exists(name):  # noqa: PTH110 - a path is a plain string here
+            hint = f"To check that file: factcheck check {name}"
+        else:
+            hint = "factcheck --help lists all."
+        raise click.UsageError(f"there is no command '{name}'. {hint}", ctx)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found; 1 findings; 2 bad"
+    " arguments or unreadable input; 130 stopped by Ctrl-C.",
+)
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Print a traceback for errors in factcheck itself.")
+def main(*, debug: bool) -> None:
+    """Find contradictions in documents, and write errata lists and citation files.
+
+    \b
+    Examples:
+      factcheck check report.md
+      factcheck check claims/ notes/ --format json
+      factcheck errata report.md > errata.md
+      factcheck cite report.md -o report.bib
+      factcheck claims report.md -o claims/report
+      factcheck explain CHR01
+    """  # noqa: D301 - click reads \b
+    del debug  # read when an error is reported
 
 
 def run() -> None:
@@ -52,27 +113,22 @@ def run() -> None:
 
     Every failure ends with a message and status 2; status 1 means findings and nothing else.
     """
-    _replace_closed()
+    for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the caller, as with `>&-`
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     try:
-        from factcheck.apps.cli.commands import main  # noqa: PLC0415 - it imports click
-
         main(prog_name="factcheck")
     except SystemExit as ended:
         _end_at_once(ended.code)
         raise
     except KeyboardInterrupt:
-        _fail("stopped", STOPPED)
-    except BrokenPipeError:
-        from factcheck.apps.cli.common import leave_pipes  # noqa: PLC0415 - where a pipe was closed
-
-        leave_pipes()
-        sys.exit(PIPE_CLOSED)
+        complain("stopped")
+        sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001 - any unexpected error
         if "--debug" in sys.argv:
-            import traceback  # noqa: PLC0415 - for one option
-
             traceback.print_exc()
-        _fail(_fault(error), 2)
+        complain(_explained(error))
+        sys.exit(UNUSABLE)
 
 
 def _end_at_once(status: object) -> None:
@@ -87,49 +143,13 @@ def _end_at_once(status: object) -> None:
         os._exit(status)
 
 
-def _replace_closed() -> None:
-    """Replace streams that the caller has closed, as with `>&-`, which Python sets to None.
-
-    Writing to standard output then is an error; text for standard error is lost.
-    """
-    sys.stdin = sys.stdin or _null("r")
-    sys.stdout = sys.stdout or _null("r")
-    sys.stderr = sys.stderr or _null("w")
-
-
-def _null(mode: str) -> TextIO:
-    return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]  # noqa: PTH123
-
-
-def _fault(error: Exception) -> str:
+def _explained(error: Exception) -> str:
     """Return the message for an unexpected error."""
-    from factcheck.storage import reason  # noqa: PLC0415 - for errors only
-
     if isinstance(error, OSError):
         return f"{error.filename or 'standard output'}: {reason(error)}. Check it, and run again."
     if isinstance(error, MemoryError):
         return "out of memory. Check fewer or smaller documents at once."
     return (
-        f"a fault of factcheck stopped the command ({type(error).__name__}: {error}). "
+        f"an internal error stopped factcheck ({type(error).__name__}: {error}). "
         "Please report it with what `factcheck --debug …` prints for this command."
     )
-
-
-def _fail(message: str, status: int) -> NoReturn:
-    from factcheck.apps.cli.common import complain  # noqa: PLC0415 - for errors only
-
-    complain(message)
-    sys.exit(status)
-
-
-def __getattr__(name: str) -> Any:
-    """Import the group of all subcommands on its first use.
-
-    Raises:
-        AttributeError: The name does not exist.
-    """
-    if name != "main":
-        raise AttributeError(f"module 'factcheck.apps.cli' has no attribute '{name}'")
-    from factcheck.apps.cli.commands import main  # noqa: PLC0415 - as above
-
-    return main

@@ -5,123 +5,122 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.apps.cli.common import write
+from factcheck.analysis.pipeline import documents
+from factcheck.apps.cli.command import write
+from factcheck.apps.cli.documents import Documents, with_questions
 from factcheck.document.word import Package
 from factcheck.document.word.overwriting import lost
 from factcheck.errors import UnreadableError, UsageError
+from factcheck.limits import MOST_BYTES
 from factcheck.model import Report
 from factcheck.output.docx import Annotating, of_chapter, to_docx
+from factcheck.storage import read_limited, reason
 
 SUFFIXES = (".docx", ".docm")
 
+__all__ = ["SUFFIXES", "Annotating", "annotate", "read_word", "refuse_unannotatable"]
 
-__all__ = ["SUFFIXES", "Annotating", "annotate", "annotate_chapters"]
 
-
-def annotate(reports: Sequence[Report], copy: str, how: Annotating, *, force: bool = False) -> None:
-    """Write a copy of the one checked document, with its findings as comments.
+def refuse_unannotatable(given: Documents, copy: str) -> None:
+    """Refuse to annotate anything but one Word document, or the Word chapters of a book.
 
     Args:
-        reports: The reports of the checked documents.
-        copy: Path of the copy.
+        given: The documents of the command.
+        copy: Path of the copy; for a book, the folder of the copies.
+
+    Raises:
+        UsageError: There is not exactly one Word document; or of a book, no chapter is one, two
+            have the same name, or the copies would replace them.
+    """
+    words = [path for path in given.paths if _is_word(path)]
+    found = list(given.paths if given.book else documents(given.paths))
+    names = Counter(Path(path).name.casefold() for path in words)
+    twice = next((name for name, count in names.items() if count > 1), "")
+    target = Path(os.path.realpath(copy))
+    if not given.book and len(found) != 1:
+        reason_ = f"it takes one Word document, and {len(found)} documents are given"
+    elif not words:
+        shown = "no chapter is a" if given.book else f"'{found[0]}' is not a"
+        reason_ = f"{shown} Word document. Pass a .docx file"
+    elif not given.book:
+        return
+    elif twice:
+        reason_ = f"two chapters are called '{twice}'. Annotate them separately"
+    elif target.is_file() or _is_word(copy):
+        reason_ = "each chapter has a copy of its own. Name a folder"
+    elif any(Path(os.path.realpath(path)).parent == target for path in words):
+        reason_ = "the copies would replace the chapters. Name another folder"
+    else:
+        return
+    raise UsageError(f"--annotate '{copy}': {reason_}.")
+
+
+def _is_word(path: str) -> bool:
+    return Path(path).suffix.lower() in SUFFIXES
+
+
+def annotate(
+    reports: Sequence[Report], given: Documents, copy: str, how: Annotating, *, force: bool
+) -> None:
+    """Write a copy of the checked document, or of each Word chapter, with findings as comments.
+
+    Args:
+        reports: The reports of the documents.
+        given: The documents of the command, which `refuse_unannotatable` accepts.
+        copy: Path of the copy; for a book, the folder of the copies.
         how: What to write into it.
         force: Whether to replace an earlier copy that people have edited.
 
     Raises:
-        UsageError: Not exactly one Word document was checked, the copy cannot be written, or people
-            have edited an earlier copy.
-        UnreadableError: The document can no longer be read.
+        UsageError: A copy cannot be written, or people have edited an earlier copy.
+        UnreadableError: A document can no longer be read.
     """
-    words = [report for report in reports if Path(report.path).suffix.lower() in SUFFIXES]
-    if len(reports) != 1 or not words:
-        why = f"it takes one document that ends in .docx, and {len(reports)} were read"
-        if len(reports) == 1:
-            why = f"'{reports[0].path}' is no Word document"
-        raise UsageError(f"--annotate '{copy}': {why}. Give one .docx.")
-    made = to_docx(words[0], _bytes(words[0].path), how)
-    if not force:
-        _keep_work(made, copy)
-    write(made, copy)
+    copies: dict[str, bytes] = {}
+    for report in map(with_questions, reports):
+        for chapter in report.dossier.chapters if given.book else ():
+            if _is_word(chapter.path):
+                name = str(Path(copy, Path(chapter.path).name))
+                data = read_word(chapter.path)
+                copies[name] = to_docx(of_chapter(report, chapter), data, how)
+        if not given.book:
+            copies[copy] = to_docx(report, read_word(report.path), how)
+    for name, data in () if force else copies.items():
+        _refuse_to_lose_work(data, name)
+    try:
+        Path(copy if given.book else ".").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--annotate '{copy}': {reason(error)}. Name another folder.") from None
+    for name, data in copies.items():
+        write(data, name)
 
 
-def annotate_chapters(
-    reports: Sequence[Report], folder: str, how: Annotating, *, force: bool = False
-) -> None:
-    """Write a copy of each Word document of a book into a folder, with its findings as comments.
-
-    Args:
-        reports: The reports of the book.
-        folder: Folder of the copies.
-        how: What to write into them.
-        force: Whether to replace earlier copies that people have edited.
-
-    Raises:
-        UsageError: No chapter is a Word document, two have the same name, a copy cannot be written,
-            or people have edited an earlier copy.
-        UnreadableError: A chapter can no longer be read.
-    """
-    found = [
-        (report, chapter)
-        for report in reports
-        for chapter in report.dossier.chapters
-        if Path(chapter.path).suffix.lower() in SUFFIXES
-    ]
-    names = Counter(Path(chapter.path).name.casefold() for _, chapter in found)
-    twice = next((name for name, count in names.items() if count > 1), "")
-    if twice or not found:
-        why = f"two chapters are called '{twice}'" if twice else "no chapter is a Word document"
-        raise UsageError(f"--annotate '{folder}': {why}. Annotate chapters by themselves.")
-    if Path(folder).is_file() or Path(folder).suffix.lower() in SUFFIXES:
-        why = "of a book each chapter has a copy of its own"
-        raise UsageError(f"--annotate '{folder}': {why}. Name a folder.")
-    target = Path(os.path.realpath(folder))
-    if any(Path(os.path.realpath(one.path)).parent == target for _, one in found):
-        why = "the copies would replace the chapters"
-        raise UsageError(f"--annotate '{folder}': {why}. Name another folder.")
-    made = {
-        str(Path(folder, Path(chapter.path).name)): to_docx(
-            of_chapter(report, chapter), _bytes(chapter.path), how
-        )
-        for report, chapter in found
-    }
-    for copy, data in () if force else made.items():
-        _keep_work(data, copy)
-    _make(folder)
-    for copy, data in made.items():
-        write(data, copy)
-
-
-def _keep_work(made: bytes, copy: str) -> None:
+def _refuse_to_lose_work(new: bytes, copy: str) -> None:
     """Refuse to replace a copy that people have edited.
 
     Raises:
         UsageError: The copy has comments by others or different text, or is not a Word document.
     """
-    old = _bytes(copy) if Path(copy).is_file() else b""
-    if not old or old == made:
+    old = read_word(copy) if Path(copy).is_file() else b""
+    if not old or old == new:
         return
     try:
-        has = lost(Package(copy, old), Package(copy, made))
+        work = lost(Package(copy, old), Package(copy, new))
     except UnreadableError:
-        has = "what is no Word document"
-    if has:
+        work = "text that is not a Word document"
+    if work:
         remedy = "Name another file, or add --force to replace it."
         raise UsageError(
-            f"--annotate '{copy}': it exists, with {has}, which would be lost. {remedy}"
+            f"--annotate '{copy}': it exists, with {work}, which would be lost. {remedy}"
         )
 
 
-def _make(folder: str) -> None:
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        why = f"it cannot be made ({error.strerror})"
-        raise UsageError(f"--annotate '{folder}': {why}. Name another folder.") from None
+def read_word(path: str) -> bytes:
+    """Return the contents of a Word document.
 
-
-def _bytes(path: str) -> bytes:
+    Raises:
+        UnreadableError: The file cannot be read.
+    """
     try:
-        return Path(path).read_bytes()
+        return read_limited(path, MOST_BYTES)
     except OSError as error:
-        why = f"it cannot be opened any more ({error.strerror})"
-        raise UnreadableError(path, why, "Check the path.") from None
+        raise UnreadableError(path, reason(error), "Check the path.") from None

@@ -1,7 +1,6 @@
 """Shared by subcommands that ask a language model: options, consent, messages."""
 
 import contextlib
-import functools
 import os
 import sys
 import time
@@ -10,14 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import click
-from attrs import fields as fields_of
 from attrs import frozen
 
-from factcheck.apps.cli import STOPPED
-from factcheck.apps.cli.common import STDIN, complain
-from factcheck.errors import UsageError
+from factcheck.apps.cli.command import STDIN, complain, flag, note, option
+from factcheck.apps.cli.options import Output
+from factcheck.errors import StoppedError, UsageError
 from factcheck.model import Dossier
-from factcheck.output.escape import printable
 from factcheck.second_reader.asking.cache import Cache
 from factcheck.second_reader.asking.models import found
 from factcheck.second_reader.asking.parts import USUAL
@@ -25,137 +22,102 @@ from factcheck.second_reader.asking.prompts import Prompt
 from factcheck.second_reader.asking.requests import Plan, Settings, fitted, plan
 from factcheck.storage import cache_folder
 
-_MOST_TOLD = 20
+_MOST_SHOWN = 20
 """Maximum lines about problems that a run prints."""
 
 
-@frozen
-class Asking:
-    """The options of one call."""
+@frozen(slots=False)
+class Asking(Output):
+    """The options on a language model."""
 
-    model: str | None = None
-    options: tuple[tuple[str, str], ...] = ()
-    part: int | None = None
-    context: int | None = None
-    seconds: float = 600.0
-    tries: int = 2
-    cache: str | None = None
-    no_cache: bool = False
-    yes: bool = False
-
-    def fitted(
-        self, prompts: Sequence[Prompt], schema: Mapping[str, Any], output: str | None = None
-    ) -> tuple[Prompt, Settings]:
-        """Return the instructions and settings for asking the model.
-
-        Args:
-            prompts: Instructions to choose from, longest first.
-            schema: Schema of an answer; empty if none is sent.
-            output: The output file, beside which an unusable answer is saved.
-
-        Raises:
-            UsageError: The options contradict each other, or no instructions fit.
-        """
-        if self.context is not None and self.part is not None:
-            raise UsageError("--context --part: one follows from the other. Choose one.")
-        prompt, part = prompts[0], self.part or USUAL
-        if self.context is not None:
-            prompt, part = fitted(self.context, prompts, schema)
-        folder = None if self.no_cache else Path(self.cache) if self.cache else Path(cache_folder())
-        return prompt, Settings(
-            options=dict(self.options),
-            part=part,
-            seconds=self.seconds,
-            tries=self.tries,
-            cache=Cache(folder),
-            watch=_watch() if _is_watched() else lambda _: None,
-            aside=Path(output).parent if output not in (None, STDIN) else None,
-        )
-
-
-def _is_watched() -> bool:
-    return sys.stderr.isatty()
-
-
-def _watch() -> Callable[[str], None]:
-    """Return a function that shows on a terminal the current part and the elapsed time."""
-    started = time.monotonic()
-
-    def show(part: str) -> None:
-        minutes, seconds = divmod(int(time.monotonic() - started), 60)
-        click.echo(f"{minutes}:{seconds:02} asking for {part} …", err=True)
-
-    return show
-
-
-_OPTIONS = (
-    click.option(
+    model: str | None = option(
         "-m", "--model", metavar="NAME", help="Use this model, by its name or alias in llm."
-    ),
-    click.option(
+    )
+    model_options: tuple[tuple[str, str], ...] = option(
         "--option",
-        "options",
+        default=(),
         nargs=2,
-        multiple=True,
         metavar="NAME VALUE",
         help="Pass an option to the model through llm; repeatable.",
-    ),
-    click.option(
-        "--part",
+    )
+    part: int | None = option(
         type=int,
         metavar="N",
         help=f"Send at most N characters of the document per request.  [default: {USUAL}]",
-    ),
-    click.option(
-        "--context",
+    )
+    context: int | None = option(
         type=int,
         metavar="TOKENS",
         help="Limit parts so that request and answer fit a context of TOKENS.",
-    ),
-    click.option(
-        "--timeout",
-        "seconds",
+    )
+    timeout: float = option(
         type=float,
         default=600.0,
         show_default=True,
         metavar="S",
         help="Wait at most S seconds for an answer.",
-    ),
-    click.option(
-        "--tries",
+    )
+    tries: int = option(
         type=click.IntRange(1, 10),
         default=2,
         show_default=True,
         help="Set the number of attempts per part.",
-    ),
-    click.option("--cache", metavar="DIR", help="Cache answers in this folder."),
-    click.option("--no-cache", is_flag=True, help="Do not read or write cached answers."),
-    click.option("--yes", is_flag=True, help="Send without asking; required without a terminal."),
-)
+    )
+    cache: str | None = option(metavar="DIR", help="Cache answers in this folder.")
+    no_cache: bool = flag(help="Do not read or write cached answers.")
+    yes: bool = flag(help="Send without asking; required without a terminal.")
 
 
-def with_asking(command: Callable[..., None]) -> Callable[..., None]:
-    """Add these options to a command, which receives them as one argument `asking`."""
+def fitted_prompt(
+    options: Asking, prompts: Sequence[Prompt], schema: Mapping[str, Any], output: str | None = None
+) -> tuple[Prompt, Settings]:
+    """Return the instructions and settings for asking the model.
 
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in fields_of(Asking)}
-        command(asking=Asking(**own), **given)
+    Args:
+        options: The options.
+        prompts: Instructions to choose from, longest first.
+        schema: Schema of an answer; empty if none is sent.
+        output: The output file, beside which an unusable answer is saved.
 
-    wrapped: Callable[..., None] = called
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped
+    Raises:
+        UsageError: The options contradict each other, or no instructions fit.
+    """
+    if options.context is not None and options.part is not None:
+        raise UsageError("--context --part: one follows from the other. Choose one.")
+    prompt, part = prompts[0], options.part or USUAL
+    if options.context is not None:
+        prompt, part = fitted(options.context, prompts, schema)
+    folder = None if options.no_cache else Path(options.cache or cache_folder())
+    return prompt, Settings(
+        options=dict(options.model_options),
+        part=part,
+        seconds=options.timeout,
+        tries=options.tries,
+        cache=Cache(folder),
+        watch=_progress() if sys.stderr.isatty() else lambda _: None,
+        aside=Path(output).parent if output not in (None, STDIN) else None,
+    )
 
 
-def agreed(
+def _progress() -> Callable[[str], None]:
+    """Return a function that shows on a terminal the current part and the elapsed time."""
+    started = time.monotonic()
+
+    def show(part: str) -> None:
+        minutes, seconds = divmod(int(time.monotonic() - started), 60)
+        note(f"{minutes}:{seconds:02} asking for {part} …")
+
+    return show
+
+
+def plan_with_consent(
     dossier: Dossier,
     prompts: Sequence[Prompt],
     schema: Mapping[str, Any],
-    asking: Asking,
+    options: Asking,
     *,
     output: str | None = None,
-    foreseen: Callable[[Plan], Plan] | None = None,
+    foreseen: Callable[[Plan], Plan] = lambda planned: planned,
 ) -> Plan:
     """Return the plan of a run, after a person has consented to what is sent.
 
@@ -163,50 +125,32 @@ def agreed(
         dossier: The dossier of the document.
         prompts: Instructions to choose from, longest first.
         schema: Schema of an answer.
-        asking: The options.
+        options: The options.
         output: The output file, if there is one.
         foreseen: Adds possible later requests to a plan.
 
     Raises:
         UsageError: The model does not exist, nobody consents, or the options do not fit.
     """
-    prompt, settings = asking.fitted(prompts, schema, output)
-    model = found(asking.model or "")
-    planned = plan(dossier, model, prompt, settings)
-    planned = foreseen(planned) if foreseen else planned
-    for line in planned.lines():
-        click.echo(printable(line), err=True)
-    if planned.sends and not (asking.yes or _confirmed()):
-        raise UsageError("nothing was sent. Run the command again with --yes to send it.")
+    prompt, settings = fitted_prompt(options, prompts, schema, output)
+    planned = foreseen(plan(dossier, found(options.model or ""), prompt, settings))
+    note(*planned.lines())
+    if planned.sends and not options.yes:
+        is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+        if not (is_terminal and click.confirm("Send it?", err=True)):
+            raise UsageError("nothing was sent. Run the command again with --yes to send it.")
     return planned
 
 
-def _confirmed() -> bool:
-    """Return True if a person at a terminal agrees."""
-    return _is_terminal() and click.confirm("Send it?", err=True)
-
-
-def _is_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
 @contextlib.contextmanager
-def resumable(asking: Asking) -> Iterator[None]:
-    """End a run that a person interrupts, and say how to resume it."""
-    try:
-        with _own_streams():
-            yield
-    except KeyboardInterrupt:
-        kept = "" if asking.no_cache else ": answers so far are kept, the same command goes on"
-        complain(f"stopped{kept}")
-        sys.exit(STOPPED)
+def resumable(options: Asking) -> Iterator[None]:
+    """End a run that a person interrupts with a message how to resume it.
 
+    Standard output and standard error are restored: a plugin may silence both while it loads, and
+    may still do so after it is abandoned.
 
-@contextlib.contextmanager
-def _own_streams() -> Iterator[None]:
-    """Restore standard output and standard error afterwards.
-
-    A plugin may silence both while it loads, and may still do so after it is abandoned.
+    Raises:
+        StoppedError: The run was interrupted.
     """
     streams = sys.stdout, sys.stderr
     copies = {}
@@ -215,6 +159,9 @@ def _own_streams() -> Iterator[None]:
             copies[number] = os.dup(number)
     try:
         yield
+    except KeyboardInterrupt:
+        kept = "" if options.no_cache else ": answers so far are saved; run the command to continue"
+        raise StoppedError(f"stopped{kept}") from None
     finally:
         sys.stdout, sys.stderr = streams
         for number, copy in copies.items():
@@ -222,21 +169,21 @@ def _own_streams() -> Iterator[None]:
             os.close(copy)
 
 
-def tell_unread(unread: Sequence[int], unreached: str) -> None:
-    """Report on standard error which parts have no complete answer, and what to do."""
-    parts = ", ".join(map(str, unread))
+def complain_about_unread(unread: Sequence[int], unreached: str) -> None:
+    """Report which parts have no complete answer, and what to do."""
+    if not unread:
+        return
     if unreached:
-        then = f"No server answers at {unreached}. Start it, and run the same command again."
+        remedy = f"No server answers at {unreached}. Start it, and run the same command again."
     else:
-        then = (
+        remedy = (
             "Run the same command again to ask for it, or with smaller parts (--part, --context)."
         )
-    complain(f"no whole answer for part {parts}. {then}")
+    complain(f"no complete answer for part {', '.join(map(str, unread))}. {remedy}")
 
 
-def told_lines(lines: Sequence[str]) -> None:
+def note_problems(lines: Sequence[str]) -> None:
     """Report on standard error what went wrong or was left out."""
-    for line in lines[:_MOST_TOLD]:
-        click.echo(printable(line), err=True)
-    if len(lines) > _MOST_TOLD:
-        click.echo(f"and {len(lines) - _MOST_TOLD} more of this kind", err=True)
+    note(*lines[:_MOST_SHOWN])
+    if len(lines) > _MOST_SHOWN:
+        note(f"and {len(lines) - _MOST_SHOWN} more of this kind")

@@ -1,26 +1,35 @@
 """`factcheck cite`: the citations of a document and of its sources."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from factcheck import extensions
-from factcheck.analysis.pipeline import cited_by_key
-from factcheck.apps.cli.citing import keys_lacking, keys_unread
-from factcheck.apps.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
-from factcheck.apps.cli.options import with_together
+from factcheck.analysis.pipeline import beside_bib, cited_by_key
+from factcheck.apps.cli.command import (
+    CLEAN,
+    FOUND,
+    complain,
+    flag,
+    note,
+    option,
+    subcommand,
+    takes,
+    write,
+)
+from factcheck.apps.cli.documents import documents_of, examined, refuse_overwriting
+from factcheck.apps.cli.options import Output, Together
 from factcheck.apps.cli.refresh import refresh
-from factcheck.apps.cli.together import asked_for, reports_of
 from factcheck.bibliography import (
     CITATIONS,
     GROUNDS,
+    BibFile,
     Bibliography,
     Ground,
     Naming,
+    bib_list,
     grounds,
     key_template,
     keys_of,
@@ -37,8 +46,7 @@ from factcheck.bibliography import (
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.link.citing import unread
-from factcheck.model import Report, Source
-from factcheck.output.escape import printable
+from factcheck.model import Dossier, ListKind, Report, Source, is_inner
 
 BIB_FORMS = ("bibtex", "biblatex")
 WHOLE = {"cff": to_cff, "codemeta": to_codemeta}
@@ -46,44 +54,47 @@ WHOLE = {"cff": to_cff, "codemeta": to_codemeta}
 _ADDED = extensions.functions(extensions.CITATIONS)
 """Formats of other packages: functions of sources."""
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS, *_ADDED)))
-EPILOG = (
-    "Exit status: 0 written; 1 --missing found some; 2 bad arguments, unreadable input or an "
-    "invalid .bib (valid entries are still written)."
+
+
+@frozen(slots=False)
+class Options(Output, Together):
+    """The options of the command."""
+
+    form: str | None = option(
+        "-f",
+        "--format",
+        type=click.Choice(FORMATS),
+        help="Set the output format; json and csv require --per-claim.  [default: bibtex]",
+    )
+    style: str | None = option(
+        metavar="NAME|FILE.csl", help="Print citations in a CSL style: apa, ieee …"
+    )
+    per_claim: bool = flag(help="List the claims that cite each key.")
+    missing: bool = flag(help="List sources that cannot be cited, with reasons.")
+    bib: str | None = option(
+        metavar="FILE", help="Use the entries and keys of this .bib file where possible."
+    )
+    update: str | None = option(metavar="FILE", help="Update this .bib file in place.")
+    dry_run: bool = flag(help="With --update: print the changes as a diff.")
+    merge: bool = flag(help="With --update: combine duplicate entries.")
+    undated: bool = flag(help="Include sources without a date in a .bib file, as n.d.")
+    template: str | None = option(
+        "--key-template", metavar="TEXT", help='Set the form of keys: "{author}{year}{word}".'
+    )
+
+    @property
+    def is_bib(self) -> bool:
+        """Return True if the output is a .bib."""
+        return self.form in (None, *BIB_FORMS) and not (self.style or self.per_claim)
+
+
+@subcommand(
+    epilog="Exit status: 0 written; 1 --missing found some; 2 bad arguments, unreadable input or "
+    "an invalid .bib (valid entries are still written)."
 )
-
-
-@click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="Set the output format; json and csv require --per-claim.  [default: bibtex]",
-)
-@with_together
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-@click.option(
-    "--style", metavar="NAME|FILE.csl", help="Print citations in a CSL style: apa, ieee …"
-)
-@click.option("--per-claim", is_flag=True, help="List the claims that cite each key.")
-@click.option("--missing", is_flag=True, help="List sources that cannot be cited, with reasons.")
-@click.option(
-    "--bib", metavar="FILE", help="Use the entries and keys of this .bib file where possible."
-)
-@click.option("--update", metavar="FILE", help="Update this .bib file in place.")
-@click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
-@click.option("--merge", is_flag=True, help="With --update: combine duplicate entries.")
-@click.option(
-    "--undated", is_flag=True, help="Include sources without a date in a .bib file, as n.d."
-)
-@click.option(
-    "--key-template",
-    "template",
-    metavar="TEXT",
-    help='Set the form of keys: "{author}{year}{word}".',
-)
-def command(paths: tuple[str, ...], output: str | None, *, together: bool, **options: Any) -> None:
+@takes(Options)
+def command(paths: tuple[str, ...], options: Options) -> int:
     """Write the citation of a document and of each source that it names.
 
     The document's own entry comes from its head and its preferred-citation line; if they differ,
@@ -97,234 +108,210 @@ def command(paths: tuple[str, ...], output: str | None, *, together: bool, **opt
       factcheck cite report.md --update thesis.bib --dry-run
       factcheck cite report.md --style apa
     """  # noqa: D301 - click reads \b
-    with told():
-        wanted = Wanted(**options)
-        wanted.refuse(output)
-        asked = asked_for(paths) if together else None
-        read = asked.paths if asked else paths
-        spare((*read, wanted.bib) if wanted.bib else read, output)
-        bib = Bibliography(read_bib(wanted.bib)) if wanted.bib else None
-        config = Config(select=("CIT03",))
-        reports, errors = reports_of(asked, config) if asked else examined(paths, config)
-        unknown = [line for one in reports for line in keys_lacking(one, bib.file)] if bib else []
-        cited = Cited([_named(report, bib) for report in reports], bib, wanted, unknown, output)
-        if wanted.update:
-            is_whole = refresh(
-                wanted.update,
-                cited.every,
-                cited.naming,
-                dry_run=wanted.dry_run,
-                undated=wanted.undated,
-                merge=wanted.merge,
-            )
-        else:
-            write(cited.text(), output)
-            is_whole = bib is None or not bib.file.problems
+    _refuse_contradictions(options)
+    given = documents_of(paths, together=options.together)
+    refuse_overwriting((*given.paths, *filter(None, [options.bib])), options.output)
+    bib = Bibliography(read_bib(options.bib)) if options.bib else None
+    reports = examined(given, Config(select=("CIT03",)))
+    missing_keys = [line for one in reports for line in _keys_lacking(one, bib.file)] if bib else []
+    cited = Cited([_with_keys(report, bib) for report in reports], bib, options, missing_keys)
+    left_out = list(cited.left_out())
+    if options.update:
+        refresh(
+            options.update,
+            cited.every,
+            cited.naming,
+            dry_run=options.dry_run,
+            undated=options.undated,
+            merge=options.merge,
+        )
+    else:
+        write(cited.text(), options.output)
     for problem in bib.file.problems if bib else ():
         complain(str(problem))
-    remark(reports, [] if wanted.missing else cited.left_out())
-    for line in cited.uncertain():
-        click.echo(line, err=True)
-    for line in () if bib or wanted.update else (x for one in reports for x in keys_unread(one)):
-        click.echo(line, err=True)
-    found = wanted.missing and any(cited.left_out())
-    sys.exit(UNUSABLE if errors or not is_whole else FOUND if found else CLEAN)
+    for report in reports:
+        for finding in report.findings:
+            note(f"note: {report.path}: {finding.message}; the citation is cited")
+    if not options.missing:
+        note(*(f"left out: {line}" for line in left_out))
+    note(*cited.uncertain())
+    if not (bib or options.update):
+        note(*(line for report in reports for line in _keys_without_bib(report)))
+    return FOUND if options.missing and left_out else CLEAN
 
 
-@frozen
-class Wanted:
-    """The options of the command."""
+def _refuse_contradictions(options: Options) -> None:
+    """Refuse options that contradict each other.
 
-    form: str | None
-    style: str | None
-    per_claim: bool
-    missing: bool
-    bib: str | None
-    update: str | None
-    dry_run: bool
-    merge: bool
-    template: str | None
-    undated: bool
-
-    @property
-    def is_bib(self) -> bool:
-        """Return True if the output is a .bib."""
-        return self.form in (None, *BIB_FORMS) and not (self.style or self.per_claim)
-
-    @property
-    def needs_date(self) -> bool:
-        """Return True if sources without a date are left out."""
-        return self.is_bib and not self.undated
-
-    def refuse(self, output: str | None) -> None:
-        """Refuse options that contradict each other.
-
-        Raises:
-            UsageError: Options contradict each other, or the key template is invalid.
-        """
-        for clash, message in self._clashes(output):
-            if clash:
-                raise UsageError(f"{message}.")
-        if self.template:
-            key_template(self.template)
-
-    def _clashes(self, output: str | None) -> tuple[tuple[bool, str], ...]:
-        """Return (condition, message) for each invalid combination."""
-        tables = self.per_claim or self.missing
-        return (
-            (self.dry_run and not self.update, "--dry-run: it belongs to --update. Add it"),
-            (self.merge and not self.update, "--merge: it belongs to --update. Add it"),
-            (
-                bool(self.update and (self.form or self.style or output or tables)),
-                "--update: it goes with --bib, --key-template, --merge and --dry-run. No more",
-            ),
-            (
-                bool(self.style and (self.form not in (None, "text") or tables)),
-                "--style: it is for printed citations. Use it with --format text",
-            ),
-            (
-                self.per_claim and self.form not in (None, *GROUNDS),
-                f"--format '{self.form}': no form of --per-claim. Use {', '.join(GROUNDS)}",
-            ),
-            (
-                not self.per_claim and self.form not in (None, *CITATIONS, *_ADDED),
-                f"--format '{self.form}': it is for --per-claim. Use {', '.join(CITATIONS)}",
-            ),
-            (self.missing and self.per_claim, "--missing and --per-claim: choose one of them"),
-        )
+    Raises:
+        UsageError: Options contradict each other, or the key template is invalid.
+    """
+    tables, form = options.per_claim or options.missing, options.form
+    for is_wrong, message in (
+        (
+            (options.dry_run or options.merge) and not options.update,
+            "--dry-run and --merge belong to --update. Add it",
+        ),
+        (
+            options.update and (form or options.style or options.output or tables),
+            "--update: it goes with --bib, --key-template, --merge and --dry-run only",
+        ),
+        (
+            options.style and (form not in (None, "text") or tables),
+            "--style: it is for printed citations. Use it with --format text",
+        ),
+        (
+            options.per_claim and form not in (None, *GROUNDS),
+            f"--format '{form}': not a format of --per-claim. Use {', '.join(GROUNDS)}",
+        ),
+        (
+            not options.per_claim and form not in (None, *CITATIONS, *_ADDED),
+            f"--format '{form}': it is for --per-claim. Use {', '.join(CITATIONS)}",
+        ),
+        (options.missing and options.per_claim, "--missing --per-claim: choose one of them"),
+    ):
+        if is_wrong:
+            raise UsageError(f"{message}.")
+    if options.template:
+        key_template(options.template)
 
 
-def _named(report: Report, bib: Bibliography | None) -> Report:
+def _with_keys(report: Report, bib: Bibliography | None) -> Report:
     """Return a report that knows which entries of a .bib its text cites."""
     if bib is None:
         return report
-    known = report.dossier
-    cited = () if known.by_hand else cited_by_key(known)
-    return evolve(report, dossier=bib.with_mentions(known, cited))
+    cited = () if report.dossier.by_hand else cited_by_key(report.dossier)
+    return evolve(report, dossier=bib.with_mentions(report.dossier, cited))
 
 
-@frozen
+def _keys_lacking(report: Report, file: BibFile) -> Iterator[str]:
+    """Yield a line for each cited key that is not in a .bib, with the most similar key."""
+    if report.dossier.by_hand:
+        return
+    known = beside_bib(report.dossier, bib_list(file))
+    first = {one.what: one for one in reversed(known.citing.dangling) if one.where == file.path}
+    for one in reversed(first.values()):
+        line = known.document.place(one.citation.span).line
+        near = f"; nearest: {one.nearest}" if one.nearest else ""
+        yield f"{report.path}: {one.what} (line {line}): not in {file.path}{near}"
+
+
+def _keys_without_bib(report: Report) -> Iterator[str]:
+    """Yield a hint if a document cites by key and no .bib was given."""
+    keys = [] if report.dossier.by_hand else _keys(report.dossier)
+    if keys:
+        many = f"{len(keys)} keys" if len(keys) > 1 else "a key"
+        hint = "--bib FILE cites their entries" if len(keys) > 1 else "--bib FILE cites its entry"
+        yield f"note: {report.path} cites {many} of a .bib ('{keys[0]}'); {hint}"
+
+
+def _keys(known: Dossier) -> list[str]:
+    """Return once each key in brackets or a command that is not in a reference list."""
+    lists = [one for one in known.facts.lists if one.kind is ListKind.KEYED]
+    listed = {entry.label.casefold() for one in lists for entry in one.references} | {"*"}
+    keys: dict[str, str] = {}
+    for one in cited_by_key(known):
+        if not (one.is_narrative or one.label.casefold() in listed or is_inner(one.label)):
+            keys.setdefault(one.label.casefold(), one.label)
+    return list(keys.values())
+
+
+@frozen(slots=False)
 class Cited:
     """The citations of all documents."""
 
     reports: Sequence[Report]
     bib: Bibliography | None
-    wanted: Wanted
-    unknown: Sequence[str] = ()
+    options: Options
+    missing_keys: Sequence[str] = ()
     """A line for each key that is not in the .bib."""
-    output: str | None = None
-    """Path of the output file, which may exist already."""
+    naming: Naming = field(init=False)
+    """The naming of the keys."""
+    every: list[Source] = field(init=False)
+    """The sources of all documents; a work that is already in the output keeps its key."""
 
-    def sources(self, report: Report) -> Sequence[Source]:
-        """Return the sources of one document, in order; those of the .bib with its keys."""
-        before = self.reports[: self.reports.index(report)]
-        start = sum(len(one.dossier.sources) for one in before)
-        return self.every[start : start + len(report.dossier.sources)]
-
-    @property
-    def every(self) -> list[Source]:
-        """The sources of all documents."""
-        return self._named[0]
-
-    @property
-    def naming(self) -> Naming:
-        """The naming of their keys."""
-        return self._named[1]
-
-    @cached_property
-    def _named(self) -> tuple[list[Source], Naming]:
-        """The sources with their naming; a work that is already in the output keeps its key."""
-        template = key_template(self.wanted.template) if self.wanted.template else None
+    def __attrs_post_init__(self) -> None:
+        """Name the keys."""
+        options = self.options
+        template = key_template(options.template) if options.template else None
         naming = Naming(template, self.bib.keys if self.bib else frozenset())
         named = [one for report in self.reports for one in report.dossier.sources]
         if self.bib:
             named = list(self.bib.told(named))
-        if not self.output or self.wanted.missing or self.wanted.per_claim or self.wanted.style:
-            return named, naming
-        return with_settled_keys(named, naming, self.output, self.wanted.form or "bibtex")
+        if options.output and not (options.missing or options.per_claim or options.style):
+            named, naming = with_settled_keys(
+                named, naming, options.output, options.form or "bibtex"
+            )
+        object.__setattr__(self, "every", named)
+        object.__setattr__(self, "naming", naming)
+
+    @cached_property
+    def by_report(self) -> list[tuple[Report, list[Source]]]:
+        """Each report with its sources; those of the .bib have its keys."""
+        rest = iter(self.every)
+        return [(report, [next(rest) for _ in report.dossier.sources]) for report in self.reports]
 
     def text(self) -> str:
         """Return the text to write."""
-        if self.wanted.missing:
+        options, form = self.options, self.options.form or "bibtex"
+        if options.missing:
             return "".join(f"{line}\n" for line in self.left_out())
-        if self.wanted.per_claim:
-            return GROUNDS[self.wanted.form or "text"](list(self._grounds()))
-        if self.wanted.style:
-            return to_styled(self._citable, self.wanted.style, self.naming)
-        if self.wanted.form in (None, *BIB_FORMS):
-            write_bib = to_biblatex if self.wanted.form == "biblatex" else to_bibtex
-            own = self.bib.file if self.bib else None
-            return write_bib(self._citable, self.naming, undated=self.wanted.undated, own=own)
-        write_whole = WHOLE.get(self.wanted.form)
-        if write_whole is not None:
-            return write_whole(self.every, self.naming, main=self.main)
-        return self._listed()
+        if options.per_claim:
+            return GROUNDS[options.form or "text"](list(self._grounds()))
+        return self._in_form(form)
 
-    def _listed(self) -> str:
-        """Return the sources in one of our formats or one of another package."""
-        form = str(self.wanted.form)
-        if form in _ADDED:
+    def _in_form(self, form: str) -> str:
+        options = self.options
+        if form in _ADDED and not options.style:
             written: str = _ADDED[form](self.every)
             return written
-        return CITATIONS[form](self._citable, self.naming)
-
-    @property
-    def _citable(self) -> list[Source]:
-        """The sources with enough data to cite; `left_out` names the others."""
+        if form in WHOLE:
+            mains = [report.dossier.record.source for report in self.reports]
+            main = mains[0] if len(mains) == 1 else None
+            return WHOLE[form](self.every, self.naming, main=main)
         kept = self.naming.kept
-        return [one for one in self.every if one.key in kept or not lacking(one)]
-
-    @property
-    def main(self) -> Source | None:
-        """The document itself, if there is only one."""
-        known = [report.dossier.record.source for report in self.reports]
-        return known[0] if len(known) == 1 else None
+        citable = [one for one in self.every if one.key in kept or not lacking(one)]
+        if options.style:
+            return to_styled(citable, options.style, self.naming)
+        if form in BIB_FORMS:
+            write_bib = to_biblatex if form == "biblatex" else to_bibtex
+            own = self.bib.file if self.bib else None
+            return write_bib(citable, self.naming, undated=options.undated, own=own)
+        return CITATIONS[form](citable, self.naming)
 
     def left_out(self) -> Iterator[str]:
         """Yield a line for each source left out: what is missing."""
-        yield from self.unknown
-        kept = self.naming.kept
-        for report in self.reports:
+        yield from self.missing_keys
+        is_bib = self.options.is_bib
+        for report, sources in self.by_report:
             document = report.dossier.document
             for entry in unread(report.dossier.facts):
                 where = f"{report.path}:{document.place(entry.span).line}"
                 words = document.words(entry.span)
-                yield printable(f"{where}: “{words[:60]}”: no title, or neither author nor date")
-            for source in self.sources(report):
-                needs_date = self.wanted.needs_date and source.key not in kept
-                as_it_is = self.wanted.is_bib and source.key in kept
-                missing = () if as_it_is else lacking(source, dated=needs_date)
+                yield f"{where}: “{words[:60]}”: no title, or neither author nor date"
+            for source in sources:
+                is_kept = source.key in self.naming.kept
+                dated = is_bib and not (self.options.undated or is_kept)
+                missing = () if is_bib and is_kept else lacking(source, dated=dated)
                 hint = " (--undated writes it)" if missing == ("date",) else ""
-                what = f"{source.key} ({source.kind}): no {', no '.join(missing)}{hint}"
                 if missing:
-                    yield printable(f"{report.path}: {what}")
+                    fields = ", no ".join(missing)
+                    yield f"{report.path}: {source.key} ({source.kind}): no {fields}{hint}"
 
     def uncertain(self) -> Iterator[str]:
         """Yield a line for each source with a guessed field, with the reason."""
-        for report in self.reports:
-            for source in self.sources(report):
+        for report, sources in self.by_report:
+            for source in sources:
                 if source.uncertain and source.key not in self.naming.kept:
-                    what = f"{source.key}: {uncertainty(source)}"
-                    yield printable(f"uncertain: {report.path}: {what}")
+                    yield f"uncertain: {report.path}: {source.key}: {uncertainty(source)}"
 
     def _grounds(self) -> Iterator[Ground]:
         naming = self.naming
         written = keys_of((one for one in self.every if not lacking(one)), naming)
-        for report in self.reports:
-            pairs = zip(report.dossier.sources, self.sources(report), strict=True)
+        for report, sources in self.by_report:
             names = {
                 old.key: new.key if new.key in naming.kept else written[evolve(new, span=None)]
-                for old, new in pairs
+                for old, new in zip(report.dossier.sources, sources, strict=True)
                 if not lacking(new)
             }
             yield from grounds(report.path, report.dossier, names)
-
-
-def remark(reports: Sequence[Report], left_out: Iterable[str]) -> None:
-    """Report on standard error differences in a head, and sources that could not be cited."""
-    for report in reports:
-        for finding in report.findings:
-            message = f"note: {report.path}: {finding.message}; the citation is cited"
-            click.echo(printable(message), err=True)
-    for line in left_out:
-        click.echo(f"left out: {line}", err=True)

@@ -1,23 +1,22 @@
 """`factcheck claims`: draft a claims folder from a document, or add event ids to a folder."""
 
 import os
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import frozen
 
 from factcheck.analysis.pipeline import dossier, proposals
 from factcheck.apps.cli.asking import (
     Asking,
-    agreed,
+    complain_about_unread,
+    note_problems,
+    plan_with_consent,
     resumable,
-    tell_unread,
-    told_lines,
-    with_asking,
 )
-from factcheck.apps.cli.common import CLEAN, UNUSABLE, told
+from factcheck.apps.cli.command import counted, flag, note, option, subcommand, takes
 from factcheck.claims import claimfiles
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
@@ -27,17 +26,25 @@ if TYPE_CHECKING:
     from factcheck.claims.ledger.syncing import Synced
 
 
-@click.command(
+@frozen(slots=False)
+class Options(Asking):
+    """The options of the command."""
+
+    output: str | None = option(
+        "-o", "--output", metavar="DIR", help="Write the claims folder DIR."
+    )
+    sync: bool = flag(help="Update an existing folder from the edited document.")
+    overwrite: bool = flag(help="Replace existing claim files.")
+    write: bool = flag(help="Write the proposed event ids to the folder.")
+
+
+@subcommand(
     epilog="Exit status: 0 done; 2 bad arguments, unreadable input, no consent, or a part "
     "without a complete answer (its claims come from the draft without a model)."
 )
 @click.argument("path", metavar="PATH")
-@click.option("-o", "--output", metavar="DIR", help="Write the claims folder DIR.")
-@click.option("--sync", is_flag=True, help="Update an existing folder from the edited document.")
-@click.option("--overwrite", is_flag=True, help="Replace existing claim files.")
-@click.option("--write", is_flag=True, help="Write the proposed event ids to the folder.")
-@with_asking
-def command(path: str, output: str | None, asking: Asking, **flags: bool) -> None:
+@takes(Options)
+def command(path: str, options: Options) -> None:
     """Draft or update a claims folder: who, what, when and according to whom, as YAML.
 
     Compare the draft with the document, put the statements in your own words, and check the
@@ -55,40 +62,73 @@ def command(path: str, output: str | None, asking: Asking, **flags: bool) -> Non
       factcheck claims report.md -o claims/report --sync
       factcheck claims claims/report --write
     """  # noqa: D301 - click reads \b
-    with told():
-        _refuse_mixed(flags, asking)
-        if flags["sync"]:
-            _sync(path, output)
-        elif claimfiles.is_claims_folder(path) and output is None:
-            if asking.model:
-                raise UsageError("--model: it drafts from a document, and this is a claims folder.")
-            _propose(path, write=flags["write"])
-        else:
-            sys.exit(_draft(path, output, asking, flags))
-        sys.exit(CLEAN)
+    if options.sync and (options.overwrite or options.write or options.model):
+        raise UsageError("--sync: not with --overwrite, --write or --model. It keeps the folder.")
+    is_folder = claimfiles.is_claims_folder(path)
+    if options.sync:
+        _sync(path, options.output)
+    elif is_folder and options.output is None:
+        if options.model:
+            raise UsageError("--model: it drafts from a document, and this is a claims folder.")
+        _propose_events(path, write=options.write)
+    elif is_folder:
+        raise UsageError(f"'{path}' is a claims folder already. Edit its files, or check it.")
+    else:
+        _draft(path, options)
 
 
-def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bool]) -> int:
-    """Write a draft, and return the exit status."""
-    folder = _folder(path, output, write=flags["write"])
-    known, state = dossier(path), CLEAN
-    over = flags["overwrite"]
-    if asking.model:
-        claimfiles.refuse_used(folder, overwrite=over)  # before paying for a request
-        known, state = _drafted(known, asking)
-    for name in claimfiles.dump(known, folder, overwrite=over):
-        click.echo(name)
-    return state
-
-
-def _refuse_mixed(flags: Mapping[str, bool], asking: Asking) -> None:
-    """Refuse options that cannot be combined.
+def _draft(path: str, options: Options) -> None:
+    """Write a draft.
 
     Raises:
-        UsageError: Such options are given.
+        UsageError: The path is a folder, or the options do not fit.
     """
-    if flags["sync"] and (flags["overwrite"] or flags["write"] or asking.model):
-        raise UsageError("--sync: it keeps what is there. Leave the other option out.")
+    if Path(path).is_dir():
+        raise UsageError(f"'{path}' is a folder. Pass one document.")
+    if options.write:
+        raise UsageError(
+            "--write: it is for a claims folder. Name the folder to write with -o DIR."
+        )
+    if options.output is None:
+        raise UsageError("option '-o' is missing. Name the folder to write with -o DIR.")
+    known = dossier(path)
+    if options.model:
+        claimfiles.refuse_used(
+            options.output, overwrite=options.overwrite
+        )  # before paying for a request
+        known = _drafted(known, options)
+    for name in claimfiles.dump(known, options.output, overwrite=options.overwrite):
+        click.echo(name)
+
+
+def _drafted(known: Dossier, options: Options) -> Dossier:
+    """Return the dossier with the claims drafted by a model."""
+    from factcheck.second_reader.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
+
+    planned = plan_with_consent(known, [PROMPT], SCHEMA, options)
+    with resumable(options):
+        made = drafted(planned, known)
+    note_problems([*made.faults, *(f"left out: {line}" for line in made.left_out)])
+    note(f"{counted(made.by_model, 'claim')} drafted by the model, the others by rules")
+    complain_about_unread(made.unread, made.unreached)
+    return made.dossier
+
+
+def _propose_events(path: str, *, write: bool) -> None:
+    """List the event ids proposed for claims of a folder, and write them if requested."""
+    found = proposals(path)
+    for one in found:
+        known = f" as of {', '.join(one.told)}" if one.told else ""
+        click.echo(f"event: {one.event}{known}")
+        click.echo(f"  claims: {', '.join(one.claims)}")
+        click.echo(f"  shared words: {', '.join(one.shared)}")
+    if not found:
+        click.echo("no event ids to propose")
+    elif write:
+        for name in claimfiles.accept(path, found):
+            click.echo(name)
+    else:
+        click.echo("nothing written; --write puts them into the files")
 
 
 def _sync(path: str, output: str | None) -> None:
@@ -100,7 +140,7 @@ def _sync(path: str, output: str | None) -> None:
         record = dossier(path).record
         if output is not None or not record.file:
             why = "a claims folder that names no document"
-            raise UsageError(f"'{path}': {why}. Give the document, and the folder with -o DIR.")
+            raise UsageError(f"'{path}': {why}. Pass the document, and the folder with -o DIR.")
         folder, document = path, os.path.normpath(f"{path}/{record.file}")
     if folder is None or not claimfiles.is_claims_folder(folder):
         raise UsageError("--sync: it needs a claims folder. Name it with -o DIR.")
@@ -110,7 +150,12 @@ def _sync(path: str, output: str | None) -> None:
 
 def synced_lines(brought: "Synced") -> Iterator[str]:
     """Yield the changes of a claims folder after a sync, for a reader."""
-    yield from _changed_lines(brought)
+    for one in brought.changed:
+        yield f"changed {one.id}, line {one.line}"
+        yield f"  - {one.before}"
+        yield f"  + {one.after}"
+        if one.stale:
+            yield f"  stale: what {', '.join(dict.fromkeys(one.stale))} vouched for"
     for name, old, new in brought.moved:
         yield f"moved {name}, line {old} → {new}"
     yield from (f"new {name}" for name in brought.added)
@@ -131,70 +176,3 @@ def synced_lines(brought: "Synced") -> Iterator[str]:
     }
     yield ", ".join(f"{count} {word}" for word, count in counts.items())
     yield from brought.files
-
-
-def _changed_lines(brought: "Synced") -> Iterator[str]:
-    for one in brought.changed:
-        yield f"changed {one.id}, line {one.line}"
-        yield f"  - {one.before}"
-        yield f"  + {one.after}"
-        if one.stale:
-            yield f"  stale: what {', '.join(dict.fromkeys(one.stale))} vouched for"
-
-
-def _folder(path: str, output: str | None, *, write: bool) -> str:
-    """Return the folder for the draft.
-
-    Raises:
-        UsageError: The path is a folder, or the options do not fit.
-    """
-    _refuse_folder(path)
-    if output is None or write:
-        option, why = ("--write", "for a claims folder") if write else ("-o", "missing")
-        raise UsageError(f"option '{option}': {why}. Name the folder to write with -o DIR.")
-    return output
-
-
-def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
-    """Return the dossier with the claims drafted by a model, and the exit status."""
-    from factcheck.second_reader.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
-
-    planned = agreed(known, [PROMPT], SCHEMA, asking)
-    with resumable(asking):
-        made = drafted(planned, known)
-    told_lines([*made.faults, *(f"left out: {line}" for line in made.left_out)])
-    noun = "claim" if made.by_model == 1 else "claims"
-    click.echo(f"{made.by_model} {noun} drafted by the model, the others by rules", err=True)
-    if not made.unread:
-        return made.dossier, CLEAN
-    tell_unread(made.unread, made.unreached)
-    return made.dossier, UNUSABLE
-
-
-def _propose(path: str, *, write: bool) -> None:
-    """List the event ids proposed for claims of a folder, and write them if requested."""
-    found = proposals(path)
-    for one in found:
-        known = f" as of {', '.join(one.told)}" if one.told else ""
-        click.echo(f"event: {one.event}{known}")
-        click.echo(f"  claims: {', '.join(one.claims)}")
-        click.echo(f"  shared words: {', '.join(one.shared)}")
-    if not found:
-        click.echo("no event ids to propose")
-    elif write:
-        for name in claimfiles.accept(path, found):
-            click.echo(name)
-    else:
-        click.echo("nothing written; --write puts them into the files")
-
-
-def _refuse_folder(path: str) -> None:
-    """Refuse anything but a single document.
-
-    Raises:
-        UsageError: The path is a folder.
-    """
-    if claimfiles.is_claims_folder(path):
-        raise UsageError(f"'{path}' is a claims folder already. Edit its files, or check it.")
-    if Path(path).is_dir():
-        raise UsageError(f"'{path}' is a folder. Give one document.")

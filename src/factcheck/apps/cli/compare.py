@@ -1,53 +1,54 @@
 """`factcheck compare`: facts that differ between two versions, and old values left behind."""
 
-import os
-import sys
-
 import click
 from attrs import frozen
 
-from factcheck.apps.cli.common import spare, status, told, told_remarks, write
-from factcheck.apps.cli.options import with_options
-from factcheck.apps.cli.settings import Options, settings_for
-from factcheck.config.choice import NEVER
+from factcheck.apps.cli.command import (
+    CLEAN,
+    FOUND,
+    UNUSABLE,
+    flag,
+    on_terminal,
+    option,
+    refuse_docx_on_stdout,
+    subcommand,
+    takes,
+    write,
+)
+from factcheck.apps.cli.documents import is_incomplete, note_remarks, refuse_overwriting
+from factcheck.apps.cli.options import Checks, Output, settings_for
 from factcheck.errors import UsageError
-from factcheck.model import Comparison, Severity
 
-FORMATS = ("text", "json", "markdown", "html", "docx")
-
-
-@frozen
-class Job:
-    """The output options of a comparison."""
-
-    form: str
-    output: str | None = None
-    errata: bool = False
-    words: bool = False
+ERRATA_FORMS = ("markdown", "docx")
 
 
-@click.command(
+@frozen(slots=False)
+class Options(Output, Checks):
+    """The options of the command."""
+
+    form: str | None = option(
+        "--format",
+        type=click.Choice(("text", "json", "markdown", "html", "docx")),
+        help="Set the output format; docx requires --errata.  [default: text; markdown with "
+        "--errata]",
+    )
+    errata: bool = flag(help="Write an erratum for OLD.")
+    words: bool = flag(help="Also list other changed words.")
+    claims: str | None = option(
+        metavar="DIR",
+        help="List ticks that stay valid; DIR is the claims folder of OLD or the folder of its "
+        "ledger.",
+    )
+
+
+@subcommand(
     epilog="Exit status: 0 no old value was left, or --errata was written; 1 places kept an "
     "old value; 2 bad arguments or unreadable input."
 )
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="Set the output format; docx requires --errata.  [default: text; markdown with --errata]",
-)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-@click.option("--errata", is_flag=True, help="Write an erratum for OLD.")
-@click.option("--words", is_flag=True, help="Also list other changed words.")
-@click.option(
-    "--claims",
-    metavar="DIR",
-    help="List ticks that stay valid; DIR is the claims folder of OLD or the folder of its ledger.",
-)
-@with_options
-def command(old: str, new: str, form: str | None, claims: str | None, **given: object) -> None:
+@takes(Options)
+def command(old: str, new: str, options: Options) -> int:
     """Compare the facts of two versions and find old values left behind.
 
     OLD and NEW are two versions of a document, in any formats, or their claims folders. Facts
@@ -61,67 +62,28 @@ def command(old: str, new: str, form: str | None, claims: str | None, **given: o
       factcheck compare published.md corrected.md --errata
       factcheck compare old.md new.md --claims claims/old
     """  # noqa: D301 - click reads \b
-    options = given["options"]
-    output = str(given["output"]) if given["output"] else None
-    is_erratum = bool(given["errata"])
-    chosen = form or ("markdown" if is_erratum else "text")
-    job = Job(chosen, output, is_erratum, bool(given["words"]))
-    with told():
-        _agreed(job)
-        spare((old, new), output)
-        if not isinstance(options, Options):
-            raise TypeError(options)
-        made = _compared(old, new, options, claims)
-        write(_written(made, job), output)
-    reports = [made.report] if made.report else []
-    told_remarks(reports)
-    sys.exit(status(reports, [], NEVER if is_erratum else Severity.NOTE))
-
-
-def _agreed(job: Job) -> None:
-    """Refuse options that contradict each other.
-
-    Raises:
-        UsageError: Options contradict each other.
-    """
-    if job.form == "docx" and not job.errata:
+    form, output = options.form or ("markdown" if options.errata else "text"), options.output
+    if form == "docx" and not options.errata:
         raise UsageError("--format docx: only the erratum is written for Word. Add --errata.")
-    if job.errata and job.form not in ("markdown", "docx"):
-        raise UsageError(f"--errata --format {job.form}: choose markdown or docx.")
-    if job.form == "docx" and job.output in (None, "-"):
-        raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
-
-
-def _compared(old: str, new: str, options: Options, claims: str | None) -> Comparison:
+    if options.errata and form not in ERRATA_FORMS:
+        raise UsageError(f"--errata --format {form}: choose markdown or docx.")
+    refuse_docx_on_stdout(form, output)
+    refuse_overwriting((old, new), output)
     from factcheck.comparison.versions import compare  # noqa: PLC0415 - after the options are checked
+    from factcheck.output import versions  # noqa: PLC0415 - the same
 
-    config = settings_for((new,), options).config
-    return compare(old, new, config, claims=claims)
-
-
-def _written(made: Comparison, job: Job) -> str | bytes:
-    from factcheck.output import versions  # noqa: PLC0415 - for one command
-
-    if job.errata:
-        if job.form == "docx":
-            return versions.to_version_errata_docx(made)
-        return versions.to_version_errata(made)
-    if job.form == "text":
-        return _drawn(made, job)
-    writers = {
-        "json": versions.to_comparison_json,
-        "markdown": versions.to_comparison_markdown,
-        "html": versions.to_comparison_html,
-    }
-    return writers[job.form](made)
-
-
-def _drawn(made: Comparison, job: Job) -> str:
-    """Return the text; on a terminal in its width and with colour."""
-    from factcheck.apps.cli.checking import paint  # noqa: PLC0415 - for one format
-    from factcheck.output.versions import to_comparison_text  # noqa: PLC0415 - for one command
-
-    if job.output is None and sys.stdout.isatty():
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
-        return to_comparison_text(made, columns=columns, paint=paint, words=job.words)
-    return to_comparison_text(made, words=job.words)
+    made = compare(old, new, settings_for((new,), options).config, claims=options.claims)
+    if options.errata:
+        is_word = form == "docx"
+        to_form = versions.to_version_errata_docx if is_word else versions.to_version_errata
+        write(to_form(made), output)
+    elif form == "text":
+        drawn = on_terminal(output)
+        write(versions.to_comparison_text(made, words=options.words, **drawn), output)
+    else:
+        write(getattr(versions, f"to_comparison_{form}")(made), output)
+    reports = [made.report] if made.report else []
+    note_remarks(reports)
+    if any(map(is_incomplete, reports)):
+        return UNUSABLE
+    return FOUND if not options.errata and any(one.findings for one in reports) else CLEAN

@@ -1,59 +1,319 @@
-"""`factcheck corpus`: an archive of many documents; each subcommand is in a file of its own."""
+"""`factcheck corpus`: an archive of many documents."""
 
-from collections.abc import Iterable
+import io
+import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from attrs import frozen
 
-from factcheck.apps.cli.lazy import LazyGroup
-from factcheck.errors import UsageError, how_to_install
+from factcheck.apps.cli.command import (
+    CLEAN,
+    FOUND,
+    STDIN,
+    UNUSABLE,
+    Command,
+    Status,
+    complain,
+    counted,
+    flag,
+    note,
+    option,
+    require,
+    takes,
+    write,
+)
+from factcheck.apps.cli.options import Checks, Output, settings_for
+from factcheck.errors import StoppedError, UsageError
+from factcheck.model import Edtf
+from factcheck.model.dates import EdtfError
+from factcheck.running import TIME_LIMIT
 
-COMMANDS = {
-    "build": "Build or update an archive.",
-    "check": "Find conflicts between documents.",
-    "find": "Find a name in all its forms, or words.",
-    "claims": "List dated statements on a subject or in a period.",
-    "sql": "Query the tables in SQL.",
-    "report": "Write a web page of conflicts between documents.",
-}
+if TYPE_CHECKING:
+    from factcheck.corpus.building import Built
+
+_MOST_FAILURES = 20
+"""Maximum unreadable documents reported individually."""
 
 
-class _Commands(LazyGroup):
-    helps = COMMANDS
-    prefix = "factcheck.apps.cli.corpus_"
+class _Group(Status, click.Group):
+    """The subcommands of the archive."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in order of usefulness."""
+        del ctx
+        return list(self.commands)
 
 
-@click.group(cls=_Commands)
+@click.group(cls=_Group)
 def command() -> None:
     """Build, check and search an archive of many documents.
 
     \b
     Examples:
-      factcheck corpus build articles/ -o archive/
-      factcheck corpus check archive/
-      factcheck corpus find archive/ "Zhang Hanhui"
-      factcheck corpus claims archive/ --about "Zhang Hanhui" --between 2020-01/2020-04
+      factcheck corpus build articles/ -o news.duckdb
+      factcheck corpus check news.duckdb
+      factcheck corpus find news.duckdb "Zhang Hanhui"
+      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
     """  # noqa: D301 - click reads \b
 
 
-def refuse_without_extra(*, spark: bool = False) -> None:
-    """Refuse to start without the libraries of the archive.
+@frozen(slots=False)
+class Building(Checks):
+    """The options of `corpus build`."""
 
-    Args:
-        spark: Whether Apache Spark is also needed.
+    archive: str | None = option(
+        "-o", "--output", metavar="ARCHIVE", help="Write the archive to this DuckDB file."
+    )
+    only: bool = flag(help="Remove documents that are not below a PATH.")
+    jobs: int = option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(0, 1024),
+        default=0,
+        help="Set the number of processes; 0: one per core.  [default: 0]",
+    )
+    max_seconds: float = option(
+        type=click.FloatRange(0, 10**6, min_open=True),
+        default=TIME_LIMIT,
+        metavar="SECONDS",
+        help=f"Skip documents that take longer than SECONDS.  [default: {TIME_LIMIT:g}]",
+    )
+
+
+@command.command(
+    epilog="Exit status: 0 all documents are in the archive; 2 bad arguments, or a document "
+    "could not be read (the table failures gives the reason); 130 stopped by Ctrl-C "
+    "(finished documents are kept)."
+)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@takes(Building)
+def build(paths: tuple[str, ...], options: Building) -> int:
+    """Build or update an archive.
+
+    PATH is a document, a claims folder, or a folder of these. Unchanged documents are not read
+    again, deleted files are removed, and an interrupted build continues where it stopped.
+    Documents from other paths stay unless --only is given.
+
+    \b
+    Examples:
+      factcheck corpus build articles/ -o news.duckdb
+      factcheck corpus build articles/ -o news.duckdb --jobs 4 --max-seconds 60
+      duckdb news.duckdb "select count(*) from statements"
+    """  # noqa: D301 - click reads \b
+    _require_extra()
+    if not paths:
+        raise UsageError("PATH: missing. Pass a file or a folder.")
+    if not options.archive:
+        raise UsageError("--output: missing. Add -o ARCHIVE, for example -o news.duckdb.")
+    from factcheck.corpus.building import Pace, Watcher  # noqa: PLC0415 - needs the extra `corpus`
+    from factcheck.corpus.building import build as built  # noqa: PLC0415 - the same
+
+    config = settings_for(paths, options).config
+    started = time.perf_counter()
+    pace = Pace(options.jobs, options.max_seconds)
+    failures = 0
+    shown = sys.stderr if sys.stderr.isatty() else io.StringIO()
+    with click.progressbar(length=1, label="Reading", file=shown) as bar:
+
+        def done(read: int, count: int) -> None:
+            bar.length = count
+            bar.update(read - bar.pos)
+
+        def failed(path: str, why: str) -> None:
+            nonlocal failures
+            failures += 1
+            if failures <= _MOST_FAILURES:
+                complain(f"{path}: {why}")
+            elif failures == _MOST_FAILURES + 1:
+                complain("more documents could not be read: see the table failures")
+
+        watcher = Watcher(done=done, failed=failed)
+        try:
+            made = built(paths, options.archive, config, pace, only=options.only, watcher=watcher)
+        except KeyboardInterrupt:
+            raise StoppedError(
+                f"stopped: {bar.pos:,} documents read. Build again to continue."
+            ) from None
+    note(f"{_summary(made)}; {time.perf_counter() - started:.1f} s")
+    return UNUSABLE if made.failures or made.missed else CLEAN
+
+
+def _summary(built: "Built") -> str:
+    """Return a summary of a build in one line."""
+    kept = built.documents - built.read
+    read = f"{counted(built.documents, 'document')}: {built.read:,} read, {kept:,} unchanged"
+    parts = [f"{built.removed:,} removed"] if built.removed else []
+    parts += [f"{built.failures:,} not read (see the table failures)"] if built.failures else []
+    return ", ".join((read, *parts))
+
+
+@frozen(slots=False)
+class Answering(Output):
+    """The options of commands that read an archive."""
+
+    form: str = option(
+        "--format", type=click.Choice(["text", "json"]), default="text", show_default=True
+    )
+
+
+@command.command(
+    epilog="Exit status: 0 nothing found; 1 conflicts; 2 bad arguments or unreadable archive."
+)
+@click.argument("archive", metavar="ARCHIVE")
+@takes(Answering)
+def check(archive: str, options: Answering) -> int:
+    """Find conflicts between documents of an archive.
+
+    Compares dates of events, figures, spellings of names, births, deaths, offices and quotations.
+    Legitimate differences are not reported.
+
+    \b
+    Examples:
+      factcheck corpus check news.duckdb
+      factcheck corpus check news.duckdb --format json -o conflicts.json
+    """  # noqa: D301 - click reads \b
+    _refuse(archive, options.output)
+    from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
+
+    started = time.perf_counter()
+    found = checked.check(archive)
+    to_form = reports.to_json if options.form == "json" else reports.to_text
+    write(to_form(found), options.output)
+    note(f"{reports.summary(found)}; {time.perf_counter() - started:.1f} s")
+    return FOUND if found.findings else CLEAN
+
+
+@command.command(epilog="Exit status: 0 found; 1 not found; 2 bad arguments.")
+@click.argument("archive", metavar="ARCHIVE")
+@click.argument("words", metavar="NAME")
+@takes(Answering)
+def find(archive: str, words: str, options: Answering) -> int:
+    """Find a name in all its forms; similar spellings are marked.
+
+    If no name matches, the statements that contain all the words are listed.
+
+    \b
+    Examples:
+      factcheck corpus find news.duckdb "Zhang Hanhui"
+      factcheck corpus find news.duckdb "closed border"
+    """  # noqa: D301 - click reads \b
+    _refuse(archive, options.output)
+    _refuse_empty("NAME", words)
+    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
+    from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
+
+    with open_archive(archive) as connection:
+        names = list(asking.entities(connection, words))
+        statements = [] if names else asking.statements(connection, [words])
+    is_json = options.form == "json"
+    if names:
+        text = (reports.entities_json if is_json else reports.entities_text)(names)
+    else:
+        text = (reports.statements_json if is_json else reports.statements_text)(statements)
+    _write_lines(text, options.output)
+    note(f"{counted(len(names), 'name')}, {counted(len(statements), 'statement')}")
+    return CLEAN if names or statements else FOUND
+
+
+@frozen(slots=False)
+class Listing(Answering):
+    """The options of `corpus claims`."""
+
+    about: tuple[str, ...] = option(
+        default=(),
+        metavar="WORDS",
+        help="Show statements with this name or all these words; repeatable.",
+    )
+    between: str | None = option(
+        metavar="EDTF",
+        help="Show statements in this period: 2020-01/2020-04, 1911, 1911-05-03/..",
+    )
+
+
+@command.command(epilog="Exit status: 0 found; 1 nothing found; 2 bad arguments.")
+@click.argument("archive", metavar="ARCHIVE")
+@takes(Listing)
+def claims(archive: str, options: Listing) -> int:
+    """List the dated statements of an archive in date order.
+
+    \b
+    Examples:
+      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
+      factcheck corpus claims news.duckdb --between 1911 --format json
+    """  # noqa: D301 - click reads \b
+    _refuse(archive, options.output)
+    _refuse_empty("--about", *options.about)
+    if not options.about and not options.between:
+        raise UsageError("no condition. Add --about WORDS, --between EDTF or both.")
+    period = _period(options.between) if options.between else None
+    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
+    from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
+
+    with open_archive(archive) as connection:
+        statements = asking.dated(connection, options.about, period)
+    to_form = reports.statements_json if options.form == "json" else reports.statements_text
+    _write_lines(to_form(statements), options.output)
+    note(counted(len(statements), "dated statement"))
+    return CLEAN if statements else FOUND
+
+
+@command.command(epilog="Exit status: 0 done; 2 bad arguments.")
+@click.argument("archive", metavar="ARCHIVE")
+@click.argument("question", metavar="SELECT")
+@takes(Answering)
+def sql(archive: str, question: str, options: Answering) -> None:
+    """Query the tables of an archive in DuckDB's SQL (read-only).
+
+    \b
+    Examples:
+      factcheck corpus sql news.duckdb "select kind, count(*) from mentions group by kind"
+    """  # noqa: D301 - click reads \b
+    _refuse(archive, options.output)
+    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
+
+    to_form = reports.answer_json if options.form == "json" else reports.answer_text
+    write(to_form(asking.select(archive, question)), options.output)
+
+
+@command.command(epilog="Exit status: 0 written; 2 bad arguments.")
+@click.argument("archive", metavar="ARCHIVE")
+@takes(Output)
+def report(archive: str, options: Output) -> None:
+    """Write a self-contained web page of conflicts between documents.
+
+    \b
+    Examples:
+      factcheck corpus report news.duckdb -o conflicts.html
+    """  # noqa: D301 - click reads \b
+    _refuse(archive, options.output)
+    from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
+
+    found = checked.check(archive)
+    write(reports.to_html(found, archive), options.output)
+    note(reports.summary(found))
+
+
+def _require_extra() -> None:
+    require("corpus", "corpus", "duckdb")
+
+
+def _refuse(archive: str, output: str | None) -> None:
+    """Refuse to write over an archive, or to start without its library.
 
     Raises:
-        UsageError: The libraries are not installed.
+        UsageError: The output is the archive, or the library is missing.
     """
-    from importlib.util import find_spec  # noqa: PLC0415 - for this command
-
-    if not all(map(find_spec, ("pyarrow", "ibis", "duckdb"))):
-        raise UsageError(f"corpus: it needs libraries. {how_to_install('corpus')}")
-    if spark and not find_spec("pyspark"):
-        raise UsageError(f"--spark: it needs PySpark. {how_to_install('spark')}")
+    _require_extra()
+    if output not in (None, STDIN) and Path(str(output)).resolve() == Path(archive).resolve():
+        raise UsageError(f"output '{output}': this is the archive. Pass another file.")
 
 
-def refuse_empty(what: str, words: Iterable[str]) -> None:
+def _refuse_empty(what: str, *words: str) -> None:
     """Refuse empty search words.
 
     Raises:
@@ -61,14 +321,18 @@ def refuse_empty(what: str, words: Iterable[str]) -> None:
     """
     for one in words:
         if not any(map(str.isalnum, one)):
-            raise UsageError(f"{what} '{one}': it has no word in it. Name what is looked for.")
+            raise UsageError(
+                f"{what} '{one}': contains no word. Pass a name or words to search for."
+            )
 
 
-def spare_archive(archive: str, output: str | None) -> None:
-    """Refuse to write into an archive.
+def _write_lines(text: str, output: str | None) -> None:
+    write(f"{text}\n" if text and not text.endswith("\n") else text, output)
 
-    Raises:
-        UsageError: The output is in its folder.
-    """
-    if output and output != "-" and Path(output).resolve().is_relative_to(Path(archive).resolve()):
-        raise UsageError(f"output '{output}': it lies in the archive. Name another file.")
+
+def _period(text: str) -> Edtf:
+    try:
+        return Edtf.parse(text)
+    except EdtfError as error:
+        expected = "Use EDTF, such as 1911, 2020-01/2020-04 or 2020-03-01/.."
+        raise UsageError(f"--between '{text}': {error.why}. {expected}.") from None

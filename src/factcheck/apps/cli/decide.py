@@ -3,7 +3,6 @@
 import getpass
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -11,11 +10,16 @@ from attrs import evolve, field, frozen
 
 from factcheck.analysis.pipeline import documents, examine
 from factcheck.analysis.settling.decided import came_back
-from factcheck.apps.cli.attaching import Texts, told_proposals
-from factcheck.apps.cli.common import CLEAN, UNUSABLE, mistakes, told, told_remarks
-from factcheck.apps.cli.options import takes_proposals, with_options, with_together
-from factcheck.apps.cli.settings import Options, settings_for
-from factcheck.apps.cli.together import asked_for, report_of
+from factcheck.apps.cli.command import CLEAN, UNUSABLE, option, subcommand, takes
+from factcheck.apps.cli.documents import (
+    documents_of,
+    mistakes,
+    note_proposals,
+    note_remarks,
+    report_of_book,
+)
+from factcheck.apps.cli.options import By, Checks, Proposals, Together, settings_for
+from factcheck.apps.session import CHOICES
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.log import (
     Action,
@@ -40,14 +44,6 @@ from factcheck.proof.fixes import changes_of, rewrites
 
 BY = "FACTCHECK_BY"
 """Environment variable with the initials of the person who decides."""
-BY_HELP = f"Set your initials.  [default: ${BY}, else your login name]"
-CHOICES = {
-    "accept": Choice.ACCEPTED,
-    "dismiss": Choice.DISMISSED,
-    "query": Choice.QUERIED,
-    "defer": Choice.DEFERRED,
-    "reopen": Choice.REOPENED,
-}
 UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
@@ -57,44 +53,21 @@ _NO_READING = (
 )
 
 
-def initials(given: str) -> str:
-    """Return the person who acts: from the option, else the environment, else the login name."""
-    try:
-        return given or os.environ.get(BY, "") or getpass.getuser()
-    except (OSError, KeyError):  # nobody is logged in
-        return ""
-
-
-@frozen
-class Given:
+@frozen(slots=False)
+class Given(By, Together, Proposals, Checks):
     """The options of a decision."""
 
-    side: int | None = None
-    words: str = ""
-    why: str = ""
-    by: str = field(default="", converter=initials)
-    to: str = ""
+    side: int | None = option(type=int, help="Accept the reading with this number in the list.")
+    words: str = option(default="", help="Accept these words, which are not in the list.")
+    why: str = option(default="", help="Give the reason, or the question for a query.")
+    to: str = option(default="", help="Name the person to ask.")
 
 
-@click.command()
+@subcommand()
 @click.argument("document", metavar="DOCUMENT")
 @click.argument("rest", nargs=-1, metavar="[FINDING... CHOICE]")
-@click.option("--side", type=int, help="Accept the reading with this number in the list.")
-@click.option("--words", default="", help="Accept these words, which are not in the list.")
-@click.option("--why", default="", help="Give the reason, or the question for a query.")
-@click.option("--by", default="", help=BY_HELP)
-@click.option("--to", default="", help="Name the person to ask.")
-@with_together
-@takes_proposals
-@with_options
-def command(
-    document: str,
-    rest: tuple[str, ...],
-    options: Options,
-    *,
-    together: bool,
-    **given: str | int | None,
-) -> None:
+@takes(Given)
+def command(document: str, rest: tuple[str, ...], options: Given) -> int:
     """List the findings of a document, or decide on them.
 
     FINDING is a number in the list, or the first digits of a fingerprint. CHOICE is accept,
@@ -111,18 +84,17 @@ def command(
       factcheck decide report.md undo
       factcheck decide --together book.yaml
     """  # noqa: D301 - click reads \b
-    with told():
-        made = Given(**given)  # type: ignore[arg-type]
-        looked_at = Looked(document, options, together)
-        if rest == (UNDO,):
-            undo_last(looked_at.path, made.by)
-        elif rest and rest[-1] not in CHOICES and all(map(_FINDING.fullmatch, rest)):
-            _show(looked_at, rest)
-        elif rest:
-            _decide(looked_at, rest, made)
-        else:
-            _list(looked_at)
-    sys.exit(UNUSABLE if looked_at.broken else CLEAN)
+    made = evolve(options, by=initials(options.by))
+    looked_at = Looked(document, options, options.together)
+    if rest == (UNDO,):
+        undo_last(looked_at.path, made.by)
+    elif rest and rest[-1] not in CHOICES and all(map(_FINDING.fullmatch, rest)):
+        _show(looked_at, rest)
+    elif rest:
+        _decide(looked_at, rest, made)
+    else:
+        _list(looked_at)
+    return UNUSABLE if looked_at.broken else CLEAN
 
 
 def undo_last(document: str, by: str) -> None:
@@ -132,12 +104,20 @@ def undo_last(document: str, by: str) -> None:
     click.echo(printable(f"undone: {last.code or last.kind} {words}"))
 
 
+def initials(given: str) -> str:
+    """Return the person who acts: from the option, else the environment, else the login name."""
+    try:
+        return given or os.environ.get(BY, "") or getpass.getuser()
+    except (OSError, KeyError):  # nobody is logged in
+        return ""
+
+
 @frozen
 class Looked:
     """The subject of a call: a document, or the documents of a book."""
 
     given: str
-    options: Options
+    options: Checks
     is_book: bool
     broken: list[Remark] = field(factory=list)
     """Remarks about decisions and suppressions that cannot be applied."""
@@ -145,7 +125,8 @@ class Looked:
     @property
     def path(self) -> str:
         """Return the path of the subject, as used in reports."""
-        return asked_for([self.given]).book.path if self.is_book else self.given
+        book = documents_of([self.given], together=self.is_book).book
+        return self.given if book is None else book.path
 
     def documents(self) -> Iterator[str]:
         """Yield the path of the book or of each document.
@@ -173,12 +154,12 @@ class Looked:
     def report(self, document: str) -> tuple[Report, Standing]:
         """Return the report of a document or book, with its decisions."""
         if self.is_book:
-            report = report_of([self.given], self.options)
+            report = report_of_book([self.given], self.options)
         else:
             config = settings_for([document], self.options).config
             report = examine(document, config)
-            told_proposals(Texts(), [report])
-            told_remarks([evolve(report, remarks=mistakes(report))])
+            note_proposals([report])
+            note_remarks([evolve(report, remarks=mistakes(report))])
             self.broken.extend(mistakes(report))
         return report, standing(report, read(beside(report.path)))
 

@@ -1,65 +1,70 @@
 """`factcheck errata`: the errata list for the author."""
 
-import sys
-from collections.abc import Sequence
-
 import click
-from attrs import evolve
+from attrs import evolve, frozen
 
-from factcheck.apps.cli.attaching import Texts, told_proposals
-from factcheck.apps.cli.common import (
-    asking,
-    examined,
-    one_named,
-    spare,
-    status,
-    told,
-    told_remarks,
+from factcheck.apps.cli.command import (
+    CLEAN,
+    UNUSABLE,
+    flag,
+    note,
+    option,
+    refuse_docx_on_stdout,
+    subcommand,
+    takes,
     write,
 )
-from factcheck.apps.cli.options import DECISIONS_OF, takes_proposals, with_options, with_together
-from factcheck.apps.cli.settings import Options, settings_for
-from factcheck.apps.cli.together import asked_for, reports_of
-from factcheck.config.choice import NEVER, SHOW
+from factcheck.apps.cli.documents import (
+    Reading,
+    documents_of,
+    examined,
+    is_incomplete,
+    note_proposals,
+    note_remarks,
+    refuse_other_than_one,
+    refuse_overwriting,
+    with_questions,
+)
+from factcheck.apps.cli.options import (
+    Checks,
+    DecisionsOf,
+    Output,
+    Proposals,
+    Together,
+    settings_for,
+)
+from factcheck.config.choice import SHOW
 from factcheck.errors import UsageError
-from factcheck.model import Report
-from factcheck.output.errata import corrigendum as made_of
-from factcheck.output.errata import to_corrigendum, to_errata
+from factcheck.output.errata import (
+    to_corrigendum,
+    to_corrigendum_docx,
+    to_errata,
+    to_errata_docx,
+    unresolved,
+)
 
 
-@click.command(
+@frozen(slots=False)
+class Options(Output, Together, DecisionsOf, Proposals, Checks):
+    """The options of the command."""
+
+    form: str = option(
+        "--format",
+        type=click.Choice(("markdown", "docx")),
+        default="markdown",
+        show_default=True,
+        help="Set the output format; docx requires --output.",
+    )
+    corrigendum: bool = flag(help="Write the corrections that are settled, as journals print them.")
+    codes: bool = flag(help="Add the code of the check to each line.")
+
+
+@subcommand(
     epilog="Exit status: 0 written, whatever the findings; 2 bad arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("markdown", "docx")),
-    default="markdown",
-    show_default=True,
-    help="Set the output format; docx requires --output.",
-)
-@click.option(
-    "--corrigendum",
-    is_flag=True,
-    help="Write the corrections that are settled, as journals print them.",
-)
-@with_together
-@click.option("--decisions-of", metavar="FILE", default="", help=DECISIONS_OF)
-@click.option("--codes", is_flag=True, help="Add the code of the check to each line.")
-@takes_proposals
-@with_options
-def command(
-    paths: tuple[str, ...],
-    output: str | None,
-    form: str,
-    options: Options,
-    *,
-    corrigendum: bool,
-    decisions_of: str,
-    **flags: bool,
-) -> None:
+@takes(Options)
+def command(paths: tuple[str, ...], options: Options) -> int:
     """Write an errata list or a corrigendum.
 
     Each line names the place, the words to change, and the correct words. Corrections settled by
@@ -76,57 +81,40 @@ def command(
       factcheck errata report.md --proposals report.jsonl
       factcheck errata --together book.yaml
     """  # noqa: D301 - click reads \b
-    with told():
-        if form == "docx" and output in (None, "-"):
-            raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
-        if decisions_of and flags["together"]:
-            raise UsageError("--decisions-of --together: a book has its own. Choose one.")
-        one_named(paths, decisions_of)
-        settings = settings_for(paths, options)
-        # A decision on a suspicion counts, although undecided suspicions are hidden.
-        config = evolve(settings.config, unverified=SHOW)
-        asked = asked_for(paths, settings.together) if flags["together"] else None
-        spare(asked.paths if asked else paths, output)
-        if asked:
-            reports, errors = reports_of(asked, config, decided=True)
-        else:
-            reports, errors = examined(paths, config, decided=True, decisions_of=decisions_of)
-        reports = asking(reports, errors)
-        write(_written(reports, form, corrigendum=corrigendum, codes=flags["codes"]), output)
-    if corrigendum:
-        _tell_left(reports)
+    refuse_docx_on_stdout(options.form, options.output)
+    if options.decisions_of and options.together:
+        raise UsageError("--decisions-of --together: a book has its own decisions. Choose one.")
+    refuse_other_than_one(paths, options.decisions_of)
+    settings = settings_for(paths, options)
+    given = documents_of(paths, together=options.together, book=settings.together)
+    refuse_overwriting(given.paths, options.output)
+    # A decision on a suspicion counts, although undecided suspicions are hidden.
+    config = evolve(settings.config, unverified=SHOW)
+    how = Reading(decided=True, decisions_of=options.decisions_of)
+    reports = list(map(with_questions, examined(given, config, how)))
+    if options.form == "docx":
+        text: str | bytes = (
+            to_corrigendum_docx(reports)
+            if options.corrigendum
+            else to_errata_docx(reports, codes=options.codes)
+        )
+    elif options.corrigendum:
+        text = to_corrigendum(reports)
+    else:
+        text = to_errata(reports, codes=options.codes)
+    write(text, options.output)
+    if options.corrigendum:
+        _note_left_out(sum(map(unresolved, reports)), "unresolved finding")
     if settings.config.shows_unverified:
-        _tell_unverified(reports)
-    told_remarks(reports)
-    told_proposals(Texts(), reports)
-    sys.exit(status(reports, errors, NEVER))
+        suspected = sum(len(report.unverified) for report in reports)
+        _note_left_out(suspected, "unverified suspicion")
+    note_remarks(reports)
+    note_proposals(reports)
+    return UNUSABLE if any(map(is_incomplete, reports)) else CLEAN
 
 
-def _written(
-    reports: Sequence[Report], form: str, *, corrigendum: bool, codes: bool
-) -> str | bytes:
-    if form == "markdown":
-        return to_corrigendum(reports) if corrigendum else to_errata(reports, codes=codes)
-    from factcheck.output.errata.word import (  # noqa: PLC0415 - for this format only
-        to_corrigendum_docx,
-        to_errata_docx,
-    )
-
-    return to_corrigendum_docx(reports) if corrigendum else to_errata_docx(reports, codes=codes)
-
-
-def _tell_unverified(reports: Sequence[Report]) -> None:
-    """Report how many undecided suspicions are left out."""
-    left = sum(len(report.unverified) for report in reports)
-    if left:
-        noun = "suspicion is" if left == 1 else "suspicions are"
-        told = f"{left} {noun} not checked by anybody and left out"
-        click.echo(f"{told}: see `factcheck decide`", err=True)
-
-
-def _tell_left(reports: Sequence[Report]) -> None:
-    """Report how many undecided findings a corrigendum leaves out."""
-    left = sum(made_of(report).left for report in reports)
-    if left:
-        noun = "finding is" if left == 1 else "findings are"
-        click.echo(f"{left} {noun} not settled and left out: see `factcheck decide`", err=True)
+def _note_left_out(count: int, noun: str) -> None:
+    """Report how many findings are left out."""
+    if count:
+        plural = "" if count == 1 else "s"
+        note(f"{count} {noun}{plural} omitted; see `factcheck decide`")

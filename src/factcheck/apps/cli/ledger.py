@@ -1,25 +1,21 @@
 """`factcheck ledger`: the state of a document's facts, and what people have recorded."""
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import click
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import documents, sourced_facts
-from factcheck.apps.cli.attaching import Texts, with_attached
-from factcheck.apps.cli.common import CLEAN, FOUND, say, told, write
-from factcheck.apps.cli.decide import BY, BY_HELP, UNDO, initials, undo_last
-from factcheck.apps.cli.options import with_sources_options, with_together
-from factcheck.apps.cli.settings import Options
-from factcheck.apps.cli.together import asked_for, report_of
+from factcheck.apps.cli.command import CLEAN, FOUND, flag, note, option, subcommand, takes, write
+from factcheck.apps.cli.decide import BY, UNDO, initials, undo_last
+from factcheck.apps.cli.documents import documents_of, report_of_book
+from factcheck.apps.cli.options import By, Checks, Output, Sources, Together, with_sources
 from factcheck.claims import ledger
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model.actions import VERDICTS, VOUCHING, Action, Against, Choice, FactKind
 from factcheck.model.ledger import Desk, Fact
-from factcheck.output.annotations import facts_as_annotations
 from factcheck.output.claimreview import claim_reviews
 from factcheck.output.decided import AUTHOR
 from factcheck.output.escape import printable
@@ -43,82 +39,60 @@ ACTIONS: dict[str, Choice] = {
     "note": Choice.NOTED,
     UNDO: Choice.UNDONE,
 }
-FORMATS = ("text", "json", "csv", "html", "docx", "annotations", "claimreview")
+FORMATS = ("text", "json", "csv", "html", "docx", "claimreview")
 _MOST_NAMED = 5
 """Maximum facts named in a message."""
 
 
-@frozen
-class Given:
-    """The options of an action."""
+@frozen(slots=False)
+class Options(Output, By, Sources, Together):
+    """The options of the command."""
 
-    by: str = ""
-    against: str = ""
-    locator: str = ""
-    quote: str = ""
-    retrieved: str = ""
-    note: str = ""
-    to: str = ""
-    override: bool = False
+    against: str = option(default="", metavar="SOURCE", help="Name the source you checked against.")
+    locator: str = option(
+        default="",
+        help="Give the place in the source: page, paragraph, file and line.",
+    )
+    quote: str = option(default="", help="Quote the words of the source.")
+    retrieved: str = option(
+        default="",
+        metavar="DATE",
+        help="Give the date on which you consulted the source.",
+    )
+    note: str = option(default="", help="Add the text of a note or query, or a remark.")
+    to: str = option(default="", help="Name the person to ask.")
+    override: bool = flag(help="In a range, include facts that are already judged or queried.")
+    listed: bool = flag(
+        "--list", help="List every fact; by default, list only changed and queried ones."
+    )
+    kinds: tuple[str, ...] = option(
+        "--kind",
+        default=(),
+        type=click.Choice(list(NOUNS.values())),
+        help="Show only this kind; repeatable.",
+    )
+    require: str | None = option(
+        "--require",
+        type=click.Choice(list(ENOUGH)),
+        help="Exit with 1 until every fact has this state.",
+    )
+    form: str = option(
+        "--format",
+        type=click.Choice(FORMATS),
+        default="text",
+        help="Set the output format.  [default: text]",
+    )
+    convert: bool = flag(help="Convert the files of an earlier version into one ledger.yaml.")
 
 
-@click.command(
+@subcommand(
     epilog="Exit status: 0 done; 1 the condition of --require is not met; 2 bad arguments or "
     "unreadable input."
 )
 @click.argument("document", metavar="DOCUMENT")
 @click.argument("rest", nargs=-1, metavar="[FACT... ACTION]")
-@click.option("--by", default="", help=BY_HELP)
-@click.option(
-    "--against", default="", metavar="SOURCE", help="Name the source you checked against."
-)
-@click.option(
-    "--locator", default="", help="Give the place in the source: page, paragraph, file and line."
-)
-@click.option("--quote", default="", help="Quote the words of the source.")
-@click.option(
-    "--retrieved",
-    default="",
-    metavar="DATE",
-    help="Give the date on which you consulted the source.",
-)
-@click.option("--note", default="", help="Add the text of a note or query, or a remark.")
-@click.option("--to", default="", help="Name the person to ask.")
-@click.option(
-    "--override", is_flag=True, help="In a range, include facts that are already judged or queried."
-)
-@with_sources_options
-@with_together
-@click.option(
-    "--list",
-    "listed",
-    is_flag=True,
-    help="List every fact; by default, list only changed and queried ones.",
-)
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice(list(NOUNS.values())),
-    help="Show only this kind; repeatable.",
-)
-@click.option(
-    "--require",
-    type=click.Choice(list(ENOUGH)),
-    help="Exit with 1 until every fact has this state.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    help="Set the output format.  [default: text]",
-)
-@click.option(
-    "--convert", is_flag=True, help="Convert the files of an earlier version into one ledger.yaml."
-)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-def command(document: str, rest: tuple[str, ...], texts: Texts, **options: object) -> None:
+@takes(Options)
+def command(document: str, rest: tuple[str, ...], options: Options) -> int:
     """Record which facts of a document are checked, and list the unchecked ones.
 
     DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number in the
@@ -139,21 +113,16 @@ def command(document: str, rest: tuple[str, ...], texts: Texts, **options: objec
       factcheck ledger report.md --list --sources texts/
       factcheck ledger report.md --format docx -o galley.docx
     """  # noqa: D301 - click reads \b
-    names = ("by", "against", "locator", "quote", "retrieved", "note", "to")
-    words = {name: str(options[name]) for name in names}
-    given = Given(**words, override=bool(options["override"]))
-    state = CLEAN
-    with told():
-        opened = Opened(document, bool(options["together"]))
-        if options["convert"]:
-            _convert(document)
-        elif rest == (UNDO,):
-            undo_last(opened.log_subject, _by(given))
-        elif rest:
-            _do(opened, rest, given)
-        else:
-            state = _tell(opened, texts, options)
-    sys.exit(state)
+    opened = Opened(document, options.together)
+    if options.convert:
+        _convert(document)
+    elif rest == (UNDO,):
+        undo_last(opened.log_subject, _by(options))
+    elif rest:
+        _do(opened, rest, options)
+    else:
+        return _tell(opened, options)
+    return CLEAN
 
 
 @frozen
@@ -166,42 +135,39 @@ class Opened:
     @property
     def log_subject(self) -> str:
         """Return the path of the document or book, as the log names it."""
-        return asked_for([self.path]).book.path if self.is_book else self.path
+        book = documents_of([self.path], together=self.is_book).book
+        return self.path if book is None else book.path
 
     def desk(self) -> Desk:
         """Return its facts with the recorded actions."""
         if not self.is_book:
             return ledger.open_desk(self.path)
-        return ledger.open_desk(report_of([self.path], Options()))
+        return ledger.open_desk(report_of_book([self.path], Checks()))
 
 
-def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
+def _tell(opened: Opened, options: Options) -> int:
     """Write the state of documents, and return the exit status."""
-    chosen = options["kinds"]
-    wanted = set(chosen) if isinstance(chosen, tuple) else set()
-    kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in wanted)
-    desks = [_beside(desk, texts) for desk in _desks(opened)]
-    made = _written(desks, kinds, str(options["form"]), listed=bool(options["listed"]))
-    write(made, str(options["output"]) if options["output"] else None)
+    kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in options.kinds)
+    desks = [_beside(desk, options) for desk in _desks(opened)]
+    write(_written(desks, kinds, options.form, listed=options.listed), options.output)
     for desk in desks:
         _tell_of_folder(desk)
-    required = options["require"]
+    required = options.require
     if not required:
         return CLEAN
     warned = [line for desk in desks for line in warnings(desk)]
-    for line in warned:
-        say(printable(line))
-    lacking = [(desk, fact) for desk in desks for fact in missing(desk, str(required), kinds)]
+    note(*warned)
+    lacking = [(desk, fact) for desk in desks for fact in missing(desk, required, kinds)]
     if lacking:
         named = ", ".join(f"“{fact.words[:40]}”" for _, fact in lacking[:_MOST_NAMED])
         more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
-        say(printable(f"not yet {required}: {named}{more}"))
+        note(printable(f"not yet {required}: {named}{more}"))
     return FOUND if lacking or warned else CLEAN
 
 
-def _beside(desk: Desk, texts: Texts) -> Desk:
+def _beside(desk: Desk, options: Sources) -> Desk:
     """Return a desk whose facts include the results from attached texts."""
-    config, _ = with_attached(Config(), texts)
+    config = with_sources(Config(), options)
     if not config.attached:
         return desk
     at = by_place(sourced_facts(desk.dossier, config))
@@ -215,7 +181,7 @@ def _tell_of_folder(desk: Desk) -> None:
     folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
     for folder in folders:
         message = "is the claims folder of this document and has a ledger of its own"
-        say(printable(f"{folder} {message}: factcheck ledger {folder}"))
+        note(printable(f"{folder} {message}: factcheck ledger {folder}"))
 
 
 def _refuse_second(desk: Desk) -> None:
@@ -260,8 +226,6 @@ def _written(
         return "\n".join(to_ledger_text(desk, kinds, listed=listed) for desk in desks)
     if form == "json":
         return to_ledger_json(desks, kinds)
-    if form == "annotations":
-        return facts_as_annotations(desks, kinds)
     if form == "claimreview":
         return claim_reviews(desks, kinds)
     if len(desks) != 1:
@@ -278,7 +242,7 @@ def _written(
     return makers[form](desks[0])
 
 
-def _do(opened: Opened, rest: Sequence[str], given: Given) -> None:
+def _do(opened: Opened, rest: Sequence[str], given: Options) -> None:
     """Record an action for facts of a document, and report their state.
 
     Raises:
@@ -314,9 +278,9 @@ def _do(opened: Opened, rest: Sequence[str], given: Given) -> None:
 def _advise(event: Action) -> None:
     """Suggest a source, or a place in it, for a recorded tick or verdict."""
     if event.against is None and event.do is not Choice.CANNOT_BE_CONFIRMED:
-        say("recorded without a source; to name one, repeat the action with --against SOURCE")
+        note("recorded without a source; to name one, repeat the action with --against SOURCE")
     elif event.against is not None and not event.against.locator:
-        say("recorded without a place in the source; to give one, repeat it with --locator PLACE")
+        note("recorded without a place in the source; to give one, repeat it with --locator PLACE")
 
 
 def _show(desk: Desk, name: str) -> None:
@@ -345,7 +309,7 @@ def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact
             kept.append(fact)
             continue
         done = f"left out, {decisive.do.value} by {decisive.by}: {fact.words}"
-        say(printable(f"{fact.number}  {fact.id}  {done}. Name it alone, or add --override"))
+        note(printable(f"{fact.number}  {fact.id}  {done}. Name it alone, or add --override"))
     return kept
 
 
@@ -356,13 +320,13 @@ def _up_to_date(desk: Desk) -> Desk:
     from factcheck.apps.cli.claims import synced_lines  # noqa: PLC0415 - for an edited document
 
     folder = desk.ledger.home.folder
-    say(f"the document was edited; its claims folder {printable(folder)} is updated first:")
+    note(f"the document was edited; its claims folder {printable(folder)} is updated first:")
     for line in synced_lines(ledger.synced(desk.dossier, folder)):
-        say(printable(line))
+        note(printable(line))
     return ledger.reopened(desk)
 
 
-def _by(given: Given) -> str:
+def _by(given: Options) -> str:
     """Return the person who acts.
 
     Raises:
@@ -378,7 +342,7 @@ def _say(fact: Fact) -> None:
     click.echo(printable(f"{fact.number}  {fact.id}  {fact.state.value}: {fact.words}"))
 
 
-def _event(verb: str, by: str, given: Given) -> Action:
+def _event(verb: str, by: str, given: Options) -> Action:
     """Return the action to record.
 
     Raises:

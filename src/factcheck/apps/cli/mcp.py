@@ -3,35 +3,34 @@
 import sys
 from pathlib import Path
 
-import click
+from attrs import frozen
 
-from factcheck.apps.cli.common import sweep_when_idle, told
-from factcheck.apps.cli.options import with_options
-from factcheck.apps.cli.settings import Options, settings_for
-from factcheck.errors import UsageError, how_to_install
+from factcheck.apps.cli.command import flag, note, option, require, subcommand, takes
+from factcheck.apps.cli.options import Checks, settings_for
+from factcheck.errors import UsageError
 
 
-@click.command(epilog="Exit status: 0 ended; 2 bad arguments or settings.")
-@click.option(
-    "--root",
-    "roots",
-    metavar="DIR",
-    multiple=True,
-    help="Allow access to this folder; repeatable.  [default: the working folder]",
-)
-@click.option(
-    "--allow-write",
-    is_flag=True,
-    help="Allow saving proposals, decisions, drafts and questions.",
-)
-@click.option(
-    "--by",
-    default="assistant",
-    show_default=True,
-    help="Set the assistant's name in saved entries.",
-)
-@with_options
-def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: bool) -> None:
+@frozen(slots=False)
+class Options(Checks):
+    """The options of the command."""
+
+    roots: tuple[str, ...] = option(
+        "--root",
+        default=(),
+        metavar="DIR",
+        help="Allow access to this folder; repeatable.  [default: the working folder]",
+    )
+    allow_write: bool = flag(help="Allow saving proposals, decisions, drafts and questions.")
+    by: str = option(
+        default="assistant",
+        show_default=True,
+        help="Set the assistant's name in saved entries.",
+    )
+
+
+@subcommand(epilog="Exit status: 0 ended; 2 bad arguments or settings.")
+@takes(Options)
+def command(options: Options) -> None:
     """Run the Model Context Protocol server for assistants.
 
     The assistant's program starts it and communicates over standard input and output; see
@@ -43,45 +42,20 @@ def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: b
       factcheck mcp --root ~/articles
       factcheck mcp --root drafts --root archive --allow-write --by helper
     """  # noqa: D301 - click reads \b
-    with told():
-        _refuse_without_extra()
-        sweep_when_idle()
-        from factcheck.apps.mcp.roots import Roots  # noqa: PLC0415 - for this command
-        from factcheck.apps.mcp.server import made  # noqa: PLC0415 - needs the extra `mcp`
+    require("mcp", "mcp", "mcp")
+    from factcheck.apps.mcp.roots import Roots  # noqa: PLC0415 - for this command
+    from factcheck.apps.mcp.server import made  # noqa: PLC0415 - needs the extra `mcp`
 
-        tops = roots or _here()
-        known = Roots.of(tops)
-        settings = settings_for([tops[0]], options).config
-        if sys.stdin.isatty():
-            click.echo(_FOR_A_PROGRAM, err=True)
-        made(known, settings, by, may_write=allow_write).run("stdio")
-
-
-_FOR_A_PROGRAM = (
-    "An assistant's program is to start this and speak to it over standard input; "
-    "docs/assistants.md has what to enter there. Ctrl-C ends it."
-)
-
-
-def _here() -> tuple[str, ...]:
-    """Return the working folder, unless it is the whole disk or a home folder.
-
-    Raises:
-        UsageError: The folder is one of these; some programs start their servers there by default.
-    """
     here = Path.cwd()
-    if here in (Path(here.anchor), Path.home()):
+    if not options.roots and here in (Path(here.anchor), Path.home()):
+        # Some programs start their servers there by default.
         raise UsageError(f"--root: without it all of {here} could be read. Name the folders.")
-    return (".",)
-
-
-def _refuse_without_extra() -> None:
-    """Refuse to start without the package of the protocol.
-
-    Raises:
-        UsageError: The package is not installed.
-    """
-    from importlib.util import find_spec  # noqa: PLC0415 - for this command
-
-    if not find_spec("mcp"):
-        raise UsageError(f"mcp: it needs a package. {how_to_install('mcp')}")
+    folders = options.roots or (".",)
+    roots = Roots.of(folders)
+    settings = settings_for([folders[0]], options).config
+    if sys.stdin.isatty():
+        note(
+            "An assistant's program starts this command and communicates over standard input; "
+            "docs/assistants.md explains how to set it up. Press Ctrl-C to end it."
+        )
+    made(roots, settings, options.by, may_write=options.allow_write).run("stdio")

@@ -1,227 +1,242 @@
-"""The options of commands, whose values are stored in `Job`, `Options` and `Texts`."""
+"""The options that several commands share, and the settings of a run that they result in."""
 
-import functools
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
-from attrs import fields as fields_of
+from attrs import evolve, frozen
 
-from factcheck.apps.cli.attaching import Texts
-from factcheck.apps.cli.jobs import Job
-from factcheck.apps.cli.settings import Options
-from factcheck.config.choice import FAIL_ON, ON_UNVERIFIED, REQUIRED
-from factcheck.document.readers import STDIN
-from factcheck.output import forms
-from factcheck.running import TIME_LIMIT
+from factcheck.analysis.pipeline import documents, with_sheet, with_texts
+from factcheck.apps.cli.command import complain, flag, option
+from factcheck.checks import every_check
+from factcheck.config import Config
+from factcheck.config.choice import ON_UNVERIFIED
+from factcheck.config.files import Settings, found, read
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.output import REPORTS
 
-TOGETHER = "Treat the documents (a folder, a book.yaml, or chapters) as one book."
-DECISIONS_OF = "Also apply decisions made on the document FILE."
-_FILE = "Write to FILE instead of standard output."
-_OF_JOB = (
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(forms()),
-        help="Set the report format.  [default: text]",
-    ),
-    click.option("-o", "--output", metavar="FILE", help=_FILE),
-    click.option(
-        "--annotate",
-        "copy",
-        metavar="DOCX",
-        help="Write a copy of a .docx with findings as comments.",
-    ),
-    click.option(
-        "--both-sides",
-        is_flag=True,
-        help="With --annotate: also comment on the other side if it is in another paragraph.",
-    ),
-    click.option(
-        "--track-changes",
-        is_flag=True,
-        help="With --annotate: write accepted changes as tracked changes.",
-    ),
-    click.option(
-        "--force",
-        is_flag=True,
-        help="With --annotate: replace a copy that other people have edited.",
-    ),
-    click.option(
-        "--decisions-of",
-        metavar="FILE",
+_MOST_SHOWN = 20
+"""Maximum errors reported per table."""
+
+
+@frozen(slots=False)
+class Output:
+    """Where the output goes."""
+
+    output: str | None = option(
+        "-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."
+    )
+
+
+@frozen(slots=False)
+class Together:
+    """Whether the documents are one book."""
+
+    together: bool = flag(
+        help="Treat the documents (a folder, a book.yaml, or chapters) as one book."
+    )
+
+
+@frozen(slots=False)
+class DecisionsOf:
+    """Another name of the only document."""
+
+    decisions_of: str = option(
         default="",
-        help=DECISIONS_OF,
-    ),
-    click.option(
-        "--fail-on",
-        type=click.Choice(FAIL_ON),
-        help="Exit with 1 for findings of this severity or higher.  [default: note]",
-    ),
-    click.option("--exit-zero", is_flag=True, help="Same as --fail-on never."),
-    click.option(
-        "--all",
-        "everything",
-        is_flag=True,
-        help="Also show resolved and suppressed findings, with reasons.",
-    ),
-    click.option(
-        "--require",
-        type=click.Choice(REQUIRED),
-        help="Exit with 1 while a finding is open (decided), or neither fixed nor dismissed "
-        "(done).",
-    ),
-    click.option("--statistics", is_flag=True, help="Print the number of findings per check."),
-    click.option(
-        "-v", "--verbose", is_flag=True, help="List checks that had nothing to check, with reasons."
-    ),
-    click.option("--baseline", metavar="FILE", help="Leave out findings listed in FILE."),
-    click.option(
-        "--update-baseline", is_flag=True, help="Write the findings to the --baseline file."
-    ),
-    click.option(
-        "--new-since",
-        metavar="REVISION",
-        help="Report only findings that are new since this Git revision.",
-    ),
-    click.option("--diff", is_flag=True, help="Print what --fix would change, as a diff."),
-    click.option(
-        "--fix", is_flag=True, help="Write fixes from style sheets and accepted readings."
-    ),
-    click.option(
-        "-j",
-        "--jobs",
-        type=click.IntRange(0, 1024),
-        default=1,
-        help="Set the number of processes; 0: one per core.  [default: 1]",
-    ),
-    click.option(
-        "--max-seconds",
-        "--time-limit",
-        "time_limit",
-        type=click.FloatRange(0, 10**6),
-        default=TIME_LIMIT,
-        metavar="SECONDS",
-        help="Skip documents that take longer than SECONDS; 0: no limit.  "
-        f"[default: {TIME_LIMIT:g}]",
-    ),
-    click.option(
-        "--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C."
-    ),
-    click.option(
-        "--stdin-name", metavar="NAME", default=STDIN, help="Set the file name for standard input."
-    ),
-    click.option("--together", is_flag=True, help=TOGETHER),
-    click.option("--show-config", is_flag=True, help="Print the settings and exit."),
-)
+        metavar="FILE",
+        help="Also apply decisions made on the document FILE.",
+    )
 
 
-def with_job(command: Callable[..., None]) -> Callable[..., None]:
-    """Add these options to a command, which receives them as one argument `job`."""
+@frozen(slots=False)
+class By:
+    """Who decides or checks."""
 
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in fields_of(Job)}
-        command(job=Job(**own), **given)
-
-    wrapped: Callable[..., None] = called
-    for option in reversed(_OF_JOB):
-        wrapped = option(wrapped)
-    return wrapped
+    by: str = option(
+        default="",
+        metavar="NAME",
+        help="Set your initials.  [default: $FACTCHECK_BY, else your login name]",
+    )
 
 
-_SHARED = (
-    click.option(
-        "--select",
+@frozen(slots=False)
+class Checks:
+    """Which checks run, and the settings file."""
+
+    select: str = option(
+        default="",
         metavar="CODES",
-        default="",
         help="Run only these checks or families (NAM01,CHR), or ALL.",
-    ),
-    click.option(
-        "--ignore", metavar="CODES", default="", help="Also skip these checks or families."
-    ),
-    click.option("--suspicions", is_flag=True, help="Include notes and low-confidence findings."),
-    click.option("--sheet", metavar="FILE", help="Read correct forms of names from a style sheet."),
-    click.option(
-        "--known",
+    )
+    ignore: str = option(default="", metavar="CODES", help="Also skip these checks or families.")
+    suspicions: bool = flag(help="Include notes and low-confidence findings.")
+    sheet: str | None = option(
+        metavar="FILE", help="Read correct forms of names from a style sheet."
+    )
+    known: tuple[str, ...] = option(
+        default=(),
         metavar="FILE",
-        multiple=True,
         help="Read a table of known names and dates of birth and death.",
-    ),
-    click.option(
-        "--config", metavar="FILE", help="Read settings from FILE instead of the nearest file."
-    ),
-    click.option("--no-config", is_flag=True, help="Do not read a settings file."),
-)
-
-
-def takes_proposals(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command that reports findings the options on proposals, which `Options` has."""
-    told = "Also evaluate the proposals in FILE (JSON Lines); repeatable."
-    option: Any = click.option("--proposals", metavar="FILE", multiple=True, help=told)
-    told = "Ignore the proposals saved next to the document."
-    without: Any = click.option(
-        "--no-proposals", "stored", is_flag=True, flag_value=False, default=True, help=told
     )
-    wrapped: Callable[..., None] = option(without(command))
-    return wrapped
-
-
-def with_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the shared options to a command, which receives them as one argument `options`."""
-
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        own = {name: given.pop(name) for name in Options.__annotations__ if name in given}
-        command(options=Options(**own), **given)
-
-    wrapped: Callable[..., None] = called
-    for option in reversed(_SHARED):
-        wrapped = option(wrapped)
-    return wrapped
-
-
-_HELP_ONE = "Attach the text of a source; repeatable."
-_HELP_ALL = "Attach all texts in a folder, named by file."
-
-
-def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add these options to a command, which receives them as one argument `texts`."""
-
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in fields_of(Texts)}
-        command(texts=Texts(**own), **given)
-
-    help_bib = "Check that cited keys have entries in this .bib file."
-    help_unverified = "Show, hide or fail on unverified proposals.  [default: show]"
-    called = click.option("--unverified", type=click.Choice(ON_UNVERIFIED), help=help_unverified)(
-        called
+    config: str | None = option(
+        metavar="FILE", help="Read settings from FILE instead of the nearest file."
     )
-    help_refused = "List proposals that are not findings, with reasons."
-    called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
-    called = click.option("--bib", metavar="FILE", help=help_bib)(called)
-    return _with_sources(takes_proposals(called))
+    no_config: bool = flag(help="Do not read a settings file.")
 
 
-def with_sources_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add only the options for attached texts to a command, as one argument `texts`."""
+@frozen(slots=False)
+class Proposals:
+    """The proposals of another reader."""
 
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        command(texts=Texts(given.pop("sources"), given.pop("folder")), **given)
-
-    return _with_sources(called)
-
-
-def _with_sources(called: Callable[..., None]) -> Callable[..., None]:
-    called = click.option("--sources", "folder", metavar="DIR", help=_HELP_ALL)(called)
-    one = click.option("--source", "sources", multiple=True, metavar="NAME=FILE", help=_HELP_ONE)
-    return one(called)
+    proposals: tuple[str, ...] = option(
+        default=(),
+        metavar="FILE",
+        help="Also evaluate the proposals in FILE (JSON Lines); repeatable.",
+    )
+    no_proposals: bool = flag(help="Ignore the proposals saved next to the document.")
 
 
-def with_together(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the option `--together` to a command, which receives it as an argument."""
-    option: Any = click.option("--together", is_flag=True, help=TOGETHER)
-    wrapped: Callable[..., None] = option(command)
-    return wrapped
+@frozen(slots=False)
+class Verdicts(Proposals):
+    """The proposals of another reader, and what is reported of them."""
+
+    unverified: str | None = option(
+        type=click.Choice(ON_UNVERIFIED),
+        help="Show, hide or fail on unverified proposals.  [default: show]",
+    )
+    refused: bool = flag(help="List proposals that are not findings, with reasons.")
+
+
+@frozen(slots=False)
+class Sources:
+    """The texts of sources."""
+
+    source: tuple[str, ...] = option(
+        default=(),
+        metavar="NAME=FILE",
+        help="Attach the text of a source; repeatable.",
+    )
+    sources: str | None = option(metavar="DIR", help="Attach all texts in a folder, named by file.")
+
+
+def settings_for(paths: Sequence[str], options: Checks) -> Settings:
+    """Return the settings of a run: a settings file, overridden by the command's options.
+
+    Malformed lines of files of proposals, and unreadable rows of tables of known names, are
+    reported on standard error.
+
+    Raises:
+        ConfigError: The settings file has errors.
+        UnreadableError: A style sheet, table, source or file of proposals does not exist.
+        UsageError: An option or style sheet is wrong, or no check is left to run.
+    """
+    path = None if options.no_config else options.config or found(paths)
+    settings = Settings()
+    if path:
+        is_given = options.config is not None
+        settings = read(path, every_check(), sorted(REPORTS), is_given=is_given)
+    config = _with_checks(settings.config, options)
+    if not (config.chosen(every_check()) or (config.select and config.shows_unverified)):
+        raise UsageError("checks: none is left to run. Ignore fewer of them.")
+    config = evolve(config, known=options.known or config.known)
+    if isinstance(options, Sources):
+        config = with_sources(config, options)
+    config = _with_proposals(config, options)
+    _complain_about_known(config)
+    sheet = options.sheet or settings.sheet
+    return evolve(settings, config=with_sheet(config, sheet), sheet=sheet)
+
+
+def _with_checks(config: Config, options: Checks) -> Config:
+    """Return the settings with the choice of checks in the options.
+
+    A check selected by option runs even if the file ignores it or sets it to "off".
+    """
+    select, ignore = _codes(options.select), _codes(options.ignore)
+    if select:
+        config = evolve(
+            config,
+            select=select,
+            ignore=(),
+            severities={word: one for word, one in config.severities.items() if one != "off"},
+            per_file=tuple(evolve(part, select=(), ignore=()) for part in config.per_file),
+        )
+    suspicions = config.suspicions or options.suspicions
+    return evolve(config, ignore=(*config.ignore, *ignore), suspicions=suspicions)
+
+
+def _codes(option_: str) -> tuple[str, ...]:
+    """Return the codes in an option, which are separated by commas or spaces."""
+    return tuple(option_.replace(",", " ").split())
+
+
+def _with_proposals(config: Config, options: Checks) -> Config:
+    if isinstance(options, Verdicts):
+        config = evolve(config, unverified=options.unverified or config.unverified)
+    if not isinstance(options, Proposals):
+        return evolve(config, stored=True)
+    config = evolve(config, stored=not options.no_proposals)
+    if not options.proposals:
+        return config
+    from factcheck.second_reader.proposals import read as parsed  # noqa: PLC0415 - few runs have some
+
+    files = [parsed(file) for file in options.proposals]
+    for problem in (problem for file in files for problem in file.problems):
+        complain(str(problem))
+    return evolve(config, proposals=tuple(one for file in files for one in file.proposals))
+
+
+def _complain_about_known(config: Config) -> None:
+    """Report which rows of tables of known names cannot be read."""
+    for path in config.known:
+        from factcheck.comparison.known import opened  # noqa: PLC0415 - few runs have such tables
+
+        problems = opened(path).problems
+        for problem in problems[:_MOST_SHOWN]:
+            complain(str(problem))
+        if len(problems) > _MOST_SHOWN:
+            complain(f"{path}: {len(problems) - _MOST_SHOWN} more rows cannot be read")
+
+
+def with_sources(config: Config, options: Sources) -> Config:
+    """Return the settings with the attached texts; report those of a folder that are unreadable.
+
+    Raises:
+        UsageError: An option is malformed, or the folder contains no text.
+        UnreadableError: A text given by name cannot be read.
+    """
+    config = with_texts(config, map(source_named, options.source))
+    for pair in texts_in(options.sources) if options.sources is not None else ():
+        try:
+            config = with_texts(config, [pair])
+        except FactcheckError as error:
+            complain(error)
+    return config
+
+
+def source_named(value: str) -> tuple[str, str]:
+    """Return the name of a source and the path of its text.
+
+    Raises:
+        UsageError: The value is not NAME=FILE.
+    """
+    name, _, path = value.partition("=")
+    if not name.strip() or not path.strip():
+        form = 'Write NAME=FILE, as in --source "Ada Byrne=speech.txt".'
+        raise UsageError(f"--source '{value}': a source and its file are expected. {form}")
+    return name.strip(), path.strip()
+
+
+def texts_in(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and path of each text of a folder; the name ends at the first dot.
+
+    Raises:
+        UsageError: It is not a folder.
+        UnreadableError: It contains no text.
+    """
+    if not Path(folder).is_dir():
+        raise UsageError(f"--sources '{folder}': not a folder. Pass one with a text per source.")
+    for path in documents(folder):
+        if isinstance(path, FactcheckError):
+            raise path
+        yield path.rpartition("/")[2].partition(".")[0], path

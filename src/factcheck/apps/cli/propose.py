@@ -5,18 +5,29 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from attrs import evolve
+from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import dossier
 from factcheck.apps.cli.asking import (
     Asking,
-    agreed,
+    complain_about_unread,
+    fitted_prompt,
+    note_problems,
+    plan_with_consent,
     resumable,
-    tell_unread,
-    told_lines,
-    with_asking,
 )
-from factcheck.apps.cli.common import CLEAN, STDIN, UNUSABLE, complain, spare, told, write
+from factcheck.apps.cli.command import (
+    STDIN,
+    complain,
+    counted,
+    flag,
+    note,
+    option,
+    subcommand,
+    takes,
+    write,
+)
+from factcheck.apps.cli.documents import refuse_overwriting
 from factcheck.claims.ledger import now
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Proposal, stored_beside
@@ -30,54 +41,44 @@ from factcheck.second_reader.proposals.stored import add, read_beside
 from factcheck.storage import read_limited, reason
 
 
-@click.command(
+@frozen(slots=False)
+class Options(Asking):
+    """The options of the command."""
+
+    output: str | None = option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to FILE; - for standard output.  [default: DOC.proposals.jsonl]",
+    )
+    export: str | None = option(
+        metavar="DIR|FILE",
+        help="Write prompts for a chat window, one file per part; send nothing.",
+    )
+    answers: tuple[str, ...] = option(
+        "--import",
+        default=(),
+        metavar="FILE...",
+        help="Read answers from files; - for standard input; send nothing.",
+    )
+    replace: bool = flag(help="With --import: remove earlier proposals of this model.")
+    again: bool = option(
+        "--again/--no-again",
+        default=False,
+        show_default=True,
+        help="Ask again about quotations that could not be compared.",
+    )
+
+
+@subcommand(
     epilog="Exit status: 0 the whole document was read; 2 bad arguments, no consent, or a part"
     " without an answer (run the command again to ask only for that part); 130 stopped "
     "by Ctrl-C."
 )
 @click.argument("path", metavar="DOC")
 @click.argument("more", nargs=-1, metavar="[ANSWER]...")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    help="Write to FILE; - for standard output.  [default: DOC.proposals.jsonl]",
-)
-@click.option(
-    "--export",
-    metavar="DIR|FILE",
-    help="Write prompts for a chat window, one file per part; send nothing.",
-)
-@click.option(
-    "--import",
-    "answers",
-    multiple=True,
-    metavar="FILE...",
-    help="Read answers from files; - for standard input; send nothing.",
-)
-@click.option(
-    "--replace",
-    is_flag=True,
-    help="With --import: remove earlier proposals of this model.",
-)
-@click.option(
-    "--again/--no-again",
-    default=False,
-    show_default=True,
-    help="Ask again about quotations that could not be compared.",
-)
-@with_asking
-def command(  # noqa: PLR0913 - one argument per option
-    path: str,
-    more: tuple[str, ...],
-    output: str | None,
-    export: str | None,
-    answers: tuple[str, ...],
-    asking: Asking,
-    *,
-    replace: bool,
-    again: bool,
-) -> None:
+@takes(Options)
+def command(path: str, more: tuple[str, ...], options: Options) -> None:
     """Ask a language model to propose contradictions in a document.
 
     The proposals are saved next to the document, one per line. Other commands report those that
@@ -94,38 +95,40 @@ def command(  # noqa: PLR0913 - one argument per option
       factcheck propose report.md --export parts/
       factcheck propose report.md --import answer-1.txt answer-2.txt
     """  # noqa: D301 - click reads \b
-    with told():
-        if more and not answers:
-            raise UsageError(f"'{more[0]}': one document is expected. Give answers with --import.")
-        if export is not None and answers:
-            raise UsageError("--export --import: answers come later. Choose one.")
-        if replace and (not answers or output is not None):
-            raise UsageError("--replace: give it with --import, and without --output.")
-        if Path(path).is_dir():
-            raise UsageError(f"'{path}' is a folder. Give one document.")
-        if export is not None:
-            sys.exit(_export(path, export, asking))
-        spare((path, *(one for one in (*answers, *more) if one != STDIN)), output)
-        if answers:
-            sys.exit(_import(path, (*answers, *more), output, asking, replace=replace))
-        sys.exit(_propose(path, output, asking, again=again))
+    answers = (*options.answers, *more)
+    if more and not options.answers:
+        raise UsageError(f"'{more[0]}': one document is expected. Pass answers with --import.")
+    if options.export is not None and answers:
+        raise UsageError("--export --import: answers come later. Choose one.")
+    if options.replace and (not answers or options.output is not None):
+        raise UsageError("--replace: use it with --import, and without --output.")
+    if Path(path).is_dir():
+        raise UsageError(f"'{path}' is a folder. Pass one document.")
+    if options.export is not None:
+        _export(path, options.export, options)
+        return
+    refuse_overwriting((path, *answers), options.output)
+    if answers:
+        _import(path, answers, options)
+    else:
+        _propose(path, options)
 
 
-def _export(path: str, target: str, asking: Asking) -> int:
+def _export(path: str, target: str, options: Options) -> None:
     """Write the prompt for each part: into a folder, or a file if there is only one part.
 
     Raises:
         FactcheckError: The document cannot be read, or the output not written.
     """
-    prompt, settings = asking.fitted((PROMPT, SHORT), {})
+    prompt, settings = fitted_prompt(options, (PROMPT, SHORT), {})
     texts = exported(dossier(path), settings, prompt)
     is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
     if not is_folder:
         if len(texts) > 1:
             raise UsageError(f"--export '{target}': there are {len(texts)} parts. Name a folder.")
-        spare((path,), target)
+        refuse_overwriting((path,), target)
         write("".join(texts.values()), target)
-        return CLEAN
+        return
     try:
         Path(target).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -135,35 +138,32 @@ def _export(path: str, target: str, asking: Asking) -> int:
         write(text, file)
         click.echo(printable(file))
     files = "the file" if len(texts) == 1 else "each file"
-    click.echo(f"Paste {files} into a chat with a model, and save the answer. Then run", err=True)
-    click.echo(printable(f"  factcheck propose {path} --import ANSWER..."), err=True)
-    return CLEAN
+    note(
+        f"Paste {files} into a chat with a model, and save the answer. Then run",
+        f"  factcheck propose {path} --import ANSWER...",
+    )
 
 
-def _import(
-    path: str, answers: Sequence[str], output: str | None, asking: Asking, *, replace: bool
-) -> int:
-    """Write the proposals in answers, and return the exit status.
+def _import(path: str, answers: Sequence[str], options: Options) -> None:
+    """Write the proposals in answers.
 
     Raises:
         FactcheckError: The document or an answer cannot be read.
     """
     known = dossier(path)
     texts = {name: _answer(name) for name in answers}
-    model = asking.model or WINDOW
-    made = imported(path, file_digest(known.document.path), texts, model)
-    before = _stored(path) if output is None else ()
-    _write(path, made, output, is_whole=replace)
-    after = _stored(path) if output is None else ()
-    new = sum(one not in before for one in after)
-    kept = f": {new} new, {len(after)} in the file now" if output is None else ""
-    click.echo(f"{_counted(made)}{kept}", err=True)
+    made = imported(path, file_digest(known.document.path), texts, options.model or WINDOW)
+    before = _stored(path)
+    _write(path, made, options.output, is_whole=options.replace)
+    kept = ""
+    if options.output is None:
+        after = _stored(path)
+        new = sum(one not in before for one in after)
+        kept = f": {new} new, {len(after)} in the file now"
+    note(f"{counted(len(made.proposals), 'proposal')}{kept}")
     if made.unread:
-        broken = [printable(list(texts)[number - 1]) for number in made.unread]
-        complain(
-            f"no whole answer in {', '.join(broken)}. Ask for it again, or with smaller parts."
-        )
-    return UNUSABLE if made.unread else CLEAN
+        broken = ", ".join(list(texts)[number - 1] for number in made.unread)
+        complain(f"no complete answer in {broken}. Ask for it again, or with smaller parts.")
 
 
 def _stored(path: str) -> tuple[Proposal, ...]:
@@ -184,34 +184,33 @@ def _answer(name: str) -> str:
         try:
             data = read_limited(name, MOST_ANSWER)
         except OSError as error:
-            raise UnreadableError(name, reason(error), "Give a file with an answer.") from None
+            raise UnreadableError(name, reason(error), "Pass a file with an answer.") from None
     return data.decode("utf-8-sig", errors="replace")
 
 
-def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> int:
-    """Write the model's proposals, and return the exit status.
+def _propose(path: str, options: Options) -> None:
+    """Write the model's proposals.
 
     Raises:
         FactcheckError: The document cannot be read, or the request fails.
     """
-    if not asking.model:
-        way = "Run `llm models` for those that there are, or use --export."
+    if not options.model:
+        way = "Run `llm models` to list them, or use --export."
         raise UsageError(f"--model: none is named. {way}")
     known = dossier(path)
-    planned = agreed(
-        known, (PROMPT, SHORT), SCHEMA, asking, output=output, foreseen=foreseen if again else None
+    more = {"foreseen": foreseen} if options.again else {}
+    planned = plan_with_consent(
+        known, (PROMPT, SHORT), SCHEMA, options, output=options.output, **more
     )
-    with resumable(asking):
+    with resumable(options):
         made = proposed(planned, file_digest(known.document.path))
-        made = once_more(planned, made) if again else made
-    _write(path, made, output, is_whole=not made.unread)
+        made = once_more(planned, made) if options.again else made
+    _write(path, made, options.output, is_whole=not made.unread)
     read, written = made.tokens
-    counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
-    requests = "1 request" if made.sent == 1 else f"{made.sent} requests"
-    click.echo(f"{_counted(made)}; {requests} sent{counted}", err=True)
-    if made.unread:
-        tell_unread(made.unread, made.unreached)
-    return UNUSABLE if made.unread else CLEAN
+    tokens = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
+    proposals = counted(len(made.proposals), "proposal")
+    note(f"{proposals}; {counted(made.sent, 'request')} sent{tokens}")
+    complain_about_unread(made.unread, made.unreached)
 
 
 def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> None:
@@ -222,8 +221,8 @@ def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> 
     """
     day = now()[:10]
     dated = [evolve(one, origin=evolve(one.origin, date=day)) for one in made.proposals]
+    target = output or stored_beside(path)
     is_written = bool(dated or not made.unread)
-    target = stored_beside(path) if output is None else output
     if is_written and output is None:
         try:
             add(path, dated, made.by, is_whole=is_whole)
@@ -232,15 +231,9 @@ def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> 
             raise UsageError(f"'{target}': {reason(error)}. {remedy}") from error
     elif is_written:
         write(inert(dump(dated)), output)
-    told_lines(made.faults)
+    note_problems(made.faults)
     is_there = target != STDIN and Path(target).exists()
     if not is_written and target != STDIN:
-        why = "the earlier file stays as it was" if is_there else "nothing was written"
-        click.echo(printable(f"{target}: {why}"), err=True)
+        note(f"{target}: {'the earlier file is unchanged' if is_there else 'nothing was written'}")
     elif output is None and is_there:
-        click.echo(printable(f"{target}: written; factcheck check {path} takes it up"), err=True)
-
-
-def _counted(made: Proposed) -> str:
-    count = len(made.proposals)
-    return f"{count} proposal" if count == 1 else f"{count} proposals"
+        note(f"{target}: written; factcheck check {path} uses it")

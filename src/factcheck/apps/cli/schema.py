@@ -4,9 +4,11 @@ import json
 
 import click
 
-from factcheck.apps.cli.common import told, write
+from factcheck.apps.cli.command import subcommand, takes, write
+from factcheck.apps.cli.options import Output
 from factcheck.claims import claimfiles, log
 from factcheck.output import versions
+from factcheck.output.json import schema
 from factcheck.second_reader import proposals
 
 FORMATS = {
@@ -14,18 +16,18 @@ FORMATS = {
     "comparison": versions.json_schema,
     "ledger": log.json_schema,
     "proposal": proposals.json_schema,
+    "report": schema,
 }
 
 
-@click.command()
+@subcommand()
 @click.argument("form", type=click.Choice(sorted(FORMATS)), default="claims", metavar="[FORMAT]")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-def command(form: str, output: str | None) -> None:
+@takes(Output)
+def command(form: str, options: Output) -> None:
     """Print the JSON Schema of a file format, for editors and programs.
 
     FORMAT is claims (the files of a claims folder, the default), comparison (written by compare
-    --format json), ledger (ledger.yaml) or proposal (one line of a proposals file).
+    --format json), ledger (ledger.yaml), proposal (one line of a proposals file) or report
+    (written by check --format json).
     """
-    text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
-    with told():
-        write(text, output)
+    write(json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n", options.output)

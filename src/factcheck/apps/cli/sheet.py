@@ -1,23 +1,29 @@
 """`factcheck sheet`: the style sheet of a document: names, words, numbers, abbreviations."""
 
-import sys
 from collections.abc import Callable
 
 import click
+from attrs import frozen
 
 from factcheck.analysis.pipeline import documents, dossier
-from factcheck.apps.cli.common import (
+from factcheck.apps.cli.command import (
     CLEAN,
     UNUSABLE,
     complain,
-    spare,
-    status,
-    told,
-    told_remarks,
+    flag,
+    option,
+    subcommand,
+    takes,
     write,
 )
-from factcheck.apps.cli.options import with_together
-from factcheck.apps.cli.together import Asked, asked_for, reports_of
+from factcheck.apps.cli.documents import (
+    documents_of,
+    examined,
+    is_incomplete,
+    note_remarks,
+    refuse_overwriting,
+)
+from factcheck.apps.cli.options import Output, Together
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.link.bearers.rulings import reasons
@@ -32,31 +38,33 @@ from factcheck.output.sheet import (
 )
 
 FORMS: dict[str, Callable[..., str | bytes]] = {
-    "yaml": to_sheet,
-    "markdown": to_sheet_markdown,
+    "cspell": to_cspell,
     "docx": to_sheet_docx,
     "html": to_sheet_html,
     "hunspell": to_hunspell,
-    "cspell": to_cspell,
+    "markdown": to_sheet_markdown,
+    "yaml": to_sheet,
 }
 
 
-@click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
+@frozen(slots=False)
+class Options(Output, Together):
+    """The options of the command."""
+
+    form: str = option(
+        "--format",
+        type=click.Choice(list(FORMS)),
+        default="yaml",
+        show_default=True,
+        help="Set the output format.",
+    )
+    why: bool = flag(help="Explain why each form belongs to its name.")
+
+
+@subcommand(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(FORMS)),
-    default="yaml",
-    show_default=True,
-    help="Set the output format.",
-)
-@click.option("--why", is_flag=True, help="Explain why each form belongs to its name.")
-@with_together
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-def command(
-    paths: tuple[str, ...], form: str, output: str | None, *, why: bool, together: bool
-) -> None:
+@takes(Options)
+def command(paths: tuple[str, ...], options: Options) -> int:
     """Write a style sheet: names, words, numbers, dates, abbreviations, punctuation.
 
     The sheet lists all forms with their counts and lines, for one or several documents. `factcheck
@@ -73,32 +81,22 @@ def command(
       factcheck sheet report.md --format hunspell -o names.dic
       factcheck check report.md --sheet names.yaml
     """  # noqa: D301 - click reads \b
-    with told():
-        asked = asked_for(paths) if together else None
-        spare(asked.paths if asked else paths, output)
-        known, failed = _of_book(asked) if asked else _read(paths)
-        if known:
-            write(FORMS[form](known, reasons if why else None), output)
-    sys.exit(UNUSABLE if failed else CLEAN)
-
-
-def _of_book(asked: Asked) -> tuple[list[Dossier], bool]:
-    """Return the dossiers of a book, and whether a chapter was unreadable, which is reported."""
-    reports, _ = reports_of(asked, Config())
-    told_remarks(reports)
-    return [report.dossier for report in reports], status(reports, []) == UNUSABLE or not reports
-
-
-def _read(paths: tuple[str, ...]) -> tuple[list[Dossier], bool]:
-    """Return the dossiers of documents, and whether one was unreadable, which is reported."""
+    given = documents_of(paths, together=options.together)
+    refuse_overwriting(given.paths, options.output)
     known: list[Dossier] = []
-    failed = False
-    for path in dict.fromkeys(documents(paths)):
+    is_unusable = False
+    if given.book:
+        reports = examined(given, Config())
+        note_remarks(reports)
+        known = [report.dossier for report in reports]
+        is_unusable = any(map(is_incomplete, reports))
+    for path in () if given.book else dict.fromkeys(documents(paths)):
         try:
             if isinstance(path, FactcheckError):
                 raise path
             known.append(dossier(path))
         except FactcheckError as error:
-            complain(str(error))
-            failed = True
-    return known, failed
+            complain(error)
+    if known:
+        write(FORMS[options.form](known, reasons if options.why else None), options.output)
+    return UNUSABLE if is_unusable else CLEAN

@@ -1,19 +1,18 @@
 """`factcheck uncomment`: remove the comments of this program from a Word document."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from factcheck.apps.cli.common import CLEAN, spare, told, write
-from factcheck.errors import UnreadableError, UsageError
-from factcheck.storage import read_limited, reason
+from factcheck.apps.cli.annotating import SUFFIXES, read_word
+from factcheck.apps.cli.command import counted, note, subcommand, write
+from factcheck.apps.cli.documents import refuse_overwriting
+from factcheck.document.word import Package
+from factcheck.document.word.commenting import cleared
+from factcheck.errors import UsageError
 
-_MOST = 512 * 2**20
-"""Maximum bytes of a document, including pictures."""
 
-
-@click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
+@subcommand(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="DOCX")
 @click.option("-o", "--output", metavar="FILE", required=True, help="Write the copy to FILE.")
 def command(path: str, output: str) -> None:
@@ -26,20 +25,10 @@ def command(path: str, output: str) -> None:
     Examples:
       factcheck uncomment checked.docx -o clean.docx
     """  # noqa: D301 - click reads \b
-    with told():
-        spare((path,), output)
-        if not path.casefold().endswith((".docx", ".docm")):
-            raise UsageError(f"{path!r} is no Word document. Give one .docx.")
-        from factcheck.document.word import Package  # noqa: PLC0415 - for this command only
-        from factcheck.document.word.commenting import cleared  # noqa: PLC0415 - the same
-
-        try:
-            data = read_limited(path, _MOST)
-        except OSError as error:
-            raise UnreadableError(path, reason(error), "Check the path.") from None
-        copy, gone, left = cleared(Package(Path(path).as_posix(), data))
-        write(copy, output)
-        kept = f", {left} that somebody has answered {'stays' if left == 1 else 'stay'}"
-        noun = "comment" if gone == 1 else "comments"
-        click.echo(f"{gone} {noun} taken out{kept if left else ''}", err=True)
-    sys.exit(CLEAN)
+    refuse_overwriting((path,), output)
+    if Path(path).suffix.casefold() not in SUFFIXES:
+        raise UsageError(f"'{path}' is not a Word document. Pass a .docx file.")
+    copy, removed, answered = cleared(Package(Path(path).as_posix(), read_word(path)))
+    write(copy, output)
+    kept = f"; {counted(answered, 'comment')} with replies kept" if answered else ""
+    note(f"{counted(removed, 'comment')} removed{kept}")

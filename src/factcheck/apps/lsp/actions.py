@@ -1,6 +1,6 @@
-"""Code actions: fix either side, show the other, decide, suppress with a comment."""
+"""Code actions: fix either side, decide, suppress with a comment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import evolve
 from lsprotocol.types import (
@@ -10,68 +10,47 @@ from lsprotocol.types import (
     Command,
     Diagnostic,
     OptionalVersionedTextDocumentIdentifier,
-    Range,
     TextDocumentEdit,
-    TextEdit,
     WorkspaceEdit,
 )
 
 from factcheck.analysis.repairs import certain
-from factcheck.apps.lsp.hovers import findings_at, stands_of
-from factcheck.apps.lsp.mending import Change, instruction, removal, repair
+from factcheck.apps.lsp.fixes import Change, instruction, repair
+from factcheck.apps.lsp.hovers import decisions_on, findings_at
 from factcheck.apps.lsp.places import location, places
 from factcheck.apps.lsp.positions import is_touching
 from factcheck.apps.lsp.work import Outcome
 from factcheck.claims.log import Choice, Stands
 from factcheck.model import UNVERIFIED, Finding, Option, Place, options
-from factcheck.output.decided import decision_told, mending_told
+from factcheck.output.decided import mending_told
 from factcheck.output.escape import printable
 from factcheck.output.queries import query
 
 DECIDE = "factcheck.decide"
 UNDO = "factcheck.undo"
-SHOW = "factcheck.show"
-FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.factcheck"
 _MOST = 120
 """Maximum characters of a title."""
 
 
-def actions(outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -> list[CodeAction]:
-    """Return the code actions for the findings in a range, fixes first.
-
-    Args:
-        outcome: Result of the check.
-        params: The editor's request.
-        has_versions: Whether the editor supports edits of a document version.
-    """
-    only = params.context.only
-    made: list[CodeAction] = []
-    if _is_wanted(CodeActionKind.QuickFix.value, only):
-        offers = _Offers(outcome, params, has_versions=has_versions)
-        for finding in findings_at(outcome, params.text_document.uri, params.range):
-            made += offers.of(finding)
-        made += offers.removals()
-        made += offers.reopenings()
-    if only and _is_wanted(FIX_ALL, only):
-        made += _fix_all(outcome, params.text_document.uri, has_versions=has_versions)
-    return made
-
-
-def _is_wanted(kind: str, only: Sequence[CodeActionKind | str] | None) -> bool:
-    """Return True if an editor requests a kind of actions, or a kind that includes it."""
-    asked = [one.value if isinstance(one, CodeActionKind) else one for one in only or ()]
-    return not asked or any(one in ("", kind) or kind.startswith(f"{one}.") for one in asked)
+def actions(outcome: Outcome, params: CodeActionParams) -> list[CodeAction]:
+    """Return the code actions for the findings in a range, fixes first."""
+    kinds = [str(getattr(one, "value", one)) for one in params.context.only or ("",)]
+    wanted = CodeActionKind.QuickFix.value
+    if not any(kind in ("", wanted) or wanted.startswith(f"{kind}.") for kind in kinds):
+        return []
+    offers = _Offers(outcome, params)
+    found = findings_at(outcome, params.text_document.uri, params.range)
+    return [action for finding in found for action in offers.of(finding)]
 
 
 class _Offers:
     """The code actions for a range."""
 
-    def __init__(self, outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -> None:
+    def __init__(self, outcome: Outcome, params: CodeActionParams) -> None:
         self.outcome = outcome
         self.uri = params.text_document.uri
         self.area = params.range
         self.marks = params.context.diagnostics
-        self.has_versions = has_versions
 
     def of(self, finding: Finding) -> Iterator[CodeAction]:
         """Yield the actions for a finding."""
@@ -81,30 +60,13 @@ class _Offers:
             change = repair(finding, way, self.outcome)
             if change is not None:
                 yield self._edit(self._told(finding, way), change, marks, is_sure=way == sure)
-        yield from self._shown(finding, marks)
-        stood = stands_of(self.outcome, finding)
+        stood = decisions_on(self.outcome, finding)
         if stood is not None:
             yield from self._decisions(stood, marks)
         change = instruction(finding, self._number(finding), self.outcome)
         if change is not None and finding.code != UNVERIFIED:
-            title = f"Ignore {finding.code} here: write a comment, give the reason in it"
+            title = f"Ignore {finding.code} here: insert a comment, and give the reason in it"
             yield self._edit(title, change, marks)
-
-    def removals(self) -> Iterator[CodeAction]:
-        """Yield actions that remove unused suppressions."""
-        for remark in self.outcome.report.remarks if self.outcome.report else ():
-            change = removal(remark, self.outcome)
-            if change is not None and self._is_here(remark.place):
-                marks = [one for one in self.marks if one.message == printable(remark.message)]
-                yield self._edit("Take this comment out", change, marks)
-
-    def reopenings(self) -> Iterator[CodeAction]:
-        """Yield actions that reopen resolved findings."""
-        for stood in self.outcome.standing.every if self.outcome.standing else ():
-            if stood.decision and any(map(self._is_here, places(stood.finding))):
-                told = decision_told(stood.decision, stood.finding)
-                title = f"Open this {stood.finding.code} again: {told}"
-                yield self._decision(title, stood, [], Choice.REOPENED)
 
     def _is_here(self, place: Place) -> bool:
         """Return True if a place touches the requested range."""
@@ -135,25 +97,11 @@ class _Offers:
         file = "" if place.path == own else f"{place.path.rpartition('/')[2]}, "
         return f"{file}line {place.line}"
 
-    def _shown(self, finding: Finding, marks: list[Diagnostic]) -> Iterator[CodeAction]:
-        """Yield an action for each other place of a finding, which shows it."""
-        here = self._number(finding)
-        for number, place in enumerate(places(finding)):
-            if number == here:
-                continue
-            found = location(place, self.outcome)
-            words = f"Show {self._where(place)}: “{place.text}”"
-            yield _action(
-                words,
-                marks,
-                command=Command(_short(words), SHOW, arguments=[found.uri, _plain(found.range)]),
-            )
-
     def _decisions(self, stood: Stands, marks: list[Diagnostic]) -> Iterator[CodeAction]:
         """Yield the possible decisions on a finding; each is stored only when chosen."""
         code = stood.finding.code
         yield self._decision(
-            f"Dismiss this {code}: it is to stay so", stood, marks, Choice.DISMISSED
+            f"Dismiss this {code}: leave the text as it is", stood, marks, Choice.DISMISSED
         )
         for side, way in enumerate(stood.options):
             told = f"Accept this {code}: {mending_told(stood.finding, way)}"
@@ -163,7 +111,7 @@ class _Offers:
             asked = query(self.outcome.report.dossier.document, stood.finding)
             told = f"Ask the author: {asked}"
             yield self._decision(told, stood, marks, Choice.QUERIED, {"why": asked})
-        yield self._decision(f"Put this {code} off", stood, marks, Choice.DEFERRED)
+        yield self._decision(f"Defer this {code}", stood, marks, Choice.DEFERRED)
 
     def _decision(
         self,
@@ -185,7 +133,7 @@ class _Offers:
     def _edit(
         self, title: str, change: Change, marks: list[Diagnostic], *, is_sure: bool = False
     ) -> CodeAction:
-        edit = workspace_edit(change, has_versions=self.has_versions)
+        edit = _workspace_edit(change)
         return evolve(_action(title, marks), edit=edit, is_preferred=is_sure or None)
 
 
@@ -205,35 +153,8 @@ def _short(title: str) -> str:
     return told if len(told) <= _MOST else f"{told[: _MOST - 1]}…"
 
 
-def _plain(area: Range) -> dict[str, dict[str, int]]:
-    """Return a range as JSON, for the arguments of a command."""
-    return {
-        end: {"line": one.line, "character": one.character}
-        for end, one in (("start", area.start), ("end", area.end))
-    }
-
-
-def workspace_edit(change: Change, *, has_versions: bool) -> WorkspaceEdit:
-    """Return a change as an edit of the version in which it was found, if supported."""
-    text, edits = change.text, list(change.edits)
-    if not has_versions:
-        return WorkspaceEdit(changes={text.uri: edits})
+def _workspace_edit(change: Change) -> WorkspaceEdit:
+    """Return a change as an edit of the version in which it was found."""
+    text = change.text
     document = OptionalVersionedTextDocumentIdentifier(text.uri, text.version)
-    return WorkspaceEdit(document_changes=[TextDocumentEdit(document, edits)])
-
-
-def _fix_all(outcome: Outcome, uri: str, *, has_versions: bool) -> Iterator[CodeAction]:
-    """Yield the action that applies every certain fix in a file, as a style sheet names them."""
-    edits: list[TextEdit] = []
-    text = next((one for one in outcome.job.texts.values() if one.uri == uri), None)
-    for finding in outcome.report.findings if outcome.report else ():
-        sure = certain(finding)
-        change = repair(finding, sure, outcome) if sure else None
-        if change is None or change.text.uri != uri:
-            continue
-        if not any(is_touching(one.range, other.range) for one in change.edits for other in edits):
-            edits += change.edits
-    if edits and text is not None:
-        edit = workspace_edit(Change(text, tuple(edits)), has_versions=has_versions)
-        title = "Read all names as the style sheet has them"
-        yield CodeAction(title, kind=FIX_ALL, edit=edit)
+    return WorkspaceEdit(document_changes=[TextDocumentEdit(document, list(change.edits))])

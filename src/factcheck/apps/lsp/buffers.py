@@ -13,11 +13,9 @@ from factcheck import extensions, lexicon
 from factcheck.apps.lsp.positions import Encoding, Lines, edited
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.claimfiles.folder import BESIDE
-from factcheck.document.readers.files import PACKED, READERS
+from factcheck.document.readers.files import READERS
 
 _MARK = "\ufeff"
-_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-"""Surrogates, which are not valid text; each is replaced by one character to keep offsets."""
 
 
 @frozen
@@ -38,14 +36,11 @@ class Buffer:
     def data(self, name: str) -> bytes:
         """Return the text as bytes for the reader of a file name.
 
-        Binary readers get a byte order mark, so that they decode UTF-8 whatever the page declares.
+        Our readers get a byte order mark, so that they decode UTF-8 whatever a page declares.
         """
-        mark = _MARK if PurePath(name).suffix.lower() in PACKED else ""
+        mark = _MARK if PurePath(name).suffix.lower() in READERS else ""
         text = mark + self.lines.text.removeprefix(_MARK)
-        try:
-            return text.encode()
-        except UnicodeEncodeError:
-            return text.translate(_HALVES).encode()
+        return text.encode(errors="replace")
 
     def changed(self, version: int, changes: Sequence[TextDocumentContentChangeEvent]) -> "Buffer":
         """Return the next version."""

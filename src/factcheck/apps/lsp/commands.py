@@ -1,69 +1,87 @@
-"""Commands of the editor: decide on a finding, undo the decision, show another place."""
+"""Commands of the editor: decide on a finding, undo."""
 
-import logging
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
 from lsprotocol import types
 
-from factcheck.apps.lsp.actions import DECIDE, SHOW, UNDO
-from factcheck.apps.lsp.deciding import decided, taken_back, wanted
-from factcheck.apps.lsp.session import Session
-from factcheck.errors import FactcheckError
+from factcheck.apps.lsp.actions import DECIDE, UNDO
+from factcheck.apps.lsp.work import Outcome
+from factcheck.claims.log import Choice
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.output.decided import decision_told
 
 if TYPE_CHECKING:
     from factcheck.apps.lsp.server import Server
 
-log = logging.getLogger("factcheck.apps.lsp")
-
 
 def register(server: "Server") -> None:
     """Register the commands with a server."""
-    session = server.session
+    workspace = server.workspace_state
+
+    async def run(key: str, do: Callable[[Outcome | None], str]) -> None:
+        """Run a command in a thread; show its message, or its error with what to do."""
+        kind = types.MessageType.Info
+        try:
+            message = await asyncio.to_thread(do, workspace.outcomes.get(key))
+            workspace.touch(key)
+        except FactcheckError as error:
+            message, kind = str(error), types.MessageType.Error
+        server.show_to_user(message, kind)
 
     @server.command(DECIDE)
     async def decide(given: Any) -> None:
-        async def do() -> str:
-            what = wanted(given)
-            outcome = session.outcome(what.document)
-            told = await session.worker.submit(
-                lambda: decided(outcome, what, session.preferences.by)
-            )
-            session.runs.touch(what.document)
-            return told
-
-        await _told(server, do)
+        key = str(given.get("document", "")) if isinstance(given, Mapping) else ""
+        await run(key, lambda outcome: decided(outcome, given))
 
     @server.command(UNDO)
     async def undo(uri: str) -> None:
-        async def do() -> str:
-            key = _key(session, uri)
-            outcome, by = session.outcome(key), session.preferences.by
-            told = await session.worker.submit(lambda: taken_back(outcome, by))
-            session.runs.touch(key)
-            return told
-
-        await _told(server, do)
-
-    @server.command(SHOW)
-    async def show(uri: str, area: types.Range) -> None:
-        if server.capable.shows_documents:
-            params = types.ShowDocumentParams(uri, take_focus=True, selection=area)
-            await server.window_show_document_async(params)
-        else:
-            where = f"{uri.rpartition('/')[2]}, line {area.start.line + 1}"
-            server.tell(f"The other place is in {where}.", types.MessageType.Info)
+        buffer = workspace.buffers.get(uri)
+        await run(workspace.key(buffer) if buffer else "", undone)
 
 
-async def _told(server: "Server", do: Callable[[], Awaitable[str]]) -> None:
-    """Run a command and show its message, or its error with what to do."""
+def decided(outcome: Outcome | None, given: Any) -> str:
+    """Store a decision sent by the editor, and return a message for the user.
+
+    Raises:
+        UsageError: The input has another structure, the finding is gone, someone else has decided
+            in the meantime, or the file cannot be written.
+        MistakesError: There are mistakes in the log.
+    """
     try:
-        message, kind = await do(), types.MessageType.Info
-    except FactcheckError as error:
-        message, kind = str(error), types.MessageType.Error
-    server.tell(message, kind)
+        side, id_ = given.get("side"), str(given["id"])
+        fields: dict[str, Any] = {
+            "do": Choice(given["do"]),
+            "side": None if side is None else int(side),
+            "words": str(given.get("words", "")),
+            "note": str(given.get("why", "")),
+        }
+        seen = int(given.get("seen", 0))
+    except (AttributeError, KeyError, ValueError, TypeError) as error:
+        raise UsageError(f"factcheck.decide: {error}: document, id and do are expected.") from None
+    every = outcome.standing.every if outcome and outcome.standing else ()
+    found = next((one for one in every if one.draft.id == id_), None)
+    if found is None or outcome is None or outcome.session is None:
+        raise UsageError("The finding is gone or its words have changed. Look again, then decide.")
+    decision = evolve(found.draft, **fields)
+    outcome.session.decide(decision, seen)
+    what = decision_told(evolve(decision, by=outcome.session.by), found.finding)
+    return f"{decision.code}: {what}. Saved in {outcome.session.log_path}"
 
 
-def _key(session: Session, uri: str) -> str:
-    buffer = session.buffers.get(uri)
-    return session.key(buffer) if buffer else ""
+def undone(outcome: Outcome | None) -> str:
+    """Undo the last action of a person on a document, and return a message for the user.
+
+    Raises:
+        UsageError: There is no such action, or the file cannot be written.
+        MistakesError: There are mistakes in a file.
+    """
+    if outcome is None or outcome.session is None or not outcome.job.is_file:
+        raise UsageError("undo: the document is not open, or has no file. Save it first.")
+    session = outcome.session
+    id_ = session.undo()
+    found, fact = session.finding(id_), session.fact(id_)
+    words = " / ".join(f"“{one}”" for one in found.draft.quotes) if found else ""
+    return f"Undone: {found.draft.code if found else ''} {words or (fact.words if fact else id_)}"

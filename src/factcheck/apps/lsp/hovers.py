@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position, Range
+from lsprotocol.types import Hover, HoverParams, MarkupContent, MarkupKind, Range
 
 from factcheck.analysis.settling.decided import came_back
 from factcheck.apps.lsp.diagnostics import PageOf
 from factcheck.apps.lsp.places import at, location, places
-from factcheck.apps.lsp.positions import is_inside, is_touching
+from factcheck.apps.lsp.positions import is_touching
 from factcheck.apps.lsp.work import Outcome
 from factcheck.claims.log import Stands
 from factcheck.model import Finding, options
 from factcheck.output.decided import came_back_told, mending_told
-from factcheck.output.escape import markdown, printable
+from factcheck.output.escape import markdown
 
 
 def findings_at(outcome: Outcome, uri: str, area: Range) -> tuple[Finding, ...]:
@@ -33,39 +33,27 @@ def findings_at(outcome: Outcome, uri: str, area: Range) -> tuple[Finding, ...]:
     )
 
 
-def stands_of(outcome: Outcome, finding: Finding) -> Stands | None:
+def decisions_on(outcome: Outcome, finding: Finding) -> Stands | None:
     """Return the decisions on a finding; None if decisions cannot be stored."""
     stood = outcome.standing.every if outcome.standing else ()
     return next((one for one in stood if one.finding == finding), None)
 
 
-def hover(
-    outcome: Outcome, uri: str, position: Position, page_of: PageOf, *, is_plain: bool = False
-) -> Hover | None:
+def hover(outcome: Outcome, params: HoverParams, page_of: PageOf) -> Hover | None:
     """Return the hover for the findings at a position; None if there are none.
 
     Args:
         outcome: Result of the check.
-        uri: URI of the file.
-        position: Position in it.
+        params: The editor's request.
         page_of: Returns the URI of a check's page.
-        is_plain: Whether the editor does not support Markdown.
     """
+    uri, position = params.text_document.uri, params.position
     found = findings_at(outcome, uri, at(position))
     if not found:
         return None
-    if is_plain:
-        text = "\n\n".join("\n".join(_plain(one)) for one in found)
-        content = MarkupContent(MarkupKind.PlainText, text)
-    else:
-        parts = ("\n".join(_marked_up(one, outcome, page_of)) for one in found)
-        content = MarkupContent(MarkupKind.Markdown, "\n\n---\n\n".join(parts))
-    area = next(
-        one.range
-        for one in (location(place, outcome) for place in places(found[0]))
-        if one.uri == uri and is_inside(position, one.range)
-    )
-    return Hover(content, area)
+    parts = ("\n".join(_marked_up(one, outcome, page_of)) for one in found)
+    content = MarkupContent(MarkupKind.Markdown, "\n\n---\n\n".join(parts))
+    return Hover(content)
 
 
 def _marked_up(finding: Finding, outcome: Outcome, page_of: PageOf) -> Iterator[str]:
@@ -82,17 +70,7 @@ def _marked_up(finding: Finding, outcome: Outcome, page_of: PageOf) -> Iterator[
         where = f"[{part.place.counted} {part.place.line}]({address}#L{place.range.start.line + 1})"
         yield f"- {markdown(part.told)}, {where}: “{markdown(part.place.text)}”"
     for way in options(finding):
-        yield f"- *to mend:* {markdown(mending_told(finding, way))}"
-    stood = stands_of(outcome, finding)
+        yield f"- *fix:* {markdown(mending_told(finding, way))}"
+    stood = decisions_on(outcome, finding)
     for line in came_back_told(came_back(stood)) if stood is not None and stood.was else ():
-        yield f"- *came back:* {markdown(line)}"
-
-
-def _plain(finding: Finding) -> Iterator[str]:
-    yield printable(f"{finding.code} {finding.severity.value}: {finding.message}")
-    yield from (printable(f"- {line}") for line in finding.proof)
-    for part in finding.related:
-        place = part.place
-        yield printable(f"- {part.told}, {place.counted} {place.line}: “{place.text}”")
-    for way in options(finding):
-        yield printable(f"- to mend: {mending_told(finding, way)}")
+        yield f"- *open again:* {markdown(line)}"

@@ -18,22 +18,15 @@ _MOST = 40
 """Maximum length of a fact's words, in characters."""
 
 
-def desk_of(known: Dossier, folder: str) -> Desk | None:
-    """Return the facts of a document with their ticks; None if there is no ledger.
-
-    Args:
-        known: The document or claims folder, as in the editor.
-        folder: The claims folder of a document, if it has one.
+def desk_of(known: Dossier) -> Desk | None:
+    """Return the facts of a document or claims folder with ticks; None if there is no ledger.
 
     Raises:
         FactcheckError: There are mistakes in the ledger or the claims folder.
     """
     if known.by_hand:
         return assembled(known, known, read_ledger(home_of(known.document.path)))
-    home = home_of(known.document.path)
-    if Path(home.ledger).is_file():
-        return open_desk(known)
-    return open_desk(known, folder) if folder else None
+    return open_desk(known) if Path(home_of(known.document.path).ledger).is_file() else None
 
 
 def lenses(desk: Desk, outcome: Outcome, uri: str) -> list[CodeLens]:

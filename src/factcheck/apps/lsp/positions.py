@@ -20,8 +20,6 @@ from factcheck.model import Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
-_TWO_BYTES, _THREE_BYTES, _ASTRAL = 0x80, 0x800, 0x10000
-"""First code points with two and three bytes in UTF-8, and with two units in UTF-16 (RFC 3629)."""
 
 
 class Encoding(enum.StrEnum):
@@ -32,19 +30,18 @@ class Encoding(enum.StrEnum):
     UTF32 = "utf-32"
 
 
+_CODECS = {Encoding.UTF8: "utf-8", Encoding.UTF16: "utf-16-le", Encoding.UTF32: "utf-32-le"}
+_SIZES = {Encoding.UTF8: 1, Encoding.UTF16: 2, Encoding.UTF32: 4}
+"""Bytes of a unit."""
+
+
 def units(text: str, encoding: Encoding) -> int:
     """Return the length of a text in units."""
-    if encoding is Encoding.UTF32 or text.isascii():
-        return len(text)
-    return sum(_width(char, encoding) for char in text)
+    return len(text) if text.isascii() else len(_encoded(text, encoding)) // _SIZES[encoding]
 
 
-def _width(char: str, encoding: Encoding) -> int:
-    if encoding is Encoding.UTF16:
-        return 1 + (ord(char) >= _ASTRAL)
-    if encoding is Encoding.UTF32:
-        return 1
-    return 1 + sum(ord(char) >= first for first in (_TWO_BYTES, _THREE_BYTES, _ASTRAL))
+def _encoded(text: str, encoding: Encoding) -> bytes:
+    return text.encode(_CODECS[encoding], "surrogatepass")
 
 
 @frozen
@@ -92,14 +89,11 @@ class Lines:
             return len(self.text)
         start, end = self._starts[position.line], self._ends[position.line]
         words = self.text[start:end]
-        if self.encoding is Encoding.UTF32 or words.isascii():
+        if words.isascii():
             return min(start + position.character, end)
-        left = position.character
-        for at, char in enumerate(words, start):
-            left -= _width(char, self.encoding)
-            if left < 0:
-                return at
-        return end
+        before = _encoded(words, self.encoding)[: position.character * _SIZES[self.encoding]]
+        whole = before.decode(_CODECS[self.encoding], "ignore")
+        return start + len(whole)
 
     def range(self, place: Place) -> Range:
         """Return the range of a place that was found in this text."""

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 from lsprotocol.types import (
-    DocumentHighlight,
-    DocumentHighlightKind,
     DocumentSymbol,
+    DocumentSymbolParams,
     Location,
-    Position,
     SymbolKind,
+    TextDocumentPositionParams,
     WorkspaceSymbol,
 )
 
@@ -45,7 +44,7 @@ class _Symbol:
     """The words that a search looks at."""
 
 
-def document_symbols(outcome: Outcome, uri: str) -> list[DocumentSymbol]:
+def document_symbols(outcome: Outcome, params: DocumentSymbolParams) -> list[DocumentSymbol]:
     """Return the outline of a file: sections with statements, and these with dates and names."""
     if outcome.report is None:
         return []
@@ -58,7 +57,7 @@ def document_symbols(outcome: Outcome, uri: str) -> list[DocumentSymbol]:
             detail=_short(one.detail) or None,
         )
         for one in _symbols(outcome.report.dossier)
-        if (whole := area(one.span, outcome)).uri == uri
+        if (whole := area(one.span, outcome)).uri == params.text_document.uri
     ]
     return _nested(found)
 
@@ -92,7 +91,7 @@ def _symbols(known: Dossier) -> Iterator[_Symbol]:
     yield from _sections(known.document)
     yield from (_claim(one) for one in known.claims)
     yield from (_date(known, one) for one in known.facts.dates)
-    yield from (_bearer(one) for one in known.entities)
+    yield from (_entity(one) for one in known.entities)
 
 
 def _sections(document: Document) -> Iterator[_Symbol]:
@@ -115,7 +114,7 @@ def _date(known: Dossier, one: Date) -> _Symbol:
     return _Symbol(words, SymbolKind.Number, one.span, one.span, str(one.value or ""))
 
 
-def _bearer(one: Entity) -> _Symbol:
+def _entity(one: Entity) -> _Symbol:
     span = one.mentions[0].span
     forms = " ".join((one.canonical, *(form.text for form in one.forms)))
     kind = _KINDS.get(one.kind, SymbolKind.Object)
@@ -136,8 +135,9 @@ def workspace_symbols(outcomes: Sequence[Outcome], asked: str) -> list[Workspace
     return found
 
 
-def others(outcome: Outcome, uri: str, position: Position) -> list[Location]:
+def others(outcome: Outcome, params: TextDocumentPositionParams) -> list[Location]:
     """Return the other places of the findings at a position."""
+    uri, position = params.text_document.uri, params.position
     found: list[Location] = []
     for finding in findings_at(outcome, uri, at(position)):
         for place in places(finding):
@@ -148,20 +148,14 @@ def others(outcome: Outcome, uri: str, position: Position) -> list[Location]:
     return found
 
 
-def mentions(outcome: Outcome, uri: str, position: Position) -> list[Location]:
+def mentions(outcome: Outcome, params: TextDocumentPositionParams) -> list[Location]:
     """Return every mention of the entity named at a position."""
+    uri, position = params.text_document.uri, params.position
     for entity in outcome.report.dossier.entities if outcome.report else ():
         found = [area(one.span, outcome) for one in entity.mentions]
         if any(one.uri == uri and is_inside(position, one.range) for one in found):
             return found
     return []
-
-
-def highlights(outcome: Outcome, uri: str, position: Position) -> list[DocumentHighlight]:
-    """Return the places in a file that repeat or contradict the words at a position."""
-    found = others(outcome, uri, position) or mentions(outcome, uri, position)
-    kind = DocumentHighlightKind.Text
-    return [DocumentHighlight(one.range, kind) for one in found if one.uri == uri]
 
 
 def _short(words: str) -> str:

@@ -2,19 +2,12 @@
 
 from typing import Annotated, Any, Literal
 
-from attrs import frozen
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
+from pydantic import Field, WithJsonSchema
 
-from factcheck.model import LinkKind, ValueKind
 from factcheck.model.actions import FactKind
 from factcheck.model.ledger import State
 from factcheck.second_reader.asking.parts import LEAST, USUAL
+from factcheck.second_reader.proposals import json_schema
 
 MOST_TEXT = 300_000
 MOST_PROPOSALS = 200
@@ -39,13 +32,13 @@ Document = Annotated[
 Text = Annotated[
     str,
     Field(
-        description="A text to look at instead of a file, whole: what contradicts what is found "
-        "only if both places are in it.",
+        description="A whole text to check instead of a file: a contradiction is found only if "
+        "both places are in it.",
         max_length=MOST_TEXT,
     ),
 ]
 Form = Annotated[
-    Literal["md", "txt", "rst", "tex", "html"], Field(description="How `text` is written.")
+    Literal["md", "txt", "rst", "tex", "html"], Field(description="The format of `text`.")
 ]
 Codes = Annotated[
     list[Annotated[str, Field(max_length=60)]],
@@ -61,7 +54,7 @@ NewFolder = Annotated[
     str, Field(description="A new folder below a root.", min_length=1, max_length=1_000)
 ]
 Suspicions = Annotated[
-    bool, Field(description="Doubtful findings, too: more is found, less of it is right.")
+    bool, Field(description="Also doubtful findings: more are found, fewer of them are right.")
 ]
 States = Annotated[
     list[State], Field(description="Only facts in these states; empty: all.", default_factory=list)
@@ -97,7 +90,7 @@ FindingName = Annotated[
 ]
 Choices = Annotated[
     Literal["accept", "dismiss", "query", "defer", "reopen"],
-    Field(description="It is a fault, it is none, ask the author, put it off, or open it again."),
+    Field(description="It is an error, it is not, ask the author, decide later, or reopen it."),
 ]
 Side = Annotated[
     int,
@@ -111,72 +104,31 @@ NewWords = Annotated[
     str, Field(description="With accept: words to read instead, if no repair has them.")
 ]
 Why = Annotated[str, Field(description="The reason; of a query, the question.", max_length=2_000)]
-IsCorrigendum = Annotated[bool, Field(description="Only what is settled, as journals print it.")]
+IsCorrigendum = Annotated[bool, Field(description="Only what is resolved, as journals print it.")]
 Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
 Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
 
 
-class Quote(BaseModel):
-    """Words of the document, exactly as printed."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    exact: str = Field(
-        description="The words, copied from the document, as few as hold the value with what it is "
-        "of: '380 sacks', 'Monday, 13 May 2019', 'Ingrid Solheim'.",
-        min_length=1,
-        max_length=4_000,
-    )
-    prefix: str = Field("", description="What stands directly before, if needed.", max_length=4_000)
-    suffix: str = Field("", description="What stands directly behind, if needed.", max_length=4_000)
-    line: int = Field(0, description="The line where they begin: a hint; 0 if unknown.", ge=0)
-    value: str = Field(
-        "",
-        description="The part of them that is compared, or of the cell if you give `column`; "
-        "empty: all.",
-        max_length=4_000,
-    )
-    column: str = Field(
-        "",
-        description="Of a cell of a table, the head of its column; `exact` is then the head of "
-        "its row: 'Mill'.",
-        max_length=4_000,
-    )
+OURS = frozenset({"factcheck", "origin", "document", "sha256"})
+"""Keys of a proposal in a file that the server sets itself."""
 
 
-class Proposed(BaseModel):
-    """Places that you think refer to the same thing and cannot all be true."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    kind: ValueKind = Field(description="What sort of value is compared.")
-    relation: LinkKind = Field(
-        description="What the places are to one another: 'one event' of dates, 'one measure' of "
-        "figures, 'one bearer' of names, 'one utterance' of quotations, 'one work' of references, "
-        "'parts and whole' of sums, 'calendar' of a weekday and date, 'before' of an order."
-    )
-    places: list[Quote] = Field(
-        description="The place that is doubted first, then those that it is held against.",
-        min_length=1,
-        max_length=100,
-    )
-    equation: str = Field(
-        "", description="For sums: 'figures as printed = what comes out'.", max_length=2_000
-    )
-    items: list[Quote] = Field(
-        default_factory=list, description="For counts: what is counted, in order.", max_length=100
-    )
-    complete: bool = Field(default=False, description="True if the items are all that there are.")
-    correction: str = Field("", description="Of 'spelling', the right word.", max_length=2_000)
-    reason: str = Field("", description="Why, in a sentence; it is not believed.", max_length=2_000)
-    confidence: float = Field(0.5, description="How sure you are.", ge=0, le=1)
+def _schema() -> dict[str, Any]:
+    """Return the JSON Schema of a proposal of an assistant."""
+    whole = json_schema()
+    properties = {key: one for key, one in whole["properties"].items() if key not in OURS}
+    for key in ("places", "items"):
+        properties[key] = {**properties[key], "items": whole["$defs"]["quote"]}
+    return {
+        "type": "object",
+        "description": "Places that you think refer to the same thing and cannot all be true.",
+        "properties": properties,
+        "required": ["kind", "relation", "places"],
+        "additionalProperties": False,
+    }
 
 
-def _as_given(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
-    return value
-
-
-Slipped = Annotated[Proposed, WrapValidator(_as_given)]
+Slipped = Annotated[Any, WithJsonSchema(_schema())]
 """A proposal: described by its schema, but accepted as it is and parsed by `lenient`."""
 Proposals = Annotated[
     list[Slipped],
@@ -189,27 +141,8 @@ MoreProposals = Annotated[
 Withdrawn = Annotated[
     list[FindingName],
     Field(
-        description="Fingerprints of what you proposed and take back, from `verdicts` or `check`.",
+        description="Fingerprints of proposals of yours to remove, from `verdicts` or `check`.",
         default_factory=list,
         max_length=MOST_PROPOSALS,
     ),
 ]
-
-
-@frozen
-class Wanted:
-    """The options of a check."""
-
-    select: list[str]
-    suspicions: bool
-    limit: int = MOST_LISTED
-
-
-@frozen
-class Decided:
-    """The details of a decision."""
-
-    side: int
-    """The number of a fix, from 1; 0 for none."""
-    words: str
-    why: str

@@ -6,10 +6,11 @@ from attrs import evolve, frozen
 
 from factcheck.apps.review.doing import AUTHOR
 from factcheck.apps.review.items import Item
-from factcheck.apps.review.opened import Flagged, Reading
+from factcheck.apps.review.opened import Reading
 from factcheck.checks import CHECKS
 from factcheck.claims.ledger import Fact, FactKind, Orphan
 from factcheck.claims.ledger.desk import passage_of
+from factcheck.claims.log import Stands
 from factcheck.model import (
     NOT_CHECKED,
     UNVERIFIED,
@@ -18,12 +19,13 @@ from factcheck.model import (
     Document,
     Finding,
     Option,
+    Place,
     Span,
 )
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.output.html.anchors import Anchors
 from factcheck.output.html.differences import differing
-from factcheck.output.html.findings import Card, card
+from factcheck.output.html.findings import Passage, passages
 from factcheck.output.queries import plain
 from factcheck.proof.fixes import changes_of
 
@@ -35,9 +37,9 @@ LONGEST = 40
 """Maximum characters of a place's words on a button."""
 PLACES = ("first", "second", "third", "fourth")
 
-_HELD = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
+_COMPARED = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
 """Kinds of facts that are compared with attached texts."""
-_DONE = {Choice.QUERIED: "asked", Choice.UNDONE: "undid it"}
+_DONE = {Choice.QUERIED: "asked", Choice.UNDONE: "undid"}
 
 
 @frozen
@@ -45,30 +47,10 @@ class Way:
     """One option of a finding, as a button."""
 
     side: int
-    """The number of the finding's option."""
+    """The index of the finding's option."""
     label: str
-
-
-@frozen
-class Change:
-    """The change of an accepted finding at one place."""
-
-    where: str
-    old: str
-    new: str
-    """Empty if it cannot be generated, and a person must change the place."""
-    is_left: bool = False
-    """Whether the decision leaves the place unchanged."""
-
-    @property
-    def told(self) -> str:
-        """Return the change as a sentence."""
-        where = f"{self.where[:1].upper()}{self.where[1:]}"
-        if self.is_left:
-            return f"{where}: “{self.old}” stays; change it by hand if it is wrong, too."
-        if not self.new:
-            return f"{where}: “{self.old}” must be changed by hand."
-        return f"{where}: for “{self.old}” read “{self.new}”."
+    reads: tuple[str, ...]
+    """Every change that accepting it makes, place by place."""
 
 
 @frozen
@@ -87,7 +69,8 @@ class FindingCard:
     """The card of a finding."""
 
     item: Item
-    card: Card
+    finding: Finding
+    passages: tuple[Passage, ...]
     explained: str
     """The title of its check."""
     message: str
@@ -97,8 +80,8 @@ class FindingCard:
     """The words of the flagged place."""
     where: str
     """The position of the flagged place, in words."""
-    reads: tuple[Change, ...]
-    """The changes if it is accepted."""
+    reads: tuple[str, ...]
+    """The changes if it is accepted, place by place."""
     changed: tuple[tuple[str, str], ...]
     """Old and new words, if it is pending again because of them."""
     was: str
@@ -140,60 +123,61 @@ class FactCard:
 
 def made(item: Item, reading: Reading) -> FindingCard | FactCard:
     """Return the card of an item."""
-    flagged = reading.finding(item.name)
-    if flagged is not None:
-        return _of_finding(item, flagged)
-    orphan = reading.orphan(item.name)
+    found, orphan = reading.finding(item.name), reading.orphan(item.name)
+    if found is not None:
+        return _of_finding(item, found, reading.document)
     if orphan is not None:
         return _of_orphan(item, orphan, reading.desk.document)
     fact = reading.desk.fact(item.name)
-    told = reading.sources(fact.span) if fact.kind in _HELD else ""
-    return evolve(_of_fact(item, fact, reading.desk.document), sourced=told)
+    sourced = reading.sources(fact.span) if fact.kind in _COMPARED else ""
+    return evolve(_of_fact(item, fact, reading.desk.document), sourced=sourced)
 
 
-def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
-    stands = flagged.stands
+def _of_finding(item: Item, one: Stands, document: Document) -> FindingCard:
+    finding = one.finding
     return FindingCard(
         item,
-        card(flagged.document, stands.finding, 1, ANCHORS, room=AROUND),
-        explanation(stands.finding.code),
-        plain(flagged.document, stands.finding).removeprefix(f"{NOT_CHECKED}: "),
-        tuple(_ways(stands.finding, stands.options)),
-        " ".join(stands.finding.place.text.split()),
-        whereabouts(flagged.document, stands.finding.place),
-        changes(flagged, stands.decision) if stands.decision else (),
-        stands.changed,
-        stands.was.do.value if stands.was else "",
-        tuple(map(_decided, stands.history)),
+        finding,
+        passages(document, finding, AROUND),
+        explanation(finding.code),
+        plain(document, finding).removeprefix(f"{NOT_CHECKED}: "),
+        tuple(_ways(one, document)),
+        " ".join(finding.place.text.split()),
+        whereabouts(document, finding.place),
+        tuple(changes(document, finding, one.decision)) if one.decision else (),
+        one.changed,
+        one.was.do.value if one.was else "",
+        tuple(map(_decided, one.history)),
     )
 
 
-def changes(flagged: Flagged, decision: Action) -> tuple[Change, ...]:
-    """Return the changes of a decision on a finding, place by place."""
-    document, finding = flagged.document, flagged.stands.finding
-    return tuple(
-        Change(whereabouts(document, one.place), " ".join(one.place.text.split()), one.words)
-        for one in changes_of(document, finding, decision)
-    )
+def changes(document: Document, finding: Finding, decision: Action) -> Iterator[str]:
+    """Yield the change of a decision at each place, as a sentence."""
+    for one in changes_of(document, finding, decision):
+        where, old = _where_and_words(document, one.place)
+        how = f"“{old}” becomes “{one.words}”" if one.words else f"change “{old}” by hand"
+        yield f"{where}: {how}."
 
 
-def would_read(flagged: Flagged, words: str) -> tuple[Change, ...]:
-    """Return the changes to a finding's places if the flagged place gets new words."""
-    draft = evolve(flagged.stands.draft, do=Choice.ACCEPTED, words=" ".join(words.split()))
-    return (*changes(flagged, draft), *_left(flagged, draft))
+def would_read(document: Document, one: Stands, words: str) -> Iterator[str]:
+    """Yield the changes to a finding's places if the flagged place gets new words.
 
-
-def _left(flagged: Flagged, draft: Action) -> Iterator[Change]:
-    """Yield the contradicting places that would stay unchanged."""
-    finding = flagged.stands.finding
-    if all(option.keeps is None for option in flagged.stands.options):
+    The contradicting places that would stay unchanged follow.
+    """
+    draft = evolve(one.draft, do=Choice.ACCEPTED, words=" ".join(words.split()))
+    yield from changes(document, one.finding, draft)
+    if all(option.keeps is None for option in one.options):
         return  # for example a total whose parts are right
-    changed = {one.place for one in changes_of(flagged.document, finding, draft)}
-    for part in finding.related:
-        old = " ".join(part.place.text.split())
+    changed = {change.place for change in changes_of(document, one.finding, draft)}
+    for part in one.finding.related:
+        where, old = _where_and_words(document, part.place)
         if part.role == "counter" and part.place not in changed and old != draft.words:
-            where = whereabouts(flagged.document, part.place)
-            yield Change(where, old, "", is_left=True)
+            yield f"{where}: “{old}” stays; change it by hand if it is also wrong."
+
+
+def _where_and_words(document: Document, place: Place) -> tuple[str, str]:
+    where = whereabouts(document, place)
+    return f"{where[:1].upper()}{where[1:]}", " ".join(place.text.split())
 
 
 def explanation(code: str) -> str:
@@ -203,8 +187,9 @@ def explanation(code: str) -> str:
     return next((check.title for check in CHECKS if check.code == code), "")
 
 
-def _ways(finding: Finding, options: Sequence[Option]) -> Iterator[Way]:
+def _ways(one: Stands, document: Document) -> Iterator[Way]:
     """Yield the options as buttons, in text order: the right words, or the new words."""
+    finding, options = one.finding, one.options
     places = [finding.place, *(part.place for part in finding.related)]
     words = [" ".join(place.text.split()) for place in places]
     kept = [words[option.keeps] for option in options if option.keeps is not None]
@@ -216,11 +201,13 @@ def _ways(finding: Finding, options: Sequence[Option]) -> Iterator[Way]:
 
     for number, (side, option) in enumerate(sorted(enumerate(options), key=start)):
         if option.keeps is None:
-            yield Way(side, f"Read “{option.words}”")
+            label = f"Read “{option.words}”"
         elif are_alike or len(words[option.keeps]) > LONGEST:
-            yield Way(side, f"The {PLACES[min(number, len(PLACES) - 1)]} in the text is right")
+            label = f"The {PLACES[min(number, len(PLACES) - 1)]} in the text is right"
         else:
-            yield Way(side, f"“{words[option.keeps]}” is right")
+            label = f"“{words[option.keeps]}” is right"
+        draft = evolve(one.draft, do=Choice.ACCEPTED, side=side, words=option.words)
+        yield Way(side, label, tuple(changes(document, finding, draft)))
 
 
 def _decided(entry: Action) -> Line:
@@ -253,7 +240,7 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
 def _was(old: str, new: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of an old sentence, each with whether it is gone."""
     at = 0
-    for part in differing(old, new)[0]:
+    for part in differing(old, new):
         yield old[at : part.start], False
         yield old[part.start : part.end], True
         at = part.end

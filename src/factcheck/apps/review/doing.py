@@ -4,23 +4,25 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from factcheck.apps.review.opened import Flagged, Opened
+from factcheck.apps.session import CHOICES, Session
+from factcheck.claims.log import Stands
 from factcheck.errors import UsageError
 from factcheck.model.actions import VERDICTS, Action, Against, Choice
 
 ACCEPT, REWORD, UNDO = "accept", "reword", "undo"
-CHOICES = {
-    "dismiss": Choice.DISMISSED,
+ON_FACTS = {
+    "tick": Choice.TICKED,
+    **{one.value: one for one in VERDICTS},
     "query": Choice.QUERIED,
-    "defer": Choice.DEFERRED,
-    "reopen": Choice.REOPENED,
+    "note": Choice.NOTED,
 }
+"""The actions on facts by the word that a form has for each."""
 CHECKED = frozenset({"tick", *VERDICTS})
 """The actions that compare a fact with a source."""
 AUTHOR = "author"
 MOST_WORDS = 4_000
 """Maximum characters of a text field."""
-NEEDED = "Say what is meant: the field is empty."
+NEEDED = "the field is empty. Write the words in it."
 
 
 @frozen
@@ -28,7 +30,7 @@ class Asked:
     """A submitted form."""
 
     do: str
-    name: str
+    item: str
     """Name of the finding or fact."""
     by: str
     words: str = ""
@@ -43,78 +45,67 @@ class Asked:
         """Parse the fields of a form.
 
         Raises:
-            UsageError: A required field is missing.
+            UsageError: The initials are missing.
         """
-        given = {
-            name: " ".join(fields.get(name, "").split())[:MOST_WORDS]
-            for name in ("do", "by", "words", "to", "source", "locator")
-        }
+        names = ("do", "item", "by", "words", "to", "source", "locator")
+        given = {name: " ".join(fields.get(name, "").split())[:MOST_WORDS] for name in names}
         if not given["by"]:
-            raise UsageError("initials: the field is empty. Say who decides.")
+            raise UsageError("initials: the field is empty. Enter who decides.")
         seen = fields.get("seen", "0")
-        number = int(seen) if seen.isascii() and seen.isdigit() else 0
-        return cls(name=fields.get("item", ""), seen=number, **given)
+        return cls(**given, seen=int(seen) if seen.isdecimal() else 0)
 
 
-def done(opened: Opened, asked: Asked) -> str:
+def done(session: Session, asked: Asked) -> str:
     """Execute a form, and return the name of the finding or fact.
 
     Raises:
         FactcheckError: The action failed; nothing has been written.
     """
     if asked.do == UNDO:
-        return opened.undo(asked.by)
-    reading = opened.reading()
-    flagged = reading.finding(asked.name)
-    if flagged is not None:
-        opened.decide(asked.name, _decision(flagged, asked), asked.seen)
-        return asked.name
-    if reading.fact(asked.name) is None:
-        raise UsageError("it is not in the document any more. Load the page again.")
-    return opened.record(asked.name, _event(asked), asked.seen)
+        return session.undo(asked.by)
+    found = session.finding(asked.item)
+    if found is not None:
+        session.decide(_decision(found, asked), asked.seen)
+        return asked.item
+    fact = session.fact(asked.item)
+    if fact is None:
+        raise UsageError("it is no longer in the document. Reload the page.")
+    action = _action(asked)
+    if not fact.span and action.do is not Choice.NOTED:
+        raise UsageError("its words are no longer in the document; you can only add a note.")
+    session.record(fact, action, asked.seen)
+    return asked.item
 
 
-def _decision(flagged: Flagged, asked: Asked) -> Action:
-    draft = evolve(flagged.stands.draft, by=asked.by, note=asked.words)
-    if asked.do in CHOICES:
-        choice = CHOICES[asked.do]
-        if choice is Choice.QUERIED and not asked.words:
-            raise UsageError(NEEDED)
+def _decision(found: Stands, asked: Asked) -> Action:
+    draft = evolve(found.draft, by=asked.by, note=asked.words)
+    choice = CHOICES.get(asked.do)
+    if asked.do == REWORD or choice is Choice.QUERIED:
+        _refuse_empty(asked.words)
+    if choice and choice is not Choice.ACCEPTED:
         to = (asked.to or AUTHOR) if choice is Choice.QUERIED else ""
         return evolve(draft, do=choice, to=to)
-    if asked.do == REWORD:
-        return _reworded(draft, asked.words)
-    do, _, side = asked.do.partition("-")
-    options = flagged.stands.options
-    if do != ACCEPT or (side and not (side.isascii() and side.isdigit())):
-        raise UsageError(f"'{asked.do}' cannot be done with a finding.")
-    if not side:
-        return evolve(draft, do=Choice.ACCEPTED)
-    if int(side) >= len(options):
-        raise UsageError("the finding has no such side any more. Load the page again.")
-    return evolve(draft, do=Choice.ACCEPTED, side=int(side), words=options[int(side)].words)
+    do, _, number = asked.do.partition("-")
+    if do not in (ACCEPT, REWORD) or (number and not number.isdecimal()):
+        raise UsageError(f"'{asked.do}' is not an action on a finding.")
+    own = asked.words if do == REWORD else ""
+    made = found.accepted(int(number) + 1 if number else None, own)
+    return evolve(made, by=asked.by, note="" if own else asked.words)
 
 
-def _reworded(draft: Action, words: str) -> Action:
-    """Return a decision that accepts a finding with typed words for the flagged place."""
-    if not words:
-        raise UsageError(NEEDED)
-    return evolve(draft, do=Choice.ACCEPTED, words=words, note="")
-
-
-def _event(asked: Asked) -> Action:
+def _action(asked: Asked) -> Action:
     against = Against(asked.source, asked.locator) if asked.source else None
     if asked.locator and against is None:
-        raise UsageError("source: the field is empty. Say of what source this is the place.")
-    event = Action(Choice.TICKED, asked.by, note=asked.words, against=against)
-    if asked.do in VERDICTS:
-        return evolve(event, do=Choice(asked.do))
-    if asked.do in ("query", "note") and not asked.words:
+        raise UsageError("source: the field is empty. Name the source of this place.")
+    do = ON_FACTS.get(asked.do)
+    if do is None:
+        raise UsageError(f"'{asked.do}' is not an action on a fact.")
+    if do in (Choice.QUERIED, Choice.NOTED):
+        _refuse_empty(asked.words)
+    to = (asked.to or AUTHOR) if do is Choice.QUERIED else ""
+    return Action(do, asked.by, note=asked.words, to=to, against=against)
+
+
+def _refuse_empty(words: str) -> None:
+    if not words:
         raise UsageError(NEEDED)
-    if asked.do == "query":
-        return evolve(event, do=Choice.QUERIED, to=asked.to or AUTHOR)
-    if asked.do == "tick":
-        return event
-    if asked.do == "note":
-        return evolve(event, do=Choice.NOTED)
-    raise UsageError(f"'{asked.do}' cannot be done with a fact.")

@@ -2,12 +2,13 @@
 
 import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from factcheck.apps.review.opened import LOST, Flagged, Reading
+from factcheck.apps.review.opened import Reading
 from factcheck.claims.ledger import Fact, Orphan, State
+from factcheck.claims.log import Stands
 from factcheck.model import UNVERIFIED, Choice, Document, Span
 from factcheck.model.whereabouts import block_number, heading_above, whereabouts
 from factcheck.output.html.tables import cut
@@ -141,37 +142,45 @@ def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
         wanted: The filters.
         known: Items of an earlier call; updated.
     """
+    document = reading.desk.document
+    numbers = dict(_repeated((one.draft.code, finding_label(one)) for one in reading.findings))
+    numbers_of_facts = dict(_repeated((one.kind, one.words) for one in reading.desk.facts))
+    for at, fact in enumerate(reading.desk.facts):
+        if fact.id not in known or known[fact.id][0] is not fact:
+            known[fact.id] = fact, _of_fact(fact, numbers_of_facts.get(at, ""), document)
     items = (
-        *_told_apart([_of_finding(one, reading) for one in reading.findings]),
-        *(_of_orphan(one) for one in reading.desk.orphans),
-        *_of_facts(reading, known),
+        *(
+            _of_finding(one, numbers.get(at, ""), reading)
+            for at, one in enumerate(reading.findings)
+        ),
+        *map(_of_orphan, reading.desk.orphans),
+        *(known[fact.id][1] for fact in reading.desk.facts),
     )
     return Queue(items, wanted, tuple(filter(wanted.takes, items)))
 
 
-def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
-    """Yield the findings; those with the same words are numbered."""
-    totals = Counter((item.code, item.label) for item in items)
-    seen = Counter[tuple[str, str]]()
-    for item in items:
-        key = item.code, item.label
+def _repeated(keys: Iterable[Hashable]) -> Iterator[tuple[int, str]]:
+    """Yield the index of each key that occurs more than once, with its number: " (2 of 3)"."""
+    listed = list(keys)
+    totals, seen = Counter(listed), Counter[Hashable]()
+    for at, key in enumerate(listed):
         seen[key] += 1
-        again = f" ({seen[key]} of {totals[key]})" if totals[key] > 1 else ""
-        yield evolve(item, label=item.label + again)
+        if totals[key] > 1:
+            yield at, f" ({seen[key]} of {totals[key]})"
 
 
-def _of_finding(one: Flagged, reading: Reading) -> Item:
-    finding, document = one.stands.finding, reading.desk.document
-    spans = tuple(_spans(one, document))
+def _of_finding(one: Stands, number: str, reading: Reading) -> Item:
+    finding, document = one.finding, reading.desk.document
+    spans = tuple(_spans(one, reading))
     start = spans[0].start if spans else 0
     return Item(
-        one.name,
+        one.draft.id,
         SUSPECTED if finding.code == UNVERIFIED else FINDINGS,
         finding_state(one),
-        cut(finding_label(one), LONGEST),
-        whereabouts(one.document, finding.place),
+        cut(finding_label(one), LONGEST) + number,
+        whereabouts(reading.document, finding.place),
         (heading_above(document, start) or OPENING) if spans else "",
-        tuple(dict.fromkeys(entry.by for entry in one.stands.history if entry.by)),
+        tuple(dict.fromkeys(entry.by for entry in one.history if entry.by)),
         spans,
         block_number(document, start),
         finding.severity.value,
@@ -179,14 +188,15 @@ def _of_finding(one: Flagged, reading: Reading) -> Item:
     )
 
 
-def _spans(one: Flagged, document: Document) -> Iterator[Span]:
-    """Yield the places of a finding in the displayed document.
+def _spans(one: Stands, reading: Reading) -> Iterator[Span]:
+    """Yield the places of a finding in the document shown.
 
     A finding of a claims folder has a line of the document, where its words are searched for.
     """
-    finding = one.shown or one.stands.finding
+    document, shown = reading.desk.document, reading.shown(one.finding)
+    finding = shown or one.finding
     for place in (finding.place, *(part.place for part in finding.related)):
-        if one.shown is not None:
+        if shown is not None:
             yield place.span
         elif place.cited and (block := _block_of_line(document, place.cited)) is not None:
             at = document.text.find(place.text, block.start, block.end)
@@ -203,48 +213,33 @@ def _lines_of_blocks(document: Document) -> list[int]:
     return [document.place(block.span).line for block in document.blocks]
 
 
-def finding_label(one: Flagged) -> str:
+def finding_label(one: Stands) -> str:
     """Return the words of a finding's places, which identify it: "4 May / 3 May".
 
     For a wrong total, only the total.
     """
-    finding, ways = one.stands.finding, one.stands.options
-    is_alone = bool(ways) and all(way.keeps is None for way in ways)
-    counters = (part.place for part in finding.related if part.role == "counter" and not is_alone)
+    finding = one.finding
+    is_total = bool(one.options) and all(way.keeps is None for way in one.options)
+    counters = (part.place for part in finding.related if part.role == "counter" and not is_total)
     places = (finding.place, *counters)
     words = dict.fromkeys(cut(" ".join(place.text.split()), LONGEST // 2) for place in places[:2])
     return " / ".join(words) or finding.message
 
 
-def finding_state(one: Flagged) -> str:
+def finding_state(one: Stands) -> str:
     """Return the state of a finding."""
-    if one.stands.decision is not None:
-        return one.stands.decision.do.value
-    return CAME_BACK if one.stands.was is not None else State.OPEN.value
+    if one.decision is not None:
+        return one.decision.do.value
+    return CAME_BACK if one.was is not None else State.OPEN.value
 
 
-def _of_facts(reading: Reading, known: Known) -> Iterator[Item]:
-    """Yield the facts; those with the same words are numbered."""
-    totals = Counter((fact.kind, fact.words) for fact in reading.desk.facts)
-    seen = Counter[tuple[str, str]]()
-    for fact in reading.desk.facts:
-        key = fact.kind, fact.words
-        seen[key] += 1
-        made = known.get(fact.id)
-        if made is None or made[0] is not fact:
-            again = f" ({seen[key]} of {totals[key]})" if totals[key] > 1 else ""
-            made = known[fact.id] = fact, _of_fact(fact, again, reading)
-        yield made[1]
-
-
-def _of_fact(fact: Fact, again: str, reading: Reading) -> Item:
-    document = reading.desk.document
+def _of_fact(fact: Fact, number: str, document: Document) -> Item:
     events = fact.entry.events if fact.entry else ()
     return Item(
         fact.id,
         fact.kind.value,
         fact.state.value,
-        cut(fact.says or fact.words, LONGEST) + again,
+        cut(fact.says or fact.words, LONGEST) + number,
         whereabouts(document, fact.place),
         heading_above(document, fact.span.start) or OPENING,
         tuple(dict.fromkeys(event.by for event in events if event.by)),
@@ -257,6 +252,6 @@ def _of_orphan(one: Orphan) -> Item:
     entry = one.entry
     people = tuple(dict.fromkeys(event.by for event in entry.events if event.by))
     label = cut(entry.target.quote, LONGEST)
-    where = "nowhere in the document any more"
-    name, kind, is_past = LOST + entry.id, entry.kind.value, one.proposed is None
+    where = "no longer in the document"
+    name, kind, is_past = entry.id, entry.kind.value, one.proposed is None
     return Item(name, kind, State.LOST.value, label, where, "", people, (), 0, is_past=is_past)

@@ -6,7 +6,7 @@ from factcheck.apps.review.cards import ANCHORS
 from factcheck.apps.review.items import FINDINGS, Item
 from factcheck.apps.review.opened import Reading
 from factcheck.model import Span
-from factcheck.output.html.dated import dated
+from factcheck.output.html.tables import dated
 from factcheck.output.html.text import Group, Layer, filled, groups
 
 CLAIM = "claim"
@@ -20,7 +20,7 @@ def marked(reading: Reading, items: Iterable[Item]) -> tuple[Group, ...]:
 def _layers(reading: Reading, items: Iterable[Item]) -> Iterator[Layer]:
     length = len(reading.desk.document.text)
     for claim in dated(reading.report):  # targets of links from the timeline
-        yield Layer(claim.span, "", anchor=ANCHORS.claim(claim.number))
+        yield Layer(claim.claim.span, "", anchor=ANCHORS.claim(claim.number))
     for item in items:
         for span in item.spans:
             yield _layer(item, filled(span, length))

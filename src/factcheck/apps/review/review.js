@@ -5,14 +5,18 @@
   const queue = document.getElementById("queue");
   const form = document.getElementById("act");
   document.body.classList.add("js");
-  if (!work) return;
-
   // A key acts only where nobody types: in no field, list or dialog, and with no modifier key.
   const isField = (place) => !!place?.closest?.("input, textarea, select, dialog, [contenteditable]");
   const isTyped = (event) =>
     event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph");
   const isKey = (event) =>
     !isTyped(event) && !isField(event.target) && !document.querySelector("dialog[open]");
+
+  const undo = document.getElementById("undo");
+  if (undo) document.addEventListener("keydown", (event) => {
+    if (event.key === "u" && !event.repeat && isKey(event)) undo.click();
+  });
+  if (!work) return;
 
   // ---- what is asked for ----
 
@@ -393,7 +397,7 @@
       return tell(`The initials are “${former}” again.`);
     }
     if (!field("by").value.trim()) {
-      tell("Say who decides: the initials are empty.", true);
+      tell("Enter who decides: the initials are empty.", true);
       field("by").focus();
       return;
     }
@@ -567,7 +571,7 @@
   };
 
   const stale = (changes) => {
-    warn(changes.length ? changes : ["Something was decided elsewhere: in another tab, or in the files."]);
+    warn(changes.length ? changes : ["A decision was made elsewhere: in another tab, or in the files."]);
     offerAgain();
   };
 

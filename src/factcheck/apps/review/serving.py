@@ -1,18 +1,17 @@
 """Startup of the page, on the loopback address only, while the documents are being read."""
 
-import socket
 import threading
 from collections.abc import Callable, Sequence
 
 import uvicorn
 
+from factcheck.apps.listening import listening_at
 from factcheck.apps.review.guard import Keys
 from factcheck.apps.review.opened import Opened
 from factcheck.apps.review.web import application
+from factcheck.apps.session import Session
 from factcheck.config import Config
 from factcheck.config.books import Book
-from factcheck.errors import UsageError
-from factcheck.storage import reason
 
 LOOPBACK = "127.0.0.1"
 
@@ -40,12 +39,12 @@ def serve(
         UsageError: The port is in use.
         FactcheckError: There is one document, and it cannot be read.
     """
-    opened = [Opened(path, config, book) for path in paths]
+    opened = [Opened(Session(path, config, book=book)) for path in paths]
     if len(opened) == 1:
         opened[0].reading()
     else:
-        threading.Thread(target=_read, args=(opened,), daemon=True).start()
-    with listening_on(port) as listening:
+        threading.Thread(target=_prepare, args=(opened,), daemon=True).start()
+    with listening_at(LOOPBACK, port) as (listening,):
         known = listening.getsockname()[1]
         keys = Keys()
         app = application(opened, by, known, keys)
@@ -56,23 +55,6 @@ def serve(
         uvicorn.Server(settings).run(sockets=[listening])
 
 
-def _read(opened: Sequence[Opened]) -> None:
+def _prepare(opened: Sequence[Opened]) -> None:
     for one in opened:
         one.prepare()
-
-
-def listening_on(port: int) -> socket.socket:
-    """Return a socket that listens on this machine only.
-
-    Raises:
-        UsageError: The port is in use.
-    """
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        made.bind((LOOPBACK, port))
-        made.listen()  # before the address is shown, so that an early request waits
-    except OSError as error:
-        made.close()
-        raise UsageError(f"--port {port}: {reason(error)}. Choose another.") from None
-    return made

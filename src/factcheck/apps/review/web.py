@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-import jinja2
 from attrs import evolve, frozen
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -19,13 +18,15 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from factcheck.analysis.pipeline import sheet_beside, with_sheet
 from factcheck.apps.review import parts
 from factcheck.apps.review.cards import ANCHORS, made, would_read
 from factcheck.apps.review.doing import CHECKED, MOST_WORDS, UNDO, Asked, done
 from factcheck.apps.review.guard import Guard, Keys, is_script
-from factcheck.apps.review.items import CAME_BACK, WINDOW, Item, Known, Queue, Wanted, queue
+from factcheck.apps.review.items import CAME_BACK, WINDOW, Item, Queue, Wanted, queue
 from factcheck.apps.review.marks import marked, style_of
 from factcheck.apps.review.opened import Opened, Reading
+from factcheck.claims.log.sheets import choose
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Choice
 from factcheck.output.escape import printable
@@ -37,6 +38,8 @@ PACKAGE = "factcheck.apps.review"
 MOST_BYTES, MOST_FIELDS = 64 * 1024, 40
 """Limits of a form: bytes and fields."""
 FILTERS = ("kind", "state", "section", "person", "words")
+PAGES = ("timeline", "people", "sources", "forms", "repairs")
+"""The pages of a document besides that of its text."""
 CONFLICT = 409
 """Status code for an action that is impossible now."""
 
@@ -51,8 +54,6 @@ class Folder:
     """"by" → the initials of the user."""
     told: list[str]
     """Messages for the next page."""
-    known: dict[int, Known]
-    """Number of a document → items of its queue."""
 
 
 @frozen
@@ -63,6 +64,8 @@ class Sheet:
     opened: Opened
     reading: Reading
     queue: Queue
+    is_script: bool
+    """Whether the page's script made the request."""
 
     @property
     def base(self) -> str:
@@ -72,8 +75,8 @@ class Sheet:
     @property
     def version(self) -> str:
         """Return an id that changes with everything the page displays."""
-        told = f"{self.reading.texts}{self.reading.ledger}{self.reading.decided}"
-        return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]
+        files = str(sorted(self.opened.session.files().items()))
+        return hashlib.sha256(files.encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
     def searched(self) -> str:
@@ -96,42 +99,54 @@ def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> 
         port: Port of the page.
         keys: The secrets of this run.
     """
-    folder = Folder(documents, keys, {"by": by}, [], {})
+    folder = Folder(documents, keys, {"by": by}, [])
+    pages: dict[str, Answering] = {
+        "": _document,
+        "queue": _more,
+        "reworded": _reworded,
+        "state": _state,
+        "timeline": _part(parts.timeline_part),
+        "people": _part(parts.people_part),
+        "sources": _part(parts.sources_part),
+        "forms": _part(parts.forms_part),
+        "repairs": _repairs,
+        "errata.md": _errata,
+        "checked.docx": _word,
+    }
+    forms: dict[str, Answering] = {"act": _act, "choose": _choose, "write": _write}
     routes = [
-        Route("/", _answer(folder, _documents)),
-        Route("/{number:int}/", _answer(folder, _document)),
-        Route("/{number:int}/queue", _answer(folder, _more)),
-        Route("/{number:int}/reworded", _answer(folder, _reworded)),
-        Route("/{number:int}/state", _answer(folder, _state)),
-        Route("/{number:int}/act", _answer(folder, _act), methods=["POST"]),
-        Route("/{number:int}/timeline", _answer(folder, _part(parts.timeline_part))),
-        Route("/{number:int}/people", _answer(folder, _part(parts.people_part))),
-        Route("/{number:int}/sources", _answer(folder, _part(parts.sources_part))),
-        Route("/{number:int}/repairs", _answer(folder, _part(parts.repairs_part))),
-        Route("/{number:int}/forms", _answer(folder, _part(parts.forms_part))),
-        Route("/{number:int}/choose", _answer(folder, _choose), methods=["POST"]),
-        Route("/{number:int}/write", _answer(folder, _write), methods=["POST"]),
-        Route("/{number:int}/errata.md", _answer(folder, _errata)),
-        Route("/{number:int}/checked.docx", _answer(folder, _word)),
+        Route("/", _documents(folder)),
+        *(Route(f"/{{number:int}}/{name}", _answer(folder, one)) for name, one in pages.items()),
+        *(
+            Route(f"/{{number:int}}/{name}", _answer(folder, one), methods=["POST"])
+            for name, one in forms.items()
+        ),
     ]
     return Guard(Starlette(routes=routes), keys, port)
 
 
 Fields = Mapping[str, str]
-Answering = Callable[[Folder, Request, Fields], Response]
+Answering = Callable[[Folder, Sheet, Fields], Response]
+"""An endpoint of a document; the fields are those of the address or the form."""
 
 
 def _answer(folder: Folder, make: Answering) -> Callable[[Request], Awaitable[Response]]:
-    """Return an endpoint that parses the form, runs in a thread, and reports errors."""
+    """Return an endpoint that parses the request, runs in a thread, and reports errors."""
 
-    async def answer(request: Request) -> Response:
+    def answer(request: Request, form: Fields) -> Response:
+        return make(folder, _sheet(folder, request), form or request.query_params)
+
+    async def respond(request: Request) -> Response:
         try:
-            fields = await _fields(request, folder.keys) if request.method == "POST" else {}
-            return await run_in_threadpool(make, folder, request, fields)
+            form = await _fields(request, folder.keys) if request.method == "POST" else {}
+            return await run_in_threadpool(answer, request, form)
         except FactcheckError as error:
-            return _refused(folder, request, error)
+            message = printable(str(error))
+            if is_script(request.headers):
+                return JSONResponse({"message": message}, CONFLICT)
+            return _page(folder, "message.html", CONFLICT, message=message)
 
-    return answer
+    return respond
 
 
 async def _fields(request: Request, keys: Keys) -> Fields:
@@ -148,48 +163,35 @@ async def _fields(request: Request, keys: Keys) -> Fields:
     try:
         pairs = parse_qsl(data.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
-        raise UsageError("the form cannot be read. Load the page again.") from None
+        raise UsageError("the form cannot be read. Reload the page.") from None
     fields = dict(pairs)
     if not keys.is_ours(fields.get("key", "")):
-        raise UsageError("the form is of an earlier run. Load the page again.")
+        raise UsageError("the form is from an earlier run. Reload the page.")
     return fields
-
-
-def _refused(folder: Folder, request: Request, error: FactcheckError) -> Response:
-    """Return the response to a failed action: JSON for the script, otherwise a page."""
-    message = printable(str(error))
-    if is_script(request.headers):
-        return JSONResponse({"message": message}, CONFLICT)
-    return _page(folder, "message.html", CONFLICT, message=message)
-
-
-def _template(name: str) -> jinja2.Template:
-    return environment(PACKAGE).get_template(name)
-
-
-def _common(folder: Folder) -> dict[str, Any]:
-    return {
-        "style": asset("review.css", PACKAGE) + asset("timeline.css"),
-        "script": asset("review.js", PACKAGE),
-        "key": folder.keys.form,
-        "run": folder.keys.run,
-        "by": folder.people["by"],
-        "several": len(folder.documents) > 1,
-        "anchors": ANCHORS,
-    }
 
 
 def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
     """Return a page as a stream, so that a browser can display its top early."""
     sheet = values.get("sheet")
     warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
-    common = {**_common(folder), "told": [*folder.told, *warned], **values}
+    style = asset("review.css", PACKAGE) + asset("timeline.css")
+    script = asset("review.js", PACKAGE)
+    common = {
+        "style": style,
+        "script": script,
+        "key": folder.keys.form,
+        "run": folder.keys.run,
+        "by": folder.people["by"],
+        "several": len(folder.documents) > 1,
+        "anchors": ANCHORS,
+        "told": [*folder.told, *warned],
+    }
     folder.told.clear()
-    stream = _template(name).stream(**common)
+    stream = environment(PACKAGE).get_template(name).stream(**{**common, **values})
     stream.enable_buffering(200)
     own = policy(
-        common["style"],
-        common["script"],
+        style,
+        script,
         "form-action 'self'",
         "connect-src 'self'",
         "frame-ancestors 'none'",
@@ -206,34 +208,33 @@ def _sheet(folder: Folder, request: Request) -> Sheet:
     """
     number = int(request.path_params["number"])
     if not 1 <= number <= len(folder.documents):
-        raise UsageError(f"document {number}: there is none. Go back to the list.")
+        raise UsageError(f"no document {number}. Go back to the list.")
     opened = folder.documents[number - 1]
     reading = opened.reading()
     asked = request.query_params
     wanted = Wanted(**{name: asked.get(name, "") for name in FILTERS})
-    known = folder.known.setdefault(number, {})
-    return Sheet(number, opened, reading, queue(reading, wanted, known))
+    items = queue(reading, wanted, opened.items)
+    return Sheet(number, opened, reading, items, is_script(request.headers))
 
 
-def _documents(folder: Folder, request: Request, _: Fields) -> Response:
-    """Show the list of documents; if there is only one, that document."""
-    del request
-    if len(folder.documents) == 1:
-        return RedirectResponse("/1/", 303)
-    rows = parts.document_rows(folder.documents)
-    return _page(
-        folder, "documents.html", rows=rows, is_reading=any(row.is_waiting for row in rows)
-    )
+def _documents(folder: Folder) -> Callable[[Request], Response]:
+    """Return the endpoint with the list of documents; if there is only one, with that document."""
+
+    def documents(_: Request) -> Response:
+        if len(folder.documents) == 1:
+            return RedirectResponse("/1/", 303)
+        rows = [parts.document_row(number, one) for number, one in enumerate(folder.documents, 1)]
+        return _page(folder, "documents.html", rows=rows)
+
+    return documents
 
 
-def _document(folder: Folder, request: Request, _: Fields) -> Response:
-    sheet = _sheet(folder, request)
-    changes = [*map(parts.change_words, sheet.opened.changes)]
+def _document(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
+    folder.told.extend(sheet.opened.changes)
     sheet.opened.changes.clear()
-    folder.told.extend(changes)
-    name = request.query_params.get("item", "")
+    name = fields.get("item", "")
     at = sheet.queue.at(name)
-    is_sought = "seek" in request.query_params
+    is_sought = "seek" in fields
     if is_sought and at is None and any(item.name == name for item in sheet.queue.items):
         return RedirectResponse(f"{sheet.base}/?{urlencode({'item': name})}", 303)
     chosen = _first(sheet.queue.found) if at is None else at
@@ -268,11 +269,9 @@ def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
     return [(at, item, made(item, sheet.reading)) for at, item in enumerate(found, first)]
 
 
-def _more(folder: Folder, request: Request, _: Fields) -> Response:
+def _more(_: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Return the items after or before an item, with their cards, for the script."""
-    sheet = _sheet(folder, request)
-    asked = request.query_params
-    after, before = asked.get("after", ""), asked.get("before", "")
+    after, before = fields.get("after", ""), fields.get("before", "")
     items = sheet.queue.beside(after or before, is_after=bool(after))
     macros: Any = environment(PACKAGE).get_template("cards.html").module
     options = [str(macros.option(0, item, sheet, -1)) for item in items]
@@ -284,48 +283,47 @@ def _card(macros: Any, card: Any) -> str:
     return str(macros.card(card, is_hidden=True))
 
 
-def _reworded(folder: Folder, request: Request, _: Fields) -> Response:
+def _reworded(_: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Return the changes to each place of a finding with new words, for the script."""
-    sheet = _sheet(folder, request)
-    name, words = (request.query_params.get(one, "") for one in ("item", "words"))
-    flagged = sheet.reading.finding(name)
-    changes = would_read(flagged, words[:MOST_WORDS]) if flagged else ()
-    return JSONResponse({"changes": [printable(change.told) for change in changes]})
+    name, words = (fields.get(one, "") for one in ("item", "words"))
+    found, document = sheet.reading.finding(name), sheet.reading.document
+    changes = would_read(document, found, words[:MOST_WORDS]) if found else ()
+    return JSONResponse({"changes": [*map(printable, changes)]})
 
 
-def _state(folder: Folder, request: Request, _: Fields) -> Response:
+def _state(folder: Folder, sheet: Sheet, _: Fields) -> Response:
     """Return whether the page is up to date, for the script."""
-    sheet = _sheet(folder, request)
-    changes = [parts.change_words(change) for change in sheet.opened.changes]
-    run = folder.keys.run
+    changes, run = sheet.opened.changes, folder.keys.run
     return JSONResponse({"version": sheet.version, "changes": changes, "run": run})
 
 
-def _act(folder: Folder, request: Request, fields: Fields) -> Response:
-    """Execute the form, and go to the next item."""
-    sheet = _sheet(folder, request)
+def _act(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
+    """Execute the form, and go to the next item; after an undo, to the item that it concerns."""
     asked = Asked.of(fields)
     folder.people["by"] = asked.by
-    if is_script(request.headers):
-        return _acted(folder, request, sheet, asked)
-    before = sheet.queue.found
-    name = done(sheet.opened, asked)
-    at = sheet.queue.at(asked.name)
-    following = name
-    if asked.do != UNDO and at is not None and at + 1 < len(before):
+    if sheet.is_script:
+        return _acted(sheet, asked)
+    before, at = sheet.queue.found, sheet.queue.at(asked.item)
+    following = done(sheet.opened.session, asked)
+    if asked.do == UNDO:
+        folder.told.append("Your last action on this document is undone.")
+        if fields.get("page") in PAGES:
+            return RedirectResponse(f"{sheet.base}/{fields['page']}", 303)
+    elif at is not None and at + 1 < len(before):
         following = before[at + 1].name
     return RedirectResponse(sheet.address(following), 303)
 
 
-def _acted(folder: Folder, request: Request, sheet: Sheet, asked: Asked) -> Response:
+def _acted(sheet: Sheet, asked: Asked) -> Response:
     """Execute the form, and return the new state of the item to the script, even on failure."""
-    message = ""
-    name = asked.name
+    message, name = "", asked.item
     try:
-        name = done(sheet.opened, asked)
+        name = done(sheet.opened.session, asked)
     except FactcheckError as error:
         message = printable(str(error))
-    after = _sheet(folder, request)
+    reading = sheet.opened.reading()
+    items = queue(reading, sheet.queue.wanted, sheet.opened.items)
+    after = evolve(sheet, reading=reading, queue=items)
     answer: dict[str, Any] = {"message": message, "name": name, "version": after.version}
     answer |= {"done": after.queue.done, "total": len(after.queue.items)}
     item = next((one for one in after.queue.items if one.name == name), None)
@@ -346,57 +344,64 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
     told = [f"{item.label}: {item.state.replace('-', ' ')}"]
     if asked.do in CHECKED and not asked.source:
         told.append("no source is named")
-    elif asked.do in CHECKED and not asked.locator:
-        told.append("no place in the source is named")
-    if asked.do == "query" and not item.is_flagged:
-        told.append("the question stands in the ledger and in the errata list")
     if whole.done == len(whole.items):
-        told.append("everything is worked through")
+        told.append("everything is done")
     return "; ".join(told)
 
 
 def _part(make: Callable[[Reading, Anchors], Mapping[str, Any]]) -> Answering:
-    """Return an endpoint for a page of a document: timeline, people, sources or changes."""
+    """Return an endpoint for a page of a document: timeline, people, sources or forms."""
 
-    def page(folder: Folder, request: Request, _: Fields) -> Response:
-        sheet = _sheet(folder, request)
+    def page(folder: Folder, sheet: Sheet, _: Fields) -> Response:
         anchors = evolve(ANCHORS, text=f"{sheet.base}/")
-        values = {**make(sheet.reading, anchors), "anchors": anchors}
-        title = parts.title(sheet.reading)
-        return _page(folder, f"{values['tab']}.html", sheet=sheet, title=title, **values)
+        return _own_page(folder, sheet, {**make(sheet.reading, anchors), "anchors": anchors})
 
     return page
 
 
-def _write(folder: Folder, request: Request, fields: Fields) -> Response:
+def _own_page(folder: Folder, sheet: Sheet, values: Mapping[str, Any]) -> Response:
+    title = parts.title(sheet.reading)
+    return _page(folder, f"{values['tab']}.html", sheet=sheet, title=title, **values)
+
+
+def _repairs(folder: Folder, sheet: Sheet, _: Fields) -> Response:
+    return _own_page(folder, sheet, parts.repairs_part(sheet.reading, sheet.opened.session))
+
+
+def _write(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Write the displayed accepted changes into the document."""
-    sheet = _sheet(folder, request)
-    folder.told.append(parts.write_repairs(sheet.reading, fields.get("shown", "")))
+    folder.told.append(parts.write_repairs(sheet.opened.session, fields.get("shown", "")))
     return RedirectResponse(f"{sheet.base}/repairs", 303)
 
 
-def _choose(folder: Folder, request: Request, fields: Fields) -> Response:
+def _choose(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Save the correct form in a style sheet."""
-    sheet = _sheet(folder, request)
     number, form = (fields.get(one, "") for one in ("number", "form"))
     if not (number.isdecimal() and form.isdecimal()):
-        raise UsageError("the form cannot be read. Load the page again.")
+        raise UsageError("the form cannot be read. Reload the page.")
     name, is_of_house = fields.get("name", ""), fields.get("for") == "house"
-    path = sheet.opened.choose(int(number), int(form), name, is_of_house=is_of_house)
+    variations = sheet.reading.checked.dossier.forms.variations
+    one = variations[int(number)] if int(number) < len(variations) else None
+    if one is None or one.names[int(form) : int(form) + 1] != (name,):
+        raise UsageError("the document has changed. Reload the page.")
+    session = sheet.opened.session
+    path = session.house_sheet if is_of_house else sheet_beside(session.path)
+    choose(path, one, int(form))
+    if is_of_house:
+        session.config = with_sheet(session.config, path)
+    sheet.opened.forget()
     folder.told.append(f"“{name}” is now correct, saved in {path}.")
     return RedirectResponse(f"{sheet.base}/forms", 303)
 
 
-def _errata(folder: Folder, request: Request, _: Fields) -> Response:
-    sheet = _sheet(folder, request)
-    text = parts.errata(sheet.reading, sheet.opened.decisions)
+def _errata(_: Folder, sheet: Sheet, __: Fields) -> Response:
+    text = parts.errata(sheet.opened.session)
     return _download(text.encode(), "errata.md", "text/markdown; charset=utf-8")
 
 
-def _word(folder: Folder, request: Request, _: Fields) -> Response:
-    sheet = _sheet(folder, request)
-    track = request.query_params.get("track") == "1"
-    data, name = parts.commented(sheet.reading, sheet.opened.decisions, track_changes=track)
+def _word(_: Folder, sheet: Sheet, fields: Fields) -> Response:
+    track = fields.get("track") == "1"
+    data, name = parts.commented(sheet.opened.session, track_changes=track)
     return _download(data, name, "application/octet-stream")
 
 

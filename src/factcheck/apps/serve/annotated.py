@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from factcheck.apps.serve.refusals import RefusedError
+from factcheck.apps.serve.limits import RefusedError
 
 _LINE_END = "\r\n"
 _MARK = "\ufeff"

@@ -2,81 +2,59 @@
 
 import hashlib
 import json
+import pickle
 from typing import Any
 
 from attrs import evolve
 
 from factcheck import lexicon
 from factcheck._version import __version__
-from factcheck.apps.serve.matches import category, issue_type, matches, ranges
-from factcheck.apps.serve.report_cache import report_of
+from factcheck.apps.serve.matches import Match, matches, ranges
 from factcheck.apps.serve.requests import UNKNOWN, Asked
+from factcheck.apps.session import Session
 from factcheck.checks import every_check
 from factcheck.config import Config
+from factcheck.errors import UnreadableError
 from factcheck.model import Report, Status
 
 _API_VERSION = 1
 _NOT_READ = "factcheck reads English only"
 
 
-class Answers:
-    """Answers requests to check a text, with the settings of one server."""
-
-    def __init__(self, settings: Config, address: str = "") -> None:
-        self._settings = evolve(settings, per_file=(), proposals=None, stored=False)
-        self._address = address
-        self._checks = every_check()
-        self._by_code = {check.code: check for check in self._checks}
-
-    def answer(self, asked: Asked) -> bytes:
-        """Return the response to a request."""
-        config = asked.choice.config(self._settings, self._checks)
-        is_asked = asked.language.is_read and not asked.is_fragment and config is not None
-        text = asked.annotated.text
-        report = report_of(text, config) if is_asked and config else None
-        found = []
-        if report is not None:
-            found = matches(
-                report,
-                asked.annotated,
-                self._by_code,
-                lambda finding: asked.choice.wants(finding, self._settings),
-                self._address,
-            )
-        spans = ranges(report, asked.annotated) if report is not None else []
-        return _written(
-            {
-                "software": {**_software(), "apiVersion": _API_VERSION, "status": ""},
-                "warnings": _warnings(asked, report),
-                "language": _language(asked, report),
-                "matches": found,
-                "sentenceRanges": spans,
-            }
-        )
-
-    def configuration(self, most: int) -> bytes:
-        """Return the available checks, in the form of rules in `/v2/configinfo`."""
-        rules = [
-            {
-                "ruleId": check.code,
-                "description": check.title,
-                **({} if check.usual else {"isDefaultOff": "yes"}),
-                "categoryId": check.code[:3],
-                "categoryName": category(check.code[:3]),
-                "locQualityIssueType": issue_type(check.code[:3]),
-                "isTextLevelRule": "yes",
-                "minToCheckParagraph": "-1",
-            }
-            for check in self._checks
-        ]
-        return _written(
-            {"software": _software(), "parameter": {"maxTextLength": most}, "rules": rules}
-        )
-
-
 def answer(settings: Config, address: str, asked: Asked) -> bytes:
-    """Return the response to a request, in a worker process."""
-    return Answers(settings, address).answer(asked)
+    """Return the response to a request, with the settings and the address of a server."""
+    checks = every_check()
+    settings = evolve(settings, per_file=(), proposals=(), stored=False)
+    config = asked.choice.config(settings, checks)
+    report = None
+    if asked.language.is_read and not asked.is_fragment and config is not None:
+        report = report_of(asked.annotated.text, config)
+    found: list[Match] = []
+    if report is not None:
+        found = matches(
+            report,
+            asked.annotated,
+            {check.code: check for check in checks},
+            lambda finding: asked.choice.wants(finding, settings),
+            address,
+        )
+    return _written(
+        {
+            "software": {**_software(), "apiVersion": _API_VERSION, "status": ""},
+            "warnings": _warnings(asked, report),
+            "language": _language(asked, report),
+            "matches": found,
+            "sentenceRanges": ranges(report, asked.annotated) if report is not None else [],
+        }
+    )
+
+
+def report_of(text: str, config: Config) -> Report | None:
+    """Return the report of a text without markup; None if it is unreadable."""
+    try:
+        return Session("text.txt", config, text=text.encode(errors="replace")).report()
+    except UnreadableError:
+        return None
 
 
 def languages() -> bytes:
@@ -121,17 +99,7 @@ def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
 
 def digest(asked: Asked) -> bytes:
     """Return a digest of everything that a response depends on."""
-    annotated, choice = asked.annotated, asked.choice
-    parts = (
-        annotated.text,
-        annotated.sent,
-        [(one.start, one.length, one.offset, one.sent, one.is_same) for one in annotated.pieces],
-        asked.language.code,
-        [asked.is_auto, asked.is_fragment, choice.enabled_only, choice.picky],
-        sorted(choice.enabled),
-        sorted(choice.disabled),
-    )
-    return hashlib.sha256(json.dumps(parts).encode()).digest()
+    return hashlib.sha256(pickle.dumps(asked)).digest()
 
 
 def _written(value: Any) -> bytes:

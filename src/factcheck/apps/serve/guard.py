@@ -1,11 +1,9 @@
 """Access control: programs on this machine, and pages and add-ons allowed by name.
 
 A web page can make its visitor's browser send requests to this machine. It is recognised by its
-`Origin` or, if its name was made to resolve to this machine (DNS rebinding), by its `Host`. Every
-request is read completely, within its limits, before it is passed on.
+`Origin` or, if its name was made to resolve to this machine (DNS rebinding), by its `Host`.
 """
 
-import asyncio
 import ipaddress
 import re
 from collections.abc import Iterable
@@ -15,10 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from factcheck.apps.serve.limits import Limits, Rate
-
 ANY = "*"
-HEALTH = "/v2/healthcheck"
 HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "cross-origin",
@@ -28,10 +23,6 @@ HEADERS = {
 }
 _METHODS = ("GET", "HEAD", "POST")
 _HEADER_NAMES = re.compile(r"[A-Za-z0-9-]+(?: *, *[A-Za-z0-9-]+){0,30}")
-_DRAINED = 4
-"""An oversized body is read and discarded up to this multiple of the limit, so that the client
-receives the response.
-"""
 
 
 def refusal(message: str, status: int, **headers: str) -> Response:
@@ -79,11 +70,11 @@ def _name_of(host: str) -> str:
 class Guard:
     """Middleware that rejects unauthorised requests."""
 
-    def __init__(self, app: ASGIApp, doors: Doors, limits: Limits, rate: Rate) -> None:
-        self._app, self._doors, self._limits, self._rate = app, doors, limits, rate
+    def __init__(self, app: ASGIApp, doors: Doors) -> None:
+        self._app, self._doors = app, doors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or pass it on with its body."""
+        """Answer a request, or pass it on."""
         if scope["type"] != "http":
             return
         headers = Headers(scope=scope)
@@ -100,14 +91,7 @@ class Guard:
             await send(message)
 
         answer = self._refused(scope, headers, origin, is_admitted=is_admitted)
-        if answer is None:
-            taken = await self._body(headers, receive)
-            if isinstance(taken, Response):
-                answer = taken
-            else:
-                await self._app(scope, _Replay(taken, receive), with_headers)
-                return
-        await answer(scope, receive, with_headers)
+        await (answer or self._app)(scope, receive, with_headers)
 
     def _refused(
         self, scope: Scope, headers: Headers, origin: str, *, is_admitted: bool
@@ -123,46 +107,7 @@ class Guard:
             return _preflight(headers)
         if scope["method"] not in _METHODS:
             return refusal("GET or POST is expected", 405, Allow="GET, HEAD, POST, OPTIONS")
-        address = (scope.get("client") or ("", 0))[0]
-        if scope["path"] != HEALTH and not self._rate.takes(address):
-            why = f"more than {self._limits.a_minute} requests per minute"
-            return refusal(f"Access denied: {why}. Please wait.", 429, Retry_After="5")
         return None
-
-    async def _body(self, headers: Headers, receive: Receive) -> bytes | Response | None:
-        """Return the body of a request, or a response if it is too long or too slow.
-
-        None if the client has disconnected.
-        """
-        most = self._limits.body
-        length = headers.get("content-length", "0")
-        is_far_too_long = not length.isdecimal() or int(length) > _DRAINED * most
-        if is_far_too_long:
-            return _too_long(most)
-        try:
-            async with asyncio.timeout(self._limits.head_seconds):
-                return await _taken(receive, most)
-        except TimeoutError:
-            return refusal("the request did not come in time", 408, Connection="close")
-
-
-async def _taken(receive: Receive, most: int) -> bytes | Response | None:
-    parts, size = list[bytes](), 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        part = message.get("body", b"")
-        size += len(part)
-        if size <= most:
-            parts.append(part)
-        if size > _DRAINED * most or not message.get("more_body", False):
-            return b"".join(parts) if size <= most else _too_long(most)
-
-
-def _too_long(most: int) -> Response:
-    what = f"Your request exceeds the limit of {most} bytes. Please submit a shorter text."
-    return refusal(what, 413, Connection="close")
 
 
 def _is_embedded(scope: Scope, headers: Headers) -> bool:
@@ -184,22 +129,6 @@ def _preflight(headers: Headers) -> Response:
     if headers.get("access-control-request-private-network") == "true":
         told["Access-Control-Allow-Private-Network"] = "true"
     return Response(status_code=204, headers=told)
-
-
-class _Replay:
-    """Passes on the body once, and then further messages, such as a disconnection."""
-
-    def __init__(self, body: bytes | None, receive: Receive) -> None:
-        self._body, self._receive = body, receive
-        self._is_told = False
-
-    async def __call__(self) -> Message:
-        if self._body is None:
-            return {"type": "http.disconnect"}
-        if not self._is_told:
-            self._is_told = True
-            return {"type": "http.request", "body": self._body, "more_body": False}
-        return await self._receive()
 
 
 def mistakes(origins: Iterable[str]) -> list[str]:

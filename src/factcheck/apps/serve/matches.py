@@ -1,6 +1,5 @@
 """Findings as matches of LanguageTool's interface: one at each side that may be wrong."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -31,10 +30,10 @@ MOST_SIDES = 3
 """Maximum other places that have a match of their own, or are mentioned."""
 _CUT = "..."
 _POINTING = {
-    "counter": "The other place stands",
-    "anchor": "It is counted from what stands",
-    "same": "The same fault stands",
-    "witness": "Another mention stands",
+    "counter": "The other place is",
+    "anchor": "It is counted from the place",
+    "same": "The same error is",
+    "witness": "Another mention is",
 }
 _WHOLE_TEXT = -1
 """LanguageTool's value of `contextForSureMatch` for a match that depends on the whole text."""
@@ -147,9 +146,9 @@ class _Teller:
         told = query(self.document, finding)
         if side.number:
             told = query_apart(self.document, finding, side.place)
-        reckoned = [sentence(line) for line in arithmetic(finding)]
+        calculated = [sentence(line) for line in arithmetic(finding)]
         others = [self._pointed(one, side.place, told) for one in self._others(finding, side)]
-        return " ".join((told, *reckoned, *others))
+        return " ".join((told, *calculated, *others))
 
     def _others(self, finding: Finding, side: Side) -> list[RelatedPlace]:
         own = RelatedPlace(finding.place, "counter")
@@ -159,11 +158,11 @@ class _Teller:
     def _pointed(self, other: RelatedPlace, here: Place, told: str) -> str:
         """Return a description of another place: where it is, and its words in context."""
         where = whereabouts_of(self.document, here, other.place)
-        stands = f"{_POINTING.get(other.role, _POINTING['counter'])} {where}"
+        pointer = f"{_POINTING.get(other.role, _POINTING['counter'])} {where}"
         shown = self._shown(other.place)
         if not shown:
-            return f"{stands}."
-        return f"There: “{shown}”." if where in told else f"{stands}: “{shown}”."
+            return f"{pointer}."
+        return f"There: “{shown}”." if where in told else f"{pointer}: “{shown}”."
 
     def _shown(self, place: Place) -> str:
         """Return the words of a place with their context in the paragraph."""
@@ -181,17 +180,13 @@ class _Teller:
         return f"{before}{self.document.words(place.span)}{behind}"
 
     def _replacements(self, finding: Finding, side: Side) -> Iterator[str]:
-        """Yield the replacements for a place; none if they would remove markup."""
+        """Yield the replacements for a place; none if they would remove markup or line ends."""
         start, end = self.stretch(side.place)
-        given = self.annotated.sent[start:end]
-        words = self.document.words(side.place.span)
-        if " ".join(given.split()) != words:
+        if self.annotated.sent[start:end] != self.document.words(side.place.span):
             return
         made = (one for way in options(finding) for one in rewrites(self.document, finding, way))
-        for way in dict.fromkeys(one.words for one in made if one.place.span == side.place.span):
-            wrapped = _wrapped(given, way)
-            if way and wrapped:
-                yield wrapped
+        words = (one.words for one in made if one.place.span == side.place.span)
+        yield from filter(None, dict.fromkeys(words))
 
     def _context(self, start: int, end: int) -> dict[str, Any]:
         """Return the words of a match with their context, with spaces for line ends."""
@@ -232,17 +227,6 @@ def issue_type(family: str) -> str:
 def category(family: str) -> str:
     """Return the name of a family of checks."""
     return lexicon.table("serving.families").get(family, family)
-
-
-def _wrapped(given: str, words: str) -> str:
-    """Return words with the markup of those that they replace; empty if that is impossible."""
-    if "\n" not in given and "\r" not in given:
-        return words
-    gaps = re.findall(r"\s+", given.strip())
-    parts = words.split()
-    if len(parts) != len(gaps) + 1:
-        return ""
-    return parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True))
 
 
 def _on_a_line(words: str) -> str:

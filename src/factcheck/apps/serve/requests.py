@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.apps.serve.annotated import Annotated, of_data, of_text
-from factcheck.apps.serve.refusals import RefusedError
+from factcheck.apps.serve.limits import RefusedError
 from factcheck.config import Config
 from factcheck.model import Check, Finding, Severity
 
@@ -20,13 +20,6 @@ USUAL = "en-US"
 """The variant of English used if none is requested."""
 _MOST_FIELDS = 200
 _CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,10}){0,4}")
-_RENAMED = (
-    ("enabled", "enabledRules"),
-    ("disabled", "disabledRules"),
-    ("preferredvariants", "preferredVariants"),
-    ("autodetect", "language=auto"),
-)
-"""Parameters of version 1 of the interface, with their names in version 2."""
 _LEVELS = ("", "default", "picky")
 _BY_PARAGRAPH = "allbuttextlevelonly"
 """The mode in which a client requests findings about a passage; it requests the others separately.
@@ -130,7 +123,6 @@ def asked(given: Parameters, most: int) -> Asked:
     Raises:
         RefusedError: A parameter is invalid.
     """
-    _refuse_renamed(given)
     annotated = _annotated(given)
     if annotated.units > most:
         raise RefusedError(
@@ -141,12 +133,6 @@ def asked(given: Parameters, most: int) -> Asked:
     language, is_auto = _language(given)
     mode = _one_of(given, "mode", _MODES)
     return Asked(annotated, language, is_auto, _choice(given), mode == _BY_PARAGRAPH)
-
-
-def _refuse_renamed(given: Parameters) -> None:
-    for old, new in _RENAMED:
-        if old in given:
-            raise RefusedError(f"You specified '{old}', which version 2 of the API calls '{new}'")
 
 
 def _annotated(given: Parameters) -> Annotated:
@@ -164,24 +150,15 @@ def _annotated(given: Parameters) -> Annotated:
 
 
 def _language(given: Parameters) -> tuple[Language, bool]:
+    """Return the requested language, and whether the client asked to detect it."""
     code = given.get("language", "")
-    variants = [one.strip() for one in given.get("preferredVariants", "").split(",") if one.strip()]
     if not code:
         raise RefusedError("Missing 'language' parameter, e.g. 'language=en-US' or 'language=auto'")
-    if code == "auto":
-        return _preferred(variants), True
-    if variants and given.get("multilingual", "false") == "false":
-        raise RefusedError("You specified 'preferredVariants' but not 'language=auto'")
-    return _named(code, "language"), False
-
-
-def _preferred(variants: Sequence[str]) -> Language:
-    """Return the preferred variant of English, or else the default."""
-    for one in variants:
-        if "-" not in one:
-            raise RefusedError(f"'preferredVariants': '{one[:20]}' has no dash, as 'en-GB' has")
+    if code != "auto":
+        return _named(code, "language"), False
+    variants = filter(None, map(str.strip, given.get("preferredVariants", "").split(",")))
     named = [_named(one, "preferredVariants") for one in variants]
-    return next((one for one in named if one.is_read), _named(USUAL, "language"))
+    return next((one for one in named if one.is_read), _named(USUAL, "language")), True
 
 
 def _named(code: str, parameter: str) -> Language:

@@ -12,22 +12,25 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from factcheck.analysis.pool import Attendants, GivenUpError, Lost, Reason
-from factcheck.apps.serve.answers import Answers, answer, digest, languages, software
-from factcheck.apps.serve.guard import HEALTH, Doors, Guard, refusal
-from factcheck.apps.serve.limits import Limits, Rate
-from factcheck.apps.serve.refusals import RefusedError
-from factcheck.apps.serve.report_cache import Kept
+from factcheck.analysis.pool import AbandonedError, Lost, Reason, Workers
+from factcheck.apps.serve.answers import answer, digest, languages, software
+from factcheck.apps.serve.guard import Doors, Guard, refusal
+from factcheck.apps.serve.limits import Limits, RefusedError
 from factcheck.apps.serve.requests import Asked, asked, parameters
+from factcheck.apps.session import Cache
 from factcheck.checks import every_check
 from factcheck.config import Config
 from factcheck.output.explained import page
 
 _WELCOME = (
     "factcheck finds where an English document contradicts itself, over LanguageTool's interface.\n"
-    "Give this address as that of your LanguageTool server; docs/serve.md tells how, for each.\n"
+    "Use this address as your LanguageTool server; docs/serve.md explains how.\n"
 )
 _FIRST = "On Monday, 1 June 2020 Ada Thorne counted 12 boats.\n\nAda Thorne counted 13 boats."
+_DRAINED = 4
+"""An oversized body is read and discarded up to this multiple of the limit."""
+_UNREAD = (408, 413)
+"""Statuses after which the rest of a body may be unread, so that the connection is closed."""
 _BUSY = "There are currently too many parallel requests. Please try again later."
 
 
@@ -43,20 +46,18 @@ def application(
         address: Address of the server, for the pages of checks.
     """
     checker = Checker(settings, address, limits)
-    configuration = Answers(settings, address).configuration(limits.length)
     routes = [
         Route("/", _given(PlainTextResponse(_WELCOME))),
         Route("/v2/check", checker.check, methods=["GET", "POST"]),
         Route("/v2/languages", _given(_json(languages()))),
         Route("/v2/info", _given(_json(software()))),
         Route("/v2/maxtextlength", _given(PlainTextResponse(str(limits.length)))),
-        Route("/v2/configinfo", _given(_json(configuration))),
-        Route(HEALTH, checker.health),
+        Route("/v2/healthcheck", checker.health),
         Route("/checks/{code}", _explained),
     ]
     handlers = {404: _unknown, 405: _wrong_method}
     app = Starlette(routes=routes, exception_handlers=handlers)
-    return Guard(app, doors, limits, Rate(limits.a_minute)), checker
+    return Guard(app, doors), checker
 
 
 class Checker:
@@ -64,10 +65,10 @@ class Checker:
 
     def __init__(self, settings: Config, address: str, limits: Limits) -> None:
         self._limits = limits
-        self._kept = Kept()
+        self._kept: Cache[bytes] = Cache(256, 32 * 2**20)
         self._threads = ThreadPoolExecutor(limits.at_once, thread_name_prefix="check")
-        self._workers: Attendants[Asked, bytes] = Attendants(
-            partial(answer, settings, address), jobs=limits.at_once, time_limit=limits.seconds
+        self._workers: Workers[Asked, bytes] = Workers(
+            partial(answer, settings, address), jobs=limits.at_once, seconds=limits.seconds
         )
         self._is_closed = threading.Event()
         self._under_way = 0
@@ -99,15 +100,16 @@ class Checker:
     async def check(self, request: Request) -> Response:
         """Answer a request to check a text; internal errors reveal nothing of the text."""
         try:
-            given = parameters(request.scope["query_string"], await request.body())
+            given = parameters(request.scope["query_string"], await _body(request, self._limits))
             wanted = asked(given, self._limits.length)
             key = digest(wanted)
             found = self._kept.get(key) or await self._checked(request, wanted)
         except RefusedError as error:
-            return refusal(error.message, error.status)
+            closing = {"Connection": "close"} if error.status in _UNREAD else {}
+            return refusal(error.message, error.status, **closing)
         except Exception as error:  # noqa: BLE001 - an error in one text must not end the server
             return refusal(f"Internal Error: {type(error).__name__}", 500)
-        self._kept.keep(key, found)
+        self._kept.put(key, found, len(found))
         return _json(found)
 
     async def _checked(self, request: Request, wanted: Asked) -> bytes:
@@ -141,8 +143,8 @@ class Checker:
             done.exception()
 
     def _outcome(self, done: "asyncio.Future[bytes | Lost]") -> bytes:
-        if not done.done() or isinstance(done.exception(), GivenUpError):
-            raise RefusedError("the sender has hung up, or the server ends", 503)
+        if not done.done() or isinstance(done.exception(), AbandonedError):
+            raise RefusedError("the client has disconnected, or the server is stopping", 503)
         made = done.result()
         if not isinstance(made, Lost):
             return made
@@ -152,7 +154,31 @@ class Checker:
                 "server's limit. Please consider submitting a shorter text.",
                 500,
             )
-        raise RefusedError(f"Internal Error: {made.words.partition(':')[0]}", 500)
+        raise RefusedError(f"Internal Error: {made.message.partition(':')[0]}", 500)
+
+
+async def _body(request: Request, limits: Limits) -> bytes:
+    """Return the body of a request.
+
+    An oversized body is read up to a multiple of the limit, so that the client gets the response.
+
+    Raises:
+        RefusedError: The body is too long, or does not come in time.
+        ClientDisconnect: The client has disconnected.
+    """
+    body = bytearray()
+    try:
+        async with asyncio.timeout(limits.body_seconds):
+            async for part in request.stream():
+                body += part
+                if len(body) > _DRAINED * limits.body:
+                    break
+    except TimeoutError:
+        raise RefusedError("the request did not come in time", 408) from None
+    if len(body) > limits.body:
+        what = f"Your request exceeds the limit of {limits.body} bytes"
+        raise RefusedError(f"{what}. Please submit a shorter text.", 413)
+    return bytes(body)
 
 
 async def _hung_up(request: Request) -> None:
@@ -179,11 +205,11 @@ async def _unknown(request: Request, _: object) -> Response:
     path = request.url.path
     if path.startswith("/v2/"):
         return refusal("Unsupported action. /v2/check, /v2/languages and /v2/info are served", 404)
-    return refusal("there is nothing here; texts are checked at /v2/check", 404)
+    return refusal("not found; texts are checked at /v2/check", 404)
 
 
 async def _wrong_method(_: Request, __: object) -> Response:
-    return refusal("this path is asked with GET; texts are checked at /v2/check", 405)
+    return refusal("this path takes GET; texts are checked at /v2/check", 405)
 
 
 def _json(body: bytes) -> Response:

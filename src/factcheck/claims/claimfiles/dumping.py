@@ -25,7 +25,7 @@ from factcheck.claims.claimfiles.nodes import MOST_YAML
 from factcheck.claims.claimfiles.values import Amount, Scalar
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Dossier
-from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
+from factcheck.storage import MEGABYTE, locked, read_limited, reason, write_all
 
 MOST_BYTES = 512 * MEGABYTE
 """Maximum bytes of a document whose digest is computed; readers accept less."""
@@ -181,9 +181,12 @@ def written(
         texts[DOCUMENT] = with_edits(files[DOCUMENT], [edit])
     try:
         with locked(target):
-            restore(target)
             refuse_used(path, overwrite=overwrite)
-            write_folder(target, texts, drop=frozenset({*_FILES, SNAPSHOT}))
+            dropped = {*_FILES, SNAPSHOT} - texts.keys()
+            write_all(
+                {target / name: data for name, data in texts.items()},
+                drop=[target / name for name in dropped],
+            )
     except OSError as error:
         raise UsageError(
             f"folder '{target}': {reason(error)}. Choose one that can be written"

@@ -8,7 +8,8 @@ from attrs import evolve
 from factcheck.comparison.known.index import opened
 from factcheck.comparison.known.lives import conflicts
 from factcheck.comparison.known.names import misses
-from factcheck.model import Dossier, KnownFault, SourceFile, Span, joined
+from factcheck.model import Dossier, KnownFault, SourceFile, Span
+from factcheck.model.joining import with_excerpts
 
 
 def held(known: Dossier, paths: Sequence[str]) -> Dossier:
@@ -29,18 +30,17 @@ def _shown(known: Dossier, found: Sequence[KnownFault]) -> Dossier:
     """Return a dossier whose document also contains the rows."""
     rows: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for one in found:
-        rows[one.row.path][one.row.line] = " ".join(one.row.raw.splitlines())
-    document, places = known.document, dict[tuple[str, int], Span]()
+        if one.row.raw:
+            rows[one.row.path][one.row.line] = " ".join(one.row.raw.splitlines())
+    excerpts: dict[tuple[str, int], tuple[SourceFile, Span]] = {}
     for path, lines in rows.items():
-        wanted = sorted(line for line in lines if lines[line])
-        if not wanted:
-            continue
         # Other lines are left empty, because a table may be very large.
-        parts = [lines.get(line, "") for line in range(1, wanted[-1] + 1)]
-        file = SourceFile(path, "\n".join(parts))
-        starts = [file.line_starts[line - 1] for line in wanted]
-        spans = [Span(at, at + len(lines[line])) for at, line in zip(starts, wanted, strict=True)]
-        document, there = joined(document, file, spans)
-        places |= {(path, line): span for line, span in zip(wanted, there, strict=True)}
-    made = tuple(evolve(one, related=places.get((one.row.path, one.row.line))) for one in found)
+        text = "\n".join(lines.get(line, "") for line in range(1, max(lines) + 1))
+        file = SourceFile(path, text)
+        for line, words in lines.items():
+            start = file.line_starts[line - 1]
+            excerpts[path, line] = file, Span(start, start + len(words))
+    document, there = with_excerpts(known.document, excerpts.values())
+    spans = {place: there[file.path, span] for place, (file, span) in excerpts.items()}
+    made = tuple(evolve(one, related=spans.get((one.row.path, one.row.line))) for one in found)
     return known.changed(document=document, known=made)

@@ -10,11 +10,11 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
-from attrs import define, field
+from attrs import astuple, define, field
 
 from factcheck.comparison.known.rows import Table
 from factcheck.errors import Problem, UnreadableError
@@ -24,15 +24,12 @@ from factcheck.storage import cache_folder
 
 _LARGE = 4_000_000
 """Minimum bytes of a table whose index is stored."""
-_FORM = "known/1"
+_FORM = "known/2"
 _BATCH = 20_000
 _MOST_PROBLEMS = 1_000
 _TABLES = """
 CREATE TABLE meta (form TEXT, stamp TEXT, rows INTEGER, problems TEXT);
-CREATE TABLE bearer (
-    id INTEGER PRIMARY KEY, line INTEGER, key TEXT, kind TEXT, names TEXT, born TEXT, died TEXT,
-    roles TEXT, raw TEXT
-);
+CREATE TABLE entity (id INTEGER PRIMARY KEY, data TEXT);
 CREATE TABLE word (word TEXT, id INTEGER);
 """
 
@@ -49,19 +46,13 @@ class Index:
 
     def with_word(self, word: str, most: int) -> list[KnownBearer] | None:
         """Return the rows with a folded word in a name; None if there are more than `most`."""
-        query = (
-            "SELECT line, key, kind, names, born, died, roles, raw FROM bearer WHERE id IN "
-            "(SELECT id FROM word WHERE word = ? LIMIT ?) ORDER BY line"
-        )
-        with self._lock:
-            found = self.connection.execute(query, (word, most + 1)).fetchall()
-        return None if len(found) > most else [self._row(one) for one in found]
+        ids = "SELECT id FROM word WHERE word = ? LIMIT ?"
+        found = self._found(f"WHERE id IN ({ids})", word, most + 1)
+        return None if len(found) > most else found
 
     def all(self) -> list[KnownBearer]:
         """Return every row of a small table."""
-        query = "SELECT line, key, kind, names, born, died, roles, raw FROM bearer ORDER BY line"
-        with self._lock:
-            return [self._row(one) for one in self.connection.execute(query)]
+        return self._found("")
 
     def count(self, word: str, most: int = 2) -> int:
         """Return the number of rows with a folded word, up to a maximum."""
@@ -70,19 +61,11 @@ class Index:
             (found,) = self.connection.execute(query, (word, most)).fetchone()
         return int(found)
 
-    def _row(self, told: tuple[int, str, str, str, str, str, str, str]) -> KnownBearer:
-        line, key, kind, names, born, died, roles, raw = told
-        return KnownBearer(
-            self.path,
-            line,
-            key,
-            tuple(names.split("\n")),
-            kind,
-            tuple(map(Edtf.parse, born.split())),
-            tuple(map(Edtf.parse, died.split())),
-            tuple(roles.split("\n")) if roles else (),
-            raw,
-        )
+    def _found(self, condition: str, *values: str | int) -> list[KnownBearer]:
+        query = f"SELECT data FROM entity {condition} ORDER BY id"  # noqa: S608 - no data in it
+        with self._lock:
+            found = self.connection.execute(query, values).fetchall()
+        return [_row(self.path, data) for (data,) in found]
 
 
 def opened(path: str) -> Index:
@@ -102,41 +85,32 @@ def opened(path: str) -> Index:
 @lru_cache(maxsize=8)
 def indexed(path: str, stamp: str, is_large: bool) -> Index:  # noqa: FBT001 - cached by position
     """Return the index of a table at a stamp, stored on disk if it is large."""
-    if not is_large:
-        return _made(path, stamp, ":memory:")
-    kept = _kept(path)
-    if kept is None:
-        return _made(path, stamp, ":memory:")
+    if is_large:
+        with contextlib.suppress(OSError, sqlite3.Error):
+            return _stored(path, stamp)
+    return _made(path, stamp, ":memory:")
+
+
+def _stored(path: str, stamp: str) -> Index:
+    """Return the index of a large table in the cache folder, written if it is not there."""
+    import hashlib  # noqa: PLC0415 - for large tables
+
+    folder = Path(cache_folder())
+    folder.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(os.path.abspath(path).encode(errors="replace")).hexdigest()[:16]  # noqa: PTH100
+    kept = folder / f"known-{name}.sqlite"
     with contextlib.suppress(sqlite3.Error):
         if kept.is_file():
             connection = _connection(str(kept))
-            held = connection.execute("SELECT * FROM meta").fetchone()
-            if held and (held[0], held[1]) == (_FORM, stamp):
+            if connection.execute("SELECT form, stamp FROM meta").fetchone() == (_FORM, stamp):
                 return _index(path, connection)
-            connection.close()
     aside = kept.with_name(f"{kept.name}.{os.getpid()}.new")
     try:
         _made(path, stamp, str(aside)).connection.close()
         aside.replace(kept)
-    except (OSError, sqlite3.Error):
-        return _made(path, stamp, ":memory:")
     finally:
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
     return _index(path, _connection(str(kept)))
-
-
-def _kept(path: str) -> Path | None:
-    """Return the path of the index of a large table; None if nothing can be stored."""
-    import hashlib  # noqa: PLC0415 - for large tables
-
-    folder = Path(cache_folder())
-    name = hashlib.sha256(os.path.abspath(path).encode(errors="replace")).hexdigest()[:16]  # noqa: PTH100
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return folder / f"known-{name}.sqlite" if os.access(folder, os.W_OK) else None
 
 
 class _Connection(sqlite3.Connection):
@@ -156,15 +130,15 @@ def _made(path: str, stamp: str, target: str) -> Index:
     table = Table(path)
     connection = _connection(target)
     connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
-    count = 0
-    for batch in _batches(table.rows()):
+    count, rows = 0, table.rows()
+    while batch := list(islice(rows, _BATCH)):
+        numbered = list(enumerate(batch, count))
         connection.executemany(
-            "INSERT INTO bearer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (_columns(count + at, row) for at, row in enumerate(batch)),
+            "INSERT INTO entity VALUES (?, ?)", ((at, _data(row)) for at, row in numbered)
         )
         connection.executemany(
             "INSERT INTO word VALUES (?, ?)",
-            ((word, count + at) for at, row in enumerate(batch) for word in words_of(row)),
+            ((word, at) for at, row in numbered for word in _words_of(row)),
         )
         count += len(batch)
     connection.execute("CREATE INDEX word_at ON word (word, id)")
@@ -181,30 +155,17 @@ def _index(path: str, connection: sqlite3.Connection) -> Index:
     return Index(path, connection, rows, tuple(Problem(path, *one) for one in json.loads(told)))
 
 
-def _batches(rows: Iterator[KnownBearer]) -> Iterator[list[KnownBearer]]:
-    batch: list[KnownBearer] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    yield batch
+def _data(row: KnownBearer) -> str:
+    """Return a row, without its file, as JSON; a date as EDTF."""
+    return json.dumps(astuple(row, recurse=False)[1:], ensure_ascii=False, default=str)
 
 
-def _columns(number: int, row: KnownBearer) -> tuple[int, int, str, str, str, str, str, str, str]:
-    return (
-        number,
-        row.line,
-        row.key,
-        row.kind,
-        "\n".join(row.names),
-        " ".join(map(str, row.born)),
-        " ".join(map(str, row.died)),
-        "\n".join(row.roles),
-        row.raw,
-    )
+def _row(path: str, data: str) -> KnownBearer:
+    line, key, names, kind, born, died, roles, raw = json.loads(data)
+    born, died = (tuple(map(Edtf.parse, each)) for each in (born, died))
+    return KnownBearer(path, line, key, tuple(names), kind, born, died, tuple(roles), raw)
 
 
-def words_of(row: KnownBearer) -> set[str]:
+def _words_of(row: KnownBearer) -> set[str]:
     """Return the folded words of every name of a row."""
     return {fold(word) for name in row.names for word in name.split()} - {""}

@@ -2,10 +2,9 @@
 
 Read in this order: `resting` (which text is the source of which words), `values` (values with their
 context), `linking` (which value of a source refers to the same thing), `standing` (supported,
-differs, or not found), `showing` (the words of a source after those of the document).
+differs, or not found, with the words of the source appended to the document).
 """
 
-from factcheck.comparison.sourced.showing import shown
-from factcheck.comparison.sourced.standing import sourced
+from factcheck.comparison.sourced.standing import shown, sourced
 
 __all__ = ["shown", "sourced"]

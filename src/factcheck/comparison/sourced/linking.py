@@ -62,8 +62,8 @@ def agree(fact: Told, other: Told) -> bool:
     """Return True if a value of a source states the same as a fact, equally or more precisely."""
     one, two = fact.value, other.value
     if isinstance(one, Quantity) and isinstance(two, Quantity):
-        is_one = not contradict(one, two) and _are_of_one_size(fact, other)
-        return is_one and _may_be_of_one_unit(fact, other)
+        is_equal = not contradict(one, two) and _are_of_one_size(fact, other)
+        return is_equal and _are_of_one_unit(fact, other)
     if isinstance(one, Date) and isinstance(two, Date):
         return _tells_as_closely(closed(one), closed(two))
     return isinstance(one, Name) and isinstance(two, Name) and _are_one_name(one, two)
@@ -84,9 +84,9 @@ def exclude(fact: Told, other: Told) -> bool:
 
 def _are_of_one_unit(fact: Told, other: Told) -> bool:
     one, two = fact.figure, other.figure
-    if one is None or two is None or one.is_range != two.is_range:
+    if one is None or two is None:
         return False
-    return one.unit == two.unit
+    return (one.unit, one.is_range) == (two.unit, two.is_range)
 
 
 def number_of(one: Told) -> float:
@@ -101,15 +101,6 @@ def _are_of_one_size(fact: Told, other: Told) -> bool:
     """Return True if two numbers are close enough for "more than" and "up to"."""
     small, large = sorted(abs(number_of(one)) for one in (fact, other))
     return large <= _FURTHEST * small
-
-
-def _may_be_of_one_unit(fact: Told, other: Told) -> bool:
-    """Return True if two figures have the same unit, or are equal and one has no unit."""
-    one, two = fact.figure, other.figure
-    if one is None or two is None:
-        return False
-    is_one_number = number_of(fact) == number_of(other) and not (one.unit and two.unit)
-    return one.unit == two.unit or is_one_number
 
 
 def _tells_as_closely(fact: Date, other: Date) -> bool:
@@ -132,17 +123,15 @@ def _are_single(one: Date, two: Date) -> bool:
 def _are_one_name(one: Name, two: Name) -> bool:
     """Return True if one name equals the other, or shortens it by omissions or initials."""
     short, long = sorted((one.parts, two.parts), key=len)
-    if len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0])):
-        return True
-    short_parts, long_parts = [fold(part) for part in short], [fold(part) for part in long]
-    if fold(short[-1]) != fold(long[-1]):
-        return set(short_parts) <= set(long_parts) and len(long) > len(short)
-    return all(
-        part in long_parts
-        or (is_initial(raw) and any(each[:1] == part[:1] for each in long_parts))
-        or any(is_initial(full) and fold(full)[:1] == part[:1] for full in long)
-        for raw, part in zip(short, short_parts, strict=True)
-    )
+    is_single = len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0]))
+    return is_single or all(any(_fits(part, other) for other in long) for part in short)
+
+
+def _fits(one: str, two: str) -> bool:
+    """Return True if two parts of a name are the same, or one is the initial of the other."""
+    first, second = fold(one), fold(two)
+    is_short = is_initial(one) or is_initial(two)
+    return first == second or (is_short and first[:1] == second[:1])
 
 
 # ---- features ----
@@ -177,13 +166,6 @@ def its_noun_is_not_told_there(pair: Pair) -> float:
     return (_HALF if same_number(pair) else 1.0) * bool(mine and not mine & there)
 
 
-def other_noun(pair: Pair) -> float:
-    """Return 1 if what the other value counts is not in the context of the fact."""
-    theirs = _nouns(pair.other)
-    here = _nouns(pair.fact) | pair.document.terms(pair.fact).keys()
-    return float(bool(theirs) and not theirs & here)
-
-
 def _nouns(one: Told) -> frozenset[str]:
     return one.figure.nouns if one.figure else frozenset()
 
@@ -214,35 +196,12 @@ def _year(value: Quantity | Date | Name) -> int:
     return (known.year or 0) if known and known.month is None else 0
 
 
-def same_fate(pair: Pair) -> float:
-    """Return 1 if both count the dead, or the hurt, or the missing."""
-    one, two = pair.fact.figure, pair.other.figure
-    return float(bool(one and two and one.fate and one.fate == two.fate))
-
-
-def other_fate(pair: Pair) -> float:
-    """Return 1 if they count people with different fates."""
-    one, two = pair.fact.figure, pair.other.figure
-    return float(bool(one and two and one.fate != two.fate))
-
-
 def dates_look_alike(pair: Pair) -> float:
-    """Return 1 if two dates share month and year, or two other parts."""
+    """Return 1 if two dates share two parts, such as month and year."""
     one, two = pair.fact.value, pair.other.value
     if not (isinstance(one, Date) and isinstance(two, Date) and one.value and two.value):
         return 0.0
-    if coincide(one, two):
-        return 0.0
-    months = [each.value.month for each in (one, two) if each.value and not each.value.day]
-    is_month = len(months) == 2 and months[0] is not None and months[0] == months[1]  # noqa: PLR2004
-    return float(is_month or look_alike(one.value, two.value))
-
-
-def bounds_of_one_side(pair: Pair) -> float:
-    """Return 1 if both dates are limits on the same side: by 2060, by 2080."""
-    values = [one.value.value for one in (pair.fact, pair.other) if isinstance(one.value, Date)]
-    sides = [(one.start is None, one.end is None) for one in values if one and one.is_interval]
-    return float(len(sides) == 2 and sides[0] == sides[1] and any(sides[0]))  # noqa: PLR2004
+    return float(not coincide(one, two) and look_alike(one.value, two.value))
 
 
 def spelt_alike(pair: Pair) -> float:
@@ -270,12 +229,6 @@ def years_apart(pair: Pair) -> float:
     return float(bool(one and two and one.years and two.years and not one.years & two.years))
 
 
-def restricted(pair: Pair) -> float:
-    """Return 1 if the figures refer to different parts, shares or moments."""
-    one, two = pair.fact.figure, pair.other.figure
-    return float(bool(one and two and one.restrictions != two.restrictions))
-
-
 _NEAR = 4
 
 
@@ -291,18 +244,13 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     words_beside_in_common,
     share_of_its_words_in_common,
     its_noun_is_not_told_there,
-    other_noun,
     digits_swapped,
     same_number,
     sizes_far_apart,
-    same_fate,
-    other_fate,
     dates_look_alike,
-    bounds_of_one_side,
     spelt_alike,
     part_of_the_name_in_common,
     years_apart,
-    restricted,
     parted_by_opposites,
 )
 

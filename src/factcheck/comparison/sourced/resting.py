@@ -50,7 +50,7 @@ def resting(
     if known.by_hand:
         return sorted(_declared(known, names), key=lambda one: one.span)
     cited = _Cited(known, names, keys)
-    said = [*_attributed(known, names, cited.authors), *_Sayings(known.document, names).found()]
+    said = [*_attributed(known, names, cited.authors), *_sayings(known.document, names)]
     every = [*said, *_going_on(known.document, said), *cited.stretches()]
     return sorted(every, key=lambda one: one.span)
 
@@ -87,50 +87,22 @@ def _ends_with(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 _PRONOUNS = frozenset({"it", "they", "she", "he"})
-_ASIDE = 12
-"""Maximum tokens of an apposition between a name and its verb."""
 
 
-@mutable(eq=False)
-class _Sayings:
-    """Sentences in which a text, by its given name, says something."""
-
-    document: Document
-    names: frozenset[str]
-
-    def found(self) -> Iterator[Resting]:
-        """Yield what is said after the verb."""
-        known = tokens(self.document)
-        for name in sorted(self.names):
-            words = _words_of(name)
-            for at in known.by_lower.get(words[0], ()) if words else ():
-                behind = at + len(words)
-                if known.lower[at:behind] == words:
-                    yield from self._said(
-                        known, Span(known.starts[at], known.ends[behind - 1]), name
-                    )
-
-    def _said(self, known: Tokens, span: Span, name: str) -> Iterator[Resting]:
-        sentence = self.document.sentence_at(span.start)
-        if sentence is None:
-            return
-        inside = known.inside(sentence)
-        at = known.at(span.end - 1) + 1
-        if at < inside.stop and known.words[at] == ",":
-            commas = (
-                each
-                for each in range(at + 1, min(inside.stop, at + _ASIDE))
-                if known.words[each] == ","
-            )
-            starts = [at + 1, *(each + 1 for each in commas)]
-        else:
-            starts = [at]
-        for start in starts:
-            verb = _verb_at(self.document.text, known, start, sentence.end)
+def _sayings(document: Document, names: frozenset[str]) -> Iterator[Resting]:
+    """Yield what a text, by its given name, says: the rest of the sentence after the verb."""
+    known = tokens(document)
+    for name in sorted(names):
+        words = _words_of(name)
+        for at in known.by_lower.get(words[0], ()) if words else ():
+            end = at + len(words)
+            sentence = document.sentence_at(known.starts[at])
+            if known.lower[at:end] != words or sentence is None:
+                continue
+            verb = _verb_at(document.text, known, end, sentence.end)
             if verb is not None:
-                beside = (span, Span(verb.start, verb.end))
+                beside = (known.span(at, end - 1), Span(verb.start, verb.end))
                 yield Resting(Span(verb.end, sentence.end), frozenset({name}), beside=beside)
-                return
 
 
 def _words_of(name: str) -> list[str]:

@@ -1,9 +1,8 @@
 """Results for facts with attached sources: supported, contradicted or not found."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 from attrs import evolve, frozen, mutable
 
@@ -24,11 +23,13 @@ from factcheck.model import (
     Quantity,
     Sourced,
     SourcedKind,
+    SourceFile,
     SourceText,
     Span,
     Standing,
 )
 from factcheck.model.agreement import aligned
+from factcheck.model.joining import with_excerpts
 from factcheck.model.prove import no_value_fits
 from factcheck.model.text import by_place
 
@@ -38,8 +39,6 @@ _FOUND = 0.0
 """Minimum score of a value that agrees, including the weight of equality."""
 _LONG, _SHORT = 4.0, 2.5
 """Weight of equality: for a value that rarely occurs by chance, and for others."""
-_OFTEN = (2, 5)
-"""Occurrences in a source beyond which a value has less weight, and less again."""
 _SURE, _SURE_OF_NAMES = 0.0, 3.0
 """Minimum score of a contradicting value; higher for a name that is not similar."""
 _AHEAD = 1.0
@@ -81,25 +80,39 @@ def sourced(
     return tuple(found[span] for span in sorted(found))
 
 
+def shown(known: Dossier, facts: tuple[Sourced, ...]) -> Dossier:
+    """Return a dossier with facts and, in its document, the words of sources that differ."""
+    places = {
+        one.span: _in_file(one.found.text.document, one.found.span)
+        for one in facts
+        if one.standing is Standing.DIFFERS and one.found is not None
+    }
+    document, there = with_excerpts(known.document, places.values())
+    related = {at: there[file.path, span] for at, (file, span) in places.items()}
+    made = tuple(evolve(one, related=related.get(one.span)) for one in facts)
+    return known.changed(document=document, sourced=made)
+
+
+def _in_file(document: Document, span: Span) -> tuple[SourceFile, Span]:
+    file, start = document.origin(span.start)
+    _, last = document.origin(span.end - 1)
+    return document.files[file], Span(start, max(start, last) + 1)
+
+
 def _facts_of(known: Dossier, extract: Extract) -> Facts:
     """Return the facts of a document; for a claims folder, also those in its statements."""
-    own = known.facts
     if not known.by_hand:
-        return own
+        return known.facts
     found, at = extract(known.document), known.document.block_around
-    return evolve(
-        own,
-        quantities=_with(own.quantities, found.quantities, at),
-        dates=_with(own.dates, found.dates, at),
-        names=_with(own.names, found.names, at),
-    )
-
-
-def _with(own: Sequence[Any], found: Sequence[Any], at: Callable[[Span], Span]) -> tuple[Any, ...]:
-    """Return the declared facts of a claims folder, and the others found in its statements."""
-    declared = {(at(one.span), _value(one)) for one in own}
-    facts = [*own, *(one for one in found if (at(one.span), _value(one)) not in declared)]
-    return tuple(sorted(facts, key=by_place))
+    made = {}
+    for kind in ("quantities", "dates", "names"):
+        own = getattr(known.facts, kind)
+        declared = {(at(one.span), _value(one)) for one in own}
+        others = (
+            one for one in getattr(found, kind) if (at(one.span), _value(one)) not in declared
+        )
+        made[kind] = tuple(sorted((*own, *others), key=by_place))
+    return evolve(known.facts, **made)
 
 
 def _value(fact: Quantity | Date | Name) -> object:
@@ -154,17 +167,14 @@ class _Statement:
 
     def judged(self) -> Iterator[Sourced]:
         """Yield each fact with the result from the texts."""
-        same = {fact.span: self._agreeing(fact) for fact in self._facts}
+        same = {fact.span: self._linked(fact, agree) for fact in self._facts}
         taken = {found[0].at for found in same.values() if found}
         others = {
-            fact.span: [one for one in self._excluding(fact) if one.at not in taken]
+            fact.span: [one for one in self._linked(fact, exclude) if one.at not in taken]
             for fact in self._facts
         }
-        open_ = {fact.span: others[fact.span] for fact in self._facts if not _is_told(fact, same)}
-        nearest = _strongest(open_)
         for fact in self._facts:
-            free = [one for one in others[fact.span] if nearest.get(one.at, fact.span) == fact.span]
-            yield self._standing(fact, same[fact.span], free)
+            yield self._standing(fact, same[fact.span], others[fact.span])
 
     def _standing(
         self, fact: Told, same: Sequence[_Candidate], others: Sequence[_Candidate]
@@ -183,28 +193,13 @@ class _Statement:
             return evolve(made, standing=Standing.SUPPORTED, found=same[0].found)
         return made
 
-    def _agreeing(self, fact: Told) -> list[_Candidate]:
-        """Return the values that state the same as a fact, strongest link first."""
-        pairs = ((text, other) for text in self.texts for other in text.reader.alike(fact))
-        return self._weighed(fact, ((text, other) for text, other in pairs if agree(fact, other)))
-
-    def _excluding(self, fact: Told) -> list[_Candidate]:
-        """Return the values that contradict a fact if both refer to the same thing."""
-        return self._weighed(
-            fact,
-            (
-                (text, other)
-                for text in self.texts
-                for around in text.reader.sentences_like(self.document.terms(fact))
-                for other in text.reader.values_of(around)
-                if other.kind is fact.kind and exclude(fact, other)
-            ),
-        )
-
-    def _weighed(self, fact: Told, found: Iterator[tuple[_Text, Told]]) -> list[_Candidate]:
+    def _linked(self, fact: Told, relation: Callable[[Told, Told], bool]) -> list[_Candidate]:
+        """Return the values that agree with a fact, or contradict it, strongest link first."""
         made = [
             _Candidate(text.source, weighed(Pair(fact, other, self.document, text.reader)))
-            for text, other in found
+            for text in self.texts
+            for other in text.reader.near(self.document.terms(fact))
+            if other.kind is fact.kind and relation(fact, other)
         ]
         return sorted(made, key=lambda one: (-one.worth, one.at))
 
@@ -220,24 +215,8 @@ class _Statement:
 
 def _worth(fact: Told, same: Sequence[_Candidate]) -> float | None:
     """Return the score of the best value that agrees, including the weight of equality."""
-    return same[0].worth + _by_itself(fact, len(same)) if same else None
-
-
-def _is_told(fact: Told, same: Mapping[Span, Sequence[_Candidate]]) -> bool:
-    """Return True if a text has a value that agrees with a fact, and some evidence for it."""
-    worth = _worth(fact, same[fact.span])
-    return worth is not None and worth >= _FOUND
-
-
-def _strongest(others: Mapping[Span, Sequence[_Candidate]]) -> Mapping[tuple[str, Span], Span]:
-    """Return for the first choice of each fact the fact with the strongest link to it."""
-    first = [(found[0], fact) for fact, found in others.items() if found]
-    return {one.at: fact for one, fact in sorted(first, key=lambda pair: pair[0].worth)}
-
-
-def _by_itself(fact: Told, times: int) -> float:
-    """Return the weight of equality, which is lower for frequent values of a source."""
-    return (_LONG if is_telling(fact) else _SHORT) - sum(times > often for often in _OFTEN)
+    equality = _LONG if is_telling(fact) else _SHORT
+    return same[0].worth + equality if same else None
 
 
 def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidate]) -> bool:
@@ -265,7 +244,7 @@ def _proof(document: Document, fact: Told, counter: _Candidate) -> Iterator[str]
     """Yield why no value fits both, and why they refer to the same thing."""
     yield _apart(document, fact, counter)
     if reason := counter.score.reason:
-        yield f"both are of one thing: {reason}"
+        yield f"shared context: {reason}"
 
 
 def _apart(document: Document, fact: Told, counter: _Candidate) -> str:
@@ -273,8 +252,5 @@ def _apart(document: Document, fact: Told, counter: _Candidate) -> str:
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         return no_value_fits(document, one, two, source)
     if isinstance(one, Date) and isinstance(two, Date):
-        mine, theirs = aligned(one, two)
-        days = mine.days_until(theirs) if mine and theirs else None
-        far = f": they are {abs(days)} day{'s' if abs(days) > 1 else ''} apart" if days else ""
-        return f"{mine} and {theirs} do not overlap{far}"
+        return "{} and {} do not overlap".format(*aligned(one, two))
     return difference(document.words(fact.span), counter.found.words)

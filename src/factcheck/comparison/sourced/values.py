@@ -9,7 +9,6 @@ from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.document.text import Tokens, grouped, tokens
-from factcheck.link.bearers.spellings import fold
 from factcheck.link.frames.statements import claims_of
 from factcheck.link.measures.figures import Figure, figures
 from factcheck.model import (
@@ -22,7 +21,6 @@ from factcheck.model import (
     SourcedKind,
     Span,
 )
-from factcheck.model.agreement import closed
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.text import beginning_in
 
@@ -33,7 +31,7 @@ _MARKS: Mapping[str, float] = {",": 2.0, ";": 6.0, ":": 3.0, "(": 3.0, ")": 3.0,
 _CLAUSE = 3.0
 """The same after a word that starts another clause."""
 _MOST_SENTENCES = 60
-"""Maximum sentences of a source that are searched for a contradicting value."""
+"""Maximum sentences of a source that are searched for a value."""
 _BEFORE, _ABOVE = 0.15, 0.2
 """Weight of a word in the preceding sentence, and in the heading."""
 
@@ -75,45 +73,30 @@ class Reader:
         return [one for one in beginning_in(self.told, span) if one.span.end <= span.end]
 
     @cached_property
-    def _by_value(self) -> Mapping[tuple[SourcedKind, object], tuple[Told, ...]]:
-        """Return the values by keys that equal values share: a year, a part of a name."""
-        found = grouped(((one.kind, key), one) for one in self.told for key in set(_keys(one)))
-        return {key: tuple(of) for key, of in found.items()}
-
-    def alike(self, fact: Told) -> list[Told]:
-        """Return the values that may equal one of another text."""
-        found = {
-            one.span: one for key in _keys(fact) for one in self._by_value.get((fact.kind, key), ())
-        }
-        return list(found.values())
-
-    @cached_property
-    def _sentences(self) -> Mapping[Span, tuple[Told, ...]]:
+    def _sentences(self) -> Mapping[Span, list[Told]]:
         """Return the values by sentence."""
-        found = grouped((one.around, one) for one in self.told)
-        return {around: tuple(of) for around, of in found.items()}
+        return grouped((one.around, one) for one in self.told)
 
     @cached_property
-    def _by_term(self) -> Mapping[str, frozenset[Span]]:
+    def _by_term(self) -> Mapping[str, set[Span]]:
+        """Return the sentences with values by word."""
         found: defaultdict[str, set[Span]] = defaultdict(set)
         for around in self._sentences:
             for at in self.tokens.inside(around):
                 found[self.term(at)].add(around)
-        return {term: frozenset(of) for term, of in found.items() if term}
+        return found
 
-    def sentences_like(self, terms: Mapping[str, float]) -> list[Span]:
-        """Return the sentences with values that share most words with another text."""
-        if len(self._sentences) <= _MOST_SENTENCES:
-            return list(self._sentences)
-        worth: defaultdict[Span, float] = defaultdict(float)
-        for term, near in terms.items():
-            for around in self._by_term.get(term, ()):
-                worth[around] += near * self.rarity(term)
-        return sorted(worth, key=lambda one: (-worth[one], one))[:_MOST_SENTENCES]
-
-    def values_of(self, around: Span) -> tuple[Told, ...]:
-        """Return the values of a sentence."""
-        return self._sentences.get(around, ())
+    def near(self, terms: Mapping[str, float]) -> Iterator[Told]:
+        """Yield the values in the sentences that share most words with another text."""
+        sentences = list(self._sentences)
+        if len(sentences) > _MOST_SENTENCES:
+            worth: defaultdict[Span, float] = defaultdict(float)
+            for term, near in terms.items():
+                for around in self._by_term.get(term, ()):
+                    worth[around] += near * self.rarity(term)
+            sentences = sorted(worth, key=lambda one: (-worth[one], one))[:_MOST_SENTENCES]
+        for around in sentences:
+            yield from self._sentences[around]
 
     def _figures(self) -> Iterator[Told]:
         every = self.facts.quantities
@@ -190,18 +173,3 @@ class Reader:
         every = max(4, len(self.document.sentences))
         used = max(1, self._usage.get(term, 1))
         return max(0.0, 1 - math.log(used) / math.log(every + 1))
-
-
-def _keys(one: Told) -> Iterator[object]:
-    """Yield keys of a value; two values that agree share at least one."""
-    value = one.value
-    if isinstance(value, Name):
-        yield from (fold(part) for part in value.parts)
-    elif isinstance(value, Date):
-        known = closed(value).value
-        ends = (known.start, known.end) if known and known.is_interval else (known,)
-        yield from (each.year for each in ends if each is not None)
-    else:
-        bounds = (value.low, value.high, value.number)
-        sizes = {math.frexp(each)[1] for each in bounds if each is not None and math.isfinite(each)}
-        yield from range(min(sizes), max(sizes) + 1)

@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import Any
 
 from attrs import evolve
 
@@ -14,8 +13,7 @@ from factcheck.claims.claimfiles.nodes import compose, read_source
 from factcheck.config.books import BOOK, Book, Part
 from factcheck.config.values import Reading, book
 from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
-from factcheck.model import SourceFile
-from factcheck.safe_yaml import Node, children, repeated
+from factcheck.safe_yaml import Node, plain
 
 _YAML = (".yaml", ".yml")
 _DIGITS = re.compile(r"(\d+)")
@@ -38,11 +36,15 @@ def book_of(
     """
     if not paths:
         if known is None or not known.parts:
-            why = "PATH: none is given, and no settings name the chapters. Name a folder."
+            why = "PATH: none is given, and no settings list the chapters. Pass a folder."
             raise UsageError(why)
         return known, ()
     if len(paths) == 1 and PurePath(paths[0]).suffix.lower() in _YAML:
-        return _with_parts(read_book(paths[0])), ()
+        known = read_book(paths[0])
+        if known.parts:
+            return known, ()
+        made, errors = _of_paths([PurePath(known.path).parent.as_posix()], known)
+        return evolve(made, path=known.path), errors
     return _of_paths(paths, known)
 
 
@@ -54,84 +56,59 @@ def read_book(path: str) -> Book:
         UnreadableError: The file does not exist.
     """
     if not os.path.lexists(path):
-        raise UnreadableError(path, "there is no such file", "Check the path.")
+        raise UnreadableError(path, "no such file", "Check the path.")
     source = read_source(path)
-    node = source if isinstance(source, Problem) else compose(source)
-    if isinstance(source, Problem) or isinstance(node, Problem):
-        raise ConfigError((source if isinstance(source, Problem) else node,))  # type: ignore[arg-type]
-    places: dict[tuple[str | int, ...], int] = {}
-    values = _plain(node, (), places) if node is not None else {}
+    if isinstance(source, Problem):
+        raise ConfigError((source,))
+    node = compose(source)
+    if isinstance(node, Problem):
+        raise ConfigError((node,))
+    # The first place of a path is that of its key.
+    places = dict(reversed(list(_places(node, ())))) if node is not None else {}
+    values = plain(node) if node is not None else {}
     reading = Reading(source, (), every_check(), (), is_given=True, places=places)
-    reading.problems.extend(_repeated(node, source) if node is not None else ())
     made = book(reading, values)
     if reading.problems:
         raise ConfigError(tuple(sorted(reading.problems, key=lambda one: (one.line, one.column))))
     return made
 
 
-def _repeated(node: Node, source: SourceFile) -> Iterator[Problem]:
-    """Yield a problem for each key that occurs twice in a mapping."""
-    for key, first in repeated(node) if node.id == "mapping" else ():
-        line, _ = source.position(first.start_mark.index)
-        told = f"key '{key.value}' appears twice, first in line {line}. Keep one"
-        yield Problem(source.path, *source.position(key.start_mark.index), told)
-    for child in children(node):
-        yield from _repeated(child, source)
-
-
-def _plain(
-    node: Node, path: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]
-) -> Any:
-    """Return the values of a node, and record the place of each."""
-    places.setdefault(path, node.start_mark.index)
+def _places(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    """Yield the path and offset of each key and value."""
+    yield path, node.start_mark.index
     if node.id == "sequence":
-        return [_plain(one, (*path, at), places) for at, one in enumerate(node.value)]
+        for at, child in enumerate(node.value):
+            yield from _places(child, (*path, at))
     if node.id == "mapping":
-        for key, _ in node.value:
-            places.setdefault((*path, str(key.value)), key.start_mark.index)
-        return {
-            str(key.value): _plain(value, (*path, str(key.value)), places)
-            for key, value in node.value
-        }
-    return node.value
-
-
-def _with_parts(made: Book) -> Book:
-    """Return a book without named chapters with all documents of its folder."""
-    if made.parts:
-        return made
-    folder = PurePath(made.path).parent.as_posix()
-    whole, errors = _of_paths([folder], made)
-    if errors:
-        raise errors[0]
-    return evolve(whole, path=made.path)
+        for key, value in node.value:
+            inner = (*path, str(key.value))
+            yield inner, key.start_mark.index
+            yield from _places(value, inner)
 
 
 def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[FactcheckError, ...]]:
-    found = list(dict.fromkeys(_chapters(paths)))
-    files = [one for one in found if isinstance(one, str)]
-    errors = tuple(one for one in found if isinstance(one, FactcheckError))
+    """Return the book of some paths, in the order of a known one or of a `book.yaml` there."""
     folder = _folder(paths)
     beside = PurePath(folder, BOOK).as_posix()
     if known is None and os.path.lexists(beside):
         known = read_book(beside)
-    is_folder = len(paths) == 1 and Path(paths[0]).is_dir()
-    if is_folder and known is not None and known.parts and known.path == beside:
-        return known, ()
+        if known.parts and Path(paths[0]).is_dir() and len(paths) == 1:
+            return known, ()
+    found = list(dict.fromkeys(_chapters(paths)))
+    files = [one for one in found if isinstance(one, str)]
+    errors = tuple(one for one in found if isinstance(one, FactcheckError))
     if not files:
-        if errors:
-            raise errors[0]
-        raise UsageError(f"'{paths[0]}': there is no document in it. Name one that holds some.")
-    book_ = known or Book()
-    return evolve(book_, path=folder, parts=_ordered(files, book_.parts)), errors
+        raise errors[0] if errors else UsageError(f"'{paths[0]}': no document in this folder.")
+    known = known or Book()
+    return evolve(known, path=folder, parts=_ordered(files, known.parts)), errors
 
 
 def _chapters(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
     """Yield the documents that paths denote; a claims folder cannot be a chapter."""
     for path in documents(paths):
         if isinstance(path, str) and Path(path).is_dir():
-            why = "it is a claims folder, which is no chapter"
-            yield UnreadableError(path, why, "Check it by itself, or give its document.")
+            why = "a claims folder cannot be a chapter"
+            yield UnreadableError(path, why, "Check it by itself, or pass its document.")
         else:
             yield path
 

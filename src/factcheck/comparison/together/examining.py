@@ -1,11 +1,11 @@
 """The report of a book, from its documents."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.analysis.checking import checked
 from factcheck.analysis.pipeline import (
@@ -22,6 +22,7 @@ from factcheck.comparison.together.linking import linked
 from factcheck.comparison.together.reading import Alone, read_alone
 from factcheck.config import Config
 from factcheck.config.books import Book
+from factcheck.document.text import grouped
 from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
 from factcheck.model import (
     Chapter,
@@ -35,12 +36,9 @@ from factcheck.model import (
     Report,
     Settled,
     Severity,
-    Span,
     Status,
     shifted,
 )
-
-Value = TypeVar("Value")
 
 OF_EACH = "it reads each document by itself"
 _OF_WORKS, _OF_TEXTS = "CIT", frozenset({"QUO02", "ATT04"})
@@ -104,22 +102,22 @@ def examine_book(
     config.chosen(every)
     own = with_sheet_beside(with_sheet(config, book.sheet), book.path)
     own = with_bib(own, book.bib) if book.bib else own
-    if own.proposals is not None:
+    if own.proposals:
         raise UsageError("proposals: each is on one document. Prove them without --together.")
     made = [attempted(part.path, partial(read_alone, part, own, every)) for part in book.parts]
-    read = [_settled(one, settle) for one in made if isinstance(one, Alone)]
+    read = [
+        evolve(one, report=settle(one.report)) if settle else one
+        for one in made
+        if isinstance(one, Alone)
+    ]
     failed = [*errors, *(one for one in made if isinstance(one, FactcheckError))]
     if not read:
         raise failed[0]
     report = _report(book, read, own, every)
-    return evolve(report, remarks=(*map(_told, failed), *report.remarks))
+    return evolve(report, remarks=(*map(_unread, failed), *report.remarks))
 
 
-def _settled(one: Alone, settle: Callable[[Report], Report] | None) -> Alone:
-    return evolve(one, report=settle(one.report)) if settle else one
-
-
-def _told(error: FactcheckError) -> Remark:
+def _unread(error: FactcheckError) -> Remark:
     """Return the remark about an unreadable document."""
     path, why = ".", str(error)
     if isinstance(error, UnforeseenError):
@@ -132,20 +130,28 @@ def _told(error: FactcheckError) -> Remark:
 def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[Check]) -> Report:
     """Return the report of a book: that of each document, and findings across documents."""
     known = linked(book, read, config)
-    starts = [chapter.span.start for chapter in known.chapters]
     alone = [one.report for one in read]
-    own = _Parts(
-        tuple(_moved([one.findings for one in alone], starts)),
-        tuple(_moved([one.settled for one in alone], starts)),
-        tuple(_moved([one.unasked for one in alone], starts)),
-        tuple(_moved([one.remarks for one in alone], starts)),
-    )
-    wide = [check if _is_of_book(check, config) else _left_out(check) for check in every]
+
+    def moved(name: str) -> list[Any]:
+        """Return a list of each document's report, with places in the whole text."""
+        parts = zip(alone, known.chapters, strict=True)
+        return [
+            shifted(one, chapter.span.start)
+            for report, chapter in parts
+            for one in getattr(report, name)
+        ]
+
+    findings, settled, unasked = map(moved, ("findings", "settled", "unasked"))
+    wide = [
+        check if _is_of_book(check, config) else evolve(check, inapplicable=lambda _: OF_EACH)
+        for check in every
+    ]
     whole = checked(book.path, known, config, wide)
-    sieve = _Sieve(known.chapters, {check.code: check for check in every}, config, own)
-    findings = [*sieve.own(own.findings), *merged(sieve.between(whole.findings))]
+    own = [*findings, *unasked, *(one.finding for one in settled)]
+    sieve = _Sieve(known.chapters, every, config, own)
+    findings = [*filter(sieve.is_own, findings), *merged(filter(sieve.is_between, whole.findings))]
     settled = [
-        *(one for one in own.settled if sieve.is_own(one.finding)),
+        *(one for one in settled if sieve.is_own(one.finding)),
         *(one for one in whole.settled if sieve.is_between(one.finding)),
     ]
     return Report(
@@ -154,26 +160,14 @@ def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[C
         findings=tuple(sorted(findings, key=_position)),
         checks=tuple(_runs(alone, whole)),
         settled=tuple(sorted(settled, key=lambda one: _position(one.finding))),
-        remarks=tuple(_without_used(own.remarks, settled, whole.dossier.document)),
-        unasked=(*sieve.own(own.unasked), *sieve.between(whole.unasked)),
-        came_back=tuple(_moved([one.came_back for one in alone], starts)),
+        remarks=tuple(_without_used(moved("remarks"), settled, whole.dossier.document)),
+        unasked=(
+            *filter(sieve.is_own, unasked),
+            *filter(sieve.is_between, whole.unasked),
+        ),
+        came_back=tuple(moved("came_back")),
         mended=tuple(decision for one in alone for decision in one.mended),
     )
-
-
-@frozen
-class _Parts:
-    """The findings in each document alone, with places in the whole text."""
-
-    findings: tuple[Finding, ...]
-    settled: tuple[Settled, ...]
-    unasked: tuple[Finding, ...]
-    remarks: tuple[Remark, ...]
-
-
-def _moved(parts: Sequence[Sequence[Value]], starts: Sequence[int]) -> Iterator[Value]:
-    for part, by in zip(parts, starts, strict=True):
-        yield from (shifted(one, by) for one in part)
 
 
 def _is_of_book(check: Check, config: Config) -> bool:
@@ -183,17 +177,8 @@ def _is_of_book(check: Check, config: Config) -> bool:
     return check.across is not None or check.of_whole or reads_bib or reads_texts
 
 
-def _left_out(check: Check) -> Check:
-    return evolve(check, inapplicable=lambda _: OF_EACH)
-
-
 def _position(finding: Finding) -> tuple[int, str, str]:
     return finding.place.span.start, finding.code, finding.message
-
-
-def _places(finding: Finding) -> Iterator[Place]:
-    yield finding.place
-    yield from (part.place for part in finding.related)
 
 
 class _Sieve:
@@ -202,33 +187,21 @@ class _Sieve:
     def __init__(
         self,
         chapters: Sequence[Chapter],
-        checks: Mapping[str, Check],
+        every: Sequence[Check],
         config: Config,
-        own: _Parts,
+        own: Iterable[Finding],
     ) -> None:
         """Record which checks run on which document, and the findings there."""
         self._limits = Boundaries(chapters)
-        self._checks = checks
+        self._checks = {check.code: check for check in every}
         self._is_alone = len(chapters) == 1
-        every = tuple(checks.values())
         self._chosen = [
             {check.code for check in config.of(chapter.path).chosen(every)} for chapter in chapters
         ]
-        known = (*own.findings, *own.unasked, *(one.finding for one in own.settled))
-        self._known: dict[str, list[Span]] = {}
-        for one in known:
-            self._known.setdefault(one.code, []).append(one.place.span)
-
-    def own(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the findings within one document."""
-        return [one for one in findings if self.is_own(one)]
-
-    def between(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the findings that only the whole shows."""
-        return [one for one in findings if self.is_between(one)]
+        self._own = grouped((one.code, one.place.span) for one in own)
 
     def is_own(self, finding: Finding) -> bool:
-        """Return True unless a finding reports something missing, which other chapters may have."""
+        """Return False for findings that something is missing if another chapter may contain it."""
         return self._is_alone or not self._checks[finding.code].of_whole
 
     def is_between(self, finding: Finding) -> bool:
@@ -237,25 +210,22 @@ class _Sieve:
         This includes a .bib; something missing is reported if no document has it.
         """
         check = self._checks[finding.code]
-        numbers = {self._limits.number(place.span.start) for place in _places(finding)}
+        span, spans = finding.place.span, [part.place.span for part in finding.related]
+        numbers = {self._limits.number(one.start) for one in (span, *spans)}
         if -1 in numbers or check.code in _OF_TEXTS:
             return True
         if self._is_alone or not all(check.code in self._chosen[at] for at in numbers):
             return False
         if check.of_whole:
             return True
-        if len(numbers) == 1 or check.across is None or self._is_known(finding):
+        if len(numbers) == 1 or check.across is None:
             return False
-        spans = [part.place.span for part in finding.related]
-        return all(check.across <= self._limits.common(finding.place.span, one) for one in spans)
-
-    def _is_known(self, finding: Finding) -> bool:
-        """Return True if the document alone has a finding at the same place."""
-        span = finding.place.span
-        return any(span.overlaps(other) for other in self._known.get(finding.code, ()))
+        if any(span.overlaps(one) for one in self._own.get(check.code, ())):
+            return False
+        return all(check.across <= self._limits.common(span, one) for one in spans)
 
 
-def merged(findings: Sequence[Finding]) -> list[Finding]:
+def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings, with equal ones at several places merged into one."""
     told: dict[tuple[object, ...], Finding] = {}
     for one in sorted(findings, key=_position):

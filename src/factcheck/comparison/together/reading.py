@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from factcheck.analysis.checking import checked
 from factcheck.analysis.flow import TextDossier
-from factcheck.analysis.pipeline import ruled, settings_of
+from factcheck.analysis.pipeline import ruled, with_sheet_beside
 from factcheck.config import Config
 from factcheck.config.books import Book, Part
 from factcheck.document import readers
@@ -56,7 +56,11 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
         UnreadableError: The document cannot be read.
     """
     own = evolve(
-        settings_of(config, part.path), bib=None, attached=(), proposals=None, stored=False
+        with_sheet_beside(config.of(part.path), part.path),
+        bib=None,
+        attached=(),
+        proposals=(),
+        stored=False,
     )
     document = readers.read(part.path)
     known = ruled(TextDossier(document, own), own)

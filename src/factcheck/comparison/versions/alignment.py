@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import field, frozen, mutable
 
 from factcheck.document.text import Tokens, tokens
-from factcheck.model import Block, BlockKind, Document, Span
+from factcheck.model import Document, Span
 
 _SIGNS = frozenset("$£€¥%‰°")
 _LIKE = 0.5
@@ -55,8 +55,6 @@ class Edit:
 
     old: Passage
     new: Passage
-    likeness: float
-    """Similarity of the passages that contain them, from 0 to 1."""
 
 
 @mutable(eq=False)
@@ -68,7 +66,9 @@ class Words:
     at: list[int]
     """Index of each word among the tokens."""
     keys: list[str]
-    """Keys for comparison: without case, and with one kind of apostrophe."""
+    """Words without case, and with one kind of apostrophe."""
+    spelled: list[str]
+    """The same with their case after the first letter: "StarBeam" is not "Starbeam"."""
     passages: list[Passage]
     starts: dict[int, int] = field(init=False)
     """Index of a token → index of its word."""
@@ -99,9 +99,11 @@ def words_of(document: Document) -> Words:
     """Return the words of a document, divided into passages."""
     found = tokens(document)
     at = [one for one, word in enumerate(found.words) if word[0].isalnum() or word in _SIGNS]
-    keys = [found.words[one].translate(_APOSTROPHES).casefold() for one in at]
+    words = [found.words[one].translate(_APOSTROPHES) for one in at]
+    spelled = [word[:1].casefold() + word[1:] for word in words]
     owners = [(found.blocks[one], found.sentences[one]) for one in at]
-    return Words(document, found, at, keys, list(_passages(owners)))
+    passages = list(_passages(owners))
+    return Words(document, found, at, [word.casefold() for word in words], spelled, passages)
 
 
 def _passages(owners: Sequence[tuple[int, int]]) -> Iterator[Passage]:
@@ -122,12 +124,6 @@ class Alignment:
     image: dict[int, int] = field(factory=dict)
     """Word of the old version → word of the new version."""
     edits: list[Edit] = field(factory=list)
-    paired: list[tuple[Passage, Passage]] = field(factory=list)
-    """Pairs of passages that are the same, or of which one is the new version."""
-    doubled: set[int] = field(factory=set)
-    """Words of the new version that are an additional copy."""
-    dropped: set[int] = field(factory=set)
-    """Words of the old version of which a copy was removed."""
     preimage: dict[int, int] = field(factory=dict)
 
     def image_of(self, span: Span) -> Span | None:
@@ -139,172 +135,103 @@ class Alignment:
         return self.new.span(there[0], there[-1] + 1)
 
 
+Part = tuple[Passage, int]
+"""A passage that differs, and the number of its gap between equal ones, the same on both sides."""
+
+
 def aligned(old: Document, new: Document) -> Alignment:
     """Align two versions."""
     made = Alignment(words_of(old), words_of(new))
-    gaps = _same(made)
-    rest = _of_gaps(made, gaps)
+    rest = _same(made)
     for _ in range(2):
-        rest = _changed(made, rest)
-    _missing(made, rest)
+        rest = _changed(made, *rest)
+    nothing = Passage(0, 0, -1)
+    made.edits += [Edit(one, nothing) for one, _ in rest[0]]
+    made.edits += [Edit(nothing, one) for one, _ in rest[1]]
     made.preimage = {new: old for old, new in made.image.items()}
     made.edits.sort(key=lambda one: (one.new.first, one.old.first))
     return made
 
 
-Gap = int
-"""Number of a range of differing passages; the same on both sides."""
-Rest = list[tuple[Passage, Gap]]
-
-
-def _same(made: Alignment) -> tuple[dict[Passage, Gap], dict[Passage, Gap]]:
-    """Pair equal passages, those in order first; return the gaps of the others."""
-    old = [_key(made.old, one) for one in made.old.passages]
-    new = [_key(made.new, one) for one in made.new.passages]
-    gaps: tuple[dict[Passage, Gap], dict[Passage, Gap]] = ({}, {})
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+def _same(made: Alignment) -> tuple[list[Part], list[Part]]:
+    """Pair equal passages, those in order first; return the others."""
+    old = {one: _key(made.old, one) for one in made.old.passages}
+    new = {one: _key(made.new, one) for one in made.new.passages}
+    gaps: tuple[dict[Passage, int], dict[Passage, int]] = ({}, {})
+    matcher = difflib.SequenceMatcher(None, [*old.values()], [*new.values()], autojunk=False)
     for number, (tag, first, last, start, end) in enumerate(matcher.get_opcodes()):
+        olds, news = made.old.passages[first:last], made.new.passages[start:end]
         if tag == "equal":
-            for one, other in zip(range(first, last), range(start, end), strict=True):
-                _pair_same(made, made.old.passages[one], made.new.passages[other])
+            for one, other in zip(olds, news, strict=True):
+                _pair_same(made, one, other)
         else:
-            gaps[0].update(dict.fromkeys(made.old.passages[first:last], number))
-            gaps[1].update(dict.fromkeys(made.new.passages[start:end], number))
-    return gaps
+            gaps[0].update(dict.fromkeys(olds, number))
+            gaps[1].update(dict.fromkeys(news, number))
+    moved: defaultdict[tuple[str, ...], deque[Passage]] = defaultdict(deque)
+    for one in gaps[1]:
+        moved[new[one]].append(one)
+    for one in [*gaps[0]]:
+        if there := moved.get(old[one]):
+            _pair_same(made, one, other := there.popleft())
+            del gaps[0][one], gaps[1][other]
+    return [*gaps[0].items()], [*gaps[1].items()]
 
 
 def _key(words: Words, one: Passage) -> tuple[str, ...]:
-    return tuple(words.keys[one.first : one.end])
+    return tuple(words.spelled[one.first : one.end])
 
 
 def _pair_same(made: Alignment, old: Passage, new: Passage) -> None:
-    made.paired.append((old, new))
     made.image.update(zip(range(old.first, old.end), range(new.first, new.end), strict=True))
-    _spelt_otherwise(made, old, new)
 
 
-def _spelt_otherwise(made: Alignment, old: Passage, new: Passage) -> None:
-    """Record words that differ only in inner capitals: "StarBeam", "Starbeam"."""
-    for one, other in zip(range(old.first, old.end), range(new.first, new.end), strict=True):
-        words, others = made.old.printed(one), made.new.printed(other)
-        if words[1:] != others[1:] and words[1:].translate(_APOSTROPHES) != others[1:].translate(
-            _APOSTROPHES
-        ):
-            made.image.pop(one, None)
-            left, right = (
-                Passage(at, at + 1, side.block) for at, side in ((one, old), (other, new))
-            )
-            made.edits.append(Edit(left, right, 1.0))
-
-
-def _of_gaps(
-    made: Alignment, gaps: tuple[dict[Passage, Gap], dict[Passage, Gap]]
-) -> tuple[Rest, Rest]:
-    """Pair equal passages at different places; return the others."""
-    come: defaultdict[tuple[str, ...], deque[Passage]] = defaultdict(deque)
-    for one in gaps[1]:
-        come[_key(made.new, one)].append(one)
-    for one in gaps[0]:
-        there = come.get(_key(made.old, one))
-        if there:
-            _pair_same(made, one, there.popleft())
-    taken = {one for pair in made.paired for one in pair}
-    pairs = ((made.old, gaps[0]), (made.new, gaps[1]))
-    left = tuple([(one, gap) for one, gap in own.items() if one not in taken] for _, own in pairs)
-    _note_copies(made, left[0], left[1])
-    return left[0], left[1]
-
-
-def _note_copies(made: Alignment, old: Rest, new: Rest) -> None:
-    """Record additional copies of passages that are also in the other version."""
-    sides = (
-        (made.old, old, made.new, made.dropped),
-        (made.new, new, made.old, made.doubled),
-    )
-    for words, rest, others, noted in sides:
-        known = {_key(others, one) for one in others.passages}
-        for one, _ in rest:
-            if _key(words, one) in known:
-                noted.update(range(one.first, one.end))
-
-
-def _changed(made: Alignment, rest: tuple[Rest, Rest]) -> tuple[Rest, Rest]:
+def _changed(made: Alignment, old: list[Part], new: list[Part]) -> tuple[list[Part], list[Part]]:
     """Pair passages with their new versions, the most similar first; return the others."""
-    old, new = rest
     taken: set[Passage] = set()
-    left: tuple[Rest, Rest] = ([], [])
-    for likeness, one, other in _likely(made, old, new):
+    left: tuple[list[Part], list[Part]] = ([], [])
+    for one, other in _likely(made, old, new):
         if one[0] in taken or other[0] in taken:
             continue
         taken |= {one[0], other[0]}
-        for side, own in zip(left, _lay_beside(made, one[0], other[0], likeness), strict=True):
-            side.extend((part, one[1]) for part in own)
-    for parts, own_rest in zip(left, rest, strict=True):
-        parts.extend(pair for pair in own_rest if pair[0] not in taken)
-        parts.sort(key=lambda pair: pair[0].first)
+        for side, parts, (_, gap) in zip(
+            left, _compared(made, one[0], other[0]), (one, other), strict=True
+        ):
+            side.extend((part, gap) for part in parts)
+    for side, rest in zip(left, (old, new), strict=True):
+        side.extend(part for part in rest if part[0] not in taken)
+        side.sort(key=lambda part: part[0].first)
     return left
 
 
-def _likely(
-    made: Alignment, old: Rest, new: Rest
-) -> Iterator[tuple[float, tuple[Passage, Gap], tuple[Passage, Gap]]]:
-    """Yield the pairs that are similar enough, the most similar first, then the isolated ones."""
+def _likely(made: Alignment, old: list[Part], new: list[Part]) -> list[tuple[Part, Part]]:
+    """Return the pairs that are similar enough, the most similar first."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only if versions differ
 
     letters: dict[str, str] = {}
-    mine = [_letters(made.old, one, letters) for one, _ in old]
-    theirs = [_letters(made.new, one, letters) for one, _ in new]
+    olds = [_letters(made.old, one, letters) for one, _ in old]
+    news = [_letters(made.new, one, letters) for one, _ in new]
+    counts = [Counter(gap for _, gap in side) for side in (old, new)]
     is_long = len(old) * len(new) > _MOST_COMPARED**2
     found = []
-    for at, (_, gap) in enumerate(old):
-        for to, (_, there) in enumerate(new):
+    for at, (one, gap) in enumerate(old):
+        for to, (other, there) in enumerate(new):
             if is_long and gap != there:
                 continue
             least = _LIKE if gap == there else _LIKE_FAR
-            likeness = Indel.normalized_similarity(mine[at], theirs[to], score_cutoff=least)
+            if gap == there and counts[0][gap] == counts[1][gap] == 1:
+                is_short = max(len(one), len(other)) <= _FEW
+                if _is_of_a_kind(made, one, other):
+                    least = 0.0 if is_short else _LIKE_ALONE
+            likeness = Indel.normalized_similarity(olds[at], news[to], score_cutoff=least)
             if likeness >= least:
                 found.append((-likeness, gap != there, abs(at - to), at, to))
-    for likeness, _, _, at, to in sorted(found):
-        yield -likeness, old[at], new[to]
-    yield from _alone(made, old, new, {(at, to) for *_, at, to in found})
+    return [(old[at], new[to]) for *_, at, to in sorted(found)]
 
 
-def _alone(
-    made: Alignment, old: Rest, new: Rest, known: set[tuple[int, int]]
-) -> Iterator[tuple[float, tuple[Passage, Gap], tuple[Passage, Gap]]]:
-    """Yield pairs of passages that are alone between the same neighbours, if short or similar."""
-    olds, news = Counter(gap for _, gap in old), Counter(gap for _, gap in new)
-    by_gap = {gap: (to, (other, gap)) for to, (other, gap) in enumerate(new) if news[gap] == 1}
-    for at, one in enumerate(old):
-        if olds[one[1]] != 1 or one[1] not in by_gap:
-            continue
-        to, other = by_gap[one[1]]
-        is_like = max(len(one[0]), len(other[0])) <= _FEW or _share(made, one, other) >= _LIKE_ALONE
-        if is_like and (at, to) not in known and _are_of_a_kind(made, one, other):
-            yield _LIKE, one, other
-
-
-def _share(made: Alignment, one: tuple[Passage, Gap], other: tuple[Passage, Gap]) -> float:
-    """Return the share of words that two passages have in common."""
-    mine, theirs = _key(made.old, one[0]), _key(made.new, other[0])
-    both = Counter(mine) & Counter(theirs)
-    return 2 * both.total() / (len(mine) + len(theirs))
-
-
-def _are_of_a_kind(made: Alignment, one: tuple[Passage, Gap], other: tuple[Passage, Gap]) -> bool:
+def _is_of_a_kind(made: Alignment, old: Passage, new: Passage) -> bool:
     """Return True if two passages are in blocks of the same kind and metadata field."""
-    left = _block(made.old, one[0])
-    right = _block(made.new, other[0])
-    return (
-        left is not None
-        and right is not None
-        and left.kind is right.kind
-        and (left.kind is not BlockKind.METADATA or left.field == right.field)
-    )
-
-
-def _block(words: Words, one: Passage) -> Block | None:
-    return words.document.blocks[one.block] if one.block >= 0 else None
+    left, right = made.old.document.blocks[old.block], made.new.document.blocks[new.block]
+    return (left.kind, left.field) == (right.kind, right.field)
 
 
 def _letters(words: Words, one: Passage, known: dict[str, str]) -> str:
@@ -315,33 +242,18 @@ def _letters(words: Words, one: Passage, known: dict[str, str]) -> str:
     )
 
 
-def _lay_beside(
-    made: Alignment, old: Passage, new: Passage, likeness: float
-) -> tuple[list[Passage], list[Passage]]:
+def _compared(made: Alignment, old: Passage, new: Passage) -> tuple[list[Passage], list[Passage]]:
     """Align two passages, and return the longer parts that only one has."""
-    made.paired.append((old, new))
-    mine = made.old.keys[old.first : old.end]
-    theirs = made.new.keys[new.first : new.end]
     left: tuple[list[Passage], list[Passage]] = ([], [])
-    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
+    keys = _key(made.old, old), _key(made.new, new)
+    matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)
     for tag, first, last, start, end in matcher.get_opcodes():
         own = Passage(old.first + first, old.first + last, old.block)
         other = Passage(new.first + start, new.first + end, new.block)
         if tag == "equal":
-            made.image.update(
-                zip(range(own.first, own.end), range(other.first, other.end), strict=True)
-            )
-            _spelt_otherwise(made, own, other)
+            _pair_same(made, own, other)
         elif tag == "replace" or max(len(own), len(other)) < _REST:
-            made.edits.append(Edit(own, other, likeness))
+            made.edits.append(Edit(own, other))
         else:
             left[0 if len(own) else 1].append(own if len(own) else other)
     return left
-
-
-def _missing(made: Alignment, rest: tuple[Rest, Rest]) -> None:
-    """Record the passages without a counterpart."""
-    for one, _ in rest[0]:
-        made.edits.append(Edit(one, Passage(0, 0, -1), 0.0))
-    for one, _ in rest[1]:
-        made.edits.append(Edit(Passage(0, 0, -1), one, 0.0))

@@ -1,6 +1,6 @@
 """Facts that differ between two versions, and facts that only one of them has."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrs import field, frozen, mutable
@@ -8,6 +8,7 @@ from attrs import field, frozen, mutable
 from factcheck import lexicon
 from factcheck.comparison.versions.alignment import Alignment, Edit, Passage
 from factcheck.comparison.versions.marks import Mark, Marks
+from factcheck.document.text import grouped
 from factcheck.model import Reference, Span
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.versions import FactChange, OneSided, Said
@@ -25,8 +26,6 @@ class Changed:
 
     old: Mark
     new: Mark
-    likeness: float
-    """Similarity of the passages that contain them."""
 
 
 @mutable(eq=False)
@@ -44,32 +43,26 @@ class Changes:
     def __attrs_post_init__(self) -> None:
         """Pair the marks whose words changed."""
         pairs = list(self._pairs())
-        self.paired = ({one: two for one, two, _ in pairs}, {two: one for one, two, _ in pairs})
-        found = [Changed(*pair) for pair in pairs if not self._say_the_same(pair[0], pair[1])]
+        self.paired = (dict(pairs), {two: one for one, two in pairs})
+        found = [Changed(*pair) for pair in pairs if not self._say_the_same(*pair)]
         self.changed = sorted(found, key=lambda one: (one.new.span, one.old.span, one.new.kind))
 
     def _say_the_same(self, one: Mark, two: Mark) -> bool:
         """Return True if two marks have the same value, however written."""
         if one.kind is ChangeKind.NAME:
-            mine, theirs = one.parts["words"], two.parts["words"]
-            is_part = mine <= theirs or theirs <= mine
-            return is_part and (mine != theirs or not self._is_respelt(one, two))
+            left, right = one.parts["words"], two.parts["words"]
+            spelled = (
+                self.old.words.spelled[one.first : one.end],
+                self.new.words.spelled[two.first : two.end],
+            )
+            return spelled[0] == spelled[1] if left == right else left <= right or right <= left
         if one.parts == two.parts:
             return True
         if one.kind is ChangeKind.FIGURE:
             return one.agrees(two)
         return isinstance(one.fact, Reference)  # reported by the changes inside it
 
-    def _is_respelt(self, one: Mark, two: Mark) -> bool:
-        """Return True if a word of a name has other capitals: "StarBeam", "Starbeam"."""
-        return any(
-            _shares(two, edit.new)
-            and self.old.words.keys[edit.old.first : edit.old.end]
-            == self.new.words.keys[edit.new.first : edit.new.end]
-            for edit in self._edits_at(one)
-        )
-
-    def _pairs(self) -> Iterator[tuple[Mark, Mark, float]]:
+    def _pairs(self) -> Iterator[tuple[Mark, Mark]]:
         """Yield pairs of marks of which one replaced the other, those with most in common first."""
         found = {}
         for edit in self.beside.edits:
@@ -78,13 +71,13 @@ class Changes:
             for one in olds:
                 for two in news:
                     if _are_of_a_kind(one, two):
-                        found[one, two] = self._nearness(one, two), edit.likeness
+                        found[one, two] = self._nearness(one, two)
         taken: set[tuple[bool, Mark]] = set()
-        for (one, two), (near, likeness) in sorted(found.items(), key=_by_nearness):
+        for (one, two), near in sorted(found.items(), key=_by_nearness):
             if not near or (False, one) in taken or (True, two) in taken:
                 continue
             taken |= {(False, one), (True, two)}
-            yield one, two, likeness
+            yield one, two
 
     def _touched(
         self, own: Passage, other: Passage, marks: Marks, others: Marks, back: Mapping[int, int]
@@ -98,23 +91,15 @@ class Changes:
         """Return the share of two marks that is the same or replaced in place."""
         own = range(two.first, two.end)
         same = sum(self.beside.image.get(at, -1) in own for at in range(one.first, one.end))
-        edited = sum(
-            _shares(one, edit.old) and _shares(two, edit.new) for edit in self._edits_at(one)
-        )
-        return (2 * same + edited) / max(len(one), len(two)) if same or edited else 0.0
-
-    def _edits_at(self, one: Mark) -> Iterable[Edit]:
-        found = (self._by_word.get(at, ()) for at in range(one.first, one.end))
-        return dict.fromkeys(edit for edits in found for edit in edits)
+        edits = {edit for at in range(one.first, one.end) for edit in self._by_word.get(at, ())}
+        edited = sum(edit.new.first < two.end and two.first < edit.new.end for edit in edits)
+        return (2 * same + edited) / max(len(one), len(two))
 
     @cached_property
     def _by_word(self) -> dict[int, list[Edit]]:
         """Word of the old version → its edits."""
-        made: dict[int, list[Edit]] = {}
-        for edit in self.beside.edits:
-            for at in range(edit.old.first, edit.old.end):
-                made.setdefault(at, []).append(edit)
-        return made
+        edits = self.beside.edits
+        return grouped((at, edit) for edit in edits for at in range(edit.old.first, edit.old.end))
 
     def listed(self) -> tuple[FactChange, ...]:
         """Return the changes for reports, in the order of the new version."""
@@ -127,40 +112,38 @@ class Changes:
         for entry in self.new.by_word.get(one.new.first, ()):
             if isinstance(entry.fact, Reference) and entry != one.new:
                 within = self.new.known.document.words(entry.span)[:_SHOWN]
-        old, new = said(self.old, one.old), said(self.new, one.new)
+        old, new = (_said(*pair) for pair in ((self.old, one.old), (self.new, one.new)))
         return FactChange(one.new.kind, old, new, within)
 
     def _words(self) -> Iterator[FactChange]:
         """Yield replacements of few words by few words that are not part of a reported fact."""
-        told = {at for one in self.changed for at in range(one.new.first, one.new.end)}
-        gone = {at for one in self.changed for at in range(one.old.first, one.old.end)}
+        old = {at for one in self.changed for at in range(one.old.first, one.old.end)}
+        new = {at for one in self.changed for at in range(one.new.first, one.new.end)}
         for edit in self.beside.edits:
-            is_told = told & {*range(edit.new.first, edit.new.end)} or gone & {
-                *range(edit.old.first, edit.old.end)
-            }
-            sides = None if is_told else self._with_neighbour(edit)
-            if sides and self._is_worth_telling(edit):
-                old, new = _of_words(self.old, sides[0]), _of_words(self.new, sides[1])
-                yield FactChange(ChangeKind.WORDS, old, new)
+            is_fact = not (
+                old.isdisjoint(range(edit.old.first, edit.old.end))
+                and new.isdisjoint(range(edit.new.first, edit.new.end))
+            )
+            sides = None if is_fact or not self._is_notable(edit) else self._with_neighbor(edit)
+            if sides:
+                left, right = _said(self.old, sides[0]), _said(self.new, sides[1])
+                yield FactChange(ChangeKind.WORDS, left, right)
 
-    def _with_neighbour(self, edit: Edit) -> tuple[Passage, Passage] | None:
-        """Return both sides of an edit; for an insertion or deletion, with a neighbouring word."""
+    def _with_neighbor(self, edit: Edit) -> tuple[Passage, Passage] | None:
+        """Return both sides of an edit; for an insertion or deletion, with an adjacent word."""
         if len(edit.old) and len(edit.new):
             return edit.old, edit.new
-        own, back = edit.old, self.beside.image
-        if not len(own):
-            own, back = edit.new, self.beside.preimage
-        words = self.old.words if own is edit.old else self.new.words
-        if own.first - 1 in back and words.block(own.first - 1) == own.block:
-            near, wide = back[own.first - 1], Passage(own.first - 1, own.end, own.block)
-        elif own.end in back and words.block(own.end) == own.block:
-            near, wide = back[own.end], Passage(own.first, own.end + 1, own.block)
-        else:
-            return None
-        word = Passage(near, near + 1, own.block)
-        return (wide, word) if own is edit.old else (word, wide)
+        is_old = bool(len(edit.old))
+        own, marks = (edit.old, self.old) if is_old else (edit.new, self.new)
+        back = self.beside.image if is_old else self.beside.preimage
+        for at in (own.first - 1, own.end):
+            if at in back and marks.words.block(at) == own.block:
+                wide = Passage(min(at, own.first), max(at + 1, own.end), own.block)
+                word = Passage(back[at], back[at] + 1, own.block)
+                return (wide, word) if is_old else (word, wide)
+        return None
 
-    def _is_worth_telling(self, edit: Edit) -> bool:
+    def _is_notable(self, edit: Edit) -> bool:
         """Return True if few words changed, and not only stop words."""
         stop = lexicon.words("function.stop")
         own = self.old.words.keys[edit.old.first : edit.old.end]
@@ -174,13 +157,9 @@ class Changes:
         return tuple(lost), tuple(came)
 
 
-def _by_nearness(item: tuple[tuple[Mark, Mark], tuple[float, float]]) -> tuple[object, ...]:
-    (one, two), (near, likeness) = item
-    return -near, -likeness, one.first, two.first, one.end, two.end, one.kind, two.kind
-
-
-def _shares(one: Mark, part: Passage) -> bool:
-    return one.first < part.end and part.first < one.end
+def _by_nearness(item: tuple[tuple[Mark, Mark], float]) -> tuple[object, ...]:
+    (one, two), near = item
+    return -near, one.first, two.first, one.end, two.end, one.kind, two.kind
 
 
 def _are_of_a_kind(one: Mark, two: Mark) -> bool:
@@ -190,69 +169,37 @@ def _are_of_a_kind(one: Mark, two: Mark) -> bool:
     return isinstance(one.fact, Reference) is isinstance(two.fact, Reference)
 
 
-def said(marks: Marks, one: Mark) -> Said:
-    """Return a mark for reports."""
-    return _said(marks, one.span, one.value)
-
-
-def _of_words(marks: Marks, part: Passage) -> Said:
-    span = marks.words.span(part.first, part.end)
-    return _said(marks, span, marks.known.document.words(span))
-
-
-def _said(marks: Marks, span: Span, value: str) -> Said:
+def _said(marks: Marks, one: Mark | Passage) -> Said:
+    """Return a mark or some words for reports."""
     document = marks.known.document
-    place = document.place(span)
-    return Said(document.words(span), value, place, whereabouts(document, place), span)
+    span = marks.words.span(one.first, one.end) if isinstance(one, Passage) else one.span
+    words, place = document.words(span), document.place(span)
+    value = words if isinstance(one, Passage) else one.value
+    return Said(words, value, place, whereabouts(document, place), span)
 
 
 def _alone(
     own: Marks, other: Marks, image: Mapping[int, int], paired: Mapping[Mark, Mark]
 ) -> Iterator[OneSided]:
     """Yield the facts that are in one version but not in the other, each value once."""
-    elsewhere = _Values(other.marks, other.words.keys)
-    told: set[tuple[ChangeKind, str]] = set()
+    by_part = grouped((key, mark) for mark in other.marks for key in _keys(mark))
+    text = f" {' '.join(other.words.keys)} "
+    seen: set[tuple[ChangeKind, str]] = set()
     inside: list[Span] = []
     for one in own.marks:
         key = one.kind, one.value
         is_kept = one in paired or any(at in image for at in range(one.first, one.end))
-        if one.fact is None or key in told or is_kept or elsewhere.has(one):
+        if one.fact is None or key in seen or is_kept:
             continue
-        if any(span.contains(one.span) for span in inside):
+        near = dict.fromkeys(mark for each in _keys(one) for mark in by_part.get(each, ()))
+        is_stated = f" {one.value} " in text if one.is_long else any(map(one.is_part_of, near))
+        if is_stated or any(span.contains(one.span) for span in inside):
             continue
-        told.add(key)
+        seen.add(key)
         if isinstance(one.fact, Reference):
             inside.append(one.span)
-        yield OneSided(one.kind, said(own, one))
+        yield OneSided(one.kind, _said(own, one))
 
 
-class _Values:
-    """The values anywhere in a version."""
-
-    def __init__(self, marks: Sequence[Mark], keys: Sequence[str]) -> None:
-        self.exact = {(one.kind, one.value) for one in marks}
-        self.by_part: dict[tuple[ChangeKind, str], list[Mark]] = {}
-        for one in marks:
-            for told in one.parts.values():
-                for part in told:
-                    self.by_part.setdefault((one.kind, part), []).append(one)
-        self.text = f" {' '.join(keys)} "
-
-    def has(self, one: Mark) -> bool:
-        """Return True if the version contains a fact in any form."""
-        if (one.kind, one.value) in self.exact:
-            return True
-        if one.kind in (ChangeKind.QUOTATION, ChangeKind.REFERENCE):
-            return f" {one.value} " in self.text
-        found = [
-            self.by_part.get((one.kind, part), []) for told in one.parts.values() for part in told
-        ]
-        if one.kind is ChangeKind.NAME:
-            words = one.parts["words"]
-            return any(
-                words <= other.parts["words"] or other.parts["words"] <= words
-                for others in found
-                for other in others
-            )
-        near = min(found, key=len, default=[])
-        return any(one.agrees(other) and one.parts.keys() <= other.parts.keys() for other in near)
+def _keys(one: Mark) -> Iterator[tuple[ChangeKind, str]]:
+    yield from ((one.kind, value) for values in one.parts.values() for value in values)

@@ -6,8 +6,7 @@ from pathlib import Path, PurePath
 from attrs import evolve
 
 from factcheck.analysis.checking import checked
-from factcheck.analysis.pipeline import dossier as dossier_at
-from factcheck.analysis.pipeline import dossier_of
+from factcheck.analysis.pipeline import dossier
 from factcheck.checks import every_check
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.comparison.versions.alignment import aligned
@@ -84,11 +83,11 @@ def _dossier(given: Version, config: Config) -> Dossier:
     if isinstance(given, Dossier):
         return given
     if isinstance(given, Document):
-        return dossier_of(given, config.of(given.path))
+        return dossier(given, config.of(given.path))
     path = PurePath(given).as_posix()
     if os.path.isdir(path):  # noqa: PTH112 - reports print this string
         path = _document_in(path)
-    return dossier_at(path, config.of(path))
+    return dossier(path, config.of(path))
 
 
 def _document_in(folder: str) -> str:
@@ -96,24 +95,13 @@ def _document_in(folder: str) -> str:
 
     Raises:
         ClaimFileError: There are mistakes in its files; the error lists all of them.
-        UsageError: The folder is not a claims folder, or its document is not named or does not
-            exist.
+        UsageError: The folder is not a claims folder, or its document does not exist.
     """
-    if not is_claims_folder(folder):
-        raise UsageError(
-            f"'{folder}': a document is expected, and this is a folder. Name a file, or a claims "
-            "folder."
-        )
-    file = dossier_at(folder).record.file
-    if not file:
-        raise UsageError(
-            f"claims folder '{folder}': it names no document. Name the document itself, or add "
-            "`document: {path: …}` to document.yaml."
-        )
+    file = dossier(folder).record.file if is_claims_folder(folder) else ""
     path = PurePath(os.path.normpath(PurePath(folder, file))).as_posix()
-    if not Path(path).is_file():
+    if not file or not Path(path).is_file():
         raise UsageError(
-            f"claims folder '{folder}': its document '{path}' is not there. Check `document.path` "
-            "in document.yaml."
+            f"'{folder}': no document found for this folder. Pass a file, or a claims folder with "
+            "`document: {path: …}` in document.yaml."
         )
     return path

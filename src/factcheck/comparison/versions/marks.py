@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from attrs import field, frozen, mutable
 
@@ -63,6 +64,18 @@ class Mark:
         shared = self.parts.keys() & other.parts.keys()
         return bool(shared) and all(self.parts[one] == other.parts[one] for one in shared)
 
+    def is_part_of(self, other: "Mark") -> bool:
+        """Return True if another mark states the same; for a name, if one shortens the other."""
+        if self.kind is ChangeKind.NAME:
+            left, right = self.parts["words"], other.parts["words"]
+            return left <= right or right <= left
+        return self.agrees(other) and self.parts.keys() <= other.parts.keys()
+
+    @property
+    def is_long(self) -> bool:
+        """Return True if the mark is a quotation or reference, which contains other facts."""
+        return self.kind in (ChangeKind.QUOTATION, ChangeKind.REFERENCE)
+
 
 @mutable(eq=False)
 class Marks:
@@ -97,7 +110,7 @@ def _narrow(one: Mark) -> range:
 def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
     facts = known.facts
     for date in facts.dates:
-        parts = date_parts(date) or _parts_of_words(words, date)
+        parts = _date_parts(date) or _parts_of_words(words, date)
         yield from _mark(words, ChangeKind.DATE, date.span, parts, date)
     for one in facts.quantities:
         yield from _mark(words, ChangeKind.FIGURE, one.span, _figure_parts(one), one)
@@ -142,7 +155,7 @@ def _edtf(parts: Parts) -> str:
     return f"{day}{times}" or " ".join(sorted(parts.get("stretch", parts.get("weekday", ()))))
 
 
-def date_parts(date: Date) -> Parts:
+def _date_parts(date: Date) -> Parts:
     """Return the stated parts of a date; empty for a relative date."""
     parts: defaultdict[str, set[str]] = defaultdict(set)
     value = date.value
@@ -242,24 +255,19 @@ def _is_in_code(words: Words, at: int) -> bool:
 def _capitals(words: Words, covered: set[int]) -> Iterator[Mark]:
     """Yield sequences of capitalized words that no extractor recognised as a name."""
     stop = lexicon.words("function.stop")
-    run: list[int] = []
-    for at in range(len(words.keys) + 1):
-        is_in = at < len(words.keys) and at not in covered and _is_capital(words.printed(at))
-        is_next = is_in and (not run or words.tokens.blocks[words.at[at]] == _block(words, run))
-        if is_next and words.keys[at] not in stop:
-            run.append(at)
-            continue
-        if run and (len(run) > 1 or not words.tokens.opens_sentence(words.at[run[0]])):
+
+    def block_of(at: int) -> int | None:
+        word = words.printed(at)
+        is_name = word[0].isupper() and not any(letter.isdigit() for letter in word)
+        is_free = at not in covered and words.keys[at] not in stop
+        return words.block(at) if is_name and is_free else None
+
+    for block, group in groupby(range(len(words.keys)), block_of):
+        run = list(group)
+        if block is not None and (
+            len(run) > 1 or not words.tokens.opens_sentence(words.at[run[0]])
+        ):
             first, end = run[0], run[-1] + 1
-            parts = {"words": frozenset(words.keys[first:end])}
-            told = " ".join(words.keys[first:end])
-            yield Mark(ChangeKind.NAME, words.span(first, end), first, end, parts, told)
-        run = [at] if is_in and not is_next and words.keys[at] not in stop else []
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper() and not any(letter.isdigit() for letter in word)
-
-
-def _block(words: Words, run: list[int]) -> int:
-    return words.tokens.blocks[words.at[run[-1]]]
+            keys = words.keys[first:end]
+            parts = {"words": frozenset(keys)}
+            yield Mark(ChangeKind.NAME, words.span(first, end), first, end, parts, " ".join(keys))

@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from attrs import field, mutable
 
@@ -86,9 +85,9 @@ class Revision:
 
     def _root(self, folder: str, path: str) -> str:
         if folder not in self._roots:
-            told, complaint = _asked(_existing(folder), "rev-parse", "--show-toplevel")
+            told, complaint = _asked(folder, "rev-parse", "--show-toplevel")
             if told is None:
-                raise UsageError(f"--new-since: {path}: {_why_none(complaint)}")
+                raise UsageError(f"--new-since: {path}: {_why_no_repository(complaint)}")
             self._roots[folder] = os.path.realpath(os.fsdecode(told.rstrip(b"\n")))
         return self._roots[folder]
 
@@ -126,8 +125,8 @@ def _refuse_odd(name: str) -> None:
     """
     if not name or name.startswith("-") or any(ord(char) < ord(" ") for char in name):
         raise UsageError(
-            f"--new-since '{name}': this names no revision. Write a branch, a tag or the digest of "
-            "a commit: origin/main, v1.2, HEAD~1."
+            f"--new-since '{name}': not a valid revision. Pass a branch, a tag or the digest of "
+            "a commit, for example origin/main, v1.2 or HEAD~1."
         )
 
 
@@ -146,7 +145,7 @@ def _unknown(root: str) -> str:
     is_shallow = _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
     if is_shallow:
         return (
-            f"the repository {root} is a shallow clone that does not hold it. Fetch it: "
+            f"the repository {root} is a shallow clone without it. Fetch it: "
             "`git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout."
         )
     return (
@@ -155,19 +154,11 @@ def _unknown(root: str) -> str:
     )
 
 
-def _why_none(complaint: str) -> str:
+def _why_no_repository(complaint: str) -> str:
     """Return why a folder is in no repository that Git can read."""
     if "dubious ownership" in complaint:
         return f"git does not trust its repository: {complaint}"
-    return "it is in no git repository. Compare two files with `factcheck compare OLD NEW`."
-
-
-def _existing(folder: str) -> str:
-    """Return a folder, or its nearest existing parent."""
-    path = Path(folder)
-    while not path.is_dir() and path != path.parent:
-        path = path.parent
-    return str(path)
+    return "not in a git repository. Compare two files with `factcheck compare OLD NEW`."
 
 
 def _git(folder: str, *arguments: str) -> bytes | None:

@@ -7,12 +7,12 @@ the same error occurred three times before, a fourth occurrence is new.
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from attrs import evolve, field, frozen, mutable
 
-from factcheck.analysis.pipeline import attempted, documents, examine, examine_bytes
+from factcheck.analysis.pipeline import Text, attempted, documents, examine
 from factcheck.checks import every_check
 from factcheck.comparison.versions.comparing import OLD_VALUE_KEPT, compare
 from factcheck.comparison.versions.revisions import Revision
@@ -20,7 +20,6 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import (
     CheckRun,
-    Dossier,
     Finding,
     Ground,
     Remark,
@@ -64,10 +63,10 @@ class Since:
         if earlier.is_same:
             return evolve(report, checks=tuple(map(_as_run, report.checks)))
         old = earlier.report.dossier
-        made = attempted(report.path, lambda: _leftovers(old, report, self.config))
+        made = attempted(report.path, lambda: compare(old, report.dossier, self.config))
         if isinstance(made, FactcheckError):
             raise made
-        return _with(report, made)
+        return _with(report, made.report) if made.report else report
 
     def left_out(self, report: Report) -> Report:
         """Return a report in which earlier findings are moved to `settled`."""
@@ -97,43 +96,33 @@ class Since:
 
     def _read(self, report: Report) -> Earlier:
         """Return the document at the revision, examined with the current settings."""
-        try:
-            if os.path.isdir(report.path):  # noqa: PTH112 - reports print this string
-                return self._folder(report.path)
-            found = self.revision.earlier(report.path)
-            if found is None:
-                return Earlier()
-            name, data = found
-            if data == Path(report.path).read_bytes():
-                return Earlier(report, is_same=True)
-            path = PurePosixPath(report.path).with_suffix(PurePosixPath(name).suffix)
-            return Earlier(examine_bytes(data, path.as_posix(), self.config))
-        except OSError as error:
-            return Earlier(complaint=str(error))
-        except FactcheckError as error:
-            if self._is_of_git(report.path):
-                raise
-            return Earlier(complaint=str(error))
-
-    def _is_of_git(self, path: str) -> bool:
-        """Return True if Git cannot resolve the revision for a path."""
-        try:
-            self.revision.checked([path])
-        except FactcheckError:
-            return True
-        return False
-
-    def _folder(self, path: str) -> Earlier:
-        """Return the earlier version of a claims folder, read from a copy of its files."""
-        files = self.revision.earlier_files(path)
-        if not files:
+        if os.path.isdir(report.path):  # noqa: PTH112 - reports print this string
+            files = self.revision.earlier_files(report.path)
+            return self._examined(lambda: self._folder(report.path, files)) if files else Earlier()
+        found = self.revision.earlier(report.path)
+        if found is None:
             return Earlier()
+        name, data = found
+        if data == Path(report.path).read_bytes():
+            return Earlier(report, is_same=True)
+        path = PurePosixPath(report.path).with_suffix(PurePosixPath(name).suffix).as_posix()
+        return self._examined(lambda: examine(Text(data, path), self.config))
+
+    @staticmethod
+    def _examined(examine_earlier: Callable[[], Report]) -> Earlier:
+        try:
+            return Earlier(examine_earlier())
+        except (OSError, FactcheckError) as error:
+            return Earlier(complaint=str(error))
+
+    def _folder(self, path: str, files: Mapping[str, bytes]) -> Report:
+        """Return the report of the earlier version of a claims folder, from a copy of its files."""
         with tempfile.TemporaryDirectory(prefix="factcheck-") as top:
             copy = Path(top, PurePosixPath(path).name or "claims")
             copy.mkdir()
             for name, data in files.items():
                 (copy / name).write_bytes(data)
-            return Earlier(examine(copy, self.config, with_document=False))
+            return examine(copy, self.config, with_document=False)
 
 
 def opened(name: str, paths: Sequence[str], config: Config) -> Since:
@@ -150,12 +139,6 @@ def opened(name: str, paths: Sequence[str], config: Config) -> Since:
     made = Since(Revision(name), config)
     made.revision.checked(one for one in documents(paths) if isinstance(one, str))
     return made
-
-
-def _leftovers(old: Dossier, report: Report, config: Config) -> Report:
-    """Return the report of `DIF01` on a document and its earlier version."""
-    made = compare(old, report.dossier, config).report
-    return made if made is not None else evolve(report, findings=(), settled=())
 
 
 def _as_run(run: CheckRun) -> CheckRun:
@@ -204,5 +187,5 @@ def _unreadable(report: Report, earlier: Earlier) -> list[Remark]:
     if not earlier.complaint:
         return []
     place = report.dossier.document.place(report.dossier.document.blocks[0].span)
-    told = f"as it was before, it cannot be read ({earlier.complaint}): all of it counts as new"
-    return [Remark(place, Severity.WARNING, told)]
+    why = f"the earlier version cannot be read ({earlier.complaint}), so all findings count as new"
+    return [Remark(place, Severity.WARNING, why)]

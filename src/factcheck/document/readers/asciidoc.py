@@ -9,7 +9,6 @@ from factcheck.document.readers.markup import (
     BOLD,
     ITALIC,
     Builder,
-    Line,
     LineWalk,
     Mark,
     Marks,
@@ -82,7 +81,7 @@ def _table(walk: LineWalk, _: re.Match[str]) -> None:
     row: list[list[Stretch]] = []
     width = 0
     for line in inside:
-        cells = _cells(walk.builder, line)
+        cells = walk.cells(line, _CELL)
         if not line.bare or (width and len(row) + len(cells) > width) or len(cells) > 1:
             walk.builder.row(row) if row else None
             row = []
@@ -94,21 +93,9 @@ def _table(walk: LineWalk, _: re.Match[str]) -> None:
         walk.builder.row(row)
 
 
-def _cells(builder: Builder, line: Line) -> list[list[Stretch]]:
-    bars = list(_CELL.finditer(line.text))
-    ends = [*(bar.start() for bar in bars[1:]), len(line.text)][: len(bars)]
-    return [
-        builder.inline(line.start + bar.end(), line.start + end)
-        for bar, end in zip(bars, ends, strict=True)
-    ]
-
-
 def _heading(walk: LineWalk, match: re.Match[str]) -> None:
-    walk.flush()
-    level = len(match["marks"])
-    walk.builder.heading(walk.shown(match, "words"), level)
-    walk.at += 1
-    if level == 1 and len(walk.builder.drafts) == 1:
+    walk.heading(match)
+    if len(match["marks"]) == 1 and len(walk.builder.drafts) == 1:
         _head(walk)
 
 
@@ -187,18 +174,18 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"_{4}\s*$"), _quote),
     (
         re.compile(r"(?:\*{4,}|={4,}|--|<<<|'''|---|\*\*\*)\s*$"),
-        lambda walk, _: walk.end_before(),
+        LineWalk.end_before,
     ),
     (re.compile(r"\+\s*$"), _attached),
     (re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<words>\S.*?)(?:\s=+)?\s*$"), _heading),
     (_ATTRIBUTE, _attribute),
     (
         re.compile(r"\[(?:\[|[\w.#%,\"'= :;/-])[^\]]{0,300}\]{1,2}\s*$"),
-        lambda walk, _: walk.end_before(),
+        LineWalk.end_before,
     ),
     (
         re.compile(r"(?:image|include|video|audio|if(?:n?def|eval)|endif|toc)::?\S*\[.*\]\s*$"),
-        lambda walk, _: walk.end_before(),
+        LineWalk.end_before,
     ),
     (re.compile(r"\.(?P<words>[^\s.].*)$"), _caption),
     (

@@ -11,7 +11,6 @@ from factcheck.document.readers.entries import Chronology, Dated
 from factcheck.document.readers.furniture import without_furniture
 from factcheck.document.readers.sections import Part, sections
 from factcheck.document.readers.sentences import split
-from factcheck.document.readers.setoff import with_set_off_quotations
 from factcheck.limits import refuse_blocks
 from factcheck.model import (
     Block,
@@ -20,7 +19,6 @@ from factcheck.model import (
     Entry,
     Hyperlink,
     Piece,
-    Role,
     Section,
     SourceFile,
     Span,
@@ -37,14 +35,7 @@ def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
     drafts = without_furniture([made for made in drafts if made.text])
     runs = chronologies(drafts)
     parts = sections(drafts, runs) if drafts else ()
-    drafts = with_set_off_quotations(drafts, _taken(parts))
     return _Frame(tuple(drafts), tuple(_spans(drafts)), runs, parts).document(source)
-
-
-def _taken(parts: Sequence[Part]) -> frozenset[int]:
-    """Return the indexes of the blocks that are not running text."""
-    others = (part for part in parts if part.role is not Role.NARRATIVE)
-    return frozenset(index for part in others for index in range(part.first, part.last + 1))
 
 
 def _spans(drafts: Sequence[Draft]) -> Iterator[Span]:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from attrs import field, mutable
 
 from factcheck.document.readers.contexts import completed
-from factcheck.document.readers.datewords import IMPOSSIBLE_TIME
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.entries import Chronology, Dated
 from factcheck.document.readers.heads import DAY, TIME, Head, date_alone, dated_head
@@ -20,21 +19,8 @@ _GAP, _GAP_NAMED = 1, 3  # maximum blocks between two entries, and under such a 
 _CELLS = " | "
 _TELLING_WORDS = 3  # minimum words, so that rows of figures are not entries
 _TELLING = re.compile(r"[^\W\d_]{2,}")
-_SHORT_ENTRY = 2  # maximum blocks below a date without a day for them to be its entry
 _DATE_COLUMN = re.compile(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
-_NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row number before its date
-_MARK = r"\s?(?P<mark>[:|])\s"
-_BARE_YEAR = re.compile(r"\d{4}" + _MARK)
-_NO_YEAR = re.compile(
-    r"(?:0\d{3}|21(?!00)\d\d|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}"
-    r"|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
-)
-"""A number, or digits with letters A to F, that looks like a year but cannot be one.
-
-Years after 2100, where forecasts end, do not count.
-"""
-_FEW_NUMBERS = 3
-"""A document with at least this many of them numbers its lists in that form."""
+_SHORT_ENTRY = 2  # maximum blocks below a date without a day for them to be its entry
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,
@@ -64,10 +50,6 @@ def _head(made: Draft, telling_words: int = _TELLING_WORDS) -> Head | None:
     head = dated_head(made.text, made.lead, listed=made.listed)
     if made.kind is not BlockKind.ROW and _CELLS not in made.text:
         return head
-    number = None if head else _NUMBER_CELL.match(made.text)
-    if number:
-        head = dated_head(made.text[number.end() :])
-        head = head and head.shift(number.end())
     telling = _TELLING.findall(made.text[head.body :]) if head else ()
     return head if len(telling) >= telling_words else None
 
@@ -94,8 +76,6 @@ def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
     titles = _dated_titles(drafts)
     headings = (i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING and i)
     cuts = [i for i in headings if i not in titles and not date_alone(drafts[i].text)]
-    marks = _marks_of_numbers(drafts)
-    numbered = frozenset(mark for mark, count in marks.items() if count >= _FEW_NUMBERS)
     above: list[int] = []
     for first, after in pairwise([0, *cuts, len(drafts)]):
         level = drafts[first].level
@@ -103,12 +83,7 @@ def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
             above = [*(index for index in above if drafts[index].level < level), first]
         if not any(is_end_matter_title(drafts[index].text) for index in above):
             inside = {index: titles[index] for index in range(first, after) if index in titles}
-            yield _Stretch(drafts, first, after, tuple(above), inside, numbered)
-
-
-def _marks_of_numbers(drafts: Sequence[Draft]) -> Counter[str]:
-    """Return separator → count for the numbers that cannot be years."""
-    return Counter(found["mark"] for one in drafts if (found := _NO_YEAR.match(one.text)))
+            yield _Stretch(drafts, first, after, tuple(above), inside)
 
 
 @mutable(eq=False)
@@ -122,8 +97,6 @@ class _Stretch:
     """Indexes of the headings above it, from the title down to its own."""
     titles: dict[int, Head]
     """Headings in it that are heads of entries."""
-    numbered: frozenset[str] = frozenset()
-    """Separators after which the document's lists have numbers that cannot be years."""
     named: bool = False
     """Whether the heading announces a chronology."""
     heads: dict[int, Head] = field(factory=dict)
@@ -142,8 +115,6 @@ class _Stretch:
             elif head := self.titles.get(index) or _head(self.drafts[index]):
                 self.heads[index] = head
         self._add_dated_rows()
-        self._add_short_rows()
-        self._drop_numbers()
         self.below = self._dates_with_bodies()
 
     def _add_dated_rows(self) -> None:
@@ -160,30 +131,6 @@ class _Stretch:
                 head = _head(made, 1)
                 if head and head.grains & {DAY, TIME}:
                     self.heads[index] = head
-
-    def _add_short_rows(self) -> None:
-        """Treat dated rows with few words as entries if they are among entries."""
-        rows = {i for i in self.heads if self.drafts[i].kind is BlockKind.ROW}
-        if len(rows) < _LEAST:
-            return
-        for index in range(self.first, self.after):
-            near = index - 1 in rows or index + 1 in rows
-            if near and index not in rows and self.drafts[index].kind is BlockKind.ROW:
-                head = _head(self.drafts[index], 1)
-                if head and index not in self.dates:
-                    self.heads[index] = head
-                    rows.add(index)
-
-    def _drop_numbers(self) -> None:
-        """Drop years that are list numbers, as similar numbers that cannot be years show.
-
-        One in the same list is enough; in the rest of the document, several are needed.
-        """
-        bare = {i: found for i in self.heads if (found := _BARE_YEAR.match(self.drafts[i].text))}
-        here = _marks_of_numbers(self.drafts[self.first : self.after]) if bare else {}
-        for index, found in bare.items():
-            if found["mark"] in {*here, *self.numbered}:
-                del self.heads[index]
 
     def _dates_with_bodies(self) -> frozenset[int]:
         sizes = {index: size for index in self.dates if (size := self._size(index))}
@@ -231,15 +178,10 @@ class _Stretch:
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
         """Return True if there are enough clear heads, or enough adjacent ones of any kind."""
-        sure = [entry for entry in entries if not self._is_no_clock(entry)]
-        if sum(entry.head.strong for entry in sure) >= (_LEAST_NAMED if self.named else _LEAST):
+        if sum(entry.head.strong for entry in entries) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
         close = all(left.last + 1 == right.index for left, right in pairwise(entries))
-        return len(sure) >= _LEAST and close
-
-    def _is_no_clock(self, entry: Dated) -> bool:
-        """Return True if an entry has an impossible time; it counts only among other entries."""
-        return bool(IMPOSSIBLE_TIME.match(self.drafts[entry.index].text, entry.head.start))
+        return len(entries) >= _LEAST and close
 
     def _entries(self, run: Sequence[int]) -> Iterator[Dated]:
         above: list[tuple[int, Head]] = []

@@ -7,11 +7,10 @@ from attrs import evolve
 
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.entries import Dated, Words
-from factcheck.document.readers.heads import DAY, MONTH, TIME, YEAR, date_within, day_of_times
+from factcheck.document.readers.heads import DAY, MONTH, TIME, YEAR, date_within
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _INTRODUCTION = 2  # maximum blocks between a heading and the first entry
-_NEEDS_DAY, _NEEDS_YEAR = frozenset({YEAR, MONTH, DAY}), frozenset({YEAR})
 
 
 def completed(
@@ -29,9 +28,7 @@ def completed(
     timed = sum(_tells_only_time(entry) for entry in entries)
     if days and 2 * timed > len(entries):
         return tuple(_declared(drafts, entries, days))
-    if days and not any(entry.told & _NEEDS_DAY for entry in entries):
-        return tuple(_under(entry, days) for entry in entries)
-    if any(entry.told & _NEEDS_YEAR for entry in entries):
+    if any(YEAR in entry.told for entry in entries):
         return tuple(entries)
     year = _context(drafts, above, first, day=False)
     return tuple(_under(entry, year) if year else entry for entry in entries)
@@ -66,7 +63,7 @@ def _context(
     """Return the only date of the nearest heading or introduction that has one."""
     for index in _candidates(drafts, above, first, day=day):
         text = drafts[index].text
-        if where := date_within(text, day=day) or (day_of_times(text) if day else None):
+        if where := date_within(text, day=day):
             return index, *where
     return None
 

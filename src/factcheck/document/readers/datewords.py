@@ -41,8 +41,6 @@ _DAYPART = rf"(?i:{lexicon.alternation('dates.parts of the day')}|noon|midday|mi
 _VAGUE = rf"(?:(?i:{lexicon.alternation('layout.beside dates')}){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)"
 _COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
 _NO_CLOCK = r"(?:\d\d:[6-9]\d|(?:2[5-9]|[3-9]\d):\d\d)(?!:\d)"
-IMPOSSIBLE_TIME = re.compile(_NO_CLOCK + _END)
-"""Written like a time, but impossible: "10:65", "27:10"."""
 
 # (name, pattern). The digits at the end of a name are the units it gives: 0 year, 1 month, 2 day, 3
 # time; a name that begins with x is not enough by itself.
@@ -75,9 +73,6 @@ DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
 FULL_DATE = re.compile(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
     rf"|{MONTH}\s{_DAY}{ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
-)
-DAY_OF_MONTH = re.compile(
-    rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}{ORDINAL}?)(?!\w)"
 )
 YEAR_NUMBER = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 

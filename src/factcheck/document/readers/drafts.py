@@ -1,9 +1,10 @@
 """Drafts: blocks before assembly into a `Document`, with the offsets of their words."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve, frozen, mutable
 from attrs import field as _field
 
 from factcheck.model import BlockKind, Piece
@@ -48,8 +49,6 @@ class Draft:
     """Name of a metadata field, in lower case."""
     program: bool = False
     """Whether the block is code in a programming language."""
-    parted: bool = False
-    """Whether removed content separates the block from the one above."""
     begins: bool = False
     """Whether the block is the first row of a table."""
     links: tuple[Target, ...] = _field(default=(), repr=False)
@@ -64,21 +63,12 @@ class Draft:
 
     def moved(self, by: int) -> "Draft":
         """Return the draft with its offsets moved by `by`, for a part of a file."""
-        return Draft(
-            self.kind,
-            self.text,
-            tuple([Piece(one.start, one.file, one.offset + by, one.length) for one in self.pieces]),
-            self.level,
-            self.lead,
-            self.depth,
-            self.listed,
-            self.field,
-            self.program,
-            self.parted,
-            self.begins,
-            tuple([Target(one.start + by, one.end + by, one.address) for one in self.links]),
-            self.number,
-            self.names,
+        return evolve(
+            self,
+            pieces=tuple([evolve(one, offset=one.offset + by) for one in self.pieces]),
+            links=tuple(
+                [evolve(one, start=one.start + by, end=one.end + by) for one in self.links]
+            ),
         )
 
 
@@ -140,3 +130,55 @@ def draft(
     """Return a draft made from runs."""
     text, pieces = weave(runs)
     return Draft(kind, text, pieces, level, lead, depth, listed)
+
+
+@mutable(eq=False)
+class Sheet:
+    """A text made of parts of one or several files, mapped to them."""
+
+    parts: list[str] = _field(factory=list)
+    starts: list[int] = _field(factory=list)
+    """Start of each part, ascending."""
+    places: list[tuple[int, int]] = _field(factory=list)
+    """File and offset of each part; the offset of inserted characters is `PUT_IN`."""
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the text."""
+        return "".join(self.parts)
+
+    def put(self, words: str, offset: int = PUT_IN, file: int = 0) -> None:
+        """Add characters."""
+        if words:
+            self.parts.append(words)
+            self.starts.append(self.length)
+            self.places.append((file, offset))
+            self.length += len(words)
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the parts of a range; those of inserted characters have the offset `PUT_IN`."""
+        at = bisect_right(self.starts, start) - 1
+        while start < end:
+            stop = min(end, self.starts[at + 1]) if at + 1 < len(self.starts) else end
+            file, offset = self.places[at]
+            offset = offset if offset == PUT_IN else offset + start - self.starts[at]
+            yield Piece(start, file, offset, stop - start)
+            start, at = stop, at + 1
+
+    def restored(self, made: Draft) -> Draft:
+        """Return a draft of the text with offsets in the files."""
+        pieces = tuple(
+            evolve(part, start=part.start + piece.start - piece.offset)
+            for piece in made.pieces
+            for part in self.pieces(piece.offset, piece.offset + piece.length)
+            if part.offset != PUT_IN
+        )
+        links = (
+            Target(self._place(one.start), self._place(one.end - 1) + 1, one.address)
+            for one in made.links
+        )
+        return evolve(made, pieces=pieces, links=tuple(links))
+
+    def _place(self, at: int) -> int:
+        return next(self.pieces(at, at + 1)).offset

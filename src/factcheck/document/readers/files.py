@@ -3,13 +3,14 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from factcheck import extensions
-from factcheck.document.readers.decoding import decode
+from factcheck.document.readers.decoding import JSON_ESCAPE, decode, decode_page
 from factcheck.document.readers.instructions import (
     COMMENTS,
     DOTTED,
@@ -19,222 +20,77 @@ from factcheck.document.readers.instructions import (
     SLASHED,
     heeded,
 )
-from factcheck.document.readers.plain import plain_drafts
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, Counts, LimitError, refuse_text
-from factcheck.model import MARK, Document, SourceFile
+from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, LimitError, refuse_text
+from factcheck.model import Document, SourceFile
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from pathlib import Path
 
-_PAGES = (".html", ".htm", ".xhtml")
+PAGES = (".html", ".htm", ".xhtml")
 _XML = (".xml", ".cnxml")
+_REFERENCE = r"&#?[\w.:-]{1,40};"
+"""Pattern of an escaped character in markup."""
+_MARKUP = (*PAGES, *_XML, ".ipynb")
+"""Formats whose markup and pictures take more room than their text."""
 
 
-def parse_text(source: SourceFile) -> Document:
-    """Read a plain text, whose structure is inferred from its layout."""
-    return heeded(source, LINES, plain_drafts)
+def _reader(name: str, comments: str, escape: str = "") -> Callable[[SourceFile], Document]:
+    """Return a reader of text, which is imported when it is first used.
 
-
-def parse_markdown(source: SourceFile) -> Document:
-    """Read a Markdown text (CommonMark with tables)."""
-    from factcheck.document.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow, rarely needed
-
-    return heeded(source, COMMENTS, markdown_drafts)
-
-
-def parse_chunked(source: SourceFile) -> Document:
-    """Read R Markdown or Quarto: Markdown whose code and options are not text."""
-    from factcheck.document.readers.blanking import without_chunks  # noqa: PLC0415 - rarely needed
-    from factcheck.document.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow
-
-    return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_chunks))
-
-
-def parse_mdx(source: SourceFile) -> Document:
-    """Read MDX: Markdown whose imports and component tags are not text."""
-    from factcheck.document.readers.blanking import without_jsx  # noqa: PLC0415 - rarely needed
-    from factcheck.document.readers.markdown import markdown_drafts  # noqa: PLC0415 - slow
-
-    return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_jsx, indented=False))
-
-
-def parse_rst(source: SourceFile) -> Document:
-    """Read a reStructuredText document."""
-    from factcheck.document.readers.rst import rst_drafts  # noqa: PLC0415 - rarely needed
-
-    return heeded(source, DOTTED, rst_drafts)
-
-
-def parse_asciidoc(source: SourceFile) -> Document:
-    """Read an AsciiDoc document."""
-    from factcheck.document.readers.asciidoc import asciidoc_drafts  # noqa: PLC0415 - rarely needed
-
-    return heeded(source, SLASHED, asciidoc_drafts)
-
-
-def parse_org(source: SourceFile) -> Document:
-    """Read an Org document."""
-    from factcheck.document.readers.org import org_drafts  # noqa: PLC0415 - rarely needed
-
-    return heeded(source, LINES, org_drafts)
-
-
-def parse_wiki(source: SourceFile) -> Document:
-    """Read MediaWiki markup."""
-    from factcheck.document.readers.mediawiki import wiki_drafts  # noqa: PLC0415 - rarely needed
-
-    return heeded(source, PAGE_COMMENTS, wiki_drafts)
-
-
-def parse_latex(source: SourceFile) -> Document:
-    """Read a LaTeX document."""
-    from factcheck.document.readers.latex import latex_drafts  # noqa: PLC0415 - rarely needed
-
-    return heeded(source, PERCENT, latex_drafts)
-
-
-def parse_odt(data: bytes, path: str) -> Document:
-    """Read an OpenDocument text; see `factcheck.document.readers.opendocument`.
-
-    Raises:
-        UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
-            large.
+    Args:
+        name: Its module and its function, which returns the drafts of a file.
+        comments: Pattern of the comments that contain instructions.
+        escape: Pattern of the escaped characters of the format.
     """
-    from factcheck.document.readers.opendocument import parse_opendocument  # noqa: PLC0415 - rarely needed
 
-    return parse_opendocument(data, path)
+    def read_source(source: SourceFile) -> Document:
+        source = evolve(source, escape=escape) if escape else source
+        return heeded(source, comments, _imported(name))
 
-
-def parse_book(data: bytes, path: str) -> Document:
-    """Read an EPUB book; see `factcheck.document.readers.epub`.
-
-    Raises:
-        UnreadableError: The file is not an EPUB book, or is encrypted, damaged or too large.
-    """
-    from factcheck.document.readers.epub import parse_epub  # noqa: PLC0415 - rarely needed
-
-    return parse_epub(data, path)
+    return read_source
 
 
-def parse_docx(data: bytes, path: str) -> Document:
-    """Read a Word document; see `factcheck.document.readers.word`.
-
-    Raises:
-        UnreadableError: The file is not a Word document, or is encrypted, damaged or too large.
-    """
-    from factcheck.document.readers.word import parse_word  # noqa: PLC0415 - slow, rarely needed
-
-    return parse_word(data, path)
+def _binary(name: str) -> Callable[[bytes, str], Document]:
+    """Return a reader of bytes, which is imported when it is first used."""
+    return lambda data, path: _imported(name)(data, path)  # noqa: PLW0108 - not imported yet
 
 
-def parse_page(source: SourceFile) -> Document:
-    """Read the main text of a web page, without menus, notices and other boilerplate."""
-    from factcheck.document.readers.web import page_drafts  # noqa: PLC0415 - slow, rarely needed
-
-    return heeded(source, PAGE_COMMENTS, page_drafts)
+def _imported(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(import_module(f"factcheck.document.readers.{module}"), function)
 
 
-def parse_html(data: bytes, path: str) -> Document:
-    """Read a web page from bytes in any encoding.
-
-    Raises:
-        UnreadableError: The file is empty, not text, or not in its declared encoding.
-    """
-    from factcheck.document.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
-
-    return parse_page(decode_page(data, path))
-
-
-def parse_xml(source: SourceFile) -> Document:
-    """Read a text in JATS, TEI, DocBook or CNXML, according to its root element.
-
-    Raises:
-        UnreadableError: The file is not well-formed or uses another vocabulary.
-    """
-    from factcheck.document.readers.publishing import xml_drafts  # noqa: PLC0415 - rarely needed
-    from factcheck.document.readers.xmltree import REFERENCE  # noqa: PLC0415 - rarely needed
-    from factcheck.document.readers.xmltree import parse as parse_tree  # noqa: PLC0415 - rarely needed
-
-    if MARK in source.text:  # before comments are cut, so that errors have positions in the file
-        parse_tree(source, Counts())
-    return heeded(evolve(source, escape=REFERENCE), PAGE_COMMENTS, xml_drafts)
-
-
-def parse_xml_file(data: bytes, path: str) -> Document:
-    """Read an XML file in its declared encoding; see `parse_xml`.
-
-    Raises:
-        UnreadableError: The file is not in that encoding, not well-formed or uses another
-            vocabulary.
-    """
-    from factcheck.document.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
-
-    return parse_xml(decode_page(data, path, "an XML file"))
-
-
-def parse_notebook(source: SourceFile) -> Document:
-    """Read a Jupyter notebook: its Markdown cells are text, its outputs are omitted.
-
-    Raises:
-        UnreadableError: The file is not a notebook.
-    """
-    from factcheck.document.readers.notebooks import ESCAPE, notebook_drafts  # noqa: PLC0415 - slow
-
-    return heeded(evolve(source, escape=ESCAPE), PAGE_COMMENTS, notebook_drafts)
-
-
-def parse_notebook_file(data: bytes, path: str) -> Document:
-    """Read a Jupyter notebook from bytes; see `parse_notebook`.
-
-    Raises:
-        UnreadableError: The file is not UTF-8 or not a notebook.
-    """
-    return parse_notebook(decode(data, path))
-
-
-def parse_portable(data: bytes, path: str) -> Document:
-    """Read a PDF; see `factcheck.document.readers.pdf`.
-
-    Raises:
-        UnreadableError: The file cannot be read, or the PDF library is not installed.
-    """
-    from factcheck.document.readers.pdf import parse_pdf  # noqa: PLC0415 - slow, rarely needed
-
-    return parse_pdf(data, path)
-
-
+parse_text = _reader("plain:plain_drafts", LINES)
+"""Read a plain text, whose structure is inferred from its layout."""
+parse_markdown = _reader("markdown:markdown_drafts", COMMENTS)
+"""Read a Markdown text (CommonMark with tables)."""
 READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
     {
-        ".txt": parse_text,
-        ".text": parse_text,
-        ".md": parse_markdown,
-        ".markdown": parse_markdown,
-        ".mdx": parse_mdx,
-        ".rmd": parse_chunked,
-        ".qmd": parse_chunked,
-        ".rst": parse_rst,
-        **dict.fromkeys((".adoc", ".asciidoc", ".asc"), parse_asciidoc),
-        ".org": parse_org,
-        **dict.fromkeys((".mediawiki", ".wiki"), parse_wiki),
-        **dict.fromkeys((".tex", ".latex"), parse_latex),
-        **dict.fromkeys(_PAGES, parse_page),
-        **dict.fromkeys(_XML, parse_xml),
-        ".ipynb": parse_notebook,
+        **dict.fromkeys((".txt", ".text"), parse_text),
+        **dict.fromkeys((".md", ".markdown"), parse_markdown),
+        ".mdx": _reader("markdown:mdx_drafts", COMMENTS),
+        **dict.fromkeys((".rmd", ".qmd"), _reader("markdown:chunked_drafts", COMMENTS)),
+        ".rst": _reader("rst:rst_drafts", DOTTED),
+        **dict.fromkeys(
+            (".adoc", ".asciidoc", ".asc"), _reader("asciidoc:asciidoc_drafts", SLASHED)
+        ),
+        ".org": _reader("org:org_drafts", LINES),
+        **dict.fromkeys((".mediawiki", ".wiki"), _reader("mediawiki:wiki_drafts", PAGE_COMMENTS)),
+        **dict.fromkeys((".tex", ".latex"), _reader("latex:latex_drafts", PERCENT)),
+        **dict.fromkeys(PAGES, _reader("web:page_drafts", PAGE_COMMENTS, _REFERENCE)),
+        **dict.fromkeys(_XML, _reader("publishing:xml_drafts", PAGE_COMMENTS, _REFERENCE)),
+        ".ipynb": _reader("notebooks:notebook_drafts", PAGE_COMMENTS, JSON_ESCAPE),
     }
 )
 """Suffix → reader of text formats."""
 PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
     {
-        ".docx": parse_docx,
-        ".docm": parse_docx,
-        ".odt": parse_odt,
-        ".epub": parse_book,
-        ".pdf": parse_portable,
-        **dict.fromkeys(_PAGES, parse_html),
-        **dict.fromkeys(_XML, parse_xml_file),
-        ".ipynb": parse_notebook_file,
+        **dict.fromkeys((".docx", ".docm"), _binary("word:parse_word")),
+        ".odt": _binary("opendocument:parse_opendocument"),
+        ".epub": _binary("epub:parse_epub"),
+        ".pdf": _binary("pdf:parse_pdf"),
     }
 )
 """Suffix → reader of other formats, called with the bytes and the path."""
@@ -277,7 +133,7 @@ def read(path: str) -> Document:
     suffix = _suffix(path).lower()
     if not _is_read(suffix):
         raise _unknown(path)
-    return parse(_bytes(path, MOST_BYTES if suffix in PACKED else MOST_TEXT), path)
+    return parse(_bytes(path, _most(suffix)), path)
 
 
 def parse(data: bytes, path: str, suffix: str = "") -> Document:
@@ -295,17 +151,14 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
     added = extensions.named(extensions.READERS, suffix[1:]) if suffix not in SUFFIXES else None
     if suffix not in SUFFIXES and added is None:
         raise UnreadableError(path, *_unread(path))
-    packed = PACKED.get(suffix)
     _refuse_large(data, path, suffix)
     try:
         if added is not None:
             document = _read_by(added, data, path)
-        elif packed:
-            document = packed(data, path)
+        elif suffix in PACKED:
+            document = PACKED[suffix](data, path)
         else:
-            source = decode(data, path)
-            refuse_text(source.text)
-            document = READERS[suffix](source)
+            document = READERS[suffix](_source(data, path, suffix))
     except LimitError as error:
         raise UnreadableError(path, f"{error}, {_TOO_MANY}", _SPLIT) from None
     if not document.text:
@@ -313,6 +166,26 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
     if len(document.text) > MOST_TEXT:
         raise _too_large(path, MOST_TEXT)
     return document
+
+
+def _source(data: bytes, path: str, suffix: str) -> SourceFile:
+    """Decode a file of a text format.
+
+    Raises:
+        UnreadableError: It is empty, not text in a known encoding, or malformed XML.
+        LimitError: It has too much markup.
+    """
+    if suffix in (*PAGES, *_XML):
+        source = decode_page(data, path, "a web page" if suffix in PAGES else "an XML file")
+        if suffix in _XML:
+            from factcheck.document.readers.xmltree import refuse_malformed  # noqa: PLC0415 - rarely needed
+
+            refuse_malformed(source)
+        return source
+    source = decode(data, path)
+    if suffix not in _MARKUP:
+        refuse_text(source.text)
+    return source
 
 
 def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
@@ -367,13 +240,17 @@ def _misplaced(document: Document, data: bytes) -> int:
 
 def _refuse_large(data: bytes, path: str, suffix: str) -> None:
     """Refuse a file that is too large before it is read."""
-    most = MOST_BYTES if suffix in PACKED else MOST_TEXT
+    most = _most(suffix)
     if len(data) > most:
         raise _too_large(path, most)
-    if suffix in (*_PAGES, *_XML, ".ipynb") and len(data) > MOST_MARKUP:
+    if suffix in _MARKUP and len(data) > MOST_MARKUP:
         embedded = re.compile(rb"data:[\w/+.;=-]*,[^\"'()\s<>]*")
         if len(embedded.sub(b"", data)) > MOST_MARKUP:
             raise _too_large(path, MOST_MARKUP)
+
+
+def _most(suffix: str) -> int:
+    return MOST_BYTES if suffix in (*PACKED, *_MARKUP) else MOST_TEXT
 
 
 def _too_large(path: str, most: int) -> UnreadableError:

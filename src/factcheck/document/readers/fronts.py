@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from factcheck.document.readers.datewords import ORDINAL
 from factcheck.document.readers.drafts import Draft
@@ -30,10 +29,7 @@ _DATED_ISSUE = re.compile(
     rf"(?:{MONTH}\s|\d{{1,2}}(?:{ORDINAL})?\s{MONTH}\s|\d{{4}}-\d\d)",
     re.IGNORECASE,
 )
-_OPENING_BLOCKS = 8  # title, authors, affiliations, publication lines
-_KEY_VALUE = re.compile(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
 _FIGURE = re.compile(r"\d")
-_SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _FINAL = ".:!?…,;"
 _MAX_WORDS = 16  # maximum of a line that is not a sentence
 _MAX_BLOCKS = 40
@@ -50,7 +46,7 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
         (at for at, made in enumerate(drafts) if made.kind is not BlockKind.METADATA), len(drafts)
     )
     front, limit = fields, min(limit, fields + _MAX_BLOCKS)
-    while front < limit and _is_front(drafts, front):
+    while front < limit and _is_front(drafts[front]):
         front += 1
     while front and _heads_text(drafts[front - 1], title=front == 1):
         front -= 1
@@ -67,17 +63,12 @@ def _heads_text(made: Draft, *, title: bool) -> bool:
     return not title or date_alone(made.text) is not None
 
 
-def _is_front(drafts: Sequence[Draft], index: int) -> bool:
-    made = drafts[index]
-    if made.kind in (BlockKind.HEADING, BlockKind.METADATA):
-        return True
+def _is_front(made: Draft) -> bool:
     if made.kind is not BlockKind.PARAGRAPH:
-        return False
+        return made.kind in (BlockKind.HEADING, BlockKind.METADATA)
     if _ISSUE.match(made.text):
         return is_issue_line(made.text)
-    if not _is_short(made.text):
-        return False
-    return made.text[-1] not in _FINAL or _is_key_value(drafts, index)
+    return _is_short(made.text) and made.text[-1] not in _FINAL
 
 
 def _is_short(text: str) -> bool:
@@ -89,44 +80,3 @@ def is_issue_line(text: str) -> bool:
     if not _ISSUE.match(text) or not _FIGURE.search(text):
         return False
     return _is_short(text) or bool(_RECORD.search(text) or _DATED_ISSUE.match(text))
-
-
-def without_head_headings(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts in which lines with authors and publication data are not headings.
-
-    Lines between the title and a publication line name authors and affiliations, with or without
-    "By". The heading directly above "By" is the title, even below the name of a journal.
-    """
-    done = list(drafts)
-    for index in range(_title(drafts) + 1, _last_issue_line(drafts) + 1):
-        made = drafts[index]
-        if made.kind is BlockKind.HEADING and not date_alone(made.text):
-            done[index] = made.become(BlockKind.PARAGRAPH)
-    return done
-
-
-def _title(drafts: Sequence[Draft]) -> int:
-    """Return the index of the heading above a "By" in the opening, or 0."""
-    for index, (made, below) in enumerate(pairwise(drafts[:_OPENING_BLOCKS])):
-        if made.kind is BlockKind.HEADING and below.text.startswith(("By ", "by ", "BY ")):
-            return index
-    return 0
-
-
-def _last_issue_line(drafts: Sequence[Draft]) -> int:
-    """Return the index of the last publication line with only short lines before it."""
-    last = 0
-    for index, made in enumerate(drafts[1:_OPENING_BLOCKS], 1):
-        if is_issue_line(made.text):
-            last = index
-        elif not _is_short(made.text) or made.text.endswith(_SENTENCE_ENDS) or made.listed:
-            break
-    return last
-
-
-def _is_key_value(drafts: Sequence[Draft], index: int) -> bool:
-    """Return True if a block is one of several "Key: value" lines."""
-    near = drafts[max(0, index - 1) : index + 2]
-    return bool(_KEY_VALUE.match(drafts[index].text)) and (
-        sum(bool(_KEY_VALUE.match(made.text)) for made in near) > 1
-    )

@@ -5,9 +5,9 @@ footers. Lines with categories ("Category: Mills") become metadata.
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
 from attrs import evolve
 
@@ -27,20 +27,13 @@ _CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts that are text or metadata; entries of a table of contents are metadata."""
     contents = _contents(drafts)
-    kept: list[Draft] = []
-    parted = False
-    for at, made in enumerate(drafts):
-        if at in contents:
-            kept.append(evolve(made.become(BlockKind.METADATA), field=CONTENTS, listed=False))
-            parted = True
-            continue
-        if made.program or _is_menu(made):
-            parted = True
-            continue
-        filed = _filed(made)
-        kept.append(filed if filed.parted == parted else evolve(filed, parted=parted))
-        parted = False
-    return kept
+    return [
+        evolve(made.become(BlockKind.METADATA), field=CONTENTS, listed=False)
+        if at in contents
+        else _filed(made)
+        for at, made in enumerate(drafts)
+        if at in contents or not (made.program or _is_menu(made))
+    ]
 
 
 def is_program(language: str) -> bool:
@@ -50,51 +43,29 @@ def is_program(language: str) -> bool:
 
 def _contents(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return the items that only link to a heading of the same file: at least three in a row."""
-    found: set[int] = set()
-    run: list[int] = []
-    for at, made in enumerate(drafts):
-        if _leads_inside(made):
-            run.append(at)
-            continue
-        found.update(run if len(run) >= _LEAST_LINKS else ())
-        run = []
-    found.update(run if len(run) >= _LEAST_LINKS else ())
-    return frozenset(found)
+    runs = groupby(enumerate(drafts), key=lambda one: _leads_inside(one[1]))
+    items = [[at for at, _ in run] for leads_inside, run in runs if leads_inside]
+    return frozenset(at for run in items if len(run) >= _LEAST_LINKS for at in run)
 
 
 def _leads_inside(made: Draft) -> bool:
     if not made.listed or not made.links:
         return False
     inside = all(link.address.startswith("#") for link in made.links)
-    return inside and not _unlinked(made)
+    return inside and _has_only_links(made)
 
 
 def _is_menu(made: Draft) -> bool:
     """Return True if a paragraph consists of at least three links with separators."""
     if made.kind is not BlockKind.PARAGRAPH or len(made.links) < _LEAST_LINKS:
         return False
-    rest = _unlinked(made)
-    return not rest and bool(re.search(r"[|·•»›]", made.text))
+    return _has_only_links(made) and bool(re.search(r"[|·•»›]", made.text))
 
 
-def _unlinked(made: Draft) -> str:
-    """Return the text of a draft outside links, without separators."""
-    return _SEPARATORS.sub("", "".join(_outside(made)))
-
-
-def _outside(made: Draft) -> Iterator[str]:
-    """Yield the parts of a draft outside links."""
-    links = sorted((link.start, link.end) for link in made.links)
-    for piece in made.pieces:
-        at, end = piece.offset, piece.offset + piece.length
-        shift = piece.start - piece.offset
-        first = max(0, bisect_right(links, (at, at)) - 1)
-        while first < len(links) and links[first][0] < end:
-            start, stop = links[first]
-            yield made.text[at + shift : max(at, start) + shift]
-            at = max(at, min(stop, end))
-            first += 1
-        yield made.text[at + shift : end + shift]
+def _has_only_links(made: Draft) -> bool:
+    """Return True if the words of a draft are linked, except for separators."""
+    words = len(_SEPARATORS.sub("", made.text))
+    return words <= sum(link.end - link.start for link in made.links)
 
 
 def _filed(made: Draft) -> Draft:

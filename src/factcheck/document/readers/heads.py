@@ -7,7 +7,6 @@ from attrs import evolve, frozen
 
 from factcheck.document.readers.datewords import (
     DAY_NUMBER,
-    DAY_OF_MONTH,
     FULL_DATE,
     GRAINS,
     JOINT,
@@ -18,7 +17,6 @@ from factcheck.document.text import kept_by_words
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
 _LONGEST = 70  # characters of a date that is a whole line
-_TIMES = re.compile(r"(?i)\btimes?\b")
 _FIRST = frozenset("0123456789~≈[(ABCDEFHJLMNOQSTUWabcdefhlmnstuw")
 YEAR, MONTH, DAY, TIME = range(4)
 
@@ -36,14 +34,7 @@ class Head:
     grains: frozenset[int]
     """The units it gives: 0 year, 1 month or season, 2 day, 3 time of day."""
 
-    def shift(self, by: int) -> "Head":
-        """Return the head moved by `by` characters."""
-        return evolve(self, start=self.start + by, end=self.end + by, body=self.body + by)
 
-
-# The speaker or writer before the date: "Ida Holm (June 5th, 1997): …".
-_SPEAKER = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
-_SPOKEN = re.compile(r"\)\s?[:–—]\s?")
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
 _CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
 _AROUND_LEAD = re.compile(r"[\s:.,;|\])–—-]*")
@@ -97,8 +88,6 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
         lead: The number of initial characters that the layout sets apart.
         listed: Whether the block has a bullet, so that a day or a time needs no separator.
     """
-    if speaker := _SPEAKER.match(text):
-        return _spoken_head(text, speaker.end())
     opening = _OPENING.match(text)
     if not opening or text[:1] not in _FIRST:
         return None
@@ -116,16 +105,6 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
         if mark.name in _FINAL_MARKS:
             break
     return found and evolve(found, grains=found.grains | _days(text, start, found.end))
-
-
-def _spoken_head(text: str, start: int) -> Head | None:
-    """Return the head of a dated statement, which follows the speaker's name in brackets."""
-    for words in _words(text, start):
-        mark = _SPOKEN.match(text, words.end)
-        if mark and words.grains and _tells_day(text, start, words):
-            told = words.grains | _days(text, start, words.end)
-            return Head(start, words.end, mark.end(), strong=True, grains=told)
-    return None
 
 
 @frozen
@@ -174,15 +153,6 @@ def _alone(text: str) -> Head | None:
             told = words.grains | _days(text, 0, words.end)
             return Head(0, words.end, len(text), strong=True, grains=told)
     return None
-
-
-def day_of_times(text: str) -> tuple[int, int] | None:
-    """Return the range of the only day in a text that mentions times; the day has no year.
-
-    "All times are UTC on 14 March": the context decides which year that is.
-    """
-    found = list(DAY_OF_MONTH.finditer(text)) if _TIMES.search(text) else []
-    return found[0].span() if len({match[0] for match in found}) == 1 else None
 
 
 def date_within(text: str, *, day: bool) -> tuple[int, int] | None:

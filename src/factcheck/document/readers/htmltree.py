@@ -20,7 +20,8 @@ from factcheck.limits import Counts
 MOST_DEPTH = 150
 """Maximum nesting depth; the content of deeper elements belongs to their ancestors."""
 
-_OPENING = re.compile(r"<(?:!--|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
+_CDATA = "<![CDATA["
+_OPENING = re.compile(r"<(?:!--|!\[CDATA\[|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
 _REST = re.compile(r"(?:[^\"'>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+>")
 _ATTRIBUTE = re.compile(
     r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?"
@@ -94,15 +95,24 @@ class Text:
     offset: int
 
     def runs(self) -> Iterator[Run]:
-        """Yield the characters; those from a character reference count as inserted."""
+        """Yield the characters; a reference to one character is at its first offset."""
         done = 0
         for match in _REFERENCE.finditer(self.raw) if "&" in self.raw else ():
             value = unescape(match[0])
             if value != match[0]:
                 yield self.raw[done : match.start()], self.offset + done
-                yield value, PUT_IN
+                yield value, self.offset + match.start() if len(value) == 1 else PUT_IN
                 done = match.end()
         yield self.raw[done:], self.offset + done
+
+
+@frozen
+class Literal(Text):
+    """Characters without references, as in a CDATA section."""
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the characters."""
+        yield self.raw, self.offset
 
 
 @mutable(eq=False)
@@ -112,6 +122,8 @@ class _Builder:
     open: list[Node]
     counts: Counts
     is_xml: bool
+    is_html: bool = True
+    """Whether the elements are those of HTML, some of which end without an end tag."""
     skipped: int = 0
     """The number of open elements that are nested too deeply to keep."""
 
@@ -122,9 +134,9 @@ class _Builder:
         if self.skipped:
             self.skipped += not closed
             return
-        ended, limits = _ENDS.get(tag, (frozenset(), frozenset()))
-        self._end_up_to(ended, limits)
-        if tag in _ENDS_PARAGRAPH:
+        if self.is_html and tag in _ENDS:
+            self._end_up_to(*_ENDS[tag])
+        if self.is_html and tag in _ENDS_PARAGRAPH:
             self._end_up_to(_PARAGRAPH, _NOT_PAST)
         if len(self.open) > MOST_DEPTH:
             self.skipped += not closed
@@ -140,7 +152,7 @@ class _Builder:
             if self.open[at].tag in names:
                 del self.open[at:]
                 return
-            if self.open[at].tag in limits or not names:
+            if self.open[at].tag in limits:
                 return
 
     def end(self, tag: str) -> None:
@@ -162,9 +174,20 @@ def parse(text: str, counts: Counts | None = None, *, is_xml: bool = False) -> N
     Raises:
         LimitError: There are too many elements or blocks.
     """
-    root = Node("")
-    builder = _Builder([root], counts or Counts(), is_xml)
-    at = 0
+    return _tree(text, _Builder([Node("")], counts or Counts(), is_xml))
+
+
+def parse_xml(text: str) -> Node:
+    """Return the root of the tree of well-formed XML; tags and attributes have no prefixes.
+
+    Raises:
+        LimitError: There are too many elements or blocks.
+    """
+    return _tree(text, _Builder([Node("")], Counts(), is_xml=True, is_html=False))
+
+
+def _tree(text: str, builder: _Builder) -> Node:
+    root, at = builder.open[0], 0
     while True:
         opening = _OPENING.search(text, at)
         stop = opening.start() if opening else len(text)
@@ -177,10 +200,15 @@ def parse(text: str, counts: Counts | None = None, *, is_xml: bool = False) -> N
 
 def _markup(text: str, opening: re.Match[str], builder: _Builder) -> int:
     """Process markup that begins with `<`; return the offset after it."""
-    tag = (opening["tag"] or "").lower()
+    tag = opening["tag"] or ""
+    if opening[0] == _CDATA:
+        end = _behind(text, "]]>", opening.end())
+        builder.open[-1].children.append(Literal(text[opening.end() : end - 3], opening.end()))
+        return end
     if not tag:
         is_comment = opening[0] == "<!--"
         return _behind(text, "-->" if is_comment else ">", opening.start() + 2)
+    tag = tag.lower() if builder.is_html else tag.rpartition(":")[2]
     rest = _REST.match(text, opening.end())
     if rest is None:  # the file ends inside a tag
         return len(text)
@@ -188,8 +216,9 @@ def _markup(text: str, opening: re.Match[str], builder: _Builder) -> int:
         builder.end(tag)
         return rest.end()
     ended = builder.is_xml and rest[0].endswith("/>")
-    raw = tag in _RAW and not ended
-    builder.start(tag, _attributes(rest[0]), closed=ended or raw or tag in _VOID)
+    raw = builder.is_html and tag in _RAW and not ended
+    is_void = builder.is_html and tag in _VOID
+    builder.start(tag, _attributes(rest[0], builder), closed=ended or raw or is_void)
     return _raw_end(text, tag, rest.end()) if raw else rest.end()
 
 
@@ -204,8 +233,9 @@ def _raw_end(text: str, tag: str, at: int) -> int:
     return end.end() if end else len(text)
 
 
-def _attributes(rest: str) -> dict[str, str]:
+def _attributes(rest: str, builder: _Builder) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(rest):
-        found.setdefault(name.lower(), unescape(double or single or bare))
+        key = name.lower() if builder.is_html else name.removeprefix("xmlns:").rpartition(":")[2]
+        found.setdefault(key, unescape(double or single or bare))
     return found

@@ -9,14 +9,14 @@ contains it, `ignore-file` to the whole file.
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.document.readers.assembly import compose
-from factcheck.document.readers.drafts import Draft
+from factcheck.document.readers.drafts import Draft, Sheet
 from factcheck.document.text import make_room
 from factcheck.model import (
     IGNORE_FILE,
@@ -31,18 +31,18 @@ from factcheck.model import (
 )
 
 _LONGEST = 2000  # characters of an instruction; a longer comment is not one
-LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+LINES = rf"(?m)^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A line of plain text that begins with a number sign."""
-DOTTED = re.compile(rf"^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+DOTTED = rf"(?m)^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A one-line comment in reStructuredText."""
-SLASHED = re.compile(rf"^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+SLASHED = rf"(?m)^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A one-line comment in AsciiDoc."""
-PERCENT = re.compile(rf"(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+PERCENT = rf"(?m)(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A comment in LaTeX."""
 _COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
-COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
+COMMENTS = rf"(?<!`){_COMMENT}"
 """A comment in Markdown, unless it is in code."""
-PAGE_COMMENTS = re.compile(_COMMENT)
+PAGE_COMMENTS = _COMMENT
 """A comment in HTML."""
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
 _BLOCK_NAMES = lexicon.alternation("formats.html blocks", "formats.xml blocks")
@@ -75,46 +75,9 @@ class _Cut:
     """The character that the reader sees in place of the preceding one."""
 
 
-@frozen
-class _Shortened:
-    """The text of a file without instructions and with composed letters, mapped to the file."""
-
-    text: str
-    starts: tuple[int, ...] = field(repr=False)
-    """Offsets in the shortened text at which something was removed."""
-    shifts: tuple[int, ...] = field(repr=False)
-    """The total length removed up to and including each of them."""
-
-    def restored(self, made: Draft) -> Draft:
-        """Return a draft of the shortened text with offsets in the whole text."""
-        return evolve(
-            made,
-            pieces=tuple(part for piece in made.pieces for part in self._parts(piece)),
-            links=tuple(
-                evolve(link, start=self.where(link.start), end=self.where(link.end))
-                for link in made.links
-            ),
-        )
-
-    def _parts(self, piece: Piece) -> Iterator[Piece]:
-        at, end = piece.offset, piece.offset + piece.length
-        while at < end:
-            passed = bisect_right(self.starts, at)
-            stop = min(end, self.starts[passed]) if passed < len(self.starts) else end
-            shift = self.shifts[passed - 1] if passed else 0
-            start = piece.start + at - piece.offset
-            yield Piece(start, piece.file, at + shift, stop - at)
-            at = stop
-
-    def where(self, at: int) -> int:
-        """Return the offset in the whole text of an offset in the shortened text."""
-        passed = bisect_right(self.starts, at)
-        return at + (self.shifts[passed - 1] if passed else 0)
-
-
 def heeded(
     source: SourceFile,
-    comments: re.Pattern[str],
+    comments: str,
     drafts: Callable[[SourceFile], Sequence[Draft]],
 ) -> Document:
     """Read a file without its instructions, and add these as suppressions.
@@ -131,14 +94,14 @@ def heeded(
     if not cuts:
         return compose(source, drafts(source))
     short = _shortened(source.text, sorted(cuts, key=lambda cut: cut.start))
-    made = [short.restored(one) for one in drafts(SourceFile(source.path, short.text))]
-    document = compose(source, made)
+    made = drafts(SourceFile(source.path, short.text))
+    document = compose(source, [short.restored(one) for one in made])
     return evolve(document, suppressions=tuple(_suppressions(document, found)))
 
 
-def _found(text: str, comments: re.Pattern[str]) -> Iterator[_Comment]:
-    fenced = list(_fenced(text)) if comments is COMMENTS else []
-    for match in comments.finditer(text):
+def _found(text: str, comments: str) -> Iterator[_Comment]:
+    fenced = list(_fenced(text)) if comments == COMMENTS else []
+    for match in re.finditer(comments, text):
         told = instruction(match["told"])
         start, end = match.span()
         if told and not any(first <= start < last for first, last in fenced):
@@ -160,7 +123,7 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
         yield opening.start(), len(text)
 
 
-def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
+def _cut(text: str, one: _Comment, comments: str) -> _Cut:
     """Return the range to remove: the comment, with its line end if that would split a list."""
     if not one.alone:
         return _Cut(one.start, one.end)
@@ -181,18 +144,15 @@ def _composed(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
             yield _Cut(start, match.end(), whole)
 
 
-def _shortened(text: str, cuts: Sequence[_Cut]) -> _Shortened:
-    kept: list[str] = []
-    starts: list[int] = []
-    shifts: list[int] = []
-    done = removed = 0
+def _shortened(text: str, cuts: Sequence[_Cut]) -> Sheet:
+    short, done = Sheet(), 0
     for cut in cuts:
-        kept.append(text[done : cut.start - len(cut.last)] + cut.last)
-        starts.append(cut.start - removed)
-        removed += cut.end - cut.start
-        shifts.append(removed)
+        letter = cut.start - len(cut.last)
+        short.put(text[done:letter], done)
+        short.put(cut.last, letter)
         done = cut.end
-    return _Shortened("".join((*kept, text[done:])), tuple(starts), tuple(shifts))
+    short.put(text[done:], done)
+    return short
 
 
 def _suppressions(document: Document, found: Sequence[_Comment]) -> Iterator[Suppression]:

@@ -14,7 +14,7 @@ from attrs import evolve, field, mutable
 
 from factcheck import lexicon
 from factcheck.document.readers.drafts import PUT_IN, Draft
-from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
+from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.wordsets import word_set
 from factcheck.model import BlockKind, SourceFile
@@ -40,6 +40,8 @@ _HEADINGS = {
 _FIELDS = word_set("title subtitle author date keywords institute affiliation")
 _NOTES = word_set("footnote footnotetext thanks endnote")
 _BOLD = word_set("textbf bf bfseries")
+_SWITCHES = word_set("bf bfseries em it itshape sc tt ttfamily")
+"""Commands without an argument, which change the text after them."""
 _ITALIC = lexicon.words("formats.latex italic")
 # Citation commands of natbib and biblatex; those that end in "s" take several groups of keys.
 _CITES = re.compile(
@@ -160,7 +162,7 @@ class _Walk:
 
     def __attrs_post_init__(self) -> None:
         """Match the braces."""
-        self.builder = Builder(self.text, Marks(()))
+        self.builder = Builder(self.text)
         self.closed = _partners(self.text)
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -179,15 +181,11 @@ class _Walk:
             if token is None:
                 return
             name = token.lastgroup or ""
-            if name == "command" and self._switches(token["command"]):
+            if name == "command" and token["command"] in _SWITCHES:
                 emphasis = max(emphasis, BOLD if token["command"] in _BOLD else ITALIC)
                 at = token.end()
             else:
                 at = max(_READ[name](self, token, emphasis), token.end())
-
-    def _switches(self, command: str) -> bool:
-        """Return True if a command changes the text after it and has no argument."""
-        return command in ("bf", "bfseries", "em", "it", "itshape", "sc", "tt", "ttfamily")
 
     def put(self, start: int, end: int, emphasis: int) -> None:
         """Add characters of the file."""
@@ -274,7 +272,7 @@ def _math(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
     return end + len(token[0])
 
 
-def _blank(walk: _Walk, token: re.Match[str], _: int) -> int:
+def _end_paragraph(walk: _Walk, token: re.Match[str], _: int) -> int:
     walk.flush()
     return token.end()
 
@@ -343,53 +341,57 @@ def _behind(walk: _Walk, at: int) -> int:
     return at + 2 if walk.text.startswith("{}", at) else at
 
 
-def _emphasised(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    argument = walk.argument(token.end())
-    if argument is None:
-        return token.end()
-    grade = BOLD if token["command"] in _BOLD else ITALIC
-    walk.nested(*argument, max(emphasis, grade))
-    return argument[1] + 1
+def _with_argument(
+    read: Callable[[_Walk, str, tuple[int, int], int], None],
+) -> "_Reader":
+    """Return a reader of a command with one argument, which does nothing without it."""
+
+    def reader(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+        argument = walk.argument(walk.options(token.end()))
+        if argument is None:
+            return token.end()
+        read(walk, token["command"].rstrip("*"), argument, emphasis)
+        return argument[1] + 1
+
+    return reader
 
 
-def _heading(walk: _Walk, token: re.Match[str], _: int) -> int:
-    argument = walk.argument(walk.options(token.end()))
-    if argument is None:
-        return token.end()
+@_with_argument
+def _emphasized(walk: _Walk, name: str, argument: tuple[int, int], emphasis: int) -> None:
+    walk.nested(*argument, max(emphasis, BOLD if name in _BOLD else ITALIC))
+
+
+@_with_argument
+def _heading(walk: _Walk, name: str, argument: tuple[int, int], _: int) -> None:
     walk.flush()
-    walk.builder.heading(walk.inside(*argument), _HEADINGS[token["command"].rstrip("*")])
-    return argument[1] + 1
+    walk.builder.heading(walk.inside(*argument), _HEADINGS[name])
 
 
-def _field(walk: _Walk, token: re.Match[str], _: int) -> int:
+@_with_argument
+def _field(walk: _Walk, name: str, argument: tuple[int, int], _: int) -> None:
     """Read the title, an author or the date; the title is also a top-level heading."""
-    argument = walk.argument(walk.options(token.end()))
-    if argument is None:
-        return token.end()
     walk.flush()
     shown = walk.inside(*argument)
-    if token["command"] == "title":
+    if name == "title":
         walk.builder.heading(shown, 1)
     elif not _NO_FIELD.search(walk.text, *argument):
-        walk.builder.metadata(token["command"], shown)
-    return argument[1] + 1
+        walk.builder.metadata(name, shown)
 
 
-def _note(walk: _Walk, token: re.Match[str], _: int) -> int:
-    argument = walk.argument(walk.options(token.end()))
-    if argument is None:
-        return token.end()
+@_with_argument
+def _note(walk: _Walk, _: str, argument: tuple[int, int], __: int) -> None:
     walk.builder.note(str(len(walk.builder.notes) + 1), walk.inside(*argument))
-    return argument[1] + 1
 
 
-def _caption(walk: _Walk, token: re.Match[str], _: int) -> int:
-    argument = walk.argument(walk.options(token.end()))
-    if argument is None:
-        return token.end()
+@_with_argument
+def _caption(walk: _Walk, _: str, argument: tuple[int, int], __: int) -> None:
     walk.flush()
     walk.builder.paragraph(walk.inside(*argument), kind=BlockKind.CAPTION)
-    return argument[1] + 1
+
+
+@_with_argument
+def _address(walk: _Walk, _: str, argument: tuple[int, int], emphasis: int) -> None:
+    walk.put(*argument, emphasis)
 
 
 def _link(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
@@ -402,14 +404,6 @@ def _link(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
     address = walk.text[slice(*target)].strip()
     walk.shown[first:] = [evolve(one, target=address) for one in walk.shown[first:]]
     return words[1] + 1
-
-
-def _address(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    argument = walk.argument(walk.options(token.end()))
-    if argument is None:
-        return token.end()
-    walk.put(*argument, emphasis)
-    return argument[1] + 1
 
 
 def _verb(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
@@ -459,11 +453,6 @@ def _work(walk: _Walk, token: re.Match[str], _: int) -> int:
     number = sum(made.text.startswith("[") for made in walk.builder.drafts) + 1
     walk.put_in(f"[{number}] ", PLAIN)
     return argument[1] + 1 if argument else token.end()
-
-
-def _break(walk: _Walk, token: re.Match[str], _: int) -> int:
-    walk.flush()
-    return token.end()
 
 
 def _begin(walk: _Walk, token: re.Match[str], _: int) -> int:
@@ -559,16 +548,18 @@ _READ: Mapping[str, _Reader] = {
     "comment": _comment,
     "brace": _brace,
     "math": _math,
-    "blank": _blank,
+    "blank": _end_paragraph,
     "mark": _mark,
 }
 _COMMANDS: Mapping[str, _Reader] = {
-    **dict.fromkeys(_BOLD | _ITALIC, _emphasised),
+    **dict.fromkeys(_BOLD | _ITALIC, _emphasized),
     **dict.fromkeys(_HEADINGS, _heading),
     **dict.fromkeys(_FIELDS, _field),
     **dict.fromkeys(_NOTES, _note),
     **dict.fromkeys((name for name in _ACCENTS if name.isalpha()), _letter),
-    **dict.fromkeys(("par", "newpage", "clearpage", "maketitle", "tableofcontents"), _break),
+    **dict.fromkeys(
+        ("par", "newpage", "clearpage", "maketitle", "tableofcontents"), _end_paragraph
+    ),
     **dict.fromkeys(("url", "nolinkurl", "path"), _address),
     **dict.fromkeys(("def", "gdef", "edef", "let"), _definition),
     "caption": _caption,

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from factcheck.document.readers.aligned import Cells, table
 from factcheck.document.readers.heads import date_alone, dated_head
 from factcheck.document.readers.shapes import is_caps, is_label, is_row
-from factcheck.document.readers.wrapping import runs_on, splits_date, timed
+from factcheck.document.readers.wrapping import runs_on, splits_date
 from factcheck.document.text import kept_by_words
 
 _LINE = re.compile(r"[^\n]+\n?")
@@ -21,19 +21,8 @@ _WIDE = 140  # characters; text this wide is not wrapped by hand: each line is a
 _RAGGED = 14  # columns by which full lines are shorter than the widest, because of a long word
 _LEAST_ROWS = 2
 _DASHES = "-–—"  # bullets that also occur in sentences
-_MOST_AGREE = 0.9  # share of lines that must agree on a width; in typeset text most do by chance
-_LEAST_AGREE = 2  # lines that are enough to determine a width of their own
 _USUAL = 95  # percentile of line lengths taken as the width of unevenly broken text
 _NARROW = 36  # narrower text is not wrapped: each line stands for itself
-
-
-@frozen
-class Width:
-    """The width of the lines of a text."""
-
-    columns: int
-    ragged: int
-    """Columns by which a full line may be shorter."""
 
 
 @frozen
@@ -108,7 +97,7 @@ def groups(text: str) -> Iterator[tuple[int, str]]:
 def lines_of(group: str) -> tuple[Line, ...]:
     """Return the lines of a group, with offsets relative to the group."""
     found = [_line(match.start(), match[0]) for match in _LINE.finditer(group)]
-    return tuple(_timed(_tabled(found)))
+    return tuple(_tabled(found))
 
 
 def _tabled(group: list[Line]) -> list[Line]:
@@ -129,67 +118,29 @@ def _aligned(group: list[Line]) -> list[Line]:
     return done
 
 
-def _timed(group: list[Line]) -> list[Line]:
-    """Treat the lines of a log as entries, although only a space follows their times."""
-    leads = timed([line.bare for line in group])
-    return [
-        evolve(line, entry=True, lead=leads[number]) if number in leads and not line.entry else line
-        for number, line in enumerate(group)
-    ]
+def width_of(groups: Iterable[str]) -> int:
+    """Return the length of the lines that had to break; 0 if a text is not wrapped by hand.
 
-
-def width_of(groups: Iterable[str]) -> Width:
-    """Return the width at which a text is wrapped by hand; 0 if it is not.
-
-    A line is broken if the next word does not fit, so each line gives a range for the width, and
-    the width is the one that most lines agree on. If most do not agree, lines are broken by eye,
-    and the width is that of the longest lines, except for a few outliers.
+    A few outliers are ignored.
     """
-    rooms = [room for group in groups for room in _rooms_of(group)]
-    width, agreeing = _agreed(rooms)
-    if rooms and agreeing >= _MOST_AGREE * len(rooms):
-        return Width(width, 0)
-    lengths = sorted(length for length, _ in rooms)
-    return Width(lengths[len(lengths) * _USUAL // 100] if lengths else 0, _RAGGED)
-
-
-def _own_width(group: Sequence[Line], width: Width) -> Width:
-    """Return the width that all lines of a group agree on, or else that of the text."""
-    rooms = _rooms(group)
-    own, agreeing = _agreed(rooms)
-    least = _LEAST_AGREE if own > width.columns else _LEAST_AGREE + 1
-    return Width(own, 0) if agreeing == len(rooms) >= least else width
+    lengths = sorted(length for group in groups for length in _lengths(group))
+    return lengths[len(lengths) * _USUAL // 100] if lengths else 0
 
 
 @kept_by_words
-def _rooms_of(group: str) -> tuple[tuple[int, int], ...]:
-    return tuple(_rooms(lines_of(group)))
+def _lengths(group: str) -> tuple[int, ...]:
+    """Return the lengths of the lines that may continue in the next."""
+    return tuple(
+        length
+        for above, line in pairwise(lines_of(group))
+        if (length := above.indent + len(above.bare)) < _WIDE
+        and not line.begins
+        and not above.is_rule
+    )
 
 
-def _rooms(group: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return the smallest and largest width possible for each line but the last."""
-    found: list[tuple[int, int]] = []
-    for above, line in pairwise(group):
-        length = above.indent + len(above.bare)
-        if length < _WIDE and not line.begins and not above.is_rule:
-            found.append((length, length + len(line.bare.split(maxsplit=1)[0])))
-    return found
-
-
-def _agreed(rooms: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Return the width that is possible for most lines, and the number of these lines."""
-    steps = sorted([*((least, 1) for least, _ in rooms), *((most + 1, -1) for _, most in rooms)])
-    best = width = open_now = 0
-    for at, step in steps:
-        open_now += step
-        if open_now > best:
-            best, width = open_now, at
-    return width, best
-
-
-def blocks(group: Sequence[Line], width: Width) -> Iterator[list[Line]]:
+def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
     """Yield the lines of each block of a group, without rules."""
-    width = _own_width(group, width)
     group = _unwrapped(group, width)
     listed = group[0].begins or sum(line.begins for line in group) > 1
     block: list[Line] = []
@@ -204,7 +155,7 @@ def blocks(group: Sequence[Line], width: Width) -> Iterator[list[Line]]:
         yield block
 
 
-def _unwrapped(group: Sequence[Line], width: Width) -> Sequence[Line]:
+def _unwrapped(group: Sequence[Line], width: int) -> Sequence[Line]:
     """Treat the continuation of a wrapped sentence as text, even "8. ", "(2021)" or a date.
 
     In a list, only a date that is split in two is a continuation; in prose, whatever follows a full
@@ -226,7 +177,7 @@ def _unwrapped(group: Sequence[Line], width: Width) -> Sequence[Line]:
     return done
 
 
-def _parts(block: Sequence[Line], line: Line, width: Width, *, listed: bool) -> bool:
+def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bool:
     """Return True if a line begins a new block."""
     above = block[-1]
     if listed and line.begins:
@@ -236,7 +187,7 @@ def _parts(block: Sequence[Line], line: Line, width: Width, *, listed: bool) -> 
     return not _goes_on(block, line, width)
 
 
-def _goes_on(block: Sequence[Line], line: Line, width: Width) -> bool:
+def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
     """Return True if a line continues the one above, which had to break there."""
     above = block[-1]
     if len(block) == 1 and date_alone(above.bare) and line.indent <= above.indent:
@@ -250,7 +201,7 @@ def _goes_on(block: Sequence[Line], line: Line, width: Width) -> bool:
     return _is_full(above, line, width)
 
 
-def _is_full(above: Line, line: Line, width: Width) -> bool:
+def _is_full(above: Line, line: Line, width: int) -> bool:
     """Return True if the first word of the next line does not fit into a line."""
     room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
-    return len(above.bare) < _WIDE and room > max(width.columns - width.ragged, _NARROW)
+    return len(above.bare) < _WIDE and room > max(width - _RAGGED, _NARROW)

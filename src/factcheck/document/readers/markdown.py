@@ -1,10 +1,9 @@
 """Reader for Markdown (CommonMark with tables): markup is removed, words keep their offsets."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import Any
+from itertools import pairwise, takewhile
 
 from attrs import evolve
 from markdown_it import MarkdownIt
@@ -12,15 +11,17 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
-from factcheck.document.readers.beginnings import beginnings
-from factcheck.document.readers.blanking import without_published_tags
-from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.document.readers.blanking import (
+    without_chunks,
+    without_jsx,
+    without_published_tags,
+)
+from factcheck.document.readers.drafts import PUT_IN, Draft, Sheet
 from factcheck.document.readers.furniture import is_program
-from factcheck.document.readers.htmlblocks import html_blocks
-from factcheck.document.readers.inline import Origin, inline_lines
+from factcheck.document.readers.inline import inline
+from factcheck.document.readers.markup import Builder, Stretch
 from factcheck.document.readers.metadata import front_matter
-from factcheck.document.readers.paragraphs import Around, InlineLine, paragraphs, placed
-from factcheck.document.text import kept_by_words
+from factcheck.document.readers.paragraphs import Around
 from factcheck.model import BlockKind, SourceFile
 
 _MOST_NESTED = 120  # nested blocks; a list level counts as two
@@ -35,9 +36,9 @@ _SHOWN = re.compile(
     r"(?P<mark>[\"'])(?P<words>[^\n\\]{1,999}?)(?P=mark)(?=[,}\s])"
 )
 """A visible option of a code chunk in R Markdown or Quarto: `fig.cap = "Sales by year"`."""
+_HTML_WORD = re.compile(r">[^<>]*\w")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
-_Target = tuple[str, str, str]
-"""A link reference label, its address, and its title."""
+_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 def markdown_drafts(
@@ -52,43 +53,19 @@ def markdown_drafts(
     """
     front = front_matter(source.text)
     text = without_published_tags(prepared(source.text))
-    cuts = [*beginnings(text, front.end, indented=indented), len(text)]
-    parts = [(at, text[at:end]) for at, end in zip([front.end, *cuts], cuts, strict=False)]
-    targets = _all_targets([words for _, words in parts], indented=indented)
-    return (
-        *front.drafts,
-        *(
-            made.moved(at)
-            for at, words in parts
-            for made in _part(words, targets if "[" in words else (), indented=indented)
-        ),
-    )
+    text = _NOT_LINE_END.sub(" ", text[: front.end]) + text[front.end :]
+    tokens = _parser(indented=indented).parse(text)
+    return (*front.drafts, *_Blocks(SourceFile("", text), tokens).drafts())
 
 
-def _all_targets(parts: Sequence[str], *, indented: bool) -> tuple[_Target, ...]:
-    """Return the link reference definitions of a text; the first of each label counts."""
-    found: dict[str, _Target] = {}
-    for words in parts:
-        for target in _targets(words, indented=indented) if "]:" in words else ():
-            found.setdefault(target[0], target)
-    return tuple(found.values())
+def chunked_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of R Markdown or Quarto, whose code and options are not text."""
+    return markdown_drafts(source, without_chunks)
 
 
-@kept_by_words
-def _targets(words: str, *, indented: bool) -> tuple[_Target, ...]:
-    """Return the link reference definitions in a part of a text."""
-    env: dict[str, Any] = {}
-    _parser(indented=indented).parse(words, env)
-    references = env.get("references", {}).items()
-    return tuple((label, one["href"], one["title"]) for label, one in references)
-
-
-@kept_by_words
-def _part(words: str, targets: tuple[_Target, ...], *, indented: bool) -> tuple[Draft, ...]:
-    """Return the blocks of a part of a text, with offsets relative to the part."""
-    references = {label: {"href": href, "title": title} for label, href, title in targets}
-    tokens = _parser(indented=indented).parse(words, {"references": references})
-    return tuple(_Blocks(SourceFile("", words), tokens).drafts())
+def mdx_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of MDX, whose imports and component tags are not text."""
+    return markdown_drafts(source, without_jsx, indented=False)
 
 
 @cache
@@ -145,61 +122,78 @@ class _Blocks:
     def __init__(self, source: SourceFile, tokens: Sequence[Token]) -> None:
         self.source = source
         self.tokens = tokens
-        self.row = 0
-        """Line of the current table row, from 0."""
+        self.builder = Builder(source.text)
 
-    def drafts(self) -> Iterator[Draft]:
-        """Yield a draft for each block."""
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return a draft for each block."""
         stack: list[Around] = [Around()]
         for index, token in enumerate(self.tokens):
             around = stack[-1]
-            if token.type in {"blockquote_open", "list_item_open"}:
-                is_aside = token.type == "blockquote_open" and self._is_aside(index)
-                stack.append(around if is_aside else _inside(around, token))
+            if token.type == "blockquote_open":
+                is_aside = self._is_aside(index)
+                stack.append(around if is_aside else evolve(around, quoted=True))
+            elif token.type == "list_item_open":
+                stack.append(evolve(around, depth=around.depth + 1, first=True))
             elif token.type in {"blockquote_close", "list_item_close"}:
                 stack.pop()
             elif token.type in {"inline", "fence", "code_block", "html_block", "tr_open"}:
-                yield from self._block(index, around)
-                if around.first:
-                    stack[-1] = evolve(around, first=False)
+                self._block(index, around)
+                stack[-1] = evolve(around, first=False)
+        return self.builder.finished()
 
     def _is_aside(self, index: int) -> bool:
         """Return True if a block quotation is a note by the author: "> [!NOTE]"."""
         inline = next((one for one in self.tokens[index:] if one.type == "inline"), None)
         return inline is not None and _ASIDE.match(inline.content) is not None
 
-    def _block(self, index: int, around: Around) -> Iterator[Draft]:
+    def _block(self, index: int, around: Around) -> None:
         token, opening = self.tokens[index], self.tokens[max(0, index - 1)]
         if token.type == "tr_open":
-            yield self._row(index)
+            self._row(index)
         elif token.type == "html_block":
-            yield from self._html(token)
-        elif token.type != "inline":
-            program = token.type == "fence" and is_program(token.info)
-            yield evolve(draft(BlockKind.CODE, self._lines_of(token)), program=program)
-            yield from self._captions(token)
-        elif opening.type == "heading_open":
-            lines = self._inline(token)
-            runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
-            links = tuple(link for line in lines for link in line.links)
-            yield evolve(draft(BlockKind.HEADING, runs), level=int(opening.tag[1:]), links=links)
-        elif opening.type == "paragraph_open":
-            for made in paragraphs(self._inline(token)):
-                yield placed(made, around)
+            start, end = self._range(token)
+            if _HTML_WORD.search(self.source.text, start, end):
+                from factcheck.document.readers.web import html_drafts  # noqa: PLC0415 - rarely needed
 
-    def _inline(self, token: Token) -> tuple[InlineLine, ...]:
-        lines = token.content.split("\n")
+                self.builder.drafts += html_drafts(self.source.text[start:end], start)
+        elif token.type != "inline":
+            self._code(token)
+        elif opening.type == "heading_open":
+            self.builder.heading(self._inline(token), int(opening.tag[1:]))
+        elif opening.type == "paragraph_open":
+            parts = [part for part in token.children or () if part.content.strip()]
+            is_picture = bool(parts) and all(part.type == "image" for part in parts)
+            kind = BlockKind.CAPTION if is_picture else BlockKind.PARAGRAPH
+            self.builder.paragraph(self._inline(token), around, kind)
+
+    def _range(self, token: Token) -> tuple[int, int]:
+        """Return the start and end of the lines of a block."""
         first, after = token.map or (0, 0)
-        while first + 1 < after and lines[0].strip() not in self.source.line(first + 1):
-            first += 1  # a line that only looks blank
-        starts, offsets, at = [], [], 0
+        starts = (*self.source.line_starts, len(self.source.text))
+        return starts[first], starts[after]
+
+    def _code(self, token: Token) -> None:
+        """Read code, and the visible options of a code chunk: captions and alternative texts."""
+        start, end = self._range(token)
+        fenced = token.type == "fence"
+        lines = self.source.text[start:end].split("\n")[fenced : fenced + token.content.count("\n")]
+        first = self.source.text.find("\n", start) + 1 if fenced else start
+        last = first + len("\n".join(lines))
+        self.builder.code(first, last, program=fenced and is_program(token.info))
+        if token.info.startswith("{"):
+            for found in _SHOWN.finditer(self.source.text, start, end):
+                caption = Stretch(found["words"], found.start("words"))
+                self.builder.paragraph([caption], kind=BlockKind.CAPTION)
+
+    def _inline(self, token: Token) -> list[Stretch]:
+        lines = token.content.split("\n")
+        first = (token.map or (0, 0))[0]
+        sheet = Sheet()
         for number, line in enumerate(lines, first):
-            words = line.strip()
-            starts.append(at + line.find(words))
-            offsets.append(self._offset(number, words))
-            at += len(line) + 1
-        origin = Origin(token.content, tuple(starts), tuple(offsets))
-        return inline_lines(origin, token.children or ())
+            words = line.lstrip()
+            sheet.put(line[: len(line) - len(words)])
+            sheet.put(f"{words}\n", self._offset(number, words.rstrip()))
+        return inline(token, sheet)
 
     def _offset(self, line: int, words: str) -> int:
         """Return the file offset of the words of a content line; `PUT_IN` if they are not there."""
@@ -208,54 +202,15 @@ class _Blocks:
         at = len(bare) - len(words) if bare.endswith(words) else raw.find(words)
         return PUT_IN if at < 0 else self.source.line_starts[line] + at
 
-    def _lines_of(self, token: Token) -> Iterator[Run]:
-        first, after = token.map or (0, 0)
-        fenced = token.type == "fence"
-        content = token.content.split("\n")
-        for number, line in zip(range(first + fenced, after), content, strict=False):
-            if line.strip():
-                yield line.strip(), self._offset(number, line.strip())
-            yield "\n", PUT_IN
-
-    def _captions(self, token: Token) -> Iterator[Draft]:
-        """Yield the visible options of a code chunk: captions and alternative texts."""
-        first, after = token.map or (0, 0)
-        lines = self.source.line_starts
-        stop = lines[after] if after < len(lines) else len(self.source.text)
-        if token.info.startswith("{"):
-            for found in _SHOWN.finditer(self.source.text, lines[first], stop):
-                yield draft(BlockKind.CAPTION, [(found["words"], found.start("words"))])
-
-    def _html(self, token: Token) -> Iterator[Draft]:
-        first, after = token.map or (0, 0)
-        start = self.source.line_starts[first]
-        lines = self.source.line_starts
-        raw = self.source.text[start : lines[after] if after < len(lines) else None]
-        yield from html_blocks(raw, start)
-
-    def _row(self, index: int) -> Draft:
-        """Return a table row, with pipes between its cells."""
+    def _row(self, index: int) -> None:
+        """Read a table row, with pipes between its cells."""
         line = (self.tokens[index].map or [0])[0]
-        is_head = self.tokens[index - 1].type == "thead_open"
-        stretches = self._cells(line)
-        runs: list[Run] = []
-        lead = 0
-        number = 0
-        links: list[Target] = []
-        while self.tokens[index].type != "tr_close":
-            token = self.tokens[index]
-            if token.type == "inline":
-                start, end = stretches[number] if number < len(stretches) else (0, 0)
-                lines = self._cell(token, start, end)
-                runs.append(("| " if number else "", PUT_IN))
-                runs += [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
-                runs.append((" ", PUT_IN))
-                links += [link for line in lines for link in line.links]
-                number += 1
-                lead = lead or (len(weave(runs)[0]) if number == 1 else 0)
-            index += 1
-        made = draft(BlockKind.ROW, runs)
-        return evolve(made, lead=lead, links=tuple(links), begins=is_head)
+        begins = self.tokens[index - 1].type == "thead_open"
+        row = takewhile(lambda token: token.type != "tr_close", self.tokens[index:])
+        tokens = [token for token in row if token.type == "inline"]
+        places = [*self._cells(line), *((0, 0) for _ in tokens)]
+        cells = [self._cell(token, *place) for token, place in zip(tokens, places, strict=False)]
+        self.builder.row(cells, begins=begins)
 
     def _cells(self, line: int) -> list[tuple[int, int]]:
         """Return the ranges between the pipes of a line of the file."""
@@ -267,19 +222,12 @@ class _Blocks:
         base = self.source.line_starts[line]
         return [(base + start, base + end) for start, end in cells]
 
-    def _cell(self, token: Token, start: int, end: int) -> tuple[InlineLine, ...]:
+    def _cell(self, token: Token, start: int, end: int) -> list[Stretch]:
         raw = self.source.text[start:end]
-        starts, offsets, at, done = [0], [start + len(raw) - len(raw.lstrip())], 0, 0
-        for escape in re.finditer(r"\\\|", raw.strip()):
-            at += escape.start() - done
-            done = escape.start() + 1
-            starts.append(at)
-            offsets.append(offsets[0] + done)
-        origin = Origin(token.content, tuple(starts), tuple(offsets))
-        return inline_lines(origin, token.children or ())
-
-
-def _inside(around: Around, token: Token) -> Around:
-    if token.type == "blockquote_open":
-        return evolve(around, quoted=True)
-    return evolve(around, depth=around.depth + 1, first=True)
+        at = start + len(raw) - len(raw.lstrip())
+        sheet = Sheet()
+        for part in re.split(r"(?<=\\)(?=\|)", raw.strip()):
+            words = part.removesuffix("\\")
+            sheet.put(words, at)
+            at += len(part)
+        return inline(token, sheet)

@@ -6,18 +6,21 @@ file; removed markup is not yielded.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from attrs import evolve, field, frozen, mutable
 
 from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
-from factcheck.document.readers.joining import is_broken
 from factcheck.document.readers.metadata import field as metadata_field
-from factcheck.document.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.document.readers.paragraphs import Around, InlineLine, joined, paragraphs, placed
 from factcheck.limits import refuse_blocks
 from factcheck.model import BlockKind
 
 _PARAGRAPH = Around()
+_FIELD = re.compile(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?=\S)|$)")
+_LEAST_FIELDS = 3  # minimum "Key: value" lines at the head of a file for them to be metadata
 _INDENT = 40  # maximum characters between the words of two adjacent lines
+_LEAD_WORDS = 12  # maximum words before a tab: "the night of 4 to 5 November 1605"
 PLAIN, ITALIC, BOLD = range(3)
 """Levels of emphasis; code counts as italic."""
 
@@ -84,9 +87,9 @@ class Marks:
 class Builder:
     """Creates drafts from the results of a walk over a file."""
 
-    text: str
-    """Contents of the file."""
-    marks: Marks
+    text: str = ""
+    """Contents of the file, if it is read by marks."""
+    marks: Marks = field(factory=lambda: Marks(()))
     targets: Mapping[str, str] = field(factory=dict)
     """Link name → address."""
     drafts: list[Draft] = field(factory=list)
@@ -124,8 +127,8 @@ class Builder:
 
     def heading(self, shown: Sequence[Stretch], level: int) -> None:
         """Add a heading."""
-        runs = [run for line in lines_of(shown) for run in (*line.runs, (" ", PUT_IN))]
-        self._add(evolve(draft(BlockKind.HEADING, runs), level=min(level, 6)), shown)
+        runs = joined(lines_of(shown))
+        self._add(draft(BlockKind.HEADING, runs, level=min(level, 6)), links_of(shown))
 
     def paragraph(
         self,
@@ -138,16 +141,17 @@ class Builder:
         for made in paragraphs(lines) if lines else ():
             one = placed(made, around)
             around = evolve(around, first=False)
-            self._add(one.become(kind) if kind is BlockKind.CAPTION else one, ())
-        if lines:
-            self._link(shown)
+            self._add(one.become(kind) if kind is BlockKind.CAPTION else one, made.links)
 
     def code(self, start: int, end: int, *, program: bool = False) -> None:
         """Add code as written in the file."""
-        made = draft(BlockKind.CODE, [(self.text[start:end], start)])
-        self._add(evolve(made, program=program), ())
+        self.raw([(self.text[start:end], start)], program=program)
 
-    def row(self, cells: Sequence[Sequence[Stretch]]) -> None:
+    def raw(self, runs: Iterable[Run], *, program: bool = False) -> None:
+        """Add code."""
+        self._add(evolve(draft(BlockKind.CODE, runs), program=program))
+
+    def row(self, cells: Sequence[Sequence[Stretch]], *, begins: bool = False) -> None:
         """Add a table row; a single cell becomes a paragraph."""
         filled = [cell for cell in cells if any(one.raw.strip() for one in cell)]
         if len(cells) < 2 or not filled:  # noqa: PLR2004 - a single cell is not a row
@@ -157,15 +161,14 @@ class Builder:
         lead = 0
         for number, cell in enumerate(cells):
             runs.append(("| " if number else "", PUT_IN))
-            runs += [(one.raw, one.offset) for one in cell]
-            runs.append((" ", PUT_IN))
+            runs += [*runs_of(cell), (" ", PUT_IN)]
             lead = lead if number else len(weave(runs)[0])
-        shown = [one for cell in cells for one in cell]
-        self._add(evolve(draft(BlockKind.ROW, runs), lead=lead), shown)
+        made = evolve(draft(BlockKind.ROW, runs, lead=lead), begins=begins)
+        self._add(made, links_of(one for cell in cells for one in cell))
 
     def metadata(self, name: str, shown: Sequence[Stretch]) -> None:
         """Add a metadata field."""
-        self._add(metadata_field(name.strip(), [(one.raw, one.offset) for one in shown]), ())
+        self._add(metadata_field(name.strip(), list(runs_of(shown))), links_of(shown))
 
     def note(self, label: str, shown: Sequence[Stretch]) -> None:
         """Store a note for the end of the document."""
@@ -178,20 +181,20 @@ class Builder:
             self.paragraph([Stretch(f"[^{label}]: ", PUT_IN), *shown])
         return tuple(made for made in self.drafts if made.text)
 
-    def _add(self, made: Draft, shown: Sequence[Stretch]) -> None:
-        self.drafts.append(made)
+    def _add(self, made: Draft, links: tuple[Target, ...] = ()) -> None:
+        self.drafts.append(evolve(made, links=links) if links else made)
         refuse_blocks(len(self.drafts))
-        self._link(shown)
 
-    def _link(self, shown: Iterable[Stretch]) -> None:
-        """Add the links of the last block to its draft."""
-        links = tuple(
-            Target(one.offset, one.offset + len(one.raw), one.target)
-            for one in shown
-            if one.target and one.offset != PUT_IN
-        )
-        if links and self.drafts:
-            self.drafts[-1] = evolve(self.drafts[-1], links=(*self.drafts[-1].links, *links))
+
+def links_of(shown: Iterable[Stretch]) -> tuple[Target, ...]:
+    """Return the links in a block."""
+    found: list[Target] = []
+    for target, group in groupby(shown, key=lambda one: one.target):
+        linked = [one for one in group if target and one.offset != PUT_IN]
+        if linked:
+            end = linked[-1].offset + len(linked[-1].raw)
+            found.append(Target(linked[0].offset, end, target))
+    return tuple(found)
 
 
 def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
@@ -199,7 +202,7 @@ def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
     lines: list[list[Stretch]] = [[]]
     for one in shown:
         if one.emphasis or one.target:
-            lines[-1] += _mended(one)
+            lines[-1].append(one)
             continue
         done = 0
         for end in re.finditer(r"\n", one.raw):
@@ -208,16 +211,6 @@ def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
             done = end.end()
         lines[-1].append(_part(one, done, len(one.raw)))
     return [inline_line(line) for line in lines if any(one.raw.strip() for one in line)]
-
-
-def _mended(one: Stretch) -> Iterator[Stretch]:
-    """Yield the parts of marked text, split where a word is hyphenated at a line end."""
-    done = 0
-    for end in re.finditer(r"\s*\n\s*", one.raw):
-        if is_broken(one.raw[done : end.start()], one.raw[end.end() :]):
-            yield _part(one, done, end.start())
-            done = end.end()
-    yield _part(one, done, len(one.raw))
 
 
 def _part(one: Stretch, start: int, end: int) -> Stretch:
@@ -230,7 +223,16 @@ def inline_line(shown: Sequence[Stretch]) -> InlineLine:
     words = [one for one in shown if one.raw.strip()]
     plain = next((at for at, one in enumerate(words) if not one.emphasis), len(words))
     lead = len(weave(list(runs_of(shown[: _index(shown, words, plain)])))[0])
-    return InlineLine(tuple(runs_of(shown)), lead, bold=words[0].emphasis > ITALIC)
+    bold = words[0].emphasis > ITALIC
+    lead = lead or _set_off("".join(one.raw for one in shown))
+    return InlineLine(tuple(runs_of(shown)), lead, bold, links_of(shown))
+
+
+def _set_off(line: str) -> int:
+    """Return the number of characters before a tab at the beginning of a line."""
+    words, tab, rest = line.lstrip().partition("\t")
+    short = tab and rest.strip() and len(words.split()) <= _LEAD_WORDS
+    return len(" ".join(words.split())) if short else 0
 
 
 def runs_of(shown: Iterable[Stretch]) -> Iterator[Run]:
@@ -364,10 +366,47 @@ class LineWalk:
         """Skip a line that is not text, without ending the paragraph."""
         self.at += 1
 
-    def end_before(self) -> None:
+    def end_before(self, _: re.Match[str] | None = None) -> None:
         """End the paragraph and skip a line that is not text."""
         self.flush()
         self.at += 1
+
+    def heading(self, match: re.Match[str]) -> None:
+        """Read a heading, whose level is the number of its marks."""
+        self.flush()
+        self.builder.heading(self.shown(match, "words"), len(match["marks"]))
+        self.at += 1
+
+    def field(self, match: re.Match[str]) -> None:
+        """Read a metadata field."""
+        self.flush()
+        self.builder.metadata(match["name"], self.shown(match, "value"))
+        self.at += 1
+
+    def fields(self, lines: Sequence[Line]) -> bool:
+        """Read "Key: value" lines as metadata; return False if there are fewer than three."""
+        told = [_FIELD.match(line.text) for line in lines]
+        if sum(map(bool, told)) < _LEAST_FIELDS:
+            return False
+        name, shown = "", list[Stretch]()
+        for line, found in zip(lines, told, strict=True):
+            if found:
+                self.builder.metadata(name, shown)
+                name, shown = found["name"], []
+            start = found.end() if found else line.indent
+            shown += [Stretch(line.text[start:], line.start + start), Stretch(" ", PUT_IN)]
+        self.builder.metadata(name, shown)
+        return True
+
+    def cells(self, line: Line, bars: re.Pattern[str]) -> list[list[Stretch]]:
+        """Return the cells of a line, each of which begins with a bar."""
+        found = list(bars.finditer(line.text))
+        ends = [*(bar.start() for bar in found[1:]), len(line.text)]
+        cells = [
+            self.builder.inline(line.start + bar.end(), line.start + end)
+            for bar, end in zip(found, ends, strict=False)
+        ]
+        return cells[:-1] if cells[1:] and line.bare.endswith("|") else cells
 
     def until(self, ends: Callable[[Line], bool]) -> list[Line]:
         """Skip the current line and return the lines after it, up to the one that ends them."""

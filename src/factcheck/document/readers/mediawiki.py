@@ -46,8 +46,6 @@ _MARKS = Marks(
         Mark(r"&gt;", shows=">"),
     )
 )
-_HEADER_LINE = re.compile(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?P<value>\S.*))?$")
-_LEAST_FIELDS = 3  # minimum "Key: value" lines at the head of a file for them to be metadata
 _CELL_MARKS = re.compile(r"\|\||!!")
 _ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|[\w%#-]+)\s*)+\|(?!\|)")
 _TABLE_HEAD = 2
@@ -69,21 +67,10 @@ def _raw(walk: LineWalk, match: re.Match[str]) -> None:
         return
     is_head = not walk.builder.drafts
     inside = walk.until(lambda line: end in line.text.lower())
-    fields = [(line, found) for line in inside if (found := _HEADER_LINE.match(line.text))]
-    if is_head and len(fields) >= _LEAST_FIELDS:
-        for line, found in fields:
-            start, stop = found.span("value")
-            shown = [Stretch(found["value"] or "", line.start + max(start, 0))]
-            walk.builder.metadata(found["name"], shown if stop > 0 else [])
-    elif inside:
-        program = match["tag"].lower() not in ("pre", "poem")
-        walk.builder.code(inside[0].start, inside[-1].end, program=program)
-
-
-def _heading(walk: LineWalk, match: re.Match[str]) -> None:
-    walk.flush()
-    walk.builder.heading(walk.shown(match, "words"), len(match["marks"]))
-    walk.at += 1
+    if not inside or (is_head and walk.fields(inside)):
+        return
+    program = match["tag"].lower() not in ("pre", "poem")
+    walk.builder.code(inside[0].start, inside[-1].end, program=program)
 
 
 def _item(walk: LineWalk, match: re.Match[str]) -> None:
@@ -100,7 +87,7 @@ def _table(walk: LineWalk, _: re.Match[str]) -> None:
     row: list[list[Stretch]] = []
     for line in inside:
         if line.bare.startswith("|-"):
-            _end_row(walk, row)
+            walk.builder.row(row)
             row = []
         elif line.bare.startswith("|+"):
             shown = walk.builder.inline(line.first + _TABLE_HEAD, line.end)
@@ -109,12 +96,7 @@ def _table(walk: LineWalk, _: re.Match[str]) -> None:
             row += _cells(walk.builder, line.first + 1, line.end)
         elif row:
             row[-1] += [Stretch(" ", PUT_IN), *walk.builder.inline(line.start, line.end)]
-    _end_row(walk, row)
-
-
-def _end_row(walk: LineWalk, row: list[list[Stretch]]) -> None:
-    if row:
-        walk.builder.row(row)
+    walk.builder.row(row)
 
 
 def _cells(builder: Builder, start: int, end: int) -> list[list[Stretch]]:
@@ -151,13 +133,13 @@ _RULES: tuple[Rule, ...] = (
         re.compile(r"(?i)\s*<(?P<tag>pre|source|syntaxhighlight|poem)\b[^<>]{0,200}>"),
         _raw,
     ),
-    (re.compile(r"(?P<marks>={1,6})(?P<words>[^=].*?)={1,6}\s*(?:<!--.*)?$"), _heading),
+    (re.compile(r"(?P<marks>={1,6})(?P<words>[^=].*?)={1,6}\s*(?:<!--.*)?$"), LineWalk.heading),
     (re.compile(r"\s*:*\{\|"), _table),
     (re.compile(r"\{\{[^{}]*$"), _template),
-    (re.compile(r"-{4,}"), lambda walk, _: walk.end_before()),
+    (re.compile(r"-{4,}"), LineWalk.end_before),
     (re.compile(r"(?P<mark>[*#:;]{1,12})\s*(?=[^\s*#:;])"), _item),
     (
         re.compile(r"(?i)#redirect\b|\[\[Category:[^\[\]]*\]\]\s*$"),
-        lambda walk, _: walk.end_before(),
+        LineWalk.end_before,
     ),
 )

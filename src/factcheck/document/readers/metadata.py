@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -11,6 +12,9 @@ from factcheck.document.readers.drafts import PUT_IN, Draft, Run, draft
 from factcheck.model import BlockKind
 from factcheck.safe_yaml import YamlError, compose
 
+if TYPE_CHECKING:
+    from factcheck.document.readers.htmltree import Node
+
 _YAML = re.compile(
     r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
@@ -18,18 +22,6 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<told>(?:(?!\+\+\+)[^\n]*\n){0,500})\+\+\+
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*(?:[:=][ \t]*(?P<value>\S.*))?$")
 _QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'")
 _COMMENT = re.compile(r"\s#.*$")
-_HEAD_REACH = 50_000  # characters within which the head of a page ends
-_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
-_HEAD_FIELD = re.compile(
-    r"<title\b[^<>]{0,200}>(?P<title>[^<]{0,2000})</title"
-    r"|<meta\b(?P<meta>(?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){1,200})>",
-    re.IGNORECASE,
-)
-_META_NAME = re.compile(
-    r"\b(?:name|property|itemprop)\s*=\s*([\"']?)([\w:.-]{1,60})\1", re.IGNORECASE
-)
-_META_CONTENT = re.compile(r"\bcontent\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
-_MOST_DEPTH = 20
 _EVENT = frozenset({"end", "end time", "time", "location"})
 _SETTINGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"})
 _ADDRESS = re.compile(
@@ -65,24 +57,22 @@ def _of_event(fields: list[Draft]) -> list[Draft]:
     return [evolve(made, field="start") if made.field == "date" else made for made in fields]
 
 
-def page_metadata(text: str) -> tuple[Draft, ...]:
+def page_metadata(root: "Node", text: str) -> tuple[Draft, ...]:
     """Return the metadata in the head of a web page: its title and its meta elements."""
-    from factcheck.document.readers.htmltree import Text  # noqa: PLC0415 - only for web pages
-
-    end = _HEAD_END.search(text, 0, _HEAD_REACH)
-    made: list[Draft] = []
-    for found in _HEAD_FIELD.finditer(text, 0, end.start() if end else _HEAD_REACH):
-        name, content = "title", found.span("title")
-        if found["meta"] is not None:
-            named = _META_NAME.search(found["meta"])
-            held = _META_CONTENT.search(found["meta"])
-            if not named or not held or not is_field(named[2]):
-                continue
-            base = found.start("meta")
-            name, content = named[2], (base + held.start(2), base + held.end(2))
-        made.append(field(name, list(Text(text[slice(*content)], content[0]).runs())))
-    told = {(one.field, one.text): one for one in reversed(made) if one.text}
-    return tuple(one for one in made if told.get((one.field, one.text)) is one)
+    made: dict[tuple[str, str], Draft] = {}
+    for node in takewhile(lambda node: node.tag != "body", root.elements()):
+        if node.tag == "title":
+            one = field("title", list(node.runs()))
+        elif node.tag == "meta":
+            about = node.attributes
+            names = (about[key] for key in ("name", "property", "itemprop") if key in about)
+            content = about.get("content", "")
+            one = field(next(names, ""), [(content, text.find(content))])
+        else:
+            continue
+        if one.text and is_field(one.field):
+            made.setdefault((one.field, one.text), one)
+    return tuple(made.values())
 
 
 def field_of(key: str) -> str:
@@ -116,20 +106,18 @@ def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
         yield from _lines(text, start, end)
         return
     if root is not None and root.id == "mapping":
-        yield from _scalars(text, start, root, "", 0)
+        yield from _scalars(text, start, root, "")
 
 
-def _scalars(text: str, base: int, node: Any, key: str, depth: int) -> Iterator[tuple[str, Draft]]:
+def _scalars(text: str, base: int, node: Any, key: str) -> Iterator[tuple[str, Draft]]:
     """Yield the values of a YAML node; nested fields are named "event.date"."""
-    if depth > _MOST_DEPTH:
-        return
     if node.id == "mapping":
         for name, value in node.value:
             inner = f"{key}.{name.value}" if key else str(name.value)
-            yield from _scalars(text, base, value, inner, depth + 1)
+            yield from _scalars(text, base, value, inner)
     elif node.id == "sequence":
         for value in node.value:
-            yield from _scalars(text, base, value, key, depth + 1)
+            yield from _scalars(text, base, value, key)
     elif node.tag not in _SETTINGS and _tells(key, node.value):
         first, last = base + node.start_mark.index, base + node.end_mark.index
         yield key, field(key, list(_traced(text[first:last], first, node.value)))

@@ -1,27 +1,23 @@
 """Reader for Jupyter notebooks: Markdown cells are text, code cells code; outputs are omitted.
 
-Source: the notebook file format, nbformat 4 (and 3, whose cells are in worksheets).
+Source: the notebook file format, nbformat 4.
 """
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from factcheck.document.readers.drafts import Draft, Target, draft
+from factcheck.document.readers.decoding import JSON_ESCAPE
+from factcheck.document.readers.drafts import Draft, Sheet, draft
 from factcheck.document.readers.markdown import markdown_drafts
 from factcheck.errors import UnreadableError
 from factcheck.limits import refuse_blocks, refuse_text
-from factcheck.model import BlockKind, Piece, SourceFile
+from factcheck.model import BlockKind, SourceFile
 
-_PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
-"""An escaped character in a JSON string."""
-_ESCAPE = re.compile(ESCAPE)
+_ESCAPE = re.compile(JSON_ESCAPE)
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _UNREAL = re.compile("[\0\ud800-\udfff]")
 _REMEDY = "Save the notebook again in Jupyter, or pass another file."
@@ -35,36 +31,6 @@ class _String:
     end: int
 
 
-@frozen
-class _Cell:
-    """The source of a cell, mapped to the file."""
-
-    text: str
-    starts: tuple[int, ...] = field(repr=False)
-    """Starts, in the text, of ranges without escapes and of escaped characters."""
-    offsets: tuple[int, ...] = field(repr=False)
-    """Offset of each of them in the file."""
-
-    def where(self, at: int) -> int:
-        """Return the offset in the file of an offset in the text."""
-        index = max(0, bisect_right(self.starts, at) - 1)
-        return self.offsets[index] + at - self.starts[index]
-
-    def in_file(self, made: Draft) -> Draft:
-        """Return a draft of the text with offsets in the file."""
-        links = (Target(self.where(x.start), self.where(x.end), x.address) for x in made.links)
-        pieces = tuple(part for piece in made.pieces for part in self._parts(piece))
-        return evolve(made, pieces=pieces, links=tuple(links))
-
-    def _parts(self, piece: Piece) -> Iterator[Piece]:
-        at, end = piece.offset, piece.offset + piece.length
-        while at < end:
-            index = bisect_right(self.starts, at)
-            stop = min(end, self.starts[index]) if index < len(self.starts) else end
-            yield Piece(piece.start + at - piece.offset, 0, self.where(at), stop - at)
-            at = stop
-
-
 def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a notebook in order.
 
@@ -76,14 +42,11 @@ def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
     refuse_blocks(len(cells))
     made: list[Draft] = []
     for number, cell in enumerate(cells):
-        kind, told = (
-            _words(source.text, cell.get("cell_type")),
-            cell.get("source", cell.get("input", "")),
-        )
+        kind, told = _words(source.text, cell.get("cell_type")), cell.get("source")
         strings = told if isinstance(told, list) else [told]
-        read = _cell(source.text, [one for one in strings if isinstance(one, _String)])
-        refuse_text(read.text)
-        made += (read.in_file(one) for one in _drafts(kind, read.text, cell, is_first=not number))
+        sheet = _sheet(source.text, [one for one in strings if isinstance(one, _String)])
+        refuse_text(sheet.text)
+        made += map(sheet.restored, _drafts(kind, sheet.text, is_first=not number))
         refuse_blocks(len(made))
     return tuple(made)
 
@@ -100,15 +63,11 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
     except (RecursionError, ValueError):  # numbers with too many digits
         why = "it is not a Jupyter notebook: its JSON is nested too deeply or has too long numbers"
         raise UnreadableError(path, why, _REMEDY) from None
-    told = root if isinstance(root, dict) else {}
-    sheets = told.get("worksheets")
-    parts = [told, *(sheets if isinstance(sheets, list) else ())]
-    lists = [part.get("cells") for part in parts if isinstance(part, dict)]
-    found = [one for cells in lists if isinstance(cells, list) for one in cells]
-    if not any(isinstance(cells, list) for cells in lists):
+    cells = root.get("cells") if isinstance(root, dict) else None
+    if not isinstance(cells, list):
         why = 'it is not a Jupyter notebook: an object with a list "cells" was expected'
         raise UnreadableError(f"{path}:1:1", why, _REMEDY)
-    return [cell for cell in found if isinstance(cell, dict)]
+    return [cell for cell in cells if isinstance(cell, dict)]
 
 
 def _placed(text: str) -> object:
@@ -132,40 +91,26 @@ def _words(text: str, told: object) -> str:
     return json.loads(text[told.start - 1 : told.end + 1]) if isinstance(told, _String) else ""
 
 
-def _cell(text: str, strings: list[_String]) -> _Cell:
+def _sheet(text: str, strings: list[_String]) -> Sheet:
     """Join the strings of a source; line breaks become line feeds."""
-    made: list[str] = []
-    starts, offsets, length = [0], [0], 0
-
-    def put(words: str, offset: int) -> None:
-        nonlocal length
-        if words:
-            made.append(words)
-            starts.append(length)
-            offsets.append(offset)
-            length += len(words)
-
+    sheet = Sheet()
     for string in strings:
         done = string.start
         for escape in _ESCAPE.finditer(text, string.start, string.end):
-            put(text[done : escape.start()], done)
+            sheet.put(text[done : escape.start()], done)
             done = escape.end()
             words = _UNREAL.sub("\ufffd", json.loads(f'"{escape[0]}"'))
             if words == "\r":
                 words = "" if text.startswith("\\n", done) else "\n"
-            put(words, escape.start())
-        put(text[done : string.end], done)
-    return _Cell("".join(made), tuple(starts), tuple(offsets))
+            sheet.put(words, escape.start())
+        sheet.put(text[done : string.end], done)
+    return sheet
 
 
-def _drafts(kind: str, text: str, cell: dict[str, Any], *, is_first: bool) -> tuple[Draft, ...]:
+def _drafts(kind: str, text: str, *, is_first: bool) -> tuple[Draft, ...]:
     """Return the blocks of a cell, with offsets relative to the cell."""
     if kind == "markdown" or (kind == "raw" and is_first and text.startswith("---")):
         return markdown_drafts(SourceFile("", text))
     if kind == "code":
         return (evolve(draft(BlockKind.CODE, [(text, 0)]), program=True),)
-    level = cell.get("level")
-    if kind == "heading":
-        known = level if isinstance(level, int) else 1
-        return (draft(BlockKind.HEADING, [(text, 0)], level=max(1, min(known, 6))),)
     return ()

@@ -10,7 +10,7 @@ from factcheck.document.readers.archives import Archive
 from factcheck.document.readers.assembly import compose
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.htmltree import Node, Text, parse
-from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
+from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.plain import headings_by_shape
 from factcheck.limits import MOST_STYLES, Counts
@@ -56,7 +56,7 @@ class _Walk:
     """Processes the elements of a text and collects the visible text."""
 
     styles: Mapping[str, Node]
-    builder: Builder = field(factory=lambda: Builder("", Marks(())))
+    builder: Builder = field(factory=Builder)
     characters: list[str] = field(factory=list)
     """Parts of the visible text."""
     length: int = 0

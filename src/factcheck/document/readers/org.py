@@ -35,18 +35,13 @@ _TOLD = re.compile(
     r"(?i)#\+(?P<name>title|subtitle|author|date|description|keywords):\s+(?P<value>\S.*)"
 )
 _BLOCK = re.compile(r"(?i)\s*#\+begin_(?P<name>\w+)")
+_BAR = re.compile(r"\|")
 _TEXT_BLOCKS = ("quote", "verse", "center", "abstract")
 
 
 def org_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of an Org text in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
-
-
-def _field(walk: LineWalk, match: re.Match[str]) -> None:
-    walk.flush()
-    walk.builder.metadata(match["name"], walk.shown(match, "value"))
-    walk.at += 1
 
 
 def _block(walk: LineWalk, match: re.Match[str]) -> None:
@@ -67,23 +62,9 @@ def _drawer(walk: LineWalk, _: re.Match[str]) -> None:
     walk.until(lambda line: line.bare.lower() == ":end:" or line.text.startswith("*"))
 
 
-def _heading(walk: LineWalk, match: re.Match[str]) -> None:
-    walk.flush()
-    walk.builder.heading(walk.shown(match, "words"), len(match["stars"]))
-    walk.at += 1
-
-
 def _row(walk: LineWalk, _: re.Match[str]) -> None:
     walk.flush()
-    line = walk.lines[walk.at]
-    bars = [at for at, char in enumerate(line.text) if char == "|"]
-    ends = [*bars[1:], len(line.text)] if not line.bare.endswith("|") else bars[1:]
-    walk.builder.row(
-        [
-            walk.builder.inline(line.start + bar + 1, line.start + end)
-            for bar, end in zip(bars, ends, strict=False)
-        ]
-    )
+    walk.builder.row(walk.cells(walk.lines[walk.at], _BAR))
     walk.at += 1
 
 
@@ -99,20 +80,20 @@ def _note(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 _RULES: tuple[Rule, ...] = (
-    (_TOLD, _field),
+    (_TOLD, LineWalk.field),
     (_BLOCK, _block),
-    (re.compile(r"\s*#(?:\s|\+|$)"), lambda walk, _: walk.end_before()),
+    (re.compile(r"\s*#(?:\s|\+|$)"), LineWalk.end_before),
     (re.compile(r"(?i)\s*:(?:properties|logbook|\w+):\s*$"), _drawer),
     (
         re.compile(
-            r"(?P<stars>\*{1,8})\s+(?:(?:TODO|DONE)\s+)?(?:\[#\w\]\s+)?"
+            r"(?P<marks>\*{1,8})\s+(?:(?:TODO|DONE)\s+)?(?:\[#\w\]\s+)?"
             r"(?P<words>\S.*?)(?:\s+:[\w@#%:]+:)?\s*$"
         ),
-        _heading,
+        LineWalk.heading,
     ),
-    (re.compile(r"\s*\|[-+|:]+\s*$"), lambda walk, _: walk.end_before()),
+    (re.compile(r"\s*\|[-+|:]+\s*$"), LineWalk.end_before),
     (re.compile(r"\s*\|"), _row),
     (re.compile(r"\[fn:(?P<label>[\w-]{1,40})\]\s*"), _note),
-    (re.compile(r"\s*-{5,}\s*$"), lambda walk, _: walk.end_before()),
+    (re.compile(r"\s*-{5,}\s*$"), LineWalk.end_before),
     (re.compile(r"(?:\s*[-+]|\s+\*|\s*\d{1,3}[.)])\s+(?:\[[ X-]\]\s+)?(?=\S)"), LineWalk.item),
 )

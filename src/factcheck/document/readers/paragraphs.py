@@ -1,15 +1,14 @@
 """Paragraphs of marked-up text, split at lines that begin entries, references or bold keys."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from factcheck.document.readers.drafts import Draft, Run, Target, draft, weave
+from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.document.readers.fronts import is_issue_line
 from factcheck.document.readers.heads import dated_head
-from factcheck.document.readers.joining import mended
 from factcheck.document.readers.shapes import Shape, is_caption, is_label, shape
-from factcheck.document.readers.wrapping import runs_on, splits_date, timed
+from factcheck.document.readers.wrapping import runs_on, splits_date
 from factcheck.model import BlockKind
 
 _BOLD_LEVEL = 6  # heading level of a paragraph in bold: below all others
@@ -24,8 +23,6 @@ class InlineLine:
     runs: tuple[Run, ...]
     lead: int
     """Number of initial characters that are emphasized or code; 0 if there are none."""
-    pictured: bool = False
-    """Whether the line consists of an image."""
     bold: bool = False
     """Whether the line begins with strong emphasis."""
     links: tuple[Target, ...] = ()
@@ -69,11 +66,7 @@ def placed(made: Draft, around: Around) -> Draft:
 
 
 def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
-    """Yield a paragraph, or its lines if they begin entries, references or bold keys.
-
-    A publication line below a byline is also separate.
-    """
-    lines = _timed(lines)
+    """Yield a paragraph, or its lines if they begin entries, references or bold keys."""
     begins = list(_beginnings(lines))
     listed = bool(begins) and (begins[0] or sum(begins) > 1)
     begins = begins if listed else list(_issue_lines(lines))
@@ -85,15 +78,6 @@ def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
         block.append(line)
     if block:
         yield _paragraph(block)
-
-
-def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
-    """Set the times of a log as leads of its lines, although only a space follows them."""
-    if len(lines) == 1:
-        return lines
-    leads = timed([line.words for line in lines])
-    plain = {at for at in leads if not _begins(lines[at], lines[at].words)}
-    return [evolve(line, lead=leads[at]) if at in plain else line for at, line in enumerate(lines)]
 
 
 def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
@@ -132,10 +116,14 @@ def _begins(line: InlineLine, words: str) -> bool:
     return key or bool(head and head.strong) or is_label(words)
 
 
+def joined(lines: Iterable[InlineLine]) -> Iterator[Run]:
+    """Yield the characters of lines, with a space after each."""
+    return (run for line in lines for run in (*line.runs, (" ", PUT_IN)))
+
+
 def _paragraph(lines: Sequence[InlineLine]) -> Draft:
     first = lines[0]
-    kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
-    made = draft(kind, mended([line.runs for line in lines]), lead=first.lead)
+    made = draft(BlockKind.PARAGRAPH, joined(lines), lead=first.lead)
     links = tuple(link for line in lines for link in line.links)
     made = evolve(made, links=links) if links else made
     whole = first.bold and first.lead == len(made.text)

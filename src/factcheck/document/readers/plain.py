@@ -7,11 +7,9 @@ from itertools import pairwise
 from attrs import frozen
 
 from factcheck.document.readers.drafts import PUT_IN, Draft, Run, draft
-from factcheck.document.readers.fronts import without_head_headings
 from factcheck.document.readers.furniture import page_lines
 from factcheck.document.readers.heads import date_alone
-from factcheck.document.readers.joining import is_broken
-from factcheck.document.readers.lines import Line, Width, blocks, groups, lines_of, width_of
+from factcheck.document.readers.lines import Line, blocks, groups, lines_of, width_of
 from factcheck.document.readers.shapes import (
     Shape,
     depth_of_number,
@@ -56,7 +54,7 @@ def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     ]
     if drafts and drafts[0].kind is BlockKind.HEADING:
         drafts[0] = drafts[0].become(BlockKind.HEADING, 1)
-    return tuple(without_head_headings(drafts))
+    return tuple(drafts)
 
 
 def _without_pages(text: str) -> str:
@@ -90,7 +88,7 @@ def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 @kept_by_words
-def _stretches(group: str, width: Width) -> tuple[_Stretch, ...]:
+def _stretches(group: str, width: int) -> tuple[_Stretch, ...]:
     """Return the blocks of a group, for a text with a given width."""
     lines = lines_of(group)
     ruled = {above.start for above, line in pairwise(lines) if line.is_rule}
@@ -115,7 +113,7 @@ def _headings(groups: Sequence[tuple[_Stretch, ...]]) -> Iterator[tuple[bool, ..
 
 
 @kept_by_words
-def _drafts(group: str, width: Width, heads: tuple[bool, ...]) -> tuple[Draft, ...]:
+def _drafts(group: str, width: int, heads: tuple[bool, ...]) -> tuple[Draft, ...]:
     """Return the blocks of a group, with offsets relative to the group."""
     both = zip(_stretches(group, width), heads, strict=True)
     return tuple(_draft(group, one, is_heading=is_heading) for one, is_heading in both)
@@ -140,7 +138,7 @@ def _draft(text: str, one: _Stretch, *, is_heading: bool) -> Draft:
     first = one.first
     if is_heading:
         level = heading_level(one.words)
-        return draft(BlockKind.HEADING, _runs(text, one.lines, 0), level=level)
+        return draft(BlockKind.HEADING, _runs(text, one.lines), level=level)
     if first.row and not first.bullet:
         return draft(BlockKind.ROW, _row(first), depth=first.indent // _STEP)
     kind = _kind(one)
@@ -156,14 +154,10 @@ def _draft(text: str, one: _Stretch, *, is_heading: bool) -> Draft:
     )
 
 
-def _runs(text: str, lines: Sequence[Line], skipped: int) -> Iterator[Run]:
-    """Yield the characters from the first line to the last, split at hyphenated words."""
-    start = lines[0].start + skipped
-    for above, line in pairwise(lines):
-        if is_broken(above.text, line.text):
-            yield text[start : above.start + len(above.text.rstrip())], start
-            start = line.start + line.indent
-    yield text[start : lines[-1].start + len(lines[-1].text)], start
+def _runs(text: str, lines: Sequence[Line], skipped: int = 0) -> list[Run]:
+    """Return the characters from the first line to the last."""
+    start, last = lines[0].start + skipped, lines[-1]
+    return [(text[start : last.start + len(last.text)], start)]
 
 
 def _heads(one: _Stretch, below: _Stretch | None) -> bool:

@@ -7,12 +7,11 @@ from attrs import evolve, field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.document.readers.drafts import PUT_IN, Draft, draft
-from factcheck.document.readers.htmltree import Node, Text
-from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
+from factcheck.document.readers.htmltree import Node, Text, parse_xml
+from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
-from factcheck.document.readers.xmltree import Head, head, parse
+from factcheck.document.readers.xmltree import Head, head
 from factcheck.errors import UnreadableError
-from factcheck.limits import Counts
 from factcheck.model import BlockKind, SourceFile
 
 _SPACES = {
@@ -53,13 +52,13 @@ class _Vocabulary:
 
 
 def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a text in one of the vocabularies in order.
+    """Return the blocks of well-formed XML in one of the vocabularies in order.
 
     Raises:
-        UnreadableError: The file is not well-formed or uses another vocabulary.
+        UnreadableError: The file uses another vocabulary.
         LimitError: The file has too many elements or blocks.
     """
-    root = parse(source, Counts())
+    root = next(parse_xml(source.text).elements())
     known = Head(root.tag, tuple(root.attributes.values()), head(source.text).doctype)
     name = _vocabulary(known, root) if is_published(known) else ""
     if not name:
@@ -103,7 +102,7 @@ class _Walk:
     """Processes the elements of a text."""
 
     vocabulary: _Vocabulary
-    builder: Builder = field(factory=lambda: Builder("", Marks(())))
+    builder: Builder = field(factory=Builder)
     shown: list[Stretch] = field(factory=list)
     """Text of the current paragraph."""
     kind: BlockKind = BlockKind.PARAGRAPH

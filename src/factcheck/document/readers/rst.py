@@ -55,8 +55,6 @@ _DIRECTIVE = re.compile(r"(?P<indent>\s*)\.\.\s+(?P<name>[\w:+.-]+?)::(?:\s+(?P<
 _NOTE = re.compile(r"\.\.\s+\[(?P<label>[^\]\s]{1,60})\]\s*")
 _OPTION = re.compile(r"\s+:[\w-]+:(?:\s|$)")
 _FIELD = re.compile(r":(?P<name>[^:\s][^:]{0,60}):\s+(?P<value>\S.*)$")
-_HEADER_LINE = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,20}):\s+(?P<value>\S.*)$")
-_LEAST_FIELDS = 3
 _SIMPLE_RULE = re.compile(r"\s*=+(?:\s+=+)+\s*$")
 _GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
 # Directives with visible content. Source: docutils, reStructuredText Directives; Sphinx.
@@ -121,20 +119,8 @@ def _head(walk: LineWalk, _: re.Match[str]) -> None:
     last = walk.at
     while last < len(walk.lines) and walk.lines[last].bare:
         last += 1
-    lines = walk.lines[walk.at : last]
-    if sum(bool(_HEADER_LINE.match(line.text)) for line in lines) < _LEAST_FIELDS:
-        return
-    name, shown = "", list[Stretch]()
-    for line in lines:
-        found = _HEADER_LINE.match(line.text)
-        if found and name:
-            walk.builder.metadata(name, shown)
-        if found:
-            name, shown = found["name"], []
-        start = found.start("value") if found else line.indent
-        shown += [Stretch(line.text[start:], line.start + start), Stretch(" ", PUT_IN)]
-    walk.builder.metadata(name, shown)
-    walk.at = last
+    if walk.fields(walk.lines[walk.at : last]):
+        walk.at = last
 
 
 def _field(walk: LineWalk, match: re.Match[str]) -> None:
@@ -142,9 +128,9 @@ def _field(walk: LineWalk, match: re.Match[str]) -> None:
     walk.flush()
     seen = [made for made in walk.builder.drafts if made.kind is not BlockKind.METADATA]
     if all(made.kind is BlockKind.HEADING for made in seen):
-        walk.builder.metadata(match["name"], walk.shown(match, "value"))
-    else:
-        walk.builder.row([walk.shown(match, "name"), walk.shown(match, "value")])
+        walk.field(match)
+        return
+    walk.builder.row([walk.shown(match, "name"), walk.shown(match, "value")])
     walk.at += 1
 
 
@@ -219,12 +205,12 @@ def _simple_table(walk: LineWalk, match: re.Match[str]) -> None:
     ):
         is_row = bool(line.text[: starts[1]].strip())
         if is_row or not line.bare or _is_rule(line):
-            walk.builder.row(cells) if cells else None
+            walk.builder.row(cells)
             cells = []
         if line.bare and not _is_rule(line):
             cells = _columns(walk.builder, line, starts, cells)
         walk.at += 1
-    walk.builder.row(cells) if cells else None
+    walk.builder.row(cells)
     walk.at += 1
 
 
@@ -272,12 +258,12 @@ def _quoted(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 _RULES: tuple[Rule, ...] = (
-    (_HEADER_LINE, _head),
+    (re.compile(r"[A-Z][A-Za-z-]{1,20}:\s"), _head),
     (_SIMPLE_RULE, _simple_table),
     (_GRID_RULE, _grid_table),
     (_DIRECTIVE, _directive),
     (re.compile(r"(?P<indent>\s*)\.\.(?:\s|$)"), _explicit),
-    (re.compile(r"(?P<indent>\s*)__\s"), lambda walk, _: walk.end_before()),
+    (re.compile(r"(?P<indent>\s*)__\s"), LineWalk.end_before),
     (_FIELD, _field),
     (re.compile(r".*\S.*"), _heading),
     (re.compile(r"(?P<words>.*?)::\s*$"), _literal),
@@ -286,6 +272,6 @@ _RULES: tuple[Rule, ...] = (
         re.compile(r"\s*\|\s(?=\S)"),
         lambda walk, match: walk.begin(walk.lines[walk.at].start + match.end(), Around()),
     ),
-    (re.compile(r"\s*>>>"), lambda walk, _: walk.end_before()),
+    (re.compile(r"\s*>>>"), LineWalk.end_before),
     (re.compile(r"\s+(?=\S)"), _quoted),
 )

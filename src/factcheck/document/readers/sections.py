@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.entries import Chronology
@@ -39,7 +39,7 @@ def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part,
         return tuple(parts)
     for first, after in zip(starts, [*starts[1:], len(drafts)], strict=True):
         parts.append(_part(drafts, runs, first, after - 1))
-    return tuple(_inherited(parts))
+    return tuple(parts)
 
 
 def _front(drafts: Sequence[Draft], front: int) -> Part:
@@ -106,17 +106,3 @@ def _role(drafts: Sequence[Draft], first: int, heading: int | None) -> Role:
     if is_references_title(words):
         return Role.REFERENCES
     return Role.NOTES if is_notes_title(words) else Role.NARRATIVE
-
-
-def _inherited(parts: Sequence[Part]) -> Iterator[Part]:
-    """Give parts below a heading of end matter the role of that heading."""
-    outer: Part | None = None
-    for part in parts:
-        if outer and part.heading is not None and part.level <= outer.level:
-            outer = None
-        if outer and part.role is Role.NARRATIVE:
-            yield evolve(part, role=outer.role)
-            continue
-        if part.role.is_of_others and part.heading is not None:
-            outer = outer or part
-        yield part

@@ -4,7 +4,6 @@ import enum
 import re
 
 from factcheck import lexicon
-from factcheck.document.readers.titles import is_known_title
 
 
 class Shape(enum.Enum):
@@ -69,8 +68,6 @@ def is_row(text: str) -> bool:
 def shape(text: str) -> Shape:
     """Return the form of a separate line."""
     words = len(text.split())
-    if text.endswith(":") and words <= _MAX_PHRASE and is_known_title(text[:-1]):
-        return Shape.TITLE
     if not words or _FINAL.search(text) or len(text) > 2 * _MAX_HEADING:
         return Shape.NONE
     if is_caps(text) or (_DIVISION.match(text) and words <= _MAX_WORDS):

@@ -42,8 +42,3 @@ def is_end_matter_title(text: str) -> bool:
 def is_chronology_title(text: str) -> bool:
     """Return True if a heading announces dated entries."""
     return bool(_CHRONOLOGY.search(text))
-
-
-def is_known_title(text: str) -> bool:
-    """Return True if words are a known heading: "Timeline", "Notes"."""
-    return is_chronology_title(text) or is_end_matter_title(text)

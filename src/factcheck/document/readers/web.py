@@ -1,17 +1,17 @@
 """Reader for web pages: headings, paragraphs, lists, tables, notes; words keep their offsets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, mutable
 
 from factcheck import lexicon
 from factcheck.document.readers.boilerplate import Page
-from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.document.readers.drafts import PUT_IN, Draft
 from factcheck.document.readers.htmltree import Node, Text, parse
-from factcheck.document.readers.markup import Stretch, inline_line, runs_of
+from factcheck.document.readers.markup import BOLD, PLAIN, Builder, Stretch, runs_of
 from factcheck.document.readers.metadata import front_matter, page_metadata
-from factcheck.document.readers.paragraphs import Around, paragraphs, placed
+from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.plain import headings_by_shape
 from factcheck.document.readers.wordsets import word_set
 from factcheck.limits import Counts
@@ -32,8 +32,6 @@ _NOTE = re.compile(
 )
 _RETURN = re.compile(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
 _BACK = re.compile(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
-_LINE_END = re.compile(r"\n(?:[^\S\n]*+\n)*+")
-_PLAIN = 0.5  # minimum share of preformatted text in a page that is a plain text
 _LABEL = re.compile(r"[\w-]{1,12}")
 
 
@@ -54,19 +52,23 @@ def page_drafts(
     """
     front = front_matter(source.text)  # metadata of a page that a site generator completes
     rest = " " * front.end + source.text[front.end :]
-    page = Page(parse(rest, counts, is_xml=is_xml))
+    root = parse(rest, counts, is_xml=is_xml)
+    page = Page(root)
     text = page.text()
     walk = _Walk(page, _noted(text))
     title = page.title(text)
     if title:
         walk.block(title, ())
-    walk.blocks(text, (text.tag,))
-    walk.flush()
-    headed = any(made.kind is BlockKind.HEADING for made in walk.drafts)
-    drafts = walk.drafts if headed else headings_by_shape(walk.drafts)
-    if drafts:
-        drafts[-1] = evolve(drafts[-1], links=tuple(walk.links))
-    return (*front.drafts, *page_metadata(rest), *drafts)
+    drafts = walk.drafts(text)
+    if not any(made.kind is BlockKind.HEADING for made in drafts):
+        drafts = headings_by_shape(drafts)
+    return (*front.drafts, *page_metadata(root, rest), *drafts)
+
+
+def html_drafts(raw: str, start: int) -> Iterator[Draft]:
+    """Yield the blocks of HTML inside Markdown, which begins at offset `start` of its file."""
+    root = parse(raw)
+    return (made.moved(start) for made in _Walk(Page(root), {}).drafts(root))
 
 
 def _noted(text: Node) -> dict[str, str]:
@@ -100,16 +102,25 @@ class _Walk:
 
     page: Page
     notes: dict[str, str]
-    drafts: list[Draft] = field(factory=list)
-    lines: list[list[Stretch]] = field(factory=lambda: [[]])
-    """Lines of the current paragraph."""
+    builder: Builder = field(factory=Builder)
+    shown: list[Stretch] = field(factory=list)
+    """Text of the current paragraph."""
     around: Around = field(factory=Around)
     kind: BlockKind = BlockKind.PARAGRAPH
     label: str = ""
     """Mark of the note that begins here."""
-    links: list[Target] = field(factory=list)
+    target: str = ""
+    """Address of the link at the position."""
+    in_cell: bool = False
+    """Whether the position is in a table cell, whose blocks are on one line."""
     lists: list[tuple[str, int]] = field(factory=list)
     """Of the lists that are open: how they number, and the next number; "" for bullets."""
+
+    def drafts(self, text: Node) -> Sequence[Draft]:
+        """Return the blocks of a text."""
+        self.blocks(text, (text.tag,))
+        self.flush()
+        return self.builder.finished()
 
     def blocks(self, node: Node, above: tuple[str, ...], emphasis: int = 0) -> None:
         """Read the content of an element."""
@@ -121,22 +132,22 @@ class _Walk:
 
     def _text(self, text: Text, emphasis: int) -> None:
         if self.label and text.raw.strip():
-            self.lines[-1].append(Stretch(f"[^{self.label}]: ", PUT_IN, 0))
+            self._insert(f"[^{self.label}]: ")
             self.label = ""
-        self.lines[-1] += [Stretch(raw, offset, emphasis) for raw, offset in text.runs() if raw]
+        self.shown += [
+            Stretch(raw.replace("\n", " "), offset, emphasis, self.target)
+            for raw, offset in text.runs()
+            if raw
+        ]
 
-    def _link(self, node: Node) -> None:
-        """Store the address of a link with its words."""
-        words = [(at, at + len(raw)) for raw, at in node.runs() if at != PUT_IN and raw.strip()]
-        address = node.attributes.get("href", "")
-        if words and address:
-            self.links.append(Target(words[0][0], words[-1][1], address))
+    def _insert(self, words: str, emphasis: int = PLAIN) -> None:
+        self.shown.append(Stretch(words, PUT_IN, emphasis))
 
     def _element(self, node: Node, above: tuple[str, ...], emphasis: int) -> None:
         for name in (node.attributes.get("id"), node.attributes.get("name")):
             self.label = self.notes.get(name or "", self.label)
         if node.tag == "br":
-            self.lines.append([])
+            self._insert("; " if self.in_cell else "\n")
         elif node.tag in _INLINE:
             self._inline(node, above, emphasis)
         else:
@@ -148,17 +159,15 @@ class _Walk:
         back = node.tag == "a" and _BACK.fullmatch(node.words)
         if back or (node.tag == "a" and _refers(node)):
             return
-        if node.tag == "a":
-            self._link(node)
-        if "classifier" in node.names.split():  # docutils displays a colon before it
-            self.lines[-1].append(Stretch(": ", PUT_IN, emphasis))
+        outer, self.target = self.target, node.attributes.get("href", "") or self.target
         quoted = node.tag == "q"
-        self.lines[-1] += [Stretch("“", PUT_IN, emphasis)] if quoted else []
-        inner = 2 if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))
+        self._insert("“" if quoted else "", emphasis)
+        inner = BOLD if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))
         outermost = node.tag == "sup" and "sup" not in above
         if not (outermost and self._is_mark(node)):
             self.blocks(node, (*above, node.tag), inner)
-        self.lines[-1] += [Stretch("”", PUT_IN, emphasis)] if quoted else []
+        self._insert("”" if quoted else "", emphasis)
+        self.target = outer
 
     def _is_mark(self, raised: Node) -> bool:
         """Return True if a raised element contains only note marks and brackets."""
@@ -195,29 +204,14 @@ class _Walk:
             self.lists[-1] = (kind, number + 1)
         return f"{counted(number, kind)}." if kind else ""
 
-    def _plain(self, node: Node) -> None:
-        """Read a page that is a plain text, with blank lines between its paragraphs."""
-        for raw, offset in node.runs():
-            done = 0
-            for line in _LINE_END.finditer(raw):
-                self.lines[-1].append(Stretch(raw[done : line.start()], offset + done, 0))
-                done = line.end()
-                if line[0].count("\n") > 1:
-                    self.flush()
-                self.lines.append([])
-            place = offset if offset == PUT_IN else offset + done
-            self.lines[-1].append(Stretch(raw[done:], place, 0))
-        self.flush()
-
     def _read(self, node: Node, above: tuple[str, ...]) -> None:
-        whole = self.page.sizes[id(self.page.root)]
-        if node.tag == "pre" and self.page.sizes[id(node)] > _PLAIN * whole:
-            self._plain(node)
-        elif node.tag in _HEADINGS or node.tag == "pre":
+        if node.tag in _HEADINGS or (node.tag == "pre" and not self.in_cell):
             self.blocks(node, above)
-            runs = [run for line in self._taken() for run in (*runs_of(line), (" ", PUT_IN))]
-            kind = BlockKind.CODE if node.tag == "pre" else BlockKind.HEADING
-            self.drafts.append(draft(kind, runs, level=_HEADINGS.get(node.tag, 0)))
+            shown, self.shown = self.shown, []
+            if node.tag == "pre":
+                self.builder.raw(runs_of(shown))
+            else:
+                self.builder.heading(shown, _HEADINGS[node.tag])
         elif node.tag == "tr":
             self._row(node, above)
         else:
@@ -236,45 +230,21 @@ class _Walk:
         if len(filled) < 2 or blocks:  # noqa: PLR2004 - a single cell is not a row
             self.blocks(row, above)
             return
-        runs: list[Run] = []
-        lead = 0
-        for number, cell in enumerate(cells):
-            runs.append(("| " if number else "", PUT_IN))
-            runs += self._cell(cell, above)
-            lead = lead if number else len(weave(runs)[0])
-        self.drafts.append(evolve(draft(BlockKind.ROW, runs), lead=lead))
+        self.builder.row([self._cell(cell, above) for cell in cells])
 
-    def _cell(self, cell: Node, above: tuple[str, ...]) -> Iterator[Run]:
-        """Yield the characters of a cell, with its paragraphs and lists on one line."""
-        kept, self.drafts = self.drafts, []
+    def _cell(self, cell: Node, above: tuple[str, ...]) -> list[Stretch]:
+        """Return the characters of a cell, with its paragraphs and lists on one line."""
+        kept, self.shown, self.in_cell = self.shown, [], True
         self.blocks(cell, above)
-        self.flush()
-        inner, self.drafts = self.drafts, kept
-        for made in inner:
-            yield from _unwoven(made)
-            yield " ", PUT_IN
-
-    def _taken(self) -> list[list[Stretch]]:
-        """Return the lines read so far, and clear them."""
-        lines, self.lines = self.lines, [[]]
-        return [line for line in lines if any(piece.raw.strip() for piece in line)]
+        found, self.shown, self.in_cell = self.shown, kept, False
+        return found
 
     def flush(self) -> None:
         """End the paragraph."""
-        lines = [inline_line(pieces) for pieces in self._taken()]
-        if not lines:
+        if self.in_cell:
+            self._insert(" ")
             return
-        for made in paragraphs(lines):
-            one = placed(made, self.around)
-            self.drafts.append(one.become(self.kind) if self.kind is BlockKind.CAPTION else one)
-        self.around = evolve(self.around, first=False)
-
-
-def _unwoven(made: Draft) -> Iterator[Run]:
-    """Yield the characters of a draft with their offsets."""
-    done = 0
-    for piece in made.pieces:
-        yield made.text[done : piece.start], PUT_IN
-        done = piece.start + piece.length
-        yield made.text[piece.start : done], piece.offset
-    yield made.text[done:], PUT_IN
+        shown, self.shown = self.shown, []
+        if any(one.raw.strip() for one in shown):
+            self.builder.paragraph(shown, self.around, self.kind)
+            self.around = evolve(self.around, first=False)

@@ -6,14 +6,13 @@ from itertools import groupby
 from attrs import evolve
 
 from factcheck.document.readers.assembly import compose
-from factcheck.document.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
-from factcheck.document.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.document.readers.drafts import PUT_IN, Draft
+from factcheck.document.readers.markup import Builder, Stretch, runs_of
+from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.plain import headings_by_shape
 from factcheck.document.readers.stets import suppressions
-from factcheck.document.word import Glyph, Kind, Package, Paragraph, View, comments, view
+from factcheck.document.word import Kind, Package, Paragraph, View, comments, view
 from factcheck.model import CONTENTS, BlockKind, Document, SourceFile
-
-_LEAD_WORDS = 12  # maximum words before a tab: "the night of 4 to 5 November 1605"
 
 
 def parse_word(data: bytes, path: str) -> Document:
@@ -28,114 +27,71 @@ def parse_word(data: bytes, path: str) -> Document:
     package = Package(path, data)
     shown = view(package)
     source = SourceFile(path, shown.text)
-    document = compose(source, _titled(shown, list(_drafts(shown))))
+    document = compose(source, _titled(shown, _drafts(shown)))
     told = suppressions(document, comments(package, shown))
     return evolve(document, suppressions=told)
 
 
-def _drafts(shown: View) -> Iterator[Draft]:
+def _drafts(shown: View) -> tuple[Draft, ...]:
+    builder = Builder()
     last = 0
     for row, members in groupby(shown.paragraphs, key=lambda paragraph: paragraph.row):
+        first, paragraphs = len(builder.drafts), list(members)
         if row:
-            yield evolve(_row(list(members)), begins=row != last + 1)
+            _row(builder, paragraphs, begins=row != last + 1)
+            _name(builder, first, [name for one in paragraphs for name in one.names])
             last = row
-        else:
-            for paragraph in members:
-                yield from _blocks(paragraph)
+            continue
+        for paragraph in paragraphs:
+            first = len(builder.drafts)
+            _paragraph(builder, paragraph)
+            _name(builder, first, paragraph.names, paragraph.number)
+    return builder.finished()
 
 
-def _blocks(paragraph: Paragraph) -> Iterator[Draft]:
-    for number, made in enumerate(_made(paragraph)):
-        yield (
-            made
-            if number
-            else evolve(
-                made, number=paragraph.number, names=paragraph.names, links=tuple(_links(paragraph))
-            )
-        )
+def _name(builder: Builder, at: int, names: Sequence[str], number: str = "") -> None:
+    """Add names and the automatic number to a draft, unless its paragraph is empty."""
+    if at < len(builder.drafts):
+        builder.drafts[at] = evolve(builder.drafts[at], number=number, names=tuple(names))
 
 
-def _links(paragraph: Paragraph) -> Iterator[Target]:
-    """Yield what the fields and links of a paragraph lead to."""
-    for first, end, name in paragraph.pointers:
-        sizes = [len(glyph.text) for glyph in paragraph.glyphs[:end]]
-        start = paragraph.start + sum(sizes[:first])
-        yield Target(start, paragraph.start + sum(sizes), f"#{name}")
-
-
-def _made(paragraph: Paragraph) -> Iterator[Draft]:
-    style = paragraph.style
-    lines = list(_lines(paragraph))
-    runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
+def _paragraph(builder: Builder, paragraph: Paragraph) -> None:
+    style, shown = paragraph.style, list(_shown(paragraph))
     if style.contents:
-        yield evolve(draft(BlockKind.METADATA, runs), field=CONTENTS)
+        builder.metadata(CONTENTS, shown)
     elif style.level or style.title:
-        yield draft(BlockKind.HEADING, runs, level=1 if style.title else style.level)
+        builder.heading(shown, 1 if style.title else style.level)
     elif style.code:
-        yield draft(BlockKind.CODE, runs)
-    elif lines:
+        builder.raw(runs_of(shown))
+    else:
         around = Around(quoted=style.quote, depth=style.depth, first=style.listed)
-        for made in paragraphs(lines):
-            one = placed(made, around)
-            yield one.become(BlockKind.CAPTION) if style.caption else one
+        kind = BlockKind.CAPTION if style.caption else BlockKind.PARAGRAPH
+        builder.paragraph(shown, around, kind)
 
 
-def _lines(paragraph: Paragraph) -> Iterator[InlineLine]:
-    """Yield the lines of a paragraph, split at its line breaks."""
+def _shown(paragraph: Paragraph) -> Iterator[Stretch]:
+    """Yield the visible text of a paragraph, with what its fields and links lead to."""
     at = paragraph.start
-    line: list[tuple[Glyph, int]] = []
-    for glyph in paragraph.glyphs:
+    for number, glyph in enumerate(paragraph.glyphs):
+        to = (f"#{name}" for first, end, name in paragraph.pointers if first <= number < end)
         if glyph.kind is Kind.BREAK:
-            yield from _line(line)
-            line = []
-        else:
-            line.append((glyph, at))
+            yield Stretch("\n", PUT_IN)
+        elif glyph.kind is not Kind.NOTE:
+            yield Stretch(glyph.text, at, glyph.emphasis, next(to, ""))
         at += len(glyph.text)
-    yield from _line(line)
 
 
-def _line(glyphs: Sequence[tuple[Glyph, int]]) -> Iterator[InlineLine]:
-    runs = tuple((glyph.text, at) for glyph, at in glyphs if glyph.kind is not Kind.NOTE)
-    if not any(raw.strip() for raw, _ in runs):
-        return
-    words = [glyph for glyph, _ in glyphs if glyph.text.strip() and glyph.kind is Kind.TEXT]
-    lead = _emphasised(glyphs) or _set_off(runs)
-    yield InlineLine(runs, lead, bold=bool(words) and words[0].emphasis > 1)
+def _row(builder: Builder, members: Sequence[Paragraph], *, begins: bool) -> None:
+    """Read a table row."""
+    cells = groupby(members, key=lambda paragraph: paragraph.cell)
+    gap = Stretch(" ", PUT_IN)
+    builder.row(
+        [[one for paragraph in cell for one in (*_shown(paragraph), gap)] for _, cell in cells],
+        begins=begins,
+    )
 
 
-def _emphasised(glyphs: Sequence[tuple[Glyph, int]]) -> int:
-    """Return the number of bold or italic characters at the beginning of a line."""
-    runs: list[Run] = []
-    for glyph, at in glyphs:
-        if glyph.kind is Kind.TEXT and glyph.text.strip() and not glyph.emphasis:
-            break
-        runs.append((glyph.text if glyph.kind is not Kind.NOTE else "", at))
-    return len(weave(runs)[0])
-
-
-def _set_off(runs: Sequence[Run]) -> int:
-    """Return the number of characters before a tab at the beginning of a line."""
-    line = "".join(raw for raw, _ in runs).lstrip()
-    words, tab, rest = line.partition("\t")
-    short = tab and rest.strip() and len(words.split()) <= _LEAD_WORDS
-    return len(" ".join(words.split())) if short else 0
-
-
-def _row(members: Sequence[Paragraph]) -> Draft:
-    """Return a table row, with pipes between its cells and the first cell as lead."""
-    runs: list[Run] = []
-    lead = 0
-    for number, cell in groupby(members, key=lambda paragraph: paragraph.cell):
-        runs.append(("| " if number else "", PUT_IN))
-        for line in (line for paragraph in cell for line in _lines(paragraph)):
-            runs += [*line.runs, (" ", PUT_IN)]
-        lead = lead if number else len(weave(runs)[0])
-    names = tuple(name for paragraph in members for name in paragraph.names)
-    links = tuple(link for paragraph in members for link in _links(paragraph))
-    return evolve(draft(BlockKind.ROW, runs), lead=lead, names=names, links=links)
-
-
-def _titled(shown: View, drafts: list[Draft]) -> list[Draft]:
+def _titled(shown: View, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Return the drafts, with inferred headings if the document has no heading styles.
 
     If the title has a style of its own, the other headings are below it.

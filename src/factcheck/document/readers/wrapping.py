@@ -1,7 +1,6 @@
-"""Adjacent lines: sentences that continue in the next line, and logs with a time per line."""
+"""Adjacent lines: sentences that continue in the next line."""
 
 import re
-from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.document.readers.datewords import ORDINAL, TOKEN
@@ -34,31 +33,3 @@ def splits_date(line: str, following: str) -> bool:
 def _is_open(line: str) -> bool:
     """Return True if a line ends with a word that a date or time must follow."""
     return bool(_OPEN.search(line, max(0, len(line) - _REACH)))
-
-
-_TIMED = re.compile(r"([0-2]\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
-_LEAST_TIMED = 3
-
-
-def timed(lines: Sequence[str]) -> dict[int, int]:
-    """Return the lines of logs: at least three in a row, with times in ascending order.
-
-    A time that completes the line above ("and at") does not begin a log line.
-
-    Args:
-        lines: Lines without blank lines between them.
-
-    Returns:
-        Index of each log line, from 0, → the length of its time.
-    """
-    found: dict[int, int] = {}
-    run: dict[int, int] = {}
-    latest = ""
-    for number, line in enumerate([*lines, ""]):
-        match = None if number and _is_open(lines[number - 1]) else _TIMED.match(line)
-        if not match or match[1] < latest:
-            found.update(run if len(run) >= _LEAST_TIMED else {})
-            run, latest = {}, ""
-        if match:
-            run[number], latest = match.end() - 1, match[1]
-    return found

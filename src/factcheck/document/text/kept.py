@@ -1,6 +1,6 @@
 """A cache keyed by words, so that unchanged blocks are not processed again.
 
-A process that checks a text after every edit (`lsp`, `serve`, `check --watch`) sees the same blocks
+A process that checks a text after every edit (`lsp`, `serve`) sees the same blocks
 each time, at other offsets. Results for a block therefore depend only on its words, with offsets
 relative to the block, and the caller shifts them.
 """

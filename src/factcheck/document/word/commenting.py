@@ -3,19 +3,17 @@
 import io
 import re
 import zipfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from attrs import frozen
 
+from factcheck.document.text import grouped
 from factcheck.document.word.comments import AUTHOR, Comment, comments
 from factcheck.document.word.flow import view
-from factcheck.document.word.marking import Marking
+from factcheck.document.word.marking import Edit, Marking, edited
 from factcheck.document.word.package import DAMAGE, Package, relations_of
-from factcheck.document.word.removing import bodies, marks, stale, without
-from factcheck.document.word.removing import cleared as answerless
-from factcheck.document.word.tracking import Tracking
-from factcheck.document.word.xmltree import Element, XmlError, parse
+from factcheck.document.word.xmltree import Element, parse
 
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -32,6 +30,7 @@ _DECLARED = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _REACH = 8192  # bytes that contain the namespace declarations of the root
 _MOST_COPIED = 2**30  # bytes of all parts together, including pictures
 _INITIALS = "fc"
+_MARKERS = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"})
 _OTHERWHERE = re.compile(r"In [^\n:]{1,40}:\n")
 """The first line of a comment about words in a note or text box."""
 
@@ -82,10 +81,41 @@ def commented(
     Raises:
         UnreadableError: A part is damaged or too large.
     """
-    try:
-        return _commented(package, notes, ran, changes)
-    except XmlError as error:
-        raise package.damaged(str(error)) from None
+    shown = view(package)
+    there = comments(package, shown)
+    raw = package.part(package.main)
+    prefix, strict = _prefix(package, raw) if changes or notes or there else ("", False)
+    marking = Marking(raw, parse(raw), shown, prefix, AUTHOR)
+    notes = [
+        *notes,
+        *(one.instead for one in changes if not marking.replace(one.start, one.end, one.words)),
+    ]
+    own = grouped((_OTHERWHERE.sub("", one.text), one) for one in there if one.author == AUTHOR)
+    same = [
+        [
+            comment.name
+            for comment in own.get("\n".join(note.lines), ())
+            if comment.start < note.end and note.start < comment.end
+        ]
+        for note in notes
+    ]
+    kept = {name for names in same for name in names}
+    gone = {
+        comment.name
+        for comment in _unanswered(there)
+        if comment.check in ran and not comment.resolved and comment.name not in kept
+    }
+    new = [note for note, names in zip(notes, same, strict=True) if not names]
+    if not (new or gone or changes):
+        return package.data
+    first = 1 + max((int(one.name) for one in there if one.name.isdecimal()), default=-1)
+    written = "".join(
+        _comment(number, note, marking.mark(number, note.start, note.end))
+        for number, note in enumerate(new, first)
+    )
+    parts = _with_comments(package, written, gone, strict=strict) if written or gone else {}
+    main = marking.marked(_marks(marking.root, gone))
+    return _packed(package, {**parts, package.main: main})
 
 
 def cleared(package: Package) -> tuple[bytes, int, int]:
@@ -96,72 +126,34 @@ def cleared(package: Package) -> tuple[bytes, int, int]:
     Raises:
         UnreadableError: A part is damaged or too large.
     """
-    try:
-        there = comments(package, view(package))
-        gone = answerless(there)
-        ours = sum(one.author == AUTHOR for one in there)
-        if not gone:
-            return package.data, 0, ours
-        raw = package.part(package.main)
-        strict = _prefix(package, raw)[1]
-        parts = _with_comments(package, "", gone, strict=strict)
-        main = without(raw, marks(parse(raw), gone))
-        return _packed(package, {**parts, package.main: main}), len(gone), ours - len(gone)
-    except XmlError as error:
-        raise package.damaged(str(error)) from None
-
-
-def _commented(
-    package: Package, notes: Sequence[Note], ran: Collection[str], changes: Sequence[Change]
-) -> bytes:
-    shown = view(package)
-    there = comments(package, shown)
+    there = comments(package, view(package))
+    gone = {comment.name for comment in _unanswered(there)}
+    left = sum(one.author == AUTHOR for one in there) - len(gone)
+    if not gone:
+        return package.data, 0, left
     raw = package.part(package.main)
-    prefix, strict = _prefix(package, raw) if changes or notes or there else ("", False)
-    marking = Marking(raw, shown, prefix)
-    tracking = Tracking(marking, AUTHOR)
-    untracked = [
-        one.instead for one in changes if not tracking.replace(one.start, one.end, one.words)
-    ]
-    new = _unsaid([*notes, *untracked], there)
-    gone = stale(there, _kept([*notes, *untracked], there), ran)
-    if not (new or gone or changes):
-        return package.data
-    first = 1 + max((int(one.name) for one in there if one.name.isdecimal()), default=-1)
-    written = ""
-    for number, note in enumerate(new, first):
-        where = marking.mark(number, note.start, note.end)
-        written += _comment(number, note, where)
-    changed = _with_comments(package, written, gone, strict=strict)
-    taken = marks(parse(raw), gone) if gone else ()
-    parts = changed if written or gone else {}
-    return _packed(package, {**parts, package.main: marking.marked(taken)})
+    parts = _with_comments(package, "", gone, strict=_prefix(package, raw)[1])
+    main = edited(raw, _marks(parse(raw), gone))
+    return _packed(package, {**parts, package.main: main}), len(gone), left
 
 
-def _unsaid(notes: Sequence[Note], there: Sequence[Comment]) -> list[Note]:
-    """Return the notes that are not yet comments of the document."""
-    said = _said(there)
-    return [note for note in notes if not _same(note, said)]
-
-
-def _kept(notes: Sequence[Note], there: Sequence[Comment]) -> frozenset[str]:
-    """Return the ids of the existing comments that equal a note."""
-    said = _said(there)
-    return frozenset(one.name for note in notes for one in _same(note, said))
-
-
-def _said(there: Sequence[Comment]) -> dict[str, list[Comment]]:
-    said: dict[str, list[Comment]] = {}
+def _unanswered(there: Sequence[Comment]) -> Iterator[Comment]:
+    """Yield the comments of this program without a reply."""
+    answered = {comment.parent for comment in there}
     for comment in there:
-        if comment.author == AUTHOR:
-            said.setdefault(_OTHERWHERE.sub("", comment.text), []).append(comment)
-    return said
+        if comment.author == AUTHOR and not comment.parent and comment.name not in answered:
+            yield comment
 
 
-def _same(note: Note, said: Mapping[str, Sequence[Comment]]) -> list[Comment]:
-    """Return the comments with the same text about the same words."""
-    alike = said.get("\n".join(note.lines), ())
-    return [one for one in alike if one.start < note.end and note.start < one.end]
+def _marks(root: Element, names: Collection[str]) -> Iterator[Edit]:
+    """Yield the removal of the range markers and references of some comments."""
+    for child in root.children:
+        only = [one for one in child.children if one.tag != "w:rPr"]
+        one = only[0] if child.tag == "w:r" and len(only) == 1 else child
+        if one.tag in _MARKERS and one.get("w:id") in names:
+            yield child.start, child.end, b""
+        else:
+            yield from _marks(child, names)
 
 
 def _prefix(package: Package, raw: bytes) -> tuple[str, bool]:
@@ -190,44 +182,28 @@ def _with_comments(
     raw = package.part(name) if name else b""
     if raw:
         inner = written.replace("<w:comment ", f"<w:comment{declared} ")
-        kept = without(raw, bodies(parse(raw), gone)) if gone else raw
+        there = parse(raw).all("w:comment")
+        kept = edited(raw, [(one.start, one.end, b"") for one in there if one.get("w:id") in gone])
         return {name: _appended(kept, inner)}
-    name = _free(package, package.main.rpartition("/")[0] + "/comments")
-    part = f"<w:comments{declared}>{written}</w:comments>"
-    return {
-        name: _HEAD + part.encode(),
-        **_declared(package, name),
-        **_related(package, name, strict=strict),
-    }
-
-
-def _free(package: Package, stem: str) -> str:
-    """Return an unused name for a part."""
-    names = package.names()
-    numbers = ("", *map(str, range(1, len(names) + 2)))
-    return next(name for number in numbers if (name := f"{stem}{number}.xml") not in names)
-
-
-def _declared(package: Package, name: str) -> dict[str, bytes]:
-    types = "[Content_Types].xml"
-    entry = (
+    names, stem = package.names(), f"{package.main.rpartition('/')[0]}/comments"
+    name = f"{stem}{len(names) if f'{stem}.xml' in names else ''}.xml"
+    types, relations = "[Content_Types].xml", relations_of(package.main)
+    if package.tree(types) is None:
+        raise package.damaged(f"{types} is missing")
+    space = f"{_PACKAGE}/relationships"
+    related = package.part(relations) or _HEAD + f'<Relationships xmlns="{space}"/>'.encode()
+    override = (
         f'<Override xmlns="{_PACKAGE}/content-types" PartName="/{name}" ContentType="{_CONTENT}"/>'
     )
-    return {types: _appended(package.part(types), entry)}
-
-
-def _related(package: Package, name: str, *, strict: bool) -> dict[str, bytes]:
-    relations = relations_of(package.main)
-    space = f"{_PACKAGE}/relationships"
-    raw = package.part(relations) or _HEAD + f'<Relationships xmlns="{space}"/>'.encode()
-    taken = {relation.get("Id") for relation in parse(raw).children}
-    number = next(n for n in range(1, len(taken) + 2) if f"factcheck{n}" not in taken)
-    target = quoteattr(f"/{name}")
-    entry = (
-        f'<Relationship xmlns="{space}" Id="factcheck{number}" Type="{_KINDS[strict]}/comments" '
-        f"Target={target}/>"
+    relation = (
+        f'<Relationship xmlns="{space}" Id="factcheck{len(parse(related).children)}" '
+        f'Type="{_KINDS[strict]}/comments" Target={quoteattr(f"/{name}")}/>'
     )
-    return {relations: _appended(raw, entry)}
+    return {
+        name: _HEAD + f"<w:comments{declared}>{written}</w:comments>".encode(),
+        types: _appended(package.part(types), override),
+        relations: _appended(related, relation),
+    }
 
 
 def _appended(raw: bytes, inner: str) -> bytes:
@@ -243,7 +219,11 @@ def _appended(raw: bytes, inner: str) -> bytes:
 
 
 def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
-    """Return the package with some parts replaced or added, and the others unchanged."""
+    """Return the package with some parts replaced or added, and the others unchanged.
+
+    Raises:
+        UnreadableError: A part is damaged, although reading the text does not require it.
+    """
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(package.data)) as old,
@@ -253,21 +233,10 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
             raise package.damaged("its parts unpack to more than 1 GB")
         for member in old.infolist():
             name = member.filename
-            new.writestr(
-                member, changed[name] if name in changed else _copied(package, old, member)
-            )
+            try:
+                new.writestr(member, changed[name] if name in changed else old.read(member))
+            except DAMAGE as error:
+                raise package.damaged(f"{name}: {error}") from None
         for name in sorted(set(changed) - set(old.namelist())):
             new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), changed[name])
     return stream.getvalue()
-
-
-def _copied(package: Package, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """Return the bytes of an unchanged part.
-
-    Raises:
-        UnreadableError: The part is damaged, although reading the text does not require it.
-    """
-    try:
-        return archive.read(member)
-    except DAMAGE as error:
-        raise package.damaged(f"{member.filename}: {error}") from None

@@ -16,11 +16,10 @@ from factcheck.document.word.xmltree import Element
 AUTHOR = "factcheck"
 """The author of this program's comments."""
 
-_CODE = re.compile(
-    r"(?:In [^\n:]{1,40}:\n)?(?P<first>[A-Z]{3}\d\d) [a-z-]+: "
-    r"|[\s\S]*\n\[(?P<last>[A-Z]{3}\d\d|[A-Z][a-z]\w*(?: \w+)*)\]\Z"
-)
-"""The check of our comment: its name at the end; in older comments a code there or at the start."""
+_TAG = "w:comment"
+_NONE = Element("", {}, 0)
+_CHECK = re.compile(r"\n\[([A-Z][a-z]\w*(?: \w+)*)\]\Z")
+"""The last line of our comments: the name of the check."""
 
 
 @frozen
@@ -43,17 +42,8 @@ class Comment:
     @property
     def check(self) -> str:
         """Return the name or code of its check; empty if it is not our comment."""
-        found = _CODE.match(self.text) if self.author == AUTHOR else None
-        told = (found["first"] or found["last"]) if found else ""
-        return told if told.isupper() else told.lower().replace(" ", "-")
-
-
-@frozen
-class _Thread:
-    """The thread data of a comment."""
-
-    parent: str
-    done: bool
+        found = _CHECK.search(self.text) if self.author == AUTHOR else None
+        return found[1].lower().replace(" ", "-") if found else ""
 
 
 def comments(package: Package, view: View) -> tuple[Comment, ...]:
@@ -66,44 +56,26 @@ def comments(package: Package, view: View) -> tuple[Comment, ...]:
     if root is None:
         return ()
     ranges = _Ranges(package.tree(package.main) or Element("", {}, 0), view)
-    stored = [(one, _last_paragraph(one)) for one in root.all("w:comment")]
-    threads = _threads(package)
-    named = {mark: one.get("w:id") for one, mark in stored if mark}
-    return tuple(
-        Comment(
-            one.get("w:id"),
-            one.get("w:author"),
-            "\n".join(_words(paragraph) for paragraph in one.all("w:p")),
-            *ranges.of(one.get("w:id")),
-            resolved=_is_done(mark, threads),
-            parent=named.get(threads[mark].parent, "") if mark in threads else "",
+    extended = package.tree(package.related.get("commentsExtended", ""))
+    threads = {one.get("w15:paraId"): one for one in (extended.children if extended else ())}
+    stored = [(one, [each.get("w14:paraId") for each in one.all("w:p")]) for one in root.all(_TAG)]
+    names = {marks[-1]: one.get("w:id") for one, marks in stored if marks and marks[-1]}
+    made = []
+    for one, marks in stored:
+        thread = threads.get(marks[-1] if marks else "", _NONE)
+        parent = thread.get("w15:paraIdParent")
+        thread_of = (thread, threads.get(parent, _NONE))
+        made.append(
+            Comment(
+                one.get("w:id"),
+                one.get("w:author"),
+                "\n".join(_words(paragraph) for paragraph in one.all("w:p")),
+                *ranges.of(one.get("w:id")),
+                resolved=any(each.get("w15:done") in ("1", "true") for each in thread_of),
+                parent=names.get(parent, ""),
+            )
         )
-        for one, mark in stored
-    )
-
-
-def _threads(package: Package) -> dict[str, _Thread]:
-    root = package.tree(package.related.get("commentsExtended", ""))
-    return {
-        one.get("w15:paraId"): _Thread(
-            one.get("w15:paraIdParent"), one.get("w15:done") in ("1", "true")
-        )
-        for one in (root.all("w15:commentEx") if root else ())
-    }
-
-
-def _is_done(mark: str, threads: dict[str, _Thread]) -> bool:
-    thread = threads.get(mark)
-    if thread is None:
-        return False
-    top = threads.get(thread.parent)
-    return thread.done or bool(top and top.done)
-
-
-def _last_paragraph(comment: Element) -> str:
-    """Return the mark of a comment's last paragraph, which identifies it in its thread."""
-    marks = [paragraph.get("w14:paraId") for paragraph in comment.all("w:p")]
-    return marks[-1] if marks else ""
+    return tuple(made)
 
 
 def _words(element: Element) -> str:
@@ -117,12 +89,12 @@ class _Ranges:
 
     def __init__(self, root: Element, view: View) -> None:
         self.marks: dict[tuple[str, str], Element] = {}
-        for element in _everything(root):
+        for element in _markers(root):
             self.marks.setdefault((element.tag, element.get("w:id")), element)
         self.glyphs = list(_placed(view))
-        self.bytes = [at for _, _, at, _ in self.glyphs]
+        self.bytes = [at for at, *_ in self.glyphs]
         """First bytes of the glyphs, in ascending order, because the view follows the file."""
-        self.hanging = [paragraph for paragraph in view.paragraphs if paragraph.anchor]
+        self.anchored = [(one.anchor.start, one) for one in view.paragraphs if one.anchor]
 
     def of(self, name: str) -> tuple[int, int]:
         """Return the range of a comment.
@@ -133,44 +105,32 @@ class _Ranges:
         start = self.marks.get(("w:commentRangeStart", name))
         end = self.marks.get(("w:commentRangeEnd", name))
         if start and end:
-            first = bisect_left(self.bytes, start.start)
-            after = bisect_left(self.bytes, end.start)
+            first, after = (bisect_left(self.bytes, one.start) for one in (start, end))
             if first < after:
-                return self.glyphs[first][0], self.glyphs[after - 1][1]
-            hanging = list(self._hanging(range(start.start, end.start)))
-            if hanging:
-                return hanging[0][0], hanging[-1][1]
-        return self._paragraph(start or self.marks.get(("w:commentReference", name)))
-
-    def _hanging(self, stretch: range) -> Iterator[tuple[int, int]]:
-        """Yield the paragraphs of notes and text boxes anchored in a range of the main part."""
-        for paragraph in self.hanging:
-            if paragraph.anchor and paragraph.anchor.start in stretch:
-                yield paragraph.start, paragraph.start + len(paragraph.text)
-
-    def _paragraph(self, mark: Element | None) -> tuple[int, int]:
-        """Return the last paragraph that starts before a mark."""
+                return self.glyphs[first][1], self.glyphs[after - 1][2]
+            notes = [one for at, one in self.anchored if start.start <= at < end.start]
+            if notes:
+                return notes[0].start, notes[-1].start + len(notes[-1].text)
+        mark = start or self.marks.get(("w:commentReference", name))
         at = bisect_right(self.bytes, mark.start if mark else 0)
-        if not at:
-            return 0, 0
-        above = self.glyphs[at - 1][3]
-        return above.start, above.start + len(above.text)
+        above = self.glyphs[at - 1][3] if at else None
+        return (above.start, above.start + len(above.text)) if above else (0, 0)
 
 
-def _everything(element: Element) -> Iterator[Element]:
+def _markers(element: Element) -> Iterator[Element]:
     """Yield the range markers of comments at any depth."""
     for child in element.children:
         if child.tag.startswith("w:comment"):
             yield child
         else:
-            yield from _everything(child)
+            yield from _markers(child)
 
 
 def _placed(view: View) -> Iterator[tuple[int, int, int, Paragraph]]:
-    """Yield first and last offset, first byte and paragraph of the words of the main text."""
+    """Yield first byte, first and last offset and paragraph of the words of the main text."""
     for paragraph in view.paragraphs:
         at = paragraph.start
         for glyph in paragraph.glyphs:
             if paragraph.anchor is None and glyph.kind is not Kind.NOTE:
-                yield at, at + len(glyph.text), glyph.run.start, paragraph
+                yield glyph.run.start, at, at + len(glyph.text), paragraph
             at += len(glyph.text)

@@ -26,7 +26,8 @@ def view(package: Package) -> View:
     body = root.first("w:body") if root else None
     if body is None:
         raise package.damaged(f"{package.main}: it has no body")
-    flow = _Flow(package.main, styles(package), Numbering.of(package))
+    numbering = Numbering.of(package)
+    flow = _Flow(package.main, styles(package, numbering.unmarked()), numbering)
     flow.blocks(body)
     flow.finish()
     return placed([*flow.paragraphs, *_notes(package, flow)])
@@ -42,22 +43,14 @@ def _notes(package: Package, flow: "_Flow") -> Iterator[Paragraph]:
         for number, (name, run) in enumerate(references, 1):
             body = bodies.pop(name, None)  # each note once, however often it is referred to
             if body:
-                label = note_label(kind, number)
-                yield from _note(body, part, flow.styles, run, (f"{kind} {number}", label))
-
-
-def _note(
-    body: Element, part: str, known: Styles, run: Element, named: tuple[str, str]
-) -> Iterator[Paragraph]:
-    where, label = named
-    inner = _Flow(part, known, Numbering({}, {}))
-    inner.blocks(body)
-    inner.finish()
-    for number, paragraph in enumerate(inner.paragraphs):
-        paragraph.anchor, paragraph.where = run, where
-        if not number:
-            paragraph.glyphs.insert(0, Glyph(f"[^{label}]: ", Kind.TEXT, run, run))
-        yield paragraph
+                inner = _Flow(part, flow.styles, Numbering({}, {}))
+                inner.blocks(body)
+                inner.finish()
+                label = Glyph(f"[^{note_label(kind, number)}]: ", Kind.TEXT, run, run)
+                for at, paragraph in enumerate(inner.paragraphs):
+                    paragraph.anchor, paragraph.where = run, f"{kind} {number}"
+                    paragraph.glyphs[:0] = [] if at else [label]
+                yield from inner.paragraphs
 
 
 @define
@@ -85,7 +78,7 @@ class _Flow:
                 self._paragraph(child)
             elif child.tag == "w:tbl":
                 rows = self.rows
-                for row in _rows(child):
+                for row in _inner(child, "w:tr"):
                     self._row(row)
                 self.rows += self.rows > rows  # a number is skipped between two tables
             elif child.tag == "w:bookmarkStart":
@@ -139,7 +132,7 @@ class _Flow:
         """Read a row of a table, or of a layout table (a single cell, or headings in it)."""
         first, rows = len(self.paragraphs), self.rows
         cells: list[Sequence[Paragraph]] = []
-        for cell in _cells(row):
+        for cell in _inner(row, "w:tc"):
             start = len(self.paragraphs)
             self.blocks(cell)
             cells.append(self.paragraphs[start:])
@@ -158,19 +151,12 @@ def _goes_on(properties: Element | None) -> bool:
     return bool(mark and any(mark.first(tag) for tag in GONE))
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table.children:
-        if child.tag == "w:tr":
+def _inner(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, without deleted rows."""
+    for child in element.children:
+        if child.tag == tag:
             properties = child.first("w:trPr")
             if not (properties and properties.first("w:del")):
                 yield child
         elif child.tag in INSIDE or child.tag == "w:sdt":
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row.children:
-        if child.tag == "w:tc":
-            yield child
-        elif child.tag in INSIDE or child.tag == "w:sdt":
-            yield from _cells(child)
+            yield from _inner(child, tag)

@@ -33,12 +33,21 @@ _SYMBOLS = range(0x21, 0xD800)
 
 
 @define
+class _Field:
+    """An open field."""
+
+    code: str = ""
+    first: int = -1
+    """First glyph of its result; -1 before it has started."""
+
+
+@define
 class Inline:
     """Reads runs; one instance for all paragraphs, because fields may span several."""
 
     styles: Styles
-    fields: list[bool] = field(factory=list)
-    """For each open field, whether its result has started."""
+    fields: list[_Field] = field(factory=list)
+    """The open fields, outermost first."""
     glyphs: list[Glyph] = field(factory=list)
     notes: list[tuple[str, str, Element]] = field(factory=list)
     """Kind, id and run of each referenced note, in order."""
@@ -48,8 +57,6 @@ class Inline:
     """Bookmarks that begin in the paragraph."""
     pointers: list[tuple[int, int, str]] = field(factory=list)
     """First glyph, end and bookmark of each field or link to a bookmark."""
-    opened: list[tuple[str, int]] = field(factory=list)
-    """Code and first glyph of each open field."""
     boxes: list[tuple[Element, Element]] = field(factory=list)
     """Contents of text boxes anchored in the paragraph, each with its run."""
 
@@ -63,8 +70,7 @@ class Inline:
             elif child.tag in INSIDE:
                 first = len(self.glyphs)
                 self.read(child)
-                self._lead(child.get("w:anchor"), first)
-                self._refer(child.get("w:instr"), first)
+                self._point(child.get("w:anchor") or _target(child.get("w:instr")), first)
             elif child.tag == "w:sdt":
                 self._control(child)
             elif child.tag == "mc:AlternateContent":
@@ -88,31 +94,25 @@ class Inline:
         for child in run.children:
             if child.tag == "w:fldChar":
                 self._field(child.get("w:fldCharType"))
-            elif child.tag == "w:instrText" and self.opened:
-                self.opened[-1] = (self.opened[-1][0] + child.text, self.opened[-1][1])
+            elif child.tag == "w:instrText" and self.fields:
+                self.fields[-1].code += child.text
             elif child.tag in _NOTES:
                 self._note(child, run)
                 shown = shown and child.get("w:customMarkFollows") not in ("1", "true", "on")
-            elif shown and all(self.fields):
+            elif shown and all(one.first >= 0 for one in self.fields):
                 self._part(child, run, emphasis)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self.fields.append(False)
-            self.opened.append(("", 0))
+            self.fields.append(_Field())
         elif self.fields and kind == "separate":
-            self.fields[-1] = True
-            self.opened[-1] = (self.opened[-1][0], len(self.glyphs))
+            self.fields[-1].first = len(self.glyphs)
         elif self.fields and kind == "end":
-            self.fields.pop()
-            self._refer(*self.opened.pop())
+            ended = self.fields.pop()
+            self._point(_target(ended.code), max(0, ended.first))
 
-    def _refer(self, code: str, first: int) -> None:
-        """Note what a field leads to."""
-        found = _REFERS.match(code)
-        self._lead(found["name"] if found else "", first)
-
-    def _lead(self, name: str, first: int) -> None:
+    def _point(self, name: str, first: int) -> None:
+        """Record that the glyphs from one on point to a bookmark."""
         if name and first < len(self.glyphs):
             self.pointers.append((first, len(self.glyphs), name))
 
@@ -146,6 +146,12 @@ class Inline:
     def _put(self, glyph: Glyph) -> None:
         if glyph.text:
             self.glyphs.append(glyph)
+
+
+def _target(code: str) -> str:
+    """Return the bookmark that a field refers to; empty for other fields."""
+    found = _REFERS.match(code)
+    return found["name"] if found else ""
 
 
 def note_label(kind: str, number: int) -> str:

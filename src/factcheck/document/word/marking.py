@@ -1,19 +1,35 @@
-"""Insertion of comment ranges into the text of a Word document, keeping all existing bytes.
+"""Comment ranges and tracked changes in the text of a Word document, keeping all other bytes.
 
 A range starts and ends between runs. If the words start inside a run, it is closed and reopened
 with the same properties, so that the text looks the same. Range markers are allowed wherever runs
-are (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells.
+are (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells. Source for changes: § 17.13.5.14
+(`w:del`), § 17.13.5.18 (`w:ins`), § 17.3.3.7 (`w:delText`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from factcheck.document.word.views import Glyph, View
 from factcheck.document.word.xmltree import Element, closing, opening
 
-CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{1,3}")
+_CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{1,3}")
+_INSERTED = frozenset({"w:ins", "w:moveTo", "w:moveFrom", "w:del"})
+"""Tracked changes of other people, inside which ours could not be distinguished."""
+_NUMBER = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
+Edit = tuple[int, int, bytes]
+"""First byte and end of a range of a part, and the bytes that replace it."""
+
+
+def edited(raw: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return a part with some byte ranges replaced, which must not overlap."""
+    parts, done = [], 0
+    for start, end, words in sorted(edits):
+        parts += [raw[done:start], words]
+        done = end
+    return b"".join((*parts, raw[done:]))
 
 
 @frozen
@@ -28,29 +44,30 @@ class _Cut:
     """The start tags that reopen it."""
 
 
-@define
-class _Markers:
-    """The markers at one cut."""
-
-    ends: list[int] = field(factory=list)
-    starts: list[int] = field(factory=list)
-
-
 @frozen(eq=False)
 class Marking:
-    """Inserts ranges into the main part."""
+    """Inserts comment ranges and tracked changes into the main part."""
 
     raw: bytes = field(repr=False)
     """The main part."""
+    root: Element = field(repr=False)
+    """Its root element."""
     view: View = field(repr=False)
     prefix: str
     """Namespace prefix of the main part, with the colon."""
-    cuts: dict[_Cut, _Markers] = field(factory=dict, init=False, repr=False)
-    spaced: dict[int, bytes] = field(factory=dict, init=False, repr=False)
+    author: str
+    _markers: dict[_Cut, tuple[list[str], list[str]]] = field(factory=dict, init=False, repr=False)
+    """Markers of the comments that end, and of those that start, at each cut."""
+    _edits: list[Edit] = field(factory=list, init=False, repr=False)
+    """Tracked changes."""
+    _spaced: set[int] = field(factory=set, init=False, repr=False)
     """Byte offsets of texts that need `xml:space="preserve"`."""
+    _first: int = field(init=False)
+    """Number of the first change, unused in the part."""
 
-    replaced: list[tuple[int, int, bytes]] = field(factory=list, init=False, repr=False)
-    """Byte ranges with their replacements."""
+    @_first.default
+    def _unused(self) -> int:
+        return 1 + max((int(one[1]) for one in _NUMBER.finditer(self.raw)), default=0)
 
     def mark(self, number: int, start: int, end: int) -> str:
         """Record the range of a comment.
@@ -62,28 +79,75 @@ class Marking:
 
         Returns:
             Where the words are if they cannot be commented, such as "footnote 3"; otherwise empty.
-            The
-            range is then at the reference, because Word has no comments in notes and text boxes.
+            The range is then at the reference, because Word has no comments in notes and text
+            boxes.
         """
         touched = list(self.view.stretch(start, end))
-        paragraph, first, begin, _ = touched[0]
+        paragraph, glyph, begin, _ = touched[0]
+        first = last = _Cut(0)
         if paragraph.anchor:
-            self._around(number, paragraph.anchor, paragraph.anchor)
-            return paragraph.where
-        inside = [one for one in touched if one[0].anchor is None]
-        _, last, _, stop = inside[-1]
-        self._at(self.cut(first, begin)).starts.append(number)
-        self._at(self.cut(last, stop)).ends.append(number)
-        return ""
+            first, last = _Cut(paragraph.anchor.start), _Cut(paragraph.anchor.end)
+        else:
+            inside = [one for one in touched if one[0].anchor is None]
+            first, last = self._cut(glyph, begin), self._cut(inside[-1][1], inside[-1][3])
+        name, attribute = self.prefix, f' {self.prefix}id="{number}"/>'
+        self._at(first)[1].append(f"<{name}commentRangeStart{attribute}")
+        reference = f"<{name}r><{name}commentReference{attribute}</{name}r>"
+        self._at(last)[0].append(f"<{name}commentRangeEnd{attribute}{reference}")
+        return paragraph.where if paragraph.anchor else ""
 
-    def _around(self, number: int, first: Element, last: Element) -> None:
-        self._at(_Cut(first.start)).starts.append(number)
-        self._at(_Cut(last.end)).ends.append(number)
+    def replace(self, start: int, end: int, words: str) -> bool:
+        """Record a replacement as a tracked change.
 
-    def _at(self, cut: _Cut) -> _Markers:
-        return self.cuts.setdefault(cut, _Markers())
+        Args:
+            start: Offset in the view of the first deleted character.
+            end: Offset after the last; greater than `start`.
+            words: The replacement; empty for a deletion.
 
-    def cut(self, glyph: Glyph, index: int) -> _Cut:
+        Returns:
+            Whether it can be tracked: the words are in one run of the running text, outside changes
+            of other people.
+        """
+        touched = list(self.view.stretch(start, end))
+        paragraph, glyph, begin, stop = touched[0]
+        content = self._content(glyph.node)
+        is_plain = paragraph.anchor is None and glyph.node.tag == "w:t" and b"<" not in content
+        if len(touched) != 1 or not is_plain or _is_changed(self.root, glyph.run):
+            return False
+        first, last = self._cut(glyph, begin), self._cut(glyph, stop)
+        between = range(first.at + 1, last.at)
+        if any(cut.at in between for cut in self._markers) or any(
+            first.at < done and at < last.at for at, done, _ in self._edits
+        ):
+            return False
+        at, done = (_size(content, glyph.index + offset) for offset in (begin, stop))
+        deleted = self._change("del", "delText", glyph.run, content[at:done])
+        new = escape(words).encode()
+        inserted = self._change("ins", "t", glyph.run, new) if words else b""
+        self._edits.append((first.at, last.at, first.close + deleted + inserted + last.open))
+        return True
+
+    def marked(self, removed: Iterable[Edit] = ()) -> bytes:
+        """Return the main part with all ranges and changes, and without some other markers."""
+        spaced = [(at, at, b' xml:space="preserve"') for at in self._spaced]
+        marks = (
+            (cut.at, cut.at, cut.close + "".join((*ends, *starts)).encode() + cut.open)
+            for cut, (ends, starts) in self._markers.items()
+        )
+        return edited(self.raw, (*spaced, *marks, *removed, *self._edits))
+
+    def _at(self, cut: _Cut) -> tuple[list[str], list[str]]:
+        return self._markers.setdefault(cut, ([], []))
+
+    def _change(self, change: str, text: str, run: Element, words: bytes) -> bytes:
+        """Return a deleted or inserted run."""
+        number = self._first + 2 * len(self._edits) + (change == "ins")
+        who = f'{self.prefix}id="{number}" {self.prefix}author={quoteattr(self.author)}'
+        opened = f"<{self.prefix}{change} {who}>".encode() + self._reopened(run)
+        start = f'<{self.prefix}{text} xml:space="preserve">'.encode()
+        return opened + start + words + self._closed(text, "r", change)
+
+    def _cut(self, glyph: Glyph, index: int) -> _Cut:
         """Return the cut before a character of a glyph, or after its last one."""
         run, node = glyph.run, glyph.node
         if node is run:
@@ -104,54 +168,41 @@ class Marking:
             return _Cut(run.start)
         if at == parts[-1].end:
             return _Cut(run.end)
-        return _Cut(at, self._closed("r"), self.reopened(run))
+        return _Cut(at, self._closed("r"), self._reopened(run))
 
     def _within(self, run: Element, node: Element, at: int) -> _Cut:
         """Return the cut inside a text element."""
-        inner = opening(self.raw, node)
-        content = self.raw[inner : closing(self.raw, node)]
+        content = self._content(node)
         if b"<" in content:  # a CDATA section or a comment: mark the whole text
             return self._between(run, node.start)
-        sizes = [len(match[0]) for match in CHARACTER.finditer(content)]
+        inner = opening(self.raw, node)
         if node.get("xml:space") != "preserve" and node.text[at - 1].isspace():
-            self.spaced[inner - 1] = b' xml:space="preserve"'
+            self._spaced.add(inner - 1)
         text = f'<{self.prefix}t xml:space="preserve">'.encode()
-        closed = self._closed("t") + self._closed("r")
-        return _Cut(inner + sum(sizes[:at]), closed, self.reopened(run) + text)
+        return _Cut(inner + _size(content, at), self._closed("t", "r"), self._reopened(run) + text)
 
-    def _closed(self, name: str) -> bytes:
-        return f"</{self.prefix}{name}>".encode()
+    def _content(self, node: Element) -> bytes:
+        return self.raw[opening(self.raw, node) : closing(self.raw, node)]
 
-    def reopened(self, run: Element) -> bytes:
+    def _closed(self, *names: str) -> bytes:
+        return "".join(f"</{self.prefix}{name}>" for name in names).encode()
+
+    def _reopened(self, run: Element) -> bytes:
         """Return the start tag and properties of a run."""
         properties = run.first("w:rPr")
         copied = self.raw[properties.start : properties.end] if properties else b""
         return self.raw[run.start : opening(self.raw, run)] + copied
 
-    def marked(self, taken: Iterable[tuple[int, int]] = ()) -> bytes:
-        """Return the main part with all ranges, and without the bytes of other markers."""
-        changes = [(at, at, words) for at, words in self.spaced.items()]
-        changes += [(cut.at, cut.at, self._written(cut, held)) for cut, held in self.cuts.items()]
-        changes += [(start, end, b"") for start, end in taken]
-        changes += self.replaced
-        return b"".join(_woven(self.raw, sorted(changes)))
 
-    def _written(self, cut: _Cut, held: _Markers) -> bytes:
-        name = self.prefix
-        ends = (
-            f'<{name}commentRangeEnd {name}id="{number}"/>'
-            f'<{name}r><{name}commentReference {name}id="{number}"/></{name}r>'
-            for number in held.ends
-        )
-        starts = (f'<{name}commentRangeStart {name}id="{number}"/>' for number in held.starts)
-        return cut.close + "".join((*ends, *starts)).encode() + cut.open
+def _size(content: bytes, count: int) -> int:
+    """Return the number of bytes of the first characters of a text."""
+    sizes = [len(match[0]) for match in _CHARACTER.finditer(content)]
+    return sum(sizes[:count])
 
 
-def _woven(raw: bytes, changes: Sequence[tuple[int, int, bytes]]) -> Iterator[bytes]:
-    """Yield the bytes of a part, with byte ranges replaced."""
-    done = 0
-    for start, end, words in changes:
-        yield raw[done:start]
-        yield words
-        done = end
-    yield raw[done:]
+def _is_changed(element: Element, run: Element) -> bool:
+    """Return True if a run is inside a tracked change."""
+    inside = next((one for one in element.children if one.start <= run.start < one.end), None)
+    if inside is None or inside.start == run.start:
+        return False
+    return inside.tag in _INSERTED or _is_changed(inside, run)

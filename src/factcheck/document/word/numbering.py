@@ -35,11 +35,21 @@ class Numbering:
             UnreadableError: the part is damaged or too large.
         """
         root = package.tree(package.related.get("numbering", ""))
-        kinds = (
-            {one.get("w:abstractNumId"): one for one in root.all("w:abstractNum")} if root else {}
-        )
-        lists = {one.get("w:numId"): one for one in root.all("w:num")} if root else {}
-        return cls(kinds, lists)
+        every = root.children if root else ()
+        kinds = {one.get("w:abstractNumId"): one for one in every if one.tag == "w:abstractNum"}
+        return cls(kinds, {one.get("w:numId"): one for one in every if one.tag == "w:num"})
+
+    def unmarked(self) -> frozenset[str]:
+        """Return the numbers of the lists without bullets and numbers."""
+        found = set()
+        for number, one in self.lists.items():
+            kind = self.kinds.get(one.value("w:abstractNumId") or "")
+            level = kind.first("w:lvl") if kind else None
+            text = level.value("w:lvlText") if level else None
+            is_blank = text is not None and not text.strip()
+            if level and (level.value("w:numFmt") == "none" or is_blank):
+                found.add(number)
+        return frozenset(found)
 
     def next(self, number: str, depth: int, style: str) -> str:
         """Return the number printed before the next paragraph of a list; empty for a bullet.
@@ -65,7 +75,15 @@ class Numbering:
         if level is None or not at.isdecimal() or int(at) >= _MOST_LEVELS:
             return ""
         counts = self.counts.setdefault(name, [None] * _MOST_LEVELS)
-        self._count(overrides, number, int(at), levels, counts)
+        last = counts[int(at)]
+        counts[int(at)] = _start(level) if last is None else last + 1
+        for shallower in range(int(at) + 1):
+            override = overrides.get(str(shallower))
+            restart = override.value("w:startOverride") if override else None
+            if restart and restart.isdecimal() and (number, shallower) not in self.started:
+                self.started.add((number, shallower))
+                counts[shallower] = int(restart)
+        counts[int(at) + 1 :] = [None] * (_MOST_LEVELS - int(at) - 1)
         if level.value("w:numFmt") in _NO_NUMBER:
             return ""
         text, is_legal = level.value("w:lvlText") or "", bool(level.on("w:isLgl"))
@@ -78,25 +96,6 @@ class Numbering:
         name = kind.value("w:numStyleLink")
         linked = (one for one in self.kinds.values() if one.value("w:styleLink") == name)
         return next(linked, kind) if name else kind
-
-    def _count(
-        self,
-        overrides: dict[str, Element],
-        number: str,
-        at: int,
-        levels: dict[str, Element],
-        counts: list[int | None],
-    ) -> None:
-        last = counts[at]
-        counts[at] = _start(levels.get(str(at))) if last is None else last + 1
-        for level in range(at + 1):
-            override = overrides.get(str(level))
-            restart = override.value("w:startOverride") if override else None
-            if restart and restart.isdecimal() and (number, level) not in self.started:
-                self.started.add((number, level))
-                counts[level] = int(restart)
-        for deeper in range(at + 1, _MOST_LEVELS):
-            counts[deeper] = None
 
 
 def _start(level: Element | None) -> int:

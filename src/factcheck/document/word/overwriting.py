@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from factcheck.document.word.comments import AUTHOR, comments
 from factcheck.document.word.flow import view
 from factcheck.document.word.package import Package
-from factcheck.document.word.xmltree import Element, XmlError
+from factcheck.document.word.xmltree import Element
 
 _TEXTS = ("footnotes", "endnotes")
 """Parts with text other than the main part."""
 
 
 def lost(old: Package, new: Package) -> str:
-    """Return the work in one copy that another does not have: "2 comments of Ann"; or nothing.
+    """Return the work in one copy that another does not have: "2 comments by Ann"; or nothing.
 
     This includes comments, resolved threads of ours, and changed words. Our own comments and
     tracked changes can be made again.
@@ -21,15 +21,12 @@ def lost(old: Package, new: Package) -> str:
     Raises:
         UnreadableError: A part of one of them is damaged or too large.
     """
-    try:
-        gone = Counter(_by_people(old)) - Counter(_by_people(new))
-        names = sorted({author or "somebody" for author, _, _ in gone})
-        if gone:
-            count = gone.total()
-            return f"{count} {'comment' if count == 1 else 'comments'} of {' and '.join(names)}"
-        return "" if _words(old) == _words(new) else "a text that differs"
-    except XmlError as error:
-        raise old.damaged(str(error)) from None
+    gone = Counter(_by_people(old)) - Counter(_by_people(new))
+    if gone:
+        names = sorted({author or "an unnamed author" for author, _, _ in gone})
+        noun = "comment" if gone.total() == 1 else "comments"
+        return f"{gone.total()} {noun} by {' and '.join(names)}"
+    return "" if _words(old) == _words(new) else "a text that differs"
 
 
 def _by_people(package: Package) -> Iterator[tuple[str, str, bool]]:

@@ -55,22 +55,18 @@ class Package:
         Raises:
             UnreadableError: The file is not a Word document, or is protected, damaged or too large.
         """
-        self._refuse_compound()
-        top = dict(self._relations(""))
-        main = top.get("officeDocument", "word/document.xml")
+        if self.data.startswith(_COMPOUND_FILE):
+            if _ENCRYPTED in self.data:
+                why = "it is protected by a password"
+                raise UnreadableError(self.path, why, "Open it in Word and save it without one.")
+            raise UnreadableError(self.path, "it is a Word document of before 2007 (.doc)", _AGAIN)
+        main = dict(self._relations("")).get("officeDocument", "word/document.xml")
         names = self.names()
         if main not in names or "word/" not in main:
-            raise UnreadableError(self.path, _what_else(names), _AGAIN)
+            other = next((f"is {what}, not a" for name, what in _OTHERS if name in names), "has no")
+            raise UnreadableError(self.path, f"it {other} Word document", _AGAIN)
         object.__setattr__(self, "main", main)
         object.__setattr__(self, "related", dict(self._relations(main)))
-
-    def _refuse_compound(self) -> None:
-        if not self.data.startswith(_COMPOUND_FILE):
-            return
-        if _ENCRYPTED in self.data:
-            why = "it is protected by a password"
-            raise UnreadableError(self.path, why, "Open it in Word and save it without one.")
-        raise UnreadableError(self.path, "it is a Word document of before 2007 (.doc)", _AGAIN)
 
     def names(self) -> frozenset[str]:
         """Return the names of all parts."""
@@ -153,8 +149,3 @@ def relations_of(name: str) -> str:
     """Return the name of the part with the relationships of a part; "" is the package."""
     folder, base = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{base}.rels")
-
-
-def _what_else(names: frozenset[str]) -> str:
-    other = next((what for name, what in _OTHERS if name in names), None)
-    return f"it is {other}, not a Word document" if other else "it packs no Word document"

@@ -124,32 +124,16 @@ class Styles:
             name = element.value("w:basedOn") or ""
 
 
-def styles(package: Package) -> Styles:
-    """Return the styles of a document."""
+def styles(package: Package, unmarked: frozenset[str]) -> Styles:
+    """Return the styles of a document, given the numbers of its lists without bullets."""
     root = package.tree(package.related.get("styles", ""))
-    found = list(root.all("w:style")) if root else []
-    default = next(
-        (
-            element.get("w:styleId")
-            for element in found
-            if element.get("w:default") in ("1", "true") and element.get("w:type") == "paragraph"
-        ),
-        "",
+    elements = {one.get("w:styleId"): one for one in root.all("w:style")} if root else {}
+    defaults = (
+        name
+        for name, one in elements.items()
+        if one.get("w:default") in ("1", "true") and one.get("w:type") == "paragraph"
     )
-    elements = {element.get("w:styleId"): element for element in found}
-    return Styles(elements, default, frozenset(_unmarked(package)))
-
-
-def _unmarked(package: Package) -> Iterator[str]:
-    """Yield the numbers of the lists without bullets and numbers."""
-    root = package.tree(package.related.get("numbering", ""))
-    kinds = {one.get("w:abstractNumId"): one for one in root.all("w:abstractNum")} if root else {}
-    for number in root.all("w:num") if root else ():
-        kind = kinds.get(number.value("w:abstractNumId") or "")
-        level = kind.first("w:lvl") if kind else None
-        mark = level.value("w:lvlText") if level else None
-        if level and (level.value("w:numFmt") == "none" or (mark is not None and not mark.strip())):
-            yield number.get("w:numId")
+    return Styles(elements, next(defaults, ""), unmarked)
 
 
 def _properties(chain: Iterable[Element], tag: str) -> Iterator[Element]:

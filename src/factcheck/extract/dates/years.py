@@ -9,6 +9,7 @@ Viterbi's algorithm finds the cheapest of all sequences exactly.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,7 +21,6 @@ from factcheck.extract.dates.story import Scene
 from factcheck.extract.dates.values import SEASON_MONTHS
 from factcheck.model import Edtf, Span
 from factcheck.model.calendar import weekday_of
-from factcheck.packaged import folder_of, text_in
 
 LIKELY = 4.0
 """The margin from which a year is almost always right; years.txt states how often."""
@@ -183,7 +183,7 @@ class Edge(NamedTuple):
 @cache
 def costs() -> Mapping[str, float]:
     """Return the cost of each feature, by name."""
-    lines = text_in(folder_of(__file__), "years.txt").splitlines()
+    lines = Path(__file__).with_name("years.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" = ") for line in lines if line and not line.startswith("#"))
     return MappingProxyType({name: float(cost.split()[0]) for name, cost in pairs})
 

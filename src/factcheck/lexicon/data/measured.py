@@ -6,9 +6,8 @@ these that an author would correct. `python bench/real.py --write` writes it.
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
-
-from factcheck.packaged import folder_of, text_in
 
 NAME = "measured.txt"
 
@@ -16,6 +15,6 @@ NAME = "measured.txt"
 @cache
 def measured() -> Mapping[str, tuple[int, int]]:
     """Return (judged findings, correct ones) for each code."""
-    lines = text_in(folder_of(__file__), NAME).splitlines()
+    lines = Path(__file__).with_name(NAME).read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if line and not line.startswith("#"))
     return MappingProxyType({code: (int(judged), int(right)) for code, judged, right in rows})

@@ -1,4 +1,4 @@
-"""Words of each of two texts that are not in the other."""
+"""Words of a text that are not in another."""
 
 import difflib
 import re
@@ -11,33 +11,18 @@ MOST_WORDS = 400
 """Longer texts are shown without differences: the cost grows with the product of their lengths."""
 
 
-def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the spans of each text that are not in the other, in order.
+def differing(one: str, other: str) -> tuple[Span, ...]:
+    """Return the spans of a text that are not in another, in order.
 
     Case is significant; white space is not. Two texts without a common word differ as a whole.
     """
-    left, right = _words(one), _words(other)
-    if max(len(left), len(right)) > MOST_WORDS:
-        return _whole(one), _whole(other)
-    matcher = difflib.SequenceMatcher(None, _texts(one, left), _texts(other, right), autojunk=False)
-    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
-    return (
-        tuple(_stretch(left[a:b]) for _, a, b, _, _ in steps if b > a),
-        tuple(_stretch(right[a:b]) for _, _, _, a, b in steps if b > a),
+    words, others = list(_WORD.finditer(one)), [word[0] for word in _WORD.finditer(other)]
+    if max(len(words), len(others)) > MOST_WORDS:
+        return (Span(0, len(one)),) if one else ()
+    texts = [word[0] for word in words]
+    steps = difflib.SequenceMatcher(None, texts, others, autojunk=False).get_opcodes()
+    return tuple(
+        Span(words[first].start(), words[last - 1].end())
+        for step, first, last, *_ in steps
+        if step != "equal" and last > first
     )
-
-
-def _texts(text: str, words: list[Span]) -> list[str]:
-    return [text[word.start : word.end] for word in words]
-
-
-def _words(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
-
-
-def _stretch(words: list[Span]) -> Span:
-    return Span(words[0].start, words[-1].end)
-
-
-def _whole(text: str) -> tuple[Span, ...]:
-    return (Span(0, len(text)),) if text else ()

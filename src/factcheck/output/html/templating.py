@@ -3,6 +3,7 @@
 import base64
 import functools
 import hashlib
+import itertools
 import re
 from importlib import resources
 
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from factcheck.model import spoken
 from factcheck.output.escape import printable
 
-_CHANGED = re.compile(r"\[-(?P<gone>.+?)-\]|\{\+(?P<come>.+?)\+\}")
+_CHANGED = re.compile(r"\[-(.+?)-\]|\{\+(.+?)\+\}")
 
 
 @functools.cache
@@ -55,13 +56,8 @@ def word_diff(line: str) -> tuple[tuple[str, str], ...]:
 
     Checks mark a change as `[-there-]{+here+}`.
     """
-    parts, at = [], 0
-    for found in _CHANGED.finditer(line):
-        parts.append((line[at : found.start()], ""))
-        parts.append((found["gone"], "del") if found["gone"] else (found["come"], "ins"))
-        at = found.end()
-    parts.append((line[at:], ""))
-    return tuple(part for part in parts if part[0])
+    parts = zip(_CHANGED.split(line), itertools.cycle(("", "del", "ins")), strict=False)
+    return tuple((words, tag) for words, tag in parts if words)
 
 
 def policy(style: str, script: str, *more: str) -> Markup:

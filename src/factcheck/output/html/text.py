@@ -1,10 +1,12 @@
 """The document for reading: headings, lists and tables, with layers over its words."""
 
+import bisect
 import itertools
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from factcheck.model import Block, BlockKind, Document, Span
 
@@ -90,144 +92,91 @@ def filled(span: Span, length: int) -> Span:
 
 def groups(document: Document, layers: Iterable[Layer]) -> Iterator[Group]:
     """Yield the document block by block, with its layers."""
-    waiting = sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end))[::-1]
-    shown = _shown(document, waiting)
+    shown = _shown(document, sorted(layers, key=_order))
     for kind, pairs in itertools.groupby(shown, key=lambda pair: _TOGETHER.get(pair[0], "block")):
         blocks = tuple(block for _, block in pairs)
-        if kind == "block":
-            yield from (Group(kind, (block,)) for block in blocks)
-        else:
-            yield Group(kind, blocks)
+        yield from (
+            Group(kind, one)
+            for one in ([(each,) for each in blocks] if kind == "block" else [blocks])
+        )
 
 
-def _shown(document: Document, waiting: list[Layer]) -> Iterator[tuple[BlockKind, Shown]]:
-    """Yield each block with its kind.
+def _order(layer: Layer) -> tuple[int, int]:
+    return layer.span.start, -layer.span.end
 
-    Args:
-        document: The document.
-        waiting: The layers, first one last; the list is emptied.
-    """
-    reaching: list[Layer] = []
-    above = HIGHEST - 1
+
+def _shown(document: Document, layers: Sequence[Layer]) -> Iterator[tuple[BlockKind, Shown]]:
+    """Yield each block with its kind; a layer that goes on in the next block is split."""
+    waiting, above = deque(layers), HIGHEST - 1
+    going_on: list[Layer] = []
     for number, block in enumerate(document.blocks):
         is_last = number == len(document.blocks) - 1
-        layers = reaching + _taken(waiting, len(document.text) if is_last else block.span.end)
-        going_on = [] if is_last else [one for one in layers if one.span.end > block.span.end]
-        reaching = [evolve(layer, anchor="") for layer in going_on]
-        here = [one for one in layers if one not in going_on]
-        here += [evolve(layer, pointer=None, closing="") for layer in going_on]
-        here.sort(key=lambda layer: (layer.span.start, -layer.span.end))
-        cells = tuple(map(tuple, _cells(document, block, here)))
-        level = min(_level(block), above + 1)
+        here = going_on
+        while waiting and (is_last or waiting[0].span.start < block.span.end):
+            here.append(waiting.popleft())
+        going_on = [
+            evolve(one, anchor="") for one in here if one.span.end > block.span.end and not is_last
+        ]
+        inside = sorted((_inside(one, block.span, is_last=is_last) for one in here), key=_order)
+        role = document.role_at(block.span.start)
+        style = f"{block.kind.value} {role.value if role.is_of_others else ''}".rstrip()
+        level = min(HIGHEST + max(block.level, 1) - 1, LOWEST, above + 1)
+        level = level if block.kind is BlockKind.HEADING else 0
         above = level or above
-        yield block.kind, Shown(number, _tag(block), _style(document, block), cells, level)
+        cells = tuple(_cells(document, block, inside))
+        yield block.kind, Shown(number, _TAGS.get(block.kind, "p"), style, cells, level)
 
 
-def _taken(stack: list[Layer], end: int) -> list[Layer]:
-    """Remove from the end of a stack, and return, all layers that start before an offset."""
-    found = []
-    while stack and stack[-1].span.start < end:
-        found.append(stack.pop())
-    return found
-
-
-def _tag(block: Block) -> str:
-    return _TAGS.get(block.kind, "p")
-
-
-def _style(document: Document, block: Block) -> str:
-    role = document.role_at(block.span.start)
-    aside = role.value if role.is_of_others else ""
-    return f"{block.kind.value} {aside}".rstrip()
-
-
-def _level(block: Block) -> int:
-    if block.kind is not BlockKind.HEADING:
-        return 0
-    return min(HIGHEST + max(block.level, 1) - 1, LOWEST)
+def _inside(layer: Layer, block: Span, *, is_last: bool) -> Layer:
+    """Return the part of a layer in a block, with at least one character."""
+    start = min(max(layer.span.start, block.start), max(block.end - 1, block.start))
+    part = evolve(layer, span=Span(start, max(min(layer.span.end, block.end), start + 1)))
+    if layer.span.end > block.end and not is_last:
+        return evolve(part, pointer=None, closing="")
+    return part
 
 
 def _cells(
     document: Document, block: Block, layers: Sequence[Layer]
-) -> Iterator[Iterator[Stretch]]:
+) -> Iterator[tuple[Stretch, ...]]:
     """Yield the stretches of each cell of a row, or of the whole of any other block."""
-    bounds = list(_bounds(document, block))
-    stretches = _stretches(document, block.span, layers, bounds)
-    by_cell = itertools.groupby(stretches, key=lambda pair: pair[0])
-    found = {at: [stretch for _, stretch in pairs] for at, pairs in by_cell}
-    for at in range(len(bounds)):
-        yield iter(found.get(at, []))
-
-
-def _bounds(document: Document, block: Block) -> Iterator[Span]:
-    start = block.span.start
+    edges = [block.span.start]
     if block.kind is BlockKind.ROW:
-        for found in _CELLS.finditer(document.text, start, block.span.end):
-            yield Span(start, found.start())
-            start = found.end()
-    yield Span(start, block.span.end)
+        for found in _CELLS.finditer(document.text, edges[0], block.span.end):
+            edges += found.span()
+    edges.append(block.span.end)
+    ends = {end for layer in layers for end in (layer.span.start, layer.span.end)}
+    cuts = sorted({*edges, *(end for end in ends if end <= block.span.end)})
+    waiting, opened, anchors = deque(layers), list[Layer](), list[str]()
+    cell: list[Stretch] = []
+    for start, end in itertools.pairwise(cuts):
+        while waiting and waiting[0].span.start <= start:
+            opened.append(waiting.popleft())
+            anchors += filter(None, [opened[-1].anchor])
+        if bisect.bisect_right(edges, start) % 2:
+            cell.append(_stretch(document.words(Span(start, end)), opened, end, tuple(anchors)))
+            anchors = []
+        opened = [layer for layer in opened if layer.span.end > end]
+        if end in edges[1::2]:
+            yield tuple(cell)
+            cell = []
+    if len(cuts) == 1:
+        yield ()
 
 
-def _stretches(
-    document: Document, block: Span, layers: Sequence[Layer], cells: Sequence[Span]
-) -> Iterator[tuple[int, Stretch]]:
-    """Yield the stretches between all layer ends, each with the number of its cell."""
-    waiting, sweep, at = [_inside(layer, block) for layer in layers][::-1], _Sweep(), 0
-    for part in itertools.starmap(Span, itertools.pairwise(_cuts(block, waiting, cells))):
-        while waiting and waiting[-1].span.start <= part.start:
-            sweep.begin(waiting.pop())
-        while at < len(cells) - 1 and part.start >= cells[at].end:
-            at += 1
-        if cells[at].contains(part):
-            yield at, sweep.dressed(document.words(part), part.end)
-    if waiting:  # layers after the last block
-        for layer in waiting:
-            sweep.begin(layer)
-        yield at, sweep.dressed("", block.end)
-
-
-def _inside(layer: Layer, block: Span) -> Layer:
-    """Return a layer with its span limited to a block."""
-    start, end = (
-        min(max(end, block.start), block.end) for end in (layer.span.start, layer.span.end)
+def _stretch(words: str, layers: Sequence[Layer], end: int, anchors: tuple[str, ...]) -> Stretch:
+    """Return words with the format of the layers over them, of which some end with them."""
+    ended = [layer for layer in layers if layer.span.end <= end]
+    return Stretch(
+        words=words,
+        style=_joined((*(one.style for one in layers), *(one.closing for one in ended))),
+        mark=_first(layer.mark for layer in layers),
+        items=_joined(layer.item for layer in layers),
+        href=_first(layer.href for layer in layers[::-1]),
+        title=_first(layer.title for layer in layers[::-1]),
+        anchors=anchors,
+        pointers=tuple(layer.pointer for layer in ended if layer.pointer),
     )
-    return evolve(layer, span=Span(start, end))
-
-
-def _cuts(block: Span, layers: Iterable[Layer], cells: Iterable[Span]) -> list[int]:
-    spans = (*(layer.span for layer in layers), *cells, block)
-    return sorted({end for span in spans for end in (span.start, span.end)})
-
-
-@frozen
-class _Sweep:
-    """The open layers at the current position in a block."""
-
-    _open: list[Layer] = field(factory=list, init=False)
-    _anchors: list[str] = field(factory=list, init=False)
-    """Anchors that have started since the last stretch."""
-
-    def begin(self, layer: Layer) -> None:
-        """Open a layer."""
-        self._open.append(layer)
-        self._anchors.extend([layer.anchor] if layer.anchor else [])
-
-    def dressed(self, words: str, end: int) -> Stretch:
-        """Return words with the format of the open layers, and close those that end after them."""
-        layers, anchors = list(self._open), tuple(self._anchors)
-        self._anchors.clear()
-        self._open[:] = [layer for layer in layers if layer.span.end > end]
-        ended = [layer for layer in layers if layer.span.end <= end]
-        return Stretch(
-            words=words,
-            style=_joined((*(one.style for one in layers), *(one.closing for one in ended))),
-            mark=_first(layer.mark for layer in layers),
-            items=_joined(layer.item for layer in layers),
-            href=_first(layer.href for layer in layers[::-1]),
-            title=_first(layer.title for layer in layers[::-1]),
-            anchors=anchors,
-            pointers=tuple(layer.pointer for layer in ended if layer.pointer),
-        )
 
 
 def _joined(words: Iterable[str]) -> str:

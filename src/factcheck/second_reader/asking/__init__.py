@@ -56,13 +56,10 @@ def propose(  # noqa: PLR0913 - each has a default
     """
     from pathlib import Path
 
-    from factcheck.analysis.pipeline import dossier, dossier_of
+    from factcheck.analysis.pipeline import dossier
     from factcheck.second_reader.proposals.form import file_digest
 
-    if isinstance(document, Document):
-        known = dossier_of(document)
-    else:
-        known = dossier(Path(document).as_posix())
+    known = dossier(document)
     settings = Settings(
         options=options or {}, seconds=seconds, cache=Cache(Path(cache) if cache else None)
     )

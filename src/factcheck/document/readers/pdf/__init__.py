@@ -1,10 +1,12 @@
 """Reader for PDF: pages and lines, with paragraphs joined and running heads removed."""
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from factcheck.document.readers.assembly import compose
-from factcheck.document.readers.pdf.furniture import without_furniture
-from factcheck.document.readers.pdf.pages import pages_of
+from factcheck.document.readers.furniture import page_lines
+from factcheck.document.readers.pdf.pages import Line, Page, pages_of
 from factcheck.document.readers.pdf.rebuilding import rebuilt
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, SourceFile
@@ -31,5 +33,22 @@ def parse_pdf(data: bytes, path: str) -> Document:
     files = tuple(
         SourceFile(f"{path}{PAGE}{number}", page.text) for number, page in enumerate(pages, 1)
     )
-    document = compose(SourceFile(path, ""), rebuilt(without_furniture(pages)))
+    document = compose(SourceFile(path, ""), rebuilt(_without_furniture(pages)))
     return evolve(document, files=files)
+
+
+def _without_furniture(pages: Sequence[Page]) -> Sequence[Page]:
+    """Return the pages without repeated headers and footers of up to two lines."""
+    for _ in range(2):
+        words = [text for page in pages for text in ("\f", *map(_words, page.lines))]
+        gone, at, kept = page_lines("\n".join([*words, "\f"])), 0, []
+        for page in pages:
+            lines = [line for number, line in enumerate(page.lines, at + 1) if number not in gone]
+            at += len(page.lines) + 1
+            kept.append(Page(tuple(lines)))
+        pages = kept
+    return pages
+
+
+def _words(line: Line) -> str:
+    return line.text.replace("\f", " ")

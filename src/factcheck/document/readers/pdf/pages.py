@@ -11,7 +11,7 @@ from typing import Any
 from attrs import field, frozen, mutable
 
 from factcheck import limits
-from factcheck.errors import UnreadableError
+from factcheck.errors import UnreadableError, how_to_install
 from factcheck.limits import LimitError
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -22,7 +22,6 @@ _WIDE_GAP, _TOLERANCE = (
     1.5,
     0.15,
 )  # gap between columns, relative to the size, and tolerance of the estimated width
-_INSTALL = "Install it: pip install pypdf."
 _AGAIN = "Export it again as PDF, or give its text as .txt or .docx."
 
 
@@ -106,7 +105,7 @@ def pages_of(data: bytes, path: str) -> list[Page]:
         import pypdf  # noqa: PLC0415 - optional dependency
     except ImportError:
         why = "PDFs are read by pypdf, which is not installed"
-        raise UnreadableError(path, why, _INSTALL) from None
+        raise UnreadableError(path, why, f"Run: {how_to_install('pdf')}") from None
     if b"%PDF-" not in data[:1024]:  # ISO 32000-1, annex H, note 13
         raise UnreadableError(path, "it is no PDF", _AGAIN)
     with _silent():

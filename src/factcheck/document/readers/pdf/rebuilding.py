@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve, field, frozen, mutable
+from attrs import field, frozen, mutable
 
-from factcheck.document.readers.drafts import Draft
+from factcheck.document.readers.drafts import Draft, Sheet
 from factcheck.document.readers.heads import date_alone
 from factcheck.document.readers.pdf.pages import Line, Page
 from factcheck.document.readers.plain import plain_drafts
 from factcheck.document.readers.wrapping import runs_on
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.model import BlockKind, Piece, SourceFile
+from factcheck.model import BlockKind, SourceFile
 
 _LARGER = 1.08  # relative to the text size: a heading
 _APART = 1.25  # relative to the usual line distance: a new paragraph
@@ -29,6 +29,7 @@ _HEADING_WORDS = 20
 _CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s*$")
 _GOES_ON = re.compile(r"\s*([^\W\d_]+)")
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2013]\s*$")
+_COMPOUND = re.compile(r"\s*(?!(?:and|or|to|nor)\b)[^\W_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEEPEST = 6
 
@@ -52,9 +53,9 @@ def rebuilt(pages: Sequence[Page]) -> list[Draft]:
     style = _Style(pages)
     groups = list(_groups(pages, style))
     ordered = [one for one in groups if not one.note] + [one for one in groups if one.note]
-    sheet = _Sheet(frozenset(_WORD.findall(" ".join(page.text for page in pages).lower())))
+    sheet = _Sheet(known=frozenset(_WORD.findall(" ".join(page.text for page in pages).lower())))
     levels = {sheet.add(one, flows=not style.level(one)): style.level(one) for one in ordered}
-    made = plain_drafts(SourceFile("", "".join(sheet.texts)))
+    made = plain_drafts(SourceFile("", sheet.text))
     return list(_headed([sheet.restored(one) for one in made], made, levels))
 
 
@@ -177,37 +178,30 @@ def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
 
 
 def _is_compound(line: str, following: str) -> bool:
-    """Return True if a line ends at a permanent hyphen, as in "al-Amin" or "1914-18"."""
-    begin = following.lstrip()[:1]
-    return bool(_HYPHEN.search(line[-8:])) and (begin.isupper() or begin.isdigit())
+    """Return True if a line ends at a permanent hyphen: "al-Amin", not "two- and three-masted"."""
+    return bool(_HYPHEN.search(line[-8:]) and _COMPOUND.match(following))
 
 
 @mutable(eq=False)
-class _Sheet:
+class _Sheet(Sheet):
     """A plain text of all groups, mapped to the pages."""
 
-    known: frozenset[str] = field(repr=False)
+    known: frozenset[str] = field(kw_only=True, repr=False)
     """The words of the document, in lower case."""
-    texts: list[str] = field(factory=list)
-    length: int = 0
-    starts: list[int] = field(factory=list)
-    """Starts of the ranges that are on a page."""
-    places: list[tuple[int, int, int]] = field(factory=list)
-    """Page, offset in its text, and length of each range."""
 
     def add(self, group: _Group, *, flows: bool) -> int:
         """Add a group and a blank line; return its start."""
         start = self.length
         if group.note:
-            self._put(f"[^{group.note}]: ")
+            self.put(f"[^{group.note}]: ")
         lines = group.lines
         for number, line in enumerate(lines):
             following = lines[number + 1].text if number + 1 < len(lines) else ""
             cut = self._cut(line.text, following)
             self._line(line, len(line.text) - cut)
             if not cut and not _is_compound(line.text, following):
-                self._put("\n" if following and flows and not group.note else " ")
-        self._put("\n\n")
+                self.put("\n" if following and flows and not group.note else " ")
+        self.put("\n\n")
         return start
 
     def _cut(self, line: str, following: str) -> int:
@@ -227,30 +221,6 @@ class _Sheet:
             words = chunk.text[: max(0, length - at)]
             lead = 0 if begun else len(words) - len(words.lstrip())
             if not line.is_mark(chunk):
-                self._put(words[lead:], (line.page, line.start + at + lead))
+                self.put(words[lead:], line.start + at + lead, line.page)
                 begun = begun or bool(words.strip())
             at += len(chunk.text)
-
-    def _put(self, words: str, place: tuple[int, int] | None = None) -> None:
-        if place and words:
-            self.starts.append(self.length)
-            self.places.append((*place, len(words)))
-        self.texts.append(words)
-        self.length += len(words)
-
-    def restored(self, made: Draft) -> Draft:
-        """Return a draft of the plain text with positions on the pages."""
-        pieces = tuple(part for piece in made.pieces for part in self._parts(piece))
-        return evolve(made, pieces=pieces)
-
-    def _parts(self, piece: Piece) -> Iterator[Piece]:
-        end = piece.offset + piece.length
-        at = max(0, bisect_right(self.starts, piece.offset) - 1)
-        while at < len(self.starts) and self.starts[at] < end:
-            page, offset, length = self.places[at]
-            first = max(piece.offset, self.starts[at])
-            stop = min(end, self.starts[at] + length)
-            if first < stop:
-                start = piece.start + first - piece.offset
-                yield Piece(start, page, offset + first - self.starts[at], stop - first)
-            at += 1

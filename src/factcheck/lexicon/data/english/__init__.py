@@ -4,8 +4,7 @@ Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md 
 """
 
 from functools import cache, lru_cache
-
-from factcheck.packaged import bytes_in, folder_of
+from pathlib import Path
 
 _ENDINGS = (
     ("ies", "y"),
@@ -35,7 +34,7 @@ def read(name: str) -> bytes:
 
     It is not compressed, for speed.
     """
-    return bytes_in(folder_of(__file__), name)
+    return Path(__file__).with_name(name).read_bytes()
 
 
 @cache

@@ -1,0 +1,474 @@
+"""The documents of a command: reading them with progress, and remarks on their reports."""
+
+import contextlib
+import difflib
+import functools
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+from attrs import evolve, frozen
+
+from factcheck.analysis.pipeline import Text, attempted, documents, examine
+from factcheck.apps.cli.command import (
+    STDIN,
+    STOPPED,
+    complain,
+    counted,
+    note,
+    note_traceback,
+)
+from factcheck.apps.cli.options import Checks, settings_for, source_named
+from factcheck.config import Config
+from factcheck.config.books import Book
+from factcheck.document.readers import MOST_BYTES
+from factcheck.errors import (
+    FactcheckError,
+    StoppedError,
+    UnreadableError,
+    UsageError,
+)
+from factcheck.model import (
+    Became,
+    Dossier,
+    Ground,
+    Proofs,
+    Refused,
+    Remark,
+    Report,
+    Severity,
+    Standing,
+    Status,
+    stored_beside,
+)
+from factcheck.model.keys import folded
+from factcheck.running import TIME_LIMIT, OutOfTime, limited, took_longer, watched
+
+SPLIT = "Raise --max-seconds, or split the document."
+"""Advice about a document that takes too long."""
+SHOW_PROGRESS_FROM = 5
+"""Minimum number of documents for a progress bar."""
+_NO_LIMIT = 10.0**6
+Change = Callable[[Report], Report]
+
+
+@frozen
+class Documents:
+    """The documents of a command, or the book that they form."""
+
+    paths: tuple[str, ...]
+    book: Book | None = None
+    errors: tuple[FactcheckError, ...] = ()
+    """Errors for the files in the folder of a book that are not chapters."""
+
+
+def documents_of(
+    paths: Sequence[str], *, together: bool = False, book: Book | None = None
+) -> Documents:
+    """Return the documents at some paths, as a book if requested.
+
+    Args:
+        paths: Paths of the command.
+        together: Whether they are one book.
+        book: The book in the settings, if there is one.
+
+    Raises:
+        ConfigError: `book.yaml` has errors, which the exception lists.
+        UsageError: There is no document.
+    """
+    if not together:
+        return Documents(tuple(paths))
+    if STDIN in paths:
+        raise UsageError("--together: standard input cannot be a chapter. Pass files.")
+    from factcheck.comparison.together import book_of  # noqa: PLC0415 - few calls are about a book
+
+    found, errors = book_of(paths, book)
+    return Documents(tuple(part.path for part in found.parts), found, errors)
+
+
+def refuse_overwriting(paths: Sequence[str], output: str | None) -> None:
+    """Refuse to overwrite input.
+
+    Raises:
+        UsageError: The output is one of the documents, or is in a claims folder that is read.
+    """
+    if output is None or output == STDIN:
+        return
+    target = Path(os.path.realpath(output))
+    for path in documents([path for path in paths if path != STDIN]):
+        if not isinstance(path, FactcheckError) and target.is_relative_to(os.path.realpath(path)):
+            raise UsageError(
+                f"output '{output}': it would replace what is read. Name another file."
+            )
+
+
+def with_bib(config: Config, path: str, given: Documents) -> Config:
+    """Return the settings with a .bib, whose errors are reported; an empty path adds none.
+
+    If several documents share it, none of them has to cite every entry.
+
+    Raises:
+        UnreadableError: The file does not exist or cannot be read.
+    """
+    if not path:
+        return config
+    from factcheck.bibliography import bib_list, read_bib  # noqa: PLC0415 - few runs have one
+
+    file = read_bib(path)
+    for problem in file.problems:
+        complain(str(problem))
+    found = [one for one in documents(given.paths) if isinstance(one, str)]
+    is_shared = len(found) > 1 and not given.book
+    return evolve(config, bib=bib_list(file, is_shared=is_shared))
+
+
+def refuse_other_than_one(paths: Sequence[str], decisions_of: str) -> None:
+    """Refuse another name for more than one document.
+
+    Raises:
+        UsageError: The name is given, and not exactly one document is.
+    """
+    if decisions_of and (len(paths) != 1 or paths[0] == STDIN or Path(paths[0]).is_dir()):
+        raise UsageError(f"--decisions-of '{decisions_of}': it needs exactly one document.")
+
+
+@frozen(kw_only=True)
+class Reading:
+    """How the documents of a command are examined."""
+
+    decided: bool = False
+    """Whether to leave out findings resolved by the decisions beside each document."""
+    decisions_of: str = ""
+    """Another name of the only document, whose decisions also count."""
+    stdin_name: str = ""
+    """Name of standard input, which determines its format; empty if it is not read."""
+    jobs: int = 1
+    """Number of processes; 0 for the number of cores."""
+    seconds: float = TIME_LIMIT
+    """Time limit for each document; 0 for none."""
+    change: Change | None = None
+    """Changes each report before decisions are applied."""
+    show: Callable[[Report], None] | None = None
+    """Called with each report when it is ready. If given, an interrupted run returns the reports
+    so far; otherwise it ends the process.
+    """
+
+    def report_of(self, report: Report) -> Report:
+        """Return a report after the change and the decisions."""
+        report = changed(report, self.change) if self.change else report
+        if self.decided and report.path != self.stdin_name:
+            report = changed(report, functools.partial(_resolved, named=self.decisions_of))
+        return report
+
+
+def examined(given: Documents, config: Config, how: Reading | None = None) -> list[Report]:
+    """Return the reports of documents, or of a book; errors are reported on standard error."""
+    how = how or Reading()
+    reports: list[Report] = []
+    found = [] if given.book else list(dict.fromkeys(documents(_files(given.paths, how))))
+    has_input = bool(how.stdin_name) and STDIN in given.paths
+    done = 0
+    try:
+        for outcome in _outcomes(given, found, config, how, has_input=has_input):
+            done += 1
+            if isinstance(outcome, FactcheckError):
+                complain(outcome)
+                continue
+            _note_failures(outcome)
+            reports.append(_of_book(outcome, how) if given.book else how.report_of(outcome))
+            if how.show:
+                how.show(reports[-1])
+    except KeyboardInterrupt:
+        of_all = counted(1 if given.book else len(found) + has_input, "document")
+        complain(StoppedError(f"stopped: {done} of {of_all} had been checked"))
+        if how.show is None:
+            sys.exit(STOPPED)
+    return reports
+
+
+def _files(paths: Sequence[str], how: Reading) -> list[str]:
+    return [path for path in paths if path != STDIN or not how.stdin_name]
+
+
+def _outcomes(
+    given: Documents,
+    found: Sequence[str | FactcheckError],
+    config: Config,
+    how: Reading,
+    *,
+    has_input: bool,
+) -> Iterator[Report | FactcheckError]:
+    """Yield the outcome for each document, or for the book."""
+    if given.book:
+        yield _examined_book(given, given.book, config, how)
+        return
+    is_many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
+    paths = [one for one in found if isinstance(one, str)]
+    shared = None
+    if paths and how.jobs != 1:
+        from factcheck.analysis.pool import examine_in_processes  # noqa: PLC0415 - for one option
+
+        shared = examine_in_processes(paths, config, jobs=how.jobs, seconds=how.seconds)
+    with contextlib.ExitStack() as stack:
+        steps = iter(found)
+        if is_many:
+            bar = click.progressbar(found, label="Checking", file=sys.stderr)
+            steps = iter(stack.enter_context(bar))
+        if shared is not None:
+            stack.enter_context(contextlib.closing(shared))
+        for step in steps:
+            if isinstance(step, FactcheckError):
+                yield step
+            elif shared is not None:
+                yield next(shared)
+            else:
+                with contextlib.nullcontext() if is_many else _stages(step):
+                    yield _attempted(step, how.seconds, lambda path: examine(path, config))
+    if has_input:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        name = how.stdin_name
+        yield _attempted(name, how.seconds, lambda path: examine(Text(data, path), config))
+
+
+def _attempted(path: str, seconds: float, make: Callable[[str], Report]) -> Report | FactcheckError:
+    """Return the report of a document, or an error, also if it exceeds the time limit."""
+    try:
+        with limited(seconds):
+            return attempted(path, functools.partial(make, path))
+    except OutOfTime:
+        return UnreadableError(path, took_longer(seconds), SPLIT)
+
+
+@contextlib.contextmanager
+def _stages(path: str) -> Iterator[None]:
+    """Show the current stage of a document on a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+
+    def show(words: str) -> None:
+        click.echo(f"\r\x1b[2K{words}", nl=False, err=True)
+
+    with watched(lambda stage: show(f"{path}: {stage} …")):
+        yield
+    show("")
+
+
+# ---- books ----
+
+
+def _examined_book(
+    given: Documents, book: Book, config: Config, how: Reading
+) -> Report | FactcheckError:
+    from factcheck.comparison.together import examine_book  # noqa: PLC0415 - few calls are about a book
+
+    def make(_: str) -> Report:
+        return examine_book(book, config, errors=given.errors, settle=how.report_of)
+
+    return _attempted(book.path, how.seconds * len(book.parts), make)
+
+
+def _of_book(report: Report, how: Reading) -> Report:
+    """Return a report without the findings resolved for the book.
+
+    Those of chapters are already gone.
+    """
+    done = [one for one in report.settled if one.ground is Ground.DECISION]
+    others = tuple(one for one in report.settled if one.ground is not Ground.DECISION)
+    whole = how.report_of(evolve(report, settled=others, came_back=(), mended=()))
+    return evolve(
+        whole,
+        settled=(*whole.settled, *done),
+        came_back=(*report.came_back, *whole.came_back),
+        mended=(*report.mended, *whole.mended),
+    )
+
+
+def report_of_book(paths: Sequence[str], options: Checks) -> Report:
+    """Return the report of a book, ignoring decisions.
+
+    Raises:
+        FactcheckError: None of it can be read.
+    """
+    settings = settings_for(paths, options)
+    given = documents_of(paths, together=True, book=settings.together)
+    (report,) = examined(given, settings.config)
+    return report
+
+
+# ---- decisions and questions ----
+
+
+def changed(report: Report, change: Change) -> Report:
+    """Return a changed report; if the change fails, report the error and return it unchanged."""
+    try:
+        return change(report)
+    except FactcheckError as error:
+        complain(error)
+        return report
+
+
+def _resolved(report: Report, named: str) -> Report:
+    """Return a report without the findings that decisions have resolved."""
+    if not (named or decisions_beside(report.path)):
+        return report
+    from factcheck.analysis.settling import decided  # noqa: PLC0415 - few have decisions
+
+    return decided.settled_as(report, named) if named else decided.settled_beside(report)
+
+
+def decisions_beside(path: str) -> str:
+    """Return the log of a document or folder, or its old decisions file; empty if none exists."""
+    return _beside(path, "ledger.yaml") or _beside(path, "decisions.yaml")
+
+
+def _beside(path: str, name: str) -> str:
+    folder = Path(path) if Path(path).is_dir() else Path(path).parent
+    return str(folder / name) if os.path.lexists(folder / name) else ""
+
+
+def with_questions(report: Report) -> Report:
+    """Return a report with the questions to authors in the ledger beside its document."""
+    if not (Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
+        return report
+    from factcheck.claims import ledger  # noqa: PLC0415 - few have a ledger
+
+    return changed(report, ledger.with_questions)
+
+
+# ---- remarks on standard error ----
+
+
+def mistakes(report: Report) -> tuple[Remark, ...]:
+    """Return the remarks about suppressions and decisions that cannot be applied."""
+    return tuple(one for one in report.remarks if one.severity is Severity.ERROR)
+
+
+def is_incomplete(report: Report) -> bool:
+    """Return True if a check or a part of the analysis failed, or decisions cannot be applied."""
+    failed = any(run.status is Status.FAILED for run in report.checks)
+    return failed or bool(report.dossier.failures or mistakes(report))
+
+
+def note_remarks(reports: Sequence[Report]) -> None:
+    """Report problems with suppressions, decisions and edited claims folders."""
+    for report in reports:
+        for one in report.remarks:
+            place = one.place
+            note(f"{place.path}:{place.line}:{place.column}: {one.severity}: {one.message}")
+        if report.dossier.by_hand and report.dossier.record.sha256:
+            from factcheck.claims.ledger import changed_document  # noqa: PLC0415 - claims folders
+
+            path = changed_document(report.dossier)
+            if path:
+                note(
+                    f"{report.path}: the document has changed since the folder was written: run "
+                    f"factcheck claims {path} -o {report.path} --sync"
+                )
+
+
+def _note_failures(report: Report) -> None:
+    """Report the parts of the analysis that failed."""
+    remedy = "Please report it with what `factcheck --debug check` prints for this document."
+    for failure in report.dossier.failures:
+        if failure.where:
+            complain(f"{report.path}: a part of the analysis failed: {failure}. {remedy}")
+            note_traceback(failure.where)
+
+
+def note_unknown_sources(sources: Sequence[str], reports: Sequence[Report]) -> None:
+    """Report attached sources that no document names, with the most similar name."""
+    for name in dict.fromkeys(source_named(option)[0] for option in sources):
+        dossiers = [report.dossier for report in reports]
+        known = {folded(one): one for dossier in dossiers for one in _names(dossier)}
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        if folded(name) in known or any(word.search(one.document.text) for one in dossiers):
+            continue
+        near = difflib.get_close_matches(folded(name), list(known), n=1)
+        hint = f"; nearest: {known[near[0]]}" if near else ""
+        note(f"note: --source '{name}': no document that was read names it{hint}")
+
+
+def _names(known: Dossier) -> Iterator[str]:
+    """Yield the names by which a document knows its people, organisations, outlets and sources."""
+    for entity in known.entities:
+        yield from (*(form.text for form in entity.forms), entity.canonical)
+    for source in known.sources:
+        parts = (source.key, source.speaker, source.publisher, source.container)
+        yield from (part for part in parts if part)
+
+
+def note_not_found(reports: Sequence[Report]) -> None:
+    """Report how many facts were not found in their attached sources."""
+    for report in reports:
+        facts = report.dossier.sourced or ()
+        missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
+        if missing:
+            note(
+                f"{report.path}: {missing} of {len(facts)} facts that cite attached texts are not "
+                "found there; factcheck sources lists them"
+            )
+
+
+def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
+    """Report the results of proposals and, if requested, the rejected ones."""
+    for report in reports:
+        proofs = report.proofs
+        if proofs is None:
+            if refused:
+                note(f"{stored_beside(report.path)}: no such file. Add --proposals FILE.")
+            continue
+        if refused:
+            note(*_results(report, proofs))
+        beside = stored_beside(report.path)
+        own = proofs.outcomes and all(one.proposal.path == beside for one in proofs.outcomes)
+        note(f"{beside if own else report.path}: {_summary(proofs)}")
+
+
+def _summary(proofs: Proofs) -> str:
+    """Return the number of proposals, by result."""
+    parts = {
+        "proved": len(proofs.proved),
+        _unchecked(proofs): len(proofs.unverified),
+        "fixed": len(proofs.mended),
+        "refused": len(proofs.refused) - len(proofs.unverified) - len(proofs.mended),
+        "on other documents": proofs.passed_over,
+    }
+    shown = [f"{n} {what}" for what, n in parts.items() if n or what in ("proved", "refused")]
+    stale = sum(one.is_stale for one in proofs.outcomes)
+    earlier = f"; {stale} for an earlier version of the document" if stale else ""
+    return f"{counted(len(proofs.outcomes), 'proposal')}: {', '.join(shown)}{earlier}"
+
+
+def _unchecked(proofs: Proofs) -> str:
+    return "not checked (hidden)" if proofs.is_hidden else "not checked"
+
+
+def _results(report: Report, proofs: Proofs) -> Iterator[str]:
+    """Yield the result of each proposal that is not a finding of its own."""
+    fates = iter(report.fates)
+    for one in proofs.outcomes:
+        where = f"{one.proposal.path}:{one.proposal.line}"
+        if isinstance(one.verdict, Refused):
+            if one.proposal in proofs.mended:
+                yield f"{where}: fixed: the accepted words are in the document"
+                continue
+            what = _unchecked(proofs) if one.proposal in proofs.unverified else "refused"
+            yield f"{where}: {what} ({one.verdict.reason}): {one.verdict.message}"
+            continue
+        fate = next(fates)
+        place = fate.finding and fate.finding.place
+        at = f"{fate.finding.code} at {place.line}:{place.column}" if fate.finding and place else ""
+        if fate.became is not Became.REPORTED:
+            yield f"{where}: " + _BECAME[fate.became].format(at=at, code=fate.code)
+
+
+_BECAME = {
+    Became.OURS: "proved, same as our {at}",
+    Became.REPEATED: "proved, same as another proposal: {at}",
+    Became.SILENCED: "proved, suppressed: {at}",
+    Became.NOT_CHOSEN: "proved, but {code} is not selected",
+}

@@ -1,0 +1,280 @@
+"""The state of the server: open documents, their checks, and published diagnostics."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import PurePath
+from typing import Any
+
+from attrs import evolve, frozen
+from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
+
+from factcheck.analysis.pipeline import examine_text
+from factcheck.apps.lsp.buffers import Buffer, folder_of, name_of
+from factcheck.apps.lsp.diagnostics import PageOf, diagnostics, together
+from factcheck.apps.lsp.lenses import desk_of
+from factcheck.apps.lsp.positions import Encoding
+from factcheck.apps.lsp.work import Job, Outcome, SettingsCache, SettingsFor, Text, checked
+from factcheck.apps.session import Cache, Limit, Session, stamps
+from factcheck.claims.ledger import Desk
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+
+log = logging.getLogger("factcheck.apps.lsp")
+
+PATIENCE = 3.0
+"""Maximum seconds that a request waits for the check of the current text."""
+LOOK = 1.0
+"""Seconds between two checks whether files used by a check have changed."""
+_PARALLEL = 2
+"""Number of parallel checks, so that one long check of a book does not block the others."""
+_LONG = 200_000
+"""Size in bytes from which a document takes some seconds, so that progress is shown."""
+_LONGEST = 60_000
+"""Maximum pause in milliseconds."""
+
+Progress = Callable[[str], None]
+"""Called with each stage of a long check, and with an empty string at its end."""
+
+
+@frozen
+class Preferences:
+    """Options that a client may set when starting the server."""
+
+    pause: float = 0.25
+    """Seconds without typing after which a changed text is checked."""
+    both_sides: bool = True
+    """Whether to mark the other side of a finding."""
+    by: str = ""
+    """The person who makes decisions."""
+
+
+def with_options(preferences: Preferences, given: object) -> Preferences:
+    """Return preferences with the client's options; invalid options are ignored."""
+    if not isinstance(given, dict):
+        return preferences
+    pause, both, by = (given.get(key) for key in ("pause", "bothSides", "by"))
+    if isinstance(pause, int | float) and not isinstance(pause, bool) and 0 <= pause <= _LONGEST:
+        preferences = evolve(preferences, pause=pause / 1000)
+    if isinstance(both, bool):
+        preferences = evolve(preferences, both_sides=both)
+    if isinstance(by, str) and by:
+        preferences = evolve(preferences, by=by)
+    return preferences
+
+
+class Workspace:
+    """The open documents with their results.
+
+    The key of a document is its URI, that of a claims folder its path.
+    """
+
+    def __init__(
+        self,
+        settings_for: SettingsFor,
+        page_of: PageOf,
+        publish: Callable[[PublishDiagnosticsParams], None],
+        preferences: Preferences,
+    ) -> None:
+        """Begin without open documents.
+
+        Args:
+            settings_for: Reads the settings for a path.
+            page_of: Returns the URI of a check's page.
+            publish: Sends diagnostics to the editor.
+            preferences: The user's preferences.
+        """
+        self.preferences = preferences
+        self.encoding = Encoding.UTF16
+        self.root = ""
+        """The folder of documents without a file."""
+        self.buffers: dict[str, Buffer] = {}
+        self.outcomes: dict[str, Outcome] = {}
+        """Key → last outcome."""
+        self.page_of = page_of
+        self.progress: Callable[[str], Awaitable[Progress]] | None = None
+        """Starts a progress display with a title; None if the client has none."""
+        self.on_checked: Callable[[], object] = lambda: None
+        """Called after every check."""
+        self._settings = SettingsCache(settings_for)
+        self._cache: Cache[Any] = Cache()
+        self._publish = publish
+        self._checks: dict[str, asyncio.Task[None]] = {}
+        """Key → the check that is waiting or running."""
+        self._limits: dict[str, Limit] = {}
+        """Key → how to stop the running check."""
+        self._running = asyncio.Semaphore(_PARALLEL)
+        self._shown: dict[str, dict[str, list[Diagnostic]]] = {}
+        """URI → key of a document → its diagnostics in that file."""
+
+    # ---- notifications of the editor
+
+    def change(self, buffer: Buffer, pause: float = 0.0) -> None:
+        """Add or replace a document, and check it after a pause in seconds."""
+        self.buffers[buffer.uri] = buffer
+        key = self.key(buffer)
+        if key:
+            self.touch(key, pause)
+
+    def close(self, uri: str) -> None:
+        """Remove a document; its claims folder is checked again with the file on disk."""
+        buffer = self.buffers.pop(uri, None)
+        if buffer is None:
+            return
+        key = self.key(buffer)
+        if any(self.key(other) == key for other in self.buffers.values()):
+            self.touch(key)
+            return
+        self._drop(key)
+        self.outcomes.pop(key, None)
+        self._mark(key, {})
+
+    def key(self, buffer: Buffer) -> str:
+        """Return the key under which a file is checked; empty if it is not checked."""
+        return folder_of(buffer) or (buffer.uri if name_of(buffer, self.root) else "")
+
+    def look(self) -> None:
+        """Check documents that depend on files that have changed on disk."""
+        for key, outcome in list(self.outcomes.items()):
+            if key not in self._checks and outcome.files != stamps(outcome.files):
+                self.touch(key)
+
+    async def watch(self) -> None:
+        """Load what every check needs; then look regularly whether files have changed."""
+        await asyncio.to_thread(examine_text, "On 12 June 2021 Ada Byrne walked 7 miles.")
+        while True:
+            await asyncio.sleep(LOOK)
+            self.look()
+
+    # ---- requests of the editor
+
+    async def current(self, uri: str, *, at_once: bool = False) -> Outcome | None:
+        """Return the outcome for the current text; None if that takes too long.
+
+        Args:
+            uri: URI of the document.
+            at_once: Whether to skip the pause, because a person is waiting.
+        """
+        buffer = self.buffers.get(uri)
+        key = self.key(buffer) if buffer else ""
+        if at_once and key in self._checks and key not in self._limits:
+            self.touch(key)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while key in self._checks:
+                    await asyncio.wait({self._checks[key]})
+        except TimeoutError:
+            return None
+        outcome = self.outcomes.get(key)
+        return outcome if outcome is not None and self._is_current(outcome.job) else None
+
+    async def desk(self, outcome: Outcome) -> Desk | None:
+        """Return the facts of a document with their ticks; None if there is no ledger."""
+        if outcome.report is None or not outcome.job.is_file:
+            return None
+        try:
+            return await asyncio.to_thread(desk_of, outcome.report.dossier)
+        except FactcheckError as error:
+            log.warning("%s", error)
+            return None
+
+    # ---- checks in the background
+
+    def touch(self, key: str, pause: float = 0.0) -> None:
+        """Check a document after a pause in seconds, and stop an earlier check of it."""
+        self._drop(key)
+        self._checks[key] = asyncio.get_running_loop().create_task(self._check(key, pause))
+
+    def _drop(self, key: str) -> None:
+        if check := self._checks.pop(key, None):
+            check.cancel()
+        if limit := self._limits.pop(key, None):
+            limit.stop()
+
+    async def _check(self, key: str, pause: float) -> None:
+        """Check a document in a thread, and show the result."""
+        await asyncio.sleep(pause)
+        limit = Limit()
+        try:
+            async with self._running:
+                job = self._job(key)
+                self._limits[key] = limit
+                outcome = await self._checked(job, limit)
+            for fault in outcome.faults:
+                log.error("%s", fault)
+            if self._is_current(job):
+                self.outcomes[key] = outcome
+                both = self.preferences.both_sides
+                self._mark(key, diagnostics(outcome, self.page_of, both_sides=both))
+        except asyncio.CancelledError:
+            limit.stop()
+            raise
+        except Exception:
+            log.exception("%s: an internal error of factcheck stopped its check", key)
+        finally:
+            if self._checks.get(key) is asyncio.current_task():
+                del self._checks[key]
+                self._limits.pop(key, None)
+        self.on_checked()
+
+    async def _checked(self, job: Job, limit: Limit) -> Outcome:
+        show: Progress = lambda _: None  # noqa: E731
+        if self.progress is not None and job.data is not None and len(job.data) >= _LONG:
+            show = await self.progress(f"factcheck {PurePath(job.name).name}")
+        loop = asyncio.get_running_loop()
+
+        def watch(stage: str) -> None:
+            loop.call_soon_threadsafe(show, stage)
+
+        def opened(job: Job, config: Config) -> Session:
+            texts = {path: text.lines.text for path, text in job.texts.items()}
+            return Session(
+                job.name,
+                config,
+                text=job.data,
+                unsaved=None if job.data is not None else texts,
+                by=self.preferences.by,
+                cache=self._cache,
+                limit=limit,
+                watch=watch,
+            )
+
+        try:
+            return await asyncio.to_thread(checked, job, self._settings.get, opened)
+        finally:
+            show("")
+
+    def _is_current(self, job: Job) -> bool:
+        """Return True if the texts of a job are the current ones."""
+        own = [one for one in self.buffers.values() if self.key(one) == job.key]
+        return bool(own) and {one.uri: one.version for one in own} == job.versions
+
+    def _job(self, key: str) -> Job:
+        """Return the job for the open files of a document or claims folder."""
+        own = [one for one in self.buffers.values() if self.key(one) == key]
+        first = own[0]
+        if folder_of(first):
+            texts = {f"{key}/{PurePath(one.path).name}": _text(one) for one in own}
+            return Job(key, key, None, texts, self.encoding)
+        name = name_of(first, self.root)
+        is_file = first.path == name and os.path.isfile(name)  # noqa: PTH113 - as in reports
+        texts = {name: _text(first)}
+        return Job(key, name, first.data(name), texts, self.encoding, is_file=is_file)
+
+    def _mark(self, key: str, marks: dict[str, list[Diagnostic]]) -> None:
+        """Publish the diagnostics of every file in which they may have changed."""
+        gone = [uri for uri, by in self._shown.items() if key in by and uri not in marks]
+        for uri in gone:
+            del self._shown[uri][key]
+        for uri, own in marks.items():
+            self._shown.setdefault(uri, {})[key] = own
+        for uri in (*gone, *marks):
+            every = together(one for own in self._shown[uri].values() for one in own)
+            buffer = self.buffers.get(uri)
+            version = buffer.version if buffer else None
+            self._publish(PublishDiagnosticsParams(uri, every, version))
+
+
+def _text(buffer: Buffer) -> Text:
+    return Text(buffer.uri, buffer.lines, buffer.version)

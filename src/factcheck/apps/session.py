@@ -1,0 +1,581 @@
+"""An open document, with everything that an application does with it.
+
+`Session` is what the language server, the review page, the LanguageTool server and the MCP server
+share; they add only their protocol and their presentation. A further application needs this:
+
+    session = Session("report.md", by="ana", seconds=60)
+    for item in session.standing().open:           # analysis: findings without a decision
+        print(item.finding.message)
+    session.decide(item.accepted(None, ""), seen=len(item.history))
+    session.record(session.desk().facts[0], Action(Choice.TICKED, "ana"), seen=0)
+    session.write(session.repaired())              # the accepted changes, into the file
+    session.undo("ana")
+
+Every method looks whether a file has changed on disk, and reads it again only then. Decisions and
+ledger entries are written at once. Several threads may use a session.
+"""
+
+import ctypes
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Generic, Self, TypeVar
+
+from attrs import evolve, frozen
+
+from factcheck.analysis.pipeline import Text, examine, sheet_beside
+from factcheck.analysis.repairs import Repaired, is_repairable, with_changes
+from factcheck.analysis.settling.decided import settled
+from factcheck.claims.claimfiles.folder import BESIDE
+from factcheck.claims.claimfiles.nodes import unsaved
+from factcheck.claims.ledger import Desk, Fact, Orphan, State, now, open_desk, record, reopened
+from factcheck.claims.ledger.desk import passage_of
+from factcheck.claims.log import Choice, Log, Standing, Stands, beside, read, standing
+from factcheck.claims.log import decide as write_decision
+from factcheck.comparison.together import examine_book
+from factcheck.config import Config
+from factcheck.config.books import Book
+from factcheck.document.readers import MOST_BYTES
+from factcheck.errors import FactcheckError, UnreadableError, UsageError
+from factcheck.model import (
+    Action,
+    Document,
+    Finding,
+    Place,
+    Report,
+    Rewrite,
+    Span,
+    stored_beside,
+)
+from factcheck.model.actions import valid
+from factcheck.proof.fixes import changes_of
+from factcheck.running import watched
+from factcheck.storage import ChangedError, read_limited, reason, write_whole
+
+Stamps = Mapping[str, tuple[int, int]]
+"""Path → modification time in nanoseconds and size in bytes; (0, -1) for a missing file."""
+CHOICES = {
+    "accept": Choice.ACCEPTED,
+    "dismiss": Choice.DISMISSED,
+    "query": Choice.QUERIED,
+    "defer": Choice.DEFERRED,
+    "reopen": Choice.REOPENED,
+}
+"""The decisions by the word that people use for each."""
+Value = TypeVar("Value")
+
+
+def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the current stamps of files and folders."""
+    found = {}
+    for path in paths:
+        try:
+            status = os.stat(path.partition("#page=")[0])  # noqa: PTH116 - a path is a string here
+            found[path] = status.st_mtime_ns, status.st_size
+        except (OSError, ValueError):
+            found[path] = 0, -1
+    return found
+
+
+class Cache(Generic[Value]):
+    """The values used last, up to a number and a total size. Thread-safe."""
+
+    def __init__(self, most: int = 16, most_bytes: int = 2**20) -> None:
+        """Begin empty; a report takes about ninety times the size of its text."""
+        self._most, self._most_bytes = most, most_bytes
+        self._values: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable) -> Value | None:
+        """Return the value of a key, which becomes the last one used."""
+        with self._lock:
+            if key not in self._values:
+                return None
+            self._values.move_to_end(key)
+            return self._values[key][0]
+
+    def put(self, key: Hashable, value: Value, size: int) -> None:
+        """Add a value; the size is in bytes. The newest value is always kept."""
+        with self._lock:
+            self._values.pop(key, None)
+            self._values[key] = value, size
+            while len(self._values) > self._most or (
+                len(self._values) > 1
+                and sum(n for _, n in self._values.values()) > self._most_bytes
+            ):
+                self._values.popitem(last=False)
+
+
+class Stopped(BaseException):
+    """The work was stopped. Not an Exception, so that no handler takes it for a failed check."""
+
+
+class TooLongError(FactcheckError):
+    """The analysis exceeded its time limit."""
+
+
+class Limit:
+    """Stops the work in a context, in any thread: after some seconds, or when told to.
+
+    The work ends with `Stopped` at the next stage, or at the next bytecode that the interpreter
+    executes in its thread (PyThreadState_SetAsyncExc), again every second in case a handler
+    swallows it. This ends loops and long computations in Python. It does not end a single call
+    into C that takes long (a pattern that backtracks, a sort, a read from a slow disk): such a
+    call is waited for. Where that is not enough, run the session in a process that can be killed,
+    as `factcheck serve` does. No file is left half written; see `factcheck.storage`.
+    """
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        """Set the time limit in seconds; 0 for none."""
+        self.seconds = seconds
+        self.is_stopped = False
+        self._thread = 0
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+
+    def stop(self) -> None:
+        """Stop the work, now or when it begins; this may be called in any thread."""
+        with self._lock:
+            self.is_stopped = True
+            if self._thread:
+                _raise_in(self._thread, Stopped)
+                self._wait(1.0)
+
+    def look(self, _: str = "") -> None:
+        """Raise Stopped if the work is to be stopped."""
+        if self.is_stopped:
+            raise Stopped
+
+    def _wait(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self.stop)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def __enter__(self) -> Self:
+        """Begin the work in this thread."""
+        self.look()
+        with self._lock:
+            self._thread = threading.get_ident()
+            if self.seconds:
+                self._wait(self.seconds)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the work; nothing is raised in this thread from now on."""
+        thread = self._thread
+        while self._thread:
+            try:
+                with self._lock:
+                    self._thread = 0
+            except Stopped:
+                continue
+        _raise_in(thread, None)
+        if self._timer:
+            self._timer.cancel()
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Raise an error in a thread, or with None drop the one that is not raised yet."""
+    value = ctypes.py_object(error) if error else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), value)
+
+
+@frozen
+class _Known:
+    """A report, with the settings and files that it depends on."""
+
+    report: Report
+    config: Config
+    files: dict[str, tuple[int, int]]
+
+
+@frozen
+class Accepted:
+    """A place that an accepted finding changes."""
+
+    item: Stands
+    finding: Finding
+    """The finding in the document shown; see `Session.shown`."""
+    rewrite: Rewrite
+    """The place with its new words; empty words if a person must change it."""
+
+
+class Session:
+    """An open document: its report, decisions, ledger, proposals, edits and undo."""
+
+    def __init__(  # noqa: PLR0913 - what an application may know of a document
+        self,
+        path: str,
+        config: Config | None = None,
+        *,
+        text: bytes | None = None,
+        unsaved: Mapping[str, str] | None = None,
+        book: Book | None = None,
+        by: str = "",
+        seconds: float = 0.0,
+        cache: Cache[_Known] | None = None,
+        limit: Limit | None = None,
+        watch: Callable[[str], None] | None = None,
+    ) -> None:
+        """Open a document, without reading it yet.
+
+        Args:
+            path: A file, a claims folder, or the name of a text; its suffix selects the reader.
+            config: The settings.
+            text: The contents of an editor's buffer, or of a text without a file; None to read
+                the file.
+            unsaved: Path → contents of files of a claims folder that an editor has open.
+            book: The book whose chapters are read as one document.
+            by: Who decides, if a decision does not say so.
+            seconds: Time limit of one analysis; 0 for none.
+            cache: Where reports are kept; shared by the sessions of a server.
+            limit: Stops the analysis when told to, instead of `seconds`.
+            watch: Called with the name of each stage of an analysis.
+        """
+        self.path, self.config, self.by = path, config or Config(), by
+        self.log_path = beside(path)
+        self._text, self._unsaved, self._book = text, dict(unsaved or {}), book
+        self._cache: Cache[_Known] = cache or Cache()
+        self._seconds, self._limit = seconds, limit
+        self._watch = watch or (lambda _: None)
+        self._lock = threading.RLock()
+        self._desk: tuple[Report, Stamps, Desk] | None = None
+        self._standing: tuple[Report, Log, Standing] | None = None
+        self._done: list[tuple[str, str]] = []
+        """(id, person) of the actions of this session that are not undone, in order."""
+
+    # ---- analysis
+
+    def report(self) -> Report:
+        """Return the report before decisions; the document is read again if a file has changed.
+
+        Raises:
+            FactcheckError: The document cannot be read, or there are mistakes in its files.
+            TooLongError: The time limit was exceeded.
+            Stopped: The limit was told to stop.
+        """
+        with self._lock:
+            known = self._known()
+            if known is not None and (known.config is self.config or known.config == self.config):
+                return known.report
+            before = stamps(self._likely_files())
+            with self.limited():
+                report = self._examined()
+            document, folder = report.dossier.document, report.dossier.record.file
+            paths = [stored_beside(self.path), sheet_beside(self.path)]
+            if self._text is None:
+                paths += [file.path for file in document.files]
+                paths += [os.path.normpath(Path(self.path, folder))] if folder else []
+            known = _Known(report, self.config, stamps(paths) | before)
+            self._cache.put(self._key, known, len(document.text))
+            return report
+
+    @property
+    def _key(self) -> Hashable:
+        return self.path, self._text, tuple(self._unsaved.items())
+
+    def _known(self) -> _Known | None:
+        known = self._cache.get(self._key)
+        if known is None or known.files != stamps(known.files):
+            return None
+        return known if known.files.keys() >= set(self._likely_files()) else None
+
+    @contextmanager
+    def limited(self) -> Iterator[None]:
+        """Apply the time limit to a context.
+
+        Raises:
+            TooLongError: The time limit was exceeded.
+        """
+        limit = self._limit or Limit(self._seconds)
+
+        def look(stage: str) -> None:
+            limit.look()
+            self._watch(stage)
+
+        try:
+            with limit, watched(look):
+                yield
+        except Stopped:
+            if self._limit is not None:
+                raise
+            raise TooLongError(
+                f"{self.path}: it took longer than {self._seconds:g} seconds. Check a part of it."
+            ) from None
+
+    def _examined(self) -> Report:
+        if self._book is not None:
+            return examine_book(self._book, self.config)
+        if self._text is not None:
+            return examine(Text(self._text, self.path), self.config)
+        with unsaved(self._unsaved):
+            return examine(self.path, self.config)
+
+    def _likely_files(self) -> list[str]:
+        """Return the files of a document, as far as known before reading it."""
+        found = [stored_beside(self.path), sheet_beside(self.path)]
+        if self._book is not None:
+            return [*found, *(part.path for part in self._book.parts)]
+        if self._text is not None:
+            return found
+        if not Path(self.path).is_dir():
+            return [*found, self.path]
+        parts = [one for one in Path(self.path).glob("*.yaml") if one.name not in BESIDE]
+        return [*found, *(one.as_posix() for one in parts)]
+
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Return the stamps of all files that the document and its log were read from.
+
+        They are those of the last reading; compare them with `stamps(files)`.
+        """
+        with self._lock:
+            known = self._cache.get(self._key)
+            own = dict(self._desk[1]) if self._desk else {}
+            return (known.files if known else {}) | own | stamps([self.log_path])
+
+    def prove(self, proposals: Sequence[object]) -> Report:
+        """Return the verdicts on proposals; see `factcheck.analysis.pipeline.examine`."""
+        document = self.path if self._text is None else self.report().dossier.document
+        with self.limited():
+            return examine(document, self.config, checks=None, proposals=proposals)
+
+    # ---- decisions
+
+    def log(self) -> Log:
+        """Return the log: all decisions, and all actions on facts.
+
+        Raises:
+            MistakesError: The file has errors.
+        """
+        return read(self.log_path)
+
+    def standing(self) -> Standing:
+        """Return all findings with the decisions on them."""
+        with self._lock:
+            report, decisions = self.report(), self.log()
+            known = self._standing
+            if known is None or known[0] is not report or known[1] != decisions:
+                self._standing = known = report, decisions, standing(report, decisions)
+            return known[2]
+
+    def open_report(self) -> Report:
+        """Return the report without the findings that decisions have resolved."""
+        return settled(self.report(), self.log())
+
+    def decide(self, decision: Action, seen: int) -> None:
+        """Write a decision, made from the `draft` of an item of `standing`.
+
+        Args:
+            decision: The draft with `do` and what belongs to it.
+            seen: The number of earlier entries on the finding that the person has seen.
+
+        Raises:
+            FactcheckError: Someone else has decided on it in the meantime, or it cannot be written.
+        """
+        whole = evolve(decision, at=now(), by=decision.by or self.by)
+        write_decision(self.log_path, whole, seen=seen)
+        if whole.do is not Choice.UNDONE:
+            self._done.append((whole.id, whole.by))
+
+    # ---- ledger
+
+    def desk(self) -> Desk:
+        """Return the facts of the document with their ledger entries."""
+        with self._lock:
+            report, known = self.report(), self._desk
+            is_same = known is not None and known[0] is report
+            if known and is_same and known[1] == stamps(known[1]):
+                return known[2]
+            with self.limited():
+                desk = reopened(known[2]) if known and is_same else open_desk(report)
+            self._desk = report, stamps(path for path, _ in desk.ledger.files), desk
+            return desk
+
+    def record(self, fact: Fact, action: Action, seen: int) -> Desk:
+        """Write an action on a fact, and return the facts afterwards.
+
+        Args:
+            fact: A fact of `desk`, or lost words at the place where they may be now.
+            action: What to record.
+            seen: The number of earlier actions on the fact that the person has seen.
+
+        Raises:
+            FactcheckError: Someone else has acted on it in the meantime, or it cannot be written.
+        """
+        with self._lock:
+            if len(fact.entry.events if fact.entry else ()) > seen:
+                raise UsageError("somebody has recorded something about it meanwhile. Look again.")
+            report, desk = self.report(), self.desk()
+            is_lost = fact not in desk.facts
+            given = evolve(desk, facts=(*desk.facts, fact)) if is_lost else desk
+            made = record(given, fact, action)
+            made = reopened(made) if is_lost else made
+            files = stamps(path for path, _ in made.ledger.files)
+            self._desk = report, files, made
+            if action.do is not Choice.UNDONE:
+                self._done.append((fact.id, action.by))
+            return made
+
+    # ---- undo
+
+    def undo(self, by: str = "") -> str:
+        """Undo the last action on this document, and return the id of its finding or fact.
+
+        The actions of this session are undone first, whoever was named with them, since initials
+        may be mistyped; then earlier ones of the person.
+
+        Raises:
+            UsageError: There is no action to undo.
+        """
+        by = by or self.by
+        with self._lock:
+            while self._done:
+                id_, who = self._done.pop()
+                if any(id_ == one for _, one in self._last_actions(who)):
+                    return self._undo(id_, who)
+            last = max(self._last_actions(by), default=None, key=lambda one: one[0])
+            if last is None:
+                raise UsageError(f"undo: no action of {by} is left to undo.")
+            return self._undo(last[1], by)
+
+    def _undo(self, id_: str, by: str) -> str:
+        for one in self.standing().every:
+            if one.draft.id == id_:
+                self.decide(evolve(one.draft, do=Choice.UNDONE, by=by), len(one.history))
+                return id_
+        fact = self.fact(id_)
+        assert fact is not None and fact.entry is not None  # noqa: S101, PT018 - it has an action
+        self.record(fact, Action(Choice.UNDONE, by), len(fact.entry.events))
+        return id_
+
+    def _last_actions(self, by: str) -> Iterator[tuple[str, str]]:
+        """Yield (time, id) of a person's last action on each item, without undone ones."""
+        decided = ((one.draft.id, valid(one.history)) for one in self.standing().every)
+        desk = self.desk()
+        entries = [fact.entry for fact in desk.facts if fact.entry]
+        entries += [one.entry for one in desk.orphans]
+        done: list[tuple[str, Sequence[Action]]] = [
+            *decided,
+            *((entry.id, entry.standing) for entry in entries),
+        ]
+        for id_, events in done:
+            times = [event.at for event in events if event.by == by]
+            if times:
+                yield times[-1], id_
+
+    def finding(self, id_: str) -> Stands | None:
+        """Return a finding with its decisions, by the id of its draft."""
+        return next((one for one in self.standing().every if one.draft.id == id_), None)
+
+    def fact(self, id_: str) -> Fact | None:
+        """Return a fact by its id; lost words as a fact at the place where they may be now."""
+        desk = self.desk()
+        for one in desk.orphans:
+            if one.entry.id == id_:
+                return _lost(one, desk.document)
+        return next((fact for fact in desk.facts if fact.id == id_), None)
+
+    # ---- edits
+
+    @property
+    def house_sheet(self) -> str:
+        """Return the style sheet for all documents: that of the settings, or house.yaml."""
+        return self.config.sheet.path or Path(self.path).with_name("house.yaml").as_posix()
+
+    def shown_report(self) -> Report:
+        """Return the report on the document that a reader sees.
+
+        For a claims folder that names its document, that is the document, with the findings whose
+        places are in it; otherwise it is `report`.
+        """
+        report, desk = self.report(), self.desk()
+        if desk.document.path == report.dossier.document.path:
+            return report
+        found = tuple(filter(None, map(self.shown, report.findings)))
+        return evolve(report, path=desk.document.path, dossier=desk.dossier, findings=found)
+
+    def shown(self, finding: Finding) -> Finding | None:
+        """Return a finding with its places in the document shown; None if they are elsewhere."""
+        desk, document = self.desk(), self.report().dossier.document
+        if desk.claims is None or desk.dossier is desk.claims:
+            return finding
+        places = (finding.place, *(part.place for part in finding.related))
+        if any(place.path != desk.document.path for place in places):
+            return None
+        offset = max(0, document.text.rfind(desk.document.text))
+
+        def moved(place: Place) -> Place:
+            return evolve(place, span=place.span.shift(-offset))
+
+        related = tuple(evolve(one, place=moved(one.place)) for one in finding.related)
+        return evolve(finding, place=moved(finding.place), related=related)
+
+    def accepted(self) -> tuple[Accepted, ...]:
+        """Return every place that the accepted findings change, in the document shown."""
+        document = self.desk().document
+        return tuple(
+            Accepted(item, finding, rewrite)
+            for item in self.standing().every
+            if item.decision and (finding := self.shown(item.finding))
+            for rewrite in changes_of(document, finding, item.decision)
+        )
+
+    def repaired(self) -> Repaired | None:
+        """Return the document with the accepted changes, not yet written; None if it is no text.
+
+        Raises:
+            UnreadableError: The file cannot be read.
+        """
+        report = self.shown_report()
+        if not is_repairable(report.path):
+            return None
+        choices = [(one.finding, one.rewrite) for one in self.accepted() if one.rewrite.words]
+        return with_changes(report, self.data(), choices)
+
+    def data(self) -> bytes:
+        """Return the contents of the file shown.
+
+        Raises:
+            UnreadableError: The file cannot be read.
+        """
+        path = self.shown_report().path
+        try:
+            return read_limited(path, MOST_BYTES)
+        except OSError as error:
+            raise UnreadableError(path, reason(error), "Check the path.") from None
+
+    def write(self, repaired: Repaired) -> None:
+        """Write the accepted changes into the file.
+
+        Raises:
+            UsageError: The file has changed since, or cannot be written.
+        """
+        try:
+            write_whole(repaired.path, repaired.after, expected=repaired.before)
+        except ChangedError:
+            raise UsageError("the document was changed meanwhile. Look at it again.") from None
+        except OSError as error:
+            why = f"{reason(error)}. Check its permissions."
+            raise UsageError(f"'{repaired.path}': {why}") from None
+
+
+def _lost(orphan: Orphan, document: Document) -> Fact:
+    """Return lost words as a fact at the place that a search proposed, or at an empty span."""
+    entry, span = orphan.entry, orphan.proposed or Span(0, 0)
+    passage = passage_of(document, span) if span else span
+    return Fact(
+        number=0,
+        id=entry.id,
+        kind=entry.kind,
+        span=span,
+        words=orphan.words,
+        place=document.place(span),
+        section="",
+        passage=passage,
+        passage_words=document.words(passage) if span else "",
+        entry=entry,
+        state=State.LOST,
+    )

@@ -1,0 +1,130 @@
+"""The archive: a DuckDB database with the tables of `schema`.
+
+DuckDB makes each change complete or absent, whenever a process is killed, and lets one process
+write or several read.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from factcheck.corpus import schema
+from factcheck.errors import ArchiveError
+from factcheck.storage import reason
+
+Row = dict[str, Any]
+
+
+@contextlib.contextmanager
+def open_archive(
+    path: str | os.PathLike[str], *, writing: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open an archive for the duration of the block.
+
+    Args:
+        path: Path of the database.
+        writing: Whether to write to it, and to create it if it does not exist.
+
+    Raises:
+        ArchiveError: It is missing, damaged, in use, of another version, or no archive.
+    """
+    file = Path(path)
+    if file.is_dir():
+        raise ArchiveError(f"{file}: a folder. Pass a file for the archive, such as news.duckdb.")
+    if not writing and not file.exists():
+        raise ArchiveError(f"{file}: there is no archive here. {_BUILD.format(file)}")
+    try:
+        if writing:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        with duckdb.connect(str(file), read_only=not writing) as connection:
+            _prepare(connection, file, writing=writing)
+            yield connection
+    except OSError as error:
+        raise ArchiveError(f"{file}: {reason(error)}. {_KEPT}") from error
+    except duckdb.Error as error:
+        message = str(error).strip().splitlines()[0]
+        if "set lock on file" in message:
+            why, remedy = "another run of factcheck is using it", "Wait until it has ended."
+        else:
+            why, remedy = (
+                message,
+                _KEPT if writing else "If it is damaged, delete it and build again.",
+            )
+        raise ArchiveError(f"{file}: {why}. {remedy}") from error
+
+
+_BUILD = "Build one: factcheck corpus build PATH -o {}"
+_KEPT = "Finished documents are kept: free some space or correct the path, and build again."
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection, file: Path, *, writing: bool) -> None:
+    """Create the tables of a new archive, and refuse other databases and versions."""
+    found = {
+        row["name"] for row in rows(connection, "SELECT table_name AS name FROM duckdb_tables()")
+    }
+    if writing and not found:
+        with transaction(connection):
+            connection.execute(f"CREATE TABLE archive AS SELECT {schema.VERSION} AS version")
+            for name in schema.TABLES:
+                connection.execute(f"CREATE TABLE {name} AS {_FROM_JSON}", ["[]", _structure(name)])
+        return
+    if "archive" not in found:
+        raise ArchiveError(f"{file}: a database that is not an archive. Pass another path.")
+    version = count(connection, "archive", "any_value(version)")
+    if version != schema.VERSION:
+        why = f"its tables have version {version}, and this factcheck has {schema.VERSION}"
+        remedy = (
+            "Install a newer factcheck."
+            if version > schema.VERSION
+            else f"Delete it. {_BUILD.format(file)}"
+        )
+        raise ArchiveError(f"{file}: {why}. {remedy}")
+
+
+_FROM_JSON = "SELECT unnest(from_json(?, ?), max_depth := 2)"
+
+
+def _structure(table: str) -> str:
+    return json.dumps([{one.name: one.type for one in schema.TABLES[table].columns}])
+
+
+@contextlib.contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Make all changes in the block, or none."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def packed(rows: Iterable[Mapping[str, object]]) -> str:
+    """Return rows as JSON, without brackets around them."""
+    return json.dumps(list(rows), default=str)[1:-1]
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, packages: Iterable[str]) -> None:
+    """Insert packed rows into a table; missing columns are null."""
+    text = f"[{','.join(filter(None, packages))}]"
+    connection.execute(f"INSERT INTO {table} BY NAME {_FROM_JSON}", [text, _structure(table)])
+
+
+def rows(
+    connection: duckdb.DuckDBPyConnection, query: str, values: Iterable[object] = ()
+) -> list[Row]:
+    """Return the rows of a query."""
+    found = connection.execute(query, list(values))
+    names = [one[0] for one in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def count(connection: duckdb.DuckDBPyConnection, table: str, what: str = "count(*)") -> int:
+    """Return the number of rows of a table."""
+    return int(connection.sql(f"SELECT {what} FROM {table}").fetchall()[0][0])  # noqa: S608

@@ -1,0 +1,350 @@
+"""The errata list for an author, and the corrigendum of a published document.
+
+"To correct" contains what the document itself settles (a form used elsewhere, a non-word) or a
+person has accepted; "To decide" what only the author can settle; "Queries" the questions to the
+author about findings and facts, including unanswered ones whose words have changed; "Corrected
+already" the accepted changes that are already in the text. Dismissed and deferred findings are left
+out, and so are unverified proposals until a person has decided on them. Each line names the place
+by heading and count, as a reader locates it on paper, and the fewest words that change.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
+
+from factcheck.bibliography.printed import to_printed
+from factcheck.document.text import grouped
+from factcheck.model import (
+    Action,
+    Choice,
+    Document,
+    Finding,
+    Place,
+    Report,
+    Suggestion,
+    accepted,
+    fix,
+)
+from factcheck.model.whereabouts import findable, whereabouts
+from factcheck.output.outline import Block, Quoted, Words, as_docx, as_markdown, section
+from factcheck.output.queries import plain, sentence
+from factcheck.output.text import Reports, several
+from factcheck.proof.fixes import around, changed, changes_of, fitting, rewrites
+from factcheck.proof.fixes.surroundings import corrected
+
+CORRECT, DECIDE, QUERIES, DONE = HEADS = (
+    "To correct",
+    "To decide",
+    "Queries",
+    "Corrected already",
+)
+
+
+@frozen
+class Erratum:
+    """One line of the list."""
+
+    words: Words
+    head: str
+    """The heading under which it is listed, one of `HEADS`."""
+    code: str = ""
+    """Code of the check."""
+    correction: Words = ()
+    """The line of a corrigendum; empty if nothing is settled, or there is no replacement text."""
+    key: object = None
+    """What two lines with the same correction have in common."""
+
+
+def to_errata(reports: Reports, errors: Iterable[str] = (), *, codes: bool = False) -> str:
+    """Return the errata of every report as Markdown, one line per finding, in order of the text.
+
+    Args:
+        reports: The report of each document, which becomes a list of its own, or a single report.
+        errors: A message for each document that could not be read.
+        codes: Whether to end each line with the code of its check, for `factcheck explain`.
+    """
+    return as_markdown(_lists(reports, errors, codes=codes))
+
+
+def to_errata_docx(reports: Reports, errors: Iterable[str] = (), *, codes: bool = False) -> bytes:
+    """Return the errata list of every report as one Word document; see `to_errata`."""
+    return as_docx(_lists(reports, errors, codes=codes))
+
+
+def to_corrigendum(reports: Reports) -> str:
+    """Return the corrigendum of every report as Markdown, in the form that journals print.
+
+    It contains resolved findings only; decide on the pending ones first, or send the errata list to
+    the author.
+
+    Source: ICMJE, Recommendations, 2024, III.A (corrections detail the changes and cite the
+    original); COPE, Retraction guidelines, 2019, on corrections.
+    """
+    return as_markdown(part for report in several(reports) for part in _corrigendum(report))
+
+
+def to_corrigendum_docx(reports: Reports) -> bytes:
+    """Return the corrigendum of every report as one Word document; see `to_corrigendum`."""
+    return as_docx(part for report in several(reports) for part in _corrigendum(report))
+
+
+def unresolved(report: Report) -> int:
+    """Return the number of errata that are not resolved, which a corrigendum leaves out."""
+    return sum(not one.correction for one in errata(report))
+
+
+def title(report: Report) -> str:
+    """Return the title and subtitle of a report's document, or else its path."""
+    own = report.dossier.record.source
+    parts = [part for part in (own.title, own.subtitle) if part] if own else []
+    return ": ".join(parts) or report.path
+
+
+def correction_line(document: Document, place: Place, words: str) -> Words:
+    """Return "“Results”, third paragraph (line 41): for *16 June* read *6 June*"."""
+    return (f"{_where(document, place)}: ", *_for_read(document, place, Suggestion(words)))
+
+
+def _lists(reports: Reports, errors: Iterable[str], *, codes: bool) -> Iterator[Block]:
+    for report in several(reports):
+        yield Block("title", (f"Errata: {title(report)}",))
+        lines = errata(report)
+        if not lines:
+            yield Block("text", ("No conflicts found." if report.ran else "Nothing was checked.",))
+        for head in HEADS:
+            found = (one for one in lines if one.head == head)
+            yield from section(
+                head, ((*one.words, f" [{one.code}]" if codes else "") for one in found)
+            )
+    yield from section("Not read", ((error,) for error in errors))
+
+
+def _corrigendum(report: Report) -> Iterator[Block]:
+    own = report.dossier.record.source
+    work = to_printed([own]).strip() if own and own.title else title(report)
+    made = [one.correction for one in errata(report) if one.correction]
+    passages = "One passage is" if len(made) == 1 else f"{len(made)} passages are"
+    opening = f"{passages} wrong in the published text and should read as given here."
+    yield Block("title", ("Correction",))
+    yield Block("text", (work,))
+    yield Block("text", (opening if made else "Nothing is resolved yet.",))
+    yield from (Block("item", one) for one in made)
+
+
+def errata(report: Report) -> tuple[Erratum, ...]:
+    """Return the lines for the findings of a report, in order of the text, without duplicates."""
+    lines = dict[object, Erratum]()
+    document = report.dossier.document
+    decided = (Choice.ACCEPTED, Choice.QUERIED)
+    found: list[tuple[Finding, Action | None]] = [(one, None) for one in report.findings]
+    found += [
+        (one.finding, one.decision)
+        for one in report.settled
+        if one.decision and one.decision.do in decided
+    ]
+    for finding, decision in sorted(found, key=lambda pair: _order(*pair)):
+        for line in _lines(document, finding, decision):
+            lines.setdefault(line.key or line.words, evolve(line, code=finding.code))
+    asked = (
+        Erratum(
+            (
+                f"{_where(document, one.place)}: ",
+                Quoted(one.words),
+                f": {one.asks or 'please confirm'}{_asked_of(one.to)}",
+            ),
+            QUERIES,
+        )
+        for one in report.questions
+    )
+    gone = [(one, *corrected(document, one)) for one in report.mended]
+    end = len(document.text)
+    gone.sort(key=lambda now: now[2].span.start if now[2] else end)
+    return (*lines.values(), *asked, *(_gone(document, *now) for now in gone))
+
+
+def _order(finding: Finding, decision: Action | None) -> tuple[int, int, int, int]:
+    """Return the position of the place to change, or of the finding's own place, in the document.
+
+    That position differs from the one in a claims folder's files.
+    """
+    way = accepted(finding, decision) if decision else None
+    place = finding.places[way.changes] if way else finding.place
+    return int(place.page or 0), place.cited, place.line, place.column
+
+
+def _lines(document: Document, finding: Finding, decision: Action | None) -> Iterator[Erratum]:
+    """Yield the lines of a finding."""
+    made = changes_of(document, finding, decision) if decision else ()
+    settled, places = None if decision else fix(finding), 0
+    if settled is not None:
+        made = tuple(rewrites(document, finding, settled))
+        places = next(one.places for one in finding.suggestions if one.settled)
+    for one in made:
+        if one.words:
+            yield _corrected(document, one.place, Suggestion(one.words, places=places))
+        else:
+            kept = one.keeps
+            right = (Quoted(kept.text), f", {_where(document, kept)}, is right") if kept else ()
+            yield Erratum((*_doubt(document, finding, one.place), *right), CORRECT)
+    if not made and decision is not None and decision.do is Choice.QUERIED:
+        asks = f": {decision.note or finding.message}{_asked_of(decision.to)}"
+        yield Erratum((*_each_once(document, finding.places), asks), QUERIES)
+    elif not made:
+        yield _undecided(document, finding)
+
+
+def _corrected(document: Document, place: Place, change: Suggestion) -> Erratum:
+    """Return a line with a resolved correction."""
+    old, new = _changing(document, place, change.text)
+    words = (f"{_where(document, place)}: ", *_for_read(document, place, change))
+    return Erratum(
+        words, CORRECT, "", _published(whereabouts(document, place), old, new), _key(place, change)
+    )
+
+
+def _key(place: Place, change: Suggestion) -> object:
+    return place.path, place.line, place.column, change.text
+
+
+def _published(where: str, old: str, new: str) -> Words:
+    told = " was published; it should read "
+    return f"{where}: " if where else "", Quoted(old), told, Quoted(new), "."
+
+
+def _asked_of(whom: str) -> str:
+    """Return the addressee of a question in brackets; empty for the author, who gets this list."""
+    return f" ({whom})" if whom not in ("", "author") else ""
+
+
+def _gone(document: Document, decision: Action, old: str, place: Place | None) -> Erratum:
+    """Return a line about a decision whose finding no longer exists: a change or an open question.
+
+    Args:
+        document: The document as it is now.
+        decision: The decision, whose words are no longer in the document.
+        old: The words that were replaced.
+        place: The place of the accepted words now, if known.
+    """
+    if decision.do is Choice.QUERIED:
+        asks = f": {decision.note or 'please confirm'}{_asked_of(decision.to)}"
+        words = (*_listed(decision.quotes, " / "), asks, " (the words have changed since)")
+        return Erratum(words, QUERIES, decision.code)
+    if not decision.words or not old:
+        return Erratum(tuple(map(Quoted, decision.quotes[:1])), DONE, decision.code)
+    where = whereabouts(document, place) if place else ""
+    told = f"{where}: " if where else ""
+    words = (told, Quoted(old), " now reads ", Quoted(decision.words))
+    correction = _published(where, *changed(old, decision.words))
+    return Erratum(words, DONE, decision.code, correction)
+
+
+def _undecided(document: Document, finding: Finding) -> Erratum:
+    """Return a line about a finding that only the author can resolve."""
+    here = [item for item in finding.suggestions if item.side == "this"]
+    there = [item for item in finding.suggestions if item.side == "counter"]
+    origin, place = finding.origin, f"{_where(document, finding.place)}: "
+    why = f" ({origin.told}, who gave this reason: “{origin.reason}”)"
+    after = (why,) if origin.told and origin.reason else ()
+    if not here:
+        which = "Which figure is wrong?" if finding.code == "QTY02" else "Please check."
+        return Erratum((*_doubt(document, finding, finding.place), f" {which}", *after), DECIDE)
+    words = tuple(_for_read(document, finding.place, here[0], whole=len(here) > 1))
+    if there and finding.related:
+        other = finding.related[0].place
+        sides = [here[0], there[0]]
+        if here[0].places == there[0].places:
+            sides = [evolve(one, places=0) for one in sides]
+        first, second = (
+            _for_read(document, *pair) for pair in zip((finding.place, other), sides, strict=True)
+        )
+        where = f"{_where(document, other)}: "
+        between = " or " if where == place else f", or {where}"
+        words = ("either ", *first, between, *second)
+    elif len(here) > 1:
+        words = (*words, " or ", *_listed([item.text for item in here[1:]], " or "))
+    elif finding.related:
+        grounds = [_read(document, part.place) for part in finding.related]
+        are = " is right" if len(set(grounds)) == 1 else " are right"
+        words = (*words, ", if ", *_listed(grounds, " and "), are)
+    return Erratum((place, *words, *after), DECIDE, key=_key(finding.place, here[0]))
+
+
+def _each_once(document: Document, places: Iterable[Place]) -> Words:
+    """Return the words of places, each place stated once."""
+    words = grouped((_where(document, place), place.text) for place in places)
+    shown = (part for where, told in words.items() for part in ("; ", f"{where}: ", *_listed(told)))
+    return tuple(shown)[1:]
+
+
+def _listed(words: Iterable[str], last: str = ", ") -> Iterator[str | Quoted]:
+    """Yield words of the document, each once, separated by commas and the last separator."""
+    found = list(dict.fromkeys(words))
+    for left, one in zip(range(len(found) - 1, -1, -1), found, strict=True):
+        yield Quoted(one)
+        yield (", " if left > 1 else last) if left else ""
+
+
+def _doubt(document: Document, finding: Finding, place: Place) -> Words:
+    """Return the message of a finding as a sentence, after the words of a place."""
+    words, where = _read(document, place), f"{_where(document, place)}: "
+    message = plain(document, finding).removeprefix(f"“{words}”: ")
+    if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", message):
+        return (where, sentence(message[:1].upper() + message[1:]))
+    return where, Quoted(words), sentence(f": {message}")
+
+
+def _read(document: Document, place: Place) -> str:
+    """Return the words of a place as text, without markup."""
+    return document.words(place.span) or place.text
+
+
+def _for_read(
+    document: Document, place: Place, change: Suggestion, *, whole: bool = False
+) -> Iterator[str | Quoted]:
+    """Yield "for *this* read *that*" and, if applicable, "(4 other places have it already)".
+
+    Args:
+        document: The document that contains the place.
+        place: The place to correct.
+        change: The corrected text.
+        whole: Whether to name all the words, not only those that change.
+    """
+    old, new = _changing(document, place, change.text, whole=whole)
+    yield from ("for ", Quoted(old), " read ", Quoted(new))
+    others = dict.fromkeys(_where(document, document.place(span)) for span in change.also)
+    if others:
+        yield f", and the same in {' and '.join(others)}"
+    if change.places:
+        noun = "place has" if change.places == 1 else "places have"
+        yield f" ({change.places} other {noun} it already)"
+
+
+def _changing(
+    document: Document, place: Place, new: str, *, whole: bool = False
+) -> tuple[str, str]:
+    """Return the words that change, with the context they need, and their replacement.
+
+    If the passage contains the words twice, the following words identify the right ones.
+    """
+    front, old = findable(document, place)
+    old, new = (old, new) if whole else changed(old, new)
+    block = document.block_at(place.span.start)
+    if whole or block is None:
+        return front + old, front + new
+    passage, begin = document.words(block.span), block.span.start
+    at = passage.find(front + old, max(0, place.span.start - begin - len(front)))
+    before, after = around(passage, at, front + old, front + new) if at >= 0 else ("", "")
+    return before + front + old + after, fitting(before, front + new) + after
+
+
+def _where(document: Document, place: Place) -> str:
+    """Return "“The fire”, second paragraph (line 102)".
+
+    Word documents and PDFs have no lines that a person could count. For a claim, the line that it
+    cites and its place in the file are given.
+    """
+    told = whereabouts(document, place)
+    if place.cited:
+        return f"{told} ({place.path}:{place.line})"
+    return told if place.counted == "paragraph" or place.page else f"{told} (line {place.line})"

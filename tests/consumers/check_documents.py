@@ -1,0 +1,43 @@
+"""A program that checks a text and a file, and reads findings, places, proofs and fixes."""
+
+import json
+import sys
+from pathlib import Path
+
+import factcheck
+from factcheck import Config, Document, Finding, Report, Severity
+
+
+def lines(report: Report) -> list[str]:
+    """Return a line for each finding, with its place and its fixes."""
+    return [described(report.dossier.document, finding) for finding in report.findings]
+
+
+def described(document: Document, finding: Finding) -> str:
+    """Return the place, the code, the words and the fixes of a finding."""
+    place = finding.place
+    words = document.words(place.span)
+    fixes = ", ".join(fix.text for fix in finding.suggestions)
+    return f"{place.path}:{place.line}:{place.column} {finding.code} {words!r} -> {fixes or '?'}"
+
+
+def main(folder: Path) -> None:
+    """Check a text, a file and both in one run."""
+    text = factcheck.examine_text("They met on Monday 29 February 2024.")
+    assert [one.code for one in text.findings] == ["DAT01"], lines(text)
+    assert text.findings[0].severity is Severity.ERROR
+    path = folder / "minutes.md"
+    path.write_text("The lock opened on 31 June 1911.\n", encoding="utf-8")
+    report = factcheck.examine(path, Config(select=("DAT",)))
+    assert [one.code for one in report.findings] == ["DAT02"], lines(report)
+    data = json.loads(factcheck.to_json([report, text]))
+    assert len(data["documents"]) == len([report, text])
+    for outcome in factcheck.examine_all([str(path), str(folder / "missing.md")]):
+        if isinstance(outcome, Report):
+            assert lines(outcome) == lines(report)
+        else:
+            assert isinstance(outcome, factcheck.UnreadableError), outcome
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
