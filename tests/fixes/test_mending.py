@@ -26,7 +26,7 @@ def found_in(text: str, code: str) -> tuple[Document, Finding]:
 
 def worded(document: Document, finding: Finding, words: str) -> list[tuple[int, str]]:
     places = (Quoted(finding.place.text),)
-    decision = Action("x", finding.code, places, Choice.ACCEPTED, words=words)
+    decision = Action(Choice.ACCEPTED, code=finding.code, places=places, words=words)
     every = [finding.place, *(part.place for part in finding.related)]
     made = changes_of(document, finding, decision)
     return [(every.index(one.place), one.words) for one in made]

@@ -73,7 +73,7 @@ def test_the_rules_that_are_found_are_those_that_hold_when_each_is_asked(
     held: list[tuple[Span, str]], first: Span, second: Span
 ) -> None:
     rules = tuple(rule(covers, code) for covers, code in held)
-    flag = Flag(first, "", related=(Related(second),))
+    flag = Flag(first, "x", related=(Related(second),))
     asked = {
         number
         for number, one in enumerate(rules)
@@ -96,6 +96,6 @@ def test_a_finding_is_compared_with_the_rules_near_it_and_not_with_all(
     many = 2_000
     covers = [Span(10 * at, 10 * at + 8) for at in range(many)]
     silence = Silence((*(rule(one, "DAT01") for one in covers), rule(Span(0, 10 * many), "NAM01")))
-    found = [silence.silencing("DAT01", Flag(Span(one.start + 2, one.end), "")) for one in covers]
+    found = [silence.silencing("DAT01", Flag(Span(one.start + 2, one.end), "x")) for one in covers]
     assert found == [{at} for at in range(many)]
     assert len(compared) <= 2 * many

@@ -148,12 +148,13 @@ def _states(title: str, rows: Sequence[Counts]) -> list[str]:
 
 
 def _table(
-    title: str, columns: Sequence[str], rows: Sequence[tuple[str, list[int | None]]], least: int
+    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int | None]]], least: int
 ) -> list[str]:
     """Return a table of numbers with a heading, after an empty line."""
     width = max(10, len(title), *(len(name) for name, _ in rows))
     widths = [5 if column == "all" else max(least, len(column)) for column in columns]
-    lines = [(title, list(columns)), *((name, [cell or "·" for cell in row]) for name, row in rows)]
+    lines: list[tuple[str, Sequence[int | str]]] = [(title, columns)]
+    lines += [(name, [cell or "·" for cell in row]) for name, row in rows]
     return [
         "",
         *(

@@ -93,9 +93,8 @@ def _draft(path: str, options: Options) -> None:
         raise UsageError("option '-o' is missing. Name the folder to write with -o DIR.")
     known = dossier(path)
     if options.model:
-        claimfiles.refuse_used(
-            options.output, overwrite=options.overwrite
-        )  # before paying for a request
+        # before paying for a request
+        claimfiles.refuse_used(options.output, overwrite=options.overwrite)
         known = _drafted(known, options)
     for name in claimfiles.dump(known, options.output, overwrite=options.overwrite):
         click.echo(name)

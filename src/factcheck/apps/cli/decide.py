@@ -215,8 +215,9 @@ def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
         decide(beside(report.path), decision, seen=seen)
         words = ", ".join(f"“{quote}”" for quote in decision.quotes)
         click.echo(printable(f"{decision.code} {words}: {decision_told(decision)}"))
-        is_accepted = isinstance(one, Stands) and do is Choice.ACCEPTED
-        if is_accepted and not changes_of(report.dossier.document, one.finding, decision):
+        if not isinstance(one, Stands) or do is not Choice.ACCEPTED:
+            continue
+        if not changes_of(report.dossier.document, one.finding, decision):
             click.echo(_NO_READING)
 
 

@@ -241,7 +241,7 @@ def write_repairs(session: Session, shown: str) -> str:
 
 def _with_queries(session: Session, report: Report) -> Report:
     """Return a report with the decisions, and with the questions about facts."""
-    return evolve(settled(report, session.decisions()), questions=questions(session.desk()))
+    return evolve(settled(report, session.log()), questions=questions(session.desk()))
 
 
 def errata(session: Session) -> str:
