@@ -32,6 +32,7 @@ ORDER = (
     "comparison.sourced",
     "analysis",
     "second_reader",
+    "proposals",
     "claims",
     "comparison",
     "corpus",

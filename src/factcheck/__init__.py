@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         examine,
         examine_all,
         examine_text,
-        prove,
         read_config,
     )
     from factcheck.bibliography import to_bibtex
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
         ConfigError,
         FactcheckError,
         LedgerChanged,
-        ModelError,
-        ProposalError,
         UnreadableError,
         UsageError,
     )
@@ -63,12 +60,10 @@ if TYPE_CHECKING:
         to_sarif,
         to_text,
     )
-    from factcheck.second_reader.asking import propose
 
 # Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
 # version, need not import every extractor.
 _HOMES = {
-    "second_reader.asking": ("propose",),
     "bibliography": ("to_bibtex",),
     "claims.claimfiles": ("ClaimsFolder", "draft"),
     "config": ("Config",),
@@ -77,8 +72,6 @@ _HOMES = {
         "ConfigError",
         "FactcheckError",
         "LedgerChanged",
-        "ModelError",
-        "ProposalError",
         "UnreadableError",
         "UsageError",
     ),
@@ -100,7 +93,6 @@ _HOMES = {
         "examine",
         "examine_all",
         "examine_text",
-        "prove",
         "read_config",
     ),
     "comparison.together": ("examine_together",),
@@ -164,8 +156,6 @@ __all__ = [
     "FactcheckError",
     "Finding",
     "LedgerChanged",
-    "ModelError",
-    "ProposalError",
     "Report",
     "Severity",
     "Source",
@@ -179,8 +169,6 @@ __all__ = [
     "examine_text",
     "examine_together",
     "open_desk",
-    "propose",
-    "prove",
     "read_config",
     "record",
     "to_bibtex",

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import prove
 from factcheck.document.readers import parse as read
 from factcheck.model import Document, LinkKind, Proved, Refused, Verdict
+from factcheck.proposals import prove
 from factcheck.second_reader.proposals import parse
 
 YEARS = (

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck import prove
 from factcheck.document.readers import parse as read
 from factcheck.model import LinkKind, Proposal, Quote, ValueKind
+from factcheck.proposals import prove
 from factcheck.second_reader.proposals import dump, parse
 
 TEXT = (

@@ -8,10 +8,11 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner
 
-from factcheck import examine, prove
+from factcheck import examine
 from factcheck.apps.cli import main
 from factcheck.config import Config
 from factcheck.model import Maker, Origin, Proposal, Quote, Report
+from factcheck.proposals import prove
 from factcheck.second_reader.proposals import dump
 from factcheck.second_reader.proposals.stored import add, read_beside
 

@@ -5,7 +5,7 @@ import functools
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,14 @@ from attrs import fields as fields_of
 from attrs import frozen
 
 from factcheck.apps.cli import STOPPED
-from factcheck.apps.cli.common import STDIN, complain
+from factcheck.apps.cli.common import complain
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.output.escape import printable
 from factcheck.second_reader.asking.cache import Cache
 from factcheck.second_reader.asking.models import found
 from factcheck.second_reader.asking.parts import USUAL
-from factcheck.second_reader.asking.prompts import Prompt
-from factcheck.second_reader.asking.requests import Plan, Settings, fitted, plan
+from factcheck.second_reader.asking.requests import Plan, Prompt, Settings, plan
 from factcheck.storage import cache_folder
 
 _MOST_TOLD = 20
@@ -35,41 +34,28 @@ class Asking:
 
     model: str | None = None
     options: tuple[tuple[str, str], ...] = ()
-    part: int | None = None
-    context: int | None = None
+    part: int = USUAL
     seconds: float = 600.0
     tries: int = 2
     cache: str | None = None
     no_cache: bool = False
     yes: bool = False
 
-    def fitted(
-        self, prompts: Sequence[Prompt], schema: Mapping[str, Any], output: str | None = None
-    ) -> tuple[Prompt, Settings]:
-        """Return the instructions and settings for asking the model.
-
-        Args:
-            prompts: Instructions to choose from, longest first.
-            schema: Schema of an answer; empty if none is sent.
-            output: The output file, beside which an unusable answer is saved.
+    @property
+    def settings(self) -> Settings:
+        """Return the settings for asking the model.
 
         Raises:
-            UsageError: The options contradict each other, or no instructions fit.
+            UsageError: A setting is invalid.
         """
-        if self.context is not None and self.part is not None:
-            raise UsageError("--context --part: one follows from the other. Choose one.")
-        prompt, part = prompts[0], self.part or USUAL
-        if self.context is not None:
-            prompt, part = fitted(self.context, prompts, schema)
         folder = None if self.no_cache else Path(self.cache) if self.cache else Path(cache_folder())
-        return prompt, Settings(
+        return Settings(
             options=dict(self.options),
-            part=part,
+            part=self.part,
             seconds=self.seconds,
             tries=self.tries,
             cache=Cache(folder),
-            watch=_watch() if _is_watched() else lambda _: None,
-            aside=Path(output).parent if output not in (None, STDIN) else None,
+            watch=_watch() if _is_watched() else str,
         )
 
 
@@ -90,7 +76,10 @@ def _watch() -> Callable[[str], None]:
 
 _OPTIONS = (
     click.option(
-        "-m", "--model", metavar="NAME", help="Use this model, by its name or alias in llm."
+        "-m",
+        "--model",
+        metavar="NAME",
+        help="Use this model (name or alias as in the `llm` library).",
     ),
     click.option(
         "--option",
@@ -103,14 +92,10 @@ _OPTIONS = (
     click.option(
         "--part",
         type=int,
+        default=USUAL,
+        show_default=True,
         metavar="N",
-        help=f"Send at most N characters of the document per request.  [default: {USUAL}]",
-    ),
-    click.option(
-        "--context",
-        type=int,
-        metavar="TOKENS",
-        help="Limit parts so that request and answer fit a context of TOKENS.",
+        help="Send at most N characters of the document per request.",
     ),
     click.option(
         "--timeout",
@@ -148,35 +133,16 @@ def with_asking(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def agreed(
-    dossier: Dossier,
-    prompts: Sequence[Prompt],
-    schema: Mapping[str, Any],
-    asking: Asking,
-    *,
-    output: str | None = None,
-    foreseen: Callable[[Plan], Plan] | None = None,
-) -> Plan:
+def agreed(dossier: Dossier, prompt: Prompt, asking: Asking) -> Plan:
     """Return the plan of a run, after a person has consented to what is sent.
 
-    Args:
-        dossier: The dossier of the document.
-        prompts: Instructions to choose from, longest first.
-        schema: Schema of an answer.
-        asking: The options.
-        output: The output file, if there is one.
-        foreseen: Adds possible later requests to a plan.
-
     Raises:
-        UsageError: The model does not exist, nobody consents, or the options do not fit.
+        UsageError: The model does not exist, nobody consents, or the options are invalid.
     """
-    prompt, settings = asking.fitted(prompts, schema, output)
-    model = found(asking.model or "")
-    planned = plan(dossier, model, prompt, settings)
-    planned = foreseen(planned) if foreseen else planned
+    planned = plan(dossier, found(asking.model or ""), prompt, asking.settings)
     for line in planned.lines():
         click.echo(printable(line), err=True)
-    if planned.sends and not (asking.yes or _confirmed()):
+    if planned.to_send and not (asking.yes or _confirmed()):
         raise UsageError("nothing was sent. Run the command again with --yes to send it.")
     return planned
 
@@ -228,10 +194,8 @@ def tell_unread(unread: Sequence[int], unreached: str) -> None:
     if unreached:
         then = f"No server answers at {unreached}. Start it, and run the same command again."
     else:
-        then = (
-            "Run the same command again to ask for it, or with smaller parts (--part, --context)."
-        )
-    complain(f"no whole answer for part {parts}. {then}")
+        then = "Run the same command again to ask for it, or with smaller parts (--part)."
+    complain(f"incomplete answer for part {parts}. {then}")
 
 
 def told_lines(lines: Sequence[str]) -> None:

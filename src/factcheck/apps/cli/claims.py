@@ -164,9 +164,9 @@ def _folder(path: str, output: str | None, *, write: bool) -> str:
 
 def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
     """Return the dossier with the claims drafted by a model, and the exit status."""
-    from factcheck.second_reader.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
+    from factcheck.second_reader.asking.drafting import PROMPT, drafted  # noqa: PLC0415 - for one option
 
-    planned = agreed(known, [PROMPT], SCHEMA, asking)
+    planned = agreed(known, PROMPT, asking)
     with resumable(asking):
         made = drafted(planned, known)
     told_lines([*made.faults, *(f"left out: {line}" for line in made.left_out)])

@@ -21,10 +21,9 @@ from factcheck.claims.ledger import now
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Proposal, stored_beside
 from factcheck.output.escape import inert, printable
-from factcheck.second_reader.asking.again import foreseen, once_more
 from factcheck.second_reader.asking.models import MOST_ANSWER
 from factcheck.second_reader.asking.pasting import WINDOW, exported, imported
-from factcheck.second_reader.asking.proposing import PROMPT, SCHEMA, SHORT, Proposed, proposed
+from factcheck.second_reader.asking.proposing import PROMPT, Proposed, proposed
 from factcheck.second_reader.proposals.form import dump, file_digest
 from factcheck.second_reader.proposals.stored import add, read_beside
 from factcheck.storage import read_limited, reason
@@ -60,12 +59,6 @@ from factcheck.storage import read_limited, reason
     is_flag=True,
     help="With --import: remove earlier proposals of this model.",
 )
-@click.option(
-    "--again/--no-again",
-    default=False,
-    show_default=True,
-    help="Ask again about quotations that could not be compared.",
-)
 @with_asking
 def command(  # noqa: PLR0913 - one argument per option
     path: str,
@@ -76,7 +69,6 @@ def command(  # noqa: PLR0913 - one argument per option
     asking: Asking,
     *,
     replace: bool,
-    again: bool,
 ) -> None:
     """Ask a language model to propose contradictions in a document.
 
@@ -108,7 +100,7 @@ def command(  # noqa: PLR0913 - one argument per option
         spare((path, *(one for one in (*answers, *more) if one != STDIN)), output)
         if answers:
             sys.exit(_import(path, (*answers, *more), output, asking, replace=replace))
-        sys.exit(_propose(path, output, asking, again=again))
+        sys.exit(_propose(path, output, asking))
 
 
 def _export(path: str, target: str, asking: Asking) -> int:
@@ -117,8 +109,7 @@ def _export(path: str, target: str, asking: Asking) -> int:
     Raises:
         FactcheckError: The document cannot be read, or the output not written.
     """
-    prompt, settings = asking.fitted((PROMPT, SHORT), {})
-    texts = exported(dossier(path), settings, prompt)
+    texts = exported(dossier(path), asking.settings)
     is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
     if not is_folder:
         if len(texts) > 1:
@@ -161,7 +152,7 @@ def _import(
     if made.unread:
         broken = [printable(list(texts)[number - 1]) for number in made.unread]
         complain(
-            f"no whole answer in {', '.join(broken)}. Ask for it again, or with smaller parts."
+            f"incomplete answer in {', '.join(broken)}. Ask for it again, or with smaller parts."
         )
     return UNUSABLE if made.unread else CLEAN
 
@@ -188,7 +179,7 @@ def _answer(name: str) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
-def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> int:
+def _propose(path: str, output: str | None, asking: Asking) -> int:
     """Write the model's proposals, and return the exit status.
 
     Raises:
@@ -198,12 +189,9 @@ def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> i
         way = "Run `llm models` for those that there are, or use --export."
         raise UsageError(f"--model: none is named. {way}")
     known = dossier(path)
-    planned = agreed(
-        known, (PROMPT, SHORT), SCHEMA, asking, output=output, foreseen=foreseen if again else None
-    )
+    planned = agreed(known, PROMPT, asking)
     with resumable(asking):
         made = proposed(planned, file_digest(known.document.path))
-        made = once_more(planned, made) if again else made
     _write(path, made, output, is_whole=not made.unread)
     read, written = made.tokens
     counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
@@ -238,7 +226,7 @@ def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> 
         why = "the earlier file stays as it was" if is_there else "nothing was written"
         click.echo(printable(f"{target}: {why}"), err=True)
     elif output is None and is_there:
-        click.echo(printable(f"{target}: written; factcheck check {path} takes it up"), err=True)
+        click.echo(printable(f"{target}: written; `factcheck check {path}` will use it"), err=True)
 
 
 def _counted(made: Proposed) -> str:

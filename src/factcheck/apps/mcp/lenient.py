@@ -10,10 +10,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from factcheck.document.text import shortened
-from factcheck.model import Maker, Origin, Proposal, Quote
-from factcheck.second_reader.asking.proposing import Source
+from factcheck.model import Maker, Origin, Proposal
 from factcheck.second_reader.proposals import FORMAT, dump, parse
-from factcheck.second_reader.proposals.form import MOST_QUOTED
+from factcheck.second_reader.proposals.form import lenient
 
 _OURS = frozenset({"factcheck", "origin", "document", "sha256"})
 """Keys of a proposal in a file that the server sets itself."""
@@ -22,8 +21,7 @@ _IN_PLACES = ("places", "items")
 _KEYS = frozenset(
     {*_CHOSEN, *_IN_PLACES, "equation", "complete", "correction", "reason", "confidence"}
 )
-_AROUND = ("prefix", "suffix")
-_OF_PLACE = frozenset({"exact", "value", "line", "column", *_AROUND})
+_OF_PLACE = frozenset({"exact", "value", "line", "column", "prefix", "suffix"})
 
 
 @frozen
@@ -49,15 +47,10 @@ def understood(given: object, origin: Origin | None = None) -> Understood:
     strictly = parse(json.dumps({"factcheck": FORMAT, **own})).proposals
     if strictly:
         return Understood(_by(strictly[0], origin))
-    kept, faults = Source("", "", "", "").proposals([("", own)])
-    if not kept:
-        return Understood(None, tuple(fault.partition("no proposal: ")[2] for fault in faults))
-    made = kept[0]
-    places, items = (
-        tuple(_surrounded(quotes, own.get(key)))
-        for key, quotes in zip(_IN_PLACES, (made.places, made.items), strict=True)
-    )
-    made = evolve(made, places=places, items=items)
+    try:
+        made = lenient(own)
+    except ValueError as error:
+        return Understood(None, (str(error),))
     return Understood(_by(made, origin), tuple(_left_out(own, made)))
 
 
@@ -74,14 +67,6 @@ def _worded(given: object) -> list[Mapping[str, Any]]:
         for one in objects
         if isinstance(one, dict) and isinstance(one.get("exact"), str) and one["exact"].strip()
     ]
-
-
-def _surrounded(quotes: tuple[Quote, ...], given: object) -> Iterator[Quote]:
-    """Yield quotations with their context, which models are not asked for."""
-    for quote, one in zip(quotes, _worded(given), strict=False):
-        words = [one.get(key) for key in _AROUND]
-        prefix, suffix = (part[:MOST_QUOTED] if isinstance(part, str) else "" for part in words)
-        yield evolve(quote, prefix=prefix, suffix=suffix)
 
 
 def _left_out(given: Mapping[str, Any], made: Proposal) -> Iterator[str]:
