@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import Config, Report, examine, examine_text, prove
+from factcheck import Config, Report, examine, examine_text
 from factcheck.checks import (
     abbreviation_conflict,
     age_mismatch,
@@ -28,6 +28,7 @@ from factcheck.checks import (
     weekday_mismatch,
 )
 from factcheck.document.readers import parse
+from factcheck.proposals import prove
 from factcheck.model import (
     MONTHS,
     WEEKDAYS,

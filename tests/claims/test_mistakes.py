@@ -111,7 +111,7 @@ c/dates.yaml:1:1: no file of a claims folder. Use one of document.yaml, people.y
 front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
 c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
 c/document.yaml:2:8: title: expected text, found a list. Write it after the colon
-c/document.yaml:3:11: missing key 'family': an author needs family or literal
+c/document.yaml:3:19: missing key 'family': an author needs family or literal
 c/document.yaml:3:33: an author has a literal name or family and given, not both
 c/document.yaml:3:48: author: expected a mapping with family or literal, found '7'. \
 Begin with 'family: …'
@@ -121,7 +121,7 @@ c/sources.yaml:1:1: key 'tan': it is a person of people.yaml. Choose another
 c/sources.yaml:2:28: speaker 'tam' is not in people.yaml: did you mean 'tan'? \
 Otherwise add it there
 c/sources.yaml:3:1: key 'author': it means the author of the document. Choose another
-c/sources.yaml:3:34: missing key 'family': an author needs family or literal
+c/sources.yaml:3:42: missing key 'family': an author needs family or literal
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
 c/narrative.yaml:1:29: person 'tam' is not in people.yaml: did you mean 'tan'? \

@@ -82,10 +82,9 @@ def accept(folder: str, proposed: "Sequence[EventProposal]") -> tuple[str, ...]:
     Raises:
         UsageError: A file cannot be written, or its layout does not allow inserting a line.
     """
-    from factcheck.claims.claimfiles.splicing import spliced
+    from factcheck.claims.claimfiles.proposing import accepted
 
-    events = {claim: one.event for one in proposed for claim in one.claims}
-    return spliced(folder, events)
+    return accepted(folder, proposed)
 
 
 def is_claims_folder(path: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 from attrs import define
 
-from factcheck.claims.claimfiles.rules import Rules
+from factcheck.claims.claimfiles.records import needs, noun, required
 from factcheck.claims.claimfiles.values import (
     Amount,
     Forms,
@@ -19,6 +19,7 @@ from factcheck.claims.claimfiles.values import (
     Scalar,
     Text,
     kind_of,
+    listed,
     nearest,
     number,
 )
@@ -72,10 +73,10 @@ def reader_for(type_: Any) -> Reader:
     if origin in (Union, types.UnionType):
         return reader_for(arguments[0])
     if origin is tuple:
-        return _list(reader_for(arguments[0]), _begin(arguments[0]))
+        cls = arguments[0]
+        return _list(reader_for(cls), f"Begin each {noun(cls)} with '- {_first(cls)}: …'")
     if origin is dict:
-        key, item = (reader_for(part) for part in arguments)
-        return _table(key, item, _keyed(arguments[1]))
+        return _table(*map(reader_for, arguments), "Begin each entry with its key and a colon")
     return _scalar(kind_of(arguments[0]))
 
 
@@ -99,7 +100,7 @@ def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind
     if not words:
         return conversion.refuse(node, name, kind.expected, "Write it after the colon")
     if node.tag not in _PLAIN_TAGS:
-        return conversion.report(node, f"{name}: the tag {node.tag} is not used here. Leave it out")
+        return conversion.report(node, f"{name}: the tag {node.tag} is not supported. Leave it out")
     try:
         return kind.parse(words)
     except ValueError as error:
@@ -142,17 +143,9 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
     return Amount(ends[0], ends[1], paired=True)
 
 
-def _begin(type_: Any) -> str:
-    """Return advice on how the items of a list begin."""
-    rules = Rules.of(type_)
-    return f"Begin each {rules.noun} with '- {rules.first}: …'"
-
-
-def _keyed(type_: Any) -> str:
-    """Return advice on how the entries of a mapping begin."""
-    if type_ is Forms:
-        return "Write a key of people.yaml, a colon and the name as printed"
-    return f"Begin each {Rules.of(type_).noun} with its key and a colon"
+def _first(type_: Any) -> str:
+    """Return the key that a mapping usually begins with."""
+    return (required(type_) or ["family"])[0]
 
 
 def _table(key: Reader, item: Reader, remedy: str) -> Reader:
@@ -174,25 +167,30 @@ def _report_twins(conversion: Conversion, keys: list[Node]) -> None:
         if twin is not node:
             line, _ = conversion.source.position(twin.start_mark.index)
             conversion.report(
-                node, f"key '{node.value}' stands twice, first in line {line}. Keep one"
+                node, f"key '{node.value}' is used twice, first in line {line}. Keep one"
             )
 
 
 def _record(cls: Any) -> Reader:
-    rules = Rules.of(cls)
     readers = {part.name: reader_for(part.type) for part in attrs.fields(cls)}
+    name, keys, needed = noun(cls), required(cls), needs(cls)
+    expected = listed(keys) if keys else "family or literal"
 
     def read(conversion: Conversion, node: Node, _: str) -> Any:
         if node.id != "mapping":
-            expected, remedy = f"a mapping with {rules.expected}", f"Begin with '{rules.first}: …'"
-            return conversion.refuse(node, rules.noun, expected, remedy)
+            remedy = f"Begin with '{_first(cls)}: …'"
+            return conversion.refuse(node, name, f"a mapping with {expected}", remedy)
         known = _known(conversion, node, readers)
         values = {part: readers[part](conversion, at, part) for part, at in known.items()}
-        for part, told in rules.broken(known):
-            conversion.report(known.get(part, node), told)
+        article = "an" if name[0] in "aeiou" else "a"
+        for key in keys:
+            if key not in known:
+                conversion.report(node, f"missing key '{key}': {article} {name} needs {expected}")
+        for key, other in needed.items():
+            if key in known and other not in known:
+                conversion.report(known[key], f"missing key '{other}': '{key}' needs it")
         usable = {part: value for part, value in values.items() if value is not FAILED}
-        nothing = placed(conversion, node, "", "")
-        return cls(**{**dict.fromkeys(rules.required, nothing), **usable})
+        return cls(**{**dict.fromkeys(keys, placed(conversion, node, "", "")), **usable})
 
     return read
 
@@ -205,7 +203,7 @@ def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[
         if key.id == "scalar" and key.value in keys:
             known.setdefault(key.value, value)
         elif key.tag.endswith(":merge"):
-            conversion.report(key, "merge key '<<' is not read here. Write the keys out")
+            conversion.report(key, "the merge key '<<' is not supported. Write the keys out")
         else:
             _report_unknown(conversion, key, keys)
     return known

@@ -68,10 +68,13 @@ def _reserved(folder: Folder) -> Iterator[_Mistake]:
 def _authors(folder: Folder) -> Iterator[_Mistake]:
     written: list[WrittenAuthor] = [*(folder.document.authors if folder.document else ())]
     for source in (folder.sources or {}).values():
-        written.extend(source.authors)
+        written += (*source.authors, *source.editors)
     for author in written:
-        if author.literal and (author.family or author.given):
+        given = author.family or author.given or author.order
+        if author.literal and given:
             yield author.literal, "an author has a literal name or family and given, not both"
+        elif given and not (author.family or author.literal):
+            yield given, "missing key 'family': an author needs family or literal"
 
 
 def _speaker(source: WrittenSource, people: _Keys | None) -> Iterator[_Mistake]:

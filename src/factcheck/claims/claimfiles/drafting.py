@@ -6,10 +6,10 @@ from pathlib import PurePath
 
 from attrs import define, field
 
-from factcheck.claims.claimfiles.citing import Data, date_data, record_data, source_data
+from factcheck.claims.claimfiles.bibliography import record_data, source_data
 from factcheck.claims.claimfiles.clipping import slug
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
-from factcheck.claims.claimfiles.emitting import Plain, amount
+from factcheck.claims.claimfiles.emitting import Data, Plain, amount
 from factcheck.claims.claimfiles.entries import event_line, target_data
 from factcheck.claims.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.claims.claimfiles.happenings import happenings
@@ -133,7 +133,7 @@ class _Draft:
         speaker = self._person_named(source.speaker) if is_person else ""
         body = "" if is_person else source.speaker
         key = self._kept(source.key)
-        self.sources[key] = {**source_data(source, speaker), "organisation": body}
+        self.sources[key] = source_data(source, speaker=speaker, organisation=body)
         if source.date is None:  # other statements of an organisation do not belong to a dated one
             for name in (source.publisher, source.container, source.speaker):
                 self._bodies.setdefault(self._one_name(name), key)
@@ -191,7 +191,8 @@ class _Draft:
             return {}
         reckoned = date.reckoning if date.value is not None else ""
         words = self._said(date.words, date.span)
-        return {"date": date_data(date.value), "dated": words, "reckoned": reckoned}
+        value = Plain(str(date.value)) if date.value is not None else None
+        return {"date": value, "dated": words, "reckoned": reckoned}
 
     def _names(self, names: tuple[Name, ...]) -> Data:
         found: dict[str, list[str]] = {}

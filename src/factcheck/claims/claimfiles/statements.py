@@ -7,11 +7,16 @@ from typing import Any
 from attrs import define, field
 
 from factcheck import lexicon
-from factcheck.claims.claimfiles.bibliography import value, words
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
 from factcheck.claims.claimfiles.datewords import impossible
-from factcheck.claims.claimfiles.entries import event, selector
-from factcheck.claims.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
+from factcheck.claims.claimfiles.entries import actions, selector
+from factcheck.claims.claimfiles.records import (
+    Claims,
+    WrittenClaim,
+    WrittenQuantity,
+    fields_of,
+    words,
+)
 from factcheck.claims.claimfiles.values import Amount, Scalar
 from factcheck.claims.claimfiles.weaving import Weaver
 from factcheck.model import (
@@ -30,7 +35,6 @@ from factcheck.model import (
     Role,
     Span,
     Unit,
-    Verification,
 )
 from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.model.dates import units_of
@@ -120,26 +124,19 @@ class _Line:
         cue = self._after("; ", written.cue)
         quotations = tuple(self._quotation(each) for each in written.quotes)
         self.weaver.end_block(date.span if date and self.is_head else None, says)
-        return Claim(
-            id=written.id.words,
-            span=says,
-            says=written.says.words,
-            role=self.role,
-            section=words(written.section),
-            line=value(written.line) or 0,
-            date=date,
-            names=names,
-            quantities=quantities,
-            quotations=quotations,
-            attribution=self._attribution(says, cue),
-            mode=self._mode,
-            event=words(written.event),
-            status=value(written.status) or Verification.UNCHECKED,
-            note=words(written.note),
-            drafted_by=words(written.drafted_by),
-            target=selector(written.target) if written.target else None,
-            events=tuple(event(each) for each in written.events),
-        )
+        found = {
+            "span": says,
+            "role": self.role,
+            "date": date,
+            "names": names,
+            "quantities": quantities,
+            "quotations": quotations,
+            "attribution": self._attribution(says, cue),
+            "mode": self._mode,
+            "target": selector(written.target) if written.target else None,
+            "events": actions(written.events),
+        }
+        return Claim(**{**fields_of(written, Claim), **found})
 
     @property
     def _is_own(self) -> bool:
@@ -148,8 +145,7 @@ class _Line:
     @property
     def _mode(self) -> Mode:
         usual = Mode.OWN_VOICE if self._is_own else Mode.REPORTED
-        given: Mode | None = value(self.written.mode)
-        return given or usual
+        return self.written.mode.value if self.written.mode else usual
 
     def _after(self, mark: str, scalar: Scalar[Any] | None) -> Span | None:
         """Append a scalar after a separator."""
@@ -206,7 +202,7 @@ class _Line:
 
 
 def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
-    edtf: Edtf | None = value(written.date)
+    edtf = written.date.value if written.date else None
     reckoned = words(written.reckoned)
     kind = DateKind.VAGUE if edtf is not None and edtf.is_approximate else DateKind.ABSOLUTE
     weekday = None if reckoned else _WEEKDAY_BEFORE_DATE.search(words(written.dated))

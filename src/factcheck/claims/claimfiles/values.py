@@ -10,7 +10,7 @@ import enum
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Generic, NewType, TypeVar
+from typing import Any, Generic, NewType, TypeVar, get_args, get_origin
 
 from attrs import frozen
 
@@ -187,6 +187,12 @@ def _undated(words: str, why: str) -> str:
     if why.startswith(f"found '{words}', "):
         return "expected a date such as 2018-11-04, 2018-11, 2018~ or 2018-11-04/2018-11-06"
     return why
+
+
+def scalar_type(type_: Any) -> Any:
+    """Return the type of a field's scalar, which may be optional; None if it is not a scalar."""
+    scalars = (inner for inner in (type_, *get_args(type_)) if get_origin(inner) is Scalar)
+    return next((get_args(inner)[0] for inner in scalars), None)
 
 
 def kind_of(type_: Any) -> Kind:
