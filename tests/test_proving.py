@@ -112,7 +112,7 @@ def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
     assert "refused (" not in told
     assert "walk.md: 1 proposal: 1 proved, 0 refused\n" in checked(WALK).stderr
     told = checked(WALK, NOBODY, more=["--refused"]).stderr
-    why = "“Ingrid Nobody” does not stand in the document"
+    why = "“Ingrid Nobody” is not in the document"
     assert f"made.jsonl:2: refused (not found): {why}\n" in told
 
 
@@ -120,7 +120,9 @@ def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
 def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used() -> None:
     result = checked(WALK, text="nonsense\n")
     assert result.exit_code == 2
-    assert "error: made.jsonl:2:1: not valid JSON from here on. Expected one proposal" in result.stderr
+    assert (
+        "error: made.jsonl:2:1: not valid JSON from here on. Expected one proposal" in result.stderr
+    )
     assert "CHR01 warning" in result.stdout
 
 
@@ -144,7 +146,7 @@ def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
     assert [line for line in lines if line.startswith("made.jsonl:")] == [
         "made.jsonl:2: proved, same as another proposal: CHR01 at 5:4",
         "made.jsonl:3: proved, same as our NAM01 at 9:44",
-        "made.jsonl:4: refused (not found): “Ingrid Nobody” does not stand in the document",
+        "made.jsonl:4: refused (not found): “Ingrid Nobody” is not in the document",
     ]
     assert "made.jsonl:2: proved" not in checked(*given).stderr
     few = checked(WALK, more=["--refused", "--select", "NAM"]).stderr

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from factcheck.analysis.pipeline import proposals
 from factcheck.apps.cli.claims import command
-from factcheck.claims.claimfiles import accept, load
-from factcheck.claims.claimfiles.proposing import EventProposal
+from factcheck.claims.claimfiles import load
+from factcheck.claims.claimfiles.proposing import EventProposal, accepted
 from factcheck.errors import UsageError
 
 Write = Callable[[dict[str, str | bytes | None]], str]
@@ -83,5 +83,5 @@ def test_a_layout_without_a_place_is_refused_and_untouched(write: Write) -> None
     text = "- ? id\n  : a\n  ? says\n  : It rains\n"
     path = write({"narrative.yaml": text})
     with pytest.raises(UsageError, match="cannot insert an event safely"):
-        accept(path, [EventProposal("rain", ("a",), (), ())])
+        accepted(path, [EventProposal("rain", ("a",), (), ())])
     assert Path(path, "narrative.yaml").read_text("utf-8") == text

@@ -19,6 +19,8 @@ from factcheck.apps.cli.asking import (
 )
 from factcheck.apps.cli.common import CLEAN, UNUSABLE, told
 from factcheck.claims import claimfiles
+from factcheck.claims.claimfiles.dumping import refuse_used
+from factcheck.claims.claimfiles.proposing import accepted
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.output.escape import printable
@@ -75,7 +77,7 @@ def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bo
     known, state = dossier(path), CLEAN
     over = {"overwrite": flags["overwrite"], "discard_ticks": flags["discard_ticks"]}
     if asking.model:
-        claimfiles.refuse_used(folder, **over)  # before paying for a request
+        refuse_used(folder, **over)  # before paying for a request
         known, state = _drafted(known, asking)
     for name in claimfiles.dump(known, folder, **over):
         click.echo(name)
@@ -189,7 +191,7 @@ def _propose(path: str, *, write: bool) -> None:
     if not found:
         click.echo("no event ids to propose")
     elif write:
-        for name in claimfiles.accept(path, found):
+        for name in accepted(path, found):
             click.echo(name)
     else:
         click.echo("nothing written; --write puts them into the files")

@@ -5,12 +5,13 @@ import json
 import click
 
 from factcheck.apps.cli.common import told, write
-from factcheck.claims import claimfiles, decisions
+from factcheck.claims import decisions
+from factcheck.claims.claimfiles import schema
 from factcheck.output import versions
 from factcheck.second_reader import proposals
 
 FORMATS = {
-    "claims": claimfiles.json_schema,
+    "claims": schema.json_schema,
     "comparison": versions.json_schema,
     "decisions": decisions.json_schema,
     "proposal": proposals.json_schema,

@@ -91,7 +91,7 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
     below, held = PurePath(text.words), folder.held
     is_link = held is None and leads_out(folder.path, text.words)
     if below.is_absolute() or ".." in below.parts or is_link:
-        yield text, f"text '{text.words}': it leads out of the folder. Put the file below it"
+        yield text, f"text '{text.words}': it is outside the folder. Copy the file into the folder"
     elif not (Path(folder.path, text.words).is_file() if held is None else text.words in held):
         yield text, f"text '{text.words}': there is no such file in the folder. Correct the path"
 
@@ -127,7 +127,7 @@ def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
     """Yield a cue or mode that does not fit the source, which is the author or somebody else."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
-        yield claim.cue, "a cue leads to a source other than the author. Name it in source"
+        yield claim.cue, "a cue needs a source other than the author. Name it in source"
     own_mode = claim.mode and claim.mode.value is Mode.OWN_VOICE
     if claim.mode and claim.mode.value and own_mode != own:
         whose = (

@@ -92,7 +92,7 @@ class _Reading:
     def read(self, name: str, type_: Any) -> Any:
         """Return the contents of a file, or None if it cannot be read."""
         path = f"{self.path}/{name}"
-        out = "it is a link that leads out of the folder. Put the file itself there"
+        out = "it is a link to a file outside the folder. Copy the file into the folder"
         if self.held is not None:
             source = decoded(path, self.held[name])
         else:
@@ -130,8 +130,8 @@ def is_claims_folder(path: str) -> bool:
 def _names(path: str) -> list[str]:
     folder = Path(path)
     if not folder.is_dir():
-        why = "it is no folder" if folder.exists() else "there is no such folder"
-        raise UnreadableError(path, why, f"Give a folder with {DOCUMENT} and a claim file")
+        why = "it is not a folder" if folder.exists() else "there is no such folder"
+        raise UnreadableError(path, why, f"Pass a folder with {DOCUMENT} and a claim file")
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
     except OSError as error:
@@ -139,13 +139,13 @@ def _names(path: str) -> list[str]:
 
 
 def _nothing(file: SourceFile) -> Problem:
-    return Problem(file.path, 1, 1, f"no claim here nor in another file. {_BEGIN}")
+    return Problem(file.path, 1, 1, f"no claim in this or another file. {_BEGIN}")
 
 
 def _misnamed(path: str, names: list[str]) -> list[Problem]:
     """Report files with unknown names, and missing files."""
     known = [DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES]
-    told = f"no file of a claims folder. Use one of {', '.join(known)}"
+    told = f"not a file of a claims folder. Use one of {', '.join(known)}"
     may = {*known, *BESIDE}
     odd = [name for name in names if name.endswith((".yaml", ".yml")) and name not in may]
     problems = [Problem(f"{path}/{name}", 1, 1, told) for name in odd if not name.startswith(".")]

@@ -29,8 +29,8 @@ _FILES: Mapping[str, Any] = {
 Schema = dict[str, Any]
 
 
-def schema() -> Schema:
-    """Return the schema of all files; see `factcheck.claims.claimfiles.json_schema`."""
+def json_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of the files of a claims folder, for editors."""
     description = "A file of a claims folder: document, people, sources, claims or ledger."
     return schema_of(_FILES, "factcheck claims folder", description)
 

@@ -101,7 +101,7 @@ def key(words: str) -> Key:
         ValueError: The key contains other characters.
     """
     if not KEY.fullmatch(words):
-        raise ValueError("a key has lower-case letters a-z and digits, joined by - or _")
+        raise ValueError("expected lower-case letters a-z and digits, joined by - or _")
     return Key(words)
 
 
@@ -123,7 +123,7 @@ def offset(words: str) -> Offset:
         ValueError: The value is not a whole number of at least 0.
     """
     if not _OFFSET.fullmatch(words):
-        raise ValueError("expected the place of a character, a whole number from 0")
+        raise ValueError("expected the offset of a character, a whole number from 0")
     return Offset(int(words))
 
 
@@ -139,7 +139,7 @@ def moment(words: str) -> Moment:
     try:
         dt.datetime.fromisoformat(words)
     except ValueError:
-        raise ValueError(f"there is no such day or time; {expected}") from None
+        raise ValueError(f"no such day or time; {expected}") from None
     return Moment(words)
 
 
