@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from factcheck.claims.claimfiles.clipping import slug
 from factcheck.claims.claimfiles.emitting import Data, Plain, data_for
 from factcheck.claims.claimfiles.records import (
     Sources,
@@ -13,7 +12,7 @@ from factcheck.claims.claimfiles.records import (
     fields_of,
     words,
 )
-from factcheck.claims.claimfiles.values import Scalar
+from factcheck.claims.claimfiles.values import Scalar, slug
 from factcheck.claims.claimfiles.weaving import Weaver
 from factcheck.model import Contributor, NameOrder, Record, Role, Source, Span
 from factcheck.storage import native

@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 from attrs import define
 
+from factcheck.claims.claimfiles.nodes import compose
 from factcheck.claims.claimfiles.records import needs, noun, required
 from factcheck.claims.claimfiles.values import (
     Amount,
@@ -25,7 +26,7 @@ from factcheck.claims.claimfiles.values import (
 )
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
-from factcheck.safe_yaml import Node
+from factcheck.safe_yaml import Node, repeated
 
 _FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
 _SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
@@ -55,6 +56,28 @@ class Conversion:
         if node.id == "scalar":
             found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"
         return self.report(node, f"{name}: expected {expected}, found {found}. {remedy}")
+
+
+def contents(
+    source: SourceFile, type_: Any, name: str, problems: list[Problem], file: int = 0
+) -> Any:
+    """Return the contents of a file and add its problems to a list.
+
+    Args:
+        source: The file.
+        type_: Their type: a class of the format, or a list or table of them.
+        name: Their name in messages.
+        problems: The problems so far.
+        file: Index of the file in its folder.
+
+    Returns:
+        The contents; None if the file is empty, `FAILED` if it could not be read.
+    """
+    root = compose(source)
+    if isinstance(root, Problem):
+        problems.append(root)
+        return FAILED
+    return root and reader_for(type_)(Conversion(source, file, problems), root, name)
 
 
 Reader = Callable[[Conversion, Node, str], Any]
@@ -152,23 +175,18 @@ def _table(key: Reader, item: Reader, remedy: str) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Any:
         if node.id != "mapping":
             return conversion.refuse(node, name, "a mapping", remedy)
-        pairs = [(key(conversion, left, "key"), left, right) for left, right in node.value]
-        _report_twins(conversion, [left for _, left, _ in pairs])
-        values = ((label, item(conversion, right, label.words)) for label, _, right in pairs)
+        pairs = [(key(conversion, left, "key"), right) for left, right in node.value]
+        _report_twins(conversion, node)
+        values = ((label, item(conversion, right, label.words)) for label, right in pairs)
         return {label: value for label, value in values if value is not FAILED}
 
     return read
 
 
-def _report_twins(conversion: Conversion, keys: list[Node]) -> None:
-    first: dict[str, Node] = {}
-    for node in (key for key in keys if key.id == "scalar"):
-        twin = first.setdefault(node.value, node)
-        if twin is not node:
-            line, _ = conversion.source.position(twin.start_mark.index)
-            conversion.report(
-                node, f"key '{node.value}' is used twice, first in line {line}. Keep one"
-            )
+def _report_twins(conversion: Conversion, node: Node) -> None:
+    for key, twin in repeated(node):
+        line, _ = conversion.source.position(twin.start_mark.index)
+        conversion.report(key, f"key '{key.value}' is used twice, first in line {line}. Keep one")
 
 
 def _record(cls: Any) -> Reader:
@@ -197,7 +215,7 @@ def _record(cls: Any) -> Reader:
 
 def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[str, Node]:
     """Return the values of the known keys and report the others."""
-    _report_twins(conversion, [key for key, _ in node.value])
+    _report_twins(conversion, node)
     known: dict[str, Node] = {}
     for key, value in node.value:
         if key.id == "scalar" and key.value in keys:

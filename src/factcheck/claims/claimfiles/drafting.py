@@ -7,7 +7,6 @@ from pathlib import PurePath
 from attrs import define, field
 
 from factcheck.claims.claimfiles.bibliography import record_data, source_data
-from factcheck.claims.claimfiles.clipping import slug
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
 from factcheck.claims.claimfiles.emitting import Data, Plain, amount
 from factcheck.claims.claimfiles.entries import event_line, target_data
@@ -15,6 +14,7 @@ from factcheck.claims.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SO
 from factcheck.claims.claimfiles.happenings import happenings
 from factcheck.claims.claimfiles.selection import counts, names_somebody, offices, told
 from factcheck.claims.claimfiles.targets import target_of
+from factcheck.claims.claimfiles.values import slug
 from factcheck.claims.claimfiles.works import work_of
 from factcheck.errors import UsageError
 from factcheck.model import (

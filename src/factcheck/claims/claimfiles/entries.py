@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from factcheck.claims.claimfiles.convert import Conversion, reader_for
+from factcheck.claims.claimfiles.convert import contents
 from factcheck.claims.claimfiles.emitting import Data, Plain, data_for, emitted, flow
-from factcheck.claims.claimfiles.nodes import compose
 from factcheck.claims.claimfiles.records import (
     Entries,
     WrittenAgainst,
@@ -31,13 +30,8 @@ def entries_of(source: SourceFile) -> tuple[LedgerEntry, ...]:
     Raises:
         ClaimFileError: There are mistakes in it; the error lists all of them.
     """
-    root = compose(source)
-    if isinstance(root, Problem):
-        raise ClaimFileError((root,))
-    if root is None:
-        return ()
     problems: list[Problem] = []
-    written = reader_for(Entries)(Conversion(source, 0, problems), root, "the ledger")
+    written = contents(source, Entries, "the ledger", problems) or ()
     if not problems:
         for scalar, message in _mistakes(written):
             line, column = source.position(scalar.start)

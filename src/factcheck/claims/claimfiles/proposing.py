@@ -4,8 +4,7 @@ Declared events do not change: a claim keeps its id, and nothing is proposed if 
 claims with two ids.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -14,7 +13,7 @@ from factcheck.claims.claimfiles.editing import added, items, scalar_of, unified
 from factcheck.claims.claimfiles.emitting import Plain
 from factcheck.claims.claimfiles.folder import CLAIM_FILES
 from factcheck.claims.claimfiles.happenings import happenings
-from factcheck.claims.claimfiles.values import KEY
+from factcheck.claims.claimfiles.values import KEY, numbered
 from factcheck.errors import UsageError
 from factcheck.model import Claim, Dossier, Event, EventLink
 from factcheck.safe_yaml import plain
@@ -85,20 +84,9 @@ def _proposal(
     joining = (link for link in links if {link.left, link.right} <= ids)
     shared = tuple(dict.fromkeys(word for link in joining for word in link.shared))
     told = tuple(claim.id for claim in group if claim.event)
-    key = next(iter(keys)) if keys else _new(shared, group[0].id, used)
-    return EventProposal(key, free, told, shared)
-
-
-def _new(shared: Sequence[str], claim_id: str, used: set[str]) -> str:
-    """Return an unused id made of a few words."""
     words = [word.lower() for word in shared if KEY.fullmatch(word.lower())]
-    key = "-".join(words[:_WORDS]) or claim_id
-    return next(one for one in _numbered(key) if one not in used)
-
-
-def _numbered(key: str) -> Iterator[str]:
-    yield key
-    yield from (f"{key}-{number}" for number in count(2))
+    key = next(iter(keys), "") or numbered("-".join(words[:_WORDS]) or group[0].id, used)
+    return EventProposal(key, free, told, shared)
 
 
 def accepted(folder: str, proposals: Iterable[EventProposal]) -> tuple[str, ...]:
