@@ -79,7 +79,7 @@ def test_an_answer_becomes_proposals_that_name_their_origin(
     first = made.proposals[0]
     assert (first.document, len(first.sha256)) == (kiln.name, 64)
     assert (first.origin.maker, first.origin.name) == ("model", "talker")
-    assert first.origin.prompt == "propose/3"
+    assert first.origin.prompt == "propose/4"
     assert [place.line for place in first.places] == [8, 3]
     assert not made.faults
     assert (made.sent, made.tokens) == (1, (100, 10))
