@@ -56,9 +56,9 @@ FOLDER: dict[str, str | bytes | None] = {"narrative.yaml": NARRATIVE, "chronolog
 def test_claims_that_tell_one_happening_are_proposed(write: Write) -> None:
     found = proposals(write(FOLDER))
     assert (found[0].event, found[0].claims, found[0].told) == ("lens-broken", ("c40",), ("n12a",))
-    assert [(set(one.claims), one.told, one.is_new) for one in found[1:]] == [
-        ({"n20", "c41"}, (), True),
-        ({"n22", "c42"}, (), True),
+    assert [(set(one.claims), one.told) for one in found[1:]] == [
+        ({"n20", "c41"}, ()),
+        ({"n22", "c42"}, ()),
     ]
     assert all(one.shared for one in found)
 

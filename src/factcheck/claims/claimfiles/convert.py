@@ -31,6 +31,7 @@ from factcheck.safe_yaml import Node, repeated
 _FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
 _SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (*_SCALAR_TAGS, "seq", "map"))
+_BEGIN = "Begin each entry with its key and a colon"
 FAILED: Any = object()
 """Placeholder for a value that could not be read; its problem has been reported."""
 
@@ -99,7 +100,8 @@ def reader_for(type_: Any) -> Reader:
         cls = arguments[0]
         return _list(reader_for(cls), f"Begin each {noun(cls)} with '- {_first(cls)}: …'")
     if origin is dict:
-        return _table(*map(reader_for, arguments), "Begin each entry with its key and a colon")
+        key, item = map(reader_for, arguments)
+        return _table(key, item)
     return _scalar(kind_of(arguments[0]))
 
 
@@ -171,10 +173,10 @@ def _first(type_: Any) -> str:
     return (required(type_) or ["family"])[0]
 
 
-def _table(key: Reader, item: Reader, remedy: str) -> Reader:
+def _table(key: Reader, item: Reader) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Any:
         if node.id != "mapping":
-            return conversion.refuse(node, name, "a mapping", remedy)
+            return conversion.refuse(node, name, "a mapping", _BEGIN)
         pairs = [(key(conversion, left, "key"), right) for left, right in node.value]
         _report_twins(conversion, node)
         values = ((label, item(conversion, right, label.words)) for label, right in pairs)

@@ -106,7 +106,7 @@ def files_of(path: str) -> dict[str, bytes]:
         raise UnreadableError(path, reason(error), "Check its permissions.") from error
 
 
-def texts_of(data: Mapping[str, Any]) -> dict[str, bytes]:
+def texts_of(data: object) -> dict[str, bytes]:
     """Return the YAML files for data as returned by `data_of`.
 
     Raises:

@@ -38,11 +38,6 @@ class EventProposal:
     shared: tuple[str, ...]
     """Words by which the claims were linked, the rarest first."""
 
-    @property
-    def is_new(self) -> bool:
-        """Return True if no claim has the id yet."""
-        return not self.told
-
 
 def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, ...]:
     """Return the proposals of event ids, in the order of the folder's claims.

@@ -213,15 +213,9 @@ def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
     if not hedge:
         slack = slack_of(low, told)
         return low - slack, high + slack
-    match _direction(hedge):
-        case "least":
-            return low, math.inf
-        case "most":
-            return -math.inf, high
-        case "nearly":
-            return low - abs(low) * _TENTH, high
-        case _:
-            return low - abs(low) * _TENTH, high + abs(low) * _TENTH
+    tenth = abs(low) * _TENTH
+    bounds = {"least": (low, math.inf), "most": (-math.inf, high), "nearly": (low - tenth, high)}
+    return bounds.get(_direction(hedge), (low - tenth, high + tenth))
 
 
 def _direction(hedge: str) -> str:

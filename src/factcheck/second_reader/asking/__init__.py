@@ -53,8 +53,10 @@ def propose(
         UnreadableError: The document cannot be read.
         UsageError: llm is not installed, or has no such model.
     """
-    is_read = isinstance(document, Document)
-    known = dossier_of(document) if is_read else dossier(Path(document).as_posix())
+    if isinstance(document, Document):
+        known = dossier_of(document)
+    else:
+        known = dossier(Path(document).as_posix())
     settings = Settings(
         options=options or {}, seconds=seconds, cache=Cache(Path(cache) if cache else None)
     )

@@ -2,6 +2,7 @@
 
 import json
 import re
+import string
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,7 +33,6 @@ MOST_ITEMS = 400
 """Maximum items of one answer; a person would not read more, and longer answers are loops."""
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
 """A quoted string, which is kept, or a trailing comma."""
-_BETWEEN = re.compile(r"[\s,]*")
 
 
 @frozen
@@ -82,7 +82,8 @@ def read(text: str, key: str) -> Answer:
 def _take(text: str, at: int, items: list[dict[str, Any]]) -> tuple[int, bool]:
     """Add the objects of a list, and return where they end and whether the list ends there."""
     while True:
-        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr] - matches anything
+        while text[at : at + 1] in {",", *string.whitespace}:
+            at += 1
         if text[at : at + 1] == "]":
             return at, True
         try:

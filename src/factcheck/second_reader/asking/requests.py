@@ -63,7 +63,7 @@ class Settings:
     cache: Cache = field(factory=Cache)
     pause: Callable[[float], None] = time.sleep
     """Waits for a number of seconds between two attempts."""
-    watch: Callable[[str], None] = str
+    watch: Callable[[str], object] = str
     """Called with the name of each request."""
 
     def __attrs_post_init__(self) -> None:
@@ -280,8 +280,8 @@ def _patiently(
             if not (left and error.may_pass):
                 raise
         else:
-            tokens = zip(outcome.tokens, reply.tokens or (0, 0), strict=True)
-            outcome.tokens = tuple(map(sum, tokens))  # type: ignore[assignment] - two
+            read_, written = reply.tokens or (0, 0)
+            outcome.tokens = outcome.tokens[0] + read_, outcome.tokens[1] + written
             if not (left and read(reply.text, key).is_broken):
                 return reply
         settings.pause(2.0 ** (settings.tries - left))

@@ -151,7 +151,9 @@ class Anchors:
         this, *others = [self.place(quote) for quote in proposal.places]
         items = [self.place(quote) for quote in proposal.items]
         kept = [place for place in others if not isinstance(place, Refused)]
-        for place in (this, *([] if kept else others), *items):
+        if isinstance(this, Refused):
+            return Anchored(proposal, refused=this)
+        for place in (*([] if kept else others), *items):
             if isinstance(place, Refused):
                 return Anchored(proposal, refused=place)
         compared, quoted = zip(this, *kept, strict=True)
