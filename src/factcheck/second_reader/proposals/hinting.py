@@ -100,8 +100,9 @@ def _line(document: Document, sentence: Span) -> str:
 
 def _read(places: Places, span: Span) -> str:
     """Return which values were found at a place."""
-    spans = [fact.span for fact in (*places.dates(span), *places.times(span))]
-    spans += [fact.span for fact in places.figures(span)]
+    spans = [date.span for date in places.dates(span)]
+    spans += [time.span for time in places.times(span)]
+    spans += [figure.span for figure in places.figures(span)]
     values = ", ".join(dict.fromkeys(f"“{places.words(one)}”" for one in spans))
     sentence = _line(places.document, places.sentence(span))
     found = f"only {values}" if values else "no date, time or figure"
