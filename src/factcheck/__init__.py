@@ -32,8 +32,6 @@ if TYPE_CHECKING:
         ConfigError,
         FactcheckError,
         LedgerChanged,
-        ModelError,
-        ProposalError,
         UnreadableError,
         UsageError,
     )
@@ -61,12 +59,10 @@ if TYPE_CHECKING:
         to_sarif,
         to_text,
     )
-    from factcheck.second_reader.asking import propose
 
 # Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
 # version, need not import every extractor.
 _HOMES = {
-    "second_reader.asking": ("propose",),
     "bibliography": ("to_bibtex",),
     "claims.claimfiles": ("ClaimsFolder", "draft"),
     "config": ("Config",),
@@ -75,8 +71,6 @@ _HOMES = {
         "ConfigError",
         "FactcheckError",
         "LedgerChanged",
-        "ModelError",
-        "ProposalError",
         "UnreadableError",
         "UsageError",
     ),
@@ -151,8 +145,6 @@ __all__ = [
     "FactcheckError",
     "Finding",
     "LedgerChanged",
-    "ModelError",
-    "ProposalError",
     "Report",
     "Severity",
     "Source",
@@ -167,7 +159,6 @@ __all__ = [
     "examine_text",
     "examine_together",
     "open_desk",
-    "propose",
     "read_config",
     "record",
     "to_bibtex",

@@ -26,8 +26,9 @@ def placeholder(dossier: Dossier) -> Iterator[Flag]:
 
 
 def broken(dossier: Dossier) -> Iterator[Flag]:
-    raise ValueError(dossier.document.path)
-    yield
+    for _ in dossier.document.sentences:
+        raise ValueError(dossier.document.path)
+    yield from ()
 
 
 HOUSE = Check(

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.claims.claimfiles import json_schema
 from factcheck.claims.claimfiles.entries import entry_text
+from factcheck.claims.claimfiles.schema import json_schema
 from factcheck.model.actions import Action, Against, Deed, FactVerdict, Selector
 from factcheck.model.ledger import FactKind, LedgerEntry
 

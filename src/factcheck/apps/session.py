@@ -58,6 +58,7 @@ from factcheck.model import (
     Document,
     Finding,
     Place,
+    Proposal,
     Report,
     Rewrite,
     Span,
@@ -348,7 +349,7 @@ class Session:
             own = dict(self._desk[1]) if self._desk else {}
             return (known.files if known else {}) | own | stamps([self.decisions_path])
 
-    def prove(self, proposals: Sequence[object]) -> Report:
+    def prove(self, proposals: Sequence[Proposal]) -> Report:
         """Return the verdicts on proposals; see `factcheck.analysis.pipeline.examine`."""
         document = self.path if self._text is None else self.report().dossier.document
         with self.limited():

@@ -18,6 +18,8 @@ from factcheck.apps.cli.asking import (
 )
 from factcheck.apps.cli.command import counted, flag, note, option, subcommand, takes
 from factcheck.claims import claimfiles
+from factcheck.claims.claimfiles.dumping import refuse_used
+from factcheck.claims.claimfiles.proposing import accepted
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.output.escape import printable
@@ -97,7 +99,7 @@ def _draft(path: str, options: Options) -> None:
     known = dossier(path)
     over = {"overwrite": options.overwrite, "discard_ticks": options.discard_ticks}
     if options.model:
-        claimfiles.refuse_used(options.output, **over)  # before paying for a request
+        refuse_used(options.output, **over)  # before paying for a request
         known = _drafted(known, options)
     for name in claimfiles.dump(known, options.output, **over):
         click.echo(name)
@@ -105,9 +107,9 @@ def _draft(path: str, options: Options) -> None:
 
 def _drafted(known: Dossier, options: Options) -> Dossier:
     """Return the dossier with the claims drafted by a model."""
-    from factcheck.second_reader.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
+    from factcheck.second_reader.asking.drafting import PROMPT, drafted  # noqa: PLC0415 - for one option
 
-    planned = plan_with_consent(known, [PROMPT], SCHEMA, options)
+    planned = plan_with_consent(known, PROMPT, options)
     with resumable(options):
         made = drafted(planned, known)
     note_problems([*made.faults, *(f"left out: {line}" for line in made.left_out)])
@@ -127,7 +129,7 @@ def _propose_events(path: str, *, write: bool) -> None:
     if not found:
         click.echo("no event ids to propose")
     elif write:
-        for name in claimfiles.accept(path, found):
+        for name in accepted(path, found):
             click.echo(name)
     else:
         click.echo("nothing written; --write puts them into the files")

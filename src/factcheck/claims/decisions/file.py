@@ -16,7 +16,7 @@ from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claims.claimfiles.emitting import Plain, emitted
 from factcheck.claims.claimfiles.nodes import MOST_YAML, compose, read_source
-from factcheck.claims.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
+from factcheck.claims.claimfiles.records import DESCRIPTION, NEEDS
 from factcheck.claims.claimfiles.values import Line, Scalar, Text
 from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
@@ -93,7 +93,7 @@ def file_for(decisions_path: str, document_path: str) -> str:
 
 
 def _key(description: str, **settings: Any) -> Any:
-    return field(metadata={DESCRIPTION: description, NEEDS: "", UNLESS: ""}, **settings)
+    return field(metadata={DESCRIPTION: description, NEEDS: ""}, **settings)
 
 
 @frozen(kw_only=True)
