@@ -217,7 +217,8 @@ def test_what_is_no_proposal_is_told_with_what_is_expected(
 def test_proposals_may_be_given_as_a_model_states_them(walk: Path) -> None:
     places = ["Ingrid Selhaim", {"exact": "Ingrid Solheim", "line": "5"}]
     stated = {"kind": "Name", "relation": "one bearer", "places": places, "confidence": "90"}
-    for given in (stated, [stated], [stated, NOBODY]):
+    several: list[Any] = [stated, [stated], [stated, NOBODY]]
+    for given in several:
         assert [one.code for one in prove(walk, given).findings] == ["NAM01"]
     with pytest.raises(UsageError, match=r"not a proposal: places .*expected a list"):
         prove(walk, {"kind": "name"})
