@@ -89,7 +89,7 @@ def folder() -> None:
         proposing._LEAST = least  # noqa: SLF001
         found = [
             given[left] == given[right] != ""
-            for one in claimfiles.proposals(bare, linked)
+            for one in proposing.proposed(bare, linked)
             for left, right in combinations(one.claims, 2)
         ]
         print(f"{least:7.2f}   {len(found):14}  {sum(found):9}  {sum(found) / len(found):9.2f}")

@@ -3,7 +3,7 @@
     python bench/proposals.py [--part open|a|b|c|all] [--file FILE] [--documents FOLDER]
                               [--show true|arguable|false|refused] [--recall] [--jobs N]
 
-The proposals (JSON Lines, version 0 with `verdict` and `confirm`) stand beside the checkout, in
+The proposals (JSON Lines, an older form, with `verdict`) are beside the checkout, in
 ../shared/proposals, their documents in ../shared/gold-real. They are parted by a hash of the name
 of the document: `open`, `a` and `b` are what one looks at while working, `c` is measured at the
 end.
@@ -15,18 +15,18 @@ import argparse
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 import snapshot
 from factcheck.analysis import pipeline
-from factcheck.model import Outcome, Place, Proved
-from factcheck.second_reader.proposals import Parsed, parse
+from factcheck.model import Outcome, Place, Proposal, Proved
+from factcheck.second_reader.proposals.form import lenient
 from factcheck.second_reader.proposals.proving import proofs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -102,11 +102,19 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def _proposals(rows: Sequence[Mapping[str, Any]], name: str) -> Iterator[Proposal]:
+    """Yield the proposals on a document, each with the number of its row as its line."""
+    for number, row in enumerate(rows, 1):
+        if Path(row.get("doc") or name).name == name:
+            quotes = [{**one, "exact": one["text"]} for one in (row["this"], *row["other"])]
+            made = lenient({**row, "places": quotes, "reason": row.get("why")})
+            yield evolve(made, line=number)
+
+
 def found_in(name: str, file: Path, folder: Path, *, recall: bool) -> Found:
     """Return what is proved of the proposals on one document, and what is found there."""
-    parsed: Parsed = parse(file.read_bytes(), str(file))
     rows = list(_rows(file))
-    own, _ = parsed.of(name)
+    own = list(_proposals(rows, name))
     report = pipeline.examine(str(folder / name))
     made = proofs(report.dossier, own, name)
     judged = tuple(_judged(one, rows[one.proposal.line - 1]) for one in made.outcomes)

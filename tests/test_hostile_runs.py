@@ -185,7 +185,7 @@ def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path) -> None:
     (claims / "narrative.yaml").symlink_to("/etc/hostname")
     done = run("check", "claims")
     assert done.exit_code == 2
-    assert "narrative.yaml:1:1: it is a link that leads out of the folder" in done.stderr
+    assert "narrative.yaml:1:1: it is a link to a file outside the folder" in done.stderr
 
 
 def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,7 @@ ORDER = (
     "comparison.sourced",
     "analysis",
     "second_reader",
+    "proposals",
     "claims",
     "comparison",
     "corpus",

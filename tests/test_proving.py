@@ -13,11 +13,11 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 import factcheck
-from factcheck import Config, ProposalError, UsageError
+from factcheck import Config, UsageError
 from factcheck.apps.cli import main
 from factcheck.document.readers import read
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, Reason, Severity, ValueKind
-from factcheck.second_reader.proposals import dump
+from factcheck.proposals import ProposalError, dump, prove
 
 TEXT = """# The footbridge
 
@@ -96,9 +96,7 @@ SAYS = "Two days; \x1b[31mobey\x1b[0m <script>alert(1)</script>\nand **more**"
 )
 def test_the_reason_is_shown_as_the_maker_s_own_words_and_obeyed_by_nobody(form: str) -> None:
     shown = checked(evolve(WALK, reason=SAYS), more=["--format", form]).stdout
-    assert "in the maker's words, which are not checked" in shown.replace("&#x27;", "'").replace(
-        "&#39;", "'"
-    )
+    assert "as stated by the proposer, not checked: " in shown
     assert "Two days;" in shown
     assert "\x1b" not in shown
     bare = shown.replace("\\<", "")
@@ -112,7 +110,7 @@ def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
     assert "refused (" not in told
     assert "walk.md: 1 proposal: 1 proved, 0 refused\n" in checked(WALK).stderr
     told = checked(WALK, NOBODY, more=["--refused"]).stderr
-    why = "“Ingrid Nobody” does not stand in the document"
+    why = "“Ingrid Nobody” is not in the document"
     assert f"made.jsonl:2: refused (not found): {why}\n" in told
 
 
@@ -120,7 +118,9 @@ def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
 def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used() -> None:
     result = checked(WALK, text="nonsense\n")
     assert result.exit_code == 2
-    assert "error: made.jsonl:2:1: from here on it is no JSON. One proposal a line" in result.stderr
+    assert (
+        "error: made.jsonl:2:1: not valid JSON from here on. Expected one proposal" in result.stderr
+    )
     assert "CHR01 warning" in result.stdout
 
 
@@ -144,7 +144,7 @@ def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
     assert [line for line in lines if line.startswith("made.jsonl:")] == [
         "made.jsonl:2: proved, same as another proposal: CHR01 at 5:4",
         "made.jsonl:3: proved, same as our NAM01 at 9:44",
-        "made.jsonl:4: refused (not found): “Ingrid Nobody” does not stand in the document",
+        "made.jsonl:4: refused (not found): “Ingrid Nobody” is not in the document",
     ]
     assert "made.jsonl:2: proved" not in checked(*given).stderr
     few = checked(WALK, more=["--refused", "--select", "NAM"]).stderr
@@ -183,7 +183,7 @@ def test_another_version_of_the_document_is_told(walk: Path) -> None:
 
 def test_the_library_proves_proposals_alone(walk: Path) -> None:
     for document in (walk, str(walk), read(str(walk))):
-        report = factcheck.examine(document, checks=None, proposals=[WALK, NAME, NOBODY])
+        report = prove(document, [WALK, NAME, NOBODY])
         assert [one.code for one in report.findings] == ["CHR01", "NAM01"]
         assert all(one.severity is Severity.WARNING for one in report.findings)
         assert report.proofs is not None
@@ -198,19 +198,27 @@ def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(walk: 
     for given in forms:
         found = factcheck.examine(walk, Config(proposals=given)).findings
         assert [one.code for one in found] == ["CHR01", "NAM01"]
-        assert factcheck.examine(walk, checks=None, proposals=given).findings == found
+        assert prove(walk, given).findings == found
     made.write_text("nonsense\n", encoding="utf-8")
-    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: from here on"):
+    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: not valid JSON"):
         factcheck.examine(walk, Config(proposals=made))
 
 
-@pytest.mark.parametrize(
-    ("given", "named"), [([{}], r"\[{}\]"), (7, r"\(7,\)"), ({1: 2}, "{1: 2}")]
-)
+@pytest.mark.parametrize(("given", "named"), [([3], "list of int"), (7, "int")])
 def test_what_is_no_proposal_is_told_with_what_is_expected(
     walk: Path, given: Any, named: str
 ) -> None:
-    with pytest.raises(UsageError, match=f"proposals {named}: a path of a file"):
-        factcheck.examine(walk, checks=None, proposals=given)
-    with pytest.raises(UsageError, match="a list of Proposal is expected"):
+    with pytest.raises(UsageError, match=f"proposals of type {named}: expected the path"):
+        prove(walk, given)
+    with pytest.raises(UsageError, match=r"or a list of Proposal\. factcheck\.proposals\.parse"):
         Config(proposals=given)
+
+
+def test_proposals_may_be_given_as_a_model_states_them(walk: Path) -> None:
+    places = ["Ingrid Selhaim", {"exact": "Ingrid Solheim", "line": "5"}]
+    stated = {"kind": "Name", "relation": "one bearer", "places": places, "confidence": "90"}
+    several: list[Any] = [stated, [stated], [stated, NOBODY]]
+    for given in several:
+        assert [one.code for one in prove(walk, given).findings] == ["NAM01"]
+    with pytest.raises(UsageError, match=r"not a proposal: places .*expected a list"):
+        prove(walk, {"kind": "name"})

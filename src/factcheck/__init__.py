@@ -31,8 +31,6 @@ if TYPE_CHECKING:
         ClaimFileError,
         ConfigError,
         FactcheckError,
-        ModelError,
-        ProposalError,
         UnreadableError,
         UsageError,
     )
@@ -60,12 +58,10 @@ if TYPE_CHECKING:
         to_sarif,
         to_text,
     )
-    from factcheck.second_reader.asking import propose
 
 # Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
 # version, need not import every extractor.
 _HOMES = {
-    "second_reader.asking": ("propose",),
     "bibliography": ("to_bibtex",),
     "claims.claimfiles": ("ClaimsFolder", "draft"),
     "config": ("Config",),
@@ -73,8 +69,6 @@ _HOMES = {
         "ClaimFileError",
         "ConfigError",
         "FactcheckError",
-        "ModelError",
-        "ProposalError",
         "UnreadableError",
         "UsageError",
     ),
@@ -148,8 +142,6 @@ __all__ = [
     "Event",
     "FactcheckError",
     "Finding",
-    "ModelError",
-    "ProposalError",
     "Report",
     "Severity",
     "Source",
@@ -164,7 +156,6 @@ __all__ = [
     "examine_text",
     "examine_together",
     "open_desk",
-    "propose",
     "read_config",
     "record",
     "to_bibtex",

@@ -85,7 +85,7 @@ def test_files_of_a_claims_folder_that_are_links_out_are_not_read(
     )
     (folder / "claims" / "chronology.yaml").symlink_to(folder.parent / "secret.yaml")
     for tool in ("check", "claims", "ledger"):
-        refused(assistant.call(tool, path="claims"), "leads out of the folder")
+        refused(assistant.call(tool, path="claims"), "a link to a file outside the folder")
 
 
 def test_decisions_and_ledgers_that_are_links_out_are_not_read(

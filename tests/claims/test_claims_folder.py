@@ -1,6 +1,7 @@
 """A claims folder as a value: drafted, made, written, read again, checked."""
 
 import json
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -153,7 +154,7 @@ STORM = Claim("n1", "A storm breaks the lens", date="2018-11-04", event="lens", 
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda: factcheck.draft([]), "there is no statement in it to draft"),
+        (lambda: factcheck.draft([]), "it has no statement to draft"),
         (lambda: factcheck.draft([Claim("a", "x", quotations=(Quotation(NOWHERE),))]), "without"),
         (lambda: factcheck.draft(factcheck.examine(factcheck.draft([STORM]))), "folder already"),
     ],
@@ -161,6 +162,23 @@ STORM = Claim("n1", "A storm breaks the lens", date="2018-11-04", event="lens", 
 def test_what_cannot_be_drafted_is_refused(make: Callable[[], Any], told: str) -> None:
     with pytest.raises(UsageError, match=told):
         make()
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (("a", "b", "a"), "Claim.id: 'a'; expected: an id that no other claim has"),
+        (("a b: c",), "Claim.id: 'a b: c'; expected: lower-case letters"),
+    ],
+)
+def test_an_id_that_cannot_stay_is_an_error(ids: tuple[str, ...], told: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        factcheck.draft([Claim(one, "It rains") for one in ids])
+
+
+def test_data_that_is_no_dictionary_is_refused() -> None:
+    with pytest.raises(UsageError, match="data of type list: expected a dictionary of files"):
+        ClaimsFolder.from_data([])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

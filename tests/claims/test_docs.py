@@ -7,8 +7,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from factcheck.claims.claimfiles import json_schema, load
+from factcheck.claims.claimfiles import load
 from factcheck.claims.claimfiles.records import WrittenClaim
+from factcheck.claims.claimfiles.schema import json_schema
 from factcheck.errors import ClaimFileError
 
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -159,7 +159,7 @@ def test_a_figure_is_written_as_it_stands_and_read_as_in_the_document(
 
 def test_a_folder_in_use_is_refused_untouched(article: Dossier, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(UsageError, match=r"it has files in it. Choose another, or use --overwrite"):
+    with pytest.raises(UsageError, match=r"it is not empty. Choose another, .*overwrite=True"):
         dump(article, str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 

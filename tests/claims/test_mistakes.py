@@ -107,11 +107,11 @@ def test_a_file_that_is_no_yaml_is_told_with_a_remedy(
 
 
 ALL_MISTAKES = """\
-c/dates.yaml:1:1: no file of a claims folder. Use one of document.yaml, people.yaml, sources.yaml, \
-front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
+c/dates.yaml:1:1: not a file of a claims folder. Use one of document.yaml, people.yaml, \
+sources.yaml, front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
 c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
 c/document.yaml:2:8: title: expected text, found a list. Write it after the colon
-c/document.yaml:3:11: missing key 'family': an author needs family or literal
+c/document.yaml:3:19: missing key 'family': an author needs family or literal
 c/document.yaml:3:33: an author has a literal name or family and given, not both
 c/document.yaml:3:48: author: expected a mapping with family or literal, found '7'. \
 Begin with 'family: …'
@@ -121,7 +121,7 @@ c/sources.yaml:1:1: key 'tan': it is a person of people.yaml. Choose another
 c/sources.yaml:2:28: speaker 'tam' is not in people.yaml: did you mean 'tan'? \
 Otherwise add it there
 c/sources.yaml:3:1: key 'author': it means the author of the document. Choose another
-c/sources.yaml:3:34: missing key 'family': an author needs family or literal
+c/sources.yaml:3:42: missing key 'family': an author needs family or literal
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
 c/narrative.yaml:1:29: person 'tam' is not in people.yaml: did you mean 'tan'? \
@@ -137,7 +137,7 @@ c/chronology.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:1. Change 
 c/chronology.yaml:1:37: mode 'own-voice', but the words are attributed to 'b'. \
 Change mode or source
 c/notes.yaml:1:3: missing key 'says': a claim needs id and says
-c/notes.yaml:1:7: id 'x y': a key has lower-case letters a-z and digits, joined by - or _
+c/notes.yaml:1:7: id 'x y': expected lower-case letters a-z and digits, joined by - or _
 """
 
 
@@ -196,7 +196,7 @@ def test_what_is_no_folder_is_unreadable(write: Write) -> None:
     write({})
     with pytest.raises(UnreadableError, match="there is no such folder"):
         load("d")
-    with pytest.raises(UnreadableError, match="it is no folder"):
+    with pytest.raises(UnreadableError, match="it is not a folder"):
         load("c/document.yaml")
 
 
@@ -212,5 +212,5 @@ def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("content", ["", "[]", "# nothing yet\n"])
 def test_a_folder_without_any_claim_is_told(write: Write, content: str) -> None:
     path = write({"narrative.yaml": content, "notes.yaml": "[]"})
-    message = f"no claim here nor in another file. {BEGIN}"
+    message = f"no claim in this or another file. {BEGIN}"
     assert told(path) == [f"c/{name}.yaml:1:1: {message}" for name in ("narrative", "notes")]

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from factcheck.analysis.pipeline import proposals
 from factcheck.apps.cli.claims import command
-from factcheck.claims.claimfiles import accept, load
-from factcheck.claims.claimfiles.proposing import EventProposal
+from factcheck.claims.claimfiles import load
+from factcheck.claims.claimfiles.proposing import EventProposal, accepted
 from factcheck.errors import UsageError
 
 Write = Callable[[dict[str, str | bytes | None]], str]
@@ -56,9 +56,9 @@ FOLDER: dict[str, str | bytes | None] = {"narrative.yaml": NARRATIVE, "chronolog
 def test_claims_that_tell_one_happening_are_proposed(write: Write) -> None:
     found = proposals(write(FOLDER))
     assert (found[0].event, found[0].claims, found[0].told) == ("lens-broken", ("c40",), ("n12a",))
-    assert [(set(one.claims), one.told, one.is_new) for one in found[1:]] == [
-        ({"n20", "c41"}, (), True),
-        ({"n22", "c42"}, (), True),
+    assert [(set(one.claims), one.told) for one in found[1:]] == [
+        ({"n20", "c41"}, ()),
+        ({"n22", "c42"}, ()),
     ]
     assert all(one.shared for one in found)
 
@@ -82,6 +82,6 @@ def test_ids_are_written_and_every_other_byte_stays(write: Write) -> None:
 def test_a_layout_without_a_place_is_refused_and_untouched(write: Write) -> None:
     text = "- ? id\n  : a\n  ? says\n  : It rains\n"
     path = write({"narrative.yaml": text})
-    with pytest.raises(UsageError, match="Write the events by hand"):
-        accept(path, [EventProposal("rain", ("a",), (), ())])
+    with pytest.raises(UsageError, match="cannot insert an event safely"):
+        accepted(path, [EventProposal("rain", ("a",), (), ())])
     assert Path(path, "narrative.yaml").read_text("utf-8") == text

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.claims.claimfiles import json_schema
+from factcheck.claims.claimfiles.schema import json_schema
 
 Validator: Any = pytest.importorskip("jsonschema").Draft202012Validator
 

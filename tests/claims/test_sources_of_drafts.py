@@ -44,7 +44,7 @@ def test_a_claim_rests_on_who_or_what_says_it(
     ("path", "told"),
     [
         ("missing.txt", "text 'missing.txt': there is no such file in the folder"),
-        ("../speech.txt", "text '../speech.txt': it leads out of the folder"),
+        ("../speech.txt", "text '../speech.txt': it is outside the folder"),
     ],
 )
 def test_a_text_that_is_not_below_the_folder_is_told_with_its_place(

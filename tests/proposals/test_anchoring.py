@@ -57,7 +57,7 @@ def test_what_stands_twice_is_ambiguous_unless_something_tells_it_apart() -> Non
     _, one = found(Quote("The bell rings"))
     assert one.refused is not None
     assert one.refused.reason is Reason.AMBIGUOUS
-    assert one.refused.message == "“The bell rings” stands 2×. Quote what is before it"
+    assert one.refused.message == "“The bell rings” occurs 2 times. Quote the text before it"
     (first,) = found(Quote("The bell rings", prefix="turns. "))[1].places
     (second,) = found(Quote("The bell rings", suffix=" again"))[1].places
     assert first < second

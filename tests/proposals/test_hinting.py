@@ -30,31 +30,31 @@ def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
             ValueKind.NUMBER,
             LinkKind.MEASURE,
             (Quote("xylophones"), Quote("Forty-two singers")),
-            "“xylophones” does not stand in the document. Copy the words letter by letter",
+            "“xylophones” is not in the document. Copy the words letter by letter",
         ),
         (
             ValueKind.DATE,
             LinkKind.EVENT,
             (Quote("choir"), Quote("3 May 2019")),
-            "“choir” stands in more than one place, in line 1, 3, 5.",
+            "“choir” is in line 1, 3, 5.",
         ),
         (
             ValueKind.DATE,
             LinkKind.EVENT,
             (Quote("sang in Bergen", line=1), Quote("in June", line=5)),
-            "In “sang in Bergen” we read no date, time or figure; line 1 reads “The choir sang",
+            "In “sang in Bergen” factcheck finds no date, time or figure; line 1 reads “The",
         ),
         (
             ValueKind.NUMBER,
             LinkKind.MEASURE,
             (Quote("42 singers"), Quote("3 buses")),
-            "In “42 singers” we read the figure “42” and nothing else; line 3 reads “In its report",
+            "In “42 singers” factcheck finds only “42”; line 3 reads “In its report",
         ),
         (
             ValueKind.NUMBER,
             LinkKind.MEASURE,
             (Quote("43 singing people", line=3), Quote("Forty-two singers")),
-            "“43 singing people” does not stand in the document; line 3 reads “In its report",
+            "“43 singing people” is not in the document; line 3 reads “In its report",
         ),
     ],
 )
@@ -81,6 +81,6 @@ def test_what_was_compared_has_no_hint(
 
 def test_what_other_words_may_prove_is_told_by_the_kind_of_proposal() -> None:
     asked = (Quote("Bergen"), Quote("report"))
-    assert "full name and the office" in hint(ValueKind.ROLE, LinkKind.BEARER, *asked)
+    assert "a full name and the office" in hint(ValueKind.ROLE, LinkKind.BEARER, *asked)
     assert "as an item" in hint(ValueKind.COUNT, LinkKind.ITEMS, *asked)
     assert "the whole statement" in hint(ValueKind.OTHER, LinkKind.SLOT, *asked)

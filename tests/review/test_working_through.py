@@ -55,7 +55,8 @@ def test_a_fact_is_ticked_or_judged(page: Any, article: Path, do: str, state: st
     answer = page.act(do, name, source="minutes", locator="page 3")
     assert json.loads(answer.text)["style"] == f"date s-{state}"
     assert fact(page, "14 March 2019").state == state
-    assert "{key: minutes, locator: page 3}" in (article.parent / "ledger.yaml").read_text()
+    written = (article.parent / "ledger.yaml").read_text(encoding="utf-8")
+    assert "    key: minutes\n    locator: page 3\n" in written
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import factcheck
+from factcheck import proposals
 from factcheck.apps.cli import main
 from factcheck.second_reader.proposals.form import parse
 
@@ -182,29 +183,13 @@ def barges() -> None:
 
 
 @pytest.mark.usefixtures("kiln")
-@pytest.mark.parametrize(("context", "begins"), [(4000, "You look for"), (8000, "You are the")])
-def test_a_long_document_is_sent_in_parts_that_fit_a_small_context(
-    endpoint: Server, context: int, begins: str
-) -> None:
-    barges()
-    endpoint.behaviours = [saying(said([]))]
-    assert propose("--yes", "--context", str(context)).exit_code == 0
-    assert len(endpoint.requests) > 1
-    for request in endpoint.requests:
-        assert request["messages"][0]["content"].startswith(begins)
-        words = "".join(message["content"] for message in request["messages"])
-        assert len(words + json.dumps(request["response_format"])) / 3 < context - 1000
-    assert "--context --part: one follows" in propose("--context", "4000", "--part", "4000").stderr
-
-
-@pytest.mark.usefixtures("kiln")
-def test_an_answer_of_no_use_is_kept_beside_the_output(endpoint: Server) -> None:
+def test_an_answer_of_no_use_is_saved(endpoint: Server) -> None:
     barges()
     endpoint.behaviours = [saying(said([])), saying("Part two is charming.")]
-    done = propose("--yes", "--part", "6000", "--tries", "1", "--no-cache")
+    done = propose("--yes", "--part", "6000", "--tries", "1", "--cache", "kept")
     assert done.exit_code == 2
-    assert "“Part two is charming.”; kept in kiln.md.part-2.answer.txt\n" in done.stderr
-    kept = Path("kiln.md.part-2.answer.txt").read_text(encoding="utf-8")
+    assert "“Part two is charming.”; saved to kept/kiln.md.part-2.answer.txt\n" in done.stderr
+    kept = Path("kept/kiln.md.part-2.answer.txt").read_text(encoding="utf-8")
     assert kept == "Part two is charming."
 
 
@@ -224,7 +209,7 @@ def test_a_service_that_stays_broken_is_told(endpoint: Server) -> None:
     done = propose("--yes", "--tries", "1")
     assert done.exit_code == 2
     assert "part 1 of 1: InternalServerError: Error code: 500" in done.stderr
-    assert "no complete answer for part 1. Run the same command again" in done.stderr
+    assert "incomplete answer for part 1. Run the same command again" in done.stderr
     assert not Path("out.jsonl").exists()
 
 
@@ -233,7 +218,7 @@ def test_a_service_that_stays_broken_is_told(endpoint: Server) -> None:
     ("text", "told"),
     [
         ("", "the answer is empty"),
-        ("\x1b]0;owned\x07\x1b[2J", "the answer is no JSON: “<U+001B>]0;owned<U+0007><U+001B>[2J"),
+        ("\x1b]0;owned\x07\x1b[2J", "the answer is not JSON: “<U+001B>]0;owned<U+0007><U+001B>[2J"),
         ('{"run": "rm -rf /"}', "the answer has no list “proposals”"),
     ],
 )
@@ -258,16 +243,35 @@ def test_without_the_extra_it_is_told_what_to_install(
 @pytest.mark.usefixtures("kiln")
 def test_the_library_proposes_and_may_be_stopped(endpoint: Server, suspicions: Items) -> None:
     endpoint.behaviours = [saying(said(suspicions))]
-    with pytest.raises(factcheck.ModelError, match="nothing was sent, since it was not agreed to"):
-        factcheck.propose("kiln.md", model="loopback", agreed=lambda _: False)
+    with pytest.raises(proposals.ModelError, match="nothing was sent: no consent was given"):
+        proposals.propose("kiln.md", model="loopback", agreed=lambda _: False)
     assert endpoint.requests == []
-    made = factcheck.propose("kiln.md", model="loopback")
+    made = proposals.propose("kiln.md", model="loopback")
     assert [one.reason for one in made.proposals] == [one["reason"] for one in suspicions]
     assert made.proposals[0].origin.version == "kiln-reader-2"
     read = factcheck.examine("kiln.md").dossier.document
-    assert factcheck.propose(read, model="loopback").proposals == made.proposals
-    proved = factcheck.examine(read, checks=None, proposals=made.proposals).findings
+    assert proposals.propose(read, model="loopback").proposals == made.proposals
+    proved = proposals.prove(read, made.proposals).findings
     assert [finding.code for finding in proved] == ["QTY02", "CHR01"]
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_function_of_the_program_is_asked_without_any_library(
+    suspicions: Items, monkeypatch: pytest.MonkeyPatch, kiln: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "llm", None)
+    prompts = []
+
+    def reader(prompt: str) -> str:
+        prompts.append(prompt)
+        return said(suspicions)
+
+    made = proposals.propose(kiln, model=reader)
+    assert [one.reason for one in made.proposals] == [one["reason"] for one in suspicions]
+    assert made.proposals[0].origin.told == "a model: reader"
+    assert "3| On 3 May 2019 Ana Brito lit the kiln" in prompts[0]
+    failed = proposals.propose(kiln, model=prompts.append)  # type: ignore[arg-type]
+    assert "the function returned NoneType, expected str" in failed.faults[0]
 
 
 @pytest.fixture
@@ -320,8 +324,8 @@ def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard
         [sys.executable, "-c", LOADING], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 2
-    assert "part 1 of 1: no whole answer within 0.5 seconds" in done.stderr
-    assert "error: no complete answer for part 1." in done.stderr
+    assert "part 1 of 1: no complete answer within 0.5 seconds" in done.stderr
+    assert "error: incomplete answer for part 1." in done.stderr
     assert "torn down" not in done.stdout  # native code of a plugin could crash meanwhile
 
 
@@ -329,7 +333,7 @@ def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard
 def test_an_unknown_model_is_told_with_those_that_there_are(endpoint: Server) -> None:
     done = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "lopback", "--yes"])
     assert done.exit_code == 2
-    assert "error: model 'lopback': llm knows none of this name. Did you mean loopback?" in (
+    assert "error: model 'lopback': llm has no model of this name. Did you mean loopback?" in (
         done.stderr
     )
     assert endpoint.requests == []

@@ -66,11 +66,9 @@ The Weir End Choir (WEC) met on Saturday, 4 May 2019. It sings again on Thursday
 """
 
 
-def test_short_forms_and_the_chronology_come_first_and_no_day_is_told_that_is_not_printed() -> None:
+def test_the_chronology_comes_first_and_no_day_is_told_that_is_not_printed() -> None:
     choir = read(CHOIR)
     assert known_before(choir, len(choir.document.text), 2000).splitlines() == [
-        "Short forms:",
-        "WEC: Weir End Choir (line 1)",
         "Dates of the chronology:",
         "11| 3 March 1987: The choir is founded. (1987-03-03)",
         "12| April 1991: It sings in the mill. (1991-04)",

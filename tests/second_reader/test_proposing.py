@@ -79,7 +79,7 @@ def test_an_answer_becomes_proposals_that_name_their_origin(
     first = made.proposals[0]
     assert (first.document, len(first.sha256)) == (kiln.name, 64)
     assert (first.origin.maker, first.origin.name) == ("model", "talker")
-    assert first.origin.prompt == "propose/3"
+    assert first.origin.prompt == "propose/4"
     assert [place.line for place in first.places] == [8, 3]
     assert not made.faults
     assert (made.sent, made.tokens) == (1, (100, 10))
@@ -159,7 +159,7 @@ def test_a_model_that_never_answers_is_left_behind(
     assert not kept_answer(settings).exists()
     assert not was_heard.is_set()
     is_over.set()
-    assert made.faults == ("part 1 of 1: no whole answer within 0.1 seconds",)
+    assert made.faults == ["part 1 of 1: no complete answer within 0.1 seconds"]
     assert made.sent == 1
 
 
@@ -195,7 +195,7 @@ def test_what_every_request_would_meet_ends_the_run(
     long: Dossier, talking: Talking, settings: Settings, error: type[Exception]
 ) -> None:
     talker = talking(error("add one using 'llm keys set kiln'"))
-    with pytest.raises(ModelError, match=r"model 'talker': .*llm keys set kiln.*Mend that"):
+    with pytest.raises(ModelError, match=r"model 'talker': .*llm keys set kiln.*Fix this"):
         run(long, talker, evolve(settings, part=2000))
     assert len(talker.asked) == 1
 
@@ -203,8 +203,8 @@ def test_what_every_request_would_meet_ends_the_run(
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"part": 100}, "part size 100: at least 2000 characters are needed"),
-        ({"seconds": float("nan")}, "timeout nan: a number of seconds above 0"),
+        ({"part": 100}, "part size 100: expected at least 2000 characters"),
+        ({"seconds": float("nan")}, "seconds nan: expected a time limit above 0"),
     ],
 )
 def test_settings_that_cannot_be_are_refused(change: dict[str, Any], message: str) -> None:

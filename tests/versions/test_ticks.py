@@ -80,5 +80,5 @@ def test_a_claims_folder_is_carried_over_by_its_targets(old: Path) -> None:
 def test_the_command_tells_which_ticks_no_longer_hold(old: Path) -> None:
     new = new_of(old, ("3,412", "3,421"))
     done = CliRunner().invoke(main, ["compare", str(old), str(new), "--claims", str(old.parent)])
-    assert "Ticks that no longer hold\n  ticked, now stale: 3,412\n" in done.stdout
+    assert "Ticks that are no longer valid\n  ticked, now stale: 3,412\n" in done.stdout
     assert "of 3 ticks 2 stay, 1 becomes stale" in done.stdout

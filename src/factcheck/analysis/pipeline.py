@@ -554,7 +554,9 @@ def proposals(path: str) -> "tuple[EventProposal, ...]":
     """
     known = _dossier(path, DEFAULTS)
     linked = linking.found_events(Frames(known.document, known.claims, known.entities))
-    return claimfiles.proposals(known, linked)
+    from factcheck.claims.claimfiles.proposing import proposed  # noqa: PLC0415 - for one command
+
+    return proposed(known, linked)
 
 
 def _linked(loaded: Dossier) -> Dossier:

@@ -4,6 +4,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -39,8 +40,11 @@ def _is_one_of_unverified(_: object, __: object, value: str) -> None:
         raise UsageError(f"unverified '{value}': one of {', '.join(ON_UNVERIFIED)} is expected.")
 
 
-Proposed = str | os.PathLike[str] | Iterable[Proposal | str | os.PathLike[str]]
-"""A file of proposals, or proposals and such files."""
+Proposed = str | os.PathLike[str] | Iterable[Proposal | Mapping[str, Any] | str | os.PathLike[str]]
+"""A file of proposals, or a list of proposals and such files.
+
+A dictionary is read like an item of a model's answer.
+"""
 
 
 def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
@@ -49,15 +53,37 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
     Raises:
         UsageError: A value is neither.
     """
-    if isinstance(given, str | os.PathLike) or not isinstance(given, Iterable):
-        given = (given,)
-    listed = tuple(given)
-    if not all(isinstance(one, str | os.PathLike | Proposal) for one in listed):
-        raise UsageError(
-            f"proposals {given!r:.60}: a path of a file of proposals, or a list of Proposal is "
-            "expected. factcheck.second_reader.proposals.parse reads them from JSON Lines."
-        )
-    return tuple(one if isinstance(one, Proposal) else os.fspath(one) for one in listed)
+    if isinstance(given, str | os.PathLike):
+        return (os.fspath(given),)
+    taken: list[Proposal | str] = []
+    is_several = isinstance(given, Iterable) and not isinstance(given, Mapping)
+    for one in given if is_several else (given,):
+        if isinstance(one, str | os.PathLike):
+            taken.append(os.fspath(one))
+        elif isinstance(one, Proposal):
+            taken.append(one)
+        elif isinstance(one, Mapping):
+            taken.append(_understood(one))
+        else:
+            raise UsageError(
+                f"proposals of type {_type_of(given, one)}: expected the path of a file of "
+                f"proposals, or a list of Proposal. factcheck.proposals.parse reads them from JSON "
+                f"Lines."
+            )
+    return tuple(taken)
+
+
+def _understood(given: Mapping[str, Any]) -> Proposal:
+    from factcheck.second_reader.proposals.form import lenient  # noqa: PLC0415 - proposals are rare
+
+    try:
+        return lenient(given)
+    except ValueError as error:
+        raise UsageError(f"not a proposal: {error}") from None
+
+
+def _type_of(given: object, one: object) -> str:
+    return type(one).__name__ if one is given else f"{type(given).__name__} of {type(one).__name__}"
 
 
 def _is_zone(_: object, __: object, value: str) -> None:

@@ -4,22 +4,20 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 from attrs import frozen
 
-from factcheck.apps.cli.command import STDIN, complain, flag, note, option
+from factcheck.apps.cli.command import complain, flag, note, option
 from factcheck.apps.cli.options import Output
 from factcheck.errors import StoppedError, UsageError
 from factcheck.model import Dossier
 from factcheck.second_reader.asking.cache import Cache
 from factcheck.second_reader.asking.models import found
 from factcheck.second_reader.asking.parts import USUAL
-from factcheck.second_reader.asking.prompts import Prompt
-from factcheck.second_reader.asking.requests import Plan, Settings, fitted, plan
+from factcheck.second_reader.asking.requests import Plan, Prompt, Settings, plan
 from factcheck.storage import cache_folder
 
 _MOST_SHOWN = 20
@@ -31,7 +29,10 @@ class Asking(Output):
     """The options on a language model."""
 
     model: str | None = option(
-        "-m", "--model", metavar="NAME", help="Use this model, by its name or alias in llm."
+        "-m",
+        "--model",
+        metavar="NAME",
+        help="Use this model (name or alias as in the `llm` library).",
     )
     model_options: tuple[tuple[str, str], ...] = option(
         "--option",
@@ -40,15 +41,12 @@ class Asking(Output):
         metavar="NAME VALUE",
         help="Pass an option to the model through llm; repeatable.",
     )
-    part: int | None = option(
+    part: int = option(
         type=int,
+        default=USUAL,
+        show_default=True,
         metavar="N",
-        help=f"Send at most N characters of the document per request.  [default: {USUAL}]",
-    )
-    context: int | None = option(
-        type=int,
-        metavar="TOKENS",
-        help="Limit parts so that request and answer fit a context of TOKENS.",
+        help="Send at most N characters of the document per request.",
     )
     timeout: float = option(
         type=float,
@@ -67,36 +65,22 @@ class Asking(Output):
     no_cache: bool = flag(help="Do not read or write cached answers.")
     yes: bool = flag(help="Send without asking; required without a terminal.")
 
+    @property
+    def settings(self) -> Settings:
+        """Return the settings for asking the model.
 
-def fitted_prompt(
-    options: Asking, prompts: Sequence[Prompt], schema: Mapping[str, Any], output: str | None = None
-) -> tuple[Prompt, Settings]:
-    """Return the instructions and settings for asking the model.
-
-    Args:
-        options: The options.
-        prompts: Instructions to choose from, longest first.
-        schema: Schema of an answer; empty if none is sent.
-        output: The output file, beside which an unusable answer is saved.
-
-    Raises:
-        UsageError: The options contradict each other, or no instructions fit.
-    """
-    if options.context is not None and options.part is not None:
-        raise UsageError("--context --part: one follows from the other. Choose one.")
-    prompt, part = prompts[0], options.part or USUAL
-    if options.context is not None:
-        prompt, part = fitted(options.context, prompts, schema)
-    folder = None if options.no_cache else Path(options.cache or cache_folder())
-    return prompt, Settings(
-        options=dict(options.model_options),
-        part=part,
-        seconds=options.timeout,
-        tries=options.tries,
-        cache=Cache(folder),
-        watch=_progress() if sys.stderr.isatty() else lambda _: None,
-        aside=Path(output).parent if output not in (None, STDIN) else None,
-    )
+        Raises:
+            UsageError: A setting is invalid.
+        """
+        folder = None if self.no_cache else Path(self.cache or cache_folder())
+        return Settings(
+            options=dict(self.model_options),
+            part=self.part,
+            seconds=self.timeout,
+            tries=self.tries,
+            cache=Cache(folder),
+            watch=_progress() if sys.stderr.isatty() else lambda _: None,
+        )
 
 
 def _progress() -> Callable[[str], None]:
@@ -110,32 +94,15 @@ def _progress() -> Callable[[str], None]:
     return show
 
 
-def plan_with_consent(
-    dossier: Dossier,
-    prompts: Sequence[Prompt],
-    schema: Mapping[str, Any],
-    options: Asking,
-    *,
-    output: str | None = None,
-    foreseen: Callable[[Plan], Plan] = lambda planned: planned,
-) -> Plan:
+def plan_with_consent(dossier: Dossier, prompt: Prompt, options: Asking) -> Plan:
     """Return the plan of a run, after a person has consented to what is sent.
 
-    Args:
-        dossier: The dossier of the document.
-        prompts: Instructions to choose from, longest first.
-        schema: Schema of an answer.
-        options: The options.
-        output: The output file, if there is one.
-        foreseen: Adds possible later requests to a plan.
-
     Raises:
-        UsageError: The model does not exist, nobody consents, or the options do not fit.
+        UsageError: The model does not exist, nobody consents, or the options are invalid.
     """
-    prompt, settings = fitted_prompt(options, prompts, schema, output)
-    planned = foreseen(plan(dossier, found(options.model or ""), prompt, settings))
+    planned = plan(dossier, found(options.model or ""), prompt, options.settings)
     note(*planned.lines())
-    if planned.sends and not options.yes:
+    if planned.to_send and not options.yes:
         is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
         if not (is_terminal and click.confirm("Send it?", err=True)):
             raise UsageError("nothing was sent. Run the command again with --yes to send it.")
@@ -176,10 +143,8 @@ def complain_about_unread(unread: Sequence[int], unreached: str) -> None:
     if unreached:
         remedy = f"No server answers at {unreached}. Start it, and run the same command again."
     else:
-        remedy = (
-            "Run the same command again to ask for it, or with smaller parts (--part, --context)."
-        )
-    complain(f"no complete answer for part {', '.join(map(str, unread))}. {remedy}")
+        remedy = "Run the same command again to ask for it, or with smaller parts (--part)."
+    complain(f"incomplete answer for part {', '.join(map(str, unread))}. {remedy}")
 
 
 def note_problems(lines: Sequence[str]) -> None:

@@ -18,6 +18,8 @@ from factcheck.apps.cli.asking import (
 )
 from factcheck.apps.cli.command import counted, flag, note, option, subcommand, takes
 from factcheck.claims import claimfiles
+from factcheck.claims.claimfiles.dumping import refuse_used
+from factcheck.claims.claimfiles.proposing import accepted
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.output.escape import printable
@@ -94,7 +96,7 @@ def _draft(path: str, options: Options) -> None:
     known = dossier(path)
     if options.model:
         # before paying for a request
-        claimfiles.refuse_used(options.output, overwrite=options.overwrite)
+        refuse_used(options.output, overwrite=options.overwrite)
         known = _drafted(known, options)
     for name in claimfiles.dump(known, options.output, overwrite=options.overwrite):
         click.echo(name)
@@ -102,9 +104,9 @@ def _draft(path: str, options: Options) -> None:
 
 def _drafted(known: Dossier, options: Options) -> Dossier:
     """Return the dossier with the claims drafted by a model."""
-    from factcheck.second_reader.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
+    from factcheck.second_reader.asking.drafting import PROMPT, drafted  # noqa: PLC0415 - for one option
 
-    planned = plan_with_consent(known, [PROMPT], SCHEMA, options)
+    planned = plan_with_consent(known, PROMPT, options)
     with resumable(options):
         made = drafted(planned, known)
     note_problems([*made.faults, *(f"left out: {line}" for line in made.left_out)])
@@ -124,7 +126,7 @@ def _propose_events(path: str, *, write: bool) -> None:
     if not found:
         click.echo("no event ids to propose")
     elif write:
-        for name in claimfiles.accept(path, found):
+        for name in accepted(path, found):
             click.echo(name)
     else:
         click.echo("nothing written; --write puts them into the files")

@@ -11,7 +11,6 @@ from factcheck.analysis.pipeline import dossier
 from factcheck.apps.cli.asking import (
     Asking,
     complain_about_unread,
-    fitted_prompt,
     note_problems,
     plan_with_consent,
     resumable,
@@ -32,10 +31,9 @@ from factcheck.claims.ledger import now
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Proposal, stored_beside
 from factcheck.output.escape import inert, printable
-from factcheck.second_reader.asking.again import foreseen, once_more
 from factcheck.second_reader.asking.models import MOST_ANSWER
 from factcheck.second_reader.asking.pasting import WINDOW, exported, imported
-from factcheck.second_reader.asking.proposing import PROMPT, SCHEMA, SHORT, Proposed, proposed
+from factcheck.second_reader.asking.proposing import PROMPT, Proposed, proposed
 from factcheck.second_reader.proposals.form import dump, file_digest
 from factcheck.second_reader.proposals.stored import add, read_beside
 from factcheck.storage import read_limited, reason
@@ -62,12 +60,6 @@ class Options(Asking):
         help="Read answers from files; - for standard input; send nothing.",
     )
     replace: bool = flag(help="With --import: remove earlier proposals of this model.")
-    again: bool = option(
-        "--again/--no-again",
-        default=False,
-        show_default=True,
-        help="Ask again about quotations that could not be compared.",
-    )
 
 
 @subcommand(
@@ -120,8 +112,7 @@ def _export(path: str, target: str, options: Options) -> None:
     Raises:
         FactcheckError: The document cannot be read, or the output not written.
     """
-    prompt, settings = fitted_prompt(options, (PROMPT, SHORT), {})
-    texts = exported(dossier(path), settings, prompt)
+    texts = exported(dossier(path), options.settings)
     is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
     if not is_folder:
         if len(texts) > 1:
@@ -163,7 +154,7 @@ def _import(path: str, answers: Sequence[str], options: Options) -> None:
     note(f"{counted(len(made.proposals), 'proposal')}{kept}")
     if made.unread:
         broken = ", ".join(list(texts)[number - 1] for number in made.unread)
-        complain(f"no complete answer in {broken}. Ask for it again, or with smaller parts.")
+        complain(f"incomplete answer in {broken}. Ask for it again, or with smaller parts.")
 
 
 def _stored(path: str) -> tuple[Proposal, ...]:
@@ -198,13 +189,9 @@ def _propose(path: str, options: Options) -> None:
         way = "Run `llm models` to list them, or use --export."
         raise UsageError(f"--model: none is named. {way}")
     known = dossier(path)
-    more = {"foreseen": foreseen} if options.again else {}
-    planned = plan_with_consent(
-        known, (PROMPT, SHORT), SCHEMA, options, output=options.output, **more
-    )
+    planned = plan_with_consent(known, PROMPT, options)
     with resumable(options):
         made = proposed(planned, file_digest(known.document.path))
-        made = once_more(planned, made) if options.again else made
     _write(path, made, options.output, is_whole=not made.unread)
     read, written = made.tokens
     tokens = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""

@@ -6,13 +6,14 @@ import click
 
 from factcheck.apps.cli.command import subcommand, takes, write
 from factcheck.apps.cli.options import Output
-from factcheck.claims import claimfiles, log
+from factcheck.claims import log
+from factcheck.claims.claimfiles.schema import json_schema as claims_schema
 from factcheck.output import versions
 from factcheck.output.json import schema
 from factcheck.second_reader import proposals
 
 FORMATS = {
-    "claims": claimfiles.json_schema,
+    "claims": claims_schema,
     "comparison": versions.json_schema,
     "ledger": log.json_schema,
     "proposal": proposals.json_schema,

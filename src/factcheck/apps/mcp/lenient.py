@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from factcheck.apps.mcp.inputs import OURS
 from factcheck.model import Maker, Origin, Proposal
-from factcheck.second_reader.asking.proposing import Source
 from factcheck.second_reader.proposals import FORMAT, parse
+from factcheck.second_reader.proposals.form import lenient
 
 
 @frozen
@@ -34,6 +34,9 @@ def understood(given: object, origin: Origin | None = None) -> Understood:
         return Understood(None, ("an object with `kind`, `relation` and `places` is expected",))
     own = {key: value for key, value in given.items() if key not in OURS}
     strict = parse(json.dumps({"factcheck": FORMAT, **own}))
-    made = strict.proposals or Source("", "", "", "").proposals([("", own)])[0]
-    one = evolve(made[0], origin=origin or Origin(Maker.MODEL), path="", line=0) if made else None
-    return Understood(one, tuple(problem.message for problem in strict.problems))
+    problems = tuple(problem.message for problem in strict.problems)
+    try:
+        made = strict.proposals[0] if strict.proposals else lenient(own)
+    except ValueError as error:
+        return Understood(None, problems or (str(error),))
+    return Understood(evolve(made, origin=origin or Origin(Maker.MODEL), path="", line=0), problems)

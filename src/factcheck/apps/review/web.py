@@ -174,7 +174,7 @@ def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Respon
     """Return a page as a stream, so that a browser can display its top early."""
     sheet = values.get("sheet")
     warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
-    style = asset("review.css", PACKAGE) + asset("timeline.css")
+    style = asset("review.css", PACKAGE)
     script = asset("review.js", PACKAGE)
     common = {
         "style": style,

@@ -1,29 +1,13 @@
-"""Claims folders: conversion between YAML that people write and the dossier; the JSON Schema.
+"""Claims folders: conversion between YAML that people write and the dossier.
 
 Most modules are imported on the first call, because few runs use a claims folder.
 """
 # ruff: noqa: PLC0415 - see above
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
-
 from factcheck.claims.claimfiles.claims_folder import ClaimsFolder, draft
-from factcheck.model import Dossier, Event
+from factcheck.model import Dossier
 
-if TYPE_CHECKING:
-    from factcheck.claims.claimfiles.proposing import EventProposal
-
-__all__ = [
-    "ClaimsFolder",
-    "accept",
-    "draft",
-    "dump",
-    "is_claims_folder",
-    "json_schema",
-    "load",
-    "proposals",
-    "refuse_used",
-]
+__all__ = ["ClaimsFolder", "draft", "dump", "is_claims_folder", "load"]
 
 
 def load(path: str) -> Dossier:
@@ -48,53 +32,8 @@ def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str
     return draft(dossier).dump(folder, overwrite=overwrite)
 
 
-def refuse_used(folder: str, *, overwrite: bool) -> None:
-    """Refuse a folder that `dump` would refuse, before its contents are computed.
-
-    Raises:
-        UsageError: The folder is not empty, or is a file.
-    """
-    from factcheck.claims.claimfiles.dumping import refuse_used
-
-    refuse_used(folder, overwrite=overwrite)
-
-
-def proposals(dossier: Dossier, linked: Sequence[Event]) -> "tuple[EventProposal, ...]":
-    """Return proposals of event ids for the claims of a folder.
-
-    Args:
-        dossier: The dossier of a claims folder; its existing ids do not change.
-        linked: The events found by the linker without the ids.
-    """
-    from factcheck.claims.claimfiles.proposing import proposed
-
-    return proposed(dossier, linked)
-
-
-def accept(folder: str, proposed: "Sequence[EventProposal]") -> tuple[str, ...]:
-    """Write event ids into the claim files of a folder, keeping comments, order and quotes.
-
-    Returns:
-        The paths of the changed files.
-
-    Raises:
-        UsageError: A file cannot be written, or its layout does not allow inserting a line.
-    """
-    from factcheck.claims.claimfiles.splicing import spliced
-
-    events = {claim: one.event for one in proposed for claim in one.claims}
-    return spliced(folder, events)
-
-
 def is_claims_folder(path: str) -> bool:
     """Return True if a folder contains a document record or a claim file."""
     from factcheck.claims.claimfiles.folder import is_claims_folder
 
     return is_claims_folder(path)
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of the files of a claims folder, for editors."""
-    from factcheck.claims.claimfiles.schema import schema
-
-    return schema()

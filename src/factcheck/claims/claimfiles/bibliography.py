@@ -1,15 +1,18 @@
-"""Conversion of document.yaml and sources.yaml to the model's sources and record."""
+"""Conversion between document.yaml and sources.yaml and the model's sources and record."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from factcheck.claims.claimfiles.emitting import Data, Plain, data_for
 from factcheck.claims.claimfiles.records import (
     Sources,
     WrittenAuthor,
     WrittenDocument,
     WrittenSource,
+    fields_of,
+    words,
 )
-from factcheck.claims.claimfiles.values import Scalar
+from factcheck.claims.claimfiles.values import Scalar, slug
 from factcheck.claims.claimfiles.weaving import Weaver
 from factcheck.model import Contributor, NameOrder, Record, Role, Source, Span
 from factcheck.storage import native
@@ -26,20 +29,13 @@ _HEAD = {
 """Key of document.yaml → field of `Source`, for data in the document's head."""
 
 
-def words(scalar: Scalar[Any] | None) -> str:
-    """Return the words of a scalar; empty if there is none."""
-    return scalar.words if scalar else ""
-
-
-def value(scalar: Scalar[Any] | None) -> Any:
-    """Return the value of a scalar; None if there is none."""
-    return scalar.value if scalar else None
+# ---- read ----
 
 
 def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
     """Append the document's metadata as front matter and return it as its record."""
     head = [
-        (name, words(at), _line(weaver, at))
+        (name, at.words, _line(weaver, at))
         for key, name in _HEAD.items()
         if (at := getattr(written, key))
     ]
@@ -47,13 +43,17 @@ def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
     titled = written.citation_title
     citation = [("title", titled.words, _line(weaver, titled))] if titled else []
     weaver.end_section(Role.FRONT_MATTER)
+    issued = written.issued.value if written.issued else None
+    # As in the head of a text: the title in the preferred citation takes precedence.
+    cited = {"title": titled.words, "subtitle": ""} if titled else {}
+    source = {**fields_of(written, Source), **cited, "date": issued}
     return Record(
-        source=_document(written),
+        source=Source(**source, authors=_contributors(written.authors)),
         head=tuple(head),
         citation=tuple(citation),
-        covers=value(written.covers),
+        covers=written.covers.value if written.covers else None,
         covers_span=covers,
-        published=value(written.issued),
+        published=issued,
         file=native(words(written.document.path)) if written.document else "",
         sha256=words(written.document.sha256) if written.document else "",
     )
@@ -65,58 +65,67 @@ def _line(weaver: Weaver, scalar: Scalar[Any]) -> Span:
     return span
 
 
-def _document(written: WrittenDocument) -> Source:
-    return Source(
-        key=written.key.words,
-        kind=written.kind.words,
-        # As in the head of a text: the title in the preferred citation takes precedence.
-        title=words(written.citation_title) or written.title.words,
-        subtitle="" if written.citation_title else words(written.subtitle),
-        authors=tuple(_contributor(author) for author in written.authors),
-        container=words(written.container),
-        publisher=words(written.publisher),
-        volume=words(written.volume),
-        issue=words(written.issue),
-        pages=words(written.pages),
-        date=value(written.issued),
-        place=words(written.place),
-        url=words(written.url),
-        doi=words(written.doi),
-        language=words(written.language),
-        note=words(written.note),
-    )
-
-
 def cited(written: Sources, names: Mapping[str, str]) -> tuple[Source, ...]:
     """Return the sources; `names` maps the keys of people to displayed names."""
     return tuple(_source(key.words, source, names) for key, source in written.items())
 
 
 def _source(key: str, written: WrittenSource, names: Mapping[str, str]) -> Source:
-    return Source(
-        key=key,
-        kind=written.kind.words,
-        title=words(written.title),
-        authors=tuple(_contributor(author) for author in written.authors),
-        editors=tuple(_contributor(editor) for editor in written.editors),
-        speaker=names.get(words(written.speaker), ""),
-        container=words(written.container) or words(written.carried_by),
-        publisher=words(written.organisation) or words(written.publisher),
-        volume=words(written.volume),
-        issue=words(written.issue),
-        pages=words(written.pages),
-        edition=words(written.edition),
-        date=value(written.date),
-        place=words(written.place),
-        url=words(written.url),
-        doi=words(written.doi),
-        accessed=value(written.accessed),
-        language=words(written.language),
-        note=words(written.note),
-        text=words(written.text),
+    own = {
+        "key": key,
+        "speaker": names.get(words(written.speaker), ""),
+        "container": words(written.container) or words(written.carried_by),
+        "publisher": words(written.organisation) or words(written.publisher),
+        "authors": _contributors(written.authors),
+        "editors": _contributors(written.editors),
+    }
+    return Source(**{**fields_of(written, Source), **own})
+
+
+def _contributors(written: tuple[WrittenAuthor, ...]) -> tuple[Contributor, ...]:
+    return tuple(Contributor(**fields_of(author, Contributor)) for author in written)
+
+
+# ---- written ----
+
+
+def record_data(record: Record, name: str) -> Data:
+    """Return the contents of document.yaml; `name` is used if the document has no title."""
+    source = record.source or Source(key=slug(name, ()), kind="document")
+    cited = _first(record.citation, "title")
+    title = (_first(record.head, "title") if cited else "") or source.title
+    return data_for(
+        source,
+        WrittenDocument,
+        key=slug(source.key, ()),
+        kind=slug(source.kind, ()),
+        title=title or name,
+        citation_title=cited if cited != title else "",
+        subtitle=_first(record.head, "subtitle") if cited else source.subtitle,
+        authors=_authors(source.authors),
+        issued=source.date or record.published,
+        covers=record.covers,
     )
 
 
-def _contributor(written: WrittenAuthor) -> Contributor:
-    order = value(written.order) or NameOrder.GIVEN_FIRST
-    return Contributor(words(written.family), words(written.given), order, words(written.literal))
+def _first(fields: tuple[tuple[str, str, Span], ...], name: str) -> str:
+    """Return the value of a field of the head or citation line; empty if it has none."""
+    return next((value for key, value, _ in fields if key == name), "")
+
+
+def source_data(source: Source, **own: str) -> Data:
+    """Return an entry of sources.yaml; `own` has the keys that depend on people."""
+    people = {"authors": _authors(source.authors), "editors": _authors(source.editors)}
+    return data_for(source, WrittenSource, kind=slug(source.kind, ()), **people, **own)
+
+
+def _authors(authors: tuple[Contributor, ...]) -> list[Data]:
+    return [_author(author) for author in authors if author.displayed]
+
+
+def _author(author: Contributor) -> Data:
+    if author.literal or not author.family:
+        return {"literal": author.displayed}
+    is_usual = author.order is NameOrder.GIVEN_FIRST
+    order = "" if is_usual else Plain(author.order.value)
+    return {"family": author.family, "given": author.given, "order": order}

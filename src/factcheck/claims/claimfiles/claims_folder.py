@@ -11,6 +11,7 @@ from attrs import frozen
 
 from factcheck.errors import UsageError
 from factcheck.model import Claim, Document, Dossier, Entity, Report, Source
+from factcheck.model.fields import FieldError
 
 
 @frozen(eq=False, repr=False)
@@ -50,9 +51,10 @@ class ClaimsFolder:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], path: str = "claims") -> "ClaimsFolder":
-        """Return a folder with `data`, which may come from JSON.
+        """Return a folder with data as in `ClaimsFolder.data`, which may come from JSON.
 
         Raises:
+            UsageError: The data is not a dictionary of files.
             ClaimFileError: There are mistakes in the data; the error lists all of them.
         """
         from factcheck.claims.claimfiles.dumping import texts_of
@@ -122,7 +124,7 @@ class ClaimsFolder:
     def events(self) -> dict[str, tuple[Claim, ...]]:
         """Return event key → claims for each declared event."""
         keys = dict.fromkeys(claim.event for claim in self.claims if claim.event)
-        return {key: tuple(one for one in self.claims if one.event == key) for key in keys}
+        return {key: tuple(claim for claim in self.claims if claim.event == key) for key in keys}
 
     def __eq__(self, other: object) -> bool:
         """Compare the data of the files; both must name the same document."""
@@ -147,20 +149,36 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
         found: The report or dossier of a document, or claims created by a program.
 
     Raises:
-        UsageError: There is no claim; the report is of a claims folder; or a claim was extracted
-            from a document, and would lose its people and sources without it.
+        UsageError: No claims; the report is for a claims folder; or a claim refers to a document
+            whose people and sources were not passed.
+        ValueError: The id of a claim is used twice, or has other characters than lower-case
+            letters, digits, hyphens and underscores.
     """
     from factcheck.claims.claimfiles.dumping import draft_files
 
     known = found.dossier if isinstance(found, Report) else found
-    if not isinstance(known, Dossier):
-        claims = tuple(known)
-        if any(claim.span or claim.other_dates for claim in claims):
-            told = "it was found in a document. Give draft() the report, which has its people"
-            first = next(claim for claim in claims if claim.span or claim.other_dates)
-            raise UsageError(f"claim '{first.id}': {told} and sources")
-        known = Dossier(Document("claims", "", (), ()), claims=claims, by_hand=True)
-    elif known.by_hand:
-        told = "it is a claims folder already. Use ClaimsFolder.load(path)"
-        raise UsageError(f"'{known.document.path}': {told}")
-    return ClaimsFolder(*draft_files(known))
+    if isinstance(known, Dossier):
+        if known.by_hand:
+            told = "it is a claims folder already. Use ClaimsFolder.load(path)"
+            raise UsageError(f"'{known.document.path}': {told}")
+        return ClaimsFolder(*draft_files(known))
+    claims = tuple(known)
+    _validate(claims)
+    made = Dossier(Document("claims", "", (), ()), claims=claims, by_hand=True)
+    return ClaimsFolder(*draft_files(made))
+
+
+def _validate(claims: tuple[Claim, ...]) -> None:
+    """Validate claims of a program; ids are not changed silently."""
+    from factcheck.claims.claimfiles.values import KEY, KEY_EXPECTED
+
+    ids = set[str]()
+    for claim in claims:
+        if claim.span or claim.other_dates:
+            told = "it was found in a document. Pass the report, which has its people and sources"
+            raise UsageError(f"claim '{claim.id}': {told}")
+        if not KEY.fullmatch(claim.id):
+            raise FieldError("Claim.id", claim.id, KEY_EXPECTED)
+        if claim.id in ids:
+            raise FieldError("Claim.id", claim.id, "an id that no other claim has")
+        ids.add(claim.id)

@@ -11,7 +11,8 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 from attrs import define
 
-from factcheck.claims.claimfiles.rules import Rules
+from factcheck.claims.claimfiles.nodes import compose
+from factcheck.claims.claimfiles.records import needs, noun, required
 from factcheck.claims.claimfiles.values import (
     Amount,
     Forms,
@@ -19,16 +20,18 @@ from factcheck.claims.claimfiles.values import (
     Scalar,
     Text,
     kind_of,
+    listed,
     nearest,
     number,
 )
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
-from factcheck.safe_yaml import Node
+from factcheck.safe_yaml import Node, repeated
 
 _FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
 _SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (*_SCALAR_TAGS, "seq", "map"))
+_BEGIN = "Begin each entry with its key and a colon"
 FAILED: Any = object()
 """Placeholder for a value that could not be read; its problem has been reported."""
 
@@ -56,6 +59,28 @@ class Conversion:
         return self.report(node, f"{name}: expected {expected}, found {found}. {remedy}")
 
 
+def contents(
+    source: SourceFile, type_: Any, name: str, problems: list[Problem], file: int = 0
+) -> Any:
+    """Return the contents of a file and add its problems to a list.
+
+    Args:
+        source: The file.
+        type_: Their type: a class of the format, or a list or table of them.
+        name: Their name in messages.
+        problems: The problems so far.
+        file: Index of the file in its folder.
+
+    Returns:
+        The contents; None if the file is empty, `FAILED` if it could not be read.
+    """
+    root = compose(source)
+    if isinstance(root, Problem):
+        problems.append(root)
+        return FAILED
+    return root and reader_for(type_)(Conversion(source, file, problems), root, name)
+
+
 Reader = Callable[[Conversion, Node, str], Any]
 """Function that reads a node; the last argument is its name in messages."""
 
@@ -72,10 +97,11 @@ def reader_for(type_: Any) -> Reader:
     if origin in (Union, types.UnionType):
         return reader_for(arguments[0])
     if origin is tuple:
-        return _list(reader_for(arguments[0]), _begin(arguments[0]))
+        cls = arguments[0]
+        return _list(reader_for(cls), f"Begin each {noun(cls)} with '- {_first(cls)}: …'")
     if origin is dict:
-        key, item = (reader_for(part) for part in arguments)
-        return _table(key, item, _keyed(arguments[1]))
+        key, item = map(reader_for, arguments)
+        return _table(key, item)
     return _scalar(kind_of(arguments[0]))
 
 
@@ -99,7 +125,7 @@ def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind
     if not words:
         return conversion.refuse(node, name, kind.expected, "Write it after the colon")
     if node.tag not in _PLAIN_TAGS:
-        return conversion.report(node, f"{name}: the tag {node.tag} is not used here. Leave it out")
+        return conversion.report(node, f"{name}: the tag {node.tag} is not supported. Leave it out")
     try:
         return kind.parse(words)
     except ValueError as error:
@@ -142,70 +168,62 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
     return Amount(ends[0], ends[1], paired=True)
 
 
-def _begin(type_: Any) -> str:
-    """Return advice on how the items of a list begin."""
-    rules = Rules.of(type_)
-    return f"Begin each {rules.noun} with '- {rules.first}: …'"
+def _first(type_: Any) -> str:
+    """Return the key that a mapping usually begins with."""
+    return (required(type_) or ["family"])[0]
 
 
-def _keyed(type_: Any) -> str:
-    """Return advice on how the entries of a mapping begin."""
-    if type_ is Forms:
-        return "Write a key of people.yaml, a colon and the name as printed"
-    return f"Begin each {Rules.of(type_).noun} with its key and a colon"
-
-
-def _table(key: Reader, item: Reader, remedy: str) -> Reader:
+def _table(key: Reader, item: Reader) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Any:
         if node.id != "mapping":
-            return conversion.refuse(node, name, "a mapping", remedy)
-        pairs = [(key(conversion, left, "key"), left, right) for left, right in node.value]
-        _report_twins(conversion, [left for _, left, _ in pairs])
-        values = ((label, item(conversion, right, label.words)) for label, _, right in pairs)
+            return conversion.refuse(node, name, "a mapping", _BEGIN)
+        pairs = [(key(conversion, left, "key"), right) for left, right in node.value]
+        _report_twins(conversion, node)
+        values = ((label, item(conversion, right, label.words)) for label, right in pairs)
         return {label: value for label, value in values if value is not FAILED}
 
     return read
 
 
-def _report_twins(conversion: Conversion, keys: list[Node]) -> None:
-    first: dict[str, Node] = {}
-    for node in (key for key in keys if key.id == "scalar"):
-        twin = first.setdefault(node.value, node)
-        if twin is not node:
-            line, _ = conversion.source.position(twin.start_mark.index)
-            conversion.report(
-                node, f"key '{node.value}' stands twice, first in line {line}. Keep one"
-            )
+def _report_twins(conversion: Conversion, node: Node) -> None:
+    for key, twin in repeated(node):
+        line, _ = conversion.source.position(twin.start_mark.index)
+        conversion.report(key, f"key '{key.value}' is used twice, first in line {line}. Keep one")
 
 
 def _record(cls: Any) -> Reader:
-    rules = Rules.of(cls)
     readers = {part.name: reader_for(part.type) for part in attrs.fields(cls)}
+    name, keys, needed = noun(cls), required(cls), needs(cls)
+    expected = listed(keys) if keys else "family or literal"
 
     def read(conversion: Conversion, node: Node, _: str) -> Any:
         if node.id != "mapping":
-            expected, remedy = f"a mapping with {rules.expected}", f"Begin with '{rules.first}: …'"
-            return conversion.refuse(node, rules.noun, expected, remedy)
+            remedy = f"Begin with '{_first(cls)}: …'"
+            return conversion.refuse(node, name, f"a mapping with {expected}", remedy)
         known = _known(conversion, node, readers)
         values = {part: readers[part](conversion, at, part) for part, at in known.items()}
-        for part, told in rules.broken(known):
-            conversion.report(known.get(part, node), told)
+        article = "an" if name[0] in "aeiou" else "a"
+        for key in keys:
+            if key not in known:
+                conversion.report(node, f"missing key '{key}': {article} {name} needs {expected}")
+        for key, other in needed.items():
+            if key in known and other not in known:
+                conversion.report(known[key], f"missing key '{other}': '{key}' needs it")
         usable = {part: value for part, value in values.items() if value is not FAILED}
-        nothing = placed(conversion, node, "", "")
-        return cls(**{**dict.fromkeys(rules.required, nothing), **usable})
+        return cls(**{**dict.fromkeys(keys, placed(conversion, node, "", "")), **usable})
 
     return read
 
 
 def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[str, Node]:
     """Return the values of the known keys and report the others."""
-    _report_twins(conversion, [key for key, _ in node.value])
+    _report_twins(conversion, node)
     known: dict[str, Node] = {}
     for key, value in node.value:
         if key.id == "scalar" and key.value in keys:
             known.setdefault(key.value, value)
         elif key.tag.endswith(":merge"):
-            conversion.report(key, "merge key '<<' is not read here. Write the keys out")
+            conversion.report(key, "the merge key '<<' is not supported. Write the keys out")
         else:
             _report_unknown(conversion, key, keys)
     return known

@@ -1,6 +1,6 @@
 """Validation across values: undefined keys, duplicates, claims that contradict themselves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -16,8 +16,6 @@ AUTHOR = "author"
 """The source of a claim that the author makes."""
 
 _Mistake = tuple[Scalar[Any], str]
-_Keys = dict[str, None]
-"""Keys in file order."""
 
 
 def crosschecked(folder: Folder) -> Iterator[Problem]:
@@ -28,25 +26,39 @@ def crosschecked(folder: Folder) -> Iterator[Problem]:
 
 
 def _mistakes(folder: Folder) -> Iterator[_Mistake]:
-    people = _keys(folder.people)
-    sources = _keys(folder.sources)
-    known = None if people is None or sources is None else {**people, **sources}
-    forms = _forms(folder)
+    people, sources = _keys(folder.people), _keys(folder.sources)
+    origins = None if people is None or sources is None else {AUTHOR: None, **people, **sources}
     yield from _reserved(folder)
     yield from _authors(folder)
     for source in (folder.sources or {}).values():
-        yield from _speaker(source, people)
+        yield from _undefined("speaker", source.speaker, people, PEOPLE)
         yield from _text(source, folder)
     yield from _twins(folder)
+    forms = {key.words: person.forms for key, person in (folder.people or {}).items()}
     for claim in folder.every_claim():
         yield from _dating(claim)
         yield from _rendering(claim)
-        yield from _names(claim, people, forms)
-        yield from _origin(claim, known)
+        for key, printed in claim.people.items():
+            yield from _undefined("person", key, people, PEOPLE)
+            listed = [form.words for form in forms.get(key.words) or printed]
+            for form in printed:
+                yield from _undefined("form", form, listed, f"the forms of '{key.words}'")
+        yield from _undefined("source", claim.source, origins, f"{PEOPLE} or {SOURCES}")
 
 
-def _keys(table: dict[Scalar[Key], Any] | None) -> _Keys | None:
+def _keys(table: dict[Scalar[Key], Any] | None) -> dict[str, None] | None:
     return None if table is None else dict.fromkeys(key.words for key in table)
+
+
+def _undefined(
+    noun: str, scalar: Scalar[Any] | None, known: Collection[str] | None, where: str
+) -> Iterator[_Mistake]:
+    """Yield a valid word that is not among those known; None if these could not be read."""
+    if known is None or scalar is None or not scalar.value or scalar.words in known:
+        return
+    asked = nearest(scalar.words, [word for word in known if word != AUTHOR])
+    remedy = f": {asked} Otherwise add it there" if asked else ". Add it there"
+    yield scalar, f"{noun} '{scalar.words}' is not in {where}{remedy}"
 
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
@@ -66,16 +78,13 @@ def _reserved(folder: Folder) -> Iterator[_Mistake]:
 def _authors(folder: Folder) -> Iterator[_Mistake]:
     written: list[WrittenAuthor] = [*(folder.document.authors if folder.document else ())]
     for source in (folder.sources or {}).values():
-        written.extend(source.authors)
+        written += (*source.authors, *source.editors)
     for author in written:
-        if author.literal and (author.family or author.given):
+        given = author.family or author.given or author.order
+        if author.literal and given:
             yield author.literal, "an author has a literal name or family and given, not both"
-
-
-def _speaker(source: WrittenSource, people: _Keys | None) -> Iterator[_Mistake]:
-    speaker = source.speaker
-    if people is not None and speaker and speaker.value and speaker.words not in people:
-        yield speaker, _unknown("speaker", speaker.words, people, PEOPLE)
+        elif given and not (author.family or author.literal):
+            yield given, "missing key 'family': an author needs family or literal"
 
 
 def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
@@ -86,7 +95,7 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
     below, held = PurePath(text.words), folder.held
     is_link = held is None and leads_out(folder.path, text.words)
     if below.is_absolute() or ".." in below.parts or is_link:
-        yield text, f"text '{text.words}': it leads out of the folder. Put the file below it"
+        yield text, f"text '{text.words}': it is outside the folder. Copy the file into the folder"
     elif not (Path(folder.path, text.words).is_file() if held is None else text.words in held):
         yield text, f"text '{text.words}': there is no such file in the folder. Correct the path"
 
@@ -122,7 +131,7 @@ def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
     """Yield a cue or mode that does not fit the source, which is the author or somebody else."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
-        yield claim.cue, "a cue leads to a source other than the author. Name it in source"
+        yield claim.cue, "a cue needs a source other than the author. Name it in source"
     own_mode = claim.mode and claim.mode.value is Mode.OWN_VOICE
     if claim.mode and claim.mode.value and own_mode != own:
         whose = (
@@ -132,34 +141,3 @@ def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
             claim.mode,
             f"mode '{claim.mode.words}', but the words are {whose}. Change mode or source",
         )
-
-
-def _forms(folder: Folder) -> dict[str, list[str]]:
-    """Return the printed forms of each person; empty if the file does not list them."""
-    listed = (folder.people or {}).items()
-    return {key.words: [form.words for form in person.forms] for key, person in listed}
-
-
-def _names(
-    claim: WrittenClaim, people: _Keys | None, forms: dict[str, list[str]]
-) -> Iterator[_Mistake]:
-    for key, printed in claim.people.items():
-        if people is not None and key.value and key.words not in people:
-            yield key, _unknown("person", key.words, people, PEOPLE)
-        listed = forms.get(key.words) or [form.words for form in printed]
-        for form in (form for form in printed if form.words not in ["", *listed]):
-            yield form, _unknown("form", form.words, listed, f"the forms of '{key.words}'")
-
-
-def _origin(claim: WrittenClaim, known: _Keys | None) -> Iterator[_Mistake]:
-    source = claim.source
-    if known is None or source is None or source.value in ("", AUTHOR):
-        return
-    if source.words not in known:
-        yield source, _unknown("source", source.words, known, f"{PEOPLE} or {SOURCES}")
-
-
-def _unknown(noun: str, word: str, known: Iterable[str], where: str) -> str:
-    asked = nearest(word, known)
-    told = f": {asked} Otherwise add it there" if asked else ". Add it there"
-    return f"{noun} '{word}' is not in {where}{told}"

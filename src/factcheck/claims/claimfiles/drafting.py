@@ -6,14 +6,14 @@ from pathlib import PurePath
 
 from attrs import define, field
 
-from factcheck.claims.claimfiles.citing import Data, date_data, record_data, source_data
-from factcheck.claims.claimfiles.clipping import slug
+from factcheck.claims.claimfiles.bibliography import record_data, source_data
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
-from factcheck.claims.claimfiles.emitting import Plain, amount
+from factcheck.claims.claimfiles.emitting import Data, Plain, amount
 from factcheck.claims.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.claims.claimfiles.happenings import happenings
 from factcheck.claims.claimfiles.selection import counts, names_somebody, offices, told
 from factcheck.claims.claimfiles.targets import target_data, target_of
+from factcheck.claims.claimfiles.values import slug
 from factcheck.claims.claimfiles.works import work_of
 from factcheck.errors import UsageError
 from factcheck.model import (
@@ -118,21 +118,24 @@ class _Draft:
 
     def _kept(self, old: str) -> str:
         """Return the draft's key for a key of the dossier, changed only if necessary."""
-        key = slug(old, {AUTHOR, self.document["key"].words, *self._people, *self.sources})
+        key = slug(old, self._used)
         self._keys.setdefault(old, key)
         return key
 
     def _invented(self, words: str) -> str:
         """Return a new key for something without a key in the dossier."""
-        used = {AUTHOR, self.document["key"].words, *self._people, *self.sources}
-        return slug(words, used | self._reserved)
+        return slug(words, self._used | self._reserved)
+
+    @property
+    def _used(self) -> set[str]:
+        return {AUTHOR, self.document["key"].words, *self._people, *self.sources}
 
     def _list_source(self, source: Source) -> None:
         is_person = source.speaker and source.speaker not in self._others
         speaker = self._person_named(source.speaker) if is_person else ""
         body = "" if is_person else source.speaker
         key = self._kept(source.key)
-        self.sources[key] = {**source_data(source, speaker), "organisation": body}
+        self.sources[key] = source_data(source, speaker=speaker, organisation=body)
         if source.date is None:  # other statements of an organisation do not belong to a dated one
             for name in (source.publisher, source.container, source.speaker):
                 self._bodies.setdefault(self._one_name(name), key)
@@ -152,20 +155,20 @@ class _Draft:
 
     def claim(self, claim: Claim) -> Data:
         """Return the data of one claim."""
-        whole = self.dossier.by_hand
-        quotes = [self._quoted(quotation) for quotation in claim.quotations]
+        by_hand = self.dossier.by_hand
+        figures = (one for one in claim.quantities if by_hand or counts(self._words(one.span)))
         return {
             "id": Plain(self._id(claim)),
             "section": claim.section,
             "line": claim.line or None,
             **self._dating(claim),
-            "says": claim.says if whole else " ".join(claim.says.split()),
+            "says": claim.says if by_hand else " ".join(claim.says.split()),
             "people": self._names(claim.names),
-            "quantities": [self._quantity(each) for each in claim.quantities if self._counts(each)],
-            "quotes": quotes,
+            "quantities": [self._quantity(figure) for figure in figures],
+            "quotes": [self._quoted(quotation) for quotation in claim.quotations],
             **self._rendering(claim),
             "event": claim.event or self._events.get(claim.id),
-            "status": _unless(claim.status.value, Verification.UNCHECKED.value),
+            "status": None if claim.status is Verification.UNCHECKED else Plain(claim.status.value),
             "note": claim.note,
             "drafted_by": claim.drafted_by,
             "target": self._target(claim),
@@ -189,7 +192,8 @@ class _Draft:
             return {}
         reckoned = date.reckoning if date.value is not None else ""
         words = self._said(date.words, date.span)
-        return {"date": date_data(date.value), "dated": words, "reckoned": reckoned}
+        value = Plain(str(date.value)) if date.value is not None else None
+        return {"date": value, "dated": words, "reckoned": reckoned}
 
     def _names(self, names: tuple[Name, ...]) -> Data:
         found: dict[str, list[str]] = {}
@@ -215,9 +219,6 @@ class _Draft:
         """Return the words of a quotation without a comma at its end."""
         words = self._said(quotation.words, quotation.span)
         return words if self.dossier.by_hand else words.rstrip(",") or words
-
-    def _counts(self, quantity: Quantity) -> bool:
-        return self.dossier.by_hand or counts(self._words(quantity.span))
 
     def _rendering(self, claim: Claim) -> Data:
         attribution = claim.attribution
@@ -294,7 +295,3 @@ def _person_data(person: _Person) -> Data:
 def _key_of(name: Name) -> str:
     """Return the key of a person named by a program."""
     return name.bearer or slug(" ".join(name.parts), ())
-
-
-def _unless(words: str, usual: str) -> Plain | None:
-    return Plain(words) if words != usual else None

@@ -35,10 +35,10 @@ _FILES = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
 _DRAFT = "# A draft: read it against the document and correct it.\n"
 _HEADERS = {
     DOCUMENT: "# The document as a whole.\n",
-    PEOPLE: "# Who is named: the name as it should be, and every form that is printed.\n",
+    PEOPLE: "# People: the name as it should be, and every printed form.\n",
     SOURCES: "# What claims are attributed to.\n",
 }
-_CLAIMS_HEADER = "# What the document tells, in order. Say it in your own words.\n"
+_CLAIMS_HEADER = "# The statements of the document, in order. Put them in your own words.\n"
 
 
 def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
@@ -50,8 +50,7 @@ def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
     files = drafted(dossier)
     path = PurePath(dossier.document.path)
     if not any(files.get(name) for name in CLAIM_FILES):
-        why = "there is no statement in it to draft"
-        raise UsageError(f"{path}: {why}. Write the claims by hand")
+        raise UsageError(f"{path}: it has no statement to draft. Write the claims by hand")
     folder = path.as_posix() if dossier.by_hand else path.with_suffix(".claims").as_posix()
     record = files[DOCUMENT]
     if isinstance(record, dict):
@@ -105,8 +104,15 @@ def files_of(path: str) -> dict[str, bytes]:
         raise UnreadableError(path, reason(error), "Check its permissions.") from error
 
 
-def texts_of(data: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the YAML files for data as returned by `data_of`."""
+def texts_of(data: object) -> dict[str, bytes]:
+    """Return the YAML files for data as returned by `data_of`.
+
+    Raises:
+        UsageError: The data is not a dictionary.
+    """
+    if not isinstance(data, Mapping):
+        expected = "expected a dictionary of files, such as ClaimsFolder.data"
+        raise UsageError(f"data of type {type(data).__name__}: {expected}")
     return {f"{name}.yaml": emitted(_emittable(part)).encode() for name, part in data.items()}
 
 
@@ -195,7 +201,7 @@ def written(
 
 
 def refuse_used(folder: str, *, overwrite: bool) -> None:
-    """Refuse a folder in use; see `factcheck.claims.claimfiles.refuse_used`.
+    """Refuse a folder that `dump` would refuse, before its contents are computed.
 
     Raises:
         UsageError: The folder is not empty, or is a file.
@@ -204,4 +210,7 @@ def refuse_used(folder: str, *, overwrite: bool) -> None:
     if path.exists() and not path.is_dir():
         raise UsageError(f"folder '{path}': it is a file. Choose another name")
     if path.is_dir() and any(path.iterdir()) and not overwrite:
-        raise UsageError(f"folder '{path}': it has files in it. Choose another, or use --overwrite")
+        raise UsageError(
+            f"folder '{path}': it is not empty. Choose another, or overwrite it (--overwrite; in "
+            f"Python overwrite=True)"
+        )

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
 from attrs import frozen
 
+from factcheck.claims.claimfiles.values import Text, scalar_type
 from factcheck.storage import portable
 
 # Values that a YAML 1.1 or 1.2 reader does not treat as strings: booleans, null, numbers, times and
@@ -28,11 +30,30 @@ _UNPRINTABLE = re.compile(
 )
 
 
+Data = dict[str, Any]
+
+
 @frozen
 class Plain:
     """Words that are never quoted: dates, keys, keywords of the format."""
 
     words: str
+
+
+def data_for(value: Any, cls: type, **own: Any) -> Data:
+    """Return a value as the keys and values of a class of the format.
+
+    Args:
+        value: An object whose attributes are named like the keys.
+        cls: The class of the format.
+        own: Keys whose values differ from the attributes.
+    """
+    data = {}
+    for part in attrs.fields(cls):
+        item = own.get(part.name, getattr(value, part.name, None))
+        is_plain = item not in (None, "") and scalar_type(part.type) not in (None, Text)
+        data[part.name] = Plain(str(item)) if is_plain else item
+    return data
 
 
 def emitted(value: Mapping[str, Any] | Sequence[Any]) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from factcheck.claims.claimfiles.convert import FAILED, Conversion, reader_for
-from factcheck.claims.claimfiles.nodes import compose, decoded, leads_out, read_source
+from factcheck.claims.claimfiles.convert import FAILED, contents
+from factcheck.claims.claimfiles.nodes import decoded, leads_out, read_source
 from factcheck.claims.claimfiles.records import (
     Claims,
     People,
@@ -64,62 +64,44 @@ def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
         UnreadableError: The path is not a folder.
     """
     names = _names(path) if held is None else sorted(name for name in held if "/" not in name)
-    reading = _Reading(path, held)
-    reading.problems.extend(_misnamed(path, names))
-    document = reading.read(DOCUMENT, WrittenDocument) if DOCUMENT in names else None
-    people = reading.read(PEOPLE, People) if PEOPLE in names else {}
-    sources = reading.read(SOURCES, Sources) if SOURCES in names else {}
-    claims = []
-    for name, role in CLAIM_FILES.items():
-        if name in names:
-            found = reading.read(name, Claims)
-            claims.append((len(reading.files) - 1, role, found or ()))
-    if not reading.problems and not any(found for _, _, found in claims):
-        reading.problems.extend(_nothing(reading.files[index]) for index, _, _ in claims)
-    files, problems = tuple(reading.files), tuple(reading.problems)
-    return Folder(path, files, document, people, sources, tuple(claims), problems, held)
+    problems = _misnamed(path, names)
+    files: list[SourceFile] = []
 
-
-@define
-class _Reading:
-    """Collects the files and problems."""
-
-    path: str
-    held: Mapping[str, bytes] | None
-    files: list[SourceFile] = field(factory=list)
-    problems: list[Problem] = field(factory=list)
-
-    def read(self, name: str, type_: Any) -> Any:
-        """Return the contents of a file, or None if it cannot be read."""
-        path = f"{self.path}/{name}"
-        out = "it is a link that leads out of the folder. Put the file itself there"
-        if self.held is not None:
-            source = decoded(path, self.held[name])
-        else:
-            source = Problem(path, 1, 1, out) if leads_out(self.path, name) else read_source(path)
+    def read(name: str, type_: Any, empty: Any) -> Any:
+        """Return the contents of a file; None if it cannot be read."""
+        if name not in names:
+            return empty
+        source = _source(f"{path}/{name}", held)
+        files.append(SourceFile(f"{path}/{name}", "") if isinstance(source, Problem) else source)
         if isinstance(source, Problem):
-            self.files.append(SourceFile(path, ""))
-            self.problems.append(source)
+            problems.append(source)
             return None
-        self.files.append(source)
-        return self._converted(source, type_, name.removesuffix(".yaml"))
+        value = contents(source, type_, name.removesuffix(".yaml"), problems, len(files) - 1)
+        if value is None and empty is None:
+            problems.append(Problem(source.path, 1, 1, f"is empty. {_LEAST}"))
+        return empty if value is None else None if value is FAILED else value
 
-    def _converted(self, source: SourceFile, type_: Any, name: str) -> Any:
-        root = compose(source)
-        if isinstance(root, Problem):
-            self.problems.append(root)
-            return None
-        if root is None:
-            return self._empty(source.path, type_)
-        conversion = Conversion(source, len(self.files) - 1, self.problems)
-        value = reader_for(type_)(conversion, root, name)
-        return None if value is FAILED else value
+    document = read(DOCUMENT, WrittenDocument, None)
+    people, sources = read(PEOPLE, People, {}), read(SOURCES, Sources, {})
+    claims = tuple(
+        (len(files), role, read(name, Claims, ()) or ())
+        for name, role in CLAIM_FILES.items()
+        if name in names
+    )
+    if not problems and not any(found for _, _, found in claims):
+        told = f"no claim in this or another file. {_BEGIN}"
+        problems += (Problem(files[index].path, 1, 1, told) for index, _, _ in claims)
+    return Folder(path, tuple(files), document, people, sources, claims, tuple(problems), held)
 
-    def _empty(self, path: str, type_: Any) -> Any:
-        if type_ is not WrittenDocument:
-            return () if type_ is Claims else {}
-        self.problems.append(Problem(path, 1, 1, f"is empty. {_LEAST}"))
-        return None
+
+def _source(path: str, held: Mapping[str, bytes] | None) -> SourceFile | Problem:
+    folder, _, name = path.rpartition("/")
+    if held is not None:
+        return decoded(path, held[name])
+    if leads_out(folder, name):
+        told = "it is a link to a file outside the folder. Copy the file into the folder"
+        return Problem(path, 1, 1, told)
+    return read_source(path)
 
 
 def is_claims_folder(path: str) -> bool:
@@ -130,22 +112,18 @@ def is_claims_folder(path: str) -> bool:
 def _names(path: str) -> list[str]:
     folder = Path(path)
     if not folder.is_dir():
-        why = "it is no folder" if folder.exists() else "there is no such folder"
-        raise UnreadableError(path, why, f"Give a folder with {DOCUMENT} and a claim file")
+        why = "it is not a folder" if folder.exists() else "there is no such folder"
+        raise UnreadableError(path, why, f"Pass a folder with {DOCUMENT} and a claim file")
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
     except OSError as error:
         raise UnreadableError(path, reason(error), "Check the folder's permissions") from error
 
 
-def _nothing(file: SourceFile) -> Problem:
-    return Problem(file.path, 1, 1, f"no claim here nor in another file. {_BEGIN}")
-
-
 def _misnamed(path: str, names: list[str]) -> list[Problem]:
     """Report files with unknown names, and missing files."""
     known = [DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES]
-    told = f"no file of a claims folder. Use one of {', '.join(known)}"
+    told = f"not a file of a claims folder. Use one of {', '.join(known)}"
     may = {*known, *BESIDE}
     odd = [name for name in names if name.endswith((".yaml", ".yml")) and name not in may]
     problems = [Problem(f"{path}/{name}", 1, 1, told) for name in odd if not name.startswith(".")]

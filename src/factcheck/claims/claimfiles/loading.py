@@ -1,12 +1,12 @@
 """Loading of a claims folder into the dossier for checks, reports and citations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims.claimfiles.bibliography import cited, woven_record
 from factcheck.claims.claimfiles.crosscheck import crosschecked
 from factcheck.claims.claimfiles.folder import Folder, read_folder
 from factcheck.claims.claimfiles.instructions import heeded
-from factcheck.claims.claimfiles.statements import Gathered
+from factcheck.claims.claimfiles.statements import added, facts_of
 from factcheck.claims.claimfiles.weaving import Weaver
 from factcheck.errors import ClaimFileError, Problem
 from factcheck.model import Dossier, Entity, Name, NameKind, Record
@@ -51,24 +51,26 @@ def dossier_of(folder: Folder) -> Dossier:
     """Return the dossier of a valid folder."""
     weaver = Weaver(folder.path, folder.files)
     record = woven_record(folder.document, weaver) if folder.document else Record()
-    gathered = Gathered(weaver)
-    for _, role, claims in folder.claims:
-        gathered.add(role, claims)
+    made = [one for _, role, written in folder.claims for one in added(weaver, role, written)]
+    # A claim whose words are gone no longer states anything that could contradict.
+    vanished = tuple(claim for claim in made if claim.target and claim.target.lost)
+    claims = tuple(claim for claim in made if not (claim.target and claim.target.lost))
+    facts = facts_of(claims)
     names = {key.words: person.name.words for key, person in (folder.people or {}).items()}
     sources = cited(folder.sources or {}, names)
     return Dossier(
         document=heeded(weaver.document()),
         record=record,
-        facts=gathered.facts(),
-        claims=tuple(gathered.claims),
-        vanished=tuple(gathered.vanished),
-        entities=_entities(folder, gathered.names),
+        facts=facts,
+        claims=claims,
+        vanished=vanished,
+        entities=_entities(folder, facts.names),
         sources=(record.source, *sources) if record.source else sources,
         by_hand=True,
     )
 
 
-def _entities(folder: Folder, names: list[Name]) -> tuple[Entity, ...]:
+def _entities(folder: Folder, names: Sequence[Name]) -> tuple[Entity, ...]:
     """Return the people named in claims, in order of their first mention."""
     persons = {key.words: person for key, person in (folder.people or {}).items()}
     mentions: dict[str, list[Name]] = {}

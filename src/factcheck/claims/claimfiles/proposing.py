@@ -4,14 +4,20 @@ Declared events do not change: a claim keeps its id, and nothing is proposed if 
 claims with two ids.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from attrs import evolve, frozen
 
+from factcheck.claims.claimfiles.editing import added, items, scalar_of, unified, with_edits
+from factcheck.claims.claimfiles.emitting import Plain
+from factcheck.claims.claimfiles.folder import CLAIM_FILES
 from factcheck.claims.claimfiles.happenings import happenings
-from factcheck.claims.claimfiles.values import KEY
+from factcheck.claims.claimfiles.values import KEY, numbered
+from factcheck.errors import UsageError
 from factcheck.model import Claim, Dossier, Event, EventLink
+from factcheck.safe_yaml import plain
+from factcheck.storage import locked, reason, write_all
 
 _LEAST = 0.5
 """Minimum score of a link for a proposal, because declaring an event confirms it."""
@@ -31,11 +37,6 @@ class EventProposal:
     """Ids of the claims that already have it."""
     shared: tuple[str, ...]
     """Words by which the claims were linked, the rarest first."""
-
-    @property
-    def is_new(self) -> bool:
-        """Return True if no claim has the id yet."""
-        return not self.told
 
 
 def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, ...]:
@@ -78,17 +79,46 @@ def _proposal(
     joining = (link for link in links if {link.left, link.right} <= ids)
     shared = tuple(dict.fromkeys(word for link in joining for word in link.shared))
     told = tuple(claim.id for claim in group if claim.event)
-    key = next(iter(keys)) if keys else _new(shared, group[0].id, used)
+    words = [word.lower() for word in shared if KEY.fullmatch(word.lower())]
+    key = next(iter(keys), "") or numbered("-".join(words[:_WORDS]) or group[0].id, used)
     return EventProposal(key, free, told, shared)
 
 
-def _new(shared: Sequence[str], claim_id: str, used: set[str]) -> str:
-    """Return an unused id made of a few words."""
-    words = [word.lower() for word in shared if KEY.fullmatch(word.lower())]
-    key = "-".join(words[:_WORDS]) or claim_id
-    return next(one for one in _numbered(key) if one not in used)
+def accepted(folder: str, proposals: Iterable[EventProposal]) -> tuple[str, ...]:
+    """Write event ids into the claim files of a folder; see `factcheck.claims.claimfiles.accept`.
+
+    Raises:
+        UsageError: A file cannot be written, or its layout does not allow inserting a line.
+    """
+    events = {claim: proposal.event for proposal in proposals for claim in proposal.claims}
+    changed: dict[Path, bytes] = {}
+    try:
+        with locked(folder):
+            for path in (Path(folder, name) for name in CLAIM_FILES):
+                data = path.read_bytes() if path.is_file() else b""
+                made = _with_events(path, data, events)
+                if made != data:
+                    changed[path] = made
+            write_all(changed)
+    except OSError as error:
+        raise UsageError(f"folder '{folder}': {reason(error)}. Make it writable") from error
+    return tuple(path.as_posix() for path in changed)
 
 
-def _numbered(key: str) -> Iterator[str]:
-    yield key
-    yield from (f"{key}-{number}" for number in count(2))
+def _with_events(path: Path, data: bytes, events: Mapping[str, str]) -> bytes:
+    """Return the contents of a claim file with new event ids.
+
+    Raises:
+        UsageError: Its layout does not allow a safe insertion.
+    """
+    text = unified(data)
+    edits, expected = [], []
+    for claim in items(text):
+        event = events.get(scalar_of(claim, "id"))
+        own = {"event": event} if event and not scalar_of(claim, "event") else {}
+        edits += [added(text, claim, key, Plain(value)) for key, value in own.items() if value]
+        expected.append({**plain(claim), **own})
+    made = with_edits(data, edits)
+    if [plain(claim) for claim in items(unified(made))] != expected:
+        raise UsageError(f"{path}: cannot insert an event safely; use YAML block style")
+    return made

@@ -6,6 +6,7 @@ description for the JSON Schema is in the metadata.
 
 from typing import Any
 
+import attrs
 from attrs import NOTHING, Factory, field, frozen
 
 from factcheck.claims.claimfiles.values import (
@@ -25,152 +26,183 @@ DESCRIPTION = "description"
 NEEDS = "needs"
 """Metadata key for another field that this one requires; empty for most."""
 
+Words = Scalar[Text] | None
+KeyOf = Scalar[Key] | None
+When = Scalar[Edtf] | None
 
-UNLESS = "unless"
-"""Metadata key for another field in whose absence this one is required; empty for most."""
 
-
-def _key(description: str, default: Any = NOTHING, *, needs: str = "", unless: str = "") -> Any:
-    metadata = {DESCRIPTION: description, NEEDS: needs, UNLESS: unless}
-    return field(default=default, metadata=metadata)
+def _key(description: str, default: Any = None, *, needs: str = "") -> Any:
+    return field(default=default, metadata={DESCRIPTION: description, NEEDS: needs})
 
 
 @frozen(kw_only=True)
 class WrittenAuthor:
-    """A person with a family name, or a body whose name is one literal."""
+    """A person with a family name, or an organization with a literal name."""
 
-    family: Scalar[Text] | None = _key("Family name.", None, unless="literal")
-    given: Scalar[Text] | None = _key("Given names.", None)
-    order: Scalar[NameOrder] | None = _key("In which order the name is displayed.", None)
-    affiliation: Scalar[Text] | None = _key("Where the author works.", None)
-    literal: Scalar[Text] | None = _key("Name of an organisation, instead of the others.", None)
+    family: Words = _key("Family name.")
+    given: Words = _key("Given names.")
+    order: Scalar[NameOrder] | None = _key("In which order the name is displayed.")
+    affiliation: Words = _key("Where the author works.")
+    literal: Words = _key("Name of an organization, instead of family and given.")
 
 
 @frozen(kw_only=True)
 class WrittenFile:
-    """The file of the document that a claims folder tells of."""
+    """The file of the document that a claims folder is about."""
 
-    path: Scalar[Text] = _key("Its path from this folder, with forward slashes.")
-    sha256: Scalar[Digest] | None = _key("Digest of its bytes when the folder was written.", None)
+    path: Scalar[Text] = _key("Its path from this folder, with forward slashes.", NOTHING)
+    sha256: Scalar[Digest] | None = _key("Digest of its bytes when the folder was written.")
 
 
 @frozen(kw_only=True)
 class WrittenDocument:
     """The bibliographic record of the document."""
 
-    key: Scalar[Key] = _key("Citation key of the document.")
-    kind: Scalar[Key] = _key("What it is: article, report, post-mortem ...")
-    title: Scalar[Text] = _key("Title as the head of the document gives it.")
-    citation_title: Scalar[Text] | None = _key("Title in the preferred-citation line.", None)
-    subtitle: Scalar[Text] | None = _key("Subtitle.", None)
+    key: Scalar[Key] = _key("Citation key of the document.", NOTHING)
+    kind: Scalar[Key] = _key("What it is: article, report, post-mortem ...", NOTHING)
+    title: Scalar[Text] = _key("Title as printed in the document.", NOTHING)
+    citation_title: Words = _key("Title in the preferred-citation line.")
+    subtitle: Words = _key("Subtitle.")
     authors: tuple[WrittenAuthor, ...] = _key("Authors in order.", ())
-    container: Scalar[Text] | None = _key("Journal, newspaper, site that carries it.", None)
-    volume: Scalar[Text] | None = _key("Volume.", None)
-    issue: Scalar[Text] | None = _key("Issue or number.", None)
-    issued: Scalar[Edtf] | None = _key("Date of publication, EDTF.", None)
-    pages: Scalar[Text] | None = _key("First and last page, joined by a hyphen.", None)
-    language: Scalar[Text] | None = _key("BCP 47 tag.", None)
-    covers: Scalar[Edtf] | None = _key("Period that the document says it covers, EDTF.", None)
-    url: Scalar[Text] | None = _key("Address.", None)
-    doi: Scalar[Text] | None = _key("Digital object identifier, without https.", None)
-    publisher: Scalar[Text] | None = _key("The body that issued it.", None)
-    place: Scalar[Text] | None = _key("Place of publication.", None)
-    note: Scalar[Text] | None = _key("A remark for readers.", None)
-    document: WrittenFile | None = _key("The file of the document.", None)
+    container: Words = _key("Journal, newspaper or site that published it.")
+    volume: Words = _key("Volume.")
+    issue: Words = _key("Issue or number.")
+    issued: When = _key("Date of publication, EDTF.")
+    pages: Words = _key("First and last page, joined by a hyphen.")
+    language: Words = _key("BCP 47 tag.")
+    covers: When = _key("Period that the document says it covers, EDTF.")
+    url: Words = _key("Address.")
+    doi: Words = _key("Digital object identifier, without https.")
+    publisher: Words = _key("The organization that issued it.")
+    place: Words = _key("Place of publication.")
+    note: Words = _key("A remark for readers.")
+    document: WrittenFile | None = _key("The file of the document.")
 
 
 @frozen(kw_only=True)
 class WrittenOffice:
     """An office or description of a person, and when."""
 
-    role: Scalar[Text] = _key("The office, as printed.")
-    during: Scalar[Edtf] | None = _key("When the person held it, EDTF.", None)
+    role: Scalar[Text] = _key("The office, as printed.", NOTHING)
+    during: When = _key("When the person held it, EDTF.")
 
 
 @frozen(kw_only=True)
 class WrittenPerson:
-    """A person whom claims name."""
+    """A person named in claims."""
 
-    name: Scalar[Text] = _key("The name as it should be printed.")
-    order: Scalar[NameOrder] | None = _key("Order of family and given name.", None)
+    name: Scalar[Text] = _key("The name as it should be printed.", NOTHING)
+    order: Scalar[NameOrder] | None = _key("Order of family and given name.")
     roles: tuple[WrittenOffice, ...] = _key("Offices and descriptions.", ())
-    forms: Forms = _key("Every form that is printed, misspelt ones too.", ())
-    note: Scalar[Text] | None = _key("A remark for readers.", None)
+    forms: Forms = _key("Every printed form, including misspelled ones.", ())
+    note: Words = _key("A remark for readers.")
 
 
 @frozen(kw_only=True)
 class WrittenSource:
-    """A work or an utterance to which claims are attributed."""
+    """A work or statement to which claims are attributed."""
 
-    kind: Scalar[Key] = _key("What it is: newspaper-article, briefing, statement ...")
-    speaker: Scalar[Key] | None = _key("Who spoke: a key of people.yaml.", None)
-    organisation: Scalar[Text] | None = _key("The body that speaks.", None)
-    title: Scalar[Text] | None = _key("Title.", None)
+    kind: Scalar[Key] = _key("What it is: newspaper-article, briefing, statement ...", NOTHING)
+    speaker: KeyOf = _key("Who spoke: a key of people.yaml.")
+    organisation: Words = _key("The organization that speaks.")
+    title: Words = _key("Title.")
     authors: tuple[WrittenAuthor, ...] = _key("Authors in order.", ())
     editors: tuple[WrittenAuthor, ...] = _key("Editors in order.", ())
-    container: Scalar[Text] | None = _key("Journal, newspaper, agency or site.", None)
-    volume: Scalar[Text] | None = _key("Volume.", None)
-    issue: Scalar[Text] | None = _key("Issue or number.", None)
-    pages: Scalar[Text] | None = _key("First and last page, joined by a hyphen.", None)
-    edition: Scalar[Text] | None = _key("Edition, as printed.", None)
-    publisher: Scalar[Text] | None = _key("The body that issued it.", None)
-    date: Scalar[Edtf] | None = _key("Date, EDTF.", None)
-    place: Scalar[Text] | None = _key("Where it was said or published.", None)
-    url: Scalar[Text] | None = _key("Address.", None)
-    doi: Scalar[Text] | None = _key("Digital object identifier, without https.", None)
-    accessed: Scalar[Edtf] | None = _key("When the address was looked at, EDTF.", None)
-    carried_by: Scalar[Text] | None = _key("Who passes it on, if another.", None)
-    text: Scalar[Text] | None = _key("File with its words, below this folder.", None)
-    language: Scalar[Text] | None = _key("BCP 47 tag.", None)
-    note: Scalar[Text] | None = _key("A remark for readers.", None)
+    container: Words = _key("Journal, newspaper, agency or site.")
+    volume: Words = _key("Volume.")
+    issue: Words = _key("Issue or number.")
+    pages: Words = _key("First and last page, joined by a hyphen.")
+    edition: Words = _key("Edition, as printed.")
+    publisher: Words = _key("The organization that issued it.")
+    date: When = _key("Date, EDTF.")
+    place: Words = _key("Where it was said or published.")
+    url: Words = _key("Address.")
+    doi: Words = _key("Digital object identifier, without https.")
+    accessed: When = _key("When the address was read, EDTF.")
+    carried_by: Words = _key("Who published it, if not the speaker.")
+    text: Words = _key("File with its text, inside this folder.")
+    language: Words = _key("BCP 47 tag.")
+    note: Words = _key("A remark for readers.")
 
 
 @frozen(kw_only=True)
 class WrittenQuantity:
     """A number with what it counts or measures."""
 
-    words: Scalar[Text] = _key("The words that give it, as printed.")
-    value: Amount = _key("The number, or [lowest, highest] that the words allow.")
-    unit: Scalar[Text] | None = _key("Unit, as written; left out for a count.", None)
-    of: Scalar[Text] | None = _key("What is counted or measured.", None)
-    hedge: Scalar[Text] | None = _key("The word that softens it: about, more than ...", None)
+    words: Scalar[Text] = _key("The words that state it, as printed.", NOTHING)
+    value: Amount = _key("The number, or [lowest, highest] as the words allow.", NOTHING)
+    unit: Words = _key("Unit as written; omitted for a count.")
+    of: Words = _key("What is counted or measured.")
+    hedge: Words = _key("The qualifying word: about, more than ...")
 
 
 @frozen(kw_only=True)
 class WrittenTarget:
-    """Exact words of the document, with what stands before and behind them."""
+    """Exact words of the document, with the text before and after them."""
 
-    quote: Scalar[Text] = _key("The exact words.")
-    prefix: Scalar[Text] | None = _key("What stands before them.", None)
-    suffix: Scalar[Text] | None = _key("What stands behind them.", None)
-    start: Scalar[Offset] | None = _key("Which of several such places: its character.", None)
-    lost: Scalar[Edtf] | None = _key("Since when it stands nowhere in the document.", None)
+    quote: Scalar[Text] = _key("The exact words.", NOTHING)
+    prefix: Words = _key("Text before the words.")
+    suffix: Words = _key("Text after the words.")
+    start: Scalar[Offset] | None = _key("Offset of the words, if they occur more than once.")
+    lost: When = _key("Date since which the words are missing.")
 
 
 @frozen(kw_only=True)
 class WrittenClaim:
-    """One statement: when, what, who, and on whose word."""
+    """One statement: when, what, who, and according to whom."""
 
-    id: Scalar[Key] = _key("Unique in the folder.")
-    section: Scalar[Text] | None = _key("Heading under which it stands.", None)
-    line: Scalar[Line] | None = _key("Line of the document, from 1.", None)
-    date: Scalar[Edtf] | None = _key("Date of what it tells, EDTF.", None, needs="dated")
-    dated: Scalar[Text] | None = _key("The words that give the date, as printed.", None)
-    reckoned: Scalar[Text] | None = _key("How a relative date was found.", None, needs="date")
-    says: Scalar[Text] = _key("What it says, in your own words.")
+    id: Scalar[Key] = _key("Unique in the folder.", NOTHING)
+    section: Words = _key("Heading of its section.")
+    line: Scalar[Line] | None = _key("Line of the document, from 1.")
+    date: When = _key("Date of the event, EDTF.", needs="dated")
+    dated: Words = _key("The words that state the date, as printed.")
+    reckoned: Words = _key("How a relative date was calculated.", needs="date")
+    says: Scalar[Text] = _key("What it says, in your own words.", NOTHING)
     people: dict[Scalar[Key], Forms] = _key("Key of people.yaml: name as printed.", Factory(dict))
     quantities: tuple[WrittenQuantity, ...] = _key("Numbers in it.", ())
     quotes: Forms = _key("Exact words where a quotation matters.", ())
-    source: Scalar[Key] | None = _key("author, or a key of people.yaml or sources.yaml.", None)
-    cue: Scalar[Text] | None = _key("The words that attribute it.", None, needs="source")
-    mode: Scalar[Mode] | None = _key("How it is rendered.", None)
-    event: Scalar[Key] | None = _key("The same in every telling of one happening.", None)
-    status: Scalar[Verification] | None = _key("What checking has found.", None)
-    note: Scalar[Text] | None = _key("A remark for readers.", None)
-    drafted_by: Scalar[Text] | None = _key("Who drafted it: rules, or model and its name.", None)
-    target: WrittenTarget | None = _key("The words of the document that it rests on.", None)
+    source: KeyOf = _key("author, or a key of people.yaml or sources.yaml.")
+    cue: Words = _key("The words that attribute it.", needs="source")
+    mode: Scalar[Mode] | None = _key("Whether it is quoted or reported.")
+    event: KeyOf = _key("Event id, shared by all claims about one event.")
+    status: Scalar[Verification] | None = _key("Result of checking.")
+    note: Words = _key("A remark for readers.")
+    drafted_by: Words = _key("Who drafted it: rules, or model and its name.")
+    target: WrittenTarget | None = _key("The words of the document that it is based on.")
 
 
 People = dict[Scalar[Key], WrittenPerson]
 Sources = dict[Scalar[Key], WrittenSource]
 Claims = tuple[WrittenClaim, ...]
+
+
+def fields_of(written: Any, cls: type) -> dict[str, Any]:
+    """Return the values of a written mapping for the fields of the same name of another class."""
+    types = {part.name: part.type for part in attrs.fields(cls)}
+    scalars = {name: getattr(written, name, None) for name in types}
+    return {
+        name: scalar.words if types[name] is str else scalar.value
+        for name, scalar in scalars.items()
+        if isinstance(scalar, Scalar)
+    }
+
+
+def words(scalar: Scalar[Any] | None) -> str:
+    """Return the words of a scalar; empty if there is none."""
+    return scalar.words if scalar else ""
+
+
+def noun(cls: type) -> str:
+    """Return the name of a class of the format in messages and definitions: "claim"."""
+    return cls.__name__.removeprefix("Written").lower()
+
+
+def required(cls: type) -> list[str]:
+    """Return the required keys of a mapping."""
+    return [part.name for part in attrs.fields(cls) if part.default is NOTHING]
+
+
+def needs(cls: type) -> dict[str, str]:
+    """Return key → the key that it requires."""
+    parts = attrs.fields(cls)
+    return {part.name: part.metadata[NEEDS] for part in parts if part.metadata[NEEDS]}

@@ -12,8 +12,10 @@ from factcheck.claims.claimfiles.records import (
     People,
     Sources,
     WrittenDocument,
+    needs,
+    noun,
+    required,
 )
-from factcheck.claims.claimfiles.rules import Rules
 from factcheck.claims.claimfiles.values import Amount, Forms, Key, Scalar, Text, kind_of
 
 _FILES: Mapping[str, Any] = {
@@ -25,10 +27,10 @@ _FILES: Mapping[str, Any] = {
 Schema = dict[str, Any]
 
 
-def schema() -> Schema:
-    """Return the schema of all files; see `factcheck.claims.claimfiles.json_schema`."""
-    told = "A file of a claims folder: document, people, sources or claims."
-    return schema_of(_FILES, "factcheck claims folder", told)
+def json_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of the files of a claims folder, for editors."""
+    description = "A file of a claims folder: document, people, sources or claims."
+    return schema_of(_FILES, "factcheck claims folder", description)
 
 
 def schema_of(files: Mapping[str, Any], title: str, description: str) -> Schema:
@@ -82,20 +84,19 @@ def _referred(type_: Any, definitions: Schema) -> Schema:
     """Return a reference to the definition of a class; other types are written inline."""
     if type_ is Forms or get_origin(type_) is not None:
         return _inline(type_, definitions)
-    name = type_.__name__.removeprefix("Written").lower()
+    name = noun(type_)
     if name not in definitions:
         definitions[name] = _mapping(type_, definitions)
     return {"$ref": f"#/$defs/{name}"}
 
 
 def _mapping(cls: Any, definitions: Schema) -> Schema:
-    rules = Rules.of(cls)
-    found: Schema = {
+    return {
         "description": cls.__doc__,
         "type": "object",
         "additionalProperties": False,
-        "required": list(rules.required),
-        "dependentRequired": {key: [needed] for key, needed in rules.needs.items()},
+        "required": required(cls),
+        "dependentRequired": {key: [needed] for key, needed in needs(cls).items()},
         "properties": {
             part.name: {
                 "description": part.metadata[DESCRIPTION],
@@ -104,6 +105,3 @@ def _mapping(cls: Any, definitions: Schema) -> Schema:
             for part in attrs.fields(cls)
         },
     }
-    for key, other in rules.unless.items():
-        found["anyOf"] = [{"required": [key]}, {"required": [other]}]
-    return found

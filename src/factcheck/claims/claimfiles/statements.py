@@ -2,19 +2,20 @@
 
 import math
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import define, field
+from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.claims.claimfiles.bibliography import value, words
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
 from factcheck.claims.claimfiles.datewords import impossible
 from factcheck.claims.claimfiles.records import (
     Claims,
     WrittenClaim,
     WrittenQuantity,
-    WrittenTarget,
+    fields_of,
+    words,
 )
 from factcheck.claims.claimfiles.values import Amount, Scalar
 from factcheck.claims.claimfiles.weaving import Weaver
@@ -34,7 +35,6 @@ from factcheck.model import (
     Role,
     Span,
     Unit,
-    Verification,
 )
 from factcheck.model.actions import Selector
 from factcheck.model.calendar import MONTH, WEEKDAY
@@ -50,47 +50,24 @@ _TENTH = 0.1
 """Relative error allowed by "about", as for a number rounded to one digit."""
 
 
-@define
-class Gathered:
-    """Collects claims and facts."""
+def added(weaver: Weaver, role: Role, written: Claims) -> Iterator[Claim]:
+    """Append the claims of one file to the text, and yield them."""
+    heads: dict[int, str] = {}
+    for claim in written:
+        is_head = role is Role.CHRONOLOGY and _is_head(claim, heads)
+        yield _Line(weaver, claim, role, is_head=is_head).claim()
+    weaver.end_section(role)
 
-    weaver: Weaver
-    claims: list[Claim] = field(factory=list)
-    vanished: list[Claim] = field(factory=list)
-    dates: list[Date] = field(factory=list)
-    names: list[Name] = field(factory=list)
-    quantities: list[Quantity] = field(factory=list)
-    quotations: list[Quotation] = field(factory=list)
-    attributions: list[Attribution] = field(factory=list)
 
-    def facts(self) -> Facts:
-        """Return all facts, which were added in span order."""
-        return Facts(
-            dates=tuple(self.dates),
-            names=tuple(self.names),
-            quantities=tuple(self.quantities),
-            quotations=tuple(self.quotations),
-            attributions=tuple(self.attributions),
-        )
-
-    def add(self, role: Role, written: Claims) -> None:
-        """Append the claims of one file."""
-        heads: dict[int, str] = {}
-        for claim in written:
-            is_head = role is Role.CHRONOLOGY and _is_head(claim, heads)
-            self._keep(_Line(self.weaver, claim, role, is_head=is_head).claim())
-        self.weaver.end_section(role)
-
-    def _keep(self, claim: Claim) -> None:
-        if claim.target is not None and claim.target.lost:
-            self.vanished.append(claim)  # it no longer states anything that could contradict
-            return
-        self.claims.append(claim)
-        self.dates.extend([claim.date] if claim.date else [])
-        self.names.extend(claim.names)
-        self.quantities.extend(claim.quantities)
-        self.quotations.extend(claim.quotations)
-        self.attributions.extend([claim.attribution] if claim.attribution else [])
+def facts_of(claims: Sequence[Claim]) -> Facts:
+    """Return the facts of claims, in order."""
+    return Facts(
+        dates=tuple(claim.date for claim in claims if claim.date),
+        names=tuple(name for claim in claims for name in claim.names),
+        quantities=tuple(quantity for claim in claims for quantity in claim.quantities),
+        quotations=tuple(quotation for claim in claims for quotation in claim.quotations),
+        attributions=tuple(claim.attribution for claim in claims if claim.attribution),
+    )
 
 
 def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
@@ -105,7 +82,7 @@ def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
     return heads.setdefault(claim.line.value, head) == head if claim.line else True
 
 
-@define
+@frozen
 class _Line:
     """One claim and its position in the text."""
 
@@ -119,31 +96,24 @@ class _Line:
         written = self.written
         date = self._date()
         says = self.weaver.add(written.says)
-        self.weaver.sentence(says)
+        self.weaver.sentences.append(says)
         names = self._names()
         quantities = tuple(self._quantity(each) for each in written.quantities)
-        cue = self._after("; ", written.cue)
+        cue = self._after("; ", written.cue) if written.cue else None
         quotations = tuple(self._quotation(each) for each in written.quotes)
         self.weaver.end_block(date.span if date and self.is_head else None, says)
-        return Claim(
-            id=written.id.words,
-            span=says,
-            says=written.says.words,
-            role=self.role,
-            section=words(written.section),
-            line=value(written.line) or 0,
-            date=date,
-            names=names,
-            quantities=quantities,
-            quotations=quotations,
-            attribution=self._attribution(says, cue),
-            mode=self._mode,
-            event=words(written.event),
-            status=value(written.status) or Verification.UNCHECKED,
-            note=words(written.note),
-            drafted_by=words(written.drafted_by),
-            target=_selector(written.target) if written.target else None,
-        )
+        found = {
+            "span": says,
+            "role": self.role,
+            "date": date,
+            "names": names,
+            "quantities": quantities,
+            "quotations": quotations,
+            "attribution": self._attribution(says, cue),
+            "mode": self._mode,
+            "target": Selector(**fields_of(written.target, Selector)) if written.target else None,
+        }
+        return Claim(**{**fields_of(written, Claim), **found})
 
     @property
     def _is_own(self) -> bool:
@@ -152,13 +122,10 @@ class _Line:
     @property
     def _mode(self) -> Mode:
         usual = Mode.OWN_VOICE if self._is_own else Mode.REPORTED
-        given: Mode | None = value(self.written.mode)
-        return given or usual
+        return self.written.mode.value if self.written.mode else usual
 
-    def _after(self, mark: str, scalar: Scalar[Any] | None) -> Span | None:
+    def _after(self, mark: str, scalar: Scalar[Any]) -> Span:
         """Append a scalar after a separator."""
-        if scalar is None:
-            return None
         self.weaver.put(mark)
         return self.weaver.add(scalar)
 
@@ -170,34 +137,33 @@ class _Line:
         return _date(self.written, span, DateRole.HEAD if self.is_head else DateRole.OWN)
 
     def _names(self) -> tuple[Name, ...]:
-        names = []
-        for key, forms in self.written.people.items():
-            for form in forms:
-                self.weaver.put("; ")
-                span, parts = self.weaver.add(form), tuple(form.words.split())
-                names.append(Name(span, parts, NameKind.PERSON, bearer=key.words))
-        return tuple(names)
+        return tuple(
+            Name(
+                self._after("; ", form),
+                tuple(form.words.split()),
+                NameKind.PERSON,
+                bearer=key.words,
+            )
+            for key, forms in self.written.people.items()
+            for form in forms
+        )
 
     def _quantity(self, written: WrittenQuantity) -> Quantity:
-        self.weaver.put("; ")
         hedge = words(written.hedge)
-        low, high = _bounds(written.value, hedge, words(written.words))
-        number = None if written.value.paired else written.value.low
-        span = self.weaver.add(written.words)
+        low, high = _bounds(written.value, hedge, written.words.words)
         return Quantity(
-            span,
+            self._after("; ", written.words),
             low,
             high,
             words(written.unit),
             words(written.of),
             hedge,
-            number,
-            words(written.words),
+            None if written.value.paired else written.value.low,
+            written.words.words,
         )
 
     def _quotation(self, quote: Scalar[Any]) -> Quotation:
-        self.weaver.put("; “")
-        span = self.weaver.add(quote)
+        span = self._after("; “", quote)
         self.weaver.put("”")
         return Quotation(span, words=quote.words)
 
@@ -210,7 +176,7 @@ class _Line:
 
 
 def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
-    edtf: Edtf | None = value(written.date)
+    edtf = written.date.value if written.date else None
     reckoned = words(written.reckoned)
     kind = DateKind.VAGUE if edtf is not None and edtf.is_approximate else DateKind.ABSOLUTE
     weekday = None if reckoned else _WEEKDAY_BEFORE_DATE.search(words(written.dated))
@@ -246,15 +212,9 @@ def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
     if not hedge:
         slack = slack_of(low, told)
         return low - slack, high + slack
-    match _direction(hedge):
-        case "least":
-            return low, math.inf
-        case "most":
-            return -math.inf, high
-        case "nearly":
-            return low - abs(low) * _TENTH, high
-        case _:
-            return low - abs(low) * _TENTH, high + abs(low) * _TENTH
+    tenth = abs(low) * _TENTH
+    bounds = {"least": (low, math.inf), "most": (-math.inf, high), "nearly": (low - tenth, high)}
+    return bounds.get(_direction(hedge), (low - tenth, high + tenth))
 
 
 def _direction(hedge: str) -> str:
@@ -262,13 +222,3 @@ def _direction(hedge: str) -> str:
     written = hedge.lower().replace("-", " ")
     listed = (lexicon.table(f"quantities.hedges {place}") for place in ("before", "behind"))
     return next((table[written] for table in listed if written in table), "about")
-
-
-def _selector(written: WrittenTarget) -> Selector:
-    return Selector(
-        quote=words(written.quote),
-        prefix=words(written.prefix),
-        suffix=words(written.suffix),
-        start=value(written.start),
-        lost=words(written.lost),
-    )

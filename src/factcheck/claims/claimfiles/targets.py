@@ -1,11 +1,11 @@
 """Targets: exact words of a document with their context, by which they can be found again."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from attrs import evolve
 
-from factcheck.claims.claimfiles.emitting import Plain
+from factcheck.claims.claimfiles.emitting import Data, data_for
+from factcheck.claims.claimfiles.records import WrittenTarget
 from factcheck.model import Document, Span
 from factcheck.model.actions import Selector
 
@@ -36,15 +36,9 @@ def selector(text: str, span: Span) -> Selector:
     return Selector(text[span.start : span.end], before, after)
 
 
-def target_data(target: Selector) -> dict[str, Any]:
+def target_data(target: Selector) -> Data:
     """Return a target as keys and values."""
-    return {
-        "quote": target.quote,
-        "prefix": target.prefix,
-        "suffix": target.suffix,
-        "start": target.start,
-        "lost": Plain(target.lost) if target.lost else "",
-    }
+    return data_for(target, WrittenTarget)
 
 
 class Places:

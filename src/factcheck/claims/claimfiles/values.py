@@ -7,15 +7,16 @@ YAML's implicit types are not used: a scalar is parsed by the type of its field,
 import datetime as dt
 import difflib
 import enum
-import math
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Generic, NewType, TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain, count
+from typing import Any, Generic, NewType, TypeVar, get_args, get_origin
 
 from attrs import frozen
 
 from factcheck.claims.claimfiles.datewords import as_edtf
 from factcheck.model import Edtf, EdtfError
+from factcheck.model.keys import folded
 
 T = TypeVar("T")
 
@@ -33,15 +34,16 @@ Moment = NewType("Moment", str)
 Digest = NewType("Digest", str)
 """At least sixteen hexadecimal digits of SHA-256, with or without "sha256:"."""
 
+KEY_EXPECTED = "lower-case letters a-z and digits, joined by - or _"
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LINE = re.compile(r"[1-9][0-9]{0,8}")
 _OFFSET = re.compile(r"0|[1-9][0-9]{0,9}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{16,64}")
 _NUMBER = re.compile(
-    r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?"
+    r"[-+]?(?:(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?"
+    r"|\.(?:inf|Inf|INF))"
 )
-_INFINITE = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
 
 # A date in EDTF, for editors; the loader also refuses days that do not exist.
 _POINT = (
@@ -94,77 +96,30 @@ class Kind:
     schema: Mapping[str, Any]
 
 
-def key(words: str) -> Key:
-    """Parse a key.
+def _matching(
+    pattern: re.Pattern[str], expected: str, convert: Callable[[str], Any] = str
+) -> Callable[[str], Any]:
+    """Return the parser of words that match a pattern."""
 
-    Raises:
-        ValueError: The key contains other characters.
-    """
-    if not KEY.fullmatch(words):
-        raise ValueError("a key has lower-case letters a-z and digits, joined by - or _")
-    return Key(words)
+    def parse(words: str) -> Any:
+        if not pattern.fullmatch(words):
+            raise ValueError(f"expected {expected}")
+        return convert(words)
 
-
-def line(words: str) -> Line:
-    """Parse a line number.
-
-    Raises:
-        ValueError: The value is not a whole number of at least 1.
-    """
-    if not _LINE.fullmatch(words):
-        raise ValueError("expected a line of the document, a whole number from 1")
-    return Line(int(words))
+    return parse
 
 
-def offset(words: str) -> Offset:
-    """Parse an offset.
-
-    Raises:
-        ValueError: The value is not a whole number of at least 0.
-    """
-    if not _OFFSET.fullmatch(words):
-        raise ValueError("expected the place of a character, a whole number from 0")
-    return Offset(int(words))
+def _moment(words: str) -> str:
+    dt.datetime.fromisoformat(words)  # refuses days and times that do not exist
+    return words
 
 
-def moment(words: str) -> Moment:
-    """Parse a date and time in UTC.
-
-    Raises:
-        ValueError: The value has another format, or there is no such time.
-    """
-    expected = "expected a time in UTC such as 2026-11-26T14:05:00Z"
-    if not _MOMENT.fullmatch(words):
-        raise ValueError(expected)
-    try:
-        dt.datetime.fromisoformat(words)
-    except ValueError:
-        raise ValueError(f"there is no such day or time; {expected}") from None
-    return Moment(words)
-
-
-def digest(words: str) -> Digest:
-    """Parse a digest.
-
-    Raises:
-        ValueError: The value is not a digest.
-    """
-    if not _DIGEST.fullmatch(words):
-        raise ValueError("expected sha256: and 16 to 64 hexadecimal digits")
-    return Digest(words)
-
-
-def number(words: str) -> float:
-    """Parse a decimal number or `.inf`; leading zeros are ignored.
-
-    Raises:
-        ValueError: The value is not a number.
-    """
-    if _NUMBER.fullmatch(words):
-        return float(words)
-    if infinite := _INFINITE.fullmatch(words):
-        return -math.inf if infinite[1] == "-" else math.inf
-    raise ValueError("expected a number in plain digits such as 15000 or 3.5")
+number = _matching(
+    _NUMBER,
+    "a number in plain digits such as 15000 or 3.5",
+    lambda words: float(words.lower().replace(".inf", "inf")),
+)
+"""Parse a decimal number or `.inf`; leading zeros are ignored."""
 
 
 def edtf(words: str) -> Edtf:
@@ -187,6 +142,12 @@ def _undated(words: str, why: str) -> str:
     if why.startswith(f"found '{words}', "):
         return "expected a date such as 2018-11-04, 2018-11, 2018~ or 2018-11-04/2018-11-06"
     return why
+
+
+def scalar_type(type_: Any) -> Any:
+    """Return the type of a field's scalar, which may be optional; None if it is not a scalar."""
+    scalars = (inner for inner in (type_, *get_args(type_)) if get_origin(inner) is Scalar)
+    return next((get_args(inner)[0] for inner in scalars), None)
 
 
 def kind_of(type_: Any) -> Kind:
@@ -225,11 +186,48 @@ _SCALAR_TYPES = ["string", "number", "boolean"]
 
 _KINDS: Mapping[Any, Kind] = {
     Text: Kind("text", Text, {"type": _SCALAR_TYPES, "pattern": r"\S"}),
-    Key: Kind("a key", key, {"type": ["string", "integer"], "pattern": f"^{KEY.pattern}$"}),
-    Line: Kind("a line number", line, {"type": "integer", "minimum": 1}),
-    Offset: Kind("the place of a character", offset, {"type": "integer", "minimum": 0}),
-    Moment: Kind("a time in UTC", moment, {"type": "string", "pattern": f"^{_MOMENT.pattern}$"}),
-    Digest: Kind("a digest", digest, {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}),
+    Key: Kind(
+        "a key",
+        _matching(KEY, KEY_EXPECTED),
+        {"type": ["string", "integer"], "pattern": f"^{KEY.pattern}$"},
+    ),
+    Line: Kind(
+        "a line number",
+        _matching(_LINE, "a line of the document, a whole number from 1", int),
+        {"type": "integer", "minimum": 1},
+    ),
+    Offset: Kind(
+        "the offset of a character",
+        _matching(_OFFSET, "the offset of a character, a whole number from 0", int),
+        {"type": "integer", "minimum": 0},
+    ),
+    Moment: Kind(
+        "a time in UTC",
+        _matching(_MOMENT, "a time in UTC such as 2026-11-26T14:05:00Z", _moment),
+        {"type": "string", "pattern": f"^{_MOMENT.pattern}$"},
+    ),
+    Digest: Kind(
+        "a digest",
+        _matching(_DIGEST, "sha256: and 16 to 64 hexadecimal digits"),
+        {"type": "string", "pattern": f"^{_DIGEST.pattern}$"},
+    ),
     float: Kind("a number", number, {"type": "number"}),
     Edtf: Kind("a date in EDTF", edtf, {"type": ["string", "integer"], "pattern": _EDTF_PATTERN}),
 }
+
+
+_LONGEST_KEY = 60
+_PART_OF_KEY = re.compile(r"[\s\-–—_./]+")
+
+
+def slug(words: str, taken: Collection[str]) -> str:
+    """Return words as an unused key: "Anna Świrszczyńska" becomes anna-swirszczynska."""
+    parts = (folded(part) for part in _PART_OF_KEY.split(words))
+    stem = words if KEY.fullmatch(words) else "-".join(part for part in parts if part)
+    return numbered(stem[:_LONGEST_KEY].rstrip("-_") or "unnamed", taken)
+
+
+def numbered(key: str, taken: Collection[str]) -> str:
+    """Return a key, or the key with the first number from 2 that makes it unused."""
+    numbers = (f"{key}-{number}" for number in count(2))
+    return next(name for name in chain([key], numbers) if name not in taken)

@@ -25,11 +25,11 @@ class Weaver:
 
     path: str
     files: tuple[SourceFile, ...]
+    sentences: list[Span] = field(factory=list)
     _parts: list[str] = field(factory=list)
     _pieces: list[Piece] = field(factory=list)
     _blocks: list[Block] = field(factory=list)
     _entries: list[Entry] = field(factory=list)
-    _sentences: list[Span] = field(factory=list)
     _sections: list[Section] = field(factory=list)
     _length: int = 0
     _block_start: int = 0
@@ -47,10 +47,6 @@ class Weaver:
             self._pieces.append(Piece(start + at, scalar.file, offset, length))
         self.put(scalar.words)
         return Span(start, self._length)
-
-    def sentence(self, span: Span) -> None:
-        """Add a sentence."""
-        self._sentences.append(span)
 
     def end_block(self, head: Span | None = None, body: Span | None = None) -> None:
         """End the line; with a head and a body it is a chronology entry."""
@@ -78,5 +74,5 @@ class Weaver:
             blocks=tuple(self._blocks),
             sections=tuple(self._sections),
             entries=tuple(self._entries),
-            sentences=tuple(self._sentences),
+            sentences=tuple(self.sentences),
         )

@@ -9,7 +9,6 @@ from typing import Any
 
 from attrs import define, field
 
-from factcheck.claims.claimfiles.clipping import slug
 from factcheck.claims.claimfiles.drafting import drafted
 from factcheck.claims.claimfiles.editing import (
     Edit,
@@ -25,6 +24,7 @@ from factcheck.claims.claimfiles.editing import (
 )
 from factcheck.claims.claimfiles.emitting import Plain, emitted, flow, scalar
 from factcheck.claims.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
+from factcheck.claims.claimfiles.values import slug
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.safe_yaml import Node

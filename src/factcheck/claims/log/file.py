@@ -15,7 +15,7 @@ from attrs import asdict, evolve, field, frozen
 from factcheck.claims.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claims.claimfiles.emitting import Plain, emitted
 from factcheck.claims.claimfiles.nodes import MOST_YAML, compose, decoded, read_source
-from factcheck.claims.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
+from factcheck.claims.claimfiles.records import DESCRIPTION, NEEDS
 from factcheck.claims.claimfiles.values import Digest, Line, Scalar, Text
 from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Edtf, SourceFile
@@ -93,8 +93,8 @@ def file_for(log_path: str, document_path: str) -> str:
         return PurePath(document_path).as_posix()
 
 
-def _key(description: str, *, unless: str = "", needs: str = "", **settings: Any) -> Any:
-    return field(metadata={DESCRIPTION: description, NEEDS: needs, UNLESS: unless}, **settings)
+def _key(description: str, *, needs: str = "", **settings: Any) -> Any:
+    return field(metadata={DESCRIPTION: description, NEEDS: needs}, **settings)
 
 
 _Words = Scalar[Text] | None
@@ -126,7 +126,7 @@ class WrittenAgainst:
 class WrittenAction:
     """An entry of the log."""
 
-    code: _Words = _key("Code of the check, for a finding.", unless="kind", default=None)
+    code: _Words = _key("Code of the check, for a finding.", default=None)
     kind: Scalar[FactKind] | None = _key("The kind of fact.", needs="id", default=None)
     do: Scalar[Choice] = _key("What was done.")
     places: tuple[WrittenPlace, ...] = _key("The places of the finding, or of the fact.")
@@ -251,6 +251,9 @@ def _mistakes(one: WrittenAction) -> list[tuple[Scalar[Any], str]]:
     found: list[tuple[Scalar[Any], str]] = []
     if not one.places:
         found.append((one.do, "places: expected at least one. Write '- quote: …' below it"))
+    if not one.code and not one.kind:
+        found.append((one.do, "missing key 'code' (for a finding) or 'kind' (for a fact). Add one"))
+        return found
     known = ON_FINDINGS if one.code else ON_FACTS
     if one.do.value not in known:
         choices = ", ".join(sorted(known))

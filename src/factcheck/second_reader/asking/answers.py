@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import string
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
@@ -30,8 +31,8 @@ def strict(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 MOST_ITEMS = 400
 """Maximum items of one answer; a person would not read more, and longer answers are loops."""
-_THOUGHTS = ("<think>", "</think>")
-"""Tags around the thoughts of reasoning models. Source: templates of DeepSeek-R1 and Qwen3."""
+_LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
+"""A quoted string, which is kept, or a trailing comma."""
 
 
 @frozen
@@ -50,98 +51,44 @@ def read(text: str, key: str) -> Answer:
 
     Text around the JSON is skipped: thoughts, a Markdown fence, words before and after. A list
     without the object is accepted, as are several answers in sequence. The JSON itself is parsed
-    strictly, except for a trailing comma and curly quotation marks.
+    strictly, except for a trailing comma.
 
     Args:
         text: The answer.
         key: Key of the list.
     """
-    said = _plain(_without_thoughts(text).strip(), key)
-    if not said:
-        return Answer((), "the answer is empty", is_broken=True)
+    # The tags of reasoning models. Source: templates of DeepSeek-R1 and Qwen3.
+    words = text.strip()
+    words = words.partition("</think>")[2].strip() if words.startswith("<think>") else words
+    words = _LAST_COMMA.sub(lambda found: found[1] or "", words)
+    begins = re.compile(rf'"{key}"\s*:\s*\[')
+    found = begins.search(words) or re.match(r"[^{\[]*\[(?=\s*[{\]])", words)
+    if not words or not found:
+        is_object = bool(re.search(r'\{\s*"', words))
+        fault = f"is not JSON: “{shortened(words)}”" if words else "is empty"
+        fault = f"has no list “{key}”" if is_object else fault
+        return Answer((), f"the answer {fault}", is_broken=True)
     items: list[dict[str, Any]] = []
-    fault, at, is_answer = f"the answer is no JSON: “{shortened(said)}”", 0, False
-    tries = 0
-    while tries < _MOST_TRIES and (found := _OPENING.search(said, at)):
-        try:
-            value, at = _DECODER.raw_decode(said, found.start())
-        except (ValueError, RecursionError):
-            start = _list_in(said, found.start(), key)
-            begun = list(_items(said, start)) if start else []
-            if begun or (start and json.dumps(key) in said):
-                items += begun
-                return Answer(_limited(items).items, "the answer breaks off", is_broken=True)
-            at, tries = found.start() + 1, tries + 1
-            continue
-        listed = value.get(key) if isinstance(value, dict) else value
-        if isinstance(listed, list) and (isinstance(value, dict) or _are_items(listed)):
-            items += [item for item in listed if isinstance(item, dict)]
-            is_answer = True
-        elif isinstance(value, dict):
-            fault = f"the answer has no list “{key}”"
-    return _limited(items) if is_answer else Answer((), fault, is_broken=True)
+    while found:
+        at, is_whole = _take(words, found.end(), items)
+        if not is_whole:
+            return Answer(tuple(items[:MOST_ITEMS]), "the answer breaks off", is_broken=True)
+        found = begins.search(words, at)
+    is_long = len(items) > MOST_ITEMS
+    fault = f"the answer has {len(items)} items, of which the first {MOST_ITEMS} are used"
+    return Answer(tuple(items[:MOST_ITEMS]), fault if is_long else "")
 
 
-_OPENING = re.compile(r"[{\[]")
-_MOST_TRIES = 200
-"""Maximum brackets tried as the start of JSON."""
-_LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
-"""A quoted string, which is kept, or a trailing comma."""
-
-
-def _plain(said: str, key: str) -> str:
-    """Return an answer with trailing commas and curly quotation marks corrected."""
-    is_curly = f"“{key}”" in said and f'"{key}"' not in said
-    straight = said.replace("“", '"').replace("”", '"') if is_curly else said
-    return _LAST_COMMA.sub(lambda found: found[1] or "", straight)
-
-
-def _list_in(said: str, begin: int, key: str) -> int:
-    """Return the start of the items in an incomplete answer; 0 if it is not an answer."""
-    start = said.find("[", begin)
-    is_bare = start == begin and said[_behind(said, start + 1) :].startswith("{")
-    return start + 1 if is_bare or json.dumps(key) in said[begin : max(start, begin)] else 0
-
-
-def _are_items(listed: list[Any]) -> bool:
-    """Return True if a list without an object contains only items."""
-    return all(isinstance(one, dict) for one in listed)
-
-
-def _without_thoughts(text: str) -> str:
-    """Return the text after a model's thoughts."""
-    is_thinking = text.lstrip().startswith(_THOUGHTS[0])
-    return text.partition(_THOUGHTS[1])[2] if is_thinking else text
-
-
-def _refuse(name: str) -> float:
-    raise ValueError(name)
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse)
-
-
-def _items(text: str, at: int) -> Iterator[dict[str, Any]]:
-    """Yield consecutive objects until one cannot be parsed."""
+def _take(text: str, at: int, items: list[dict[str, Any]]) -> tuple[int, bool]:
+    """Add the objects of a list, and return where they end and whether the list ends there."""
     while True:
-        at = _behind(text, at)
+        while text[at : at + 1] in {",", *string.whitespace}:
+            at += 1
+        if text[at : at + 1] == "]":
+            return at, True
         try:
-            item, at = _DECODER.raw_decode(text, at)
+            item, at = json.JSONDecoder().raw_decode(text, at)
         except (ValueError, RecursionError):
-            return
+            return at, False
         if isinstance(item, dict):
-            yield item
-
-
-def _behind(text: str, at: int) -> int:
-    """Return the offset after white space and commas."""
-    while at < len(text) and text[at] in " \t\r\n,":
-        at += 1
-    return at
-
-
-def _limited(items: list[dict[str, Any]]) -> Answer:
-    if len(items) <= MOST_ITEMS:
-        return Answer(tuple(items))
-    fault = f"the answer has {len(items)} items, of which the first {MOST_ITEMS} are taken"
-    return Answer(tuple(items[:MOST_ITEMS]), fault)
+            items.append(item)

@@ -1,4 +1,4 @@
-"""Interface to language models through the `llm` library (extra `model`).
+"""Interface to language models: those of the `llm` library (extra `model`), or a function.
 
 llm and its plugins manage the available models, keys and addresses; this module finds a model and
 sends one request with a time limit.
@@ -8,22 +8,19 @@ import difflib
 import importlib
 import queue
 import threading
-import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
-from factcheck.errors import ModelError, UsageError, how_to_install
+from factcheck.errors import UsageError, how_to_install
 from factcheck.storage import MEGABYTE
 
 MOST_ANSWER = 4 * MEGABYTE
 """Maximum characters of an answer; longer ones are truncated."""
 _SPEAKER = "factcheck asks a model"
 """Name of the thread that calls a model."""
-_SHOWN = 12
-"""Maximum names that a message lists."""
 _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
 """Plugin → the host of its models, if they name none. Source: llm 0.36."""
 _REPEATED = frozenset([408, 409, 425, 429])
@@ -41,23 +38,21 @@ class AskingError(Exception):
 
     def __init__(
         self,
-        why: str,
-        *,
-        may_pass: bool,
-        is_final: bool,
-        is_unreached: bool = False,
+        reason: str,
         text: str = "",
+        *,
+        may_pass: bool = False,
+        is_final: bool = False,
+        is_unreached: bool = False,
     ) -> None:
-        """Store the reason, whether to retry, and whether every other request would also fail.
+        """Store the reason and the partial answer.
 
-        `is_unreached` means that the server does not respond at all; `text` is the partial answer.
+        `may_pass` means that another attempt may succeed, `is_final` that every other request would
+        fail too, and `is_unreached` that the server does not respond at all.
         """
-        super().__init__(why)
-        self.why = why
-        self.may_pass = may_pass
-        self.is_final = is_final
-        self.is_unreached = is_unreached
+        super().__init__(reason)
         self.text = text
+        self.may_pass, self.is_final, self.is_unreached = may_pass, is_final, is_unreached
 
 
 @frozen
@@ -73,26 +68,23 @@ class Reply:
 
 @frozen
 class Model:
-    """A model of llm."""
+    """A model of llm, or a function of the calling program."""
 
     name: str
     inner: Any = field(repr=False)
-    """The llm object."""
+    """The llm object; or a function from the prompt to the answer."""
 
     @property
     def host(self) -> str:
         """Return the host that receives its requests, as far as known."""
+        if not hasattr(self.inner, "prompt"):
+            return "a function of this program"
         for attribute in ("api_base", "base_url", "host"):
             address = getattr(self.inner, attribute, None)
             if address and isinstance(address, str):
                 return _host(address)
         module = type(self.inner).__module__
         return _HOSTED.get(module) or f"wherever the plugin {module.partition('.')[0]} sends it"
-
-    @property
-    def follows_schema(self) -> bool:
-        """Return True if it supports a schema for its answers."""
-        return bool(getattr(self.inner, "supports_schema", False))
 
 
 def _host(address: str) -> str:
@@ -105,37 +97,28 @@ def _host(address: str) -> str:
     return f"{parsed.hostname}{port}"
 
 
-def found(name: str) -> Model:
-    """Return the model with a name or alias.
+def found(model: str | Callable[[str], str]) -> Model:
+    """Return the model with a name or alias, or the one that calls a function.
 
     Raises:
-        UsageError: llm is not installed, or knows no such model.
+        UsageError: llm is not installed, or has no such model.
     """
-    llm = _library()
-    known = llm.get_model_aliases()
-    if name not in known:
-        raise UsageError(_unknown(name, known))
-    return Model(known[name].model_id, known[name])
-
-
-def _library() -> Any:
+    if callable(model):
+        return Model(getattr(model, "__name__", type(model).__name__), model)
     try:
-        return importlib.import_module("llm")
+        llm = importlib.import_module("llm")
     except ImportError as error:
-        missing = f"--model: a language model is reached by {error.name}, which is not installed"
+        missing = f"model '{model}': the library {error.name} is not installed"
         raise UsageError(f"{missing}. Run {how_to_install('model')}") from None
-
-
-def _unknown(name: str, known: Mapping[str, Any]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    names = list(dict.fromkeys(model.model_id for model in known.values()))
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    listed = ", ".join(names[:_SHOWN]) + more if names else "none"
-    return (
-        f"model '{name}': llm knows none of this name. {hint}Known: {listed}. Run `llm models` "
-        f"for the list, `llm install` for a plugin that brings others."
-    )
+    known = llm.get_model_aliases()
+    if model not in known:
+        close = difflib.get_close_matches(model, list(known), n=1)
+        hint = f"Did you mean {close[0]}? " if close else ""
+        raise UsageError(
+            f"model '{model}': llm has no model of this name. {hint}Run `llm models` for the list, "
+            f"`llm install` for a plugin with other models."
+        )
+    return Model(known[model].model_id, known[model])
 
 
 def asked(
@@ -154,93 +137,73 @@ def asked(
     Raises:
         AskingError: There is no answer, or not in time.
     """
-    given: dict[str, Any] = {"system": system, **options}
-    if model.follows_schema:
-        given["schema"] = dict(schema)
-    said: queue.SimpleQueue[str | Reply | Exception] = queue.SimpleQueue()
+    settings: dict[str, Any] = {"system": system, **options}
+    if getattr(model.inner, "supports_schema", False):
+        settings["schema"] = dict(schema)
+    pieces: list[str] = []
+    replies: queue.SimpleQueue[Reply | Exception] = queue.SimpleQueue()
     is_over = threading.Event()
-    speaker = threading.Thread(
-        name=_SPEAKER,
-        target=_speak,
-        args=(model.inner, text, given, said, is_over),
-        daemon=True,
-    )
-    speaker.start()
+
+    def speak() -> None:
+        try:
+            replies.put(_spoken(model.inner, text, settings, pieces, is_over))
+        except Exception as error:  # noqa: BLE001 - plugins raise any exception; it is reported
+            replies.put(error)
+
+    threading.Thread(name=_SPEAKER, target=speak, daemon=True).start()
     try:
-        return _heard(said, time.monotonic() + seconds, seconds)
+        reply = replies.get(timeout=seconds)
+    except queue.Empty:
+        told = f"no complete answer within {seconds:g} seconds"
+        raise AskingError(told, "".join(pieces)) from None
     finally:
         is_over.set()
+    if isinstance(reply, Exception):
+        raise _failed(reply) from reply
+    return reply
 
 
 def is_left_behind() -> bool:
     """Return True if an abandoned call is still running."""
-    return any(one.name == _SPEAKER for one in threading.enumerate())
+    return any(thread.name == _SPEAKER for thread in threading.enumerate())
 
 
-def _speak(
+def _spoken(
     inner: Any,
     text: str,
-    given: Mapping[str, Any],
-    said: "queue.SimpleQueue[str | Reply | Exception]",
+    settings: Mapping[str, Any],
+    pieces: list[str],
     is_over: threading.Event,
-) -> None:
-    """Forward the answer of a model, piece by piece, until the call is abandoned."""
-    try:
-        response = inner.prompt(text, stream=bool(inner.can_stream), **given)
-        for piece in response:
-            if is_over.is_set():
-                return
-            said.put(piece)
-        usage = response.usage()
-        tokens = (usage.input, usage.output) if usage.input is not None else None
-        said.put(Reply("", _version(response), tokens))
-    except Exception as error:  # noqa: BLE001 - plugins raise any exception; it is reported
-        said.put(error)
-
-
-def _version(response: Any) -> str:
-    """Return the model that answered, according to the service; empty if not given."""
-    named = getattr(response, "resolved_model", None)
-    raw = getattr(response, "response_json", None)
-    named = named or (raw.get("model") if isinstance(raw, dict) else "")
-    return named if isinstance(named, str) else ""
-
-
-def _heard(said: "queue.SimpleQueue[str | Reply | Exception]", end: float, seconds: float) -> Reply:
-    """Return the complete answer."""
-    pieces: list[str] = []
+) -> Reply:
+    """Return the answer of a model, collected in `pieces` until the call is abandoned."""
+    if not hasattr(inner, "prompt"):
+        answer = inner(f"{settings['system']}\n{text}")
+        if not isinstance(answer, str):
+            raise TypeError(f"the function returned {type(answer).__name__}, expected str")
+        return Reply(answer)
+    response = inner.prompt(text, stream=bool(inner.can_stream), **settings)
     length = 0
-    while True:
-        try:
-            piece = said.get(timeout=max(0.0, end - time.monotonic()))
-        except queue.Empty:
-            why = f"no whole answer within {seconds:g} seconds"
-            text = "".join(pieces)
-            raise AskingError(why, may_pass=False, is_final=False, text=text) from None
-        if isinstance(piece, Exception):
-            raise _failed(piece) from piece
-        if isinstance(piece, Reply):
-            return Reply("".join(pieces), piece.version, piece.tokens)
+    for piece in response:
         pieces.append(piece)
         length += len(piece)
-        if length > MOST_ANSWER:
+        if is_over.is_set() or length > MOST_ANSWER:
             return Reply("".join(pieces))
+    usage = response.usage()
+    tokens = (usage.input, usage.output) if usage.input is not None else None
+    raw = getattr(response, "response_json", None)
+    version = getattr(response, "resolved_model", None)
+    version = version or (raw.get("model") if isinstance(raw, dict) else "")
+    return Reply("".join(pieces), version if isinstance(version, str) else "", tokens)
 
 
 def _failed(error: Exception) -> AskingError:
     """Return the meaning of an error of a plugin or service."""
+    name = type(error).__name__
     response = getattr(error, "response", None)
     state = getattr(error, "status_code", None) or getattr(response, "status_code", None)
-    why = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-    if type(error).__name__ == "NeedsKeyException":
-        return AskingError(f"{error}", may_pass=False, is_final=True)
-    if isinstance(state, int) and state in _STATES and state not in _REPEATED:
-        return AskingError(why, may_pass=False, is_final=True)
-    is_ours = type(error).__name__ == "ValidationError"  # an option that the model does not support
-    is_unreached = isinstance(error, ConnectionError) or type(error).__name__ in _UNREACHED
-    return AskingError(why, may_pass=not is_ours, is_final=is_ours, is_unreached=is_unreached)
-
-
-def final(error: AskingError, name: str) -> ModelError:
-    """Return the error of a run in which no request can succeed."""
-    return ModelError(f"model '{name}': {error.why}. Mend that and run the command again.")
+    is_refused = isinstance(state, int) and state in _STATES and state not in _REPEATED
+    # A missing key, or an option that the model does not support.
+    is_final = is_refused or name in ("NeedsKeyException", "ValidationError")
+    reason = " ".join(f"{name}: {error}".split())[:300]
+    is_unreached = isinstance(error, ConnectionError) or name in _UNREACHED
+    return AskingError(reason, may_pass=not is_final, is_final=is_final, is_unreached=is_unreached)

@@ -1,21 +1,11 @@
 """The parts of a document sent to a model: numbered lines, and a summary of earlier parts."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from attrs import field, frozen
 
-from factcheck.model import (
-    Block,
-    BlockKind,
-    Claim,
-    Document,
-    Dossier,
-    Entity,
-    NameKind,
-    Role,
-    Span,
-    Unit,
-)
+from factcheck.model import BlockKind, Claim, Document, Dossier, Role, Span, Unit
 
 USUAL, LEAST = 48_000, 2_000
 """Usual characters of a part, enough for an article of 6,000 words; and the minimum."""
@@ -64,13 +54,9 @@ def _lines(document: Document, most: int) -> Iterator[_Line]:
         for span in _pieces(document, block.span, most):
             if words := document.words(span).strip():
                 place = document.place(span)
-                yield _Line(span, f"{place.line}{_kind(block)}| {words}")
-
-
-def _kind(block: Block) -> str:
-    if block.kind is BlockKind.PARAGRAPH:
-        return ""
-    return f" {block.field or block.kind.value}"
+                is_text = block.kind is BlockKind.PARAGRAPH
+                kind = "" if is_text else f" {block.field or block.kind.value}"
+                yield _Line(span, f"{place.line}{kind}| {words}")
 
 
 def _pieces(document: Document, whole: Span, most: int) -> Iterator[Span]:
@@ -93,49 +79,30 @@ def _cut(document: Document, start: int, limit: int) -> int:
 
 
 def _runs(lines: Sequence[_Line], most: int) -> Iterator[tuple[int, int]]:
-    """Yield first and end line of each part."""
-    first = 0
-    while first < len(lines):
-        last = _end(lines, first, most)
+    """Yield first and end line of each part: as many as fit, the last of them in the next again."""
+    first = last = 0
+    while last < len(lines):
+        last = first + max(1, _fit((lines[at] for at in range(first, len(lines))), most))
         yield first, last
-        if last == len(lines):
-            return
-        first = max(first + 1, _again(lines, last, most // _OVERLAP))
+        first = max(first + 1, last - _fit(lines[first:last][::-1], most // _OVERLAP))
 
 
-def _end(lines: Sequence[_Line], first: int, most: int) -> int:
-    """Return the end of the longest sequence of lines that fits."""
-    length, last = 0, first
-    while last < len(lines) and (last == first or length + len(lines[last].text) < most):
-        length += len(lines[last].text) + 1
-        last += 1
-    return last
-
-
-def _again(lines: Sequence[_Line], end: int, most: int) -> int:
-    """Return the first of the lines before `end` that are repeated."""
-    length = 0
-    while length + len(lines[end - 1].text) < most:
-        length += len(lines[end - 1].text) + 1
-        end -= 1
-    return end
+def _fit(lines: Iterable[_Line], most: int) -> int:
+    """Return the number of first lines that fit in a number of characters."""
+    lengths = accumulate(len(line.text) + 1 for line in lines)
+    return sum(1 for _ in takewhile(lambda length: length <= most, lengths))
 
 
 # ---- summary of the text before a part ----
 
 _LONGEST = 120
 """Maximum characters of a statement."""
-_NAMED = (NameKind.PERSON, NameKind.UNKNOWN)
-_NAMES = 3
-"""Divisor: names take at most a third of the summary, and so do abbreviations."""
-_OTHERS = frozenset(Role) - {Role.CHRONOLOGY}
 
 
 def known_before(dossier: Dossier, end: int, most: int) -> str:
-    """Return a summary: abbreviations, names, and statements with a date or a figure.
+    """Return a summary: statements with a date or a figure; empty if there are none.
 
-    Statements of a chronology come first, since everything else is compared with them. Empty if
-    there are none.
+    Statements of a chronology come first, since everything else is compared with them.
 
     Words are quoted as printed, so that a model that reads a later part can quote an earlier one.
 
@@ -144,76 +111,41 @@ def known_before(dossier: Dossier, end: int, most: int) -> str:
         end: Start of the part, in `Document.text`.
         most: Maximum characters of the summary.
     """
-    room = most
+    claims = [claim for claim in dossier.claims if claim.span.end <= end]
     sections = list[str]()
-    for title, lines, share in (
-        ("Short forms:", _short_forms(dossier, end), room // _NAMES),
-        ("Names:", _names(dossier, end), room // _NAMES),
-        ("Dates of the chronology:", _statements(dossier, end, {Role.CHRONOLOGY}), room),
-        ("Statements with a date or a figure:", _statements(dossier, end, _OTHERS), room),
+    for title, is_chronology in (
+        ("Dates of the chronology:", True),
+        ("Statements with a date or a figure:", False),
     ):
-        kept = _fitting([*lines], min(share, room))
-        room -= sum(map(len, kept))
+        own = (claim for claim in claims if (claim.role is Role.CHRONOLOGY) is is_chronology)
+        kept = _fitting([line for claim in own for line in _statement(dossier, claim)], most)
+        most -= sum(map(len, kept))
         sections += [title, *kept] if kept else []
     return "\n".join(sections)
 
 
-def _short_forms(dossier: Dossier, end: int) -> Iterator[str]:
-    """Yield each abbreviation with its expansion and the line that first explains it."""
-    document = dossier.document
-    lines: dict[str, int] = {}
-    for one in dossier.facts.abbreviations:
-        if one.expansion and one.span.end <= end:
-            told = f"{one.short}: {document.words(one.expansion)}"
-            lines.setdefault(told, document.place(one.span).line)
-    yield from (f"{told} (line {line})" for told, line in lines.items())
-
-
-def _names(dossier: Dossier, end: int) -> Iterator[str]:
-    for entity in dossier.entities:
-        if entity.kind in _NAMED and entity.mentions[0].span.start < end:
-            forms = _forms(dossier, entity, end)
-            if len(forms) > 1 or any(" " in form for form in forms):
-                yield "; ".join(f"{form} (line {line})" for form, line in forms.items())
-
-
-def _forms(dossier: Dossier, entity: Entity, end: int) -> dict[str, int]:
-    """Return form → line of its first mention, for each form of a name."""
-    document = dossier.document
-    forms: dict[str, int] = {}
-    for name in entity.mentions:
-        if name.span.start < end:
-            forms.setdefault(document.words(name.span), document.place(name.span).line)
-    return forms
-
-
-def _statements(dossier: Dossier, end: int, roles: Collection[Role]) -> Iterator[str]:
-    for claim in dossier.claims:
-        facts = [quantity.span for quantity in claim.quantities]
-        facts += [claim.date.span] if claim.date else []
-        inside = [fact for fact in facts if claim.span.contains(fact)]
-        if claim.span.end <= end and facts and claim.role in roles:
-            yield _statement(dossier, claim, min(inside, default=claim.span))
-
-
-def _statement(dossier: Dossier, claim: Claim, fact: Span) -> str:
-    """Return the words around the first date or figure of a statement, with its line and day.
+def _statement(dossier: Dossier, claim: Claim) -> Iterator[str]:
+    """Yield the words around the first date or figure of a statement, with its line and day.
 
     An inferred day is omitted, because a model would treat it as printed.
     """
-    document = dossier.document
-    date = claim.date
-    stands_apart = date is not None and not claim.span.contains(date.span)
-    head = f"{document.words(date.span)}: " if date and stands_apart else ""
-    is_stated = date is not None and Unit.YEAR in date.stated and date.anchor is None
-    value = f" ({date.value})" if date and date.value and is_stated else ""
-    window = _window(dossier, claim.span, fact)
-    return f"{document.place(window).line}| {head}{document.words(window)}{value}"
+    document, date = dossier.document, claim.date
+    facts = [quantity.span for quantity in claim.quantities]
+    inside = [fact for fact in facts if claim.span.contains(fact)]
+    head = value = ""
+    if date and claim.span.contains(date.span):
+        inside.append(date.span)
+    elif date:
+        head = f"{document.words(date.span)}: "
+    if date and date.value and Unit.YEAR in date.stated and date.anchor is None:
+        value = f" ({date.value})"
+    if date or facts:
+        window = _window(document.text, claim.span, min(inside, default=claim.span))
+        yield f"{document.place(window).line}| {head}{document.words(window)}{value}"
 
 
-def _window(dossier: Dossier, whole: Span, fact: Span) -> Span:
+def _window(text: str, whole: Span, fact: Span) -> Span:
     """Return the part of a statement around a fact that fits, in whole words."""
-    text = dossier.document.text
     start, end = whole.start, whole.end
     if fact.end - start > _LONGEST:
         start = text.find(" ", fact.start - _LONGEST // 2, fact.start) + 1 or fact.start

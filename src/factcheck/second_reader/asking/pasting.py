@@ -6,8 +6,7 @@ from pathlib import PurePath
 from factcheck.model import Dossier
 from factcheck.second_reader.asking.answers import read
 from factcheck.second_reader.asking.models import Model
-from factcheck.second_reader.asking.prompts import Prompt
-from factcheck.second_reader.asking.proposing import LIST, PROMPT, Proposed, Source
+from factcheck.second_reader.asking.proposing import LIST, PROMPT, Proposed, origin
 from factcheck.second_reader.asking.requests import Settings, plan
 
 WINDOW = "a chat window"
@@ -16,13 +15,12 @@ NOBODY = Model(WINDOW, None)
 """A model that receives no requests."""
 
 
-def exported(known: Dossier, settings: Settings, prompt: Prompt = PROMPT) -> dict[str, str]:
+def exported(known: Dossier, settings: Settings) -> dict[str, str]:
     """Return file name → text to paste for each part; each text is complete in itself."""
     name = PurePath(known.document.path).name
-    planned = plan(known, NOBODY, prompt, settings)
     return {
-        f"{name}.part-{one.part.number}.txt": f"{one.system}\n{one.text}"
-        for one in planned.requests
+        f"{name}.part-{request.part.number}.txt": f"{request.system}\n{request.text}"
+        for request in plan(known, NOBODY, PROMPT, settings).requests
     }
 
 
@@ -41,11 +39,11 @@ def imported(
         The proposals. `unread` has the numbers, from 1, of incomplete answers, whose complete
         items are used.
     """
-    whole = {name: read(text, LIST) for name, text in answers.items()}
-    source = Source(document, sha256, model, PROMPT.name)
-    kept, malformed = source.proposals(
-        ("", item) for answer in whole.values() for item in answer.items
-    )
-    faults = [f"{name}: {answer.fault}" for name, answer in whole.items() if answer.fault]
-    broken = [number for number, one in enumerate(whole.values(), 1) if one.is_broken]
-    return Proposed(tuple(kept.values()), (*faults, *malformed), tuple(broken), by=source.by)
+    made = Proposed(by=origin(model))
+    for number, (name, text) in enumerate(answers.items(), 1):
+        answer = read(text, LIST)
+        made.items += (("", item) for item in answer.items)
+        made.faults += [f"{name}: {answer.fault}"] if answer.fault else []
+        made.unread += [number] if answer.is_broken else []
+    made.understand(document, sha256)
+    return made

@@ -4,21 +4,20 @@ All requests are planned before the first is sent, so that a person can be told 
 machine. Answered requests are not sent again.
 """
 
-import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
 from attrs import define, field, frozen
 
-from factcheck.errors import UsageError
+from factcheck.errors import ModelError, UsageError
 from factcheck.model import Dossier
 from factcheck.second_reader.asking.answers import read
 from factcheck.second_reader.asking.cache import Cache, digest
-from factcheck.second_reader.asking.models import AskingError, Model, Reply, asked, final
+from factcheck.second_reader.asking.models import AskingError, Model, Reply, asked
 from factcheck.second_reader.asking.parts import LEAST, USUAL, Part, known_before, parts
-from factcheck.second_reader.asking.prompts import Prompt
 from factcheck.storage import reason, write_whole
 
 LETTERS_A_TOKEN = 4
@@ -26,21 +25,27 @@ LETTERS_A_TOKEN = 4
 
 Models divide words differently, and figures and names into more tokens than other words.
 """
-_LEAST_LETTERS = 3
-"""Characters per token when a request must fit; no English text has fewer."""
-_ANSWER = 1_000
-"""Tokens reserved for an answer."""
-_FRAME, _HEADS = 60, 240
-"""Tokens that a service adds to a request; characters of the lines added to a part."""
-_MOST_OF_CONTEXT = 3
-"""Divisor: instructions may take a third of the context if there are shorter ones."""
 _KNOWN = 4
 """Divisor: the summary of earlier parts takes at most a quarter of a part."""
 _RULE = "====="
 
 
-def _nothing(_: str) -> None:
-    """Ignore a message."""
+@frozen
+class Prompt:
+    """The instructions for one kind of request."""
+
+    name: str
+    """Name and version of the file, "propose/1"; part of the origin of proposals."""
+    text: str
+
+
+@cache
+def prompt(name: str) -> Prompt:
+    """Return the instructions in a file of the folder `prompts`, without its comments."""
+    path = Path(__file__).with_name("prompts") / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    version, *rest = (line for line in lines if not line.startswith("#"))
+    return Prompt(f"{name}/{version.removeprefix('version: ')}", "\n".join(rest).strip() + "\n")
 
 
 @frozen
@@ -58,10 +63,8 @@ class Settings:
     cache: Cache = field(factory=Cache)
     pause: Callable[[float], None] = time.sleep
     """Waits for a number of seconds between two attempts."""
-    watch: Callable[[str], None] = _nothing
+    watch: Callable[[str], object] = str
     """Called with the name of each request."""
-    aside: Path | None = None
-    """The folder for unusable answers; None for that of the cache, if it has one."""
 
     def __attrs_post_init__(self) -> None:
         """Validate the settings.
@@ -70,11 +73,11 @@ class Settings:
             UsageError: The part size, the number of attempts or the time limit is invalid.
         """
         if self.part < LEAST:
-            raise UsageError(f"part size {self.part}: at least {LEAST} characters are needed.")
+            raise UsageError(f"part size {self.part}: expected at least {LEAST} characters.")
         if self.tries < 1:
-            raise UsageError(f"tries {self.tries}: at least one is needed.")
+            raise UsageError(f"tries {self.tries}: expected at least one.")
         if not 0 < self.seconds < float("inf"):
-            raise UsageError(f"timeout {self.seconds:g}: a number of seconds above 0 is needed.")
+            raise UsageError(f"seconds {self.seconds:g}: expected a time limit above 0.")
 
 
 @frozen
@@ -86,16 +89,13 @@ class Request:
     text: str = field(repr=False)
     key: str
     """Key of its answer in the cache."""
-    is_answered: bool
-    """Whether the answer is in the cache, so that nothing is sent."""
-    is_second: bool = False
-    """Whether this is the second request about refused proposals of the part."""
+    answer: Mapping[str, Any] | None = field(repr=False)
+    """The cached answer; None if the request has to be sent."""
 
     @property
     def name(self) -> str:
         """The name of the request in messages."""
-        more = ", once more" if self.is_second else ""
-        return f"part {self.part.number} of {self.part.of}{more}"
+        return f"part {self.part.number} of {self.part.of}"
 
     @property
     def characters(self) -> int:
@@ -112,28 +112,17 @@ class Request:
 class Plan:
     """The requests to be sent once approved."""
 
-    known: Dossier = field(repr=False)
+    document: str
+    """Path of the document."""
     model: Model
     prompt: Prompt
     requests: tuple[Request, ...]
     settings: Settings = field(repr=False)
-    more: int = 0
-    """Maximum further requests, to correct inexact quotations."""
-
-    @property
-    def document(self) -> str:
-        """Path of the document."""
-        return self.known.document.path
 
     @property
     def to_send(self) -> tuple[Request, ...]:
         """The requests that are not answered yet."""
-        return tuple(one for one in self.requests if not one.is_answered)
-
-    @property
-    def sends(self) -> bool:
-        """Whether anything may be sent."""
-        return bool(self.to_send or self.more)
+        return tuple(request for request in self.requests if request.answer is None)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines shown to a person before anything is sent."""
@@ -141,18 +130,14 @@ class Plan:
         kept = len(self.requests) - len(sent)
         yield f"{self.document}: {_counted(len(self.requests), 'part')}, prompt {self.prompt.name}"
         if kept:
-            yield f"  answered before and kept, not sent again: {_counted(kept, 'part')}"
+            yield f"  answer cached, not sent again: {_counted(kept, 'part')}"
         if sent:
-            characters = sum(one.characters for one in sent)
-            tokens = sum(one.tokens for one in sent)
+            characters = sum(request.characters for request in sent)
+            tokens = sum(request.tokens for request in sent)
             yield (
                 f"  to send: {_counted(len(sent), 'request')} with the text of the document, "
                 f"{characters:,} characters, about {tokens:,} tokens"
             )
-        if self.more:
-            following = f"up to {_counted(self.more, 'more request')}"
-            yield f"  then: {following}, to quote anew what could not be compared"
-        if self.sends:
             yield f"  to: model {self.model.name} at {self.model.host}"
 
 
@@ -160,56 +145,22 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-@define
+@define(kw_only=True)
 class Outcome:
     """The result of a plan."""
 
-    items: list[tuple[Part, str, dict[str, Any]]] = field(factory=list)
-    """(part, version of the model, item) of every item, in order."""
+    items: list[tuple[str, dict[str, Any]]] = field(factory=list, repr=False)
+    """(version of the model, item) of every item of an answer, in order."""
     faults: list[str] = field(factory=list)
     """Errors, one line per part."""
     unread: list[int] = field(factory=list)
-    """Numbers of the parts without a complete answer."""
+    """Numbers of the parts without a complete answer; empty if all were answered."""
     sent: int = 0
+    """Number of requests sent in this run."""
     tokens: tuple[int, int] = (0, 0)
-    """Input and output tokens, as far as the service counted them."""
+    """Input and output tokens of this run, as far as the service counted them."""
     unreached: str = ""
     """The host that did not respond; empty if it did."""
-    is_silent: bool = False
-    """Whether the service gave no answer at all, so that no more was sent."""
-
-
-def fitted(
-    context: int, prompts: Sequence[Prompt], schema: Mapping[str, Any]
-) -> tuple[Prompt, int]:
-    """Return a prompt and a part size with which a request and its answer fit.
-
-    Args:
-        context: The model's context size in tokens.
-        prompts: Instructions to choose from, the longest first.
-        schema: Schema of an answer, which is also sent.
-
-    Returns:
-        The first prompt that leaves enough room, and the characters of a part.
-
-    Raises:
-        UsageError: Not even the smallest part fits.
-    """
-    form = len(json.dumps(schema))
-    sizes = [len(one.text) + form for one in prompts]
-    is_small = [size * _MOST_OF_CONTEXT <= context * _LEAST_LETTERS for size in sizes]
-    at = is_small.index(True) if True in is_small else len(prompts) - 1
-    around = sizes[at] + _HEADS
-    room = (context - _ANSWER - _FRAME) * _LEAST_LETTERS - around
-    part = min(USUAL, room * _KNOWN // (_KNOWN + 1))
-    if part >= LEAST:
-        return prompts[at], part
-    needed = around + LEAST * (_KNOWN + 1) // _KNOWN
-    least = -(-needed // _LEAST_LETTERS) + _ANSWER + _FRAME
-    raise UsageError(
-        f"--context {context}: at least {least:,} tokens are needed, {_ANSWER:,} of them for the "
-        "answer. Give the model more room, or take another model."
-    )
 
 
 def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> Plan:
@@ -222,9 +173,9 @@ def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> 
     requests = []
     for part in parts(document, settings.part):
         key = digest(whole, str(part.number))
-        kept = settings.cache.get(key) is not None
-        requests.append(Request(part, prompt.text, _text(dossier, part, settings.part), key, kept))
-    return Plan(dossier, model, prompt, tuple(requests), settings)
+        text = _text(dossier, part, settings.part)
+        requests.append(Request(part, prompt.text, text, key, settings.cache.get(key)))
+    return Plan(document.path, model, prompt, tuple(requests), settings)
 
 
 def _text(dossier: Dossier, part: Part, most: int) -> str:
@@ -235,8 +186,8 @@ def _text(dossier: Dossier, part: Part, most: int) -> str:
     return "\n".join([*earlier, head, part.text, f"{_RULE} end", ""])
 
 
-def carried_out(plan: Plan, key: str, schema: Mapping[str, Any]) -> Outcome:
-    """Send the planned requests and return the contents of the answers.
+def carry_out(plan: Plan, key: str, schema: Mapping[str, Any], outcome: Outcome) -> None:
+    """Send the planned requests and add the contents of the answers to the outcome.
 
     A part without an answer does not stop the run, but if the service does not answer at all, no
     more is sent.
@@ -245,79 +196,63 @@ def carried_out(plan: Plan, key: str, schema: Mapping[str, Any]) -> Outcome:
         plan: An approved plan.
         key: Key of the list in each answer.
         schema: Schema of an answer, for models that support one.
+        outcome: Where to add the items and errors.
 
     Raises:
         ModelError: No request to this model can succeed: a key is missing or refused.
     """
-    outcome = Outcome()
+    is_silent = False
     for request in plan.requests:
-        if outcome.is_silent and not request.is_answered:
+        if is_silent and request.answer is None:
             outcome.unread.append(request.part.number)
             continue
         try:
-            fields = _fields(plan, request, key, schema, outcome)
+            answered = request.answer or _answered(plan, request, key, schema, outcome)
         except AskingError as error:
             if error.is_final:
-                raise final(error, plan.model.name) from error
-            outcome.is_silent = True
+                told = f"model '{plan.model.name}': {error}. Fix this and run the command again."
+                raise ModelError(told) from error
+            is_silent = True
             outcome.unreached = plan.model.host if error.is_unreached else ""
-            _blame(plan, outcome, request, error.why, error.text)
+            _blame(plan, outcome, request, str(error), error.text)
             continue
-        _take(plan, outcome, request, fields, key)
-    return outcome
+        answer = read(answered["answer"], key)
+        version = str(answered.get("version") or "")
+        outcome.items += ((version, item) for item in answer.items)
+        if answer.is_broken:
+            _blame(plan, outcome, request, answer.fault, answered["answer"])
+        elif answer.fault:
+            outcome.faults.append(f"{request.name}: {answer.fault}")
 
 
-def _blame(plan: Plan, outcome: Outcome, request: Request, why: str, text: str) -> None:
-    """Report an error in an answer, and store the answer in a file."""
+def _blame(plan: Plan, outcome: Outcome, request: Request, message: str, text: str) -> None:
+    """Report an error in an answer, and save the answer to a file, because it was paid for."""
     outcome.unread.append(request.part.number)
-    outcome.faults.append(f"{request.name}: {why}{_kept_aside(plan, request, text)}")
+    folder = plan.settings.cache.folder
+    if folder is not None and text.strip():
+        name = f"{PurePath(plan.document).name}.part-{request.part.number}.answer.txt"
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(folder / name, text.encode("utf-8", "replace"))
+            message = f"{message}; saved to {(folder / name).as_posix()}"
+        except OSError as error:
+            message = f"{message}; it cannot be saved to {folder.as_posix()}: {reason(error)}"
+    outcome.faults.append(f"{request.name}: {message}")
 
 
-def _kept_aside(plan: Plan, request: Request, text: str) -> str:
-    """Store an unusable answer, because it was paid for, and return where."""
-    folder = plan.settings.aside or plan.settings.cache.folder
-    if folder is None or not text.strip():
-        return ""
-    second = ".again" if request.is_second else ""
-    name = f"{PurePath(plan.document).name}.part-{request.part.number}{second}.answer.txt"
-    path = folder / name
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, text.encode("utf-8", "replace"))
-    except OSError as error:
-        return f"; it cannot be kept in {path.as_posix()}: {reason(error)}"
-    return f"; kept in {path.as_posix()}"
-
-
-def _fields(
+def _answered(
     plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
 ) -> dict[str, Any]:
-    """Return the answer to a request from the cache or the model; a complete answer is cached."""
-    kept = plan.settings.cache.get(request.key) if request.is_answered else None
-    if kept is not None:
-        return kept
+    """Return the answer to a request from the model; a complete answer is cached."""
     reply = _patiently(plan, request, key, schema, outcome)
-    fields = {
-        "model": plan.model.name,
-        "version": reply.version,
-        "prompt": plan.prompt.name,
-        "part": [request.part.number, request.part.of],
-        "answer": reply.text,
-    }
+    fields = {"model": plan.model.name, "version": reply.version, "answer": reply.text}
     if not read(reply.text, key).is_broken:
-        _keep(plan, request, fields, outcome)
+        try:
+            plan.settings.cache.put(request.key, fields)
+        except OSError as error:
+            folder = plan.settings.cache.folder
+            outcome.faults.append(f"answers cannot be saved to {folder}: {reason(error)}")
     return fields
-
-
-def _keep(plan: Plan, request: Request, fields: dict[str, Any], outcome: Outcome) -> None:
-    """Cache an answer; if that fails, report it once and use the answer anyway."""
-    try:
-        plan.settings.cache.put(request.key, fields)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        told = f"answers cannot be kept in {plan.settings.cache.folder}: {reason}"
-        if told not in outcome.faults:
-            outcome.faults.append(told)
 
 
 def _patiently(
@@ -329,46 +264,25 @@ def _patiently(
         AskingError: The last attempt failed, or no other can succeed.
     """
     settings = plan.settings
-    last = settings.tries
-    for number in range(1, last + 1):
+    for left in reversed(range(settings.tries)):
+        settings.watch(request.name)
+        outcome.sent += 1
         try:
-            reply = _sent(plan, request, schema, outcome)
+            reply = asked(
+                plan.model,
+                request.text,
+                system=request.system,
+                schema=schema,
+                options=settings.options,
+                seconds=settings.seconds,
+            )
         except AskingError as error:
-            if number == last or not error.may_pass:
+            if not (left and error.may_pass):
                 raise
         else:
-            if number == last or not read(reply.text, key).is_broken:
+            read_, written = reply.tokens or (0, 0)
+            outcome.tokens = outcome.tokens[0] + read_, outcome.tokens[1] + written
+            if not (left and read(reply.text, key).is_broken):
                 return reply
-        settings.pause(2.0**number)
+        settings.pause(2.0 ** (settings.tries - left))
     raise AssertionError("there is at least one try")
-
-
-def _sent(plan: Plan, request: Request, schema: Mapping[str, Any], outcome: Outcome) -> Reply:
-    settings = plan.settings
-    settings.watch(request.name)
-    outcome.sent += 1
-    reply = asked(
-        plan.model,
-        request.text,
-        system=request.system,
-        schema=schema,
-        options=settings.options,
-        seconds=settings.seconds,
-    )
-    if reply.tokens:
-        read_, written = outcome.tokens
-        outcome.tokens = (read_ + reply.tokens[0], written + reply.tokens[1])
-    return reply
-
-
-def _take(
-    plan: Plan, outcome: Outcome, request: Request, fields: Mapping[str, Any], key: str
-) -> None:
-    """Add the items of an answer, and its errors."""
-    answer = read(fields["answer"], key)
-    version = str(fields.get("version") or "")
-    outcome.items.extend((request.part, version, item) for item in answer.items)
-    if answer.is_broken:
-        _blame(plan, outcome, request, answer.fault, fields["answer"])
-    elif answer.fault:
-        outcome.faults.append(f"{request.name}: {answer.fault}")

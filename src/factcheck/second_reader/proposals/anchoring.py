@@ -11,7 +11,6 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -40,6 +39,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 Place = tuple[Span, Span]
 """The compared words, and the exact words around them."""
+_TEXT = -1
+"""In place of the index of a file: the text of the document."""
 _MOST = 2_000
 """Maximum occurrences of one quotation that are considered."""
 
@@ -136,7 +137,7 @@ class Anchors:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._texts = [_folded(document.text, bare=bare) for bare in (False, True)]
+        self._searched: dict[tuple[int, bool], _Folded] = {}
         self._added: dict[tuple[int, int, int], Span] = {}
         self._length = len(document.text)
 
@@ -149,67 +150,61 @@ class Anchors:
         """Anchor a proposal; at least one of several other places must be found."""
         this, *others = [self.place(quote) for quote in proposal.places]
         items = [self.place(quote) for quote in proposal.items]
-        lost = [one for one in others if isinstance(one, Refused)]
-        kept = [one for one in others if not isinstance(one, Refused)]
+        kept = [place for place in others if not isinstance(place, Refused)]
         if isinstance(this, Refused):
             return Anchored(proposal, refused=this)
-        for refused in (*([] if kept else lost), *items):
-            if isinstance(refused, Refused):
-                return Anchored(proposal, refused=refused)
+        for place in (*([] if kept else others), *items):
+            if isinstance(place, Refused):
+                return Anchored(proposal, refused=place)
         compared, quoted = zip(this, *kept, strict=True)
-        found = tuple(one[0] for one in items if not isinstance(one, Refused))
+        found = tuple(place[0] for place in items if not isinstance(place, Refused))
         return Anchored(proposal, compared, quoted, found)
 
     def place(self, quote: Quote) -> Place | Refused:
         """Return the place of a quotation: in the text, or else in a file."""
-        for bare, text in zip((False, True), self._texts, strict=True):
-            spans = list(text.spans(_words(quote.exact, bare=bare)))
-            if spans:
-                return self._chosen(quote, [(0, span, span) for span in spans])
-        for level in (0, 1):
-            found = [
-                (file, span, None)
-                for file, texts in enumerate(self._files)
-                for span in texts[level].spans(_words(quote.exact, bare=level == 1))
-            ]
-            if found:
-                return self._chosen(quote, found)
+        for files in ((_TEXT,), range(len(self._document.files))):
+            for bare in (False, True):
+                words = _words(quote.exact, bare=bare)
+                found = [
+                    (file, span)
+                    for file in files
+                    for span in self._folded(file, bare=bare).spans(words)
+                ]
+                if found:
+                    return self._chosen(quote, found)
         return self._on_line(quote) or Refused(
-            Reason.NOT_FOUND, f"“{shortened(quote.exact)}” does not stand in the document"
+            Reason.NOT_FOUND, f"“{shortened(quote.exact)}” is not in the document"
         )
 
     def _on_line(self, quote: Quote) -> Place | None:
         """Return the only occurrence of a value on its line, even if its context is misquoted."""
-        spans = self._texts[0].spans(_words(quote.value, bare=False)) if quote.value else ()
-        found = [span for span in spans if self._line(0, span, span) == quote.line]
+        words = _words(quote.value, bare=False)
+        spans = self._folded(_TEXT, bare=False).spans(words)
+        found = [span for span in spans if self._line(_TEXT, span) == quote.line]
         return (found[0], found[0]) if len(found) == 1 else None
 
-    def _chosen(
-        self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]
-    ) -> Place | Refused:
+    def _chosen(self, quote: Quote, found: Sequence[tuple[int, Span]]) -> Place | Refused:
         """Return the intended one of several occurrences."""
-        is_one = len(found) == 1
-        fitting = [one for one in found if is_one or self._stands_between(quote, one)]
-        if not fitting:
-            what = f"“{shortened(quote.exact)}” stands {len(found)}×, never between what is quoted"
-            return Refused(Reason.NOT_FOUND, what)
-        if len(fitting) > 1 and not (quote.line or quote.prefix or quote.suffix):
-            what = f"“{shortened(quote.exact)}” stands {len(fitting)}×. Quote what is before it"
-            return Refused(Reason.AMBIGUOUS, what)
-        lines = [abs(self._line(*one) - quote.line) for one in fitting]
-        least = min(lines)
-        nearest = [one for one, apart in zip(fitting, lines, strict=True) if apart == least]
-        is_one_line = len({self._line(*one) for one in nearest}) == 1
-        if quote.line and not is_one_line:
-            what = (
-                f"“{shortened(quote.exact)}” stands as near before line {quote.line} as behind it"
-            )
-            return Refused(Reason.AMBIGUOUS, what)
-        file, span, own = nearest[0]
-        if own:
-            return self._in_column(quote, own)
+        words = f"“{shortened(quote.exact)}”"
+        if len(found) > 1:
+            count = len(found)
+            found = [one for one in found if self._is_between(quote, *one)]
+            if not found:
+                told = f"{words} occurs {count} times, never between the quoted prefix and suffix"
+                return Refused(Reason.NOT_FOUND, told)
+        if len(found) > 1 and not (quote.line or quote.prefix or quote.suffix):
+            told = f"{words} occurs {len(found)} times. Quote the text before it"
+            return Refused(Reason.AMBIGUOUS, told)
+        lines = [abs(self._line(*one) - quote.line) for one in found]
+        nearest = [one for one, apart in zip(found, lines, strict=True) if apart == min(lines)]
+        if quote.line and len({self._line(*one) for one in nearest}) > 1:
+            told = f"{words} occurs equally close before and after line {quote.line}"
+            return Refused(Reason.AMBIGUOUS, told)
+        file, span = nearest[0]
+        if file == _TEXT:
+            return self._in_column(quote, span)
         place = self._add(file, span)
-        value = _part(self._document.files[file].text, span, quote.value)
+        value = _part(self._text(file), span, quote.value)
         return (value.shift(place.start - span.start) if value else place), place
 
     def _in_column(self, quote: Quote, exact: Span) -> Place | Refused:
@@ -229,26 +224,28 @@ class Anchors:
             return Refused(Reason.NOT_FOUND, what)
         return value, Span(min(exact.start, value.start), max(exact.end, value.end))
 
-    def _stands_between(self, quote: Quote, one: tuple[int, Span, Span | None]) -> bool:
+    def _is_between(self, quote: Quote, file: int, span: Span) -> bool:
         """Return True if the quoted prefix and suffix match."""
-        file, span, own = one
-        text = self._document.text if own else self._document.files[file].text
-        before = _words(
-            text[max(0, span.start - 2 * len(quote.prefix) - 20) : span.start], bare=True
+        text = self._text(file)
+        before = text[max(0, span.start - 2 * len(quote.prefix) - 20) : span.start]
+        after = text[span.end : span.end + 2 * len(quote.suffix) + 20]
+        before, after, prefix, suffix = (
+            _words(part, bare=True) for part in (before, after, quote.prefix, quote.suffix)
         )
-        behind = _words(text[span.end : span.end + 2 * len(quote.suffix) + 20], bare=True)
-        prefix, suffix = (_words(part, bare=True) for part in (quote.prefix, quote.suffix))
-        return before.endswith(prefix) and behind.startswith(suffix)
+        return before.endswith(prefix) and after.startswith(suffix)
 
-    def _line(self, file: int, span: Span, own: Span | None) -> int:
-        if own:
+    def _line(self, file: int, span: Span) -> int:
+        if file == _TEXT:
             return self._document.place(span).line
         return self._document.files[file].position(span.start)[0]
 
-    @cached_property
-    def _files(self) -> list[list[_Folded]]:
-        files = self._document.files
-        return [[_folded(file.text, bare=bare) for bare in (False, True)] for file in files]
+    def _text(self, file: int) -> str:
+        return self._document.text if file == _TEXT else self._document.files[file].text
+
+    def _folded(self, file: int, *, bare: bool) -> _Folded:
+        if (file, bare) not in self._searched:
+            self._searched[file, bare] = _folded(self._text(file), bare=bare)
+        return self._searched[file, bare]
 
     def _add(self, file: int, span: Span) -> Span:
         """Return the place, after the text, of words that only a file contains."""

@@ -1,11 +1,9 @@
-"""The format of proposals: JSON Lines, one proposal per line, version 3; also reads 1 and 0.
+"""The format of proposals: JSON Lines, one proposal per line.
 
-Version 3 identifies itself (`"factcheck": "proposal/3"`) and is described by `schema.json`. Its
+Each line names the format (`"factcheck": "proposal/3"`) and is described by `schema.json`. Its
 places are quotations: `exact` words with `prefix`, `suffix` and `line`, named as in the
 TextQuoteSelector of the W3C Web Annotation Data Model; `value` and `column` identify the words to
-compare. Version 1 has fewer keys and relations. Version 0 has no identification: `doc`, `kind`,
-`this` and `other` (line, text), `relation`, `equation`, `why`, `confidence`; other keys are
-ignored.
+compare.
 
 A malformed line is a problem with its line and column, and the others are used. A proposal is never
 trusted: it only says where to look.
@@ -14,17 +12,16 @@ trusted: it only says where to look.
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from attrs import asdict, evolve, frozen
+from attrs import evolve, frozen
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
-from factcheck.model.proposals import unsaid
 from factcheck.second_reader.proposals.anchoring import inside
-from factcheck.storage import MEGABYTE, read_limited
+from factcheck.storage import MEGABYTE, read_limited, reason
 
 FORMAT = "proposal/3"
 _READ = (FORMAT, "proposal/1")
@@ -33,27 +30,23 @@ MOST_BYTES, MOST_DOCUMENT = 64 * MEGABYTE, 512 * MEGABYTE
 MOST_LINE = 200_000
 """Maximum characters of a line; a longer one quotes a whole document."""
 MOST_PLACES = 100
-MOST_QUOTED = 4_000
-"""Maximum characters of a quotation."""
-MOST_WORDS = 2_000
-"""Maximum characters of a reason or an equation."""
-_KEYS = {
-    "factcheck",
-    "kind",
-    "relation",
-    "places",
-    "equation",
-    "items",
-    "complete",
-    "correction",
-    "reason",
-    "origin",
-    "confidence",
-    "document",
-    "sha256",
+MOST_TEXT = 4_000
+"""Maximum characters of a quotation, a reason or an equation."""
+_KEYS: Mapping[type, tuple[str, ...]] = {
+    Proposal: (
+        *("document", "sha256", "kind", "relation", "places", "equation", "items", "complete"),
+        *("correction", "reason", "origin", "confidence"),
+    ),
+    Quote: ("exact", "value", "prefix", "suffix", "line", "column"),
+    Origin: ("maker", "name", "version", "prompt", "date"),
 }
-_OF_ORIGIN = ("maker", "name", "version", "prompt", "date")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""The keys of each object, in the order in which they are written."""
+_REQUIRED = {Proposal: ("kind", "relation", "places"), Quote: ("exact",), Origin: ("maker",)}
+_PATTERNS = {
+    "maker": (re.compile("|".join(Maker)), f"one of {', '.join(Maker)}"),
+    "sha256": (re.compile("[0-9a-f]{64}|"), "64 hex digits"),
+    "date": (re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|"), "a day such as 2026-11-26"),
+}
 
 
 @frozen
@@ -63,18 +56,13 @@ class Parsed:
     proposals: tuple[Proposal, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def of(self, document: str) -> tuple[tuple[Proposal, ...], int]:
-        """Return the proposals about a document, and how many are about others."""
-        own = tuple(one for one in self.proposals if is_of(one, document))
-        return own, len(self.proposals) - len(own)
 
-
-class _MalformedError(Exception):
-    """A line is not a proposal; with the key at fault, and the reason."""
+class _MalformedError(ValueError):
+    """A value is not a proposal; with the key at fault."""
 
     def __init__(self, key: str, message: str, nth: int = 0) -> None:
         super().__init__(message)
-        self.key, self.message, self.nth = key, message, nth
+        self.key, self.nth = key, nth
 
 
 def read(path: str) -> Parsed:
@@ -84,43 +72,51 @@ def read(path: str) -> Parsed:
         UnreadableError: The file does not exist or is too large.
     """
     try:
-        data = read_limited(path, MOST_BYTES)
+        return parse(read_limited(path, MOST_BYTES), path)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UnreadableError(path, why, "Give a file of proposals (JSON Lines).") from None
-    return parse(data, path)
+        remedy = "Pass a file of proposals (JSON Lines)."
+        raise UnreadableError(path, reason(error), remedy) from None
 
 
 def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
-    """Parse proposals: each malformed line is a problem, and the others are used."""
+    """Parse proposals in JSON Lines.
+
+    Args:
+        data: The contents of a file of proposals.
+        path: Its name in problems, and in `Proposal.path`.
+
+    Returns:
+        The proposals, and one problem, with its line and column, for each malformed line.
+    """
     proposals: list[Proposal] = []
     problems: list[Problem] = []
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue
+        text = line.decode("utf-8", "surrogateescape").rstrip("\r")
         try:
-            text = line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            what = f"byte 0x{line[error.start]:02X} is not UTF-8. Save the file as UTF-8"
-            problems.append(Problem(path, number, error.start + 1, what))
-            continue
-        made = _line(text.rstrip("\r"), path, number)
-        if isinstance(made, Problem):
-            problems.append(made)
-        else:
-            proposals.append(made)
+            proposals.append(evolve(_line(text), path=path, line=number))
+        except _MalformedError as error:
+            column = _column(text, error.key, error.nth)
+            problems.append(Problem(path, number, column, str(error)))
+        except UnicodeEncodeError as error:
+            told = "a byte that is not UTF-8. Save the file as UTF-8"
+            problems.append(Problem(path, number, error.start + 1, told))
+        except (ValueError, RecursionError) as error:
+            told = "not valid JSON from here on. Expected one proposal per line, as a JSON object"
+            problems.append(Problem(path, number, getattr(error, "colno", 1), told))
     return Parsed(tuple(proposals), tuple(problems))
 
 
-def dump(proposals: Sequence[Proposal]) -> str:
-    """Return proposals as JSON Lines, version 3; `parse` restores equal values."""
-    rows = (json.dumps(_fields(one), ensure_ascii=False) for one in proposals)
-    return "".join(f"{row}\n" for row in rows)
+def dump(proposals: Iterable[Proposal]) -> str:
+    """Return proposals as JSON Lines; `parse` restores equal values."""
+    rows = ({"factcheck": FORMAT, **_plain(proposal)} for proposal in proposals)
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of one line."""
+    """Return the JSON Schema (2020-12) of one line of a file of proposals."""
     from importlib import resources  # noqa: PLC0415 - only for the schema
 
     text = resources.files(__package__).joinpath("schema.json").read_text("utf-8")
@@ -142,27 +138,20 @@ def is_of(proposal: Proposal, document: str) -> bool:
     return not named or named == PurePath(document.replace("\\", "/")).name
 
 
-def _line(text: str, path: str, number: int) -> Proposal | Problem:
+# ---- a line, strictly ----
+
+
+def _line(text: str) -> Proposal:
+    text.encode()  # bytes that are not UTF-8 are reported
     if len(text) > MOST_LINE:
-        what = f"the line has {len(text):,} characters. A proposal has {MOST_LINE:,} at most"
-        return Problem(path, number, 1, what)
-    try:
-        value = json.loads(text, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        what = "from here on it is no JSON. One proposal a line is expected, as a JSON object"
-        return Problem(path, number, error.colno, what)
-    except (ValueError, RecursionError) as error:
-        what = f"no JSON that can be read: {str(error).partition(chr(10))[0][:80]}"
-        return Problem(path, number, 1, what)
-    try:
-        made = _proposal_of(value)
-    except _MalformedError as error:
-        return Problem(path, number, _column(text, error.key, error.nth), error.message)
-    return evolve(made, path=path, line=number)
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
+        raise _MalformedError("", f"{len(text):,} characters. Expected {MOST_LINE:,} at most")
+    value = json.loads(text)
+    if isinstance(value, dict):
+        version = value.pop("factcheck", None)
+        if version not in _READ:
+            raise _MalformedError("factcheck", f'factcheck {_shown(version)}: expected "{FORMAT}"')
+    made: Proposal = _made(Proposal, value)
+    return made
 
 
 def _column(text: str, key: str, nth: int) -> int:
@@ -173,210 +162,143 @@ def _column(text: str, key: str, nth: int) -> int:
     return max(at, 0) + 1
 
 
-def _proposal_of(value: object) -> Proposal:
-    if not isinstance(value, dict):
-        raise _MalformedError("", f"{_shown(value)}: an object is expected, one proposal a line")
-    if "factcheck" not in value and "this" in value:
-        return _version_0(value)
-    if "factcheck" not in value:
-        raise _MalformedError("", f'the key "factcheck" is missing: "{FORMAT}" is expected')
-    if value["factcheck"] not in _READ:
-        raise _MalformedError(
-            "factcheck", f'factcheck {_shown(value["factcheck"])}: "{FORMAT}" is expected'
-        )
-    _refuse_others(value, _KEYS)
-    origin = _origin(value.get("origin"))
-    return Proposal(
-        kind=ValueKind(_choice(value, "kind", ValueKind)),
-        relation=LinkKind(_choice(value, "relation", LinkKind)),
-        places=_quotes(value, "places", least=1),
-        origin=origin,
-        equation=_text(value, "equation", MOST_WORDS),
-        items=_quotes(value, "items", least=0),
-        complete=_complete(value),
-        correction=_text(value, "correction", MOST_WORDS),
-        reason=_text(value, "reason", MOST_WORDS),
-        confidence=_confidence(value, origin),
-        document=_text(value, "document", MOST_WORDS),
-        sha256=_digest(value),
-    )
+def _made(cls: Any, given: object, key: str = "", nth: int = 0) -> Any:
+    """Return an object of a class of the format, which validates its values."""
+    if not isinstance(given, dict):
+        expected = f"expected an object with {', '.join(_REQUIRED[cls])}"
+        raise _MalformedError(key, f"{key or 'proposal'} {_shown(given)}: {expected}", nth)
+    fields = {}
+    for name, value in given.items():
+        if name not in _KEYS[cls]:
+            known = ", ".join(_KEYS[cls])
+            raise _MalformedError(name, f"unknown key '{name[:40]}': expected one of {known}", nth)
+        if value is not None:
+            fields[name] = _value(name, value, nth)
+    for name in _REQUIRED[cls]:
+        if name not in fields:
+            raise _MalformedError(key, f"missing key '{name}'", nth)
+    try:
+        made = cls(**fields)
+    except (TypeError, ValueError) as error:
+        message = str(error).removeprefix(f"{cls.__name__}.")
+        raise _MalformedError(message.partition(":")[0], message, nth) from None
+    if cls is Quote and made.value and not made.column and not inside(made.exact, made.value):
+        message = f"value {_shown(made.value)}: expected words that are in exact"
+        raise _MalformedError("value", message, nth)
+    return made
 
 
-def _refuse_others(value: Mapping[str, Any], known: set[str]) -> None:
-    for key in value:
-        if key not in known:
-            raise _MalformedError(key, f"'{key[:40]}': no such key. Known: {_listed(known)}")
+def _value(name: str, value: Any, nth: int) -> Any:
+    """Return a value for a field; values of the wrong type are left to its class."""
+    if name in ("places", "items"):
+        least = int(name == "places")
+        if not isinstance(value, list) or not least <= len(value) <= MOST_PLACES:
+            expected = f"expected a list of {least} to {MOST_PLACES} places"
+            raise _MalformedError(name, f"{name} {_shown(value)}: {expected}")
+        return tuple(_made(Quote, quote, name, at) for at, quote in enumerate(value))
+    if name == "origin":
+        return _made(Origin, value, name)
+    if name in _KEYS[Origin] and not isinstance(value, str):
+        raise _MalformedError(name, f"{name} {_shown(value)}: expected a string")
+    if isinstance(value, str):
+        return _text(name, value, nth)
+    return value
 
 
-def _version_0(value: Mapping[str, Any]) -> Proposal:
-    others = value.get("other", [])
-    if not isinstance(others, list) or len(others) >= MOST_PLACES:
-        raise _MalformedError("other", f"other {_shown(others)}: a list of places is expected")
-    places = [_place_0(value["this"], "this"), *(_place_0(one, "other") for one in others)]
-    return Proposal(
-        kind=ValueKind(_choice(value, "kind", ValueKind)),
-        relation=LinkKind(_choice(value, "relation", LinkKind)),
-        places=tuple(places),
-        equation=_text(value, "equation", MOST_WORDS),
-        reason=_text(value, "why", MOST_WORDS),
-        confidence=_confidence(value, Origin(Maker.MODEL)),
-        document=_text(value, "doc", MOST_WORDS),
-    )
-
-
-def _place_0(value: object, key: str) -> Quote:
-    if not isinstance(value, dict):
-        raise _MalformedError(key, f"{key} {_shown(value)}: a line and a text are expected")
-    return Quote(_exact(value, "text", 0), line=_line_number(value, 0))
-
-
-def _quotes(value: Mapping[str, Any], key: str, least: int) -> tuple[Quote, ...]:
-    given = value.get(key, [])
-    if not isinstance(given, list) or not least <= len(given) <= MOST_PLACES:
-        wanted = "a list of at least one place" if least else "a list of places"
-        raise _MalformedError(key, f"{key} {_shown(given)}: {wanted} is expected")
-    return tuple(_quote(one, key, nth) for nth, one in enumerate(given))
-
-
-def _quote(value: object, key: str, nth: int) -> Quote:
-    if not isinstance(value, dict):
-        raise _MalformedError(key, f'{key} {_shown(value)}: {{"exact": "words"}} is expected')
-    _refuse_others(value, {"exact", "value", "prefix", "suffix", "line", "column"})
-    exact, compared = _exact(value, "exact", nth), _text(value, "value", MOST_QUOTED, nth)
-    column = _text(value, "column", MOST_QUOTED, nth)
-    if compared and not column and not inside(exact, compared):  # otherwise it may be in the cell
-        what = f"value {_shown(compared)}: words that stand in exact are expected"
-        raise _MalformedError("value", what, nth)
-    return Quote(
-        exact=exact,
-        value=compared,
-        column=column,
-        prefix=_text(value, "prefix", MOST_QUOTED, nth),
-        suffix=_text(value, "suffix", MOST_QUOTED, nth),
-        line=_line_number(value, nth),
-    )
-
-
-def _exact(value: Mapping[str, Any], key: str, nth: int) -> str:
-    text = _text(value, key, MOST_QUOTED, nth)
-    if not text.strip():
-        raise _MalformedError(key, f"{key} is empty: words of the document are expected", nth)
-    return text
-
-
-def _line_number(value: Mapping[str, Any], nth: int) -> int:
-    line = value.get("line", 0)
-    if line is None:
-        return 0
-    if not isinstance(line, int) or isinstance(line, bool) or not 0 <= line < 10**9:
-        raise _MalformedError("line", f"line {_shown(line)}: a number from 1 is expected", nth)
-    return line
-
-
-def _text(value: Mapping[str, Any], key: str, most: int, nth: int = 0) -> str:
-    text = value.get(key, "")
-    if text is None:
-        return ""
-    if not isinstance(text, str):
-        raise _MalformedError(key, f"{key} {_shown(text)}: a string is expected", nth)
-    if len(text) > most:
-        what = f"{key} has {len(text):,} characters. {most:,} at most are expected"
-        raise _MalformedError(key, what, nth)
+def _text(name: str, text: str, nth: int) -> str:
+    if name == "sha256":
+        text = text.casefold()
+    pattern, expected = _PATTERNS.get(name, (None, ""))
+    if pattern and not pattern.fullmatch(text):
+        raise _MalformedError(name, f"{name} {_shown(text)}: expected {expected}", nth)
+    if len(text) > MOST_TEXT:
+        message = f"{name} has {len(text):,} characters. Expected {MOST_TEXT:,} at most"
+        raise _MalformedError(name, message, nth)
     if any("\ud800" <= char <= "\udfff" for char in text):
-        raise _MalformedError(key, f"{key} has half of a surrogate pair, which is no text", nth)
-    return text
+        raise _MalformedError(name, f"{name} has half of a surrogate pair, which is not text", nth)
+    return Maker(text) if name == "maker" else text
 
 
-def _choice(value: Mapping[str, Any], key: str, choices: type[ValueKind] | type[LinkKind]) -> str:
-    given = value.get(key)
-    known = [str(one) for one in choices]
-    if not isinstance(given, str) or given not in known:
-        raise _MalformedError(key, f"{key} {_shown(given)}: one of {_listed(known)} is expected")
-    return given
-
-
-def _confidence(value: Mapping[str, Any], origin: Origin) -> float:
-    given = value.get("confidence")
-    if given is None:
-        return unsaid(origin)
-    is_number = isinstance(given, int | float) and not isinstance(given, bool)
-    if not is_number or not 0 <= given <= 1:
-        raise _MalformedError(
-            "confidence", f"confidence {_shown(given)}: a number from 0 to 1 is expected"
-        )
-    return float(given)
-
-
-def _complete(value: Mapping[str, Any]) -> bool:
-    given = value.get("complete", False)
-    if not isinstance(given, bool):
-        raise _MalformedError("complete", f"complete {_shown(given)}: true or false is expected")
-    return given
-
-
-def _digest(value: Mapping[str, Any]) -> str:
-    text = _text(value, "sha256", MOST_WORDS).casefold()
-    if text and (len(text) != 64 or set(text) - set("0123456789abcdef")):  # noqa: PLR2004
-        raise _MalformedError("sha256", f"sha256 {_shown(text)}: 64 hex digits are expected")
-    return text
-
-
-def _origin(value: object) -> Origin:
-    if value is None:
-        return Origin(Maker.MODEL)
-    makers = [str(one) for one in Maker]
-    if not isinstance(value, dict) or value.get("maker") not in makers:
-        raise _MalformedError(
-            "origin",
-            f"origin {_shown(value)}: an object with a maker ({_listed(makers)}) is expected",
-        )
-    _refuse_others(value, {*_OF_ORIGIN})
-    name, version, prompt = (_text(value, key, 200) for key in ("name", "version", "prompt"))
-    return Origin(Maker(value["maker"]), name, version, prompt, _day(value))
-
-
-def _day(value: Mapping[str, Any]) -> str:
-    text = _text(value, "date", 200)
-    if text and not _DAY.fullmatch(text):
-        raise _MalformedError("date", f"date {_shown(text)}: a day such as 2026-11-26 is expected")
-    return text
-
-
-def _fields(one: Proposal) -> dict[str, Any]:
-    """Return the JSON of a proposal without empty values."""
-    origin = {key: str(getattr(one.origin, key)) for key in _OF_ORIGIN}
-    fields = {
-        "factcheck": FORMAT,
-        "document": one.document,
-        "sha256": one.sha256,
-        "kind": str(one.kind),
-        "relation": str(one.relation),
-        "places": [_quote_fields(quote) for quote in one.places],
-        "equation": one.equation,
-        "items": [_quote_fields(quote) for quote in one.items],
-        "complete": one.complete or "",
-        "correction": one.correction,
-        "reason": one.reason,
-        "origin": {key: word for key, word in origin.items() if word},
-        "confidence": one.confidence,
-    }
-    return {
-        key: value for key, value in fields.items() if value not in ("", []) and value is not False
-    }
-
-
-def _quote_fields(quote: Quote) -> dict[str, Any]:
-    return {key: value for key, value in asdict(quote).items() if value}
-
-
-def _listed(words: Sequence[str] | set[str]) -> str:
-    return ", ".join(sorted(words) if isinstance(words, set) else words)
+def _plain(value: Any) -> Any:
+    """Return a value as JSON, without empty values."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if type(value) not in _KEYS:
+        return value
+    fields = {key: _plain(getattr(value, key)) for key in _KEYS[type(value)]}
+    return {key: item for key, item in fields.items() if item or key == "confidence"}
 
 
 def _shown(value: object) -> str:
     """Return a value, shortened for a message."""
-    try:
-        text = json.dumps(value, ensure_ascii=True)
-    except (ValueError, RecursionError):  # an integer of thousands of digits
-        text = type(value).__name__
+    text = json.dumps(value, default=str)
     return text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004
+
+
+# ---- an item of a model's answer, leniently ----
+
+
+def lenient(given: Mapping[str, Any], origin: Origin | None = None, **own: str) -> Proposal:
+    """Return a proposal as a model states it; invalid values are left out.
+
+    Args:
+        given: An object with at least the words of a place: {"places": [{"exact": …}]}.
+        origin: Its maker; None for the one that it names.
+        own: The `document` and `sha256` that it is about.
+
+    Raises:
+        ValueError: It quotes no words.
+    """
+    texts = ((key, given.get(key)) for key in ("equation", "correction", "reason"))
+    made: Proposal = _made(
+        Proposal,
+        {
+            **{key: text[:MOST_TEXT] for key, text in texts if isinstance(text, str)},
+            "kind": _choice(given.get("kind"), ValueKind),
+            "relation": _choice(given.get("relation"), LinkKind),
+            "complete": given.get("complete") is True,
+            "confidence": _share(given.get("confidence")),
+            "places": _quotes(given.get("places")),
+            "items": _quotes(given.get("items")),
+            "origin": None if origin else given.get("origin"),
+            **own,
+        },
+    )
+    return evolve(made, origin=origin) if origin else made
+
+
+def _choice(given: Any, choices: type[ValueKind] | type[LinkKind]) -> str:
+    """Return one of the choices; unknown values become "other"."""
+    text = str(given).strip().casefold()
+    return text if text in list(choices) else "other"
+
+
+def _share(given: Any) -> float | None:
+    """Return a confidence from 0 to 1, also from a string or a percentage."""
+    try:
+        share = float(given)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    share = share / 100 if 1 < share <= 100 else share  # noqa: PLR2004 - per cent
+    return share if 0 <= share <= 1 else None
+
+
+def _quotes(given: Any) -> list[dict[str, Any]]:
+    """Return the places that have words; strings and a single place are also accepted."""
+    listed = given if isinstance(given, list) else [given]
+    quotes = [_quote({"exact": one} if isinstance(one, str) else one) for one in listed]
+    return [one for one in quotes if one][:MOST_PLACES]
+
+
+def _quote(given: Any) -> dict[str, Any]:
+    """Return a place with only valid values; empty if it is not a place."""
+    texts = given if isinstance(given, dict) else {}
+    texts = {key: texts.get(key) for key in _KEYS[Quote]}
+    texts = {key: text[:MOST_TEXT].strip() for key, text in texts.items() if isinstance(text, str)}
+    if not texts.get("exact"):
+        return {}
+    line = str(given.get("line"))
+    texts["line"] = int(line) if line.isdecimal() and len(line) < 10 else 0  # noqa: PLR2004
+    if not inside(texts["exact"], texts.get("value", "")):
+        texts.pop("value", None)
+    return texts

@@ -4,7 +4,9 @@ A hint is given only if other words could prove the proposal: its places were no
 was found there. Proposals that were compared have none.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
+from itertools import islice
 
 from factcheck.document.text import shortened, word_list
 from factcheck.model import (
@@ -19,7 +21,6 @@ from factcheck.model import (
     Span,
     ValueKind,
 )
-from factcheck.model.rows import row_at
 from factcheck.proof import Places
 from factcheck.second_reader.proposals.anchoring import Anchors
 
@@ -28,6 +29,11 @@ _VALUES = frozenset(ValueKind) - {ValueKind.NAME, ValueKind.ROLE, ValueKind.QUOT
 """Kinds of values of which another may be beside the quoted words."""
 _JUDGED = frozenset({LinkKind.CONTRADICTION, LinkKind.OTHER})
 """Relations that no words can prove."""
+_ADVICE = {
+    LinkKind.ITEMS: "Quote the count as the first place, and each thing counted as an item; set "
+    "“complete” if these are all.",
+    LinkKind.SLOT: "Quote at both places the whole statement; the value is what differs.",
+}
 _LONGEST = 300
 """Maximum characters of a sentence in a hint."""
 _MOST_LINES = 6
@@ -46,70 +52,45 @@ def hints(known: Dossier, made: Proofs) -> tuple[str, ...]:
 
 
 def _hint(one: Outcome, refused: Refused, places: Places, anchors: Anchors) -> Iterator[str]:
+    proposal = one.proposal
     if one.link is None:
-        quotes = (*one.proposal.places, *one.proposal.items)
+        quotes = (*proposal.places, *proposal.items)
         lost = [quote for quote in quotes if isinstance(anchors.place(quote), Refused)]
         yield from (_near(places.document, quote) for quote in lost)
-        yield "Copy the words letter by letter, and name their line."
+        yield "Copy the words letter by letter, and give their line."
         return
-    kind, relation = one.proposal.kind, one.proposal.relation
-    is_other = refused.reason is Reason.OTHER_THING and kind in _VALUES
-    if relation in _JUDGED or not (refused.reason in _UNREAD or is_other):
+    is_other = refused.reason is Reason.OTHER_THING and proposal.kind in _VALUES
+    if proposal.relation in _JUDGED or not (refused.reason in _UNREAD or is_other):
         return
-    if kind is ValueKind.ROLE:
-        yield "Quote at both places one full name and the office beside it, which is the value."
-    elif relation is LinkKind.ITEMS:
-        yield "Quote the count as the first place, and each thing that it announces as an item;"
-        yield "say “complete” where these are all."
-    elif relation is LinkKind.SLOT:
-        yield "Quote at both places the whole statement; the value is what differs."
-    else:
+    advice = _ADVICE.get(proposal.relation, "Quote the words that state the value and its subject.")
+    if proposal.kind is ValueKind.ROLE:
+        advice = "Quote at both places a full name and the office next to it, which is the value."
+    elif proposal.relation not in _ADVICE:
         yield from (_read(places, span) for span in one.link.places)
-        yield "Quote the words that hold the value, with what they are of."
+    yield advice
 
 
 def _near(document: Document, quote: Quote) -> str:
     """Return where similar words are, or where the words occur several times."""
     words = shortened(quote.exact)
-    spans = list(_exactly(document, quote.exact))
-    lines = dict.fromkeys(document.place(span).line for span in spans)
-    heads = [_heads(document, one) for one in spans]
-    if quote.column and any(heads):
-        told = ", ".join(f"“{head}”" for head in next(filter(None, heads)))
-        return f"The columns of the table with “{words}” are headed {told}."
-    if lines and (len(lines) > 1 or not quote.line):
-        listed = ", ".join(map(str, list(lines)[:_MOST_LINES]))
-        more = ", …" if len(lines) > _MOST_LINES else ""
-        return f"“{words}” stands in more than one place, in line {listed}{more}."
+    lines = dict.fromkeys(
+        str(document.place(Span(found.start(), found.end())).line)
+        for found in re.finditer(re.escape(quote.exact), document.text)
+    )
+    if lines:
+        listed = ", ".join([*islice(lines, _MOST_LINES)] + ["…"] * (len(lines) > _MOST_LINES))
+        return f"“{words}” is in line {listed}."
     wanted = frozenset(word_list(quote.exact.lower()))
-    best = max(document.sentences, key=lambda one: _nearness(document, one, wanted, quote.line))
-    if not quote.line and not _shared(document, best, wanted):
-        return f"“{words}” does not stand in the document."
-    return f"“{words}” does not stand in the document; {_line(document, best)}."
 
+    def nearness(sentence: Span) -> tuple[int, int]:
+        shared = wanted.intersection(word_list(document.words(sentence).lower()))
+        apart = abs(document.place(sentence).line - quote.line) if quote.line else 0
+        return len(shared), -apart
 
-def _heads(document: Document, span: Span) -> list[str]:
-    """Return the column headers of the table that contains a place."""
-    row = row_at(document, span.start)
-    return [document.words(head) for head in row.head] if row and row.is_headed else []
-
-
-def _exactly(document: Document, words: str) -> Iterator[Span]:
-    at = document.text.find(words)
-    while at >= 0:
-        yield Span(at, at + len(words))
-        at = document.text.find(words, at + 1)
-
-
-def _nearness(
-    document: Document, sentence: Span, wanted: frozenset[str], line: int
-) -> tuple[int, int]:
-    apart = abs(document.place(sentence).line - line) if line else 0
-    return _shared(document, sentence, wanted), -apart
-
-
-def _shared(document: Document, sentence: Span, wanted: frozenset[str]) -> int:
-    return len(wanted.intersection(word_list(document.words(sentence).lower())))
+    best = max(document.sentences, key=nearness)
+    is_near = quote.line or nearness(best)[0]
+    near = f"; {_line(document, best)}" if is_near else ""
+    return f"“{words}” is not in the document{near}."
 
 
 def _line(document: Document, sentence: Span) -> str:
@@ -119,19 +100,10 @@ def _line(document: Document, sentence: Span) -> str:
 
 def _read(places: Places, span: Span) -> str:
     """Return which values were found at a place."""
-    values = [
-        f"{what} {_listed(places, found)}"
-        for what, found in (
-            ("the date", [one.span for one in places.dates(span)]),
-            ("the time", [one.span for one in places.times(span)]),
-            ("the figure", [one.span for one in places.figures(span)]),
-        )
-        if found
-    ]
-    told = f"{' and '.join(values)} and nothing else" if values else "no date, time or figure"
+    spans = [date.span for date in places.dates(span)]
+    spans += [time.span for time in places.times(span)]
+    spans += [figure.span for figure in places.figures(span)]
+    values = ", ".join(dict.fromkeys(f"“{places.words(one)}”" for one in spans))
     sentence = _line(places.document, places.sentence(span))
-    return f"In “{places.shown(span)}” we read {told}; {sentence}."
-
-
-def _listed(places: Places, spans: Sequence[Span]) -> str:
-    return ", ".join(dict.fromkeys(f"“{places.words(span)}”" for span in spans))
+    found = f"only {values}" if values else "no date, time or figure"
+    return f"In “{places.shown(span)}” factcheck finds {found}; {sentence}."

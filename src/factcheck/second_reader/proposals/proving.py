@@ -15,7 +15,6 @@ from factcheck.model import (
     Dossier,
     Flag,
     Link,
-    LinkKind,
     Outcome,
     Proofs,
     Proposal,
@@ -90,7 +89,7 @@ def _outcome(one: Anchored, places: Places) -> Outcome:
     least = found.least if isinstance(found, Proved) else 0.0
     if proposal.confidence >= least:
         return Outcome(proposal, link, found)
-    sure = f"its maker is sure of it to {proposal.confidence:g} only"
+    sure = f"confidence given by the proposer: {proposal.confidence:g}"
     return Outcome(proposal, link, Refused(Reason.DOUBTED, f"{sure}; {least:g} is needed"))
 
 
@@ -100,9 +99,9 @@ def flags(known: Dossier, made: Proofs) -> Iterator[tuple[str, Flag]]:
     for outcome, proved in made.proved:
         reason = shortened(outcome.proposal.reason, _LONGEST_REASON)
         origin = evolve(outcome.proposal.origin, reason=reason)
-        said = f"linked as {_SAID[outcome.proposal.relation]} by {origin.told or 'rules'}"
+        said = f"linked as “{outcome.proposal.relation}” by {origin.told or 'rules'}"
         words = [PROPOSED_EARLIER] if outcome.is_stale else []
-        words += [f"in the maker's words, which are not checked: “{reason}”"] if reason else []
+        words += [f"as stated by the proposer, not checked: “{reason}”"] if reason else []
         flag = Flag(
             span=proved.span,
             message=proved.message,
@@ -113,19 +112,3 @@ def flags(known: Dossier, made: Proofs) -> Iterator[tuple[str, Flag]]:
             origin=origin,
         )
         yield proved.code, flag
-
-
-_SAID = {
-    **{kind: str(kind) for kind in LinkKind},
-    LinkKind.OTHER: "belonging together",
-    LinkKind.CALENDAR: "one day of the calendar",
-    LinkKind.BEFORE: "before and after",
-    LinkKind.SORTED: "entries of one sorted list",
-    LinkKind.NUMBERING: "labels of one numbering",
-    LinkKind.SECTION: "a label and its section",
-    LinkKind.CROSS: "a reference and where it leads",
-    LinkKind.SPELLING: "a misspelled word",
-    LinkKind.SLOT: "one statement",
-    LinkKind.DOCUMENT: "said of the document",
-    LinkKind.NEXT: "one series",
-}

@@ -1,0 +1,76 @@
+"""Proposals: links between places of a document, made by other programs, people and models.
+
+A proposal says that some places refer to the same thing and cannot all be true. `parse` and `dump`
+read and write them, `propose` asks a language model for them, and `prove` returns what factcheck
+can show by itself.
+
+from factcheck.proposals import Proposal, Quote, prove
+
+places = (Quote("380 sacks"), Quote("412 sacks"))
+for finding in prove("mill.md", [Proposal("number", "one measure", places)]).findings:
+    print(finding.place.line, finding.message)
+"""
+
+from factcheck.analysis.pipeline import Input, examine
+from factcheck.config import Config
+from factcheck.config.choice import Proposed as Given
+from factcheck.errors import ModelError, ProposalError
+from factcheck.model import (
+    LinkKind,
+    Maker,
+    Origin,
+    Outcome,
+    Proofs,
+    Proposal,
+    Proved,
+    Quote,
+    Reason,
+    Refused,
+    Report,
+    Unverified,
+    ValueKind,
+)
+from factcheck.second_reader.asking import propose
+from factcheck.second_reader.asking.proposing import Proposed
+from factcheck.second_reader.proposals.form import Parsed, dump, json_schema, parse
+
+__all__ = [
+    "LinkKind",
+    "Maker",
+    "ModelError",
+    "Origin",
+    "Outcome",
+    "Parsed",
+    "Proofs",
+    "Proposal",
+    "ProposalError",
+    "Proposed",
+    "Proved",
+    "Quote",
+    "Reason",
+    "Refused",
+    "Unverified",
+    "ValueKind",
+    "dump",
+    "json_schema",
+    "parse",
+    "propose",
+    "prove",
+]
+
+
+def prove(document: Input, proposals: Given, config: Config | None = None) -> Report:
+    """Return a report with the findings of proposals alone; no other check runs.
+
+    Args:
+        document: What `factcheck.examine` takes.
+        proposals: A file of proposals; a proposal, as a value or as a dictionary that a model
+            states; or a list of these. `Report.proofs` has the outcome of each.
+        config: The settings.
+
+    Raises:
+        UnreadableError: The document or the file of proposals cannot be read.
+        ProposalError: Lines of the file are malformed; the error lists all of them.
+        UsageError: These are no proposals.
+    """
+    return examine(document, config or Config(), checks=None, proposals=proposals)
