@@ -1,7 +1,7 @@
 """Work in several processes that may crash or hang without ending the run.
 
-Each process is an executor of its own from the standard library, so that one can be killed at its
-time limit without affecting the others. A task whose process died is tried once more, since it may
+Each process has a pipe of its own and is served by a thread, which kills it at the time limit
+without affecting the others. A task whose process died is tried once more, since it may
 not be the cause. As always with `multiprocessing`, a script that uses this must not do its work
 when it is imported.
 """
@@ -14,11 +14,12 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as finished
 from functools import partial
 from itertools import islice
+from multiprocessing.connection import Connection, wait
 from queue import LifoQueue
 from typing import Any, Generic, TypeVar
 
@@ -133,7 +134,7 @@ def in_order(
         while begun:
             task, future = begun.popleft()
             while not future.done():
-                wait([future], 1)  # without a limit, Ctrl-C would not end it on Windows
+                finished([future], 1)  # without a limit, Ctrl-C would not end it on Windows
             yield task, future.result()
             begun.extend(begin(1))
     finally:
@@ -157,6 +158,8 @@ class Workers(Generic[Task, Result]):
         for _ in range(jobs):
             self._free.put(None)
         self._is_ended = False
+        self._starting = self._context.Lock()
+        """Creating it also starts the resource tracker of multiprocessing, which unblocks Ctrl-C."""
 
     def result(self, task: Task, is_wanted: Callable[[], bool] = lambda: True) -> Result | Lost:
         """Return the result of a task; its process is killed at the time limit.
@@ -186,13 +189,12 @@ class Workers(Generic[Task, Result]):
         worker, is_usable = self._free.get(), False
         try:
             worker = worker or self._started(is_wanted)
-            future = worker.executor.submit(_run, task)
-            self._await(future, self._seconds, is_wanted)
-            made: Result | Lost = future.result()
+            worker.pipe.send(task)
+            made: Result | Lost = self._received(worker, self._seconds, is_wanted)
             is_usable = True
         except TimeoutError:
             return Lost(Reason.TIME_LIMIT, took_longer(self._seconds))
-        except BrokenProcessPool:
+        except (EOFError, OSError):
             return Lost(Reason.DIED, "its process ended unexpectedly, perhaps for lack of memory")
         finally:
             if worker and not is_usable:
@@ -202,41 +204,62 @@ class Workers(Generic[Task, Result]):
         return made
 
     def _started(self, is_wanted: Callable[[], bool]) -> "_Worker":
-        executor = ProcessPoolExecutor(1, self._context, _begin, (self._make,))
         try:
-            ready = executor.submit(os.getpid)
-            self._await(ready, _TO_START, is_wanted)
-            return _Worker(executor, ready.result())
-        except (OSError, BrokenProcessPool) as error:
-            raise PoolError(f"no process can be started ({error})") from error
+            with self._starting, _no_interrupt():  # so that no other process inherits the pipe
+                ours, theirs = self._context.Pipe()
+                work = self._context.Process(target=_work, args=(theirs, self._make), daemon=True)
+                work.start()
+                theirs.close()
+            worker = _Worker(work, ours)
+            self._received(worker, _TO_START, is_wanted)
+        except (EOFError, OSError) as error:
+            raise PoolError(f"no process can be started ({error or 'it ended at once'})") from error
+        return worker
 
-    def _await(self, future: Future[Any], seconds: float, is_wanted: Callable[[], bool]) -> None:
-        """Wait until a result is there.
+    def _received(self, worker: "_Worker", seconds: float, is_wanted: Callable[[], bool]) -> Any:
+        """Wait until a process sends something, and return it.
 
         Raises:
             AbandonedError: The result is no longer wanted.
+            EOFError: The process ended.
             TimeoutError: It took too long.
         """
         end = time.monotonic() + (seconds or float("inf"))
-        while not wait([future], _GLANCE).done:
+        while not (ready := wait([worker.pipe, worker.process.sentinel], _GLANCE)):
             if self._is_ended or not is_wanted():
                 raise AbandonedError
             if time.monotonic() > end:
                 raise TimeoutError
+        if worker.pipe not in ready:
+            raise EOFError
+        return worker.pipe.recv()
 
 
 @frozen
 class _Worker:
-    """A process."""
+    """A process with our end of its pipe."""
 
-    executor: ProcessPoolExecutor
-    pid: int
+    process: Any
+    pipe: Connection
 
     def kill(self) -> None:
         """End the process, whatever it is doing."""
-        with contextlib.suppress(OSError):  # it has died
-            os.kill(self.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-        self.executor.shutdown()
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Keep Ctrl-C from processes started in the block, which would print tracebacks."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def start_method() -> str:
@@ -245,15 +268,18 @@ def start_method() -> str:
     return "forkserver" if "forkserver" in possible else "spawn"
 
 
-_MADE: list[Callable[[Any], Any]] = []
-"""In a worker, the function that computes results."""
-
-
-def _begin(make: Callable[[Any], Any]) -> None:
-    """Prepare a worker; it ends when its parent process does."""
+def _work(pipe: Connection, make: Callable[[Any], Any]) -> None:
+    """Compute results in a worker, which ends when its parent process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process ends its workers
     threading.Thread(target=_follow, daemon=True).start()
-    _MADE.append(make)
+    pipe.send(None)
+    while True:
+        task = pipe.recv()
+        try:
+            made = make(task)
+        except Exception as error:  # noqa: BLE001 - one task must not end the others
+            made = Lost(Reason.FAULT, f"{type(error).__name__}: {error}")
+        pipe.send(made)
 
 
 def _follow() -> None:
@@ -261,10 +287,3 @@ def _follow() -> None:
     if parent:
         parent.join()
     os._exit(1)
-
-
-def _run(task: Any) -> Any:
-    try:
-        return _MADE[0](task)
-    except Exception as error:  # noqa: BLE001 - one task must not end the others
-        return Lost(Reason.FAULT, f"{type(error).__name__}: {error}")

@@ -101,10 +101,7 @@ def _place_order(one: Place) -> tuple[object, ...]:
 
 def _spots(conflict: Conflict) -> tuple[tuple[object, ...], tuple[object, ...]]:
     """Return keys that conflicts of one check share if they are about the same place."""
-    this, other = (
-        (conflict.code, one.document, one.page, one.line, one.column, one.text)
-        for one in (conflict.this, conflict.other)
-    )
+    this, other = ((conflict.code, *_place_order(one)) for one in (conflict.this, conflict.other))
     return this, other
 
 
@@ -114,15 +111,11 @@ def _findings(group: list[Conflict]) -> Iterator[Finding]:
     if sides is not None:
         yield _finding(group, *sides)
         return
-    left = group
-    while left:
-        counts: defaultdict[Place, int] = defaultdict(int)
-        for one in left:
-            counts[one.this] += 1
-            counts[one.other] += 1
+    while group:
+        counts = Counter(place for one in group for place in (one.this, one.other))
         lone = min(counts, key=lambda place: (-counts[place], _place_order(place)))
-        own = [one for one in left if lone in (one.this, one.other)]
-        left = [one for one in left if one not in own]
+        own = [one for one in group if lone in (one.this, one.other)]
+        group = [one for one in group if one not in own]
         others = [one.other if one.this == lone else one.this for one in own]
         yield _finding(own, [lone], others)
 
@@ -133,15 +126,15 @@ def _two_sides(group: list[Conflict]) -> tuple[list[Place], list[Place]] | None:
     for one in group:
         against[one.this].append(one.other)
         against[one.other].append(one.this)
-    side: dict[Place, int] = {group[0].this: 0}
-    waiting = [group[0].this]
-    while waiting:
-        place = waiting.pop()
+    reached = [group[0].this]
+    side = {group[0].this: False}
+    for place in reached:
         for other in against[place]:
-            if side.setdefault(other, 1 - side[place]) == side[place]:
+            if other not in side:
+                side[other] = not side[place]
+                reached.append(other)
+            elif side[other] == side[place]:
                 return None
-            if other in against:
-                waiting += [] if len(side) == len(against) else [other]
     return [one for one in side if not side[one]], [one for one in side if side[one]]
 
 
