@@ -6,23 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "factcheck"
-DECIDING = ("model/", "comparisons/", "wording/conversions.py")
+DECIDING = ("model/", "proof/")
 """Where it is decided whether two values can both be right."""
-ENGINE = (
-    "align/",
-    "checks/",
-    "citing/",
-    "comparisons/",
-    "equations/",
-    "frames/",
-    "sourced/",
-    "words/",
-)
-"""What uses the values that `mentions/` reads out of a text."""
+ENGINE = ("checks/", "comparison/sourced/", "link/", "proof/")
+"""What uses the values that `extract/` reads out of a text."""
 READ_ELSEWHERE = {
     "checks/citation_metadata_conflict.py",  # the dates of a registry
-    "comparisons/equations.py",  # the numbers of an equation that is proposed
-    "equations/tables.py",  # a cell without a unit as a figure
+    "proof/equations.py",  # the numbers of an equation that is proposed
+    "link/equations/tables.py",  # a cell without a unit as a figure
 }
 """What makes values of its own; this list may only become shorter."""
 
@@ -57,7 +48,7 @@ def test_nothing_else_makes_a_verdict() -> None:
 def test_two_values_are_decided_by_one_function() -> None:
     deciders = {"coincide", "contradict", "clash"}
     for name, path in MODULES.items():
-        if name.startswith(("comparisons/", "checks/")):
+        if name.startswith(("proof/", "checks/")):
             used = {one.rpartition(".")[2] for one in imported(path)}
             assert used.isdisjoint(deciders), f"{name}: call prove of model.prove"
 
@@ -75,4 +66,4 @@ def test_values_are_read_in_one_place() -> None:
         if MAKERS.intersection(called(path))
         or any(one.startswith(READERS) for one in imported(path))
     }
-    assert found == READ_ELSEWHERE, f"read values in mentions/: {found - READ_ELSEWHERE}"
+    assert found == READ_ELSEWHERE, f"read values outside extract/: {found - READ_ELSEWHERE}"

@@ -150,7 +150,7 @@ class Workers(Generic[Task, Result]):
     ) -> None:
         """Store the function that computes a result, and the limits; see `in_order`."""
         self._make, self._jobs, self._seconds = make, jobs, seconds
-        self._context = multiprocessing.get_context(start_method())
+        self._context: Any = multiprocessing.get_context(start_method())
         if self._context.get_start_method() == "forkserver":
             module = getattr(make, "func", make).__module__
             self._context.set_forkserver_preload([examine_all.__module__, module])
@@ -159,7 +159,7 @@ class Workers(Generic[Task, Result]):
             self._free.put(None)
         self._is_ended = False
         self._starting = self._context.Lock()
-        """Creating it also starts the resource tracker of multiprocessing, which unblocks Ctrl-C."""
+        """Creating it also starts multiprocessing's resource tracker, which unblocks Ctrl-C."""
 
     def result(self, task: Task, is_wanted: Callable[[], bool] = lambda: True) -> Result | Lost:
         """Return the result of a task; its process is killed at the time limit.

@@ -1,6 +1,6 @@
 """Linking of a fact with the value of its source that refers to the same thing.
 
-A candidate is a value of the same kind. `align/weights/source.txt` contains the weights of its
+A candidate is a value of the same kind. `link/weights/source.txt` contains the weights of its
 features; the general comparisons decide whether both values can hold: `coincide` for dates,
 `contradict` for figures, letters for names.
 """

@@ -1,6 +1,6 @@
 """Evidence that two forms name the same entity: named features, with weights in a file.
 
-The weights and their reasons are in `align/weights/bearer_words.txt` and `bearer_names.txt`. The
+The weights and their reasons are in `link/weights/bearer_words.txt` and `bearer_names.txt`. The
 lines of proof are what the reader of a finding sees.
 """
 

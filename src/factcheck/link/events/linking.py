@@ -108,7 +108,7 @@ class Pair:
 
     @cached_property
     def sizes(self) -> Mapping[str, float]:
-        """Return the features for one event, by their names in `align/weights/event.txt`."""
+        """Return the features for one event, by their names in `link/weights/event.txt`."""
         return sizes_of(self)
 
     @property
