@@ -150,7 +150,7 @@ class Workers(Generic[Task, Result]):
     ) -> None:
         """Store the function that computes a result, and the limits; see `in_order`."""
         self._make, self._jobs, self._seconds = make, jobs, seconds
-        self._context = multiprocessing.get_context(start_method())
+        self._context: Any = multiprocessing.get_context(start_method())
         if self._context.get_start_method() == "forkserver":
             module = getattr(make, "func", make).__module__
             self._context.set_forkserver_preload([examine_all.__module__, module])
