@@ -159,7 +159,7 @@ class Workers(Generic[Task, Result]):
             self._free.put(None)
         self._is_ended = False
         self._starting = self._context.Lock()
-        """Creating it also starts multiprocessing's resource tracker, which unblocks Ctrl-C."""
+        """Its creation starts the resource tracker of `multiprocessing`, which unblocks Ctrl-C."""
 
     def result(self, task: Task, is_wanted: Callable[[], bool] = lambda: True) -> Result | Lost:
         """Return the result of a task; its process is killed at the time limit.
