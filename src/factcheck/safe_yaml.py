@@ -192,12 +192,17 @@ def repeated(node: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def plain(node: Node) -> Any:
-    """Return a node as strings, lists and dictionaries."""
+    """Return a node as strings, lists and dictionaries; a key that is a list becomes its type."""
     if node.id == "scalar":
         return node.value
     if node.id == "sequence":
         return [plain(each) for each in node.value]
-    return {name.value: plain(value) for name, value in node.value}
+    return {key_of(name): plain(value) for name, value in node.value}
+
+
+def key_of(node: Node) -> str:
+    """Return a key; for a list or a mapping, its type: “sequence”, “mapping”."""
+    return str(node.value if node.id == "scalar" else node.id)
 
 
 def unprintable(text: str) -> tuple[int, str] | None:

@@ -257,7 +257,7 @@ def test_a_fault_of_ours_is_an_error_without_a_word_of_the_text(
     def faulty(data: bytes, *_: object) -> None:
         raise ValueError(data)
 
-    monkeypatch.setattr(session, "examine_bytes", faulty)
+    monkeypatch.setattr(session, "examine", faulty)
     answer = assistant.call("check", text="A secret.")
     assert answer.is_error
     assert "ValueError" in answer.text

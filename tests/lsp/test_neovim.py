@@ -49,7 +49,7 @@ def test_a_person_at_neovim_sees_repairs_and_decides(tmp_path: Path) -> None:
     assert (seen["asked"], seen["escaped"]) == ("Why is it to stay so? ", 0)
     kept = "\n".join(seen["dismissed"])
     assert "do: dismissed" in kept
-    assert "why: as it was printed" in kept
+    assert "note: as it was printed" in kept
     assert "2021-05-08 was a Saturday, not a Monday" in seen["hover"]
     # The window of the proof, Markdown as well, starts no server of its own.
     assert (seen["starts"], seen["clients"]) == (1, 1)

@@ -1,6 +1,5 @@
 """The process of the server: how it starts, what it agrees to, what it survives, how it ends."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -13,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 from lsp_editor import SERVER
 
-from factcheck.apps.cli import main
+from factcheck.apps.cli import command, main
+from factcheck.errors import how_to_install
 
 TEXT = "\U0001f309é\tThe bridge was opened on Thursday, 12 June 2021.\n"
 
@@ -160,10 +160,7 @@ def test_a_server_whose_editor_is_gone_ends(tmp_path: Path) -> None:
 def test_without_its_library_the_command_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(command, "find_spec", lambda _: None)
     result = CliRunner().invoke(main, ["lsp"])
     assert result.exit_code == 2
-    assert result.stderr == (
-        "error: lsp: it needs a library. pip install 'factcheck-claims[lsp]', "
-        "or in the folder of your copy: pip install '.[lsp]'\n"
-    )
+    assert result.stderr == f"error: lsp: a library is missing. {how_to_install('lsp')}\n"

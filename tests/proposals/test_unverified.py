@@ -162,7 +162,7 @@ def test_markup_of_a_maker_is_data(choir: str) -> None:
 def test_errata_and_corrigendum_leave_out_what_nobody_decided_on(choir: str) -> None:
     done = CliRunner().invoke(main, ["errata", choir])
     assert "winter" not in done.stdout
-    assert "1 suspicion is not checked by anybody and left out" in done.stderr
+    assert "1 unverified suspicion omitted" in done.stderr
     done = CliRunner().invoke(main, ["errata", choir, "--corrigendum"])
     assert "winter" not in done.stdout
     assert "not settled" not in done.stderr

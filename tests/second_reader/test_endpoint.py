@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 import factcheck
 from factcheck import proposals
 from factcheck.apps.cli import main
+from factcheck.errors import how_to_install
 from factcheck.second_reader.proposals.form import parse
 
 llm: Any = pytest.importorskip("llm", reason="the extra `model` is not installed")
@@ -237,7 +238,7 @@ def test_without_the_extra_it_is_told_what_to_install(
     monkeypatch.setitem(__import__("sys").modules, "llm", None)
     done = CliRunner().invoke(main, ["propose", str(kiln), "-m", "x", "--yes"])
     assert done.exit_code == 2
-    assert "Run pip install 'factcheck-claims[model]', or in" in done.stderr
+    assert f"Run {how_to_install('model')}" in done.stderr
 
 
 @pytest.mark.usefixtures("kiln")

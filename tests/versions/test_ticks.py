@@ -81,4 +81,4 @@ def test_the_command_tells_which_ticks_no_longer_hold(old: Path) -> None:
     new = new_of(old, ("3,412", "3,421"))
     done = CliRunner().invoke(main, ["compare", str(old), str(new), "--claims", str(old.parent)])
     assert "Ticks that are no longer valid\n  ticked, now stale: 3,412\n" in done.stdout
-    assert "of 3 ticks 2 stay, 1 becomes stale" in done.stdout
+    assert "3 ticks: 2 valid, 1 stale" in done.stdout

@@ -80,7 +80,12 @@ class Table:
     def _rows(self, file: io.TextIOWrapper) -> Iterator[KnownBearer]:
         head = file.readline()
         mark = _delimiter(head, self.path)
-        names = [name.strip().lower() for name in next(csv.reader([head], delimiter=mark), [])]
+        try:
+            header = next(csv.reader([head], delimiter=mark), [])
+        except csv.Error as error:
+            why = f"its first line is not valid CSV ({error})"
+            raise UnreadableError(self.path, why, "Write a header with 'name'.") from None
+        names = [name.strip().lower() for name in header]
         for part, known in _COLUMNS.items():
             for name in known:
                 if name in names:

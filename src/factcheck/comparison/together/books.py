@@ -13,7 +13,7 @@ from factcheck.claims.claimfiles.nodes import compose, read_source
 from factcheck.config.books import BOOK, Book, Part
 from factcheck.config.values import Reading, book
 from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
-from factcheck.safe_yaml import Node, plain
+from factcheck.safe_yaml import Node, key_of, plain
 
 _YAML = (".yaml", ".yml")
 _DIGITS = re.compile(r"(\d+)")
@@ -81,7 +81,7 @@ def _places(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
             yield from _places(child, (*path, at))
     if node.id == "mapping":
         for key, value in node.value:
-            inner = (*path, str(key.value))
+            inner = (*path, key_of(key))
             yield inner, key.start_mark.index
             yield from _places(value, inner)
 
