@@ -35,7 +35,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_quotation_is_looked_up_in_an_attached_text(options: tuple[str, str]) -> None:
     done = check("article.txt", *options)
     assert done.exit_code == 1
-    assert "does not hold this quotation" in done.stdout
+    assert "does not contain this quotation" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_both_places_are_shown_with_the_key_that_is_most_alike(folder: Path) -> 
 
 def test_an_entry_that_nothing_cites_is_told_where_it_stands() -> None:
     assert found("It froze [@moe2019] in the locks [@roe2011].\n", "CIT04") == [
-        "CIT04 refs.bib:8 @book{Müller:07: [Müller:07] is listed and never cited"
+        "CIT04 refs.bib:8 @book{Müller:07: [Müller:07] is listed but never cited"
     ]
     assert found(USUAL, "CIT04") == []
     assert found("\\nocite{*} It froze [@moe2019].\n", "CIT04") == []

@@ -140,7 +140,7 @@ def test_figures_of_one_measure(origin: Origin, tmp_path: Path) -> None:
 def test_forms_of_one_name(origin: Origin, tmp_path: Path) -> None:
     by_rules = told(examine_text(HARBOUR), "NAM01")
     assert by_rules == [
-        ("“Ingrid Solhiem” is “Ingrid Solheim” elsewhere", "Ingrid Solhiem", "Ingrid Solheim")
+        ("“Ingrid Solhiem” here, “Ingrid Solheim” elsewhere", "Ingrid Solhiem", "Ingrid Solheim")
     ]
     quoted = Quote("Ingrid Solhiem"), Quote("Ingrid Solheim", line=4)
     found = told(proposed(HARBOUR, origin, ValueKind.NAME, LinkKind.BEARER, *quoted), "NAM01")

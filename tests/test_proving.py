@@ -68,7 +68,7 @@ def test_what_is_proved_is_a_warning_under_the_code_of_its_fault_with_its_origin
     assert (first["code"], first["severity"], first["line"]) == ("CHR01", "warning", 5)
     assert first["message"] == "date: 12 June 2021 here, 21 June 2021 elsewhere"
     assert [part["line"] for part in first["related"]] == [3]
-    why = "“Ingrid Selhaim” is “Ingrid Solheim” elsewhere"
+    why = "“Ingrid Selhaim” here, “Ingrid Solheim” elsewhere"
     assert (second["code"], second["message"]) == ("NAM01", why)
     assert first["origin"] == {
         "maker": "model",

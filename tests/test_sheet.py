@@ -188,7 +188,7 @@ def test_a_form_that_the_sheet_avoids_is_found_wherever_it_stands() -> None:
     text = "The train left Kiev. In Kiev it rained. “Kiev is far,” he wrote.\n"
     sheet = parse_sheet("places: [{name: Kyiv, not: [Kiev]}]", "s.yaml")
     (found,) = examine_text(text, config=Config(("NAM",), sheet=sheet)).findings
-    assert found.message == "“Kiev” is “Kyiv” in the style sheet"
+    assert found.message == "“Kiev” here, “Kyiv” in the style sheet"
     assert found.proof == ("the style sheet has “Kyiv” and not “Kiev”", "2 letters apart")
     assert found.suggestions[0].text == "Kyiv"
     assert [(one.role, one.place.column) for one in found.related] == [("same", 25)]

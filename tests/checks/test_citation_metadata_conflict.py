@@ -30,9 +30,9 @@ SAME = "Ada Byrne, “Tides and Trade,” Coast Review, Vol. 7, No. 2, June 2019
 @pytest.mark.parametrize(
     ("right", "wrong", "says"),
     [
-        ("Vol. 7", "Vol. 8", "volume 8, the head volume 7"),
-        ("June 2019", "2018", "date 2018, the head date June 2019"),
-        ("Ada Byrne", "Ada Byrnes", "author Ada Byrnes, the head author Ada Byrne"),
+        ("Vol. 7", "Vol. 8", "volume 8, the header volume 7"),
+        ("June 2019", "2018", "date 2018, the header date June 2019"),
+        ("Ada Byrne", "Ada Byrnes", "author Ada Byrnes, the header author Ada Byrne"),
     ],
 )
 def test_each_particular_is_compared(right: str, wrong: str, says: str) -> None:

@@ -23,7 +23,7 @@ def test_the_rarer_given_name_is_flagged_with_the_office_as_proof() -> None:
         "again.\n\nThey heard the port authority spokeswoman Marcela Quiroga in June.\n"
     )
     assert known.document.words(flag.span) == "Marcela Quiroga"
-    assert flag.message == "“Marcela Quiroga” is “Marta Quiroga” elsewhere"
+    assert flag.message == "“Marcela Quiroga” here, “Marta Quiroga” elsewhere"
     assert flag.proof[2] == "same office: port authority spokeswoman"
     assert flag.suggestions[0] == Suggestion("Marta Quiroga", places=2, settled=True)
 

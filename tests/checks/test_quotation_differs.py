@@ -35,7 +35,7 @@ def messages(*paragraphs: str) -> list[str]:
     ],
 )
 def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
-    assert messages(FIRST, second) == [f"one utterance quoted in two ways: {says}"]
+    assert messages(FIRST, second) == [f"the same statement is quoted in two versions: {says}"]
 
 
 @pytest.mark.parametrize(

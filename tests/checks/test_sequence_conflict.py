@@ -23,7 +23,7 @@ def said(text: str) -> list[str]:
     ],
 )
 def test_an_order_that_two_dates_of_a_sentence_deny_is_found(sentence: str, date: str) -> None:
-    assert [message.partition(" is told as ")[0] for message in said(sentence)] == [date]
+    assert [message.partition(" is said to be ")[0] for message in said(sentence)] == [date]
 
 
 @pytest.mark.parametrize(

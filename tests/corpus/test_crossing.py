@@ -39,7 +39,7 @@ def test_each_conflict_is_told_once_with_both_documents_and_lines(checked: Check
         ),
         (
             "QUO01",
-            "one utterance quoted in two ways: “nothing” here, “free” there",
+            "the same statement is quoted in two versions: “nothing” here, “free” there",
             ("history.md", 6),
             ("diary.md", 4),
         ),

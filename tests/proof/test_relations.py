@@ -71,12 +71,12 @@ PROVED: list[tuple[str, Row, str]] = [
     (
         YEARS,
         {"relation": "sorted list", "places": [value("1941: low", "1941"), "1921: low"]},
-        "CHR02 “1941: low” stands between “1914: high” and “1921: low”",
+        "CHR02 “1941: low” is out of order: between “1914: high” and “1921: low”",
     ),
     (
         LEADS,
         {"relation": "cross-reference", "places": ["See the Water Wheels section", "Water mills"]},
-        "CIT02 no heading is “Water Wheels”; there is “Water mills”",
+        "CIT02 no heading “Water Wheels”; the closest is “Water mills”",
     ),
     (
         HEADS,
@@ -84,7 +84,7 @@ PROVED: list[tuple[str, Row, str]] = [
             "relation": "one text",
             "places": ["Figure 1.1: The great wheel", "Figure 4.1: The great wheel"],
         },
-        "TWN01 “Figure 1.1: The great wheel” is “Figure 4.1” elsewhere",
+        "TWN01 “Figure 1.1: The great wheel” here, “Figure 4.1” elsewhere",
     ),
     (
         CHOIR,
@@ -98,12 +98,12 @@ PROVED: list[tuple[str, Row, str]] = [
     (
         HARBOUR,
         {"relation": "spelling", "places": ["old harbuor"], "correction": "harbour"},
-        "TYP02 “harbuor” looks like a slip for “harbour”",
+        "TYP02 possible typo: “harbuor” for “harbour”",
     ),
     (
         LIST,
         {"relation": "sorted list", "places": ["Carl mill", "Dora mill", "Emil mill"]},
-        "CHR02 “Carl mill” stands between “Dora mill” and “Emil mill”",
+        "CHR02 “Carl mill” is out of order: between “Dora mill” and “Emil mill”",
     ),
     (
         HEADS,
@@ -123,7 +123,7 @@ PROVED: list[tuple[str, Row, str]] = [
     (
         LEADS,
         {"relation": "cross-reference", "places": ["the table below", "Water mills"]},
-        "CIT02 “below” is said of what is above: “Water mills”",
+        "CIT02 the text says “below”, but it is above: “Water mills”",
     ),
     (
         GATES,
@@ -134,7 +134,7 @@ PROVED: list[tuple[str, Row, str]] = [
                 "The wardens lock the east gate of the mill at 8 pm",
             ],
         },
-        "TWN01 the same is said with “9” here, “8” elsewhere",
+        "TWN01 the same statement has “9” here, “8” elsewhere",
     ),
     (
         CHOIR,

@@ -73,14 +73,14 @@ CHECK = Check(
         Bad(
             "| Code | Lamp |\n|---|---|\n| 00 | off |\n| 01 | red |\n| [[01]] | blue |\n"
             "| 11 | white |\n",
-            says="the row before it has the number 01 as well",
+            says="the previous row also has the number 01",
         ),
         Bad(
             f"{_PARTS}## [[3]]. Deck\n\nOf fir.\n",
-            says="the heading before it has the number 3 as well",
+            says="the previous heading also has the number 3",
         ),
-        Bad(_STEPS.format("[[2]]"), says="the heading before it has the number 2 as well"),
-        Bad(_BITS.format("[[01]]"), says="the row before it has the number 01 as well"),
+        Bad(_STEPS.format("[[2]]"), says="the previous heading also has the number 2"),
+        Bad(_BITS.format("[[01]]"), says="the previous row also has the number 01"),
         Bad(
             "## HULL7a1: Keel\n\n## HULL7a2: Frame\n\n## [[HULL6a3]]: Plank\n",
             says="“HULL6a3” follows “HULL7a2”; “HULL7a3” is expected",

@@ -24,7 +24,7 @@ def duplicate_entry(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.duplicates:
         yield Flag(
             span=one.this,
-            message="the chronology tells this twice under the same date",
+            message="the chronology has two entries for this on the same date",
             related=(Related(one.other, "same"),),
         )
 
@@ -47,11 +47,11 @@ CHECK = Check(
             _BOOK.format(
                 "12 June 1906: [[The guild landed twelve barrels of tar at the new quay.]]"
             ),
-            says="the chronology tells this twice under the same date",
+            says="the chronology has two entries for this on the same date",
         ),
         Bad(
             _BOOK.format("12 June 1906: [[At the new quay the guild lands twelve tar barrels.]]"),
-            says="the chronology tells this twice under the same date",
+            says="the chronology has two entries for this on the same date",
         ),
     ),
     good=(

@@ -74,7 +74,7 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
         if link.dates is None or is_one_sided:
             spans = {one.date.span for one in (this,) if one.date}
         if flagged.isdisjoint(spans):
-            why = f"declared as one event: {event.key}" if link.declared else link.evidence
+            why = f"linked as one event: {event.key}" if link.declared else link.evidence
             flag = _flag(dossier, (this, mine), (other, theirs), why)
             are_heads = all(_heads_its_line(dossier, one.date) for one in (this, other) if one.date)
             is_doubtful = are_heads and not link.declared

@@ -37,13 +37,13 @@ CHECK = Check(
             "Port authority spokesperson Marta Quiroga denied it. Quiroga gave no date. Later port "
             "authority spokesperson Marta Quiroga repeated the denial.\n\n"
             "On Friday port authority spokesperson [[Marcela Quiroga]] spoke to the press.\n",
-            says="“Marcela Quiroga” is “Marta Quiroga” elsewhere",
+            says="“Marcela Quiroga” here, “Marta Quiroga” elsewhere",
         ),
         Bad(
             "Chief geologist Anneliese Brandauer measured the slope on 4 June and found it dry. "
             "The mayor thanked Anneliese Brandauer.\n\n"
             "4 June: Chief geologist [[Annette Brandauer]] measures the slope.\n",
-            says="“Annette Brandauer” is “Anneliese Brandauer” elsewhere",
+            says="“Annette Brandauer” here, “Anneliese Brandauer” elsewhere",
         ),
     ),
     good=(

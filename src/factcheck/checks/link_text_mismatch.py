@@ -40,23 +40,23 @@ CHECK = Check(
     bad=(
         Bad(
             "# Notes\n\nSee [issue [[4127]] on the pump](https://example.org/issues/4172).\n",
-            says="the link “4127” leads to “4172”",
+            says="the link text is “4127”, but the target is “4172”",
         ),
         Bad(
             "# Notes\n\nRead [memo [[2947]] on valves](/memos/2497-valves.md).\n",
-            says="the link “2947” leads to “2497”",
+            says="the link text is “2947”, but the target is “2497”",
         ),
         Bad(
             "# Notes\n\nRead [T-07-[[144]] here](/tolls/t07-14.pdf).\n",
-            says="the link “144” leads to “14”",
+            says="the link text is “144”, but the target is “14”",
         ),
         Bad(
             "# Notes\n\nGet [Tarn [[2.4.0]] now](https://example.org/tarn/2.5.0/).\n",
-            says="the link “2.4.0” leads to “2.5.0”",
+            says="the link text is “2.4.0”, but the target is “2.5.0”",
         ),
         Bad(
             "# Notes\n\nSee the [minutes of [[14 March 2018]] here](minutes/2019-03-14.md).\n",
-            says="the link “14 March 2018” leads to “2019-03-14”",
+            says="the link text is “14 March 2018”, but the target is “2019-03-14”",
         ),
     ),
     good=(

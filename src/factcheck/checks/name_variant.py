@@ -39,18 +39,18 @@ CHECK = Check(
             "Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.\n\n"
             "Two days later harbour master [[Ingrid Solhiem]] opened it again. The town council "
             "thanked Ingrid Solheim for her caution.\n",
-            says="“Ingrid Solhiem” is “Ingrid Solheim” elsewhere",
+            says="“Ingrid Solhiem” here, “Ingrid Solheim” elsewhere",
         ),
         Bad(
             "The mission was led by Professor Tekle Haymanot, who had mapped the valley. Haymanot "
             "dug for three summers. The museum bought what Haymanot found.\n\n"
             "In 1931 [[Haymannot]] dug in the valley for the last time.\n",
-            says="“Haymannot” is “Haymanot” elsewhere",
+            says="“Haymannot” here, “Haymanot” elsewhere",
         ),
         Bad(
             "The treaty was signed by Foreign Minister Søren Holck in May.\n\n"
             "Foreign Minister [[Soren Holck]] resigned in June. Søren Holck was 61.\n",
-            says="“Soren Holck” is “Søren Holck” elsewhere",
+            says="“Soren Holck” here, “Søren Holck” elsewhere",
         ),
     ),
     good=(

@@ -33,14 +33,14 @@ def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
         told = "phrases" if one.is_phrase else "tellings"
         yield Flag(
             span=one.this,
-            message=f"“{this}” is “{other}” {where}",
+            message=f"“{this}” here, “{other}” {where}",
             proof=(f"the two {told} share: {', '.join(one.shared)}",),
             related=(Related(one.other),),
             suggestions=(Suggestion(other, places=one.places), Suggestion(this, "counter", 1)),
         )
 
 
-_TELLING = "in the other telling of the same event"
+_TELLING = "in the other account of the same event"
 _QUAY = """The quay
 
 On 12 June 1906 the guild landed twelve {0} from Bergen at the new quay.
@@ -68,16 +68,16 @@ CHECK = Check(
     bad=(
         Bad(
             _QUAY.format("horses", "[[houses]]"),
-            says="“houses” is “horses” in the other telling of the same event",
+            says="“houses” here, “horses” in the other account of the same event",
         ),
         Bad(
             _QUAY.format("sawn planks", "sawn [[plants]]"),
-            says="“plants” is “planks” in the other telling of the same event",
+            says="“plants” here, “planks” in the other account of the same event",
         ),
         Bad(
             "A survey ship found the wreck. The ship sank.\n\n"
             "In May the anchor was raised by the survey [[shop]].",
-            says="“shop” is “ship” beside “survey” elsewhere",
+            says="“shop” here, “ship” beside “survey” elsewhere",
         ),
     ),
     good=(

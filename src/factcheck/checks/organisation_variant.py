@@ -56,14 +56,14 @@ CHECK = Check(
             "The treaty was kept by the Northern Cooperation Organization. In May the Northern "
             "Cooperation Organization met again.\n\n"
             "A year later the [[Northern Co-operation Organization]] moved to Riga.\n",
-            says="“Northern Co-operation Organization” is “Northern Cooperation Organization” "
+            says="“Northern Co-operation Organization” here, “Northern Cooperation Organization” "
             "elsewhere",
         ),
         Bad(
             "The loan came from Halvorsen Bank. Two clerks of Halvorsen Bank brought it. The "
             "ledger of Halvorsen Bank shows it.\n\n"
             "The council thanked [[Halvorson Bank]] in June.\n",
-            says="“Halvorson Bank” is “Halvorsen Bank” elsewhere",
+            says="“Halvorson Bank” here, “Halvorsen Bank” elsewhere",
         ),
     ),
     good=(

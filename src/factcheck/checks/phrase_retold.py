@@ -53,12 +53,12 @@ CHECK = Check(
         Bad(
             "# Rules\n\nRule RQ-155 is old. RQ-155 binds all. So RQ-155 is read.\n\n"
             "Nobody reads RQ-[[1455]] now.\n",
-            says="“1455” is “155” elsewhere",
+            says="“1455” here, “155” elsewhere",
         ),
         Bad(
             "# Store\n\n```\nloaded 61472 herrings\nstored 61472 herrings\n```\n\n"
             "So there are [[61,742]] herrings in the store.\n",
-            says="“61,742” is “61472” elsewhere",
+            says="“61,742” here, “61472” elsewhere",
         ),
     ),
     good=(

@@ -36,12 +36,12 @@ CHECK = Check(
         Bad(
             "The ferry left Vinterhavn at dawn. The ice at Vinterhavn was thin; a pilot lives in "
             "Vinterhavn.\n\nIn March the ferry reached [[Vintrehavn]] at dawn and broke the ice.\n",
-            says="“Vintrehavn” is “Vinterhavn” elsewhere",
+            says="“Vintrehavn” here, “Vinterhavn” elsewhere",
         ),
         Bad(
             "They built a quay in Porto Moreira. Ships wait in Porto Moreira for the tide. "
             "The new quay lies in [[Porto Moriera]].\n",
-            says="“Porto Moriera” is “Porto Moreira” elsewhere",
+            says="“Porto Moriera” here, “Porto Moreira” elsewhere",
         ),
     ),
     good=(

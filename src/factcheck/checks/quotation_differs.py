@@ -110,12 +110,12 @@ CHECK = Check(
     bad=(
         Bad(
             _TELLING.format("keep") + _AGAIN.format("We shall [[burn]]"),
-            says="one utterance quoted in two ways: “burn” here, “keep” there",
+            says="the same statement is quoted in two versions: “burn” here, “keep” there",
         ),
         Bad(
             "“The tide is our clock,” she said at the fair, “and it has never been late.”\n\n"
             "The plaque reads: “The tide is our clock and it has [[seldom]] been late.”",
-            says="one utterance quoted in two ways: “seldom” here, “never” there",
+            says="the same statement is quoted in two versions: “seldom” here, “never” there",
         ),
     ),
     good=(

@@ -33,7 +33,7 @@ def quotation_not_in_source(dossier: Dossier) -> Iterator[Flag]:
             told = f"; that of “{other.name}” holds it" if other else ""
             yield Flag(
                 span=one.span,
-                message=f"the attached text of {own} does not hold this quotation{told}",
+                message=f"the attached text of {own} does not contain this quotation{told}",
                 proof=_proof(dossier, one),
             )
 
@@ -81,11 +81,11 @@ CHECK = Check(
     bad=(
         Bad(
             "“[[We keep the lamp lit for as long as a boat is out,]]” said Marta Lindqvist.",
-            says="the attached text of “Marta Lindqvist” does not hold this quotation",
+            says="the attached text of “Marta Lindqvist” does not contain this quotation",
         ),
         Bad(
             "“[[The gulls are the first to know,]]” said Marta Lindqvist.",
-            says="the attached text of “Marta Lindqvist” does not hold this quotation; that of "
+            says="the attached text of “Marta Lindqvist” does not contain this quotation; that of "
             "“Ivar Holm” holds it",
         ),
     ),

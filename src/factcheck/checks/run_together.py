@@ -33,7 +33,7 @@ def run_together(dossier: Dossier) -> Iterator[Flag]:
         apart = f"{one.left} {one.right}"
         yield Flag(
             span=one.span,
-            message=f"“{one.left}{one.right}” is “{apart}” without its space",
+            message=f"missing space: “{one.left}{one.right}” should be “{apart}”",
             proof=(APART if one.apart else NO_WORD,),
             related=(Related(one.apart),) if one.apart else (),
             suggestions=(Suggestion(apart, places=one.places, settled=True),),
@@ -53,11 +53,11 @@ CHECK = Check(
     bad=(
         Bad(
             "The barge brought nine crates of salt.\n\nIn May it carried [[cratesof]] dried fish.",
-            says="“cratesof” is “crates of” without its space",
+            says="missing space: “cratesof” should be “crates of”",
         ),
         Bad(
             "The guild refused to pay, and so the mayor [[refusedto]] open the sluice.",
-            says="“refusedto” is “refused to” without its space",
+            says="missing space: “refusedto” should be “refused to”",
         ),
     ),
     good=(

@@ -40,11 +40,11 @@ CHECK = Check(
     bad=(
         Bad(
             "The port reopened on [[18 May 1906]], after the storm of 20 May 1906.",
-            says="18 May 1906 is told as after “the storm of 20 May 1906”",
+            says="18 May 1906 is said to be after “the storm of 20 May 1906”",
         ),
         Bad(
             "Before the vote on 3 March 1911, on [[9 March]], the mayor had resigned.",
-            says="9 March is told as before “the vote on 3 March 1911”",
+            says="9 March is said to be before “the vote on 3 March 1911”",
         ),
     ),
     good=(

@@ -172,15 +172,15 @@ CHECK = Check(
         Bad(
             "The Coastal Rescue Service (CRS) was founded in 1931. The CRS has nine boats. In May "
             "the CRS bought a tenth.\n\nTwo crews of the [[CSR]] sailed in June.\n",
-            says="“CSR” is “CRS” elsewhere",
+            says="“CSR” here, “CRS” elsewhere",
         ),
         Bad(
             "The Harbour Lights Upkeep Trust Fund ([[HLTUF]]) paid for the lamps.\n",
-            says="the words before “HLTUF” begin with HLUTF",
+            says="the initials of the words before “HLTUF” are HLUTF",
         ),
         Bad(
             "The Old Bell Beam Union ([[OBUU]]) rang.\n",
-            says="the words before “OBUU” begin with OBBU",
+            says="the initials of the words before “OBUU” are OBBU",
         ),
     ),
     good=(

@@ -32,7 +32,7 @@ def slip(dossier: Dossier) -> Iterator[Flag]:
         meant = [f"“{other}”" for other in (one.meant, *one.others)]
         yield Flag(
             span=one.span,
-            message=f"“{word}” looks like a slip for {' or '.join(meant)}",
+            message=f"possible typo: “{word}” for {' or '.join(meant)}",
             proof=(_proof(one),),
             related=(Related(one.witness),) if one.witness else (),
             suggestions=tuple(_suggestions(one)),
@@ -65,15 +65,15 @@ CHECK = Check(
     bad=(
         Bad(
             "The harbour was dredged in May. In June the [[harbuor]] froze.",
-            says="“harbuor” looks like a slip for “harbour”",
+            says="possible typo: “harbuor” for “harbour”",
         ),
         Bad(
             "The council paid for the [[excavaton]] of the old dock.",
-            says="“excavaton” looks like a slip for “excavation”",
+            says="possible typo: “excavaton” for “excavation”",
         ),
         Bad(
             "Nothing of the kind had [[occured]] since the flood.",
-            says="“occured” looks like a slip for “occurred”",
+            says="possible typo: “occured” for “occurred”",
         ),
     ),
     good=(

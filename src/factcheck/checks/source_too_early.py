@@ -26,7 +26,7 @@ def source_too_early(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.citing.early:
         yield Flag(
             span=one.citation.span,
-            message=f"the source is of {one.reference.work.year}, and is cited for "
+            message=f"the source is from {one.reference.work.year} but is cited for "
             f"{spoken(one.happened)}",
             related=(Related(one.event), Related(one.reference.span)),
         )
@@ -44,11 +44,11 @@ CHECK = Check(
     bad=(
         Bad(
             f"The old pier fell into the sea on 4 May 2018 [[[1]]].{_LIST}",
-            says="the source is of 2016, and is cited for 4 May 2018",
+            says="the source is from 2016 but is cited for 4 May 2018",
         ),
         Bad(
             f"Two pilots drowned in 2015 [[[2]]].{_LIST}",
-            says="the source is of 2013, and is cited for 2015",
+            says="the source is from 2013 but is cited for 2015",
         ),
     ),
     good=(

@@ -26,7 +26,7 @@ def untold_entry(dossier: Dossier) -> Iterator[Flag]:
     told = {entry.span for entry in map(document.entry_at, starts) if entry}
     for entry in document.entries:
         if entry.span not in told:
-            yield Flag(span=entry.head, message="the narrative does not tell this entry")
+            yield Flag(span=entry.head, message="the narrative does not mention this entry")
 
 
 def _told(dossier: Dossier) -> tuple[str, ...]:
@@ -66,11 +66,11 @@ CHECK = Check(
     bad=(
         Bad(
             _QUAY.format("[[9 August 1907]]", "[[3 May 1911]]"),
-            says="the narrative does not tell this entry",
+            says="the narrative does not mention this entry",
         ),
         Bad(
             _QUAY.format("[[August 1907]]", "[[May 1911]]"),
-            says="the narrative does not tell this entry",
+            says="the narrative does not mention this entry",
         ),
     ),
     good=(

@@ -25,7 +25,7 @@ def unused_reference(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each entry without a marker."""
     for entry in dossier.citing.unused:
         label = f"[{entry.label}]" if entry.label else "this work"
-        yield Flag(span=entry.span, message=f"{label} is listed and never cited")
+        yield Flag(span=entry.span, message=f"{label} is listed but never cited")
 
 
 _LIST = (
@@ -41,13 +41,13 @@ CHECK = Check(
         Bad(
             "The ice came late [1–3].\n\n## References\n\n"
             f"{_LIST}[[[4] Brandt, E. Locks. 2015.]]\n",
-            says="[4] is listed and never cited",
+            says="[4] is listed but never cited",
         ),
         Bad(
             "The ice came late (Dahl 2011; Orsini 2016; Moreau 2014).\n\n## References\n\n"
             "Dahl, I. 2011. Ice.\n\n[[Brandt, E. 2015. Locks.]]\n\nMoreau, J. 2014. Silt.\n\n"
             "Orsini, P. 2016. Soundings.\n",
-            says="this work is listed and never cited",
+            says="this work is listed but never cited",
         ),
     ),
     good=(

@@ -34,7 +34,7 @@ def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
             shown.append(span)
     for span in sorted(shown):
         words = dossier.document.words(span)
-        yield Flag(span=span, message=f"“{words}” does not tell who says so")
+        yield Flag(span=span, message=f"“{words}” does not name the source")
 
 
 def _words(dossier: Dossier, one: Attribution) -> Span | None:
@@ -57,27 +57,27 @@ CHECK = Check(
     bad=(
         Bad(
             "The bridge was unsafe, [[according to sources]].",
-            says="“according to sources” does not tell who says so",
+            says="“according to sources” does not name the source",
         ),
         Bad(
             "The mayor [[was said to]] be ill.",
-            says="“was said to” does not tell who says so",
+            says="“was said to” does not name the source",
         ),
         Bad(
             "[[A senior official who asked not to be named said]] that the bridge was unsafe.",
-            says="“A senior official who asked not to be named said” does not tell who says so",
+            says="“A senior official who asked not to be named said” does not name the source",
         ),
         Bad(
             "[[Rumours]] that the bridge was unsafe reached the mayor.",
-            says="“Rumours” does not tell who says so",
+            says="“Rumours” does not name the source",
         ),
         Bad(
             "“The bridge is a trap,” [[said one of them]].",
-            says="“said one of them” does not tell who says so",
+            says="“said one of them” does not name the source",
         ),
         Bad(
             "[[Many engineers believed]] that the bridge was unsafe.",
-            says="“Many engineers believed” does not tell who says so",
+            says="“Many engineers believed” does not name the source",
         ),
     ),
     good=(

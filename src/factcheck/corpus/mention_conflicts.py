@@ -68,7 +68,7 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
     here, there = zip(*alignment.changes, strict=True)
     yield Conflict(
         "QUO01",
-        "one utterance quoted in two ways: ",
+        "the same statement is quoted in two versions: ",
         _changed_words(document, theirs, there),
         _changed_words(document, mine, here),
         (f"both have “{run}”",),

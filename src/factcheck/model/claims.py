@@ -107,7 +107,7 @@ class Claim:
     mode: Mode = Mode.OWN_VOICE
     """Whether the statement is made by the author, reported or quoted."""
     event: str = ""
-    """Key of the event, if a claims folder names it; otherwise empty."""
+    """Key of the event, if named in a claims folder; otherwise empty."""
     status: Verification = Verification.UNCHECKED
     """The outcome of checking it."""
     note: str = ""

@@ -102,7 +102,9 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
             f"between {others[0]} and" if len(others) > 1 else "after" if before >= 0 else "before"
         )
         related = tuple(Related(date.span) for date in beside)
-        yield Proved("CHR02", dates[at].span, f"{this} stands {where} {others[-1]}", (), related)
+        yield Proved(
+            "CHR02", dates[at].span, f"{this} is out of order: {where} {others[-1]}", (), related
+        )
 
 
 def misplaced(dates: Sequence[Date]) -> list[int]:

@@ -51,7 +51,7 @@ class Precedence:
         return Proved(
             "CHR06",
             self.this.span,
-            f"{date} is told as {self.order} “{document.words(self.event)}”",
+            f"{date} is said to be {self.order} “{document.words(self.event)}”",
             proof=(f"{self.this.value} {_IS[self.order]} {self.other.value}",),
             related=(Related(self.other.span), Related(self.cue, "cue")),
         )

@@ -137,7 +137,7 @@ def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None
         is_rounded = _is_rounded(document, one, other)
         return Refused(Reason.AGREES, f"{told} are one figure, rounded") if is_rounded else None
     if clash(one, other):
-        return Refused(Reason.APPROXIMATE, f"{told} are two bounds that face one another")
+        return Refused(Reason.APPROXIMATE, f"{told} are an upper and a lower bound")
     if one.hedge or other.hedge:
         wide, exact = (one, other) if one.hedge else (other, one)
         covers = with_hedge(wide, document.words(wide.span))
@@ -188,7 +188,7 @@ def of_bounds(document: Document, one: Reversal) -> Proved:
 
 def of_forms(words: str, other: str, where: str = "elsewhere") -> str:
     """Return the message for two forms of one name."""
-    return f"“{words}” is “{other}” {where}"
+    return f"“{words}” here, “{other}” {where}"
 
 
 def no_value_fits(

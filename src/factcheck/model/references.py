@@ -362,5 +362,5 @@ _SILENCES = {
     Compared.PARTICULARS: "no marker or note names a work of the list",
     Compared.ENTRIES: "no list of cited works of which three are cited",
     Compared.WORKS: "no list of two works or more",
-    Compared.DATES: "no marker of a dated work stands behind a date",
+    Compared.DATES: "no citation of a dated work follows a date",
 }

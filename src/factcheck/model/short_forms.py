@@ -49,7 +49,7 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
     if not (is_doubled or are_turned(short, initials)):
         return Refused(Reason.NO_VALUE, f"no words with the letters of “{short}” are beside it")
     where = "before" if 0 <= span.start - words.end <= _BESIDE else "of"
-    message = f"the words {where} “{short}” begin with {initials}"
+    message = f"the initials of the words {where} “{short}” are {initials}"
     return Proved("ABB03", span, message, related=(Related(words),))
 
 

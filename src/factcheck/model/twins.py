@@ -8,15 +8,15 @@ from factcheck.model.text import Document, Span
 
 _MESSAGES = {
     "count": "{this} in the text, {other} in the heading",
-    "number of a heading": "the heading before it has the number {this} as well",
-    "number of a row": "the row before it has the number {this} as well",
+    "number of a heading": "the previous heading also has the number {this}",
+    "number of a row": "the previous row also has the number {this}",
     "code of a heading": "“{this}” follows “{other}”; “{shared}” is expected",
     "number of an item": "item “{this} …” has the number {number} after {shared}",
-    "late deadline": "the deadline {this} lies in a later year than the event, {other}",
-    "past deadline": "the deadline {this} was over on the date of publication, {other}",
-    "link": "the link “{this}” leads to “{shared}”",
+    "late deadline": "the deadline {this} is in a later year than the event, {other}",
+    "past deadline": "the deadline {this} had passed before publication, {other}",
+    "link": "the link text is “{this}”, but the target is “{shared}”",
     "word": "“{this}” is “{other}” in the same phrase elsewhere",
-    "code": "“{this}” is “{other}” elsewhere",
+    "code": "“{this}” here, “{other}” elsewhere",
 }
 """Kind of value → message; for kinds that are named in the message, the places are also named."""
 _PROOFS = {

@@ -22,10 +22,10 @@ LAST_YEAR = 2100
 class Untimeliness(enum.StrEnum):
     """How a date contradicts the date of writing; the value is used in messages."""
 
-    DONE = "is told as past"
-    ANNOUNCED = "is told as yet to come"
+    DONE = "is described as past"
+    ANNOUNCED = "is described as future"
     AGO = "is not"
-    NO_YEAR = "is no year that is past"
+    NO_YEAR = "is not a past year"
 
 
 @frozen

@@ -64,7 +64,7 @@ def decide(document: Document, one: Retelling) -> Verdict:
     return Proved(
         "QUO01",
         here or one.this.span,
-        f"one utterance quoted in two ways: {told}",
+        f"the same statement is quoted in two versions: {told}",
         proof=(f"both have “{run}”", f"[-there-]{{+here+}}: {word_diff(document, one)}"),
         related=(Related(there or one.other.span),),
     )

@@ -128,9 +128,9 @@ class Calendar:
             return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
         is_sure = lender is not None or Unit.YEAR in date.stated
         if not is_sure and SHORT_YEAR.match(self.document.text, date.span.end):
-            return Refused(Reason.NO_VALUE, "the two figures behind it may be its year")
+            return Refused(Reason.NO_VALUE, "the two digits after it may be its year")
         if not is_sure and not self._is_year_sure(date, day):
-            return Refused(Reason.NO_VALUE, f"nothing makes sure that {told} is meant")
+            return Refused(Reason.NO_VALUE, f"{told} may not be meant")
         if day.before(_FIRST_GREGORIAN_DAY) or self._is_julian(date, day):
             return Refused(Reason.EXPLAINED, f"{told} may be a day of the Julian calendar")
         anchor = lender or date.anchor

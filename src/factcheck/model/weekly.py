@@ -77,7 +77,7 @@ def out_of_step_with(document: Document, this: Span, *others: Span, proof: str =
         "DAT01",
         this,
         f"{words(this)} and {words(others[0])} cannot both be right",
-        proof=(proof or "their days and their weekdays lie differently far apart",),
+        proof=(proof or "the number of days between them does not match their weekdays",),
         related=tuple(map(Related, others)),
     )
 

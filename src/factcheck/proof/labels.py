@@ -135,7 +135,7 @@ def _two_labels(places: Places, this: Label, place: Span) -> Verdict | None:
         message = f"{_shown(places, this)} is the label of “{names[0]}” and of “{names[1]}”"
         return proved("TWN01", this.span, other.span, message, least=LIKELY)
     if not is_one and mine == theirs and len(mine) >= _LEAST:
-        message = f"“{names[0]}” is {_shown(places, other)} elsewhere"
+        message = f"“{names[0]}” here, {_shown(places, other)} elsewhere"
         return proved("TWN01", this.span, other.span, message, least=LIKELY)
     what = "one text under one label" if is_one else "two labels of two texts"
     return Refused(Reason.AGREES, f"“{names[0]}” and “{names[1]}” are {what}")
@@ -252,7 +252,7 @@ def _to_title(link: Link, places: Places) -> Iterator[Verdict]:
                 continue
             if mine & places.stems(block.span) and mine != places.stems(block.span):
                 span = Span(*found.span(group)).shift(link.this.start)
-                message = f"no heading is “{title}”; there is “{places.shown(block.span)}”"
+                message = f"no heading “{title}”; the closest is “{places.shown(block.span)}”"
                 yield proved("CIT02", span, block.span, message, least=LIKELY)
 
 
@@ -268,5 +268,5 @@ def _to_side(link: Link, places: Places) -> Iterator[Verdict]:
         yield Refused(Reason.AGREES, "both are in one paragraph")
     elif (sides[known.lower[at]] == "below") != is_below:
         side = "below" if is_below else "above"
-        message = f"“{known.words[at]}” is said of what is {side}: “{places.shown(other)}”"
+        message = f"the text says “{known.words[at]}”, but it is {side}: “{places.shown(other)}”"
         yield proved("CIT02", span, other, message, least=LIKELY)

@@ -176,7 +176,7 @@ def prove_spelling(link: Link, places: Places) -> Verdict:
     return Proved(
         "TYP02",
         span,
-        f"“{word}” looks like a slip for “{right}”",
+        f"possible typo: “{word}” for “{right}”",
         (f"no list of English words has “{word}”; of “{right}” {where}",),
         tuple(Related(known.span(at)) for at in witnesses[:1]),
     )

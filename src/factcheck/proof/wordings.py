@@ -73,7 +73,7 @@ def _two_wordings(places: Places, this: Span, other: Span, *, is_slot: bool) -> 
         return Refused(Reason.EXPLAINED, why)
     if is_slot and _agree(places, *spans):
         return Refused(Reason.AGREES, "{} and {} are one value".format(*map(places.shown, spans)))
-    message = "the same is said with “{}” here, “{}” elsewhere".format(*map(places.shown, spans))
+    message = "the same statement has “{}” here, “{}” elsewhere".format(*map(places.shown, spans))
     proof = f"“{places.shown(this)}” / “{places.shown(other)}”"
     least = CONCEIVABLE if is_formula and max(map(len, runs)) == 1 else LIKELY
     return proved("TWN01", *spans, message, proof, least=least)
@@ -268,7 +268,7 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
         message = f"“{words[0]}” and “{words[1]}” lead to one address"
         return proved("TWN05", mine[0], theirs[0], message, mine[1])
     if mine and f"#{mine[1]}" in places.words(other):
-        message = f"“{places.words(mine[0])}” leads to “{mine[1]}”, and the place is “#{mine[1]}”"
+        message = f"“{places.words(mine[0])}” points to “{mine[1]}”, but the anchor is “#{mine[1]}”"
         return proved("CIT02", mine[0], other, message)
     return None
 
@@ -292,7 +292,7 @@ def _labels(places: Places, this: Span, other: Span) -> Proved | None:
     what = (
         f"panel {number}" if number.isalpha() else f"“{label[0] if label else places.shown(other)}”"
     )
-    message = f"“{mine[0]}” is said of what is {what}"
+    message = f"the text says “{mine[0]}”, but it is {what}"
     return proved("CIT02", Span(*mine.span()).shift(this.start), other, message, least=LIKELY)
 
 

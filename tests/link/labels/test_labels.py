@@ -184,7 +184,7 @@ def test_an_anchor_in_html_has_the_number_of_the_heading_it_is_on(tmp_path: Path
 def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path) -> None:
     path = tmp_path / "mill.md"
     path.write_text("# Mill\n\nSee [Weir](#race).\n\n## Weir\n\n## Race\n", encoding="utf-8")
-    assert found_in(path) == ["LBL03 the link “Weir” leads to “Race”"]
+    assert found_in(path) == ["LBL03 the link text is “Weir”, but the target is “Race”"]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: P
         ),
         (
             "# Mill\n\n## The stone weir\n\n## Race\n\nSee the section “The old stone weir”.\n",
-            "LBL01 no heading is “The old stone weir”; there is “The stone weir”",
+            "LBL01 no heading “The old stone weir”; the closest is “The stone weir”",
         ),
         (
             "# Mill\n\n| May | June |\n|---|---|\n| 4 | 5 |\n\nThe table below has the oats.\n",

@@ -281,7 +281,7 @@ class Claim(BaseModel):
     names: list[str] = Field(description=_QUOTED)
     quotations: list[str] = Field(description=_QUOTED)
     source: Quoted = Field(description=f"Who says so; empty for the author. {_QUOTED}")
-    event: str = Field(description="Key of the event, where a claims folder names it.")
+    event: str = Field(description="Key of the event, where named in a claims folder.")
     status: str
 
 

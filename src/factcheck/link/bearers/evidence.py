@@ -65,7 +65,7 @@ class Shared:
         """Return the context as lines of proof."""
         lines = (
             (f"same office: {self.office.text}" if self.office else ""),
-            (f"told of both: {', '.join(self.company[:4])}" if self.company else ""),
+            (f"shared context: {', '.join(self.company[:4])}" if self.company else ""),
         )
         return tuple(line for line in lines if line)
 

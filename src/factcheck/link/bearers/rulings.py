@@ -215,7 +215,7 @@ def reasons(document: Document, entity: Entity) -> dict[str, str]:
 
 def _reason(document: Document, entity: Entity, form: Form, variant: Variant | None) -> str:
     if form.text == entity.canonical:
-        return "a claims folder names him" if entity.declared else "the fullest form"
+        return "named in a claims folder" if entity.declared else "the fullest form"
     if variant:
         return f"another spelling of “{variant.usual.text}”: {'; '.join(variant.proof)}"
     if entity.declared:

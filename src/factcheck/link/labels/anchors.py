@@ -160,7 +160,7 @@ def _other_heading(document: Document, known: Keys) -> Iterator[Fault]:
         }
         if led and named and not shared and led.span != named.span:
             words = document.words(pointer.span)
-            message = f"the link “{words}” leads to “{led.key}”"
+            message = f"the link text is “{words}”, but the target is “{led.key}”"
             yield Fault("LBL03", pointer.span, message, (led.span, named.span))
 
 

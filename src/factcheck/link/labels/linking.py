@@ -249,7 +249,7 @@ def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
     ]
     if len(near) == 1 and near[0].title:
         title = document.words(near[0].title)
-        message = f"no heading is “{pointer.title}”; there is “{title}”"
+        message = f"no heading “{pointer.title}”; the closest is “{title}”"
         yield Fault("LBL01", pointer.place, message, (near[0].title,), (), f"“{title}”")
 
 

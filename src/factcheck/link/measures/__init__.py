@@ -56,7 +56,7 @@ def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measu
     """
     told = {claim.id: claim for claim in claims}
     links = [
-        Contrast(this, other, f"declared as one event: {event.key}")
+        Contrast(this, other, f"linked as one event: {event.key}")
         for event in events
         for link in event.links
         if link.declared

@@ -317,7 +317,7 @@ class Restated:
         ranked = sorted(shared, key=lambda each: (-shared[each], each))[:_SHOWN]
         reasons = [
             "both accounts of the same event" if pair.event else "",
-            "two digits that have changed places" if pair.is_swap else "",
+            "two digits are swapped" if pair.is_swap else "",
             "stated twice: text and table" if pair.one.is_listed != pair.other.is_listed else "",
             f"the same words: {', '.join(words.get(each, each) for each in ranked)}"
             if ranked
