@@ -192,7 +192,7 @@ def test_a_slip_in_one_proposal_leaves_out_the_slip_and_nothing_else(
             True,
             ["unknown key 'page': expected one of "],
         ),
-        (FOUNDING | {"complete": "yes"}, True, ['complete "yes": true or false is expected']),
+        (FOUNDING | {"complete": "yes"}, True, ["complete: 'yes' of type str; expected: bool"]),
     ]
     verdicts = submitted(writer, *(one for one, _, _ in slips))
     for verdict, (_, is_proved, left_out) in zip(verdicts, slips, strict=True):
