@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import factcheck
+from factcheck import Config, UsageError
 from factcheck.model import (
     NOWHERE,
     Attribution,
@@ -77,6 +78,24 @@ def test_a_date_is_parsed_from_a_string() -> None:
         (lambda: a_check("house"), ValueError, "Check.code: 'house'; expected: three capitals"),
         (lambda: a_check(run=lambda _: iter(())), ValueError, "Check.run: <function"),
         (lambda: a_check(severity="bad"), TypeError, "Check.severity: 'bad' of type str"),
+        (
+            lambda: Config(suspicions="no"),
+            TypeError,
+            "Config.suspicions: 'no' of type str; expected",
+        ),
+        (lambda: Config(bib="refs.bib"), TypeError, "Config.bib: 'refs.bib' of type str; exp"),
+        (lambda: Config(covers="x"), ValueError, "'x', column 1: found 'x', expected a year"),
+        (
+            lambda: Config(severities={"CHR": "no"}),
+            ValueError,
+            "Config.severities: {'CHR': 'no'}",
+        ),
+        (
+            lambda: factcheck.examine("a.md", {}),
+            UsageError,
+            "config of type dict: expected a",
+        ),
+        (lambda: factcheck.examine(""), UsageError, "document: expected a path, not an empty"),
         (lambda: Span("a", 3), TypeError, "start and end are whole numbers from 0"),
         (lambda: Span(4, 3), ValueError, "Span(start=4, end=3): 0 <= start <= end is expected"),
         (

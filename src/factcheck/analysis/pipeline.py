@@ -115,6 +115,10 @@ def examine(
         ProposalError: Lines of a file of proposals are malformed; the error lists all of them.
         UsageError: The settings name a check that does not exist, or an argument has another type.
     """
+    if not isinstance(config, Config):
+        raise UsageError(
+            f"config of type {type(config).__name__}: expected a Config. read_config reads a file."
+        )
     name = _name_of(document)
     every = with_own(checks or ())
     own = with_sheet_beside(config.of(name), name)
@@ -428,6 +432,8 @@ def _name_of(document: Input) -> str:
     if isinstance(document, Text | Document | ClaimsFolder):
         return document.path
     name = _slashes(document)
+    if not document:
+        raise UsageError("document: expected a path, not an empty string.")
     if "\0" in name:
         why = "its name has a null character in it"
         raise UnreadableError(name.replace("\0", "\\0"), why, "Check the path.")

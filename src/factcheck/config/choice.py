@@ -10,7 +10,18 @@ from attrs import evolve, field, frozen
 
 from factcheck.config.globs import matches
 from factcheck.errors import UsageError
-from factcheck.model import UNVERIFIED, BibList, Check, Edtf, Proposal, Severity, Sheet, SourceText
+from factcheck.model import (
+    UNVERIFIED,
+    BibList,
+    Check,
+    Edtf,
+    FieldError,
+    Proposal,
+    Severity,
+    Sheet,
+    SourceText,
+)
+from factcheck.model.fields import typed
 
 ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 """Notation of an offset from UTC, up to 14 hours.
@@ -93,7 +104,18 @@ def _is_zone(_: object, __: object, value: str) -> None:
         )
 
 
-@frozen
+def _date(given: Edtf | str | None) -> Edtf | None:
+    return Edtf.parse(given) if isinstance(given, str) else given
+
+
+def _are_severities(_: object, __: object, value: Mapping[str, str]) -> None:
+    levels = (*Severity, OFF)
+    if not isinstance(value, Mapping) or not all(one in levels for one in value.values()):
+        expected = f"codes with one of {', '.join(levels)}, such as {{'NAM01': 'note'}}"
+        raise FieldError("Config.severities", value, expected)
+
+
+@frozen(field_transformer=typed)
 class PerFile:
     """Settings for the files that match a pattern; the others are as for all files."""
 
@@ -108,7 +130,7 @@ class PerFile:
     time_zone: str = ""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Config:
     """The settings of one run; by default, every check that is on runs."""
 
@@ -122,7 +144,7 @@ class Config:
     """Whether to include notes, and checks that are off."""
     sheet: Sheet = field(factory=Sheet)
     """Forms of names that editors have settled, from `factcheck.document.readers.read_sheet`."""
-    severities: Mapping[str, str] = field(factory=dict)
+    severities: Mapping[str, str] = field(factory=dict, validator=_are_severities)
     """Maps codes, families or names to "error", "warning", "note" or "off"; codes take precedence.
     """
     per_file: tuple[PerFile, ...] = ()
@@ -131,7 +153,7 @@ class Config:
     """The folder to which patterns are relative, with forward slashes; empty for the working
     folder.
     """
-    covers: Edtf | None = None
+    covers: Edtf | None = field(default=None, converter=_date)
     """The period that documents cover; None to use what they say."""
     day_first: bool | None = None
     """Whether 3/4/2020 is in April; None to use the evidence of the document."""
@@ -139,7 +161,7 @@ class Config:
     """The time zone of times without one: "UTC" or "+02:00"; empty if unknown."""
     attached: tuple[SourceText, ...] = ()
     """Texts of sources, with which facts are compared."""
-    known: tuple[str, ...] = ()
+    known: tuple[str, ...] = field(default=(), converter=_words)
     """Paths of tables of known entities, with which names and lives are compared."""
     bib: BibList | None = None
     """The .bib that the documents cite from by key."""

@@ -395,12 +395,15 @@ def _appended(path: str, make: Callable[[Log], Action]) -> Log:
     made = _folded(make(known))
     after = _with(before or b"", made, _READ[path].indent or "")
     text = decoded(path, after)
+    why = "an entry cannot be appended. Write the file as a list of '- id: …'."
     entries: tuple[Action, ...] = ()
-    with contextlib.suppress(MistakesError):
+    try:
         entries = _entries(text) if isinstance(text, SourceFile) else ()
+    except MistakesError as error:
+        mistakes = "; ".join(problem.message for problem in error.problems)
+        why = f"nothing was written, because the entry is not valid: {mistakes}"
     if entries != (*known.entries, made):
-        why = "an entry cannot be appended. Write the file as a list of '- id: …'"
-        raise UsageError(f"'{path}': {why}.")
+        raise UsageError(f"'{path}': {why}")
     write_whole(path, after, expected=before)
     return Log(path, entries)
 
