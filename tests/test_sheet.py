@@ -57,7 +57,10 @@ def test_a_sheet_may_say_why_each_form_is_the_bearers() -> None:
     sheet = to_sheet(dossier, reasons)
     assert "Ingrid Solheim: the fullest form\n" in sheet
     assert "I. Solheim: agrees with “Ingrid Solheim”\n" in sheet
-    assert "Solheim: short for “Ingrid Solheim”, who was last so named on line 3\n" in sheet
+    assert (
+        "Solheim: short for “Ingrid Solheim”, who was last mentioned by full name on line 3\n"
+        in sheet
+    )
     assert "another spelling of “Ingrid Solheim”: Ingrid Solheim 2×, Ingrid Solhiem" in sheet
     assert "(the fullest form)" in to_sheet_markdown(dossier, reasons)
     rulings = parse_sheet(sheet, "s.yaml").rulings

@@ -218,7 +218,7 @@ def conflict(text: str) -> tuple[int, str] | None:
     found = _CONFLICT.search(text)
     if not found:
         return None
-    told = "a merge conflict is open here. Keep the lines of both sides, and take out the lines"
+    told = "unresolved merge conflict. Keep the lines of both sides, and take out the lines"
     return found.start(), f"{told} <<<<<<<, ======= and >>>>>>>"
 
 

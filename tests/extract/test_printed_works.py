@@ -78,7 +78,7 @@ def test_what_no_style_explains_is_uncertain() -> None:
     assert plain.uncertain == ()
     assert "container" in odd.uncertain
     assert "title" not in odd.uncertain
-    assert odd.doubts == ("no known style of citation puts an entry together like this",)
+    assert odd.doubts == ("the entry does not match any known citation style",)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_an_undo_undoes_the_last_action_of_a_person_on_a_document(tmp_path: Path
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- id: a\n<<<<<<< HEAD\n", "2:1: a merge conflict is open here"),
+        ("- id: a\n<<<<<<< HEAD\n", "2:1: unresolved merge conflict"),
         ("- {id: a, kind: date, do: noted, places: [{quote: b}]}\n", "1:27: missing key 'note'"),
         ("- {id: a, kind: date, do: deferred, places: [{quote: b}]}\n", "1:27: do 'deferred': not"),
         ("- {id: a, kind: date, target: {quote: b}}\n", "1:1: this file is of an earlier version"),

@@ -277,7 +277,7 @@ def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
     answer = page.ask(f"/1/checked.docx{query}")
     assert "<del>Monday, 3 May 2011</del>" in shown
     assert "<ins>Tuesday, 3 May 2011</ins>" in shown
-    assert "The page does not write into" in shown
+    assert "factcheck edits only text and Markdown files" in shown
     told = f'attachment; filename="the--ferry--.{kind}.docx"'
     assert answer.headers["content-disposition"] == told
     with zipfile.ZipFile(io.BytesIO(answer.body)) as package:

@@ -27,7 +27,7 @@ def doubtful_type(entry: BibEntry) -> Iterator[Fault]:
         return
     near = difflib.get_close_matches(entry.kind, sorted(_TYPES), n=1, cutoff=_ALIKE)
     if near:
-        told = f"no type '@{entry.kind}'. Write @{near[0]}"
+        told = f"unknown entry type '@{entry.kind}'. Did you mean @{near[0]}?"
         yield Fault(entry.start, told, breaks=False)
 
 

@@ -164,9 +164,9 @@ class Walk:
         behind = f"the value of '{self.fields[-1].name}'" if self.fields else "the key"
         follows = _NAME.match(text, at, self.stretch.end)
         if not follows or text[follows.end() : follows.end() + 1] != "=":
-            raise FaultError(at, f"found '{self._shown()}' behind {behind}, expected a comma")
+            raise FaultError(at, f"found '{self._shown()}' after {behind}, expected a comma")
         place = self.fields[-1].value_end if self.fields else at
-        self.faults.append(Fault(place, f"no comma behind {behind}. Put one there"))
+        self.faults.append(Fault(place, f"missing comma after {behind}"))
 
     def _shown(self) -> str:
         return self.stretch.text[self.stretch.at : self.stretch.at + 12].split("\n")[0]

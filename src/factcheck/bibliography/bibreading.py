@@ -227,7 +227,7 @@ class _Reading:
             other = first.setdefault(entry.key.casefold(), entry)
             if entry.key and other is not entry:
                 line, _ = place_in(self.starts, other.start)
-                like = "its key" if other.key == entry.key else f"'{other.key}', the same key,"
-                told = f"line {line} has {like} already. Give one another key"
+                like = "its key" if other.key == entry.key else f"the same key, '{other.key}'"
+                told = f"line {line} already has {like}; rename one of them"
                 self._tell(f"entry '{entry.key}'", Fault(entry.start, told))
                 self.entries[at] = evolve(entry, is_broken=True)

@@ -37,14 +37,14 @@ def _date(value: str) -> str:
         Edtf.parse(value)
     except EdtfError as error:
         why = str(error).split(": ", 1)[-1]
-        return f"{why}. Write YYYY, YYYY-MM or YYYY-MM-DD, of an interval both ends"
+        return f"{why}. Use YYYY, YYYY-MM or YYYY-MM-DD, or two of these for an interval"
     return ""
 
 
 def _year(value: str) -> str:
     """Return what is wrong with a year; words such as "forthcoming" are accepted."""
     digits = value.isdecimal() and len(value) != _YEAR_DIGITS
-    return f"a year of {len(value)} digits. Write four" if digits else ""
+    return f"the year has {len(value)} digits; use 4" if digits else ""
 
 
 def _month(value: str) -> str:

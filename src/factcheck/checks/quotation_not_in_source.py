@@ -66,7 +66,7 @@ def _around(near: Passage) -> str:
 
 def _missing(dossier: Dossier) -> str:
     if dossier.holdings is None:
-        return "no text of a source is attached"
+        return "no source texts given"
     return "" if dossier.holdings else "no quotation is attributed to a source with a text attached"
 
 

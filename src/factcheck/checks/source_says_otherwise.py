@@ -56,7 +56,7 @@ def _message(dossier: Dossier, one: Sourced, found: InSource) -> str:
 
 def _missing(dossier: Dossier) -> str:
     if dossier.sourced is None:
-        return "no text of a source is attached"
+        return "no source texts given"
     return "" if dossier.sourced else "no fact rests on a source with a text attached"
 
 

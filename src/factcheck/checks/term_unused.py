@@ -21,7 +21,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def term_unused(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each term that is defined and not used."""
+    """Yield a flag for each term that is defined but never used."""
     for fault in unused(dossier):
         yield fault.decide().flag(fault.suggestions)
 
@@ -49,11 +49,11 @@ CHECK = Check(
     bad=(
         Bad(
             _LEASE.format("“[[Deposit]]” means 50 crowns."),
-            says="“Deposit” is defined and not used",
+            says="“Deposit” is defined but never used",
         ),
         Bad(
             _LEASE.format("Ada Moe sells to Liv Dahl (the “[[Guarantor]]”)."),
-            says="“Guarantor” is defined and not used",
+            says="“Guarantor” is defined but never used",
         ),
     ),
     good=(

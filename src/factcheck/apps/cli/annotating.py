@@ -110,7 +110,7 @@ def _refuse_to_lose_work(new: bytes, copy: str) -> None:
     if work:
         remedy = "Name another file, or add --force to replace it."
         raise UsageError(
-            f"--annotate '{copy}': it exists, with {work}, which would be lost. {remedy}"
+            f"--annotate '{copy}': the file exists, with {work} that would be lost. {remedy}"
         )
 
 

@@ -144,7 +144,7 @@ def _sync(path: str, output: str | None) -> None:
             raise UsageError(f"'{path}': {why}. Pass the document, and the folder with -o DIR.")
         folder, document = path, os.path.normpath(f"{path}/{record.file}")
     if folder is None or not claimfiles.is_claims_folder(folder):
-        raise UsageError("--sync: it needs a claims folder. Name it with -o DIR.")
+        raise UsageError("--sync needs a claims folder. Pass one with -o DIR.")
     for line in synced_lines(synced(dossier(document.replace(os.sep, "/")), folder)):
         click.echo(printable(line))
 

@@ -198,7 +198,7 @@ def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
         known = ", ".join((*CHOICES, UNDO))
         raise UsageError(f"choice '{verb}': expected one of {known}, after the findings.")
     if not names:
-        raise UsageError(f"{verb}: no finding is named. Give numbers of the list before it.")
+        raise UsageError(f"{verb}: no finding given. Put its number before the choice.")
     do = CHOICES[verb]
     if do is not Choice.ACCEPTED and (given.side is not None or given.words):
         raise UsageError("--side and --words name the accepted reading. Write accept.")

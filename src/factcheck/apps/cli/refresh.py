@@ -73,7 +73,7 @@ def _changes(merger: Merger | None, update: Update, *, would: str) -> Iterator[s
     """Yield the changes, key by key, and what was left alone."""
     for stays, went, fields in merger.pairs if merger else ():
         differed = f"; of {', '.join(fields)} that of {stays} stays" if fields else ""
-        yield f"{went} {would}merged into {stays}, which is also called {went}{differed}"
+        yield f"{went} {would}merged into {stays}, keeping {went} as an alias{differed}"
     for one, other in merger.kept if merger else ():
         yield f"{one} and {other} are one work and stay two: another entry names {other}"
     yield from (f"{key} {would}added" for key in update.added)

@@ -125,7 +125,7 @@ class Tools:
         known = self._report(path).dossier
         parts = plan(known, NOBODY, PROMPT, Settings(part=size)).requests
         if not 1 <= part <= len(parts):
-            raise UsageError(f"part {part}: the document has {len(parts)} of this size.")
+            raise UsageError(f"no part {part}; choose 1 to {len(parts)}.")
         shown, text = self.roots.shown(known.document.path), summaries.lines(parts[part - 1].text)
         return answers.PartAnswer(document=shown, part=part, of=len(parts), text=text)
 

@@ -103,7 +103,9 @@ def examine_book(
     own = with_sheet_beside(with_sheet(config, book.sheet), book.path)
     own = with_bib(own, book.bib) if book.bib else own
     if own.proposals:
-        raise UsageError("proposals: each is on one document. Prove them without --together.")
+        raise UsageError(
+            "--proposals cannot be combined with --together, because each proposal refers to one document."
+        )
     made = [attempted(part.path, partial(read_alone, part, own, every)) for part in book.parts]
     read = [
         evolve(one, report=settle(one.report)) if settle else one

@@ -41,7 +41,7 @@ _LONGEST_SHORTENED, _LONGEST_SHOWN = 5, 60
 
 FIELDS = lexicon.table("styles.fields")
 """The meaning of the letters in forms."""
-UNKNOWN = "no known style of citation puts an entry together like this"
+UNKNOWN = "the entry does not match any known citation style"
 
 
 def odd(work: Work) -> Iterator[Doubt]:

@@ -224,5 +224,9 @@ def _reason(document: Document, entity: Entity, form: Form, variant: Variant | N
         return f"agrees with “{entity.canonical}”"
     start = form.spans[0].start
     before = [one.span for one in entity.mentions if len(one.parts) > 1 and one.span.start < start]
-    line = f"last so named on line {document.place(max(before)).line}" if before else "named later"
+    line = (
+        f"last mentioned by full name on line {document.place(max(before)).line}"
+        if before
+        else "named later"
+    )
     return f"short for “{entity.canonical}”, who was {line}"

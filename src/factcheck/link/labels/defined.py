@@ -52,4 +52,4 @@ def unused(dossier: Dossier) -> Iterator[Fault]:
             continue
         seen.add(key)
         if sum(key_of(other.term) == key for other in known.definitions) == 1:
-            yield Fault("DEF03", one.span, f"“{one.term}” is defined and not used")
+            yield Fault("DEF03", one.span, f"“{one.term}” is defined but never used")
