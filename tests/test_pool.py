@@ -94,6 +94,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 
 
 def test_no_process_is_left_when_a_run_is_given_up() -> None:
+    list(in_order([1], square, jobs=1))  # starts the server that forks workers, which stays
     before = set(psutil.Process().children(recursive=True))
     found = in_order(itertools.count(), square, jobs=2)
     next(found)

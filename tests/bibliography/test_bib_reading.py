@@ -50,7 +50,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ),
         (
             "@misc{a,\n  title = {Locks} {and} keys\n}\n",
-            2, 19, "entry 'a': found '{and} keys' behind the value of 'title', expected a comma",
+            2, 19, "entry 'a': found '{and} keys' after the value of 'title', expected a comma",
         ),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ def told(field: str) -> list[str]:
         ("isbn = {978-3}", ""),
         ("isbn = {97814028946}", "11 digits. An ISBN has 13, or 10"),
         ("urldate = {2020-13-01}", "month 13 does not exist"),
-        ("eventdate = {4 May 2010}", "Write YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("eventdate = {4 May 2010}", "Use YYYY, YYYY-MM or YYYY-MM-DD"),
         ("year = {20011}", "the year has 5 digits; use 4"),
         ("year = {2011}, date = {2012-05}", "year '2011': date says '2012-05'. Keep one"),
         ("pages = {90--12}", "they run from 90 back to 12"),

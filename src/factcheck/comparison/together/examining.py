@@ -104,7 +104,7 @@ def examine_book(
     own = with_bib(own, book.bib) if book.bib else own
     if own.proposals:
         raise UsageError(
-            "--proposals cannot be combined with --together, because each proposal refers to one document."
+            "--proposals cannot be combined with --together: each proposal is for one document."
         )
     made = [attempted(part.path, partial(read_alone, part, own, every)) for part in book.parts]
     read = [
