@@ -111,7 +111,7 @@ def test_a_broken_bib_is_told_and_its_broken_entries_are_there(folder: Path) -> 
     (folder / "silt.md").write_text(USUAL + "So [@moe2018].\n", encoding="utf-8")
     done = check("silt.md", "--bib", "refs.bib", "--select", "CIT01")
     assert done.exit_code == 2
-    assert "error: refs.bib:4:24: entry 'moe2019': no comma behind" in done.stderr
+    assert "error: refs.bib:4:24: entry 'moe2019': missing comma after" in done.stderr
     assert "silt.md:2:5: CIT01 warning key 'moe2018'" in done.stdout
     assert "3 | @article{moe2019,\n" in done.stdout
     assert done.stdout.count("CIT01 warning") == 1

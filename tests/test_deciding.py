@@ -92,7 +92,7 @@ REFUSED = {
     ("9", "dismiss"): "no finding 9; choose 1–4",
     ("ffff", "dismiss"): "finding 'ffff': not found.",
     ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
-    ("dismiss",): "dismiss: no finding is named.",
+    ("dismiss",): "dismiss: no finding given.",
     ("2", "accept", "--side", "1"): "side 1: the finding has no repairs.",
     ("1", "dismiss", "--side", "1"): "Write accept.",
     ("1", "query"): "query: the question is missing.",

@@ -99,7 +99,8 @@ def test_no_process_is_left_when_a_run_is_given_up() -> None:
     found = in_order(itertools.count(), square, jobs=2)
     next(found)
     found.close()
-    assert set(psutil.Process().children(recursive=True)) <= before
+    left = set(psutil.Process().children(recursive=True)) - before
+    assert psutil.wait_procs(left, timeout=10)[1] == []
 
 
 class Unloadable:

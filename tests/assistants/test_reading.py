@@ -85,7 +85,7 @@ def test_parts_are_those_that_a_model_is_sent(assistant: Assistant, folder: Path
         assert answer.text.startswith(f"barges.md: part {number} of {len(sent)}.\nLines that begin")
     over = assistant.call("read_document", path="barges.md", part=99, size=2000)
     assert over.is_error
-    assert f"part 99: the document has {len(sent)} of this size." in over.text
+    assert f"no part 99; choose 1 to {len(sent)}." in over.text
 
 
 def test_a_verdict_that_other_words_may_prove_has_a_hint(writer: Assistant, bell: Path) -> None:

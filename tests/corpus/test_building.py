@@ -224,7 +224,12 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(folder: 
             time.sleep(chance.uniform(0.8, 2.5))
             process.send_signal(signal.SIGKILL)
         if Path("archive").exists():
-            whole = rows()
+            try:
+                whole = rows()
+            except ArchiveError as error:  # killed before the tables were created
+                assert "an archive without documents" in str(error)  # noqa: PT017
+                assert not held
+                continue
             documents = {row["document"] for row in whole["documents"]}
             assert len(documents) == len(whole["documents"]) >= held
             assert {row["document"] for row in whole["statements"]} == documents

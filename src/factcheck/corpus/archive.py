@@ -73,6 +73,8 @@ def _prepare(connection: duckdb.DuckDBPyConnection, file: Path, *, writing: bool
             for name in schema.TABLES:
                 connection.execute(f"CREATE TABLE {name} AS {_FROM_JSON}", ["[]", _structure(name)])
         return
+    if not found:
+        raise ArchiveError(f"{file}: an archive without documents. {_BUILD.format(file)}")
     if "archive" not in found:
         raise ArchiveError(f"{file}: a database that is not an archive. Pass another path.")
     version = count(connection, "archive", "any_value(version)")
