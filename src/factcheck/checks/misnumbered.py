@@ -50,7 +50,7 @@ CHECK = Check(
         ),
         Bad(
             _CAPTIONS.format("2", "4").replace("Figure 2. The race", "[[Figure 2]]. The race"),
-            says="“Figure 2” has the same number as “Figure 2”",
+            says="“Figure 2” is used for two parts",
         ),
         Bad(
             "# Watch\n\nThe watch (a) rings the bell, (b) lights the lamp, [[(d)]] writes the log.",

@@ -132,7 +132,9 @@ def _fault(document: Document, row: Row, at: int, how: str) -> Fault:
     shown, before = _shown(document, this), _shown(document, other)
     numbers = [one.number for _, one in row[max(0, at - 3) : at + 3]]
     proof = f"the numbers in order: {', '.join(numbers)}"
-    return Fault("LBL02", this.span, f"“{shown}” {how} “{before}”", (other.span,), (proof,))
+    is_same = shown == before
+    message = f"“{shown}” is used for two parts" if is_same else f"“{shown}” {how} “{before}”"
+    return Fault("LBL02", this.span, message, (other.span,), (proof,))
 
 
 def _shown(document: Document, one: Target) -> str:
