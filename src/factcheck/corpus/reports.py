@@ -33,7 +33,8 @@ def summary(checked: Checked) -> str:
     what = _plural(number, "conflict") if number else "no conflicts"
     counts = Counter(one.code for one in checked.findings)
     codes = ", ".join(f"{counts[code]} {code}" for code in sorted(counts))
-    first = f"{what} between {checked.documents:,} documents" + (f" ({codes})" if codes else "")
+    first = f"{what} between {_plural(checked.documents, 'document')}"
+    first += f" ({codes})" if codes else ""
     rest = (
         f"not compared: {one.of} by {one.keys:,} keys that more than {MOST_PLACES} places share "
         f"({one.places:,} places)"

@@ -108,7 +108,8 @@ class Report:
     def __repr__(self) -> str:
         """Return path and counts; all findings would fill pages."""
         ran = f"{len(self.ran)} of {len(self.checks)} checks ran"
-        return f"<Report {self.path}: {len(self.findings)} findings, {ran}>"
+        plural = "" if len(self.findings) == 1 else "s"
+        return f"<Report {self.path}: {len(self.findings)} finding{plural}, {ran}>"
 
     @property
     def suppressed(self) -> tuple[Finding, ...]:

@@ -50,7 +50,10 @@ def converted(path: str) -> tuple[str, ...]:
             try:
                 found = list(_actions(folder, name, unified(old)))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise UsageError(f"'{folder / name}': cannot be converted ({error!r}).") from error
+                raise UsageError(
+                    f"'{folder / name}': cannot be converted: expected a list of entries, as an "
+                    f"earlier version wrote it ({error}). Nothing was changed."
+                ) from error
             actions += found
             if name in CLAIM_FILES and found:
                 files[folder / name] = _without_events(old)
