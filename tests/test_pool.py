@@ -103,6 +103,15 @@ def test_no_process_is_left_when_a_run_is_given_up() -> None:
     assert psutil.wait_procs(left, timeout=10)[1] == []
 
 
+def test_a_process_that_was_still_starting_is_not_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_work", lambda _pipe, _make: time.sleep(600))
+    asked: Workers[int, int] = Workers(square, jobs=1)
+    before = {*psutil.Process().children()}
+    with pytest.raises(AbandonedError):
+        asked.result(1, lambda: False)
+    assert {*psutil.Process().children()} <= before
+
+
 class Unloadable:
     """What cannot be loaded where it is sent to."""
 

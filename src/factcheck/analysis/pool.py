@@ -210,10 +210,17 @@ class Workers(Generic[Task, Result]):
                 work = self._context.Process(target=_work, args=(theirs, self._make), daemon=True)
                 work.start()
                 theirs.close()
-            worker = _Worker(work, ours)
+        except OSError as error:
+            raise PoolError(f"no process can be started ({error})") from error
+        worker, is_ready = _Worker(work, ours), False
+        try:
             self._received(worker, _TO_START, is_wanted)
+            is_ready = True
         except (EOFError, OSError) as error:
             raise PoolError(f"no process can be started ({error or 'it ended at once'})") from error
+        finally:
+            if not is_ready:
+                worker.kill()
         return worker
 
     def _received(self, worker: "_Worker", seconds: float, is_wanted: Callable[[], bool]) -> Any:
