@@ -26,7 +26,7 @@ from typing import Generic, TypeVar
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import Text, examine, sheet_beside
-from factcheck.analysis.repairs import Repaired, is_repairable, with_changes
+from factcheck.analysis.repairs import Repaired, certain, is_repairable, with_changes
 from factcheck.analysis.settling.decided import settled
 from factcheck.claims.claimfiles.folder import BESIDE
 from factcheck.claims.claimfiles.nodes import unsaved
@@ -51,7 +51,7 @@ from factcheck.model import (
     stored_beside,
 )
 from factcheck.model.actions import valid
-from factcheck.proof.fixes import changes_of
+from factcheck.proof.fixes import changes_of, rewrites
 from factcheck.running import Limit, limited, watched
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
 
@@ -66,6 +66,8 @@ CHOICES = {
 }
 """The decisions by the word that people use for each."""
 Value = TypeVar("Value")
+_ROUNDS = 5
+"""Maximum rounds of fixes: one can reveal another error, but hardly ever a third."""
 
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -446,24 +448,46 @@ class Session:
             for rewrite in changes_of(document, finding, item.decision)
         )
 
-    def repaired(self) -> Repaired | None:
+    def repaired(self, *, with_certain: bool = False) -> Repaired | None:
         """Return the document with the accepted changes, not yet written; None if it is no text.
+
+        Args:
+            with_certain: Whether to make the changes as well that a style sheet names, and to check
+                the result again until there are none left.
 
         Raises:
             UnreadableError: The file cannot be read.
         """
-        report = self.shown_report()
-        if not is_repairable(report.path):
+        path, before = self.shown_report().path, self.data()
+        if not is_repairable(path):
             return None
+        session, made = self, 0
+        for _ in range(_ROUNDS if with_certain else 1):
+            step = session._repaired_once(with_certain=with_certain)
+            made += step.made
+            if not step.made:
+                break
+            session = Session(path, self.config, text=step.after, seconds=self._seconds)
+        return evolve(step, before=before, made=made)
+
+    def _repaired_once(self, *, with_certain: bool) -> Repaired:
+        report = self.shown_report()
         choices = [(one.finding, one.rewrite) for one in self.accepted() if one.rewrite.words]
+        for item in self.standing().open if with_certain else ():
+            finding = self.shown(item.finding)
+            if finding and (way := certain(finding)):
+                document = self.desk().document
+                choices += [(finding, one) for one in rewrites(document, finding, way)]
         return with_changes(report, self.data(), choices)
 
     def data(self) -> bytes:
-        """Return the contents of the file shown.
+        """Return the contents of the text, or of the file shown.
 
         Raises:
             UnreadableError: The file cannot be read.
         """
+        if self._text is not None:
+            return self._text
         path = self.shown_report().path
         try:
             return read_limited(path, MOST_BYTES)
