@@ -23,7 +23,7 @@ def described(document: Document, finding: Finding) -> str:
 
 def main(folder: Path) -> None:
     """Check a text, a file and both in one run."""
-    text = factcheck.examine_text("They met on Monday 29 February 2024.")
+    text = factcheck.examine_text("They met on Monday 29 February 2024.", seconds=60)
     assert [one.code for one in text.findings] == ["DAT01"], lines(text)
     assert text.findings[0].severity is Severity.ERROR
     path = folder / "minutes.md"
@@ -32,7 +32,8 @@ def main(folder: Path) -> None:
     assert [one.code for one in report.findings] == ["DAT02"], lines(report)
     data = json.loads(factcheck.to_json([report, text]))
     assert len(data["documents"]) == len([report, text])
-    for outcome in factcheck.examine_all([str(path), str(folder / "missing.md")]):
+    paths = [str(path), str(folder / "missing.md")]
+    for outcome in factcheck.examine_all(paths, Config(select=("DAT",)), jobs=2, seconds=60):
         if isinstance(outcome, Report):
             assert lines(outcome) == lines(report)
         else:

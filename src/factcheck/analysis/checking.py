@@ -30,7 +30,7 @@ from factcheck.model import (
 from factcheck.model.failures import PartFailedError
 from factcheck.model.findings import fingerprint
 from factcheck.proof.fixes.everywhere import with_other_places
-from factcheck.running import begin
+from factcheck.running import begin, is_interruption
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
@@ -295,7 +295,9 @@ def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, 
         is_of_word = check.code.startswith(_OF_WORDS)
         flags = check.run(known) if not reason else ()
         found = [_softened(flag, known, is_of_word=is_of_word) for flag in flags]
-    except Exception as error:  # noqa: BLE001 - a failed check must be reported, not end the run
+    except Exception as error:
+        if is_interruption(error):
+            raise
         is_own = not isinstance(error, PartFailedError)
         reason = f"{type(error).__name__}: {error}" if is_own else str(error)
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
