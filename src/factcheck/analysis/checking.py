@@ -29,6 +29,7 @@ from factcheck.model import (
 )
 from factcheck.model.failures import PartFailedError
 from factcheck.model.findings import fingerprint
+from factcheck.proof.fixes.everywhere import with_other_places
 from factcheck.running import begin, is_interruption
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
@@ -343,6 +344,7 @@ def _is_in_english(span: Span, known: Dossier) -> bool:
 
 
 def _finding(check: Check, flag: Flag, known: Dossier, place: Callable[[Span], Place]) -> Finding:
+    flag = with_other_places(known, flag)
     words = [check.code, known.document.words(flag.span)]
     words += dict.fromkeys(known.document.words(part.span) for part in flag.related)
     return Finding(
