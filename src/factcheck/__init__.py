@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         examine_text,
         read_config,
     )
+    from factcheck.analysis.repairs import apply_fixes
     from factcheck.bibliography import to_bibtex
     from factcheck.claims.claimfiles import ClaimsFolder, draft
     from factcheck.claims.ledger import open_desk, record
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 # Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
 # version, need not import every extractor.
 _HOMES = {
+    "analysis.repairs": ("apply_fixes",),
     "bibliography": ("to_bibtex",),
     "claims.claimfiles": ("ClaimsFolder", "draft"),
     "config": ("Config",),
@@ -149,6 +151,7 @@ __all__ = [
     "UnreadableError",
     "UsageError",
     "__version__",
+    "apply_fixes",
     "compare",
     "draft",
     "examine",

@@ -9,11 +9,12 @@ import pytest
 from attrs import evolve
 
 from factcheck.apps import session as module
-from factcheck.apps.session import Cache, Limit, Session, Stopped, TooLongError
+from factcheck.apps.session import Cache, Session
 from factcheck.claims.ledger import Action
 from factcheck.config import Config
-from factcheck.errors import UsageError
+from factcheck.errors import TooLongError, UsageError
 from factcheck.model import Choice
+from factcheck.running import Limit, Stopped
 
 TEXT = b"They met on Monday, 8 May 2021 in Merrow.\n"
 
@@ -84,7 +85,10 @@ def test_a_document_that_takes_long_is_stopped_in_any_thread_and_the_next_is_rea
     thread.join(60)
     assert time.monotonic() - started < 10
     (error,) = errors
-    assert str(error) == "a.md: it took longer than 0.5 seconds. Check a part of it."
+    assert str(error) == (
+        "a.md: not checked: it took longer than 0.5 seconds. "
+        "Raise the time limit (--max-seconds), or split the document."
+    )
 
 
 def test_a_loop_that_swallows_errors_is_stopped_and_nothing_is_raised_afterwards() -> None:

@@ -15,19 +15,18 @@ Every method looks whether a file has changed on disk, and reads it again only t
 ledger entries are written at once. Several threads may use a session.
 """
 
-import ctypes
 import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import Text, examine, sheet_beside
-from factcheck.analysis.repairs import Repaired, is_repairable, with_changes
+from factcheck.analysis.repairs import Repaired, certain, is_repairable, with_changes
 from factcheck.analysis.settling.decided import settled
 from factcheck.claims.claimfiles.folder import BESIDE
 from factcheck.claims.claimfiles.nodes import unsaved
@@ -39,7 +38,7 @@ from factcheck.comparison.together import examine_book
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.document.readers import MOST_BYTES
-from factcheck.errors import FactcheckError, UnreadableError, UsageError
+from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import (
     Action,
     Document,
@@ -52,8 +51,8 @@ from factcheck.model import (
     stored_beside,
 )
 from factcheck.model.actions import valid
-from factcheck.proof.fixes import changes_of
-from factcheck.running import watched
+from factcheck.proof.fixes import changes_of, rewrites
+from factcheck.running import Limit, limited, watched
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
 
 Stamps = Mapping[str, tuple[int, int]]
@@ -67,6 +66,8 @@ CHOICES = {
 }
 """The decisions by the word that people use for each."""
 Value = TypeVar("Value")
+_ROUNDS = 5
+"""Maximum rounds of fixes: one can reveal another error, but hardly ever a third."""
 
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -108,80 +109,6 @@ class Cache(Generic[Value]):
                 and sum(n for _, n in self._values.values()) > self._most_bytes
             ):
                 self._values.popitem(last=False)
-
-
-class Stopped(BaseException):
-    """The work was stopped. Not an Exception, so that no handler takes it for a failed check."""
-
-
-class TooLongError(FactcheckError):
-    """The analysis exceeded its time limit."""
-
-
-class Limit:
-    """Stops the work in a context, in any thread: after some seconds, or when told to.
-
-    The work ends with `Stopped` at the next stage, or at the next bytecode that the interpreter
-    executes in its thread (PyThreadState_SetAsyncExc), again every second in case a handler
-    swallows it. This ends loops and long computations in Python. It does not end a single call
-    into C that takes long (a pattern that backtracks, a sort, a read from a slow disk): such a
-    call is waited for. Where that is not enough, run the session in a process that can be killed,
-    as `factcheck serve` does. No file is left half written; see `factcheck.storage`.
-    """
-
-    def __init__(self, seconds: float = 0.0) -> None:
-        """Set the time limit in seconds; 0 for none."""
-        self.seconds = seconds
-        self.is_stopped = False
-        self._thread = 0
-        self._lock = threading.Lock()
-        self._timer: threading.Timer | None = None
-
-    def stop(self) -> None:
-        """Stop the work, now or when it begins; this may be called in any thread."""
-        with self._lock:
-            self.is_stopped = True
-            if self._thread:
-                _raise_in(self._thread, Stopped)
-                self._wait(1.0)
-
-    def look(self, _: str = "") -> None:
-        """Raise Stopped if the work is to be stopped."""
-        if self.is_stopped:
-            raise Stopped
-
-    def _wait(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self.stop)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def __enter__(self) -> Self:
-        """Begin the work in this thread."""
-        self.look()
-        with self._lock:
-            self._thread = threading.get_ident()
-            if self.seconds:
-                self._wait(self.seconds)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the work; nothing is raised in this thread from now on."""
-        thread = self._thread
-        while self._thread:
-            try:
-                with self._lock:
-                    self._thread = 0
-            except Stopped:
-                continue
-        _raise_in(thread, None)
-        if self._timer:
-            self._timer.cancel()
-
-
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Raise an error in a thread, or with None drop the one that is not raised yet."""
-    value = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), value)
 
 
 @frozen
@@ -291,21 +218,18 @@ class Session:
         Raises:
             TooLongError: The time limit was exceeded.
         """
-        limit = self._limit or Limit(self._seconds)
+        if self._limit is None:
+            with limited(self.path, self._seconds), watched(self._watch):
+                yield
+            return
+        limit = self._limit
 
         def look(stage: str) -> None:
             limit.look()
             self._watch(stage)
 
-        try:
-            with limit, watched(look):
-                yield
-        except Stopped:
-            if self._limit is not None:
-                raise
-            raise TooLongError(
-                f"{self.path}: it took longer than {self._seconds:g} seconds. Check a part of it."
-            ) from None
+        with limit, watched(look):
+            yield
 
     def _examined(self) -> Report:
         if self._book is not None:
@@ -524,24 +448,46 @@ class Session:
             for rewrite in changes_of(document, finding, item.decision)
         )
 
-    def repaired(self) -> Repaired | None:
+    def repaired(self, *, with_certain: bool = False) -> Repaired | None:
         """Return the document with the accepted changes, not yet written; None if it is no text.
+
+        Args:
+            with_certain: Whether to make the changes as well that a style sheet names, and to check
+                the result again until there are none left.
 
         Raises:
             UnreadableError: The file cannot be read.
         """
-        report = self.shown_report()
-        if not is_repairable(report.path):
+        path, before = self.shown_report().path, self.data()
+        if not is_repairable(path):
             return None
+        session, made = self, 0
+        for _ in range(_ROUNDS if with_certain else 1):
+            step = session._repaired_once(with_certain=with_certain)
+            made += step.made
+            if not step.made:
+                break
+            session = Session(path, self.config, text=step.after, seconds=self._seconds)
+        return evolve(step, before=before, made=made)
+
+    def _repaired_once(self, *, with_certain: bool) -> Repaired:
+        report = self.shown_report()
         choices = [(one.finding, one.rewrite) for one in self.accepted() if one.rewrite.words]
+        for item in self.standing().open if with_certain else ():
+            finding = self.shown(item.finding)
+            if finding and (way := certain(finding)):
+                document = self.desk().document
+                choices += [(finding, one) for one in rewrites(document, finding, way)]
         return with_changes(report, self.data(), choices)
 
     def data(self) -> bytes:
-        """Return the contents of the file shown.
+        """Return the contents of the text, or of the file shown.
 
         Raises:
             UnreadableError: The file cannot be read.
         """
+        if self._text is not None:
+            return self._text
         path = self.shown_report().path
         try:
             return read_limited(path, MOST_BYTES)

@@ -6,13 +6,13 @@ import functools
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import click
 from attrs import evolve, frozen
 
-from factcheck.analysis.pipeline import Text, attempted, documents, examine
+from factcheck.analysis.pipeline import Text, attempted, documents, examine, examine_all
 from factcheck.apps.cli.command import (
     STDIN,
     STOPPED,
@@ -28,7 +28,6 @@ from factcheck.document.readers import MOST_BYTES
 from factcheck.errors import (
     FactcheckError,
     StoppedError,
-    UnreadableError,
     UsageError,
 )
 from factcheck.model import (
@@ -45,10 +44,8 @@ from factcheck.model import (
     stored_beside,
 )
 from factcheck.model.keys import folded
-from factcheck.running import TIME_LIMIT, OutOfTime, limited, took_longer, watched
+from factcheck.running import TIME_LIMIT, limited, watched
 
-SPLIT = "Raise --max-seconds, or split the document."
-"""Advice about a document that takes too long."""
 SHOW_PROGRESS_FROM = 5
 """Minimum number of documents for a progress bar."""
 _NO_LIMIT = 10.0**6
@@ -207,17 +204,15 @@ def _outcomes(
         return
     is_many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
     paths = [one for one in found if isinstance(one, str)]
-    shared = None
+    seconds, shared = how.seconds or None, None
     if paths and how.jobs != 1:
-        from factcheck.analysis.pool import examine_in_processes  # noqa: PLC0415 - for one option
-
-        shared = examine_in_processes(paths, config, jobs=how.jobs, seconds=how.seconds)
+        shared = examine_all(paths, config, jobs=how.jobs, seconds=how.seconds or None)
     with contextlib.ExitStack() as stack:
         steps = iter(found)
         if is_many:
             bar = click.progressbar(found, label="Checking", file=sys.stderr)
             steps = iter(stack.enter_context(bar))
-        if shared is not None:
+        if isinstance(shared, Generator):
             stack.enter_context(contextlib.closing(shared))
         for step in steps:
             if isinstance(step, FactcheckError):
@@ -226,20 +221,11 @@ def _outcomes(
                 yield next(shared)
             else:
                 with contextlib.nullcontext() if is_many else _stages(step):
-                    yield _attempted(step, how.seconds, lambda path: examine(path, config))
+                    yield attempted(step, functools.partial(examine, step, config, seconds=seconds))
     if has_input:
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
         name = how.stdin_name
-        yield _attempted(name, how.seconds, lambda path: examine(Text(data, path), config))
-
-
-def _attempted(path: str, seconds: float, make: Callable[[str], Report]) -> Report | FactcheckError:
-    """Return the report of a document, or an error, also if it exceeds the time limit."""
-    try:
-        with limited(seconds):
-            return attempted(path, functools.partial(make, path))
-    except OutOfTime:
-        return UnreadableError(path, took_longer(seconds), SPLIT)
+        yield attempted(name, functools.partial(examine, Text(data, name), config, seconds=seconds))
 
 
 @contextlib.contextmanager
@@ -265,10 +251,11 @@ def _examined_book(
 ) -> Report | FactcheckError:
     from factcheck.comparison.together import examine_book  # noqa: PLC0415 - few calls are about a book
 
-    def make(_: str) -> Report:
-        return examine_book(book, config, errors=given.errors, settle=how.report_of)
+    def make() -> Report:
+        with limited(book.path, how.seconds * len(book.parts)):
+            return examine_book(book, config, errors=given.errors, settle=how.report_of)
 
-    return _attempted(book.path, how.seconds * len(book.parts), make)
+    return attempted(book.path, make)
 
 
 def _of_book(report: Report, how: Reading) -> Report:
