@@ -49,6 +49,7 @@ from factcheck.model import (
     SourceText,
     stored_beside,
 )
+from factcheck.model.fields import short, typed
 from factcheck.running import begin, is_interruption, limited
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ _LONGEST_LINE = 1000
 Made = TypeVar("Made")
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Text:
     """A text to check that is not read from a file."""
 
@@ -69,6 +70,8 @@ class Text:
     """The text, or the contents of a file."""
     path: str = "text.txt"
     """Its name in reports, whose suffix selects the reader; the file need not exist."""
+
+    __repr__ = short
 
     @property
     def data(self) -> bytes:
@@ -378,6 +381,8 @@ def examine_all(  # noqa: PLR0913 - the arguments of examine, and two for proces
         proposals=proposals_given(proposals),
         with_document=with_document,
     )
+    if not isinstance(paths, str | os.PathLike | Iterable):
+        raise UsageError(f"paths {paths!r:.60}: expected a path or several.")
     found = documents(paths)
     if jobs == 1 and not limit:
         return (
@@ -485,7 +490,7 @@ def documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str | FactcheckError]:
     """Yield the path of every document in the given paths, or the error for a path."""
-    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+    for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         left_out: list[UnreadableError] = []
         try:
             yield from readers.each_document(_slashes(path), left_out)

@@ -5,6 +5,7 @@ import enum
 from attrs import frozen
 
 from factcheck.model.actions import Action, Choice
+from factcheck.model.fields import short, typed
 from factcheck.model.findings import Finding, Suggestion
 from factcheck.model.text import Place, Span, Suppression
 
@@ -117,7 +118,7 @@ class Ground(enum.StrEnum):
     """The finding also exists in the earlier version given to the run."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Settled:
     """A finding that is left out of the report, with the reason."""
 
@@ -129,6 +130,8 @@ class Settled:
     """The first of the comments that suppress it."""
     decision: Action | None = None
     """The decision, if one resolves it."""
+
+    __repr__ = short
 
     @property
     def why(self) -> str:

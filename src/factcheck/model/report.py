@@ -12,6 +12,7 @@ from factcheck.model.actions import Action
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.decisions import CameBack, Ground, Settled
 from factcheck.model.dossier import Dossier
+from factcheck.model.fields import short, typed
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.proposals import Proofs, Unverified
 from factcheck.model.text import Place
@@ -47,7 +48,7 @@ class Became(enum.StrEnum):
     """The settings do not select the check that reports such errors."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Fate:
     """A proved proposal and how the report treats it."""
 
@@ -57,6 +58,8 @@ class Fate:
     """What became of the flag."""
     finding: Finding | None = None
     """The finding that reports it; None if its check is not selected."""
+
+    __repr__ = short
 
 
 @frozen
@@ -71,7 +74,7 @@ class FactIssue:
     """The question or verdict, with its source."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Report:
     """The results for one document: its dossier, findings and check runs."""
 
