@@ -118,7 +118,7 @@ from factcheck.model.references import (
     Twins,
     Work,
 )
-from factcheck.model.report import Became, Fate, Question, Remark, Report
+from factcheck.model.report import Became, FactIssue, Fate, Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import OTHERS, Contributor, NameOrder, Record, Source
@@ -214,6 +214,7 @@ __all__ = [
     "Event",
     "EventLink",
     "FactChange",
+    "FactIssue",
     "FactKind",
     "Facts",
     "Fate",
@@ -257,7 +258,6 @@ __all__ = [
     "Proposal",
     "Proved",
     "Quantity",
-    "Question",
     "Quotation",
     "Quote",
     "Quoted",

@@ -9,8 +9,16 @@ from attrs import evolve, frozen
 from factcheck.analysis.pipeline import sourced_facts
 from factcheck.apps.cli.command import CLEAN, FOUND, flag, note, option, subcommand, takes, write
 from factcheck.apps.cli.decide import BY, UNDO, initials, undo_last
-from factcheck.apps.cli.documents import existing, session_of
-from factcheck.apps.cli.options import By, Checks, Output, Sources, Together, with_sources
+from factcheck.apps.cli.documents import existing, refuse_other_than_one, session_of
+from factcheck.apps.cli.options import (
+    By,
+    Checks,
+    DecisionsOf,
+    Output,
+    Sources,
+    Together,
+    with_sources,
+)
 from factcheck.apps.session import Session
 from factcheck.claims import ledger
 from factcheck.config import Config
@@ -46,7 +54,7 @@ _MOST_NAMED = 5
 
 
 @frozen(slots=False)
-class Options(Output, By, Sources, Together):
+class Options(Output, By, Sources, Together, DecisionsOf):
     """The options of the command."""
 
     against: str = option(default="", metavar="SOURCE", help="Name the source you checked against.")
@@ -111,9 +119,11 @@ def command(document: str, rest: tuple[str, ...], options: Options) -> int:
       factcheck ledger report.md undo
       factcheck ledger report.md 12
       factcheck ledger report.md --require ticked
+      factcheck ledger report-v2.md --decisions-of report.md --list
       factcheck ledger report.md --list --sources texts/
       factcheck ledger report.md --format docx -o galley.docx
     """  # noqa: D301 - click reads \b
+    refuse_other_than_one((document,), options.decisions_of, together=options.together)
     if options.convert:
         _convert(document)
     elif rest == (UNDO,):
@@ -126,7 +136,8 @@ def command(document: str, rest: tuple[str, ...], options: Options) -> int:
 
 
 def _opened(path: str, options: Options) -> Session:
-    return session_of(path, Checks(), together=options.together)
+    earlier = options.decisions_of
+    return session_of(path, Checks(), together=options.together, earlier=earlier)
 
 
 def _tell(path: str, options: Options) -> int:
