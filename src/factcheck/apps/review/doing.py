@@ -94,9 +94,11 @@ def _decision(found: Stands, asked: Asked) -> Action:
 
 
 def _action(asked: Asked) -> Action:
-    against = Against(asked.source, asked.locator) if asked.source else None
-    if asked.locator and against is None:
-        raise UsageError("source: the field is empty. Name the source of this place.")
+    against = None
+    if asked.do in CHECKED:  # a form sends the last source with every action
+        against = Against(asked.source, asked.locator) if asked.source else None
+        if asked.locator and against is None:
+            raise UsageError("source: the field is empty. Name the source of this place.")
     do = ON_FACTS.get(asked.do)
     if do is None:
         raise UsageError(f"'{asked.do}' is not an action on a fact.")
