@@ -32,7 +32,16 @@ from factcheck.claims.claimfiles.folder import BESIDE
 from factcheck.claims.claimfiles.nodes import unsaved
 from factcheck.claims.ledger import Desk, Fact, Orphan, State, now, open_desk, record, reopened
 from factcheck.claims.ledger.desk import passage_of
-from factcheck.claims.log import Choice, Log, Standing, Stands, beside, read, standing
+from factcheck.claims.log import (
+    Choice,
+    Log,
+    Standing,
+    Stands,
+    beside,
+    file_for,
+    read_with,
+    standing,
+)
 from factcheck.claims.log import decide as write_decision
 from factcheck.comparison.together import examine_book
 from factcheck.config import Config
@@ -143,6 +152,7 @@ class Session:
         unsaved: Mapping[str, str] | None = None,
         book: Book | None = None,
         by: str = "",
+        earlier: str = "",
         seconds: float = 0.0,
         cache: Cache[_Known] | None = None,
         limit: Limit | None = None,
@@ -158,13 +168,14 @@ class Session:
             unsaved: Path → contents of files of a claims folder that an editor has open.
             book: The book whose chapters are read as one document.
             by: Who decides, if a decision does not say so.
+            earlier: Path of an earlier version, whose decisions and ticks also count.
             seconds: Time limit of one analysis; 0 for none.
             cache: Where reports are kept; shared by the sessions of a server.
             limit: Stops the analysis when told to, instead of `seconds`.
             watch: Called with the name of each stage of an analysis.
         """
         self.path, self.config, self.by = path, config or Config(), by
-        self.log_path = beside(path)
+        self.log_path, self._earlier = beside(path), earlier
         self._text, self._unsaved, self._book = text, dict(unsaved or {}), book
         self._cache: Cache[_Known] = cache or Cache()
         self._seconds, self._limit = seconds, limit
@@ -259,7 +270,8 @@ class Session:
         with self._lock:
             known = self._cache.get(self._key)
             own = dict(self._desk[1]) if self._desk else {}
-            return (known.files if known else {}) | own | stamps([self.log_path])
+            logs = (self.log_path, *([beside(self._earlier)] if self._earlier else []))
+            return (known.files if known else {}) | own | stamps(logs)
 
     def prove(self, proposals: Sequence[Proposal]) -> Report:
         """Return the verdicts on proposals; see `factcheck.analysis.pipeline.examine`."""
@@ -274,8 +286,9 @@ class Session:
 
         Raises:
             MistakesError: The file has errors.
+            UsageError: There is nothing about the earlier version in its log.
         """
-        return read(self.log_path)
+        return read_with(self.log_path, file_for(self.log_path, self.path), self._earlier)
 
     def standing(self) -> Standing:
         """Return all findings with the decisions on them."""
@@ -315,7 +328,11 @@ class Session:
             if known and is_same and known[1] == stamps(known[1]):
                 return known[2]
             with self.limited():
-                desk = reopened(known[2]) if known and is_same else open_desk(report)
+                desk = (
+                    reopened(known[2])
+                    if known and is_same
+                    else open_desk(report, earlier=self._earlier)
+                )
             self._desk = report, stamps(path for path, _ in desk.ledger.files), desk
             return desk
 

@@ -146,7 +146,7 @@ class Config:
     """The same; takes precedence over `select`."""
     suspicions: bool = False
     """Whether to include notes, and checks that are off."""
-    sheet: Sheet = field(factory=Sheet)
+    sheet: Sheet = Sheet()
     """Forms of names that editors have settled, from `factcheck.document.readers.read_sheet`."""
     severities: Mapping[str, str] = field(factory=dict, validator=_are_severities)
     """Maps codes, families or names to "error", "warning", "note" or "off"; codes take precedence.

@@ -117,7 +117,7 @@ from factcheck.model.references import (
     Twins,
     Work,
 )
-from factcheck.model.report import Became, Fate, Question, Remark, Report
+from factcheck.model.report import Became, FactIssue, Fate, Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import OTHERS, Contributor, NameOrder, Record, Source
@@ -209,6 +209,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventLink",
+    "FactIssue",
     "FactKind",
     "Facts",
     "Fate",
@@ -251,7 +252,6 @@ __all__ = [
     "Proposal",
     "Proved",
     "Quantity",
-    "Question",
     "Quotation",
     "Quote",
     "Quoted",

@@ -74,14 +74,13 @@ def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
 
 
 def short(self: Any) -> str:
-    """Return the fields that are not empty, each shortened, for `__repr__`."""
-    cls = type(self)
-    changed = {one.name: getattr(self, one.name) for one in attrs.fields(cls) if one.repr}
-    changed = {name: value for name, value in changed.items() if value not in _EMPTY}
-    return f"{cls.__name__}({', '.join(f'{name}={_cut(one)}' for name, one in changed.items())})"
-
-
-_EMPTY: tuple[object, ...] = (None, False, "", (), {}, frozenset())
+    """Return the fields that are not empty or as usual, each shortened, for `__repr__`."""
+    shown = []
+    for one in attrs.fields(type(self)):
+        value = getattr(self, one.name)
+        if one.repr and value not in (None, False, "", (), {}, frozenset(), one.default):
+            shown.append(f"{one.name}={_cut(value)}")
+    return f"{type(self).__name__}({', '.join(shown)})"
 
 
 def _cut(value: object) -> str:

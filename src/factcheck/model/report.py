@@ -63,19 +63,15 @@ class Fate:
 
 
 @frozen
-class Question:
-    """A question about a fact that is not part of a finding."""
+class FactIssue:
+    """A fact that a person queried, disputed or could not confirm."""
 
     place: Place
     """The position of the fact."""
     words: str
     """The words of the fact."""
-    asks: str
-    """The question."""
-    to: str = ""
-    """The person asked; empty for the author."""
-    by: str = ""
-    """The person who asks."""
+    action: Action
+    """The question or verdict, with its source."""
 
 
 @frozen(field_transformer=typed)
@@ -103,8 +99,8 @@ class Report:
     """Notes that were not requested; reports omit them."""
     mended: tuple[Action, ...] = ()
     """Decisions that accepted a change, whose finding is gone."""
-    questions: tuple[Question, ...] = ()
-    """Questions about facts, in document order."""
+    issues: tuple[FactIssue, ...] = ()
+    """Facts that were queried, disputed or not confirmed, in document order."""
     proofs: Proofs | None = None
     """The outcomes of proposals; None if there are no proposals."""
     fates: tuple[Fate, ...] = ()

@@ -33,6 +33,15 @@ def settled_told(one: Settled) -> str:
     return f"suppressed in the document{where}" + (f": {one.why}" if one.why else "")
 
 
+def verdict_told(one: Action) -> str:
+    """Return what a verdict says of a fact: "differs from minutes-2019, page 4"."""
+    held = one.against
+    source = ", ".join(part for part in (held.key, held.locator) if part) if held else ""
+    if one.do is Choice.CANNOT_BE_CONFIRMED:
+        return f"cannot be confirmed{f' from {source}' if source else ''}"
+    return f"differs from {source}" if source else "is disputed"
+
+
 def decision_told(one: Action, finding: Finding | None = None) -> str:
     """Return an action in one line: "dismissed by ed on 2026-11-26: as in the register"."""
     to = f"the {AUTHOR}" if one.to in ("", AUTHOR) else one.to

@@ -122,13 +122,16 @@ def with_bib(config: Config, path: str, given: Documents) -> Config:
     return evolve(config, bib=bib_list(file, is_shared=is_shared))
 
 
-def refuse_other_than_one(paths: Sequence[str], decisions_of: str) -> None:
+def refuse_other_than_one(
+    paths: Sequence[str], decisions_of: str, *, together: bool = False
+) -> None:
     """Refuse another name for more than one document.
 
     Raises:
         UsageError: The name is given, and not exactly one document is.
     """
-    if decisions_of and (len(paths) != 1 or paths[0] == STDIN or Path(paths[0]).is_dir()):
+    is_one = len(paths) == 1 and paths[0] != STDIN and not Path(paths[0]).is_dir()
+    if decisions_of and (together or not is_one):
         raise UsageError(f"--decisions-of '{decisions_of}': it needs exactly one document.")
 
 
@@ -317,13 +320,18 @@ def _beside(path: str, name: str) -> str:
     return str(folder / name) if os.path.lexists(folder / name) else ""
 
 
-def with_questions(report: Report) -> Report:
-    """Return a report with the questions to authors in the ledger beside its document."""
-    if not (Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
+def with_issues(report: Report, earlier: str = "") -> Report:
+    """Return a report with the facts that the ledger beside its document queries or disputes.
+
+    Args:
+        report: The report.
+        earlier: Path of an earlier version, whose ledger also counts; empty for none.
+    """
+    if not (earlier or Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
         return report
     from factcheck.claims import ledger  # noqa: PLC0415 - few have a ledger
 
-    return changed(report, ledger.with_questions)
+    return changed(report, functools.partial(ledger.with_issues, earlier=earlier))
 
 
 # ---- remarks on standard error ----

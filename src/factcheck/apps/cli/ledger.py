@@ -9,8 +9,16 @@ from attrs import evolve, frozen
 from factcheck.analysis.pipeline import documents, sourced_facts
 from factcheck.apps.cli.command import CLEAN, FOUND, flag, note, option, subcommand, takes, write
 from factcheck.apps.cli.decide import BY, UNDO, initials, undo_last
-from factcheck.apps.cli.documents import documents_of, report_of_book
-from factcheck.apps.cli.options import By, Checks, Output, Sources, Together, with_sources
+from factcheck.apps.cli.documents import documents_of, refuse_other_than_one, report_of_book
+from factcheck.apps.cli.options import (
+    By,
+    Checks,
+    DecisionsOf,
+    Output,
+    Sources,
+    Together,
+    with_sources,
+)
 from factcheck.claims import ledger
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
@@ -45,7 +53,7 @@ _MOST_NAMED = 5
 
 
 @frozen(slots=False)
-class Options(Output, By, Sources, Together):
+class Options(Output, By, Sources, Together, DecisionsOf):
     """The options of the command."""
 
     against: str = option(default="", metavar="SOURCE", help="Name the source you checked against.")
@@ -110,10 +118,12 @@ def command(document: str, rest: tuple[str, ...], options: Options) -> int:
       factcheck ledger report.md undo
       factcheck ledger report.md 12
       factcheck ledger report.md --require ticked
+      factcheck ledger report-v2.md --decisions-of report.md --list
       factcheck ledger report.md --list --sources texts/
       factcheck ledger report.md --format docx -o galley.docx
     """  # noqa: D301 - click reads \b
-    opened = Opened(document, options.together)
+    refuse_other_than_one((document,), options.decisions_of, together=options.together)
+    opened = Opened(document, options.together, options.decisions_of)
     if options.convert:
         _convert(document)
     elif rest == (UNDO,):
@@ -131,6 +141,8 @@ class Opened:
 
     path: str
     is_book: bool
+    earlier: str = ""
+    """Path of an earlier version, whose ticks also count."""
 
     @property
     def log_subject(self) -> str:
@@ -141,7 +153,7 @@ class Opened:
     def desk(self) -> Desk:
         """Return its facts with the recorded actions."""
         if not self.is_book:
-            return ledger.open_desk(self.path)
+            return ledger.open_desk(self.path, earlier=self.earlier)
         return ledger.open_desk(report_of_book([self.path], Checks()))
 
 
@@ -207,7 +219,7 @@ def _desks(opened: Opened) -> Iterator[Desk]:
     for one in documents([opened.path]):
         if isinstance(one, FactcheckError):
             raise one
-        desks.append(ledger.open_desk(one))
+        desks.append(ledger.open_desk(one, earlier=opened.earlier))
     named_ = {desk.document.path for desk in desks if desk.ledger.home.folder}
     for desk in desks:
         if desk.ledger.home.folder or os.path.normpath(desk.document.path) not in named_:

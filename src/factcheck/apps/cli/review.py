@@ -8,13 +8,22 @@ from attrs import frozen
 from factcheck.analysis.pipeline import documents
 from factcheck.apps.cli.command import flag, option, require, subcommand, takes
 from factcheck.apps.cli.decide import initials
-from factcheck.apps.cli.documents import documents_of
-from factcheck.apps.cli.options import By, Checks, Proposals, Sources, Together, settings_for
+from factcheck.apps.cli.documents import documents_of, refuse_other_than_one
+from factcheck.apps.cli.options import (
+    By,
+    Checks,
+    DecisionsOf,
+    Proposals,
+    Sources,
+    Together,
+    settings_for,
+)
+from factcheck.apps.session import Session
 from factcheck.errors import FactcheckError, UsageError
 
 
 @frozen(slots=False)
-class Options(By, Sources, Together, Proposals, Checks):
+class Options(By, Sources, Together, DecisionsOf, Proposals, Checks):
     """The options of the command."""
 
     port: int = option(
@@ -41,7 +50,9 @@ def command(path: str, options: Options) -> None:
       factcheck review articles/ --by ana
       factcheck review --together book.yaml
       factcheck review report.md --sources texts/
+      factcheck review report-v2.md --decisions-of report.md
     """  # noqa: D301 - click reads \b
+    refuse_other_than_one((path,), options.decisions_of, together=options.together)
     require("review", "review", "starlette", "uvicorn")
     settings = settings_for([path], options)
     book = documents_of([path], together=options.together, book=settings.together).book
@@ -60,4 +71,6 @@ def command(path: str, options: Options) -> None:
             webbrowser.open(address)
 
     by = initials(options.by) or "editor"
-    serve(paths, settings.config, by, options.port, show, book=book)
+    earlier = options.decisions_of
+    sessions = [Session(one, settings.config, book=book, earlier=earlier) for one in paths]
+    serve(sessions, by, options.port, show)

@@ -70,11 +70,28 @@ def threads(entries: Iterable[Action]) -> list[tuple[Action, ...]]:
     return list(map(tuple, made.values()))
 
 
-def names_of(log: Log, file: str) -> frozenset[str]:
-    """Return the names in a log that may mean a document, with those it may have had before."""
-    folder = Path(log.path).parent
+def names_of(log: Log, file: str, text: str = "") -> frozenset[str]:
+    """Return the names in a log that mean a document, including one it may have had before.
+
+    Args:
+        log: The log.
+        file: The name of the document.
+        text: Its text. A name without a file means it if most places recorded under it are there.
+    """
+    folder, folded = Path(log.path).parent, " ".join(text.split())
+
+    def is_here(one: Quoted) -> bool:
+        sides = [side for side in (one.prefix, one.suffix) if side] or [one.quote]
+        return one.quote in folded and any(side in folded for side in sides)
+
+    def was_this(name: str) -> bool:
+        if (folder / name).exists():
+            return False
+        places = [place for one in log.entries if one.file == name for place in one.places]
+        return 2 * sum(map(is_here, places)) > len(places)
+
     names = {one.file for one in log.entries}
-    return frozenset(name for name in names if name in (file, "") or not (folder / name).exists())
+    return frozenset(name for name in names if name in (file, "") or was_this(name))
 
 
 def beside(path: str | os.PathLike[str]) -> str:
@@ -167,6 +184,33 @@ def read(path: str | os.PathLike[str]) -> Log:
     if isinstance(source, Problem):
         raise MistakesError((source,))
     return Log(name, _entries(source))
+
+
+def read_with(path: str, file: str, earlier: str = "") -> Log:
+    """Read a log in which the entries on an earlier document are entries on another one.
+
+    Args:
+        path: Path of the log.
+        file: The name of the document in the log.
+        earlier: Path of the earlier document, beside which its log is; empty for none.
+
+    Raises:
+        MistakesError: A log has errors, which the exception lists.
+        UsageError: There are no entries on the earlier document.
+    """
+    own = read(path)
+    if not earlier:
+        return own
+    theirs = beside(earlier)
+    old = file_for(theirs, earlier)
+    there = [one for one in read(theirs).entries if one.file == old]
+    if not there:
+        why = f"'{theirs}' has no decisions on '{old}'"
+        raise UsageError(
+            f"--decisions-of '{earlier}': {why}. Name the document as it stands there."
+        )
+    here = (one for one in own.entries if old == file or one not in there)
+    return Log(path, (*(evolve(one, file=file) for one in there), *here))
 
 
 @frozen

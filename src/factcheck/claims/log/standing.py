@@ -151,7 +151,7 @@ def standing(report: Report, decisions: Log) -> Standing:
     shown = (*_shown(report), *(one.finding for one in report.unverified))
     others = (*report.settled_by(Ground.INSTRUCTION), *report.unasked)
     drafts = _drafts(report.dossier.document, (*shown, *others), file)
-    threads = list(_threads(decisions, file))
+    threads = list(_threads(decisions, file, report.dossier.document))
     same = _matched(drafts, threads, _places_of, _all_alike)
     open_, left = _without(drafts, threads, same)
     found = same | _matched(open_, left, _words_of, _same_words)
@@ -180,13 +180,13 @@ def standing(report: Report, decisions: Log) -> Standing:
     )
 
 
-def _threads(decisions: Log, file: str) -> Iterator[_Thread]:
+def _threads(decisions: Log, file: str, document: Document) -> Iterator[_Thread]:
     """Yield the decisions on the findings of a document.
 
     This includes decisions on a document that no longer exists, which may be this one before it was
     renamed.
     """
-    own = names_of(decisions, file)
+    own = names_of(decisions, file, document.text)
     for entries in threads(decisions.decisions):
         if entries[-1].file in own:
             yield _Thread.of(entries)

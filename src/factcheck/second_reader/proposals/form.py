@@ -55,7 +55,9 @@ class Parsed:
     """The contents of a file of proposals."""
 
     proposals: tuple[Proposal, ...] = ()
+    """The proposals, in the order of their lines."""
     problems: tuple[Problem, ...] = ()
+    """The mistakes, each with its line and column."""
 
     __repr__ = short
 
