@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     )
     from factcheck.model import (
         Claim,
-        Comparison,
         Document,
         Dossier,
         Edtf,
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
         Severity,
         Source,
     )
+    from factcheck.model.versions import Comparison
     from factcheck.output import (
         to_csv,
         to_errata,
@@ -77,7 +77,6 @@ _HOMES = {
     "claims.ledger": ("open_desk", "record"),
     "model": (
         "Claim",
-        "Comparison",
         "Document",
         "Dossier",
         "Edtf",
@@ -88,6 +87,7 @@ _HOMES = {
         "Severity",
         "Source",
     ),
+    "model.versions": ("Comparison",),
     "analysis.pipeline": (
         "Text",
         "examine",

@@ -72,10 +72,10 @@ def test_a_fact_is_named_by_number_range_or_id(report: Path) -> None:
     [
         (("Ragna Holm", "tick"), "facts have these words:"),
         (("tick",), "no fact is named"),
-        (("1", "tick", "--to", "ed"), "--to names the person to ask"),
+        (("1", "tick", "--to", "ed"), "the person to ask (to) belongs to a query"),
         (
             ("1", "note", "--note", "x", "--against", "log"),
-            "names the source of a tick or a verdict",
+            "the source (against) belongs to a tick or a verdict",
         ),
         (("d-1", "adopt"), "the document has no lost entry"),
     ],

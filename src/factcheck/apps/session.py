@@ -6,7 +6,7 @@ share; they add only their protocol and their presentation. A further applicatio
     session = Session("report.md", by="ana", seconds=60)
     for item in session.standing().open:           # analysis: findings without a decision
         print(item.finding.message)
-    session.decide(item.accepted(None, ""), seen=len(item.history))
+    session.decide(item.decided(Choice.ACCEPTED), seen=len(item.history))
     session.record(session.desk().facts[0], Action(Choice.TICKED, "ana"), seen=0)
     session.write(session.repaired())              # the accepted changes, into the file
     session.undo("ana")
@@ -41,6 +41,7 @@ from factcheck.claims.log import (
     file_for,
     read_with,
     standing,
+    undo,
 )
 from factcheck.claims.log import decide as write_decision
 from factcheck.comparison.together import examine_book
@@ -59,7 +60,6 @@ from factcheck.model import (
     Span,
     stored_beside,
 )
-from factcheck.model.actions import valid
 from factcheck.proof.fixes import changes_of, rewrites
 from factcheck.running import Limit, limited, watched
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
@@ -183,8 +183,8 @@ class Session:
         self._lock = threading.RLock()
         self._desk: tuple[Report, Stamps, Desk] | None = None
         self._standing: tuple[Report, Log, Standing] | None = None
-        self._done: list[tuple[str, str]] = []
-        """(id, person) of the actions of this session that are not undone, in order."""
+        self._done: list[str] = []
+        """The person of each of the actions of this session that are not undone, in order."""
 
     # ---- analysis
 
@@ -303,20 +303,21 @@ class Session:
         """Return the report without the findings that decisions have resolved."""
         return settled(self.report(), self.log())
 
-    def decide(self, decision: Action, seen: int) -> None:
-        """Write a decision, made from the `draft` of an item of `standing`.
+    def decide(self, decision: Action, seen: int | None) -> Action:
+        """Write a decision, made with `decided` of an item of `standing`, and return it.
 
         Args:
-            decision: The draft with `do` and what belongs to it.
-            seen: The number of earlier entries on the finding that the person has seen.
+            decision: The decision; its time is set.
+            seen: The number of earlier entries on the finding that the person has seen; None to
+                decide in any case.
 
         Raises:
             FactcheckError: Someone else has decided on it in the meantime, or it cannot be written.
         """
         whole = evolve(decision, at=now(), by=decision.by or self.by)
         write_decision(self.log_path, whole, seen=seen)
-        if whole.do is not Choice.UNDONE:
-            self._done.append((whole.id, whole.by))
+        self._done.append(whole.by)
+        return whole
 
     # ---- ledger
 
@@ -358,13 +359,13 @@ class Session:
             files = stamps(path for path, _ in made.ledger.files)
             self._desk = report, files, made
             if action.do is not Choice.UNDONE:
-                self._done.append((fact.id, action.by))
+                self._done.append(action.by)
             return made
 
     # ---- undo
 
-    def undo(self, by: str = "") -> str:
-        """Undo the last action on this document, and return the id of its finding or fact.
+    def undo(self, by: str = "") -> Action:
+        """Undo the last action on this document, and return the entry that does.
 
         The actions of this session are undone first, whoever was named with them, since initials
         may be mistyped; then earlier ones of the person.
@@ -372,41 +373,9 @@ class Session:
         Raises:
             UsageError: There is no action to undo.
         """
-        by = by or self.by
         with self._lock:
-            while self._done:
-                id_, who = self._done.pop()
-                if any(id_ == one for _, one in self._last_actions(who)):
-                    return self._undo(id_, who)
-            last = max(self._last_actions(by), default=None, key=lambda one: one[0])
-            if last is None:
-                raise UsageError(f"undo: no action of {by} is left to undo.")
-            return self._undo(last[1], by)
-
-    def _undo(self, id_: str, by: str) -> str:
-        for one in self.standing().every:
-            if one.draft.id == id_:
-                self.decide(evolve(one.draft, do=Choice.UNDONE, by=by), len(one.history))
-                return id_
-        fact = self.fact(id_)
-        assert fact is not None and fact.entry is not None  # noqa: S101, PT018 - it has an action
-        self.record(fact, Action(Choice.UNDONE, by), len(fact.entry.events))
-        return id_
-
-    def _last_actions(self, by: str) -> Iterator[tuple[str, str]]:
-        """Yield (time, id) of a person's last action on each item, without undone ones."""
-        decided = ((one.draft.id, valid(one.history)) for one in self.standing().every)
-        desk = self.desk()
-        entries = [fact.entry for fact in desk.facts if fact.entry]
-        entries += [one.entry for one in desk.orphans]
-        done: list[tuple[str, Sequence[Action]]] = [
-            *decided,
-            *((entry.id, entry.standing) for entry in entries),
-        ]
-        for id_, events in done:
-            times = [event.at for event in events if event.by == by]
-            if times:
-                yield times[-1], id_
+            who = self._done.pop() if self._done else by or self.by
+            return undo(self.log_path, who, now(), self.path).entries[-1]
 
     def finding(self, id_: str) -> Stands | None:
         """Return a finding with its decisions, by the id of its draft."""

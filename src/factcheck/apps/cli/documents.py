@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve, frozen
@@ -46,9 +47,11 @@ from factcheck.model import (
 from factcheck.model.keys import folded
 from factcheck.running import TIME_LIMIT, limited, watched
 
+if TYPE_CHECKING:
+    from factcheck.apps.session import Session
+
 SHOW_PROGRESS_FROM = 5
 """Minimum number of documents for a progress bar."""
-_NO_LIMIT = 10.0**6
 Change = Callable[[Report], Report]
 
 
@@ -277,16 +280,30 @@ def _of_book(report: Report, how: Reading) -> Report:
     )
 
 
-def report_of_book(paths: Sequence[str], options: Checks) -> Report:
-    """Return the report of a book, ignoring decisions.
+def session_of(
+    path: str, options: Checks, *, together: bool = False, earlier: str = ""
+) -> "Session":
+    """Open a document, or the book at a path; `earlier` is another version of it."""
+    from factcheck.apps.session import Session  # noqa: PLC0415 - not for a mere check
+
+    settings = settings_for([path], options)
+    given = documents_of([path], together=together, book=settings.together)
+    for error in given.errors:
+        complain(error)
+    name = given.book.path if given.book else path
+    return Session(name, settings.config, book=given.book, earlier=earlier)
+
+
+def existing(path: str) -> Iterator[str]:
+    """Yield the path of each document at a path.
 
     Raises:
-        FactcheckError: None of it can be read.
+        FactcheckError: There is no such document.
     """
-    settings = settings_for(paths, options)
-    given = documents_of(paths, together=True, book=settings.together)
-    (report,) = examined(given, settings.config)
-    return report
+    for one in documents([path]):
+        if isinstance(one, FactcheckError):
+            raise one
+        yield one
 
 
 # ---- decisions and questions ----

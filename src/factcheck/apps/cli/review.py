@@ -5,10 +5,9 @@ import webbrowser
 import click
 from attrs import frozen
 
-from factcheck.analysis.pipeline import documents
 from factcheck.apps.cli.command import flag, option, require, subcommand, takes
 from factcheck.apps.cli.decide import initials
-from factcheck.apps.cli.documents import documents_of, refuse_other_than_one
+from factcheck.apps.cli.documents import documents_of, existing, refuse_other_than_one
 from factcheck.apps.cli.options import (
     By,
     Checks,
@@ -19,7 +18,7 @@ from factcheck.apps.cli.options import (
     settings_for,
 )
 from factcheck.apps.session import Session
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import UsageError
 
 
 @frozen(slots=False)
@@ -56,11 +55,7 @@ def command(path: str, options: Options) -> None:
     require("review", "review", "starlette", "uvicorn")
     settings = settings_for([path], options)
     book = documents_of([path], together=options.together, book=settings.together).book
-    paths: list[str] = []
-    for one in [book.path] if book else documents([path]):
-        if isinstance(one, FactcheckError):
-            raise one
-        paths.append(one)
+    paths = [book.path] if book else list(existing(path))
     if not paths:
         raise UsageError(f"'{path}': there is no document in it. Name one.")
     from factcheck.apps.review.serving import serve  # noqa: PLC0415 - needs the extra `review`

@@ -26,9 +26,9 @@ from factcheck.model import (
     Report,
     Span,
     Verification,
-    own_part,
 )
 from factcheck.model.actions import Action, Choice, FactKind, Quoted, Selector, valid
+from factcheck.model.joining import own_part
 from factcheck.model.ledger import Desk, Fact, Home, Ledger, LedgerEntry, Orphan, State, is_stale
 from factcheck.storage import MEGABYTE, read_limited, reason
 

@@ -22,6 +22,7 @@ from factcheck.model import Edtf, SourceFile
 from factcheck.model.actions import (
     ON_FACTS,
     ON_FINDINGS,
+    VOUCHING,
     Action,
     Against,
     Choice,
@@ -414,6 +415,33 @@ def undo(path: str | os.PathLike[str], by: str = "", at: str = "", document: str
     return append(path, entry)
 
 
+def _refuse_contradictory(entry: Action) -> None:
+    """Refuse an entry whose parts do not fit what was done.
+
+    Raises:
+        UsageError: A question, note or reading is missing or not expected, or a source is not.
+    """
+    do = entry.do
+    for is_wrong, why in (
+        (do is Choice.QUERIED and not entry.note, "query: the question is missing. Write it"),
+        (do is Choice.NOTED and not entry.note, "note: its text is missing. Write it"),
+        (
+            entry.to and do is not Choice.QUERIED,
+            "the person to ask (to) belongs to a query. Write query",
+        ),
+        (
+            do is not Choice.ACCEPTED and (entry.side is not None or entry.words),
+            "the reading (side, words) belongs to an accepted finding. Write accept",
+        ),
+        (
+            entry.against and do not in VOUCHING,
+            "the source (against) belongs to a tick or a verdict. Leave it out",
+        ),
+    ):
+        if is_wrong:
+            raise UsageError(f"{why}.")
+
+
 def append(path: str | os.PathLike[str], make: Callable[[Log], Action]) -> Log:
     """Append the entry that `make` returns for the current log, and return the log.
 
@@ -437,6 +465,7 @@ def _appended(path: str, make: Callable[[Log], Action]) -> Log:
         raise MistakesError((source,))
     known = Log(path, _entries(source))
     made = _folded(make(known))
+    _refuse_contradictory(made)
     after = _with(before or b"", made, _READ[path].indent or "")
     text = decoded(path, after)
     why = "an entry cannot be appended. Write the file as a list of '- id: …'."

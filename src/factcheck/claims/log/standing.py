@@ -49,27 +49,40 @@ class Stands:
         """Return the ways to fix it; `side` of a decision is an index into them."""
         return options(self.finding)
 
-    def accepted(self, side: int | None, words: str) -> Action:
-        """Return a draft that accepts the finding.
+    def decided(
+        self,
+        do: Choice,
+        *,
+        side: int | None = None,
+        words: str = "",
+        note: str = "",
+        to: str = "",
+        by: str = "",
+    ) -> Action:
+        """Return a decision on the finding, for `decide`.
 
         Args:
-            side: Number of the option, from 1; None for the fix, if there is one and no words are
-                given.
+            do: The decision.
+            side: Number of the accepted option, from 1; None for the fix, if there is one and no
+                words are given.
             words: The person's own words; empty for those of the option.
+            note: The reason, or the question.
+            to: The person to ask.
+            by: Who decides.
 
         Raises:
             UsageError: The finding has no such option.
         """
+        made = evolve(self.draft, do=do, note=note, to=to, by=by, side=side, words=words)
         ways = self.options
         sure = None if words or side is not None else fix(self.finding)
         number = ways.index(sure) + 1 if sure else side
-        if number is None:
-            return evolve(self.draft, do=Choice.ACCEPTED, words=words)
+        if do is not Choice.ACCEPTED or number is None:
+            return made
         if not 1 <= number <= len(ways):
             count = f"{len(ways)} repairs, numbered from 1" if ways else "no repairs"
             raise UsageError(f"side {number}: the finding has {count}.")
-        given = words or ways[number - 1].words
-        return evolve(self.draft, do=Choice.ACCEPTED, side=number - 1, words=given)
+        return evolve(made, side=number - 1, words=words or ways[number - 1].words)
 
     @property
     def changed(self) -> tuple[tuple[str, str], ...]:

@@ -242,12 +242,15 @@ def is_thing(reading: Reading, span: Span) -> bool:
 
 # ---- names and phrases after a verb ----
 
+_SOME_BEHIND = re.compile(rf"(?:one|another|others|some|many|both)(?:{_OF_THEM})?(?=[.,;:]|$)")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 
 
 def behind(reading: Reading, at: int, end: int) -> Span | None:
     """Return the speaker directly after a verb: "said the mayor", "said Hu Xijin"."""
     text = reading.text
+    if some := _SOME_BEHIND.match(text, at, end):
+        return Span(*some.span())
     article = _ARTICLE.match(text, at, end)
     first = article.end() if article else at
     near = reading.within(first, min(end, first + _FAR))
