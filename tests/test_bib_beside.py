@@ -182,7 +182,7 @@ def test_a_bib_that_the_document_names_is_read(folder: Path, name: str, text: st
     [
         ("none.bib", "there is no such file"),
         ("refs.json", "it is not a .bib file"),
-        ("/refs.bib", "it is not beside the document"),
+        ("/refs.bib", "it is not in the folder of the document"),
     ],
 )
 def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, why: str) -> None:

@@ -89,7 +89,7 @@ def test_settings_that_were_only_found_name_no_file_elsewhere(key: str, path: st
         ("\na" + ".a" * 100_000 + " = 1", "2:1: nested too deeply"),
         ('covers = "' + "9" * 5000 + '"', "a date or period in EDTF is expected"),
         ("\nx = " + "9" * 5000, "1:1: a number has too many digits"),
-        ('sheet = "a\\u0000b"', "a path has no null character"),
+        ('sheet = "a\\u0000b"', "a path cannot contain a null character"),
     ],
 )
 def test_odd_settings_are_told_with_their_place(text: str, says: str) -> None:

@@ -35,19 +35,22 @@ _HELP = (
     ("unexpected end of stream", "a quotation mark that is not closed. Close it"),
     ("expected ',' or ']'", "a list in [ ] that is not closed or lacks a comma. Add it"),
     ("expected ',' or '}'", "a mapping in { } that is not closed or lacks a comma. Add it"),
-    ("undefined alias", "an alias without its anchor. Write the value out"),
-    ("second occurrence", "an anchor defined twice. Give it another name"),
-    ("unknown escape character", "an unknown escape. Write two backslashes, or use single quotes"),
-    ("another document", "a second document after ---. Put each into a file of its own"),
+    ("undefined alias", "an alias without an anchor. Replace it with the value"),
+    ("second occurrence", "an anchor that is defined twice. Rename one"),
+    (
+        "unknown escape character",
+        "an unknown escape sequence. Write two backslashes, or use single quotes",
+    ),
+    ("another document", "a second document after ---. Put each document in a separate file"),
     (
         "sequence entries are not allowed",
-        "a list item beside its key. Begin it on a line of its own",
+        "a list item on the same line as its key. Start it on a new line",
     ),
-    ("'-' indicator", "a line indented unlike those above. Align it"),
-    ("expected <block end>", "a line indented unlike those above. Align it"),
-    ("expected key", "a line indented unlike those above. Align it"),
+    ("'-' indicator", "inconsistent indentation. Align the line with those above"),
+    ("expected <block end>", "inconsistent indentation. Align the line with those above"),
+    ("expected key", "inconsistent indentation. Align the line with those above"),
     ("nesting", "nested too deeply. Write fewer levels"),
-    ("undefined tag", "a tag (!) that is not known. Leave it out"),
+    ("undefined tag", "unknown tag (!). Remove it"),
 )
 """Messages of both of PyYAML's parsers → explanations for authors."""
 
@@ -140,7 +143,9 @@ def _refuse(node: Node, nodes: int, levels: int) -> None:
     if levels > MOST_LEVELS:
         raise YamlError(node.start_mark.index, "nested too deeply. Write fewer levels")
     if nodes > MOST_NODES:
-        told = f"more than {MOST_NODES:,} values, with those that aliases repeat. Write fewer"
+        told = (
+            f"more than {MOST_NODES:,} values, counting those repeated by aliases. Split the file"
+        )
         raise YamlError(node.start_mark.index, told)
 
 
@@ -160,7 +165,8 @@ def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int,
         found = known[id(node)]
         if found is None:
             raise YamlError(
-                node.start_mark.index, "an anchor whose value contains itself. Write the value out"
+                node.start_mark.index,
+                "an anchor whose value contains itself. Replace the alias with the value",
             )
         return found
     known[id(node)] = None
@@ -218,7 +224,7 @@ def conflict(text: str) -> tuple[int, str] | None:
     found = _CONFLICT.search(text)
     if not found:
         return None
-    told = "unresolved merge conflict. Keep the lines of both sides, and take out the lines"
+    told = "unresolved merge conflict. Keep the lines you need, and delete the lines"
     return found.start(), f"{told} <<<<<<<, ======= and >>>>>>>"
 
 

@@ -26,7 +26,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
     ("text", "line", "column", "message"),
     [(
             '@misc{a,\n  title = "Locks,\n  year = 2011\n}\n',
-            4, 1, "entry 'a': a closing brace too many in 'title'. Balance it",
+            4, 1, "entry 'a': extra closing brace in 'title'. Remove it, or add the opening brace",
         ),
         (
             "@misc{a,\n  title = {Locks}\n  year = 2011\n}\n",
@@ -34,19 +34,19 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ),
         (
             "@misc{a,\n  title = {Locks,\n  year = 2011\n}\n",
-            2, 11, "entry 'a': the brace that opens 'title' is never closed. Close it",
+            2, 11, "entry 'a': the brace that opens 'title' is never closed. Add the closing brace",
         ),
         (
             "@misc{a,\n  title = {Locks}\n",
-            1, 1, "entry 'a': its last brace is missing. Close it",
+            1, 1, "entry 'a': the closing brace of the entry is missing. Add it",
         ),
         (
             "@misc{title = {Locks}}\n",
-            1, 1, "entry 'title': no key. Begin it as @article{key,",
+            1, 1, "entry 'title': the entry has no key. Begin it with @article{key,",
         ),
         (
             "@misc{a,\n  title = ,\n}\n",
-            2, 11, "entry 'a': no value for 'title'. Write one, or delete the field",
+            2, 11, "entry 'a': 'title' has no value. Add a value, or delete the field",
         ),
         (
             "@misc{a,\n  title = {Locks} {and} keys\n}\n",
@@ -67,10 +67,10 @@ def test_a_broken_entry_is_told_and_the_next_one_is_read(
     ("text", "message"),
     [
         ("@misc{a, title = {Locks}, title = {Keys}}\n", "entry 'a': field 'title' twice. Keep one"),
-        ("@misc{a,\n  title = {Locks}}\n}\n", "entry 'a': a closing brace too many. Delete it"),
+        ("@misc{a,\n  title = {Locks}}\n}\n", "entry 'a': extra closing brace. Delete it"),
         (
             "@misc{a, title = {Locks}, month = oktober}\n",
-            "entry 'a': no @string 'oktober' stands before it. Define it, or put the value in braces",  # noqa: E501 - a message word for word
+            "entry 'a': no @string 'oktober' is defined before this line. Define it, or put the value in braces",  # noqa: E501 - a message word for word
         ),
     ],
 )

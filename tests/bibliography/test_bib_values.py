@@ -21,9 +21,9 @@ def told(field: str) -> list[str]:
         ("year = {20011}", "the year has 5 digits; use 4"),
         ("year = {2011}, date = {2012-05}", "year '2011': date says '2012-05'. Keep one"),
         ("pages = {90--12}", "they run from 90 back to 12"),
-        ("isbn = {978-1-4028-9462-7}", "the check digit is 7, and would be 6"),
-        ("isbn = {0-19-852663-X}", "the check digit is X, and would be 6"),
-        ("issn = {1234-5678}", "the check digit is 8, and would be 9"),
+        ("isbn = {978-1-4028-9462-7}", "the check digit is 7, but should be 6"),
+        ("isbn = {0-19-852663-X}", "the check digit is X, but should be 6"),
+        ("issn = {1234-5678}", "the check digit is 8, but should be 9"),
     ],
 )
 def test_a_value_that_cannot_be_right_is_told_with_its_place(field: str, message: str) -> None:

@@ -56,11 +56,11 @@ def test_a_template_makes_keys_of_ascii_letters(template: str, key: str) -> None
 @pytest.mark.parametrize(
     ("template", "why"),
     [
-        ("{autor}{year}", "no field 'autor' at column 1. Use author, authors, year"),
-        ("{author}}", "the brace at column 9 has no partner"),
-        ("{author:big}", "no form 'big' of a field at column 1. Use lower, upper, capital or a"),
-        ("{author} {year}", "' ' at column 9 cannot stand in a key"),
-        ("", "no field in it"),
+        ("{autor}{year}", "unknown field 'autor' at column 1. Use author, authors, year"),
+        ("{author}}", "the brace at column 9 has no matching brace"),
+        ("{author:big}", "unknown field format 'big' at column 1. Use lower, upper, capital or a"),
+        ("{author} {year}", "' ' at column 9 is not allowed in a key"),
+        ("", "it contains no field"),
     ],
 )
 def test_a_bad_template_is_a_clear_error(template: str, why: str) -> None:
@@ -144,7 +144,7 @@ def test_a_style_of_the_style_language_prints_the_sources(every_kind: Sequence[S
 
 @pytest.mark.parametrize(
     ("style", "why"),
-    [("none.csl", "there is no such file"), ("../apa", "it is no name"), ("bad.csl", "be read")],
+    [("none.csl", "there is no such file"), ("../apa", "not a style name"), ("bad.csl", "be read")],
 )
 def test_a_bad_style_is_a_clear_error(
     style: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -154,9 +154,15 @@ STORM = Claim("n1", "A storm breaks the lens", date="2018-11-04", event="lens", 
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda: factcheck.draft([]), "it has no statement to draft"),
-        (lambda: factcheck.draft([Claim("a", "x", quotations=(Quotation(NOWHERE),))]), "without"),
-        (lambda: factcheck.draft(factcheck.examine(factcheck.draft([STORM]))), "folder already"),
+        (lambda: factcheck.draft([]), "no statements found to draft claims from"),
+        (
+            lambda: factcheck.draft([Claim("a", "x", quotations=(Quotation(NOWHERE),))]),
+            "requires its words",
+        ),
+        (
+            lambda: factcheck.draft(factcheck.examine(factcheck.draft([STORM]))),
+            "is already a claims folder",
+        ),
     ],
 )
 def test_what_cannot_be_drafted_is_refused(make: Callable[[], Any], told: str) -> None:

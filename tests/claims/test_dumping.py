@@ -159,7 +159,9 @@ def test_a_figure_is_written_as_it_stands_and_read_as_in_the_document(
 
 def test_a_folder_in_use_is_refused_untouched(article: Dossier, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(UsageError, match=r"it is not empty. Choose another, .*overwrite=True"):
+    with pytest.raises(
+        UsageError, match=r"the folder is not empty. Choose another folder, .*overwrite=True"
+    ):
         dump(article, str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 

@@ -67,7 +67,7 @@ MISTAKES_OF_ONE_CLAIM = {
         "date: 2018-11-04\n  dated: 5 November 2018",
         (
             "3:9: date '2018-11-04': the words '5 November 2018' give 2018-11-05. "
-            "Correct one of them, or say in reckoned how the date was found"
+            "Correct one of them, or explain in `reckoned` how the date was determined"
         ),
     ),
 }
@@ -90,10 +90,10 @@ NO_YAML = {
     "\tx: 1": "1:1: not valid YAML: a tab. Indent with spaces",
     "a: 'foo\n": "1:4: not valid YAML: a quotation mark that is not closed. Close it",
     "a: {b: c": "1:4: not valid YAML: a mapping in { } that is not closed or lacks a comma. Add it",
-    "- a\nb: c": "2:1: not valid YAML: a line indented unlike those above. Align it",
+    "- a\nb: c": "2:1: not valid YAML: inconsistent indentation. Align the line with those above",
     "a: @x": "1:4: not valid YAML: a value that begins with @. Put it in quotes",
     "--- 1\n--- 2": (
-        "2:1: not valid YAML: a second document after ---. Put each into a file of its own"
+        "2:1: not valid YAML: a second document after ---. Put each document in a separate file"
     ),
     "- a: b\x07": "1:7: character U+0007 is not allowed in YAML. Remove it",
 }
@@ -117,10 +117,10 @@ c/document.yaml:3:48: author: expected a mapping with family or literal, found '
 Begin with 'family: …'
 c/people.yaml:1:25: order 'family': expected one of given-first, family-first; \
 did you mean 'family-first'?
-c/sources.yaml:1:1: key 'tan': it is a person of people.yaml. Choose another
+c/sources.yaml:1:1: key 'tan': it is already the key of a person in people.yaml. Choose another
 c/sources.yaml:2:28: speaker 'tam' is not in people.yaml: did you mean 'tan'? \
 Otherwise add it there
-c/sources.yaml:3:1: key 'author': it means the author of the document. Choose another
+c/sources.yaml:3:1: key 'author': it is reserved for the author of the document. Choose another
 c/sources.yaml:3:42: missing key 'family': an author needs family or literal
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
@@ -205,12 +205,12 @@ def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.Mon
     first = f"- {{id: a, says: b, quotes: &q [{', '.join('x' * 90)}]}}\n"
     rest = (f"- {{id: a{number}, says: b, quotes: *q}}\n" for number in range(12))
     path = write({"narrative.yaml": first + "".join(rest)})
-    told_ = "more than 1,000 values, with those that aliases repeat. Write fewer"
+    told_ = "more than 1,000 values, counting those repeated by aliases. Split the file"
     assert told(path) == [f"c/narrative.yaml:1:1: {told_}"]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "# nothing yet\n"])
 def test_a_folder_without_any_claim_is_told(write: Write, content: str) -> None:
     path = write({"narrative.yaml": content, "notes.yaml": "[]"})
-    message = f"no claim in this or another file. {BEGIN}"
+    message = f"no claims in this or any other file. {BEGIN}"
     assert told(path) == [f"c/{name}.yaml:1:1: {message}" for name in ("narrative", "notes")]

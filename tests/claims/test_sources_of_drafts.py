@@ -43,7 +43,7 @@ def test_a_claim_rests_on_who_or_what_says_it(
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("missing.txt", "text 'missing.txt': there is no such file in the folder"),
+        ("missing.txt", "text 'missing.txt': no such file in the folder"),
         ("../speech.txt", "text '../speech.txt': it is outside the folder"),
     ],
 )

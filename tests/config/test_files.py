@@ -88,10 +88,10 @@ def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("names.people = 3", '1:16: names.people 3: a list is expected. Write ["Ana Brito"].'),
-        ('select = "NAM"', '1:10: select \'NAM\': a list is expected. Write ["NAM", "DAT01"].'),
-        ("per-file = 3", '1:12: per-file 3: a table is expected. Write [per-file."drafts/*.md"].'),
-        ('selct = ["NAM"]', "1:1: key 'selct': there is none of this name. Did you mean select?"),
+        ("names.people = 3", '1:16: names.people 3: expected a list. Write ["Ana Brito"].'),
+        ('select = "NAM"', '1:10: select \'NAM\': expected a list. Write ["NAM", "DAT01"].'),
+        ("per-file = 3", '1:12: per-file 3: expected a table. Write [per-file."drafts/*.md"].'),
+        ('selct = ["NAM"]', "1:1: key 'selct': unknown key. Did you mean select?"),
         (
             'select = ["NAM",\n  "DAT99"]',
             (
@@ -101,16 +101,16 @@ def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
         ),
         (
             "day-first = 'yes'",
-            "1:13: day-first 'yes': true or false is expected, without quotation marks.",
+            "1:13: day-first 'yes': expected true or false, without quotation marks.",
         ),
         (
             'time-zone = "Paris"',
-            '1:13: time-zone \'Paris\': a distance from UTC is expected. Write "UTC" or "+02:00".',
+            '1:13: time-zone \'Paris\': expected an offset from UTC. Write "UTC" or "+02:00".',
         ),
         (
             'names.people = ["Ana", 3]',
             (
-                "1:24: names.people 3: a name is expected. "
+                "1:24: names.people 3: expected a name. "
                 'Write "Ana Brito" or { name = "Ana Brito", allow = ["A."] }.'
             ),
         ),
@@ -118,15 +118,15 @@ def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
             'output.format = "jsn"',
             "1:17: output.format 'jsn': one of json, text is expected. Did you mean json?",
         ),
-        ("select = [3]", '1:11: select 3: the code of a check is expected. Write "NAM01".'),
+        ("select = [3]", '1:11: select 3: expected the code of a check, such as "NAM01".'),
         (
             "severities = 3",
-            '1:14: severities 3: a table is expected. Write severities = { NAM = "warning" }.',
+            '1:14: severities 3: expected a table. Write severities = { NAM = "warning" }.',
         ),
-        ("sheet = 3", "1:9: sheet 3: words in quotation marks are expected."),
+        ("sheet = 3", "1:9: sheet 3: expected text in quotation marks."),
         (
             "names.people = [{ name = 'A', allow = 3 }]",
-            "1:39: names.people.allow 3: words in quotation marks are expected.",
+            "1:39: names.people.allow 3: expected text in quotation marks.",
         ),
         ("x = = 1", "1:5: not valid TOML: Invalid value. Correct it there."),
     ],

@@ -215,7 +215,7 @@ def test_a_folder_in_use_is_refused_before_anything_is_sent(command: Callable[..
     command("--yes")
     done, talker, _ = command("--yes", "--no-cache")
     assert done.exit_code == 2
-    assert "it is not empty" in done.stderr
+    assert "the folder is not empty" in done.stderr
     assert not talker.asked
 
 

@@ -16,14 +16,14 @@ PLAIN = {"a.md": "# One\n\nThe mill stood by the river.\n", "b.md": "# Two\n\nIt
 
 MISTAKES = [
     ("title: [a\n", 1, 8, "not closed"),
-    ("chapters: [a.md, a.md]\n", 1, 1, "named twice"),
+    ("chapters: [a.md, a.md]\n", 1, 1, "listed twice"),
     ("chapters:\n  - title: One\n", 2, 5, "a file is expected"),
     ("title: The mill\nchapters:\n  - a.md\n  - file: c.md\n", 4, 5, "there is no such file"),
     ("chapter: [a.md]\n", 1, 1, "Did you mean chapters?"),
-    ("chapters: a.md\n", 1, 1, "a list is expected. Write"),
+    ("chapters: a.md\n", 1, 1, "expected a list. Write"),
     ("date: soon\n", 1, 1, "a date or period in EDTF is expected"),
-    ("authors: [[x]]\n", 1, 11, "words in quotation marks are expected"),
-    ("- a.md\n", 1, 1, "a table is expected"),
+    ("authors: [[x]]\n", 1, 11, "expected text in quotation marks"),
+    ("- a.md\n", 1, 1, "expected a table"),
 ]
 
 

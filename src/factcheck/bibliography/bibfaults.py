@@ -91,7 +91,7 @@ class Stretch:
             return
         word = _WORD.match(self.text, self.at, self.end)
         if not word:
-            told = f"no value for {name}. Write one, or delete the field"
+            told = f"{name} has no value. Add a value, or delete the field"
             raise FaultError(self.at, told)
         self.words.append(word)
         self.at = word.end()
@@ -105,10 +105,15 @@ class Stretch:
                 return
             depth += {"{": 1, "}": -1}.get(sign, 0)
             if depth < 0:
-                raise FaultError(found.start(), f"a closing brace too many in {name}. Balance it")
+                raise FaultError(
+                    found.start(),
+                    f"extra closing brace in {name}. Remove it, or add the opening brace",
+                )
         self.at = self.end
         mark = "brace" if close == "}" else "quotation mark"
-        raise FaultError(start, f"the {mark} that opens {name} is never closed. Close it")
+        raise FaultError(
+            start, f"the {mark} that opens {name} is never closed. Add the closing character"
+        )
 
 
 @define
@@ -128,7 +133,7 @@ class Walk:
         self.key = self.stretch.taken(_KEY)
         try:
             if self.stretch.next() == "=" or not self.key:
-                raise FaultError(self.opened, "no key. Begin it as @article{key,")  # noqa: TRY301 - reported in one place
+                raise FaultError(self.opened, "the entry has no key. Begin it with @article{key,")  # noqa: TRY301 - reported in one place
             self._fields()
         except FaultError as error:
             self.faults.append(error.fault)
@@ -151,9 +156,7 @@ class Walk:
         if not name:
             if self.stretch.next() in ("", "@"):
                 raise self._unclosed()
-            raise FaultError(
-                self.stretch.at, f"found '{self._shown()}', expected the name of a field"
-            )
+            raise FaultError(self.stretch.at, f"found '{self._shown()}', expected a field name")
         return name
 
     def _no_comma(self) -> None:
@@ -175,15 +178,15 @@ class Walk:
         """Return the error of a missing last brace, or of an unclosed value before it."""
         for one in self.fields:
             if _SWALLOWED.search(self.stretch.text, one.value_start, one.value_end):
-                told = f"the brace that opens '{one.name}' is never closed. Close it"
+                told = f"the brace that opens '{one.name}' is never closed. Add the closing brace"
                 return FaultError(one.value_start, told)
-        return FaultError(self.opened, "its last brace is missing. Close it")
+        return FaultError(self.opened, "the closing brace of the entry is missing. Add it")
 
 
 def stray_behind(text: str, end: int) -> Fault | None:
     """Return a fault if text after the last brace looks like the rest of the entry."""
     stray = _STRAY.match(text, end)
     if stray and stray[1]:
-        return Fault(stray.start(1), "a closing brace too many. Delete it", breaks=False)
-    told = "a closing brace too many, which ends it early. Balance the value before it"
+        return Fault(stray.start(1), "extra closing brace. Delete it", breaks=False)
+    told = "an extra closing brace ends the entry early. Check the braces of the value before it"
     return Fault(end - 1, told) if stray else None

@@ -137,4 +137,4 @@ def bytes_of(path: str) -> bytes:
     except FileNotFoundError as error:
         raise UnreadableError(path, "there is no such file", "Check the path.") from error
     except OSError as error:
-        raise UnreadableError(path, reason(error), "Give a .bib file that can be read.") from error
+        raise UnreadableError(path, reason(error), "Pass a readable .bib file.") from error

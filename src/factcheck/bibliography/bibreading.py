@@ -116,7 +116,10 @@ class _Reading:
         for entry, fault in (*orphans(whole), *doubts):
             self._tell(f"entry '{entry.key}'", fault)
         if not self.entries and not self.problems:
-            told = "no entry in it. Write them as @article{key, title = {…}, year = 2020}"
+            told = (
+                "the file contains no entries. Write an entry as "
+                "@article{key, title = {…}, year = 2020}"
+            )
             self.problems.append(Problem(self.path, 1, 1, told))
         problems = tuple(sorted(self.problems, key=lambda one: (one.line, one.column)))
         return evolve(whole, problems=problems)
@@ -139,7 +142,9 @@ class _Reading:
         elif kind not in _NO_ENTRIES:
             self._walk(head, end)
         elif isinstance(block, ParsingFailedBlock):
-            self._tell(f"@{kind}", Fault(start, "its last brace is missing. Close it"))
+            self._tell(
+                f"@{kind}", Fault(start, "the closing brace of the entry is missing. Add it")
+            )
 
     def _string(self, name: str, value: str, start: int) -> None:
         self.strings[name.lower()] = value
@@ -212,7 +217,7 @@ class _Reading:
         for word in stretch.words:
             name = word[0].lower()
             if not (name.isdigit() or name in MONTH_MACROS or name in self.strings):
-                told = f"no @string '{word[0]}' stands before it. "
+                told = f"no @string '{word[0]}' is defined before this line. "
                 told += "Define it, or put the value in braces"
                 yield Fault(word.start(), told, breaks=False)
 

@@ -52,7 +52,7 @@ def _month(value: str) -> str:
     bare = value.strip(".").lower()
     is_known = bare.isdecimal() and 1 <= int(bare) <= len(MONTHS)
     is_named = len(bare) > 2 and any(month.startswith(bare[:3]) for month in known)  # noqa: PLR2004
-    return "" if is_known or is_named else "no month. Write jan to dec, or 1 to 12"
+    return "" if is_known or is_named else "not a month. Write jan to dec, or 1 to 12"
 
 
 def _pages(value: str) -> str:
@@ -60,7 +60,7 @@ def _pages(value: str) -> str:
     for found in _RANGE.finditer(value):
         first, last = found[1], found[2]
         if int(last) < int(first) and len(last) >= len(first):
-            return f"they run from {first} back to {last}. Turn them round, or correct one"
+            return f"they run from {first} back to {last}. Swap them, or correct one"
     return ""
 
 
@@ -70,7 +70,7 @@ def _isbn(value: str) -> str:
             return f"{len(number)} digits. An ISBN has 13, or 10"
         due = _isbn_digit(number)
         if due != number[-1].upper():
-            return f"the check digit is {number[-1]}, and would be {due}. Look it up"
+            return f"the check digit is {number[-1]}, but should be {due}. Look up the number"
     return ""
 
 
@@ -89,7 +89,7 @@ def _issn(value: str) -> str:
             return f"{len(number)} digits. An ISSN has 8"
         due = _modulo_eleven([int(sign) for sign in number[:-1] if sign.isdecimal()])
         if due != number[-1].upper():
-            return f"the check digit is {number[-1]}, and would be {due}. Look it up"
+            return f"the check digit is {number[-1]}, but should be {due}. Look up the number"
     return ""
 
 
@@ -110,9 +110,7 @@ def _numbers(value: str) -> Iterator[str]:
 
 def _doi(value: str) -> str:
     bare = value.strip("{} ")
-    return (
-        "" if _DOI.fullmatch(bare) else "no DOI, which is 10., a number, '/' and more. Look it up"
-    )
+    return "" if _DOI.fullmatch(bare) else "not a DOI. A DOI has the form 10.1234/abc. Look it up"
 
 
 def _years_differ(file: BibFile, entry: BibEntry) -> Iterator[Fault]:

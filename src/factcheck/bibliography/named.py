@@ -81,7 +81,7 @@ def _beside(path: str, name: str) -> str:
     root = folder if above == os.path.dirname(above) else above  # noqa: PTH120
     is_local = not (os.path.isabs(name) or ":" in name or name.startswith("~"))  # noqa: PTH117
     if not is_local or os.path.commonpath([root, wanted]) != root:
-        raise UnreadableError(name, "it is not beside the document", "Pass --bib.")
+        raise UnreadableError(name, "it is not in the folder of the document", "Pass --bib.")
     if not name.lower().endswith(".bib"):
         raise UnreadableError(name, "it is not a .bib file", "Pass --bib.")
     if not os.path.isfile(wanted):  # noqa: PTH113

@@ -82,7 +82,7 @@ def _rules(style: str, reader: Any) -> Any:
         rules.root.attrib.pop("page-range-format", None)
     except Exception as error:  # any error of the XML parser or processor
         why = f"it cannot be read as a style ({type(error).__name__})"
-        raise UsageError(f"style '{style}': {why}. Give a .csl file of CSL 1.0.") from error
+        raise UsageError(f"style '{style}': {why}. Pass a CSL 1.0 style file.") from error
     return rules
 
 
@@ -95,7 +95,9 @@ def _collected(name: str) -> str:
     from citeproc import STYLES_PATH  # noqa: PLC0415 - an extra
 
     if "/" in name or "\\" in name:
-        raise UsageError(f"style '{name}': it is no name. Give a name as 'apa', or a .csl file.")
+        raise UsageError(
+            f"style '{name}': not a style name. Pass a name such as 'apa', or a .csl file."
+        )
     own = Path(STYLES_PATH) / f"{name}.csl"
     if own.is_file():
         return str(own)

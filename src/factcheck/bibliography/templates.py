@@ -45,19 +45,23 @@ def key_template(text: str) -> KeyTemplate:
     """
     parts = [_part(found, text) for found in _PART.finditer(text)]
     if "{" not in text:
-        raise _error(text, f"no field in it. Use one or more of {_listed(FIELDS)}")
+        raise _error(text, f"it contains no field. Use one or more of {_listed(FIELDS)}")
     return KeyTemplate(tuple(parts))
 
 
 def _part(found: re.Match[str], text: str) -> Callable[[Source], str]:
     column = found.start() + 1
     if found["brace"]:
-        raise _error(text, f"the brace at column {column} has no partner. Write {{author}}{{year}}")
+        raise _error(
+            text,
+            f"the brace at column {column} has no matching brace. Write fields as "
+            f"{{author}}{{year}}",
+        )
     if found["literal"] is None:
         return _field(found["field"], text, column)
     bad = _NOT_IN_KEYS.search(found["literal"])
     if bad:
-        told = f"'{bad[0]}' at column {column + bad.start()} cannot stand in a key"
+        told = f"'{bad[0]}' at column {column + bad.start()} is not allowed in a key"
         raise _error(text, f"{told}. Use ASCII letters, digits and _ : . + -")
     return _constant(found["literal"])
 
@@ -69,11 +73,11 @@ def _constant(literal: str) -> Callable[[Source], str]:
 def _field(words: str, text: str, column: int) -> Callable[[Source], str]:
     name, *forms = words.split(":")
     if name not in FIELDS:
-        raise _error(text, f"no field '{name}' at column {column}. Use {_listed(FIELDS)}")
+        raise _error(text, f"unknown field '{name}' at column {column}. Use {_listed(FIELDS)}")
     bad = next((one for one in forms if one not in _FORMS and not _NUMBER.fullmatch(one)), None)
     if bad is not None:
         known = f"{_listed(_FORMS)} or a number of letters"
-        raise _error(text, f"no form '{bad}' of a field at column {column}. Use {known}")
+        raise _error(text, f"unknown field format '{bad}' at column {column}. Use {known}")
 
     def value(source: Source) -> str:
         made = FIELDS[name](source)

@@ -101,9 +101,7 @@ def _type_of(given: object, one: object) -> str:
 
 def _is_zone(_: object, __: object, value: str) -> None:
     if value and not ZONE.fullmatch(value):
-        raise UsageError(
-            f"time_zone '{value}': a distance from UTC is expected. Write UTC or +02:00."
-        )
+        raise UsageError(f"time_zone '{value}': expected an offset from UTC. Write UTC or +02:00.")
 
 
 def _date(given: Edtf | str | None) -> Edtf | None:

@@ -129,7 +129,7 @@ def _table(known: Mapping[str, Convert]) -> Convert:
 
     def convert(reading: Reading, path: Path, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise _ExpectedError(f"a table is expected. Keys: {', '.join(known)}")
+            raise _ExpectedError(f"expected a table. Keys: {', '.join(known)}")
         values = {}
         for key, item in value.items():
             if key in known:
@@ -139,7 +139,7 @@ def _table(known: Mapping[str, Convert]) -> Convert:
                 continue
             near = difflib.get_close_matches(key.replace("_", "-").lower(), known, n=1)
             hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
-            reading.record((*path, key), f"key '{key}': there is none of this name. {hint}")
+            reading.record((*path, key), f"key '{key}': unknown key. {hint}")
         return values
 
     return convert
@@ -155,7 +155,7 @@ def _mapping(convert: Convert, example: str) -> Convert:
 
     def converted(reading: Reading, path: Path, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise _ExpectedError(f"a table is expected. Write {example}")
+            raise _ExpectedError(f"expected a table. Write {example}")
         return {key: reading.value(convert, (*path, key), item) for key, item in value.items()}
 
     return converted
@@ -167,7 +167,7 @@ def _list(convert: Convert, example: str, *, single: bool = False) -> Convert:
     def converted(reading: Reading, path: Path, value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             if not single:
-                raise _ExpectedError(f"a list is expected. Write {example}")
+                raise _ExpectedError(f"expected a list. Write {example}")
             value = [value]
         made = [reading.value(convert, (*path, at), one) for at, one in enumerate(value)]
         return tuple(one for one in made if one is not None)
@@ -183,7 +183,7 @@ def _object(cls: type, key: str, keys: Mapping[str, Convert], example: str) -> C
             made = reading.value(keys[key], path, value)
             return None if made is None else cls(made)
         if not isinstance(value, dict) or key not in value:
-            raise _ExpectedError(f"a {key} is expected. Write {example}")
+            raise _ExpectedError(f"expected a {key}. Write {example}")
         values = _table(keys)(reading, path, value)
         return cls(**values) if _attribute(key) in values else None
 
@@ -204,7 +204,7 @@ def _one_of(known: Sequence[str]) -> Convert:
 def _code(reading: Reading, path: Path, value: Any) -> str | None:
     """Return a word that names a check."""
     if not isinstance(value, str):
-        raise _ExpectedError('the code of a check is expected. Write "NAM01"')
+        raise _ExpectedError('expected the code of a check, such as "NAM01"')
     try:
         Config().meant((value,), reading.checks)
     except UsageError as error:
@@ -232,7 +232,7 @@ def _format(reading: Reading, path: Path, value: Any) -> str:
 def _text(_: Reading, __: Path, value: Any) -> str:
     if isinstance(value, str) and value.strip():
         return value.strip()
-    raise _ExpectedError("words in quotation marks are expected")
+    raise _ExpectedError("expected text in quotation marks")
 
 
 def _path(reading: Reading, path: Path, value: Any) -> str:
@@ -240,7 +240,7 @@ def _path(reading: Reading, path: Path, value: Any) -> str:
     name = _text(reading, path, value)
     folder = os.path.dirname(reading.source.path)  # noqa: PTH120 - "" is the working folder
     if "\0" in name:
-        raise _ExpectedError("a path has no null character in it")
+        raise _ExpectedError("a path cannot contain a null character")
     top = os.path.realpath(folder or ".")
     target = os.path.realpath(os.path.join(top, name))  # noqa: PTH118 - links are followed
     if not reading.is_given and os.path.commonpath([top, target]) != top:
@@ -261,7 +261,7 @@ def _file(reading: Reading, path: Path, value: Any) -> str:
 def _truth(_: Reading, __: Path, value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    raise _ExpectedError("true or false is expected, without quotation marks")
+    raise _ExpectedError("expected true or false, without quotation marks")
 
 
 def _edtf(_: Reading, __: Path, value: Any) -> Edtf:
@@ -279,7 +279,7 @@ def _edtf(_: Reading, __: Path, value: Any) -> Edtf:
 def _zone(_: Reading, __: Path, value: Any) -> str:
     if isinstance(value, str) and ZONE.fullmatch(value):
         return "UTC" if value in _UTC else value
-    raise _ExpectedError('a distance from UTC is expected. Write "UTC" or "+02:00"')
+    raise _ExpectedError('expected an offset from UTC. Write "UTC" or "+02:00"')
 
 
 def _per_file(reading: Reading, path: Path, value: Any) -> tuple[PerFile, ...]:
@@ -295,11 +295,11 @@ def _book(reading: Reading, path: Path, value: Any) -> Book:
 def _chapters(reading: Reading, path: Path, value: Any) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = _list(_CHAPTER, '["one.md", "two.md"]')(reading, path, value)
     if not value:
-        raise _ExpectedError("a list of files is expected, in the order of the book")
+        raise _ExpectedError("expected a list of files, in the order of the book")
     names = [part.path for part in parts]
     for at, name in enumerate(names):
         if name in names[:at]:
-            raise _ExpectedError(f"chapter {name} is named twice. Take one out")
+            raise _ExpectedError(f"chapter {name} is listed twice. Remove one")
     return parts
 
 

@@ -159,7 +159,7 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
     known = found.dossier if isinstance(found, Report) else found
     if isinstance(known, Dossier):
         if known.by_hand:
-            told = "it is a claims folder already. Use ClaimsFolder.load(path)"
+            told = "it is already a claims folder. Use ClaimsFolder.load(path)"
             raise UsageError(f"'{known.document.path}': {told}")
         return ClaimsFolder(*draft_files(known))
     claims = tuple(known)
@@ -175,7 +175,10 @@ def _validate(claims: tuple[Claim, ...]) -> None:
     ids = set[str]()
     for claim in claims:
         if claim.span or claim.other_dates:
-            told = "it was found in a document. Pass the report, which has its people and sources"
+            told = (
+                "the claim was extracted from a document. Pass the whole report "
+                "instead, which includes its people and sources"
+            )
             raise UsageError(f"claim '{claim.id}': {told}")
         if not KEY.fullmatch(claim.id):
             raise FieldError("Claim.id", claim.id, KEY_EXPECTED)

@@ -63,10 +63,12 @@ def _undefined(
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
     """Yield keys that already have another meaning, since only its key identifies a source."""
-    taken = {key.words: f"it is a person of {PEOPLE}" for key in folder.people or {}}
-    taken[AUTHOR] = "it means the author of the document"
+    taken = {
+        key.words: f"it is already the key of a person in {PEOPLE}" for key in folder.people or {}
+    }
+    taken[AUTHOR] = "it is reserved for the author of the document"
     if folder.document:
-        taken[folder.document.key.words] = "it is the document itself"
+        taken[folder.document.key.words] = "it is already the key of the document"
     for key in folder.people or {}:
         if key.words == AUTHOR:
             yield key, f"key '{AUTHOR}': {taken[AUTHOR]}. Choose another"
@@ -97,7 +99,7 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
     if below.is_absolute() or ".." in below.parts or is_link:
         yield text, f"text '{text.words}': it is outside the folder. Copy the file into the folder"
     elif not (Path(folder.path, text.words).is_file() if held is None else text.words in held):
-        yield text, f"text '{text.words}': there is no such file in the folder. Correct the path"
+        yield text, f"text '{text.words}': no such file in the folder. Correct the path"
 
 
 def _twins(folder: Folder) -> Iterator[_Mistake]:
@@ -123,7 +125,7 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
         return
     told = as_edtf(dated.words)
     if told is not None and not told.overlaps(date.value):
-        remedy = "Correct one of them, or say in reckoned how the date was found"
+        remedy = "Correct one of them, or explain in `reckoned` how the date was determined"
         yield date, f"date '{date.words}': the words '{dated.words}' give {told}. {remedy}"
 
 

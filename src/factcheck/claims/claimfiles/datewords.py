@@ -48,7 +48,7 @@ def impossible(words: str) -> str:
         return ""
     if name == "February":
         is_leap_day = day == last + 1 and last < _LEAP_DAY
-        return f"{year} is no leap year: {name} has {last} days" if is_leap_day else _FEBRUARY
+        return f"{year} is not a leap year: {name} has {last} days" if is_leap_day else _FEBRUARY
     return f"{name} has {last} days"
 
 

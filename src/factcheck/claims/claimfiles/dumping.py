@@ -50,7 +50,9 @@ def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
     files = drafted(dossier)
     path = PurePath(dossier.document.path)
     if not any(files.get(name) for name in CLAIM_FILES):
-        raise UsageError(f"{path}: it has no statement to draft. Write the claims by hand")
+        raise UsageError(
+            f"{path}: no statements found to draft claims from. Write the claims by hand"
+        )
     folder = path.as_posix() if dossier.by_hand else path.with_suffix(".claims").as_posix()
     record = files[DOCUMENT]
     if isinstance(record, dict):
@@ -194,9 +196,7 @@ def written(
                 drop=[target / name for name in dropped],
             )
     except OSError as error:
-        raise UsageError(
-            f"folder '{target}': {reason(error)}. Choose one that can be written"
-        ) from error
+        raise UsageError(f"folder '{target}': {reason(error)}. Choose a writable folder") from error
     return tuple((target / name).as_posix() for name in _FILES if name in texts)
 
 
@@ -208,9 +208,10 @@ def refuse_used(folder: str, *, overwrite: bool) -> None:
     """
     path = Path(folder)
     if path.exists() and not path.is_dir():
-        raise UsageError(f"folder '{path}': it is a file. Choose another name")
+        raise UsageError(f"folder '{path}': this is a file. Choose another name")
     if path.is_dir() and any(path.iterdir()) and not overwrite:
         raise UsageError(
-            f"folder '{path}': it is not empty. Choose another, or overwrite it (--overwrite; in "
+            f"folder '{path}': the folder is not empty. Choose another folder, or "
+            f"overwrite it (--overwrite; in "
             f"Python overwrite=True)"
         )

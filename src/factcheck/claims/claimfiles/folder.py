@@ -89,7 +89,7 @@ def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
         if name in names
     )
     if not problems and not any(found for _, _, found in claims):
-        told = f"no claim in this or another file. {_BEGIN}"
+        told = f"no claims in this or any other file. {_BEGIN}"
         problems += (Problem(files[index].path, 1, 1, told) for index, _, _ in claims)
     return Folder(path, tuple(files), document, people, sources, claims, tuple(problems), held)
 

@@ -120,5 +120,7 @@ def _with_events(path: Path, data: bytes, events: Mapping[str, str]) -> bytes:
         expected.append({**plain(claim), **own})
     made = with_edits(data, edits)
     if [plain(claim) for claim in items(unified(made))] != expected:
-        raise UsageError(f"{path}: cannot insert an event safely; use YAML block style")
+        raise UsageError(
+            f"{path}: cannot insert an event safely. Rewrite the file in YAML block style"
+        )
     return made
