@@ -6,9 +6,9 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "factcheck"
 ORDER = (
     "_version",
-    "running",
     "storage",
     "errors",
+    "running",
     "limits",
     "safe_yaml",
     "extensions",

@@ -96,7 +96,7 @@ def test_one_function_proves_what_a_reference_names() -> None:
 
 
 PATTERNS = {
-    "proof/equations.py": 22,  # the equation of a proposal or formula, and the joints of a list that is given
+    "proof/equations.py": 22,  # the equation of a proposal, and the joints of a given list
     "proof/fixes/around.py": 7,  # the form of words that a fix replaces
     "proof/fixes/dates.py": 10,  # the form of words that a fix replaces
     "proof/fixes/numbers.py": 7,  # the form of words that a fix replaces

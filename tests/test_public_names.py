@@ -1,7 +1,6 @@
 """The public names: what `import factcheck` promises."""
 
 import ast
-import importlib
 import inspect
 import subprocess
 import sys
@@ -16,7 +15,6 @@ import pytest
 import factcheck
 from factcheck import model
 from factcheck.claims import ledger
-from factcheck.model import Claim, Quantity
 
 PROMISED = {
     "examine", "examine_all", "examine_text", "to_bibtex", "to_errata", "to_html", "to_json",
@@ -35,6 +33,7 @@ def test_every_public_name_says_what_it_is() -> None:
     assert all(item.__doc__ for item in objects)
 
 
+CONSUMERS = Path(__file__).resolve().with_name("consumers")
 MODULES = (factcheck, model, ledger)
 
 
@@ -107,22 +106,9 @@ def test_large_values_show_themselves_in_one_line(root: Path) -> None:
     assert "31 claims" in repr(known)
 
 
-def test_cattrs_gives_a_claim_back() -> None:
-    cattrs = pytest.importorskip("cattrs")
-    converter = importlib.import_module("cattrs.preconf.json").make_converter()
-    assert cattrs
-    known = factcheck.examine("examples/footbridge.md").dossier
-    made = Claim(
-        "n1",
-        "A storm breaks the lens",
-        date="2018-11-04/..",
-        names=("Ida Holm",),
-        attribution="notice",
-        quantities=(Quantity(model.NOWHERE, 12, 12, "tons", words="12 tons"),),
-        target=ledger.Selector("storm"),
-    )
-    for claim in (made, *known.claims):
-        assert converter.loads(converter.dumps(claim), Claim) == claim
+@pytest.mark.parametrize("script", sorted(CONSUMERS.glob("*.py")), ids=lambda path: path.stem)
+def test_programs_that_use_the_library_run(script: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
 
 
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:

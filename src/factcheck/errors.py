@@ -25,6 +25,20 @@ class UnreadableError(FactcheckError):
         return type(self), (self.path, self.why, self.remedy)
 
 
+class TooLongError(UnreadableError):
+    """The check of a document exceeded its time limit."""
+
+    def __init__(self, path: str, seconds: float) -> None:
+        """Store the path and the limit in seconds."""
+        why = f"not checked: it took longer than {seconds:g} seconds"
+        super().__init__(path, why, "Raise the time limit (--max-seconds), or split the document.")
+        self.seconds = seconds
+
+    def __reduce__(self) -> tuple[type["TooLongError"], tuple[str, float]]:  # type: ignore[override]
+        """Pickle the two parts."""
+        return type(self), (self.path, self.seconds)
+
+
 class UnforeseenError(FactcheckError):
     """An internal error that stopped the check of one document; `__cause__` has the exception."""
 

@@ -1,55 +1,165 @@
-"""Support for a run: progress of its stages and its time limit."""
+"""Support for a run: progress of its stages, its time limit, and what interrupts it."""
 
 import signal
 import threading
+import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NoReturn
+from functools import partial
+from types import CodeType
+from typing import Any, NoReturn, Self
+
+from factcheck.errors import TooLongError
 
 _WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=None)
 TIME_LIMIT = 300.0
 """Time limit in seconds for one document; one with a thousand pages takes about fifty."""
 
-SPLIT = "Raise --max-seconds, or split the document."
-"""Advice about a document that exceeded its time limit."""
+
+class Stopped(BaseException):
+    """The work was stopped. Not an Exception, so that no handler takes it for a failed check."""
 
 
-class OutOfTime(BaseException):
-    """The time limit of a document was exceeded."""
+class Limit:
+    """Stops the work in a context, in any thread: after some seconds, or on request.
+
+    The work ends with `Stopped` at the next stage, or at the next bytecode that the interpreter
+    executes in its thread (PyThreadState_SetAsyncExc), again every second in case a handler
+    swallows it. This ends loops and long computations in Python. It does not end a single call
+    into C that takes long (a pattern that backtracks, a sort, a read from a slow disk): such a
+    call is waited for. Where that is not enough, run the session in a process that can be killed,
+    as `factcheck serve` does. No file is left half written; see `factcheck.storage`.
+    """
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        """Set the time limit in seconds; 0 for none."""
+        self.seconds = seconds
+        self.is_stopped = False
+        self._thread = 0
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+
+    def stop(self) -> None:
+        """Stop the work, now or when it begins; this may be called in any thread."""
+        with self._lock:
+            self.is_stopped = True
+            if self._thread:
+                _raise_in(self._thread, Stopped)
+                self._wait(1.0)
+
+    def look(self, _: str = "") -> None:
+        """Raise Stopped if the work is to be stopped."""
+        if self.is_stopped:
+            raise Stopped
+
+    def _wait(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self.stop)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def __enter__(self) -> Self:
+        """Begin the work in this thread."""
+        self.look()
+        with self._lock:
+            self._thread = threading.get_ident()
+            if self.seconds:
+                self._wait(self.seconds)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the work; nothing is raised in this thread from now on."""
+        thread = self._thread
+        while self._thread:
+            try:
+                with self._lock:
+                    self._thread = 0
+            except Stopped:
+                continue
+        _raise_in(thread, None)
+        if self._timer:
+            self._timer.cancel()
 
 
-def took_longer(seconds: float) -> str:
-    """Return the message for a document that exceeded its time limit."""
-    return f"not checked: it took longer than {seconds:g} seconds"
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Raise an error in a thread, or with None drop the one that is not raised yet."""
+    import ctypes  # noqa: PLC0415 - outside the main thread only
+
+    value = ctypes.py_object(error) if error else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), value)
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Stop the work in a context at a time limit; 0 for none.
+def limited(path: str, seconds: float | None) -> Iterator[None]:
+    """Stop the work on a document at a time limit in seconds; 0 or None for none.
 
-    The system alarm also interrupts a loop and a backtracking pattern. It repeats every second, in
-    case the first is raised in code that swallows exceptions. It does not exist on Windows, and
-    only the main thread receives it.
+    In the main thread this uses the system alarm, which also interrupts a pattern that backtracks.
+    Other threads, and Windows, use `Limit`.
 
     Raises:
-        OutOfTime: The time limit was exceeded.
+        TooLongError: The time limit was exceeded.
     """
     is_main = threading.current_thread() is threading.main_thread()
-    if not (seconds and is_main and hasattr(signal, "setitimer")):
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    try:
+        if not seconds:
+            yield
+        elif is_main and hasattr(signal, "setitimer"):
+            with _alarm(seconds):
+                yield
+        else:
+            with Limit(seconds):
+                yield
+    except Stopped:
+        if not seconds:
+            raise
+        raise TooLongError(path, seconds) from None
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise Stopped after some seconds, and again every second in case a handler swallows it.
+
+    The alarm of the caller, if one is set, goes on afterwards.
+    """
+    handler = signal.signal(signal.SIGALRM, _stop)
+    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    started = time.monotonic()
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGALRM, handler)
+        if left:
+            left = max(left - (time.monotonic() - started), 1e-6)
+            signal.setitimer(signal.ITIMER_REAL, left, interval)
 
 
 def _stop(*_: object) -> NoReturn:
-    raise OutOfTime
+    raise Stopped
+
+
+def is_interruption(error: BaseException) -> bool:
+    """Return True if an exception does not come from the code that it stopped.
+
+    These are exceptions raised by a signal handler, such as an alarm of the caller, `MemoryError`,
+    and a `TimeoutError` that appears in a module of factcheck, which raises none.
+    """
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    handlers = {_code_of(signal.getsignal(one)) for one in signal.valid_signals()} - {None}
+    if isinstance(error, MemoryError) or any(one.f_code in handlers for one in frames):
+        return True
+    module = frames[-1].f_globals.get("__name__", "") if frames else ""
+    return isinstance(error, TimeoutError) and module.partition(".")[0] == "factcheck"
+
+
+def _code_of(handler: Any) -> CodeType | None:
+    """Return the code of a function, a method, a partial function or a callable object."""
+    while isinstance(handler, partial):
+        handler = handler.func
+    if not hasattr(handler, "__code__"):
+        handler = vars(type(handler)).get("__call__")
+    return getattr(handler, "__code__", None)
 
 
 @contextmanager

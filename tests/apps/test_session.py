@@ -9,11 +9,12 @@ import pytest
 from attrs import evolve
 
 from factcheck.apps import session as module
-from factcheck.apps.session import Cache, Limit, Session, Stopped, TooLongError
+from factcheck.apps.session import Cache, Session
 from factcheck.claims.ledger import Action
 from factcheck.config import Config
-from factcheck.errors import UsageError
+from factcheck.errors import TooLongError, UsageError
 from factcheck.model import Choice
+from factcheck.running import Limit, Stopped
 
 TEXT = b"They met on Monday, 8 May 2021 in Merrow.\n"
 
@@ -47,7 +48,7 @@ def test_sessions_share_a_cache_by_the_contents_of_a_text() -> None:
 
 def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(opened: Session) -> None:
     item = next(one for one in opened.standing().open if one.draft.code == "NAM01")
-    decision = item.accepted(None, "")
+    decision = item.decided(Choice.ACCEPTED)
     opened.decide(decision, seen=0)
     with pytest.raises(UsageError, match="Look at it again"):
         opened.decide(decision, seen=0)
@@ -59,8 +60,8 @@ def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(opened: Se
     opened.record(fact, Action(Choice.TICKED, "ana"), seen=0)
     with pytest.raises(UsageError, match="meanwhile"):
         opened.record(opened.desk().facts[0], Action(Choice.TICKED, "ana"), seen=0)
-    assert [opened.undo(), opened.undo()] == [fact.id, item.draft.id]
-    with pytest.raises(UsageError, match="no action of ana"):
+    assert [opened.undo().id, opened.undo().id] == [fact.id, item.draft.id]
+    with pytest.raises(UsageError, match="nothing of ana"):
         opened.undo()
     opened.write(repaired)
     assert Path(opened.path).read_bytes() == repaired.after
@@ -84,7 +85,10 @@ def test_a_document_that_takes_long_is_stopped_in_any_thread_and_the_next_is_rea
     thread.join(60)
     assert time.monotonic() - started < 10
     (error,) = errors
-    assert str(error) == "a.md: it took longer than 0.5 seconds. Check a part of it."
+    assert str(error) == (
+        "a.md: not checked: it took longer than 0.5 seconds. "
+        "Raise the time limit (--max-seconds), or split the document."
+    )
 
 
 def test_a_loop_that_swallows_errors_is_stopped_and_nothing_is_raised_afterwards() -> None:

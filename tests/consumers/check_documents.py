@@ -23,16 +23,22 @@ def described(document: Document, finding: Finding) -> str:
 
 def main(folder: Path) -> None:
     """Check a text, a file and both in one run."""
-    text = factcheck.examine_text("They met on Monday 29 February 2024.")
+    text = factcheck.examine_text("They met on Monday 29 February 2024.", seconds=60)
     assert [one.code for one in text.findings] == ["DAT01"], lines(text)
     assert text.findings[0].severity is Severity.ERROR
+    fix = text.findings[0].suggestions[0]
+    fixed = factcheck.apply_fixes(
+        "They met on Monday 29 February 2024.", text, [(text.findings[0], fix)]
+    )
+    assert fixed == "They met on Thursday 29 February 2024.", fixed
     path = folder / "minutes.md"
     path.write_text("The lock opened on 31 June 1911.\n", encoding="utf-8")
     report = factcheck.examine(path, Config(select=("DAT",)))
     assert [one.code for one in report.findings] == ["DAT02"], lines(report)
     data = json.loads(factcheck.to_json([report, text]))
     assert len(data["documents"]) == len([report, text])
-    for outcome in factcheck.examine_all([str(path), str(folder / "missing.md")]):
+    paths = [str(path), str(folder / "missing.md")]
+    for outcome in factcheck.examine_all(paths, Config(select=("DAT",)), jobs=2, seconds=60):
         if isinstance(outcome, Report):
             assert lines(outcome) == lines(report)
         else:

@@ -1,17 +1,14 @@
-"""A program that drafts claims, writes them, reads them again and converts them with cattrs."""
+"""A program that drafts claims, writes and reads them, and converts claims and a report."""
 
+import json
 import sys
 from pathlib import Path
 
 import cattrs
 
 import factcheck
-from factcheck import Claim, ClaimsFolder, Edtf
+from factcheck import Claim, ClaimsFolder, Report
 from factcheck.model import Role
-
-CONVERTER = cattrs.Converter()
-CONVERTER.register_structure_hook(Edtf, lambda value, _: Edtf.parse(str(value)))
-CONVERTER.register_unstructure_hook(Edtf, str)
 
 
 def main(folder: Path) -> None:
@@ -23,9 +20,11 @@ def main(folder: Path) -> None:
     drafted = factcheck.draft(claims)
     drafted.dump(str(folder / "lens"))
     assert ClaimsFolder.load(str(folder / "lens")) == drafted
-    assert [one.code for one in factcheck.examine(drafted).findings] == ["CHR01"]
+    report = factcheck.examine(drafted)
+    assert [one.code for one in report.findings] == ["CHR01"]
+    assert Report.from_data(json.loads(json.dumps(report.data))) == report
     for claim in claims:
-        assert CONVERTER.structure(CONVERTER.unstructure(claim), Claim) == claim
+        assert cattrs.structure(cattrs.unstructure(claim), Claim) == claim
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Accepting a name rewrites every place of the form that loses, and nothing else."""
+"""Accepting a finding rewrites every place of the form or value that loses, and nothing else."""
 
 import re
 from collections.abc import Sequence
@@ -69,3 +69,40 @@ def test_accepting_a_name_writes_all_places_but_quotations_and_other_names(
     parts = re.split(f"({'|'.join(map(re.escape, kept))})", text)
     wanted = [part if part in kept else re.sub(rf"\b{wrong}\b", right, part) for part in parts]
     assert path.read_text(encoding="utf-8") == "".join(wanted)
+
+
+FERRY = """# The ferry at Holmsund
+
+The ferry Alba struck the pier on 12 March 1971 and lost her rudder. The line paid 48,000 kronor. \
+The ferry carried 3,400 passengers in her first season.
+
+After she struck the pier on 12 March 1971, the ferry drifted without a rudder. On 12 March 1971 \
+the county council also met. A report says: “The ferry struck the pier on 12 March 1971.”
+
+## Chronology
+
+14 March 1971: The ferry strikes the pier and loses her rudder.
+
+1972: The ferry carries 3,800 passengers in her first season.
+
+## Summary
+
+The ferry carried 3,400 passengers in her first season; the tram carried 3,400 passengers a day. \
+In 1975 the ferry carried 3,400 passengers in all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "kept", "wrong", "lines"),
+    [("CHR01", "14 March", "12 March 1971", [3, 5]), ("QTY01", "3,800", "3,400", [3, 15])],
+)
+def test_accepting_a_value_rewrites_every_place_that_is_about_the_same_thing(
+    code: str, kept: str, wrong: str, lines: list[int]
+) -> None:
+    report = examine_text(FERRY, ".md")
+    (finding,) = [one for one in report.findings if one.code == code]
+    assert finding.place.text.startswith(kept)
+    made = list(rewrites(report.dossier.document, finding, options(finding)[0]))
+    assert [one.place.text for one in made] == [wrong] * 2
+    assert [one.place.line for one in made] == lines
+    assert {one.words for one in made} == {finding.place.text}

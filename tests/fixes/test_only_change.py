@@ -19,7 +19,12 @@ HERD = (
 
 def repairs(text: str) -> list[tuple[str, str]]:
     findings = examine_text(text, ".md").findings
-    return [(one.place.text, repair.text) for one in findings for repair in one.suggestions]
+    return [
+        (one.place.text, repair.text)
+        for one in findings
+        for repair in one.suggestions
+        if repair.side == "this"
+    ]
 
 
 def codes(text: str) -> list[str]:

@@ -112,7 +112,7 @@ PROVED: list[tuple[str, Row, str]] = [
     ),
     (
         HEADS,
-        {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.2: The chimney"]},
+        {"relation": "one label", "places": ["Figure 4.2: The chimney", "Figure 4.2: The oven"]},
         "LBL02 “Figure 4.2” is used for two parts",
     ),
     (

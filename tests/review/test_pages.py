@@ -302,11 +302,11 @@ def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
     )
     told = json.loads(page.ask(f"/1/reworded?item={name}&words=15+June+2021").text)["changes"]
     assert [one.partition(": ")[2] for one in told] == [
-        "“21 June 2021” becomes “15 June 2021”.",
         "“12 June 2021” becomes “15 June 2021”.",
+        "“21 June 2021” becomes “15 June 2021”.",
     ]
     odd = json.loads(page.ask(f"/1/reworded?item={name}&words=midsummer").text)["changes"]
-    assert "change “12 June 2021” by hand." in odd[1]
+    assert "change “12 June 2021” by hand." in odd[0]
     card = json.loads(page.act("reword", name, words="15 June 2021").text)["card"]
     assert card.count("becomes “15 June 2021”") == 2
     assert json.loads(page.ask("/1/reworded?item=f.none&words=x").text)["changes"] == []
@@ -322,3 +322,37 @@ def test_a_claims_folder_is_worked_through(pages: Any, root: Path, tmp_path: Pat
     assert page.opened[0].reading().desk.facts[0].state == "verified"
     assert page.opened[0].changes == []
     assert page.ask("/1/timeline").status == page.ask("/1/sources").status == 200
+
+
+ROOFS = """\
+# The roofs of Ardwick
+
+The nave roof of the church was laid on 21 June 1906 with slate from Wales.
+
+## Chronology
+
+12 June 1906: The nave roof of the church is laid with slate from Wales.
+
+## Summary
+
+The nave roof of the church, of slate from Wales, was laid on 21 June 1906.
+"""
+
+
+def test_passages_have_the_order_and_the_numbers_of_the_buttons(pages: Any, tmp_path: Path) -> None:
+    source = tmp_path / "roofs.md"
+    source.write_text(ROOFS, encoding="utf-8")
+    page = pages(source)
+    (finding,) = page.opened[0].reading().findings
+    assert finding.finding.place.text == "12 June 1906"
+    text = re.sub(r"</?(strong|mark)[^>]*>", "", page.ask("/1/").text)
+    passages = re.findall(r"<blockquote>(.*?)</blockquote>", text, re.DOTALL)[:3]
+    shown = [re.findall(r"<kbd>(\d)</kbd> (\d\d June)", one) for one in passages]
+    assert shown == [[("1", "21 June")], [("2", "12 June")], [("1", "21 June")]]
+    buttons = re.findall(r"“(\d\d June) 1906” is right <kbd[^>]*>(\d)</kbd>", text)
+    assert buttons == [("21 June", "1"), ("12 June", "2")]
+    first = re.findall(r'value="(accept-\d)"', text)[0]
+    page.act(first, finding.draft.id)
+    (decided,) = page.opened[0].reading().findings
+    assert decided.decision is not None
+    assert decided.decision.words == "21 June 1906"

@@ -29,7 +29,8 @@ from factcheck.model import (
 )
 from factcheck.model.failures import PartFailedError
 from factcheck.model.findings import fingerprint
-from factcheck.running import begin
+from factcheck.proof.fixes.everywhere import with_other_places
+from factcheck.running import begin, is_interruption
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
@@ -294,7 +295,9 @@ def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, 
         is_of_word = check.code.startswith(_OF_WORDS)
         flags = check.run(known) if not reason else ()
         found = [_softened(flag, known, is_of_word=is_of_word) for flag in flags]
-    except Exception as error:  # noqa: BLE001 - a failed check must be reported, not end the run
+    except Exception as error:
+        if is_interruption(error):
+            raise
         is_own = not isinstance(error, PartFailedError)
         reason = f"{type(error).__name__}: {error}" if is_own else str(error)
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
@@ -341,6 +344,7 @@ def _is_in_english(span: Span, known: Dossier) -> bool:
 
 
 def _finding(check: Check, flag: Flag, known: Dossier, place: Callable[[Span], Place]) -> Finding:
+    flag = with_other_places(known, flag)
     words = [check.code, known.document.words(flag.span)]
     words += dict.fromkeys(known.document.words(part.span) for part in flag.related)
     return Finding(

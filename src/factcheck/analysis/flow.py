@@ -41,7 +41,7 @@ from factcheck.link.utterances import retellings
 from factcheck.model import Claim, Document, Dossier, Entity, Facts, Record, Source
 from factcheck.model.dossier import empty_parts
 from factcheck.model.failures import Failure, Missing, PartFailedError
-from factcheck.running import begin
+from factcheck.running import begin, is_interruption
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -77,7 +77,9 @@ class Analysis:
             raise
         except PartFailedError as error:
             failure = Failure(part, str(error))
-        except Exception as error:  # noqa: BLE001 - the other parts are still computed
+        except Exception as error:
+            if is_interruption(error):
+                raise
             failure = Failure(part, f"{type(error).__name__}: {error}", traceback.format_exc())
         self.failures.append(failure)
         result = empty_parts([failure])[part] if self.is_checked else Missing(failure)

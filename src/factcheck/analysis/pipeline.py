@@ -1,6 +1,7 @@
 """The pipeline from a path to a report: read, extract, link, check. Start reading here."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePath
@@ -48,17 +49,20 @@ from factcheck.model import (
     SourceText,
     stored_beside,
 )
-from factcheck.running import begin
+from factcheck.model.fields import short, typed
+from factcheck.running import begin, is_interruption, limited
 
 if TYPE_CHECKING:
     from factcheck.claims.claimfiles.proposing import EventProposal
 
 DEFAULTS = Config()
+_SHEET_OF = re.compile(rb"# Style sheet of (?!\d+ documents)(.+)")
+_LONGEST_LINE = 1000
 
 Made = TypeVar("Made")
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Text:
     """A text to check that is not read from a file."""
 
@@ -66,6 +70,8 @@ class Text:
     """The text, or the contents of a file."""
     path: str = "text.txt"
     """Its name in reports, whose suffix selects the reader; the file need not exist."""
+
+    __repr__ = short
 
     @property
     def data(self) -> bytes:
@@ -96,6 +102,7 @@ def examine(
     checks: Iterable[Check] | None = (),
     proposals: Proposed = (),
     with_document: bool = True,
+    seconds: float | None = None,
 ) -> Report:
     """Read one document or claims folder and check it.
 
@@ -108,9 +115,12 @@ def examine(
             list of proposals or of such files. `Report.proofs` has the outcome of each.
         with_document: For a claims folder that names its document, whether to run checks that the
             folder has no data for (of running text and references) on the document.
+        seconds: Time limit; None for none. Except in the main thread on Linux and macOS, a single
+            long call of the standard library is not interrupted, as when a pattern backtracks.
 
     Raises:
-        UnreadableError: The document, or a file of proposals, cannot be read.
+        UnreadableError: The document, or a file of proposals, cannot be read. Its subclass
+            `factcheck.errors.TooLongError`: the time limit was exceeded.
         ClaimFileError: There are mistakes in claim files; the error lists all of them.
         ProposalError: Lines of a file of proposals are malformed; the error lists all of them.
         UsageError: The settings name a check that does not exist, or an argument has another type.
@@ -120,20 +130,56 @@ def examine(
             f"config of type {type(config).__name__}: expected a Config. read_config reads a file."
         )
     name = _name_of(document)
+    with limited(name, _valid_limit(seconds)):
+        return _examined(
+            name, document, config, checks=checks, proposals=proposals, with_document=with_document
+        )
+
+
+def _valid_limit(seconds: float | None) -> float:
+    """Return a time limit in seconds, 0 for none.
+
+    Raises:
+        UsageError: It is not a positive number.
+    """
+    if seconds is None:
+        return 0.0
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not seconds > 0:
+        raise UsageError(f"seconds {seconds!r}: expected a number above 0, or None for no limit.")
+    return float(seconds)
+
+
+def _examined(
+    name: str,
+    document: Input,
+    config: Config,
+    *,
+    checks: Iterable[Check] | None,
+    proposals: Proposed,
+    with_document: bool,
+) -> Report:
     every = with_own(checks or ())
     own = with_sheet_beside(config.of(name), name)
     own.chosen(every)  # report a mistake in the settings before reading a long document
     own = evolve(own, proposals=(*own.proposals, *proposals_given(proposals)))
     attached = tuple(_texts_in(document)) if isinstance(document, ClaimsFolder) else ()
     known = ruled(_dossier(document, own), evolve(own, attached=(*own.attached, *attached)))
-    remarks: tuple[Remark, ...] = ()
+    owner = sheet_owner(name)
+    remarks = (_other_sheet(name, owner),) if owner else ()
     if own.bib is None and isinstance(document, str | os.PathLike):
-        known, remarks = _beside_named(known)
+        known, of_bibs = _beside_named(known)
+        remarks = (*remarks, *of_bibs)
     data = document.data if isinstance(document, Text) else None
     report = _report(name, known, own, every, data, is_alone=checks is None)
     report = evolve(report, remarks=(*remarks, *report.remarks)) if remarks else report
     is_extended = with_document and checks is not None and known.by_hand and known.record.file
     return _with_document(report, own, every) if is_extended else report
+
+
+def _other_sheet(name: str, owner: str) -> Remark:
+    path = sheet_beside(name)
+    why = f"not used, because it is the style sheet of '{owner}'. To use it, add --sheet {path}"
+    return Remark(Place(path, 1, 1, 1, 1, ""), Severity.WARNING, why)
 
 
 def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
@@ -175,6 +221,7 @@ def examine_text(
     *,
     checks: Iterable[Check] = (),
     proposals: Proposed = (),
+    seconds: float | None = None,
 ) -> Report:
     """Check a text that is not in a file; the same as `examine` of a `Text`.
 
@@ -184,6 +231,7 @@ def examine_text(
         config: The settings.
         checks: Additional checks.
         proposals: Links to prove; see `examine`.
+        seconds: Time limit; see `examine`.
 
     Raises:
         UnreadableError: The text is empty or not valid Unicode, or no reader supports the suffix.
@@ -195,7 +243,8 @@ def examine_text(
         raise UsageError(
             f"text of type {type(text).__name__}: a string is expected. Decode bytes first."
         )
-    return examine(Text(text, f"text{suffix}"), config, checks=checks, proposals=proposals)
+    own = Text(text, f"text{suffix}")
+    return examine(own, config, checks=checks, proposals=proposals, seconds=seconds)
 
 
 def _report(
@@ -289,32 +338,60 @@ def _given_proposals(config: Config) -> tuple[Proposal, ...]:
     return tuple(proposal for file in files for proposal in file.proposals)
 
 
-def examine_all(
+def examine_all(  # noqa: PLR0913 - the arguments of examine, and two for processes
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     config: Config = DEFAULTS,
     *,
-    checks: Iterable[Check] = (),
+    checks: Iterable[Check] | None = (),
+    proposals: Proposed = (),
     with_document: bool = True,
+    jobs: int = 1,
+    seconds: float | None = None,
 ) -> Iterator[Report | FactcheckError]:
-    """Examine documents in sequence; for an unreadable one, yield its error.
+    """Yield the report of each document, or its error, in the order of the paths.
 
-    An internal error in one document is also yielded (`UnforeseenError`), and the others are
-    examined.
+    An error in one document, even of factcheck itself (`UnforeseenError`), does not stop the
+    others. With `jobs` or `seconds`, the documents are examined in other processes. A document that
+    takes too long (`factcheck.errors.TooLongError`) or crashes its process is then also an error. A
+    script that uses this must do its work under `if __name__ == "__main__":`, and its checks must
+    be functions of a module.
 
-    A folder stands for every document and claims folder below it, sorted by name. The other
-    arguments are those of `examine`.
+    Args:
+        paths: Documents and claims folders. A folder stands for every document and claims folder
+            below it, sorted by name.
+        config: As for `examine`, like `checks`, `proposals` and `with_document`.
+        checks: Additional checks.
+        proposals: Links to prove.
+        with_document: Whether to check the documents of claims folders.
+        jobs: Number of processes; 0 for one per processor. 1 is this process.
+        seconds: Time limit for each document; None for none.
 
     Raises:
-        UsageError: The settings name a check that does not exist.
+        UsageError: The settings name a check that does not exist, or an argument is invalid.
     """
-    own = tuple(checks)
-    config.chosen(with_own(own))
-    for found in documents(paths):
-        if isinstance(found, FactcheckError):
-            yield found
-        else:
-            once = partial(examine, found, config, checks=own, with_document=with_document)
-            yield attempted(found, once)
+    own = None if checks is None else tuple(checks)
+    config.chosen(with_own(own or ()))
+    limit = _valid_limit(seconds)
+    if isinstance(jobs, bool) or not isinstance(jobs, int) or jobs < 0:
+        raise UsageError(f"jobs {jobs!r}: expected a whole number from 0.")
+    once = partial(
+        examine,
+        config=config,
+        checks=own,
+        proposals=proposals_given(proposals),
+        with_document=with_document,
+    )
+    if not isinstance(paths, str | os.PathLike | Iterable):
+        raise UsageError(f"paths {paths!r:.60}: expected a path or several.")
+    found = documents(paths)
+    if jobs == 1 and not limit:
+        return (
+            one if isinstance(one, FactcheckError) else attempted(one, partial(once, one))
+            for one in found
+        )
+    from factcheck.analysis.pool import examine_in_processes  # noqa: PLC0415 - few runs use it
+
+    return examine_in_processes(found, once, jobs=jobs, seconds=limit)
 
 
 def read_config(path: str | os.PathLike[str]) -> Config:
@@ -349,6 +426,21 @@ def sheet_beside(path: str) -> str:
     return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
 
 
+def sheet_owner(path: str) -> str:
+    """Return the other document that the style sheet of a document names as its own, or "".
+
+    A document that no longer exists may be this one before it was renamed.
+    """
+    try:
+        with open(sheet_beside(path), "rb") as file:  # noqa: PTH123 - a path is a plain string here
+            found = _SHEET_OF.match(file.readline(_LONGEST_LINE))
+    except OSError:
+        return ""
+    name = PurePath(found[1].decode(errors="replace").strip()).name if found else ""
+    own, other = PurePath(path).name, PurePath(path).with_name(name or "-")
+    return name if name not in ("", own) and os.path.isfile(other) else ""  # noqa: PTH113
+
+
 def with_sheet_beside(config: Config, path: str) -> Config:
     """Return the settings with the style sheet of a document or book, if it exists.
 
@@ -356,7 +448,7 @@ def with_sheet_beside(config: Config, path: str) -> Config:
         SheetError: The file is not a style sheet.
     """
     beside = sheet_beside(path)
-    if not os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+    if not os.path.isfile(beside) or sheet_owner(path):  # noqa: PTH113 - a path is a string here
         return config
     both = with_sheet(config, beside)
     return evolve(both, sheet=evolve(both.sheet, path=config.sheet.path))
@@ -398,7 +490,7 @@ def documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str | FactcheckError]:
     """Yield the path of every document in the given paths, or the error for a path."""
-    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+    for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         left_out: list[UnreadableError] = []
         try:
             yield from readers.each_document(_slashes(path), left_out)
@@ -580,7 +672,9 @@ def _linked(loaded: Dossier) -> Dossier:
 
 
 def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
-    """Return a report, or an error as a value; no exception is raised.
+    """Return a report, or an error as a value.
+
+    No exception is raised, except what a signal handler of the caller raises.
 
     Args:
         path: Path of the document, for the message.
@@ -590,7 +684,11 @@ def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
         return make()
     except FactcheckError as error:
         return error
-    except Exception as error:  # noqa: BLE001 - one document must not end the run of a folder
+    except MemoryError:
+        return UnreadableError(path, "not checked: memory ran out", "Split the document.")
+    except Exception as error:
+        if is_interruption(error):
+            raise
         unforeseen = UnforeseenError(path, f"{type(error).__name__}: {error}")
         unforeseen.__cause__ = error
         return unforeseen

@@ -10,11 +10,12 @@ import contextlib
 import enum
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as finished
 from functools import partial
@@ -25,11 +26,16 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from factcheck.analysis.pipeline import DEFAULTS, examine_all
-from factcheck.config import Config
-from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
+from factcheck.analysis.pipeline import attempted
+from factcheck.errors import (
+    FactcheckError,
+    TooLongError,
+    UnforeseenError,
+    UnreadableError,
+    UsageError,
+)
 from factcheck.model import Report
-from factcheck.running import SPLIT, TIME_LIMIT, took_longer
+from factcheck.running import TIME_LIMIT
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -74,37 +80,55 @@ def cores() -> int:
 
 
 def examine_in_processes(
-    paths: Sequence[str], config: Config = DEFAULTS, *, jobs: int = 0, seconds: float = TIME_LIMIT
+    found: Iterable[str | FactcheckError],
+    examine_one: Callable[[str], Report],
+    *,
+    jobs: int = 0,
+    seconds: float = TIME_LIMIT,
 ) -> Generator[Report | FactcheckError, None, None]:
-    """Yield the outcome for each document, in the order of the paths.
+    """Yield the outcome for each document, in order.
 
     Args:
-        paths: Documents and claims folders.
-        config: The settings.
+        found: Documents and claims folders, or the errors of those that were not found.
+        examine_one: Returns the report of a document; pickled, see `in_order`.
         jobs: Number of processes; 0 for one per processor.
         seconds: Time limit for each document; 0 for none.
 
     Raises:
         UsageError: No process can be started.
     """
-    jobs = min(jobs or cores(), len(paths))
-    try:
-        for path, made in in_order(paths, partial(_examined, config), jobs=jobs, seconds=seconds):
-            yield _error(path, made) if isinstance(made, Lost) else made
-    except PoolError as error:
-        raise UsageError(f"--jobs {jobs}: {error}. Leave it out.") from error
+    every = list(found)
+    paths = [one for one in every if isinstance(one, str)]
+    jobs = min(jobs or cores(), max(1, len(paths)))
+    work = partial(_attempted, examine_one)
+    with contextlib.closing(in_order(paths, work, jobs=jobs, seconds=seconds)) as results:
+        for one in every:
+            if isinstance(one, FactcheckError):
+                yield one
+                continue
+            try:
+                _, made = next(results)
+            except PoolError as error:
+                raise UsageError(f"{jobs} processes: {error}. {_MAIN}") from error
+            yield _error(one, made, seconds) if isinstance(made, Lost) else made
 
 
-def _examined(config: Config, path: str) -> Report | FactcheckError:
-    (made,) = examine_all([path], config)
-    return made
+_MAIN = (
+    'A script must do its work under `if __name__ == "__main__":`, and its checks must be '
+    "functions of a module. Otherwise, leave out jobs and seconds."
+)
 
 
-def _error(path: str, lost: Lost) -> FactcheckError:
+def _attempted(examine_one: Callable[[str], Report], path: str) -> Report | FactcheckError:
+    return attempted(path, partial(examine_one, path))
+
+
+def _error(path: str, lost: Lost, seconds: float) -> FactcheckError:
     if lost.reason is Reason.FAULT:
         return UnforeseenError(path, lost.message)
-    alone = "Check it by itself, with fewer --jobs, or split it."
-    remedy = SPLIT if lost.reason is Reason.TIME_LIMIT else alone
+    if lost.reason is Reason.TIME_LIMIT:
+        return TooLongError(path, seconds)
+    remedy = "Check it by itself, in fewer processes, or split it."
     return UnreadableError(path, lost.message, remedy)
 
 
@@ -153,7 +177,7 @@ class Workers(Generic[Task, Result]):
         self._context: Any = multiprocessing.get_context(start_method())
         if self._context.get_start_method() == "forkserver":
             module = getattr(make, "func", make).__module__
-            self._context.set_forkserver_preload([examine_all.__module__, module])
+            self._context.set_forkserver_preload([attempted.__module__, module])
         self._free: LifoQueue[_Worker | None] = LifoQueue()  # the last one used is warm
         for _ in range(jobs):
             self._free.put(None)
@@ -193,7 +217,7 @@ class Workers(Generic[Task, Result]):
             made: Result | Lost = self._received(worker, self._seconds, is_wanted)
             is_usable = True
         except TimeoutError:
-            return Lost(Reason.TIME_LIMIT, took_longer(self._seconds))
+            return Lost(Reason.TIME_LIMIT, TooLongError("", self._seconds).why)
         except (EOFError, OSError):
             return Lost(Reason.DIED, "its process ended unexpectedly, perhaps for lack of memory")
         finally:
@@ -210,7 +234,7 @@ class Workers(Generic[Task, Result]):
                 work = self._context.Process(target=_work, args=(theirs, self._make), daemon=True)
                 work.start()
                 theirs.close()
-        except OSError as error:
+        except (OSError, pickle.PicklingError, AttributeError, TypeError) as error:
             raise PoolError(f"no process can be started ({error})") from error
         worker, is_ready = _Worker(work, ours), False
         try:

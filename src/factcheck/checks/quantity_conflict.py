@@ -34,11 +34,11 @@ def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
         if change and change[0] == other:
             this, other = other, this
         words, others = (dossier.document.words(one.span) for one in (this, other))
-        either = of_two_figures((words, this), (others, other))
-        repairs = (Suggestion(change[1], settled=True),) if change else either
+        here, there = of_two_figures((words, this), (others, other))
+        here = Suggestion(change[1], settled=True) if change else here
         found = prove(dossier.document, this, other)
         if isinstance(found, Proved):
-            yield found.flag(repairs, (contrast.reason,))
+            yield found.flag((here, there), (contrast.reason,))
 
 
 _QUAY = """The quay

@@ -5,6 +5,13 @@ from typing import Any, cast
 from attrs import fields_dict
 
 
+def is_equal(first: object, second: object, kind: Any) -> bool:
+    """Return True if two values of an attrs class are equal, however each computes its parts."""
+    if not isinstance(second, kind):
+        return False
+    return all(getattr(first, part) == getattr(second, part) for part in fields_dict(kind))
+
+
 class Changed:
     """Base class of copies that look up unreplaced parts in the original value.
 

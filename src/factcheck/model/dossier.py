@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import evolve, field, fields_dict, frozen
 
 from factcheck.model.attached import Holding, Sourced
-from factcheck.model.changed import Changed
+from factcheck.model.changed import Changed, is_equal
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
@@ -106,6 +106,14 @@ class Dossier:
         counts = f"{len(self.claims)} claims, {len(self.entities)} entities"
         more = f"{len(self.events)} events, {len(self.sources)} sources"
         return f"<Dossier {self.document.path}: {counts}, {more}>"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all parts; those of a text are computed first."""
+        return is_equal(self, other, Dossier)
+
+    def __hash__(self) -> int:
+        """Return the hash of the document."""
+        return hash(self.document)
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

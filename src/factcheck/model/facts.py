@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from factcheck.model.changed import Changed
+from factcheck.model.changed import Changed, is_equal
 from factcheck.model.dates import Edtf, Unit, as_edtf
 from factcheck.model.fields import FieldError, filled, typed
 from factcheck.model.references import Citation, Reference, ReferenceList
@@ -298,6 +298,19 @@ class Facts:
     """Abbreviations, with their expansions."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Opening quotation marks that are never closed."""
+
+    def __repr__(self) -> str:
+        """Return the number of the most common facts; all of them would fill pages."""
+        counts = f"{len(self.dates)} dates, {len(self.names)} names"
+        return f"<Facts: {counts}, {len(self.quantities)} quantities>"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all kinds of facts; those of a text are computed first."""
+        return is_equal(self, other, Facts)
+
+    def __hash__(self) -> int:
+        """Return the hash of the dates and names."""
+        return hash((self.dates, self.names))
 
     def changed(self, **parts: Any) -> "Facts":
         """Return a copy with some kinds replaced; see `Dossier.changed`."""

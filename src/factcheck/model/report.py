@@ -1,16 +1,24 @@
 """The report on one document."""
 
 import enum
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from factcheck.errors import UsageError, how_to_install
 from factcheck.model.actions import Action
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.decisions import CameBack, Ground, Settled
 from factcheck.model.dossier import Dossier
+from factcheck.model.fields import short, typed
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.proposals import Proofs, Unverified
 from factcheck.model.text import Place
+
+if TYPE_CHECKING:
+    from cattrs.preconf.json import JsonConverter
 
 
 @frozen
@@ -40,7 +48,7 @@ class Became(enum.StrEnum):
     """The settings do not select the check that reports such errors."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Fate:
     """A proved proposal and how the report treats it."""
 
@@ -51,24 +59,22 @@ class Fate:
     finding: Finding | None = None
     """The finding that reports it; None if its check is not selected."""
 
+    __repr__ = short
+
 
 @frozen
-class Question:
-    """A question about a fact that is not part of a finding."""
+class FactIssue:
+    """A fact that a person queried, disputed or could not confirm."""
 
     place: Place
     """The position of the fact."""
     words: str
     """The words of the fact."""
-    asks: str
-    """The question."""
-    to: str = ""
-    """The person asked; empty for the author."""
-    by: str = ""
-    """The person who asks."""
+    action: Action
+    """The question or verdict, with its source."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Report:
     """The results for one document: its dossier, findings and check runs."""
 
@@ -93,8 +99,8 @@ class Report:
     """Notes that were not requested; reports omit them."""
     mended: tuple[Action, ...] = ()
     """Decisions that accepted a change, whose finding is gone."""
-    questions: tuple[Question, ...] = ()
-    """Questions about facts, in document order."""
+    issues: tuple[FactIssue, ...] = ()
+    """Facts that were queried, disputed or not confirmed, in document order."""
     proofs: Proofs | None = None
     """The outcomes of proposals; None if there are no proposals."""
     fates: tuple[Fate, ...] = ()
@@ -112,6 +118,34 @@ class Report:
         return f"<Report {self.path}: {len(self.findings)} finding{plural}, {ran}>"
 
     @property
+    def data(self) -> dict[str, Any]:
+        """The whole report with its dossier as strings, numbers, lists and dictionaries, for JSON.
+
+        `to_json` writes the findings alone, in a documented format.
+
+        Raises:
+            UsageError: cattrs is not installed.
+        """
+        made: dict[str, Any] = _converter().unstructure(self, Report)
+        return made
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Report":
+        """Return the report that has some `data`, as written by the same version of factcheck.
+
+        Raises:
+            UsageError: These are no data of a report, or cattrs is not installed.
+        """
+        converter = _converter()
+        try:
+            return converter.structure(data, cls)
+        except Exception as error:
+            from cattrs import transform_error  # noqa: PLC0415 - for an error
+
+            first, *_ = transform_error(error, path="report")
+            raise UsageError(f"data: not the data of a report: {first}.") from error
+
+    @property
     def suppressed(self) -> tuple[Finding, ...]:
         """Return the findings that are suppressed in the document."""
         return self.settled_by(Ground.INSTRUCTION)
@@ -124,3 +158,18 @@ class Report:
     def ran(self) -> tuple[str, ...]:
         """Return the codes of the checks that ran."""
         return tuple(run.code for run in self.checks if run.status is Status.RAN)
+
+
+@cache
+def _converter() -> "JsonConverter":
+    """Return the converter of reports; to make it takes longer than to use it.
+
+    Raises:
+        UsageError: cattrs is not installed.
+    """
+    try:
+        from cattrs.preconf.json import make_converter  # noqa: PLC0415 - optional dependency
+    except ImportError:
+        why = "cattrs, which converts reports, is not installed"
+        raise UsageError(f"{why}. Run: {how_to_install('data')}") from None
+    return make_converter()

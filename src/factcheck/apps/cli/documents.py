@@ -6,13 +6,14 @@ import functools
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve, frozen
 
-from factcheck.analysis.pipeline import Text, attempted, documents, examine
+from factcheck.analysis.pipeline import Text, attempted, documents, examine, examine_all
 from factcheck.apps.cli.command import (
     STDIN,
     STOPPED,
@@ -28,7 +29,6 @@ from factcheck.document.readers import MOST_BYTES
 from factcheck.errors import (
     FactcheckError,
     StoppedError,
-    UnreadableError,
     UsageError,
 )
 from factcheck.model import (
@@ -45,13 +45,13 @@ from factcheck.model import (
     stored_beside,
 )
 from factcheck.model.keys import folded
-from factcheck.running import TIME_LIMIT, OutOfTime, limited, took_longer, watched
+from factcheck.running import TIME_LIMIT, limited, watched
 
-SPLIT = "Raise --max-seconds, or split the document."
-"""Advice about a document that takes too long."""
+if TYPE_CHECKING:
+    from factcheck.apps.session import Session
+
 SHOW_PROGRESS_FROM = 5
 """Minimum number of documents for a progress bar."""
-_NO_LIMIT = 10.0**6
 Change = Callable[[Report], Report]
 
 
@@ -125,13 +125,16 @@ def with_bib(config: Config, path: str, given: Documents) -> Config:
     return evolve(config, bib=bib_list(file, is_shared=is_shared))
 
 
-def refuse_other_than_one(paths: Sequence[str], decisions_of: str) -> None:
+def refuse_other_than_one(
+    paths: Sequence[str], decisions_of: str, *, together: bool = False
+) -> None:
     """Refuse another name for more than one document.
 
     Raises:
         UsageError: The name is given, and not exactly one document is.
     """
-    if decisions_of and (len(paths) != 1 or paths[0] == STDIN or Path(paths[0]).is_dir()):
+    is_one = len(paths) == 1 and paths[0] != STDIN and not Path(paths[0]).is_dir()
+    if decisions_of and (together or not is_one):
         raise UsageError(f"--decisions-of '{decisions_of}': it needs exactly one document.")
 
 
@@ -207,17 +210,15 @@ def _outcomes(
         return
     is_many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
     paths = [one for one in found if isinstance(one, str)]
-    shared = None
+    seconds, shared = how.seconds or None, None
     if paths and how.jobs != 1:
-        from factcheck.analysis.pool import examine_in_processes  # noqa: PLC0415 - for one option
-
-        shared = examine_in_processes(paths, config, jobs=how.jobs, seconds=how.seconds)
+        shared = examine_all(paths, config, jobs=how.jobs, seconds=how.seconds or None)
     with contextlib.ExitStack() as stack:
         steps = iter(found)
         if is_many:
             bar = click.progressbar(found, label="Checking", file=sys.stderr)
             steps = iter(stack.enter_context(bar))
-        if shared is not None:
+        if isinstance(shared, Generator):
             stack.enter_context(contextlib.closing(shared))
         for step in steps:
             if isinstance(step, FactcheckError):
@@ -226,20 +227,11 @@ def _outcomes(
                 yield next(shared)
             else:
                 with contextlib.nullcontext() if is_many else _stages(step):
-                    yield _attempted(step, how.seconds, lambda path: examine(path, config))
+                    yield attempted(step, functools.partial(examine, step, config, seconds=seconds))
     if has_input:
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
         name = how.stdin_name
-        yield _attempted(name, how.seconds, lambda path: examine(Text(data, path), config))
-
-
-def _attempted(path: str, seconds: float, make: Callable[[str], Report]) -> Report | FactcheckError:
-    """Return the report of a document, or an error, also if it exceeds the time limit."""
-    try:
-        with limited(seconds):
-            return attempted(path, functools.partial(make, path))
-    except OutOfTime:
-        return UnreadableError(path, took_longer(seconds), SPLIT)
+        yield attempted(name, functools.partial(examine, Text(data, name), config, seconds=seconds))
 
 
 @contextlib.contextmanager
@@ -265,10 +257,11 @@ def _examined_book(
 ) -> Report | FactcheckError:
     from factcheck.comparison.together import examine_book  # noqa: PLC0415 - few calls are about a book
 
-    def make(_: str) -> Report:
-        return examine_book(book, config, errors=given.errors, settle=how.report_of)
+    def make() -> Report:
+        with limited(book.path, how.seconds * len(book.parts)):
+            return examine_book(book, config, errors=given.errors, settle=how.report_of)
 
-    return _attempted(book.path, how.seconds * len(book.parts), make)
+    return attempted(book.path, make)
 
 
 def _of_book(report: Report, how: Reading) -> Report:
@@ -287,16 +280,30 @@ def _of_book(report: Report, how: Reading) -> Report:
     )
 
 
-def report_of_book(paths: Sequence[str], options: Checks) -> Report:
-    """Return the report of a book, ignoring decisions.
+def session_of(
+    path: str, options: Checks, *, together: bool = False, earlier: str = ""
+) -> "Session":
+    """Open a document, or the book at a path; `earlier` is another version of it."""
+    from factcheck.apps.session import Session  # noqa: PLC0415 - not for a mere check
+
+    settings = settings_for([path], options)
+    given = documents_of([path], together=together, book=settings.together)
+    for error in given.errors:
+        complain(error)
+    name = given.book.path if given.book else path
+    return Session(name, settings.config, book=given.book, earlier=earlier)
+
+
+def existing(path: str) -> Iterator[str]:
+    """Yield the path of each document at a path.
 
     Raises:
-        FactcheckError: None of it can be read.
+        FactcheckError: There is no such document.
     """
-    settings = settings_for(paths, options)
-    given = documents_of(paths, together=True, book=settings.together)
-    (report,) = examined(given, settings.config)
-    return report
+    for one in documents([path]):
+        if isinstance(one, FactcheckError):
+            raise one
+        yield one
 
 
 # ---- decisions and questions ----
@@ -330,13 +337,18 @@ def _beside(path: str, name: str) -> str:
     return str(folder / name) if os.path.lexists(folder / name) else ""
 
 
-def with_questions(report: Report) -> Report:
-    """Return a report with the questions to authors in the ledger beside its document."""
-    if not (Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
+def with_issues(report: Report, earlier: str = "") -> Report:
+    """Return a report with the facts that the ledger beside its document queries or disputes.
+
+    Args:
+        report: The report.
+        earlier: Path of an earlier version, whose ledger also counts; empty for none.
+    """
+    if not (earlier or Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
         return report
     from factcheck.claims import ledger  # noqa: PLC0415 - few have a ledger
 
-    return changed(report, ledger.with_questions)
+    return changed(report, functools.partial(ledger.with_issues, earlier=earlier))
 
 
 # ---- remarks on standard error ----

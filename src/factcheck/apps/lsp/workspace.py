@@ -16,10 +16,11 @@ from factcheck.apps.lsp.diagnostics import PageOf, diagnostics, together
 from factcheck.apps.lsp.lenses import desk_of
 from factcheck.apps.lsp.positions import Encoding
 from factcheck.apps.lsp.work import Job, Outcome, SettingsCache, SettingsFor, Text, checked
-from factcheck.apps.session import Cache, Limit, Session, stamps
+from factcheck.apps.session import Cache, Session, stamps
 from factcheck.claims.ledger import Desk
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.running import Limit
 
 log = logging.getLogger("factcheck.apps.lsp")
 

@@ -21,6 +21,7 @@ from factcheck.model import (
     Option,
     Place,
     Span,
+    options,
 )
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.output.html.anchors import Anchors
@@ -70,7 +71,8 @@ class FindingCard:
 
     item: Item
     finding: Finding
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
+    """Its places in context, in text order, like the buttons."""
     explained: str
     """The title of its check."""
     message: str
@@ -92,6 +94,19 @@ class FindingCard:
     def seen(self) -> int:
         """Return the number of decisions shown on this card."""
         return len(self.history)
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Return place → number of the button by which its words stay; 0 is the finding's own."""
+        spans = [place.span for place in self.finding.places]
+        ways = options(self.finding)
+        return {
+            place: number
+            for number, way in enumerate(self.ways, 1)
+            for place, span in enumerate(spans)
+            for keeps in (ways[way.side].keeps,)
+            if place == keeps or any(one.changes == keeps and span in one.also for one in ways)
+        }
 
 
 @frozen
@@ -138,7 +153,7 @@ def _of_finding(item: Item, one: Stands, document: Document) -> FindingCard:
     return FindingCard(
         item,
         finding,
-        passages(document, finding, AROUND),
+        sorted(passages(document, finding, AROUND), key=_start),
         explanation(finding.code),
         plain(document, finding).removeprefix(f"{NOT_CHECKED}: "),
         tuple(_ways(one, document)),
@@ -151,9 +166,14 @@ def _of_finding(item: Item, one: Stands, document: Document) -> FindingCard:
     )
 
 
+def _start(passage: Passage) -> int:
+    return min(spot.place.span.start for spot in passage.spots)
+
+
 def changes(document: Document, finding: Finding, decision: Action) -> Iterator[str]:
     """Yield the change of a decision at each place, as a sentence."""
-    for one in changes_of(document, finding, decision):
+    made = changes_of(document, finding, decision)
+    for one in sorted(made, key=lambda change: change.place.span):
         where, old = _where_and_words(document, one.place)
         how = f"“{old}” becomes “{one.words}”" if one.words else f"change “{old}” by hand"
         yield f"{where}: {how}."

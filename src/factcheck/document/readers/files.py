@@ -23,6 +23,7 @@ from factcheck.document.readers.instructions import (
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, LimitError, refuse_text
 from factcheck.model import Document, SourceFile
+from factcheck.running import is_interruption
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -202,6 +203,8 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
     except FactcheckError:
         raise
     except Exception as error:  # whatever the reader raises
+        if is_interruption(error):
+            raise
         why = f"{extensions.told(entry)} failed ({type(error).__name__}: {error})"
         raise UnreadableError(path, why, f"{extensions.remedy(entry)}.") from error
     if not isinstance(document, Document):
@@ -308,6 +311,8 @@ def _bytes(path: str, most: int) -> bytes:
     except FileNotFoundError:
         raise UnreadableError(path, "there is no such file", "Check the path.") from None
     except OSError as error:
+        if is_interruption(error):
+            raise
         why = f"it cannot be opened ({error.strerror})"
         raise UnreadableError(path, why, "Check the path and its permissions.") from None
 

@@ -13,6 +13,7 @@ from attrs import field, frozen, mutable
 from factcheck import limits
 from factcheck.errors import UnreadableError, how_to_install
 from factcheck.limits import LimitError
+from factcheck.running import is_interruption
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
@@ -115,7 +116,9 @@ def pages_of(data: bytes, path: str) -> list[Page]:
             return list(_read(reader))
         except (UnreadableError, LimitError):
             raise
-        except Exception as error:  # noqa: BLE001 - pypdf raises many exceptions for damaged files
+        except Exception as error:  # pypdf raises many exceptions for damaged files
+            if is_interruption(error):
+                raise
             what = f"{type(error).__name__}: {error}"[:200]
             raise UnreadableError(path, f"it is a damaged PDF ({what})", _AGAIN) from None
 
