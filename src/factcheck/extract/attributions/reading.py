@@ -129,8 +129,6 @@ class Reading:
         is_he = word in ("he", "his")
         sentence = self.sentence_at(pronoun)
         stretch = Span(sentence.start, pronoun) if sentence else None
-        if sentence and self.name_to.get(pronoun - 2):  # "Lunde, she said, had been informed"
-            stretch = self.sentence_before(sentence.start)
         for distance in range(_DEPTH):
             if stretch is None:
                 break
