@@ -17,12 +17,11 @@ from factcheck.link.twins.identity import (
     replaced_values,
 )
 from factcheck.link.twins.links import misleading_links
-from factcheck.link.twins.phrases import misprinted_codes, misspelled_names, misspelled_terms
+from factcheck.link.twins.phrases import misprinted_codes, misspelled_names
 from factcheck.link.twins.records import odd_records
 from factcheck.link.twins.retold import (
     counted_headings,
     counts_apart,
-    counts_of_captions,
     misnumbered_headings,
     misnumbered_items,
     numbered_twice,
@@ -45,9 +44,8 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     ways = (
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
         *(counted_headings, misleading_links, title_times, scheduled_days),
-        *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
+        *(misspelled_names, misprinted_codes, misprinted_figures),
         *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
-        counts_of_captions,
         *(ordinals_of_subject, replaced_values, renamed),
         *(own_dates, odd_records),
     )
