@@ -7,9 +7,9 @@ from factcheck import lexicon
 from factcheck.document.text import Tokens, distance, is_one_slip, respelt, stem
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 from factcheck.lexicon.data.english.rare import is_english
-from factcheck.link.bearers.spellings import are_inflected, fold
-from factcheck.link.bearers.vetoes import are_identifiers
-from factcheck.link.twins.statements import Place, Statements
+from factcheck.link.crosscheck.statements import Place, Statements
+from factcheck.link.entities.spellings import are_inflected, fold
+from factcheck.link.entities.vetoes import are_identifiers
 from factcheck.model import BlockKind
 from factcheck.model.letters import singly
 from factcheck.model.twins import Twin

@@ -10,7 +10,7 @@ from factcheck.document.text import grouped, is_one_slip
 from factcheck.extract.labels.label import typed_before
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.quantities.values import are_near
-from factcheck.link.twins.statements import (
+from factcheck.link.crosscheck.statements import (
     RARE,
     Named,
     Place,
