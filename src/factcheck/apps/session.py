@@ -48,8 +48,8 @@ from factcheck.claims.log.sheets import choose
 from factcheck.comparison.together import examine_book
 from factcheck.config import Config
 from factcheck.config.books import Book
-from factcheck.document.readers import MOST_BYTES
-from factcheck.errors import UnreadableError, UsageError
+from factcheck.document.readers import contents
+from factcheck.errors import UsageError
 from factcheck.model import (
     Action,
     Document,
@@ -64,7 +64,7 @@ from factcheck.model import (
 from factcheck.model.forms import Variation
 from factcheck.proof.fixes import changes_of, rewrites
 from factcheck.running import Limit, limited, watched
-from factcheck.storage import ChangedError, read_limited, reason, write_whole
+from factcheck.storage import ChangedError, reason, write_whole
 
 Stamps = Mapping[str, tuple[int, int]]
 """Path → modification time in nanoseconds and size in bytes; (0, -1) for a missing file."""
@@ -517,13 +517,7 @@ class Session:
         Raises:
             UnreadableError: The file cannot be read.
         """
-        if self._text is not None:
-            return self._text
-        path = self.shown_report().path
-        try:
-            return read_limited(path, MOST_BYTES)
-        except OSError as error:
-            raise UnreadableError(path, reason(error), "Check the path.") from None
+        return contents(self.shown_report().path) if self._text is None else self._text
 
     def write(self, repaired: Repaired) -> None:
         """Write the accepted changes into the file.
