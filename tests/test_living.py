@@ -60,7 +60,7 @@ def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place() -> None:
     done = run("check", "bad.txt")
     assert done.exit_code == 2
     assert done.stderr == (
-        "error: factcheck.toml:2:1: key 'selct': there is none of this name. Did you mean select?\n"
+        "error: factcheck.toml:2:1: key 'selct': unknown key. Did you mean select?\n"
     )
 
 

@@ -17,7 +17,7 @@ PLAIN = {"a.md": "# One\n\nThe mill stood by the river.\n", "b.md": "# Two\n\nIt
 MISTAKES = [
     ("title: [a\n", 1, 8, "not closed"),
     ("chapters: [a.md, a.md]\n", 1, 1, "listed twice"),
-    ("chapters:\n  - title: One\n", 2, 5, "a file is expected"),
+    ("chapters:\n  - title: One\n", 2, 5, "expected a file"),
     ("title: The mill\nchapters:\n  - a.md\n  - file: c.md\n", 4, 5, "there is no such file"),
     ("chapter: [a.md]\n", 1, 1, "Did you mean chapters?"),
     ("chapters: a.md\n", 1, 1, "expected a list. Write"),
