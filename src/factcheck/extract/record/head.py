@@ -8,7 +8,7 @@ from factcheck.document.text import word_list
 from factcheck.extract.record.fields import DATE, LEADING_WEEKDAY, Found
 from factcheck.extract.record.people import people
 from factcheck.extract.references.fields import DOI, trimmed
-from factcheck.extract.references.parts import ISSUE, PAGES, VOLUME
+from factcheck.extract.references.fields import ISSUE, PAGES, VOLUME
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.outlets import carries_news
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.extract.references.authors import opens_like_body
+from factcheck.extract.references.people import opens_like_body
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 from factcheck.model import OTHERS, Contributor, Work
 from factcheck.model.contributors import names_body
@@ -39,9 +39,6 @@ _OFFICES = frozenset(("dr", "prof", "professor", "sir"))
 _SHORTENED = frozenset(("st", "dr", "v", "vs", "mr", "mrs", "ft", "mt"))
 _LONGEST_SHORTENED, _LONGEST_SHOWN = 5, 60
 
-FIELDS = lexicon.table("styles.fields")
-"""The meaning of the letters in forms."""
-UNKNOWN = "the entry does not match any known citation style"
 
 
 def odd(work: Work) -> Iterator[Doubt]:

@@ -1,4 +1,4 @@
-"""The address of an entry: DOI, arXiv identifier, link and date of access."""
+"""Parts of an entry that have a form of their own: addresses, numbers with a word, dates."""
 
 import re
 
@@ -7,6 +7,7 @@ from attrs import frozen
 from factcheck.document.text.shapes import URL
 from factcheck.extract.dates import parse_expression
 from factcheck.model import Edtf
+from factcheck.model.calendar import MONTH
 
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
 DOI = re.compile(
@@ -84,3 +85,24 @@ _ANY_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 def every_year(words: str) -> frozenset[int]:
     """Return all numbers of an entry that could be years."""
     return frozenset(int(match[0]) for match in _ANY_YEAR.finditer(words))
+
+# ---- numbers and dates ----
+
+_PAGE = r"(?:[A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,6})"
+_DASH = r"\s?(?:[–—]|-{1,3})\s?"
+_ISSUE = r"\d{1,5}(?:\s?[–/-]{1,2}\s?\d{1,5})?"
+_END = r"(?![\w–-]|\.\d)"
+VOLUME = re.compile(
+    r"\b(?i:vol(?:s?\.|umes?)?)\s?(?P<volume>\d{1,4}|(?i:[IVXLC]){1,7})\b(?:\sof\b)?"
+)
+ISSUE = re.compile(rf"\b(?i:nos?|nr|issues?|iss|number)\b\.?\s?(?P<issue>{_ISSUE}){_END}")
+PAGES = re.compile(
+    rf"\b(?i:(?:pp?\.?|pages?)\s?|at\s)(?P<pages>(?P<first>{_PAGE})(?:{_DASH}(?P<last>{_PAGE}))?){_END}"
+)
+_SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
+_DAY = rf"(?:(?:\d{{1,2}}\s)?{MONTH}\.?(?:\s?[–/-]\s?{MONTH})?(?:\s\d{{1,2}}(?!\w))?|{_SEASON})"
+DAY = re.compile(_DAY)
+DATED = re.compile(
+    rf"(?<![\w–/-])(?:(?:c|ca)\.\s?)?(?:(?P<before>{_DAY}),?\s)?(?:[12]\d{{3}}/)?(?P<year>[12]\d{{3}})(?P<letter>[a-z])?(?:\sedition\b)?"
+    rf"(?:[,;]?\s(?P<after>{_DAY}))?(?![\w/]|[–-]\d|\.\d)"
+)

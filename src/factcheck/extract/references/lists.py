@@ -8,9 +8,8 @@ from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.document.text import word_list
-from factcheck.extract.references.authors import OPENS_DATED, authors_in
 from factcheck.extract.references.setting import set_off
-from factcheck.extract.references.works import work_of
+from factcheck.extract.references.works import SAME, entry_of, work_of
 from factcheck.model import (
     BlockKind,
     Contributor,
@@ -197,9 +196,9 @@ def _begins(document: Document, span: Span, at: int) -> bool:
     if not last or not (last.isdecimal() or last in _ENDS):
         return False
     words = document.text[at : min(span.end, at + _REACH)]
-    authors = authors_in(words)
-    is_dated = OPENS_DATED.match(words, authors.end) or _INVERTED.match(words)
-    return authors.same or bool(authors.people and is_dated)
+    parts = [one.label for one in entry_of(words).parts[:2]]
+    is_named = parts[:1] == ["author"] and (parts[1:] == ["date"] or _INVERTED.match(words))
+    return bool(SAME.match(words) or is_named)
 
 
 def _raw(document: Document, span: Span) -> str:
