@@ -28,7 +28,7 @@ from typing import Any
 
 from factcheck import lexicon
 from factcheck.extract.references import labeling
-from factcheck.extract.references.fields import address_of
+from factcheck.extract.references.fields import UNDATED, address_of, genre_of
 from factcheck.extract.references.people import people_in
 from factcheck.extract.references.works import work_of
 from factcheck.model import MONTHS, Contributor, Span, Work
@@ -53,7 +53,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("do", choices=("train", "score"))
     options.add_argument("file", type=Path)
-    options.add_argument("--styles", type=int, default=110)
+    options.add_argument("--styles", type=int, default=130)
     options.add_argument("--part", choices=("a", "b"), default="a")
     options.add_argument("--show", type=int, default=0)
     asked = options.parse_args()
@@ -86,7 +86,12 @@ def joined(fields: Sequence[tuple[str, str]]) -> tuple[str, Spans]:
 
 def example_of(fields: Sequence[tuple[str, str]]) -> Example:
     words, spans = joined(fields)
-    return address_of(words, "").rest, spans, None
+    return unmarked(words), spans, None
+
+
+def unmarked(words: str) -> str:
+    """Return an entry as it is labeled: without addresses and kinds of reports."""
+    return genre_of(address_of(words, "").rest).rest
 
 
 # ---- works printed in citation styles ----
@@ -108,8 +113,8 @@ def printed(core: Path, count: int) -> Iterator[Example]:
         "mhra-notes")  # fmt: skip
     known = [Path(get_style_filepath(name)) for name in names]
     pool = Pool(core, chance)
-    for style in [*known, *known, *styles][:count]:
-        yield from in_style(style, [pool.work(f"w{at}") for at in range(30)], chance)
+    for at, style in enumerate([*known, *known, *styles][:count]):
+        yield from in_style(style, [pool.work(f"w{number}") for number in range(60 if at < len(known) else 30)], chance)
 
 
 def is_english(style: Path) -> bool:
@@ -144,33 +149,62 @@ class Pool:
     def person(self) -> dict[str, str]:
         given, initial = self.chance.choice(self.given), self.chance.choice("ABCDEFGHJKLMNPRSTW")
         form = self.chance.choice((given, given, given, f"{given} {initial}.", f"{initial}. {given[0]}."))
-        return {"family": self.chance.choice(self.families), "given": form}
+        name = {"family": self.chance.choice(self.families), "given": form}
+        if self.chance.random() < 0.06:
+            name[self.chance.choice(PARTICLES)] = self.chance.choice(("van", "van der", "von", "de", "de la", "al-", "Le"))
+        elif self.chance.random() < 0.03:
+            name["suffix"] = self.chance.choice(("Jr.", "III"))
+        return name
+
+    def body(self) -> str:
+        subject = self.chance.choice(SUBJECTS)
+        return self.chance.choice(
+            (*BODIES, f"{subject} {self.chance.choice(KINDS)}", f"{self.chance.choice(KINDS)} of {subject}",
+             f"Friends of the {subject}", f"{self.chance.choice(self.places)} {subject} {self.chance.choice(KINDS)}",
+             f"{subject}{self.chance.choice(('lab', 'watch', 'Net'))}")  # fmt: skip
+        )
+
+    def title(self) -> str:
+        one, two = self.chance.choice(self.titles), self.chance.choice(self.titles)
+        form = self.chance.random()
+        if form < 0.06:
+            return f"{one.rstrip('?')}? {two}"
+        if form < 0.1:
+            return " ".join(one.split()[: self.chance.randint(1, 4)])
+        return f"{one} {self.chance.randint(1850, 2020)}" if form < 0.12 else one
 
     def work(self, key: str) -> dict[str, Any]:
         """Return a work as CSL-JSON; its numbers differ from each other."""
         chance = self.chance
         kinds = {"article-journal": 38, "book": 20, "chapter": 14, "paper-conference": 7, "thesis": 4,
-            "report": 6, "webpage": 5, "article-newspaper": 5}  # fmt: skip
+            "report": 6, "webpage": 6, "article-newspaper": 9}  # fmt: skip
         kind = chance.choices(list(kinds), list(kinds.values()))[0]
         numbers = iter(chance.sample(range(2, 140), 5))
         year, page = chance.randint(1890, 2024), chance.randint(150, 1600)
         work: dict[str, Any] = {
-            "id": key, "type": kind, "title": chance.choice(self.titles),
+            "id": key, "type": kind, "title": self.title(),
             "issued": {"date-parts": [[year]]},
             "publisher": chance.choice(self.publishers),
         }  # fmt: skip
         people = [self.person() for _ in range(chance.choices([1, 2, 3, 4, 6, 8], [35, 28, 16, 10, 6, 5])[0])]
         role = "editor" if kind == "book" and chance.random() < 0.2 else "author"
-        work[role] = people if chance.random() < 0.93 else [{"literal": chance.choice(BODIES)}]
+        body = self.body()
+        work[role] = people if chance.random() < 0.86 else [{"literal": body}]
+        if "literal" in work[role][0] and chance.random() < 0.3:
+            work["publisher"] = body
         if chance.random() < 0.8:
             work["publisher-place"] = chance.choice(self.places)
         if kind == "article-journal":
             work |= {"container-title": chance.choice(self.journals), "volume": str(next(numbers))}
             work |= {"issue": str(next(numbers))} if chance.random() < 0.6 else {}
-            work |= {"page": f"{page}-{page + chance.randint(1, 30)}"} if chance.random() < 0.9 else {}
+            span = f"{page}-{page + chance.randint(1, 30)}"
+            form = chance.choice([span] * 8 + [f"{chance.randint(1, 9)}-{chance.randint(12, 90)}", f"e{page}", str(page), ""])
+            work |= {"page": form} if form else {}
         elif kind in ("chapter", "paper-conference"):
             work |= {"container-title": chance.choice(self.books), "page": f"{page}-{page + 17}"}
-            if chance.random() < 0.8:
+            work |= {"edition": str(chance.randint(2, 6))} if chance.random() < 0.12 else {}
+            work |= {"collection-title": chance.choice(SERIES)} if chance.random() < 0.08 else {}
+            if chance.random() < 0.65:
                 work["editor"] = [self.person() for _ in range(chance.choice([1, 1, 2, 2, 3]))]
             work |= {"volume": str(next(numbers))} if chance.random() < 0.12 else {}
         elif kind == "book":
@@ -191,17 +225,25 @@ class Pool:
             if is_web:
                 work |= {"URL": f"https://example.org/{page}", "accessed": {"date-parts": [[2020, *day]]}}
             else:
-                work["issued"] = {"date-parts": [[year, *day]]}
+                work["issued"] = {"date-parts": [[year, *day[: chance.choice((1, 2, 2))]]]}
+                work |= {"page": str(page - 140)} if chance.random() < 0.4 else {}
             del work["publisher"]
+        if chance.random() < 0.05:
+            del work["issued"]
         return work
 
 
+PARTICLES = ("non-dropping-particle", "dropping-particle")
 BODIES = (
     "World Health Organization", "Ministry of Transport", "Royal Society of Chemistry",
     "National Audit Office", "European Commission", "Office for National Statistics",
     "Department of Health", "Harbor Workers Union", "Committee on Water Safety", "World Bank",
     "Institute of Marine Studies", "United Nations", "OECD", "National Bureau of Economic Research",
 )  # fmt: skip
+SUBJECTS = ("Water", "Transport", "Harbor", "Canals", "Health", "Northern", "Labor", "Statistics", "Energy",
+    "Education", "Forestry", "Justice", "Culture", "Railway", "Coastal", "Fisheries", "Housing", "Estuary")  # fmt: skip
+KINDS = ("Board", "Ministry", "Department", "Office", "Institute", "Commission", "Council", "Society", "Agency",
+    "Association", "Trust", "Union", "Committee", "Group", "Center", "Foundation", "Authority")  # fmt: skip
 SERIES = (
     "Studies in Modern History", "Lecture Notes in Mathematics", "Cambridge Studies in Law",
     "Coastal Lives", "Methods in Biology", "Oxford Historical Monographs",
@@ -240,7 +282,7 @@ def in_style(style: Path, works: Sequence[Mapping[str, Any]], chance: random.Ran
         words, italics = plain(markup)
         spans = labels_of(work, words)
         if any(label == "title" for _, _, label in spans):
-            rest = address_of(words, "").rest
+            rest = unmarked(words)
             kept = [span for span in italics if span.end <= len(rest)]
             yield rest, filled(rest, spans), kept if chance.random() < 0.5 else None
 
@@ -290,6 +332,9 @@ def labels_of(work: Mapping[str, Any], words: str) -> Spans:
     for role in ("author", "editor", "translator"):
         for name in work.get(role, ()):
             end = put(role, shape(name.get("family") or name["literal"]))
+            for field in (*PARTICLES, "suffix"):
+                if field in name and end >= 0:
+                    put(role, re.escape(name[field]), end)
             given = name.get("given", "").split()
             letters = [one[0] for one in given]
             forms = [" ".join(given), r"\. ?".join(letters) + r"\.", " ?".join(letters), *given[:1], *letters[:1]]
@@ -300,18 +345,22 @@ def labels_of(work: Mapping[str, Any], words: str) -> Spans:
             put(label, r"\b(?:thesis|diss\.)")
     if "page" in work:
         put("pages", rf"(?<!\d){work['page'].partition('-')[0]}(?:[-–]+\d+)?(?!\d)")
-    year, *day = work["issued"]["date-parts"][0]
-    put("date", str(year))
-    if day:
-        month = MONTHS[day[0] - 1]
-        put("date", rf"\b(?:{month}|{month[:3]}\.?|{month[:4]}\.)(?!\w)")
-        put("date", rf"\b{day[1]}\b")
+    date = work.get("issued", {}).get("date-parts", [[]])[0]
+    forms = (str, lambda one: month_shape(MONTHS[one - 1]), lambda one: rf"\b{one}\b")
+    for form, part in zip(forms, date, strict=False):
+        put("date", form(part))
+    if not date:
+        put("date", UNDATED.pattern)
     if "edition" in work:
         put("edition", rf"\b{work['edition']}(?:st|nd|rd|th)?\.?\s?ed(?:ition|n)?\b|\b\w+(?:nd|rd|th) edition")
     for field, label in (("volume", "volume"), ("issue", "volume"), ("collection-number", "series"), ("number", "genre")):
         if field in work:
             put(label, shape(work[field]))
     return spans
+
+
+def month_shape(month: str) -> str:
+    return rf"\b(?:{month}|{month[:3]}\.?|{month[:4]}\.)(?!\w)"
 
 
 BELONGS_BEFORE = re.compile(r"\W*(?:eds?|editors?|edn|edition|al|et|thesis|dissertation|others|trans|jr)\W*", re.I)

@@ -21,6 +21,7 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 from factcheck.model import Span
+from factcheck.model.contributors import names_body
 
 _PIECE = re.compile(r"\S+")
 _INSIDE = re.compile(
@@ -149,6 +150,7 @@ def _kind(core: str) -> str:
         "prop": core[:1].isupper() and is_proper(core),
         "month": lower in _MONTHS,
         "giv": core[:1].isupper() and lower in lexicon.words("givennames.given"),
+        "body": core[:1].isupper() and names_body(core),
         "pub": lower in lexicon.words("references.publishers"),
         "city": core in lexicon.words("references.cities of publishers"),
     }

@@ -159,8 +159,8 @@ def opens_like_body(words: str) -> bool:
 
 
 _ROLE = re.compile(
-    r"[\[(]?\b(?:eds?|editors?|comps?|(?:edited|translated|trans)(?:\sby)?|translators?|transl?)\b\.?[\])]?",
-    re.IGNORECASE,
+    r"[\[(]\s?(?:[Ee]ds?|[Tt]rans?|[Ee]ditors?|[Tt]ranslators?)\b\.?\s?[\])]?|\b(?:[Ee]dited|[Tt]ranslated|[Ee]d\.|[Tt]rans\.)\s[Bb]y\b"
+    r"|\b[Ee]ds?\.|\beds\b|\b[Tt]rans?l?\.|\b(?:[Ee]ditors?|[Tt]ranslators?|[Cc]omps?\.)|,\s[Ee]ds?$"
 )
 _EDITED = re.compile(r"\b(?:[Ee]ds?|[Ee]ditors?)\b")
 _IN = re.compile(r"^\W*[Ii]n\b:?\s*")

@@ -12,10 +12,11 @@ from attrs import evolve, frozen
 from factcheck.document.text import word_list
 from factcheck.extract.dates import parse_expression
 from factcheck.extract.references.doubts import odd
-from factcheck.extract.references.fields import DATED, DAY, ISSUE, PAGES, VOLUME, address_of, every_year
+from factcheck.extract.references.fields import DATED, DAY, ISSUE, PAGES, VOLUME, address_of, every_year, genre_of
 from factcheck.extract.references.labeling import Labeled, labeled
 from factcheck.extract.references.people import Authors, credited
 from factcheck.model import Contributor, Edtf, Span, Work
+from factcheck.model.outlets import carries_news
 
 _LONGEST = 1500
 """Maximum code points of an entry that are parsed; the rest is a remark."""
@@ -32,6 +33,7 @@ _PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
 SAME = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 """A dash in place of the authors of the entry above."""
 _IN = re.compile(r"^\W*[Ii]n\b:?\s*")
+_EDS = re.compile(r"\W+(?:[Ee]ds?|[Tt]rans)\W*$")
 _NUMBER = re.compile(r"[A-Za-z]?\d+(?:[/–-]\d+)?|\b[IVXLC]+\b")
 _RANGE = re.compile(
     r"(?P<first>[A-Za-z]{0,2}\d+)(?:\s?[–—‐‑−-]{1,3}\s?(?P<last>[A-Za-z]{0,2}\d+))?"
@@ -58,7 +60,7 @@ class Entry:
     def one(self, label: str) -> str:
         """Return the longest stretch of words with a label, without marks around it."""
         spans = [self.words[one.span.start : one.span.end] for one in self._of(label)]
-        return trimmed(_IN.sub("", max(spans, key=len, default="")))
+        return trimmed(_EDS.sub("", _IN.sub("", max(spans, key=len, default=""))))
 
     def start(self, label: str) -> int:
         """Return where the first word with a label is; past the end if there is none."""
@@ -104,11 +106,13 @@ def work_of(
     start = same.end() if same else start
     address = address_of(whole[start:], raw)
     kept = [span.shift(-start) for span in italics or () if span.start >= start]
-    entry = entry_of(address.rest, kept if italics is not None else None)
+    genre = genre_of(address.rest)
+    entry = entry_of(genre.rest, kept if italics is not None else None)
     authors, editors = credited(entry.every("author")), credited(entry.every("editor"))
     if editors.people and not authors.people and entry.start("editor") < entry.start("title"):
         authors, editors = evolve(editors, are_editors=True), Authors()
     volume, issue = _numbers(entry.every("volume"))
+    issue = genre.number or issue
     series, series_number = _series(entry.one("series"))
     date, letter = _date(entry.every("date"))
     work = Work(
@@ -125,7 +129,7 @@ def work_of(
         container=entry.one("container"),
         publisher=entry.one("publisher"),
         place=entry.one("place"),
-        genre=entry.one("genre"),
+        genre=genre.name,
         series=series,
         series_number=series_number,
         edition=entry.one("edition"),
@@ -139,6 +143,8 @@ def work_of(
         is_set_off=_is_set_off(entry, kept),
     )
     work = evolve(work, kind=_kind(work, entry))
+    if work.kind == "web-page":
+        work = evolve(work, publisher=work.publisher or work.container, container="")
     reasons = [(label, _UNSURE) for label in entry.unsure()] + list(odd(work))
     return evolve(
         work,
@@ -242,7 +248,7 @@ def _kind(work: Work, entry: Entry) -> str:
         ("conference-paper", is_meeting and (is_part or not work.volume)),
         ("chapter", is_part),
         ("report", work.genre),
+        ("web-page", work.url and not (work.volume or work.pages or carries_news(work.container))),
         ("article", work.container),
-        ("web-page", work.url),
     )
     return next((kind for kind, is_shown in shown if is_shown), "book")
