@@ -28,7 +28,8 @@ from attrs import frozen
 from factcheck.analysis.pipeline import dossier
 from factcheck.comparison.versions import compare
 from factcheck.document.readers import parse
-from factcheck.model import ChangeKind, Comparison
+from factcheck.model import ChangeKind
+from factcheck.model.versions import Comparison
 from snapshot import SHARED, is_aside
 
 OWN = Path(__file__).resolve().parent / "versions"

@@ -53,7 +53,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("do", choices=("train", "score"))
     options.add_argument("file", type=Path)
-    options.add_argument("--styles", type=int, default=130)
+    options.add_argument("--styles", type=int, default=140)
     options.add_argument("--part", choices=("a", "b"), default="a")
     options.add_argument("--show", type=int, default=0)
     asked = options.parse_args()
@@ -106,14 +106,14 @@ def printed(core: Path, count: int) -> Iterator[Example]:
     styles = [path for path in sorted(folder.glob("*.csl")) if is_english(path)]
     chance.shuffle(styles)
     names = ("apa", "harvard-cite-them-right", "chicago-author-date", "chicago-notes-bibliography",
-        "modern-language-association", "ieee", "elsevier-vancouver", "nature", "bluebook-law-review",
+        "modern-language-association", "ieee", "elsevier-vancouver", "nature", "bluebook-law-review", "bluebook-law-review",
         "american-sociological-association", "springer-lecture-notes-in-computer-science",
         "acm-sig-proceedings", "american-medical-association",
         "multidisciplinary-digital-publishing-institute",
         "mhra-notes")  # fmt: skip
     known = [Path(get_style_filepath(name)) for name in names]
     pool = Pool(core, chance)
-    for at, style in enumerate([*known, *known, *styles][:count]):
+    for at, style in enumerate([*known, *known, *known, *styles][:count]):
         yield from in_style(style, [pool.work(f"w{number}") for number in range(60 if at < len(known) else 30)], chance)
 
 

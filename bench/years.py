@@ -24,7 +24,7 @@ from attrs import frozen
 from factcheck.document.readers import parse_text
 from factcheck.extract.dates import years
 from factcheck.extract.dates.finder import find_all
-from factcheck.extract.dates.resolve import without_years
+from factcheck.extract.dates.resolve import _items, _opened, _placed, _setting
 from factcheck.extract.quotations import quotations
 from factcheck.model import Document, Edtf, Record, SourceFile
 
@@ -122,9 +122,10 @@ def read(name: str, guess: Mapping[str, float]) -> Iterator[Sample]:
         document = parse_text(SourceFile(sample["doc_id"], sample["text"]))
         published = Edtf.parse(sample["dct"]) if sample.get("dct") else None
         quoted = quotations(document)
-        items, setting = without_years(
-            document, find_all(document), quoted, Record(published=published)
-        )
+        mentions = find_all(document)
+        placed = list(_placed(document, mentions, quoted))
+        story = _opened(document, mentions, Record(published=published))
+        items, setting = _items(story, placed), _setting(story, placed)
         priced, _ = years.forward(items, setting, guess, BEAM)
         steps = [[edge for edge, _, _ in step] for step in priced]
         wanted = {

@@ -1,4 +1,4 @@
-"""Write docs/checks/ and the generated parts of dates, second-reader, limits and archive.
+"""Write docs/checks/, the Python names, and parts of dates, second-reader, limits and archive.
 
     make pages
 
@@ -13,6 +13,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+import api
 
 from factcheck.checks import CHECKS
 from factcheck.extract.dates.grammar import forms
@@ -105,6 +107,8 @@ COSTS = ("<!-- printed: bench/second_reader.py -->", "<!-- end of printed -->")
 LIMITS = ROOT / "docs" / "limits.md"
 RECALL = ("<!-- recall: bench/recall.py -->", "<!-- end of recall -->")
 
+NAMES = ROOT / "docs" / "reference" / "python.md"
+
 ARCHIVE = ROOT / "docs" / "archive.md"
 TABLES = ("<!-- schema -->", "<!-- end of schema -->")
 
@@ -119,6 +123,7 @@ def main() -> None:
     DATES.write_text(with_forms(DATES.read_text(encoding="utf-8")), encoding="utf-8")
     with_printed(READER, COSTS, "second_reader.py")
     with_printed(LIMITS, RECALL, "recall.py")
+    NAMES.write_text(api.page(), encoding="utf-8")
     ARCHIVE.write_text(with_schema(ARCHIVE.read_text(encoding="utf-8")), encoding="utf-8")
 
 

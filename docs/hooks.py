@@ -1,6 +1,6 @@
 """What the site has beyond the pages of this folder; mkdocs calls these functions.
 
-- the reference of the command, made from its own options, and of the public Python names;
+- the reference of the command, made from its own options, and of the model;
 - the examples, to be loaded down, and CONTRIBUTING and CHANGELOG of the checkout as pages;
 - links that lead out of this folder become links into the site, or words.
 """
@@ -10,7 +10,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,19 +33,6 @@ LENT = ("examples", "editors")
 """Folders of the checkout whose files can be loaded down."""
 LEFT_OUT = {"__pycache__", "node_modules", "test", "package-lock.json"}
 PACKED = "examples.zip"
-HOMES = {
-    "pipeline": "Examine and check",
-    "reports": "Write reports",
-    "config": "Settings",
-    "model": "Results",
-    "claimfiles": "Claims folders",
-    "citations": "Citations",
-    "ledger": "The ledger",
-    "versions": "Compare versions",
-    "asking": "A second reader",
-    "errors": "Errors",
-}
-"""Module of a public name → heading under which it stands."""
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\s#:]+)(#[^)\s]*)?\)")
 SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
 INNER_NAV = re.compile(
@@ -179,7 +166,6 @@ def _made() -> Iterator[tuple[str, str]]:
     """Yield name and text of each page of the reference."""
     for name in COMMANDS:
         yield f"reference/{name}.md", "\n".join(_command(name))
-    yield "reference/python.md", "\n".join(_python())
     yield "reference/model.md", "\n".join(_model())
 
 
@@ -236,16 +222,6 @@ def _plain(text: str) -> str:
     return "".join(
         part if part.startswith("`") else re.sub(r"([\[\]<>*_])", r"\\\1", part) for part in parts
     )
-
-
-def _python() -> Iterator[str]:
-    """Yield the page of the public names, by what they are for."""
-    yield "# Public names\n"
-    yield "The names of `import factcheck`. [The library](../library.md) shows how to use them.\n"
-    homes: Mapping[str, tuple[str, ...]] = factcheck._HOMES  # noqa: SLF001 - where names stand
-    for home in sorted(homes, key=lambda home: (home not in HOMES, [*HOMES, home].index(home))):
-        yield f"## {HOMES.get(home, home.capitalize())}\n"
-        yield from (f"::: factcheck.{name}\n" for name in homes[home])
 
 
 def _model() -> Iterator[str]:

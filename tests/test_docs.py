@@ -24,7 +24,8 @@ from factcheck.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "docs"))
-import generate  # noqa: E402 - it stands beside the pages that it writes
+import api  # noqa: E402 - it stands beside the pages that it writes
+import generate  # noqa: E402
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
@@ -35,6 +36,8 @@ OWN = re.compile(
     r"""(factcheck [^\n]*?)(?: > (?P<into>\S+))?(?P<told>; echo "exit status \$\?")?"""
 )
 """A command of ours, with what a shell would do with its output and its status."""
+EMPTY_MEANING = re.compile(r"^.*\|  \|$", re.MULTILINE)
+"""A member without a docstring."""
 SECONDS = re.compile(r"\b\d+\.\d+ s\b")
 IDLE = re.compile(r"; \d+ checks? had nothing to check(?: \(--verbose says why\))?")
 """Whether and how many changes with every check that is added, and says nothing about the page."""
@@ -138,6 +141,12 @@ def test_the_pages_of_the_checks_are_those_of_the_checks() -> None:
     assert written == {check.code: generate.page(check, shares, real) for check in CHECKS}, (
         "make pages writes them anew"
     )
+
+
+def test_the_page_of_the_python_names_is_that_of_the_names() -> None:
+    text = generate.NAMES.read_text(encoding="utf-8")
+    assert text == api.page(), "make pages writes it anew"
+    assert EMPTY_MEANING.findall(text) == []
 
 
 def test_the_list_of_the_checks_names_them_all() -> None:

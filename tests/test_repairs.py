@@ -1,12 +1,19 @@
 """Repairs that a style sheet makes certain: what changes, and that nothing else does."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Config
-from factcheck.analysis.repairs import Repaired, repaired
-from factcheck.model import Ruling, Sheet
+import factcheck
+from factcheck import Config, Finding
+from factcheck.analysis.repairs import Repaired
+from factcheck.apps.session import Session
+from factcheck.errors import UsageError
+from factcheck.model import Ruling, Sheet, Suggestion
 
 TEXT = """\
 Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.
@@ -17,7 +24,9 @@ SHEET = Config(("NAM",), sheet=Sheet((Ruling("Ingrid Solheim"),)))
 
 
 def mend(text: str, config: Config = SHEET, name: str = "pier.txt") -> Repaired:
-    return repaired(name, text.encode(), config)
+    made = Session(name, config, text=text.encode()).repaired(with_certain=True)
+    assert made
+    return made
 
 
 def test_the_form_of_the_sheet_is_put_in() -> None:
@@ -79,3 +88,70 @@ def test_repairing_twice_is_repairing_once(parts: list[str], end: str) -> None:
     once = mend(text)
     assert mend(once.after.decode()).after == once.after
     assert once.after.count(b"\n") == once.before.count(b"\n")
+
+
+def examined(text: str, config: Config = SHEET) -> factcheck.Report:
+    return factcheck.examine(factcheck.Text(text, "pier.md"), config)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_program_applies_what_the_command_applies(end: str, mark: str) -> None:
+    text = mark + TEXT.replace("\n", end)
+    assert factcheck.apply_fixes(text, examined(text)) == mend(text).after.decode()
+    assert factcheck.apply_fixes(text, examined(text, Config(("NAM",)))) == text
+
+
+def test_a_program_chooses_a_finding_or_one_of_its_suggestions() -> None:
+    text = "They met on Monday, 29 February 2024. Ana Duarte spoke.\n"
+    report = examined(text, Config(("DAT01",)))
+    (finding,) = report.findings
+    for fix in finding.suggestions:
+        fixed = factcheck.apply_fixes(text, report, [(finding, fix)])
+        assert fixed != text
+        assert fix.text in fixed
+        assert not examined(fixed, Config(("DAT01",))).findings
+
+
+WEEKDAY = "They met on Monday, 29 February 2024.\n"
+SPLIT_NAME = TEXT.replace("Solhiem", "Sol*hiem*")
+
+
+@pytest.mark.parametrize(
+    ("text", "config", "choose", "says"),
+    [
+        (
+            WEEKDAY,
+            Config(("DAT01",)),
+            lambda one: [(one, fix) for fix in one.suggestions],
+            r"pier\.md:1:\d+: DAT01: its fix overlaps with that of pier\.md:1:\d+: DAT01",
+        ),
+        (WEEKDAY, Config(("DAT01",)), lambda one: [one], "it has no fix; choose one of its sugg"),
+        (
+            WEEKDAY,
+            Config(("DAT01",)),
+            lambda one: [(one, Suggestion("x"))],
+            "is not one of its suggestions",
+        ),
+        (
+            WEEKDAY,
+            Config(("DAT01",)),
+            lambda one: [evolve(one, message="x")],
+            "is not a finding of pier",
+        ),
+        (SPLIT_NAME, SHEET, lambda one: [one], "NAM01: markup or a line end is in its words"),
+    ],
+)
+def test_fixes_that_cannot_be_applied_are_refused(
+    text: str, config: Config, choose: Callable[[Finding], list[Any]], says: str
+) -> None:
+    report = examined(text, config)
+    with pytest.raises(UsageError, match=says):
+        factcheck.apply_fixes(text, report, choose(report.findings[0]))
+
+
+def test_fixes_are_refused_for_another_text_or_format() -> None:
+    with pytest.raises(UsageError, match="text: it differs from the text of the report"):
+        factcheck.apply_fixes(TEXT + "x", examined(TEXT))
+    with pytest.raises(UsageError, match=r"only applied to \.txt and \.md files"):
+        factcheck.apply_fixes(TEXT, evolve(examined(TEXT), path="pier.docx"))

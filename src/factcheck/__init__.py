@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         examine_text,
         read_config,
     )
+    from factcheck.analysis.repairs import apply_fixes
     from factcheck.bibliography import to_bibtex
     from factcheck.claims.claimfiles import ClaimsFolder, draft
     from factcheck.claims.ledger import open_desk, record
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     )
     from factcheck.model import (
         Claim,
-        Comparison,
         Document,
         Dossier,
         Edtf,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         Severity,
         Source,
     )
+    from factcheck.model.versions import Comparison
     from factcheck.output import (
         to_csv,
         to_errata,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 # Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
 # version, need not import every extractor.
 _HOMES = {
+    "analysis.repairs": ("apply_fixes",),
     "bibliography": ("to_bibtex",),
     "claims.claimfiles": ("ClaimsFolder", "draft"),
     "config": ("Config",),
@@ -75,7 +77,6 @@ _HOMES = {
     "claims.ledger": ("open_desk", "record"),
     "model": (
         "Claim",
-        "Comparison",
         "Document",
         "Dossier",
         "Edtf",
@@ -86,6 +87,7 @@ _HOMES = {
         "Severity",
         "Source",
     ),
+    "model.versions": ("Comparison",),
     "analysis.pipeline": (
         "Text",
         "examine",
@@ -149,6 +151,7 @@ __all__ = [
     "UnreadableError",
     "UsageError",
     "__version__",
+    "apply_fixes",
     "compare",
     "draft",
     "examine",

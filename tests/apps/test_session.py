@@ -48,7 +48,7 @@ def test_sessions_share_a_cache_by_the_contents_of_a_text() -> None:
 
 def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(opened: Session) -> None:
     item = next(one for one in opened.standing().open if one.draft.code == "NAM01")
-    decision = item.accepted(None, "")
+    decision = item.decided(Choice.ACCEPTED)
     opened.decide(decision, seen=0)
     with pytest.raises(UsageError, match="Look at it again"):
         opened.decide(decision, seen=0)
@@ -60,8 +60,8 @@ def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(opened: Se
     opened.record(fact, Action(Choice.TICKED, "ana"), seen=0)
     with pytest.raises(UsageError, match="meanwhile"):
         opened.record(opened.desk().facts[0], Action(Choice.TICKED, "ana"), seen=0)
-    assert [opened.undo(), opened.undo()] == [fact.id, item.draft.id]
-    with pytest.raises(UsageError, match="no action of ana"):
+    assert [opened.undo().id, opened.undo().id] == [fact.id, item.draft.id]
+    with pytest.raises(UsageError, match="nothing of ana"):
         opened.undo()
     opened.write(repaired)
     assert Path(opened.path).read_bytes() == repaired.after

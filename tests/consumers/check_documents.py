@@ -26,6 +26,11 @@ def main(folder: Path) -> None:
     text = factcheck.examine_text("They met on Monday 29 February 2024.", seconds=60)
     assert [one.code for one in text.findings] == ["DAT01"], lines(text)
     assert text.findings[0].severity is Severity.ERROR
+    fix = text.findings[0].suggestions[0]
+    fixed = factcheck.apply_fixes(
+        "They met on Monday 29 February 2024.", text, [(text.findings[0], fix)]
+    )
+    assert fixed == "They met on Thursday 29 February 2024.", fixed
     path = folder / "minutes.md"
     path.write_text("The lock opened on 31 June 1911.\n", encoding="utf-8")
     report = factcheck.examine(path, Config(select=("DAT",)))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from build_english import build
 from factcheck.lexicon.data.english import is_ordinary, is_proper
-from factcheck.lexicon.data.english.build import build
 
 
 def test_inflections_of_listed_words_are_ordinary() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.lexicon.data.english.build_rare import build, frequent
+from build_rare import build, frequent
 from factcheck.lexicon.data.english.rare import is_english, is_usual
 
 

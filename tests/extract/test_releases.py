@@ -12,11 +12,6 @@ HEADS = (
     ("kiln (2.56) stable; urgency=low", "kiln (2.55) stable; urgency=low", "kiln (2.54) stable"),
     ("v10.4.0 (2024-06-03)", "v10.3.0 (2024-05-02)", "v10.2.0 (2024-04-02)"),
     ("Release 2021d - 2021-10-15", "Release 2021c - 2021-10-01", "Release 2021b - 2021-09-24"),
-    (
-        "2007-12-15 <ida@kiln.example> doors",
-        "2007-12-14 <ida@kiln.example> roof",
-        "2007-12-12 Ida Moss <ida@kiln.example> walls",
-    ),
 )
 
 

@@ -9,8 +9,9 @@ from click.testing import CliRunner
 from factcheck.analysis.pipeline import dossier
 from factcheck.apps.cli.check import command as check
 from factcheck.apps.cli.ledger import command
+from factcheck.apps.session import Session
 from factcheck.claims import claimfiles
-from factcheck.claims.ledger import State, open_desk
+from factcheck.claims.ledger import Action, Choice, State, open_desk
 from factcheck.claims.ledger.syncing import synced
 
 
@@ -71,10 +72,10 @@ def test_a_fact_is_named_by_number_range_or_id(report: Path) -> None:
     [
         (("Ragna Holm", "tick"), "facts have these words:"),
         (("tick",), "no fact is named"),
-        (("1", "tick", "--to", "ed"), "--to names the person to ask"),
+        (("1", "tick", "--to", "ed"), "the person to ask (to) belongs to a query"),
         (
             ("1", "note", "--note", "x", "--against", "log"),
-            "names the source of a tick or a verdict",
+            "the source (against) belongs to a tick or a verdict",
         ),
         (("d-1", "adopt"), "the document has no lost entry"),
     ],
@@ -193,3 +194,33 @@ def test_what_to_do_with_a_lost_fact_is_told(report: Path) -> None:
     edit(report, "The council raised the fare to 14 crowns on 3 March 2021. ", "")
     code, told = run(report, lost, "tick")
     assert (code, f"fact '{lost}': lost" in told) == (2, True)
+
+
+def test_ticks_on_an_earlier_version_count_when_it_is_named(report: Path) -> None:
+    run(report, "9 June 2022", "tick", "--against", "log")
+    second = report.with_name("second.md")
+    second.write_text(report.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "0 of 22 facts checked" in run(second)[1]
+    given = (second, "--decisions-of", report)
+    assert "1 of 22 facts checked" in run(*given)[1]
+    assert run(*given, "1", "verified", "--by", "kim")[0] == 0
+    assert "2 of 22 facts checked" in run(*given)[1]
+    assert "1 of 22 facts checked" in run(report)[1]
+    code, told = run(second, "--decisions-of", report.with_name("third.md"))
+    assert code == 2
+    assert "has no decisions on 'third.md'" in told
+    assert run(report.parent, "--decisions-of", report)[0] == 2
+
+
+def test_a_session_counts_the_ticks_on_an_earlier_version_and_undoes_its_own(report: Path) -> None:
+    run(report, "9 June 2022", "tick")
+    second = report.with_name("second.md")
+    second.write_text(report.read_text(encoding="utf-8"), encoding="utf-8")
+    session = Session(second.as_posix(), by="ana", earlier=report.as_posix())
+    ticked = [fact for fact in session.desk().facts if fact.state is State.TICKED]
+    assert [fact.words for fact in ticked] == ["9 June 2022"]
+    other = session.desk().facts[0]
+    session.record(other, Action(Choice.VERIFIED, "ana"), 0)
+    session.undo()
+    assert [fact for fact in session.desk().facts if fact.state is not State.OPEN] == ticked
+    assert state(report, "9 June 2022") is State.TICKED

@@ -46,7 +46,8 @@ def looked_at(document: Path) -> Standing:
 
 
 def decided(document: Path, one: Stands, do: Choice, why: str = "", by: str = "ed") -> Log:
-    made = evolve(one.draft, do=do, note=why, by=by, at="2026-11-26T14:05:00Z")
+    note = why or "why?" if do is Choice.QUERIED else why
+    made = evolve(one.draft, do=do, note=note, by=by, at="2026-11-26T14:05:00Z")
     return decide(beside(document), made)
 
 
@@ -269,6 +270,7 @@ def test_any_sequence_of_decisions_and_undos_replays_to_the_same_state(
     document.write_text(f"{DEED}\n{MORE}", encoding="utf-8")
     report = examine(document)
     path = beside(document)
+    why = why.strip() or "why?"  # a query has a question
     held: list[list[tuple[Choice, str]]] = [[], []]
     order: list[tuple[int, str]] = []
     for do, by, number in steps:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from attrs import evolve, fields, has
 
 import factcheck
-from factcheck import Config, UsageError
+from factcheck import Config, UsageError, plugins, proposals
 from factcheck.model import (
     NOWHERE,
     Attribution,
@@ -26,9 +27,12 @@ from factcheck.model import (
     Quote,
     Related,
     Severity,
+    Sheet,
     Source,
+    SourceText,
     Span,
 )
+from factcheck.proposals import LinkKind, ValueKind, parse
 
 CLAIM = Claim("a", "x", names=("Ida Holm",))
 
@@ -144,3 +148,67 @@ def test_what_shows_a_claim_a_person_or_an_event_is_a_line() -> None:
     known = factcheck.examine("examples/footbridge.md").dossier
     assert all(len(repr(one)) < 160 for one in (*known.claims, *known.entities, *known.events))
     assert repr(CLAIM) == "<Claim a: 'x'>"
+
+
+def instances() -> dict[str, Any]:
+    """Return a value of each public class, by the name of the class."""
+    walk = Proposal(ValueKind.DATE, LinkKind.EVENT, (Quote("21 June 2021"), Quote("12 June 2021")))
+    lost = evolve(walk, places=(Quote("21 June 2021"), Quote("no such words")))
+    report = factcheck.examine("examples/footbridge.md", proposals=[walk, lost])
+    known, proofs = report.dossier, report.proofs
+    assert proofs
+    parts = (known.claims, known.entities, known.events, known.sources, report.findings)
+    found = [
+        *(part[0] for part in parts),
+        report,
+        known.document,
+        known.facts,
+        proofs,
+        walk,
+        walk.origin,
+        walk.places[0],
+        *(one.verdict for one in proofs.outcomes),
+        proofs.outcomes[0],
+        report.fates[0],
+        report.checks[0],
+        report.findings[0].place,
+        report.findings[0].suggestions[0],
+        report.findings[0].related[0],
+        a_check(),
+        Flag(Span(0, 1), "wrong"),
+        Related(Span(0, 1)),
+        Config(),
+        factcheck.Text("It rained. " * 50),
+        SourceText("notes", known.document),
+        Sheet(),
+        parse("{}"),
+        factcheck.draft(report),
+        factcheck.compare("examples/footbridge.md", "examples/tramway.md"),
+    ]
+    return {type(one).__name__: one for one in found}
+
+
+ONLY_MADE_BY_US = {"Document", "Extracted", "Comparison", "Proved"}
+
+
+def test_every_public_class_refuses_a_value_of_another_type_and_shows_itself_in_one_line() -> None:
+    made = instances()
+    public = {name for module in (factcheck, plugins, proposals) for name in module.__all__}
+    classes = {name for name in public if has(getattr(factcheck, name, None) or made.get(name))}
+    assert classes - {*made} <= {"Dossier", "Edtf"}
+    wrong = object()
+    accepted = []
+    for name, value in made.items():
+        assert len(repr(value)) <= 280, name
+        assert "\n" not in repr(value)
+        for one in fields(type(value)) if name not in ONLY_MADE_BY_US else ():
+            if not one.init or one.type is Any:
+                continue
+            says = "accepted"
+            try:
+                evolve(value, **{one.alias: wrong})
+            except (TypeError, ValueError, UsageError) as error:
+                says = str(error)
+            if not (one.name in says and "expected" in says):
+                accepted.append(f"{name}.{one.name}: {says}")
+    assert accepted == []

@@ -1,5 +1,6 @@
 """Questions to the author, on findings and on facts, and what becomes of them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,47 @@ def choir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text(CHOIR, encoding="utf-8")
     Path("choir.md.proposals.jsonl").write_text(CHOIR_PROPOSALS, encoding="utf-8")
     return path
+
+
+@pytest.mark.usefixtures("tar")
+def test_a_fact_that_differs_from_its_source_is_listed_with_both_values() -> None:
+    source = ("--against", "harbour book", "--locator", "page 7", "--quote", "24 barrels")
+    run("ledger", "tar.md", "11", "disputed", *source, "--note", "see the margin")
+    run("ledger", "tar.md", "Ada Holm", "cannot-be-confirmed", "--against", "roll")
+    done = run("errata", "tar.md")
+    kept = done.stdout.partition("## From the ledger\n\n")[2].partition("\n\n")[0].splitlines()
+    assert len(kept) == 2
+    assert kept[0].endswith(": *Ada Holm* cannot be confirmed from roll")
+    told = "differs from harbour book, page 7: *24 barrels* (see the margin)"
+    assert kept[1].endswith(told)
+    assert "tar.md: based on ledger.yaml\n" in done.stderr
+    (document,) = json.loads(run("errata", "tar.md", "--format", "json").stdout)["documents"]
+    line = document["errata"][-1]
+    assert (line["section"], line["do"]) == ("From the ledger", "disputed")
+    assert line["against"]["locator"] == "page 7"
+    run("ledger", "tar.md", "11", "verified")
+    assert told not in run("errata", "tar.md").stdout
+
+
+def test_a_style_sheet_of_another_document_is_not_used(tar: Path) -> None:
+    Path("tar.txt").write_text(tar.read_text(encoding="utf-8"), encoding="utf-8")
+    run("sheet", "tar.md", "-o", "tar.sheet.yaml")
+    assert "tar.md: based on tar.sheet.yaml\n" in run("errata", "tar.md").stderr
+    other = run("errata", "tar.txt").stderr
+    assert (
+        "tar.sheet.yaml:1:1: warning: not used, because it is the style sheet of 'tar.md'" in other
+    )
+    assert "based on" not in other
+    tar.unlink()
+    assert "tar.txt: based on tar.sheet.yaml\n" in run("errata", "tar.txt").stderr
+
+
+def test_a_log_follows_a_renamed_document_and_no_other(tar: Path) -> None:
+    run("decide", "tar.md", "1", "dismiss")
+    run("ledger", "tar.md", "Ada Holm", "tick")
+    tar.rename("pitch.md")
+    assert "1 dismissed" in run("check", "pitch.md").stderr
+    assert "1 of " in run("ledger", "pitch.md").stdout.splitlines()[0]
+    words = TEXT.replace("barrels of tar", "bales of wool").replace("quay", "wharf")
+    Path("pitch.md").write_text(words.replace("Ada Holm counted", "Nobody saw"), encoding="utf-8")
+    assert "dismissed" not in run("check", "pitch.md").stderr

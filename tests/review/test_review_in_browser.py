@@ -292,7 +292,7 @@ def test_all_that_was_done_is_undone_in_turn_mistyped_initials_too(
         assert page.locator("#queue .st-open").count() == page.locator("#queue a").count()
         page.reload()
         page.keyboard.press("u")
-        playwright.expect(page.locator("#status")).to_contain_text("no action of ana is left")
+        playwright.expect(page.locator("#status")).to_contain_text("nothing of ana is left")
 
 
 def test_the_text_shows_the_place_of_the_finding_and_not_the_one_it_is_checked_against(

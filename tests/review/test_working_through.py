@@ -98,7 +98,7 @@ def test_undo_goes_back_over_findings_and_facts_and_over_sessions(
     reading = later.opened[0].reading()
     assert not any(one.decision for one in reading.findings)
     assert all(one.state == "open" for one in reading.desk.facts)
-    assert "no action of ana" in later.act("undo", "").text
+    assert "nothing of ana" in later.act("undo", "").text
 
 
 def test_a_document_that_changes_meanwhile_is_checked_again_and_decisions_are_kept(

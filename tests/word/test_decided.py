@@ -105,3 +105,29 @@ def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) 
     done = run(*words)
     assert done.exit_code == 2
     assert says in done.stderr
+
+
+def test_an_error_without_a_correction_keeps_its_message(make: WordFile, saved: Saved) -> None:
+    data = make(BODY)
+    path = Path(saved(data))
+    put(path, 2, Choice.ACCEPTED)
+    comments_ = noted(to_docx(settled_beside(examine(path)), data))
+    (told,) = [lines for words, lines in comments_ if words == "Monday, 8 May 2021"]
+    assert told[:2] == [
+        "Accepted by ed on 2026-11-26",
+        "8 May 2021 was a Saturday, not a Monday.",
+    ]
+
+
+def test_a_fact_that_differs_from_its_source_has_a_comment(folder: Path) -> None:
+    assert folder.is_dir()
+    source = ("--against", "register", "--locator", "folio 3", "--quote", "5 July 1776")
+    run("ledger", "deed.docx", "Tuesday, 4 July 1776", "disputed", *source, "--by", "ed")
+    for original, copy, more in (
+        ("deed", "one", []),
+        ("back", "two", ["--decisions-of", "deed.docx"]),
+    ):
+        run("check", f"{original}.docx", "--annotate", f"{copy}.docx", *more)
+        lines = [lines for _, lines in noted(Path(f"{copy}.docx").read_bytes())]
+        told = "“Tuesday, 4 July 1776” differs from register, folio 3: “5 July 1776” (ed)"
+        assert [told, "[ledger]"] in lines

@@ -1,6 +1,7 @@
 """The pipeline from a path to a report: read, extract, link, check. Start reading here."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePath
@@ -48,17 +49,20 @@ from factcheck.model import (
     SourceText,
     stored_beside,
 )
+from factcheck.model.fields import short, typed
 from factcheck.running import begin, is_interruption, limited
 
 if TYPE_CHECKING:
     from factcheck.claims.claimfiles.proposing import EventProposal
 
 DEFAULTS = Config()
+_SHEET_OF = re.compile(rb"# Style sheet of (?!\d+ documents)(.+)")
+_LONGEST_LINE = 1000
 
 Made = TypeVar("Made")
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Text:
     """A text to check that is not read from a file."""
 
@@ -66,6 +70,8 @@ class Text:
     """The text, or the contents of a file."""
     path: str = "text.txt"
     """Its name in reports, whose suffix selects the reader; the file need not exist."""
+
+    __repr__ = short
 
     @property
     def data(self) -> bytes:
@@ -158,14 +164,22 @@ def _examined(
     own = evolve(own, proposals=(*own.proposals, *proposals_given(proposals)))
     attached = tuple(_texts_in(document)) if isinstance(document, ClaimsFolder) else ()
     known = ruled(_dossier(document, own), evolve(own, attached=(*own.attached, *attached)))
-    remarks: tuple[Remark, ...] = ()
+    owner = sheet_owner(name)
+    remarks = (_other_sheet(name, owner),) if owner else ()
     if own.bib is None and isinstance(document, str | os.PathLike):
-        known, remarks = _beside_named(known)
+        known, of_bibs = _beside_named(known)
+        remarks = (*remarks, *of_bibs)
     data = document.data if isinstance(document, Text) else None
     report = _report(name, known, own, every, data, is_alone=checks is None)
     report = evolve(report, remarks=(*remarks, *report.remarks)) if remarks else report
     is_extended = with_document and checks is not None and known.by_hand and known.record.file
     return _with_document(report, own, every) if is_extended else report
+
+
+def _other_sheet(name: str, owner: str) -> Remark:
+    path = sheet_beside(name)
+    why = f"not used, because it is the style sheet of '{owner}'. To use it, add --sheet {path}"
+    return Remark(Place(path, 1, 1, 1, 1, ""), Severity.WARNING, why)
 
 
 def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
@@ -367,6 +381,8 @@ def examine_all(  # noqa: PLR0913 - the arguments of examine, and two for proces
         proposals=proposals_given(proposals),
         with_document=with_document,
     )
+    if not isinstance(paths, str | os.PathLike | Iterable):
+        raise UsageError(f"paths {paths!r:.60}: expected a path or several.")
     found = documents(paths)
     if jobs == 1 and not limit:
         return (
@@ -410,6 +426,21 @@ def sheet_beside(path: str) -> str:
     return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
 
 
+def sheet_owner(path: str) -> str:
+    """Return the other document that the style sheet of a document names as its own, or "".
+
+    A document that no longer exists may be this one before it was renamed.
+    """
+    try:
+        with open(sheet_beside(path), "rb") as file:  # noqa: PTH123 - a path is a plain string here
+            found = _SHEET_OF.match(file.readline(_LONGEST_LINE))
+    except OSError:
+        return ""
+    name = PurePath(found[1].decode(errors="replace").strip()).name if found else ""
+    own, other = PurePath(path).name, PurePath(path).with_name(name or "-")
+    return name if name not in ("", own) and os.path.isfile(other) else ""  # noqa: PTH113
+
+
 def with_sheet_beside(config: Config, path: str) -> Config:
     """Return the settings with the style sheet of a document or book, if it exists.
 
@@ -417,7 +448,7 @@ def with_sheet_beside(config: Config, path: str) -> Config:
         SheetError: The file is not a style sheet.
     """
     beside = sheet_beside(path)
-    if not os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+    if not os.path.isfile(beside) or sheet_owner(path):  # noqa: PTH113 - a path is a string here
         return config
     both = with_sheet(config, beside)
     return evolve(both, sheet=evolve(both.sheet, path=config.sheet.path))
@@ -459,7 +490,7 @@ def documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str | FactcheckError]:
     """Yield the path of every document in the given paths, or the error for a path."""
-    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+    for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         left_out: list[UnreadableError] = []
         try:
             yield from readers.each_document(_slashes(path), left_out)

@@ -6,22 +6,31 @@ Words interrupted by markup, and fixes that would change line breaks, are left a
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from factcheck.analysis.pipeline import Text, examine
-from factcheck.analysis.settling.decided import settled_beside
-from factcheck.config import Config
-from factcheck.config.choice import SHOW
-from factcheck.model import Document, Finding, Option, Place, Report, Rewrite, Span, fix
+from factcheck.errors import UsageError
+from factcheck.model import (
+    Action,
+    Choice,
+    Document,
+    Finding,
+    Option,
+    Place,
+    Report,
+    Rewrite,
+    Span,
+    Suggestion,
+    fix,
+)
 from factcheck.proof.fixes import changes_of, rewrites
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """File types in which a word can be replaced without other changes."""
-ROUNDS = 5
-"""Maximum rounds: a fix can reveal another error, but hardly ever a third."""
+INTERRUPTED = "markup or a line end is in its words"
+"""Why a fix is not applied."""
 _MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -36,7 +45,9 @@ class Repaired:
     made: int
     """Number of changed places."""
     left: tuple[Finding, ...]
-    """Findings whose fix cannot be applied without other changes."""
+    """Findings whose fix would change markup or a line end."""
+    overlapping: tuple[tuple[Finding, Finding], ...] = ()
+    """Findings whose fix overlaps with an applied one, each with the finding of that one."""
 
     @property
     def is_changed(self) -> bool:
@@ -60,41 +71,92 @@ def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def repaired(path: str, data: bytes, config: Config) -> Repaired:
-    """Apply the certain fixes of a text, and accepted ones, until there are none left.
+def apply_fixes(
+    text: str,
+    report: Report,
+    findings: Iterable[Finding | tuple[Finding, Suggestion]] | None = None,
+) -> str:
+    """Return a text with fixes applied; no file is changed.
 
     Args:
-        path: Path of the file, with one of `SUFFIXES`; decisions beside it apply.
-        data: The whole file.
-        config: The settings with the style sheet.
+        text: The text that was examined, with its own line ends: plain text or Markdown.
+        report: Its report.
+        findings: Findings of the report to fix. A finding without a fix that makes all statements
+            agree (`Suggestion.settled`) needs the suggestion to apply: `(finding, suggestion)`.
+            None for the findings whose fix the style sheet names (`Suggestion.certain`).
 
     Raises:
-        UnreadableError: The file cannot be read.
-        MistakesError: The decisions have errors.
+        UsageError: The report is on another text or format, a finding is not in it or has no fix,
+            or two fixes change the same words, or a fix would change markup or a line end.
     """
-    now, made = data, 0
-    left: tuple[Finding, ...] = ()
-    # Accepted changes are written, although settings hide undecided suspicions.
-    config = evolve(config, unverified=SHOW)
-    for _ in range(ROUNDS):
-        report = settled_beside(examine(Text(now, path), config))
-        step = with_changes(report, now, list(_choices(report)))
-        now, made, left = step.after, made + step.made, step.left
-        if not step.made:
-            break
-    return Repaired(path, data, now, made, left)
-
-
-def _choices(report: Report) -> Iterator[tuple[Finding, Rewrite]]:
-    """Yield the changes that are certain, or that a person has accepted."""
     document = report.dossier.document
-    for finding in report.findings:
-        way = certain(finding)
-        yield from ((finding, one) for one in (rewrites(document, finding, way) if way else ()))
-    for held in report.settled:
-        if held.decision:
-            changes = changes_of(document, held.finding, held.decision)
-            yield from ((held.finding, one) for one in changes if one.words)
+    if not is_repairable(report.path):
+        raise UsageError(f"{report.path}: fixes are only applied to .txt and .md files.")
+    if len(document.files) != 1 or _as_read(text) != document.files[0].text:
+        raise UsageError("text: it differs from the text of the report. Examine it first.")
+    choices = [
+        (finding, one)
+        for finding, suggestion in _chosen(report, findings)
+        for one in _rewrites(document, finding, suggestion)
+    ]
+    made = with_changes(report, text.encode(), choices)
+    for one, other in made.overlapping:
+        raise UsageError(
+            f"{_told(one)}: its fix overlaps with that of {_told(other)}. "
+            "Apply one, and examine the text again."
+        )
+    for one in made.left:
+        raise UsageError(f"{_told(one)}: {INTERRUPTED}. Change it by hand.")
+    return made.after.decode()
+
+
+def _chosen(
+    report: Report, findings: Iterable[Finding | tuple[Finding, Suggestion]] | None
+) -> Iterator[tuple[Finding, Suggestion | None]]:
+    """Yield the findings to fix, each with the chosen suggestion, if there is one.
+
+    Raises:
+        UsageError: One is not in the report.
+    """
+    known = {*report.findings, *report.unasked, *(one.finding for one in report.settled)}
+    if findings is None:
+        yield from ((one, None) for one in report.findings if certain(one))
+    for item in findings or ():
+        finding, suggestion = item if isinstance(item, tuple) else (item, None)
+        if finding not in known:
+            raise UsageError(f"findings: {finding!r:.90} is not a finding of {report.path}.")
+        if suggestion is not None and suggestion not in finding.suggestions:
+            raise UsageError(f"{_told(finding)}: {suggestion!r:.60} is not one of its suggestions.")
+        yield finding, suggestion
+
+
+def _rewrites(
+    document: Document, finding: Finding, suggestion: Suggestion | None
+) -> Iterable[Rewrite]:
+    """Return the changes that a suggestion, or the fix, makes.
+
+    Raises:
+        UsageError: The finding has no fix.
+    """
+    if suggestion is not None:
+        accepted = Action(Choice.ACCEPTED, words=suggestion.text)
+        return changes_of(document, finding, accepted)
+    way = fix(finding)
+    if way is None:
+        known = ", ".join(repr(one.text) for one in finding.suggestions) or "none"
+        raise UsageError(
+            f"{_told(finding)}: it has no fix; choose one of its suggestions ({known})."
+        )
+    return rewrites(document, finding, way)
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.place.path}:{finding.place.line}:{finding.place.column}: {finding.code}"
+
+
+def _as_read(text: str) -> str:
+    """Return a text as `SourceFile` has it."""
+    return _LINE_END.sub("\n", text.removeprefix(_MARK))
 
 
 def is_repairable(path: str) -> bool:
@@ -136,30 +198,40 @@ def with_changes(
         choices: (finding, place with new words) for each change.
 
     Returns:
-        The changed text; `left` has the findings whose words are interrupted by markup, or whose
-        changes overlap with others.
+        The changed text.
     """
     raw, document = data.decode(), report.dossier.document
     first = len(_MARK) if raw.startswith(_MARK) else 0
     starts = [first, *(match.end() for match in _LINE_END.finditer(raw))]
-    edits: dict[tuple[int, int, str], Finding] = {}
+    every: set[tuple[int, int, str]] = set()
+    near: list[tuple[Finding, Span, set[tuple[int, int, str]]]] = []
     left: list[Finding] = []
-    for finding, one in choices:
-        found = replacements(document, one.place.span, one.words)
-        left += [] if found else [finding]
-        for place, words in found:
-            start = starts[place.line - 1] + place.column - 1
-            end = starts[place.end_line - 1] + place.end_column - 1
-            edits[start, end, words] = finding
-    done, made, parts = 0, 0, []
-    for start, end, words in sorted(edits):
-        if start < done:
-            left.append(edits[start, end, words])
-            continue
-        parts += [raw[done:start], words]
-        done, made = end, made + 1
-    after = "".join((*parts, raw[done:])).encode()
-    return Repaired(report.path, data, after, made, tuple(left))
+    overlapping: list[tuple[Finding, Finding]] = []
+    for finding, one in sorted(choices, key=lambda choice: choice[1].place.span):
+        span = one.place.span
+        edits = {
+            (
+                starts[place.line - 1] + place.column - 1,
+                starts[place.end_line - 1] + place.end_column - 1,
+                words,
+            )
+            for place, words in replacements(document, span, one.words)
+        }
+        near = [other for other in near if other[1].end > span.start]
+        rivals = [other for other, _, theirs in near if not (edits <= theirs or theirs <= edits)]
+        if not edits:
+            left.append(finding)
+        elif rivals:
+            overlapping.append((finding, rivals[0]))
+        else:
+            every |= edits
+            near.append((finding, span, edits))
+    parts, at = [], 0
+    for start, end, words in sorted(every):
+        parts += [raw[at:start], words]
+        at = end
+    after = "".join((*parts, raw[at:])).encode()
+    return Repaired(report.path, data, after, len(every), tuple(left), tuple(overlapping))
 
 
 def _spans(words: str, start: int) -> list[Span]:

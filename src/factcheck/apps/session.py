@@ -6,7 +6,7 @@ share; they add only their protocol and their presentation. A further applicatio
     session = Session("report.md", by="ana", seconds=60)
     for item in session.standing().open:           # analysis: findings without a decision
         print(item.finding.message)
-    session.decide(item.accepted(None, ""), seen=len(item.history))
+    session.decide(item.decided(Choice.ACCEPTED), seen=len(item.history))
     session.record(session.desk().facts[0], Action(Choice.TICKED, "ana"), seen=0)
     session.write(session.repaired())              # the accepted changes, into the file
     session.undo("ana")
@@ -26,13 +26,23 @@ from typing import Generic, TypeVar
 from attrs import evolve, frozen
 
 from factcheck.analysis.pipeline import Text, examine, sheet_beside
-from factcheck.analysis.repairs import Repaired, is_repairable, with_changes
+from factcheck.analysis.repairs import Repaired, certain, is_repairable, with_changes
 from factcheck.analysis.settling.decided import settled
 from factcheck.claims.claimfiles.folder import BESIDE
 from factcheck.claims.claimfiles.nodes import unsaved
 from factcheck.claims.ledger import Desk, Fact, Orphan, State, now, open_desk, record, reopened
 from factcheck.claims.ledger.desk import passage_of
-from factcheck.claims.log import Choice, Log, Standing, Stands, beside, read, standing
+from factcheck.claims.log import (
+    Choice,
+    Log,
+    Standing,
+    Stands,
+    beside,
+    file_for,
+    read_with,
+    standing,
+    undo,
+)
 from factcheck.claims.log import decide as write_decision
 from factcheck.comparison.together import examine_book
 from factcheck.config import Config
@@ -50,8 +60,7 @@ from factcheck.model import (
     Span,
     stored_beside,
 )
-from factcheck.model.actions import valid
-from factcheck.proof.fixes import changes_of
+from factcheck.proof.fixes import changes_of, rewrites
 from factcheck.running import Limit, limited, watched
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
 
@@ -66,6 +75,8 @@ CHOICES = {
 }
 """The decisions by the word that people use for each."""
 Value = TypeVar("Value")
+_ROUNDS = 5
+"""Maximum rounds of fixes: one can reveal another error, but hardly ever a third."""
 
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -141,6 +152,7 @@ class Session:
         unsaved: Mapping[str, str] | None = None,
         book: Book | None = None,
         by: str = "",
+        earlier: str = "",
         seconds: float = 0.0,
         cache: Cache[_Known] | None = None,
         limit: Limit | None = None,
@@ -156,13 +168,14 @@ class Session:
             unsaved: Path → contents of files of a claims folder that an editor has open.
             book: The book whose chapters are read as one document.
             by: Who decides, if a decision does not say so.
+            earlier: Path of an earlier version, whose decisions and ticks also count.
             seconds: Time limit of one analysis; 0 for none.
             cache: Where reports are kept; shared by the sessions of a server.
             limit: Stops the analysis when told to, instead of `seconds`.
             watch: Called with the name of each stage of an analysis.
         """
         self.path, self.config, self.by = path, config or Config(), by
-        self.log_path = beside(path)
+        self.log_path, self._earlier = beside(path), earlier
         self._text, self._unsaved, self._book = text, dict(unsaved or {}), book
         self._cache: Cache[_Known] = cache or Cache()
         self._seconds, self._limit = seconds, limit
@@ -170,8 +183,8 @@ class Session:
         self._lock = threading.RLock()
         self._desk: tuple[Report, Stamps, Desk] | None = None
         self._standing: tuple[Report, Log, Standing] | None = None
-        self._done: list[tuple[str, str]] = []
-        """(id, person) of the actions of this session that are not undone, in order."""
+        self._done: list[str] = []
+        """The person of each of the actions of this session that are not undone, in order."""
 
     # ---- analysis
 
@@ -257,7 +270,8 @@ class Session:
         with self._lock:
             known = self._cache.get(self._key)
             own = dict(self._desk[1]) if self._desk else {}
-            return (known.files if known else {}) | own | stamps([self.log_path])
+            logs = (self.log_path, *([beside(self._earlier)] if self._earlier else []))
+            return (known.files if known else {}) | own | stamps(logs)
 
     def prove(self, proposals: Sequence[Proposal]) -> Report:
         """Return the verdicts on proposals; see `factcheck.analysis.pipeline.examine`."""
@@ -272,8 +286,9 @@ class Session:
 
         Raises:
             MistakesError: The file has errors.
+            UsageError: There is nothing about the earlier version in its log.
         """
-        return read(self.log_path)
+        return read_with(self.log_path, file_for(self.log_path, self.path), self._earlier)
 
     def standing(self) -> Standing:
         """Return all findings with the decisions on them."""
@@ -288,20 +303,21 @@ class Session:
         """Return the report without the findings that decisions have resolved."""
         return settled(self.report(), self.log())
 
-    def decide(self, decision: Action, seen: int) -> None:
-        """Write a decision, made from the `draft` of an item of `standing`.
+    def decide(self, decision: Action, seen: int | None) -> Action:
+        """Write a decision, made with `decided` of an item of `standing`, and return it.
 
         Args:
-            decision: The draft with `do` and what belongs to it.
-            seen: The number of earlier entries on the finding that the person has seen.
+            decision: The decision; its time is set.
+            seen: The number of earlier entries on the finding that the person has seen; None to
+                decide in any case.
 
         Raises:
             FactcheckError: Someone else has decided on it in the meantime, or it cannot be written.
         """
         whole = evolve(decision, at=now(), by=decision.by or self.by)
         write_decision(self.log_path, whole, seen=seen)
-        if whole.do is not Choice.UNDONE:
-            self._done.append((whole.id, whole.by))
+        self._done.append(whole.by)
+        return whole
 
     # ---- ledger
 
@@ -313,7 +329,11 @@ class Session:
             if known and is_same and known[1] == stamps(known[1]):
                 return known[2]
             with self.limited():
-                desk = reopened(known[2]) if known and is_same else open_desk(report)
+                desk = (
+                    reopened(known[2])
+                    if known and is_same
+                    else open_desk(report, earlier=self._earlier)
+                )
             self._desk = report, stamps(path for path, _ in desk.ledger.files), desk
             return desk
 
@@ -339,13 +359,13 @@ class Session:
             files = stamps(path for path, _ in made.ledger.files)
             self._desk = report, files, made
             if action.do is not Choice.UNDONE:
-                self._done.append((fact.id, action.by))
+                self._done.append(action.by)
             return made
 
     # ---- undo
 
-    def undo(self, by: str = "") -> str:
-        """Undo the last action on this document, and return the id of its finding or fact.
+    def undo(self, by: str = "") -> Action:
+        """Undo the last action on this document, and return the entry that does.
 
         The actions of this session are undone first, whoever was named with them, since initials
         may be mistyped; then earlier ones of the person.
@@ -353,41 +373,9 @@ class Session:
         Raises:
             UsageError: There is no action to undo.
         """
-        by = by or self.by
         with self._lock:
-            while self._done:
-                id_, who = self._done.pop()
-                if any(id_ == one for _, one in self._last_actions(who)):
-                    return self._undo(id_, who)
-            last = max(self._last_actions(by), default=None, key=lambda one: one[0])
-            if last is None:
-                raise UsageError(f"undo: no action of {by} is left to undo.")
-            return self._undo(last[1], by)
-
-    def _undo(self, id_: str, by: str) -> str:
-        for one in self.standing().every:
-            if one.draft.id == id_:
-                self.decide(evolve(one.draft, do=Choice.UNDONE, by=by), len(one.history))
-                return id_
-        fact = self.fact(id_)
-        assert fact is not None and fact.entry is not None  # noqa: S101, PT018 - it has an action
-        self.record(fact, Action(Choice.UNDONE, by), len(fact.entry.events))
-        return id_
-
-    def _last_actions(self, by: str) -> Iterator[tuple[str, str]]:
-        """Yield (time, id) of a person's last action on each item, without undone ones."""
-        decided = ((one.draft.id, valid(one.history)) for one in self.standing().every)
-        desk = self.desk()
-        entries = [fact.entry for fact in desk.facts if fact.entry]
-        entries += [one.entry for one in desk.orphans]
-        done: list[tuple[str, Sequence[Action]]] = [
-            *decided,
-            *((entry.id, entry.standing) for entry in entries),
-        ]
-        for id_, events in done:
-            times = [event.at for event in events if event.by == by]
-            if times:
-                yield times[-1], id_
+            who = self._done.pop() if self._done else by or self.by
+            return undo(self.log_path, who, now(), self.path).entries[-1]
 
     def finding(self, id_: str) -> Stands | None:
         """Return a finding with its decisions, by the id of its draft."""
@@ -446,24 +434,46 @@ class Session:
             for rewrite in changes_of(document, finding, item.decision)
         )
 
-    def repaired(self) -> Repaired | None:
+    def repaired(self, *, with_certain: bool = False) -> Repaired | None:
         """Return the document with the accepted changes, not yet written; None if it is no text.
+
+        Args:
+            with_certain: Whether to make the changes as well that a style sheet names, and to check
+                the result again until there are none left.
 
         Raises:
             UnreadableError: The file cannot be read.
         """
-        report = self.shown_report()
-        if not is_repairable(report.path):
+        path, before = self.shown_report().path, self.data()
+        if not is_repairable(path):
             return None
+        session, made = self, 0
+        for _ in range(_ROUNDS if with_certain else 1):
+            step = session._repaired_once(with_certain=with_certain)
+            made += step.made
+            if not step.made:
+                break
+            session = Session(path, self.config, text=step.after, seconds=self._seconds)
+        return evolve(step, before=before, made=made)
+
+    def _repaired_once(self, *, with_certain: bool) -> Repaired:
+        report = self.shown_report()
         choices = [(one.finding, one.rewrite) for one in self.accepted() if one.rewrite.words]
+        for item in self.standing().open if with_certain else ():
+            finding = self.shown(item.finding)
+            if finding and (way := certain(finding)):
+                document = self.desk().document
+                choices += [(finding, one) for one in rewrites(document, finding, way)]
         return with_changes(report, self.data(), choices)
 
     def data(self) -> bytes:
-        """Return the contents of the file shown.
+        """Return the contents of the text, or of the file shown.
 
         Raises:
             UnreadableError: The file cannot be read.
         """
+        if self._text is not None:
+            return self._text
         path = self.shown_report().path
         try:
             return read_limited(path, MOST_BYTES)

@@ -10,7 +10,7 @@ Steps of a process (announced, decided, in force); limits ("from", "until", "eff
 other things in the sentence, and any date that agrees with the other place; the range covered by
 "about" and parts of a month; relative dates, unless the event is declared or described nowhere
 else; dates that are more than ten days apart and do not look alike; entries of one list; recurring
-meetings; days with a time to the second, as in letters and logs.
+meetings.
 
 If a third place agrees with one date, the other date is flagged, against both. There is a fix if a
 chronology and another part of the text, or a weekday, confirm one date.
@@ -42,7 +42,6 @@ from factcheck.model import (
     Role,
     Severity,
     Span,
-    Unit,
 )
 from factcheck.model.agreement import exclude, worded
 from factcheck.model.prove import prove
@@ -51,7 +50,6 @@ from factcheck.proof.fixes import Printed, of_two_dates
 
 Spans = tuple[Span, ...]
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SECONDS = re.compile(r"\b\d\d?:\d\d:\d\d\b")
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -63,8 +61,6 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
     for event, link, left, right in sorted(linked(dossier), key=lambda one: bool(one[1].dates)):
         this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
         if not (this.date and other.date and exclude(this, other, far=link.is_firm)):
-            continue
-        if all(_is_stamp(dossier, date) for date in (this.date, other.date)):
             continue
         mine, theirs = (_confirming(known, *pair) for pair in _both(this.date, other.date))
         if mine and not theirs:
@@ -110,13 +106,6 @@ def _heads_its_line(dossier: Dossier, date: Date) -> bool:
     head = document.text[block.span.start : date.span.start] if block else ""
     labels = lexicon.words("quantities.labels") | {"v"}
     return labels.issuperset(word.lower() for word in _LETTERS.findall(head))
-
-
-def _is_stamp(dossier: Dossier, date: Date) -> bool:
-    """True if a machine wrote a moment: a day with a time to the second, as over each letter."""
-    return not date.stated.isdisjoint((Unit.MONTH, Unit.DAY)) and bool(
-        _SECONDS.search(dossier.document.words(date.span))
-    )
 
 
 def _flag(

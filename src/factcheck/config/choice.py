@@ -21,7 +21,7 @@ from factcheck.model import (
     Sheet,
     SourceText,
 )
-from factcheck.model.fields import typed
+from factcheck.model.fields import short, typed
 
 ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 """Notation of an offset from UTC, up to 14 hours.
@@ -41,9 +41,11 @@ ON_UNVERIFIED = SHOW, HIDE, FAIL = "show", "hide", "fail"
 """What to do with proposals that are neither proved nor refuted; "fail" fails the run."""
 
 
-def _words(given: str | Iterable[str]) -> tuple[str, ...]:
-    """Convert a single word to a list."""
-    return (given,) if isinstance(given, str) else tuple(given)
+def _words(given: Any) -> Any:
+    """Convert a single word or a list to a tuple; the type of anything else is refused later."""
+    if isinstance(given, str):
+        return (given,)
+    return tuple(given) if isinstance(given, Iterable) else given
 
 
 def _is_one_of_unverified(_: object, __: object, value: str) -> None:
@@ -129,6 +131,8 @@ class PerFile:
     day_first: bool | None = None
     time_zone: str = ""
 
+    __repr__ = short
+
 
 @frozen(field_transformer=typed)
 class Config:
@@ -142,7 +146,7 @@ class Config:
     """The same; takes precedence over `select`."""
     suspicions: bool = False
     """Whether to include notes, and checks that are off."""
-    sheet: Sheet = field(factory=Sheet)
+    sheet: Sheet = Sheet()
     """Forms of names that editors have settled, from `factcheck.document.readers.read_sheet`."""
     severities: Mapping[str, str] = field(factory=dict, validator=_are_severities)
     """Maps codes, families or names to "error", "warning", "note" or "off"; codes take precedence.
@@ -171,6 +175,8 @@ class Config:
     """Whether the proposals beside a document are also used."""
     unverified: str = field(default=SHOW, validator=_is_one_of_unverified)
     """Whether unverified suspicions are shown, hidden, or fail a run."""
+
+    __repr__ = short
 
     def of(self, path: str) -> "Config":
         """Return the settings for one file, with those of matching patterns applied."""

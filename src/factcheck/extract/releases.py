@@ -1,8 +1,7 @@
 """Release notes and change logs, in which each entry describes only its own release.
 
 "Version 2.3 (1998-08-19)" and "ember (2.56) unstable" are the heads of such a log: lines that start
-alike, each with a version, in ascending or descending order. So are days followed by an address,
-and commits.
+alike, each with a version, in ascending or descending order.
 """
 
 import re
@@ -15,8 +14,6 @@ from factcheck import lexicon
 from factcheck.model import BlockKind, Document, Span
 
 _VERSION = re.compile(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
-_COMMIT = re.compile(r"commit [0-9a-f]{7,40}")
-_DAY = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s[^<]{0,40}<[^<>\s]+@[^<>\s]+>")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
 _FIRST, _LONGEST = 60, 140
 """Maximum characters of a head before its version, and maximum length of a head."""
@@ -51,21 +48,12 @@ def _heads(document: Document) -> Iterator[int]:
     for block in document.blocks:
         if block.kind in (BlockKind.ROW, BlockKind.CODE):
             continue
-        text = document.words(block.span)
-        if head := _day(text) or _version(text):
+        if head := _version(document.words(block.span)):
             lead, version = head
             alike[lead].append((block.span.start, version))
-        elif _COMMIT.fullmatch(text):
-            yield block.span.start
     for heads in alike.values():
         if _are_in_order([version for _, version in heads]):
             yield from (start for start, _ in heads)
-
-
-def _day(text: str) -> tuple[str, _Version] | None:
-    """Return the text before the day of a line, and the day; None if no address follows."""
-    found = _DAY.match(text)
-    return ("day", tuple(map(int, found[1].split("-")))) if found else None
 
 
 def _version(text: str) -> tuple[str, _Version] | None:

@@ -65,7 +65,6 @@ from factcheck.model.fields import FieldError
 from factcheck.model.filenames import FileName
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
 from factcheck.model.instants import Instant
-from factcheck.model.joining import joined, own_part
 from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
 from factcheck.model.known import KnownBearer, KnownFault, KnownFaultKind
 from factcheck.model.leftovers import ChangeKind, Leftover
@@ -118,7 +117,7 @@ from factcheck.model.references import (
     Twins,
     Work,
 )
-from factcheck.model.report import Became, Fate, Question, Remark, Report
+from factcheck.model.report import Became, FactIssue, Fate, Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import OTHERS, Contributor, NameOrder, Record, Source
@@ -148,7 +147,6 @@ from factcheck.model.text import (
     Suppression,
 )
 from factcheck.model.utterances import Change, Retelling, Utterance
-from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
 
 __all__ = [
     "ANYHOW",
@@ -182,7 +180,6 @@ __all__ = [
     "Block",
     "BlockKind",
     "CameBack",
-    "CarriedTick",
     "Change",
     "ChangeKind",
     "Chapter",
@@ -195,7 +192,6 @@ __all__ = [
     "Claim",
     "Common",
     "Compared",
-    "Comparison",
     "Contrast",
     "Contributor",
     "Conversion",
@@ -213,7 +209,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventLink",
-    "FactChange",
+    "FactIssue",
     "FactKind",
     "Facts",
     "Fate",
@@ -245,7 +241,6 @@ __all__ = [
     "NameKind",
     "NameOrder",
     "Namesake",
-    "OneSided",
     "Option",
     "Origin",
     "Outcome",
@@ -257,7 +252,6 @@ __all__ = [
     "Proposal",
     "Proved",
     "Quantity",
-    "Question",
     "Quotation",
     "Quote",
     "Quoted",
@@ -278,7 +272,6 @@ __all__ = [
     "Role",
     "Ruling",
     "RunTogether",
-    "Said",
     "Section",
     "Settled",
     "Severity",
@@ -316,12 +309,10 @@ __all__ = [
     "fix",
     "instruction",
     "is_inner",
-    "joined",
     "joined_documents",
     "key_marks",
     "names_everything",
     "options",
-    "own_part",
     "shifted",
     "spoken",
     "stored_beside",

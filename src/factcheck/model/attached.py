@@ -4,10 +4,11 @@ import enum
 
 from attrs import field, frozen
 
+from factcheck.model.fields import typed
 from factcheck.model.text import Document, Place, Span
 
 
-@frozen
+@frozen(field_transformer=typed)
 class SourceText:
     """The text of a source, with the name that the document uses for the source."""
 

@@ -9,11 +9,11 @@ from attrs import field, frozen
 
 from factcheck.model.chapters import Common
 from factcheck.model.dossier import Dossier
-from factcheck.model.fields import FieldError, typed
+from factcheck.model.fields import FieldError, short, typed
 from factcheck.model.findings import Flag, Severity
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Bad:
     """A text that must be flagged at each `[[ ]]`, with the exact message."""
 
@@ -21,6 +21,8 @@ class Bad:
     """The example, with `[[` and `]]` around the words to be flagged."""
     says: str
     """The exact message."""
+
+    __repr__ = short
 
 
 def _always(_: Dossier) -> str:
@@ -78,6 +80,10 @@ class Check:
     inapplicable: Callable[[Dossier], str] = field(default=_always)
     """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
 
+    def __repr__(self) -> str:
+        """Return code and name; the examples would fill lines."""
+        return f"<Check {self.code} {self.name}>"
+
     @property
     def name(self) -> str:
         """Return the name of the error, from the function: "weekday-mismatch"."""
@@ -112,7 +118,7 @@ class Status(enum.StrEnum):
     """An exception stopped it."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class CheckRun:
     """The outcome of a check in a document; for a claims folder, also what it left unchecked."""
 

@@ -48,7 +48,11 @@ __all__ = [
 
 
 def _ends_of(value: str | Ends) -> Ends:
-    return edtf.read(value) if isinstance(value, str) else value
+    if isinstance(value, tuple):
+        return value
+    if not isinstance(value, str):
+        raise FieldError("Edtf.ends", value, "EDTF, such as 2020-05-01")
+    return edtf.read(value)
 
 
 @frozen(repr=False)

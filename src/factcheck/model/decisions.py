@@ -5,6 +5,7 @@ import enum
 from attrs import frozen
 
 from factcheck.model.actions import Action, Choice
+from factcheck.model.fields import short, typed
 from factcheck.model.findings import Finding, Suggestion
 from factcheck.model.text import Place, Span, Suppression
 
@@ -41,7 +42,8 @@ def options(finding: Finding) -> tuple[Option, ...]:
     """Return the ways to fix a finding that its check can name.
 
     If two places contradict each other, either may be right: the first option keeps the flagged
-    place, the second the other. A single place has its suggestions. A calculated value has no
+    place, the second the other. A single place has its suggestions, and so has a misspelled word,
+    although the document has the right one elsewhere. A calculated value has no
     options, because any of the values it depends on may be wrong; a single uncertain option is not
     a choice.
     """
@@ -58,7 +60,7 @@ def _ways(finding: Finding) -> tuple[Option, ...]:
         return alone
     other = counters[0]
     is_calculated = len(counters) > 1 and not any(one.places for one in finding.suggestions)
-    if not there and is_calculated and not any(one.settled for one in here):
+    if not there and (is_calculated or len(here) > 1 or here[0].settled):
         return alone
     if not there and here[0].text == finding.related[other - 1].place.text:
         there = [Suggestion(finding.place.text)]  # one form replaces the other
@@ -117,7 +119,7 @@ class Ground(enum.StrEnum):
     """The finding also exists in the earlier version given to the run."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Settled:
     """A finding that is left out of the report, with the reason."""
 
@@ -129,6 +131,8 @@ class Settled:
     """The first of the comments that suppress it."""
     decision: Action | None = None
     """The decision, if one resolves it."""
+
+    __repr__ = short
 
     @property
     def why(self) -> str:

@@ -299,6 +299,11 @@ class Facts:
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Opening quotation marks that are never closed."""
 
+    def __repr__(self) -> str:
+        """Return the number of the most common facts; all of them would fill pages."""
+        counts = f"{len(self.dates)} dates, {len(self.names)} names"
+        return f"<Facts: {counts}, {len(self.quantities)} quantities>"
+
     def __eq__(self, other: object) -> bool:
         """Compare all kinds of facts; those of a text are computed first."""
         return is_equal(self, other, Facts)

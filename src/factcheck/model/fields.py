@@ -73,10 +73,26 @@ def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
         raise FieldError(field, value, f"one of {', '.join(choices)}") from None
 
 
+def short(self: Any) -> str:
+    """Return the fields that are not empty or as usual, each shortened, for `__repr__`."""
+    shown = []
+    for one in attrs.fields(type(self)):
+        value = getattr(self, one.name)
+        if one.repr and value not in (None, False, "", (), {}, frozenset(), one.default):
+            shown.append(f"{one.name}={_cut(value)}")
+    return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _cut(value: object) -> str:
+    given = repr(value)
+    return given if len(given) <= _MOST else f"{given[:_MOST]}…"
+
+
 def typed(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Add validators for the annotated types: a field transformer for attrs.
 
-    Classes, tuples of one class, and unions of these with None are validated; other types are not.
+    Classes, tuples of one class, other collections without their items, and unions of these with
+    None are validated; other types are not.
     """
     return [_with_type(field) for field in fields]
 
@@ -99,12 +115,14 @@ def _kinds(type_: Any) -> tuple[tuple[type, ...], tuple[type, ...]] | None:
     for part in parts:
         if get_origin(part) is tuple and get_args(part)[1:] == (...,):
             inner = _kinds(get_args(part)[0])
-            if inner is None or inner[1]:
+            if inner is None:
                 return None
             classes.append(tuple)
             items = inner[0]
         elif isinstance(part, type):
             classes += [float, int] if part is float else [part]
+        elif isinstance(get_origin(part), type):
+            classes.append(get_origin(part))
         else:
             return None
     return tuple(classes), items
@@ -126,9 +144,7 @@ def _validator(classes: tuple[type, ...], items: tuple[type, ...]) -> Callable[.
 
 
 def _refused(instance: object, name: str, value: object, expected: str) -> str:
-    given = repr(value)
-    shown = given if len(given) <= _MOST else f"{given[:_MOST]}…"
-    found = f"{shown} of type {type(value).__name__}"
+    found = f"{_cut(value)} of type {type(value).__name__}"
     return f"{type(instance).__name__}.{name}: {found}; expected: {expected}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from factcheck.model.fields import FieldError, filled, typed
+from factcheck.model.fields import FieldError, filled, short, typed
 from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Place, Span
 
@@ -70,6 +70,8 @@ class Suggestion:
     also: tuple[Span, ...] = ()
     """All other places with the replaced words. Accepting the suggestion rewrites these as well."""
 
+    __repr__ = short
+
 
 @frozen(field_transformer=typed)
 class Flag:
@@ -90,8 +92,10 @@ class Flag:
     origin: Origin = BY_RULES
     """Who linked its places."""
 
+    __repr__ = short
 
-@frozen
+
+@frozen(field_transformer=typed)
 class RelatedPlace:
     """A related span with its position in a file."""
 
@@ -106,7 +110,7 @@ class RelatedPlace:
         return _ROLES.get(self.role, self.role)
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Finding:
     """A flag with its check, severity and positions in the files."""
 

@@ -145,6 +145,8 @@ class Home:
     """The claims folder, if there is one."""
     snapshot: str = ""
     """In a claims folder, path of the document's text when the folder was last written."""
+    earlier: str = ""
+    """Path of an earlier version whose actions also count; empty for none."""
 
 
 @frozen

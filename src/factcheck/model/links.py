@@ -9,6 +9,7 @@ import enum
 
 from attrs import frozen
 
+from factcheck.model.fields import short, typed
 from factcheck.model.findings import Flag, Related, Suggestion
 from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Span
@@ -140,7 +141,7 @@ family name has two given names, as two people have.
 """
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Proved:
     """The statements at the places cannot all be true."""
 
@@ -158,6 +159,8 @@ class Proved:
     """The confidence that the link needs."""
     right: tuple[float, ...] = ()
     """The numbers that would be right in place of the flagged words."""
+
+    __repr__ = short
 
     def flag(self, suggestions: tuple[Suggestion, ...] = (), because: tuple[str, ...] = ()) -> Flag:
         """Return the flag that a check reports.
@@ -213,7 +216,7 @@ REFUTED = frozenset(
 """Reasons that refute a proposal: both can be true, or the document explains the difference."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Refused:
     """No proof, with the reason."""
 

@@ -4,6 +4,8 @@ import enum
 
 from attrs import frozen
 
+from factcheck.model.fields import short, typed
+
 
 class Maker(enum.StrEnum):
     """The kind of maker of a link."""
@@ -16,7 +18,7 @@ class Maker(enum.StrEnum):
     """Weighted features."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Origin:
     """The maker of a link."""
 
@@ -34,6 +36,8 @@ class Origin:
     """The reason in the maker's own words; it has not been checked."""
     proof: tuple[str, ...] = ()
     """The evidence for the link, in words, the strongest first."""
+
+    __repr__ = short
 
     @property
     def told(self) -> str:

@@ -2,7 +2,7 @@
 
 from attrs import Factory, field, frozen
 
-from factcheck.model.fields import counted, filled, one_of, share, typed
+from factcheck.model.fields import counted, filled, one_of, share, short, typed
 from factcheck.model.findings import Finding, RelatedPlace, Severity
 from factcheck.model.links import Link, LinkKind, Proved, Refused, ValueKind, Verdict
 from factcheck.model.origins import Maker, Origin
@@ -25,6 +25,8 @@ class Quote:
     """The words inside `exact` that are compared; empty for all of them."""
     column: str = ""
     """The heading of a table column: the cell of that column in the row of `exact` is meant."""
+
+    __repr__ = short
 
 
 def _as_kind(given: ValueKind | str) -> ValueKind:
@@ -70,6 +72,8 @@ class Proposal:
     line: int = 0
     """Line of the proposal in that file."""
 
+    __repr__ = short
+
 
 def unsaid(origin: Origin) -> float:
     """Return the default confidence: 0.5 for a model, 1 for other makers."""
@@ -81,7 +85,7 @@ def stored_beside(document: str) -> str:
     return f"{document.rstrip('/')}.proposals.jsonl"
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Outcome:
     """The outcome of a proposal."""
 
@@ -95,8 +99,10 @@ class Outcome:
     """Whether the digest of its file differs: it was made for an earlier version of the document.
     """
 
+    __repr__ = short
 
-@frozen
+
+@frozen(field_transformer=typed)
 class Proofs:
     """The outcomes of all proposals for one document."""
 
@@ -112,6 +118,8 @@ class Proofs:
     """Whether the report omits them."""
     mended: tuple[Proposal, ...] = ()
     """Proposals whose words are gone because an accepted change has been applied."""
+
+    __repr__ = short
 
     @property
     def has_changed(self) -> bool:
@@ -139,7 +147,7 @@ PROPOSED_EARLIER = "proposed for an earlier version of the document"
 """The label of a proposal for an earlier version."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Unverified:
     """A proposal that its maker is confident of, but factcheck can neither prove nor refute."""
 
@@ -165,6 +173,8 @@ class Unverified:
     """The proposals that it combines."""
     is_stale: bool = False
     """Whether the proposal was made for an earlier version of the document."""
+
+    __repr__ = short
 
     @property
     def message(self) -> str:

@@ -12,6 +12,7 @@ from factcheck.model.actions import Action
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.decisions import CameBack, Ground, Settled
 from factcheck.model.dossier import Dossier
+from factcheck.model.fields import short, typed
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.proposals import Proofs, Unverified
 from factcheck.model.text import Place
@@ -47,7 +48,7 @@ class Became(enum.StrEnum):
     """The settings do not select the check that reports such errors."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Fate:
     """A proved proposal and how the report treats it."""
 
@@ -58,24 +59,22 @@ class Fate:
     finding: Finding | None = None
     """The finding that reports it; None if its check is not selected."""
 
+    __repr__ = short
+
 
 @frozen
-class Question:
-    """A question about a fact that is not part of a finding."""
+class FactIssue:
+    """A fact that a person queried, disputed or could not confirm."""
 
     place: Place
     """The position of the fact."""
     words: str
     """The words of the fact."""
-    asks: str
-    """The question."""
-    to: str = ""
-    """The person asked; empty for the author."""
-    by: str = ""
-    """The person who asks."""
+    action: Action
+    """The question or verdict, with its source."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Report:
     """The results for one document: its dossier, findings and check runs."""
 
@@ -100,8 +99,8 @@ class Report:
     """Notes that were not requested; reports omit them."""
     mended: tuple[Action, ...] = ()
     """Decisions that accepted a change, whose finding is gone."""
-    questions: tuple[Question, ...] = ()
-    """Questions about facts, in document order."""
+    issues: tuple[FactIssue, ...] = ()
+    """Facts that were queried, disputed or not confirmed, in document order."""
     proofs: Proofs | None = None
     """The outcomes of proposals; None if there are no proposals."""
     fates: tuple[Fate, ...] = ()

@@ -2,8 +2,10 @@
 
 from attrs import frozen
 
+from factcheck.model.fields import short, typed
 
-@frozen
+
+@frozen(field_transformer=typed)
 class Ruling:
     """The rules of a style sheet for one entity."""
 
@@ -27,7 +29,7 @@ def _is_short_for(text: str, name: str) -> bool:
     return set(text.split()) <= set(name.split())
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Sheet:
     """All rules of a style sheet; names with separate rules are separate entities."""
 
@@ -39,3 +41,5 @@ class Sheet:
     """Words from a word list that are correct although no dictionary contains them; lower case."""
     path: str = ""
     """The sheet that was read last, except one beside a single document; empty if none."""
+
+    __repr__ = short

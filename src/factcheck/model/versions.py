@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from factcheck.model.fields import typed
 from factcheck.model.ledger import State
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.report import Report
@@ -76,7 +77,7 @@ class CarriedTick:
         return self.now is self.before
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Comparison:
     """The differences between the facts of two versions."""
 

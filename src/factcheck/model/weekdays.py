@@ -17,7 +17,7 @@ from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
-from factcheck.model.text import BlockKind, Document, Role, Span
+from factcheck.model.text import Document, Role, Span
 
 _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
@@ -33,7 +33,6 @@ SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
 _PAPER = re.compile(r"(?:\b[Tt]he (?:[A-Z]\w+ )?|\b[A-Z]\w{4,} )\Z")
 """The words before "Sun" as a newspaper: "The Sun, March 26, 1980"."""
 _LONGEST_PAPER = 40
-_EARLIER = re.compile(r"(?i)(?:before|prior to) ")
 _JULIAN = re.compile(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
     r"|[ON]\.? ?S\.|(?:[Tt]sar|[Cc]zar|Bulgaria|R[ou]+mania)\w*|(?:Ukrain|Montenegr)\w+)\b"
@@ -52,7 +51,7 @@ def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
     ):
         return
     if date.weekday is not None:
-        day = day_of(document, date)
+        day = day_of(date)
         yield from ((date, day),) if day else ()
     elif value and value.is_interval and value.start and value.end and date.stated >= _DATED:
         numbers = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
@@ -62,19 +61,12 @@ def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
                 yield evolve(date, weekday=int(numbers[name.rstrip(".").lower()])), day
 
 
-def day_of(document: Document, date: Date) -> Edtf | None:
-    """Return the day that a weekday belongs to; None if there is nothing to compare.
-
-    A period before a date ends the day before, but the weekday belongs to the date: "before Monday,
-    16 April 1962".
-    """
+def day_of(date: Date) -> Edtf | None:
+    """Return the day that a weekday belongs to; None if there is nothing to compare."""
     value = date.value
     if value is None or date.weekday is None or not date.stated >= _DATED:
         return None
     day = (value.start or value.end) if value.is_interval else value
-    is_whole = day is not None and not (day.is_approximate or day.has_time)
-    if day and is_whole and value.is_interval and _EARLIER.match(document.words(date.span)):
-        day = day.shift(1, Unit.DAY)
     return day if day and day.weekday is not None else None
 
 
@@ -106,7 +98,7 @@ class Calendar:
     def _keeps_julian(self) -> bool:
         """Whether the text mentions the Julian calendar, or several days are right only in it."""
         own = (date for date in self.dates if date.role is not DateRole.QUOTED)
-        days = ((date, day_of(self.document, date)) for date in own)
+        days = ((date, day_of(date)) for date in own)
         fitting = {str(day) for date, day in days if day and _fits_julian(date, day)}
         return len(fitting) > 1 or _JULIAN.search(self.document.text) is not None
 
@@ -185,14 +177,10 @@ def _has_weekday(date: Date, day: Edtf, year: int) -> bool:
 
 
 def _is_close(document: Document, date: Date) -> bool:
-    """Return True if the year comes from the same paragraph or the heading above it."""
+    """Return True if the year comes from the same paragraph."""
     home = document.block_at(date.anchor.start) if date.anchor else None
     if date.anchor is None or home is None:
         return False
-    if home.kind is BlockKind.HEADING:
-        section = document.section_at(date.span.start)
-        is_above = section is not None and section.heading == home.span
-        return is_above or document.words(home.span).isdigit()
     return home == document.block_at(date.span.start) and not document.words(date.anchor).isdigit()
 
 

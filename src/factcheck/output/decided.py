@@ -14,6 +14,7 @@ from factcheck.model import (
     Settled,
     accepted,
 )
+from factcheck.output.escape import printable
 
 AUTHOR = "author"
 
@@ -31,6 +32,21 @@ def settled_told(one: Settled) -> str:
         place = one.instruction.place
         where = f", {place.counted} {place.line}"
     return f"suppressed in the document{where}" + (f": {one.why}" if one.why else "")
+
+
+def undone_told(entry: Action) -> str:
+    """Return what an entry has undone: the check or kind of fact, and the words."""
+    words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(entry.quotes))
+    return printable(f"{entry.code or entry.kind} {words}")
+
+
+def verdict_told(one: Action) -> str:
+    """Return what a verdict says of a fact: "differs from minutes-2019, page 4"."""
+    held = one.against
+    source = ", ".join(part for part in (held.key, held.locator) if part) if held else ""
+    if one.do is Choice.CANNOT_BE_CONFIRMED:
+        return f"cannot be confirmed{f' from {source}' if source else ''}"
+    return f"differs from {source}" if source else "is disputed"
 
 
 def decision_told(one: Action, finding: Finding | None = None) -> str:

@@ -12,18 +12,18 @@ from factcheck.model import (
     Chapter,
     Choice,
     Document,
+    FactIssue,
     Finding,
     Place,
-    Question,
     Report,
     Rewrite,
     Status,
     Unverified,
 )
-from factcheck.output.decided import decision_told
+from factcheck.output.decided import decision_told, verdict_told
 from factcheck.output.escape import printable
 from factcheck.output.excerpt import clipped
-from factcheck.output.queries import arithmetic, other_side, query, query_there
+from factcheck.output.queries import arithmetic, other_side, plain, query, query_there, sentence
 from factcheck.proof.fixes import changed, changes_of
 
 _NOTE_MARK = re.compile(r"\[\^\w+\](?:: *)?")
@@ -82,10 +82,11 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
                     change = _change(way, note) if way and how.track_changes else None
                     changes += [change] if change else []
                     notes += [] if change else [note]
-    notes += [_question(document, one) for one in report.questions]
+    notes += [_issue(document, one) for one in report.issues]
     notes += [note for one in report.unverified for note in _not_checked(document, one)]
     names = [run.name for run in report.checks if run.status is Status.RAN]
     ran = (*report.ran, *names, *(["unverified"] if report.proofs else []))
+    ran += ("query", "ledger") if report.issues else ()
     return commented(Package(report.path, data), notes, ran, changes)
 
 
@@ -101,21 +102,22 @@ def of_chapter(report: Report, chapter: Chapter) -> Report:
         files=tuple(document.files[at] for at in order),
         pieces=tuple(evolve(one, file=number[one.file]) for one in document.pieces),
     )
-    questions = tuple(one for one in report.questions if one.place.path == chapter.path)
+    issues = tuple(one for one in report.issues if one.place.path == chapter.path)
     known = report.dossier.changed(document=moved)
-    return evolve(report, path=chapter.path, dossier=known, questions=questions)
+    return evolve(report, path=chapter.path, dossier=known, issues=issues)
 
 
-def _note(document: Document, finding: Finding, place: Place, told: str = "") -> Note:
-    """Return the comment on a finding at one of its places: a query, or a decision."""
-    if not told:
-        is_own = place == finding.place
-        told = query(document, finding) if is_own else query_there(document, finding, place)
+def _note(document: Document, finding: Finding, place: Place, decided: str = "") -> Note:
+    """Return the comment on a finding at one of its places: a query, or a decision on it."""
+    message = plain(document, finding)
+    message = sentence(message[:1].upper() + message[1:])
+    is_own = place == finding.place
+    asked = query(document, finding) if is_own else query_there(document, finding, place)
     calculated, origin = tuple(arithmetic(finding)), finding.origin
     others = [one for one in finding.places if one != place][:1]
     same = [span for one in finding.suggestions[:1] if one.side == "this" for span in one.also]
     lines = [
-        told,
+        *((decided, message) if decided else (asked,)),
         *(f"There: {_shown(document, one)}" for one in others if not calculated),
         *(f"Also: {_shown(document, document.place(span))}" for span in same),
         *calculated,
@@ -127,11 +129,16 @@ def _note(document: Document, finding: Finding, place: Place, told: str = "") ->
     return Note(*_range(document, place), tuple(map(printable, (*lines, name))))
 
 
-def _question(document: Document, one: Question) -> Note:
-    """Return a question about a fact."""
-    by = f" (asked by {one.by})" if one.by else ""
-    told = f"{one.asks or 'Please confirm.'}{by}"
-    return Note(*_range(document, one.place), (printable(told), "[query]"))
+def _issue(document: Document, one: FactIssue) -> Note:
+    """Return a question or verdict on a fact."""
+    action, held = one.action, one.action.against
+    told = action.note or "Please confirm."
+    by, name = f" (asked by {action.by})" if action.by else "", "query"
+    if action.do is not Choice.QUERIED:
+        quote = f": “{held.quote}”" if held and held.quote else ""
+        told = f"“{one.words}” {verdict_told(action)}{quote}"
+        by, name = f" ({': '.join(filter(None, (action.by, action.note)))})", "ledger"
+    return Note(*_range(document, one.place), (printable(told + by), f"[{name}]"))
 
 
 def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:

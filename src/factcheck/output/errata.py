@@ -4,14 +4,17 @@
 person has accepted; "To decide" what only the author can settle; "Queries" the questions to the
 author about findings and facts, including unanswered ones whose words have changed; "Corrected
 already" the accepted changes that are already in the text. Dismissed and deferred findings are left
-out, and so are unverified proposals until a person has decided on them. Each line names the place
-by heading and count, as a reader locates it on paper, and the fewest words that change.
+out, and so are unverified proposals until a person has decided on them. "From the ledger" contains
+the facts that a person disputed or could not confirm, with the words of the source. Each line names
+the place by heading and count, as a reader locates it on paper, and the fewest words that change.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from factcheck.bibliography.printed import to_printed
 from factcheck.document.text import grouped
@@ -19,6 +22,7 @@ from factcheck.model import (
     Action,
     Choice,
     Document,
+    FactIssue,
     Finding,
     Place,
     Report,
@@ -27,15 +31,18 @@ from factcheck.model import (
     fix,
 )
 from factcheck.model.whereabouts import findable, whereabouts
+from factcheck.output.decided import verdict_told
+from factcheck.output.escape import inert
 from factcheck.output.outline import Block, Quoted, Words, as_docx, as_markdown, section
 from factcheck.output.queries import plain, sentence
 from factcheck.output.text import Reports, several
 from factcheck.proof.fixes import around, changed, changes_of, fitting, rewrites
 from factcheck.proof.fixes.surroundings import corrected
 
-CORRECT, DECIDE, QUERIES, DONE = HEADS = (
+CORRECT, DECIDE, LEDGER, QUERIES, DONE = HEADS = (
     "To correct",
     "To decide",
+    "From the ledger",
     "Queries",
     "Corrected already",
 )
@@ -54,6 +61,8 @@ class Erratum:
     """The line of a corrigendum; empty if nothing is settled, or there is no replacement text."""
     key: object = None
     """What two lines with the same correction have in common."""
+    issue: FactIssue | None = None
+    """The fact that a person queried, disputed or could not confirm."""
 
 
 def to_errata(reports: Reports, errors: Iterable[str] = (), *, codes: bool = False) -> str:
@@ -70,6 +79,28 @@ def to_errata(reports: Reports, errors: Iterable[str] = (), *, codes: bool = Fal
 def to_errata_docx(reports: Reports, errors: Iterable[str] = (), *, codes: bool = False) -> bytes:
     """Return the errata list of every report as one Word document; see `to_errata`."""
     return as_docx(_lists(reports, errors, codes=codes))
+
+
+def to_errata_json(reports: Reports) -> str:
+    """Return the errata of every report as JSON; lines about facts have the verdict and source."""
+    documents = [
+        {"path": report.path, "title": title(report), "errata": list(map(_fields, errata(report)))}
+        for report in several(reports)
+    ]
+    whole = {"version": 1, "documents": documents}
+    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _fields(one: Erratum) -> dict[str, Any]:
+    text = "".join(part if isinstance(part, str) else f"“{part.words}”" for part in one.words)
+    fields: dict[str, Any] = {"section": one.head, "code": one.code or None, "text": text}
+    if one.issue is not None:
+        place, action = one.issue.place, one.issue.action
+        fields |= {"words": one.issue.words, "line": place.cited or place.line}
+        fields |= {"column": place.column, "do": action.do.value, "note": action.note or None}
+        fields |= {"to": action.to or None, "by": action.by, "at": action.at}
+        fields["against"] = action.against and asdict(action.against)
+    return fields
 
 
 def to_corrigendum(reports: Reports) -> str:
@@ -146,21 +177,27 @@ def errata(report: Report) -> tuple[Erratum, ...]:
     for finding, decision in sorted(found, key=lambda pair: _order(*pair)):
         for line in _lines(document, finding, decision):
             lines.setdefault(line.key or line.words, evolve(line, code=finding.code))
-    asked = (
-        Erratum(
-            (
-                f"{_where(document, one.place)}: ",
-                Quoted(one.words),
-                f": {one.asks or 'please confirm'}{_asked_of(one.to)}",
-            ),
-            QUERIES,
-        )
-        for one in report.questions
-    )
+    issues = sorted((_issue(document, one) for one in report.issues), key=_by_head)
     gone = [(one, *corrected(document, one)) for one in report.mended]
     end = len(document.text)
     gone.sort(key=lambda now: now[2].span.start if now[2] else end)
-    return (*lines.values(), *asked, *(_gone(document, *now) for now in gone))
+    return (*lines.values(), *issues, *(_gone(document, *now) for now in gone))
+
+
+def _by_head(one: Erratum) -> int:
+    return HEADS.index(one.head)
+
+
+def _issue(document: Document, one: FactIssue) -> Erratum:
+    """Return a line about a fact that a person queried, disputed or could not confirm."""
+    action, held = one.action, one.action.against
+    front = f"{_where(document, one.place)}: ", Quoted(one.words)
+    if action.do is Choice.QUERIED:
+        asks = f": {action.note or 'please confirm'}{_asked_of(action.to)}"
+        return Erratum((*front, asks), QUERIES, issue=one)
+    quote = (": ", Quoted(held.quote)) if held and held.quote else ()
+    note = (f" ({action.note})",) if action.note else ()
+    return Erratum((*front, f" {verdict_told(action)}", *quote, *note), LEDGER, issue=one)
 
 
 def _order(finding: Finding, decision: Action | None) -> tuple[int, int, int, int]:
@@ -180,7 +217,7 @@ def _lines(document: Document, finding: Finding, decision: Action | None) -> Ite
     if settled is not None:
         made = tuple(rewrites(document, finding, settled))
         places = next(one.places for one in finding.suggestions if one.settled)
-    for one in made:
+    for one in sorted(made, key=lambda change: change.place.span):
         if one.words:
             yield _corrected(document, one.place, Suggestion(one.words, places=places))
         else:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
 from factcheck.document.text import grouped
+from factcheck.errors import UsageError
 from factcheck.model import (
     NOT_CHECKED,
     CheckRun,
@@ -77,8 +79,18 @@ Reports = Report | Iterable[Report]
 
 
 def several(reports: Reports) -> list[Report]:
-    """Return reports as a list: of a single report, a sequence or a generator."""
-    return [reports] if isinstance(reports, Report) else list(reports)
+    """Return reports as a list: of a single report, a sequence or a generator.
+
+    Raises:
+        UsageError: A value is not a report.
+    """
+    every: list[Any] = [reports]
+    if isinstance(reports, Iterable) and not isinstance(reports, Report):
+        every = list(reports)
+    for one in every:
+        if not isinstance(one, Report):
+            raise UsageError(f"reports: {one!r:.90}: expected a Report, or several.")
+    return every
 
 
 def summary(reports: Sequence[Report]) -> str:

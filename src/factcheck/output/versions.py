@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import evolve
 
-from factcheck.model import CarriedTick, ChangeKind, Comparison, FactChange, Finding, OneSided, Said
+from factcheck.model import ChangeKind, Finding
+from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
 from factcheck.output.errata import correction_line, title
 from factcheck.output.escape import as_json, printable, width
 from factcheck.output.json import VERSION, finding_fields, place_fields, schema

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from factcheck.analysis.settling.unused import unused
-from factcheck.claims.log import Log, Stands, beside, file_for, read, standing
-from factcheck.errors import UsageError
+from factcheck.claims.log import Log, Stands, beside, file_for, read, read_with, standing
 from factcheck.model import (
     Action,
     CameBack,
@@ -91,15 +90,8 @@ def settled_as(report: Report, named: str) -> Report:
         MistakesError: A file of decisions has errors, which the exception lists.
         UsageError: There are no decisions on a document of that name.
     """
-    path, theirs = beside(report.path), beside(named)
-    old, own = file_for(theirs, named), file_for(path, report.path)
-    there = [one for one in read(theirs).decisions if one.file == old]
-    if not there:
-        why = f"'{theirs}' has no decisions on '{old}'"
-        raise UsageError(f"--decisions-of '{named}': {why}. Name the document as it stands there.")
-    here = (one for one in read(path).decisions if old == own or one not in there)
-    moved = (evolve(one, file=own) for one in there)
-    found = settled(report, Log(path, (*moved, *here)))
+    path = beside(report.path)
+    found = settled(report, read_with(path, file_for(path, report.path), named))
     return evolve(found, remarks=report.remarks)  # unused ones are reported for the document itself
 
 

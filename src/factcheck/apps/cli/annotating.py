@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.analysis.pipeline import documents
 from factcheck.apps.cli.command import write
-from factcheck.apps.cli.documents import Documents, with_questions
+from factcheck.apps.cli.documents import Documents
 from factcheck.document.word import Package
 from factcheck.document.word.overwriting import lost
 from factcheck.errors import UnreadableError, UsageError
@@ -76,7 +76,7 @@ def annotate(
         UnreadableError: A document can no longer be read.
     """
     copies: dict[str, bytes] = {}
-    for report in map(with_questions, reports):
+    for report in reports:
         for chapter in report.dossier.chapters if given.book else ():
             if _is_word(chapter.path):
                 name = str(Path(copy, Path(chapter.path).name))

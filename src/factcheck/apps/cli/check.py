@@ -36,6 +36,7 @@ from factcheck.apps.cli.documents import (
     refuse_other_than_one,
     refuse_overwriting,
     with_bib,
+    with_issues,
 )
 from factcheck.apps.cli.options import (
     Checks,
@@ -200,7 +201,13 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         _note_forms(reports)
     if options.annotate:  # last, so that a failure loses no findings
         how = annotating.Annotating(options.both_sides, options.track_changes)
-        annotating.annotate(reports, given, options.annotate, how, force=options.force)
+        annotating.annotate(
+            [with_issues(one, options.decisions_of) for one in reports],
+            given,
+            options.annotate,
+            how,
+            force=options.force,
+        )
     return _status(reports, options, settings, config.unverified)
 
 

@@ -6,39 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 import click
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from factcheck.analysis.pipeline import documents, examine
 from factcheck.analysis.settling.decided import came_back
 from factcheck.apps.cli.command import CLEAN, UNUSABLE, option, subcommand, takes
 from factcheck.apps.cli.documents import (
-    documents_of,
+    existing,
     mistakes,
     note_proposals,
     note_remarks,
-    report_of_book,
+    session_of,
 )
-from factcheck.apps.cli.options import By, Checks, Proposals, Together, settings_for
-from factcheck.apps.session import CHOICES
+from factcheck.apps.cli.options import By, Checks, Proposals, Together
+from factcheck.apps.session import CHOICES, Session
 from factcheck.claims.claimfiles import is_claims_folder
-from factcheck.claims.log import (
-    Action,
-    Choice,
-    Standing,
-    Stands,
-    beside,
-    decide,
-    now,
-    read,
-    standing,
-    undo,
-)
-from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import NOT_CHECKED, Document, Option, Place, Remark, Report
+from factcheck.claims.log import Action, Choice, Standing, Stands
+from factcheck.errors import UsageError
+from factcheck.model import NOT_CHECKED, Document, Option, Place, Report
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.output import to_text
-from factcheck.output.decided import came_back_told, decision_told, mending_told
+from factcheck.output.decided import came_back_told, decision_told, mending_told, undone_told
 from factcheck.output.escape import printable
 from factcheck.proof.fixes import changes_of, rewrites
 
@@ -84,24 +72,21 @@ def command(document: str, rest: tuple[str, ...], options: Given) -> int:
       factcheck decide report.md undo
       factcheck decide --together book.yaml
     """  # noqa: D301 - click reads \b
-    made = evolve(options, by=initials(options.by))
-    looked_at = Looked(document, options, options.together)
     if rest == (UNDO,):
-        undo_last(looked_at.path, made.by)
-    elif rest and rest[-1] not in CHOICES and all(map(_FINDING.fullmatch, rest)):
-        _show(looked_at, rest)
+        undo_last(session_of(document, options, together=options.together), initials(options.by))
+        return CLEAN
+    if rest and not (rest[-1] not in CHOICES and all(map(_FINDING.fullmatch, rest))):
+        sessions = [_decide(document, rest, options)]
     elif rest:
-        _decide(looked_at, rest, made)
+        sessions = [_show(_only(document, options), rest)]
     else:
-        _list(looked_at)
-    return UNUSABLE if looked_at.broken else CLEAN
+        sessions = _list(document, options)
+    return UNUSABLE if any(mistakes(one.report()) for one in sessions) else CLEAN
 
 
-def undo_last(document: str, by: str) -> None:
+def undo_last(session: Session, by: str) -> None:
     """Undo the last action of a person on a document, and report it."""
-    last = undo(beside(document), by, now(), document).entries[-1]
-    words = ", ".join(f"“{quote}”" for quote in last.quotes)
-    click.echo(printable(f"undone: {last.code or last.kind} {words}"))
+    click.echo(f"undone: {undone_told(session.undo(by))}")
 
 
 def initials(given: str) -> str:
@@ -112,69 +97,50 @@ def initials(given: str) -> str:
         return ""
 
 
-@frozen
-class Looked:
-    """The subject of a call: a document, or the documents of a book."""
+def _sessions(path: str, options: Given) -> list[Session]:
+    """Return the session of a book, or of each document at a path.
 
-    given: str
-    options: Checks
-    is_book: bool
-    broken: list[Remark] = field(factory=list)
-    """Remarks about decisions and suppressions that cannot be applied."""
-
-    @property
-    def path(self) -> str:
-        """Return the path of the subject, as used in reports."""
-        book = documents_of([self.given], together=self.is_book).book
-        return self.given if book is None else book.path
-
-    def documents(self) -> Iterator[str]:
-        """Yield the path of the book or of each document.
-
-        Raises:
-            FactcheckError: There is no such document.
-        """
-        for one in [self.path] if self.is_book else documents([self.given]):
-            if isinstance(one, FactcheckError):
-                raise one
-            yield one
-
-    def only(self) -> tuple[Report, Standing]:
-        """Return the report of the only document or book of the call, with its decisions.
-
-        Raises:
-            UsageError: A folder with several documents is given.
-        """
-        found = list(self.documents())
-        if len(found) != 1:
-            why = f"it has {len(found)} documents, each with a list of its own"
-            raise UsageError(f"'{self.given}': {why}. Name one document.")
-        return self.report(found[0])
-
-    def report(self, document: str) -> tuple[Report, Standing]:
-        """Return the report of a document or book, with its decisions."""
-        if self.is_book:
-            report = report_of_book([self.given], self.options)
-        else:
-            config = settings_for([document], self.options).config
-            report = examine(document, config)
-            note_proposals([report])
-            note_remarks([evolve(report, remarks=mistakes(report))])
-            self.broken.extend(mistakes(report))
-        return report, standing(report, read(beside(report.path)))
+    Raises:
+        FactcheckError: There is no such document.
+    """
+    if options.together:
+        return [session_of(path, options, together=True)]
+    return [session_of(one, options) for one in existing(path)]
 
 
-def _list(looked: Looked) -> None:
+def _only(path: str, options: Given) -> Session:
+    """Return the session of the only document or book of the call.
+
+    Raises:
+        UsageError: A folder with several documents is given.
+    """
+    found = _sessions(path, options)
+    if len(found) != 1:
+        why = f"it has {len(found)} documents, each with a list of its own"
+        raise UsageError(f"'{path}': {why}. Name one document.")
+    _note(found[0].report())
+    return found[0]
+
+
+def _note(report: Report) -> None:
+    note_proposals([report])
+    note_remarks([evolve(report, remarks=mistakes(report))])
+
+
+def _list(path: str, options: Given) -> list[Session]:
     """List the findings of a document or book, or of each document in a folder."""
-    for number, path in enumerate(looked.documents()):
-        report, stood = looked.report(path)
-        text = listing(path, report.dossier.document, stood)
+    found = _sessions(path, options)
+    for number, session in enumerate(found):
+        report = session.report()
+        _note(report)
+        text = listing(report.path, report.dossier.document, session.standing())
         click.echo(("\n" if number else "") + text, nl=False)
+    return found
 
 
-def _show(looked: Looked, names: Sequence[str]) -> None:
+def _show(session: Session, names: Sequence[str]) -> Session:
     """Show findings in full, with their options and the decisions so far."""
-    report, stood = looked.only()
+    report, stood = session.report(), session.standing()
     for one in (one for name in names for one in _named(name, stood)):
         if isinstance(one, Action):
             click.echo(printable(decision_told(one)))
@@ -185,9 +151,10 @@ def _show(looked: Looked, names: Sequence[str]) -> None:
         before = [margin + decision_told(entry, one.finding) for entry in one.history]
         readings = () if one.decision else _about(one, margin, report.dossier.document)
         click.echo("".join(f"{printable(line)}\n" for line in (*before, *readings)))
+    return session
 
 
-def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
+def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
     """Append a decision for each of some findings.
 
     Raises:
@@ -199,39 +166,29 @@ def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
         raise UsageError(f"choice '{verb}': expected one of {known}, after the findings.")
     if not names:
         raise UsageError(f"{verb}: no finding given. Put its number before the choice.")
-    do = CHOICES[verb]
-    if do is not Choice.ACCEPTED and (given.side is not None or given.words):
-        raise UsageError("--side and --words name the accepted reading. Write accept.")
-    if do is Choice.QUERIED and not given.why:
-        raise UsageError("query: the question is missing. Write it with --why.")
-    if given.to and do is not Choice.QUERIED:
-        raise UsageError("--to names the person to ask. Write query.")
-    report, stood = looked.only()
-    found = [one for name in names for one in _named(name, stood)]
-    at = now()
-    made = [evolve(_made(one, do, given), at=at) for one in found]
-    for one, decision in zip(found, made, strict=True):
+    do, session = CHOICES[verb], _only(path, given)
+    found = [one for name in names for one in _named(name, session.standing())]
+    made = [_made(one, do, given) for one in found]
+    for one, draft in zip(found, made, strict=True):
         seen = len(one.history) if isinstance(one, Stands) else None
-        decide(beside(report.path), decision, seen=seen)
+        decision = session.decide(draft, seen)
         words = ", ".join(f"“{quote}”" for quote in decision.quotes)
         click.echo(printable(f"{decision.code} {words}: {decision_told(decision)}"))
         if not isinstance(one, Stands) or do is not Choice.ACCEPTED:
             continue
-        if not changes_of(report.dossier.document, one.finding, decision):
+        if not changes_of(session.report().dossier.document, one.finding, decision):
             click.echo(_NO_READING)
+    return session
 
 
 def _made(one: Stands | Action, do: Choice, given: Given) -> Action:
     """Return a decision on a finding, or on an earlier decision whose finding is gone."""
-    if isinstance(one, Action):
-        if do is not Choice.REOPENED:
-            raise UsageError(f"decision '{one.id}': its finding is gone. It can only be reopened.")
-        draft = evolve(one, side=None, words="", do=do)
-    elif do is Choice.ACCEPTED:
-        draft = one.accepted(given.side, given.words)
-    else:
-        draft = evolve(one.draft, do=do)
-    return evolve(draft, note=given.why, by=given.by, to=given.to)
+    note, to, by = given.why, given.to, initials(given.by)
+    if isinstance(one, Stands):
+        return one.decided(do, side=given.side, words=given.words, note=note, to=to, by=by)
+    if do is not Choice.REOPENED:
+        raise UsageError(f"decision '{one.id}': its finding is gone. It can only be reopened.")
+    return evolve(one, side=None, words="", do=do, note=note, to=to, by=by)
 
 
 def _named(name: str, stood: Standing) -> list[Stands | Action]:

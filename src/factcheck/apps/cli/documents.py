@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve, frozen
@@ -46,9 +47,11 @@ from factcheck.model import (
 from factcheck.model.keys import folded
 from factcheck.running import TIME_LIMIT, limited, watched
 
+if TYPE_CHECKING:
+    from factcheck.apps.session import Session
+
 SHOW_PROGRESS_FROM = 5
 """Minimum number of documents for a progress bar."""
-_NO_LIMIT = 10.0**6
 Change = Callable[[Report], Report]
 
 
@@ -122,13 +125,16 @@ def with_bib(config: Config, path: str, given: Documents) -> Config:
     return evolve(config, bib=bib_list(file, is_shared=is_shared))
 
 
-def refuse_other_than_one(paths: Sequence[str], decisions_of: str) -> None:
+def refuse_other_than_one(
+    paths: Sequence[str], decisions_of: str, *, together: bool = False
+) -> None:
     """Refuse another name for more than one document.
 
     Raises:
         UsageError: The name is given, and not exactly one document is.
     """
-    if decisions_of and (len(paths) != 1 or paths[0] == STDIN or Path(paths[0]).is_dir()):
+    is_one = len(paths) == 1 and paths[0] != STDIN and not Path(paths[0]).is_dir()
+    if decisions_of and (together or not is_one):
         raise UsageError(f"--decisions-of '{decisions_of}': it needs exactly one document.")
 
 
@@ -274,16 +280,30 @@ def _of_book(report: Report, how: Reading) -> Report:
     )
 
 
-def report_of_book(paths: Sequence[str], options: Checks) -> Report:
-    """Return the report of a book, ignoring decisions.
+def session_of(
+    path: str, options: Checks, *, together: bool = False, earlier: str = ""
+) -> "Session":
+    """Open a document, or the book at a path; `earlier` is another version of it."""
+    from factcheck.apps.session import Session  # noqa: PLC0415 - not for a mere check
+
+    settings = settings_for([path], options)
+    given = documents_of([path], together=together, book=settings.together)
+    for error in given.errors:
+        complain(error)
+    name = given.book.path if given.book else path
+    return Session(name, settings.config, book=given.book, earlier=earlier)
+
+
+def existing(path: str) -> Iterator[str]:
+    """Yield the path of each document at a path.
 
     Raises:
-        FactcheckError: None of it can be read.
+        FactcheckError: There is no such document.
     """
-    settings = settings_for(paths, options)
-    given = documents_of(paths, together=True, book=settings.together)
-    (report,) = examined(given, settings.config)
-    return report
+    for one in documents([path]):
+        if isinstance(one, FactcheckError):
+            raise one
+        yield one
 
 
 # ---- decisions and questions ----
@@ -317,13 +337,18 @@ def _beside(path: str, name: str) -> str:
     return str(folder / name) if os.path.lexists(folder / name) else ""
 
 
-def with_questions(report: Report) -> Report:
-    """Return a report with the questions to authors in the ledger beside its document."""
-    if not (Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
+def with_issues(report: Report, earlier: str = "") -> Report:
+    """Return a report with the facts that the ledger beside its document queries or disputes.
+
+    Args:
+        report: The report.
+        earlier: Path of an earlier version, whose ledger also counts; empty for none.
+    """
+    if not (earlier or Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
         return report
     from factcheck.claims import ledger  # noqa: PLC0415 - few have a ledger
 
-    return changed(report, ledger.with_questions)
+    return changed(report, functools.partial(ledger.with_issues, earlier=earlier))
 
 
 # ---- remarks on standard error ----

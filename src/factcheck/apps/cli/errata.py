@@ -1,8 +1,12 @@
 """`factcheck errata`: the errata list for the author."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import click
 from attrs import evolve, frozen
 
+from factcheck.analysis.pipeline import sheet_beside, sheet_owner
 from factcheck.apps.cli.command import (
     CLEAN,
     UNUSABLE,
@@ -16,6 +20,7 @@ from factcheck.apps.cli.command import (
 )
 from factcheck.apps.cli.documents import (
     Reading,
+    decisions_beside,
     documents_of,
     examined,
     is_incomplete,
@@ -23,7 +28,7 @@ from factcheck.apps.cli.documents import (
     note_remarks,
     refuse_other_than_one,
     refuse_overwriting,
-    with_questions,
+    with_issues,
 )
 from factcheck.apps.cli.options import (
     Checks,
@@ -34,12 +39,13 @@ from factcheck.apps.cli.options import (
     settings_for,
 )
 from factcheck.config.choice import SHOW
-from factcheck.errors import UsageError
+from factcheck.model import Report
 from factcheck.output.errata import (
     to_corrigendum,
     to_corrigendum_docx,
     to_errata,
     to_errata_docx,
+    to_errata_json,
     unresolved,
 )
 
@@ -50,7 +56,7 @@ class Options(Output, Together, DecisionsOf, Proposals, Checks):
 
     form: str = option(
         "--format",
-        type=click.Choice(("markdown", "docx")),
+        type=click.Choice(("markdown", "docx", "json")),
         default="markdown",
         show_default=True,
         help="Set the output format; docx requires --output.",
@@ -82,16 +88,14 @@ def command(paths: tuple[str, ...], options: Options) -> int:
       factcheck errata --together book.yaml
     """  # noqa: D301 - click reads \b
     refuse_docx_on_stdout(options.form, options.output)
-    if options.decisions_of and options.together:
-        raise UsageError("--decisions-of --together: a book has its own decisions. Choose one.")
-    refuse_other_than_one(paths, options.decisions_of)
+    refuse_other_than_one(paths, options.decisions_of, together=options.together)
     settings = settings_for(paths, options)
     given = documents_of(paths, together=options.together, book=settings.together)
     refuse_overwriting(given.paths, options.output)
     # A decision on a suspicion counts, although undecided suspicions are hidden.
     config = evolve(settings.config, unverified=SHOW)
     how = Reading(decided=True, decisions_of=options.decisions_of)
-    reports = list(map(with_questions, examined(given, config, how)))
+    reports = [with_issues(one, options.decisions_of) for one in examined(given, config, how)]
     if options.form == "docx":
         text: str | bytes = (
             to_corrigendum_docx(reports)
@@ -100,6 +104,8 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         )
     elif options.corrigendum:
         text = to_corrigendum(reports)
+    elif options.form == "json":
+        text = to_errata_json(reports)
     else:
         text = to_errata(reports, codes=options.codes)
     write(text, options.output)
@@ -110,7 +116,19 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         _note_left_out(suspected, "unverified suspicion")
     note_remarks(reports)
     note_proposals(reports)
+    note(*(line for report in reports for line in _used(report, settings.sheet, options)))
     return UNUSABLE if any(map(is_incomplete, reports)) else CLEAN
+
+
+def _used(report: Report, sheet: str, options: Options) -> Iterator[str]:
+    """Yield a line with the style sheets and logs that a list is based on, if there are any."""
+    beside = sheet_beside(report.path)
+    has_own = Path(beside).is_file() and not sheet_owner(report.path)
+    has_log = report.issues or report.mended or any(one.decision for one in report.settled)
+    log = decisions_beside(report.path) if has_log else ""
+    names = (sheet, beside if has_own else "", log, options.decisions_of)
+    if any(names):
+        yield f"{report.path}: based on {', '.join(filter(None, names))}"
 
 
 def _note_left_out(count: int, noun: str) -> None:

@@ -6,14 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 from attrs import evolve, frozen
 
-from factcheck.analysis.pipeline import documents, sourced_facts
+from factcheck.analysis.pipeline import sourced_facts
 from factcheck.apps.cli.command import CLEAN, FOUND, flag, note, option, subcommand, takes, write
 from factcheck.apps.cli.decide import BY, UNDO, initials, undo_last
-from factcheck.apps.cli.documents import documents_of, report_of_book
-from factcheck.apps.cli.options import By, Checks, Output, Sources, Together, with_sources
+from factcheck.apps.cli.documents import existing, refuse_other_than_one, session_of
+from factcheck.apps.cli.options import (
+    By,
+    Checks,
+    DecisionsOf,
+    Output,
+    Sources,
+    Together,
+    with_sources,
+)
+from factcheck.apps.session import Session
 from factcheck.claims import ledger
 from factcheck.config import Config
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import UsageError
 from factcheck.model.actions import VERDICTS, VOUCHING, Action, Against, Choice, FactKind
 from factcheck.model.ledger import Desk, Fact
 from factcheck.output.claimreview import claim_reviews
@@ -45,7 +54,7 @@ _MOST_NAMED = 5
 
 
 @frozen(slots=False)
-class Options(Output, By, Sources, Together):
+class Options(Output, By, Sources, Together, DecisionsOf):
     """The options of the command."""
 
     against: str = option(default="", metavar="SOURCE", help="Name the source you checked against.")
@@ -110,45 +119,31 @@ def command(document: str, rest: tuple[str, ...], options: Options) -> int:
       factcheck ledger report.md undo
       factcheck ledger report.md 12
       factcheck ledger report.md --require ticked
+      factcheck ledger report-v2.md --decisions-of report.md --list
       factcheck ledger report.md --list --sources texts/
       factcheck ledger report.md --format docx -o galley.docx
     """  # noqa: D301 - click reads \b
-    opened = Opened(document, options.together)
+    refuse_other_than_one((document,), options.decisions_of, together=options.together)
     if options.convert:
         _convert(document)
     elif rest == (UNDO,):
-        undo_last(opened.log_subject, _by(options))
+        undo_last(_opened(document, options), _by(options))
     elif rest:
-        _do(opened, rest, options)
+        _do(_opened(document, options), rest, options)
     else:
-        return _tell(opened, options)
+        return _tell(document, options)
     return CLEAN
 
 
-@frozen
-class Opened:
-    """The subject of a call: a document, or the documents of a book."""
-
-    path: str
-    is_book: bool
-
-    @property
-    def log_subject(self) -> str:
-        """Return the path of the document or book, as the log names it."""
-        book = documents_of([self.path], together=self.is_book).book
-        return self.path if book is None else book.path
-
-    def desk(self) -> Desk:
-        """Return its facts with the recorded actions."""
-        if not self.is_book:
-            return ledger.open_desk(self.path)
-        return ledger.open_desk(report_of_book([self.path], Checks()))
+def _opened(path: str, options: Options) -> Session:
+    earlier = options.decisions_of
+    return session_of(path, Checks(), together=options.together, earlier=earlier)
 
 
-def _tell(opened: Opened, options: Options) -> int:
+def _tell(path: str, options: Options) -> int:
     """Write the state of documents, and return the exit status."""
     kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in options.kinds)
-    desks = [_beside(desk, options) for desk in _desks(opened)]
+    desks = [_beside(desk, options) for desk in _desks(path, options)]
     write(_written(desks, kinds, options.form, listed=options.listed), options.output)
     for desk in desks:
         _tell_of_folder(desk)
@@ -198,16 +193,10 @@ def _refuse_second(desk: Desk) -> None:
         raise UsageError(f"{desk.document.path}: {why}. Write: factcheck ledger {folder} …")
 
 
-def _desks(opened: Opened) -> Iterator[Desk]:
+def _desks(path: str, options: Options) -> Iterator[Desk]:
     """Yield the desk of each document; a document with a claims folder below has its desk there."""
-    if opened.is_book:
-        yield opened.desk()
-        return
-    desks = []
-    for one in documents([opened.path]):
-        if isinstance(one, FactcheckError):
-            raise one
-        desks.append(ledger.open_desk(one))
+    paths = [path] if options.together else existing(path)
+    desks = [_opened(one, options).desk() for one in paths]
     named_ = {desk.document.path for desk in desks if desk.ledger.home.folder}
     for desk in desks:
         if desk.ledger.home.folder or os.path.normpath(desk.document.path) not in named_:
@@ -242,7 +231,7 @@ def _written(
     return makers[form](desks[0])
 
 
-def _do(opened: Opened, rest: Sequence[str], given: Options) -> None:
+def _do(session: Session, rest: Sequence[str], given: Options) -> None:
     """Record an action for facts of a document, and report their state.
 
     Raises:
@@ -253,13 +242,13 @@ def _do(opened: Opened, rest: Sequence[str], given: Options) -> None:
         if names:
             known = ", ".join((*ACTIONS, ADOPT))
             raise UsageError(f"action '{verb}': expected one of {known}, after the facts.")
-        _show(opened.desk(), verb)
+        _show(session.desk(), verb)
         return
     if not names:
         raise UsageError(f"{verb}: no fact is named. Give numbers of the list before it.")
     by = _by(given)
     event = None if verb == ADOPT else _event(verb, by, given)
-    desk = opened.desk()
+    desk = session.desk()
     _refuse_second(desk)
     desk = _up_to_date(desk)
     if event is None:
@@ -269,8 +258,8 @@ def _do(opened: Opened, rest: Sequence[str], given: Options) -> None:
         return
     facts = [one for name in names for one in _meant(desk, name, event, override=given.override)]
     for fact in facts:
-        desk = ledger.record(desk, fact.id, event)
-        _say(desk.fact(fact.id))
+        seen = len(fact.entry.events) if fact.entry else 0
+        _say(session.record(fact, event, seen).fact(fact.id))
     if facts and event.do in VOUCHING:
         _advise(event)
 
@@ -349,16 +338,10 @@ def _event(verb: str, by: str, given: Options) -> Action:
         UsageError: Words are missing, or options do not fit.
     """
     do = ACTIONS[verb]
-    if do in (Choice.QUERIED, Choice.NOTED) and not given.note:
-        raise UsageError(f"{verb}: its text is missing. Write it with --note.")
-    if given.to and do is not Choice.QUERIED:
-        raise UsageError("--to names the person to ask. Write query.")
     if (given.locator or given.quote or given.retrieved) and not given.against:
         raise UsageError(
             "--locator, --quote and --retrieved describe a source. Name it: --against."
         )
-    if given.against and do not in VOUCHING:
-        raise UsageError("--against names the source of a tick or a verdict. Leave it out.")
     source = Against(given.against, given.locator, given.quote, retrieved=given.retrieved)
     to = AUTHOR if given.to.casefold() == f"the {AUTHOR}" else given.to
     return Action(do, by, note=given.note, to=to, against=source if given.against else None)

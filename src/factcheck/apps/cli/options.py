@@ -39,12 +39,12 @@ class Together:
 
 @frozen(slots=False)
 class DecisionsOf:
-    """Another name of the only document."""
+    """An earlier version, or another name, of the only document."""
 
     decisions_of: str = option(
         default="",
         metavar="FILE",
-        help="Also apply decisions made on the document FILE.",
+        help="Also apply decisions and ticks made on the document FILE, an earlier version.",
     )
 
 

@@ -3,14 +3,17 @@
 import sys
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.analysis.pipeline import documents
-from factcheck.analysis.repairs import Repaired, is_repairable, repaired
+from factcheck.analysis.repairs import INTERRUPTED, Repaired, is_repairable
 from factcheck.apps.cli.command import CLEAN, FOUND, STDIN, complain, counted, note, write
+from factcheck.apps.session import Session
 from factcheck.config import Config
+from factcheck.config.choice import SHOW
 from factcheck.document.readers import MOST_BYTES
-from factcheck.errors import FactcheckError, UnreadableError, UsageError
+from factcheck.errors import FactcheckError
 from factcheck.output.escape import printable
-from factcheck.storage import read_limited, reason, write_whole
 
 
 def repair(
@@ -35,7 +38,7 @@ def repair(
     for one in done:
         for finding in one.left:
             place = f"{one.path}:{finding.place.line}:{finding.place.column}"
-            note(f"{place}: {finding.code} is not fixed: markup or a line end is in its words")
+            note(f"{place}: {finding.code} is not fixed: {INTERRUPTED}")
     if write_files:
         for one in done:
             _write(one)
@@ -46,20 +49,24 @@ def repair(
 
 
 def _repaired(paths: Sequence[str], stdin_name: str, config: Config) -> Iterator[Repaired]:
+    # Accepted changes are written, although settings hide undecided suspicions.
+    config = evolve(config, unverified=SHOW)
     for path in documents([path for path in paths if path != STDIN]):
         try:
             if isinstance(path, FactcheckError):
                 raise path
-            if is_repairable(path):
-                yield repaired(path, read_limited(path, MOST_BYTES), config)
+            made = is_repairable(path) and Session(path, config).repaired(with_certain=True)
+            if made:
+                yield made
             else:
                 note(f"{path}: not fixed: only .txt and .md files are")
-        except OSError as error:
-            complain(UnreadableError(str(path), reason(error), "Check its permissions."))
         except FactcheckError as error:
             complain(error)
     if STDIN in paths:
-        yield repaired(stdin_name, sys.stdin.buffer.read(MOST_BYTES + 1), config)
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        made = Session(stdin_name, config, text=data).repaired(with_certain=True)
+        if made:
+            yield made
 
 
 def _safe_diff(one: Repaired) -> str:
@@ -76,8 +83,5 @@ def _write(one: Repaired) -> None:
     if not one.is_changed:
         return
     note(*one.diff().splitlines())
-    try:
-        write_whole(one.path, one.after, expected=one.before)
-    except OSError as error:
-        raise UsageError(f"--fix '{one.path}': {reason(error)}. Check its permissions.") from error
+    Session(one.path).write(one)
     note(f"{one.path}: fixed {counted(one.made, 'place')}")

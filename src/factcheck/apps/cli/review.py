@@ -5,16 +5,24 @@ import webbrowser
 import click
 from attrs import frozen
 
-from factcheck.analysis.pipeline import documents
 from factcheck.apps.cli.command import flag, option, require, subcommand, takes
 from factcheck.apps.cli.decide import initials
-from factcheck.apps.cli.documents import documents_of
-from factcheck.apps.cli.options import By, Checks, Proposals, Sources, Together, settings_for
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.apps.cli.documents import documents_of, existing, refuse_other_than_one
+from factcheck.apps.cli.options import (
+    By,
+    Checks,
+    DecisionsOf,
+    Proposals,
+    Sources,
+    Together,
+    settings_for,
+)
+from factcheck.apps.session import Session
+from factcheck.errors import UsageError
 
 
 @frozen(slots=False)
-class Options(By, Sources, Together, Proposals, Checks):
+class Options(By, Sources, Together, DecisionsOf, Proposals, Checks):
     """The options of the command."""
 
     port: int = option(
@@ -41,15 +49,13 @@ def command(path: str, options: Options) -> None:
       factcheck review articles/ --by ana
       factcheck review --together book.yaml
       factcheck review report.md --sources texts/
+      factcheck review report-v2.md --decisions-of report.md
     """  # noqa: D301 - click reads \b
+    refuse_other_than_one((path,), options.decisions_of, together=options.together)
     require("review", "review", "starlette", "uvicorn")
     settings = settings_for([path], options)
     book = documents_of([path], together=options.together, book=settings.together).book
-    paths: list[str] = []
-    for one in [book.path] if book else documents([path]):
-        if isinstance(one, FactcheckError):
-            raise one
-        paths.append(one)
+    paths = [book.path] if book else list(existing(path))
     if not paths:
         raise UsageError(f"'{path}': there is no document in it. Name one.")
     from factcheck.apps.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
@@ -60,4 +66,6 @@ def command(path: str, options: Options) -> None:
             webbrowser.open(address)
 
     by = initials(options.by) or "editor"
-    serve(paths, settings.config, by, options.port, show, book=book)
+    earlier = options.decisions_of
+    sessions = [Session(one, settings.config, book=book, earlier=earlier) for one in paths]
+    serve(sessions, by, options.port, show)

@@ -11,7 +11,7 @@ from factcheck.apps.lsp.actions import DECIDE, UNDO
 from factcheck.apps.lsp.work import Outcome
 from factcheck.claims.log import Choice
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.output.decided import decision_told
+from factcheck.output.decided import decision_told, undone_told
 
 if TYPE_CHECKING:
     from factcheck.apps.lsp.server import Server
@@ -80,8 +80,4 @@ def undone(outcome: Outcome | None) -> str:
     """
     if outcome is None or outcome.session is None or not outcome.job.is_file:
         raise UsageError("undo: the document is not open, or has no file. Save it first.")
-    session = outcome.session
-    id_ = session.undo()
-    found, fact = session.finding(id_), session.fact(id_)
-    words = " / ".join(f"“{one}”" for one in found.draft.quotes) if found else ""
-    return f"Undone: {found.draft.code if found else ''} {words or (fact.words if fact else id_)}"
+    return f"Undone: {undone_told(outcome.session.undo())}"

@@ -25,7 +25,7 @@ def desk_of(known: Dossier) -> Desk | None:
         FactcheckError: There are mistakes in the ledger or the claims folder.
     """
     if known.by_hand:
-        return assembled(known, known, read_ledger(home_of(known.document.path)))
+        return assembled(known, known, read_ledger(home_of(known.document.path), known.document))
     return open_desk(known) if Path(home_of(known.document.path).ledger).is_file() else None
 
 

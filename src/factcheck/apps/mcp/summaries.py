@@ -13,20 +13,18 @@ from factcheck.errors import UsageError
 from factcheck.model import (
     BlockKind,
     Check,
-    Comparison,
     Document,
     Finding,
-    OneSided,
     Option,
     Place,
     Report,
-    Said,
     Span,
     Unverified,
     options,
 )
 from factcheck.model.claims import Claim
 from factcheck.model.ledger import Fact
+from factcheck.model.versions import Comparison, OneSided, Said
 from factcheck.model.whereabouts import whereabouts
 from factcheck.output.decided import mending_told
 from factcheck.output.escape import printable

@@ -17,8 +17,8 @@ from factcheck.apps.session import CHOICES, Cache, Session
 from factcheck.bibliography import CITATIONS, lacking
 from factcheck.checks import every_check
 from factcheck.claims import claimfiles
-from factcheck.claims.ledger import now, with_questions
-from factcheck.claims.log import Action, Choice, Stands
+from factcheck.claims.ledger import now, with_issues
+from factcheck.claims.log import Action, Choice
 from factcheck.comparison.versions import compare
 from factcheck.config import Config
 from factcheck.errors import UsageError
@@ -302,7 +302,7 @@ class Tools:
         """Write the list of errata for the author: what to correct, and what to decide."""
         session = self._session(path, self._config(select, suspicions=suspicions))
         shown = self.roots.shown(session.path)
-        report = with_questions(session.open_report())
+        report = with_issues(session.open_report())
         report = evolve(report, path=shown)  # it may be the title, in which markup is escaped
         written = to_corrigendum([report]) if corrigendum else to_errata([report])
         written = summaries.lines(self.roots.without_places(written))
@@ -416,7 +416,9 @@ class Tools:
         if len({one.finding.fingerprint for one in found}) != 1:
             wrong = "several begin so" if found else "not found. The tool `check` lists findings"
             raise UsageError(f"finding '{finding}': {wrong}.")
-        made = [_decision(one, CHOICES[choice], (side, words, why)) for one in found]
+        made = [
+            one.decided(CHOICES[choice], side=side or None, words=words, note=why) for one in found
+        ]
         for one, decision in zip(found, made, strict=True):
             session.decide(decision, len(one.history))
         what = "The suspicion" if made[0].code == UNVERIFIED else made[0].code
@@ -545,18 +547,3 @@ def _replaces(new: Proposal, old: Proposal, anchors: Anchors) -> bool:
         places and all(any(span.overlaps(other) for other in others) for span in places)
         for places, others in ((mine, theirs), (theirs, mine))
     )
-
-
-def _decision(one: Stands, do: Choice, given: tuple[int, str, str]) -> Action:
-    """Return a decision on a finding from its side, words and reason.
-
-    Raises:
-        UsageError: The inputs are inconsistent, or the finding has no such option.
-    """
-    side, words, why = given
-    if do is not Choice.ACCEPTED and (side or words):
-        raise UsageError("`side` and `words` say what is accepted. Choose accept.")
-    if do is Choice.QUERIED and not why:
-        raise UsageError("query: the question is missing. Give it as `why`.")
-    made = one.accepted(side or None, words) if do is Choice.ACCEPTED else one.draft
-    return evolve(made, do=do, note=why)

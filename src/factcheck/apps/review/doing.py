@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck.apps.session import CHOICES, Session
 from factcheck.claims.log import Stands
@@ -62,7 +62,7 @@ def done(session: Session, asked: Asked) -> str:
         FactcheckError: The action failed; nothing has been written.
     """
     if asked.do == UNDO:
-        return session.undo(asked.by)
+        return session.undo(asked.by).id
     found = session.finding(asked.item)
     if found is not None:
         session.decide(_decision(found, asked), asked.seen)
@@ -78,25 +78,27 @@ def done(session: Session, asked: Asked) -> str:
 
 
 def _decision(found: Stands, asked: Asked) -> Action:
-    draft = evolve(found.draft, by=asked.by, note=asked.words)
     choice = CHOICES.get(asked.do)
     if asked.do == REWORD or choice is Choice.QUERIED:
         _refuse_empty(asked.words)
     if choice and choice is not Choice.ACCEPTED:
         to = (asked.to or AUTHOR) if choice is Choice.QUERIED else ""
-        return evolve(draft, do=choice, to=to)
+        return found.decided(choice, note=asked.words, to=to, by=asked.by)
     do, _, number = asked.do.partition("-")
     if do not in (ACCEPT, REWORD) or (number and not number.isdecimal()):
         raise UsageError(f"'{asked.do}' is not an action on a finding.")
     own = asked.words if do == REWORD else ""
-    made = found.accepted(int(number) + 1 if number else None, own)
-    return evolve(made, by=asked.by, note="" if own else asked.words)
+    side = int(number) + 1 if number else None
+    note = "" if own else asked.words
+    return found.decided(Choice.ACCEPTED, side=side, words=own, note=note, by=asked.by)
 
 
 def _action(asked: Asked) -> Action:
-    against = Against(asked.source, asked.locator) if asked.source else None
-    if asked.locator and against is None:
-        raise UsageError("source: the field is empty. Name the source of this place.")
+    against = None
+    if asked.do in CHECKED:  # a form sends the last source with every action
+        against = Against(asked.source, asked.locator) if asked.source else None
+        if asked.locator and against is None:
+            raise UsageError("source: the field is empty. Name the source of this place.")
     do = ON_FACTS.get(asked.do)
     if do is None:
         raise UsageError(f"'{asked.do}' is not an action on a fact.")

@@ -13,7 +13,7 @@ from factcheck.analysis.settling.decided import settled
 from factcheck.apps.review.items import FINDINGS, Wanted, queue
 from factcheck.apps.review.opened import Opened, Reading
 from factcheck.apps.session import Session
-from factcheck.claims.ledger import Fact, questions
+from factcheck.claims.ledger import Fact, issues
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Document, Report, Source, Span
 from factcheck.model.forms import Variation
@@ -239,16 +239,16 @@ def write_repairs(session: Session, shown: str) -> str:
     return f"{repaired.made} {noun} changed in {PurePath(repaired.path).name}."
 
 
-def _with_queries(session: Session, report: Report) -> Report:
-    """Return a report with the decisions, and with the questions about facts."""
-    return evolve(settled(report, session.log()), questions=questions(session.desk()))
+def _decided(session: Session, report: Report) -> Report:
+    """Return a report with the decisions, and with the queries and verdicts on facts."""
+    return evolve(settled(report, session.log()), issues=issues(session.desk()))
 
 
 def errata(session: Session) -> str:
     """Return the errata list of a document, with the decisions."""
     from factcheck.output import to_errata  # noqa: PLC0415 - only for this page
 
-    return to_errata([_with_queries(session, session.report())])
+    return to_errata([_decided(session, session.report())])
 
 
 def commented(session: Session, *, track_changes: bool) -> tuple[bytes, str]:
@@ -268,7 +268,7 @@ def commented(session: Session, *, track_changes: bool) -> tuple[bytes, str]:
     from factcheck.output.docx import Annotating, to_docx  # noqa: PLC0415 - only for this page
 
     annotating = Annotating(track_changes=track_changes)
-    data = to_docx(_with_queries(session, report), session.data(), annotating)
+    data = to_docx(_decided(session, report), session.data(), annotating)
     stem = "".join(char if char.isascii() and char.isalnum() else "-" for char in path.stem)
     kind = "tracked" if track_changes else "comments"
     return data, f"{stem}.{kind}{path.suffix.lower()}"

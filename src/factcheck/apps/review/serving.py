@@ -10,36 +10,24 @@ from factcheck.apps.review.guard import Keys
 from factcheck.apps.review.opened import Opened
 from factcheck.apps.review.web import application
 from factcheck.apps.session import Session
-from factcheck.config import Config
-from factcheck.config.books import Book
 
 LOOPBACK = "127.0.0.1"
 
 
-def serve(
-    paths: Sequence[str],
-    config: Config,
-    by: str,
-    port: int,
-    tell: Callable[[str], None],
-    *,
-    book: Book | None = None,
-) -> None:
+def serve(sessions: Sequence[Session], by: str, port: int, tell: Callable[[str], None]) -> None:
     """Serve the page until Ctrl-C.
 
     Args:
-        paths: Paths of the documents.
-        config: Settings of the checks.
+        sessions: The documents.
         by: Initials of the user.
         port: Port of the page; 0 for a free one.
         tell: Receives the address, with the token that admits one browser.
-        book: The book whose chapters are read as one; its path is then the only one.
 
     Raises:
         UsageError: The port is in use.
         FactcheckError: There is one document, and it cannot be read.
     """
-    opened = [Opened(Session(path, config, book=book)) for path in paths]
+    opened = list(map(Opened, sessions))
     if len(opened) == 1:
         opened[0].reading()
     else:

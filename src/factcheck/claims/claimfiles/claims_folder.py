@@ -11,10 +11,10 @@ from attrs import frozen
 
 from factcheck.errors import UsageError
 from factcheck.model import Claim, Document, Dossier, Entity, Report, Source
-from factcheck.model.fields import FieldError
+from factcheck.model.fields import FieldError, typed
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, field_transformer=typed)
 class ClaimsFolder:
     """A claims folder in memory: claims, people, sources, and the actions on them.
 

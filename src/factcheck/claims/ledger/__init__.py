@@ -3,10 +3,10 @@
 from factcheck.claims.ledger.desk import (
     changed_document,
     digest_of_file,
+    issues,
     open_desk,
-    questions,
     reopened,
-    with_questions,
+    with_issues,
 )
 from factcheck.claims.ledger.homes import claims_folders_of, home_of
 from factcheck.claims.ledger.recording import adopt, record
@@ -35,11 +35,11 @@ __all__ = [
     "claims_folders_of",
     "digest_of_file",
     "home_of",
+    "issues",
     "now",
     "open_desk",
-    "questions",
     "record",
     "reopened",
     "synced",
-    "with_questions",
+    "with_issues",
 ]

@@ -15,20 +15,20 @@ from factcheck.claims.claimfiles.targets import Places, places_of, target_of
 from factcheck.claims.ledger.anchoring import Anchoring, quoted
 from factcheck.claims.ledger.homes import home_of
 from factcheck.claims.log.clock import now
-from factcheck.claims.log.file import read, threads
+from factcheck.claims.log.file import names_of, read_with, threads
 from factcheck.errors import UsageError
 from factcheck.model import (
     BlockKind,
     Claim,
     Document,
     Dossier,
-    Question,
+    FactIssue,
     Report,
     Span,
     Verification,
-    own_part,
 )
 from factcheck.model.actions import Action, Choice, FactKind, Quoted, Selector, valid
+from factcheck.model.joining import own_part
 from factcheck.model.ledger import Desk, Fact, Home, Ledger, LedgerEntry, Orphan, State, is_stale
 from factcheck.storage import MEGABYTE, read_limited, reason
 
@@ -39,6 +39,8 @@ _NEAR = 20
 """Number added to the similarity if the sentence is on the claim's line."""
 _AHEAD = 5
 """Minimum lead of that sentence over the next."""
+_ISSUES = (Choice.QUERIED, Choice.DISPUTED, Choice.CANNOT_BE_CONFIRMED)
+"""The actions on a fact that its author has to hear of."""
 _WHOLE = (BlockKind.ENTRY, BlockKind.ROW)
 """Blocks confirmed as a whole, because their date comes first."""
 
@@ -54,28 +56,32 @@ class _Candidate:
     entry: LedgerEntry | None = None
 
 
-def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | None = None) -> Desk:
+def open_desk(
+    given: Report | Dossier | str | os.PathLike[str], where: str | None = None, earlier: str = ""
+) -> Desk:
     """Return the facts of a document, each with the actions on it and its state.
 
     Args:
         given: A report, a dossier, or the path of a document or claims folder.
         where: The folder of the log if it is not the document's own, such as a claims folder.
+        earlier: Path of an earlier version whose actions also count; empty for none.
 
     Raises:
         MistakesError: There are mistakes in the log or in claim files; the error lists all of them.
         UnreadableError: The document cannot be read.
-        UsageError: A file cannot be read.
+        UsageError: A file cannot be read, or there are no actions on the earlier version.
     """
     if isinstance(given, Report):
         given = given.dossier
     known = given if isinstance(given, Dossier) else dossier_at(os.fspath(given).replace("\\", "/"))
     known = known.changed(document=own_part(known.document))
-    home = home_of(known.document.path, where)
+    home = home_of(known.document.path, where, earlier)
     claims = None
     if home.folder:
         claims = known if known.by_hand else dossier_at(home.folder)
     named = _named(known)
-    return assembled(dossier_at(named) if named else known, claims, read_ledger(home))
+    known = dossier_at(named) if named else known
+    return assembled(known, claims, read_ledger(home, known.document))
 
 
 def _named(folder: Dossier) -> str:
@@ -92,19 +98,21 @@ def changed_document(folder: Dossier) -> str:
     return path if path and digits and not _agree(digest_of_file(path), digits) else ""
 
 
-def read_ledger(home: Home) -> Ledger:
+def read_ledger(home: Home, document: Document) -> Ledger:
     """Return the actions on the facts of a document; a missing log has none.
 
     Raises:
         MistakesError: There are mistakes in the log; the error lists all of them.
-        UsageError: A file cannot be read.
+        UsageError: A file cannot be read, or there are no actions on the earlier version.
     """
     claims = [f"{home.folder}/{name}" for name in CLAIM_FILES] if home.folder else []
     paths = (home.ledger, home.snapshot, *claims)
     files = tuple((path, contents(path)) for path in paths if path)
-    actions = read(home.ledger).entries
-    own = [one for one in actions if one.kind and one.file == home.file]
-    return Ledger(home, tuple(map(entry_of, threads(own))), files, actions)
+    log = read_with(home.ledger, home.file, home.earlier)
+    names = names_of(log, home.file, document.text)
+    own = (one for one in log.entries if one.kind and one.file in names)
+    found = threads(evolve(one, file=home.file) for one in own)
+    return Ledger(home, tuple(map(entry_of, found)), files, log.entries)
 
 
 def contents(path: str) -> bytes | None:
@@ -140,7 +148,7 @@ def reopened(desk: Desk) -> Desk:
     """
     claims = dossier_at(desk.ledger.home.folder) if desk.claims is not None else None
     known = claims if claims is not None and desk.dossier.by_hand else desk.dossier
-    return assembled(known, claims, read_ledger(desk.ledger.home))
+    return assembled(known, claims, read_ledger(desk.ledger.home, known.document))
 
 
 def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
@@ -453,24 +461,24 @@ def _heading(document: Document, offset: int) -> str:
     return document.words(section.heading) if section and section.heading else ""
 
 
-def questions(desk: Desk) -> tuple[Question, ...]:
-    """Return the questions about a document's facts that no later tick has answered."""
+def issues(desk: Desk) -> tuple[FactIssue, ...]:
+    """Return the facts that were queried, disputed or not confirmed, and not checked since."""
     pairs = ((fact, fact.entry and fact.entry.decisive) for fact in desk.facts)
     return tuple(
-        Question(fact.place, fact.words, event.note, event.to, event.by)
+        FactIssue(fact.place, fact.words, event)
         for fact, event in pairs
-        if event and event.do is Choice.QUERIED
+        if event and event.do in (_ISSUES if fact.state is not State.STALE else _ISSUES[:1])
     )
 
 
-def with_questions(report: Report) -> Report:
-    """Return a report with the questions in its document's log.
+def with_issues(report: Report, earlier: str = "") -> Report:
+    """Return a report with the issues in its document's log, or also in that of an earlier version.
 
     Raises:
         MistakesError: There are mistakes in the log or in claim files; the error lists all of them.
         UsageError: A file cannot be read.
     """
     home = home_of(report.path)
-    if not (home.folder or os.path.lexists(home.ledger)):
+    if not (earlier or home.folder or os.path.lexists(home.ledger)):
         return report
-    return evolve(report, questions=questions(open_desk(report)))
+    return evolve(report, issues=issues(open_desk(report, earlier=earlier)))

@@ -17,18 +17,20 @@ _MOST_FOLDERS = 2_000
 """Maximum number of folders that are searched."""
 
 
-def home_of(document: str, where: str | None = None) -> Home:
+def home_of(document: str, where: str | None = None, earlier: str = "") -> Home:
     """Return where the actions on a document are recorded.
 
     Args:
         document: Path of a document, a claims folder, or a folder read as one book.
         where: A folder other than the document's own, for example its claims folder.
+        earlier: Path of an earlier version whose actions also count; empty for none.
     """
     folder = PurePath(document if where is None else where)
     if is_claims_folder(str(folder)):
-        return Home(beside(folder), ".", folder.as_posix(), (folder / SNAPSHOT).as_posix())
+        snapshot = (folder / SNAPSHOT).as_posix()
+        return Home(beside(folder), ".", folder.as_posix(), snapshot, earlier)
     log = beside(document) if where is None else (folder / NAME).as_posix()
-    return Home(log, file_for(log, document))
+    return Home(log, file_for(log, document), earlier=earlier)
 
 
 def claims_folders_of(document: str) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ class _Sync:
 
     def __attrs_post_init__(self) -> None:
         """Locate every claim."""
-        ledger = read_ledger(home_of(self.known.document.path, self.folder))
+        ledger = read_ledger(home_of(self.known.document.path, self.folder), self.known.document)
         snapshot = dict(ledger.files)[ledger.home.snapshot]
         self.old = None
         if snapshot is not None:

@@ -15,6 +15,7 @@ from factcheck.claims.log.file import (
     file_for,
     json_schema,
     read,
+    read_with,
     undo,
 )
 from factcheck.claims.log.standing import Standing, Stands, standing
@@ -36,6 +37,7 @@ __all__ = [
     "json_schema",
     "now",
     "read",
+    "read_with",
     "standing",
     "undo",
 ]

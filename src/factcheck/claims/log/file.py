@@ -22,6 +22,7 @@ from factcheck.model import Edtf, SourceFile
 from factcheck.model.actions import (
     ON_FACTS,
     ON_FINDINGS,
+    VOUCHING,
     Action,
     Against,
     Choice,
@@ -70,11 +71,28 @@ def threads(entries: Iterable[Action]) -> list[tuple[Action, ...]]:
     return list(map(tuple, made.values()))
 
 
-def names_of(log: Log, file: str) -> frozenset[str]:
-    """Return the names in a log that may mean a document, with those it may have had before."""
-    folder = Path(log.path).parent
+def names_of(log: Log, file: str, text: str = "") -> frozenset[str]:
+    """Return the names in a log that mean a document, including one it may have had before.
+
+    Args:
+        log: The log.
+        file: The name of the document.
+        text: Its text. A name without a file means it if most places recorded under it are there.
+    """
+    folder, folded = Path(log.path).parent, " ".join(text.split())
+
+    def is_here(one: Quoted) -> bool:
+        sides = [side for side in (one.prefix, one.suffix) if side] or [one.quote]
+        return one.quote in folded and any(side in folded for side in sides)
+
+    def was_this(name: str) -> bool:
+        if (folder / name).exists():
+            return False
+        places = [place for one in log.entries if one.file == name for place in one.places]
+        return 2 * sum(map(is_here, places)) > len(places)
+
     names = {one.file for one in log.entries}
-    return frozenset(name for name in names if name in (file, "") or not (folder / name).exists())
+    return frozenset(name for name in names if name in (file, "") or was_this(name))
 
 
 def beside(path: str | os.PathLike[str]) -> str:
@@ -167,6 +185,33 @@ def read(path: str | os.PathLike[str]) -> Log:
     if isinstance(source, Problem):
         raise MistakesError((source,))
     return Log(name, _entries(source))
+
+
+def read_with(path: str, file: str, earlier: str = "") -> Log:
+    """Read a log in which the entries on an earlier document are entries on another one.
+
+    Args:
+        path: Path of the log.
+        file: The name of the document in the log.
+        earlier: Path of the earlier document, beside which its log is; empty for none.
+
+    Raises:
+        MistakesError: A log has errors, which the exception lists.
+        UsageError: There are no entries on the earlier document.
+    """
+    own = read(path)
+    if not earlier:
+        return own
+    theirs = beside(earlier)
+    old = file_for(theirs, earlier)
+    there = [one for one in read(theirs).entries if one.file == old]
+    if not there:
+        why = f"'{theirs}' has no decisions on '{old}'"
+        raise UsageError(
+            f"--decisions-of '{earlier}': {why}. Name the document as it stands there."
+        )
+    here = (one for one in own.entries if old == file or one not in there)
+    return Log(path, (*(evolve(one, file=file) for one in there), *here))
 
 
 @frozen
@@ -370,6 +415,33 @@ def undo(path: str | os.PathLike[str], by: str = "", at: str = "", document: str
     return append(path, entry)
 
 
+def _refuse_contradictory(entry: Action) -> None:
+    """Refuse an entry whose parts do not fit what was done.
+
+    Raises:
+        UsageError: A question, note or reading is missing or not expected, or a source is not.
+    """
+    do = entry.do
+    for is_wrong, why in (
+        (do is Choice.QUERIED and not entry.note, "query: the question is missing. Write it"),
+        (do is Choice.NOTED and not entry.note, "note: its text is missing. Write it"),
+        (
+            entry.to and do is not Choice.QUERIED,
+            "the person to ask (to) belongs to a query. Write query",
+        ),
+        (
+            do is not Choice.ACCEPTED and (entry.side is not None or entry.words),
+            "the reading (side, words) belongs to an accepted finding. Write accept",
+        ),
+        (
+            entry.against and do not in VOUCHING,
+            "the source (against) belongs to a tick or a verdict. Leave it out",
+        ),
+    ):
+        if is_wrong:
+            raise UsageError(f"{why}.")
+
+
 def append(path: str | os.PathLike[str], make: Callable[[Log], Action]) -> Log:
     """Append the entry that `make` returns for the current log, and return the log.
 
@@ -393,6 +465,7 @@ def _appended(path: str, make: Callable[[Log], Action]) -> Log:
         raise MistakesError((source,))
     known = Log(path, _entries(source))
     made = _folded(make(known))
+    _refuse_contradictory(made)
     after = _with(before or b"", made, _READ[path].indent or "")
     text = decoded(path, after)
     why = "an entry cannot be appended. Write the file as a list of '- id: …'."

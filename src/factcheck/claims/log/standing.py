@@ -49,27 +49,40 @@ class Stands:
         """Return the ways to fix it; `side` of a decision is an index into them."""
         return options(self.finding)
 
-    def accepted(self, side: int | None, words: str) -> Action:
-        """Return a draft that accepts the finding.
+    def decided(
+        self,
+        do: Choice,
+        *,
+        side: int | None = None,
+        words: str = "",
+        note: str = "",
+        to: str = "",
+        by: str = "",
+    ) -> Action:
+        """Return a decision on the finding, for `decide`.
 
         Args:
-            side: Number of the option, from 1; None for the fix, if there is one and no words are
-                given.
+            do: The decision.
+            side: Number of the accepted option, from 1; None for the fix, if there is one and no
+                words are given.
             words: The person's own words; empty for those of the option.
+            note: The reason, or the question.
+            to: The person to ask.
+            by: Who decides.
 
         Raises:
             UsageError: The finding has no such option.
         """
+        made = evolve(self.draft, do=do, note=note, to=to, by=by, side=side, words=words)
         ways = self.options
         sure = None if words or side is not None else fix(self.finding)
         number = ways.index(sure) + 1 if sure else side
-        if number is None:
-            return evolve(self.draft, do=Choice.ACCEPTED, words=words)
+        if do is not Choice.ACCEPTED or number is None:
+            return made
         if not 1 <= number <= len(ways):
             count = f"{len(ways)} repairs, numbered from 1" if ways else "no repairs"
             raise UsageError(f"side {number}: the finding has {count}.")
-        given = words or ways[number - 1].words
-        return evolve(self.draft, do=Choice.ACCEPTED, side=number - 1, words=given)
+        return evolve(made, side=number - 1, words=words or ways[number - 1].words)
 
     @property
     def changed(self) -> tuple[tuple[str, str], ...]:
@@ -151,7 +164,7 @@ def standing(report: Report, decisions: Log) -> Standing:
     shown = (*_shown(report), *(one.finding for one in report.unverified))
     others = (*report.settled_by(Ground.INSTRUCTION), *report.unasked)
     drafts = _drafts(report.dossier.document, (*shown, *others), file)
-    threads = list(_threads(decisions, file))
+    threads = list(_threads(decisions, file, report.dossier.document))
     same = _matched(drafts, threads, _places_of, _all_alike)
     open_, left = _without(drafts, threads, same)
     found = same | _matched(open_, left, _words_of, _same_words)
@@ -180,13 +193,13 @@ def standing(report: Report, decisions: Log) -> Standing:
     )
 
 
-def _threads(decisions: Log, file: str) -> Iterator[_Thread]:
+def _threads(decisions: Log, file: str, document: Document) -> Iterator[_Thread]:
     """Yield the decisions on the findings of a document.
 
     This includes decisions on a document that no longer exists, which may be this one before it was
     renamed.
     """
-    own = names_of(decisions, file)
+    own = names_of(decisions, file, document.text)
     for entries in threads(decisions.decisions):
         if entries[-1].file in own:
             yield _Thread.of(entries)

@@ -15,7 +15,8 @@ from factcheck.comparison.versions.leftovers import leftovers
 from factcheck.comparison.versions.marks import Marks
 from factcheck.config import Config
 from factcheck.errors import UsageError
-from factcheck.model import Comparison, Document, Dossier, Leftover
+from factcheck.model import Document, Dossier, Leftover
+from factcheck.model.versions import Comparison
 
 OLD_VALUE_KEPT = "DIF01"
 """The check that reports places that kept an old value."""

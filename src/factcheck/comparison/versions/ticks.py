@@ -7,7 +7,8 @@ from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.ledger import Desk, Fact, LedgerEntry, State, open_desk
 from factcheck.claims.ledger.desk import assembled
 from factcheck.errors import UsageError
-from factcheck.model import CarriedTick, Dossier
+from factcheck.model import Dossier
+from factcheck.model.versions import CarriedTick
 
 _VOUCHED = (State.TICKED, State.VERIFIED, State.DISPUTED, State.CORRECTED)
 

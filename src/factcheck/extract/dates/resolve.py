@@ -92,15 +92,6 @@ def resolved(
     return tuple(date for one in placed if (date := _date(story, one)))
 
 
-def without_years(
-    document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation], record: Record
-) -> tuple[list[Item], Setting]:
-    """Return the input for choosing the years of a document, for fitting the costs."""
-    story = _opened(document, mentions, record)
-    placed = list(_placed(document, mentions, quotations))
-    return _items(story, placed), _setting(story, placed)
-
-
 def _day_first(text: str) -> bool | None:
     """Return True if the numeric dates of a text put the day first; None if they do not show it."""
     pairs = [(int(one), int(two)) for one, two in _NUMERIC.findall(text)]

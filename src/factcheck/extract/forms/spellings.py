@@ -34,7 +34,7 @@ class Spelling:
     """One spelling of a word that has several."""
 
     kind: str
-    """z, v, b, a or o; see `data/english/build_spellings.py`."""
+    """z, v, b, a or o; see `bench/build_spellings.py`."""
     key: str
     """The first word of its line."""
     column: int

@@ -7,10 +7,8 @@ from factcheck import lexicon
 from factcheck.document.text import word_list
 from factcheck.extract.record.fields import DATE, LEADING_WEEKDAY, Found
 from factcheck.extract.record.people import people
-from factcheck.extract.references.fields import DOI, trimmed
-from factcheck.extract.references.fields import ISSUE, PAGES, VOLUME
+from factcheck.extract.references.fields import DOI, ISSUE, VOLUME, trimmed
 from factcheck.model import Block, BlockKind, Document, Role, Span
-from factcheck.model.outlets import carries_news
 
 _BYLINE = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten\s|[Pp]repared\s|[Rr]eported\s|[Cc]ompiled\s)?[Bb][Yy]:?\s"
@@ -19,25 +17,10 @@ _BYLINE = re.compile(
 _NAMES_END = re.compile(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d|$"
 )
-_OUTLET = re.compile(
-    r"(?:,\s|\s(?:of|for|from|in)\s)(?:(?:of|for)\s)?(?:the\s)?(?P<value>[A-Z][^,;|·•]{2,60}?)(?=[.,]?$)"
-)
-"""The journal after the names of a byline: "By Jane Roe, Harbour Herald"."""
-_BESIDE = re.compile(rf"\s?[|·•(—–,]\s?(?:on\s)?{LEADING_WEEKDAY}", re.IGNORECASE)
-"""Separators before a date in the byline: "By Jane Roe | 3 May 2021"."""
 _DATED = re.compile(
     rf"\b(?P<cue>(?i:{lexicon.alternation('references.dated')}))"
     rf"(?:\sby\s[^\d,.;:]{{2,60}}?(?=\son\s))?(?:\s(?:on|in))?:?\s{LEADING_WEEKDAY}(?=\S)"
 )
-_CONTAINERS = (
-    re.compile(
-        r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
-    ),
-    re.compile(
-        r"^(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"
-    ),
-)
-"""The journal in a line: after "from" or a similar word, or before a volume."""
 _CARRIER = re.compile(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
 )
@@ -125,16 +108,9 @@ def _line(text: str, span: Span) -> Iterator[Found]:
     if byline := _BYLINE.match(words):
         end = _NAMES_END.search(words, byline.start("names"))
         last = end.start() if end else len(words)
-        outlet = _OUTLET.search(words, byline.start("names"), last)
-        row = outlet.start() if outlet and carries_news(outlet["value"]) else last
-        if outlet and row < last:
-            yield value("container", outlet, "value")
-        row = len(words[:row].rstrip(" .,;"))
+        row = len(words[:last].rstrip(" .,;"))
         for name, place in people(text, Span(byline.start("names"), row).shift(span.start)):
             yield "author", name, place
-        beside = _BESIDE.match(words, last)
-        if date := DATE.match(words, beside.end()) if beside else None:
-            yield value("date", date)
     for cue in _DATED.finditer(words):
         if date := DATE.match(words, cue.end()):
             is_revised = cue["cue"].lower().startswith(_REVISIONS)
@@ -145,32 +121,14 @@ def _line(text: str, span: Span) -> Iterator[Found]:
 
 
 def _numbers(words: str, value: Callable[..., Found]) -> Iterator[Found]:
-    """Yield the journal's volume, issue and pages, and the DOI, of a line."""
-    for pattern in _CONTAINERS:
-        yield from (value("container", match, "value") for match in pattern.finditer(words))
+    """Yield the journal's volume and issue, and the DOI, of a line."""
     for volume in VOLUME.finditer(words):
         yield value("volume", volume, "volume")
         if issue := ISSUE.search(words, volume.end(), volume.end() + 14):
             yield value("issue", issue, "issue")
-            rest = words[issue.end() :]
-            if date := DATE.match(words, len(words) - len(rest.lstrip(",( \n"))):
-                yield value("date", date)
-    for pages in PAGES.finditer(words):
-        if pages["last"]:
-            (_, first, start), (_, last, end) = (value("", pages, one) for one in ("first", "last"))
-            yield "pages", _pages_between(first, last), Span(start.start, end.end)
     for match in DOI.finditer(words):
         _, doi, place = value("doi", match, "doi")
         yield "doi", trimmed(doi), Span(place.start, place.start + len(trimmed(doi)))
-
-
-def _pages_between(first: str, last: str) -> str:
-    """Return "127-136", also for "127–36".
-
-    Source: Chicago Manual of Style, 17th edition, 9.61 (shortened second numbers).
-    """
-    missing = len(first) - len(last)
-    return f"{first}-{first[: max(0, missing)]}{last}"
 
 
 def _title(document: Document, blocks: Sequence[Block], cited: str) -> Iterator[Found]:

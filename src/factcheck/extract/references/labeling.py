@@ -150,7 +150,7 @@ def _kind(core: str) -> str:
         "prop": core[:1].isupper() and is_proper(core),
         "month": lower in _MONTHS,
         "giv": core[:1].isupper() and lower in lexicon.words("givennames.given"),
-        "body": core[:1].isupper() and names_body(core),
+        "body": core[1:].islower() and names_body(core),
         "pub": lower in lexicon.words("references.publishers"),
         "city": core in lexicon.words("references.cities of publishers"),
     }

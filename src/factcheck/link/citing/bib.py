@@ -21,9 +21,9 @@ from factcheck.model import (
     Span,
     Twins,
     is_inner,
-    joined,
     names_everything,
 )
+from factcheck.model.joining import joined
 from factcheck.model.keys import folded
 
 _LEAST_WORDS = 3

@@ -68,15 +68,16 @@ def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
 # ---- unknown words ----
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
-_LONGER_AFTER = re.compile(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w|\((?!e?s\))|[`=>\]]|<=?\d")
+_LONGER_AFTER = re.compile(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w|[-‐‑]\s|…|\.\.\.|\((?!e?s\))|[`=>\]]|<=?\d")
 _LONGER_BEFORE = re.compile(
-    r"(?:\w[-‐‑'’./@\\&+:=%#~]{1,3}|\w[-‐‑] |[`$@\\<\[]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z",
+    r"(?:\w[-‐‑'’./@\\&+:=%#~]{1,3}|\w[-‐‑]\s|…|\.\.\."
+    r"|[`$@\\<\[]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z",
     re.MULTILINE,
 )
 """Text that makes a word part of a longer one, or of a code identifier.
 
-Hyphens (including those at the end of a line), addresses, file names; a call, an option, an
-element, a key. A plural in brackets does not count: "letter(s)".
+Hyphens (including those at the end of a line), ellipses, addresses, file names; a call, an option,
+an element, a key. A plural in brackets does not count: "letter(s)".
 """
 _NAME_OF_CODE = re.compile(
     r"\b[A-Za-z][^\W_]*+_\w+|\b[a-z]{2,}+[A-Z][a-z]\w*|\b[A-Za-z]\w++\(\)|(?<!\S)--[a-z][a-z-]+"

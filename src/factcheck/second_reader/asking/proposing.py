@@ -46,6 +46,7 @@ class Proposed(Outcome):
     """The proposals of a model for one document."""
 
     proposals: tuple[Proposal, ...] = ()
+    """What the model proposes, without repeats."""
     by: Origin = Origin(Maker.MODEL)
     """The maker of the proposals: the model and the prompt."""
 

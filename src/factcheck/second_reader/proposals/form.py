@@ -20,6 +20,7 @@ from attrs import evolve, frozen
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
+from factcheck.model.fields import short, typed
 from factcheck.second_reader.proposals.anchoring import inside
 from factcheck.storage import MEGABYTE, read_limited, reason
 
@@ -49,12 +50,16 @@ _PATTERNS = {
 }
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Parsed:
     """The contents of a file of proposals."""
 
     proposals: tuple[Proposal, ...] = ()
+    """The proposals, in the order of their lines."""
     problems: tuple[Problem, ...] = ()
+    """The mistakes, each with its line and column."""
+
+    __repr__ = short
 
 
 class _MalformedError(ValueError):
