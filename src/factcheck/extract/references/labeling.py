@@ -11,6 +11,7 @@ labeling references by it: F. Peng and A. McCallum, HLT-NAACL 2004.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -61,23 +62,35 @@ class Labeled:
     """Probability of the least certain of its words, 0 to 1, according to the model."""
 
 
-def labeled(words: str, italics: Sequence[Span] | None = None) -> tuple[Labeled, ...]:
+Habits = Mapping[tuple[str, str], float]
+"""The share of the entries of a list in which one field follows another, 0 to 1."""
+
+
+def labeled(
+    words: str, italics: Sequence[Span] | None = None, habits: Habits | None = None
+) -> tuple[Labeled, ...]:
     """Return the stretches of an entry that belong to one field each, in order.
 
     Args:
         words: The entry without its label and addresses.
         italics: Spans that the file sets off; None if its format does not record them.
+        habits: The order of fields in the list of the entry, which has one style.
     """
     pieces = pieces_of(words)
     if not pieces:
         return ()
-    labels, transitions, weights = _model()
+    labels, factors, weights = _model()
     known = (
         [weights[name] for name in row if name in weights]
         for row in features(words, pieces, italics)
     )
     scores = [list(map(sum, zip(*row, strict=True))) for row in known]
-    chances = _marginals(scores, transitions)
+    if habits is not None:
+        factors = [
+            [factor * _favor(habits, one, two) for two, factor in zip(labels, row, strict=True)]
+            for one, row in zip(labels, factors, strict=True)
+        ]
+    chances = _marginals(scores, factors)
     found: list[Labeled] = []
     for piece, row in zip(pieces, chances, strict=True):
         chance = max(row)
@@ -88,6 +101,28 @@ def labeled(words: str, italics: Sequence[Span] | None = None) -> tuple[Labeled,
             chance = min(chance, last.confidence)
         found.append(Labeled(label, piece, chance))
     return tuple(found)
+
+
+def _favor(habits: Habits, one: str, two: str) -> float:
+    """Return the factor by which a list makes the order of two fields more or less probable."""
+    return 1.0 if one == two else (habits.get((one, two), 0.0) + _FLOOR) / _USUAL
+
+
+_FLOOR, _USUAL = 0.02, 0.1
+"""Share of the entries added to each order, and the share at which an order is as probable as without
+the list. Chosen on `bench/reading_lists.py --list seen`."""
+_FEWEST = 4
+"""Minimum entries of a list that show its style."""
+
+
+def habits_of(entries: Sequence[Sequence[Labeled]]) -> Habits | None:
+    """Return the order of fields in a list; None if it is too short."""
+    if len(entries) < _FEWEST:
+        return None
+    orders = Counter(
+        order for parts in entries for order in set(pairwise(one.label for one in parts))
+    )
+    return {order: count / len(entries) for order, count in orders.items()}
 
 
 def pieces_of(words: str) -> list[Span]:

@@ -13,7 +13,7 @@ from factcheck.document.text import word_list
 from factcheck.extract.dates import parse_expression
 from factcheck.extract.references.doubts import odd
 from factcheck.extract.references.fields import DATED, DAY, ISSUE, PAGES, VOLUME, address_of, every_year, genre_of
-from factcheck.extract.references.labeling import Labeled, labeled
+from factcheck.extract.references.labeling import Habits, Labeled, labeled
 from factcheck.extract.references.people import Authors, credited
 from factcheck.model import Contributor, Edtf, Span, Work
 from factcheck.model.outlets import carries_news
@@ -74,9 +74,12 @@ class Entry:
         return [one for one in self.parts if one.label == label]
 
 
-def entry_of(words: str, italics: Sequence[Span] | None = None) -> Entry:
-    """Return an entry without addresses, labeled."""
-    return Entry(words, labeled(words, italics))
+def entry_of(
+    words: str, italics: Sequence[Span] | None = None, habits: Habits | None = None
+) -> Entry:
+    """Return an entry, labeled, without addresses and kinds of works."""
+    rest = genre_of(address_of(words, "").rest).rest
+    return Entry(rest, labeled(rest, italics, habits))
 
 
 def work_of(
@@ -86,6 +89,7 @@ def work_of(
     *,
     is_note: bool = False,
     italics: Sequence[Span] | None = None,
+    habits: Habits | None = None,
 ) -> Work:
     """Return the work of a reference entry.
 
@@ -95,6 +99,7 @@ def work_of(
         above: The authors of the entry above, for which a dash may stand.
         is_note: Whether it is a footnote or endnote.
         italics: Spans of the words that the file sets off; None if its format records none.
+        habits: The order of fields in the list of the entry.
     """
     whole = words[:_LONGEST].rstrip(_RETURN)
     first_words = word_list(whole) if is_note else ()
@@ -107,7 +112,7 @@ def work_of(
     address = address_of(whole[start:], raw)
     kept = [span.shift(-start) for span in italics or () if span.start >= start]
     genre = genre_of(address.rest)
-    entry = entry_of(genre.rest, kept if italics is not None else None)
+    entry = entry_of(whole[start:], kept if italics is not None else None, habits)
     authors, editors = credited(entry.every("author")), credited(entry.every("editor"))
     if editors.people and not authors.people and entry.start("editor") < entry.start("title"):
         authors, editors = evolve(editors, are_editors=True), Authors()
