@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck import examine_text
-from factcheck.extract.references.authors import people_in
+from factcheck.extract.references.people import people_in
 from factcheck.extract.references.works import work_of
 
 

@@ -4,8 +4,8 @@ import re
 
 from attrs import frozen
 
-from factcheck.document.text.shapes import URL
 from factcheck import lexicon
+from factcheck.document.text.shapes import URL
 from factcheck.extract.dates import parse_expression
 from factcheck.model import Edtf
 from factcheck.model.calendar import MONTH
@@ -87,6 +87,7 @@ def every_year(words: str) -> frozenset[int]:
     """Return all numbers of an entry that could be years."""
     return frozenset(int(match[0]) for match in _ANY_YEAR.finditer(words))
 
+
 # ---- numbers and dates ----
 
 _PAGE = r"(?:[A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,6})"
@@ -150,7 +151,9 @@ def genre_of(words: str) -> Genre:
     for pattern in _GENRES:
         found = pattern.search(words)
         if found:
-            return Genre(_blanked(words, found), found["genre"], found.groupdict().get("number") or "")
+            return Genre(
+                _blanked(words, found), found["genre"], found.groupdict().get("number") or ""
+            )
     code, alone = _CODE.search(words), _KIND_ALONE.search(words)
     rest = _blanked(words, code) if code else words
     rest = _blanked(rest, alone) if alone else rest

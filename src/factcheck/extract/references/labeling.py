@@ -1,9 +1,9 @@
 """The words of a reference entry, each with the field it belongs to.
 
-A linear-chain conditional random field labels all words of an entry together: what a word is depends
-on its own form, on the punctuation and the words beside it, and on the labels beside it. The weights
-(`weights.txt`) are estimated by `bench/reference_model.py` from entries that people typed and from
-entries that citation styles print.
+A linear-chain conditional random field labels all words of an entry together: what a word is
+depends on its own form, on the punctuation and the words beside it, and on the labels beside it.
+The weights (`weights.txt`) are estimated by `bench/reference_model.py` from entries that people
+typed and from entries that citation styles print.
 
 Source: J. Lafferty, A. McCallum and F. Pereira, Conditional random fields, ICML 2001; the idea of
 labeling references by it: F. Peng and A. McCallum, HLT-NAACL 2004.
@@ -32,9 +32,13 @@ _INSIDE = re.compile(
 """Boundaries inside a piece: "2010;9(2):1-7", "end.Journal"."""
 _EDGES = re.compile(r"(?P<before>\W*)(?P<core>.*?)(?P<after>\W*)", re.DOTALL)
 _QUOTED = re.compile(r"“[^“”]{3,400}”|\"[^\"]{3,400}\"|‘[^‘’]{3,400}’(?!\w)")
+_CLOSED = re.compile(r"[.,;?!][”\"’].?|.[”\"’](?:[.,;(]|$)")
+"""The end of a title in quotation marks: a mark of punctuation beside the last of them."""
 _MARKS = str.maketrans({**dict.fromkeys("–—‐‑−", "-"), '"': "”"})
+_YEAR = re.compile(r"[12]\d{3}")
 _SHAPES = (
-    ("year", re.compile(r"[12]\d{3}")),
+    ("none", re.compile("")),
+    ("year", _YEAR),
     ("yearx", re.compile(r"[12]\d{3}[a-z]")),
     ("range", re.compile(r"[A-Za-z]?\d+-[A-Za-z]?\d+")),
     ("ordn", re.compile(r"\d+(?:st|nd|rd|th)")),
@@ -43,8 +47,37 @@ _SHAPES = (
     ("X.X", re.compile(r"(?:[^\W\d_]\.[- ]?)+[^\W\d_]")),
 )
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
 )
 _SHORT = 4
 """Capitals from which on a word in capitals is a name rather than initials or a state."""
@@ -85,6 +118,7 @@ def labeled(
         for row in features(words, pieces, italics)
     )
     scores = [list(map(sum, zip(*row, strict=True))) for row in known]
+    _bar(words, pieces, labels, scores)
     if habits is not None:
         factors = [
             [factor * _favor(habits, one, two) for two, factor in zip(labels, row, strict=True)]
@@ -93,14 +127,38 @@ def labeled(
     chances = _marginals(scores, factors)
     found: list[Labeled] = []
     for piece, row in zip(pieces, chances, strict=True):
-        chance = max(row)
-        label = labels[row.index(chance)]
-        if found and found[-1].label == label:
+        one = Labeled(labels[row.index(max(row))], piece, max(row))
+        if found and found[-1].label == one.label:
             last = found.pop()
-            piece = Span(last.span.start, piece.end)
-            chance = min(chance, last.confidence)
-        found.append(Labeled(label, piece, chance))
+            span = Span(last.span.start, piece.end)
+            one = Labeled(one.label, span, min(one.confidence, last.confidence))
+        found.append(one)
     return tuple(found)
+
+
+_BARRED = 6.0
+"""What is taken from the score of a label that quotation marks make improbable."""
+_PEOPLE = ("author", "editor", "translator")
+
+
+def _bar(
+    words: str, pieces: Sequence[Span], labels: Sequence[str], scores: Sequence[list[float]]
+) -> None:
+    """Lower the scores of people inside quotation marks, and of the title after them.
+
+    “Mind the gap”: A study of stations, or “Locks” in the novel, goes on after the marks.
+    """
+    quoted = _QUOTED.search(words)
+    if quoted is None:
+        return
+    title = labels.index("title")
+    is_whole = _CLOSED.fullmatch(words[quoted.end() - 2 : quoted.end() + 1]) is not None
+    for piece, row in zip(pieces, scores, strict=True):
+        if quoted.start() <= piece.start < quoted.end():
+            for label in _PEOPLE:
+                row[labels.index(label)] -= _BARRED
+        elif piece.start >= quoted.end() and is_whole:
+            row[title] -= _BARRED
 
 
 def _favor(habits: Habits, one: str, two: str) -> float:
@@ -109,8 +167,8 @@ def _favor(habits: Habits, one: str, two: str) -> float:
 
 
 _FLOOR, _USUAL = 0.02, 0.1
-"""Share of the entries added to each order, and the share at which an order is as probable as without
-the list. Chosen on `bench/reading_lists.py --list seen`."""
+"""What is added to the share of each order, and the share at which a list changes nothing. Chosen on
+`bench/reading_lists.py --list seen`."""
 _FEWEST = 4
 """Minimum entries of a list that show its style."""
 
@@ -157,23 +215,18 @@ class _Piece:
 
 
 def _shape(core: str) -> str:
-    if not core:
-        return "none"
-    for name, pattern in _SHAPES[:1]:
-        if pattern.fullmatch(core):
-            return name
-    if core.isdigit():
+    """Return the form of a word: "year", "d3" for three digits, "Xx" for a capital."""
+    if core.isdigit() and not _YEAR.fullmatch(core):
         return f"d{min(len(core), 5)}"
-    for name, pattern in _SHAPES[1:]:
+    for name, pattern in _SHAPES:
         if pattern.fullmatch(core):
             return name
     if len(core) == 1:
         return "X" if core.isupper() else "x"
     if core.isupper():
         return "XX" if len(core) < _SHORT else "XXXX"
-    if core[0].isupper():
-        return "Xx" if core[1:].islower() or set("-'’") & set(core) else "XxX"
-    return "xx"
+    is_plain = core[1:].islower() or not set("-'’").isdisjoint(core)
+    return "xx" if not core[0].isupper() else "Xx" if is_plain else "XxX"
 
 
 @cache
@@ -270,7 +323,9 @@ def _model() -> tuple[list[str], list[list[float]], Mapping[str, list[float]]]:
     return labels, factors, rows
 
 
-def _marginals(scores: Sequence[Sequence[float]], factors: Sequence[Sequence[float]]) -> list[list[float]]:
+def _marginals(
+    scores: Sequence[Sequence[float]], factors: Sequence[Sequence[float]]
+) -> list[list[float]]:
     """Return the probability of each label for each piece: the forward-backward algorithm."""
     own = [[math.exp(score - max(row)) for score in row] for row in scores]
     forward = [_normal(own[0])]
@@ -278,7 +333,12 @@ def _marginals(scores: Sequence[Sequence[float]], factors: Sequence[Sequence[flo
     for row in own[1:]:
         past = forward[-1]
         forward.append(
-            _normal([one * sum(map(float.__mul__, past, column)) for one, column in zip(row, columns, strict=True)])
+            _normal(
+                [
+                    one * sum(map(float.__mul__, past, column))
+                    for one, column in zip(row, columns, strict=True)
+                ]
+            )
         )
     backward = [[1.0] * len(factors)]
     for row in reversed(own[1:]):

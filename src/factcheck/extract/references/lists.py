@@ -148,7 +148,7 @@ def _list(
 def _references(
     document: Document, lines: Sequence[_Line], *, is_note: bool
 ) -> Iterator[Reference]:
-    """Yield the entries of a list, which are labeled twice: alone, then by what they have in common."""
+    """Yield the entries of a list, which are labeled alone, then by what they have in common."""
     entries = [
         (line, span, Span(max(line.start, span.start), span.end))
         for line in lines
@@ -166,7 +166,12 @@ def _references(
     above: tuple[Contributor, ...] = ()
     for (line, span, inner), marks in zip(entries, italics, strict=True):
         work = work_of(
-            document.words(inner), _raw(document, span), above, is_note=is_note, italics=marks, habits=habits
+            document.words(inner),
+            _raw(document, span),
+            above,
+            is_note=is_note,
+            italics=marks,
+            habits=habits,
         )
         above = work.authors
         yield Reference(span, line.label, line.number, work)

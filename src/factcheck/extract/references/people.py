@@ -44,21 +44,9 @@ _EDITORS = re.compile(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\
 _OTHERS = re.compile(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)")
 _BETWEEN = re.compile(r",?\s(?:and|&)\s|;\s(?:and\s)?|,\s")
 BETWEEN_NAMES = re.compile(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
-_BODY = re.compile(
-    rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)"
-)
-_BEFORE_COMMA = re.compile(r"(?P<body>[^.,:;()]{2,100}),\s")
 _MOST_WORDS = 10
-_DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 # Lower-case words inside names of organisations; any other one indicates a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
-_ENDS = re.compile(r"[.,]?\s[(“\"‘]|[.,]\s|\.:\s|\.?$")
-"""Text after the names that open an entry."""
-OPENS_DATED = re.compile(
-    r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
-)
-_LONGEST_HEAD = 900
-_LONGEST_BODY = 100
 
 
 @frozen
@@ -71,8 +59,6 @@ class Authors:
     end: int = 0
     """End of the names that open an entry, including editors' marks."""
     are_editors: bool = False
-    same: bool = False
-    """Whether a dash stands for the authors of the entry above."""
 
 
 def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Authors:
@@ -163,7 +149,8 @@ _ROLE = re.compile(
     r"|\b[Ee]ds?\.|\beds\b|\b[Tt]rans?l?\.|\b(?:[Ee]ditors?|[Tt]ranslators?|[Cc]omps?\.)|,\s[Ee]ds?$"
 )
 _EDITED = re.compile(r"\b(?:[Ee]ds?|[Ee]ditors?)\b")
-_IN = re.compile(r"^\W*[Ii]n\b:?\s*")
+_IN = re.compile(r"^\W*(?:[Ii]n\b:?|by)\s*")
+_OF_BODY = re.compile(r"\s(?:of|for|on)\s")
 _APART = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
 _INITIALS_ONLY = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}")
 _INITIALS_FIRST = re.compile(rf"(?P<given>(?:[{UPPER}]\.[\s-]?)+|[{UPPER}]{{1,3}}\s)(?P<family>.+)")
@@ -172,9 +159,11 @@ _MOST_WORDS_OF_PERSON = 4
 
 
 def credited(words: str) -> Authors:
-    """Return the people credited in words that the model labels as names, however they are written."""
+    """Return the people credited in words that are labeled as names, however they are written."""
     bare = " ".join(_ROLE.sub(" ", _IN.sub("", words)).split()).strip(" ,;:()[]")
     are_editors = _EDITED.search(words) is not None
+    if _OF_BODY.search(bare) and "," not in bare:
+        return Authors((Contributor(literal=bare.rstrip(".")),), are_editors=are_editors)
     for inverted, direct in ((True, False), (True, True), (False, True)):
         for form in (bare, bare.rstrip(".")):
             found = people_in(form, inverted=inverted, direct=direct)
@@ -184,6 +173,15 @@ def credited(words: str) -> Authors:
     names = _APART.split(bare[: others.start()] if others else bare)
     people = tuple(person for name in names for person in _apart(name))
     return Authors(people, others is not None, are_editors=are_editors)
+
+
+def opening(words: str) -> Authors:
+    """Return the names that open words with more than names; none if there are no more words."""
+    for direct in (False, True):
+        for row in reversed(_rows_at(words, inverted=not direct, direct=direct)):
+            if re.search(r"\w{2}", words[row.end :]):
+                return row
+    return Authors()
 
 
 def _apart(words: str) -> Iterator[Contributor]:

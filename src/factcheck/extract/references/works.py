@@ -5,24 +5,32 @@ A field is uncertain if the model is, or if its value is implausible (`doubts`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from factcheck.document.text import word_list
 from factcheck.extract.dates import parse_expression
 from factcheck.extract.references.doubts import odd
-from factcheck.extract.references.fields import DATED, DAY, ISSUE, PAGES, VOLUME, address_of, every_year, genre_of
+from factcheck.extract.references.fields import (
+    DATED,
+    DAY,
+    ISSUE,
+    PAGES,
+    VOLUME,
+    address_of,
+    every_year,
+    genre_of,
+)
 from factcheck.extract.references.labeling import Habits, Labeled, labeled
-from factcheck.extract.references.people import Authors, credited
+from factcheck.extract.references.people import Authors, credited, opening
 from factcheck.model import Contributor, Edtf, Span, Work
 from factcheck.model.outlets import carries_news
 
 _LONGEST = 1500
 """Maximum code points of an entry that are parsed; the rest is a remark."""
-_SURE = 0.75
-"""Probability below which a field is uncertain. On typed entries, 2 % of the fields above it are wrong
-(`bench/reference_model.py score`)."""
+_SURE = 0.65
+"""Probability below which a field is uncertain (`bench/reference_model.py score`)."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
 """Characters that link a note back to its text."""
@@ -55,16 +63,24 @@ class Entry:
 
     def every(self, label: str) -> str:
         """Return all words with a label."""
-        return " ".join(self.words[one.span.start : one.span.end].strip() for one in self._of(label))
+        return " ".join(
+            self.words[one.span.start : one.span.end].strip() for one in self._of(label)
+        )
 
     def one(self, label: str) -> str:
         """Return the longest stretch of words with a label, without marks around it."""
         spans = [self.words[one.span.start : one.span.end] for one in self._of(label)]
-        return trimmed(_EDS.sub("", _IN.sub("", max(spans, key=len, default=""))))
+        whole = _EDS.sub("", _IN.sub("", max(spans, key=len, default="")))
+        bare = trimmed(whole)
+        return f"{bare}." if ". " in bare and f"{bare}." in whole else bare
 
     def start(self, label: str) -> int:
         """Return where the first word with a label is; past the end if there is none."""
         return min((one.span.start for one in self._of(label)), default=len(self.words))
+
+    def count(self, label: str) -> int:
+        """Return how many stretches of words have a label."""
+        return len(self._of(label))
 
     def unsure(self) -> list[str]:
         """Return the fields of which the model is not sure."""
@@ -116,7 +132,10 @@ def work_of(
     authors, editors = credited(entry.every("author")), credited(entry.every("editor"))
     if editors.people and not authors.people and entry.start("editor") < entry.start("title"):
         authors, editors = evolve(editors, are_editors=True), Authors()
-    volume, issue = _numbers(entry.every("volume"))
+    volumes, pages = entry.every("volume"), entry.every("pages")
+    if not pages and entry.count("volume") == 2:  # "18 Harbour Studies 211": law reviews
+        volumes, _, pages = volumes.partition(" ")
+    volume, issue = _numbers(volumes)
     issue = genre.number or issue
     series, series_number = _series(entry.one("series"))
     date, letter = _date(entry.every("date"))
@@ -140,17 +159,23 @@ def work_of(
         edition=entry.one("edition"),
         volume=volume,
         issue=issue,
-        pages="" if is_note and _PINPOINT.search(address.rest.rstrip()) else _pages(entry.every("pages")),
+        pages=""
+        if is_note and _PINPOINT.search(address.rest.rstrip())
+        else _pages(pages),
         doi=address.doi,
         arxiv=address.arxiv,
         url=address.url,
         accessed=address.accessed,
         is_set_off=_is_set_off(entry, kept),
     )
+    reasons = [(label, _UNSURE) for label in entry.unsure()]
+    if not work.title:
+        work = _with_title(work, entry)
+        reasons.append(("title", _UNSURE))
     work = evolve(work, kind=_kind(work, entry))
     if work.kind == "web-page":
         work = evolve(work, publisher=work.publisher or work.container, container="")
-    reasons = [(label, _UNSURE) for label in entry.unsure()] + list(odd(work))
+    reasons += [*_leftovers(entry, work), *odd(work)]
     return evolve(
         work,
         uncertain=tuple(dict.fromkeys(field for field, _ in reasons)),
@@ -158,11 +183,34 @@ def work_of(
     )
 
 
+def _with_title(work: Work, entry: Entry) -> Work:
+    """Return a work whose title the model took for a book, for names or for a remark."""
+    if work.container:
+        return evolve(work, title=work.container, container="")
+    names = entry.every("author")
+    named = opening(names)
+    if named.end:
+        return evolve(work, authors=named.people, title=trimmed(names[named.end :]))
+    return evolve(work, title=entry.one("note"))
+
+
+def _leftovers(entry: Entry, work: Work) -> Iterator[tuple[str, str]]:
+    """Yield the fields that have more numbers or more names than they can contain."""
+    known = {work.volume, work.issue, work.series_number, work.pages}
+    if not known.issuperset(_NUMBER.findall(entry.every("volume"))):
+        yield "volume", _MORE
+    if entry.count("pages") > 1:
+        yield "pages", _MORE
+    if "translat" in entry.every("editor").casefold():
+        yield "editor", _MORE
+
+
+_MORE = "there are more words than the field can contain"
 _UNSURE = "the entry can be divided in another way"
 
 
 def trimmed(words: str) -> str:
-    """Return the words of a field without punctuation around them, and without half a pair of marks."""
+    """Return the words of a field without punctuation or half a pair of marks around them."""
     bare = words.strip(" ,;:.")
     while bare and (bare[0] in _PAIRS or bare[-1] in _PAIRS.values()):
         first, last = bare[0], bare[-1]
