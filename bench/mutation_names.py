@@ -23,11 +23,11 @@ from typing import NamedTuple
 from factcheck import examine_text
 from factcheck.config import Config
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.evidence import WordPair
-from factcheck.link.bearers.spellings import bare
-from factcheck.link.bearers.usages import single_words
-from factcheck.link.bearers.variants import are_two_words
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.evidence import WordPair
+from factcheck.link.entities.spellings import bare
+from factcheck.link.entities.usages import single_words
+from factcheck.link.entities.variants import are_two_words
 from factcheck.model import Name, NameKind, Report
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

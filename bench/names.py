@@ -27,10 +27,10 @@ from rapidfuzz.fuzz import token_sort_ratio
 from factcheck.document.readers import parse_text
 from factcheck.extract.names import names
 from factcheck.extract.quotations import quotations
-from factcheck.link.bearers import entities
-from factcheck.link.bearers.alignment import align
-from factcheck.link.bearers.spellings import Closeness, compare
-from factcheck.link.bearers.usages import WrittenForm, usage
+from factcheck.link.entities import link_entities
+from factcheck.link.entities.alignment import align
+from factcheck.link.entities.spellings import Closeness, compare
+from factcheck.link.entities.usages import WrittenForm, usage
 from factcheck.model import Name, SourceFile, Span
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
@@ -117,7 +117,7 @@ def once(text: str) -> float:
     """Return the processor seconds for the names and the bearers of one document."""
     document = parse_text(SourceFile("invented.txt", text))
     start = time.process_time()
-    entities(document, names(document, quotations(document)))
+    link_entities(document, names(document, quotations(document)))
     return time.process_time() - start
 
 

@@ -12,7 +12,7 @@ from factcheck import Config, examine_text
 from factcheck.document.readers import parse_sheet, read_sheet
 from factcheck.document.readers.wordlists import parse_word_list
 from factcheck.errors import SheetError, UnreadableError, UsageError
-from factcheck.link.bearers.rulings import reasons
+from factcheck.link.entities.rulings import reasons
 from factcheck.model import Report
 from factcheck.output.sheet import (
     to_cspell,

@@ -6,14 +6,14 @@ from factcheck.checks import given_name_conflict
 from factcheck.document.readers import parse_text
 from factcheck.extract.names import names
 from factcheck.extract.quotations import quotations
-from factcheck.link.bearers import entities
+from factcheck.link.entities import link_entities
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 
 
 def flags(text: str) -> tuple[Dossier, list[Flag]]:
     document = parse_text(SourceFile("x.txt", text))
     mentions = names(document, quotations(document))
-    known = Dossier(document, entities=entities(document, mentions))
+    known = Dossier(document, entities=link_entities(document, mentions))
     return known, list(given_name_conflict.CHECK.run(known))
 
 

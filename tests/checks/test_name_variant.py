@@ -7,13 +7,15 @@ from factcheck.checks import name_variant, organisation_variant, place_variant
 from factcheck.document.readers import parse_text
 from factcheck.extract.names import names
 from factcheck.extract.quotations import quotations
-from factcheck.link.bearers import entities
+from factcheck.link.entities import link_entities
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 
 
 def dossier(text: str) -> Dossier:
     document = parse_text(SourceFile("x.txt", text))
-    return Dossier(document, entities=entities(document, names(document, quotations(document))))
+    return Dossier(
+        document, entities=link_entities(document, names(document, quotations(document)))
+    )
 
 
 def flags(text: str) -> tuple[Dossier, list[Flag]]:

@@ -4,7 +4,7 @@ from factcheck.checks import name_variant, place_variant
 from factcheck.document.readers import parse_text
 from factcheck.extract.names import names
 from factcheck.extract.quotations import quotations
-from factcheck.link.bearers import entities
+from factcheck.link.entities import link_entities
 from factcheck.model import Dossier, SourceFile
 
 
@@ -17,7 +17,7 @@ def test_a_place_is_left_to_this_check_alone() -> None:
         )
     )
     mentions = names(document, quotations(document))
-    known = Dossier(document, entities=entities(document, mentions))
+    known = Dossier(document, entities=link_entities(document, mentions))
     [flag] = place_variant.CHECK.run(known)
     assert document.words(flag.span) == "Vintrehavn"
     assert [document.words(part.span) for part in flag.related] == ["Vinterhavn"] * 3

@@ -8,7 +8,8 @@ from factcheck.extract.dates import dates
 from factcheck.extract.names import names as mentioned
 from factcheck.extract.quotations import quotations
 from factcheck.extract.record import record
-from factcheck.link import bearers, citing
+from factcheck.link import citing
+from factcheck.link.entities import link_entities
 from factcheck.link.frames.statements import claims_of
 from factcheck.model import Document, Facts, Source, SourceFile
 
@@ -29,7 +30,7 @@ def of(document: Document) -> tuple[Source, ...]:
         quotations=quoted,
         attributions=attributions(document, names, quoted),
     )
-    entities = bearers.entities(document, names)
+    entities = link_entities(document, names)
     claims = claims_of(document, facts)
     return citing.sources(document, about, facts, claims, entities)
 

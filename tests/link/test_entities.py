@@ -5,8 +5,8 @@ import pytest
 from factcheck import examine_text
 from factcheck.document.readers import parse_text
 from factcheck.extract.names import names
-from factcheck.link.bearers import entities
-from factcheck.link.bearers.spellings import Closeness, are_inflected, compare
+from factcheck.link.entities import link_entities
+from factcheck.link.entities.spellings import Closeness, are_inflected, compare
 from factcheck.model import Entity, Name, NameKind, SourceFile, Variant, VariantKind
 
 
@@ -123,7 +123,7 @@ def declared(canonical: str, *printed: str) -> tuple[Variant, ...]:
         Name(name.span, name.parts, NameKind.PERSON, bearer="one") for name in names(document, ())
     )
     given_by_hand = Entity("one", NameKind.PERSON, canonical, mentions)
-    [entity] = entities(document, mentions, (given_by_hand,))
+    [entity] = link_entities(document, mentions, (given_by_hand,))
     assert len(entity.mentions) == len(printed)
     assert entity.declared
     return entity.variants

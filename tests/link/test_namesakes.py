@@ -5,7 +5,7 @@ import pytest
 from factcheck.document.readers import parse_text
 from factcheck.extract.names import names
 from factcheck.extract.quotations import quotations
-from factcheck.link.bearers import entities, namesakes
+from factcheck.link.entities import link_entities, namesakes
 from factcheck.model import SourceFile
 
 BOTH = "Mayor Ana Duarte met Doctor Luis Duarte on Monday."
@@ -13,7 +13,7 @@ BOTH = "Mayor Ana Duarte met Doctor Luis Duarte on Monday."
 
 def found(text: str) -> list[tuple[int, tuple[str, ...]]]:
     document = parse_text(SourceFile("x.txt", text))
-    known = entities(document, names(document, quotations(document)))
+    known = link_entities(document, names(document, quotations(document)))
     return [(one.span.start, one.bearers) for one in namesakes(document, known)]
 
 

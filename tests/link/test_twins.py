@@ -125,14 +125,6 @@ def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[s
         ),
         # names in small letters
         ("All zarvans sing. One zarvan sings. A zarvan sings. The zarvan ends.", []),
-        # names of code, whose beginnings tell them apart
-        (
-            (
-                "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
-                "Take the vmooralgo call here."
-            ),
-            ["vmooralgo"],
-        ),
         # two people, a language's ending, a listed word
         ("The Anders mill burnt. The Andersen mill stood. Anders wept.", []),
         ("Both Jens Brodell and Jens Broddel rowed.", []),

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.comparison.sourced.linking import FEATURES as OF_SOURCES
 from factcheck.comparison.versions.leftovers import FEATURES as OF_LEFTOVERS
-from factcheck.link.bearers import evidence
+from factcheck.link.entities import evidence
 from factcheck.link.events import linking
 from factcheck.link.weighing import FOLDER, Term, linked, name_of, score, total, weights
 
@@ -19,8 +19,8 @@ RELATIONS: list[tuple[str, Sequence[Callable[[Any], float]]]] = [
     ("source", OF_SOURCES),
 ]
 ROWS: dict[str, tuple[Callable[..., Any], ...]] = {
-    "bearer_names": (evidence.of_names,),
-    "bearer_words": (evidence.of_words,),
+    "entity_names": (evidence.of_names,),
+    "entity_words": (evidence.of_words,),
     "event": (linking.sizes_of,),
 }
 """The functions that return the features of a relation as rows by their names."""

@@ -198,6 +198,13 @@ def test_accepted_repairs_are_shown_as_a_change_and_written_on_request(
     assert "2 places are changed" in after
     assert "Nothing is accepted yet" not in after
     assert len(re.findall(r"<li>“[^<]* accepted by ana on ", after)) == 2
+    assert json.loads(page.act("undo", "").text)["label"] == "the file is as it was"
+    assert article.read_text(encoding="utf-8") == before
+    decided = [one.decision is not None for one in page.opened[0].reading().findings[:3]]
+    assert decided == [True, False, True]
+    for _ in range(2):
+        page.act("undo", "")
+    assert all(one.decision is None for one in page.opened[0].reading().findings)
     assert 'href="/1/errata.md"' in after
 
 

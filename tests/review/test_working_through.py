@@ -179,3 +179,29 @@ def test_one_click_decides_which_of_two_forms_is_right(pages: Any, tmp_path: Pat
     assert page.ask("/1/choose", form).status == 303
     assert "name: e-mail" in (tmp_path / "house.yaml").read_text(encoding="utf-8")
     assert page.ask("/1/choose", {**form, "number": "9"}).status == 409
+    undo = {"key": page.keys.form, "by": "ana", "do": "undo", "page": "forms"}
+    assert page.ask("/1/act", undo).status == 303
+    assert not (tmp_path / "house.yaml").exists()
+    sheet = tmp_path / "mill.sheet.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    refused = page.ask("/1/act", undo)
+    assert refused.status == 409
+    assert "it was changed since it was written" in refused.text
+    assert "# mine" in sheet.read_text(encoding="utf-8")
+
+
+def test_undo_on_one_document_leaves_the_others_as_they_are(pages: Any, tmp_path: Path) -> None:
+    sources = [tmp_path / "one.md", tmp_path / "two.md"]
+    for source in sources:
+        source.write_text(LIGHT, encoding="utf-8")
+    page = pages(*sources)
+    names = [one.reading().desk.facts[0].id for one in page.opened]
+    for number, name in enumerate(names, 1):
+        form = {"key": page.keys.form, "by": "ana", "do": "tick", "item": name, "seen": "0"}
+        assert page.ask(f"/{number}/act", form).status == 303
+    undo = {"key": page.keys.form, "by": "ana", "do": "undo"}
+    assert page.ask("/1/act", undo).status == 303
+    states = [one.reading().desk.facts[0].state.value for one in page.opened]
+    assert states == ["open", "ticked"]
+    assert page.ask("/1/act", undo).status == 409
+    assert page.ask("/2/act", undo).status == 303

@@ -26,7 +26,9 @@ from factcheck.extract.record import record
 from factcheck.extract.references import citations, reference_lists
 from factcheck.extract.reversals import reversals
 from factcheck.extract.short_forms import abbreviations
-from factcheck.link import bearers, citing, equations, words
+from factcheck.link import citing, equations, words
+from factcheck.link.crosscheck import cross_check
+from factcheck.link.entities import link_entities, namesakes
 from factcheck.link.events import linking
 from factcheck.link.events.instants import times_in_two_zones
 from factcheck.link.events.order import precedences
@@ -36,7 +38,6 @@ from factcheck.link.frames.frame import Frames
 from factcheck.link.frames.named import HappeningIndex
 from factcheck.link.frames.statements import claims_of
 from factcheck.link.measures import contrasts
-from factcheck.link.twins import twins
 from factcheck.link.utterances import retellings
 from factcheck.model import Claim, Document, Dossier, Entity, Facts, Record, Source
 from factcheck.model.dossier import empty_parts
@@ -132,7 +133,7 @@ LINKS: Mapping[str, Callable[["TextDossier"], Any]] = {
     "foreign": lambda of: is_foreign(of.document),
     "foreign_passages": lambda of: foreign_passages(of.document),
     "entities": lambda of: entities_of(of.document, of.facts),
-    "namesakes": lambda of: bearers.namesakes(of.document, of.entities),
+    "namesakes": lambda of: namesakes(of.document, of.entities),
     "claims": lambda of: claims_of(of.document, of.facts),
     "events": lambda of: linking.events(Frames(of.document, of.claims, of.entities), of.facts),
     "sources": lambda of: sources_of(of.document, of.record, of.facts, of.claims, of.entities),
@@ -147,7 +148,7 @@ LINKS: Mapping[str, Callable[["TextDossier"], Any]] = {
     ),
     "contrasts": lambda of: contrasts(of.document, of.facts, of.claims, of.events),
     "retellings": lambda of: retellings(of.document, of.facts, of.entities),
-    "twins": lambda of: twins(of.document, of.facts),
+    "twins": lambda of: cross_check(of.document, of.facts),
     "untimely": lambda of: untimely(of.document, of.facts, of.record.published),
     "duplicates": lambda of: duplicates(of.document, of.facts.dates),
     "slips": lambda of: words.slips(of.document, of.facts),
@@ -215,7 +216,7 @@ def _record(document: Document, config: Config) -> Record:
 
 def entities_of(document: Document, facts: Facts) -> tuple[Entity, ...]:
     """Return the entities of the names."""
-    return bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
+    return link_entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
 
 
 def sources_of(

@@ -26,7 +26,8 @@ from factcheck.errors import (
 )
 from factcheck.extract.record import record
 from factcheck.extract.references import keys_cited
-from factcheck.link import bearers, citing, words
+from factcheck.link import citing, words
+from factcheck.link.entities import link_entities, settled
 from factcheck.link.events import linking
 from factcheck.link.frames.frame import Frames
 from factcheck.link.measures import declared_measures
@@ -552,7 +553,7 @@ def ruled(known: Dossier, config: Config) -> Dossier:
     sheet, attached = config.sheet, (*config.attached, *_own_texts(known))
     steps: dict[str, Callable[[Dossier], Dossier]] = {}
     if sheet.rulings:
-        steps["entities"] = lambda one: one.changed(entities=bearers.settled(one.entities, sheet))
+        steps["entities"] = lambda one: one.changed(entities=settled(one.entities, sheet))
     if sheet.words:
         steps["slips"] = lambda one: one.changed(
             slips=words.without(one.slips, one.document, sheet)
@@ -660,7 +661,7 @@ def proposals(path: str) -> "tuple[EventProposal, ...]":
 def _linked(loaded: Dossier) -> Dossier:
     document, facts, claims = loaded.document, loaded.facts, loaded.claims
     run = (analysis := Analysis()).run
-    entities = run("entities", bearers.entities, document, facts.names, loaded.entities)
+    entities = run("entities", link_entities, document, facts.names, loaded.entities)
     events = run("events", lambda: linking.events(Frames(document, claims, entities)))
     known = loaded.changed(
         entities=entities,

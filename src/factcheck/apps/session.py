@@ -25,7 +25,7 @@ from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
 
-from factcheck.analysis.pipeline import Text, examine, sheet_beside
+from factcheck.analysis.pipeline import Text, examine, sheet_beside, with_sheet
 from factcheck.analysis.repairs import Repaired, certain, is_repairable, with_changes
 from factcheck.analysis.settling.decided import settled
 from factcheck.claims.claimfiles.folder import BESIDE
@@ -44,11 +44,12 @@ from factcheck.claims.log import (
     undo,
 )
 from factcheck.claims.log import decide as write_decision
+from factcheck.claims.log.sheets import choose
 from factcheck.comparison.together import examine_book
 from factcheck.config import Config
 from factcheck.config.books import Book
-from factcheck.document.readers import MOST_BYTES
-from factcheck.errors import UnreadableError, UsageError
+from factcheck.document.readers import contents
+from factcheck.errors import UsageError
 from factcheck.model import (
     Action,
     Document,
@@ -60,9 +61,10 @@ from factcheck.model import (
     Span,
     stored_beside,
 )
+from factcheck.model.forms import Variation
 from factcheck.proof.fixes import changes_of, rewrites
 from factcheck.running import Limit, limited, watched
-from factcheck.storage import ChangedError, read_limited, reason, write_whole
+from factcheck.storage import ChangedError, reason, write_whole
 
 Stamps = Mapping[str, tuple[int, int]]
 """Path → modification time in nanoseconds and size in bytes; (0, -1) for a missing file."""
@@ -140,6 +142,18 @@ class Accepted:
     """The place with its new words; empty words if a person must change it."""
 
 
+@frozen
+class _Written:
+    """A file that the session wrote, to be undone."""
+
+    path: str
+    before: bytes | None
+    """Its contents; None if it did not exist."""
+    after: bytes
+    config: Config
+    """The settings before."""
+
+
 class Session:
     """An open document: its report, decisions, ledger, proposals, edits and undo."""
 
@@ -183,7 +197,7 @@ class Session:
         self._lock = threading.RLock()
         self._desk: tuple[Report, Stamps, Desk] | None = None
         self._standing: tuple[Report, Log, Standing] | None = None
-        self._done: list[str] = []
+        self._done: list[str | _Written] = []
         """The person of each of the actions of this session that are not undone, in order."""
 
     # ---- analysis
@@ -368,14 +382,29 @@ class Session:
         """Undo the last action on this document, and return the entry that does.
 
         The actions of this session are undone first, whoever was named with them, since initials
-        may be mistyped; then earlier ones of the person.
+        may be mistyped; then earlier ones of the person. A file that this session wrote is
+        restored; the entry then has only its path.
 
         Raises:
-            UsageError: There is no action to undo.
+            UsageError: There is no action to undo, or the file was changed since.
         """
         with self._lock:
             who = self._done.pop() if self._done else by or self.by
+            if isinstance(who, _Written):
+                return self._restored(who)
             return undo(self.log_path, who, now(), self.path).entries[-1]
+
+    def _restored(self, one: _Written) -> Action:
+        """Restore a file that the session wrote, unless somebody has changed it since."""
+        try:
+            write_whole(one.path, one.before or b"", expected=one.after)
+            if one.before is None:
+                Path(one.path).unlink()
+        except (ChangedError, OSError):
+            why = "it was changed since it was written, and stays as it is"
+            raise UsageError(f"undo: '{one.path}': {why}.") from None
+        self.config = one.config
+        return Action(Choice.UNDONE, file=one.path)
 
     def finding(self, id_: str) -> Stands | None:
         """Return a finding with its decisions, by the id of its draft."""
@@ -395,6 +424,22 @@ class Session:
     def house_sheet(self) -> str:
         """Return the style sheet for all documents: that of the settings, or house.yaml."""
         return self.config.sheet.path or Path(self.path).with_name("house.yaml").as_posix()
+
+    def choose(self, variation: Variation, number: int, *, for_house: bool) -> str:
+        """Save a form as correct in the style sheet of the document or the house; return its path.
+
+        Raises:
+            UsageError: A style sheet cannot choose the form, or the file cannot be written.
+            SheetError: The file is not YAML.
+        """
+        with self._lock:
+            path = self.house_sheet if for_house else sheet_beside(self.path)
+            before = Path(path).read_bytes() if Path(path).is_file() else None
+            choose(path, variation, number)
+            self._done.append(_Written(path, before, Path(path).read_bytes(), self.config))
+            if for_house:
+                self.config = with_sheet(self.config, path)
+            return path
 
     def shown_report(self) -> Report:
         """Return the report on the document that a reader sees.
@@ -472,13 +517,7 @@ class Session:
         Raises:
             UnreadableError: The file cannot be read.
         """
-        if self._text is not None:
-            return self._text
-        path = self.shown_report().path
-        try:
-            return read_limited(path, MOST_BYTES)
-        except OSError as error:
-            raise UnreadableError(path, reason(error), "Check the path.") from None
+        return contents(self.shown_report().path) if self._text is None else self._text
 
     def write(self, repaired: Repaired) -> None:
         """Write the accepted changes into the file.
@@ -493,6 +532,7 @@ class Session:
         except OSError as error:
             why = f"{reason(error)}. Check its permissions."
             raise UsageError(f"'{repaired.path}': {why}") from None
+        self._done.append(_Written(repaired.path, repaired.before, repaired.after, self.config))
 
 
 def _lost(orphan: Orphan, document: Document) -> Fact:

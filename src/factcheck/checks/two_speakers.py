@@ -14,7 +14,6 @@ slogans, mottos and versions that the text identifies; two quotations in one par
 A rule of our own.
 """
 
-import re
 from collections.abc import Iterator
 
 from factcheck.model import (
@@ -26,12 +25,10 @@ from factcheck.model import (
     Related,
     Retelling,
     Severity,
-    Utterance,
 )
 
 _LEAST_WORDS = 8
 """Fewer words may be taken up by another speaker on purpose."""
-_BRACKET = re.compile(r"[^\w\[(]{0,8}[\[(][^\[\]()]{1,60}")
 
 
 def two_speakers(dossier: Dossier) -> Iterator[Flag]:
@@ -41,21 +38,12 @@ def two_speakers(dossier: Dossier) -> Iterator[Flag]:
         here, there = one.this.speaker, one.other.speaker
         if not (here and there and here != there and _is_same(one)):
             continue
-        if not _is_cited(dossier, one.this, names[there]) and not _is_cited(
-            dossier, one.other, names[here]
-        ):
-            yield Flag(
-                span=one.this.span,
-                message=f"said by {names[here]} here, by {names[there]} there",
-                proof=(f"the same words: “{' '.join(map(dossier.document.words, one.run))}”",),
-                related=(Related(one.other.span),),
-            )
-
-
-def _is_cited(dossier: Dossier, quotation: Utterance, name: str) -> bool:
-    """Say whether a bracket behind a quotation names who else says it: `" [Holm, p. 5]`."""
-    cited = _BRACKET.match(dossier.document.text, quotation.span.end)
-    return cited is not None and name.rsplit(maxsplit=1)[-1] in cited[0]
+        yield Flag(
+            span=one.this.span,
+            message=f"said by {names[here]} here, by {names[there]} there",
+            proof=(f"the same words: “{' '.join(map(dossier.document.words, one.run))}”",),
+            related=(Related(one.other.span),),
+        )
 
 
 def _is_same(retelling: Retelling) -> bool:

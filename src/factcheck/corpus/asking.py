@@ -14,8 +14,8 @@ from factcheck.corpus.rows import days
 from factcheck.document.text import tokens_of
 from factcheck.document.text.meaning import carries_meaning
 from factcheck.errors import UsageError
-from factcheck.link.bearers.assembly import slug
-from factcheck.link.bearers.spellings import Closeness, compare_folded
+from factcheck.link.entities.assembly import slug
+from factcheck.link.entities.spellings import Closeness, compare_folded
 from factcheck.model import Edtf
 
 MOST_ROWS = 1_000_000

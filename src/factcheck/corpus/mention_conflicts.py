@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.corpus.conflicts import Conflict, Place
-from factcheck.link.bearers.posts import Post, excludes
-from factcheck.link.bearers.rival_offices import tells_change
+from factcheck.link.entities.posts import Post, excludes
+from factcheck.link.entities.rival_offices import states_change
 from factcheck.link.events.misdatings import differ_by_slip
 from factcheck.link.utterances import is_one_utterance
 from factcheck.link.utterances.alignment import align
@@ -121,7 +121,7 @@ def _said(one: Row, document: Document, span: Span) -> Said:
 def of_offices(pairs: Iterable[Pair]) -> Iterator[Conflict]:
     """Yield the offices that a person has on one day and that nobody holds together."""
     for left, right in pairs:
-        is_change = any(tells_change(one["says"] or "") for one in (left, right))
+        is_change = any(states_change(one["says"] or "") for one in (left, right))
         if excludes(_post(left), _post(right)) and not is_change:
             name = left["entity"].replace("-", " ").title()
             yield Conflict(

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from factcheck._version import __version__
 from factcheck.corpus.lives import lives
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.posts import holdings
-from factcheck.link.frames.frame import Frame, Frames, bearers_in
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.posts import holdings
+from factcheck.link.frames.frame import Frame, Frames, entities_in
 from factcheck.link.measures.figures import Figure, figures
 from factcheck.link.utterances.gathering import Said, gathered
 from factcheck.model import (
@@ -144,7 +144,7 @@ class _Reading:
             "other_dates": [self._other(one) for one in claim.other_dates if one.value],
             "speaker": self._speaker(claim),
             "mode": str(claim.mode),
-            "entities": sorted(term[1:] for term in bearers_in(frame.terms)),
+            "entities": sorted(term[1:] for term in entities_in(frame.terms)),
             "terms": list(frame.terms),
             "dated_actions": sorted(
                 frame.deeds_in(frame.clause_of(claim.date)) if claim.date else ()

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.corpus.pair_documents import Gathered, Told, gathered
-from factcheck.link import bearers
+from factcheck.link.entities import link_entities
 from factcheck.link.events import linking
 from factcheck.link.frames.frame import Frames
 from factcheck.link.measures import contrasts
@@ -45,7 +45,7 @@ _CODES = {
 
 def _names(known: Gathered) -> Iterator[Conflict]:
     """Yield the forms of one entity that cannot both be right, each in one of the documents."""
-    for entity in bearers.entities(known.document, known.facts.names, dates=known.facts.dates):
+    for entity in link_entities(known.document, known.facts.names, dates=known.facts.dates):
         for one in entity.variants:
             this, other = _owners(known, one.rare), _owners(known, one.usual)
             if len({each.side for each, _ in (*this, *other)}) > 1 and not (

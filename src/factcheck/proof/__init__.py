@@ -9,28 +9,24 @@ from attrs import evolve
 
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 from factcheck.proof.equations import prove_count, prove_equation, prove_printed
-from factcheck.proof.labels import (
-    prove_cross_reference,
-    prove_label,
-    prove_numbering,
-    prove_section,
-)
 from factcheck.proof.names import prove_names, prove_other_names, prove_spelling
 from factcheck.proof.offices import prove_offices
 from factcheck.proof.order import prove_next, prove_order, prove_weekday
 from factcheck.proof.places import Places
+from factcheck.proof.references import prove_reference
 from factcheck.proof.sorting import prove_sorted
 from factcheck.proof.values import prove_dates, prove_figures, prove_times
-from factcheck.proof.wordings import (
-    prove_identifiers,
-    prove_quotations,
-    prove_reference,
-    prove_wordings,
-)
+from factcheck.proof.wordings import prove_identifiers, prove_quotations, prove_wordings
 
 __all__ = ["Places", "prove"]
 
 Prover = Callable[[Link, Places], Verdict]
+
+
+def _refuse_numbering(_link: Link, _places: Places) -> Verdict:
+    """Refuse what our own checks of numbering do not find."""
+    return Refused(Reason.NO_COMPARISON, "no error of numbering is found at these places")
+
 
 _OF_VALUES: dict[ValueKind, tuple[Prover, ...]] = {
     ValueKind.DATE: (prove_dates,),
@@ -53,19 +49,19 @@ _OF_RELATION: dict[LinkKind, Prover] = {
     LinkKind.BEFORE: prove_order,
     LinkKind.ITEMS: prove_count,
     LinkKind.SORTED: prove_sorted,
-    LinkKind.NUMBERING: prove_numbering,
-    LinkKind.LABEL: prove_label,
-    LinkKind.TEXT: prove_label,
-    LinkKind.SECTION: prove_section,
-    LinkKind.CROSS: prove_cross_reference,
+    LinkKind.NUMBERING: _refuse_numbering,
+    LinkKind.LABEL: _refuse_numbering,
+    LinkKind.SECTION: _refuse_numbering,
     LinkKind.SPELLING: prove_spelling,
     LinkKind.SLOT: prove_wordings,
     LinkKind.NEXT: prove_next,
 }
-_ALONE = frozenset({LinkKind.SORTED, LinkKind.NUMBERING, LinkKind.SECTION, LinkKind.NEXT})
+_ALONE = frozenset(
+    {LinkKind.SORTED, LinkKind.NUMBERING, LinkKind.LABEL, LinkKind.SECTION, LinkKind.NEXT}
+)
 """Relations of two different things, whose values differ anyway: only the relation can be proved.
 """
-_LABELS = frozenset({LinkKind.LABEL, LinkKind.TEXT, LinkKind.CROSS})
+_LABELS = frozenset({LinkKind.TEXT, LinkKind.CROSS})
 _SAME = frozenset({LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING})
 """Relations of equal values of any type."""
 _ONE_NAME = frozenset({LinkKind.EVENT, LinkKind.SLOT, LinkKind.DOCUMENT})
@@ -114,7 +110,7 @@ def prove(link: Link, places: Places) -> Verdict:
 
 
 def _prove(link: Link, places: Places) -> Verdict:
-    ours = None if link.equation or link.kind in _ALONE else places.linked_by_us(link)
+    ours = None if link.equation else places.linked_by_us(link)
     if ours:
         return ours
     refused: list[Refused] = []
@@ -148,10 +144,8 @@ def _provers(link: Link) -> Iterator[tuple[Prover, Link, bool]]:
         return
     one, own = link, _OF_VALUES[link.values]
     if link.kind in _LABELS:
-        is_short = link.values is ValueKind.ACRONYM
-        kind = LinkKind.EXPANSION if is_short else LinkKind.OTHER
-        one = evolve(link, kind=kind, values=link.values if is_short else ValueKind.REFERENCE)
-        own = (prove_names,) if is_short else (prove_reference,)
+        one = evolve(link, kind=LinkKind.OTHER, values=ValueKind.REFERENCE)
+        own = (prove_reference,)
     elif link.kind in _SAME:
         one = evolve(link, kind=_ONE.get(link.values, LinkKind.BEARER))
         own = (*own, prove_dates, prove_figures, prove_names)

@@ -12,7 +12,7 @@ from factcheck.document.text import distance, is_one_slip, stem
 from factcheck.extract.quantities.values import is_slip
 from factcheck.lexicon.data.english import is_listed, is_ordinary, is_proper
 from factcheck.lexicon.data.english.rare import is_english
-from factcheck.link.bearers.spellings import (
+from factcheck.link.entities.spellings import (
     Closeness,
     are_inflected,
     compare_folded,

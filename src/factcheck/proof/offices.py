@@ -1,9 +1,9 @@
 """Two offices attributed to one person, and whether both can be right."""
 
 from factcheck import lexicon
-from factcheck.link.bearers.posts import HEADS, excludes, is_one, office, post
-from factcheck.link.bearers.rival_offices import tells_change
-from factcheck.link.bearers.spellings import fold
+from factcheck.link.entities.posts import HEADS, excludes, is_one, office, post
+from factcheck.link.entities.rival_offices import states_change
+from factcheck.link.entities.spellings import fold
 from factcheck.model import Link, LinkKind, Name, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import SURE
 from factcheck.proof.places import Places, first_proof, proved
@@ -54,7 +54,7 @@ def _can_be_one(words: str, others: str) -> bool:
 def _explained(places: Places, this: Span, other: Span) -> str:
     """Return the document's explanation of two offices; empty if there is none."""
     sentences = [places.sentence(span) for span in (this, other)]
-    if any(tells_change(places.words(sentence)) for sentence in sentences):
+    if any(states_change(places.words(sentence)) for sentence in sentences):
         return "the document tells of a change of office"
     if places.is_one_sentence(this, other):
         return "one sentence gives both"

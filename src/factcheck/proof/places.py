@@ -10,6 +10,7 @@ from attrs import field, frozen
 from factcheck import lexicon
 from factcheck.document.text import Tokens, listed, shortened, stem, tokens, word_list
 from factcheck.extract.places import dates_at, figures_at, times_at
+from factcheck.link.labels import label_faults
 from factcheck.link.utterances.gathering import Said, gathered
 from factcheck.model import (
     BlockKind,
@@ -103,6 +104,7 @@ class Places:
             *(one.decide(document) for one in known.measures.listings),
             *out_of_step(document, known.facts.dates),
             *(twins.decide(document, one) for one in known.twins if one.code not in _COMPARED),
+            *(one.decide() for one in label_faults(known)),
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))
 
@@ -260,11 +262,12 @@ class Places:
 def _is_between(found: Proved, link: Link) -> bool:
     """Return True if a contradiction is at all places of a link, and only there.
 
-    A range that ends before it starts is wrong by itself, whatever it is compared with.
+    A range that ends before it starts is wrong by itself, whatever it is compared with, and so is a
+    reference to a part that does not exist.
     """
     spans = (found.span, *(one.span for one in found.related))
     return link.this.overlaps(found.span) and (
-        found.code == "DAT04"
+        found.code in ("DAT04", "LBL01")
         or (
             all(any(span.overlaps(place) for place in link.places) for span in spans)
             and all(any(span.overlaps(place) for span in spans) for place in link.places)

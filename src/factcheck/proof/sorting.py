@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from factcheck.document.text import word_list
-from factcheck.link.bearers.spellings import fold
+from factcheck.link.entities.spellings import fold
 from factcheck.model import Link, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
 from factcheck.model.ordering import has_place

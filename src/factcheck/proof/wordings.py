@@ -1,4 +1,4 @@
-"""Places with equal words except one, code identifiers, quotations, targets of references."""
+"""Places with equal words except one, code identifiers, quotations."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,16 +7,14 @@ from itertools import product
 
 from factcheck import lexicon
 from factcheck.document.text import distance
-from factcheck.extract.labels import sort_of
 from factcheck.extract.quantities.values import is_slip
 from factcheck.link.utterances import is_explained, retelling
 from factcheck.link.utterances.alignment import align
 from factcheck.link.utterances.gathering import Said
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
+from factcheck.model import Link, LinkKind, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
 from factcheck.model.prove import Value, of_forms, prove
 from factcheck.model.utterances import decide
-from factcheck.proof.labels import label_at
 from factcheck.proof.names import are_forms, explained
 from factcheck.proof.places import Places, first_proof, proved
 
@@ -234,78 +232,3 @@ def _two_quotations(link: Link, places: Places, mine: Said, theirs: Said) -> Ver
     if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
         return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")
     return decide(places.document, one)
-
-
-# ---- references ----
-
-_LABEL = re.compile(
-    r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
-)
-"""A label that a text refers to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
-_BEGINS = re.compile(r"\W*(?:(\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))|([A-Z])[,.:)] ?(?=\w))")
-"""The start of a heading, entry or caption: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
-_DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
-
-
-def prove_reference(link: Link, places: Places) -> Verdict:
-    """Prove that a reference leads to another figure or panel, author or address."""
-    is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
-    for other in link.others if is_meant else ():
-        found = _addresses(places, link.this, other) or _labels(places, link.this, other)
-        if found:
-            return found
-    what = (
-        f"no number, label or address by which “{places.shown(link.this)}” leads anywhere is read"
-    )
-    return Refused(Reason.NO_VALUE, what)
-
-
-def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that two words lead to one address, or that a place lacks a citation."""
-    mine, theirs = _address(places, this), _address(places, other)
-    if mine and theirs and mine[1] == theirs[1]:
-        words = places.words(mine[0]), places.words(theirs[0])
-        message = f"“{words[0]}” and “{words[1]}” lead to one address"
-        return proved("TWN05", mine[0], theirs[0], message, mine[1])
-    if mine and f"#{mine[1]}" in places.words(other):
-        message = f"“{places.words(mine[0])}” points to “{mine[1]}”, but the anchor is “#{mine[1]}”"
-        return proved("CIT02", mine[0], other, message)
-    return None
-
-
-def _labels(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that a reference leads to another figure or panel than the other place."""
-    caption = label_at(places, this)
-    if caption and caption.span.overlaps(this):
-        return None  # a caption is not a reference
-    mine, label, begins = (
-        _label(places, this),
-        _label(places, other),
-        _BEGINS.match(places.words(other)),
-    )
-    if label and (label.start() or not mine or sort_of(label["what"]) != sort_of(mine["what"])):
-        return None
-    number = label["number"] if label else begins[1] or begins[2] if begins else ""
-    own = mine["panel" if number.isalpha() else "number"] if mine and number else ""
-    if mine is None or not own or own == number:
-        return None
-    what = (
-        f"panel {number}" if number.isalpha() else f"“{label[0] if label else places.shown(other)}”"
-    )
-    message = f"the text says “{mine[0]}”, but it is {what}"
-    return proved("CIT02", Span(*mine.span()).shift(this.start), other, message, least=LIKELY)
-
-
-def _label(places: Places, place: Span) -> re.Match[str] | None:
-    """Return the only label of a figure, table or section in a place."""
-    found = [one for one in _LABEL.finditer(places.words(place)) if sort_of(one["what"])]
-    return found[0] if len(found) == 1 else None
-
-
-def _address(places: Places, place: Span) -> tuple[Span, str] | None:
-    """Return the words of the only link of a place, with its address."""
-    defined = _DEFINED.match(places.words(place))
-    if defined:
-        return Span(*defined.span("label")).shift(place.start), defined["address"]
-    found = [one for one in places.document.links if one.span.overlaps(place)]
-    return (found[0].span, found[0].target) if len(found) == 1 else None

@@ -8,17 +8,17 @@ from pathlib import Path
 from factcheck.analysis.pipeline import documents
 from factcheck.apps.cli.command import write
 from factcheck.apps.cli.documents import Documents
+from factcheck.document.readers import contents
 from factcheck.document.word import Package
 from factcheck.document.word.overwriting import lost
 from factcheck.errors import UnreadableError, UsageError
-from factcheck.limits import MOST_BYTES
 from factcheck.model import Report
 from factcheck.output.docx import Annotating, of_chapter, to_docx
-from factcheck.storage import read_limited, reason
+from factcheck.storage import reason
 
 SUFFIXES = (".docx", ".docm")
 
-__all__ = ["SUFFIXES", "Annotating", "annotate", "read_word", "refuse_unannotatable"]
+__all__ = ["SUFFIXES", "Annotating", "annotate", "refuse_unannotatable"]
 
 
 def refuse_unannotatable(given: Documents, copy: str) -> None:
@@ -80,10 +80,10 @@ def annotate(
         for chapter in report.dossier.chapters if given.book else ():
             if _is_word(chapter.path):
                 name = str(Path(copy, Path(chapter.path).name))
-                data = read_word(chapter.path)
+                data = contents(chapter.path)
                 copies[name] = to_docx(of_chapter(report, chapter), data, how)
         if not given.book:
-            copies[copy] = to_docx(report, read_word(report.path), how)
+            copies[copy] = to_docx(report, contents(report.path), how)
     for name, data in () if force else copies.items():
         _refuse_to_lose_work(data, name)
     try:
@@ -100,7 +100,7 @@ def _refuse_to_lose_work(new: bytes, copy: str) -> None:
     Raises:
         UsageError: The copy has comments by others or different text, or is not a Word document.
     """
-    old = read_word(copy) if Path(copy).is_file() else b""
+    old = contents(copy) if Path(copy).is_file() else b""
     if not old or old == new:
         return
     try:
@@ -112,15 +112,3 @@ def _refuse_to_lose_work(new: bytes, copy: str) -> None:
         raise UsageError(
             f"--annotate '{copy}': the file exists, with {work} that would be lost. {remedy}"
         )
-
-
-def read_word(path: str) -> bytes:
-    """Return the contents of a Word document.
-
-    Raises:
-        UnreadableError: The file cannot be read.
-    """
-    try:
-        return read_limited(path, MOST_BYTES)
-    except OSError as error:
-        raise UnreadableError(path, reason(error), "Check the path.") from None

@@ -12,9 +12,6 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.apps.serve.guard import Doors
 
-_PUBLIC = 600
-"""Maximum requests per minute from an address other than this machine."""
-
 
 @frozen(slots=False)
 class Options(Checks):

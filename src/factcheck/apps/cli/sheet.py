@@ -26,7 +26,7 @@ from factcheck.apps.cli.documents import (
 from factcheck.apps.cli.options import Output, Together
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.link.bearers.rulings import reasons
+from factcheck.link.entities.rulings import reasons
 from factcheck.model import Dossier
 from factcheck.output.sheet import (
     to_cspell,

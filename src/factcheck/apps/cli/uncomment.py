@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from factcheck.apps.cli.annotating import SUFFIXES, read_word
+from factcheck.apps.cli.annotating import SUFFIXES
 from factcheck.apps.cli.command import counted, note, subcommand, write
 from factcheck.apps.cli.documents import refuse_overwriting
+from factcheck.document.readers import contents
 from factcheck.document.word import Package
 from factcheck.document.word.commenting import cleared
 from factcheck.errors import UsageError
@@ -28,7 +29,7 @@ def command(path: str, output: str) -> None:
     refuse_overwriting((path,), output)
     if Path(path).suffix.casefold() not in SUFFIXES:
         raise UsageError(f"'{path}' is not a Word document. Pass a .docx file.")
-    copy, removed, answered = cleared(Package(Path(path).as_posix(), read_word(path)))
+    copy, removed, answered = cleared(Package(Path(path).as_posix(), contents(path)))
     write(copy, output)
     kept = f"; {counted(answered, 'comment')} with replies kept" if answered else ""
     note(f"{counted(removed, 'comment')} removed{kept}")

@@ -22,7 +22,6 @@ CHECKED = frozenset({"tick", *VERDICTS})
 AUTHOR = "author"
 MOST_WORDS = 4_000
 """Maximum characters of a text field."""
-NEEDED = "the field is empty. Write the words in it."
 
 
 @frozen
@@ -79,8 +78,8 @@ def done(session: Session, asked: Asked) -> str:
 
 def _decision(found: Stands, asked: Asked) -> Action:
     choice = CHOICES.get(asked.do)
-    if asked.do == REWORD or choice is Choice.QUERIED:
-        _refuse_empty(asked.words)
+    if asked.do == REWORD and not asked.words:
+        raise UsageError("the field is empty. Write the words in it.")
     if choice and choice is not Choice.ACCEPTED:
         to = (asked.to or AUTHOR) if choice is Choice.QUERIED else ""
         return found.decided(choice, note=asked.words, to=to, by=asked.by)
@@ -102,12 +101,5 @@ def _action(asked: Asked) -> Action:
     do = ON_FACTS.get(asked.do)
     if do is None:
         raise UsageError(f"'{asked.do}' is not an action on a fact.")
-    if do in (Choice.QUERIED, Choice.NOTED):
-        _refuse_empty(asked.words)
     to = (asked.to or AUTHOR) if do is Choice.QUERIED else ""
     return Action(do, asked.by, note=asked.words, to=to, against=against)
-
-
-def _refuse_empty(words: str) -> None:
-    if not words:
-        raise UsageError(NEEDED)

@@ -415,7 +415,7 @@
       said.value = "";
       askFor("");
       field("locator").value = "";
-      const inForm = form.contains(document.activeElement) || document.activeElement === document.body;
+      const inForm = [document.body, news].includes(document.activeElement) || form.contains(document.activeElement);
       step(1, inForm || queue.contains(document.activeElement) || cards.contains(document.activeElement));
     }
     send(data, link?.dataset.name ?? "");

@@ -18,7 +18,6 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from factcheck.analysis.pipeline import sheet_beside, with_sheet
 from factcheck.apps.review import parts
 from factcheck.apps.review.cards import ANCHORS, made, would_read
 from factcheck.apps.review.doing import CHECKED, MOST_WORDS, UNDO, Asked, done
@@ -26,7 +25,6 @@ from factcheck.apps.review.guard import Guard, Keys, is_script
 from factcheck.apps.review.items import CAME_BACK, WINDOW, Item, Queue, Wanted, queue
 from factcheck.apps.review.marks import marked, style_of
 from factcheck.apps.review.opened import Opened, Reading
-from factcheck.claims.log.sheets import choose
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Choice
 from factcheck.output.escape import printable
@@ -325,7 +323,11 @@ def _acted(sheet: Sheet, asked: Asked) -> Response:
     items = queue(reading, sheet.queue.wanted, sheet.opened.items)
     after = evolve(sheet, reading=reading, queue=items)
     answer: dict[str, Any] = {"message": message, "name": name, "version": after.version}
-    answer |= {"done": after.queue.done, "total": len(after.queue.items)}
+    answer |= {
+        "label": "the file is as it was",
+        "done": after.queue.done,
+        "total": len(after.queue.items),
+    }
     item = next((one for one in after.queue.items if one.name == name), None)
     if item is not None:
         macros: Any = environment(PACKAGE).get_template("cards.html").module
@@ -384,11 +386,7 @@ def _choose(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     one = variations[int(number)] if int(number) < len(variations) else None
     if one is None or one.names[int(form) : int(form) + 1] != (name,):
         raise UsageError("the document has changed. Reload the page.")
-    session = sheet.opened.session
-    path = session.house_sheet if is_of_house else sheet_beside(session.path)
-    choose(path, one, int(form))
-    if is_of_house:
-        session.config = with_sheet(session.config, path)
+    path = sheet.opened.session.choose(one, int(form), for_house=is_of_house)
     sheet.opened.forget()
     folder.told.append(f"“{name}” is now correct, saved in {path}.")
     return RedirectResponse(f"{sheet.base}/forms", 303)

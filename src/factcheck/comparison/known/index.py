@@ -18,7 +18,7 @@ from attrs import astuple, define, field
 
 from factcheck.comparison.known.rows import Table
 from factcheck.errors import Problem, UnreadableError
-from factcheck.link.bearers.spellings import fold
+from factcheck.link.entities.spellings import fold
 from factcheck.model import Edtf, KnownBearer
 from factcheck.storage import cache_folder
 

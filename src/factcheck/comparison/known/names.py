@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.known.index import Index
-from factcheck.link.bearers.rulings import is_near_miss
-from factcheck.link.bearers.spellings import difference, fold
+from factcheck.link.entities.rulings import is_near_miss
+from factcheck.link.entities.spellings import difference, fold
 from factcheck.model import (
     Document,
     Entity,

@@ -13,7 +13,7 @@ from factcheck.comparison.sourced.values import Reader, Told
 from factcheck.document.text.opposites import are_opposed, sides_of
 from factcheck.extract.quantities.values import digits, is_swapped, weight
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.link.bearers.spellings import (
+from factcheck.link.entities.spellings import (
     Closeness,
     are_inflected,
     compare,

@@ -10,7 +10,7 @@ from factcheck.comparison.sourced.linking import Pair, agree, exclude, is_tellin
 from factcheck.comparison.sourced.resting import Resting, merged, resting
 from factcheck.comparison.sourced.values import Reader, Told
 from factcheck.extract.language import is_foreign
-from factcheck.link.bearers.spellings import difference
+from factcheck.link.entities.spellings import difference
 from factcheck.link.weighing import Score
 from factcheck.model import (
     Citation,

@@ -10,7 +10,7 @@ from factcheck.document.text.stems import stem
 from factcheck.link.equations import ages_printed
 from factcheck.link.events.across import ChapterOf, DatedStatement, dated_statements, rarity_of
 from factcheck.link.events.linking import name_others
-from factcheck.link.frames.frame import Frames, bearers_in
+from factcheck.link.frames.frame import Frames, entities_in
 from factcheck.model import Contrast, Quantity, Span
 
 _ENOUGH = 1.0
@@ -35,7 +35,7 @@ def of_one_thing(
         both = told[around(this).start] & told[around(other).start]
         shared = {term for term in both - _fates() if not term.isdigit()}
         is_within = chapter_of(this.start) == chapter_of(other.start)
-        if is_within or bearers_in(shared) or sum(map(rarity, shared)) >= _ENOUGH:
+        if is_within or entities_in(shared) or sum(map(rarity, shared)) >= _ENOUGH:
             yield contrast
 
 

@@ -14,14 +14,15 @@ from factcheck.comparison.together.reading import Alone, authors_of, dates_of
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.extract.forms import forms_of
-from factcheck.link import bearers, citing, equations
+from factcheck.link import citing, equations
 from factcheck.link.citing.across import works_apart
+from factcheck.link.crosscheck import cross_check
+from factcheck.link.entities import namesakes
 from factcheck.link.events import linking
 from factcheck.link.events.across import across
 from factcheck.link.events.order import precedences
 from factcheck.link.frames.frame import Frames
 from factcheck.link.measures import contrasts
-from factcheck.link.twins import twins
 from factcheck.link.utterances import retellings
 from factcheck.model import (
     Chapter,
@@ -75,7 +76,7 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         facts=facts,
         claims=claims,
         entities=entities,
-        namesakes=run("namesakes", bearers.namesakes, document, entities),
+        namesakes=run("namesakes", namesakes, document, entities),
         events=events,
         sources=run("sources", sources_of, document, record, facts, claims, entities),
         reckonings=_all("reckonings", own, starts),
@@ -84,7 +85,7 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         precedences=run("precedences", precedences, document, facts),
         measures=evolve(all_of([one.measures for one in own], starts), contrasts=found),
         retellings=run("retellings", retellings, document, facts, entities),
-        twins=run("twins", twins, document, facts),
+        twins=run("twins", cross_check, document, facts),
         untimely=_all("untimely", own, starts),
         duplicates=_all("duplicates", own, starts),
         slips=all_of([one.slips for one in own], starts),

@@ -3,6 +3,7 @@
 from factcheck.document.readers.decoding import STDIN, decode
 from factcheck.document.readers.files import (
     READERS,
+    contents,
     documents_in,
     each_document,
     parse,
@@ -17,6 +18,7 @@ __all__ = [
     "MOST_BYTES",
     "READERS",
     "STDIN",
+    "contents",
     "decode",
     "documents_in",
     "each_document",

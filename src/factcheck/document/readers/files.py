@@ -134,7 +134,7 @@ def read(path: str) -> Document:
     suffix = _suffix(path).lower()
     if not _is_read(suffix):
         raise _unknown(path)
-    return parse(_bytes(path, _most(suffix)), path)
+    return parse(contents(path, _most(suffix)), path)
 
 
 def parse(data: bytes, path: str, suffix: str = "") -> Document:
@@ -299,7 +299,16 @@ def _exists(path: str) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - without pathlib
 
 
-def _bytes(path: str, most: int) -> bytes:
+def contents(path: str, most: int = MOST_BYTES) -> bytes:
+    """Return the contents of a file.
+
+    Args:
+        path: Its path.
+        most: Maximum size in bytes.
+
+    Raises:
+        UnreadableError: There is no such file, or it cannot be read or is too large.
+    """
     if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - reading a pipe would block
         why = "it is not a regular file but a pipe, a socket or a device"
         raise UnreadableError(path, why, "Save its text to a file and give that.")

@@ -78,8 +78,6 @@ def _remarked(place: Place, match: re.Match[str], source: Span | None) -> Span |
     """Return the statement that ", he said," interrupts or ends, if it has a finite verb."""
     comma = place.text.rfind(", ", place.start, match.start() + 2)
     end = max(match.end(), source.end if source else 0)
-    if place.text[end : end + 3].strip(", ") in ("“", '"'):
-        return None
     said = place.around(comma, end)
     words = word_list(place.text[said.start : said.end], str)
     verbs = lexicon.words("function.auxiliaries")
@@ -88,10 +86,10 @@ def _remarked(place: Place, match: re.Match[str], source: Span | None) -> Span |
 
 
 def _put(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return the statement of "as Hu put it": a quotation before or after it, if there is one."""
+    """Return the statement of "as Hu put it": the quotation after it, if there is one."""
     end = max(match.end(), source.end if source else 0)
     for quoted in place.reading.quoted_in(place.sentence):
-        if 0 <= match.start() - quoted.end <= _MARKS or 0 <= quoted.start - end <= _MARKS:
+        if 0 <= quoted.start - end <= _MARKS:
             return Span(quoted.start - 1, quoted.end + 1)
     return _beside(place, match, source)
 
@@ -109,17 +107,11 @@ def _behind(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _owner(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the owner of the cue's noun: "Hu’s claim", "her claim"."""
+    """Return the owner of the cue's noun: "Hu’s claim"."""
     noun = place.text.rfind(" ", 0, match.end("cue")) + 1
     owner = OWNER.search(place.text, place.start, noun)
-    if owner and owner["who"]:
-        return place.reading.antecedent(owner.start(), owner["who"].lower())
     name = place.reading.name_to.get(owner.start()) if owner else None
     return name.span if name else None
-
-
-_MOST_WORDS = 8
-"""The maximum length, in words, of a speaker that is neither a name nor a known phrase."""
 
 
 def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
@@ -129,20 +121,7 @@ def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
     words = place.text[match.end() : end].split()
     if not words or not lexicon.words("saying.orders").isdisjoint((*words[:2], words[-1])):
         return None
-    found = behind(place.reading, match.end(), end)
-    opens = words[0].lower() in lexicon.words("saying.determiners") or words[0].istitle()
-    is_source = len(words) <= _MOST_WORDS and (opens or words[-1].endswith("s"))
-    return found or (Span(match.end(), end) if is_source else None)
-
-
-_AFTER_SOURCE = re.compile(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
-
-
-def _closing(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the speaker after the verb, if only a place or the end of the sentence follows."""
-    source = _behind(place, match)
-    ends = source is not None and _AFTER_SOURCE.match(place.text, source.end)
-    return source if ends else None
+    return behind(place.reading, match.end(), end)
 
 
 def _by_agent(place: Place, match: re.Match[str], _: Span | None) -> Span:
@@ -192,7 +171,7 @@ _FORMS = (
         _by_agent,
         _behind,
     ),
-    _form(_REMARKS, rf",\s(?P<cue>{_REMARK})\s(?=[^\W\d_])", _remarked, _closing),
+    _form(_REMARKS, rf",\s(?P<cue>{_REMARK})\s(?=[^\W\d_])", _remarked, _behind),
     _form(
         _REMARKS,
         rf"(?<=,)\s(?P<who>(?!(?:{PREPOSITIONS}|which|whom?|and|but)\s)[^,;:.“”\"]{{2,60}}?)\s(?P<cue>{_REMARK})(?:\s(?:{PREPOSITIONS}|{WHEN}"

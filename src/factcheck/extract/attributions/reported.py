@@ -39,13 +39,11 @@ def reported(place: Place) -> Iterator[Attribution]:
     quotation: quoted words belong to the person named beside them, whoever passes them on.
     """
     inner = list(_verbs(place))
-    named: list[Attribution] = []
-    for one in cued(place):
-        cue = one.cue or one.span
-        if one.source is None and any(_holds(each, cue) for each in (*named, *inner)):
-            continue
-        if not (_is_of_outlet(place, one) and any(_holds(one, each.cue) for each in inner)):
-            named.append(one)
+    named = [
+        one
+        for one in cued(place)
+        if not (_is_of_outlet(place, one) and any(_holds(one, each.cue) for each in inner))
+    ]
     yield from named
     for one in inner:
         cue = one.cue or one.span

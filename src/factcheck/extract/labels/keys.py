@@ -59,6 +59,7 @@ _POINTERS: Mapping[tuple[str, ...], re.Pattern[str]] = MappingProxyType(
         _ASCIIDOC: re.compile(r"<<(?P<a>[\w:. -]+?)(?:,[^>\n]*)?>>|xref:(?P<b>[\w:.-]+)\["),
     }
 )
+_DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
 _HEADING = re.compile(r"(?m:^[ \t>]{0,6}#{1,6}[ \t]*(?P<title>[^\n]+))")
 _COMMENTS = re.compile(
     r"(?<!\\)%[^\n]*|\\begin\{(?P<name>verbatim|lstlisting|minted|comment)\}.*?\\end\{(?P=name)\}",
@@ -171,6 +172,12 @@ def keys(dossier: Dossier) -> Keys:
         if link.target.startswith("#")
     ]
     return Keys(tuple(anchors), tuple(pointers), frozenset(is_open))
+
+
+def definition(words: str) -> tuple[Span, str] | None:
+    """Return the label and the address of a link definition at the start of words, or None."""
+    found = _DEFINED.match(words)
+    return (Span(*found.span("label")), found["address"]) if found else None
 
 
 def squeezed(key: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 from itertools import product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Span
@@ -12,10 +12,14 @@ from factcheck.model.numerals import CARDINALS, of_roman
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
 _BEGINS = re.compile(
     rf"\W{{0,3}}?(?:(?P<what>[A-Za-z]{{2,12}})\.? ?(?P<number>{_NUMBER}|[IVXLC]+\b|[A-Z]\b)"
-    rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:])"
+    rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:,])"
     rf"|(?P<free>{_NUMBER})(?= +[“\"‘(\[]?[A-Z]))(?![\w@])"
 )
 """The start of a heading, a caption or an entry."""
+_NAMED = re.compile(
+    r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
+)
+"""A label in running text: "Figure 3", "fig. 2B", "Figure {@fig:fish}A"."""
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
 _ROMAN = re.compile(r"[ivxlc]+", re.IGNORECASE)
 
@@ -35,6 +39,8 @@ class Label:
     """The punctuation around a bare number or letter: "(.)", "."."""
     rest: str = ""
     """The words after the label, in the same block."""
+    panel: str = ""
+    """The panel of the figure: "B" of "Figure 2B"; only of references."""
 
     @property
     def style(self) -> tuple[str, str, str]:
@@ -66,7 +72,13 @@ def label_of(document: Document, block: Block | None) -> Label | None:
     """Return the label at the start of a block; None for code and metadata."""
     if block is None or block.kind in (BlockKind.CODE, BlockKind.METADATA):
         return None
-    words = document.words(block.span)
+    found = first_label(document.words(block.span))
+    is_label = found is not None and not found.marks.endswith(",")
+    return evolve(found, span=found.span.shift(block.span.start)) if found and is_label else None
+
+
+def first_label(words: str) -> Label | None:
+    """Return the label at the start of words, relative to them; a comma may end that of a panel."""
     found = _BEGINS.match(words)
     if found is None or (found["what"] and not sort_of(found["what"])):
         return None
@@ -74,7 +86,16 @@ def label_of(document: Document, block: Block | None) -> Label | None:
     span = Span(found.start("what" if group == "number" else group), found.end(group))
     marks = f"{found['open'] or ''}{found['close'] or ''}"
     sort = sort_of(found["what"]) if found["what"] else ""
-    return Label(span.shift(block.span.start), sort, found[group], marks, words[found.end() :])
+    return Label(span, sort, found[group], marks, words[found.end() :])
+
+
+def labels_in(words: str) -> list[Label]:
+    """Return the labels of figures, tables and other parts to which words refer, in order."""
+    return [
+        Label(Span(*one.span()), sort, one["number"], panel=one["panel"] or "")
+        for one in _NAMED.finditer(words)
+        if (sort := sort_of(one["what"]))
+    ]
 
 
 def readings(number: str) -> frozenset[Number]:

@@ -45,7 +45,6 @@ _OF_OTHERS = re.compile(
 )
 _BELONGS = re.compile(r"[’']s?\s$|\ban?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|[A-Z]+\d+:|\d{1,4}|[\])])\s?,?\s?$")
-_MAY_LEAD = re.compile(r"[.:;!?(“\"‘'–—|/*]\s?$|^$")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _VERBATIM = re.compile(r"[”\"’'`]")
 

@@ -22,7 +22,7 @@ from factcheck.link import weighing
 from factcheck.link.connected import connected
 from factcheck.link.events.leftovers import Leftover, leftovers
 from factcheck.link.events.similarity import Similarity
-from factcheck.link.frames.frame import Frame, Frames, bearers_in
+from factcheck.link.frames.frame import Frame, Frames, entities_in
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
 
@@ -286,7 +286,7 @@ def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     """Return True if both sets of terms name entities, and share none."""
     here, there = (
-        {part for term in bearers_in(terms) for part in term[1:].split("-")}
+        {part for term in entities_in(terms) for part in term[1:].split("-")}
         for terms in (mine, theirs)
     )
     return bool(here and there and here.isdisjoint(there))

@@ -45,7 +45,7 @@ class TermCounts:
     """Term → number of statements that use it."""
 
 
-def bearers_in(terms: Iterable[str]) -> frozenset[str]:
+def entities_in(terms: Iterable[str]) -> frozenset[str]:
     """Return the terms that stand for named entities."""
     return frozenset(term for term in terms if term.startswith("@"))
 

@@ -9,7 +9,9 @@ from factcheck.proof.fixes import Printed, of_two_dates, of_two_figures
 
 _MOST = 80
 """Maximum characters of a name or label that replaces another."""
-_FORMS = frozenset({"NAM01", "NAM02", "NAM03", "NAM04", "ABB03", "TWN01", "TWN03", "CIT02"})
+_FORMS = frozenset(
+    {"NAM01", "NAM02", "NAM03", "NAM04", "ABB03", "TWN01", "TWN03", "CIT02", "LBL03"}
+)
 """Checks of two names or labels, either of which may replace the other."""
 _IN_ROWS = frozenset(
     {

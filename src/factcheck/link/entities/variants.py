@@ -7,14 +7,14 @@ from attrs import frozen
 
 from factcheck.extract.short_forms import reading
 from factcheck.lexicon.data.english import is_ordinary, is_proper
-from factcheck.link.bearers import evidence, vetoes
-from factcheck.link.bearers.alignment import Alignment, align
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.evidence import Shared, WordPair
-from factcheck.link.bearers.grouping import Bearer
-from factcheck.link.bearers.identifiers import deleted, slipped
-from factcheck.link.bearers.posts import conflict
-from factcheck.link.bearers.spellings import (
+from factcheck.link.entities import evidence, vetoes
+from factcheck.link.entities.alignment import Alignment, align
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.evidence import Shared, WordPair
+from factcheck.link.entities.grouping import Group
+from factcheck.link.entities.identifiers import deleted, misspelled_identifiers
+from factcheck.link.entities.posts import conflict
+from factcheck.link.entities.spellings import (
     SHORTEST_CLOSE,
     SHORTEST_TWO_SLIPS,
     Closeness,
@@ -28,7 +28,7 @@ from factcheck.link.bearers.spellings import (
     is_syllable,
     skeleton,
 )
-from factcheck.link.bearers.usages import Word, WrittenForm, single_words, usages
+from factcheck.link.entities.usages import Word, WrittenForm, single_words, usages
 from factcheck.link.weighing import total
 from factcheck.model import BlockKind, Document, Name, NameKind, Span, Variant, VariantKind
 from factcheck.model.text import by_place
@@ -56,13 +56,13 @@ class Match:
     usual: Name
 
 
-def matches(context: Context, groups: list[Bearer]) -> list[Match]:
+def matches(context: Context, groups: list[Group]) -> list[Match]:
     """Return the variants of a document, at most one for each rarer form."""
     marked = [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
     found = [
         *_of_full_names(context, groups),
         *_of_single_words(context, groups),
-        *(_match(*one) for one in slipped(context, marked)),
+        *(_match(*one) for one in misspelled_identifiers(context, marked)),
     ]
     found.sort(key=_importance)
     kept: list[Match] = []
@@ -80,11 +80,11 @@ def _importance(match: Match) -> tuple[bool, int, Span]:
     return " " not in variant.rare.text, -variant.usual.count, variant.rare.spans[0]
 
 
-def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
+def _spelt_by_document(context: Context, group: Group) -> list[Name]:
     """Return the mentions in the document's own spelling: running text, notes, references."""
     role_at = context.document.role_at
     return [
-        name for name in bearer.mentions if not name.quoted or role_at(name.span.start).is_of_others
+        name for name in group.mentions if not name.quoted or role_at(name.span.start).is_of_others
     ]
 
 
@@ -111,15 +111,15 @@ def _match(rare: WrittenForm, usual: WrittenForm, kind: VariantKind, proof: Iter
 # Full names that differ in one word
 
 
-def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
+def _of_full_names(context: Context, groups: list[Group]) -> Iterator[Match]:
     text = context.document.text
-    owner: dict[int, Bearer] = {}
+    owner: dict[int, Group] = {}
     written: list[WrittenForm] = []
-    for bearer in groups:
-        names = (one for one in _spelt_by_document(context, bearer) if len(one.parts) > 1)
+    for group in groups:
+        names = (one for one in _spelt_by_document(context, group) if len(one.parts) > 1)
         own = [one for one in usages(text, names) if one.is_full]
         written += own
-        owner.update((id(one), bearer) for one in own)
+        owner.update((id(one), group) for one in own)
     for left, right, is_only in _sharing_a_part(written):
         if owner[id(left)] is not owner[id(right)]:
             is_alone = is_only and not _are_peers(context.document, left, right)
@@ -161,7 +161,7 @@ def _of_two_names(
     if may_be_one and not _are_two_names_by_words(context, rare, usual, found):
         near = evidence.shared(context, rare, usual)
         features = evidence.of_names(rare, usual, found, near, is_alone=is_alone)
-        is_enough = total("bearer_names", features) >= 0
+        is_enough = total("entity_names", features) >= 0
         if is_enough and not _are_two_names_by_text(context, rare, usual, found):
             yield _match(rare, usual, _name_kind(rare, usual, found), _name_proof(found, near))
 
@@ -228,7 +228,7 @@ def _are_two_names_by_text(
     return (
         apart(context, rare, usual)
         or (found.first and not is_body and any(vetoes.are_related(context, one) for one in sides))
-        or (rare.count <= _MOST_RARE and vetoes.are_told_apart(context, rare))
+        or (rare.count <= _MOST_RARE and vetoes.are_distinguished(context, rare))
         or vetoes.have_alias(context, rare, usual)
         or conflict(context, rare.mentions, usual.mentions)
         or (
@@ -256,7 +256,7 @@ def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool
 # Single words
 
 
-def _of_single_words(context: Context, groups: list[Bearer]) -> Iterator[Match]:
+def _of_single_words(context: Context, groups: list[Group]) -> Iterator[Match]:
     names = sorted((name for one in groups for name in one.mentions), key=by_place)
     words = single_words(context.document.text, names)
     for one, other in _near_words(words):
@@ -314,7 +314,7 @@ def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     for pair in sorted(pairs, key=lambda pair: not pair.is_certain):
         if not are_two_words(pair):
             features, proof = evidence.of_words(pair)
-            if total("bearer_words", features) >= 0:
+            if total("entity_words", features) >= 0:
                 kind = _word_kind(pair.rare, pair.usual)
                 yield _match(pair.rare.everywhere, pair.usual.everywhere, kind, proof)
                 return
@@ -365,7 +365,7 @@ def _by_text(pair: WordPair) -> bool:
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
     return (
         apart(context, rare, usual)
-        or vetoes.are_told_apart(context, rare)
+        or vetoes.are_distinguished(context, rare)
         or vetoes.have_alias(context, rare, usual)
         or (pair.rare.has_full and pair.usual.has_full and vetoes.are_related(context, rare))
     )

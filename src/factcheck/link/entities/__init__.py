@@ -1,18 +1,18 @@
 """Entity linking: mentions grouped by entity, with the spellings that cannot all be right."""
 
-from factcheck.link.bearers.assembly import assembled
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.grouping import Bearer, bearers
-from factcheck.link.bearers.identifiers import identified
-from factcheck.link.bearers.namesakes import namesakes as namesakes
-from factcheck.link.bearers.rulings import by_hand
-from factcheck.link.bearers.rulings import reasons as reasons
-from factcheck.link.bearers.rulings import settled as settled
-from factcheck.link.bearers.variants import Match, matches
+from factcheck.link.entities.assembly import assembled
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.grouping import Group, group_names
+from factcheck.link.entities.identifiers import identified
+from factcheck.link.entities.namesakes import namesakes as namesakes
+from factcheck.link.entities.rulings import by_hand
+from factcheck.link.entities.rulings import reasons as reasons
+from factcheck.link.entities.rulings import settled as settled
+from factcheck.link.entities.variants import Match, matches
 from factcheck.model import Date, Document, Entity, Name, NameKind
 
 
-def entities(
+def link_entities(
     document: Document,
     names: tuple[Name, ...],
     declared: tuple[Entity, ...] = (),
@@ -33,7 +33,9 @@ def entities(
     settled = {one.key for one in declared}
     free = [name for name in names if name.bearer not in settled]
     marked = [name for name in free if name.kind is NameKind.IDENTIFIER]
-    groups = bearers(document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER])
+    groups = group_names(
+        document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER]
+    )
     groups += identified(document.text, marked)
     context = Context(document, dates)
     loose = assembled(context, _joined(groups, matches(context, groups)), taken=settled)
@@ -47,9 +49,9 @@ def _first_mention(entity: Entity) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _joined(groups: list[Bearer], found: list[Match]) -> list[Bearer]:
+def _joined(groups: list[Group], found: list[Match]) -> list[Group]:
     """Return the entities, with those merged that have two forms of the same name."""
-    owner = {name.span: bearer for bearer in groups for name in bearer.mentions}
+    owner = {name.span: group for group in groups for name in group.mentions}
     for match in found:
         kept, lost = owner[match.usual.span], owner[match.rare.span]
         if kept is not lost:
@@ -58,4 +60,4 @@ def _joined(groups: list[Bearer], found: list[Match]) -> list[Bearer]:
             kept.variants.extend(lost.variants)
             lost.mentions.clear()
         kept.variants.append(match.variant)
-    return [bearer for bearer in groups if bearer.mentions]
+    return [group for group in groups if group.mentions]

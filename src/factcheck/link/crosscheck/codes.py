@@ -13,8 +13,8 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.document.text import grouped, is_one_slip, stem
-from factcheck.link.bearers.identifiers import deleted
-from factcheck.link.twins.statements import Statements
+from factcheck.link.crosscheck.statements import Statements
+from factcheck.link.entities.identifiers import deleted
 from factcheck.model import BlockKind, Span
 from factcheck.model.twins import Twin
 

@@ -5,7 +5,7 @@ from itertools import groupby, product
 
 from factcheck import lexicon
 from factcheck.document.text import grouped, listed
-from factcheck.link.twins.statements import (
+from factcheck.link.crosscheck.statements import (
     RARE,
     Day,
     Place,

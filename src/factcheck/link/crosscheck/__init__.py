@@ -8,33 +8,32 @@ compared.
 from attrs import evolve
 
 from factcheck.extract.releases import releases
-from factcheck.link.twins.codes import misprinted_figures
-from factcheck.link.twins.editions import ordinals_of_subject, other_editions, years_of_works
-from factcheck.link.twins.events import event_days, scheduled_days, title_times
-from factcheck.link.twins.identity import (
+from factcheck.link.crosscheck.codes import misprinted_figures
+from factcheck.link.crosscheck.editions import ordinals_of_subject, other_editions, years_of_works
+from factcheck.link.crosscheck.events import event_days, scheduled_days, title_times
+from factcheck.link.crosscheck.identity import (
     own_dates,
     renamed,
     replaced_values,
 )
-from factcheck.link.twins.links import misleading_links
-from factcheck.link.twins.phrases import misprinted_codes, misspelled_names, misspelled_terms
-from factcheck.link.twins.records import odd_records
-from factcheck.link.twins.retold import (
+from factcheck.link.crosscheck.links import misleading_links
+from factcheck.link.crosscheck.phrases import misprinted_codes, misspelled_names
+from factcheck.link.crosscheck.records import odd_records
+from factcheck.link.crosscheck.restated import (
     counted_headings,
     counts_apart,
-    counts_of_captions,
     misnumbered_headings,
     misnumbered_items,
     numbered_twice,
     rows_numbered_twice,
     summary_values,
 )
-from factcheck.link.twins.statements import statements
+from factcheck.link.crosscheck.statements import statements
 from factcheck.model import Document, Facts
 from factcheck.model.twins import Twin
 
 
-def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
+def cross_check(document: Document, facts: Facts) -> tuple[Twin, ...]:
     """Return the contradictory values that two places give for one thing, in order.
 
     A value is reported once; further values that contradict the same one are added to it.
@@ -45,9 +44,8 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     ways = (
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
         *(counted_headings, misleading_links, title_times, scheduled_days),
-        *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
+        *(misspelled_names, misprinted_codes, misprinted_figures),
         *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
-        counts_of_captions,
         *(ordinals_of_subject, replaced_values, renamed),
         *(own_dates, odd_records),
     )

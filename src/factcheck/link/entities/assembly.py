@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, count
 
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.grouping import Bearer
-from factcheck.link.bearers.rival_offices import role_variants
-from factcheck.link.bearers.spellings import bare, fold
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.grouping import Group
+from factcheck.link.entities.rival_offices import role_variants
+from factcheck.link.entities.spellings import bare, fold
 from factcheck.model import Document, Entity, Form, Name, NameKind
 
 
-def assembled(context: Context, groups: list[Bearer], taken: set[str]) -> list[Entity]:
+def assembled(context: Context, groups: list[Group], taken: set[str]) -> list[Entity]:
     """Return the entities of groups, with unique keys that are not among `taken`."""
     used = set(taken)
     result = []
@@ -19,14 +19,14 @@ def assembled(context: Context, groups: list[Bearer], taken: set[str]) -> list[E
         one.fullest.parts for one in groups if NameKind.PERSON in one.kinds and one.fullest.is_full
     )
     sharing = Counter(part for parts in people for part in {bare(parts[0]), bare(parts[-1])})
-    for bearer in groups:
-        mentions = tuple(bearer.mentions)
+    for group in groups:
+        mentions = tuple(group.mentions)
         forms = written(context.document, mentions)
         canonical = _canonical(forms)
         key = _unique(slug(canonical), used)
         used.add(key)
         own = titles(context.document, mentions)
-        variants = (*bearer.variants, *role_variants(context, mentions, sharing))
+        variants = (*group.variants, *role_variants(context, mentions, sharing))
         kind = _kind(mentions)
         result.append(Entity(key, kind, canonical, mentions, forms, own, variants))
     return result

@@ -13,7 +13,7 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.document.text import kept_by_words, word_list
 from factcheck.lexicon.data.english.rare import is_usual
-from factcheck.link.bearers.context import Context
+from factcheck.link.entities.context import Context
 from factcheck.model import Name, Span
 
 _MINISTERS = frozenset({"commissioner", "inspector", "minister", "secretary", "spokesperson"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.link.bearers.spellings import bare, is_initial
+from factcheck.link.entities.spellings import bare, is_initial
 from factcheck.model import Document, Entity, Name, NameKind, Namesake, Span
 from factcheck.model.text import beginning_in, by_place
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.document.text import Tokens, stem, tokens
-from factcheck.link.bearers.usages import WrittenForm
+from factcheck.link.entities.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
 from factcheck.model.text import beginning_in
 

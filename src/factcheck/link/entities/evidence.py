@@ -1,6 +1,6 @@
 """Evidence that two forms name the same entity: named features, with weights in a file.
 
-The weights and their reasons are in `link/weights/bearer_words.txt` and `bearer_names.txt`. The
+The weights and their reasons are in `link/weights/entity_words.txt` and `entity_names.txt`. The
 lines of proof are what the reader of a finding sees.
 """
 
@@ -13,10 +13,10 @@ from factcheck import lexicon
 from factcheck.document.text import is_one_slip
 from factcheck.extract.short_forms import reading
 from factcheck.lexicon.data.english import is_ordinary, is_proper, is_spelt
-from factcheck.link.bearers.alignment import Alignment
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.posts import Office, shared_office
-from factcheck.link.bearers.spellings import (
+from factcheck.link.entities.alignment import Alignment
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.posts import Office, shared_office
+from factcheck.link.entities.spellings import (
     LONG,
     SHORTEST_CLOSE,
     Closeness,
@@ -28,7 +28,7 @@ from factcheck.link.bearers.spellings import (
     is_inside,
     triples,
 )
-from factcheck.link.bearers.usages import EVERYWHERE, Word, WrittenForm
+from factcheck.link.entities.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.model import Name, NameKind
 from factcheck.model.letters import singly
 

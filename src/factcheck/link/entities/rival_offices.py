@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck import lexicon
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.posts import Holding, Post, excludes, holdings
-from factcheck.link.bearers.spellings import bare
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.posts import Holding, Post, excludes, holdings
+from factcheck.link.entities.spellings import bare
 from factcheck.model import Date, DateKind, DateRole, Form, Name, Variant, VariantKind
 from factcheck.model.calendar import DAY_SECONDS
 
@@ -39,7 +39,7 @@ def role_variants(
         for holding in holdings(context, name):
             offices.setdefault(holding.post, []).append(holding)
     if len(offices) < 2 or any(  # noqa: PLR2004
-        tells_change(context.document.words(context.with_next(name))) for name in names
+        states_change(context.document.words(context.with_next(name))) for name in names
     ):
         return
     ranked = sorted(offices.values(), key=lambda group: (-len(group), group[0].span))
@@ -50,7 +50,7 @@ def role_variants(
                 break
 
 
-def tells_change(words: str) -> bool:
+def states_change(words: str) -> bool:
     """Return True if some words state a change of office, or two held at once."""
     return _CHANGE.search(words) is not None
 

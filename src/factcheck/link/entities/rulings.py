@@ -6,9 +6,9 @@ from attrs import evolve
 
 from factcheck.document.text import is_one_slip
 from factcheck.lexicon.data.english import is_ordinary, is_proper
-from factcheck.link.bearers.alignment import align
-from factcheck.link.bearers.assembly import titles, written
-from factcheck.link.bearers.spellings import (
+from factcheck.link.entities.alignment import align
+from factcheck.link.entities.assembly import titles, written
+from factcheck.link.entities.spellings import (
     SHORTEST_CLOSE,
     Closeness,
     are_inflected,
@@ -16,7 +16,7 @@ from factcheck.link.bearers.spellings import (
     difference,
     fold,
 )
-from factcheck.link.bearers.usages import WrittenForm, usages
+from factcheck.link.entities.usages import WrittenForm, usages
 from factcheck.model import (
     Document,
     Entity,

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.document.text import is_one_slip
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.link.bearers import vetoes
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.grouping import Bearer
-from factcheck.link.bearers.spellings import are_inflected, have_other_letters
-from factcheck.link.bearers.usages import WrittenForm, usage
+from factcheck.link.entities import vetoes
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.grouping import Group
+from factcheck.link.entities.spellings import are_inflected, have_other_letters
+from factcheck.link.entities.usages import WrittenForm, usage
 from factcheck.model import Name, VariantKind
 
 _PIECES = re.compile(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -22,19 +22,19 @@ _LONG = 8
 """Minimum letters for a substituted letter to be a typo."""
 
 
-def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
+def identified(text: str, names: Iterable[Name]) -> list[Group]:
     """Group handles and host names, each by itself; case is ignored."""
     found: dict[str, list[Name]] = {}
     for name in names:
         found.setdefault(name.parts[0].casefold(), []).append(name)
-    groups = [Bearer(usage(text, held)) for held in found.values()]
-    for bearer in groups:
-        bearer.add(bearer.fullest.mentions)
+    groups = [Group(usage(text, held)) for held in found.values()]
+    for group in groups:
+        group.add(group.fullest.mentions)
     return groups
 
 
-def slipped(
-    context: Context, groups: Iterable[Bearer]
+def misspelled_identifiers(
+    context: Context, groups: Iterable[Group]
 ) -> Iterator[tuple[WrittenForm, WrittenForm, VariantKind, tuple[str, ...]]]:
     """Yield (rare, usual, kind, proof) for each identifier that is a typo of another."""
     boxes: dict[str, list[WrittenForm]] = {}
@@ -55,9 +55,9 @@ def deleted(word: str, first: int = 0) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(first, len(word))}
 
 
-def _unquoted(bearer: Bearer) -> WrittenForm | None:
+def _unquoted(group: Group) -> WrittenForm | None:
     """Return the form of an identifier outside quotations, as one word in lower case."""
-    own = [name for name in bearer.mentions if not name.quoted]
+    own = [name for name in group.mentions if not name.quoted]
     if not own:
         return None
     word = own[0].parts[0]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from factcheck.document.text import is_one_slip, word_list
 from factcheck.document.text.stems import stem
-from factcheck.link.bearers.spellings import fold
-from factcheck.link.twins.statements import Day, Statements
+from factcheck.link.crosscheck.statements import Day, Statements
+from factcheck.link.entities.spellings import fold
 from factcheck.model import Hyperlink, Span
 from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin

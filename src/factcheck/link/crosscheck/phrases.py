@@ -1,16 +1,15 @@
 """Names and numbers after labels that differ by a typo in the same context elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from factcheck import lexicon
-from factcheck.document.text import Tokens, distance, grouped, is_one_slip, respelt, stem
+from factcheck.document.text import Tokens, distance, is_one_slip, respelt, stem
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 from factcheck.lexicon.data.english.rare import is_english
-from factcheck.link.bearers.identifiers import deleted
-from factcheck.link.bearers.spellings import are_inflected, fold
-from factcheck.link.bearers.vetoes import are_identifiers
-from factcheck.link.twins.statements import Place, Statements
+from factcheck.link.crosscheck.statements import Place, Statements
+from factcheck.link.entities.spellings import are_inflected, fold
+from factcheck.link.entities.vetoes import are_identifiers
 from factcheck.model import BlockKind
 from factcheck.model.letters import singly
 from factcheck.model.twins import Twin
@@ -31,7 +30,6 @@ _HYPHENS = ("-", "‑")
 _Key = tuple[int | str, ...]
 """The context of a name: two words of a phrase, a neighbour, a co-author, the colon of a label."""
 _LABEL: _Key = (":",)
-_ALONE: _Key = ("",)
 
 
 def misspelled_names(made: Statements) -> Iterator[Twin]:
@@ -136,57 +134,6 @@ def _is_slip(made: Statements, key: _Key, rare: str, usual: str) -> bool:
 def _is_known(word: str, *, is_author: bool) -> bool:
     lower = word.lower()
     return is_proper(word) or (not is_author and (is_ordinary(lower) or is_english(lower)))
-
-
-# ---- lower-case names ----
-
-_LONGEST = 50
-_FEWEST = 3
-"""Minimum occurrences of the usual form."""
-_WHOLE = 4
-"""Minimum letters of each of two words that are joined into one."""
-_FREE = "`“”‘’\"',;:()*- \n"
-"""Characters next to a word that is not part of a longer one."""
-
-
-def misspelled_terms(made: Statements) -> Iterator[Twin]:
-    """Yield the unknown lower-case words that are a typo of a frequent one."""
-    words = made.tokens
-    strange = [one for one in words.by_lower if _is_strange(words, one)]
-    usual = [one for one in strange if len(words.by_lower[one]) >= _FEWEST]
-    near = grouped((key, one) for one in usual for key in (one, *deleted(one, 1)))
-    for rare in strange if usual else ():
-        at, *more = words.by_lower[rare]
-        keys = () if more or not _is_in_prose(made, at) else (rare, *deleted(rare, 1))
-        meant = {one for key in keys for one in near[key] if _is_slip(made, _ALONE, rare, one)}
-        if len(meant) == 1 and not _are_of_family(rare, usual_form := meant.pop(), strange):
-            yield Twin("TWN06", "code", words.span(at), words.span(words.by_lower[usual_form][0]))
-
-
-def _is_strange(words: Tokens, word: str) -> bool:
-    is_word = _SHORTEST < len(word) < _LONGEST and word.isascii() and word.isalpha()
-    is_small = is_word and words.words[words.by_lower[word][0]].islower()
-    return is_small and not _is_known(word, is_author=False)
-
-
-def _are_of_family(rare: str, usual: str, strange: Iterable[str]) -> bool:
-    """Return True if a word joins two ordinary words, or a third unknown word shares its ending."""
-    cuts = ((rare[:at], rare[at:]) for at in range(_WHOLE, len(rare) - _WHOLE + 1))
-    is_joined = any(is_ordinary(one) and is_ordinary(other) for one, other in cuts)
-    ending = rare[-max(_WHOLE, len(rare) // 2) - 1 :]
-    others = (one for one in strange if one.endswith(ending) and one not in (rare, usual))
-    return is_joined or (usual.endswith(ending) and any(others))
-
-
-def _is_in_prose(made: Statements, at: int) -> bool:
-    """Return True if a word is by itself among English words of the author."""
-    words = made.tokens
-    start, end = words.starts[at], words.ends[at]
-    before, after = words.text[max(0, start - 1) : start], words.text[end : end + 1]
-    near = [one for one in words.lower[max(0, at - 2) : at + 3] if one.isalpha()]
-    is_own = not made.document.role_at(start).is_of_others
-    is_free = before in _FREE and after in _FREE and after != "("
-    return is_free and is_own and sum(map(is_ordinary, near)) > 1
 
 
 # ---- numbers after a label ----

@@ -7,7 +7,7 @@ from itertools import takewhile
 from factcheck import lexicon
 from factcheck.document.text.meaning import stems_of
 from factcheck.extract.numerals import Numeral
-from factcheck.link.twins.statements import (
+from factcheck.link.crosscheck.statements import (
     Named,
     Place,
     Statement,

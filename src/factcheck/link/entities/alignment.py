@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 
 from factcheck.document.text import kept_by_words
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.link.bearers.spellings import Closeness, bare, compare, fold, is_initial
-from factcheck.link.bearers.usages import WrittenForm
+from factcheck.link.entities.spellings import Closeness, bare, compare, fold, is_initial
+from factcheck.link.entities.usages import WrittenForm
 
 _MOST_PARTS = 6
 _EDGE = 4

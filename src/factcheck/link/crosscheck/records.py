@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from factcheck.link.twins.statements import Statement, Statements
+from factcheck.link.crosscheck.statements import Statement, Statements
 from factcheck.model import BlockKind, Hyperlink, Span
 from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.link.bearers.alignment import agree
-from factcheck.link.bearers.spellings import bare, is_initial
-from factcheck.link.bearers.usages import WrittenForm, usages
+from factcheck.link.entities.alignment import agree
+from factcheck.link.entities.spellings import bare, is_initial
+from factcheck.link.entities.usages import WrittenForm, usages
 from factcheck.model import Name, NameKind, Variant
 from factcheck.model.text import by_place
 
@@ -18,7 +18,7 @@ _FULLEST_BOX = 60
 
 
 @frozen(eq=False)
-class Bearer:
+class Group:
     """An entity while its mentions are collected; the list of mentions grows."""
 
     fullest: WrittenForm
@@ -46,32 +46,32 @@ def _start(name: Name) -> int:
     return name.span.start
 
 
-def bearers(text: str, names: Iterable[Name]) -> list[Bearer]:
+def group_names(text: str, names: Iterable[Name]) -> list[Group]:
     """Group mentions by entity, fullest names first; return the groups by first mention."""
     groups = _Groups()
     for usage in sorted(usages(text, names), key=lambda one: -len(one.words)):
         groups.place(usage)
-    return sorted(groups.all, key=lambda bearer: by_place(bearer.mentions[0]))
+    return sorted(groups.all, key=lambda group: by_place(group.mentions[0]))
 
 
 @frozen(eq=False)
 class _Groups:
     """The entities so far, indexed by the words of their names."""
 
-    all: list[Bearer] = field(factory=list)
-    by_word: dict[str, list[Bearer]] = field(factory=dict)
-    by_word_beside_initial: dict[str, list[Bearer]] = field(factory=dict)
+    all: list[Group] = field(factory=list)
+    by_word: dict[str, list[Group]] = field(factory=dict)
+    by_word_beside_initial: dict[str, list[Group]] = field(factory=dict)
 
     def place(self, usage: WrittenForm) -> None:
         """Add each mention to the entity that it agrees with or abbreviates, or to a new one."""
-        near = [one for one in self._may_agree(usage) if _is_of_bearer(one, usage)]
+        near = [one for one in self._may_agree(usage) if _may_name(one, usage)]
         for name in usage.mentions:
             fitting = [one for one in near if usage.is_full or _shortens(name, one)]
             if not fitting:
                 near.append(self._added(usage))
             _nearest(fitting or near[-1:], name).add([name])
 
-    def _may_agree(self, usage: WrittenForm) -> Iterable[Bearer]:
+    def _may_agree(self, usage: WrittenForm) -> Iterable[Group]:
         """Return the entities that may agree with a name, whose own names are at least as long.
 
         They have its rarest word, or an initial in its place.
@@ -83,45 +83,45 @@ class _Groups:
             found |= {id(one): one for one in initialed[:_FULLEST_BOX]}
         return found.values()
 
-    def _added(self, usage: WrittenForm) -> Bearer:
-        bearer = Bearer(usage)
-        self.all.append(bearer)
+    def _added(self, usage: WrittenForm) -> Group:
+        group = Group(usage)
+        self.all.append(group)
         has_initial = any(map(is_initial, usage.parts))
         for part in map(bare, usage.parts):
-            self.by_word.setdefault(part, []).append(bearer)
+            self.by_word.setdefault(part, []).append(group)
             if has_initial:
-                self.by_word_beside_initial.setdefault(part, []).append(bearer)
-        return bearer
+                self.by_word_beside_initial.setdefault(part, []).append(group)
+        return group
 
 
-def _nearest(fitting: Sequence[Bearer], name: Name) -> Bearer:
+def _nearest(fitting: Sequence[Group], name: Name) -> Group:
     """Return the entity last mentioned before a name, or else the next one."""
 
-    def place(bearer: Bearer) -> tuple[int, int]:
-        before = bearer.last_before(name.span.start)
-        return before, -bearer.mentions[0].span.start if before < 0 else 0
+    def place(group: Group) -> tuple[int, int]:
+        before = group.last_before(name.span.start)
+        return before, -group.mentions[0].span.start if before < 0 else 0
 
     return max(fitting, key=place) if len(fitting) > 1 else fitting[0]
 
 
-def _is_of_bearer(bearer: Bearer, usage: WrittenForm) -> bool:
+def _may_name(group: Group, usage: WrittenForm) -> bool:
     """Return True if a name may refer to an entity.
 
     "New Zealand" is not a "Bank of New Zealand".
     """
     if not usage.is_full:
         return True
-    kinds = {usage.kind, bearer.fullest.kind}
+    kinds = {usage.kind, group.fullest.kind}
     if NameKind.ORGANISATION not in kinds:
         kinds -= {NameKind.UNKNOWN}
-    return len(kinds) < len(_BODILY) and agree(bearer.fullest, usage)
+    return len(kinds) < len(_BODILY) and agree(group.fullest, usage)
 
 
-def _shortens(name: Name, bearer: Bearer) -> bool:
+def _shortens(name: Name, group: Group) -> bool:
     """Return True if a single word can abbreviate an entity: a person's name, or the same word."""
-    if not bearer.fullest.is_full:
+    if not group.fullest.is_full:
         return True
-    if name.kind in _BODILY or bearer.fullest.kind in _BODILY:
+    if name.kind in _BODILY or group.fullest.kind in _BODILY:
         return False
-    is_plain = is_ordinary(bearer.fullest.parts[-1].casefold())
-    return NameKind.PERSON in bearer.kinds or (name.kind is NameKind.PERSON and not is_plain)
+    is_plain = is_ordinary(group.fullest.parts[-1].casefold())
+    return NameKind.PERSON in group.kinds or (name.kind is NameKind.PERSON and not is_plain)

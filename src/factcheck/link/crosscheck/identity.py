@@ -14,7 +14,7 @@ from factcheck import lexicon
 from factcheck.document.text import word_list
 from factcheck.document.text.meaning import stems_of
 from factcheck.document.text.stems import stem
-from factcheck.link.twins.statements import (
+from factcheck.link.crosscheck.statements import (
     Place,
     Statement,
     Statements,

@@ -8,7 +8,7 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.document.text import kept_by_words
 from factcheck.lexicon.data.english import is_ordinary, is_proper
-from factcheck.link.bearers.spellings import SHORTEST_CLOSE, bare, fold
+from factcheck.link.entities.spellings import SHORTEST_CLOSE, bare, fold
 from factcheck.model import Form, Name, NameKind
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})

@@ -8,9 +8,9 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.document.text import Phrases, listed
 from factcheck.lexicon.data.english import is_ordinary
-from factcheck.link.bearers.context import Context
-from factcheck.link.bearers.spellings import compare, fold, skeleton
-from factcheck.link.bearers.usages import EVERYWHERE, Word, WrittenForm
+from factcheck.link.entities.context import Context
+from factcheck.link.entities.spellings import compare, fold, skeleton
+from factcheck.link.entities.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.model import Name, Span
 from factcheck.model.letters import singly
 from factcheck.model.text import beginning_in
@@ -39,10 +39,10 @@ def _relatives() -> Phrases:
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
     """Return True if the text mentions relatives, or two people, near the rarer form."""
-    return _has_near(context, rare, _relatives()) or are_told_apart(context, rare)
+    return _has_near(context, rare, _relatives()) or are_distinguished(context, rare)
 
 
-def are_told_apart(context: Context, rare: WrittenForm) -> bool:
+def are_distinguished(context: Context, rare: WrittenForm) -> bool:
     """Return True if the text near the rarer form says explicitly that there are two."""
     return _has_near(context, rare, listed("names.told apart", by_stem=True))
 
