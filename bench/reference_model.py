@@ -43,7 +43,7 @@ LABELS = {
     "edition": "edition", "genre": "genre", "publisher": "publisher", "location": "place",
 }  # fmt: skip
 """The labels of AnyStyle with ours; the others are "note"."""
-LEAST = 5
+LEAST = 4
 """Entries that must have a feature."""
 
 Spans = list[tuple[int, int, str]]
@@ -126,7 +126,7 @@ def printed(core: Path, count: int) -> Iterator[Example]:
     for at, style in enumerate([*known, *known, *known, *styles][:count]):
         yield from in_style(
             style,
-            [pool.work(f"w{number}") for number in range(60 if at < len(known) else 30)],
+            [pool.work(f"w{number}") for number in range(90 if at < 3 * len(known) else 30)],
             chance,
         )
 
@@ -516,7 +516,7 @@ def learn(examples: Sequence[Example]) -> None:
     for row, mark in zip(rows, marks, strict=True):
         trainer.append([[name for name in one if count[name] >= LEAST] for one in row], mark)
     trainer.set_params(
-        {"c1": 0.5, "c2": 0.01, "max_iterations": 150, "feature.possible_transitions": True}
+        {"c1": 0.2, "c2": 0.02, "max_iterations": 200, "feature.possible_transitions": True}
     )
     with tempfile.TemporaryDirectory() as folder:
         trainer.train(f"{folder}/model")
