@@ -19,6 +19,8 @@ demo: $(VENV)/.demo
 	@$(BIN)/factcheck cite examples/footbridge.md
 	@echo; echo "Now a document of your own (.md .txt .docx .odt .html .pdf .tex …):"
 	@echo "    $(BIN)/factcheck check FILE"
+	@echo "The review page: $(BIN)/python -m pip install --editable '.[review]', then"
+	@echo "    $(BIN)/factcheck review FILE"
 	@echo "What else there is: $(BIN)/factcheck --help, README.md"
 
 test: $(VENV)/.dev lint types

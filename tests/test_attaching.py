@@ -76,8 +76,8 @@ def test_a_source_that_no_document_names_is_told_with_the_nearest_name() -> None
     text = "texts/ada-byrne.1.txt"
     done = check("article.txt", "--source", f"Ada Byrn={text}", "--source", f"Zuq={text}")
     assert (
-        "note: --source 'Ada Byrn': no document that was read names it; nearest: Ada Byrne\n"
-        in (done.stderr)
+        "source 'Ada Byrn' is not used: no document that was read names it; nearest: Ada Byrne\n"
+        in done.stderr
     )
-    assert "note: --source 'Zuq': no document that was read names it\n" in done.stderr
+    assert "note: source 'Zuq' is not used: no document that was read names it\n" in done.stderr
     assert "--source" not in check("article.txt", "--source", f"ada byrne={text}").stderr

@@ -35,7 +35,7 @@ def test_each_variation_is_a_line_with_counts_and_first_places(mill: Path) -> No
         "    1  e-mail 2× (line 1) | email 1× (line 1)",
         "",
         "measures and money",
-        "    2  percentages: 5% 1× (line 3) | 5 percent 1× (line 3)  [equally often]",
+        "    2  percentages: 5% 1× (line 3) | 6 percent 1× (line 3; form “5 percent”)  [equally often]",  # noqa: E501
     ]
 
 

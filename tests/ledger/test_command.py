@@ -128,9 +128,7 @@ def test_lost_words_are_listed_and_a_place_like_theirs_can_be_taken(report: Path
     assert desk.fact(entry).was == old
 
 
-@pytest.mark.parametrize(
-    ("form", "begins"), [("csv", b"number,"), ("html", b"<!doctype"), ("docx", b"PK")]
-)
+@pytest.mark.parametrize(("form", "begins"), [("csv", b"number,"), ("html", b"<!doctype")])
 def test_the_galley_is_written(report: Path, form: str, begins: bytes) -> None:
     path = report.parent / f"galley.{form}"
     assert run(report, "--format", form, "-o", path)[0] == 0

@@ -24,11 +24,6 @@ def between(first: str, second: str) -> str:
     [
         # one happening, the same office with another portfolio
         (
-            "State Secretary for Finance Oda Lindqvist opened the rowing course at Varn.\n\n"
-            "The rowing course at Varn was opened by the state secretary for sport, "
-            "Oda Lindqvist."
-        ),
-        (
             "On 9 June Hugo Tamm, minister for health, signed a pact on electronic tickets.\n\n"
             "9 June: Transport Minister Hugo Tamm signs a pact on electronic tickets."
         ),

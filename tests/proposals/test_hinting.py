@@ -81,6 +81,5 @@ def test_what_was_compared_has_no_hint(
 
 def test_what_other_words_may_prove_is_told_by_the_kind_of_proposal() -> None:
     asked = (Quote("Bergen"), Quote("report"))
-    assert "a full name and the office" in hint(ValueKind.ROLE, LinkKind.BEARER, *asked)
     assert "as an item" in hint(ValueKind.COUNT, LinkKind.ITEMS, *asked)
     assert "the whole statement" in hint(ValueKind.OTHER, LinkKind.SLOT, *asked)

@@ -115,7 +115,7 @@ def lock(tmp_path: Path) -> Path:
 def saved(page: Any) -> str:
     """Wait until what was done last is saved, and return what is told."""
     status = page.locator("#status")
-    playwright.expect(status).to_have_text(re.compile("^(Saved|Not saved)"))
+    playwright.expect(status).to_have_text(re.compile("^(Saved|Not saved|Undone|Not undone)"))
     return str(status.inner_text())
 
 
@@ -293,6 +293,20 @@ def test_all_that_was_done_is_undone_in_turn_mistyped_initials_too(
         page.reload()
         page.keyboard.press("u")
         playwright.expect(page.locator("#status")).to_contain_text("nothing of ana is left")
+
+
+def test_after_the_last_item_a_key_acts_and_does_not_write(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        page = one.open("?kind=date")
+        page.locator("#queue a").last.click()
+        last = page.locator(SELECTED).get_attribute("data-name")
+        page.keyboard.press("n")
+        page.keyboard.type("asked the archive")
+        assert "Saved" in press(page, "Enter")
+        assert page.evaluate("document.activeElement.dataset.name") == last
+        assert "Undone" in press(page, "u")
+        assert page.locator("#said").input_value() == ""
+        assert "Not undone: nothing of ana" in press(page, "u")
 
 
 def test_the_text_shows_the_place_of_the_finding_and_not_the_one_it_is_checked_against(

@@ -222,6 +222,22 @@ def test_the_command_lists_all_facts_with_both_places(desk: Path) -> None:
     assert "not found  figure  14" in out
 
 
+def test_every_attached_text_that_is_not_used_is_reported_with_the_reason(desk: Path) -> None:
+    (desk / "texts" / "interview.txt").write_text("The mill had twelve windows.\n")
+    (desk / "texts" / "windows.txt").write_text("The mill had twelve windows.\n")
+    _, _, err = run(desk)
+    assert "source 'interview' is not used: no document that was read names it" in err
+    assert "source 'windows' is not used: it is named, but no figure" in err
+    assert "'report'" not in err
+
+
+def test_a_source_of_one_sentence_is_compared(desk: Path) -> None:
+    (desk / "texts" / "report.txt").write_text("The mill had 12 windows.\n")
+    code, out, err = run(desk)
+    assert (code, err) == (1, "")
+    assert "differs    figure  14" in out
+
+
 def test_json_has_the_fields_of_both_places(desk: Path) -> None:
     _, out, _ = run(desk, "--format", "json", "--only", "differs")
     ((one,),) = [document["sourced"] for document in json.loads(out)["documents"]]

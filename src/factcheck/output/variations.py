@@ -36,13 +36,22 @@ def _told(document: Document, one: Variation) -> str:
         other = one.others[0]
         places = f"{len(other.places)}×, " if len(other.places) > 1 else ""
         return f"{one.variants[0].label}: {one.note} ({places}{_line(document, other)})"
-    forms = " | ".join(
-        f"{form.label} {len(form.places)}× ({_line(document, form)})" if form.places else form.label
-        for form in one.variants
-    )
+    forms = " | ".join(_counted(document, form) for form in one.variants)
     about = f"{one.title}: " if one.title else ""
     by = {Chosen.TIE: "  [equally often]", Chosen.SHEET: "  [style sheet]"}.get(one.chosen, "")
     return f"{about}{forms}{by}"
+
+
+def _counted(document: Document, form: Variant) -> str:
+    """Return the words of the first place, with the form if that is an example, and the count."""
+    if not form.places:
+        return form.label
+    words, example = " ".join(document.words(form.places[0]).split()), ""
+    if words.lower() == form.label.lower():
+        words = form.label
+    else:
+        example = f"; form “{form.label}”"
+    return f"{words} {len(form.places)}× ({_line(document, form)}{example})"
 
 
 def _line(document: Document, form: Variant) -> str:

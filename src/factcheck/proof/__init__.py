@@ -10,8 +10,7 @@ from attrs import evolve
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 from factcheck.proof.equations import prove_count, prove_equation, prove_printed
 from factcheck.proof.names import prove_names, prove_other_names, prove_spelling
-from factcheck.proof.offices import prove_offices
-from factcheck.proof.order import prove_next, prove_order, prove_weekday
+from factcheck.proof.order import prove_order, prove_weekday
 from factcheck.proof.places import Places
 from factcheck.proof.references import prove_reference
 from factcheck.proof.sorting import prove_sorted
@@ -41,7 +40,7 @@ _OF_VALUES: dict[ValueKind, tuple[Prover, ...]] = {
     ValueKind.IDENTIFIER: (prove_names, prove_identifiers),
     ValueKind.QUOTATION: (prove_quotations,),
     ValueKind.REFERENCE: (prove_reference, prove_names, prove_dates),
-    ValueKind.ROLE: (prove_offices, prove_names),
+    ValueKind.ROLE: (prove_names,),
     ValueKind.OTHER: (prove_identifiers, prove_names, prove_figures),
 }
 _OF_RELATION: dict[LinkKind, Prover] = {
@@ -54,7 +53,7 @@ _OF_RELATION: dict[LinkKind, Prover] = {
     LinkKind.SECTION: _refuse_numbering,
     LinkKind.SPELLING: prove_spelling,
     LinkKind.SLOT: prove_wordings,
-    LinkKind.NEXT: prove_next,
+    LinkKind.NEXT: prove_order,
 }
 _ALONE = frozenset(
     {LinkKind.SORTED, LinkKind.NUMBERING, LinkKind.LABEL, LinkKind.SECTION, LinkKind.NEXT}

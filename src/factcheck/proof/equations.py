@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.document.text import listed, word_list
+from factcheck.document.text import word_list
 from factcheck.extract.quantities.counted import same_unit
 from factcheck.extract.quantities.numerals import number
 from factcheck.model import (
@@ -25,7 +25,6 @@ from factcheck.model import (
     Document,
     Link,
     Listing,
-    NameKind,
     Proved,
     Quantity,
     Reason,
@@ -117,9 +116,6 @@ def prove_equation(link: Link, places: Places) -> Verdict:
     if not link.equation:
         return Refused(Reason.NO_COMPARISON, "no equation is given")
     try:
-        sign = _COMPARED.search(link.equation)
-        if sign and sign[0] not in _EQUAL:
-            return _prove_comparison(link, places, sign)
         made = _parsed(link.equation)
     except ValueError as error:
         return Refused(Reason.NO_VALUE, f"equation “{link.equation[:60]}”: {error}")
@@ -344,60 +340,6 @@ def _is_result(made: _Equation, places: Places, figure: Quantity) -> bool:
     return any(low / by - slack <= result <= high / by + slack for by in scales)
 
 
-# ---- comparisons ----
-
-
-def _prove_comparison(link: Link, places: Places, sign: re.Match[str]) -> Verdict:
-    """Prove that words compare two figures in the wrong direction.
-
-    Raises:
-        ValueError: A side cannot be calculated.
-    """
-    sides = [
-        " ".join(side.translate(_SIGNS_OF).split())
-        for side in (link.equation[: sign.start()], link.equation[sign.end() :])
-    ]
-    left, right = map(_worked_out, sides)
-    days, numbers = map(operator.add, *map(_terms, sides))
-    made = _Equation(link.equation, numbers, days, left, right)
-    shown = " ".join([sides[0], sign[0], sides[1]])
-    if not _holds(left, sign[0], right):
-        return Refused(Reason.WRONG_EQUATION, f"{shown} does not hold")
-    printed = [one for place in link.places for one in places.figures(place)]
-    missing = _unread(link, places, made, printed)
-    if missing:
-        return Refused(Reason.NO_VALUE, f"{missing} of the comparison is printed nowhere")
-    claimed = _claimed(places, link.this)
-    if claimed is None:
-        what = f"no words of “{places.shown(link.this)}” compare two figures"
-        return Refused(Reason.NO_COMPARISON, what)
-    first, direction, second = claimed
-    if {first, second} != {left, right} or _holds(first, direction, second):
-        return Refused(Reason.HOLDS, f"{shown}, as it is printed")
-    related = tuple(Related(one) for one in link.others)
-    message = f"“{places.shown(link.this)}”: {shown}"
-    return Proved("QTY02", link.this, message, (shown,), related)
-
-
-def _holds(left: float, sign: str, right: float) -> bool:
-    if sign in ("!=", "≠"):
-        return left != right
-    is_so = left > right if sign in (">", ">=", "≥") else left < right
-    return is_so or (left == right and sign not in ("<", ">"))
-
-
-def _claimed(places: Places, place: Span) -> tuple[float, str, float] | None:
-    """Return the two figures that a place compares, with the sign of its words."""
-    known, figures = places.tokens, places.figures(place)
-    phrases = [*listed("equations.comparing").find(known, known.inside(place))]
-    if len(figures) != 2 or len(phrases) != 1:  # noqa: PLR2004
-        return None
-    first, second = (one.number for one in figures)
-    if first is None or second is None:
-        return None
-    return first, ">" if phrases[0][2] == "more" else "<", second
-
-
 def prove_printed(link: Link, places: Places) -> Verdict:
     """Prove that an equation printed in the document is wrong: "√10 ≈ .316"."""
     plain = places.words(link.this)
@@ -492,24 +434,7 @@ def _are_more(places: Places, count: Quantity, spans: Sequence[Span]) -> bool:
     parts = _JOINT.split(told[begun.end() :] if begun else told)
     if all(places.words(span)[0].isupper() for span in spans):
         parts = [one for one in parts if one.strip()[:1].isupper()]
-        return len(parts) >= count.low or _are_others_named(places, spans)
     return len([one for one in parts if one.strip()]) >= count.low
-
-
-def _are_others_named(places: Places, spans: Sequence[Span]) -> bool:
-    """Return True if the paragraphs of named items contain another name of the same kind."""
-    blocks = [places.document.block_around(span) for span in spans]
-    known = {word for span in spans for word in word_list(places.words(span))}
-    kinds = {NameKind.UNKNOWN, *map(places.name_kind, spans)}
-    others = (
-        one.span
-        for one in places.known.facts.names
-        if any(block.contains(one.span) for block in blocks) and len(one.parts) > 1
-    )
-    return any(
-        known.isdisjoint(word_list(places.words(one))) and places.name_kind(one) in kinds
-        for one in others
-    )
 
 
 def _siblings(document: Document, own: Block) -> Sequence[Block]:

@@ -19,7 +19,6 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
-from factcheck.model.agreement import aligned
 from factcheck.model.links import LIKELY
 from factcheck.model.ordering import out_of_order, rows
 from factcheck.model.precedences import Order, in_order
@@ -100,7 +99,9 @@ def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
 
 def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
     """Yield a date before that of its predecessor: an older version, or as the link states."""
-    is_pair = link.kind is LinkKind.BEFORE and len(link.others) == 1  # further places form a series
+    is_pair = (
+        link.kind in (LinkKind.BEFORE, LinkKind.NEXT) and len(link.others) == 1
+    )  # further places form a series
     version = _version(places, link.this)
     for other in link.others:
         theirs, older = places.stated(other), _version(places, other)
@@ -124,51 +125,8 @@ def _version(places: Places, place: Span) -> tuple[int, ...]:
     return tuple(map(int, numbers[0].split("."))) if len(numbers) == 1 else ()
 
 
-# ---- the next of a series ----
-
 _HALF_YEAR = 183 * 86_400
 """Seconds after which a day without a year more probably belongs to the next year."""
-
-
-def prove_next(link: Link, places: Places) -> Verdict:
-    """Prove that the next meeting or issue is not later than this one."""
-    mine = places.stated(link.this)
-    refused = places.without("date or number", [link.this] if link.others else [])
-    found = (
-        one
-        for other in link.others
-        if not other.overlaps(link.this)
-        for one in (
-            *(_next_day(places, *pair) for pair in product(mine, places.stated(other))),
-            *([] if mine else _next_number(places, link.this, other)),
-        )
-    )
-    return first_proof(found, refused)
-
-
-def _next_day(places: Places, this: Date, other: Date) -> Verdict:
-    words, others = map(places.shown, (this.span, other.span))
-    first, second = aligned(this, other)
-    gap = (second.lower or 0) - (first.lower or 0) if first and second else 0
-    is_sure = Unit.YEAR in this.stated & other.stated or 0 <= gap < _HALF_YEAR
-    is_same = first == second and Unit.DAY in this.stated & other.stated
-    if not (first and second and is_sure and (is_same or first.before(second))):
-        return Refused(Reason.HOLDS, f"{words} can be later than {others}")
-    message = f"next: {words} is not later than {others}"
-    proof = f"{this.value} and {other.value}"
-    return proved("CHR06", this.span, other.span, message, proof, least=LIKELY)
-
-
-def _next_number(places: Places, place: Span, other: Span) -> Iterator[Verdict]:
-    """Yield the only number of the next issue, if it is not higher."""
-    mine, theirs = places.figures(place), places.figures(other)
-    if len(mine) == len(theirs) == 1:
-        words, others = (places.words(one.span) for one in (mine[0], theirs[0]))
-        if mine[0].low > theirs[0].low:
-            yield Refused(Reason.HOLDS, f"{words} is later than {others}")
-        else:
-            message = f"next: {words} is not later than {others}"
-            yield proved("CHR06", mine[0].span, theirs[0].span, message, least=LIKELY)
 
 
 # ---- weekdays ----

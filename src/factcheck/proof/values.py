@@ -28,7 +28,7 @@ from factcheck.model import (
 )
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.prove import prove, value
-from factcheck.model.rows import row_at, tables
+from factcheck.model.rows import row_at
 from factcheck.proof.places import Places, first_proof
 
 Pair = tuple[Any, Any]
@@ -202,11 +202,11 @@ def _of_other_rows(places: Places, one: Quantity, two: Quantity) -> bool:
     heads = mine or theirs
     if heads is None:
         return False
-    (row, column), (cell, text) = heads, (one.span, two.span) if mine else (two.span, one.span)
+    (row, column), text = heads, two.span if mine else one.span
     told = _told(places, places.sentence(text))
     if row & (told | _told(places, places.document.block_around(text))):
         return False
-    return bool(told & _heads_beside(places, cell)) or told.isdisjoint(column)
+    return told.isdisjoint(column)
 
 
 def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -215,14 +215,6 @@ def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] 
     if row is None or not row.is_headed or row.cells[0].contains(span):
         return None
     return _told(places, row.cells[0]), _told(places, row.head[row.column(span.start)])
-
-
-def _heads_beside(places: Places, cell: Span) -> frozenset[str]:
-    """Return the words that occur only in the row headers of a table's other rows."""
-    own = row_at(places.document, cell.start)
-    rows = next((one for one in tables(places.document) if own in one), ())
-    heads = [_told(places, row.cells[0]) for row in rows[1:] if row is not own]
-    return frozenset[str]().union(*heads)
 
 
 def _told(places: Places, span: Span) -> frozenset[str]:

@@ -32,7 +32,7 @@ from factcheck.apps.cli.documents import (
     note_not_found,
     note_proposals,
     note_remarks,
-    note_unknown_sources,
+    note_unused_sources,
     refuse_other_than_one,
     refuse_overwriting,
     with_bib,
@@ -193,7 +193,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
             return status
     reports = _reports(given, options, settings, config)
     note_remarks(reports)
-    note_unknown_sources(options.source, reports)
+    note_unused_sources(config.attached, reports)
     note_not_found(reports)
     note_proposals(reports, refused=options.refused)
     _note_summary(reports, time.perf_counter() - started, verbose=options.verbose)

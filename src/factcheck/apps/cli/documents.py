@@ -6,7 +6,7 @@ import functools
 import os
 import re
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from factcheck.apps.cli.command import (
     note,
     note_traceback,
 )
-from factcheck.apps.cli.options import Checks, settings_for, source_named
+from factcheck.apps.cli.options import Checks, settings_for
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.document.readers import MOST_BYTES
@@ -40,6 +40,7 @@ from factcheck.model import (
     Remark,
     Report,
     Severity,
+    SourceText,
     Standing,
     Status,
     stored_beside,
@@ -391,17 +392,28 @@ def _note_failures(report: Report) -> None:
             note_traceback(failure.where)
 
 
-def note_unknown_sources(sources: Sequence[str], reports: Sequence[Report]) -> None:
-    """Report attached sources that no document names, with the most similar name."""
-    for name in dict.fromkeys(source_named(option)[0] for option in sources):
-        dossiers = [report.dossier for report in reports]
-        known = {folded(one): one for dossier in dossiers for one in _names(dossier)}
-        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        if folded(name) in known or any(word.search(one.document.text) for one in dossiers):
-            continue
-        near = difflib.get_close_matches(folded(name), list(known), n=1)
-        hint = f"; nearest: {known[near[0]]}" if near else ""
-        note(f"note: --source '{name}': no document that was read names it{hint}")
+def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
+    """Report attached texts that no fact or quotation is compared with, and the reason."""
+    dossiers = [report.dossier for report in reports]
+    used = {text.name for one in dossiers for fact in one.sourced or () for text in fact.texts}
+    used |= {text.name for one in dossiers for held in one.holdings or () for text in held.texts}
+    known = {folded(one): one for dossier in dossiers for one in _names(dossier)}
+    for text in attached if reports else ():
+        if text.name not in used:
+            reason = _why_unused(text, dossiers, known)
+            note(f"note: source '{text.name}' is not used: {reason}")
+
+
+def _why_unused(text: SourceText, dossiers: Sequence[Dossier], known: Mapping[str, str]) -> str:
+    if not text.document.text.strip():
+        return f"{text.document.path} contains no text"
+    name = r"[-_\s]+".join(map(re.escape, re.split(r"[-_\s]+", text.name)))
+    word = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
+    if folded(text.name) in known or any(word.search(one.document.text) for one in dossiers):
+        return "it is named, but no figure, date, name or quotation is attributed to it"
+    near = difflib.get_close_matches(folded(text.name), list(known), n=1)
+    hint = f"; nearest: {known[near[0]]}" if near else ""
+    return f"no document that was read names it{hint}"
 
 
 def _names(known: Dossier) -> Iterator[str]:

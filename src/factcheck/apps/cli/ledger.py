@@ -48,7 +48,7 @@ ACTIONS: dict[str, Choice] = {
     "note": Choice.NOTED,
     UNDO: Choice.UNDONE,
 }
-FORMATS = ("text", "json", "csv", "html", "docx", "claimreview")
+FORMATS = ("text", "json", "csv", "html", "claimreview")
 _MOST_NAMED = 5
 """Maximum facts named in a message."""
 
@@ -91,7 +91,6 @@ class Options(Output, By, Sources, Together, DecisionsOf):
         default="text",
         help="Set the output format.  [default: text]",
     )
-    convert: bool = flag(help="Convert the files of an earlier version into one ledger.yaml.")
 
 
 @subcommand(
@@ -121,12 +120,10 @@ def command(document: str, rest: tuple[str, ...], options: Options) -> int:
       factcheck ledger report.md --require ticked
       factcheck ledger report-v2.md --decisions-of report.md --list
       factcheck ledger report.md --list --sources texts/
-      factcheck ledger report.md --format docx -o galley.docx
+      factcheck ledger report.md --format html -o galley.html
     """  # noqa: D301 - click reads \b
     refuse_other_than_one((document,), options.decisions_of, together=options.together)
-    if options.convert:
-        _convert(document)
-    elif rest == (UNDO,):
+    if rest == (UNDO,):
         undo_last(_opened(document, options), _by(options))
     elif rest:
         _do(_opened(document, options), rest, options)
@@ -203,9 +200,7 @@ def _desks(path: str, options: Options) -> Iterator[Desk]:
             yield desk
 
 
-def _written(
-    desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, listed: bool
-) -> str | bytes:
+def _written(desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, listed: bool) -> str:
     """Return the output in a format.
 
     Raises:
@@ -223,10 +218,9 @@ def _written(
         )
     from factcheck.output import galley  # noqa: PLC0415 - for these formats
 
-    makers: dict[str, Callable[[Desk], str | bytes]] = {
+    makers: dict[str, Callable[[Desk], str]] = {
         "csv": lambda desk: galley.to_galley_csv(desk, kinds),
         "html": lambda desk: galley.to_galley_html(desk, ledger.now(), kinds),
-        "docx": lambda desk: galley.to_galley_docx(desk, ledger.now(), kinds),
     }
     return makers[form](desks[0])
 
@@ -375,11 +369,3 @@ def named(desk: Desk, name: str) -> list[Fact]:
                 way = f"If line {orphan.place.line} has them now, confirm that first: {name} adopt"
             raise UsageError(f"fact '{name}': lost, its words are not in the document. {way}.")
     raise UsageError(f"fact '{name}': not found. See `factcheck ledger DOCUMENT --list`.")
-
-
-def _convert(document: str) -> None:
-    """Convert the files of an earlier version, and report what was done."""
-    from factcheck.claims.ledger.converting import converted  # noqa: PLC0415 - done once
-
-    for line in converted(document):
-        click.echo(printable(line))

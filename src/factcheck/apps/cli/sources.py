@@ -7,7 +7,7 @@ from factcheck.apps.cli.command import CLEAN, FOUND, option, subcommand, takes, 
 from factcheck.apps.cli.documents import (
     documents_of,
     examined,
-    note_unknown_sources,
+    note_unused_sources,
     refuse_overwriting,
     with_bib,
 )
@@ -73,6 +73,6 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         raise UsageError(f"sources: no source texts given. {way}.")
     shown = frozenset(ONLY[one] for one in options.only) or EVERY
     write(FORMS[options.form](reports, shown), options.output)
-    note_unknown_sources(options.source, reports)
+    note_unused_sources(config.attached, reports)
     facts = (one for report in reports for one in report.dossier.sourced or ())
     return FOUND if any(one.standing is Standing.DIFFERS for one in facts) else CLEAN

@@ -254,7 +254,7 @@
     const side = by > 0 ? "nextElementSibling" : "previousElementSibling";
     const beside = () => selected.parentElement[side]?.firstElementChild;
     let next = beside();
-    if (next || !loading) return void choose(next, { focus });
+    if (next || !loading) return void choose(next ?? selected, { focus }); // at the end, the field is left
     isStepping = true;
     await loading;
     isStepping = false;
@@ -317,9 +317,10 @@
   };
 
   const send = (data, name) => {
+    const isUndo = data.get("do") === "undo";
     const failed = (why) => {
-      tell(`Not saved: ${why}`, true);
-      if (data.get("do") !== "undo") trail.splice(trail.lastIndexOf(""), 1);
+      tell(`${isUndo ? "Not undone" : "Not saved"}: ${why.replace(/^undo: /, "")}`, true);
+      if (!isUndo) trail.splice(trail.lastIndexOf(""), 1);
       whenFree(() => {
         choose(option(name) ?? current(), { focus: true });
         giveBack(data);
@@ -335,8 +336,8 @@
         const got = await answer.json();
         if (got.name) doneWith(got);
         if (!answer.ok) return failed(got.message);
-        tell(`Saved: ${got.label}`);
-        if (data.get("do") === "undo" || got.name !== name) whenFree(() => go(got.name));
+        tell(`${isUndo ? "Undone" : "Saved"}: ${got.label}`);
+        if (isUndo || got.name !== name) whenFree(() => go(got.name));
       })
       .catch(() => failed("the program does not answer. Is it still running?"))
       .finally(() => (waiting -= 1));

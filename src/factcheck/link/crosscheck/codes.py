@@ -24,8 +24,6 @@ _PRINTED = re.compile(
 )
 _FIGURE = re.compile(r"(?!(?:1\d|20)\d\d\Z)\d[\d,]*(?:\.\d+)?")
 """A figure that is not a year."""
-_MISGROUPED = re.compile(r"\d{4,}(?:,\d{3})+|\d{1,3}(?:,\d{3})*,\d{4,}")
-"""A figure with a misplaced thousands comma: "$1000,000", "$89,0875"."""
 _VERSION = re.compile(r"v?\d+(?:\.\d+){2,3}")
 _CODE = re.compile(r"[^\W\d_][^\W_]*+(?:-[^\W_]++)*+")
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
@@ -51,7 +49,6 @@ class _Printed:
     """Index of its first token."""
     beside: tuple[str, str]
     """The words before and after it in lower case; empty if there are none."""
-    is_misgrouped: bool
 
 
 def misprinted_figures(made: Statements) -> Iterator[Twin]:
@@ -68,11 +65,11 @@ def misprinted_figures(made: Statements) -> Iterator[Twin]:
             beside[0]
             for other in forms
             if is_one_slip(form, other)
-            if rare.is_misgrouped or _is_typo(sort, form, other, families)
+            if _is_typo(sort, form, other, families)
             if (beside := [one for one in places[sort, other] if _is_of_one_thing(rare, one)])
         ]
         usual = places[sort, meant[0].form] if len(meant) == 1 else []
-        if len(usual) >= _USUAL - rare.is_misgrouped and _are_apart(made, rare, usual):
+        if len(usual) >= _USUAL and _are_apart(made, rare, usual):
             yield Twin("TWN06", "code", rare.span, meant[0].span)
 
 
@@ -90,10 +87,9 @@ def _printed(made: Statements) -> Iterator[_Printed]:
         if sort != "code" or _CODE.fullmatch(form):
             at, behind = words.at(found.start()), words.at(found.end() - 1) + 1
             near = [_word_at(made, each, words.blocks[at]) for each in (at - 1, behind)]
-            is_misgrouped = found["sign"] != "" and _MISGROUPED.fullmatch(form) is not None
             if sort.startswith("figure"):
                 form = form.replace(",", "")
-            yield _Printed(sort, form, Span(*found.span()), at, (near[0], near[1]), is_misgrouped)
+            yield _Printed(sort, form, Span(*found.span()), at, (near[0], near[1]))
 
 
 def _word_at(made: Statements, at: int, block: int) -> str:
@@ -141,8 +137,8 @@ def _significant(figure: str) -> int:
 def _is_of_one_thing(rare: _Printed, other: _Printed) -> bool:
     """Return True if the words beside two forms show that they denote the same thing."""
     stop = lexicon.words("function.stop")
-    if rare.sort == "version" or rare.is_misgrouped:
-        return not other.is_misgrouped
+    if rare.sort == "version":
+        return True
     (before, after), (its_before, its_after) = rare.beside, other.beside
     is_before = before != "" and stem(before) == stem(its_before)
     is_after = after != "" and stem(after) == stem(its_after)

@@ -39,7 +39,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
         ]
         told = Counter(one.number.value for one, _ in rivals)
         for one, name in rivals if len({*told} - {title.number.value}) == 1 else ():
-            if _is_left_over(made, title, one, {*name}, told):
+            if _is_left_over(title, one, {*name}, told):
                 shared = made.shared(title.statement, frozenset(name))
                 this = one.statement, one.number
                 yield contradiction("TWN02", this, (title.statement, title.number), shared)
@@ -79,15 +79,10 @@ def _shared_name(title: Named, one: Named) -> tuple[str, ...]:
     return name if len(name) >= _LEAST_NAME or name == ("edit",) else ()
 
 
-def _is_left_over(
-    made: Statements, title: Named, one: Named, name: set[str], told: Counter[int]
-) -> bool:
+def _is_left_over(title: Named, one: Named, name: set[str], told: Counter[int]) -> bool:
     """Return True if a statement is about the edition of the title but gives another number."""
     own, statement, same = title.number.value, one.statement, told[title.number.value]
     if one.number.value == own or told[one.number.value] > max(1, same):
-        return False
-    has_both = any(number.value == own for number in statement.numerals)
-    if has_both or made.is_of_other_time(statement):
         return False
     is_announced = not statement.stems.isdisjoint(stems_of("twins.announcing"))
     return bool((statement.stems & title.statement.stems) - name) or is_announced or same > 1

@@ -71,8 +71,6 @@ def post(printed: str) -> Post | None:
     for variant, usual in _OTHER_WORDS:
         printed = printed.replace(variant, usual)
     words = list(word_list(printed))
-    if words[:2] == ["state", "secretary"] and "for" in words:
-        words = words[1:]
     heads = [word for word in words if word in HEADS]
     if len(heads) != 1 or _EXCUSED.intersection(words):
         return None
@@ -82,8 +80,6 @@ def post(printed: str) -> Post | None:
     left_out = HEADS | _DEPUTIES | _EMPTY | {*word_list(place)}
     same = lexicon.table("offices.portfolios")
     fields = {same.get(word, word) for word in words if word not in left_out and is_usual(word)}
-    if head == "inspector":
-        fields &= lexicon.words("offices.services")
     head = "chair" if head.startswith("chair") else head
     return Post(head, bool(_DEPUTIES.intersection(words)), frozenset(fields), place)
 
@@ -148,9 +144,3 @@ def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name])
     theirs = _touching(context, right)
     ours = _touching(context, left) if theirs else []
     return next((held for held in ours if any(is_one(held, other) for other in theirs)), None)
-
-
-def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
-    """Return True if both sides have offices adjacent to the name, and no two can be the same."""
-    are_held = _touching(context, left) and _touching(context, right)
-    return bool(are_held) and shared_office(context, left, right) is None

@@ -173,7 +173,7 @@ class Restated:
             if (pair.event and is_either) or ((pair.is_designed or is_listed) and is_same):
                 return True
             if is_same and pair.digits >= _LONG - 1 and shared >= 1:
-                return not self._are_side_by_side(pair)
+                return True
             is_long = pair.digits >= _LONG - pair.is_designed
             return is_long and shared >= (0.5 if pair.is_designed else _ENOUGH)
         is_small = min(one.value, other.value) < _SMALL
@@ -188,18 +188,6 @@ class Restated:
         is_either = is_same or not (one.head and other.head)
         is_one_slip = is_slip(one.value, other.value)
         return is_either and is_one_slip and (pair.event or shared >= _ENOUGH)
-
-    def _are_side_by_side(self, pair: Pair) -> bool:
-        """Return True if two sentences name two months, or differ in one word each."""
-        says = [set(word_list(self.document.words(each.at))) for each in (pair.one, pair.other)]
-        months = [each & lexicon.lowered("dates.full months").keys() for each in says]
-        mine, theirs = self.terms(pair.one), self.terms(pair.other)
-        is_one_each = len(mine - theirs) == len(theirs - mine) == 1
-        return (
-            is_one_each
-            or "not" in says[0] ^ says[1]
-            or bool(all(months) and not months[0] & months[1])
-        )
 
     def _is_one_of_several(self, figure: Figure) -> bool:
         """Return True if its sentence has another figure with the same noun and unit."""

@@ -101,16 +101,12 @@ def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
 
 
 def _may_be_two(one: Said, other: Said) -> bool:
-    """Return True if one is a question, both are block quotations, or a heading has the later."""
+    """Return True if one is a question, or both are block quotations."""
     document = one.document
     if "?" in document.words(one.span) or "?" in document.words(other.span):
         return True
-    words = document.words(other.span).strip(" .,").casefold()
     blocks = [document.block_at(each.span.start) for each in (one, other)]
-    return all(block and block.kind is BlockKind.QUOTE for block in blocks) or any(
-        block.kind is BlockKind.HEADING and words in document.words(block.span).casefold()
-        for block in document.blocks
-    )
+    return all(block and block.kind is BlockKind.QUOTE for block in blocks)
 
 
 def _are_respelt(one: Said, other: Said, alignment: Alignment) -> bool:

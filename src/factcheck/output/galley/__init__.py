@@ -2,6 +2,5 @@
 
 from factcheck.output.galley.page import to_galley_html
 from factcheck.output.galley.rows import to_galley_csv
-from factcheck.output.galley.word import to_galley_docx
 
-__all__ = ["to_galley_csv", "to_galley_docx", "to_galley_html"]
+__all__ = ["to_galley_csv", "to_galley_html"]

@@ -63,9 +63,7 @@ def _hint(one: Outcome, refused: Refused, places: Places, anchors: Anchors) -> I
     if proposal.relation in _JUDGED or not (refused.reason in _UNREAD or is_other):
         return
     advice = _ADVICE.get(proposal.relation, "Quote the words that state the value and its subject.")
-    if proposal.kind is ValueKind.ROLE:
-        advice = "Quote at both places a full name and the office next to it, which is the value."
-    elif proposal.relation not in _ADVICE:
+    if proposal.relation not in _ADVICE:
         yield from (_read(places, span) for span in one.link.places)
     yield advice
 
