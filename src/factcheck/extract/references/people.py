@@ -150,7 +150,7 @@ _ROLE = re.compile(
 )
 _EDITED = re.compile(r"\b(?:[Ee]ds?|[Ee]ditors?)\b")
 _IN = re.compile(r"^\W*(?:[Ii]n\b:?|by)\s*")
-_OF_BODY = re.compile(r"\s(?:of|for|on)\s")
+_OF_BODY = re.compile(r"\s(?:of|for|on)\s|\s(?:and|&)\s(?:Sons?|Co|Company|Partners)\b")
 _APART = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
 _INITIALS_ONLY = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}")
 _INITIALS_FIRST = re.compile(rf"(?P<given>(?:[{UPPER}]\.[\s-]?)+|[{UPPER}]{{1,3}}\s)(?P<family>.+)")

@@ -63,13 +63,15 @@ class Entry:
 
     def every(self, label: str) -> str:
         """Return all words with a label."""
-        return " ".join(
-            self.words[one.span.start : one.span.end].strip() for one in self._of(label)
-        )
+        return " ".join(self.each(label))
+
+    def each(self, label: str) -> list[str]:
+        """Return the stretches of words with a label."""
+        return [self.words[one.span.start : one.span.end].strip() for one in self._of(label)]
 
     def one(self, label: str) -> str:
         """Return the longest stretch of words with a label, without marks around it."""
-        spans = [self.words[one.span.start : one.span.end] for one in self._of(label)]
+        spans = self.each(label)
         whole = _EDS.sub("", _IN.sub("", max(spans, key=len, default="")))
         bare = trimmed(whole)
         return f"{bare}." if ". " in bare and f"{bare}." in whole else bare
@@ -77,6 +79,11 @@ class Entry:
     def start(self, label: str) -> int:
         """Return where the first word with a label is; past the end if there is none."""
         return min((one.span.start for one in self._of(label)), default=len(self.words))
+
+    def without(self, label: str) -> str:
+        """Return all words that do not have a label."""
+        kept = (one.span for one in self.parts if one.label != label)
+        return " ".join(self.words[span.start : span.end] for span in kept)
 
     def count(self, label: str) -> int:
         """Return how many stretches of words have a label."""
@@ -133,9 +140,12 @@ def work_of(
     if editors.people and not authors.people and entry.start("editor") < entry.start("title"):
         authors, editors = evolve(editors, are_editors=True), Authors()
     volumes, pages = entry.every("volume"), entry.every("pages")
-    if not pages and entry.count("volume") == 2:  # "18 Harbour Studies 211": law reviews
+    if not pages and entry.count("volume") > 1:  # "18 Harbour Studies 211": law reviews
         volumes, _, pages = volumes.partition(" ")
-    volume, issue = _numbers(volumes)
+    marked = entry.without("title")  # a word before a number shows what it is
+    pages = pages or next((one[0] for one in PAGES.finditer(marked)), "")
+    volume, issue = _numbers(volumes or next((one[0] for one in VOLUME.finditer(marked)), ""))
+    issue = issue or next((one["issue"] for one in ISSUE.finditer(marked)), "")
     issue = genre.number or issue
     series, series_number = _series(entry.one("series"))
     date, letter = _date(entry.every("date"))
@@ -159,9 +169,7 @@ def work_of(
         edition=entry.one("edition"),
         volume=volume,
         issue=issue,
-        pages=""
-        if is_note and _PINPOINT.search(address.rest.rstrip())
-        else _pages(pages),
+        pages="" if is_note and _PINPOINT.search(address.rest.rstrip()) else _pages(pages),
         doi=address.doi,
         arxiv=address.arxiv,
         url=address.url,
@@ -169,6 +177,9 @@ def work_of(
         is_set_off=_is_set_off(entry, kept),
     )
     reasons = [(label, _UNSURE) for label in entry.unsure()]
+    titles = entry.each("title")
+    if len(titles) > 1 and editors.people and not work.container:
+        work = evolve(work, title=trimmed(titles[0]), container=trimmed(titles[-1]))
     if not work.title:
         work = _with_title(work, entry)
         reasons.append(("title", _UNSURE))
