@@ -134,12 +134,12 @@ ARTICLE = {
             id="web page",
         ),
         pytest.param(
-            '^ a b "Locks reopen". Canal Gazette. 4 May 2019. Retrieved 5 June 2020.',
+            '^ a b "Locks reopen after the flood". The Canal Gazette. 4 May 2019. Retrieved 5 June 2020.',  # noqa: E501
             {
                 "kind": "article",
                 "date": "2019-05-04",
-                "title": "Locks reopen",
-                "container": "Canal Gazette",
+                "title": "Locks reopen after the flood",
+                "container": "The Canal Gazette",
                 "accessed": "2020-06-05",
             },
             id="encyclopedia",
@@ -224,24 +224,24 @@ def test_a_document_without_a_list_has_none() -> None:
     ("words", "editors", "container", "publisher", "place"),
     [
         (
-            "Dahl, I. (2009). Ice. In N. Okafor & T. Moe (Eds.), Canals (2nd ed., pp. 3–8). Volta.",
+            "Dahl, I. (2009). Ice. In N. Okafor & T. Moe (Eds.), Old Canals (2nd ed., pp. 3–8). Volta Books.",  # noqa: E501
             ["N. Okafor", "T. Moe"],
-            "Canals",
-            "Volta",
+            "Old Canals",
+            "Volta Books",
             "",
         ),
         (
-            "Dahl, Ida. “Locks.” In Canals, edited by Ngozi Okafor, 3–18. St. Ives: Volta, 2009.",
+            "Dahl, Ida. “Locks.” In Old Canals, edited by Ngozi Okafor, 3–18. St. Ives: Volta Books, 2009.",  # noqa: E501
             ["Ngozi Okafor"],
-            "Canals",
-            "Volta",
+            "Old Canals",
+            "Volta Books",
             "St. Ives",
         ),
         (
-            "Dahl, I. Locks. In: Canals, ed. by Ngozi Okafor and Tor Moe. Accra: Volta; 2009.",
+            "Dahl, I. Locks. In: Old Canals, edited by Ngozi Okafor and Tor Moe. Accra: Volta Books; 2009.",  # noqa: E501
             ["Ngozi Okafor", "Tor Moe"],
-            "Canals",
-            "Volta",
+            "Old Canals",
+            "Volta Books",
             "Accra",
         ),
     ],

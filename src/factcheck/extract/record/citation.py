@@ -4,8 +4,7 @@ import re
 
 from factcheck.extract.record.fields import DATE, Found, date_of
 from factcheck.extract.record.people import people
-from factcheck.extract.references.authors import authors_in
-from factcheck.extract.references.works import work_of
+from factcheck.extract.references.works import entry_of, work_of
 from factcheck.model import Document, Span
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
@@ -41,14 +40,15 @@ def citation_fields(text: str, line: Span) -> tuple[Found, ...]:
     It is parsed like an entry of a reference list; dates are EDTF.
     """
     words = text[line.start : line.end]
-    work, authors = work_of(words), authors_in(words)
+    work = work_of(words)
+    ends = [one.span.end for one in entry_of(words).parts if one.label == "author"]
     title = text.find(work.title, line.start, line.end) if work.title else -1
     if title < 0:
         return ()
     after = title + len(work.title)
     found: list[Found] = [("title", work.title, Span(title, after))]
-    named = words[: authors.end].rstrip(" ,:;")
-    if not any("." in name.given for name in authors.people[-1:]):
+    named = words[: max(ends, default=0)].rstrip(" ,:;")
+    if not any("." in name.given for name in work.authors[-1:]):
         named = named.rstrip(".")
     row = people(text, Span(line.start, line.start + len(named)))
     found += [("author", name, place) for name, place in row]

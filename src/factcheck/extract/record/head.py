@@ -7,8 +7,7 @@ from factcheck import lexicon
 from factcheck.document.text import word_list
 from factcheck.extract.record.fields import DATE, LEADING_WEEKDAY, Found
 from factcheck.extract.record.people import people
-from factcheck.extract.references.fields import DOI, trimmed
-from factcheck.extract.references.parts import ISSUE, VOLUME
+from factcheck.extract.references.fields import DOI, ISSUE, VOLUME, trimmed
 from factcheck.model import Block, BlockKind, Document, Role, Span
 
 _BYLINE = re.compile(

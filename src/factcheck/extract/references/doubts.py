@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.extract.references.authors import opens_like_body
+from factcheck.extract.references.people import opens_like_body
 from factcheck.lexicon.data.english import is_ordinary, is_proper
-from factcheck.model import OTHERS, Contributor, Work
+from factcheck.model import MONTHS, OTHERS, Contributor, Work
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
 from factcheck.model.outlets import carries_news
@@ -38,10 +38,6 @@ _JOURNALS = frozenset(
 _OFFICES = frozenset(("dr", "prof", "professor", "sir"))
 _SHORTENED = frozenset(("st", "dr", "v", "vs", "mr", "mrs", "ft", "mt"))
 _LONGEST_SHORTENED, _LONGEST_SHOWN = 5, 60
-
-FIELDS = lexicon.table("styles.fields")
-"""The meaning of the letters in forms."""
-UNKNOWN = "the entry does not match any known citation style"
 
 
 def odd(work: Work) -> Iterator[Doubt]:
@@ -123,7 +119,7 @@ def _is_odd(field: str, value: str, work: Work) -> bool:
     if field == "container":
         numbers = work.volume or work.issue or work.pages or work.publisher or work.editors
         is_shown = numbers or (work.is_set_off and work.year) or is_news
-        return value[0].islower() or not is_shown
+        return value[0].islower() or value in MONTHS or not is_shown
     is_journal = words & _JOURNALS or (is_news and not names_body(value))
     is_city = value in lexicon.words("references.cities of publishers")
     is_press = "&" in value or words & lexicon.words("references.publishers")

@@ -1,12 +1,14 @@
-"""The address of an entry: DOI, arXiv identifier, link and date of access."""
+"""Parts of an entry that have a form of their own: addresses, numbers with a word, dates."""
 
 import re
 
 from attrs import frozen
 
+from factcheck import lexicon
 from factcheck.document.text.shapes import URL
 from factcheck.extract.dates import parse_expression
 from factcheck.model import Edtf
+from factcheck.model.calendar import MONTH
 
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
 DOI = re.compile(
@@ -84,3 +86,80 @@ _ANY_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 def every_year(words: str) -> frozenset[int]:
     """Return all numbers of an entry that could be years."""
     return frozenset(int(match[0]) for match in _ANY_YEAR.finditer(words))
+
+
+# ---- numbers and dates ----
+
+_PAGE = r"(?:[A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,6})"
+_DASH = r"\s?(?:[–—]|-{1,3})\s?"
+_ISSUE = r"\d{1,5}(?:\s?[–/-]{1,2}\s?\d{1,5})?"
+_END = r"(?![\w–-]|\.\d)"
+VOLUME = re.compile(
+    r"\b(?i:vol(?:s?\.|umes?)?)\s?(?P<volume>\d{1,4}|(?i:[IVXLC]){1,7})\b(?:\sof\b)?"
+)
+ISSUE = re.compile(rf"\b(?i:nos?|nr|issues?|iss|number)\b\.?\s?(?P<issue>{_ISSUE}){_END}")
+PAGES = re.compile(
+    rf"\b(?i:(?:pp?\.?|pages?)\s?|at\s)(?P<pages>(?P<first>{_PAGE})(?:{_DASH}(?P<last>{_PAGE}))?){_END}"
+)
+_SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
+_DAY = rf"(?:(?:\d{{1,2}}\s)?{MONTH}\.?(?:\s?[–/-]\s?{MONTH})?(?:\s\d{{1,2}}(?!\w))?|{_SEASON})"
+DAY = re.compile(_DAY)
+DATED = re.compile(
+    rf"(?<![\w–/-])(?:(?:c|ca)\.\s?)?(?:(?P<before>{_DAY}),?\s)?(?:[12]\d{{3}}/)?(?P<year>[12]\d{{3}})(?P<letter>[a-z])?(?:\sedition\b)?"
+    rf"(?:[,;]?\s(?P<after>{_DAY}))?(?![\w/]|[–-]\d|\.\d)"
+)
+
+UNDATED = re.compile(r"\b(?:n\.\s?d\.|no date\b|[Ff]orthcoming\b|[Ii]n press\b)")
+
+# ---- kinds of theses and reports ----
+
+_THESIS = (
+    rf"[\[(]?\b(?P<genre>(?:(?:{lexicon.alternation('references.kinds of theses')})\s){{0,3}}"
+    r"(?:thesis\b|dissertation\b|diss\.))(?:\sdissertation\b)?\]?"
+)
+_KINDS = (
+    rf"(?:(?:(?:{lexicon.alternation('references.kinds of reports')}|Annual)\s)?Report"
+    r"|(?:Technical|Research)\s(?:Note|Memorandum|Paper)|Policy\s(?:Brief|Paper)"
+    r"|(?:Working|Discussion|White|Occasional)\sPaper)"
+)
+_REPORT = (
+    rf"[\[(]?\b(?P<genre>{_KINDS})(?:\sSeries)?"
+    r"(?:,?\s(?:no\.?|nr\.?|number|№|#)\s?|\.?\s)"
+    r"(?![12]\d{3}\b)(?P<number>(?:[A-Z]{1,6}[-–/ ]?)?\d{1,6}(?:[-–/.]\d{1,6}){0,3})\b[\])]?"
+)
+_CODE = re.compile(r"(?<![\w/-])[\[(]?(?P<number>[A-Z]{1,6}[-–/]\d[\w–/-]{0,20})\b[\])]?")
+_KIND_ALONE = re.compile(
+    r"(?:(?<=[.,;\x1f(\[]\s)|(?<=[(\[])|^\s?)"
+    rf"(?P<genre>{_KINDS}|(?:[A-Z]\w+\s)?report)(?=\s?[\]).,;\x1f])(?!,\s(?![12]\d{{3}}\b)\d)",
+    re.IGNORECASE,
+)
+_GENRES = tuple(re.compile(one, re.IGNORECASE) for one in (_THESIS, _REPORT))
+
+
+@frozen
+class Genre:
+    """The kind of a thesis or report with its number, and the rest of the entry."""
+
+    rest: str
+    """The entry with both replaced by spaces."""
+    name: str = ""
+    number: str = ""
+
+
+def genre_of(words: str) -> Genre:
+    """Return the kind of a thesis or report that an entry names."""
+    for pattern in _GENRES:
+        found = pattern.search(words)
+        if found:
+            return Genre(
+                _blanked(words, found), found["genre"], found.groupdict().get("number") or ""
+            )
+    code, alone = _CODE.search(words), _KIND_ALONE.search(words)
+    rest = _blanked(words, code) if code else words
+    rest = _blanked(rest, alone) if alone else rest
+    name = alone["genre"] if alone else "report" if code else ""
+    return Genre(rest, name, code["number"] if code else "")
+
+
+def _blanked(words: str, found: re.Match[str]) -> str:
+    return words[: found.start()] + " " * len(found[0]) + words[found.end() :]

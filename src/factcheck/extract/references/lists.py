@@ -8,9 +8,9 @@ from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.document.text import word_list
-from factcheck.extract.references.authors import OPENS_DATED, authors_in
+from factcheck.extract.references.labeling import habits_of
 from factcheck.extract.references.setting import set_off
-from factcheck.extract.references.works import work_of
+from factcheck.extract.references.works import SAME, entry_of, work_of
 from factcheck.model import (
     BlockKind,
     Contributor,
@@ -148,15 +148,33 @@ def _list(
 def _references(
     document: Document, lines: Sequence[_Line], *, is_note: bool
 ) -> Iterator[Reference]:
+    """Yield the entries of a list, which are labeled alone, then by what they have in common."""
+    entries = [
+        (line, span, Span(max(line.start, span.start), span.end))
+        for line in lines
+        for span in ([line.span] if line.label else _entries_in(document, line.span))
+    ]
+    italics = [
+        [one.shift(-inner.start) for one in set_off(document, inner)] or None
+        for _, _, inner in entries
+    ]
+    alone = (
+        entry_of(document.words(inner), marks).parts
+        for (_, _, inner), marks in zip(entries, italics, strict=True)
+    )
+    habits = habits_of(list(alone))
     above: tuple[Contributor, ...] = ()
-    for line in lines:
-        for span in [line.span] if line.label else _entries_in(document, line.span):
-            inner = Span(max(line.start, span.start), span.end)
-            italics = [one.shift(-inner.start) for one in set_off(document, inner)]
-            raw, words = _raw(document, span), document.words(inner)
-            work = work_of(words, raw, above, is_note=is_note, italics=italics or None)
-            above = work.authors
-            yield Reference(span, line.label, line.number, work)
+    for (line, span, inner), marks in zip(entries, italics, strict=True):
+        work = work_of(
+            document.words(inner),
+            _raw(document, span),
+            above,
+            is_note=is_note,
+            italics=marks,
+            habits=habits,
+        )
+        above = work.authors
+        yield Reference(span, line.label, line.number, work)
 
 
 def _entries_in(document: Document, span: Span) -> Iterator[Span]:
@@ -197,9 +215,9 @@ def _begins(document: Document, span: Span, at: int) -> bool:
     if not last or not (last.isdecimal() or last in _ENDS):
         return False
     words = document.text[at : min(span.end, at + _REACH)]
-    authors = authors_in(words)
-    is_dated = OPENS_DATED.match(words, authors.end) or _INVERTED.match(words)
-    return authors.same or bool(authors.people and is_dated)
+    parts = [one.label for one in entry_of(words).parts[:2]]
+    is_named = parts[:1] == ["author"] and (parts[1:] == ["date"] or _INVERTED.match(words))
+    return bool(SAME.match(words) or is_named)
 
 
 def _raw(document: Document, span: Span) -> str:

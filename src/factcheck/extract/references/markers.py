@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.document.text import Covered
-from factcheck.extract.references.authors import BETWEEN_NAMES, PARTICLE, UPPER, WORD
+from factcheck.extract.references.people import BETWEEN_NAMES, PARTICLE, UPPER, WORD
 from factcheck.model import (
     Block,
     BlockKind,

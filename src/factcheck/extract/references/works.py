@@ -1,50 +1,108 @@
 """Parsing of a reference entry into a work, whatever its citation style.
 
-An entry is cut into parts (`parts`), and the forms of styles assign fields to its stretches of
-words (`forms`). Of several readings, the one with the fewest doubts is used. If no form fits, the
-punctuation between parts is ignored, and the guessed fields are uncertain.
+Addresses are found by their form (`fields`), all other words are labeled by a model (`labeling`).
+A field is uncertain if the model is, or if its value is implausible (`doubts`).
 """
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from factcheck.document.text import word_list
 from factcheck.extract.dates import parse_expression
-from factcheck.extract.references.authors import OPENS_DATED, Authors, authors_in
-from factcheck.extract.references.doubts import FIELDS, UNKNOWN, odd
-from factcheck.extract.references.fields import Address, address_of, every_year
-from factcheck.extract.references.forms import Labels, labelled
-from factcheck.extract.references.parts import DATED, TAKEN, Cut, Part, shape_of, take_marked
+from factcheck.extract.references.doubts import odd
+from factcheck.extract.references.fields import (
+    DATED,
+    DAY,
+    ISSUE,
+    PAGES,
+    VOLUME,
+    address_of,
+    every_year,
+    genre_of,
+)
+from factcheck.extract.references.labeling import Habits, Labeled, labeled
+from factcheck.extract.references.people import Authors, credited, opening
 from factcheck.model import Contributor, Edtf, Span, Work
+from factcheck.model.outlets import carries_news
 
 _LONGEST = 1500
 """Maximum code points of an entry that are parsed; the rest is a remark."""
+_SURE = 0.65
+"""Probability below which a field is uncertain (`bench/reference_model.py score`)."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
 """Characters that link a note back to its text."""
 _SENDING_ON = frozenset({"supra", "ibid", "cit"})
 """Words by which a note refers to another one, as "id." does at its start."""
-_VOLUME_IN_FRONT = re.compile(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
 """A number after the year in a note, which is the page cited. Source: Chicago 17, 14.171."""
-_QUOTED = re.compile(
-    r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
-    r"|(?<!\w)'(?P<plain>[^'\s](?:[^']|(?<=\w)'(?=\w)){2,400})'(?=[.,;]|\s[(\[]|\s[Ii]n\b|(?<=[.,?!]')\s)"
+SAME = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
+"""A dash in place of the authors of the entry above."""
+_IN = re.compile(r"^\W*[Ii]n\b:?\s*")
+_EDS = re.compile(r"\W+(?:[Ee]ds?|[Tt]rans)\W*$")
+_NUMBER = re.compile(r"[A-Za-z]?\d+(?:[/–-]\d+)?|\b[IVXLC]+\b")
+_RANGE = re.compile(
+    r"(?P<first>[A-Za-z]{0,2}\d+)(?:\s?[–—‐‑−-]{1,3}\s?(?P<last>[A-Za-z]{0,2}\d+))?"
+    r"|[ivxlc]+\s?[–-]\s?[ivxlc]+"
 )
-_OPENING = re.compile(
-    r"[\s.,:;]*(?:(?:\((?=[^()]*(?:\d{4}|n\.\s?d|date|press|coming))[^()]{4,40}\)|[12]\d{3}[a-z]?"
-    r"|n\.\s?d\.|[Nn]o date|[Ii]n press|[Ff]orthcoming)[\s.,:;]*)?"
-)
-"""Text before a title: punctuation and a date."""
-_NAMED = re.compile(r"(?!\s*(?:et al|http)).*?[^\W\d_]{3}", re.DOTALL)
-"""Text that can be a title if it is set off: not "et al." or numbers."""
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]", "*": "*", "_": "_"}
 _MEETINGS = frozenset(
     ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
 )
 _THESES = frozenset(["thesis", "dissertation", "diss"])
+
+
+@frozen
+class Entry:
+    """The words of an entry with their labels."""
+
+    words: str
+    parts: tuple[Labeled, ...]
+
+    def every(self, label: str) -> str:
+        """Return all words with a label."""
+        return " ".join(self.each(label))
+
+    def each(self, label: str) -> list[str]:
+        """Return the stretches of words with a label."""
+        return [self.words[one.span.start : one.span.end].strip() for one in self._of(label)]
+
+    def one(self, label: str) -> str:
+        """Return the longest stretch of words with a label, without marks around it."""
+        spans = self.each(label)
+        whole = _EDS.sub("", _IN.sub("", max(spans, key=len, default="")))
+        bare = trimmed(whole)
+        return f"{bare}." if ". " in bare and f"{bare}." in whole else bare
+
+    def start(self, label: str) -> int:
+        """Return where the first word with a label is; past the end if there is none."""
+        return min((one.span.start for one in self._of(label)), default=len(self.words))
+
+    def without(self, label: str) -> str:
+        """Return all words that do not have a label."""
+        kept = (one.span for one in self.parts if one.label != label)
+        return " ".join(self.words[span.start : span.end] for span in kept)
+
+    def count(self, label: str) -> int:
+        """Return how many stretches of words have a label."""
+        return len(self._of(label))
+
+    def unsure(self) -> list[str]:
+        """Return the fields of which the model is not sure."""
+        return [one.label for one in self.parts if one.label != "note" and one.confidence < _SURE]
+
+    def _of(self, label: str) -> list[Labeled]:
+        return [one for one in self.parts if one.label == label]
+
+
+def entry_of(
+    words: str, italics: Sequence[Span] | None = None, habits: Habits | None = None
+) -> Entry:
+    """Return an entry, labeled, without addresses and kinds of works."""
+    rest = genre_of(address_of(words, "").rest).rest
+    return Entry(rest, labeled(rest, italics, habits))
 
 
 def work_of(
@@ -54,6 +112,7 @@ def work_of(
     *,
     is_note: bool = False,
     italics: Sequence[Span] | None = None,
+    habits: Habits | None = None,
 ) -> Work:
     """Return the work of a reference entry.
 
@@ -63,197 +122,188 @@ def work_of(
         above: The authors of the entry above, for which a dash may stand.
         is_note: Whether it is a footnote or endnote.
         italics: Spans of the words that the file sets off; None if its format records none.
+        habits: The order of fields in the list of the entry.
     """
     whole = words[:_LONGEST].rstrip(_RETURN)
-    told = word_list(whole) if is_note else ()
-    if told[:1] == ("id",) or not _SENDING_ON.isdisjoint(told):
+    first_words = word_list(whole) if is_note else ()
+    if first_words[:1] == ("id",) or not _SENDING_ON.isdisjoint(first_words):
         return Work(years=every_year(whole))
     links = _BACKLINKS.match(whole)
     start = links.end() if links else 0
-    in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
-    start = in_front.end() if in_front else start
+    same = SAME.match(whole, start)
+    start = same.end() if same else start
     address = address_of(whole[start:], raw)
-    rest = address.rest
     kept = [span.shift(-start) for span in italics or () if span.start >= start]
-    kept = [span for span in kept if _NAMED.match(rest, span.start, span.end)]
-    authors = authors_in(rest, kept, is_note=is_note)
-    work = _read(address, kept, authors)
-    is_bare = rest[authors.end :].lstrip(" .,").startswith("(")
-    is_dated = OPENS_DATED.match(rest, authors.end)
-    if authors.people and (not work.title or (is_bare and not is_dated)):
-        authors = Authors()  # the words that open the entry are its title
-        work = _read(address, kept, authors)
-    if in_front and work.authors:
-        work = evolve(work, volume=in_front["volume"])
-    if is_note and "-" not in work.pages and _PINPOINT.search(rest.rstrip()):
-        work = evolve(work, pages="")
-    return evolve(work, authors=above) if authors.same else work
-
-
-def _read(address: Address, italics: Sequence[Span], authors: Authors) -> Work:
-    """Return the reading of an entry that leaves the fewest doubts."""
-    cut, firm = _cut(address.rest, italics, authors.end)
-    shape, parts = shape_of(cut, authors.end, firm)
-    known = Work(
-        authors=authors.people,
+    genre = genre_of(address.rest)
+    entry = entry_of(whole[start:], kept if italics is not None else None, habits)
+    authors, editors = credited(entry.every("author")), credited(entry.every("editor"))
+    if editors.people and not authors.people and entry.start("editor") < entry.start("title"):
+        authors, editors = evolve(editors, are_editors=True), Authors()
+    volumes, pages = entry.every("volume"), entry.every("pages")
+    if not pages and entry.count("volume") > 1:  # "18 Harbour Studies 211": law reviews
+        volumes, _, pages = volumes.partition(" ")
+    marked = entry.without("title")  # a word before a number shows what it is
+    pages = pages or next((one[0] for one in PAGES.finditer(marked)), "")
+    volume, issue = _numbers(volumes or next((one[0] for one in VOLUME.finditer(marked)), ""))
+    issue = issue or next((one["issue"] for one in ISSUE.finditer(marked)), "")
+    issue = genre.number or issue
+    series, series_number = _series(entry.one("series"))
+    date, letter = _date(entry.every("date"))
+    work = Work(
+        authors=above if same else authors.people,
         others=authors.others,
         are_editors=authors.are_editors,
-        editors=cut.people.get("E", ()),
-        translators=cut.people.get("R", ()),
+        editors=editors.people,
+        translators=credited(entry.every("translator")).people,
+        date=date,
+        year=date.year if date else None,
+        letter=letter,
         years=every_year(address.rest),
+        title=trimmed(entry.every("title")),
+        container=entry.one("container"),
+        publisher=entry.one("publisher"),
+        place=entry.one("place"),
+        genre=genre.name,
+        series=series,
+        series_number=series_number,
+        edition=entry.one("edition"),
+        volume=volume,
+        issue=issue,
+        pages="" if is_note and _PINPOINT.search(address.rest.rstrip()) else _pages(pages),
         doi=address.doi,
         arxiv=address.arxiv,
         url=address.url,
         accessed=address.accessed,
+        is_set_off=_is_set_off(entry, kept),
     )
-    readings = [(one, False) for one in labelled(shape)]
-    readings = readings or [(one, True) for one in labelled(shape, loose=True)]
-    readings = readings or [({"T": (at, at + 1)}, True) for at in [_first_words(shape)] if at >= 0]
-    made = [
-        _reading(known, cut, shape, parts, labels, is_loose=is_loose)
-        for labels, is_loose in readings or [({}, True)]
-    ]
-    return min(made, key=lambda one: one[0])[1]
-
-
-def _first_words(shape: str) -> int:
-    found = re.search("[QT]", shape) or re.search(r"\?", shape)
-    return found.start() if found else -1
-
-
-def _cut(rest: str, italics: Sequence[Span], start: int) -> tuple[Cut, list[Span]]:
-    """Return an entry with the parts that marks identify taken, and its spans in italics."""
-    cut = Cut(rest, rest)
-    opens = _OPENING.match(rest, start)
-    at = opens.end() if opens else start
-    quoted = _QUOTED.match(rest, at)
-    if not quoted and not OPENS_DATED.match(rest, start):
-        quoted = _QUOTED.search(rest, at)
-    firm = [
-        Span(span.start + 3 * rest.startswith(("in ", "In "), span.start), span.end)
-        for span in italics
-        if span.start >= start
-    ]
-    title = next((span for span in firm if abs(span.start - at) <= 1), None)
-    if title:
-        cut.take("T", title.start, title.end)
-    elif quoted and rest[quoted.end() : quoted.end() + 1] != ":":
-        cut.take("Q", *quoted.span(), quoted[quoted.lastgroup or 0])
-    take_marked(cut, start)
-    return cut, [span for span in firm if TAKEN not in cut.text[span.start : span.end]]
-
-
-def _reading(
-    known: Work, cut: Cut, shape: str, parts: list[Part], labels: Labels, *, is_loose: bool
-) -> tuple[tuple[int, int, int], Work]:
-    """Return the cost of reading the parts of an entry by some labels, and the resulting work."""
-    first, end = labels.get("T", (0, 0))
-    work = _work(known, cut, parts, labels)
-    reasons, title = list(odd(work)), shape[first:end]
-    opening = cut.words[: parts[first].span.start].rstrip() if title else ""
-    if re.search("[VIPEYD#-]", title) or (
-        "," in title and (opening.endswith(",") or shape[end : end + 1] == "G")
-    ):
-        reasons.append(("title", "the title may hold more than a title"))
-    if is_loose:
-        marked = {name for letter, name in _MARKED.items() if letter in shape}
-        given = (name for name in dict.fromkeys(FIELDS.values()) if _has(work, name))
-        reasons += [(name, UNKNOWN) for name in given if name not in marked]
-    cost = 10 * len(dict(reasons)) + title.count("."), -len(labels), len(title)
-    fields, why = (
-        (tuple(dict.fromkeys(row)) for row in zip(*reasons, strict=True)) if reasons else ((), ())
+    reasons = [(label, _UNSURE) for label in entry.unsure()]
+    titles = entry.each("title")
+    if len(titles) > 1 and editors.people and not work.container:
+        work = evolve(work, title=trimmed(titles[0]), container=trimmed(titles[-1]))
+    if not work.title:
+        work = _with_title(work, entry)
+        reasons.append(("title", _UNSURE))
+    work = evolve(work, kind=_kind(work, entry))
+    if work.kind == "web-page":
+        work = evolve(work, publisher=work.publisher or work.container, container="")
+    reasons += [*_leftovers(entry, work), *odd(work)]
+    return evolve(
+        work,
+        uncertain=tuple(dict.fromkeys(field for field, _ in reasons)),
+        doubts=tuple(dict.fromkeys(why for _, why in reasons)),
     )
-    return cost, evolve(work, uncertain=fields, doubts=why)
 
 
-_MARKED = {"Q": "title", "V": "volume", "I": "issue", "P": "pages"}
-"""Fields that a mark of their own identifies in every style."""
+def _with_title(work: Work, entry: Entry) -> Work:
+    """Return a work whose title the model took for a book, for names or for a remark."""
+    if work.container:
+        return evolve(work, title=work.container, container="")
+    names = entry.every("author")
+    named = opening(names)
+    if named.end:
+        return evolve(work, authors=named.people, title=trimmed(names[named.end :]))
+    return evolve(work, title=entry.one("note"))
 
 
-def _has(work: Work, name: str) -> bool:
-    people = {"author": "authors", "editor": "editors", "translator": "translators"}
-    return name not in ("url", "series_number") and bool(getattr(work, people.get(name, name)))
+def _leftovers(entry: Entry, work: Work) -> Iterator[tuple[str, str]]:
+    """Yield the fields that have more numbers or more names than they can contain."""
+    known = {work.volume, work.issue, work.series_number, work.pages}
+    if not known.issuperset(_NUMBER.findall(entry.every("volume"))):
+        yield "volume", _MORE
+    if entry.count("pages") > 1:
+        yield "pages", _MORE
+    if "translat" in entry.every("editor").casefold():
+        yield "editor", _MORE
 
 
-def _work(known: Work, cut: Cut, parts: list[Part], labels: Labels) -> Work:
-    used = {at for span in labels.values() for at in range(*span)}
-    free = [part for at, part in enumerate(parts) if at not in used]
-    is_inside = any(part.letter == "^" for part in free)
-    values = _numbers(free, is_inside=is_inside)
-    values |= {letter: _words(cut.words, parts, *span) for letter, span in labels.items()}
-    values |= {part.letter: part.value for part in cut.parts if part.letter in "GW"}
-    if "W" in values:
-        values = {"G": "report"} | values | {"I": values["W"]}
-    if "S" in values:
-        tail = _OF_SERIES.search(values["S"])
-        number = tail[1] if tail else values.pop("I", "") or values.pop("V", "")
-        values |= {"J": number, "S": _OF_SERIES.sub("", values["S"])}
-    date, letter = _date([one for one in free if one.letter in "YD"] or parts, parts[:1])
-    named: dict[str, Any] = {
-        FIELDS[one]: value for one, value in values.items() if one in "TCSBLNVIPGJ"
-    }
-    is_set_off = "T" in labels and parts[labels["T"][0]].letter in "QT"
-    year = date.year if date else None
-    work = evolve(known, **named, date=date, year=year, letter=letter, is_set_off=is_set_off)
-    return evolve(work, kind=_kind(work, is_inside=is_inside and not work.series))
+_MORE = "there are more words than the field can contain"
+_UNSURE = "the entry can be divided in another way"
 
 
-_OF_SERIES = re.compile(r",?\s(?:no\.\s)?(\d{1,4})$")
+def trimmed(words: str) -> str:
+    """Return the words of a field without punctuation or half a pair of marks around them."""
+    bare = words.strip(" ,;:.")
+    while bare and (bare[0] in _PAIRS or bare[-1] in _PAIRS.values()):
+        first, last = bare[0], bare[-1]
+        if _PAIRS.get(first) == last and len(bare) > 1 and last not in bare[1:-1]:
+            bare = bare[1:-1]
+        elif first in _PAIRS and _PAIRS[first] not in bare[1:]:
+            bare = bare[1:]
+        elif last in _PAIRS.values() and not any(
+            one in bare[:-1] for one, two in _PAIRS.items() if two == last
+        ):
+            bare = bare[:-1]
+        else:
+            break
+        bare = bare.strip(" ,;:.")
+    return bare
 
 
-def _words(whole: str, parts: list[Part], start: int, end: int) -> str:
-    first, last = parts[start], parts[end - 1]
-    words = first.value if end - start == 1 else ""
-    words = words or whole[first.span.start : last.span.end]
-    name = words.strip(" .,;:")
-    is_shortened = ". " in name and "." in whole[last.span.end - 1 : last.span.end + 1]
-    return f"{name}." if is_shortened and first.letter == "?" and start else name
+def _is_set_off(entry: Entry, italics: Sequence[Span]) -> bool:
+    """Return True if the title is in quotation marks or italics."""
+    title = next((one.span for one in entry.parts if one.label == "title"), None)
+    if title is None:
+        return False
+    opens = entry.words[title.start : title.end].lstrip(" .,(")[:1]
+    return opens in ("“", '"', "‘", "'") or any(one.overlaps(title) for one in italics)
 
 
-def _numbers(parts: Sequence[Part], *, is_inside: bool) -> dict[str, str]:
-    """Return edition, volume, issue and pages, by letter of `styles.fields`."""
-    found = {part.letter: part.value for part in reversed(parts) if part.letter in "VIPN"}
-    ranges = [one.value for one in parts if one.letter == "-"]
-    alone = [one.value for one in parts if one.letter == "#"]
-    if ranges:
-        found.setdefault("P", ranges[0])
-    is_day = re.search("D[^#]*#", "".join(one.letter for one in parts))
-    if "P" not in found and alone and (len(alone) > 1 or "V" in found or is_day or is_inside):
-        found["P"] = alone.pop()
-    found |= zip([letter for letter in "VI" if letter not in found], alone, strict=False)
-    return found | ({"P": _pages(found["P"])} if "P" in found else {})
+def _numbers(words: str) -> tuple[str, str]:
+    """Return the volume and the issue."""
+    volume, issue = VOLUME.search(words), ISSUE.search(words)
+    found = [volume["volume"] if volume else "", issue["issue"] if issue else ""]
+    left = [one for one in _NUMBER.findall(words) if one not in found]
+    for at in range(2):
+        if not found[at] and left:
+            found[at] = left.pop(0)
+    return found[0], found[1]
 
 
-_DASH = re.compile(r"\s?[–—-]{1,3}\s?")
+_OF_SERIES = re.compile(r",?\s\(?(?:no\.\s|vol\.\s)?(\d{1,4})\)?$")
+
+
+def _series(words: str) -> tuple[str, str]:
+    """Return a series and the number of the work in it."""
+    number = _OF_SERIES.search(words)
+    return (words[: number.start()], number[1]) if number else (words, "")
 
 
 def _pages(words: str) -> str:
     """Return the first and last page, the latter in full; empty if they are descending."""
-    first, _, last = _DASH.sub("-", words).partition("-")
+    found = _RANGE.search(PAGES.sub(lambda one: one["pages"], words))
+    if not found:
+        return ""
+    first, last = found["first"], found["last"]
+    if not first:
+        return re.sub(r"\s?[–-]\s?", "-", found[0])
     if not last:
         return first
     if first.isdecimal() and last.isdecimal() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    backwards = first.isdecimal() and last.isdecimal() and int(last) < int(first)
-    return "" if backwards else f"{first}-{last}"
+    is_backwards = first.isdecimal() and last.isdecimal() and int(last) < int(first)
+    return "" if is_backwards else f"{first}-{last}"
 
 
-def _date(parts: Sequence[Part], first: Sequence[Part]) -> tuple[Edtf | None, str]:
-    """Return the date of a work, whose day may be separate, and the letter of its year."""
-    years = [found for one in (*parts, *first) if (found := DATED.fullmatch(one.value))]
+def _date(words: str) -> tuple[Edtf | None, str]:
+    """Return the date of a work and the letter of its year."""
+    years = list(DATED.finditer(words))
     if not years:
         return None, ""
-    year, letters = years[-1]["year"], [one["letter"] for one in years if one["letter"]]
-    apart = [one.value for one in parts if one.letter == "D" and not DATED.fullmatch(one.value)]
-    day = next(filter(None, (years[-1]["before"], years[-1]["after"], *apart)), None)
-    full = parse_expression(f"{day} {year}") if day else None
-    return full or Edtf.of(int(year)), (letters or [""])[0]
+    found = years[-1] if years[-1]["before"] or years[-1]["after"] else years[0]
+    day = found["before"] or found["after"] or next((one[0] for one in DAY.finditer(words)), None)
+    full = parse_expression(f"{day} {found['year']}") if day else None
+    return full or Edtf.of(int(found["year"])), found["letter"] or ""
 
 
-def _kind(work: Work, *, is_inside: bool) -> str:
-    """Return the type of a work, judging by the shape of its entry."""
-    is_part = is_inside or (
-        work.container and (work.editors or (work.publisher and not (work.volume and work.issue)))
+def _kind(work: Work, entry: Entry) -> str:
+    """Return the type of a work, judging by its fields."""
+    is_inside = any(
+        _IN.match(entry.words[one.span.start : one.span.end])
+        for one in entry.parts
+        if one.label in ("container", "editor")
+    )
+    is_part = work.container and (
+        is_inside or work.editors or (work.publisher and not (work.volume and work.issue))
     )
     is_meeting = not _MEETINGS.isdisjoint(word_list(work.container))
     shown = (
@@ -262,7 +312,7 @@ def _kind(work: Work, *, is_inside: bool) -> str:
         ("conference-paper", is_meeting and (is_part or not work.volume)),
         ("chapter", is_part),
         ("report", work.genre),
+        ("web-page", work.url and not (work.volume or work.pages or carries_news(work.container))),
         ("article", work.container),
-        ("web-page", work.url),
     )
     return next((kind for kind, is_shown in shown if is_shown), "book")

@@ -1,17 +1,13 @@
-"""The people and organisations named in an entry, at its start or in another part of it.
-
-If the entry itself shows where the names end (a title in quotation marks or italics starts, or a
-bracket closes), the whole stretch must consist of names, which determines their order.
-"""
+"""The people and organizations named in a part of an entry."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from itertools import repeat
 
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.model import Contributor, Span
+from factcheck.model import Contributor
 from factcheck.model.contributors import PARTICLES, contributor, names_body
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
@@ -48,21 +44,9 @@ _EDITORS = re.compile(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\
 _OTHERS = re.compile(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)")
 _BETWEEN = re.compile(r",?\s(?:and|&)\s|;\s(?:and\s)?|,\s")
 BETWEEN_NAMES = re.compile(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
-_BODY = re.compile(
-    rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)"
-)
-_BEFORE_COMMA = re.compile(r"(?P<body>[^.,:;()]{2,100}),\s")
 _MOST_WORDS = 10
-_DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 # Lower-case words inside names of organisations; any other one indicates a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
-_ENDS = re.compile(r"[.,]?\s[(“\"‘]|[.,]\s|\.:\s|\.?$")
-"""Text after the names that open an entry."""
-OPENS_DATED = re.compile(
-    r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
-)
-_LONGEST_HEAD = 900
-_LONGEST_BODY = 100
 
 
 @frozen
@@ -75,8 +59,6 @@ class Authors:
     end: int = 0
     """End of the names that open an entry, including editors' marks."""
     are_editors: bool = False
-    same: bool = False
-    """Whether a dash stands for the authors of the entry above."""
 
 
 def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Authors:
@@ -162,72 +144,60 @@ def opens_like_body(words: str) -> bool:
     return is_name and all(word in _SMALL or not word[0].islower() for word in every)
 
 
-def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = False) -> Authors:
-    """Return the authors of a work: all words before a title that is set off, or before a year.
-
-    Args:
-        words: The entry without addresses.
-        italics: Spans in italics or small capitals in the file.
-        is_note: Whether it is a footnote or endnote.
-    """
-    dash = _DASH.match(words)
-    if dash:
-        return Authors(end=dash.end(), same=True)
-    if italics and italics[0].start == 0:
-        end = italics[1].start if italics[1:] else 0
-        if words[italics[0].end : end].strip() != ",":  # as names in small capitals have it
-            return Authors()
-    dated = OPENS_DATED.search(words, 0, _LONGEST_HEAD)
-    ends = [dated.start()] if dated else []
-    ends += [span.start for span in italics if span.start > 0][:1]
-    end = min(ends + [at for at in map(words.find, '“"') if at >= 0], default=0)
-    for inverted in ((False, True) if is_note else (True,)) if end else ():
-        people = people_in(words[:end], direct=is_note, inverted=inverted)
-        if people.people:
-            return evolve(people, end=end)
-    return _opening(words, is_note=is_note) or _body_of(words, end)
+_ROLE = re.compile(
+    r"[\[(]\s?(?:[Ee]ds?|[Tt]rans?|[Ee]ditors?|[Tt]ranslators?)\b\.?\s?[\])]?|\b(?:[Ee]dited|[Tt]ranslated|[Ee]d\.|[Tt]rans\.)\s[Bb]y\b"
+    r"|\b[Ee]ds?\.|\beds\b|\b[Tt]rans?l?\.|\b(?:[Ee]ditors?|[Tt]ranslators?|[Cc]omps?\.)|,\s[Ee]ds?$"
+)
+_EDITED = re.compile(r"\b(?:[Ee]ds?|[Ee]ditors?)\b")
+_IN = re.compile(r"^\W*(?:[Ii]n\b:?|by)\s*")
+_OF_BODY = re.compile(r"\s(?:of|for|on)\s|\s(?:and|&)\s(?:Sons?|Co|Company|Partners)\b")
+_APART = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
+_INITIALS_ONLY = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}")
+_INITIALS_FIRST = re.compile(rf"(?P<given>(?:[{UPPER}]\.[\s-]?)+|[{UPPER}]{{1,3}}\s)(?P<family>.+)")
+_INITIALS_LAST = re.compile(rf"(?P<family>.+?)\s(?P<given>(?:[{UPPER}]\.?[\s-]?){{1,3}})")
+_MOST_WORDS_OF_PERSON = 4
 
 
-def _opening(words: str, *, is_note: bool) -> Authors | None:
-    """Return the names that open an entry and end at a mark.
-
-    In a note "Moe, Ports, 51" is a short title and not an inverted name; two words before "(Place:
-    Publisher" are the title of a book.
-    """
-    head = words[:_LONGEST_HEAD]
-    for direct in (True, False) if is_note else (False, True):
-        for row in reversed(_rows_at(head, inverted=not direct, direct=direct)):
-            last = words[: row.end].rpartition(", ")[2]
-            is_open = direct and row.people[1:] and not _AND.search(last) and "." not in last
-            is_end = _ENDS.match(words, row.end) or words[row.end - 1] == "."
-            is_short = is_note and not direct and words[row.end : row.end + 2] == ", "
-            if is_end and not (is_open or is_short):
-                mark = _EDITORS_BEHIND.match(words, row.end)
-                return evolve(row, end=mark.end(), are_editors=True) if mark else row
-    return None
+def credited(words: str) -> Authors:
+    """Return the people credited in words that are labeled as names, however they are written."""
+    bare = " ".join(_ROLE.sub(" ", _IN.sub("", words)).split()).strip(" ,;:()[]")
+    are_editors = _EDITED.search(words) is not None
+    if _OF_BODY.search(bare) and "," not in bare:
+        return Authors((Contributor(literal=bare.rstrip(".")),), are_editors=are_editors)
+    for inverted, direct in ((True, False), (True, True), (False, True)):
+        for form in (bare, bare.rstrip(".")):
+            found = people_in(form, inverted=inverted, direct=direct)
+            if found.people:
+                return evolve(found, are_editors=are_editors)
+    others = _OTHERS.search(bare)
+    names = _APART.split(bare[: others.start()] if others else bare)
+    people = tuple(person for name in names for person in _apart(name))
+    return Authors(people, others is not None, are_editors=are_editors)
 
 
-_AND = re.compile(r"(?:^|\s)(?:and|&)\s")
-_EDITORS_BEHIND = re.compile(r",?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?[\])]?")
-
-
-def _body_of(words: str, end: int) -> Authors:
-    """Return the organisation that opens an entry, or that precedes a title that is set off."""
-    for form in (_BODY, _BEFORE_COMMA):
-        body = form.match(words)
-        if body and opens_like_body(body["body"]) and (form is _BODY or names_body(body["body"])):
-            return Authors((Contributor(literal=body["body"]),), end=body.end())
-    before = words[:end].rstrip(" ,.")
-    is_short = 0 < len(before) <= _LONGEST_BODY and "," not in before and ". " not in before
-    is_title = words[end : end + 2] == ", " and words[end + 2 : end + 3].isdigit()
-    if is_short and not is_title and before[0].isupper():
-        return Authors((Contributor(literal=before),), end=end)
+def opening(words: str) -> Authors:
+    """Return the names that open words with more than names; none if there are no more words."""
+    for direct in (False, True):
+        for row in reversed(_rows_at(words, inverted=not direct, direct=direct)):
+            if re.search(r"\w{2}", words[row.end :]):
+                return row
     return Authors()
 
 
-NAME = (
-    rf"(?:(?:{WORD}|{_INITIALS})\s){{1,3}}(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
-    rf"(?:,?\s{_SUFFIX})?"
-)
-RUN = rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
-"""Names with the given name first; "and" joins the last of several."""
+def _apart(words: str) -> Iterator[Contributor]:
+    """Yield the people in a list with commas, in which an initial may stand on either side."""
+    parts = [part for one in words.split(",") if (part := one.strip(" ."))]
+    while parts:
+        part = parts.pop(0)
+        found = _INITIALS_FIRST.fullmatch(part) or _INITIALS_LAST.fullmatch(part)
+        if parts and _INITIALS_ONLY.fullmatch(parts[0]) and not _INITIALS_ONLY.fullmatch(part):
+            yield Contributor(part, parts.pop(0))
+        elif found:
+            yield Contributor(found["family"].strip(), found["given"].strip())
+        elif len(parts) == 1 and " " not in part:
+            yield Contributor(part, parts.pop(0))
+        elif names_body(part) or not 1 < len(part.split()) <= _MOST_WORDS_OF_PERSON:
+            yield Contributor(literal=part)
+        else:
+            given, _, family = part.rpartition(" ")
+            yield Contributor(family, given)

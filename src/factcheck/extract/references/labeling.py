@@ -1,0 +1,326 @@
+"""The words of a reference entry, each with the field it belongs to.
+
+A linear-chain conditional random field labels all words of an entry together: what a word is
+depends on its own form, on the punctuation and the words beside it, and on the labels beside it.
+The weights (`weights.txt`) are estimated by `bench/reference_model.py` from entries that people
+typed and from entries that citation styles print.
+
+Source: J. Lafferty, A. McCallum and F. Pereira, Conditional random fields, ICML 2001; the idea of
+labeling references by it: F. Peng and A. McCallum, HLT-NAACL 2004.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.lexicon.data.english import is_ordinary, is_proper
+from factcheck.model import Span
+from factcheck.model.calendar import MONTH
+from factcheck.model.contributors import names_body
+
+_PIECE = re.compile(r"\S+")
+_INSIDE = re.compile(
+    r"(?<=[;:)\]])(?=[\w(\[])|(?<=\d)(?=\()|(?<=\d[,.])(?=\d{4}\b)"
+    r"|(?<=[^\W\d_]{2}[.:;])(?=[A-Z][a-z])|(?<=”)(?=\w)"
+)
+"""Boundaries inside a piece: "2010;9(2):1-7", "end.Journal"."""
+_EDGES = re.compile(r"(?P<before>\W*)(?P<core>.*?)(?P<after>\W*)", re.DOTALL)
+_QUOTED = re.compile(r"“[^“”]{3,400}”|\"[^\"]{3,400}\"|‘[^‘’]{3,400}’(?!\w)")
+_CLOSED = re.compile(r"[.,;?!][”\"’].?|.[”\"’](?:[.,;(]|$)")
+"""The end of a title in quotation marks: a mark of punctuation beside the last of them."""
+_MARKS = str.maketrans({**dict.fromkeys("–—‐‑−", "-"), '"': "”"})
+_YEAR = re.compile(r"[12]\d{3}")
+_SHAPES = (
+    ("none", re.compile("")),
+    ("year", _YEAR),
+    ("yearx", re.compile(r"[12]\d{3}[a-z]")),
+    ("range", re.compile(r"[A-Za-z]?\d+-[A-Za-z]?\d+")),
+    ("ordn", re.compile(r"\d+(?:st|nd|rd|th)")),
+    ("mixed", re.compile(r".*\d.*")),
+    ("rom", re.compile(r"[ivxlc]+")),
+    ("X.X", re.compile(r"(?:[^\W\d_]\.[- ]?)+[^\W\d_]")),
+)
+_MONTH = re.compile(rf"{MONTH}|(?i:spring|summer|autumn|fall|winter)")
+_SHORT = 4
+"""Capitals from which on a word in capitals is a name rather than initials or a state."""
+
+
+@frozen
+class Labeled:
+    """Successive words of an entry with one label."""
+
+    label: str
+    """author, editor, translator, date, title, container, series, volume, pages, edition, genre,
+    publisher, place, or note for everything else."""
+    span: Span
+    confidence: float
+    """Probability of the least certain of its words, 0 to 1, according to the model."""
+
+
+Habits = Mapping[tuple[str, str], float]
+"""The share of the entries of a list in which one field follows another, 0 to 1."""
+
+
+def labeled(
+    words: str, italics: Sequence[Span] | None = None, habits: Habits | None = None
+) -> tuple[Labeled, ...]:
+    """Return the stretches of an entry that belong to one field each, in order.
+
+    Args:
+        words: The entry without its label and addresses.
+        italics: Spans that the file sets off; None if its format does not record them.
+        habits: The order of fields in the list of the entry, which has one style.
+    """
+    pieces = pieces_of(words)
+    if not pieces:
+        return ()
+    labels, factors, weights = _model()
+    known = (
+        [weights[name] for name in row if name in weights]
+        for row in features(words, pieces, italics)
+    )
+    scores = [[math.fsum(column) for column in zip(*row, strict=True)] for row in known]
+    _bar(words, pieces, labels, scores)
+    if habits is not None:
+        factors = [
+            [factor * _favor(habits, one, two) for two, factor in zip(labels, row, strict=True)]
+            for one, row in zip(labels, factors, strict=True)
+        ]
+    chances = _marginals(scores, factors)
+    found: list[Labeled] = []
+    for piece, row in zip(pieces, chances, strict=True):
+        one = Labeled(labels[row.index(max(row))], piece, max(row))
+        if found and found[-1].label == one.label:
+            last = found.pop()
+            span = Span(last.span.start, piece.end)
+            one = Labeled(one.label, span, min(one.confidence, last.confidence))
+        found.append(one)
+    return tuple(found)
+
+
+_BARRED = 6.0
+"""What is taken from the score of a label that quotation marks make improbable."""
+_PEOPLE = ("author", "editor", "translator")
+
+
+def _bar(
+    words: str, pieces: Sequence[Span], labels: Sequence[str], scores: Sequence[list[float]]
+) -> None:
+    """Lower the scores of people inside quotation marks, and of the title after them.
+
+    “Mind the gap”: A study of stations, or “Locks” in the novel, goes on after the marks.
+    """
+    quoted = _QUOTED.search(words)
+    if quoted is None:
+        return
+    title = labels.index("title")
+    is_whole = _CLOSED.fullmatch(words[quoted.end() - 2 : quoted.end() + 1]) is not None
+    for piece, row in zip(pieces, scores, strict=True):
+        if quoted.start() <= piece.start < quoted.end():
+            for label in _PEOPLE:
+                row[labels.index(label)] -= _BARRED
+        elif piece.start >= quoted.end() and is_whole:
+            row[title] -= _BARRED
+
+
+def _favor(habits: Habits, one: str, two: str) -> float:
+    """Return the factor by which a list makes the order of two fields more or less probable."""
+    return 1.0 if one == two else (habits.get((one, two), 0.0) + _FLOOR) / _USUAL
+
+
+_FLOOR, _USUAL = 0.02, 0.1
+"""What is added to the share of each order, and the share at which a list changes nothing.
+
+Chosen on `bench/reading_lists.py --list seen`.
+"""
+_FEWEST = 4
+"""Minimum entries of a list that show its style."""
+
+
+def habits_of(entries: Sequence[Sequence[Labeled]]) -> Habits | None:
+    """Return the order of fields in a list; None if it is too short."""
+    if len(entries) < _FEWEST:
+        return None
+    orders = Counter(
+        order for parts in entries for order in set(pairwise(one.label for one in parts))
+    )
+    return {order: count / len(entries) for order, count in orders.items()}
+
+
+def pieces_of(words: str) -> list[Span]:
+    """Return the words of an entry with their punctuation; numbers of a journal are separated."""
+    found = []
+    for piece in _PIECE.finditer(words):
+        cuts = [piece.start() + cut.start() for cut in _INSIDE.finditer(piece[0])]
+        found += [Span(*pair) for pair in pairwise([piece.start(), *cuts, piece.end()])]
+    return [span for span in found if span.start < span.end]
+
+
+@frozen
+class _Piece:
+    """A word with its punctuation, as the features see it."""
+
+    before: str
+    core: str
+    after: str
+    shape: str
+    kind: str
+
+    @classmethod
+    def of(cls, words: str) -> "_Piece":
+        found = _EDGES.fullmatch(words)
+        parts = found.groups() if found else ("", words, "")
+        before, core, after = (part.translate(_MARKS) for part in parts)
+        shape = _shape(core)
+        if shape == "X" and after.startswith("."):
+            shape = "X."
+        is_word = not shape.startswith(("d", "year", "range", "ordn", "mixed", "X.", "none"))
+        return cls(before[:3], core, after[:3], shape, _kind(core) if is_word else "-")
+
+
+def _shape(core: str) -> str:
+    """Return the form of a word: "year", "d3" for three digits, "Xx" for a capital."""
+    if core.isdigit() and not _YEAR.fullmatch(core):
+        return f"d{min(len(core), 5)}"
+    for name, pattern in _SHAPES:
+        if pattern.fullmatch(core):
+            return name
+    if len(core) == 1:
+        return "X" if core.isupper() else "x"
+    if core.isupper():
+        return "XX" if len(core) < _SHORT else "XXXX"
+    is_plain = core[1:].islower() or not set("-'’").isdisjoint(core)
+    return "xx" if not core[0].isupper() else "Xx" if is_plain else "XxX"
+
+
+@cache
+def _kind(core: str) -> str:
+    """Return what the lists of words say of a word."""
+    lower = core.lower()
+    shown = {
+        "ord": is_ordinary(lower),
+        "prop": core[:1].isupper() and is_proper(core),
+        "month": _MONTH.fullmatch(core) is not None,
+        "giv": core[:1].isupper() and lower in lexicon.words("givennames.given"),
+        "body": core[1:].islower() and names_body(core),
+        "pub": lower in lexicon.words("references.publishers"),
+        "city": core in lexicon.words("references.cities of publishers"),
+    }
+    return "+".join(name for name, is_so in shown.items() if is_so) or "unk"
+
+
+def features(
+    words: str, pieces: Sequence[Span], italics: Sequence[Span] | None
+) -> Iterator[list[str]]:
+    """Yield the features of each piece: its form, its neighbors, its position."""
+    known = [_Piece.of(words[piece.start : piece.end]) for piece in pieces]
+    quoted, last = _QUOTED.search(words), len(pieces) - 1
+    depth, has_year, has_range = 0, 0, 0
+    for at, (piece, one) in enumerate(zip(pieces, known, strict=True)):
+        depth += one.before.count("(") + one.before.count("[")
+        row = [
+            "b",
+            f"s={one.shape}",
+            f"x={one.after}",
+            f"p={one.before}",
+            f"l={one.kind}",
+            f"sl={one.shape}{one.kind}{one.after[:1]}",
+            f"w={one.core.lower() if not one.shape.startswith(('d', 'year', 'range')) else '#'}",
+            f"br={min(depth, 1)}",
+            f"y={has_year}",
+            f"rg={has_range}{one.shape[:2]}",
+            f"i={min(at, 5)}",
+            f"e={min(last - at, 3)}",
+        ]
+        depth = max(0, depth - one.after.count(")") - one.after.count("]"))
+        has_year |= one.shape.startswith("year")
+        has_range |= one.shape == "range"
+        if quoted:
+            row.append(f"q={_side(piece, Span(*quoted.span()))}")
+        if italics is not None:
+            inside = next((span for span in italics if span.overlaps(piece)), None)
+            first = italics[0] if italics else None
+            row.append(f"it={'no' if inside is None else 'first' if inside is first else 'more'}")
+            row.append(f"ia={_side(piece, first) if first else 'none'}")
+        for step in (-2, -1, 1, 2):
+            beside = known[at + step] if 0 <= at + step <= last else None
+            if beside is None:
+                row.append(f"{step}none")
+                continue
+            row.append(
+                f"{step}sx={beside.shape}{beside.after[:1]}"
+                if step < 0
+                else f"{step}ps={beside.before[:1]}{beside.shape}"
+            )
+            if abs(step) == 1:
+                row.append(f"{step}w={'#' if beside.core.isdigit() else beside.core.lower()}")
+                row.append(f"{step}l={beside.kind}")
+        if at:
+            before = known[at - 1]
+            opening = "U" if one.core[:1].isupper() else "D" if one.core[:1].isdigit() else "l"
+            row.append(f"ps={before.shape}{before.after[:2]}{one.shape}")
+            row.append(f"px={before.after[:2]}|{one.before[:1]}{opening}")
+        if at < last:
+            row.append(f"ns={one.shape}{one.after[:2]}{known[at + 1].shape}")
+        yield row
+
+
+def _side(piece: Span, mark: Span) -> str:
+    if piece.end <= mark.start:
+        return "before"
+    return "in" if piece.start < mark.end else "after"
+
+
+@cache
+def _model() -> tuple[list[str], list[list[float]], Mapping[str, list[float]]]:
+    """Return the labels, the factor of each pair of labels, and the weights of each feature."""
+    head, *lines = Path(__file__).with_name("weights.txt").read_text("utf-8").splitlines()
+    labels = head.split()
+    rows: dict[str, list[float]] = {}
+    for line in lines:
+        name, *given = line.split("\t")
+        rows[name] = [0.0] * len(labels)
+        for weight in given:
+            at, _, value = weight.partition(" ")
+            rows[name][int(at)] = float(value)
+    factors = [[math.exp(value) for value in rows.pop(f"> {label}")] for label in labels]
+    return labels, factors, rows
+
+
+def _marginals(
+    scores: Sequence[Sequence[float]], factors: Sequence[Sequence[float]]
+) -> list[list[float]]:
+    """Return the probability of each label for each piece: the forward-backward algorithm."""
+    own = [[math.exp(score - max(row)) for score in row] for row in scores]
+    forward = [_normal(own[0])]
+    columns = list(zip(*factors, strict=True))
+    for row in own[1:]:
+        past = forward[-1]
+        forward.append(
+            _normal(
+                [
+                    one * sum(map(float.__mul__, past, column))
+                    for one, column in zip(row, columns, strict=True)
+                ]
+            )
+        )
+    backward = [[1.0] * len(factors)]
+    for row in reversed(own[1:]):
+        ahead = [one * two for one, two in zip(row, backward[-1], strict=True)]
+        backward.append(_normal([sum(map(float.__mul__, ahead, line)) for line in factors]))
+    return [
+        _normal([one * two for one, two in zip(*pair, strict=True)])
+        for pair in zip(forward, reversed(backward), strict=True)
+    ]
+
+
+def _normal(row: Sequence[float]) -> list[float]:
+    whole = sum(row)
+    return [one / whole for one in row]
