@@ -507,7 +507,7 @@ def filled(words: str, spans: Spans) -> Spans:
 
 def learn(examples: Sequence[Example]) -> None:
     """Estimate the weights and write them."""
-    import pycrfsuite  # type: ignore[import-untyped]  # noqa: PLC0415 - only learning needs it
+    import pycrfsuite  # noqa: PLC0415 - only learning needs it
 
     rows, marks = [], []
     for words, spans, italics in examples:
