@@ -41,7 +41,7 @@ def test_a_quotation_is_looked_up_in_an_attached_text(options: tuple[str, str]) 
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (("--source", "speech.txt"), "--source 'speech.txt': a source and its file"),
+        (("--source", "speech.txt"), "--source 'speech.txt': expected a source name and its file"),
         (("--source", "Byrne=missing.txt"), "missing.txt: there is no such file"),
         (("--sources", "missing"), "--sources 'missing': not a folder"),
     ],

@@ -133,7 +133,10 @@ def test_a_bib_that_is_missing_or_would_be_replaced_ends_the_run(folder: Path) -
         2, "error: none.bib: there is no such file. Check the path.\n"
     )  # fmt: skip
     replaced = check("silt.md", "--bib", "refs.bib", "-o", "refs.bib")
-    assert (replaced.exit_code, "it would replace what is read" in replaced.stderr) == (2, True)
+    assert (replaced.exit_code, "this would overwrite an input file" in replaced.stderr) == (
+        2,
+        True,
+    )
 
 
 @pytest.mark.parametrize("form", ["html", "json", "sarif", "markdown", "csv"])

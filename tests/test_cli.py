@@ -45,12 +45,12 @@ def test_exit_status_is_1_for_findings_and_the_text_shows_the_place() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("chek", "there is no command 'chek'. Did you mean 'check'?"),
+        ("chek", "no such command: 'chek'. Did you mean 'check'?"),
         (
             "good.txt",
-            "there is no command 'good.txt'. To check that file: factcheck check good.txt",
+            "no such command: 'good.txt'. To check that file: factcheck check good.txt",
         ),
-        ("sing", "there is no command 'sing'. factcheck --help lists all."),
+        ("sing", "no such command: 'sing'. factcheck --help lists all."),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -96,7 +96,7 @@ def test_an_output_that_cannot_be_written_is_a_clear_error() -> None:
 def test_what_is_read_is_never_written_over(name: str, folder: Path) -> None:
     done = run(name, "bad.txt", "-o", "./bad.txt")
     assert done.exit_code == 2
-    assert "it would replace what is read" in done.stderr
+    assert "this would overwrite an input file" in done.stderr
     assert (folder / "bad.txt").read_text(encoding="utf-8") == BAD
 
 
@@ -104,7 +104,7 @@ def test_what_is_read_is_never_written_over(name: str, folder: Path) -> None:
 def test_ignoring_everything_is_an_error_and_not_clean() -> None:
     done = run("check", "bad.txt", "--ignore", "ALL")
     assert done.exit_code == 2
-    assert "none is left to run" in done.stderr
+    assert "every selected check is ignored" in done.stderr
 
 
 @pytest.mark.usefixtures("folder")

@@ -85,7 +85,7 @@ def test_a_decision_is_taken_back() -> None:
     run("1", "dismiss")
     assert run("undo").stdout == "undone: DAT01 “Tuesday, 4 July 1776”\n"
     assert run().stdout.startswith("deed.txt: 4 findings, 4 open\n")
-    assert "nothing of ed is left to undo" in run("undo").stderr
+    assert "nothing of ed can be undone" in run("undo").stderr
 
 
 REFUSED = {
@@ -93,10 +93,10 @@ REFUSED = {
     ("ffff", "dismiss"): "finding 'ffff': not found.",
     ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
     ("dismiss",): "dismiss: no finding given.",
-    ("2", "accept", "--side", "1"): "side 1: the finding has no repairs.",
-    ("1", "dismiss", "--side", "1"): "Write accept.",
+    ("2", "accept", "--side", "1"): "which has no repairs.",
+    ("1", "dismiss", "--side", "1"): "with the action `accept`.",
     ("1", "query"): "query: the question is missing.",
-    ("1", "dismiss", "--to", "ana"): "Write query.",
+    ("1", "dismiss", "--to", "ana"): "Use the action `query`.",
 }
 
 

@@ -73,7 +73,7 @@ def test_a_form_chosen_for_the_house_rules_a_later_document(mill: Path, tmp_path
 def test_a_form_that_no_document_has_is_refused(mill: Path) -> None:
     result = run("forms", str(mill), "--use", "mail")
     assert result.exit_code == 2
-    assert "--use 'mail': not one of two forms of a document" in result.stderr
+    assert "--use 'mail': not one of the competing forms in the document" in result.stderr
 
 
 def test_a_book_is_counted_as_one(tmp_path: Path) -> None:

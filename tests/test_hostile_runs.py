@@ -51,7 +51,8 @@ def test_a_fault_of_ours_in_one_document_does_not_end_the_run(
     read = json.loads(done.stdout)
     assert done.exit_code == 2
     assert [one["path"] for one in read["documents"]] == ["a.txt", "c.txt"]
-    assert "b.txt: a fault of factcheck stopped its check (ValueError" in read["errors"][0]
+    assert "b.txt: an internal error in factcheck stopped the check "
+    "(ValueError" in read["errors"][0]
     assert "Traceback" not in done.stderr
     assert "in faulty" in run("--debug", "check", ".").stderr
 
@@ -156,13 +157,13 @@ def test_what_is_too_large_is_refused_before_it_is_read(
 def test_the_library_says_what_is_wrong_with_what_it_is_given() -> None:
     with pytest.raises(UnreadableError, match="character 1 is half of a surrogate pair"):
         factcheck.examine_text("\ud800")
-    with pytest.raises(UsageError, match="text of type bytes: a string is expected"):
+    with pytest.raises(UsageError, match="text of type bytes: expected a string"):
         factcheck.examine_text(b"x")  # type: ignore[arg-type]
     with pytest.raises(UnreadableError, match="a null character"):
         factcheck.examine("a\0b.txt")
     with pytest.raises(EdtfError, match="2020 is no string"):
         Edtf.parse(2020)  # type: ignore[arg-type]
-    with pytest.raises(UsageError, match="path of type NoneType: a string or a Path is expected"):
+    with pytest.raises(UsageError, match="path of type NoneType: expected a string or a Path"):
         factcheck.examine(None)  # type: ignore[arg-type]
 
 

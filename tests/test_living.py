@@ -105,7 +105,7 @@ def test_a_baseline_lets_only_new_findings_through() -> None:
 def test_an_update_without_a_baseline_is_an_error() -> None:
     done = run("check", "bad.txt", "--update-baseline")
     assert done.exit_code == 2
-    assert "no baseline is named" in done.stderr
+    assert "requires a baseline file" in done.stderr
 
 
 # Repairs.
@@ -141,7 +141,7 @@ def test_standard_input_is_read_as_the_file_that_it_is_called() -> None:
 def test_no_path_at_all_is_an_error() -> None:
     done = run("check")
     assert done.exit_code == 2
-    assert "PATH: none is given" in done.stderr
+    assert "PATH is missing" in done.stderr
 
 
 def test_no_error_message_moves_the_cursor() -> None:

@@ -128,7 +128,7 @@ def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used() -> None:
 def test_refused_without_proposals_is_a_mistake() -> None:
     result = CliRunner().invoke(main, ["check", "walk.md", "--refused", "--no-proposals"])
     assert result.exit_code == 2
-    assert "--refused: no proposals are named. Add --proposals FILE." in result.stderr
+    assert "--refused requires proposals. Add --proposals FILE." in result.stderr
     result = CliRunner().invoke(main, ["check", "walk.md", "--refused"])
     assert "walk.md.proposals.jsonl: no such file. Add --proposals FILE.\n" in result.stderr
 

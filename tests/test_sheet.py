@@ -183,7 +183,7 @@ def test_words_are_in_one_block_for_each_letter() -> None:
 def test_a_document_without_a_table_of_a_list_is_no_sheet(tmp_path: Path) -> None:
     path = tmp_path / "house.md"
     path.write_text("# House\n\n| Name |\n|---|\n| email |\n", encoding="utf-8")
-    with pytest.raises(SheetError, match="no table with a column “Name” below a heading"):
+    with pytest.raises(SheetError, match="no table with a “Name” column under"):
         read_sheet(str(path))
 
 

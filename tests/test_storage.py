@@ -73,7 +73,7 @@ def test_a_device_and_a_pipe_are_written_into_and_stay_what_they_are(tmp_path: P
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes(b"other")
-    with pytest.raises(storage.ChangedError, match="changed by another program"):
+    with pytest.raises(storage.ChangedError, match="another program changed it"):
         storage.write_whole(path, b"mine", expected=b"as read")
     assert path.read_bytes() == b"other"
     assert [entry.name for entry in tmp_path.iterdir()] == ["refs.bib"]

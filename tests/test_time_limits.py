@@ -182,7 +182,7 @@ def test_of_many_documents_one_hangs_one_crashes_and_one_is_missing(tmp_path: Pa
         ({"seconds": 0}, "seconds 0: expected a number above 0"),
         ({"seconds": "5"}, "seconds '5': expected a number above 0"),
         ({"seconds": float("nan")}, "seconds nan: expected"),
-        ({"jobs": -1}, "jobs -1: expected a whole number from 0"),
+        ({"jobs": -1}, "jobs -1: expected a whole number of 0 or more"),
         ({"jobs": 1.5}, "jobs 1.5: expected a whole number"),
         ({"proposals": 3}, "proposals"),
         ({"checks": [3]}, "checks: 3 is not a factcheck.model.Check"),

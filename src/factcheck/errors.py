@@ -45,7 +45,9 @@ class UnforeseenError(FactcheckError):
     def __init__(self, path: str, fault: str) -> None:
         """Store the path and the error."""
         remedy = "Please report it with what `factcheck --debug check` prints for this document."
-        super().__init__(f"{path}: a fault of factcheck stopped its check ({fault}). {remedy}")
+        super().__init__(
+            f"{path}: an internal error in factcheck stopped the check ({fault}). {remedy}"
+        )
         self.path = path
         self.fault = fault
 

@@ -77,7 +77,7 @@ def told(entry: "EntryPoint") -> str:
 
 def remedy(entry: "EntryPoint") -> str:
     """Return what to do about a broken extension."""
-    return f"Mend or uninstall {entry.dist.name if entry.dist else 'it'}"
+    return f"Fix or uninstall {entry.dist.name if entry.dist else 'it'}"
 
 
 def named(group: str, name: str) -> "EntryPoint | None":
@@ -94,7 +94,7 @@ def _late(entry: "EntryPoint") -> Callable[..., Any]:
     def call(*given: Any, **named: Any) -> Any:
         function = loaded(entry)
         if not callable(function):
-            raise UsageError(f"{told(entry)}: {function!r} is no function. {remedy(entry)}")
+            raise UsageError(f"{told(entry)}: {function!r} is not a function. {remedy(entry)}")
         return function(*given, **named)
 
     return call

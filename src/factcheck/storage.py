@@ -131,7 +131,7 @@ def write_whole(
     aside = _written_aside(target, data)
     try:
         if expected is not None and target.read_bytes() != expected:
-            why = "it was changed by another program meanwhile; run the command again"
+            why = "another program changed it in the meantime; run the command again"
             raise ChangedError(errno.EAGAIN, why, str(path))
         aside.replace(target)
     finally:

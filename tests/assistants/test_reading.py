@@ -164,7 +164,7 @@ def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
     assert [one["fingerprint"] for one in listed] == [open_["fingerprint"]]
     wrong = writer.call("submit_proposals", path="bell.md", withdraw=["ffff"])
     assert wrong.is_error
-    assert "withdraw 'ffff': no proposal of yours has this fingerprint." in wrong.text
+    assert "withdraw 'ffff': none of your proposals has this fingerprint." in wrong.text
     gone = writer.call("submit_proposals", path="bell.md", withdraw=[open_["fingerprint"]])
     assert "1 of yours are kept now" in gone.text
     assert gone.data["withdrawn"] == 1
@@ -306,7 +306,7 @@ def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) ->
     [
         ({"finding": "ffff", "choice": "dismiss"}, "finding 'ffff': not found."),
         ({"choice": "query"}, "query: the question is missing."),
-        ({"choice": "accept", "side": 9}, "side 9: the finding has "),
+        ({"choice": "accept", "side": 9}, "this finding, which has "),
     ],
 )
 def test_a_decision_that_cannot_be_made_changes_nothing(
@@ -327,7 +327,7 @@ def test_a_document_outside_is_refused(writer: Assistant, tool: str) -> None:
     }
     done = writer.call(tool, path="../secret.md", **more.get(tool, {}))
     assert done.is_error
-    assert "outside of the folders" in done.text
+    assert "outside the folders" in done.text
 
 
 def test_a_link_that_leads_out_is_not_written_through(writer: Assistant, bell: Path) -> None:

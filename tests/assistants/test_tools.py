@@ -96,8 +96,8 @@ def test_checks_are_explained_and_listed(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("tool", "arguments", "says"),
     [
-        ("check", {}, "give either `path` or `text`"),
-        ("check", {"path": "missing.md"}, "there is no such document. The tool `documents`"),
+        ("check", {}, "pass either `path` or `text`"),
+        ("check", {"path": "missing.md"}, "document not found. The tool `documents`"),
         ("check", {"text": "a", "select": ["CHR99"]}, "no check has this code"),
         ("check", {"text": "a", "limit": 0}, "greater than or equal to 1"),
         ("cite", {"path": "footbridge.md", "format": "ris"}, "It takes `path`, `form`."),
@@ -153,7 +153,7 @@ def test_what_an_assistant_reads_names_no_option_of_the_command(folder: Path) ->
     ]
     told += [writer.call(tool, **given).text for tool, given in calls]
     assert [words for words in told if not names_no_command(words)] == []
-    assert "the document has changed since the folder was written" in told[-2]
+    assert "the document has changed since the claims folder was written" in told[-2]
 
 
 MINE = """\
@@ -228,8 +228,8 @@ def test_what_cannot_be_followed_is_left_out_with_the_reason_and_the_rest_is_lis
     answer = assistant.call("documents")
     assert [one["document"] for one in answer.data["documents"]] == ["claims", "footbridge.md"]
     assert answer.data["not_listed"] == [
-        "away: the link leads out of the folder",
-        "nowhere: the link leads out of the folder",
+        "away: the link points outside the folder",
+        "nowhere: the link points outside the folder",
         "shut: the folder cannot be listed (Permission denied)",
     ]
     assert "> not listed: away" in answer.text
@@ -369,7 +369,7 @@ def test_the_whole_disk_and_a_home_are_no_roots_unless_they_are_named(
         monkeypatch.chdir(place)
         done = CliRunner().invoke(main, ["mcp"])
         assert done.exit_code == 2
-        assert "could be read. Name the folders" in done.output
+        assert "the server could read all of" in done.output
 
 
 def test_a_root_that_is_no_folder_is_told(folder: Path) -> None:
@@ -379,4 +379,4 @@ def test_a_root_that_is_no_folder_is_told(folder: Path) -> None:
 
     done = CliRunner().invoke(main, ["mcp", "--root", str(folder / "missing")])
     assert done.exit_code == 2
-    assert "there is no such folder" in done.output
+    assert "folder not found" in done.output

@@ -94,9 +94,9 @@ def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> No
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["--dry-run"], "--dry-run and --merge belong to --update. Add it."),
+        (["--dry-run"], "--dry-run and --merge require --update. Add it."),
         (["--bib", "no.bib"], "no.bib: there is no such file."),
-        (["-o", "own.bib", "--bib", "own.bib"], "it would replace what is read"),
+        (["-o", "own.bib", "--bib", "own.bib"], "this would overwrite an input file"),
     ],
 )
 def test_what_does_not_go_together_is_refused(words: list[str], why: str, folder: Path) -> None:

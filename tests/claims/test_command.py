@@ -18,6 +18,7 @@ def test_a_claims_folder_is_refused_and_untouched(write: Write, output: str, mis
     before = {file.name: file.read_text("utf-8") for file in Path(path).iterdir()}
     result = CliRunner().invoke(command, [path, "-o", output, "--overwrite"])
     assert result.exit_code == 2
-    assert "'c' is a claims folder already. Edit its files, or check it." in result.output
+    assert "'c' is already a claims folder. Edit its files, or run `factcheck check` on "
+    "it." in result.output
     assert {file.name: file.read_text("utf-8") for file in Path(path).iterdir()} == before
     assert not Path("d").exists()

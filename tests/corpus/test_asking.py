@@ -55,9 +55,9 @@ def test_dated_statements_are_listed_by_what_they_are_about_and_when(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("claims",), "no condition"),
+        (("claims",), "no search condition"),
         (("claims", "--between", "2020-13"), "--between '2020-13': "),
-        (("sql", "select 1; select 2"), "pass one SELECT"),
+        (("sql", "select 1; select 2"), "pass a single SELECT"),
         (("sql", "select * from read_text('/etc/hostname')"), "Permission Error"),
     ],
 )
@@ -73,14 +73,14 @@ def test_what_cannot_be_asked_is_told_with_what_to_do(
 def test_an_archive_is_not_overwritten(wrecks: Path, command: tuple[str, ...]) -> None:
     made = run(command[0], str(wrecks), *command[1:], "-o", str(wrecks))
     assert made.exit_code == 2
-    assert "this is the archive" in made.stderr
+    assert "this file is the archive" in made.stderr
 
 
 @pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
 def test_a_missing_archive_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
     made = run(command[0], str(tmp_path / "none"), *command[1:])
     assert made.exit_code == 2
-    assert "there is no archive here" in made.stderr
+    assert "no archive at this path" in made.stderr
 
 
 def test_the_conflicts_come_as_text_as_json_and_as_a_page(wrecks: Path, tmp_path: Path) -> None:
@@ -103,4 +103,4 @@ def test_an_answer_of_too_many_rows_is_refused(
     monkeypatch.setattr("factcheck.corpus.asking.MOST_ROWS", 100)
     made = run("sql", str(wrecks), "select * from range(30000000)")
     assert made.exit_code == 2
-    assert made.stderr == "error: SQL: more than 100 rows. Add LIMIT, or count and group.\n"
+    assert made.stderr == "error: SQL: more than 100 rows. Add LIMIT, or aggregate the rows.\n"

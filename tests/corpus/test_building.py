@@ -161,11 +161,11 @@ def test_what_is_no_archive_is_left_alone(folder: Path) -> None:
     for file, says in (
         (folder / "holm.md", "holm.md: "),
         (folder, "a folder"),
-        ("other", "not an archive"),
+        ("other", "not a factcheck archive"),
     ):
         with pytest.raises(ArchiveError, match=says):
             build([folder], file, pace=PACE)
-    with pytest.raises(ArchiveError, match="no archive here"), open_archive("nowhere"):
+    with pytest.raises(ArchiveError, match="no archive at this path"), open_archive("nowhere"):
         pass
     assert (folder / "holm.md").read_text(encoding="utf-8") == article("Holm", 1900)
 
@@ -227,7 +227,7 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(folder: 
             try:
                 whole = rows()
             except ArchiveError as error:  # killed before the tables were created
-                assert "an archive without documents" in str(error)  # noqa: PT017
+                assert "the archive contains no documents" in str(error)  # noqa: PT017
                 assert not held
                 continue
             documents = {row["document"] for row in whole["documents"]}

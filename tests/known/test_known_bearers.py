@@ -150,7 +150,7 @@ def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         main, ["check", written(tmp_path, SLIP, "a.txt"), "--known", str(tmp_path / "none.csv")]
     )
     assert result.exit_code == 2
-    assert "Check the path of the known names." in result.stderr
+    assert "Check the path of the table of known names." in result.stderr
 
 
 def test_the_command_tells_malformed_rows_and_goes_on(tmp_path: Path) -> None:

@@ -71,11 +71,11 @@ def test_a_fact_is_named_by_number_range_or_id(report: Path) -> None:
     ("arguments", "told"),
     [
         (("Ragna Holm", "tick"), "facts have these words:"),
-        (("tick",), "no fact is named"),
-        (("1", "tick", "--to", "ed"), "the person to ask (to) belongs to a query"),
+        (("tick",), "no fact given"),
+        (("1", "tick", "--to", "ed"), "a person to ask (`to`) is only allowed with a query"),
         (
             ("1", "note", "--note", "x", "--against", "log"),
-            "the source (against) belongs to a tick or a verdict",
+            "a source (`against`) is only allowed with a tick or a verdict",
         ),
         (("d-1", "adopt"), "the document has no lost entry"),
     ],
@@ -159,7 +159,7 @@ def test_an_edited_document_passes_no_gate_until_it_is_taken_in(report: Path, fo
     gate = (folder, "--require", "ticked")
     assert run(*gate)[0] == 0
     edit(report, "Nobody on the quay", "Edda Krogh was told. Nobody on the quay")
-    told = "the document has changed since the folder was written: run factcheck claims"
+    told = "the document has changed since the claims folder was written. Run factcheck claims"
     code, output = run(*gate, "--kind", "quotations")
     assert (code, told in output) == (1, True)
     code, output = run(folder)
@@ -191,7 +191,7 @@ def test_what_to_do_with_a_lost_fact_is_told(report: Path) -> None:
     run(report, lost, "tick")
     edit(report, "The council raised the fare to 14 crowns on 3 March 2021. ", "")
     code, told = run(report, lost, "tick")
-    assert (code, f"fact '{lost}': lost" in told) == (2, True)
+    assert (code, f"fact '{lost}': its words are no longer in the document" in told) == (2, True)
 
 
 def test_ticks_on_an_earlier_version_count_when_it_is_named(report: Path) -> None:
@@ -206,7 +206,7 @@ def test_ticks_on_an_earlier_version_count_when_it_is_named(report: Path) -> Non
     assert "1 of 22 facts checked" in run(report)[1]
     code, told = run(second, "--decisions-of", report.with_name("third.md"))
     assert code == 2
-    assert "has no decisions on 'third.md'" in told
+    assert "contains no decisions on 'third.md'" in told
     assert run(report.parent, "--decisions-of", report)[0] == 2
 
 

@@ -57,7 +57,7 @@ def test_an_undo_undoes_the_last_action_of_a_person_on_a_document(tmp_path: Path
     document = str(tmp_path / "a.md")
     undone = [undo(path, "ana", AT, document).entries[-1].id for _ in range(2)]
     assert undone == ["f", "d-1"]
-    with pytest.raises(UsageError, match="undo: nothing of ana is left to undo"):
+    with pytest.raises(UsageError, match="undo: nothing of ana can be undone"):
         undo(path, "ana", AT, document)
     assert undo(path, "ana", AT).entries[-1].file == "b.md"
 

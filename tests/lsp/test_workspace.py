@@ -131,7 +131,7 @@ def test_an_internal_error_is_one_mark_and_a_line_for_the_log(
         outcome = await workspace.current(URI)
         assert outcome is not None
         assert outcome.report is None
-        assert "a fault of factcheck" in outcome.problems[0].message
+        assert "an internal error in factcheck" in outcome.problems[0].message
 
     (shown,) = at_work(test)
     assert len(shown.diagnostics) == 1

@@ -118,7 +118,7 @@ CODES = "expected 01 to 12, or 21-32 (seasons), 33-36 (quarters), 37-39 (thirds)
         ("2020-01-04T23:60", 15, "minute 60 does not exist, expected 00 to 59"),
         ("2020-01-04T23:59+14:01", 17, "the offset from UTC is more than 14 hours"),
         ("2020-01-04T23:59+01:60", 17, "an offset of 60 minutes does not exist, expected 00 to 59"),
-        ("../", 1, "an interval needs a date at one end at least"),
+        ("../", 1, "an interval needs a date on at least one end"),
         ("2020/2019", 6, "the end 2019 lies before the start 2020"),
     ],
 )
@@ -175,7 +175,7 @@ def test_a_made_date_equals_the_one_that_is_read(made: Edtf, text: str) -> None:
 
 def test_an_interval_needs_two_single_dates_in_order() -> None:
     year, span = Edtf.of(2020), parse("2019/2020")
-    with pytest.raises(EdtfError, match="an interval needs a date at one end at least"):
+    with pytest.raises(EdtfError, match="an interval needs a date on at least one end"):
         Edtf.interval(None, None)
     with pytest.raises(EdtfError, match="the end 2020 lies before the start 2021"):
         Edtf.interval(Edtf.of(2021), year)

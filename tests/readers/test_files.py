@@ -13,8 +13,8 @@ TEXT = "The mill burned. Two looms were sold."
 
 BAD = (
     # (bytes, part of the reason, part of what to do)
-    (b"", "empty", "with text"),
-    (b"-----\n\n=====\n", "no words", "with text"),
+    (b"", "empty", "contains text"),
+    (b"-----\n\n=====\n", "no text", "contains text"),
     (b"PK\x03\x04\x00\x00\x08\x00" + b"abc" * 20, "a ZIP archive, not a text", ".txt or .md"),
     (b"\x01\x02\x03\x04abcdefgh", "binary", ".txt or .md"),
     ("Mühle\nStraße".encode("cp1252"), "byte 0xFC at offset 1, line 1", "WINDOWS-1252"),
@@ -40,9 +40,9 @@ def test_what_is_no_text_is_refused_with_a_reason_and_a_remedy(
     [
         ("a.odt", "it is not an OpenDocument text", "save it again"),
         ("missing.txt", "no such file", "Check"),
-        ("a.rtf", "'.rtf' are not read", "soffice --headless --convert-to docx"),
-        ("noname", "no suffix", ".txt"),
-        ("folder", "a folder", "one of the files"),
+        ("a.rtf", "'.rtf' are not supported", "soffice --headless --convert-to docx"),
+        ("noname", "no file extension", ".txt"),
+        ("folder", "a folder", "a file from this folder"),
     ],
 )
 def test_what_cannot_be_a_document_is_refused(
@@ -104,7 +104,7 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize("names", [(), ("README.md", "a.yaml"), (".a.txt",)])
 def test_a_folder_without_documents_is_refused(names: tuple[str, ...], tmp_path: Path) -> None:
     _folder(tmp_path, *names)
-    with pytest.raises(UnreadableError, match="holds no document"):
+    with pytest.raises(UnreadableError, match="contains no documents"):
         documents_in(str(tmp_path))
 
 

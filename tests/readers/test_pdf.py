@@ -172,7 +172,7 @@ def reason(data: bytes, tmp_path: Path) -> str:
 def test_what_cannot_be_read_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert "protected by a password" in reason(encrypted("secret"), tmp_path)
     assert "ocrmypdf" in reason(pdf([]), tmp_path)
-    assert "it is no PDF" in reason(b"The mill burned.", tmp_path)
+    assert "it is not a PDF" in reason(b"The mill burned.", tmp_path)
     assert "damaged PDF" in reason(b"%PDF-1.4\n" + b"x" * 400, tmp_path)
     assert "damaged PDF" in reason(pdf(lines(*PROSE))[:300], tmp_path)
 

@@ -217,14 +217,14 @@ def test_every_word_is_at_its_place(wrap: str, parts: list[tuple[str, str]]) -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("<document><p>x</p></document>", "These are read: JATS (<article>), TEI (<TEI>)"),
+        ("<document><p>x</p></document>", "Supported formats: JATS (<article>), TEI (<TEI>)"),
         ("<TEI>\n<p>é & </p></TEI>", "a.xml:2:7: it is not well-formed XML: not well-formed"),
         (
             "<TEI><!-- factcheck:\nignore DAT: a -->\n<p></q></TEI>",
             "a.xml:3:6: it is not well-formed",
         ),
-        ("<project><p>x</p></project>", "<project> belongs to no vocabulary"),
-        ("<TEI><text/></TEI>", "it holds marks but no words"),
+        ("<project><p>x</p></project>", "<project> is not from a supported XML vocabulary"),
+        ("<TEI><text/></TEI>", "it contains markup but no text"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(text: str, said: str) -> None:

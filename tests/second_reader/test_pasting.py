@@ -57,9 +57,9 @@ def test_answers_become_the_proposals_that_a_request_would_bring(suspicions: Ite
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (("answer.txt",), "'answer.txt': one document is expected. Pass answers with --import."),
+        (("answer.txt",), "'answer.txt': expected one document. Pass answer files with --import."),
         (("--import", "no.txt"), "no.txt: no such file or directory. Pass a file with an answer."),
-        (("--export", "kiln.md"), "it would replace what is read"),
+        (("--export", "kiln.md"), "this would overwrite an input file"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_written(call: tuple[str, ...], told: str) -> None:

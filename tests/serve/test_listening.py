@@ -210,7 +210,7 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
         (["--port", port], "Choose another port"),
         (["--host", "no such host"], "not an address"),
         (["--host", "192.0.2.1"], "Choose another port or host"),
-        (["--allow-origin", "example.org"], "a scheme and a host are expected"),
+        (["--allow-origin", "example.org"], "expected a scheme and a host"),
     ):
         done = CliRunner().invoke(main, ["serve", *options])
         assert done.exit_code == 2, done.output
@@ -220,7 +220,7 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
 @pytest.mark.parametrize(
     ("host", "origin", "warnings"),
     [
-        ("0.0.0.0", "*", ["anyone who can reach this machine", "any page that you open"]),  # noqa: S104
+        ("0.0.0.0", "*", ["anyone who can reach this machine", "any web page that you open"]),  # noqa: S104
         ("192.0.2.7", "https://a.example", ["anyone who can reach this machine"]),
         ("localhost", "https://a.example", []),
     ],

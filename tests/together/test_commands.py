@@ -98,8 +98,8 @@ def test_a_chapter_that_cannot_be_read_fails_the_run_and_the_others_are_told(fol
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["check", "--together", "-"], "standard input cannot be a chapter"),
-        (["check", "--together", ".", "--annotate", "copy.docx"], "Name a folder"),
+        (["check", "--together", "-"], "cannot read a chapter from standard input"),
+        (["check", "--together", ".", "--annotate", "copy.docx"], "Pass a folder"),
         (["check", "--together", ".", "--new-since", "HEAD"], "Choose one"),
         (["check", "--together", "2-tolls.md", "--annotate", "out"], "no chapter is a Word"),
     ],

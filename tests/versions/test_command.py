@@ -69,8 +69,8 @@ def test_the_erratum_is_a_word_document_too() -> None:
 
 REFUSED = [
     (("--errata", "--format", "json"), "choose markdown or docx"),
-    (("-o", "old.md"), "it would replace what is read"),
-    (("--claims", "."), "there is no ledger.yaml in it"),
+    (("-o", "old.md"), "this would overwrite an input file"),
+    (("--claims", "."), "the folder has no ledger.yaml"),
 ]
 
 

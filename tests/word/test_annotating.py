@@ -310,7 +310,7 @@ def test_the_command_writes_a_copy_and_never_over_what_it_reads(
     assert copy.read_bytes() == annotated(original, saved)
     refused = command(path, "--annotate", path)
     assert refused.exit_code == 2
-    assert "would replace what is read" in refused.stderr
+    assert "would overwrite an input file" in refused.stderr
     assert Path(path).read_bytes() == original
 
 

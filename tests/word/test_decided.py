@@ -97,8 +97,11 @@ def test_decisions_on_another_name_count_when_it_is_given(folder: Path) -> None:
     ("words", "says"),
     [
         (["check", "back.docx", "--decisions-of", "no.docx"], "no decisions on 'no.docx'"),
-        (["check", ".", "--decisions-of", "deed.docx"], "it needs exactly one document."),
-        (["check", "--together", ".", "--decisions-of", "deed.docx"], "not with --together"),
+        (["check", ".", "--decisions-of", "deed.docx"], "requires exactly one document."),
+        (
+            ["check", "--together", ".", "--decisions-of", "deed.docx"],
+            "cannot be combined with --together",
+        ),
     ],
 )
 def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) -> None:

@@ -87,7 +87,7 @@ class Text:
             return self.content.encode()
         except UnicodeEncodeError as error:
             why = f"character {error.start + 1} is half of a surrogate pair, which is no text"
-            raise UnreadableError(self.path, why, "Decode the text anew from its bytes.") from None
+            raise UnreadableError(self.path, why, "Decode the original bytes again.") from None
 
 
 Input = str | os.PathLike[str] | Text | Document | ClaimsFolder
@@ -194,7 +194,9 @@ def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
         if not isinstance(check, Check):
             raise UsageError(f"checks: {check!r:.60} is not a factcheck.model.Check.")
         if check.code in {one.code for one in every}:
-            raise UsageError(f"checks: the code {check.code} is taken. Choose another.")
+            raise UsageError(
+                f"checks: the code {check.code} is already in use. Choose another code."
+            )
         every = (*every, check)
     return every
 
@@ -239,10 +241,10 @@ def examine_text(
         UsageError: The text is not a string, or the settings name a check that does not exist.
     """
     if not isinstance(suffix, str):
-        raise UsageError(f"suffix {suffix!r}: '.txt' or '.md' is expected. Write config=….")
+        raise UsageError(f"suffix {suffix!r}: expected '.txt' or '.md'. Write config=….")
     if not isinstance(text, str):
         raise UsageError(
-            f"text of type {type(text).__name__}: a string is expected. Decode bytes first."
+            f"text of type {type(text).__name__}: expected a string. Decode bytes first."
         )
     own = Text(text, f"text{suffix}")
     return examine(own, config, checks=checks, proposals=proposals, seconds=seconds)
@@ -374,7 +376,7 @@ def examine_all(  # noqa: PLR0913 - the arguments of examine, and two for proces
     config.chosen(with_own(own or ()))
     limit = _valid_limit(seconds)
     if isinstance(jobs, bool) or not isinstance(jobs, int) or jobs < 0:
-        raise UsageError(f"jobs {jobs!r}: expected a whole number from 0.")
+        raise UsageError(f"jobs {jobs!r}: expected a whole number of 0 or more.")
     once = partial(
         examine,
         config=config,
@@ -383,7 +385,7 @@ def examine_all(  # noqa: PLR0913 - the arguments of examine, and two for proces
         with_document=with_document,
     )
     if not isinstance(paths, str | os.PathLike | Iterable):
-        raise UsageError(f"paths {paths!r:.60}: expected a path or several.")
+        raise UsageError(f"paths {paths!r:.60}: expected one or more paths.")
     found = documents(paths)
     if jobs == 1 and not limit:
         return (
@@ -702,5 +704,5 @@ def _slashes(path: str | os.PathLike[str]) -> str:
         UsageError: The argument is not a path.
     """
     if not isinstance(path, (str, os.PathLike)):
-        raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")
+        raise UsageError(f"path of type {type(path).__name__}: expected a string or a Path.")
     return PurePath(path).as_posix()

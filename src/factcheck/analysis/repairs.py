@@ -93,7 +93,10 @@ def apply_fixes(
     if not is_repairable(report.path):
         raise UsageError(f"{report.path}: fixes are only applied to .txt and .md files.")
     if len(document.files) != 1 or _as_read(text) != document.files[0].text:
-        raise UsageError("text: it differs from the text of the report. Examine it first.")
+        raise UsageError(
+            "text: it differs from the text of the report. Check the text "
+            "again to get a new report."
+        )
     choices = [
         (finding, one)
         for finding, suggestion in _chosen(report, findings)
@@ -103,7 +106,7 @@ def apply_fixes(
     for one, other in made.overlapping:
         raise UsageError(
             f"{_told(one)}: its fix overlaps with that of {_told(other)}. "
-            "Apply one, and examine the text again."
+            "Apply one, and check the text again."
         )
     for one in made.left:
         raise UsageError(f"{_told(one)}: {INTERRUPTED}. Change it by hand.")

@@ -364,7 +364,7 @@ class Session:
         """
         with self._lock:
             if len(fact.entry.events if fact.entry else ()) > seen:
-                raise UsageError("somebody has recorded something about it meanwhile. Look again.")
+                raise UsageError("this fact has changed in the meantime. Reload it and try again.")
             report, desk = self.report(), self.desk()
             is_lost = fact not in desk.facts
             given = evolve(desk, facts=(*desk.facts, fact)) if is_lost else desk
@@ -528,7 +528,9 @@ class Session:
         try:
             write_whole(repaired.path, repaired.after, expected=repaired.before)
         except ChangedError:
-            raise UsageError("the document was changed meanwhile. Look at it again.") from None
+            raise UsageError(
+                "the document has changed in the meantime. Reload it and try again."
+            ) from None
         except OSError as error:
             why = f"{reason(error)}. Check its permissions."
             raise UsageError(f"'{repaired.path}': {why}") from None

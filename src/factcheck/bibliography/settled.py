@@ -40,8 +40,8 @@ def with_settled_keys(
         earlier = tuple(_READERS[form](path))
     except (OSError, ValueError, TypeError, AttributeError, LookupError) as error:
         raise UsageError(
-            f"'{path}': not a {form} file, so the keys of its works cannot be kept. "
-            "Choose another file, or delete this one."
+            f"'{path}': not a {form} file, so its citation keys cannot be reused. "
+            "Choose another output file, or delete this one."
         ) from error
     matcher = Matcher([one for one in earlier if one.source.title])
     taken = {one.source.key.casefold() for one in earlier}

@@ -37,7 +37,7 @@ def open_archive(
     if file.is_dir():
         raise ArchiveError(f"{file}: a folder. Pass a file for the archive, such as news.duckdb.")
     if not writing and not file.exists():
-        raise ArchiveError(f"{file}: there is no archive here. {_BUILD.format(file)}")
+        raise ArchiveError(f"{file}: no archive at this path. {_BUILD.format(file)}")
     try:
         if writing:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -74,9 +74,9 @@ def _prepare(connection: duckdb.DuckDBPyConnection, file: Path, *, writing: bool
                 connection.execute(f"CREATE TABLE {name} AS {_FROM_JSON}", ["[]", _structure(name)])
         return
     if not found:
-        raise ArchiveError(f"{file}: an archive without documents. {_BUILD.format(file)}")
+        raise ArchiveError(f"{file}: the archive contains no documents. {_BUILD.format(file)}")
     if "archive" not in found:
-        raise ArchiveError(f"{file}: a database that is not an archive. Pass another path.")
+        raise ArchiveError(f"{file}: this database is not a factcheck archive. Pass another path.")
     version = count(connection, "archive", "any_value(version)")
     if version != schema.VERSION:
         why = f"its tables have version {version}, and this factcheck has {schema.VERSION}"

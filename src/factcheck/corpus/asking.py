@@ -207,9 +207,11 @@ def select(path: str | os.PathLike[str], query: str) -> Answer:
 def _selected(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:
     found = connection.extract_statements(query)
     if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
-        raise UsageError("SQL: pass one SELECT; only `corpus build` changes an archive.")
+        raise UsageError(
+            "SQL: pass a single SELECT statement; only `corpus build` changes an archive."
+        )
     result = connection.sql(query)
     listed = result.limit(MOST_ROWS + 1).fetchall()
     if len(listed) > MOST_ROWS:
-        raise UsageError(f"SQL: more than {MOST_ROWS:,} rows. Add LIMIT, or count and group.")
+        raise UsageError(f"SQL: more than {MOST_ROWS:,} rows. Add LIMIT, or aggregate the rows.")
     return Answer(tuple(result.columns), tuple(map(tuple, listed)))

@@ -101,7 +101,7 @@ class Edtf:
         """
         ends = _as_end(start), _as_end(end)
         if start is None is end:
-            raise EdtfError("an interval needs a date at one end at least", "start")
+            raise EdtfError("an interval needs a date on at least one end", "start")
         check_ends(ends)
         return cls(ends)
 

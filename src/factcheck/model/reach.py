@@ -77,7 +77,7 @@ def check_ends(ends: Ends) -> None:
     """
     points = points_of(ends)
     if not points and ends != (OPEN, OPEN):
-        raise EdtfError("an interval needs a date at one end at least", "start")
+        raise EdtfError("an interval needs a date on at least one end", "start")
     if len(points) < 2:  # noqa: PLR2004 - an interval has two ends
         return
     start, end = points

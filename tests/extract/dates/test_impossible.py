@@ -14,8 +14,8 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
     [
         ("June 31", "June has 30 days"),
         ("February 30, 2021", "February has 29 days at most"),
-        ("2023-02-29", "2023 is no leap year: February has 28 days"),
-        ("29 February 2100", "2100 is no leap year: February has 28 days"),
+        ("2023-02-29", "2023 is not a leap year: February has 28 days"),
+        ("29 February 2100", "2100 is not a leap year: February has 28 days"),
     ],
 )
 def test_a_day_that_no_month_has_is_told(reading: Reader, words: str, problem: str) -> None:

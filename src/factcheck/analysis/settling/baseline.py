@@ -87,7 +87,7 @@ def _entries(read_: Any) -> dict[Known, int]:
 
 def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
-        raise ValueError(f"count {str(value)[:40]}: a whole number from 1 is expected")
+        raise ValueError(f"count {str(value)[:40]}: expected a whole number of 1 or more")
     return value
 
 

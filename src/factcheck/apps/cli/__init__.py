@@ -82,7 +82,7 @@ class Commands(Status, click.Group):
             hint = f"To check that file: factcheck check {name}"
         else:
             hint = "factcheck --help lists all."
-        raise click.UsageError(f"there is no command '{name}'. {hint}", ctx)
+        raise click.UsageError(f"no such command: '{name}'. {hint}", ctx)
 
 
 @click.group(
@@ -146,7 +146,10 @@ def _end_at_once(status: object) -> None:
 def _explained(error: Exception) -> str:
     """Return the message for an unexpected error."""
     if isinstance(error, OSError):
-        return f"{error.filename or 'standard output'}: {reason(error)}. Check it, and run again."
+        return (
+            f"{error.filename or 'standard output'}: {reason(error)}. Check the file, "
+            "and run the command again."
+        )
     if isinstance(error, MemoryError):
         return "out of memory. Check fewer or smaller documents at once."
     return (

@@ -38,7 +38,7 @@ def refuse_unannotatable(given: Documents, copy: str) -> None:
     twice = next((name for name, count in names.items() if count > 1), "")
     target = Path(os.path.realpath(copy))
     if not given.book and len(found) != 1:
-        reason_ = f"it takes one Word document, and {len(found)} documents are given"
+        reason_ = f"it takes one Word document, but {len(found)} documents were given"
     elif not words:
         shown = "no chapter is a" if given.book else f"'{found[0]}' is not a"
         reason_ = f"{shown} Word document. Pass a .docx file"
@@ -47,9 +47,9 @@ def refuse_unannotatable(given: Documents, copy: str) -> None:
     elif twice:
         reason_ = f"two chapters are called '{twice}'. Annotate them separately"
     elif target.is_file() or _is_word(copy):
-        reason_ = "each chapter has a copy of its own. Name a folder"
+        reason_ = "each chapter gets its own copy. Pass a folder"
     elif any(Path(os.path.realpath(path)).parent == target for path in words):
-        reason_ = "the copies would replace the chapters. Name another folder"
+        reason_ = "the copies would overwrite the chapters. Choose another folder"
     else:
         return
     raise UsageError(f"--annotate '{copy}': {reason_}.")

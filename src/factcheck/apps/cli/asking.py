@@ -105,7 +105,9 @@ def plan_with_consent(dossier: Dossier, prompt: Prompt, options: Asking) -> Plan
     if planned.to_send and not options.yes:
         is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
         if not (is_terminal and click.confirm("Send it?", err=True)):
-            raise UsageError("nothing was sent. Run the command again with --yes to send it.")
+            raise UsageError(
+                "nothing was sent. To send the request, run the command again with --yes."
+            )
     return planned
 
 

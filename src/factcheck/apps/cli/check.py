@@ -222,7 +222,7 @@ def _refuse_contradictions(paths: tuple[str, ...], options: Options) -> None:
     for is_wrong, message in (
         (
             not (paths or options.show_config or options.together),
-            "PATH: none is given. Name a file or a folder",
+            "PATH is missing. Pass a file or a folder",
         ),
         (
             options.fix and has_input,
@@ -230,15 +230,15 @@ def _refuse_contradictions(paths: tuple[str, ...], options: Options) -> None:
         ),
         (
             of_copy and not options.annotate,
-            "--both-sides, --track-changes and --force describe a copy. Add --annotate DOCX",
+            "--both-sides, --track-changes and --force require --annotate. Add --annotate DOCX",
         ),
         (
             options.decisions_of and others,
-            "--decisions-of: not with --together, --fix or --diff, which read their own decisions",
+            "--decisions-of cannot be combined with --together, --fix or --diff",
         ),
         (
             options.refused and options.no_proposals and not options.proposals,
-            "--refused: no proposals are named. Add --proposals FILE",
+            "--refused requires proposals. Add --proposals FILE",
         ),
         (
             options.new_since is not None and has_input,
@@ -246,13 +246,13 @@ def _refuse_contradictions(paths: tuple[str, ...], options: Options) -> None:
         ),
         (
             options.update_baseline and options.new_since is not None,
-            "--update-baseline --new-since: a baseline lists all findings. Choose one",
+            "--update-baseline and --new-since cannot be combined. Choose one",
         ),
         (
             options.together and options.new_since is not None,
-            "--together --new-since: earlier versions are of single documents. Choose one",
+            "--together and --new-since cannot be combined. Choose one",
         ),
-        (options.fix and options.diff, "--fix --diff: one writes, the other shows. Choose one"),
+        (options.fix and options.diff, "--fix and --diff cannot be combined. Choose one"),
     ):
         if is_wrong:
             raise UsageError(f"{message}.")
@@ -270,7 +270,7 @@ def _reports(
     form = _form(options, settings)
     path = options.baseline or settings.baseline
     if options.update_baseline and not path:
-        raise UsageError("--update-baseline: no baseline is named. Add --baseline FILE.")
+        raise UsageError("--update-baseline requires a baseline file. Add --baseline FILE.")
     since = _since(options.new_since, given.paths, config)
     is_streamed = form in STREAMED and not (options.output or path or since)
     count = 0

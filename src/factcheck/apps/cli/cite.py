@@ -150,15 +150,15 @@ def _refuse_contradictions(options: Options) -> None:
     for is_wrong, message in (
         (
             (options.dry_run or options.merge) and not options.update,
-            "--dry-run and --merge belong to --update. Add it",
+            "--dry-run and --merge require --update. Add it",
         ),
         (
             options.update and (form or options.style or options.output or tables),
-            "--update: it goes with --bib, --key-template, --merge and --dry-run only",
+            "--update can only be combined with --bib, --key-template, --merge and --dry-run",
         ),
         (
             options.style and (form not in (None, "text") or tables),
-            "--style: it is for printed citations. Use it with --format text",
+            "--style applies to printed citations only. Add --format text",
         ),
         (
             options.per_claim and form not in (None, *GROUNDS),
@@ -166,9 +166,12 @@ def _refuse_contradictions(options: Options) -> None:
         ),
         (
             not options.per_claim and form not in (None, *CITATIONS, *_ADDED),
-            f"--format '{form}': it is for --per-claim. Use {', '.join(CITATIONS)}",
+            f"--format '{form}': only available with --per-claim. Use {', '.join(CITATIONS)}",
         ),
-        (options.missing and options.per_claim, "--missing --per-claim: choose one of them"),
+        (
+            options.missing and options.per_claim,
+            "--missing and --per-claim cannot be combined. Choose one",
+        ),
     ):
         if is_wrong:
             raise UsageError(f"{message}.")

@@ -65,16 +65,24 @@ def command(path: str, options: Options) -> None:
       factcheck claims claims/report --write
     """  # noqa: D301 - click reads \b
     if options.sync and (options.overwrite or options.write or options.model):
-        raise UsageError("--sync: not with --overwrite, --write or --model. It keeps the folder.")
+        raise UsageError(
+            "--sync cannot be combined with --overwrite, --write or --model, "
+            "because it keeps the existing folder."
+        )
     is_folder = claimfiles.is_claims_folder(path)
     if options.sync:
         _sync(path, options.output)
     elif is_folder and options.output is None:
         if options.model:
-            raise UsageError("--model: it drafts from a document, and this is a claims folder.")
+            raise UsageError(
+                "--model drafts claims from a document, but this is a claims "
+                "folder. Pass the document."
+            )
         _propose_events(path, write=options.write)
     elif is_folder:
-        raise UsageError(f"'{path}' is a claims folder already. Edit its files, or check it.")
+        raise UsageError(
+            f"'{path}' is already a claims folder. Edit its files, or run `factcheck check` on it."
+        )
     else:
         _draft(path, options)
 
@@ -89,10 +97,10 @@ def _draft(path: str, options: Options) -> None:
         raise UsageError(f"'{path}' is a folder. Pass one document.")
     if options.write:
         raise UsageError(
-            "--write: it is for a claims folder. Name the folder to write with -o DIR."
+            "--write works on a claims folder only. To draft one from this document, use -o DIR."
         )
     if options.output is None:
-        raise UsageError("option '-o' is missing. Name the folder to write with -o DIR.")
+        raise UsageError("option '-o' is missing. Pass the folder to write with -o DIR.")
     known = dossier(path)
     if options.model:
         # before paying for a request
@@ -140,7 +148,7 @@ def _sync(path: str, output: str | None) -> None:
     if claimfiles.is_claims_folder(path):
         record = dossier(path).record
         if output is not None or not record.file:
-            why = "a claims folder that names no document"
+            why = "the claims folder does not name a document"
             raise UsageError(f"'{path}': {why}. Pass the document, and the folder with -o DIR.")
         folder, document = path, os.path.normpath(f"{path}/{record.file}")
     if folder is None or not claimfiles.is_claims_folder(folder):

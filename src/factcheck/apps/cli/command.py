@@ -181,7 +181,8 @@ def write(text: str | bytes, output: str | None) -> None:
     except OSError as error:
         name = output or "standard output"
         raise UsageError(
-            f"output '{name}': {reason(error)}. Choose a file in a folder that exists and has room."
+            f"output '{name}': {reason(error)}. Choose a file in an existing folder with "
+            "free disk space."
         ) from error
 
 
@@ -202,7 +203,7 @@ def refuse_docx_on_stdout(form: str | None, output: str | None) -> None:
         UsageError: The format is docx, and no output file is given.
     """
     if form == "docx" and output in (None, STDIN):
-        raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
+        raise UsageError("--format docx cannot be written to standard output. Add --output FILE.")
 
 
 def require(name: str, extra: str, *modules: str) -> None:
@@ -212,7 +213,7 @@ def require(name: str, extra: str, *modules: str) -> None:
         UsageError: One of the modules is not installed.
     """
     if not all(map(find_spec, modules)):
-        raise UsageError(f"{name}: a library is missing. {how_to_install(extra)}")
+        raise UsageError(f"{name}: a required library is not installed. {how_to_install(extra)}")
 
 
 def counted(count: int, noun: str) -> str:

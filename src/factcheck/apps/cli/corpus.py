@@ -107,9 +107,9 @@ def build(paths: tuple[str, ...], options: Building) -> int:
     """  # noqa: D301 - click reads \b
     _require_extra()
     if not paths:
-        raise UsageError("PATH: missing. Pass a file or a folder.")
+        raise UsageError("PATH is missing. Pass a file or a folder.")
     if not options.archive:
-        raise UsageError("--output: missing. Add -o ARCHIVE, for example -o news.duckdb.")
+        raise UsageError("--output is missing. Add -o ARCHIVE, for example -o news.duckdb.")
     from factcheck.corpus.building import Pace, Watcher  # noqa: PLC0415 - needs the extra `corpus`
     from factcheck.corpus.building import build as built  # noqa: PLC0415 - the same
 
@@ -249,7 +249,7 @@ def claims(archive: str, options: Listing) -> int:
     _refuse(archive, options.output)
     _refuse_empty("--about", *options.about)
     if not options.about and not options.between:
-        raise UsageError("no condition. Add --about WORDS, --between EDTF or both.")
+        raise UsageError("no search condition. Add --about WORDS, --between EDTF, or both.")
     period = _period(options.between) if options.between else None
     from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
     from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
@@ -310,7 +310,9 @@ def _refuse(archive: str, output: str | None) -> None:
     """
     _require_extra()
     if output not in (None, STDIN) and Path(str(output)).resolve() == Path(archive).resolve():
-        raise UsageError(f"output '{output}': this is the archive. Pass another file.")
+        raise UsageError(
+            f"output '{output}': this file is the archive. Choose another output file."
+        )
 
 
 def _refuse_empty(what: str, *words: str) -> None:
@@ -322,7 +324,7 @@ def _refuse_empty(what: str, *words: str) -> None:
     for one in words:
         if not any(map(str.isalnum, one)):
             raise UsageError(
-                f"{what} '{one}': contains no word. Pass a name or words to search for."
+                f"{what} '{one}': contains no words. Pass a name or words to search for."
             )
 
 

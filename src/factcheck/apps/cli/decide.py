@@ -163,9 +163,13 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
     *names, verb = rest
     if verb not in CHOICES:
         known = ", ".join((*CHOICES, UNDO))
-        raise UsageError(f"choice '{verb}': expected one of {known}, after the findings.")
+        raise UsageError(
+            f"choice '{verb}': expected one of {known} after the numbers of the findings."
+        )
     if not names:
-        raise UsageError(f"{verb}: no finding given. Put its number before the choice.")
+        raise UsageError(
+            f"{verb}: no finding given. Put the number of the finding before the action."
+        )
     do, session = CHOICES[verb], _only(path, given)
     found = [one for name in names for one in _named(name, session.standing())]
     made = [_made(one, do, given) for one in found]
@@ -187,7 +191,10 @@ def _made(one: Stands | Action, do: Choice, given: Given) -> Action:
     if isinstance(one, Stands):
         return one.decided(do, side=given.side, words=given.words, note=note, to=to, by=by)
     if do is not Choice.REOPENED:
-        raise UsageError(f"decision '{one.id}': its finding is gone. It can only be reopened.")
+        raise UsageError(
+            f"decision '{one.id}': its finding is no longer reported. The "
+            "decision can only be reopened."
+        )
     return evolve(one, side=None, words="", do=do, note=note, to=to, by=by)
 
 

@@ -83,7 +83,7 @@ def documents_of(
     if not together:
         return Documents(tuple(paths))
     if STDIN in paths:
-        raise UsageError("--together: standard input cannot be a chapter. Pass files.")
+        raise UsageError("--together: cannot read a chapter from standard input. Pass files.")
     from factcheck.comparison.together import book_of  # noqa: PLC0415 - few calls are about a book
 
     found, errors = book_of(paths, book)
@@ -102,7 +102,7 @@ def refuse_overwriting(paths: Sequence[str], output: str | None) -> None:
     for path in documents([path for path in paths if path != STDIN]):
         if not isinstance(path, FactcheckError) and target.is_relative_to(os.path.realpath(path)):
             raise UsageError(
-                f"output '{output}': it would replace what is read. Name another file."
+                f"output '{output}': this would overwrite an input file. Choose another file."
             )
 
 
@@ -136,7 +136,7 @@ def refuse_other_than_one(
     """
     is_one = len(paths) == 1 and paths[0] != STDIN and not Path(paths[0]).is_dir()
     if decisions_of and (together or not is_one):
-        raise UsageError(f"--decisions-of '{decisions_of}': it needs exactly one document.")
+        raise UsageError(f"--decisions-of '{decisions_of}': requires exactly one document.")
 
 
 @frozen(kw_only=True)
@@ -374,7 +374,8 @@ def note_remarks(reports: Sequence[Report]) -> None:
             path = changed_document(report.dossier)
             if path:
                 note(
-                    f"{report.path}: the document has changed since the folder was written: run "
+                    f"{report.path}: the document has changed since the claims folder was "
+                    "written. Run "
                     f"factcheck claims {path} -o {report.path} --sync"
                 )
 

@@ -93,7 +93,9 @@ def _save(reports: list[Report], forms: tuple[str, ...], sheet: str | None) -> N
         ]
         if not chosen:
             way = "Pass a form as `factcheck forms` lists it"
-            raise UsageError(f"--use '{form}': not one of two forms of a document. {way}.")
+            raise UsageError(
+                f"--use '{form}': not one of the competing forms in the document. {way}."
+            )
         for report, one, number in chosen:
             path = sheet or sheet_beside(report.path)
             note(f"{path}: {choose(path, one, number)}")

@@ -214,7 +214,8 @@ def _written(desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, li
         return claim_reviews(desks, kinds)
     if len(desks) != 1:
         raise UsageError(
-            f"--format {form}: for one document, and there are {len(desks)}. Name one."
+            f"--format {form}: requires exactly one document, but {len(desks)} were "
+            "given. Pass one."
         )
     from factcheck.output import galley  # noqa: PLC0415 - for these formats
 
@@ -235,11 +236,15 @@ def _do(session: Session, rest: Sequence[str], given: Options) -> None:
     if verb not in (*ACTIONS, ADOPT):
         if names:
             known = ", ".join((*ACTIONS, ADOPT))
-            raise UsageError(f"action '{verb}': expected one of {known}, after the facts.")
+            raise UsageError(
+                f"action '{verb}': expected one of {known} after the numbers of the facts."
+            )
         _show(session.desk(), verb)
         return
     if not names:
-        raise UsageError(f"{verb}: no fact is named. Give numbers of the list before it.")
+        raise UsageError(
+            f"{verb}: no fact given. Put the numbers of the facts, as listed, before the action."
+        )
     by = _by(given)
     event = None if verb == ADOPT else _event(verb, by, given)
     desk = session.desk()
@@ -282,7 +287,7 @@ def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact
     if event.do is Choice.UNDONE:
         for fact in found:
             if all(one.by != event.by for one in (fact.entry.standing if fact.entry else ())):
-                raise UsageError(f"undo: nothing of {event.by} is left to undo on fact '{name}'.")
+                raise UsageError(f"undo: nothing of {event.by} can be undone on fact '{name}'.")
     if len(found) == 1 or override or event.do in (Choice.NOTED, Choice.UNDONE):
         return found
     kept = []
@@ -317,7 +322,7 @@ def _by(given: Options) -> str:
     """
     by = initials(given.by)
     if not by:
-        raise UsageError(f"--by: nobody is logged in. Give your initials, or set {BY}.")
+        raise UsageError(f"--by: no login name found. Pass your initials, or set {BY}.")
     return by
 
 
@@ -334,7 +339,7 @@ def _event(verb: str, by: str, given: Options) -> Action:
     do = ACTIONS[verb]
     if (given.locator or given.quote or given.retrieved) and not given.against:
         raise UsageError(
-            "--locator, --quote and --retrieved describe a source. Name it: --against."
+            "--locator, --quote and --retrieved describe a source. Add --against SOURCE."
         )
     source = Against(given.against, given.locator, given.quote, retrieved=given.retrieved)
     to = AUTHOR if given.to.casefold() == f"the {AUTHOR}" else given.to
@@ -360,12 +365,13 @@ def named(desk: Desk, name: str) -> list[Fact]:
     if found:
         numbers = ", ".join(f"{fact.number} ({fact.kind.value})" for fact in found[:9])
         raise UsageError(
-            f"fact '{name}': {len(found)} facts have these words: {numbers}. Name one."
+            f"fact '{name}': {len(found)} facts have these words: {numbers}. Pass the "
+            "number of one."
         )
     for orphan in desk.orphans:
         if orphan.entry.id == name:
             way = "Restore its words, or leave the entry as it is"
             if orphan.place is not None:
                 way = f"If line {orphan.place.line} has them now, confirm that first: {name} adopt"
-            raise UsageError(f"fact '{name}': lost, its words are not in the document. {way}.")
+            raise UsageError(f"fact '{name}': its words are no longer in the document. {way}.")
     raise UsageError(f"fact '{name}': not found. See `factcheck ledger DOCUMENT --list`.")

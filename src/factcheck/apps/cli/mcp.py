@@ -49,7 +49,10 @@ def command(options: Options) -> None:
     here = Path.cwd()
     if not options.roots and here in (Path(here.anchor), Path.home()):
         # Some programs start their servers there by default.
-        raise UsageError(f"--root: without it all of {here} could be read. Name the folders.")
+        raise UsageError(
+            f"--root is required here: without it, the server could read all "
+            f"of {here}. Pass the folders to allow."
+        )
     folders = options.roots or (".",)
     roots = Roots.of(folders)
     settings = settings_for([folders[0]], options).config

@@ -137,7 +137,7 @@ def settings_for(paths: Sequence[str], options: Checks) -> Settings:
         settings = read(path, every_check(), sorted(REPORTS), is_given=is_given)
     config = _with_checks(settings.config, options)
     if not (config.chosen(every_check()) or (config.select and config.shows_unverified)):
-        raise UsageError("checks: none is left to run. Ignore fewer of them.")
+        raise UsageError("checks: every selected check is ignored. Ignore fewer checks.")
     config = evolve(config, known=options.known or config.known)
     if isinstance(options, Sources):
         config = with_sources(config, options)
@@ -223,7 +223,7 @@ def source_named(value: str) -> tuple[str, str]:
     name, _, path = value.partition("=")
     if not name.strip() or not path.strip():
         form = 'Write NAME=FILE, as in --source "Ada Byrne=speech.txt".'
-        raise UsageError(f"--source '{value}': a source and its file are expected. {form}")
+        raise UsageError(f"--source '{value}': expected a source name and its file. {form}")
     return name.strip(), path.strip()
 
 
@@ -235,7 +235,9 @@ def texts_in(folder: str) -> Iterator[tuple[str, str]]:
         UnreadableError: It contains no text.
     """
     if not Path(folder).is_dir():
-        raise UsageError(f"--sources '{folder}': not a folder. Pass one with a text per source.")
+        raise UsageError(
+            f"--sources '{folder}': not a folder. Pass a folder with one text file per source."
+        )
     for path in documents(folder):
         if isinstance(path, FactcheckError):
             raise path

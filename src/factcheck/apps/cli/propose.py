@@ -89,11 +89,14 @@ def command(path: str, more: tuple[str, ...], options: Options) -> None:
     """  # noqa: D301 - click reads \b
     answers = (*options.answers, *more)
     if more and not options.answers:
-        raise UsageError(f"'{more[0]}': one document is expected. Pass answers with --import.")
+        raise UsageError(f"'{more[0]}': expected one document. Pass answer files with --import.")
     if options.export is not None and answers:
-        raise UsageError("--export --import: answers come later. Choose one.")
+        raise UsageError(
+            "--export and --import cannot be combined. Export the prompts "
+            "first, and import the answers later."
+        )
     if options.replace and (not answers or options.output is not None):
-        raise UsageError("--replace: use it with --import, and without --output.")
+        raise UsageError("--replace requires --import and cannot be combined with --output.")
     if Path(path).is_dir():
         raise UsageError(f"'{path}' is a folder. Pass one document.")
     if options.export is not None:
@@ -116,7 +119,9 @@ def _export(path: str, target: str, options: Options) -> None:
     is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
     if not is_folder:
         if len(texts) > 1:
-            raise UsageError(f"--export '{target}': there are {len(texts)} parts. Name a folder.")
+            raise UsageError(
+                f"--export '{target}': the prompt has {len(texts)} parts. Pass a folder."
+            )
         refuse_overwriting((path,), target)
         write("".join(texts.values()), target)
         return
@@ -187,7 +192,7 @@ def _propose(path: str, options: Options) -> None:
     """
     if not options.model:
         way = "Run `llm models` to list them, or use --export."
-        raise UsageError(f"--model: none is named. {way}")
+        raise UsageError(f"--model: no model given. {way}")
     known = dossier(path)
     planned = plan_with_consent(known, PROMPT, options)
     with resumable(options):

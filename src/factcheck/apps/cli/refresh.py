@@ -52,7 +52,8 @@ def refresh(
                 write_whole(path, new, expected=old)
     except OSError as error:
         raise UsageError(
-            f"'{path}': {reason(error)}. Make it and its folder writable, and leave room."
+            f"'{path}': {reason(error)}. Make the file and its folder writable, and check "
+            "that the disk has space."
         ) from error
     if dry_run:
         write("".join(difference(file, update)), None)

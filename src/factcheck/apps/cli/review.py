@@ -57,7 +57,7 @@ def command(path: str, options: Options) -> None:
     book = documents_of([path], together=options.together, book=settings.together).book
     paths = [book.path] if book else list(existing(path))
     if not paths:
-        raise UsageError(f"'{path}': there is no document in it. Name one.")
+        raise UsageError(f"'{path}': no document in this folder. Pass a document.")
     from factcheck.apps.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
 
     def show(address: str) -> None:

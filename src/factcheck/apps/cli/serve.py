@@ -85,17 +85,18 @@ def _doors(options: Options) -> "Doors":
     host, origins = options.host, options.origins
     for wrong in mistakes(origins):
         raise UsageError(
-            f"--allow-origin '{wrong}': a scheme and a host are expected, without a path. "
+            f"--allow-origin '{wrong}': expected a scheme and a host, without a path. "
             "Write 'https://example.org' or 'moz-extension://*'."
         )
     is_public = not is_loopback(host)
     if is_public:
         _warn(
-            f"--host {host}: anyone who can reach this machine can have texts checked, unencrypted "
-            "and without a password. Put a proxy that provides both in front of it."
+            f"--host {host}: anyone who can reach this machine can send texts to be checked, "
+            "unencrypted and without a password. Use a reverse proxy that adds encryption and "
+            "a password."
         )
     if ANY in origins:
-        _warn("--allow-origin '*': any page that you open can have texts checked.")
+        _warn("--allow-origin '*': any web page that you open can send texts to be checked.")
     return Doors(frozenset(name.lower() for name in (host, *options.hosts)), origins, is_public)
 
 

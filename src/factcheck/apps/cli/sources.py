@@ -70,7 +70,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     reports = examined(given, config)
     if reports and all(report.dossier.sourced is None for report in reports):
         way = "Add --sources DIR or --source NAME=FILE"
-        raise UsageError(f"sources: no source texts given. {way}.")
+        raise UsageError(f"no source texts given. {way}.")
     shown = frozenset(ONLY[one] for one in options.only) or EVERY
     write(FORMS[options.form](reports, shown), options.output)
     note_unused_sources(config.attached, reports)

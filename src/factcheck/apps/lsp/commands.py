@@ -60,11 +60,16 @@ def decided(outcome: Outcome | None, given: Any) -> str:
         }
         seen = int(given.get("seen", 0))
     except (AttributeError, KeyError, ValueError, TypeError) as error:
-        raise UsageError(f"factcheck.decide: {error}: document, id and do are expected.") from None
+        raise UsageError(
+            f"factcheck.decide: {error}: expected `document`, `id` and `do`."
+        ) from None
     every = outcome.standing.every if outcome and outcome.standing else ()
     found = next((one for one in every if one.draft.id == id_), None)
     if found is None or outcome is None or outcome.session is None:
-        raise UsageError("The finding is gone or its words have changed. Look again, then decide.")
+        raise UsageError(
+            "The finding is no longer reported, or its words have changed. "
+            "Check the document again, then decide."
+        )
     decision = evolve(found.draft, **fields)
     outcome.session.decide(decision, seen)
     what = decision_told(evolve(decision, by=outcome.session.by), found.finding)
@@ -79,5 +84,5 @@ def undone(outcome: Outcome | None) -> str:
         MistakesError: There are mistakes in a file.
     """
     if outcome is None or outcome.session is None or not outcome.job.is_file:
-        raise UsageError("undo: the document is not open, or has no file. Save it first.")
+        raise UsageError("undo: the document is not open or has not been saved. Save it first.")
     return f"Undone: {undone_told(outcome.session.undo())}"

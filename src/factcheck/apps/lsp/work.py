@@ -25,7 +25,7 @@ from factcheck.model import Report, Status
 
 SettingsFor = Callable[[str], Settings]
 """Reads the settings for a path, as the command does."""
-_EMPTY = ("it is empty", "it holds nothing but white space", "it holds marks but no words")
+_EMPTY = ("it is empty", "it contains only white space", "it contains markup but no text")
 """Reasons why a document without any text yet cannot be read."""
 
 

@@ -22,7 +22,7 @@ from attrs import frozen
 from factcheck.apps.mcp.roots import Roots
 from factcheck.storage import lock_folder
 
-_OUTSIDE = "it lies outside of the folders that this server was given"
+_OUTSIDE = "it is outside the folders this server may access"
 _READ_ONLY = "this server only reads"
 _CHANGING = {
     "os.remove": 1,

@@ -40,7 +40,7 @@ class Roots:
         for path in paths:
             real = Path(os.path.realpath(path))
             if not real.is_dir():
-                raise UsageError(f"--root {path}: there is no such folder. Name one that exists.")
+                raise UsageError(f"--root {path}: folder not found. Pass an existing folder.")
             found.append(real)
         return cls(tuple(_named(list(dict.fromkeys(found)))))
 
@@ -53,16 +53,16 @@ class Roots:
             UsageError: The path is outside the roots, or does not exist.
         """
         if not name or "\0" in name or len(name) > LONGEST:
-            raise UsageError("path: the path of a document below a root is expected.")
+            raise UsageError("path: expected the path of a document inside a root folder.")
         inside = [path for path in self._meant(name) if self.hold(path)]
         there = [path for path in inside if path.exists()]
         if there:
             return there[0]
         if inside:
-            raise UsageError(f"{name}: there is no such document. The tool `documents` lists them.")
+            raise UsageError(f"{name}: document not found. The tool `documents` lists them.")
         raise UsageError(
-            f"{name}: it lies outside of the folders that this server was given. The tool "
-            "`documents` lists what is in them."
+            f"{name}: it is outside the folders this server may access. The tool "
+            "`documents` lists the available documents."
         )
 
     def fresh(self, name: str) -> Path:
@@ -73,13 +73,15 @@ class Roots:
         """
         parent, _, last = name.replace("\\", "/").rstrip("/").rpartition("/")
         if last in ("", ".", "..") or "\0" in name or len(name) > LONGEST:
-            raise UsageError("folder: the path of a new folder below a root is expected.")
+            raise UsageError("folder: expected the path of a new folder inside a root folder.")
         top = self.resolved(parent) if parent else self.roots[0].path
         path = top / last
         if not top.is_dir() or not self.hold(path):
-            raise UsageError(f"{name}: it lies in no folder of this server. Choose another.")
+            raise UsageError(
+                f"{name}: it is outside the folders this server may access. Choose another folder."
+            )
         if path.exists():
-            raise UsageError(f"{name}: it exists already. Choose a new folder.")
+            raise UsageError(f"{name}: the folder already exists. Choose a new folder.")
         return path
 
     def _meant(self, name: str) -> Iterator[Path]:

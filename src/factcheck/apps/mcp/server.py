@@ -83,7 +83,9 @@ def _protocol(tools: Tools, name: str, *, may_write: bool) -> Callable[..., Call
             raise ToolError("\n".join(lines)) from None
         except Exception as error:  # noqa: BLE001 - an internal error must not stop the server
             what = f"an internal error of factcheck stopped it ({type(error).__name__})"
-            raise ToolError(f"{what}. Please report it with the document.") from None
+            raise ToolError(
+                f"{what}. Please report this error together with the document."
+            ) from None
         return CallToolResult(
             content=[TextContent(type="text", text=text_of(answer))],
             structured_content=answer.model_dump(mode="json"),

@@ -384,7 +384,7 @@ class Tools:
             }
             if not meant:
                 raise UsageError(
-                    f"withdraw '{digits}': no proposal of yours has this fingerprint. The tool "
+                    f"withdraw '{digits}': none of your proposals has this fingerprint. The tool "
                     "`check` lists fingerprints."
                 )
             gone |= meant
@@ -492,7 +492,7 @@ class Tools:
         path = self.roots.resolved(name)
         if path.is_file() and path.stat().st_size > MOST_BYTES:
             raise UsageError(
-                f"{name}: it is larger than {MOST_BYTES // 2**20} MB. Give a part of it as `text`."
+                f"{name}: larger than {MOST_BYTES // 2**20} MB. Pass a part of it as `text`."
             )
         if path.is_dir() and not claimfiles.is_claims_folder(path.as_posix()):
             raise UsageError(f"{name}: it is a folder. The tool `documents` lists its contents.")
@@ -506,7 +506,7 @@ def _is_text(path: str, text: str) -> bool:
         UsageError: Both are given, or neither.
     """
     if bool(path) == bool(text):
-        raise UsageError("give either `path` or `text`; the tool `documents` lists paths.")
+        raise UsageError("pass either `path` or `text`; the tool `documents` lists paths.")
     return bool(text)
 
 

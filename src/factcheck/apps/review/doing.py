@@ -49,7 +49,7 @@ class Asked:
         names = ("do", "item", "by", "words", "to", "source", "locator")
         given = {name: " ".join(fields.get(name, "").split())[:MOST_WORDS] for name in names}
         if not given["by"]:
-            raise UsageError("initials: the field is empty. Enter who decides.")
+            raise UsageError("initials: the field is empty. Enter your initials.")
         seen = fields.get("seen", "0")
         return cls(**given, seen=int(seen) if seen.isdecimal() else 0)
 
@@ -68,10 +68,12 @@ def done(session: Session, asked: Asked) -> str:
         return asked.item
     fact = session.fact(asked.item)
     if fact is None:
-        raise UsageError("it is no longer in the document. Reload the page.")
+        raise UsageError("this fact is no longer in the document. Reload the page.")
     action = _action(asked)
     if not fact.span and action.do is not Choice.NOTED:
-        raise UsageError("its words are no longer in the document; you can only add a note.")
+        raise UsageError(
+            "the words of this fact are no longer in the document; you can only add a note."
+        )
     session.record(fact, action, asked.seen)
     return asked.item
 
@@ -97,7 +99,7 @@ def _action(asked: Asked) -> Action:
     if asked.do in CHECKED:  # a form sends the last source with every action
         against = Against(asked.source, asked.locator) if asked.source else None
         if asked.locator and against is None:
-            raise UsageError("source: the field is empty. Name the source of this place.")
+            raise UsageError("source: the field is empty. Enter the source of this passage.")
     do = ON_FACTS.get(asked.do)
     if do is None:
         raise UsageError(f"'{asked.do}' is not an action on a fact.")

@@ -233,7 +233,9 @@ def write_repairs(session: Session, shown: str) -> str:
     """
     repaired = session.repaired()
     if repaired is None or mark(repaired) != shown:
-        raise UsageError("the change differs from the one shown. Look at it again.")
+        raise UsageError(
+            "the document has changed since this change was shown. Review the change again."
+        )
     session.write(repaired)
     noun = "place is" if repaired.made == 1 else "places are"
     return f"{repaired.made} {noun} changed in {PurePath(repaired.path).name}."

@@ -157,14 +157,14 @@ async def _fields(request: Request, keys: Keys) -> Fields:
     async for chunk in request.stream():
         data += chunk
         if len(data) > MOST_BYTES:
-            raise UsageError("the form is too large. Write less.")
+            raise UsageError("the form is too large. Shorten your text.")
     try:
         pairs = parse_qsl(data.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
-        raise UsageError("the form cannot be read. Reload the page.") from None
+        raise UsageError("the form is not valid. Reload the page.") from None
     fields = dict(pairs)
     if not keys.is_ours(fields.get("key", "")):
-        raise UsageError("the form is from an earlier run. Reload the page.")
+        raise UsageError("this page is from an earlier run of factcheck. Reload the page.")
     return fields
 
 
@@ -206,7 +206,7 @@ def _sheet(folder: Folder, request: Request) -> Sheet:
     """
     number = int(request.path_params["number"])
     if not 1 <= number <= len(folder.documents):
-        raise UsageError(f"no document {number}. Go back to the list.")
+        raise UsageError(f"no document {number}. Go back to the list of documents.")
     opened = folder.documents[number - 1]
     reading = opened.reading()
     asked = request.query_params
@@ -380,7 +380,7 @@ def _choose(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     """Save the correct form in a style sheet."""
     number, form = (fields.get(one, "") for one in ("number", "form"))
     if not (number.isdecimal() and form.isdecimal()):
-        raise UsageError("the form cannot be read. Reload the page.")
+        raise UsageError("the form is not valid. Reload the page.")
     name, is_of_house = fields.get("name", ""), fields.get("for") == "house"
     variations = sheet.reading.checked.dossier.forms.variations
     one = variations[int(number)] if int(number) < len(variations) else None

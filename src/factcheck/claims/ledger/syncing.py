@@ -302,7 +302,9 @@ def _refuse_loss(path: str, before: str, after: str) -> None:
     """
     old, new = (_names(text) for text in (before, after))
     if [name for name in new if name in set(old)] != old:
-        raise UsageError(f"{path}: its layout leaves no safe place. Write it in block style.")
+        raise UsageError(
+            f"{path}: cannot insert an entry safely. Rewrite the file in YAML block style."
+        )
 
 
 def _names(text: str) -> list[str]:

@@ -199,9 +199,9 @@ def read_with(path: str, file: str, earlier: str = "") -> Log:
     old = file_for(theirs, earlier)
     there = [one for one in read(theirs).entries if one.file == old]
     if not there:
-        why = f"'{theirs}' has no decisions on '{old}'"
+        why = f"'{theirs}' contains no decisions on '{old}'"
         raise UsageError(
-            f"--decisions-of '{earlier}': {why}. Name the document as it stands there."
+            f"--decisions-of '{earlier}': {why}. Pass the name of the document as it appears there."
         )
     here = (one for one in own.entries if old == file or one not in there)
     return Log(path, (*(evolve(one, file=file) for one in there), *here))
@@ -366,7 +366,7 @@ def decide(path: str | os.PathLike[str], decision: Action, *, seen: int | None =
             last = known.of(decision.id)[-1]
             words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(decision.quotes))
             why = f"it was {last.do.value} by {last.by or 'another person'} in the meantime"
-            raise DecisionsChanged(f"{decision.code} {words}: {why}. Look at it again.")
+            raise DecisionsChanged(f"{decision.code} {words}: {why}. Review it again.")
         return decision
 
     return append(path, entry)
@@ -393,7 +393,7 @@ def undo(path: str | os.PathLike[str], by: str = "", at: str = "", document: str
         own = [one for one in entries if id(one) in left and one.by == by]
         if not own:
             whose = f" of {by}" if by else ""
-            raise UsageError(f"undo: nothing{whose} is left to undo in '{known.path}'.")
+            raise UsageError(f"undo: nothing{whose} can be undone in '{known.path}'.")
         last = max(reversed(own), key=lambda one: one.at)
         bare = evolve(last, do=Choice.UNDONE, side=None, words="", note="", to="", against=None)
         return evolve(bare, at=at)
@@ -409,19 +409,19 @@ def _refuse_contradictory(entry: Action) -> None:
     """
     do = entry.do
     for is_wrong, why in (
-        (do is Choice.QUERIED and not entry.note, "query: the question is missing. Write it"),
-        (do is Choice.NOTED and not entry.note, "note: its text is missing. Write it"),
+        (do is Choice.QUERIED and not entry.note, "query: the question is missing. Add it"),
+        (do is Choice.NOTED and not entry.note, "note: the text is missing. Add it"),
         (
             entry.to and do is not Choice.QUERIED,
-            "the person to ask (to) belongs to a query. Write query",
+            "a person to ask (`to`) is only allowed with a query. Use the action `query`",
         ),
         (
             do is not Choice.ACCEPTED and (entry.side is not None or entry.words),
-            "the reading (side, words) belongs to an accepted finding. Write accept",
+            "a reading (`side`, `words`) is only allowed with the action `accept`",
         ),
         (
             entry.against and do not in VOUCHING,
-            "the source (against) belongs to a tick or a verdict. Leave it out",
+            "a source (`against`) is only allowed with a tick or a verdict. Remove it",
         ),
     ):
         if is_wrong:
@@ -454,7 +454,7 @@ def _appended(path: str, make: Callable[[Log], Action]) -> Log:
     _refuse_contradictory(made)
     after = _with(before or b"", made, _READ[path].indent or "")
     text = decoded(path, after)
-    why = "an entry cannot be appended. Write the file as a list of '- id: …'."
+    why = "cannot append an entry. Write the file as a list of '- id: …'."
     entries: tuple[Action, ...] = ()
     try:
         entries = _entries(text) if isinstance(text, SourceFile) else ()

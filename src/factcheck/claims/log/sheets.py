@@ -29,7 +29,9 @@ def choose(path: str, one: Variation, number: int) -> str:
     """
     name = one.names[number]
     if not name:
-        raise UsageError(f"“{one.key}” cannot be chosen in a style sheet. Decide on its findings.")
+        raise UsageError(
+            f"“{one.key}” cannot be set in a style sheet. Decide on its findings instead."
+        )
     part = next(part for part, kinds in LISTS.items() if one.kind in kinds)
     others = [other for other in one.names if other != name]
     try:

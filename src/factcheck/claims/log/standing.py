@@ -81,7 +81,7 @@ class Stands:
             return made
         if not 1 <= number <= len(ways):
             count = f"{len(ways)} repairs, numbered from 1" if ways else "no repairs"
-            raise UsageError(f"side {number}: the finding has {count}.")
+            raise UsageError(f"side {number}: not a reading of this finding, which has {count}.")
         return evolve(made, side=number - 1, words=words or ways[number - 1].words)
 
     @property

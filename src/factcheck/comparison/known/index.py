@@ -78,7 +78,7 @@ def opened(path: str) -> Index:
         stat = os.stat(path)  # noqa: PTH116 - a plain string is what reports print
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise UnreadableError(path, why, "Check the path of the known names.") from None
+        raise UnreadableError(path, why, "Check the path of the table of known names.") from None
     return indexed(path, f"{stat.st_size} {stat.st_mtime_ns}", stat.st_size >= _LARGE)
 
 

@@ -70,7 +70,7 @@ class Table:
             with io.TextIOWrapper(data, "utf-8-sig", "replace", newline="") as file:
                 yield from self._rows(file)
         except OSError as error:
-            remedy = "Check the path of the known names."
+            remedy = "Check the path of the table of known names."
             raise UnreadableError(self.path, reason(error), remedy) from None
 
     def wrong(self, line: int, column: int, message: str) -> None:
@@ -84,7 +84,9 @@ class Table:
             header = next(csv.reader([head], delimiter=mark), [])
         except csv.Error as error:
             why = f"its first line is not valid CSV ({error})"
-            raise UnreadableError(self.path, why, "Write a header with 'name'.") from None
+            raise UnreadableError(
+                self.path, why, "Add a header row with a 'name' column."
+            ) from None
         names = [name.strip().lower() for name in header]
         for part, known in _COLUMNS.items():
             for name in known:

@@ -186,6 +186,6 @@ def _asked(folder: str, *arguments: str) -> tuple[bytes | None, str]:
     except FileNotFoundError:
         raise UsageError("--new-since: git is not installed. Install it.") from None
     except subprocess.TimeoutExpired:
-        raise UsageError(f"--new-since: git did not answer in {_SECONDS} s.") from None
+        raise UsageError(f"--new-since: git did not respond within {_SECONDS} seconds.") from None
     complaint = done.stderr.decode(errors="replace").strip().partition("\n")[0]
     return (done.stdout if done.returncode == 0 else None), complaint

@@ -32,8 +32,8 @@ def carried(old: Dossier, new: Dossier, folder: str) -> tuple[CarriedTick, ...]:
         kind = "claims folder" if is_claims_folder(folder) else "folder"
         if kind == "folder":
             raise UsageError(
-                f"--claims '{folder}': there is no ledger.yaml in it, and it is no claims folder. "
-                "Name the folder in which the ledger of the old version stands."
+                f"--claims '{folder}': the folder has no ledger.yaml and is not a claims folder. "
+                "Pass the folder that contains the ledger of the old version."
             )
     return tuple(_carried(known, assembled(new, desk.claims, desk.ledger)))
 

@@ -104,7 +104,7 @@ def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceF
         text = data.decode(encoding or "utf-8", strictness)
     except UnicodeDecodeError as error:
         if encoding:
-            why = f"it says that it is {encoding}, but byte {error.start} is not"
+            why = f"it declares the encoding {encoding}, but byte {error.start} is not valid in it"
             way = "Save the page again from the browser."
             raise UnreadableError(path, why, way) from None
         text = data.decode(_LEGACY, "replace")
@@ -124,8 +124,8 @@ def _source(text: str, path: str) -> SourceFile:
     """Return a file with line feeds and forward slashes, unless it is empty."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        why = "it holds nothing but white space" if text else "it is empty"
-        raise UnreadableError(path, why, "Give a file with text in it.")
+        why = "it contains only white space" if text else "it is empty"
+        raise UnreadableError(path, why, "Pass a file that contains text.")
     return SourceFile(path.replace("\\", "/"), text)
 
 

@@ -97,7 +97,7 @@ PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
 """Suffix → reader of other formats, called with the bytes and the path."""
 SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
 _HEAD_REACH = 65_536  # bytes within which the root element of an XML file begins
-_TOO_MANY = "which is more than a document has"
+_TOO_MANY = "which exceeds the limit for a document"
 _SPLIT = "Split it and check the parts."
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
 # Folders that tools fill with other people's files: those of npm and Python, and the file by which
@@ -130,7 +130,7 @@ def read(path: str) -> Document:
         UnreadableError: The file is missing, a folder, not text, or of an unknown type.
     """
     if _is_folder(path):
-        raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
+        raise UnreadableError(path, "it is a folder", "Pass a file from this folder.")
     suffix = _suffix(path).lower()
     if not _is_read(suffix):
         raise _unknown(path)
@@ -163,7 +163,9 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
     except LimitError as error:
         raise UnreadableError(path, f"{error}, {_TOO_MANY}", _SPLIT) from None
     if not document.text:
-        raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
+        raise UnreadableError(
+            path, "it contains markup but no text", "Pass a file that contains text."
+        )
     if len(document.text) > MOST_TEXT:
         raise _too_large(path, MOST_TEXT)
     return document
@@ -208,7 +210,7 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
         why = f"{extensions.told(entry)} failed ({type(error).__name__}: {error})"
         raise UnreadableError(path, why, f"{extensions.remedy(entry)}.") from error
     if not isinstance(document, Document):
-        why = f"{extensions.told(entry)} returned {type(document).__name__}, no Document"
+        why = f"{extensions.told(entry)} returned {type(document).__name__}, not a Document"
         raise UnreadableError(path, why, f"{extensions.remedy(entry)}.")
     parts = f"{path}#"
     files = [
@@ -217,7 +219,10 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
     document = evolve(document, path=path, files=tuple(files))
     if line := _misplaced(document, data):
         why = f"{extensions.told(entry)} returned words that are not on line {line} of it"
-        way = "Blank what is no text instead of removing it, or name the part of the file"
+        way = (
+            "Replace parts that are not text with spaces instead of removing them, or "
+            "name the part of the file"
+        )
         raise UnreadableError(path, why, f"{way}: '{parts}part'.")
     return document
 
@@ -269,11 +274,13 @@ def _unknown(path: str) -> UnreadableError:
 def _unread(path: str) -> tuple[str, str]:
     """Return why a file with this name cannot be read, and what to do."""
     suffix = _suffix(path)
-    why = f"files that end in '{suffix}' are not read" if suffix else "its name has no suffix"
+    why = f"files that end in '{suffix}' are not supported"
+    if not suffix:
+        why = "its name has no file extension"
     into = _CONVERTED.get(suffix.lower())
     if into:
         return why, f"Convert it: {into.format(repr(path))}."
-    return why, f"These are read: {', '.join(SUFFIXES)}."
+    return why, f"Supported formats: {', '.join(SUFFIXES)}."
 
 
 # Paths are plain strings here, since most runs need nothing from `pathlib`.
@@ -311,7 +318,7 @@ def contents(path: str, most: int = MOST_BYTES) -> bytes:
     """
     if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - reading a pipe would block
         why = "it is not a regular file but a pipe, a socket or a device"
-        raise UnreadableError(path, why, "Save its text to a file and give that.")
+        raise UnreadableError(path, why, "Save the text to a file and pass that file.")
     try:
         if os.path.getsize(path) > most:  # noqa: PTH202 - without pathlib
             raise _too_large(path, most)
@@ -368,9 +375,9 @@ def each_document(
         is_empty = False
         yield entry.as_posix()
     if is_empty and not left_out:
-        why = "the folder holds no document"
+        why = "the folder contains no documents"
         raise UnreadableError(
-            path, why, f"These are read: {', '.join(SUFFIXES)} and claims folders."
+            path, why, f"Supported formats: {', '.join(SUFFIXES)} and claims folders."
         )
 
 
@@ -417,7 +424,7 @@ class _Walk:
             return
         for entry in self._entries(folder):
             if self.is_inside and entry.is_symlink() and not self.is_inside(entry):
-                why = "the link leads out of the folder"
+                why = "the link points outside the folder"
                 self._leave_out(UnreadableError(str(entry), why, "Copy what it leads to."))
             elif entry.is_dir():
                 yield from self._below(entry) if self._enters(entry) else ()

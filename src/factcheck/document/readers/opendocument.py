@@ -42,7 +42,7 @@ def parse_opendocument(data: bytes, path: str) -> Document:
     root = parse(archive.text("content.xml"), counts, is_xml=True)
     text = next((node for node in root.elements() if node.tag == "office:text"), None)
     if text is None:
-        raise archive.refused("it packs no OpenDocument text")
+        raise archive.refused("it is not an OpenDocument text file")
     styles = [*root.elements(), *parse(archive.text("styles.xml"), counts, is_xml=True).elements()]
     walk = _Walk({node.attributes.get("style:name", ""): node for node in styles})
     drafts = walk.drafts(text, parse(archive.text("meta.xml"), counts, is_xml=True))

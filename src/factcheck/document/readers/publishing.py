@@ -62,8 +62,8 @@ def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
     known = Head(root.tag, tuple(root.attributes.values()), head(source.text).doctype)
     name = _vocabulary(known, root) if is_published(known) else ""
     if not name:
-        why = f"its root element <{root.tag}> belongs to no vocabulary that is read"
-        raise UnreadableError(source.path, why, f"These are read: {_READ}.")
+        why = f"its root element <{root.tag}> is not from a supported XML vocabulary"
+        raise UnreadableError(source.path, why, f"Supported formats: {_READ}.")
     roles, fields = map(lexicon.table, _TABLES[name])
     walk = _Walk(_Vocabulary(name, roles, fields))
     walk.element(root, Around(), root)

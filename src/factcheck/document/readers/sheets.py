@@ -59,7 +59,7 @@ def parse_sheet(text: str, path: str) -> Sheet:
         root = compose(text, typed=True)
     except YamlError as error:
         line, column = SourceFile(path, text).position(error.index)
-        told = f"{error.message}. Or write the sheet anew with factcheck sheet"
+        told = f"{error.message}. Or write a new sheet with `factcheck sheet`"
         raise SheetError((Problem(path, line, column, told),)) from None
     rulings = tuple(reading.rulings(root)) if root is not None else ()
     if reading.problems:
@@ -92,7 +92,7 @@ def sheet_of_tables(document: Document) -> Sheet:
     rulings = list(_of_tables(document))
     if not rulings:
         known = ", ".join((*PARTS, *LISTS))
-        told = f"no table with a column “Name” below a heading that is a section. Sections: {known}"
+        told = f"no table with a “Name” column under one of the section headings. Sections: {known}"
         raise SheetError((Problem(document.path, 1, 1, told),))
     return _sheet_of(rulings)
 
@@ -136,7 +136,10 @@ class _Reading:
     def rulings(self, root: Any) -> Iterator[tuple[str, Ruling]]:
         """Yield the rules of all sections, each with the name of its section."""
         if root.id != "mapping":
-            told = f"no lists of names. Write {', '.join(PARTS[:-1])} or {PARTS[-1]}, each a list"
+            told = (
+                f"no lists of names found. Write {', '.join(PARTS[:-1])} or "
+                f"{PARTS[-1]}, each a list"
+            )
             if root.tag != _NULL:
                 self.wrong(root.start_mark, told)
             return
@@ -184,7 +187,7 @@ class _Reading:
         for key, value in entry.value:
             name = _word_of(key)
             if name not in _TOLD and name not in _RULING:
-                told = f"unknown key '{name}'. An entry rules by {', '.join(_RULING)}"
+                told = f"unknown key '{name}'. An entry can have {', '.join(_RULING)}"
                 self.wrong(key.start_mark, told)
             yield name, value
 

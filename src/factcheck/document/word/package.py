@@ -58,8 +58,10 @@ class Package:
         if self.data.startswith(_COMPOUND_FILE):
             if _ENCRYPTED in self.data:
                 why = "it is protected by a password"
-                raise UnreadableError(self.path, why, "Open it in Word and save it without one.")
-            raise UnreadableError(self.path, "it is a Word document of before 2007 (.doc)", _AGAIN)
+                raise UnreadableError(
+                    self.path, why, "Open it in Word and save it without a password."
+                )
+            raise UnreadableError(self.path, "it is a Word 97–2003 document (.doc)", _AGAIN)
         main = dict(self._relations("")).get("officeDocument", "word/document.xml")
         names = self.names()
         if main not in names or "word/" not in main:
@@ -73,7 +75,7 @@ class Package:
         with self._archive() as archive:
             members = archive.infolist()
         if len(members) > limits.MOST_MEMBERS:
-            why = f"it packs more than {limits.MOST_MEMBERS:,} files"
+            why = f"it contains more than {limits.MOST_MEMBERS:,} files"
             raise UnreadableError(self.path, why, _AGAIN)
         return frozenset(member.filename for member in members)
 
@@ -88,7 +90,7 @@ class Package:
                 member = archive.getinfo(name)
                 if member.flag_bits & 1:
                     why = "it is protected by a password"
-                    raise UnreadableError(self.path, why, "Unpack it and give the document in it.")
+                    raise UnreadableError(self.path, why, "Unpack it and pass the document inside.")
                 raw = self._unpacked(archive, member)
             return raw.decode("utf-16").encode() if raw.startswith(_UTF16) else raw
         except KeyError:
@@ -99,7 +101,7 @@ class Package:
     def _unpacked(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         """Unpack one part without relying on the size in its header."""
         if member.compress_type not in _METHODS:
-            raise zipfile.BadZipFile("it is packed by a method that Word does not know")
+            raise zipfile.BadZipFile("it uses a compression method that Word does not support")
         most = limits.MOST_UNPACKED
         if member.file_size <= most:
             with archive.open(member) as stream:

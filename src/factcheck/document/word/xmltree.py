@@ -124,7 +124,7 @@ class _Tree:
         self.parser.CharacterDataHandler = self._text
 
     def _refuse(self, *_: object) -> None:
-        raise XmlError("it declares a document type")
+        raise XmlError("it contains a document type declaration (DTD), which is not allowed")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1

@@ -108,7 +108,7 @@ def pages_of(data: bytes, path: str) -> list[Page]:
         why = "PDFs are read by pypdf, which is not installed"
         raise UnreadableError(path, why, f"Run: {how_to_install('pdf')}") from None
     if b"%PDF-" not in data[:1024]:  # ISO 32000-1, annex H, note 13
-        raise UnreadableError(path, "it is no PDF", _AGAIN)
+        raise UnreadableError(path, "it is not a PDF", _AGAIN)
     with _silent():
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
