@@ -51,8 +51,7 @@ def test_a_fault_of_ours_in_one_document_does_not_end_the_run(
     read = json.loads(done.stdout)
     assert done.exit_code == 2
     assert [one["path"] for one in read["documents"]] == ["a.txt", "c.txt"]
-    assert "b.txt: an internal error in factcheck stopped the check "
-    "(ValueError" in read["errors"][0]
+    assert "an internal error in factcheck stopped the check (ValueError" in read["errors"][0]
     assert "Traceback" not in done.stderr
     assert "in faulty" in run("--debug", "check", ".").stderr
 

@@ -50,7 +50,7 @@ def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(opened: Se
     item = next(one for one in opened.standing().open if one.draft.code == "NAM01")
     decision = item.decided(Choice.ACCEPTED)
     opened.decide(decision, seen=0)
-    with pytest.raises(UsageError, match="Reload it and try again"):
+    with pytest.raises(UsageError, match="Review it again"):
         opened.decide(decision, seen=0)
     assert item.finding not in opened.open_report().findings
     repaired = opened.repaired()

@@ -199,8 +199,7 @@ def test_nothing_is_sent_where_nobody_agrees(endpoint: Server) -> None:
     endpoint.behaviours = [saying(said([]))]
     done = propose()
     assert done.exit_code == 2
-    assert "error: nothing was sent. To send the request, run the command again with "
-    "--yes." in done.stderr
+    assert "error: nothing was sent. To send the request, run the command" in done.stderr
     assert endpoint.requests == []
     assert not Path("out.jsonl").exists()
 
