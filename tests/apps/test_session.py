@@ -58,7 +58,7 @@ def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(opened: Se
     assert {one.rewrite.words for one in opened.accepted()} == {decision.words}
     fact = opened.desk().facts[0]
     opened.record(fact, Action(Choice.TICKED, "ana"), seen=0)
-    with pytest.raises(UsageError, match="meanwhile"):
+    with pytest.raises(UsageError, match="in the meantime"):
         opened.record(opened.desk().facts[0], Action(Choice.TICKED, "ana"), seen=0)
     assert [opened.undo().id, opened.undo().id] == [fact.id, item.draft.id]
     with pytest.raises(UsageError, match="nothing of ana"):

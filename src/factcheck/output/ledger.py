@@ -99,7 +99,7 @@ def warnings(desk: Desk) -> Iterator[str]:
     folder = desk.ledger.home.folder
     if desk.is_edited:
         way = f"factcheck claims {desk.document.path} -o {folder} --sync"
-        yield f"the document has changed since the folder was written: run {way}"
+        yield f"the document has changed since the claims folder was written. Run {way}"
     if desk.is_without_document:
         why = f"its document '{desk.dossier.record.file}' is missing"
         yield f"{folder}: {why}. Correct 'document' in document.yaml"
