@@ -65,7 +65,7 @@ def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(opened: Se
         opened.undo()
     opened.write(repaired)
     assert Path(opened.path).read_bytes() == repaired.after
-    with pytest.raises(UsageError, match="changed meanwhile"):
+    with pytest.raises(UsageError, match="changed in the meantime"):
         opened.write(repaired)
 
 
