@@ -60,7 +60,7 @@ def test_the_command_names_the_part_and_ends_with_2(
 ) -> None:
     (tmp_path / "ferry.md").write_text(TEXT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(flow, "twins", fails)
+    monkeypatch.setattr(flow, "cross_check", fails)
     done = CliRunner().invoke(main, ["check", "ferry.md", "--format", "json"])
     assert done.exit_code == 2
     assert "ferry.md: a part of the analysis failed: twins: ValueError: no such day" in done.stderr
@@ -97,7 +97,7 @@ def test_a_check_that_fails_or_points_outside_of_the_text_stops_no_other(
 def test_a_part_that_fails_is_empty_in_the_report_whatever_the_settings_add(
     part: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(flow, part, fails)
+    monkeypatch.setattr(flow, "cross_check" if part == "twins" else part, fails)
     sheet = Sheet((Ruling("Ingrid Solheim"),))
     known = factcheck.examine_text(TEXT, ".md", Config(sheet=sheet)).dossier
     assert (known.twins, known.measures.contrasts, known.facts.names)[

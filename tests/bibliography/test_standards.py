@@ -1,4 +1,4 @@
-"""Formats of others: CITATION.cff, codemeta.json, Web Annotations, ClaimReview."""
+"""Formats of others: CITATION.cff, ClaimReview."""
 
 import json
 from collections.abc import Sequence

@@ -338,19 +338,6 @@ def test_a_shift_by_less_than_is_known_or_out_of_the_notation_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "days"),
-    [
-        ("2020-02-28", "2020-03-01", 2),
-        ("-0001-12-31", "0001-01-01", 367),
-        ("2020-02-28", "2020-03", None),
-        ("2020-02-28", "2020-03-01/..", None),
-    ],
-)
-def test_days_are_counted_between_exact_days_only(one: str, other: str, days: int | None) -> None:
-    assert parse(one).days_until(parse(other)) == days
-
-
-@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("2020-02-04", "4 February 2020"),

@@ -127,7 +127,6 @@ def test_a_shift_and_its_inverse_give_the_day_back(date: Edtf, amount: int, unit
     except EdtfError:
         reject()  # beyond the years of four digits
     assert moved.shift(-amount, unit) == date
-    assert date.days_until(moved) == amount * (7 if unit is Unit.WEEK else 1)
 
 
 @given(EXACT_DAYS, st.integers(-1_200, 1_200))

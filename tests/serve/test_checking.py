@@ -109,7 +109,7 @@ def test_a_check_that_fails_is_named_in_the_answer(
     def fails(*_: object) -> None:
         raise ValueError("a secret")
 
-    monkeypatch.setattr(flow, "twins", fails)
+    monkeypatch.setattr(flow, "cross_check", fails)
     answer = serving().check("They met on Monday, 8 May 2021 in Merrow.").json
     assert [one["rule"]["id"] for one in answer["matches"]] == ["DAT01"]
     assert "TWN01" in answer["warnings"]["incompleteResultsReason"]

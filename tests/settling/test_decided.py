@@ -47,7 +47,7 @@ def looked_at() -> Report:
 
 def test_what_is_decided_is_left_out_and_counted_in_one_line(deed: Path) -> None:
     put(0, Choice.DISMISSED)
-    put(1, Choice.QUERIED)
+    put(1, Choice.QUERIED, note="Which?")
     done = run("check", str(deed))
     assert done.stdout.count("DAT0") == 2
     assert "1 dismissed, 1 queried" in done.stderr

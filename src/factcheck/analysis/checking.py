@@ -344,7 +344,7 @@ def _is_in_english(span: Span, known: Dossier) -> bool:
 
 
 def _finding(check: Check, flag: Flag, known: Dossier, place: Callable[[Span], Place]) -> Finding:
-    flag = with_other_places(known, flag)
+    flag = with_other_places(known.after_checks(), flag)
     words = [check.code, known.document.words(flag.span)]
     words += dict.fromkeys(known.document.words(part.span) for part in flag.related)
     return Finding(

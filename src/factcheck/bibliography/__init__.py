@@ -11,7 +11,6 @@ from factcheck.bibliography.bibsources import listed_in
 from factcheck.bibliography.bibtex import to_biblatex, to_bibtex
 from factcheck.bibliography.bibworks import bib_list
 from factcheck.bibliography.cff import to_cff
-from factcheck.bibliography.codemeta import to_codemeta
 from factcheck.bibliography.csl import to_csl_json
 from factcheck.bibliography.described import uncertainty
 from factcheck.bibliography.grounds import GROUNDS, Ground, grounds
@@ -42,7 +41,6 @@ CITATIONS: Mapping[str, Writer] = MappingProxyType(
         "ris": to_ris,
         "text": to_printed,
         "cff": to_cff,
-        "codemeta": to_codemeta,
     }
 )
 """The writers of citation files, by name of the format."""
@@ -73,7 +71,6 @@ __all__ = [
     "to_biblatex",
     "to_bibtex",
     "to_cff",
-    "to_codemeta",
     "to_csl_json",
     "to_printed",
     "to_ris",

@@ -19,7 +19,6 @@ from attrs import evolve, field, frozen
 from factcheck.model import edtf
 from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import (
-    DAY_SECONDS,
     MONTHS,
     WEEKDAYS,
     Unit,
@@ -258,12 +257,6 @@ class Edtf:
         An open end contains everything on its side; an unknown end nothing beyond the known end.
         """
         return Reach.contains(*_reaches(self, other))
-
-    def days_until(self, other: "Edtf") -> int | None:
-        """Return the days from this day to `other`; None unless both are exact days."""
-        if self.lower is None or other.lower is None or not (self.is_day and other.is_day):
-            return None
-        return (other.lower - self.lower) // DAY_SECONDS
 
     def shift(self, amount: int, unit: Unit) -> "Edtf":
         """Return the date moved by an amount, negative for earlier; an interval moves both ends.

@@ -38,7 +38,6 @@ from factcheck.bibliography import (
     to_biblatex,
     to_bibtex,
     to_cff,
-    to_codemeta,
     to_styled,
     uncertainty,
     with_settled_keys,
@@ -49,7 +48,7 @@ from factcheck.link.citing import unread
 from factcheck.model import Dossier, ListKind, Report, Source, is_inner
 
 BIB_FORMS = ("bibtex", "biblatex")
-WHOLE = {"cff": to_cff, "codemeta": to_codemeta}
+WHOLE = {"cff": to_cff}
 """Formats that describe how to cite the document itself."""
 _ADDED = extensions.functions(extensions.CITATIONS)
 """Formats of other packages: functions of sources."""

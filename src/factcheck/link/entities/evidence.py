@@ -159,7 +159,9 @@ class WordPair:
     def is_arbitrary(self) -> bool:
         """Return True if two rare words differ by one letter or by the spelling of a language."""
         rare, usual = self.rare.folded, self.usual.folded
-        if self.is_same:
+        if rare != usual and {rare, usual} <= lexicon.words("givennames.given"):
+            is_other = True  # "Michał", "Michael"
+        elif self.is_same:
             is_other = not self.is_slip and singly(rare) != singly(usual)
         else:
             is_other = self.is_tie and have_other_letters(rare, usual)

@@ -144,3 +144,9 @@ def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name])
     theirs = _touching(context, right)
     ours = _touching(context, left) if theirs else []
     return next((held for held in ours if any(is_one(held, other) for other in theirs)), None)
+
+
+def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
+    """Return True if both sides have offices adjacent to the name, and no two can be the same."""
+    are_held = _touching(context, left) and _touching(context, right)
+    return bool(are_held) and shared_office(context, left, right) is None

@@ -89,6 +89,8 @@ def compare(left: str, right: str) -> Closeness:
         return Closeness.EQUAL
     one, other = fold(left), fold(right)
     found = compare_folded(one, other)
+    if found is Closeness.CLOSE and is_syllable(left, right):
+        return Closeness.LOOSE
     return found or (Closeness.LOOSE if _resembles(one, other) else Closeness.NONE)
 
 
@@ -101,6 +103,13 @@ def difference(form: str, name: str) -> str:
     if apart <= _FEW:
         return f"{apart} letter{'s' if apart > 1 else ''} apart"
     return "another word in the same phrase" if is_one_word or odd else "other capitals or marks"
+
+
+def is_syllable(left: str, right: str) -> bool:
+    """Return True if two words differ in a short part after a hyphen: "Min-jun", "Min-jung"."""
+    pairs = list(zip(left.split("-"), right.split("-"), strict=False))
+    apart = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
+    return len(pairs) > 1 == len(apart) and min(map(len, apart[0])) < SHORTEST_CLOSE
 
 
 @lru_cache(maxsize=65_536)

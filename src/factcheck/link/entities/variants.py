@@ -13,6 +13,7 @@ from factcheck.link.entities.context import Context
 from factcheck.link.entities.evidence import Shared, WordPair
 from factcheck.link.entities.grouping import Group
 from factcheck.link.entities.identifiers import deleted, misspelled_identifiers
+from factcheck.link.entities.posts import conflict
 from factcheck.link.entities.spellings import (
     SHORTEST_CLOSE,
     SHORTEST_TWO_SLIPS,
@@ -24,6 +25,7 @@ from factcheck.link.entities.spellings import (
     fold,
     is_given_name,
     is_inside,
+    is_syllable,
     skeleton,
 )
 from factcheck.link.entities.usages import Word, WrittenForm, single_words, usages
@@ -228,6 +230,7 @@ def _are_two_names_by_text(
         or (found.first and not is_body and any(vetoes.are_related(context, one) for one in sides))
         or (rare.count <= _MOST_RARE and vetoes.are_distinguished(context, rare))
         or vetoes.have_alias(context, rare, usual)
+        or conflict(context, rare.mentions, usual.mentions)
         or (
             (is_turned or found.likeness < Closeness.CLOSE)
             and vetoes.is_in_succession(context, rare)
@@ -341,6 +344,7 @@ def _by_letters(pair: WordPair) -> bool:
         or are_forms(one, other)
         or rare.printed.count("-") != usual.printed.count("-")
         or are_hyphened(*printed)
+        or is_syllable(*printed)
         or vetoes.are_identifiers(*printed)
     )
 
@@ -363,4 +367,5 @@ def _by_text(pair: WordPair) -> bool:
         apart(context, rare, usual)
         or vetoes.are_distinguished(context, rare)
         or vetoes.have_alias(context, rare, usual)
+        or (pair.rare.has_full and pair.usual.has_full and vetoes.are_related(context, rare))
     )
