@@ -67,6 +67,26 @@ def test_a_sheet_may_say_why_each_form_is_the_bearers() -> None:
     assert [one.name for one in rulings] == ["Ingrid Solheim", "Coastal Rescue Service"]
 
 
+def test_a_sheet_lists_unknown_names_only_from_inside_sentences_and_no_code() -> None:
+    text = (
+        "Bellows must be dry. The organ came from Zutphen, and `wind_chest` is its model.\n\n"
+        "| Stop | Maker |\n|---|---|\n| Gedackt | oak from Quintadena |\n"
+    )
+    listed = yaml.safe_load(to_sheet(examine_text(text, "organ.md").dossier))
+    parts = ("people", "places", "organisations", "names", "identifiers")
+    assert [one["name"] for part in parts for one in listed.get(part, ())] == ["Zutphen"]
+
+
+def test_a_sheet_prints_the_forms_of_a_convention_as_the_text_has_them() -> None:
+    text = "The organ came on 7 July 1931 and played on 9 August 1931."
+    [dates] = [
+        one
+        for one in yaml.safe_load(to_sheet(examine_text(text).dossier))["numbers and dates"]
+        if one["name"] == "dates: 5 March 2021"
+    ]
+    assert dates["forms"] == {"7 July 1931": 2}
+
+
 def test_a_sheet_of_a_text_without_names_is_empty() -> None:
     sheet = to_sheet(examine_text("It rained for a while.").dossier)
     assert parse_sheet(sheet, "s.yaml").rulings == ()

@@ -144,6 +144,19 @@ def test_examine_ends_at_its_limit(run: Any, alarm: Callable[[Any], None]) -> No
     assert 500 < signal.getitimer(signal.ITIMER_REAL)[0] < 600
 
 
+def test_an_alarm_of_a_caller_before_the_limit_is_not_held_back(
+    alarm: Callable[[Any], None],
+) -> None:
+    def late(*_: object) -> None:
+        raise LookupError
+
+    alarm(late)  # after 0.2 seconds
+    started = time.monotonic()
+    with pytest.raises(LookupError):
+        factcheck.examine_text(TEXT, checks=[check(busy)], seconds=60)
+    assert time.monotonic() - started < 30
+
+
 def test_examine_ends_at_its_limit_in_a_thread() -> None:
     errors: list[BaseException] = []
 

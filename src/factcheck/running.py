@@ -95,7 +95,7 @@ def limited(path: str, seconds: float | None) -> Iterator[None]:
     """Stop the work on a document at a time limit in seconds; 0 or None for none.
 
     In the main thread this uses the system alarm, which also interrupts a pattern that backtracks.
-    Other threads, and Windows, use `Limit`.
+    Other threads, Windows, and a caller whose own alarm comes earlier use `Limit`.
 
     Raises:
         TooLongError: The time limit was exceeded.
@@ -104,7 +104,7 @@ def limited(path: str, seconds: float | None) -> Iterator[None]:
     try:
         if not seconds:
             yield
-        elif is_main and hasattr(signal, "setitimer"):
+        elif is_main and hasattr(signal, "setitimer") and not _has_earlier_alarm(seconds):
             with _alarm(seconds):
                 yield
         else:
@@ -114,6 +114,10 @@ def limited(path: str, seconds: float | None) -> Iterator[None]:
         if not seconds:
             raise
         raise TooLongError(path, seconds) from None
+
+
+def _has_earlier_alarm(seconds: float) -> bool:
+    return 0 < signal.getitimer(signal.ITIMER_REAL)[0] < seconds
 
 
 @contextmanager

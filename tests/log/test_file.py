@@ -68,6 +68,7 @@ def test_an_undo_undoes_the_last_action_of_a_person_on_a_document(tmp_path: Path
         ("- id: a\n<<<<<<< HEAD\n", "2:1: unresolved merge conflict"),
         ("- {id: a, kind: date, do: noted, places: [{quote: b}]}\n", "1:27: missing key 'note'"),
         ("- {id: a, kind: date, do: deferred, places: [{quote: b}]}\n", "1:27: do 'deferred': not"),
+        ("- {id: a, kind: date, target: {quote: b}}\n", "1:1: this file is of an earlier version"),
     ],
 )
 def test_a_mistake_is_reported_at_its_place(tmp_path: Path, text: str, message: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Document, Dossier, Entity, Name, NameKind, Role, Span
-from factcheck.model.forms import LISTS, Chosen
+from factcheck.model.forms import LISTS, Chosen, Variant
 from factcheck.output.escape import printable, steers
 from factcheck.output.outline import Block, Words, as_docx, as_html, as_markdown
 
@@ -21,8 +21,8 @@ _PARTS = {
     NameKind.PLACE: "places",
     NameKind.ORGANISATION: "organisations",
     NameKind.UNKNOWN: "names",
-    NameKind.IDENTIFIER: "identifiers",
 }
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM)
 Because = Callable[[Document, Entity], dict[str, str]]
 """A function that returns why each form of an entity belongs to it."""
 _COLUMNS = ("Name", "Allow", "Not", "Forms", "Lines")
@@ -175,27 +175,32 @@ def _names(known: Dossier, because: Because | None) -> Iterator[tuple[str, Field
     """Yield the entities that the document itself names, outside titles that it cites."""
     shortened, document = {one.short for one in known.facts.abbreviations}, known.document
     for entity in known.entities:
-        if entity.canonical in shortened or not any(
-            _is_own(document, one, entity.kind) for one in entity.mentions
-        ):
+        is_listed = entity.kind in _PARTS and entity.canonical not in shortened
+        if not is_listed:
+            continue
+        part = _part(entity)
+        if not any(_is_own(document, one, part) for one in entity.mentions):
             continue
         forms = {form.text: form.count for form in entity.forms}
         lines = _lines(document, [name.span for name in entity.mentions])
         why = because(document, entity) if because and len(forms) > 1 else {}
         entry = {"name": entity.canonical, "forms": forms, "lines": lines}
         entry |= {"titles": list(entity.titles)} if entity.titles else {}
-        yield _part(entity), entry | ({"because": why} if why else {})
+        yield part, entry | ({"because": why} if why else {})
 
 
-def _is_own(document: Document, name: Name, kind: NameKind) -> bool:
+def _is_own(document: Document, name: Name, part: str) -> bool:
     """Return True if a name is in the document's own words.
 
-    One of unknown kind must also be outside headings, whose words are capitalized anyway.
+    One of unknown kind must also be where only names are capitalized: inside a sentence.
     """
     at, block = name.span.start, document.block_at(name.span.start)
-    is_heading = block is not None and block.kind in (BlockKind.HEADING, BlockKind.METADATA)
-    is_doubtful = is_heading and kind is NameKind.UNKNOWN
-    return not (name.quoted or is_doubtful or document.role_at(at) is Role.REFERENCES)
+    if name.quoted or document.role_at(at) is Role.REFERENCES:
+        return False
+    sentence = document.sentence_at(at)
+    is_inside = sentence is not None and any(map(str.isalnum, document.text[sentence.start : at]))
+    is_prose = block is not None and block.kind in _PROSE
+    return part != _PARTS[NameKind.UNKNOWN] or (is_inside and is_prose)
 
 
 def _part(entity: Entity) -> str:
@@ -238,8 +243,18 @@ def _forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
         if name:
             ruled = {"allow" if one.chosen is Chosen.TIE else "not": others} if others else {}
             lines = _lines(known.document, [span for each in one.variants for span in each.places])
-            counts = {each.label: len(each.places) for each in one.variants}
+            is_example = ": " in name
+            counts = {
+                _told(known.document, each) if is_example else each.label: len(each.places)
+                for each in one.variants
+            }
             yield parts[one.kind], {"name": name, **ruled, "forms": counts, "lines": lines}
+
+
+def _told(document: Document, variant: Variant) -> str:
+    """Return the first words that have a form; its label if they are only marks."""
+    first = document.words(variant.places[0]) if variant.places else ""
+    return first if any(map(str.isalnum, first)) else variant.label
 
 
 def _lines(document: Document, spans: list[Span]) -> dict[str, list[int]]:

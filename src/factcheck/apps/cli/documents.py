@@ -329,9 +329,13 @@ def _resolved(report: Report, named: str) -> Report:
 
 
 def decisions_beside(path: str) -> str:
-    """Return the log of a document or folder; empty if none exists."""
-    log = (Path(path) if Path(path).is_dir() else Path(path).parent) / "ledger.yaml"
-    return str(log) if os.path.lexists(log) else ""
+    """Return the log of a document or folder, or its old decisions file; empty if none exists."""
+    return _beside(path, "ledger.yaml") or _beside(path, "decisions.yaml")
+
+
+def _beside(path: str, name: str) -> str:
+    folder = Path(path) if Path(path).is_dir() else Path(path).parent
+    return str(folder / name) if os.path.lexists(folder / name) else ""
 
 
 def with_issues(report: Report, earlier: str = "") -> Report:
@@ -341,7 +345,7 @@ def with_issues(report: Report, earlier: str = "") -> Report:
         report: The report.
         earlier: Path of an earlier version, whose ledger also counts; empty for none.
     """
-    if not (earlier or Path(report.path).is_dir() or decisions_beside(report.path)):
+    if not (earlier or Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
         return report
     from factcheck.claims import ledger  # noqa: PLC0415 - few have a ledger
 

@@ -91,6 +91,7 @@ class Options(Output, By, Sources, Together, DecisionsOf):
         default="text",
         help="Set the output format.  [default: text]",
     )
+    convert: bool = flag(help="Convert the files of an earlier version into one ledger.yaml.")
 
 
 @subcommand(
@@ -123,7 +124,9 @@ def command(document: str, rest: tuple[str, ...], options: Options) -> int:
       factcheck ledger report.md --format html -o galley.html
     """  # noqa: D301 - click reads \b
     refuse_other_than_one((document,), options.decisions_of, together=options.together)
-    if rest == (UNDO,):
+    if options.convert:
+        _convert(document)
+    elif rest == (UNDO,):
         undo_last(_opened(document, options), _by(options))
     elif rest:
         _do(_opened(document, options), rest, options)
@@ -375,3 +378,11 @@ def named(desk: Desk, name: str) -> list[Fact]:
                 way = f"If line {orphan.place.line} has them now, confirm that first: {name} adopt"
             raise UsageError(f"fact '{name}': its words are no longer in the document. {way}.")
     raise UsageError(f"fact '{name}': not found. See `factcheck ledger DOCUMENT --list`.")
+
+
+def _convert(document: str) -> None:
+    """Convert the files of an earlier version, and report what was done."""
+    from factcheck.claims.ledger.converting import converted  # noqa: PLC0415 - done once
+
+    for line in converted(document):
+        click.echo(printable(line))

@@ -20,8 +20,8 @@ from factcheck.model import Role, SourceFile
 from factcheck.storage import reason
 
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
-BESIDE = ("ledger.yaml",)
-"""Other files that a folder may contain: the log."""
+BESIDE = ("ledger.yaml", "decisions.yaml")
+"""Other files that a folder may contain: the log, and decisions of an earlier version."""
 SNAPSHOT = "document.snapshot"
 """The text of the document when the folder was last written, with one paragraph per line."""
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
