@@ -51,7 +51,7 @@ def lines(words: str) -> str:
 def for_assistants(words: str) -> str:
     """Return a message of the command with tools in place of commands, and without options."""
     words = re.sub(r"(?:Run|See) `factcheck (\w+)[^`]*`[^.]*\.", r"See the tool `\1`.", words)
-    return re.sub(r": run factcheck \w+ .*$", ": a person must update the folder", words)
+    return re.sub(r"[.:] [Rr]un factcheck \w+ .*$", ": a person must update the folder", words)
 
 
 @frozen
