@@ -149,7 +149,7 @@ def test_a_check_of_the_caller_runs_beside_ours(tmp_path: Path) -> None:
     own = evolve(weekday, code="HSE02")
     report = factcheck.examine(path, checks=[own])
     assert {one.code for one in report.findings} >= {"DAT01", "HSE02"}
-    with pytest.raises(UsageError, match="the code DAT01 is taken"):
+    with pytest.raises(UsageError, match="the code DAT01 is already in use"):
         factcheck.examine(path, checks=[weekday])
     with pytest.raises(UsageError, match=r"3 is not a factcheck\.model\.Check"):
         factcheck.examine(path, checks=[3])  # type: ignore[list-item]
