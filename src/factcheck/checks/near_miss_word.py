@@ -1,4 +1,4 @@
-"""Two descriptions of one event differ in one similar word.
+"""Two descriptions of one event, or two uses of one phrase, differ in one similar word.
 
 ## Why it matters
 
@@ -9,7 +9,8 @@ else.
 
 Inflections and derivations of one word; synonyms; names, figures, dates; quotations; short words;
 words that both occur more than once; if the dates of the two descriptions differ, words without
-similar context; British and American spelling; words with different first letters.
+similar context; British and American spelling; words with different first letters. In phrases:
+first words that occur in many places, and second words that occur only once.
 
 ## Source
 
@@ -24,19 +25,22 @@ from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Related, Severity
 
 
 def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each word that differs in the other account of its event."""
+    """Yield a flag for each word that the other telling of its happening has otherwise."""
     words = dossier.document.words
     for one in dossier.part(lookalikes):
         this, other = words(one.this), words(one.other)
+        where = f"beside “{one.shared[0]}” elsewhere" if one.is_phrase else _TELLING
+        told = "phrases" if one.is_phrase else "tellings"
         yield Flag(
             span=one.this,
-            message=f"“{this}” here, “{other}” in the other account of the same event",
-            proof=(f"the two accounts share: {', '.join(one.shared)}",),
+            message=f"“{this}” here, “{other}” {where}",
+            proof=(f"the two {told} share: {', '.join(one.shared)}",),
             related=(Related(one.other),),
             suggestions=(Suggestion(other, places=one.places), Suggestion(this, "counter", 1)),
         )
 
 
+_TELLING = "in the other account of the same event"
 _QUAY = """The quay
 
 On 12 June 1906 the guild landed twelve {0} from Bergen at the new quay.
@@ -69,6 +73,11 @@ CHECK = Check(
         Bad(
             _QUAY.format("sawn planks", "sawn [[plants]]"),
             says="“plants” here, “planks” in the other account of the same event",
+        ),
+        Bad(
+            "A survey ship found the wreck. The ship sank.\n\n"
+            "In May the anchor was raised by the survey [[shop]].",
+            says="“shop” here, “ship” beside “survey” elsewhere",
         ),
     ),
     good=(

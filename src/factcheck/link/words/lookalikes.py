@@ -1,17 +1,21 @@
 """Confused words: both are English, so that only the document shows which of them is a typo.
 
-The two words are one typo apart, and occur in two accounts of one event.
+The two words are one typo apart. They occur in two accounts of one event, or after the same word:
+"a survey ship", "the survey shop".
 """
 
 import re
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain, pairwise
 
 from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.document.text import Covered, Tokens, is_one_slip, respelt, stem, tokens
-from factcheck.lexicon.data.english.rare import is_english
+from factcheck.lexicon.data.english.rare import is_english, is_frequent
 from factcheck.model import BlockKind, Claim, Document, Dossier, Facts, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.numerals import CARDINALS
@@ -19,6 +23,8 @@ from factcheck.model.numerals import CARDINALS
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 _SHORTEST = 4
 """Minimum letters of a word; shorter ones have too many similar words."""
+_MOST = 12
+"""Maximum occurrences of a preceding word; a more frequent one is followed by any word."""
 _ENDINGS = re.compile(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
 """Endings of inflections and of agents: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")
@@ -26,25 +32,30 @@ _VERBAL = ("ed", "ing")
 
 @frozen
 class Lookalike:
-    """Two known words, one typo apart, in two accounts of one event."""
+    """Two known words, one typo apart, in two accounts of one event or two phrases."""
 
     this: Span
     """The word that the document uses once."""
     other: Span
     """The similar word."""
     shared: tuple[str, ...] = ()
-    """The rare words in both accounts."""
+    """The rare words in both accounts, or the word in both phrases."""
     places: int = 1
     """How often the document uses the other word."""
+    is_phrase: bool = False
+    """Whether only a phrase is repeated."""
 
 
 def lookalikes(dossier: Dossier) -> tuple[Lookalike, ...]:
-    """Return the words one typo apart from one in another account, in order of the text."""
+    """Return the words one typo apart from another in the same context, in order of the text.
+
+    The context is another account of the event, or the same phrase elsewhere.
+    """
     words = tokens(dossier.document)
     plain = list(_plain_words(words, dossier.document, dossier.facts))
     found: dict[Span, Lookalike] = {}
     used = set[Span]()
-    for pair in _in_accounts(words, plain, dossier):
+    for pair in chain(_in_accounts(words, plain, dossier), _in_phrases(words, plain)):
         if used.isdisjoint((pair.this, pair.other)):
             used |= {pair.this, pair.other}
             found[pair.this] = pair
@@ -53,7 +64,6 @@ def lookalikes(dossier: Dossier) -> tuple[Lookalike, ...]:
 
 def _plain_words(words: Tokens, document: Document, facts: Facts) -> Iterator[int]:
     """Yield the tokens of the author's own lower-case content words."""
-    small = lexicon.words("function.stop") | frozenset(CARDINALS)
     taken = Covered([one.span for one in facts.names] + [one.span for one in facts.quotations])
     for block in document.blocks:
         if block.kind in _READ and document.role_at(block.span.start).is_own:
@@ -61,8 +71,16 @@ def _plain_words(words: Tokens, document: Document, facts: Facts) -> Iterator[in
                 word, span = words.words[at], words.span(at)
                 is_part = "-" in words.text[max(0, span.start - 1) : span.end + 1]
                 is_plain = len(word) >= _SHORTEST and word.islower() and word.isalpha()
-                if is_plain and not is_part and word not in small and not taken.meets(span):
+                if is_plain and not is_part and word not in _small() and not taken.meets(span):
                     yield at
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the words that do not make a phrase distinctive."""
+    small = lexicon.words("function.stop") | frozenset(CARDINALS)
+    small |= lexicon.words("lookalikes.further prepositions")
+    return small | lexicon.words("lookalikes.adjectives of anything")
 
 
 def _may_be_typo(rare: str, usual: str) -> bool:
@@ -116,3 +134,32 @@ def _count(words: Tokens, at: int) -> int:
 
 def _beside(words: Tokens, at: int) -> set[str]:
     return {words.stems[to] for to in (at - 1, at + 1) if words.is_word(to)}
+
+
+def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:
+    """Yield each word used once after a word that another word follows elsewhere."""
+    counts = Counter(words.stems[at] for at in plain)
+    phrases: defaultdict[str, list[int]] = defaultdict(list)
+    for before, at in pairwise(plain):
+        if before + 1 == at and not _is_before_anything(words.words[before]):
+            phrases[words.stems[before]].append(at)
+    for places in phrases.values():
+        for rare in places if len(places) <= _MOST else ():
+            if counts[words.stems[rare]] > 1:
+                continue
+            alike = (at for at in places if _may_be_typo(words.words[rare], words.words[at]))
+            usual = next(alike, None)
+            if usual is None or words.sentences[rare] == words.sentences[usual]:
+                continue  # both in one sentence are intentional: "fava or faba bean"
+            times = counts[words.stems[usual]]
+            if times > 1:
+                near = (words.words[rare - 1],)
+                yield Lookalike(words.span(rare), words.span(usual), near, times, is_phrase=True)
+
+
+def _is_before_anything(word: str) -> bool:
+    """Return True for a frequent verb or adjective, or an adverb in -ly: "proper size"."""
+    is_verbal = word.endswith(("ed", "est")) and is_frequent(word)
+    return (
+        is_verbal or word in lexicon.words("lookalikes.linking verbs") or is_frequent(f"{word}ly")
+    )
