@@ -53,9 +53,10 @@ def test_a_stretch_of_names_is_read_in_any_order(words: str, names: list[str]) -
             "Fen Birds at Home",
         ),
         ("Rivers Under Ice. (Elm Press, Leeds, 2008).", "title", "Rivers Under Ice"),
+        ("Gull, Ole. “Owls by ear.” arXiv preprint arXiv:2101.01234 (2021).", "year", 2021),
     ],
 )
-def test_each_word_of_an_entry_has_one_part(words: str, field: str, value: str) -> None:
+def test_each_word_of_an_entry_has_one_part(words: str, field: str, value: object) -> None:
     assert getattr(work_of(words.replace("*", "")), field) == value
 
 

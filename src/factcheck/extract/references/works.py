@@ -29,7 +29,7 @@ from factcheck.model.outlets import carries_news
 
 _LONGEST = 1500
 """Maximum code points of an entry that are parsed; the rest is a remark."""
-_SURE = 0.65
+_SURE = 0.75
 """Probability below which a field is uncertain (`bench/reference_model.py score`)."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
@@ -97,12 +97,10 @@ class Entry:
         return [one for one in self.parts if one.label == label]
 
 
-def entry_of(
-    words: str, italics: Sequence[Span] | None = None, habits: Habits | None = None
-) -> Entry:
+def entry_of(words: str, italics: Sequence[Span] | None = None) -> Entry:
     """Return an entry, labeled, without addresses and kinds of works."""
     rest = genre_of(address_of(words, "").rest).rest
-    return Entry(rest, labeled(rest, italics, habits))
+    return Entry(rest, labeled(rest, italics))
 
 
 def work_of(
@@ -135,7 +133,8 @@ def work_of(
     address = address_of(whole[start:], raw)
     kept = [span.shift(-start) for span in italics or () if span.start >= start]
     genre = genre_of(address.rest)
-    entry = entry_of(whole[start:], kept if italics is not None else None, habits)
+    labels = labeled(genre.rest, kept if italics is not None else None, habits)
+    entry = Entry(genre.rest, labels)
     authors, editors = credited(entry.every("author")), credited(entry.every("editor"))
     if editors.people and not authors.people and entry.start("editor") < entry.start("title"):
         authors, editors = evolve(editors, are_editors=True), Authors()
@@ -148,7 +147,7 @@ def work_of(
     issue = issue or next((one["issue"] for one in ISSUE.finditer(marked)), "")
     issue = genre.number or issue
     series, series_number = _series(entry.one("series"))
-    date, letter = _date(entry.every("date"))
+    date, letter = _date(entry.every("date") or marked)
     work = Work(
         authors=above if same else authors.people,
         others=authors.others,
