@@ -1,4 +1,6 @@
-"""Distances that must not be flagged."""
+"""Distances counted from a happening that is told elsewhere in the document."""
+
+import re
 
 import pytest
 
@@ -12,6 +14,36 @@ def flagged(text: str) -> list[str]:
 
 MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
 """A paragraph that tells no date."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a noun, told as a verb in another paragraph
+        (
+            f"The dam burst on 13 April 1908.{MIDDLE}"
+            "[[Nine days after the bursting of the dam, on 20 April]], a fund was opened."
+        ),
+        # a noun that its date names, the target at the head of the sentence
+        # a verb told by a noun, or by another of the same meaning
+        # a clause with a pronoun
+        (
+            f"The strike of the tram drivers began on 1 June 1912.{MIDDLE}"
+            "The drivers gave up the strike on [[13 July 1912, thirty-two days after it began]]."
+        ),
+        # years to the day
+        (
+            f"The brothers signed a lease on 2 March 1874.{MIDDLE}"
+            "The mill closed on [[2 March 1936, seventy-two years to the day after the signing of "
+            "the lease]]."
+        ),
+    ],
+)
+def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distance_say(
+    text: str,
+) -> None:
+    marked = re.findall(r"(?s)\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from factcheck.link.events.order import precedences
 from factcheck.link.events.repeated import duplicates
 from factcheck.link.events.untimely import untimely
 from factcheck.link.frames.frame import Frames
+from factcheck.link.frames.named import HappeningIndex
 from factcheck.link.frames.statements import claims_of
 from factcheck.link.measures import contrasts
 from factcheck.link.utterances import retellings
@@ -136,7 +137,9 @@ LINKS: Mapping[str, Callable[["TextDossier"], Any]] = {
     "claims": lambda of: claims_of(of.document, of.facts),
     "events": lambda of: linking.events(Frames(of.document, of.claims, of.entities), of.facts),
     "sources": lambda of: sources_of(of.document, of.record, of.facts, of.claims, of.entities),
-    "reckonings": lambda of: equations.reckonings(of.document, of.facts),
+    "reckonings": lambda of: equations.reckonings(
+        of.document, of.facts, HappeningIndex(of.document, of.facts.dates)
+    ),
     "stretches": lambda of: equations.lengths(of.document, of.facts),
     "ages": lambda of: equations.ages(of.document, of.facts),
     "precedences": lambda of: precedences(of.document, of.facts),

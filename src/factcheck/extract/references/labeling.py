@@ -65,7 +65,7 @@ class Labeled:
 
 
 Habits = Mapping[tuple[str, str], float]
-"""The share of the entries of a list in which one field follows another, 0 to 1."""
+"""The factor by which a list makes it more or less probable that one field follows another."""
 
 
 def labeled(
@@ -132,26 +132,28 @@ def _bar(
 
 def _favor(habits: Habits, one: str, two: str) -> float:
     """Return the factor by which a list makes the order of two fields more or less probable."""
-    return 1.0 if one == two else (habits.get((one, two), 0.0) + _FLOOR) / _USUAL
+    return 1.0 if one == two else habits.get((one, two), habits[("", "")])
 
 
-_FLOOR, _USUAL = 0.02, 0.1
-"""What is added to the share of each order, and the share at which a list changes nothing.
+_USUAL, _ENTRIES = 0.1, 5
+"""The share of entries at which a list changes nothing, and how many imagined entries have it.
 
-Chosen on `bench/reading_lists.py --list seen`.
+The imagined entries keep a short list from deciding alone.
 """
 _FEWEST = 4
 """Minimum entries of a list that show its style."""
 
 
 def habits_of(entries: Sequence[Sequence[Labeled]]) -> Habits | None:
-    """Return the order of fields in a list; None if it is too short."""
+    """Return the factor of each order of two fields in a list; None if the list is too short."""
     if len(entries) < _FEWEST:
         return None
     orders = Counter(
         order for parts in entries for order in set(pairwise(one.label for one in parts))
     )
-    return {order: count / len(entries) for order, count in orders.items()}
+    orders["", ""] = 0  # every other order
+    every = len(entries) + _ENTRIES
+    return {order: (count / _USUAL + _ENTRIES) / every for order, count in orders.items()}
 
 
 def pieces_of(words: str) -> list[Span]:

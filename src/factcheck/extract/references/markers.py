@@ -286,8 +286,11 @@ def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
     )
 
 
-# ---- by an author of the lists and a page: "(Moe 34)" ----
+# ---- by an author of the lists and a page: "(Moe 34)", "Moe took his word (1998, p. 6)" ----
 
+_YEAR_AND_PAGE = re.compile(
+    r"(?<=[\s(])(?P<year>1[4-9]\d\d|20\d\d)[,:]\s(?P<locator>pp?\.\s?\d[^();]{0,30})"
+)
 _PAGED = re.compile(
     rf"(?<=[(;])\s?(?:{_LEAD})?{_NAMES}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
     r"(?P<locator>(?![12]\d{3}\b)\d{1,4}(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,4})(?=[;)])"
@@ -307,6 +310,22 @@ def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
         one = _of_authors(running, match, Span(match.start("names"), match.end()))
         if one.names and one.names[0] in known:
             yield evolve(one, kind=CitationKind.AUTHOR_PAGE, locator=f"p. {one.locator}")
+    author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, known))})(?![\w-])")
+    text = running.document.text
+    for match in running.matches(_YEAR_AND_PAGE, with_notes=True):
+        at, sentence = match.start(), running.document.sentence_at(match.start())
+        before = [*author.finditer(text, sentence.start if sentence else at, at)]
+        if len({one[0] for one in before}) == 1:
+            is_beside = not text[before[-1].end() : at].strip(" ,")
+            yield Citation(
+                span=Span(before[-1].start() if is_beside else at, match.end("year")),
+                kind=CitationKind.AUTHOR_YEAR,
+                names=(before[-1][0],),
+                year=int(match["year"]),
+                locator=match["locator"],
+                is_narrative=True,
+                is_quoted=running.is_quoted(at),
+            )
 
 
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----

@@ -291,6 +291,7 @@ def of_names(
         "both usual": min(rare.count, usual.count) >= ESTABLISHED,
         "wrong letter inside": is_inside(left, right) and not are_inflected(left, right),
         "letter more or less, or two swapped": are_mistyped(rare, usual, found),
+        "rare name shared": is_close and shares_rare_name(found),
         "one body": is_one_body(rare, usual, found),
         "misspelt surname": is_alone and is_surname_misspelt(rare, usual, found),
     }
@@ -318,6 +319,19 @@ def is_surname_misspelt(rare: WrittenForm, usual: WrittenForm, found: Alignment)
     is_slip = found.likeness is Closeness.CLOSE and is_one_slip(*map(fold, words))
     is_person = NameKind.PERSON in (rare.kind, usual.kind) and len(found.shared) == 1
     return is_person and not found.first and is_slip and not all(map(is_proper, words))
+
+
+def shares_rare_name(found: Alignment) -> bool:
+    """Return True if two words, one typo apart, are beside a name that few people share."""
+    left, right = fold(found.left), fold(found.right)
+    is_slip = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
+    is_rare = len(found.shared) == 1 and not is_proper(found.shared[0])
+    are_known = is_proper(found.left) and is_proper(found.right)
+    is_inner = left[-1] == right[-1] or {left[-1], right[-1]} == {"a", "e"}
+    is_surname = not found.first and any(len(one) > SHORTEST for one in found.shared)
+    is_ending = is_surname and "a" not in (left[-1], right[-1]) and not are_inflected(left, right)
+    is_alike = left[0] == right[0] and (is_inner or is_ending)
+    return is_slip and is_rare and is_alike and not are_known
 
 
 def is_one_body(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from factcheck.link.frames.dates_by_place import OWN, DatesByPlace, is_precise
+from factcheck.link.frames.named import HappeningIndex
 from factcheck.model import (
     Date,
     DateKind,
@@ -66,16 +67,21 @@ def _distances(document: Document, facts: Facts) -> Iterator[_Distance]:
             yield _Distance(length, 1 if step["next"] or step["after"] else -1, date.span.end)
 
 
-def reckonings(document: Document, facts: Facts) -> tuple[Reckoning, ...]:
+def reckonings(
+    document: Document, facts: Facts, happenings: HappeningIndex
+) -> tuple[Reckoning, ...]:
     """Return the distances that are stated with the date that they lead to.
 
-    The base is the last date in the same paragraph that dates its own clause, or the date
-    named after "after" and "before". If another unknown date is in between, there is no base, and
-    the distance is left out.
+    The base is the last date in the same paragraph that dates its own clause, the date named after
+    "after" and "before", or the only date that the document gives for the event named there. If
+    another unknown date is in between, or the document gives several, there is no base, and the
+    distance is left out.
     """
     places = DatesByPlace(document, facts)
     found = (
-        _from_named(places, one) if one.is_ahead else _from_told(places, one)
+        _from_named(places, one) or _from_happening(places, one, happenings)
+        if one.is_ahead
+        else _from_told(places, one)
         for one in _distances(document, facts)
         if not document.role_at(one.length.span.start).is_of_others
     )
@@ -151,6 +157,22 @@ def _from_named(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
         return None
     target = _target(places, distance, base.span.end)
     return evolve(_joined(places, distance, target, base, ()), others=()) if target else None
+
+
+def _from_happening(
+    places: DatesByPlace, distance: _Distance, happenings: HappeningIndex
+) -> Reckoning | None:
+    """Return "on 2 July, two weeks after the clinic was opened", with the date given elsewhere."""
+    start = distance.length.span.start
+    phrase = _PHRASE.match(places.document.text, distance.end, distance.end + _LONGEST)
+    target = _target(places, distance, phrase.end()) if phrase else None
+    if not phrase or not target or distance.end <= target.span.start < phrase.end():
+        return None
+    base, *rivals = happenings.dates_of(phrase[0], places.sentence(start)) or (None,)
+    if base is None or not is_precise(base, distance.length):
+        return None
+    others = [*places.near(min(start, target.span.start)), *rivals]
+    return _joined(places, distance, target, base, others, phrase.end())
 
 
 def _target(places: DatesByPlace, distance: _Distance, end: int) -> Date | None:
