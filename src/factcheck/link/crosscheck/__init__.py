@@ -22,6 +22,7 @@ from factcheck.link.crosscheck.records import odd_records
 from factcheck.link.crosscheck.restated import (
     counted_headings,
     counts_apart,
+    counts_of_captions,
     misnumbered_headings,
     misnumbered_items,
     numbered_twice,
@@ -46,6 +47,7 @@ def cross_check(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(counted_headings, misleading_links, title_times, scheduled_days),
         *(misspelled_names, misprinted_codes, misprinted_figures),
         *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
+        counts_of_captions,
         *(ordinals_of_subject, replaced_values, renamed),
         *(own_dates, odd_records),
     )
