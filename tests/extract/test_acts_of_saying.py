@@ -1,4 +1,4 @@
-"""Attributions by verbs with prepositions and asides, and acts that say nothing."""
+"""Attributions by nouns, set phrases and views, and what goes on with them."""
 
 import pytest
 
@@ -32,6 +32,29 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Byrne sent a telegram to Lind to express her regret at the delay.",
+         ("Byrne", "sent a telegram", "her regret at the delay")),
+        ("The Evening Courier ran an editorial in May headed “Shut the gate”.",
+         ("Evening Courier", "headed", "“Shut the gate”")),
+        ("Lind put the cost at nine million crowns.",
+         ("Lind", "put the cost", "at nine million crowns")),
+        ("Byrne ordered the crew to leave “whatever cannot float”.",
+         ("Byrne", "ordered", "“whatever cannot float”")),
+        ("Lind presented the crew with calculations of the load.",
+         ("Lind", "presented", "calculations of the load")),
+        ("Few heeded a warning from Lind that the ice was thin.",
+         ("Lind", "warning", "the ice was thin")),
+    ],
+)  # fmt: skip
+def test_a_noun_or_a_set_phrase_may_tell_what_is_said(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Byrne raised the flag over the harbour.",
@@ -43,6 +66,30 @@ def told(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_an_act_that_says_nothing_is_no_attribution(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For Lind, the engineer, the pier was a trap.",
+         ("Lind", "For", "the pier was a trap")),
+        ("Lind regards the toll as a mistake.",
+         ("Lind", "regards", "the toll as a mistake")),
+        ("The pier was old; in Lind’s view it was a danger.",
+         ("Lind", "in Lind’s view", "it was a danger")),
+        ("Whether the pier will stand is, as Lind has said, a matter for the sea.",
+         ("Lind", "said", "a matter for the sea")),
+    ],
+)  # fmt: skip
+def test_a_view_is_given_to_who_holds_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["For Lind, 1921 was the year of the flood.", "For Oslo, the train left at noon."]
+)
+def test_for_somebody_is_no_view_where_nothing_is_judged(text: str) -> None:
     assert told(text) == []
 
 
@@ -78,15 +125,23 @@ def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
     ("text", "expected"),
     [
         ("Dahl (1988) warned that the pier was old.", ("Dahl", "warned", "the pier was old")),
+        ("“It is a pier of straw,” said one of them.",
+         ("one of them", "said", "“It is a pier of straw,”")),
         ("Byrne asked the clerk to wait.", ("Byrne", "asked", "the clerk to wait")),
+        ("Asked by Byrne whether it would hold, the crew laughed.",
+         ("Byrne", "Asked by", "whether it would hold")),
         ("The pier belongs to a firm, Holm Docks, which has promised to mend it.",
          ("Holm Docks", "promised", "to mend it")),
         ("Lind doubts whether the pier will hold.",
          ("Lind", "doubts", "whether the pier will hold")),
         ("“The pier is sand,” wrote the first keeper, Jo Dahl, inside the lamp.",
          ("Jo Dahl", "wrote", "“The pier is sand,”")),
+        ("A pilot who sailed in 1921 thought the pier a folly.",
+         ("A pilot", "thought", "the pier a folly")),
         ("The keeper was old, and he swore that the lamp had burnt.",
          ("The keeper", "swore", "the lamp had burnt")),
+        ("The crack, which one of the divers described as a smile, grew.",
+         ("one of the divers", "described as", "a smile")),
     ],
 )  # fmt: skip
 def test_who_speaks_may_be_told_in_many_ways(text: str, expected: tuple[str, str, str]) -> None:

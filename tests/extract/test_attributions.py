@@ -93,6 +93,10 @@ def test_where_nobody_says_anything_there_is_no_attribution(text: str) -> None:
          ("Two people familiar with the plan", "confirmed", "it was dropped")),
         ("The inspector of works, whom we thank, has pointed out that it was shut.",
          ("The inspector of works", "pointed out", "it was shut")),
+        ("It was suggested by Byrne that the storm had moved it.",
+         ("Byrne", "suggested by", "the storm had moved it")),
+        ("In Lind’s view, the dock was too old.",
+         ("Lind", "In Lind’s view", "the dock was too old")),
         ("According to the log of the signal box, it fell at noon.",
          ("the log of the signal box", "According to", "it fell at noon")),
         ("Byrne asked whether the dock was safe.", ("Byrne", "asked", "whether the dock was safe")),
@@ -210,6 +214,8 @@ def _same(document: Document, one: Attribution, item: dict[str, object]) -> bool
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Byrne wrote to the crew. Her answer was that the dock would stand.",
+         ("Byrne", "answer was", "the dock would stand")),
         ("The surveyor, Mr. Bo Lind, disputed this account.",
          ("Bo Lind", "disputed", "this account")),
     ],

@@ -68,6 +68,10 @@ CHECK = Check(
             says="“A senior official who asked not to be named said” does not name the source",
         ),
         Bad(
+            "[[Rumours]] that the bridge was unsafe reached the mayor.",
+            says="“Rumours” does not name the source",
+        ),
+        Bad(
             "“The bridge is a trap,” [[said one of them]].",
             says="“said one of them” does not name the source",
         ),

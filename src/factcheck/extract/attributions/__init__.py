@@ -19,6 +19,13 @@ from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, S
 __all__ = ["attributions"]
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW, None)
+_NEXT = re.compile(
+    r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"
+    r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?:is|are|has|have|does|can|will)\b)"
+)
+"""The start of a list item; the last item, in the past tense, may continue the narrative instead.
+"""
+_PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
 
 
 def attributions(
@@ -36,6 +43,46 @@ def attributions(
         if len(sentence) > LONGEST or document.kind_at(sentence.start) in _SKIPPED:
             continue
         if document.role_at(sentence.start).is_own:
-            found += (one for one in reported(Place(reading, sentence)) if one.cue not in taken)
+            new = [one for one in reported(Place(reading, sentence)) if one.cue not in taken]
+            found += new or _continued(reading, sentence, found)
     found.sort(key=lambda one: (one.span.start, one.span.end, one.cue.start if one.cue else 0))
-    return tuple(described(reading, one) for one in dict.fromkeys(found))
+    joined = _joined(reading, dict.fromkeys(found))
+    return tuple(described(reading, one) for one in joined)
+
+
+def _continued(
+    reading: Reading, sentence: Span, found: Sequence[Attribution]
+) -> Sequence[Attribution]:
+    """Return a list item ("Second, …") as an attribution to the speaker before it."""
+    last = found[-1] if found and _NEXT.match(reading.text, sentence.start) else None
+    if (
+        last is None
+        or last.source is None
+        or "\n" in reading.text[last.span.start : sentence.start]
+    ):
+        return ()
+    before_it = reading.sentence_before(sentence.start)
+    is_next = _NEXT.match(reading.text, last.span.start) or (
+        before_it and before_it.contains(last.span)
+    )
+    return [Attribution(sentence, last.cue, last.source)] if is_next else ()
+
+
+def _joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions, with "the two ministers" resolved to the last two named together.
+
+    The two must be named in the same block.
+    """
+    pair: Span | None = None
+    for one in found:
+        source = one.source
+        words = reading.document.words(source) if source else ""
+        if source and " and " in words and "," not in words:
+            pair = source
+        is_near = (
+            source is not None
+            and pair is not None
+            and _PAIR.fullmatch(words)
+            and "\n" not in reading.text[pair.end : source.start]
+        )
+        yield evolve(one, source=pair) if is_near else one

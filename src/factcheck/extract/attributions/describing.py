@@ -19,6 +19,8 @@ _CARRIED = re.compile(
     r"|remarks (?:to|carried by|published by))\s(?:(?:a|an|the)\s)?"
     rf"(?:(?:news )?(?:{alternation('saying.outlets')})\s)?(?:the\s)?$"
 )
+_SET_APART = re.compile(rf",\s(?:the\s)?(?:(?:news )?(?:{alternation('saying.outlets')})\s)?$")
+_REPORTED = re.compile(r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)")
 _UNNAMED_BEHIND = re.compile(rf",?\s{UNNAMED}\b")
 _MOST_WORDS = 5
 _NAMED = re.compile(
@@ -81,7 +83,10 @@ def _carrier(reading: Reading, one: Attribution) -> Span | None:
     sentence = reading.sentence_at(one.cue.start) if one.cue else None
     for name in reading.within(sentence.start, sentence.end) if sentence else ():
         span = name.span
-        is_carrier = _CARRIED.search(reading.text, max(0, span.start - 60), span.start)
+        is_carrier = _CARRIED.search(reading.text, max(0, span.start - 60), span.start) or (
+            _SET_APART.search(reading.text, max(0, span.start - 60), span.start)
+            and _REPORTED.match(reading.text, span.end)
+        )
         if is_carrier and reading.is_outlet(name) and not span.overlaps(one.source or one.span):
             return span
     return None

@@ -21,10 +21,14 @@ _TAIL = re.compile(
 _JOINT = re.compile(r",?\s(?:and|but|while|whereas|yet)\s(?P<who>[^,;:“”\"]{0,60})$")
 _SAME = re.compile(r"(?:(?:he|she|it|they|also|\w+ly)\s)*")
 """Words between two verbs with the same subject."""
+_OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
+"""Objects that follow a finite verb but not a participle: not "sold, described below"."""
 _SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Minimum length, in words, of the part of a sentence before a cue to be a statement by itself."""
+_COPULAS = ("is", "are", "was", "were", "be", "been")
+"""Verbs that leave the part before a cue incomplete: "Whether it is is, as Hu said, unclear"."""
 _MARKS = ("”", '"')
 
 
@@ -85,6 +89,9 @@ class Place:
     def _next_cue(self, start: int, end: int) -> int:
         """Return the offset at which a coordinate clause with its own verb of saying starts."""
         for verb in verbs_in(self.text, start, end):
+            is_listed = self.text.endswith(", ", start, verb.start)
+            if is_listed and self.text.startswith(_OBJECT, verb.end):
+                return verb.start - 2
             joint = _JOINT.search(self.text, start, verb.start)
             if joint and (
                 _SAME.fullmatch(joint["who"])
@@ -97,7 +104,8 @@ class Place:
         """Return the object that starts at an offset: its clause up to a comma."""
         span = self.clause(start)
         comma = self.text.find(", ", span.start, span.end)
-        return Span(span.start, comma) if comma > 0 else span
+        is_cut = comma > 0 and not self.reading.quoted.at(comma)
+        return Span(span.start, comma) if is_cut else span
 
     def around(self, start: int, end: int) -> Span:
         """Return the statement of a cue in the middle or at the end of a sentence.
@@ -113,6 +121,6 @@ class Place:
         breaks = [one.end() for one in _CLAUSE.finditer(self.text, low, start)]
         few = len(self.text[max([low, *breaks]) : start].split()) < _FEWEST
         rest = self.text[end : self.end].lstrip(" ,)")
-        if rest and few:
+        if rest and (few or self.reading.word_to(start) in _COPULAS):
             return Span(self.end - len(rest), self.end)
         return Span(low, start)

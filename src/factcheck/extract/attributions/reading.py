@@ -9,12 +9,13 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.document.text import Covered
+from factcheck.extract.attributions.verbs import any_of, finite
 from factcheck.lexicon import alternation
 from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 
-OWNER = re.compile(r"(?:’s?|'s?)\s(?:[\w’-]+\s){0,3}$")
-"""The owner of the noun that follows: "Hu’s own "."""
+OWNER = re.compile(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
+"""The owner of the noun that follows: "Hu’s own ", "his first "."""
 LONGEST = 1500
 """Maximum length of a sentence in code points; a longer one is a list or not prose."""
 _DEPTH = 4
@@ -25,6 +26,11 @@ _OFFICE = re.compile(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
 """A person named by an office at the start of a sentence."""
+_CITED = re.compile(
+    r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
+    rf"|\s(?:(?:has|had|also|later|then)\s)?(?:{any_of(finite('saying.of people'))})\s"
+)
+"""A year, an age or a verb of saying after a name, which shows that it is a person's."""
 _PREDICATE = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
 
 
@@ -81,6 +87,12 @@ class Reading:
         """Return the parts of the text that quotations cover."""
         return Covered(one.span for one in self.quotations)
 
+    @cached_property
+    def _cited(self) -> frozenset[str]:
+        """Return the last words of the names of cited people."""
+        cited = (one for one in self.names if _CITED.match(self.text, one.span.end))
+        return frozenset(name.parts[-1] for name in cited)
+
     def word_to(self, end: int) -> str:
         """Return the letters that end at an offset."""
         start = end
@@ -129,6 +141,8 @@ class Reading:
         is_he = word in ("he", "his")
         sentence = self.sentence_at(pronoun)
         stretch = Span(sentence.start, pronoun) if sentence else None
+        if sentence and self.name_to.get(pronoun - 2):  # "Lunde, she said, had been informed"
+            stretch = self.sentence_before(sentence.start)
         for distance in range(_DEPTH):
             if stretch is None:
                 break
@@ -152,7 +166,11 @@ class Reading:
             return False
         if name.kind is not NameKind.UNKNOWN:
             return name.kind is NameKind.PERSON
-        return self._is_subject(name, start)
+        return self.is_person(name) or self._is_subject(name, start)
+
+    def is_person(self, name: Name) -> bool:
+        """Return True if a name is a person's, or shares its last word with a cited person."""
+        return name.kind is NameKind.PERSON or name.parts[-1] in self._cited
 
     def _is_subject(self, name: Name, start: int) -> bool:
         """Return True if a name opens its sentence or follows a comma, and a verb follows it."""

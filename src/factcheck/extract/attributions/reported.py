@@ -39,11 +39,13 @@ def reported(place: Place) -> Iterator[Attribution]:
     quotation: quoted words belong to the person named beside them, whoever passes them on.
     """
     inner = list(_verbs(place))
-    named = [
-        one
-        for one in cued(place)
-        if not (_is_of_outlet(place, one) and any(_holds(one, each.cue) for each in inner))
-    ]
+    named: list[Attribution] = []
+    for one in cued(place):
+        cue = one.cue or one.span
+        if one.source is None and any(_holds(each, cue) for each in (*named, *inner)):
+            continue
+        if not (_is_of_outlet(place, one) and any(_holds(one, each.cue) for each in inner)):
+            named.append(one)
     yield from named
     for one in inner:
         cue = one.cue or one.span
@@ -83,7 +85,7 @@ def _verbs(place: Place) -> Iterator[Attribution]:
             continue
         goes_on = source is not None and verb.start - until == len(", ")
         found = source if goes_on else _subject(place, verb, source)
-        said = _statement(place, verb) if found else None
+        said = _statement(place, verb, found) if found else None
         if found and said:
             source, until = found, max(until, said.end)
             yield Attribution(said, Span(verb.start, verb.end), found)
@@ -109,8 +111,11 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
 
 
 def _of_participle(place: Place, verb: Verb) -> Span | None:
-    """Return the speaker of "…, insisting that …", "a note urging …"."""
+    """Return the speaker of "with Xi promising …", "…, insisting that …", "a note urging …"."""
     text, at, reading = place.text, verb.start, place.reading
+    name = reading.name_to.get(at - 1)
+    if name and "with" in text[place.start : name.span.start].split()[-4:]:
+        return name.span
     uttered = [*_UTTERED.finditer(text, place.start, at)]
     if uttered:
         owner = reading.name_to.get(uttered[-1].start())
@@ -158,10 +163,32 @@ _HAS_CLAUSE = re.compile(rf"\s[^,;.“”]{{2,70}}?\s(?:{alternation('function.a
 _ANSWERED = re.compile(
     rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
 )
+_AS = re.compile(
+    r"\s(?!by\s)[^,;:.“”\"]{2,90}?\s(?:as\s(?:an?|one|no|merely|little|nothing|being"
+    r"|[a-z]+(?=[.,;]|$))\b)"
+)
+_NAMED_SO = re.compile(
+    r"\s(?:it|him|her|them|this|that)\san?\s(?!(?:cab|taxi|doctor|lawyer|meeting|few)\b)[a-z]"
+)
+_THIS = re.compile(r"\sth(?:is|at)(?=[.,;]|$|\s(?:on|in|at)\s)")
+_TAKEN_FOR = re.compile(
+    rf"\s(?:{alternation('function.definite')}|it|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w"
+)
+_QUOTED_AHEAD = re.compile(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
+_MEASURING = re.compile(
+    rf"\b(?:{alternation('saying.measuring')})(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
+    re.IGNORECASE,
+)
 
 
-def _statement(place: Place, verb: Verb) -> Span | None:
-    """Return the statement that a verb reports; None if it reports none."""
+def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
+    """Return the statement that a verb reports; None if it reports none.
+
+    Args:
+        place: The sentence.
+        verb: The verb.
+        source: The span of the speaker.
+    """
     text, at, end = place.text, verb.end, place.end
     that = _THAT.match(text, at, end)
     if that and _takes(verb, that["whom"] or ""):
@@ -169,10 +196,24 @@ def _statement(place: Place, verb: Verb) -> Span | None:
         return place.clause(that.start() + 1 if is_object else that.end())
     if verb.is_of("saying.committing") and (to := _INFINITIVE.match(text, at, end)):
         return place.clause(to.end())
-    if verb.is_of("saying.bidding") and _BIDDEN.match(text, at, end):
+    is_thing_of_verb = (
+        (verb.is_of("saying.bidding") and _BIDDEN.match(text, at, end))
+        or (verb.words in ("called", "calls") and _NAMED_SO.match(text, at, end))
+        or (verb.is_of("saying.denying") and _THIS.match(text, at, end))
+        or (verb.base == "think" and _TAKEN_FOR.match(text, at, end))
+        or (
+            verb.is_of("saying.taking for")
+            and _AS.match(text, at, end)
+            and not is_thing(place.reading, source)
+        )
+    )
+    if is_thing_of_verb:
         return place.thing(at + 1)
-    needs_quotation = verb.is_of("saying.with quoted words") and verb.tail != "for"
-    return None if needs_quotation else _at_once(place, verb)
+    if verb.is_of("saying.with quoted words") and verb.tail != "for":
+        ahead = _QUOTED_AHEAD.match(text, at, end)
+        quoted = place.reading.quotation_from.get(ahead.end()) if ahead else None
+        return Span(at + 1, quoted.end + 1) if quoted else None
+    return _at_once(place, verb, source)
 
 
 def _takes(verb: Verb, whom: str) -> bool:
@@ -181,7 +222,7 @@ def _takes(verb: Verb, whom: str) -> bool:
     return goes_between and not any(verbs_in(whom, 0, len(whom)))
 
 
-def _at_once(place: Place, verb: Verb) -> Span | None:
+def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
     """Return the clause or object that follows a verb without "that"."""
     text, at, end = place.text, verb.end, place.end
     plain = _PLAIN.match(text, at, end)
@@ -197,7 +238,10 @@ def _at_once(place: Place, verb: Verb) -> Span | None:
         or verb.words in lexicon.words("saying.nouns too")
         or (verb.is_of("saying.with a clause") and not is_bound)
     )
-    if is_unsure and not _HAS_CLAUSE.match(text, at, end):
+    is_measured = verb.is_of("saying.finding") and _MEASURING.search(
+        text[source.start : source.end]
+    )
+    if is_unsure and not is_measured and not _HAS_CLAUSE.match(text, at, end):
         return None
     takes_thing = verb.kind in ("handling", "ing") or verb.tail
     said = place.thing(plain.end()) if takes_thing else place.clause(plain.end())

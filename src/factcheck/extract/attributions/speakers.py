@@ -244,6 +244,7 @@ def is_thing(reading: Reading, span: Span) -> bool:
 
 _SOME_BEHIND = re.compile(rf"(?:one|another|others|some|many|both)(?:{_OF_THEM})?(?=[.,;:]|$)")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_HOLDERS = (NameKind.PERSON, NameKind.UNKNOWN)
 
 
 def behind(reading: Reading, at: int, end: int) -> Span | None:
@@ -265,4 +266,8 @@ def behind(reading: Reading, at: int, end: int) -> Span | None:
     until = max(*ends, loose.end() if loose and _can_speak(loose) else 0)
     if not until:
         return None
+    holder = reading.name_from.get(until + 2) if text.startswith(", ", until) else None
+    is_holder = holder and holder.span.end <= end and len(holder.parts) > 1
+    if holder and is_holder and not named and holder.kind in _HOLDERS:
+        return holder.span
     return Span(at, until)

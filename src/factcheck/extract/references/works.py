@@ -201,7 +201,8 @@ def _with_title(work: Work, entry: Entry) -> Work:
     named = opening(names)
     if named.end:
         return evolve(work, authors=named.people, title=trimmed(names[named.end :]))
-    return evolve(work, title=entry.one("note"))
+    note = entry.one("note")
+    return evolve(work, title=note) if note else evolve(work, authors=(), title=trimmed(names))
 
 
 def _leftovers(entry: Entry, work: Work) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from attrs import evolve, mutable
 
 from factcheck import lexicon
 from factcheck.document.text import tokens
-from factcheck.extract.attributions.reading import Reading
+from factcheck.extract.attributions.reading import OWNER, Reading
 from factcheck.extract.attributions.verbs import any_of, finite
 from factcheck.model import (
     BlockKind,
@@ -73,8 +73,6 @@ _LAST_WORDS = {kind.rpartition(" ")[2] for kind in _KINDS}
 _PUT_OUT = re.compile(
     rf"\s(?:{any_of(finite('saying.issuing'))}|issue|release|holds|held)\s(?:[\w’-]+\s){{0,5}}$"
 )
-_OWNER = re.compile(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
-"""The owner of the noun that follows: "Hu’s own ", "her "."""
 _NEXT = re.compile(r"\s(?:[a-z]+\s)?$")
 _BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
 _ON = re.compile(r"\s(?:[^.;:“”\n]{0,70}?\s)?(?:on|of|dated|from|in)\s$")
@@ -155,10 +153,10 @@ class _Finder:
             fits = [one for one in near if by.end() in (one.span.start, one.start)]
             return next(iter([*fits, *(one for one in near if one.kind is NameKind.PERSON)]), None)
         low = max(sentence.start, form.start - _FAR)
-        for one in (_PUT_OUT, _OWNER, _NEXT):
+        for one in (_PUT_OUT, OWNER, _NEXT):
             before = one.search(text, low, form.start)
             name = self.reading.name_to.get(before.start()) if before else None
-            if before and one is _OWNER and before["who"]:
+            if before and one is OWNER and before["who"]:
                 span = self.reading.antecedent(before.start(), before["who"].lower())
                 name = self.reading.name_to.get(span.end) if span else None
             if name and one is _PUT_OUT and name.kind is not NameKind.PERSON:
