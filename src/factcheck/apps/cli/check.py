@@ -339,7 +339,7 @@ def _since(revision: str | None, paths: Sequence[str], config: "Config") -> "Sin
 
 
 def _written(reports: Sequence[Report], unread: list[str], form: str, options: Options) -> str:
-    """Return the report; on a terminal in its width and with colour."""
+    """Return the report; on a terminal in its width and with color."""
     if form != "text":
         return rendered(form, reports, unread, every_check(), everything=options.everything)
     drawn = on_terminal(options.output)

@@ -418,7 +418,7 @@ def _why_unused(text: SourceText, dossiers: Sequence[Dossier], known: Mapping[st
 
 
 def _names(known: Dossier) -> Iterator[str]:
-    """Yield the names by which a document knows its people, organisations, outlets and sources."""
+    """Yield the names by which a document knows its people, organizations, outlets and sources."""
     for entity in known.entities:
         yield from (*(form.text for form in entity.forms), entity.canonical)
     for source in known.sources:

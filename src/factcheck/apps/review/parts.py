@@ -99,7 +99,7 @@ def timeline_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 
 def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
-    """Return the contents of the page of people, organisations and places."""
+    """Return the contents of the page of people, organizations and places."""
     rows, document = names(reading.report), reading.report.dossier.document
 
     def place_of(span: Span) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """Access control: programs on this machine, and pages and add-ons allowed by name.
 
-A web page can make its visitor's browser send requests to this machine. It is recognised by its
+A web page can make its visitor's browser send requests to this machine. It is recognized by its
 `Origin` or, if its name was made to resolve to this machine (DNS rebinding), by its `Host`.
 """
 
@@ -36,7 +36,7 @@ class Doors:
     """The names of this server, and the other origins that may read its responses."""
 
     hosts: frozenset[str] = frozenset()
-    """Further host names, apart from those of this machine, in lower case and without ports."""
+    """Further host names, apart from those of this machine, in lowercase and without ports."""
     origins: tuple[str, ...] = ()
     """Origins as sent by browsers; a final `*` matches any continuation."""
     is_public: bool = False
