@@ -27,7 +27,7 @@ class Reading:
     done: tuple[Action, ...]
     """Decisions whose changes have been made, so that the old words are gone."""
     shown: Callable[[Finding], Finding | None]
-    """Function that returns a finding in the displayed document, or None if it is only in a claim."""
+    """Function that returns a finding in the displayed document; None if it is only in a claim."""
 
     @property
     def document(self) -> Document:

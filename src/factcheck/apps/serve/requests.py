@@ -22,7 +22,7 @@ _MOST_FIELDS = 200
 _CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,10}){0,4}")
 _LEVELS = ("", "default", "picky")
 _BY_PARAGRAPH = "allbuttextlevelonly"
-"""The mode for findings about one passage; findings about the whole text are requested separately."""
+"""The mode for findings about one passage; other findings are requested separately."""
 _MODES = ("", "all", "textlevelonly", _BY_PARAGRAPH, "batch")
 
 
