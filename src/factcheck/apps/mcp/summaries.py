@@ -1,4 +1,4 @@
-"""Conversion of reports to tool outputs."""
+"""Conversion of reports to the output models of the tools."""
 
 import re
 from collections.abc import Iterable
@@ -32,25 +32,25 @@ LONGEST = 1_000
 
 
 def cut(words: str) -> str:
-    """Return words on one line, with control characters made visible, shortened if long."""
+    """Return words as one line, shortened if long, with control characters made visible."""
     folded = printable(" ".join(words.split()))
     return folded if len(folded) <= LONGEST else f"{folded[: LONGEST - 1]}…"
 
 
 def lines(words: str) -> str:
-    """Return words with their line breaks, and with control characters made visible."""
+    """Return a text with its line breaks, and with control characters made visible."""
     return "".join(f"{printable(line)}\n" for line in words.splitlines())
 
 
 def for_assistants(words: str) -> str:
-    """Return a message of the command with tools in place of commands, and without options."""
+    """Return a command-line message that refers to tools instead of commands and options."""
     words = re.sub(r"(?:Run|See) `factcheck (\w+)[^`]*`[^.]*\.", r"See the tool `\1`.", words)
     return re.sub(r"[.:] [Rr]un factcheck \w+ .*$", ": a person must update the folder", words)
 
 
 @frozen
 class Teller:
-    """Converts results about one document."""
+    """Converts results for one document to outputs."""
 
     document: Document
     roots: Roots
