@@ -41,13 +41,17 @@ class Rewrite:
 def options(finding: Finding) -> tuple[Option, ...]:
     """Return the ways to fix a finding that its check can name.
 
-    If two places contradict each other, either may be right: the first option keeps the flagged
-    place, the second the other. A single place has its suggestions, and so has a misspelled word,
-    although the document has the right one elsewhere. A calculated value has no
+    If two places contradict each other, either may be right: the first option keeps the first place
+    in the text, the second the other. A single place has its suggestions, and so has a misspelled
+    word, although the document has the right one elsewhere. A calculated value has no
     options, because any of the values it depends on may be wrong; a single uncertain option is not
     a choice.
     """
-    ways = _ways(finding)
+
+    def start(way: Option) -> int:
+        return finding.places[way.changes if way.keeps is None else way.keeps].span.start
+
+    ways = tuple(sorted(_ways(finding), key=start))
     return ways if len(ways) > 1 or any(one.settled for one in ways) else ()
 
 

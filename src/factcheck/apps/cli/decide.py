@@ -17,7 +17,7 @@ from factcheck.apps.cli.documents import (
     note_remarks,
     session_of,
 )
-from factcheck.apps.cli.options import By, Checks, Proposals, Together
+from factcheck.apps.cli.options import By, Checks, Proposals, Sources, Together
 from factcheck.apps.session import CHOICES, Session
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.log import Action, Choice, Standing, Stands
@@ -36,13 +36,11 @@ UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
 """Minimum digits of a fingerprint; more are shown if two start alike, and fewer are a number."""
-_NO_READING = (
-    "  no reading is named, so `check --fix` writes nothing for it; name one with --side or --words"
-)
+_NO_READING = "  no reading is named, so `check --fix` writes nothing for it; name one with --words"
 
 
 @frozen(slots=False)
-class Given(By, Together, Proposals, Checks):
+class Given(By, Sources, Together, Proposals, Checks):
     """The options of a decision."""
 
     side: int | None = option(type=int, help="Accept the reading with this number in the list.")
@@ -162,9 +160,9 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
     """
     *names, verb = rest
     if verb not in CHOICES:
-        known = ", ".join((*CHOICES, UNDO))
         raise UsageError(
-            f"choice '{verb}': expected one of {known} after the numbers of the findings."
+            f"choice '{verb}': expected one of {', '.join(CHOICES)} after the numbers of the "
+            "findings, or undo without a number, which undoes your last decision or tick."
         )
     if not names:
         raise UsageError(
@@ -173,14 +171,26 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
     do, session = CHOICES[verb], _only(path, given)
     found = [one for name in names for one in _named(name, session.standing())]
     made = [_made(one, do, given) for one in found]
+    document = session.report().dossier.document
+    vague = [
+        one
+        for one, draft in zip(found, made, strict=True)
+        if isinstance(one, Stands)
+        and do is Choice.ACCEPTED
+        and not changes_of(document, one.finding, draft)
+    ]
+    for one in vague:
+        if one.options:
+            sides = "\n".join(_about(evolve(one, decision=None), "  ", document))
+            raise UsageError(f"accept: pass --side N or --words WORDS.\n{sides}")
     for one, draft in zip(found, made, strict=True):
-        seen = len(one.history) if isinstance(one, Stands) else None
-        decision = session.decide(draft, seen)
+        stands = one if isinstance(one, Stands) else None
+        decision = session.decide(draft, stands and len(stands.history))
         words = ", ".join(f"“{quote}”" for quote in decision.quotes)
         click.echo(printable(f"{decision.code} {words}: {decision_told(decision)}"))
-        if not isinstance(one, Stands) or do is not Choice.ACCEPTED:
-            continue
-        if not changes_of(session.report().dossier.document, one.finding, decision):
+        if stands and stands.decision:
+            click.echo(printable(f"  instead of: {decision_told(stands.decision)}"))
+        if one in vague:
             click.echo(_NO_READING)
     return session
 
