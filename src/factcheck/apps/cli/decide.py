@@ -22,13 +22,13 @@ from factcheck.apps.session import CHOICES, Session
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.log import Action, Choice, Standing, Stands
 from factcheck.errors import UsageError
-from factcheck.model import NOT_CHECKED, Document, Option, Place, Report
+from factcheck.model import NOT_CHECKED, Document, Option, Place, Report, accepted
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.output import to_text
 from factcheck.output.decided import came_back_told, decision_told, mending_told, undone_told
 from factcheck.output.escape import printable
-from factcheck.proof.fixes import changes_of, rewrites
+from factcheck.proof.fixes import rewrites
 
 BY = "FACTCHECK_BY"
 """Environment variable with the initials of the person who decides."""
@@ -170,36 +170,29 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
         )
     do, session = CHOICES[verb], _only(path, given)
     found = [one for name in names for one in _named(name, session.standing())]
-    made = [_made(one, do, given) for one in found]
     document = session.report().dossier.document
-    vague = [
-        one
-        for one, draft in zip(found, made, strict=True)
-        if isinstance(one, Stands)
-        and do is Choice.ACCEPTED
-        and not changes_of(document, one.finding, draft)
-    ]
-    for one in vague:
-        if one.options:
-            sides = "\n".join(_about(evolve(one, decision=None), "  ", document))
-            raise UsageError(f"accept: pass --side N or --words WORDS.\n{sides}")
+    made = [_made(one, do, given, document) for one in found]
     for one, draft in zip(found, made, strict=True):
-        stands = one if isinstance(one, Stands) else None
-        decision = session.decide(draft, stands and len(stands.history))
+        seen = len(one.history) if isinstance(one, Stands) else None
+        decision = session.decide(draft, seen)
         words = ", ".join(f"“{quote}”" for quote in decision.quotes)
         click.echo(printable(f"{decision.code} {words}: {decision_told(decision)}"))
-        if stands and stands.decision:
-            click.echo(printable(f"  instead of: {decision_told(stands.decision)}"))
-        if one in vague:
+        if isinstance(one, Stands) and one.decision:
+            click.echo(printable(f"  instead of: {decision_told(one.decision)}"))
+        if do is Choice.ACCEPTED and not decision.words and decision.side is None:
             click.echo(_NO_READING)
     return session
 
 
-def _made(one: Stands | Action, do: Choice, given: Given) -> Action:
+def _made(one: Stands | Action, do: Choice, given: Given, document: Document) -> Action:
     """Return a decision on a finding, or on an earlier decision whose finding is gone."""
     note, to, by = given.why, given.to, initials(given.by)
     if isinstance(one, Stands):
-        return one.decided(do, side=given.side, words=given.words, note=note, to=to, by=by)
+        made = one.decided(do, side=given.side, words=given.words, note=note, to=to, by=by)
+        if do is Choice.ACCEPTED and one.options and not accepted(one.finding, made):
+            sides = "\n".join(_about(evolve(one, decision=None), "  ", document))
+            raise UsageError(f"accept: pass --side N or --words WORDS.\n{sides}")
+        return made
     if do is not Choice.REOPENED:
         raise UsageError(
             f"decision '{one.id}': its finding is no longer reported. The "
