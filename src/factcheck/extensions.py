@@ -81,7 +81,7 @@ def remedy(entry: "EntryPoint") -> str:
 
 
 def named(group: str, name: str) -> "EntryPoint | None":
-    """Return the entry point with a name, in lower case; None if there is none."""
+    """Return the entry point with a name, in lowercase; None if there is none."""
     return next((one for one in entry_points(group) if one.name.lower() == name), None)
 
 

@@ -503,7 +503,7 @@ def documents(
 
 
 def dossier(document: Input, config: Config = DEFAULTS) -> Dossier:
-    """Read a document or claims folder and analyse it, without running checks.
+    """Read a document or claims folder and analyze it, without running checks.
 
     Only the settings on dates are used, and not for a claims folder, in which every date is
     complete.

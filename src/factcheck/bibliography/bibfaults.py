@@ -51,7 +51,7 @@ class Stretch:
     """The numbers and macro names among the values parsed so far."""
 
     def next(self) -> str:
-        """Skip white space, and return the next character; empty at the end."""
+        """Skip whitespace, and return the next character; empty at the end."""
         found = _SPACE.match(self.text, self.at, self.end)
         self.at = found.end() if found else self.at
         return self.text[self.at : min(self.at + 1, self.end)]

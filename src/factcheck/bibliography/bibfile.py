@@ -24,7 +24,7 @@ class BibField:
     """One field of an entry."""
 
     name: str
-    """Name in lower case."""
+    """Name in lowercase."""
     start: int
     """Offset of its name."""
     value_start: int
@@ -37,7 +37,7 @@ class BibEntry:
     """An entry; a broken one contains what could be parsed."""
 
     kind: str
-    """Type in lower case."""
+    """Type in lowercase."""
     key: str
     start: int
     """Offset of its "@"."""
@@ -62,7 +62,7 @@ class BibFile:
     entries: tuple[BibEntry, ...] = field(default=(), repr=False)
     """The entries in order, including broken ones."""
     strings: Mapping[str, str] = field(factory=dict, repr=False)
-    """The raw value of each @string, by name in lower case."""
+    """The raw value of each @string, by name in lowercase."""
     problems: tuple[Problem, ...] = ()
     has_mark: bool = False
     """Whether a byte order mark precedes the text."""

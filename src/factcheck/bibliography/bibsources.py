@@ -83,7 +83,7 @@ class _Reading:
         return evolve(source, further=tuple(self._further()))
 
     def _publisher(self, *, is_book: bool) -> str:
-        """Return the publisher; for a book without one, the organisation."""
+        """Return the publisher; for a book without one, the organization."""
         known = self._text(*PUBLISHER)
         return known or (self._text("organization") if is_book and not self.read & _CARRIED else "")
 
@@ -219,7 +219,7 @@ def read_name(name: str) -> Contributor:
 
 
 def _direct(name: str, words: str) -> Contributor:
-    """Parse "First von Last" like BibTeX; an organisation, or "Yu Bin", is known by its words."""
+    """Parse "First von Last" like BibTeX; an organization, or "Yu Bin", is known by its words."""
     from bibtexparser.middlewares.names import (  # noqa: PLC0415 - only citing needs it
         parse_single_name_into_parts,
     )

@@ -54,7 +54,7 @@ def entry(source: Source, dialect: Dialect) -> tuple[str, Fields]:
     """Return the type and fields of a source; values with their braces, months as macros.
 
     A source without data that its type requires (an article without a date, a report without an
-    organisation) becomes a `misc`, which requires least.
+    organization) becomes a `misc`, which requires least.
     """
     for fits, write in _DEMANDING:
         if fits(source):

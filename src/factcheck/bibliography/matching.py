@@ -145,7 +145,7 @@ def _first_words(source: Source) -> set[str]:
 
 
 def folded_words(text: str) -> str:
-    """Return the letters and digits of a text in lower case; other scripts are unchanged."""
+    """Return the letters and digits of a text in lowercase; other scripts are unchanged."""
     return folded(text) or "".join(char for char in text.casefold() if char.isalnum())
 
 
@@ -155,7 +155,7 @@ def _year(source: Source) -> str:
 
 
 def first_author(source: Source) -> str:
-    """Return the folded family name, or organisation, of the first author."""
+    """Return the folded family name, or organization, of the first author."""
     names = credited(source) or source.editors
     first = names[0] if names else None
     return folded_words(first.literal or first.family or first.given) if first else ""
@@ -172,6 +172,6 @@ def _article_off(name: str) -> str:
 
 
 def bare_address(url: str) -> str:
-    """Return an address without scheme, "www." and final slash, in lower case before the path."""
+    """Return an address without scheme, "www." and final slash, in lowercase before the path."""
     host, slash, path = _ADDRESS.sub("", url.strip()).partition("/")
     return host.lower() + slash * bool(path) + path.rstrip("/")

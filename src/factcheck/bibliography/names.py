@@ -12,7 +12,7 @@ _SUFFIX = re.compile(r",? ((?:Jr|Sr)\.?|II|III|IV)$")
 
 
 def credited(source: Source) -> tuple[Contributor, ...]:
-    """Return the authors: the people, the speaker, or the organisation that issued or published it.
+    """Return the authors: the people, the speaker, or the organization that issued or published it.
 
     Source: Chicago Manual of Style, 17th edition, 14.84 (a body as author), 14.199 (an unsigned
     newspaper article stands under the newspaper's name).
@@ -33,7 +33,7 @@ def listed(names: tuple[Contributor, ...], *, ascii_accents: bool = True) -> str
 
 
 def bodies(source: Source) -> tuple[str, ...]:
-    """Return the names of the organisations among the credited authors."""
+    """Return the names of the organizations among the credited authors."""
     return tuple(name.literal for name in credited(source) if name.literal and name != OTHERS)
 
 
@@ -67,7 +67,7 @@ def parted(family: str) -> tuple[str, str]:
 
 
 def in_csl(name: Contributor) -> dict[str, str | bool]:
-    """Return a name in CSL: the parts of a person's name, or an organisation as one literal.
+    """Return a name in CSL: the parts of a person's name, or an organization as one literal.
 
     A particle of the family name is `non-dropping`; a name in the order family–given ("Liu Hong")
     has `static-ordering`, so that no processor reverses it.
@@ -96,7 +96,7 @@ def _particle(family: str) -> tuple[str, str]:
 
 
 def in_ris(name: Contributor) -> str:
-    """Return "Family, Given, Suffix", or the name of an organisation; "et al." for others."""
+    """Return "Family, Given, Suffix", or the name of an organization; "et al." for others."""
     if name == OTHERS:
         return "et al."
     if name.literal or not (name.family and name.given):

@@ -13,7 +13,7 @@ _STEERING = re.compile(
 
 
 def one_line(text: str) -> str:
-    """Return a text in NFC, with white space collapsed and control characters removed."""
+    """Return a text in NFC, with whitespace collapsed and control characters removed."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
     return _SPACE.sub(" ", _STEERING.sub("", unicodedata.normalize("NFC", text)))

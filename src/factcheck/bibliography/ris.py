@@ -62,7 +62,7 @@ def _whole(source: Source) -> str:
 
 
 def _beside_print(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield the data that no style prints; data without an RIS tag becomes a labelled note."""
+    """Yield the data that no style prints; data without an RIS tag becomes a labeled note."""
     yield "NV", one_line(source.volumes)
     yield "OP", str(citable(source.original_date) or "")
     yield "ST", one_line(source.short_title)

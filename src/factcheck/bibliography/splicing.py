@@ -58,7 +58,7 @@ def added(file: BibFile, layout: Layout, entry: BibEntry, fields: Fields) -> lis
 
 
 def _lines(file: BibFile, layout: Layout, last: BibField, fields: Fields) -> Iterator[str]:
-    """Yield each new field with the white space before it."""
+    """Yield each new field with the whitespace before it."""
     begins = line_start(file, last.start)
     before = file.text[begins : last.start]
     equals = file.text.index("=", last.start)

@@ -103,7 +103,7 @@ def _letters(words: str) -> str:
 
 
 def _name(name: Contributor) -> str:
-    """Return a family name, or an organisation; of three or more words, the initials."""
+    """Return a family name, or an organization; of three or more words, the initials."""
     if not name.literal:
         return _letters(parted(name.family or name.given)[0])
     words = telling_words(name.literal)

@@ -58,7 +58,7 @@ _MARKS = {
     "\u0328": "k ",
 }
 _JOINING = re.compile(r"[{}]|[-–—'’‘`“”\",!?]{2}")
-"""Braces, which BibTeX counts, and characters that may form a ligature with their neighbours."""
+"""Braces, which BibTeX counts, and characters that may form a ligature with their neighbors."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 """Code points of Latin letters with diacritics.
 
@@ -71,7 +71,7 @@ separates them.
 
 
 def escape(text: str, *, ascii_accents: bool = True) -> str:
-    """Return a text as TeX, with white space collapsed and control characters removed."""
+    """Return a text as TeX, with whitespace collapsed and control characters removed."""
     plain = one_line(text)
     if not _JOINING.search(plain):
         return plain.translate(_table(ascii_accents=ascii_accents))

@@ -1,7 +1,7 @@
 """Titles in TeX, with braces around capitals that styles must not change.
 
 Styles that set titles in sentence case lower every capital but the first, except inside braces:
-`{China}-{Russia} Relations`. Extra braces only preserve a capital, so an unknown capitalised word
+`{China}-{Russia} Relations`. Extra braces only preserve a capital, so an unknown capitalized word
 counts as a name unless it has the ending of a common word.
 """
 
@@ -20,9 +20,9 @@ _BODY = re.compile(
     rf"\b(?:{lexicon.alternation('names.first of two nouns')})"
     rf"\s(?:{lexicon.alternation('names.second of two nouns')})\b"
 )
-"""An organisation named by two nouns, the second of which is common: "Foreign Ministry"."""
+"""An organization named by two nouns, the second of which is common: "Foreign Ministry"."""
 _TELLING = 4
-"""Minimum letters of a lower-case word that shows sentence case; "with" proves nothing."""
+"""Minimum letters of a lowercase word that shows sentence case; "with" proves nothing."""
 _SMALL = lexicon.words("function.stop")
 
 
@@ -55,15 +55,15 @@ def _protected(title: str) -> list[tuple[int, int]]:
 
 
 def _end(match: re.Match[str]) -> int:
-    """Return the end of a word without possessive ending and full stop."""
+    """Return the end of a word without possessive ending and period."""
     word = _POSSESSIVE.sub("", match[0])
     bare = _STOP.sub("", word)
-    inner = "." in bare  # "U.S." keeps its last full stop
+    inner = "." in bare  # "U.S." keeps its last period
     return match.start() + len(word if inner else bare)
 
 
 def _in_sentence_case(title: str, words: list[tuple[int, int]]) -> bool:
-    """Return True if a longer word that is not a preposition is in lower case."""
+    """Return True if a longer word that is not a preposition is in lowercase."""
     texts = [title[start:end] for start, end in words[1:] if title[start - 1].isspace()]
     return any(len(word) >= _TELLING and word.islower() and word not in _SMALL for word in texts)
 
@@ -73,7 +73,7 @@ def _keeps(word: str, *, certain: bool, opens: bool) -> bool:
 
     Args:
         word: The word without possessive ending.
-        certain: Whether only a name would be capitalised at its position.
+        certain: Whether only a name would be capitalized at its position.
         opens: Whether every style keeps the first capital at its position.
     """
     if any(char.isupper() for char in word[1:]):

@@ -6,7 +6,7 @@ Readers look for a difference between two explanations or two forms.
 
 ## What it leaves alone
 
-Abbreviations that always have full stops (a.m.); explanations in abstracts, tables, headings,
+Abbreviations that always have periods (a.m.); explanations in abstracts, tables, headings,
 captions and other chapters; lists; identifiers; courts and law reports ("181 N.C. 393");
 quotations and references.
 

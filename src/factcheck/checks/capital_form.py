@@ -1,4 +1,4 @@
-"""A term is capitalized here and lower-case elsewhere.
+"""A term is capitalized here and lowercase elsewhere.
 
 ## Why it matters
 

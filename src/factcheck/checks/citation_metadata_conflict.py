@@ -7,7 +7,7 @@ Readers copy the preferred citation without checking, so its errors spread to ot
 ## What it leaves alone
 
 A series title or subtitle that only one of them has; "Issue" for "No."; case, dashes, quotation
-marks; initials, nicknames and the order of names; organisations as authors; details that only one
+marks; initials, nicknames and the order of names; organizations as authors; details that only one
 of them gives; dates of different precision that are compatible; titles with few words in common.
 
 ## Source

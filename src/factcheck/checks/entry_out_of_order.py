@@ -6,7 +6,7 @@ Either the entry is misplaced or its date is wrong; a wrong month often shows on
 
 ## What it leaves alone
 
-Chronologies in reverse order; ranges that reach their neighbour; separate sequences under their
+Chronologies in reverse order; ranges that reach their neighbor; separate sequences under their
 own headings; times past midnight and months past December if the day or year is not written;
 unordered lists; long logs, and logs with several such entries, where full dates are out of order,
 because entries may be added late or moved with their block.

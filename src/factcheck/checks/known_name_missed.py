@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-If you have a verified list of people, organisations or places, you need not look up their names
+If you have a verified list of people, organizations or places, you need not look up their names
 again.
 
 ## What it leaves alone

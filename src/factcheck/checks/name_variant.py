@@ -1,4 +1,4 @@
-"""One person, place or organisation has two spellings.
+"""One person, place or organization has two spellings.
 
 ## Why it matters
 

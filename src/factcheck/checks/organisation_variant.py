@@ -1,13 +1,13 @@
-"""The name of one organisation is written in two ways.
+"""The name of one organization is written in two ways.
 
 ## Why it matters
 
-In searches and indexes, readers find two organisations.
+In searches and indexes, readers find two organizations.
 
 ## What it leaves alone
 
-Short forms ("the ministry", "the Agency"); organisations that differ in an ordinary word with
-another stem (Eastern Fleet, Western Fleet); several organisations of one type (Water Boards);
+Short forms ("the ministry", "the Agency"); organizations that differ in an ordinary word with
+another stem (Eastern Fleet, Western Fleet); several organizations of one type (Water Boards);
 British and American spelling; both forms in one sentence; a form that the text explains
 ("renamed", "known as"); names inside quotations and references.
 
@@ -29,7 +29,7 @@ from factcheck.model.variants import garbled, variant_flags
 
 
 def organisation_variant(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each rarer form of an organisation's name.
+    """Yield a flag for each rarer form of an organization's name.
 
     Names that neither one slip parts nor one short form may stand for are mostly of two bodies.
     """

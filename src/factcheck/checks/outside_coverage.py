@@ -26,7 +26,7 @@ _FULL = frozenset({Unit.YEAR, Unit.MONTH})
 
 
 def outside_coverage(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date whose year is told once and whose neighbours lie inside."""
+    """Yield a flag for each date whose year is told once and whose neighbors lie inside."""
     period = dossier.record.covers
     if period is None or not (period.start and period.end):
         return

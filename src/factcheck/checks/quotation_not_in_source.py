@@ -6,7 +6,7 @@ Quotation marks promise the source's own words, and the attached text allows thi
 
 ## What it leaves alone
 
-Case, punctuation, dashes, hyphens, accents, white space, words split at a line end, small numbers
+Case, punctuation, dashes, hyphens, accents, whitespace, words split at a line end, small numbers
 in words or figures; omissions and additions marked by an ellipsis or brackets; one or two words,
 which may be the author's own quotation marks; sources whose text is not attached or not in
 English.

@@ -2,14 +2,14 @@
 
 ## Why it matters
 
-Readers look for an organisation or thing that does not exist, or confuse it with another one.
+Readers look for an organization or thing that does not exist, or confuse it with another one.
 
 ## What it leaves alone
 
 Two abbreviations that occur in one sentence, are both explained, or differ in the first letter
 (YXDOMAIN, NXDOMAIN); abbreviations that occur three times or more; plurals; words of three or four
 letters, unless the usual form is explained, occurs three times or more, and is not an English
-word; three-letter words, unless a neighbouring word is the same in both places or the usual form
+word; three-letter words, unless a neighboring word is the same in both places or the usual form
 is explained; names of standards whose letters are not an abbreviation in any language (ISO).
 
 ## Source

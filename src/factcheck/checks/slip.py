@@ -10,7 +10,7 @@ Words that occur twice or more; all varieties of English, and rare words; words 
 or from two known words, unless two letters are swapped or one is omitted or doubled in a frequent
 word; names, and anything with a digit, a hyphen, an accent or a capital (except at the beginning
 of a sentence); words among words of another language; quotations, code, headings, tables and
-references; names of functions and options, recognised by neighbouring characters; words of six
+references; names of functions and options, recognized by neighboring characters; words of six
 letters or fewer, except with such typos or if the document itself has the intended word.
 
 ## Source
@@ -26,7 +26,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Slip, 
 
 
 def slip(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each misspelt word with the word that was meant."""
+    """Yield a flag for each misspelled word with the word that was meant."""
     for one in dossier.slips.misspelt:
         word = dossier.document.words(one.span)
         meant = [f"“{other}”" for other in (one.meant, *one.others)]

@@ -6,7 +6,7 @@ The clause that used it was removed, or uses another word.
 
 ## What it leaves alone
 
-Documents with fewer than three definitions; terms that are used in lower case, as a plural or as a
+Documents with fewer than three definitions; terms that are used in lowercase, as a plural or as a
 possessive.
 
 ## Source

@@ -6,7 +6,7 @@ Readers can neither judge nor verify what "sources" say.
 
 ## What it leaves alone
 
-Unnamed people from a named organisation ("sources in the Treasury"), spokespersons, offices,
+Unnamed people from a named organization ("sources in the Treasury"), spokespersons, offices,
 letters and notes; passives whose agent is obvious ("the crew were told", "was ordered to");
 quotations, headings and references.
 

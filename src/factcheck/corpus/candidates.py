@@ -112,7 +112,7 @@ _AROUND = """
     one.document = other.document AND one.block = other.block
     AND other.order BETWEEN one.order - 1 AND one.order + 1
 """
-"""A statement and its neighbours in the paragraph."""
+"""A statement and its neighbors in the paragraph."""
 _FIGURES = """
     SELECT document, statement AS item, low, high, head || '|' || unit AS key FROM mentions
     WHERE kind = 'figure' AND statement <> '' AND (head <> '' OR unit NOT IN ('', '%'))

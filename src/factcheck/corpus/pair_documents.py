@@ -1,6 +1,6 @@
 """A document made of rows of two documents, for the linkers of a single document.
 
-Each statement is in its paragraph with its neighbours, each document under a heading of its own,
+Each statement is in its paragraph with its neighbors, each document under a heading of its own,
 with the names, dates and figures that were found when the whole was read. So the same features and
 weights decide which places refer to the same thing. Only the rarity of words comes from the
 archive.

@@ -19,10 +19,10 @@ _SMALLER = {
     (Unit.WEEK, Unit.DAY): 7,
     (Unit.YEAR, Unit.MONTH): 12,
 }
-"""How many of the smaller unit make up the larger one, for pairs that are written together."""
+"""Number of smaller units in the larger one, for units that are combined in one duration."""
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _CALENDAR = frozenset({Unit.MONTH, Unit.YEAR})
-"""Units without a fixed number of days; days after them stay separate."""
+"""Units without a fixed number of days. Days that follow them stay a separate duration."""
 
 _UNIT = re.compile(rf"\b(?!quarter|centur)({alternation('dates.units')})\b")
 _SCALE = rf"(?:{alternation('dates.small scales')})"
@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     rf"|a hundred|(?:half )?a (?!score){_SCALE}|{_SPELLED}(?: {_SCALE}(?: and {_SPELLED})?)?"
     r"|an?)(?P<half> and a half)?[ -]$"
 )
-"""A number; at most one hundred, because larger numbers are usually rounded."""
+"""A number. Written in words, it is at most one hundred: larger numbers are usually rounded."""
 _BEFORE = 36
 """Maximum characters of a number before its unit: "seventy-seven dozen and twenty-seven "."""
 _HALF = " and a half"
@@ -47,8 +47,8 @@ _TO_THE_DAY = (" to the day", " to the very day")
 def durations(document: Document) -> tuple[Duration, ...]:
     """Return all durations in order; their spans do not overlap.
 
-    A duration in two units is one: "an hour and ten minutes" is 70 minutes. Words before the number
-    that change its meaning are stored as the hedge, including "every" in "every two weeks".
+    A duration may combine two units: "an hour and ten minutes" is 70 minutes. Words before the
+    number that change its meaning are stored as the hedge, including "every" in "every two weeks".
     """
     return tuple(
         Duration(one.span.shift(start), one.count, one.unit, one.hedge, one.days)
@@ -71,7 +71,7 @@ def _lengths_in_line(text: str) -> tuple[Duration, ...]:
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:
-    """Return the duration of a matched unit; None if no number precedes it."""
+    """Return the duration of a unit and the number before it; None without a number."""
     number = _NUMBER.search(text, max(0, match.start() - _BEFORE), match.start())
     if number is None:
         return None
@@ -98,7 +98,7 @@ def _value(words: str) -> float:
 
 
 def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
-    """Return one duration for "fourteen hours and forty-five minutes"; None for separate ones."""
+    """Return the sum of durations as in "two hours and ten minutes"; None for separate ones."""
     gap = text[left.span.end : right.span.start]
     whole = evolve(left, span=Span(left.span.start, right.span.end))
     hedged = bool(right.hedge) and gap.endswith(f" {right.hedge} ")
@@ -114,7 +114,7 @@ def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
 
 
 def _sharpened(text: str, length: Duration) -> Duration:
-    """Return a duration, extended by following words that make it exact."""
+    """Return a duration that includes the words after it that make it exact ("to the day")."""
     behind = text[length.span.end :][:_REACH].removeprefix(",")
     is_exact = not length.hedge and behind.startswith(_TO_THE_DAY)
     return evolve(length, hedge=TO_THE_DAY) if is_exact else length

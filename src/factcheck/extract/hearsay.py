@@ -14,15 +14,16 @@ _HEARSAY = re.compile(
     r"|(?:[Ss]ome|[Mm]any) (?:say|said|claim|claimed|argue|argued|believe|believed)"
     r"|[Rr]eportedly|[Aa]llegedly)\b(?! (?:in|of|from|at|by) (?:the )?[A-Z])"
 )
-"""Unnamed sources, and passives without an agent; "sources in the Treasury" is identifiable.
+"""Text that names no identifiable source: "sources", or a passive without an agent.
 
-Source: the kinds of "weasel words" in Wikipedia's Manual of Style, Words to watch.
+"Sources in the Treasury" is identifiable and does not match. Source: the kinds of "weasel words" in
+Wikipedia's Manual of Style, Words to watch.
 """
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 
 
 def hearsay(dossier: Dossier) -> tuple[Span, ...]:
-    """Return the words of attributions without a source, in order, except inside quotations."""
+    """Return the spans of attributions without a source, in order, except inside quotations."""
     document, quoted = dossier.document, Covered(one.span for one in dossier.facts.quotations)
     return tuple(
         span

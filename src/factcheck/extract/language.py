@@ -1,4 +1,4 @@
-"""Language detection: whether a document or passage is English, the only language supported."""
+"""Language detection: whether a document or passage is in English, the only supported language."""
 
 import re
 from collections import Counter
@@ -12,25 +12,27 @@ from factcheck.model import Document, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 4
-"""Minimum letters of a word that identifies its language."""
+"""Minimum length of a word that can identify the language."""
 _JOINING = lexicon.words("function.commonest")
 _FEWEST_JOINING = 0.01
 _FEWEST, _FEWEST_LONG = 30, 6
-"""Minimum number of words, and of long lower-case words, for a decision."""
+"""Minimum number of words, and of long lower-case words, that are needed for a decision."""
 _LEAST = 1 / 3
-"""Minimum share of its lower-case words that must be in a list of English words.
+"""Minimum share of the long lower-case words that must be in a list of English words.
 
-Source: 400 English texts, of which the lowest share was 0.49 (a bibliography), except for one with
-a list of Chinese names in Latin letters, which its function words identify as English.
+In 400 English texts, the lowest share was 0.49 (a bibliography). One more text, a list of Chinese
+names in Latin letters, was lower; its function words identify it as English.
 """
 _FEW_OTHERS, _OTHERS, _TIMES = 2, 0.1, 3
-"""Thresholds for a paragraph in another language: minimum number of that language's function words,
-their minimum share of all words, and their minimum ratio to English function words.
+"""Thresholds for a paragraph in another language.
+
+In order: the minimum number of that language's function words, their minimum share of all words,
+and their minimum ratio to English function words.
 """
 
 
 def is_foreign(document: Document) -> bool:
-    """Return True if few of the lower-case words of a document are English."""
+    """Return True if few of a document's lower-case words are English."""
     words = [word for _, text in lines(document) for word in _WORD.findall(text)]
     if len(words) < _FEWEST or sum(map(_JOINING.__contains__, words)) >= _FEWEST_JOINING * len(
         words
@@ -41,7 +43,7 @@ def is_foreign(document: Document) -> bool:
 
 
 def foreign_passages(document: Document) -> tuple[Span, ...]:
-    """Return the paragraphs in another language, by their function words, in order.
+    """Return the paragraphs in another language, in order, judging by their function words.
 
     Adjacent paragraphs form one passage.
     """
@@ -55,7 +57,7 @@ def foreign_passages(document: Document) -> tuple[Span, ...]:
 
 @kept_by_words
 def _is_joined_otherwise(text: str) -> bool:
-    """Return True if the function words of a text belong to another language, not to English."""
+    """Return True if the function words of a text belong to another language than English."""
     words, languages = _WORD.findall(text), _languages()
     counts = Counter(language for word in words for language in languages.get(word, ()))
     others = max(counts.values(), default=0)
@@ -65,6 +67,6 @@ def _is_joined_otherwise(text: str) -> bool:
 
 @cache
 def _languages() -> Mapping[str, Sequence[int]]:
-    """Return for each function word the languages that have it, as line numbers."""
+    """Return the languages of each function word, as line numbers of the list."""
     listed = enumerate(lexicon.ordered("function.commonest of other languages"))
     return grouped((word, at) for at, line in listed for word in {*line.split()})

@@ -1,4 +1,4 @@
-"""Numerals: whole numbers, years and ordinals, including those of headings and fields."""
+"""Numerals: whole numbers, years and ordinals, including those in headings and metadata."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -13,15 +13,15 @@ from factcheck.model import Span
 _YEARS = range(1500, 2101)
 _ENDINGS = ("st", "nd", "rd", "th")
 _LONGEST = 9
-"""Maximum characters of an ordinal in digits; a longer one is a code."""
+"""Maximum characters of an ordinal in digits; a longer word is a code."""
 
 
 @frozen
 class Numeral:
-    """A numeral with its tokens."""
+    """A numeral and its tokens."""
 
     kind: str
-    """"number", "year" or "ordinal"."""
+    """The kind: "number", "year" or "ordinal"."""
     span: Span
     value: int
     first: int
@@ -31,7 +31,7 @@ class Numeral:
 
 
 def numerals(words: Tokens) -> Iterator[Numeral]:
-    """Yield the numerals of a document in order; "one (1)" is one numeral, "2.5" is none."""
+    """Yield the numerals of a document in order. "One (1)" is one numeral; "2.5" is skipped."""
     at = 0
     while at < len(words):
         kind, value, stop = _ordinal(words, at) or _number(words, at) or ("", 0, at + 1)

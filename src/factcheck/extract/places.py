@@ -1,8 +1,9 @@
-"""Values at a place that a link identifies, including headings, code, cells and addresses.
+"""Values in a passage that a link identifies, including headings, code, table cells and addresses.
 
-The extractors of running text skip these, because most numbers there count nothing. If a link names
-the place, every value counts: the extractors run on its words alone, followed by a day in an
-address, a year in Roman numerals, a lone year or month, and bare numbers.
+The extractors of running text skip these, because most numbers there do not count anything. In a
+passage that a link points to, every value counts: the extractors run on its words alone. They are
+followed by searches for a day in an address, a year in Roman numerals, a year or month on its own,
+and bare numbers.
 """
 
 import re
@@ -35,7 +36,7 @@ from factcheck.model import (
 from factcheck.model.numerals import of_roman
 
 SOME_YEAR = 2000
-"""A leap year, for a day whose year the document does not state."""
+"""A leap year, used for a day whose year the document does not state."""
 _YEARS = range(1400, 2100)
 _HALF_DAY = 12
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
@@ -54,7 +55,7 @@ _COMMAS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d+)+(?![\d,]|\.\d)")
 
 
 def alone(words: str) -> Document:
-    """Return words as a document of one sentence."""
+    """Return words as a document that consists of one sentence."""
     whole = Span(0, len(words))
     piece = (Piece(0, 0, 0, len(words)),) if words else ()
     blocks = (Block(whole, BlockKind.PARAGRAPH),)
@@ -62,7 +63,7 @@ def alone(words: str) -> Document:
 
 
 def dates_at(words: str, place: Span, record: Record) -> tuple[Date, ...]:
-    """Return the dates that words state by themselves, at their position in a document."""
+    """Return the dates that the words of a passage state, with their offsets in the document."""
     known = record if record.published else evolve(record, published=Edtf.of(SOME_YEAR, 1, 1))
     found = dates(alone(words), (), known) or _loose_dates(words)
     shifted = (evolve(one, span=one.span.shift(place.start), anchor=None) for one in found)
@@ -107,7 +108,7 @@ _LOOSE: tuple[tuple[re.Pattern[str], frozenset[Unit], Callable[[re.Match[str]], 
 
 
 def times_at(words: str, place: Span) -> tuple[Time, ...]:
-    """Return the times of day in words, at their position in a document."""
+    """Return the times of day in a passage, at their offsets in the document."""
     found = (one for one in _TIME.finditer(words) if one["half"] or one["mark"] == ":")
     return tuple(_time(one, Span(*one.span()).shift(place.start)) for one in found)
 
@@ -125,13 +126,13 @@ def _time(found: re.Match[str], span: Span) -> Time:
 def figures_at(
     known: Tokens, place: Span, extracted: Sequence[Quantity], taken: Iterable[Span]
 ) -> tuple[Quantity, ...]:
-    """Return the figures at a place, including numbers that count nothing.
+    """Return the figures in a passage, including numbers that do not count anything.
 
     Args:
         known: The tokens of the document.
-        place: The span to search.
-        extracted: The quantities already extracted there.
-        taken: The spans of its dates.
+        place: The span of the passage.
+        extracted: The quantities already extracted from the passage.
+        taken: The spans of the dates in the passage.
     """
     words = known.text[place.start : place.end]
     by_itself = [] if extracted else quantities(alone(words), dates(alone(words), (), Record()))
@@ -168,7 +169,7 @@ def _with_commas(words: str, place: Span) -> Iterable[Quantity]:
 
 
 def _bare_numbers(known: Tokens, inside: range) -> Iterable[Quantity]:
-    """Yield the numbers among some tokens, each with its hedge and the word after it."""
+    """Yield the numbers in a range of tokens, each with its hedge and the word after it."""
     at = inside.start
     while at < inside.stop:
         behind, told = number_at(known, at) or (at + 1, None)

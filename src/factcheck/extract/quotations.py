@@ -1,7 +1,7 @@
 """Quotations: words between quotation marks, and block quotations.
 
-A mark without its partner makes no quotation, unless the quotation continues in the next block and
-that block opens with a mark again, as printers do.
+An opening mark without a closing mark does not start a quotation, unless the quotation continues in
+the next block and that block repeats the opening mark, as is usual in print.
 """
 
 import re
@@ -13,28 +13,28 @@ from factcheck.model import Block, BlockKind, Document, Quotation, Span
 _MARKS = "“”„«»‘’\"'"
 _MARK = re.compile(f"[{_MARKS}]")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”", "»": "«"}
-"""Each opening mark with its closing marks; the last two open quotations in Swedish and German."""
+"""Each opening mark with its closing marks. The last two are used in Swedish and German."""
 _OPENS = re.compile(rf"(?:[“„«‘]|(?<![^\s(\[{{—–/{_MARKS}-])[\"'”»])(?=[^\s])")
-"""A mark before a word, after a space, a bracket or another mark; curly ones anywhere."""
+"""An opening mark. Straight marks must follow a space, a bracket or another mark."""
 _CLOSES = re.compile(rf"(?<![\s(\[]).(?:(?=[\s.,;:!?)\]}}—–/…{_MARKS}-]|$)|(?<=[.,;:!?…)].))")
-"""A mark after a word, before a space or punctuation."""
+"""A closing mark: after a word and before a space or punctuation."""
 _APOSTROPHE = re.compile(
     rf"(?<=[^\W_])['’‘](?=[^\W_])|['’‘](?:\d|(?i:{lexicon.alternation('spelling.cut in front')})\b)"
 )
-"""An apostrophe inside a word, or before a word or a year: ’90s."""
+"""An apostrophe inside a word, or before a shortened word or year: ’90s."""
 _POSSESSIVE = re.compile(
     r"(?<=s)’(?=\s)(?:(?![“‘]|(?<=[^s\s])’(?!\w)|’[.,;:!?]|(?<=[.,;:!?])’).){1,400}(?<!‘)’",
     re.DOTALL,
 )
-"""An apostrophe after a plural, if the closing mark still follows."""
+"""An apostrophe after a plural possessive, if a closing mark still follows."""
 _CLOSED = re.compile(r"(?<=[^\s(\[])[\"”“»]")
-"""A mark of any kind after a word, which closes a quotation opened by another kind."""
+"""A mark after a word, which closes a quotation even if a mark of another kind opened it."""
 
 
 def quotations(document: Document) -> tuple[Quotation, ...]:
-    """Return every quotation of a document, including nested ones, by start.
+    """Return all quotations of a document, including nested ones, in order of their starts.
 
-    A quotation of several paragraphs yields one for each of them.
+    A quotation of several paragraphs is returned as one quotation per paragraph.
     """
     is_single = not any(mark in document.text for mark in '“”"«»„')
     found: list[Quotation] = []
@@ -49,9 +49,9 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 
 
 def unclosed(document: Document) -> tuple[Span, ...]:
-    """Return the double opening marks that are never closed, in order.
+    """Return the double opening marks that have no closing mark, in order.
 
-    A quotation that continues in the next paragraph is closed there.
+    A quotation that continues in the next paragraph may be closed there.
     """
     text = document.text
     return tuple(
@@ -66,18 +66,18 @@ def unclosed(document: Document) -> tuple[Span, ...]:
 
 
 def _goes_on(document: Document, block: Block, opened: int) -> bool:
-    """Return True if the next block starts with the mark that a block leaves open."""
+    """Return True if the next block starts with the opening mark that a block left open."""
     following = document.block_at(block.span.end + 2)
     start = following.span.start if following else -1
     return start > opened and document.text[start] == document.text[opened]
 
 
 def _read(document: Document, *, is_single: bool) -> Iterator[tuple[Block, list[Span], list[int]]]:
-    """Yield each block with its quotations, and the marks that it leaves open.
+    """Yield each block with the spans of its quotations and the offsets of its unclosed marks.
 
     Args:
         document: The document.
-        is_single: Whether it quotes with straight single marks.
+        is_single: Whether the document uses straight single quotation marks.
     """
     text = document.text
     for block in document.blocks:
@@ -103,7 +103,7 @@ def _read(document: Document, *, is_single: bool) -> Iterator[tuple[Block, list[
 
 
 def _may_close(text: str, opened: int, at: int) -> bool:
-    """Return True if one mark closes another; curly closing marks always do."""
+    """Return True if one mark can close another; curly closing marks always can."""
     opener, mark = text[opened], text[at]
     if mark not in _CLOSERS[opener]:
         return False

@@ -1,7 +1,7 @@
 """Release notes and change logs, in which each entry describes only its own release.
 
-"Version 2.3 (1998-08-19)" and "ember (2.56) unstable" are the heads of such a log: lines that start
-alike, each with a version, in ascending or descending order.
+"Version 2.3 (1998-08-19)" and "ember (2.56) unstable" are headings in such a log: lines that start
+with the same words, each with a version, in ascending or descending order.
 """
 
 import re
@@ -16,34 +16,34 @@ from factcheck.model import BlockKind, Document, Span
 _VERSION = re.compile(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
 _FIRST, _LONGEST = 60, 140
-"""Maximum characters of a head before its version, and maximum length of a head."""
+"""Maximum characters of a heading before its version, and maximum length of a heading."""
 _FEWEST = 3
 _IN_ORDER = 0.8
-"""Minimum share of the steps between heads that go in the same direction."""
+"""Minimum share of the steps between consecutive versions that go in the same direction."""
 
 _Version = tuple[int, ...]
 
 
 class Releases:
-    """The heads of the releases of a document, which show to which release a place belongs."""
+    """The headings of the releases in a document, which show which release a span belongs to."""
 
     def __init__(self, document: Document) -> None:
-        """Find the heads of a document."""
+        """Find the headings of a document."""
         self._heads = sorted(_heads(document))
 
     def are_apart(self, one: Span, other: Span) -> bool:
-        """Return True if two places belong to different releases."""
+        """Return True if two spans belong to different releases."""
         mine, theirs = (bisect_right(self._heads, span.start) for span in (one, other))
         return mine != theirs and bool(mine and theirs)
 
 
 def releases(document: Document) -> Releases:
-    """Return the heads of releases of a document; cached with the document."""
+    """Return the releases of a document; cached with the document."""
     return document.once("releases", Releases)
 
 
 def _heads(document: Document) -> Iterator[int]:
-    """Yield the offsets of the heads of releases."""
+    """Yield the offsets of the headings of releases."""
     alike: defaultdict[str, list[tuple[int, _Version]]] = defaultdict(list)
     for block in document.blocks:
         if block.kind in (BlockKind.ROW, BlockKind.CODE):
@@ -57,7 +57,7 @@ def _heads(document: Document) -> Iterator[int]:
 
 
 def _version(text: str) -> tuple[str, _Version] | None:
-    """Return the text before the version of a short line, and the version.
+    """Return the version in a short line, preceded by the text before it; None if there is none.
 
     Numbers of sections and figures are not versions: "2.1 The kiln", "Table 3.4".
     """
@@ -77,7 +77,7 @@ def _version(text: str) -> tuple[str, _Version] | None:
 
 
 def _are_in_order(versions: Sequence[_Version]) -> bool:
-    """Return True if at least three versions are in order, with few exceptions."""
+    """Return True if there are at least three versions, in order with few exceptions."""
     steps = [one < other for one, other in pairwise(versions) if one != other]
     most = max(steps.count(True), steps.count(False))
     return len({*versions}) >= _FEWEST and most >= _IN_ORDER * len(steps)

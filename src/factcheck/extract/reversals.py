@@ -1,4 +1,4 @@
-"""Reversals: ranges whose start is later than their end, by their own words alone."""
+"""Reversals: ranges whose start is later than their end as written."""
 
 import re
 
@@ -29,7 +29,7 @@ _DATES = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
     rf"|(?<![\w.,:/-])(?P<three>{_DAY_OF_YEAR}){_JOIN}(?P<four>{_DAY_OF_YEAR})(?![\w:]|[.,]\d)"
 )
-"""Two dates with their years: "from May 2011 to March 2011", "3 May 2011–5 June 2010"."""
+"""Two dates, each with a year: "from May 2011 to March 2011", "3 May 2011–5 June 2010"."""
 _IN_MONTH = re.compile(
     rf"\b(?P<lead>[Ff]rom |[Bb]etween )?(?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
     rf"|(?P<n>{_MONTH}) (?P<b>{_DAY}))"
@@ -37,7 +37,7 @@ _IN_MONTH = re.compile(
     rf"(?P<two>(?P<c>{_DAY}) (?P=m)|(?P=n) (?P<d>{_DAY}))(?![\w:]|[.,]\d)"
     r"(?!,? (?:of |in )?(?:the |a )?(?:next|following|year)\b)"
 )
-"""Two days of one month, of which the first does not state its year."""
+"""Two days of the same month; the first does not state its year."""
 _LIVES = re.compile(
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
     rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
@@ -51,25 +51,23 @@ _BACKWARD = re.compile(
     r"|\b(?:[GM]a|[km]a|BP|[GMk]yr)\b"
     r"|(?i:\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b)"
 )
-"""Text that makes a descending range correct: years before our era, ages of rocks, lists with the
-newest first.
-"""
+"""Text by which a descending range is correct: years BC, geological ages, newest first."""
 _JOINED = re.compile(
     r"[-‐-― d](?:(?<=[-‐-―]) ?|(?<= )(?:to|until|till|through|and) "
     rf"|(?<=\bd)(?:ied|\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"
 )
-"""Every range contains one of these; a quick test, since most lines contain none."""
+"""Text that every range contains. A quick test, since most lines contain no range."""
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31
 _REACH = 40
 
 
 def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Reversal, ...]:
-    """Return the ranges whose end is earlier than their start as written, in order.
+    """Return the ranges whose start is later than their end as written, in order.
 
-    These are days of one month, four-digit years, dates with a year on both sides, and births with
-    deaths. Quotations, code and dates before the common era are left out, and so is the night from
-    the last day of a month to the first of the next.
+    These are days of one month, four-digit years, pairs of dates with years, and births with
+    deaths. Skipped are quotations, code, dates before the common era, and the night from the last
+    day of a month to the first day of the next.
     """
     quoted = Covered(quotation.span for quotation in quotations)
     found = [
@@ -87,7 +85,7 @@ def _counts(document: Document, one: Reversal, quoted: Covered) -> bool:
     begin = max(block.span.start, one.span.start - _REACH)
     around = document.text[begin : min(block.span.end, one.span.end + _REACH)]
     clause = document.text[begin : one.span.start].replace(";", ".").rpartition(".")[2]
-    # what is moved from one date to another has no start and end there
+    # when something is moved from one date to another, these are not a start and an end
     is_moved = not lexicon.words("dates.moved").isdisjoint(word_list(clause))
     return not (is_moved or _BACKWARD.search(around) or quoted.meets(one.span))
 
@@ -108,18 +106,18 @@ def _reversals_in_line(words: str) -> tuple[Reversal, ...]:
 
 
 def _is_same_day(_: re.Match[str], one: str, two: str) -> bool:
-    """Return True for "April 27–27", of which one day is a typo."""
+    """Return True for "April 27–27", in which one of the days is a typo."""
     return _LONGEST_MONTH >= ordinal(one) == ordinal(two) > 0
 
 
 def _is_earlier_day(_: re.Match[str], one: str, two: str) -> bool:
-    """Return True for "April 28–6" and "28–6 April", except the night to the first of a month."""
+    """Return True for "April 28–6" or "28–6 April", unless a night ends on the first of a month."""
     start, end = ordinal(one), ordinal(two)
     return _LONGEST_MONTH >= start > end > 0 and not (start >= _LAST_DAYS and end == 1)
 
 
 def _is_earlier_year(match: re.Match[str], one: str, two: str) -> bool:
-    """Return True for "2005–1999", except for numbers that are not years."""
+    """Return True for "2005–1999", unless the numbers are not years."""
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return one > two and not _NOT_YEARS.search(before)
 

@@ -1,4 +1,4 @@
-"""Abbreviations: where the text defines one, and where it only uses one."""
+"""Abbreviations: where the text defines them, and where it uses them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ _SHORT = re.compile(
     r"[A-Z](?:(?<![\w.&/’'-][A-Z])\.(?:[A-Z]\.){1,4}"
     r"|(?<!\w[A-Z])[A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b)"
 )
-"""Two or more capitals, with at most single small letters between: "RCB", "RRTs", "MoD", "U.N."."""
+"""Two or more capitals, with at most one small letter between: "RCB", "RRTs", "MoD", "U.N."."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
 _LINKS = lexicon.words("names.in expansions")
-"""Words of an expansion that the abbreviation may skip."""
+"""Words of an expansion that the abbreviation may omit."""
 _GAP = " ,/&-‐‑"
-"""Characters allowed between two words of an expansion."""
+"""Characters allowed between the words of an expansion."""
 _OPENED = re.compile(
     r"(?:[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?"
     r"|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?)[“\"'‘]?$"
@@ -27,22 +27,22 @@ _LEADS = re.compile(
     r"| (?:stands for|is short for|means) (?:the )?"
 )
 _ENDS = re.compile(r"\s*[.;]?\s*$|[;)\]|]| [(–—|-]")
-"""Text after an expansion that follows its abbreviation in a list."""
+"""Text after an expansion that follows its abbreviation, as in a list of abbreviations."""
 _REACH = 160
-"""Maximum distance of an expansion, in code points."""
+"""Maximum length of an expansion, in code points."""
 _FEWEST = 2
 _Words = list[re.Match[str]]
 _ENDINGS = tuple(lexicon.table("spelling.other endings").items())
-"""(British or plural ending, American or singular)."""
+"""Pairs of a British or plural ending and an American or singular ending."""
 
 
 def abbreviations(
     document: Document, quotations: tuple[Quotation, ...]
 ) -> tuple[Abbreviation, ...]:
-    """Return the abbreviations of running text in order, each with its expansion if given there.
+    """Return the abbreviations in running text, in order, with the expansions defined there.
 
-    "Release change board (RCB)" and "RCB (release change board)" are definitions; initials must
-    agree. Abbreviations inside quotations and references are left out.
+    "Release change board (RCB)" and "RCB (release change board)" are definitions if the initials
+    agree. Abbreviations inside quotations and references are skipped.
     """
     return tuple(_outside_quotations(document, quotations))
 
@@ -50,9 +50,9 @@ def abbreviations(
 def _outside_quotations(
     document: Document, quotations: Sequence[Quotation]
 ) -> Iterator[Abbreviation]:
-    """Yield abbreviations where capitals are significant: not in code or text in capitals.
+    """Yield the abbreviations outside quotations, code and text in capitals.
 
-    In a heading, only those in brackets after their expansion are yielded.
+    In a heading, only abbreviations in brackets after their expansion are yielded.
     """
     alone, text = frozenset(one.span for one in quotations), document.text
     quoted = Covered(alone)
@@ -79,12 +79,12 @@ def _in_block(words: str) -> tuple[Abbreviation, ...]:
 
 
 def _is_read(block: Block) -> bool:
-    """Return True unless a block is code, or an entry of contents, which repeats a heading."""
+    """Return True unless a block is code or in a table of contents, which repeats headings."""
     return block.kind is not BlockKind.CODE and not block.is_contents
 
 
 def _explained_at(text: str, span: Span) -> Abbreviation:
-    """Return an abbreviation, with the expansion before or after it if there is one."""
+    """Return an abbreviation, with the expansion before or after it if it is defined there."""
     short = text[span.start : span.end].replace(".", "").removesuffix("s")
     letters = [letter for letter in short.casefold() if letter != "&"]
     before = text[max(0, span.start - _REACH) : span.start]
@@ -120,13 +120,13 @@ def _without_owner(word: str) -> str:
 
 
 def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Words:
-    """Return the words from an edge on whose initials are the letters, in either direction.
+    """Return the words before or after an abbreviation whose initials are its letters.
 
     Args:
-        letters: The letters, in search order.
+        letters: The letters of the abbreviation, in search order.
         words: The words, in search order.
         text: The text that contains the words.
-        edge: Offset from which only words of the expansion may follow.
+        edge: Offset at which the expansion must start or end.
     """
     held: _Words = []
     at = 0
@@ -145,7 +145,7 @@ def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Word
 
 
 def reading(words: str) -> str:
-    """Return a normalized expansion, without case, linking words, number and variety of English."""
+    """Return an expansion without case, linking words, plural endings and British spelling."""
     found = (_without_owner(word.casefold()) for word in _WORD.findall(words))
     return " ".join(_plain_form(word) for word in found if word not in _LINKS)
 

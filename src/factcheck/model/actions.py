@@ -32,9 +32,9 @@ class Choice(enum.StrEnum):
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
     """Verdict: no source confirms the fact."""
     NOTED = "noted"
-    """A note on a fact, which changes no state."""
+    """A note on a fact; it does not change the state of the fact."""
     UNDONE = "undone"
-    """The same person's last valid action on the finding or fact is undone."""
+    """This person's last valid action on the finding or fact is undone."""
 
 
 STANDING = frozenset({Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.DEFERRED})
@@ -42,7 +42,7 @@ STANDING = frozenset({Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.
 VERDICTS = (Choice.VERIFIED, Choice.DISPUTED, Choice.CORRECTED, Choice.CANNOT_BE_CONFIRMED)
 """The outcomes of checking a fact; the values are those of `status`, without `unchecked`."""
 VOUCHING = frozenset({Choice.TICKED, *VERDICTS})
-"""The choices by which a person vouches for a fact."""
+"""The choices with which a person takes responsibility for a fact."""
 ON_FINDINGS = frozenset({*STANDING, Choice.REOPENED, Choice.UNDONE})
 ON_FACTS = frozenset({*VOUCHING, Choice.QUERIED, Choice.NOTED, Choice.UNDONE})
 
@@ -80,21 +80,21 @@ class Against:
 
 @frozen
 class Quoted:
-    """The words of a place, with some of the text before and after them in their paragraph.
+    """The words of a passage, with the text before and after them in their paragraph.
 
-    White space is normalized in all fields.
+    Whitespace is normalized in all fields.
     """
 
     quote: str
     """The exact words."""
     prefix: str = ""
-    """The text before them, or before the passage if there is one."""
+    """The text before the words, or before `passage` if that is given."""
     suffix: str = ""
-    """The text after them, or after the passage."""
+    """The text after the words, or after `passage` if that is given."""
     passage: str = ""
     """For a fact, the sentence, entry or row that contains the words."""
     nth: int | None = None
-    """Which of several places with the same words, passage and context, from 1."""
+    """The number of this place, from 1, if others have the same words, passage and context."""
 
 
 @frozen
@@ -117,11 +117,11 @@ class Action:
     against: Against | None = None
     """The source that a fact was compared with; None if none is named."""
     id: str = ""
-    """The same for all actions on one finding or fact, so that they stay together."""
+    """The ID of the finding or fact; all actions on it have the same ID."""
     file: str = ""
-    """The document, relative to the folder of the log; "." for that folder, empty for any."""
+    """The document's path relative to the log's folder: "." is that folder, "" is any document."""
     places: tuple[Quoted, ...] = ()
-    """The places of the finding when it was decided, the flagged one first; or of the fact."""
+    """The places of the finding (the flagged place first) or fact at the time of the action."""
     kind: FactKind | None = None
     """The kind of the fact; None for a finding."""
     code: str = ""
@@ -137,15 +137,16 @@ class Action:
 
     @property
     def quotes(self) -> tuple[str, ...]:
-        """Return the words of its places."""
+        """Return the words of each place."""
         return tuple(place.quote for place in self.places)
 
 
 def valid(actions: Iterable[Action]) -> tuple[Action, ...]:
     """Return the actions on one finding or fact that are not undone, in order of time.
 
-    An undo cancels one action of its author. Merged files may have another order; an action without
-    a time has that of the preceding one.
+    An undo cancels one earlier action by the same person. Actions are sorted by time, because a
+    merge of two logs may have changed their order; an action without a time gets the time of the
+    action before it.
     """
     timed, last = [], ""
     for one in actions:
@@ -176,7 +177,7 @@ class Selector:
     start: int | None = None
     """Position of the words in the snapshot, if they occur there more than once."""
     lost: str = ""
-    """The day since which the words are missing from the document.
+    """The day on which the words were first missing from the document.
 
-    It is cleared when they are restored or a person confirms a place.
+    It is cleared when the words are back or a person confirms a new position.
     """

@@ -1,4 +1,4 @@
-"""Comparison of the dates of two claims: can both belong to one event?"""
+"""Comparison of the dates of two claims: can both describe the same event?"""
 
 import enum
 import re
@@ -25,22 +25,22 @@ _ALIKE = 2
 """How many of day, month and year two similar dates have in common."""
 _FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
 _NIGHT_SECONDS = 6 * 3_600
-"""A time up to this many seconds before or after a day may belong to that day's night."""
+"""Seconds before or after a day in which a time may still belong to the night of that day."""
 _NIGHT = re.compile(r"\b(?:night|evening|midnight)\b")
 """Words that allow a clock time to belong to the day after the stated one."""
 
 
 class Relation(enum.Enum):
-    """How the dates of two claims relate."""
+    """The relation between the dates of two claims."""
 
     AGREE = "agree"
-    """They share a day or a minute."""
+    """The claims have a day or a minute in common."""
     OPEN = "open"
-    """One claim has no date, or the dates do not exclude each other."""
+    """A claim has no date, or the dates do not contradict each other."""
     CONFLICT = "conflict"
-    """The dates exclude each other and are similar enough for one to be a typo."""
+    """The dates contradict each other and are similar, so that either may be a typo."""
     APART = "apart"
-    """The dates exclude each other and belong to different events."""
+    """The dates contradict each other and are not similar: the events are different."""
 
 
 @frozen(eq=False)
@@ -49,7 +49,7 @@ class Dated:
 
     claim: Claim
     alibis: tuple[tuple[Date, bool], ...]
-    """Dates with day or finer precision, each with whether it is the claim's own date."""
+    """Pairs of a date with day or finer precision and a flag: True for the claim's own date."""
 
     @classmethod
     def of(cls, claim: Claim) -> "Dated":
@@ -58,12 +58,12 @@ class Dated:
 
 
 def relation(left: Claim, right: Claim) -> Relation:
-    """Compare all dates of two claims; only their own dates can exclude each other."""
+    """Return how the dates of two claims relate; only their own dates can contradict each other."""
     return relation_of(Dated.of(left), Dated.of(right))
 
 
 def relation_of(one: Dated, other: Dated) -> Relation:
-    """Compare two prepared claims; see `relation`."""
+    """Return the relation between two prepared claims; see `relation`."""
     left, right = one.claim, other.claim
     mine, theirs = left.date, right.date
     if _share(one, other):
@@ -89,13 +89,13 @@ def exclude(left: Claim, right: Claim, *, far: bool = False) -> bool:
 
 
 def dated(claim: Claim, date: Date) -> Claim:
-    """Return a copy of a claim with another of its dates as its own date."""
+    """Return a copy of a claim in which `date`, one of its other dates, is its own date."""
     others = tuple(one for one in dates_of(claim) if one != date)
     return evolve(claim, date=date, other_dates=others)
 
 
 def coincide(left: Date, right: Date) -> bool:
-    """Return True if two dates overlap after inferred units of one are taken from the other."""
+    """Return True if two dates overlap; units inferred in one are copied from the other."""
     first, second = aligned(left, right)
     if first is None or second is None:
         return True
@@ -113,13 +113,13 @@ def _is_off_clock(first: Edtf, second: Edtf) -> bool:
 
 
 def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
-    """Return both values, with an inferred year or day replaced by that of the other date."""
+    """Return both values; an inferred year or day is replaced with that of the other date."""
     first = _follow(left, right)
     return first, right.value if first is not left.value else _follow(right, left)
 
 
 def disputed(date: Date, counter: Date) -> Span:
-    """Return the words of a date that another contradicts: for a time on another day, the day."""
+    """Return the part of a date that `counter` contradicts: the day if days differ, or all."""
     mine, theirs = aligned(date, counter)
     days = [one.lower // DAY if one and one.lower else None for one in (mine, theirs)]
     apart = days[0] != days[1] and Unit.DAY in date.stated
@@ -127,7 +127,7 @@ def disputed(date: Date, counter: Date) -> Span:
 
 
 def worded(date: Date, words: str) -> str:
-    """Return the words of a date without "on"; for a calculated date, its day or time."""
+    """Return the words of a date without a leading "on"; for a calculated date, its day or time."""
     value = date.value
     if date.kind is not DateKind.RELATIVE or date.stated or value is None or not value.single:
         return re.sub(r"^[Oo]n ", "", words)
@@ -147,7 +147,7 @@ def _follow(date: Date, leader: Date) -> Edtf | None:
 
 
 def _on_day_of(value: Edtf, model: Edtf) -> Edtf:
-    """Move a time to the day of another date, if that day is known."""
+    """Return a time moved to the day of another date, if that day is known."""
     if value.lower is None or model.lower is None or model.precision not in _FINE:
         return value
     days = model.lower // DAY - value.lower // DAY
@@ -165,7 +165,7 @@ def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
 
 
 def _share(left: Dated, right: Dated) -> bool:
-    """Return True if any date of one claim shares a day or minute with the other's own date."""
+    """Return True if the claims share a day or minute and one of the dates is a claim's own."""
     if not (left.alibis and right.alibis):
         return False
     timed = _has_time(left.claim.date) and _has_time(right.claim.date)
@@ -178,15 +178,15 @@ def _share(left: Dated, right: Dated) -> bool:
 
 
 def _has_time(date: Date | None) -> bool:
-    """Return True if a date has a time; a day alone does not explain a different time."""
+    """Return True if a date includes a time of day."""
     return date is not None and date.value is not None and date.value.has_time
 
 
 def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:
-    """Yield each date that can prove agreement, and whether it is the claim's own.
+    """Yield each date that can prove agreement, with True if it is the claim's own date.
 
-    A relative date that resolves to the claim's own date is omitted: it only repeats that date less
-    precisely.
+    A relative date that resolves to the claim's own date is omitted, because it only repeats that
+    date with less precision.
     """
     for date in dates_of(claim):
         if not _tells_again(date, claim.date):
@@ -200,7 +200,7 @@ def _tells_again(date: Date, own: Date | None) -> bool:
 
 
 def _bound(date: Date, claim: Claim) -> Date:
-    """Give a bare clock time the stated day of its claim."""
+    """Return a date; a clock time without a day gets the stated day of its claim."""
     own = claim.date
     bare = date.kind is DateKind.CLOCK and Unit.DAY not in date.stated
     if own is None or not bare or Unit.DAY not in own.stated or _NIGHT.search(claim.says):
@@ -209,7 +209,7 @@ def _bound(date: Date, claim: Claim) -> Date:
 
 
 def closed(date: Date) -> Date:
-    """Return a half-open interval as its known bound: "since May" does not cover each later day."""
+    """Return an open interval as its known end: "since May" does not cover every later day."""
     value = date.value
     if value is None or not value.is_interval or (value.start and value.end):
         return date
@@ -228,7 +228,7 @@ def is_fine(date: Date) -> bool:
 
 
 def is_stated(date: Date) -> bool:
-    """Return True if the words state the day or time exactly, without "about"."""
+    """Return True if the text states the day or time exactly, without a word such as "about"."""
     value = date.value
     given = Unit.DAY in date.stated or Unit.MINUTE in date.stated or Unit.HOUR in date.stated
     exact = value is not None and not (value.is_approximate or value.is_uncertain)
@@ -248,7 +248,7 @@ def _is_near(left: Date, right: Date) -> bool:
 
 
 def _is_another_day(first: Edtf, second: Edtf) -> bool:
-    """Return True if a time is near a day but neither on it nor in the adjoining night."""
+    """Return True if a time is close to a day, but not on that day or in the adjoining night."""
     time, day = (first, second) if first.has_time else (second, first)
     if None in (time.lower, time.upper, day.lower, day.upper) or time.is_interval:
         return False

@@ -13,21 +13,21 @@ class SourceText:
     """The text of a source, with the name that the document uses for the source."""
 
     name: str
-    """A person, organisation or publication as the document names it, or the key of a source."""
+    """The person, organization or publication as named in the document, or the key of a source."""
     document: Document = field(repr=False)
     """The text."""
 
 
 @frozen
 class Passage:
-    """The words of a source text that are most similar to a quotation."""
+    """The passage of a source text that is most similar to a quotation."""
 
     text: SourceText
     """The text of the source."""
     span: Span
     """Position of the passage in the document of the text."""
     shared: Span
-    """The consecutive words that the quotation has in common with them."""
+    """The longest run of words that the passage and the quotation have in common."""
 
 
 @frozen
@@ -39,13 +39,13 @@ class Holding:
     texts: tuple[SourceText, ...]
     """All attached texts of the source that the quotation is attributed to; at least one."""
     is_held: bool
-    """Whether a text contains the words."""
+    """Whether any of the texts contains the words."""
     elsewhere: tuple[SourceText, ...] = ()
-    """Texts of other sources that contain it, if those of its own source do not."""
+    """Texts of other sources that contain the quotation, if the texts of its own source do not."""
     nearest: Passage | None = None
     """The most similar passage.
 
-    None if a text contains the quotation, or no text three consecutive words of it.
+    None if a text contains the quotation, or if no text contains three consecutive words of it.
     """
 
 
@@ -55,7 +55,7 @@ class Standing(enum.StrEnum):
     SUPPORTED = "supported"
     """A text states the same value."""
     DIFFERS = "differs"
-    """A text states another value for the same thing."""
+    """A text states a different value for the same thing."""
     NOT_FOUND = "not found"
     """No text was found to state it."""
 
@@ -111,12 +111,11 @@ class Sourced:
     texts: tuple[SourceText, ...]
     """All attached texts of the sources that the fact is attributed to; at least one."""
     found: InSource | None = None
-    """The place where a text states the same or another value; None if there is none."""
+    """The place where a text states the same or a different value; None if no text does."""
     proof: tuple[str, ...] = ()
-    """For a difference: why both cannot be right, and the evidence that they are the same thing."""
+    """For a difference: why both values cannot be right, and why they describe the same thing."""
     related: Span | None = None
-    """For a difference: the value in the source text, if that is appended to the document's text.
-    """
+    """For a difference: the value in the source text, if that text is appended to the document."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
-"""Dates of EDTF level 2, which are known by their bounds and not by one point of the calendar.
+"""Dates of EDTF level 2, which have bounds instead of a single point on the calendar.
 
-Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, level 2, which is
+Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, level 2, equal to
 ISO 8601-2:2019, 4.3-4.8: unspecified digits anywhere ("156X-12-25"), years with significant digits
 ("1950S2") or an exponent ("Y-17E7"), qualifiers of single parts ("2004-06-~11"), and sets ("[1667,
-1668]" for one of them, "{1960, 1961-12}" for all).
+1668]": one of the members; "{1960, 1961-12}": all members).
 """
 
 import re
@@ -47,11 +47,11 @@ class Bounded:
 
     @property
     def mark(self) -> str:
-        """The qualifier that applies to the date or to a part of it: "", "?", "~" or "%"."""
+        """Return the qualifier of the date or of a part of it: "", "?", "~" or "%"."""
         return (("", "?"), ("~", "%"))[self.is_approximate][self.is_uncertain]
 
     def bounds(self) -> tuple[Instant, Instant]:
-        """Return the first second it may cover and the second after the last, as written."""
+        """Return the first second that the date may cover and the second after the last one."""
         ends = [one.bounds() for one in (self.first, self.last) if one]
         return ends[0][0], ends[-1][1]
 
@@ -62,12 +62,12 @@ class Bounded:
         return ends[0][0] - slack, ends[-1][1] + slack
 
     def __str__(self) -> str:
-        """Return the EDTF."""
+        """Return the date as an EDTF string."""
         return self.text
 
 
 def read_bounded(text: str) -> Bounded | None:
-    """Return a date of level 2 that is not a set; None if the text is not one.
+    """Return a level 2 date that is not a set; None if the text is not such a date.
 
     Raises:
         EdtfError: No such date exists, or a year has more digits than the notation allows.
@@ -129,7 +129,7 @@ def _whole_years(match: re.Match[str]) -> tuple[Point, Point]:
 
 
 def _end(match: re.Match[str], step: int) -> Point:
-    """Return the earliest date that the digits allow or, with a step of -1, the latest."""
+    """Return the earliest date that the digits allow or, if `step` is -1, the latest."""
     numbers = [_filled(match[part]) for part in ("year", "month", "day") if match[part]]
     if len(numbers) > 1 and len(numbers[1]) > 1:
         numbers[1] = [month for month in numbers[1] if month not in PARTS]
@@ -141,7 +141,7 @@ def _end(match: re.Match[str], step: int) -> Point:
 
 
 def _filled(pattern: str) -> list[int]:
-    """Return all numbers, in order, that match digits in which X stands for any digit."""
+    """Return all numbers that match a pattern of digits in which X is any digit, in order."""
     digits = [("0123456789" if digit == "X" else digit) for digit in pattern.lstrip("-")]
     numbers = [int("".join(row)) for row in product(*digits)]
     return sorted(-number for number in numbers) if pattern[0] == "-" else numbers
@@ -150,11 +150,11 @@ def _filled(pattern: str) -> list[int]:
 def set_of(
     text: str, members: Sequence[tuple[Point | Bounded | None, Point | Bounded | None]]
 ) -> Bounded:
-    """Return a set, given the two ends of each of its members; None stands for an open side.
+    """Return a set, given the two ends of each member; an open end is None.
 
     Args:
         text: The whole set.
-        members: In the order of the text; both ends of a single date are that date.
+        members: Pairs of ends, in text order; a single date is both of its ends.
     """
     lows, highs = zip(*members, strict=True)
     known = [one for one in (*lows, *highs) if one]

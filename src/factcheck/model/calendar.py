@@ -16,7 +16,7 @@ MONTH, WEEKDAY = (
     rf"|(?:{lexicon.alternation(f'dates.short {names}')})\b\.?)"
     for names in ("months", "weekdays")
 )
-"""Patterns for full and short names; a short name may end with a full stop."""
+"""Patterns for full and abbreviated names; an abbreviation may end with a period."""
 
 DAY_SECONDS = 86_400
 
@@ -77,7 +77,7 @@ MONTHS_IN = {
     Unit.DECADE: 120,
     Unit.CENTURY: 1_200,
 }
-"""Length in calendar months of all other units."""
+"""Length in calendar months of the units longer than a week."""
 
 
 def is_finer(unit: Unit, than: Unit) -> bool:
@@ -90,7 +90,7 @@ def _size(unit: Unit) -> tuple[int, int]:
 
 
 def is_leap(year: int) -> bool:
-    """Return True if a year has a 29 February."""
+    """Return True if a year is a leap year."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
@@ -112,8 +112,8 @@ def _days_before_year(year: int) -> int:
 
 @lru_cache(maxsize=16_384)
 def date_of(number: int) -> tuple[int, int, int]:
-    """Return year, month and day of a day number, as the inverse of `day_number`."""
-    year = number * 400 // 146_097  # 146,097 days are 400 years: at most one year off
+    """Return the year, month and day of a day number: the inverse of `day_number`."""
+    year = number * 400 // 146_097  # 400 years have 146,097 days; off by at most one year
     while _days_before_year(year + 1) <= number:
         year += 1
     while _days_before_year(year) > number:
@@ -145,13 +145,13 @@ def julian_weekday(year: int, month: int, weekday: int) -> int:
         weekday: The weekday of the date in the Gregorian calendar.
 
     Source:
-        The calendars drift apart by a day in each century year that is not divisible by 400; two
-        days correspond to a shift of 200 years.
+        The calendars drift apart by one day in each century year that is not divisible by 400. They
+        agreed from 1 March 200 to 28 February 300.
     """
     counted = year - (month <= _FEBRUARY)
     return (weekday + counted // 100 - counted // 400 - 2) % 7
 
 
 def steps_to(weekday: int, start: int) -> int:
-    """Return the days, from -3 to 3, from a day of weekday `start` to the nearest `weekday`."""
+    """Return the days, -3 to 3, from a day with weekday `start` to the nearest `weekday`."""
     return (weekday - start + 3) % 7 - 3

@@ -1,4 +1,4 @@
-"""Copies of values with lazily computed parts: some parts are replaced, none is computed."""
+"""Copies of values whose parts are computed lazily; making a copy computes nothing."""
 
 from typing import Any, cast
 
@@ -6,7 +6,7 @@ from attrs import fields_dict
 
 
 def is_equal(first: object, second: object, kind: Any) -> bool:
-    """Return True if two values of an attrs class are equal, however each computes its parts."""
+    """Return True if two values have equal fields, even if they compute them differently."""
     if not isinstance(second, kind):
         return False
     return all(getattr(first, part) == getattr(second, part) for part in fields_dict(kind))
@@ -15,7 +15,7 @@ def is_equal(first: object, second: object, kind: Any) -> bool:
 class Changed:
     """Base class of copies that look up unreplaced parts in the original value.
 
-    A part that is computed later is therefore computed from the original parts.
+    A part that is computed after the copy was made is therefore still based on the original parts.
     """
 
     _volatile = frozenset[str]()
@@ -25,7 +25,7 @@ class Changed:
         vars(self).update(parts, _before=before)
 
     def __getattr__(self, name: str) -> Any:
-        """Return a part that was not replaced, and keep it.
+        """Return a part that was not replaced, and store it in the copy.
 
         Raises:
             AttributeError: There is no such part.

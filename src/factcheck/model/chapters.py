@@ -14,16 +14,16 @@ from factcheck.model.text import Chapter, Document, Span
 Value = TypeVar("Value")
 
 _OWN = "factcheck.model."
-"""The package whose classes have values with positions."""
+"""Prefix of the modules whose classes may contain text positions."""
 
 
 class Common(enum.Enum):
-    """What two documents must have in common for certain findings between them."""
+    """What two documents must have in common before findings that involve both are reported."""
 
     TIME = "time"
-    """They describe the same time; reports on two different years do not."""
+    """They describe the same period, unlike the reports for two different years."""
     HAND = "hand"
-    """They have the same authors, as far as they name any."""
+    """They have the same authors, or do not name them."""
 
 
 ANYHOW: frozenset[Common] = frozenset()
@@ -39,13 +39,13 @@ AS_ONE = frozenset({Common.TIME, Common.HAND})
 def joined_documents(
     path: str, documents: Sequence[Document], chapter: Callable[[int, Span], Chapter]
 ) -> Document:
-    """Return one document with the texts of several in sequence.
+    """Return one document that contains the texts of several documents, one after another.
 
     Args:
-        path: The name of the whole.
-        documents: In order; at least one.
-        chapter: Returns the chapter for the number of a document, from 0, and its span in the
-            whole.
+        path: The path of the joined document.
+        documents: The documents to join, in order; at least one.
+        chapter: Function of a document's number, from 0, and its span in the joined text; returns
+            its chapter.
     """
     spans, start = [], 0
     for one in documents:
@@ -82,13 +82,13 @@ def _behind(parts: Iterable[Any], starts: Sequence[int]) -> Any:
 
 
 def all_of(values: Sequence[Value], starts: Sequence[int]) -> Value:
-    """Return one value that combines those of several documents.
+    """Return one value that combines the values of several documents.
 
-    Its class has only fields that are tuples, sets or counts.
+    All fields of the class must be tuples, sets or counts.
 
     Args:
-        values: Of one class, each with the positions of its own document.
-        starts: Where these documents begin in the whole.
+        values: Values of the same class, with positions that refer to their own documents.
+        starts: Where each document begins in the joined text.
     """
     cls: Any = next(one for one in type(values[0]).__mro__ if "__attrs_attrs__" in vars(one))
     made: Value = cls(

@@ -1,4 +1,4 @@
-"""Checks: a check is a pure generator over a dossier, defined by its examples."""
+"""Checks: pure generators that take a dossier and yield flags, with examples as tests."""
 
 import enum
 import re
@@ -15,7 +15,7 @@ from factcheck.model.findings import Flag, Severity
 
 @frozen(field_transformer=typed)
 class Bad:
-    """A text that must be flagged at each `[[ ]]`, with the exact message."""
+    """An example text that must be flagged at each `[[ ]]`, with the exact message."""
 
     text: str
     """The example, with `[[` and `]]` around the words to be flagged."""
@@ -47,9 +47,9 @@ class Check:
     """One kind of error: how it is found, its severity, and examples that run as tests."""
 
     code: str = field(validator=_code)
-    """Three letters and two digits; never reused."""
+    """Three letters and two digits, such as CHR01; never reused for another check."""
     run: Callable[[Dossier], Iterator[Flag]] = field(validator=_named)
-    """The function that yields the flags of a dossier."""
+    """The function that yields the flags for a dossier."""
     severity: Severity
     """How certain it is that the text must change."""
     bad: tuple[Bad, ...]
@@ -59,44 +59,44 @@ class Check:
     on: bool = True
     """Whether the check runs by default."""
     by_name: bool = False
-    """Whether the check runs only if its code or family is selected, not with `suspicions`."""
+    """Whether the check must be selected by code or family; `suspicions` does not include it."""
     yields: bool = False
-    """Whether a finding is omitted if another check reports the same two places."""
+    """Whether findings of this check are omitted if another check reports the same two places."""
     text_only: bool = False
-    """Whether the check needs running text (words, figures, quotations), not a claims folder."""
+    """Whether the check needs a text, so that it cannot run on a claims folder."""
     across: frozenset[Common] | None = None
     """What two chapters must have in common for a finding between them.
 
     None if all places of a finding are in one document.
     """
     of_whole: bool = False
-    """Whether the check reports missing elements; in a book, only those that no chapter has."""
+    """Whether the check reports missing elements: in a book, those missing from all chapters."""
     beside: tuple[tuple[str, str], ...] = ()
-    """(name, text) of the sources attached when its examples run."""
+    """Pairs (name, text) of the sources attached when the examples run."""
     known: tuple[str, ...] = ()
-    """Lines of the table of known names used with its examples."""
+    """Lines of the table of known names that is used with the examples."""
     earlier: str = ""
-    """The earlier version used with its examples; empty if none is needed."""
+    """The earlier version of the document used with the examples; empty if not needed."""
     inapplicable: Callable[[Dossier], str] = field(default=_always)
     """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
 
     def __repr__(self) -> str:
-        """Return code and name; the examples would fill lines."""
+        """Return the code and name only; the examples would make it too long."""
         return f"<Check {self.code} {self.name}>"
 
     @property
     def name(self) -> str:
-        """Return the name of the error, from the function: "weekday-mismatch"."""
+        """Return the name of the check, made from the function's name: "weekday-mismatch"."""
         return self.run.__name__.replace("_", "-")
 
     @property
     def usual(self) -> bool:
-        """Return True if it runs by default; notes do not."""
+        """Return True if the check runs by default; checks that report notes do not."""
         return self.on and self.severity is not Severity.NOTE
 
     @property
     def page(self) -> str:
-        """Return the docstring of its module, which is the documentation of the check."""
+        """Return the docstring of the check's module, which is the documentation of the check."""
         import inspect  # noqa: PLC0415 - needed only to show documentation
 
         return inspect.cleandoc(sys.modules[self.run.__module__].__doc__ or "")

@@ -23,7 +23,7 @@ from factcheck.model.fields import counted, filled, typed
 from factcheck.model.text import NOWHERE, Role, Span
 
 _SHOWN = 60
-"""Maximum characters of a statement that `repr` shows."""
+"""Maximum number of characters of a statement in `repr`."""
 
 
 class Verification(enum.StrEnum):
@@ -62,7 +62,7 @@ Made = TypeVar("Made")
 
 
 def _each(given: Iterable[Made | str], make: Callable[[str], Made]) -> tuple[Made, ...]:
-    """Return a tuple with strings converted; other values are kept for validation to refuse."""
+    """Return a tuple in which strings are converted; validation rejects other wrong values."""
     if isinstance(given, str) or not isinstance(given, Iterable):
         return given  # type: ignore[return-value]
     return tuple(make(one) if isinstance(one, str) else one for one in given)
@@ -76,55 +76,55 @@ def _as_attribution(given: Attribution | str | None) -> Attribution | None:
 class Claim:
     """A dated, attributed statement.
 
-    Programs may pass the date as EDTF, names and quotations as strings, and the attribution as the
-    key of a source.
+    Programs may pass strings: EDTF for the date, the words of names and quotations, and a source
+    key for the attribution.
     """
 
     id: str = field(validator=filled)
-    """Unique in its dossier; lower-case letters, digits and hyphens."""
+    """ID, unique in the dossier: lowercase letters, digits and hyphens."""
     says: str = field(validator=filled)
-    """The statement: the document's words or, in a claims folder, the fact checker's."""
+    """The statement, in the document's words or, in a claims folder, in the fact checker's."""
     span: Span = NOWHERE
-    """The clause or sentence that makes it; for a list entry, the sentence of its body."""
+    """The clause or sentence that makes the claim; for a list entry, a sentence of its body."""
     role: Role = Role.NARRATIVE
-    """The part of the document that contains it."""
+    """The part of the document that contains the claim."""
     section: str = ""
-    """The heading of its section; empty before the first heading."""
+    """The heading of the claim's section; empty before the first heading."""
     line: int = field(default=0, validator=counted)
     """Line in the document, from 1; 0 if unknown."""
     date: Date | None = field(default=None, converter=_as_date)
-    """The date of the event it describes; None if the document gives none."""
+    """The date of the described event; None if the document does not give it."""
     other_dates: tuple[Date, ...] = ()
-    """All other dates in it, in any role; they can show agreement but not a conflict."""
+    """All other dates in the claim; they can show agreement but not a conflict."""
     names: tuple[Name, ...] = field(default=(), converter=_as_names)
-    """The names in it, in order."""
+    """The names in the claim, in text order."""
     quantities: tuple[Quantity, ...] = ()
-    """The figures in it, in order."""
+    """The figures in the claim, in text order."""
     quotations: tuple[Quotation, ...] = field(default=(), converter=_as_quotations)
-    """The quotations in it, in order."""
+    """The quotations in the claim, in text order."""
     attribution: Attribution | None = field(default=None, converter=_as_attribution)
-    """The source it is attributed to; None if the author states it."""
+    """The source to which the claim is attributed; None if the author makes it."""
     mode: Mode = Mode.OWN_VOICE
     """Whether the statement is made by the author, reported or quoted."""
     event: str = ""
     """Key of the event, if named in a claims folder; otherwise empty."""
     status: Verification = Verification.UNCHECKED
-    """The outcome of checking it."""
+    """The outcome of checking the claim."""
     note: str = ""
     """A note for readers."""
     drafted_by: str = ""
-    """Who drafted it, according to the claims folder: "rules", or the name of a model."""
+    """Who drafted the claim, according to the claims folder: "rules" or the name of a model."""
     target: Selector | None = None
-    """The words of the document that it is based on, if a claims folder gives them."""
+    """The words of the document on which the claim is based, if a claims folder gives them."""
 
     def __repr__(self) -> str:
-        """Return id, date and the beginning of the statement; all facts would fill pages."""
+        """Return the ID, the date and the beginning of the statement."""
         date = f"{self.date.value}, " if self.date and self.date.value else ""
         said = self.says if len(self.says) <= _SHOWN else f"{self.says[:_SHOWN]}…"
         return f"<Claim {self.id}: {date}{said!r}>"
 
     def place_beside(self, other: "Claim") -> tuple[str, str]:
-        """Return descriptions of the places of this claim and another that distinguish the two."""
+        """Return descriptions of where this claim and another are, worded to tell them apart."""
         if self.role is not other.role:
             return f"in the {self.role}", f"in the {other.role}"
         if self.section and other.section and self.section != other.section:
@@ -134,6 +134,6 @@ class Claim:
 
 
 def claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:
-    """Return the claim that contains a code point; `claims` must be in document order."""
+    """Return the claim at an offset in the text, if any; `claims` must be in document order."""
     at = bisect_right(claims, offset, key=lambda claim: claim.span.start) - 1
     return claims[at] if at >= 0 and offset < claims[at].span.end else None

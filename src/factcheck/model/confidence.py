@@ -7,16 +7,16 @@ from factcheck.model.findings import Severity
 ERROR_FROM = 0.95
 WARNING_FROM = 0.85
 FEWEST = 20
-"""The fewest judged findings that can set a check's severity; fewer can only lower it."""
+"""Minimum number of judged findings that can set a check's severity; fewer can only lower it."""
 _SURPRISE = 0.05
-"""Probability below which a result is significant, the usual threshold in hypothesis tests."""
+"""Significance level: a result with a lower probability is not explained by chance."""
 
 
 def measured_severity(judged: int, right: int) -> Severity | None:
-    """Return the severity that corresponds to `right` correct findings out of `judged`.
+    """Return the severity for a check with `right` correct findings out of `judged`.
 
-    Errors are right at least 95 times in 100, warnings 85. Anything less reliable is a note, which
-    is shown only on request. Returns None if fewer than `FEWEST` were judged.
+    At least 95 % correct findings make an error, 85 % a warning; anything less is a note, which is
+    shown only on request. Returns None if fewer than `FEWEST` were judged.
     """
     if judged < FEWEST:
         return None
@@ -27,10 +27,10 @@ def measured_severity(judged: int, right: int) -> Severity | None:
 
 
 def may_be_error(judged: int, right: int) -> bool:
-    """Return True if the counts are compatible with a precision of 95 in 100.
+    """Return True if the true precision may be 95 % or more, given these counts.
 
-    They are not if, by the binomial distribution, so few right findings have a probability below 5
-    in 100: none of two, one of three, four of eight.
+    It may not if, by the binomial distribution, so few correct findings have a probability below 5
+    %: 0 of 2, 1 of 3 or 4 of 8.
     """
     chances = (
         comb(judged, hits) * ERROR_FROM**hits * (1 - ERROR_FROM) ** (judged - hits)

@@ -1,4 +1,4 @@
-"""Splitting names of people into family and given names when only the form can decide."""
+"""Splitting personal names into family and given names, based on their form alone."""
 
 import re
 import unicodedata
@@ -9,23 +9,23 @@ from factcheck.model.sources import Contributor, NameOrder
 _OPENING = lexicon.words("names.family names in front")
 _VIETNAMESE = lexicon.words("names.vietnamese family names")
 PARTICLES = lexicon.words("names.particles")
-"""Words that belong to the family name after them, such as "van"."""
+"""Words such as "van" that belong to the family name that follows."""
 _BODY = re.compile(rf"\b(?:{lexicon.alternation('bodies.in names of authors')})\b")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def names_body(words: str) -> bool:
-    """Return True if a name is an organisation's, judging by a noun in it or by its capitals."""
+    """Return True if a name is an organization's, judging by a noun or all-capital letters."""
     lone_capitals = " " not in words and words.isupper() and len(words) > 1
     return bool(_BODY.search(words)) or lone_capitals
 
 
 def contributor(displayed: str, family: str = "") -> Contributor:
-    """Split a name as displayed into family and given name.
+    """Split a name, as printed, into family and given name.
 
     Args:
         displayed: "Walter Russell Mead", "Yu Bin", "Ministry of Health".
-        family: The short form that the document uses for the person; empty if unknown.
+        family: The family name, from the short form that the document uses; empty if unknown.
     """
     if names_body(displayed):
         return Contributor(literal=displayed)
@@ -44,7 +44,7 @@ def _family_first(parts: list[str], count: int) -> Contributor:
 
 
 def opens_with_family(parts: list[str]) -> bool:
-    """Return True if the form alone shows that the first word of a name is the family name."""
+    """Return True if the form alone shows that the family name comes first."""
     first = parts[0].lower()
     if len(parts) > 1 and first in _VIETNAMESE:
         is_plain = first not in _ALSO_GIVEN_OR_PARTICLE
@@ -53,7 +53,7 @@ def opens_with_family(parts: list[str]) -> bool:
 
 
 # One or two syllables of hanyu pinyin (ISO 7098:2015, annex A, initials and finals without tones),
-# or two syllables of another romanisation joined by a hyphen: possible given names after such a
+# or two syllables of another romanization joined by a hyphen: possible given names after a Chinese
 # family name.
 _SYLLABLE = (
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
@@ -85,10 +85,11 @@ def _given_first(displayed: str) -> Contributor:
 
 
 def may_be_one_person(one: str, other: str) -> bool:
-    """Return True if two names can be one person's: initials, omitted names, order, nicknames.
+    """Return True if two names can belong to the same person.
 
-    Each word of the shorter name needs a counterpart in the longer. A given name that begins
-    differently ("Bob", "Robert") is not a typo but may be a nickname.
+    Initials, omitted names and a different order are allowed: each word of the shorter name needs a
+    counterpart in the longer one. One given name that begins differently ("Bob", "Robert") may be a
+    nickname.
     """
     short, long = sorted((_words(one), _words(other)), key=len)
     odd = [word for word in short if not _stands_in(word, long)]
@@ -104,7 +105,7 @@ def _words(name: str) -> list[str]:
 
 
 def _stands_in(word: str, name: list[str]) -> bool:
-    """Return True if a word or its initial is part of a name."""
+    """Return True if a word is part of a name, or either is the initial of the other."""
     return any(
         word == part or (1 in (len(word), len(part)) and word[0] == part[0]) for part in name
     )

@@ -1,13 +1,13 @@
 """Dates and intervals in documents: EDTF on the proleptic Gregorian calendar.
 
-Comparisons of two dates claim no more than what is written. They compare the *reach* of each:
+Two dates are compared by their *reach*, the widest interval that the written date may mean:
 
 - An approximate (`~`, `%`) or uncertain (`?`, `%`) date is widened by half an hour for a time,
-  three days for a day, and one unit for anything longer; a year that ends in 0 is widened by
-  five years, since it may be rounded to the decade.
-- A season includes all months that it may cover in either hemisphere.
-- Local times and days are compared as written. If only one of two dates has an offset from UTC,
-  the other is widened by 14 hours on each side, because its time zone is unknown.
+  three days for a day, and one unit for longer units. A year that ends in 0 is widened by five
+  years, because it may be rounded to the decade.
+- A season covers all its possible months in both hemispheres.
+- Local times and days are compared as written. If only one of the two dates has an offset from UTC,
+  the one without is widened by 14 hours on each side, because its time zone is unknown.
 - An unknown end may be anywhere; an open end has no limit.
 """
 
@@ -56,17 +56,17 @@ def _ends_of(value: str | Ends) -> Ends:
 
 @frozen(repr=False)
 class Edtf:
-    """A date, a date with a time, or an interval between two of them.
+    """A date, a date with a time, or an interval between two dates.
 
     `Edtf("2020-05-01")` parses a string, as `parse` does.
     """
 
     ends: Ends = field(converter=_ends_of)
-    """One end for a date, two for an interval; the class methods validate them."""
+    """One item for a date, two for an interval; the class methods validate them."""
 
     @classmethod
     def parse(cls, text: str) -> "Edtf":
-        """Parse EDTF.
+        """Parse an EDTF string.
 
         Raises:
             EdtfError: The text is not EDTF or the date does not exist; the error gives the column.
@@ -83,7 +83,7 @@ class Edtf:
         approximate: bool = False,
         uncertain: bool = False,
     ) -> "Edtf":
-        """Return a day, month or year; `month` may be an EDTF code: 21-24, 33-36, 40, 41.
+        """Return a date: a day, month or year; `month` may be an EDTF code (21-24, 33-36, 40, 41).
 
         Raises:
             EdtfError: If the date does not exist.
@@ -93,10 +93,10 @@ class Edtf:
 
     @classmethod
     def interval(cls, start: "Edtf | None", end: "Edtf | None") -> "Edtf":
-        """Return the interval from `start` to `end`, both included; None leaves that side open.
+        """Return the interval from `start` to `end`, inclusive; None leaves that side open.
 
         Raises:
-            EdtfError: If both are None, one is an interval, or the end lies before the start.
+            EdtfError: Both are None, one of them is an interval, or the end is before the start.
         """
         ends = _as_end(start), _as_end(end)
         if start is None is end:
@@ -113,10 +113,10 @@ class Edtf:
         second: int | None = None,
         offset_minutes: int | None = None,
     ) -> "Edtf":
-        """Return a time on a day, which keeps the day's qualifiers.
+        """Return a time on a day; the day's qualifiers are kept.
 
-        Without seconds, the time covers the whole minute. The offset, east of UTC and within 14
-        hours, is None for local time. Midnight at the end of a day is 0:00 of the next.
+        Without seconds, the time covers the whole minute. The offset is positive east of UTC, at
+        most 14 hours; None means local time. Midnight at the end of a day is 0:00 of the next day.
 
         Raises:
             EdtfError: If `day` is not a day, or the time does not exist.
@@ -127,16 +127,16 @@ class Edtf:
         return cls((evolve(point, clock=Clock(hour, minute, second, offset_minutes)),))
 
     def __str__(self) -> str:
-        """Return the canonical EDTF, which `parse` converts to an equal value."""
+        """Return the canonical EDTF string; `parse` turns it into an equal value."""
         return "/".join(str(end.value if isinstance(end, Gap) else end) for end in self.ends)
 
     def __repr__(self) -> str:
-        """Return an expression that creates it."""
+        """Return an expression that creates an equal value."""
         return f"Edtf.parse({str(self)!r})"
 
     @cached_property
     def single(self) -> Point | None:
-        """The point of a single date; None for an interval."""
+        """The point on the calendar of a single date; None for an interval."""
         first = self.ends[0]
         return first if len(self.ends) == 1 and isinstance(first, Point) else None
 
@@ -151,12 +151,12 @@ class Edtf:
 
     @property
     def start(self) -> "Edtf | None":
-        """The start of an interval; None if it is open or unknown, and for a single date."""
+        """The start of an interval; None for an open or unknown start and for a single date."""
         return _as_date(self.ends[0]) if self.is_interval else None
 
     @property
     def end(self) -> "Edtf | None":
-        """The end of an interval, inclusive; None if open or unknown, and for a single date."""
+        """The inclusive end of an interval; None for an open or unknown end and a single date."""
         return _as_date(self.ends[-1]) if self.is_interval else None
 
     @property
@@ -179,7 +179,7 @@ class Edtf:
 
     @cached_property
     def precision(self) -> Unit:
-        """The smallest known unit; for an interval, that of its less precise end."""
+        """The smallest known unit; for an interval, the larger of the units of its two ends."""
         if not self._points:
             return Unit.CENTURY
         first, last = self._points[0].precision, self._points[-1].precision
@@ -208,7 +208,7 @@ class Edtf:
 
     @property
     def weekday(self) -> int | None:
-        """The weekday, 0 for Monday, of a day or a time; None if it is not certain."""
+        """The weekday of a day or a time, 0 for Monday; None if it is not certain."""
         point = self.single
         if point is None or point.day_number is None or point.mark:
             return None
@@ -221,7 +221,7 @@ class Edtf:
 
     @property
     def upper(self) -> Instant | None:
-        """The second after the last, as written; None for an open or unknown end."""
+        """The second after the last one, as written; None for an open or unknown end."""
         return None if is_open(self.ends[-1], last=True) else self._bounds[1]
 
     @cached_property
@@ -235,44 +235,45 @@ class Edtf:
 
     @cached_property
     def local_reach(self) -> Reach:
-        """Its reach when compared with a date without an offset."""
+        """The interval used when comparing with a date without a UTC offset."""
         return reach(self.ends, utc=False)
 
     @cached_property
     def utc_reach(self) -> Reach:
-        """Its reach when compared with a date with an offset."""
+        """The UTC interval used when comparing with a date that has an offset."""
         return reach(self.ends, utc=True)
 
     def overlaps(self, other: "Edtf") -> bool:
-        """Return True if both may share an instant."""
+        """Return True if the two dates may have an instant in common."""
         return Reach.overlaps(*_reaches(self, other))
 
     def before(self, other: "Edtf") -> bool:
-        """Return True if this date certainly lies entirely before `other`."""
+        """Return True if this date is certainly entirely before `other`."""
         return Reach.before(*_reaches(self, other))
 
     def contains(self, other: "Edtf") -> bool:
-        """Return True if every possible instant of `other` is within the reach of this date.
+        """Return True if this date includes every possible instant of `other`.
 
-        An open end contains everything on its side; an unknown end nothing beyond the known end.
+        An interval with an open end includes everything on that side; with an unknown end, only its
+        known end.
         """
         return Reach.contains(*_reaches(self, other))
 
     def shift(self, amount: int, unit: Unit) -> "Edtf":
-        """Return the date moved by an amount, negative for earlier; an interval moves both ends.
+        """Return the date moved by a number of units, negative for earlier; both ends move.
 
         If the day does not exist in the resulting month, that month is returned: 31 January plus
         one month is February.
 
         Raises:
-            EdtfError: If the unit is smaller than the precision: a month plus days.
+            EdtfError: The unit is smaller than the date's precision, such as a month plus days.
         """
         return Edtf(
             tuple(end if isinstance(end, Gap) else shifted(end, amount, unit) for end in self.ends)
         )
 
     def sort_key(self) -> tuple[float, float, str]:
-        """Return a key of first second, last second and text; open ends sort first and last."""
+        """Return a sort key: first second, last second, text. Open ends sort first or last."""
         return (
             -math.inf if self.lower is None else self.lower,
             math.inf if self.upper is None else self.upper,
@@ -280,7 +281,7 @@ class Edtf:
         )
 
     def __lt__(self, other: "Edtf") -> bool:
-        """Compare by `sort_key`: a total order, not a claim about what came first."""
+        """Compare by `sort_key`, which is a total order; it does not show which date came first."""
         return self.sort_key() < other.sort_key()
 
 
@@ -303,7 +304,7 @@ def _as_end(date: Edtf | None) -> Point | Bounded | Gap:
 
 
 def spoken(date: Edtf) -> str:
-    """Return the date in English: "4 February 2020", "about 1850", "spring 2020 to May 2021"."""
+    """Return the date in words: "4 February 2020", "about 1850", "spring 2020 to May 2021"."""
     first = date.ends[0]
     if date.is_interval or isinstance(first, Gap):
         return spoken_ends(first, date.ends[-1])
@@ -322,7 +323,7 @@ _UNITS = {
     Unit.MINUTE: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE),
     Unit.SECOND: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND),
 }
-"""Precision → the units that a date of this precision states."""
+"""Maps a precision to the units that a date of this precision states."""
 
 
 def units_of(date: Edtf) -> frozenset[Unit]:
@@ -331,7 +332,7 @@ def units_of(date: Edtf) -> frozenset[Unit]:
 
 
 def as_edtf(field: str, value: Edtf | str | None) -> Edtf | None:
-    """Return a date; a string is parsed as EDTF, other types are left for validation.
+    """Return a date; a string is parsed as EDTF. Validation rejects other types.
 
     Raises:
         FieldError: The string is not EDTF.

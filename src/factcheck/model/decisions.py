@@ -1,4 +1,4 @@
-"""What can be decided on findings, and what resolves them."""
+"""The choices an editor has for a finding, and what resolves a finding."""
 
 import enum
 
@@ -12,18 +12,18 @@ from factcheck.model.text import Place, Span, Suppression
 
 @frozen
 class Option:
-    """One way to fix a finding: a place and its new words."""
+    """One way to fix a finding: a place to change and its new words."""
 
     changes: int
-    """The place to change: 0 for the flagged one, 1 for the first related one, and so on."""
+    """The place to change: 0 is the flagged place, 1 the first related place, and so on."""
     words: str
     """The new words; empty if the document does not contain them."""
     keeps: int | None = None
-    """The place that is right in this case; None if none of them is."""
+    """The place that is right if this option is chosen; None if none is."""
     settled: bool = False
-    """Whether this is the fix: the only change that makes all statements of the document agree."""
+    """Whether this is the only change that makes all statements of the document agree."""
     also: tuple[Span, ...] = ()
-    """All other places with the replaced words; they are rewritten as well."""
+    """All other places with the same words, which are changed as well."""
 
 
 @frozen
@@ -39,13 +39,12 @@ class Rewrite:
 
 
 def options(finding: Finding) -> tuple[Option, ...]:
-    """Return the ways to fix a finding that its check can name.
+    """Return the ways to fix a finding that its check suggests.
 
     If two places contradict each other, either may be right: the first option keeps the first place
-    in the text, the second the other. A single place has its suggestions, and so has a misspelled
-    word, although the document has the right one elsewhere. A calculated value has no
-    options, because any of the values it depends on may be wrong; a single uncertain option is not
-    a choice.
+    in the text, the second keeps the other. If there is only one place, or a word is misspelled,
+    each suggestion is an option. A calculated value has no options, because any of the values it
+    depends on may be wrong. A single uncertain option is not returned, because it offers no choice.
     """
 
     def start(way: Option) -> int:
@@ -84,14 +83,14 @@ def _option(changes: int, one: Suggestion | None, keeps: int | None = None) -> O
 
 
 def fix(finding: Finding) -> Option | None:
-    """Return the only option that makes all statements of the document agree; otherwise None."""
+    """Return the only option that makes all statements of the document agree, or None."""
     return next((one for one in options(finding) if one.settled), None)
 
 
 def accepted(finding: Finding, decision: Action) -> Option | None:
-    """Return the option that a decision accepts; None if it names none.
+    """Return the option that a decision accepts; None if it accepts no particular option.
 
-    If the words and the number of the option disagree, the words decide, because the document may
+    If the decision's option number and words disagree, the words are used, because the document may
     have changed.
     """
     if decision.do is not Choice.ACCEPTED:
@@ -132,7 +131,7 @@ class Settled:
     ground: Ground
     """What resolves or suppresses it."""
     instruction: Suppression | None = None
-    """The first of the comments that suppress it."""
+    """The first comment that suppresses it."""
     decision: Action | None = None
     """The decision, if one resolves it."""
 
@@ -140,7 +139,7 @@ class Settled:
 
     @property
     def why(self) -> str:
-        """Return the stated reason; empty if none was given."""
+        """Return the reason given by the person; empty if none was given."""
         given = self.decision.note if self.decision else ""
         return given or (self.instruction.reason if self.instruction else "")
 
@@ -151,7 +150,7 @@ class Settled:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return the words that the finding had when it was resolved."""
+        """Return the flagged and related words at the time the finding was resolved."""
         if self.decision:
             return self.decision.quotes
         parts = (self.finding.place, *(part.place for part in self.finding.related))

@@ -1,7 +1,7 @@
-"""Proofs for a date, a duration and the date that results: can all three be right?
+"""Proofs for two dates and the distance between them: can all three be right?
 
-`decide` compares a stated distance with its date, a duration with its two dates, and an age with
-its dates.
+`decide` checks a stated distance against the resulting date, a duration against its start and end,
+and an age against its dates.
 """
 
 from functools import singledispatch
@@ -24,13 +24,13 @@ _SLACK = {
     Unit.DECADE: (730.0, 900.0),
     Unit.HOUR: (30.0, 30.0),
 }
-"""How much shorter and longer than stated a duration may be, in days.
+"""Tolerance of a duration in days: how much shorter and how much longer it may be than stated.
 
-Half a unit, and a little more upwards, since people count completed units. Days and minutes are
-exact.
+About half a unit, and a little more for longer durations, because people count completed units.
+Days and minutes are exact.
 """
 _ROUND, _ROUND_SHARE = 5, 0.05
-"""Minutes that are a multiple of the first may be rounded by the second, a share."""
+"""Minutes that are a multiple of the first number may be rounded, by the second as a share."""
 TO_THE_DAY = "to the day"
 FIRM = frozenset(
     {"exactly", "precisely", TO_THE_DAY, "just", "only", "fully", "a full", "barely", ""}
@@ -38,11 +38,11 @@ FIRM = frozenset(
 """Hedges that still leave a duration exact."""
 _LATE_MONTH = 10
 _LIKE = 6.0
-"""Ratio between a duration and the distance above which it measures something else."""
+"""Ratio of a duration to the calculated distance from which it measures something else."""
 _MOST_DAYS, _FRIDAY = 400, 4
 _NEAR = {Unit.WEEK: 21, Unit.MONTH: 100, Unit.YEAR: 12 * 366}
 _FEW_DAYS, _NEAR_MINUTES = 10, 90
-"""How far a date may be from the calculated one and still be a typo of it."""
+"""How far a date may be from the calculated date and still be a typo."""
 _SMALL_HOURS = 6
 
 
@@ -54,17 +54,17 @@ class Reach:
     high: float
 
     def meets(self, other: "Reach") -> bool:
-        """Return True if both may be the same distance."""
+        """Return True if both ranges may describe the same distance."""
         return self.low <= other.high and other.low <= self.high
 
 
 def is_clocked(length: Duration) -> bool:
-    """Return True if a duration is in hours or smaller units, and so is compared in minutes."""
+    """Return True if a duration is in hours, minutes or seconds; it is then compared in minutes."""
     return length.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
 def allowed(length: Duration) -> Reach:
-    """Return the range that a duration allows, in minutes up to hours, otherwise in days."""
+    """Return the range that a duration allows: in minutes if it is clocked, otherwise in days."""
     grain = _MINUTE if is_clocked(length) else DAY_SECONDS
     months = MONTHS_IN.get(length.unit, 0) * _MONTH * DAY_SECONDS
     middle = length.count * SECONDS_IN.get(length.unit, months) / grain + length.days
@@ -75,7 +75,7 @@ def allowed(length: Duration) -> Reach:
 
 
 def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
-    """Return how far `target` lies after `base`, in minutes or days; None if unknown."""
+    """Return how far `target` is after `base`, in minutes or days; None if unknown."""
     ends = base.lower, base.upper, target.lower, target.upper
     if None in ends or (minutes and not (base.has_time and target.has_time)):
         return None
@@ -85,7 +85,7 @@ def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
 
 
 def led_to(date: Edtf, length: Duration, sign: int) -> Edtf | None:
-    """Return the date at a distance from another, by the calendar; None if it is undefined."""
+    """Return the date that is `length` after or before a date; None if it is undefined."""
     try:
         if length.count == int(length.count):
             moved = date.shift(sign * int(length.count), length.unit)
@@ -107,9 +107,10 @@ def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
 
 
 def _fits_years(base: Edtf, target: Edtf, length: Duration, sign: int) -> bool:
-    """Return True if a year may be this many years from a date, as people count in years.
+    """Return True if a year may be `length` years from a date, the way people count.
 
-    From the last months of a year, "two years later" may be the third year; "ten years" is rounded.
+    Counted from late in a year, "two years later" may be in the third year; "ten years" may be
+    rounded.
     """
     is_round = length.count % _ROUND == 0 or length.count != int(length.count) or length.hedge
     for end in filter(None, (base.start, base.end) if base.is_interval else (base,)):
@@ -121,14 +122,14 @@ def _fits_years(base: Edtf, target: Edtf, length: Duration, sign: int) -> bool:
 
 
 def known_end(date: Edtf | None) -> Edtf | None:
-    """Return a date or, for an interval open on one side, its known end."""
+    """Return a date; for an interval that is open on one side, return its known end."""
     if date is None or not date.is_interval or (date.start and date.end):
         return date
     return date.start or date.end
 
 
 def _outer(value: Edtf | None, *, last: bool) -> Edtf | None:
-    """Return a date, or the first or last day of an interval; None if it is not certain."""
+    """Return a date, or the first or last day of an interval; None if the date is not certain."""
     if value is not None and value.is_interval:
         value = value.end if last else value.start
     is_sure = value is not None and not (value.is_approximate or value.is_uncertain)
@@ -137,7 +138,7 @@ def _outer(value: Edtf | None, *, last: bool) -> Edtf | None:
 
 @singledispatch
 def decide(one: Reckoning | Stretch | Age, document: Document) -> Verdict:
-    """Return whether two dates can be as far apart as stated, with a proof."""
+    """Return whether two dates can be as far apart as stated, with the proof."""
     raise TypeError(f"{one!r} is no length between two dates: {document!r}")
 
 
@@ -172,9 +173,9 @@ def _due(one: Reckoning) -> Edtf | None:
 
 
 def _may_be(one: Reckoning, base: Date) -> bool:
-    """Return True if a date explains the distance.
+    """Return True if the distance may be counted from this date.
 
-    The hours after midnight may also be counted from the evening before.
+    A time after midnight may also count as the evening before.
     """
     if fits(base, one.target, one.distance, one.sign):
         return True
@@ -188,7 +189,7 @@ def _may_be(one: Reckoning, base: Date) -> bool:
 
 
 def _is_near(one: Reckoning, due: Edtf) -> bool:
-    """Return True if the date is in the stated direction, and close enough to be a typo."""
+    """Return True if the target is in the stated direction and close enough to be a typo."""
     base, other = one.base.value, one.target.value
     if base is None or other is None or due.lower is None or other.lower is None:
         return False
@@ -233,12 +234,12 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
 
 
 def _are_of_one_zone(one: Stretch, first: Edtf, last: Edtf) -> bool:
-    """Return True if both ends have a zone or neither; "from 14:02 to 14:55 UTC" has it once."""
+    """Return True if both ends or neither have a zone, or share it: "from 14:02 to 14:55 UTC"."""
     return first.has_offset == last.has_offset or (one.start is one.end and f"{last}"[-1] == "Z")
 
 
 def _spoken(one: Stretch, found: Reach) -> str:
-    """Return the calculated distance in units suited to the stated one."""
+    """Return the calculated distance in words, with units suited to the stated distance."""
     ends = sorted({round(found.low), round(found.high)})
     if is_clocked(one.length):
         pairs = (divmod(end, _HOUR) for end in ends)
@@ -252,7 +253,7 @@ def _spoken(one: Stretch, found: Reach) -> str:
 
 
 def _spoken_days(count: int) -> str:
-    """Return a number of days, with years and months if over two months: "2 years (731 days)"."""
+    """Return days in words, with years and months if over two months: "2 years (731 days)"."""
     years, months = divmod(int(count / _MONTH), 12)
     days = _joined((count, "day"))
     return (
@@ -286,7 +287,7 @@ def _of_age(one: Age, document: Document) -> Verdict:
 
 
 def _possible(one: Age, since: Edtf, at: Edtf) -> range:
-    """Return the numbers of years that the two dates allow."""
+    """Return the ages in years that the two dates allow."""
     if since.year is None or at.year is None:
         return range(0)
     if not one.is_completed:
@@ -301,5 +302,5 @@ def _possible(one: Age, since: Edtf, at: Edtf) -> range:
 
 
 def _completed(born: tuple[int, int, int], day: tuple[int, int, int]) -> int:
-    """Return the number of birthdays between two days."""
+    """Return the number of birthdays between a date of birth and a day."""
     return day[0] - born[0] - (day[1:] < born[1:])

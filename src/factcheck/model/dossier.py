@@ -36,8 +36,7 @@ Made = TypeVar("Made")
 class Dossier:
     """One document with its facts, claims, entities, events and sources.
 
-    The dossier of a text computes each of these on first use
-    (`factcheck.analysis.flow.TextDossier`).
+    For a text, each field is computed on first use (see `factcheck.analysis.flow.TextDossier`).
     """
 
     document: Document
@@ -51,15 +50,15 @@ class Dossier:
     entities: tuple[Entity, ...] = ()
     """Entities in the order of their first mention."""
     namesakes: tuple[Namesake, ...] = field(default=(), repr=False)
-    """Single names shared by several people."""
+    """Single names, such as a surname, shared by several people."""
     events: tuple[Event, ...] = ()
-    """Claims that describe one event, with the links between them."""
+    """Groups of claims that describe the same event, with the links between them."""
     sources: tuple[Source, ...] = ()
-    """The document itself first, then the sources it names, in order."""
+    """The document itself, then the sources it names in text order."""
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
-    """Distances that are stated with the resulting date."""
+    """Distances from a date that are stated with the resulting date."""
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
-    """Durations that are stated with their two dates."""
+    """Durations that are stated with their start and end."""
     ages: tuple[Age, ...] = field(default=(), repr=False)
     """Ages and anniversaries that are stated with the dates they are counted from and to."""
     precedences: tuple[Precedence, ...] = field(default=(), repr=False)
@@ -71,7 +70,7 @@ class Dossier:
     instants: tuple[Instant, ...] = field(default=(), repr=False)
     """Moments stated in two time zones."""
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
-    """Entries of a chronology that repeat another."""
+    """Chronology entries that repeat another entry."""
     twins: tuple[Twin, ...] = field(default=(), repr=False)
     """Values in the title, front matter, summary, a fact box or a link that repeat the text."""
     untimely: tuple[Untimely, ...] = field(default=(), repr=False)
@@ -83,7 +82,7 @@ class Dossier:
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
     """Quotations whose source has an attached text; None if no text is attached."""
     leftovers: tuple[Leftover, ...] | None = field(default=None, repr=False)
-    """Places that kept an old value; None if no earlier version was given."""
+    """Places that still have a value from the earlier version; None if none was given."""
     sourced: tuple[Sourced, ...] | None = field(default=None, repr=False)
     """Facts whose source has an attached text; None if no text is attached."""
     known: tuple[KnownFault, ...] | None = field(default=None, repr=False)
@@ -91,24 +90,24 @@ class Dossier:
     forms: Forms = field(default=Forms(), repr=False)
     """Words, numbers and marks that the document writes in two forms."""
     foreign: bool = False
-    """Whether the text is mostly not English, so that it cannot be analysed."""
+    """Whether the text is mostly not in English and so cannot be analyzed."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)
-    """Paragraphs that are mostly not English, in order; findings only in these are notes."""
+    """Paragraphs mostly not in English, in order; findings that are only in these are notes."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
-    """Claims of a folder whose words are no longer in the document."""
+    """Claims of a claims folder whose words are no longer in the document."""
     by_hand: bool = False
-    """Whether the data comes from a claims folder, whose keys and event ids people assigned."""
+    """Whether the data comes from a claims folder, where people assign keys and event IDs."""
     failures: tuple[Failure, ...] = field(default=(), repr=False)
     """Parts of the analysis that failed; their results are empty."""
 
     def __repr__(self) -> str:
-        """Return the path and the number of results; all of them would fill pages."""
+        """Return the path and the number of results."""
         counts = f"{len(self.claims)} claims, {len(self.entities)} entities"
         more = f"{len(self.events)} events, {len(self.sources)} sources"
         return f"<Dossier {self.document.path}: {counts}, {more}>"
 
     def __eq__(self, other: object) -> bool:
-        """Compare all parts; those of a text are computed first."""
+        """Compare all parts; parts that are not computed yet are computed first."""
         return is_equal(self, other, Dossier)
 
     def __hash__(self) -> int:
@@ -117,11 +116,11 @@ class Dossier:
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """Return the documents of a book or series read as one; otherwise an empty tuple."""
+        """Return the chapters of a book or series that is read as one document; otherwise ()."""
         return self.document.chapters
 
     def claim(self, claim_id: str) -> Claim:
-        """Return the claim with an id.
+        """Return the claim with the given ID.
 
         Raises:
             KeyError: There is no such claim.
@@ -133,9 +132,9 @@ class Dossier:
         return {claim.id: claim for claim in self.claims}
 
     def part(self, make: Callable[["Dossier"], Made]) -> Made:
-        """Return the result of a function on this dossier, computed on first use and then kept.
+        """Return the result of a function of this dossier, computed on first use and then cached.
 
-        Checks use it for values and links without a field of their own: `dossier.part(lookalikes)`.
+        Checks use it for data that has no field of its own: `dossier.part(lookalikes)`.
         """
         if make not in self._parts:
             self._parts[make] = make(self)
@@ -146,14 +145,14 @@ class Dossier:
         return {}
 
     def changed(self, **parts: Any) -> "Dossier":
-        """Return a copy with some parts replaced; the others are still computed on first use.
+        """Return a copy with some parts replaced; the other parts are still computed on first use.
 
-        They are computed from the original parts.
+        They are computed from the original parts, not from the replaced ones.
         """
         return _Changed(self, parts)
 
     def with_failures(self, failures: Sequence[Failure]) -> "Dossier":
-        """Return a copy in which every use of a failed part fails for the same reason."""
+        """Return a copy in which using a failed part raises the error of that part."""
         if not failures:
             return self
         missing = {one.part: Missing(one) for one in failures}
@@ -176,7 +175,7 @@ class _Changed(Changed, Dossier):
 
 
 def empty_parts(failures: Sequence[Failure]) -> dict[str, Any]:
-    """Return empty results for the parts that failed: no facts, no links."""
+    """Return an empty result for each part that failed."""
     empty = Dossier(Document("", "", (), (), ()))
     holders = (empty, empty.facts, empty.measures)
     return {
@@ -188,7 +187,7 @@ def empty_parts(failures: Sequence[Failure]) -> dict[str, Any]:
 
 
 def _replaced(known: Dossier, results: Mapping[str, Any]) -> Dossier:
-    """Return a copy with replaced results of the dossier, its facts or its measures."""
+    """Return a copy with replaced fields of the dossier, its facts or its measures."""
     parts = _named(Dossier, results)
     if facts := _named(Facts, results):
         parts["facts"] = known.facts.changed(**facts)

@@ -1,4 +1,4 @@
-"""Duplicates: entries of a chronology that repeat another."""
+"""Duplicates: chronology entries that repeat another entry."""
 
 from attrs import frozen
 
@@ -7,7 +7,7 @@ from factcheck.model.text import Span
 
 @frozen
 class Duplicate:
-    """Two entries of one date that share the same words, the later entry first."""
+    """Two entries with the same date and shared words; the later entry comes first."""
 
     this: Span
     """The words in the later entry."""

@@ -1,8 +1,8 @@
 """Parser for EDTF that reports the position of errors.
 
 Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, levels 0 to 2
-(most of level 2 is in bounded.py). In addition, since documents contain such times, a time may lack
-its seconds, may have a qualifier ("at about 14:02") and may be an end of an interval.
+(most of level 2 is in bounded.py). As an extension, because documents contain such times, seconds
+may be missing and a time may have a qualifier ("at about 14:02") or be an end of an interval.
 """
 
 import re
@@ -31,19 +31,19 @@ _EXPECTED = {
     "minute": "':' and seconds of two digits, or an offset as Z or +hh:mm",
     "second": "an offset as Z or +hh:mm",
 }
-"""What may follow the part that was read last; after all other parts, only a qualifier."""
+"""Maps the last part read to what may follow; only a qualifier may follow other parts."""
 
 _CLOSING = {"[": "]", "{": "}"}
-"""The brackets around a set of alternatives, and around a set that includes all its members."""
+"""The brackets of a set: `[]` for alternatives, `{}` if all members apply."""
 _SHOWN = 20
-"""Maximum characters of the unread rest that a message repeats."""
+"""Maximum number of characters of the remaining text quoted in a message."""
 
 
 def read(text: str) -> Ends:
     """Read a date or an interval.
 
     Raises:
-        EdtfError: If it is not a string, not EDTF of the supported levels, or no such date exists.
+        EdtfError: The text is not a string or not valid EDTF, or the date does not exist.
     """
     if not isinstance(text, str):
         raise EdtfError(f"{text!r} is no string. Write the date in quotation marks")
@@ -80,7 +80,7 @@ def _read_set(text: str) -> Bounded:
 def _read_member(
     text: str, start: int, stop: int, may_open: tuple[bool, bool]
 ) -> tuple[Point | Bounded | None, Point | Bounded | None]:
-    """Return both ends of a member of a set; None for a side that ".." leaves open."""
+    """Return both ends of a member of a set; an end left open with ".." is None."""
     dots = text.find("..", start, stop)
     if dots < 0:
         one = _read_point(text, start, stop)
@@ -117,7 +117,7 @@ def _read_point(text: str, start: int, stop: int) -> Point | Bounded:
 
 
 def _skips_month(match: re.Match[str]) -> bool:
-    """Return True if a day is given without its month: "1560-XX-25"."""
+    """Return True if the day is known but the month is not: "1560-XX-25"."""
     return match["month"] == "XX" and match["day"] not in (None, "XX")
 
 

@@ -1,4 +1,4 @@
-"""Emphasized text: words under discussion, foreign words, names in code."""
+"""Text in italics or code: words under discussion, foreign words, code names."""
 
 import re
 from bisect import bisect_right
@@ -8,21 +8,21 @@ from functools import cached_property
 from factcheck.model.text import Document, Span
 
 _LONGEST = 60
-"""Maximum code points of emphasized text; longer stretches are whole phrases or paragraphs."""
+"""Maximum length of emphasized text in code points; anything longer is a phrase or paragraph."""
 _TAGS = rf"<(?P<tag>i|em|dfn|cite|var)\b[^<>]{{0,80}}>(?P<html>.{{1,{_LONGEST}}}?)</(?P=tag)>"
 _MARKS = (
     rf"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<text>[^*\n]{{1,{_LONGEST}}}?)(?<=[^\s*_])"
     r"(?P=mark)(?![\w*])"
 )
 _LONGEST_CODE = 120
-"""Maximum code points of a code element, including the tags that highlight its parts."""
+"""Maximum length of a code element in code points, including highlighting tags inside it."""
 _CODE = rf"<(?P<of>code|kbd|samp|tt)\b[^<>]{{0,80}}>(?P<code>.{{1,{_LONGEST_CODE}}}?)</(?P=of)>"
 _SET_OFF = re.compile(f"{_TAGS}|{_CODE}|{_MARKS}", re.IGNORECASE | re.DOTALL)
-"""Source: HTML Living Standard, text-level semantics; CommonMark 0.31, § 6.2."""
+"""Matches emphasis and code. Source: HTML Living Standard; CommonMark 0.31, section 6.2."""
 
 
 class Emphasis:
-    """The stretches of a Markdown or HTML document in italics or code; other formats have none."""
+    """The passages of a Markdown or HTML document in italics or code; none in other formats."""
 
     def __init__(self, document: Document) -> None:
         """Store the document; it is scanned on first use."""

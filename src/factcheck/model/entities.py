@@ -1,4 +1,4 @@
-"""Entities: who and what the names of a document refer to."""
+"""Entities: the people, organizations and places that the names of a document refer to."""
 
 import enum
 
@@ -11,12 +11,12 @@ from factcheck.model.text import Span
 
 @frozen(field_transformer=typed)
 class Form:
-    """One form of an entity's name, with every place where it occurs."""
+    """One form of an entity's name, with all its occurrences."""
 
     text: str
-    """The words."""
+    """The words of the name."""
     spans: tuple[Span, ...]
-    """Places in document order; at least one."""
+    """Occurrences in document order; at least one."""
 
     @property
     def count(self) -> int:
@@ -24,40 +24,40 @@ class Form:
         return len(self.spans)
 
     def nearest(self, span: Span, most: int = 3) -> tuple[Span, ...]:
-        """Return up to `most` occurrences that are nearest to a span, the nearest first."""
+        """Return up to `most` occurrences, those nearest to a span first."""
         ranked = sorted(self.spans, key=lambda other: (abs(other.start - span.start), other))
         return tuple(ranked[:most])
 
 
 class VariantKind(enum.StrEnum):
-    """How two forms of one entity differ."""
+    """How two forms of an entity's name differ."""
 
     SPELLING = "spelling"
     """Similar words: Mikhai / Mikhail."""
     GIVEN_NAME = "given name"
-    """Same surname and office, different given names: Maryana / Maria."""
+    """Same surname and job title, different given names: Maryana / Maria."""
     PLACE = "place"
     """A place name with two spellings."""
     ORGANISATION = "organisation"
-    """An organisation's name with two spellings."""
+    """An organization's name with two spellings."""
     ROLE = "role"
-    """Two offices of one person that exclude each other; the forms are the offices."""
+    """Two job titles of the same person that contradict each other; the forms are the titles."""
 
 
 @frozen
 class Variant:
-    """Two forms of one entity that cannot both be right, with the proof that it is one entity."""
+    """Two forms of an entity's name that cannot both be right, with the proof."""
 
     kind: VariantKind
     """How they differ."""
     rare: Form
-    """The less frequent form; on a tie, the one that differs from the first full mention."""
+    """The less frequent form; on a tie, the form that differs from the first full mention."""
     usual: Form
-    """The other form; it has no spans if only a style sheet contains it."""
+    """The more frequent form; it has no spans if only a style sheet contains it."""
     proof: tuple[str, ...]
-    """Lines a reader can follow: "same office: Russian foreign ministry spokesperson"."""
+    """Evidence for one entity: "same office: Russian foreign ministry spokesperson"."""
     settled: bool = False
-    """Whether a claims folder or style sheet names the usual form; otherwise the counts decide."""
+    """Whether a claims folder or style sheet names the usual form; if not, the counts do."""
 
     @property
     def is_tie(self) -> bool:
@@ -67,38 +67,37 @@ class Variant:
 
 @frozen(field_transformer=typed)
 class Entity:
-    """One person, organisation or place with all forms of its name in the document."""
+    """One person, organization or place, with all forms of its name in the document."""
 
     key: str = field(validator=filled)
-    """Unique in its dossier, from the canonical form: "zhang-hanhui"."""
+    """Key, unique in the dossier, made from the canonical form: "zhang-hanhui"."""
     kind: NameKind
-    """The type of the entity: a person, organisation or place."""
+    """The type of the entity: a person, organization or place."""
     canonical: str = field(validator=filled)
-    """The fullest of the most frequent forms, or the form named by a style sheet or claims folder.
-    """
+    """The fullest of the frequent forms, or the form that a style sheet or claims folder names."""
     mentions: tuple[Name, ...]
     """Mentions in document order; at least one."""
     forms: tuple[Form, ...] = ()
-    """The most frequent first."""
+    """All forms of the name, most frequent first."""
     titles: tuple[str, ...] = ()
-    """Offices and appositions used with the name, as printed, in order, without repeats."""
+    """Job titles and appositions used with the name, as printed, in text order, without repeats."""
     variants: tuple[Variant, ...] = ()
     """Pairs of forms that cannot both be right."""
     declared: bool = False
-    """Whether a claims folder or style sheet declares it."""
+    """Whether a claims folder or style sheet lists the entity."""
 
     def __repr__(self) -> str:
-        """Return key, type and number of mentions; all mentions would fill pages."""
+        """Return the key, the type and the number of mentions."""
         return f"<Entity {self.key}: {self.canonical!r}, {self.kind}, {len(self.mentions)}×>"
 
 
 @frozen
 class Namesake:
-    """A single name that two or more people share, where the text does not show who is meant."""
+    """A single name that several people share, where the text does not show who is meant."""
 
     span: Span
     """The name."""
     bearers: tuple[str, ...]
     """The canonical forms of the possible people; at least two."""
     places: tuple[Span, ...]
-    """The last full mention of each of them before this name."""
+    """The last full mention of each person before this name."""

@@ -1,4 +1,4 @@
-"""Events: the claims that describe one event, and the links between them."""
+"""Events: groups of claims that describe the same event, and the links between them."""
 
 from attrs import field, frozen
 
@@ -9,21 +9,20 @@ from factcheck.model.origins import BY_RULES, Maker, Origin
 
 @frozen(field_transformer=typed)
 class EventLink:
-    """Two claims that describe one event."""
+    """A link between two claims that describe the same event."""
 
     left: str
-    """Id of the claim that comes first in the document."""
+    """ID of the claim that comes first in the document."""
     right: str
-    """Id of the other claim."""
+    """ID of the claim that comes second."""
     shared: tuple[str, ...] = ()
-    """Words that both claims use and few other claims do, rarest first."""
+    """Words in both claims that few other claims contain, rarest first."""
     score: float = 1.0
-    """The share of the shorter claim that these words make up, about 0 to 1; 1 for a person's link.
-    """
+    """Share of the shorter claim that the shared words make up, 0 to 1; 1 for a person's link."""
     origin: Origin = BY_RULES
-    """Where the link comes from: rules, a person or a model."""
+    """Who made the link: the rules, a person or a model."""
     is_firm: bool = False
-    """Whether dates count as a conflict even if they are not similar: other months or years."""
+    """Whether dates also conflict if they are not similar, such as different months or years."""
     dates: tuple[Date, Date] | None = None
     """The dates of the event, if they are not the claims' own dates."""
 
@@ -34,21 +33,21 @@ class EventLink:
 
     @property
     def evidence(self) -> str:
-        """Return the evidence for the link, for a proof."""
+        """Return the evidence for the link, as a line of a proof."""
         return "; ".join(self.origin.proof)
 
 
 @frozen(field_transformer=typed)
 class Event:
-    """One event and the claims that describe it."""
+    """An event with the claims that describe it."""
 
     key: str = field(validator=filled)
-    """Unique in its dossier; the id in a claims folder, or the id of its first claim."""
+    """Key, unique in the dossier: the ID in a claims folder, or the ID of the first claim."""
     claims: tuple[str, ...] = field(validator=filled)
-    """Claim ids in document order; at least two."""
+    """Claim IDs in document order; at least two."""
     links: tuple[EventLink, ...] = ()
     """The links between pairs of claims."""
 
     def __repr__(self) -> str:
-        """Return the key and the claims; the links would fill pages."""
+        """Return the key and the claims."""
         return f"<Event {self.key}: {', '.join(self.claims)}>"

@@ -1,4 +1,4 @@
-"""Facts found at one place of a text: dates, names, quantities, quotations, attributions."""
+"""Facts stated at one place of a text: dates, names, quantities, quotations, attributions."""
 
 import enum
 from typing import Any
@@ -15,12 +15,12 @@ _WORDS = "words, or Document.words(span) of the document that it stands in"
 
 
 class DateKind(enum.StrEnum):
-    """How an expression gives its date (the types are similar to those of TIMEX3)."""
+    """How an expression states its date; the types are similar to those of TIMEX3."""
 
     ABSOLUTE = "absolute"
-    """Calendar words: "4 January 2020", "Feb. 3", "2019", "April 6-28"."""
+    """As a calendar date: "4 January 2020", "Feb. 3", "2019", "April 6-28"."""
     RELATIVE = "relative"
-    """Counted from another date: "the next day", "four days later"."""
+    """Relative to another date: "the next day", "four days later"."""
     VAGUE = "vague"
     """With vague bounds: "late February", "around 1850"."""
     CLOCK = "clock"
@@ -31,16 +31,15 @@ class DateRole(enum.StrEnum):
     """The role of a date in its sentence."""
 
     OWN = "own"
-    """The date of what its clause describes."""
+    """The date of the event that the clause describes."""
     HEAD = "head"
     """The date of a chronology entry."""
     OPEN = "open"
     """A limit: "from", "until", "effective", "since", "by"."""
     MODIFIER = "modifier"
-    """Part of the name of something else: "the statement of 17 April", "a January 31 briefing"."""
+    """Part of a description of something: "the statement of 17 April", "a January 31 briefing"."""
     BACKGROUND = "background"
-    """The date of something earlier in a subordinate clause: "which had been closed on January 24".
-    """
+    """The date of an earlier event in a subordinate clause: "which had closed on January 24"."""
     QUOTED = "quoted"
     """Inside a quotation or a title."""
 
@@ -51,7 +50,7 @@ def _as_value(given: Edtf | str | None) -> Edtf | None:
 
 @frozen(field_transformer=typed)
 class Date:
-    """A date expression, the date it resolves to, and how."""
+    """A date expression, the date it resolves to, and how it was resolved."""
 
     span: Span
     """The whole expression, including a weekday before it: "Monday, 4 July 1776"."""
@@ -65,17 +64,17 @@ class Date:
     role: DateRole = DateRole.OWN
     """The role of the date in its sentence."""
     stated: frozenset[Unit] = frozenset()
-    """The units stated in the expression; the others of `value` are inferred."""
+    """The units that the expression states; the other units of `value` are inferred."""
     weekday: int | None = None
-    """The weekday written with it, 0 for Monday."""
+    """The weekday written with the date, 0 for Monday; None if there is no weekday."""
     anchor: Span | None = None
-    """The words that a relative or partial date refers to."""
+    """The words of the date on which a relative or partial date is based."""
     reckoning: str = ""
     """The calculation, for readers: "1 February 2020 + 4 days"."""
     problem: str = ""
-    """Why no such date exists: "June has 30 days"; empty for every other date."""
+    """Why the date does not exist: "June has 30 days"; empty if it exists."""
     is_year_likely: bool = True
-    """False if its year comes from another date or the document, and may be a different one."""
+    """False if the year was taken from another date or the document and may be wrong."""
     words: str = ""
     """The printed words, for claims that belong to no document."""
 
@@ -86,7 +85,7 @@ class NameKind(enum.StrEnum):
     PERSON = "person"
     """A person."""
     ORGANISATION = "organisation"
-    """An organisation: a company, an office, a party."""
+    """An organization: a company, a government office, a party."""
     PLACE = "place"
     """A place."""
     IDENTIFIER = "identifier"
@@ -102,15 +101,15 @@ class Name:
     span: Span
     """The name alone, without title, article or possessive ending."""
     parts: tuple[str, ...] = field(validator=filled)
-    """Words of the name in printed order: ("Zhang", "Hanhui"); particles are also parts."""
+    """The words of the name in printed order, including particles: ("Zhang", "Hanhui")."""
     kind: NameKind = NameKind.UNKNOWN
     """The type of entity that the name refers to."""
     title: Span | None = None
-    """An office or form of address directly before it: "Deputy Foreign Minister"."""
+    """A job title or form of address directly before the name: "Deputy Foreign Minister"."""
     role: Span | None = None
     """An apposition after the name: "a leading Russologist", "the ministry's spokesperson"."""
     quoted: bool = False
-    """Whether the name is in a quotation, title or reference, and so has its source's spelling."""
+    """Whether the name is in a quotation, title or reference and so keeps the source's spelling."""
     bearer: str = ""
     """The key of the person, if a claims folder gives one; otherwise empty."""
 
@@ -122,10 +121,10 @@ class Name:
 
 @frozen(field_transformer=typed)
 class Quantity:
-    """A number with the thing it counts or measures."""
+    """A number with the unit, or the thing it counts."""
 
     span: Span
-    """The words of the number, its hedge and its unit."""
+    """The number with its hedge and unit."""
     low: float
     """The smallest value that the words allow, including the effect of a hedge."""
     high: float
@@ -166,7 +165,7 @@ class Quantity:
 
 @frozen(field_transformer=typed)
 class Quotation:
-    """Words between quotation marks, or in a block quotation."""
+    """Words between quotation marks, or a block quotation."""
 
     span: Span
     """The words without the quotation marks."""
@@ -177,7 +176,7 @@ class Quotation:
 
 
 class Mode(enum.StrEnum):
-    """How a statement is presented."""
+    """How a statement is presented: quoted, reported, or in the author's own voice."""
 
     DIRECT = "direct"
     """All of it is a quotation."""
@@ -196,17 +195,17 @@ class Attribution:
     span: Span
     """The statement."""
     cue: Span | None = None
-    """The words that attribute: "according to", "said"; None for the author's own statement."""
+    """The words that attribute the statement: "according to", "said"; None for the author's own."""
     source: Span | None = None
-    """The words that name the source; None for the author, or if no source is named."""
+    """The words that name the source; None for the author's own statement or an unnamed source."""
     source_key: str = ""
     """A key of sources.yaml or people.yaml, if a claims folder gives one."""
     mode: Mode = Mode.REPORTED
-    """The mode, from the share of the statement inside quotation marks."""
+    """How the statement is presented, judging by how much of it is inside quotation marks."""
     is_anonymous: bool = False
     """Whether the source is anonymous: "a senior official", "sources", "it is feared"."""
     role: Span | None = None
-    """The office or description of a speaker beside the name: "the mayor"."""
+    """The job title or description of the speaker next to the name: "the mayor"."""
     carrier: Span | None = None
     """The outlet that reports the statement: TASS in "Zhang told TASS that"."""
     cue_words: str = ""
@@ -226,24 +225,24 @@ class Duration:
     hedge: str = ""
     """A hedge or an emphasis: "about", "exactly"; empty if there is none."""
     days: int = 0
-    """Days added to months or years: 8 in "two months and eight days", -1 in "a day short of"."""
+    """Days added to months or years: 8 for "two months and eight days", -1 for "a day short of"."""
 
 
 @frozen
 class Time:
-    """A time of day at a place that a link refers to."""
+    """A time of day, for links between places in the text."""
 
     span: Span
     """The time, with "a.m." or "p.m." and its zone if written."""
     minutes: frozenset[int]
     """Minutes from midnight; two values if "a.m." or "p.m." is missing."""
     zone: str = ""
-    """The initial of its zone, so that ET and EST are equal; empty if none is written."""
+    """The initial of the time zone, so that ET and EST are equal; empty if no zone is written."""
 
 
 @frozen
 class Reversal:
-    """Two dates given as the start and end of an interval, with the later one first."""
+    """Two dates given as the start and end of an interval, although the first is later."""
 
     span: Span
     """Both dates and the words between them."""
@@ -252,27 +251,26 @@ class Reversal:
     end: Span
     """The words of the second date, which is earlier than the first."""
     bounds: tuple[str, str] = ("starts", "ends")
-    """What happens at them, as verbs: "was born" and "died"."""
+    """Verbs for the start and end in messages: "was born" and "died"."""
 
 
 @frozen
 class Abbreviation:
-    """An abbreviation, with the words beside it that explain it."""
+    """An abbreviation, with its explanation if the text next to it gives one."""
 
     span: Span
     """The abbreviation alone, without brackets."""
     short: str
-    """The abbreviation without full stops and plural ending: "RCB"."""
+    """The abbreviation without periods or plural ending: "RCB"."""
     expansion: Span | None = None
-    """The words beside it that explain it; None if it is not explained here."""
+    """The words next to the abbreviation that explain it; None if it is not explained here."""
     reading: str = ""
-    """The normalized expansion, for comparison: lower case, singular, American, without "of the".
-    """
+    """The expansion, normalized for comparison: lowercase, singular, American, without "of the"."""
 
 
 @frozen(slots=False)
 class Facts:
-    """All facts of one document, each kind ordered by span."""
+    """All facts of one document; each kind is sorted by span."""
 
     dates: tuple[Date, ...] = field(default=(), repr=False)
     """Dates and times."""
@@ -281,7 +279,7 @@ class Facts:
     identifiers: tuple[Name, ...] = field(default=(), repr=False)
     """Handles and host names."""
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
-    """Figures with the things they count or measure."""
+    """Numbers with their units or the things they count."""
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
     """Words between quotation marks, and block quotations."""
     attributions: tuple[Attribution, ...] = field(default=(), repr=False)
@@ -293,19 +291,19 @@ class Facts:
     durations: tuple[Duration, ...] = field(default=(), repr=False)
     """Lengths of time."""
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
-    """Intervals whose later date comes first."""
+    """Intervals whose start is later than their end."""
     abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)
     """Abbreviations, with their expansions."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Opening quotation marks that are never closed."""
 
     def __repr__(self) -> str:
-        """Return the number of the most common facts; all of them would fill pages."""
+        """Return the number of dates, names and quantities."""
         counts = f"{len(self.dates)} dates, {len(self.names)} names"
         return f"<Facts: {counts}, {len(self.quantities)} quantities>"
 
     def __eq__(self, other: object) -> bool:
-        """Compare all kinds of facts; those of a text are computed first."""
+        """Compare all kinds of facts; kinds that are not computed yet are computed first."""
         return is_equal(self, other, Facts)
 
     def __hash__(self) -> int:

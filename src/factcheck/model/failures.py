@@ -10,11 +10,11 @@ class Failure:
     """A part of the analysis that failed on a document."""
 
     part: str
-    """The field of `Facts`, `Measures` or `Dossier` that it would have set: "dates"."""
+    """The field of `Facts`, `Measures` or `Dossier` that is missing as a result: "dates"."""
     why: str
-    """The error, or the failed part that it depends on, with that part's error."""
+    """The error, or the name and error of another failed part on which this part depends."""
     where: str = field(default="", repr=False)
-    """The traceback; empty if the cause is another failed part."""
+    """The traceback; empty if another failed part is the cause."""
 
     def __str__(self) -> str:
         """Return `part: why`."""
@@ -22,7 +22,7 @@ class Failure:
 
 
 class PartFailedError(Exception):
-    """Code used the result of a part that failed."""
+    """Raised when code uses the result of a part of the analysis that failed."""
 
 
 class Missing:

@@ -1,4 +1,4 @@
-"""Validators for values that programs create."""
+"""Validators for the fields of values that programs create."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 import attrs
 
 _MOST = 60
-"""Maximum characters of a wrong value in a message."""
+"""Maximum number of characters of a wrong value in a message."""
 Choice = TypeVar("Choice", bound=enum.StrEnum)
 
 
@@ -18,19 +18,19 @@ class FieldError(ValueError):
     """An invalid field value; the message names the field, the value and the expected values."""
 
     def __init__(self, field: str, value: object, expected: str) -> None:
-        """Store the field, such as "Claim.id", the value and what was expected."""
+        """Store the field ("Claim.id"), the value and a description of what was expected."""
         super().__init__(f"{field}: {value!r:.60}; expected: {expected}")
         self.field = field
         self.value = value
         self.expected = expected
 
     def __reduce__(self) -> tuple[type[FieldError], tuple[str, object, str]]:
-        """Pickle the three parts."""
+        """Return the class and the three arguments, for pickling."""
         return type(self), (self.field, self.value, self.expected)
 
 
 def filled(instance: object, field: Any, value: Any) -> None:
-    """Validate that a string has words and a tuple has items.
+    """Validate that a string has words, or a tuple has items.
 
     Raises:
         FieldError: The value is empty.
@@ -52,7 +52,7 @@ def counted(instance: object, field: Any, value: int) -> None:
 
 
 def share(instance: object, field: Any, value: float) -> None:
-    """Validate that a number is from 0 to 1.
+    """Validate that a number is between 0 and 1.
 
     Raises:
         FieldError: The number is outside this range.
@@ -62,7 +62,7 @@ def share(instance: object, field: Any, value: float) -> None:
 
 
 def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
-    """Return a member of an enumeration, which may be given by its value.
+    """Return a member of an enumeration, given the member or its value.
 
     Raises:
         FieldError: There is no such member.
@@ -74,7 +74,7 @@ def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
 
 
 def short(self: Any) -> str:
-    """Return the fields that are not empty or as usual, each shortened, for `__repr__`."""
+    """Return a representation with only the fields that differ from their defaults, shortened."""
     shown = []
     for one in attrs.fields(type(self)):
         value = getattr(self, one.name)
@@ -89,10 +89,10 @@ def _cut(value: object) -> str:
 
 
 def typed(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Add validators for the annotated types: a field transformer for attrs.
+    """Add validators for the annotated types of an attrs class; this is a field transformer.
 
-    Classes, tuples of one class, other collections without their items, and unions of these with
-    None are validated; other types are not.
+    Validated are classes, tuples of one class, other collections (not their items), and unions of
+    these with None.
     """
     return [_with_type(field) for field in fields]
 
@@ -108,7 +108,7 @@ def _with_type(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
 
 
 def _kinds(type_: Any) -> tuple[tuple[type, ...], tuple[type, ...]] | None:
-    """Return the classes of a field and those of its tuple items; None for other types."""
+    """Return the classes that a field allows and those of its tuple items; None for other types."""
     parts = get_args(type_) if get_origin(type_) in (Union, types.UnionType) else (type_,)
     classes: list[type] = []
     items: tuple[type, ...] = ()

@@ -1,4 +1,4 @@
-"""Information in the name of a file: its words and its date."""
+"""Information in the name of a file: words and a date."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from factcheck.model.dates import MONTHS, Edtf, EdtfError
 
 _UNITS = ("year", "month", "day")
 _FOLDERS = 3
-"""Maximum folders above a file that may give its date: "2020/telcons/04-27-minutes.md"."""
+"""Number of parent folders that may give a file's date: "2020/telcons/04-27-minutes.md"."""
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
 _DAY = re.compile(
     rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>[01]\d|(?<=[-_.])\d)(?P=mark)"
@@ -33,21 +33,21 @@ _PARTS = re.compile(r"[\s_+./-]+")
 
 @frozen
 class FileName:
-    """Information from the name of a file, which a proof may mention."""
+    """Information from the name of a file, for use in proofs."""
 
     name: str
-    """The name as written, without folders."""
+    """The file name without folders."""
     words: str
     """Words of the file name without the date: "to get things done"."""
     date: Edtf | None = None
-    """The day or month in its name; the year may come from a folder."""
+    """The day or month in the file name, or None; the year may come from a folder."""
 
 
 def file_name(path: str) -> FileName:
     """Return the information in the name of a file.
 
     Args:
-        path: With forward slashes.
+        path: Path of the file, with forward slashes.
     """
     path = unicodedata.normalize("NFC", path)
     name = path.partition("#")[0].rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""Findings: the reports of checks, with every place that the proof is based on."""
+"""Findings: the results of checks, with every place on which the proof is based."""
 
 import enum
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ class Severity(enum.StrEnum):
     """How certain it is that the text must change."""
 
     ERROR = "error"
-    """At least 95 of 100 are right."""
+    """At least 95 % of the findings are correct."""
     WARNING = "warning"
-    """At least 85 of 100 are right."""
+    """At least 85 % of the findings are correct."""
     NOTE = "note"
-    """Shown only on request."""
+    """Less reliable; shown only on request."""
 
 
 _ROLES = {
@@ -37,15 +37,16 @@ def _role(instance: object, _: object, value: str) -> None:
 
 @frozen(field_transformer=typed)
 class Related:
-    """Another place that a flag is based on."""
+    """Another place on which a flag is based."""
 
     span: Span
     """The words at that place."""
     role: str = field(default="counter", validator=_role)
     """Why it is shown.
 
-    One of counter (contradicts the flagged words), same (has the same error), anchor (they are
-    counted from it), witness (confirms one side) and cue (says what conflicts: "after").
+    One of counter (contradicts the flagged words), same (has the same error), anchor (the date they
+    are counted from), witness (confirms one side) and cue (the word that shows the conflict:
+    "after").
     """
 
 
@@ -56,31 +57,30 @@ class Suggestion:
     text: str
     """The new words."""
     side: str = "this"
-    """The place to change: "this" (the flagged one) or "counter"."""
+    """The place to change: "this" (the flagged place) or "counter"."""
     places: int = 0
-    """The number of places in the document that have these words; 0 if none."""
+    """How many places in the document have these words."""
     certain: bool = False
-    """Whether the project's style sheet names this form, so that it may be applied without asking.
-    """
+    """Whether the style sheet names this form, so that it may be applied without asking."""
     settled: bool = False
-    """Whether it is the fix: the only change that makes all statements of the document agree.
+    """Whether this is the only change that makes all statements of the document agree.
 
-    Otherwise a finding shows both sides, and a change needs a person's decision.
+    If False, the finding shows both sides and a person must decide.
     """
     also: tuple[Span, ...] = ()
-    """All other places with the replaced words. Accepting the suggestion rewrites these as well."""
+    """All other places with the same words; accepting the suggestion changes these as well."""
 
     __repr__ = short
 
 
 @frozen(field_transformer=typed)
 class Flag:
-    """The result of a check: an error at a place, with its proof."""
+    """The result of a check: an error at a place, with the proof."""
 
     span: Span
     """The flagged words."""
     message: str = field(validator=filled)
-    """One sentence without a full stop: what conflicts with what."""
+    """One sentence without a period: what conflicts with what."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow; empty if the message is the whole proof."""
     related: tuple[Related, ...] = ()
@@ -88,9 +88,9 @@ class Flag:
     suggestions: tuple[Suggestion, ...] = ()
     """Possible changes."""
     severity: Severity | None = None
-    """The severity, if lower than that of its check; a note is shown only on request."""
+    """The severity, if it is lower than that of the check; None for the check's severity."""
     origin: Origin = BY_RULES
-    """Who linked its places."""
+    """Who linked the places: the rules, a person or a model."""
 
     __repr__ = short
 
@@ -102,7 +102,7 @@ class RelatedPlace:
     place: Place
     """The words, in their file."""
     role: str
-    """counter, same, anchor or witness, as in `Related`."""
+    """As in `Related`: counter, same, anchor, witness or cue."""
 
     @property
     def told(self) -> str:
@@ -121,7 +121,7 @@ class Finding:
     severity: Severity
     """How certain it is that the text must change."""
     message: str
-    """One sentence without a full stop: what conflicts with what."""
+    """One sentence without a period: what conflicts with what."""
     proof: tuple[str, ...]
     """Lines that a person can follow; empty if the message is the whole proof."""
     place: Place
@@ -131,25 +131,25 @@ class Finding:
     suggestions: tuple[Suggestion, ...]
     """Possible changes."""
     fingerprint: str
-    """Hex digits, from the code and the words of the places; they do not change when lines move."""
+    """Hex digits computed from the code and the words of the places, not from line numbers."""
     origin: Origin = BY_RULES
-    """Who linked its places; factcheck itself makes the proof in any case."""
+    """Who linked the places; the proof is always made by factcheck itself."""
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Return its own place, then the related ones."""
+        """Return the flagged place, then the related places."""
         return (self.place, *(part.place for part in self.related))
 
     def __repr__(self) -> str:
-        """Return position, code and message; all places and proofs would fill lines."""
+        """Return the file, line, code and message."""
         return f"<Finding {self.place.path}:{self.place.line}: {self.code} {self.message}>"
 
 
 def fingerprint(words: Sequence[str]) -> str:
-    """Return hex digits for a check code and the words of its places, with white space normalized.
+    """Return hex digits for a check code and the words of its places, with whitespace normalized.
 
-    They do not change when a message is reworded. The caller includes words that several other
-    places have in common only once, so that one place more or less changes nothing.
+    The fingerprint does not depend on the message. Callers pass words that several related places
+    have in common only once, so that adding or removing such a place does not change it.
     """
     import hashlib  # noqa: PLC0415 - a document without findings does not need this library
 

@@ -1,4 +1,4 @@
-"""Forms of words, numbers, dates and marks, and their counts in a document."""
+"""Forms of words, numbers, dates and punctuation marks, and their counts in a document."""
 
 import enum
 from collections import Counter, defaultdict
@@ -43,23 +43,23 @@ LISTS: Mapping[str, tuple[FormClass, ...]] = MappingProxyType(
         "captions": (FormClass.LAYOUT,),
     }
 )
-"""Sections of a style sheet with rules for forms → their classes."""
+"""Maps the sections of a style sheet that have rules for forms to their classes."""
 
 
 @frozen
 class FormMention:
-    """One place with something that can be written in another form."""
+    """A place with something that can be written in another form."""
 
     span: Span
     """The words."""
     kind: FormClass
     """The class."""
     key: str
-    """What is the same: the word without spaces and hyphens, or the name of the convention."""
+    """What the forms share: the word without spaces and hyphens, or the convention's name."""
     form: str
-    """Which form it has, among those of its key."""
+    """The form at this place, one of the forms with the same key."""
     label: str
-    """The form for readers: lower-case words, or an example of the convention."""
+    """The form in reports: words in lowercase, or an example of the convention."""
 
 
 @frozen
@@ -75,14 +75,14 @@ class Variant:
 
 
 class Chosen(enum.StrEnum):
-    """The reason for the correct form."""
+    """Why a form is considered correct."""
 
     MAJORITY = "majority"
-    """It has more places than any other."""
+    """The form is more frequent than any other."""
     SHEET = "style sheet"
     """The style sheet names it."""
     TIE = "tie"
-    """None: two forms have equal counts."""
+    """There is no correct form: two forms are equally frequent."""
 
 
 @frozen
@@ -94,17 +94,17 @@ class Variation:
     key: str
     """As in `FormMention`."""
     variants: tuple[Variant, ...]
-    """The correct form first, then by count; ties in text order."""
+    """The forms: the correct form first, then by descending count, then in text order."""
     chosen: Chosen
     """The reason for the first form."""
     note: str = ""
-    """What is wrong with the other places, if not their form: "explained again"."""
+    """What is wrong with the other places if it is not their form: "explained again"."""
     names: tuple[str, ...] = ()
     """The name of each form in a style sheet; empty if a sheet cannot choose it."""
 
     @property
     def title(self) -> str:
-        """Return the name of the convention, "percentages"; empty if the forms say it."""
+        """Return the name of the convention, such as "percentages"; empty if the forms show it."""
         is_convention = ": " in self.names[0] if self.names and self.names[0] else not self.note
         return self.key if is_convention else ""
 
@@ -121,20 +121,20 @@ class Variation:
 
 @frozen
 class Forms:
-    """The forms of a document."""
+    """All forms found in a document."""
 
     variations: tuple[Variation, ...] = ()
-    """Two or more forms, or a form that the style sheet forbids; in text order."""
+    """Things written in two or more forms, or in a forbidden form; in text order."""
     alone: tuple[Variation, ...] = ()
-    """One form only, for the style sheet; by class and key."""
+    """Things written in only one form, for the style sheet; sorted by class and key."""
 
 
 Rulings = Mapping[tuple[FormClass, str], tuple[str, Ruling, frozenset[str]]]
-"""(kind, key) → (correct form, its rule, other allowed forms)."""
+"""Maps (kind, key) to (correct form, its rule, other allowed forms)."""
 
 
 def by_key(mentions: Iterable[FormMention]) -> dict[tuple[FormClass, str], list[FormMention]]:
-    """Return mentions by what is the same, each group in order of the text."""
+    """Return mentions grouped by kind and key, each group in text order."""
     groups: defaultdict[tuple[FormClass, str], list[FormMention]] = defaultdict(list)
     for one in mentions:
         groups[one.kind, one.key].append(one)
@@ -142,7 +142,7 @@ def by_key(mentions: Iterable[FormMention]) -> dict[tuple[FormClass, str], list[
 
 
 def variants_of(group: Sequence[FormMention]) -> list[Variant]:
-    """Return the forms of one group, most places first, then by the first place."""
+    """Return the forms of one group, most frequent first, then by first place."""
     forms: defaultdict[str, list[FormMention]] = defaultdict(list)
     for one in group:
         forms[one.form].append(one)
@@ -158,10 +158,10 @@ def _variant(form: str, held: Sequence[FormMention]) -> Variant:
 def variations(
     groups: Mapping[tuple[FormClass, str], Sequence[FormMention]], rulings: Rulings
 ) -> Iterator[Variation]:
-    """Yield what has two forms, or a form that the style sheet forbids.
+    """Yield things written in two forms, or in a form that the style sheet forbids.
 
     Args:
-        groups: Mentions by what is the same.
+        groups: Mentions, grouped by kind and key.
         rulings: The rules of the style sheet.
     """
     for (kind, key), group in groups.items():

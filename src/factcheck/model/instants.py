@@ -1,4 +1,4 @@
-"""Instants: one moment given in two time zones."""
+"""Instants: the same moment stated in two time zones."""
 
 from attrs import frozen
 
@@ -10,9 +10,9 @@ class Instant:
     """A time followed by the same moment in another zone: "14:02 UTC (15:02 CET)"."""
 
     this: Date
-    """The time in brackets."""
+    """The time in parentheses."""
     other: Date
-    """The time before it."""
+    """The time before the parentheses."""
     apart: int
     """Minutes by which `this` is later than `other`, -719 to 720; 0 if they are the same moment."""
 

@@ -14,14 +14,14 @@ _SPACE = re.compile(r"\s")
 def joined(
     document: Document, file: SourceFile, stretches: Sequence[Span]
 ) -> tuple[Document, tuple[Span, ...]]:
-    """Return a document with stretches of a file appended, and their spans in its text.
+    """Return a document with passages of a file appended, and the spans of these passages.
 
-    Each is a line of its own, in a section of references and in no block. Facts in the document's
-    own text keep their positions, and no facts are extracted from the appended lines.
+    Each passage becomes one line in a references section, outside any block. Positions in the
+    document's own text do not change, and no facts are extracted from the appended lines.
 
     Args:
         document: The document.
-        file: Another file.
+        file: The file that contains the passages.
         stretches: One or more non-empty spans of that file's text, in order.
     """
     at = len(document.text) + 1
@@ -45,7 +45,7 @@ def joined(
 
 
 def own_part(document: Document) -> Document:
-    """Return a document without the lines appended to it."""
+    """Return a document without the lines that were appended to it."""
     end = document.own_end
     if end is None:
         return document
@@ -63,14 +63,14 @@ def own_part(document: Document) -> Document:
 def with_excerpts(
     document: Document, excerpts: Iterable[tuple[SourceFile, Span]]
 ) -> tuple[Document, dict[tuple[str, Span], Span]]:
-    """Return a document with the excerpts appended, and the span of each there.
+    """Return a document with excerpts of files appended, and the position of each excerpt.
 
     Args:
         document: The document.
-        excerpts: (file, span in it) of each; equal ones are appended once.
+        excerpts: Pairs (file, span in the file); duplicates are appended only once.
 
     Returns:
-        The longer document, and (path of the file, span in it) → span in the longer document.
+        The longer document, and a map of (path of the file, span in the file) to the span in it.
     """
     files: dict[str, SourceFile] = {}
     spans: defaultdict[str, set[Span]] = defaultdict(set)

@@ -32,7 +32,7 @@ class KeyMark:
     key: str
     """The cited key."""
     span: Span
-    """The key; in Pandoc's syntax with its "@"."""
+    """The key; in Pandoc's syntax, including the "@"."""
     whole: Span
     """The whole command in LaTeX; in Pandoc's syntax the same as `span`."""
     is_bare: bool = False
@@ -40,7 +40,7 @@ class KeyMark:
 
 
 def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:
-    """Yield the citation keys in a stretch of text, those in Pandoc's syntax first."""
+    """Yield the citation keys in part of a text; those in Pandoc's syntax come first."""
     if "@" in text[start:end]:
         inside = [match.span() for match in _BRACKETS.finditer(text, start, end)]
         for match in _PANDOC.finditer(text, start, end):
@@ -52,7 +52,7 @@ def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:
 
 
 def _of_command(text: str, command: re.Match[str], end: int) -> Iterator[KeyMark]:
-    r"""Yield the keys of a command; "\autocites" takes several groups of them."""
+    r"""Yield the keys of a LaTeX command; "\autocites" has several groups of keys."""
     at = command.end()
     while found := _ARGUMENTS.match(text, at, end):
         at = found.end()

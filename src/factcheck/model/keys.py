@@ -1,4 +1,4 @@
-"""Citation keys: author, year and first word of the title, as lower-case ASCII alphanumerics."""
+"""Citation keys: author, year and first word of the title, in lowercase ASCII."""
 
 import re
 import unicodedata
@@ -12,16 +12,16 @@ _LETTERS = str.maketrans(dict(lexicon.table("names.letters")))
 _EMPTY = lexicon.words("names.small in keys")
 _INITIALS_FROM = 3
 _MOST = 24
-"""Maximum letters of one part, so that the key of a long name stays readable."""
+"""Maximum number of letters per part, so that keys of long names stay readable."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def citation_key(source: Source, taken: Collection[str] = ()) -> str:
-    """Return a key for a source: "mead2020china"; a letter is added if it is taken.
+    """Return a key for a source, such as "mead2020china", with a letter added if it is taken.
 
     Args:
         source: Its authors, speaker, publisher, container, date and title are used.
-        taken: Keys in use, in lower case.
+        taken: Keys already in use, in lowercase.
     """
     who, year, word = _who(source), _year(source), _first_word(source.title or source.kind)
     stem = who + year + word if who else word + year
@@ -29,7 +29,7 @@ def citation_key(source: Source, taken: Collection[str] = ()) -> str:
 
 
 def free_key(stem: str, taken: Collection[str]) -> str:
-    """Return the stem, with the first free suffix (b, c … z, then numbers) if it is taken."""
+    """Return the stem, with the first unused suffix (b, c … z, then numbers) if it is taken."""
     if stem.lower() not in taken:
         return stem
     letters = (f"{stem}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
@@ -38,13 +38,13 @@ def free_key(stem: str, taken: Collection[str]) -> str:
 
 
 def folded(words: str) -> str:
-    """Return the ASCII letters and digits of a text in lower case, without accents."""
+    """Return the letters and digits of a text as lowercase ASCII, without accents."""
     plain = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS))
     return _OTHER.sub("", plain)
 
 
 def telling_words(text: str) -> list[str]:
-    """Return the words of a name or title without articles and similar words."""
+    """Return the words of a name or title without articles and other small words."""
     words = re.split(r"[\s\-–—/]+", text)
     return [word for word in words if word and (_is_shouted(word) or word.lower() not in _EMPTY)]
 
@@ -54,7 +54,7 @@ def _is_shouted(word: str) -> bool:
 
 
 def _who(source: Source) -> str:
-    """Return the first author's family name or, for an organisation, its name or initials."""
+    """Return the first author's family name or, for an organization, its name or initials."""
     author = source.authors[0] if source.authors else None
     if author and not author.literal:
         return folded(author.family or author.given)[:_MOST]

@@ -17,9 +17,9 @@ class KnownBearer:
     line: int
     """The line of the row, from 1."""
     key: str
-    """Identifier of the entity; rows with the same key refer to the same one."""
+    """Identifier of the entity; rows with the same key refer to the same entity."""
     names: tuple[str, ...]
-    """All correct forms, the usual one first."""
+    """All correct forms of the name, the usual form first."""
     kind: str = ""
     """"person", "organisation" or "place"; empty if the table does not say."""
     born: tuple[Edtf, ...] = ()
@@ -27,13 +27,13 @@ class KnownBearer:
     died: tuple[Edtf, ...] = ()
     """Date of death; several if the table gives alternatives."""
     roles: tuple[str, ...] = ()
-    """Offices and descriptions."""
+    """Job titles and descriptions."""
     raw: str = field(default="", repr=False)
     """The row as written in the file."""
 
 
 class KnownFaultKind(enum.StrEnum):
-    """How a document differs from a table of known entities."""
+    """What differs between a document and a table of known entities."""
 
     NAME = "name"
     """The form of the name."""
@@ -50,14 +50,14 @@ class KnownFault:
     """Words of a document that contradict a row of a table of known entities."""
 
     kind: KnownFaultKind
-    """How the two differ."""
+    """What differs."""
     span: Span
     """The words of the document."""
     row: KnownBearer
     """The row."""
     right: str
-    """The correct form, or the dates of the row."""
+    """The correct name, or the dates in the row."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow."""
     related: Span | None = None
-    """The row, if it is appended to the document's text."""
+    """The span of the row, if it was appended to the document's text."""

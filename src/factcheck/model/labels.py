@@ -1,4 +1,4 @@
-"""Numbered or titled parts of a document, the references to them, and the errors found."""
+"""Numbered or titled parts of a document, references to them, and errors in both."""
 
 from attrs import field, frozen
 
@@ -12,21 +12,21 @@ class Target:
     """A part of the document with a number, a title or both."""
 
     span: Span
-    """The label: "Table 3", "4.2"; for an automatic number, the first word after it."""
+    """The label: "Table 3", "4.2"; if the number is automatic, the first word after it."""
     sort: str
-    """"table", "figure", "section", "step", "note" …; "section" also for a bare number."""
+    """The type of part: "table", "figure", "step" …; "section" for a number alone."""
     number: str
-    """The number as printed, or as the format prints it."""
+    """The number as printed."""
     readings: frozenset[tuple[str, ...]] = field(repr=False)
-    """The possible readings of the number, as parts."""
+    """The possible interpretations of the number, each split into its components."""
     title: Span | None = None
     """The title after the number."""
     level: int = 0
-    """The level of a heading; 0 for others."""
+    """The level of a heading; 0 for other parts."""
     is_typed: bool = True
-    """Whether the number is in the text; False if the format counts."""
+    """Whether the number is in the text; False if the file format numbers automatically."""
     word: str = ""
-    """The printed name if it is not the sort: "clause"."""
+    """The printed name of the part, if it differs from `sort`: "clause"."""
 
 
 @frozen
@@ -36,19 +36,19 @@ class Pointer:
     span: Span
     """The whole reference: "Tables 2–4"."""
     sort: str
-    """The sort of the part referred to."""
+    """The type of the part referred to."""
     word: str
     """The printed name of the part: "Fig."."""
     number: str
     """The number as printed; empty if only a title is given."""
     place: Span
-    """The span of this one number, or of the title."""
+    """The span of this number alone, or of the title."""
     title: str = ""
     """The title in the reference; empty if there is none."""
     side: str = ""
     """"above" or "below", if the reference says so."""
     is_plural: bool = False
-    """Whether it is one of several: "Tables 2 and 3"."""
+    """Whether the reference is to several parts: "Tables 2 and 3"."""
 
 
 @frozen
@@ -62,7 +62,7 @@ class Fault:
     message: str
     """The message."""
     others: tuple[Span, ...] = ()
-    """The places with the evidence."""
+    """The other places that show the error."""
     proof: tuple[str, ...] = ()
     """Lines of the proof."""
     fix: str = ""

@@ -14,21 +14,21 @@ class State(enum.StrEnum):
     """The state of a fact, computed from its actions and its words; it is not stored."""
 
     OPEN = "open"
-    """Not checked."""
+    """The fact has not been checked."""
     TICKED = "ticked"
-    """Agrees with a source."""
+    """The fact agrees with a source."""
     STALE = "stale"
     """The words of the fact have changed since it was ticked, judged or queried."""
     VERIFIED = "verified"
-    """Verdict: right."""
+    """Verdict: the fact is right."""
     DISPUTED = "disputed"
-    """Verdict: wrong or doubtful."""
+    """Verdict: the fact is wrong or doubtful."""
     CORRECTED = "corrected"
-    """Verdict: was wrong and has been corrected."""
+    """Verdict: the fact was wrong and has been corrected."""
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
-    """Verdict: no source confirms it."""
+    """Verdict: no source confirms the fact."""
     QUERIED = "queried"
-    """A question about it has been asked."""
+    """A question about the fact has been asked."""
     LOST = "lost"
     """The words of the fact are no longer in the document."""
 
@@ -42,7 +42,7 @@ class LedgerEntry:
     """The actions on one fact."""
 
     id: str
-    """Unique in its document."""
+    """ID, unique in the document."""
     kind: FactKind
     """The kind of fact."""
     target: Quoted
@@ -52,17 +52,17 @@ class LedgerEntry:
 
     @property
     def standing(self) -> tuple[Action, ...]:
-        """Return the valid actions in order of time, without undone and undoing ones."""
+        """Return the valid actions in order of time, without undo actions and what they undid."""
         return valid(self.events)
 
     @property
     def decisive(self) -> Action | None:
-        """Return the last valid action that determines the state; notes do not."""
+        """Return the last valid action that determines the state, or None; notes do not."""
         found = [event for event in self.standing if event.do is not Choice.NOTED]
         return found[-1] if found else None
 
     def vouching(self, passage: str, *, stale: bool) -> list[Action]:
-        """Return the valid ticks and verdicts on a passage or, if `stale`, on another wording."""
+        """Return the valid ticks and verdicts on a passage or, if `stale`, on earlier wordings."""
         vouched = (event for event in self.standing if event.do in VOUCHING)
         return [one for one in vouched if is_stale(one, passage) == stale]
 
@@ -80,21 +80,21 @@ class Fact:
     number: int
     """Number of the fact, from 1, in reading order."""
     id: str
-    """The id of its entry, or the one that its entry would get."""
+    """The ID of the fact's ledger entry, or the ID that a new entry would get."""
     kind: FactKind
     """The kind of fact."""
     span: Span
-    """The words of the fact, in the text of the desk's document."""
+    """Position of the fact in the text of the document."""
     words: str
     """The words of the fact."""
     place: Place
     """Position of the fact in the file."""
     section: str
-    """The heading of its section; empty before the first heading."""
+    """The heading of the fact's section; empty before the first heading."""
     passage: Span
-    """The sentence, entry or row that contains it; a tick confirms the whole passage."""
+    """The sentence, entry or row that contains the fact; a tick confirms the whole passage."""
     file: str = ""
-    """In a book, the name of the fact's file."""
+    """In a book, the name of the file that contains the fact."""
     passage_words: str = field(default="", repr=False)
     """The words of the passage."""
     entry: LedgerEntry | None = None
@@ -104,13 +104,13 @@ class Fact:
     says: str = ""
     """For a claim, its statement in the claims folder."""
     declared: Verification = Verification.UNCHECKED
-    """The `status` of a claim in its file, which does not count because it names no person."""
+    """The `status` of a claim in its file; it is ignored because it does not name a person."""
     was: str = ""
-    """The passage as it was, if its words have changed since it was confirmed."""
+    """The passage as confirmed, if its words have changed since then."""
     source_changed: str = ""
-    """The key of the source that its state is based on, if that file has changed since."""
+    """The key of the source on which the state is based, if the source's file has changed since."""
     sourced: str = ""
-    """The result, on one line, of comparing the fact with its source's text; otherwise empty."""
+    """The result of comparing the fact with the text of its source, on one line; empty if none."""
 
     def __repr__(self) -> str:
         """Return the number, words, line and state of the fact."""
@@ -119,12 +119,12 @@ class Fact:
 
 @frozen
 class Orphan:
-    """An entry whose words are not in the document."""
+    """A ledger entry whose words are not in the document."""
 
     entry: LedgerEntry
     """The entry."""
     proposed: Span | None = None
-    """Similar words that a search found, for a person to confirm."""
+    """Similar words in the document, for a person to confirm."""
     place: Place | None = None
     """Position of the similar words in the file."""
     words: str = ""
@@ -151,14 +151,14 @@ class Home:
 
 @frozen
 class Ledger:
-    """The entries of a document, and the contents of the files they were read from."""
+    """The ledger entries of a document, and the contents of the files they were read from."""
 
     home: Home
-    """The paths of its files."""
+    """The paths of the files."""
     entries: tuple[LedgerEntry, ...] = ()
     """The actions on facts of the document, fact by fact."""
     files: tuple[tuple[str, bytes | None], ...] = field(default=(), repr=False)
-    """(path, bytes) of each file as read; None if it does not exist."""
+    """Pairs (path, bytes as read) for each file; the bytes are None if the file does not exist."""
     actions: tuple[Action, ...] = field(default=(), repr=False)
     """All entries of the log, for all documents in it."""
 
@@ -168,17 +168,17 @@ class Desk:
     """A document with its facts and the actions on each."""
 
     dossier: Dossier = field(repr=False)
-    """The dossier of the document, or of the claims folder if that names no document."""
+    """The dossier of the document, or of the claims folder if it does not name a document."""
     ledger: Ledger
     """The entries and their files."""
     facts: tuple[Fact, ...] = field(default=(), repr=False)
-    """Facts in reading order; of facts at the same place, the longest comes first."""
+    """Facts in reading order; if several start at the same place, the longest comes first."""
     orphans: tuple[Orphan, ...] = field(default=(), repr=False)
-    """Entries whose words are not in the document."""
+    """Ledger entries whose words are not in the document."""
     claims: Dossier | None = field(default=None, repr=False)
     """The claims folder, if there is one."""
     targets: dict[str, Selector] = field(factory=dict, repr=False, eq=False)
-    """Id of a claim → its current target, if it has changed."""
+    """Maps the ID of a claim to its current target, if that has changed."""
     _by_id: dict[str, Fact] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -204,7 +204,7 @@ class Desk:
         return self.dossier.document
 
     def fact(self, fact_id: str) -> Fact:
-        """Return the fact with an id.
+        """Return the fact with the given ID.
 
         Raises:
             KeyError: There is no such fact.

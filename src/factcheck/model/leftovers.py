@@ -1,4 +1,4 @@
-"""Leftovers: places of a document that kept a value of an earlier version."""
+"""Leftovers: places in a document that still have a value from an earlier version."""
 
 import enum
 
@@ -21,17 +21,17 @@ class ChangeKind(enum.StrEnum):
     REFERENCE = "reference"
     """An entry of a reference list, or a citation marker."""
     WORDS = "words"
-    """A few replaced words that are not a recognised fact."""
+    """A few replaced words that are not a recognized fact."""
 
 
 @frozen
 class Leftover:
-    """A place in the new version that kept the old value of a fact that changed elsewhere."""
+    """A place in the new version that still has the old value of a fact that changed elsewhere."""
 
     kind: ChangeKind
     """The kind of fact."""
     span: Span
-    """The kept words, in the new version."""
+    """The words with the old value, in the new version."""
     changed: tuple[Span, ...]
     """The places in the new version with the new value, the most similar place first."""
     old: str
@@ -39,10 +39,10 @@ class Leftover:
     new: str
     """The new words at that place."""
     where: str
-    """The position of that place, by heading and number."""
+    """The position of that place in words: heading and number."""
     was: tuple[str, str]
-    """FILE:LINE of both places in the old version, where they agreed."""
+    """FILE:LINE of both places in the old version, where they had the same value."""
     why: str
     """The evidence that the two places refer to the same thing."""
     repair: str = ""
-    """The new value in the form of the kept words; empty if it cannot be written in that form."""
+    """The new value in the format of the old words; empty if this format cannot express it."""

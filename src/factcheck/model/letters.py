@@ -1,9 +1,9 @@
 """Edit distance and similarity of two words.
 
 Sources: F. J. Damerau, A technique for computer detection and correction of spelling errors,
-Communications of the ACM 7 (3), 1964: four fifths of all typos are a single letter omitted,
-inserted or changed, or two adjacent letters swapped. W. E. Winkler, String comparator metrics and
-enhanced decision rules in the Fellegi-Sunter model of record linkage, 1990.
+Communications of the ACM 7 (3), 1964: four fifths of all typos are one letter omitted, inserted or
+changed, or two adjacent letters swapped. W. E. Winkler, String comparator metrics and enhanced
+decision rules in the Fellegi-Sunter model of record linkage, 1990.
 """
 
 from itertools import groupby
@@ -12,14 +12,15 @@ _MOST_BEGUN = 4
 """The number of initial letters that get extra weight."""
 _WORTH_BEGUN = 0.1
 _LEAST_ALIKE = 0.7
-"""The similarity from which equal initial letters get extra weight."""
+"""The similarity above which equal initial letters get extra weight."""
 _TAKEN = "\n"
 
 
 def is_one_slip(one: str, other: str) -> bool:
-    """Return True if two words differ by one letter omitted, inserted, changed or swapped.
+    """Return True if two words differ by one edit: a letter omitted, inserted, changed or swapped.
 
-    Return False for equal words. Case and accents count; fold them before.
+    Swapped letters are adjacent. Equal words return False. Case and accents count; normalize them
+    first.
     """
     if one == other or abs(len(one) - len(other)) > 1:
         return False
@@ -34,14 +35,14 @@ def is_one_slip(one: str, other: str) -> bool:
 
 
 def singly(word: str) -> str:
-    """Return a word with doubled letters reduced to one."""
+    """Return a word with each run of the same letter reduced to one letter."""
     return "".join(letter for letter, _ in groupby(word))
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Return the edit distance of two words, or `most + 1` if it is larger than `most`.
+    """Return the edit distance between two words, or `most + 1` if it is larger than `most`.
 
-    This is the optimal string alignment distance: no letter is changed twice.
+    This is the optimal string alignment distance: no letter is edited twice.
     """
     if abs(len(one) - len(other)) > most or len({*one} ^ {*other}) > 2 * most:
         return most + 1  # each edit adds at most one letter and removes one

@@ -1,8 +1,8 @@
 """Links: places of a document that refer to the same thing, and the result of comparing them.
 
 Rules, a person or a model link two places with a `Link`. A comparison then decides whether the
-values there can both be true, regardless of who made the link. Its verdict is `Proved`, with the
-proof, or `Refused`, with the condition that failed.
+values at these places can both be true, regardless of who made the link. Its verdict is `Proved`,
+with the proof, or `Refused`, with the condition that failed.
 """
 
 import enum
@@ -21,31 +21,31 @@ class LinkKind(enum.StrEnum):
     BEARER = "one bearer"
     """Two forms of one name or identifier, or statements about one entity."""
     EVENT = "one event"
-    """Dates, times or places of one event."""
+    """Dates, times or places of the same event."""
     MEASURE = "one measure"
     """Two figures for the same quantity."""
     WORK = "one work"
-    """Two references to one work."""
+    """Two references to the same work."""
     UTTERANCE = "one utterance"
-    """Two quotations of one utterance."""
+    """Two quotations of the same utterance."""
     WHOLE = "parts and whole"
     """A total with its parts."""
     ITEMS = "count of items"
-    """A count with the items that it announces."""
+    """A number of items and the items that follow."""
     EXPANSION = "expansion"
     """An abbreviation with another form of it, or with its expansion."""
     BEFORE = "before"
-    """Two things of which one happens before the other."""
+    """Two events that happen in a stated order."""
     CALENDAR = "calendar"
     """A date, or a date and its weekday, that the calendar can prove wrong."""
     SORTED = "sorted list"
-    """An entry of a sorted list with its neighbours."""
+    """An entry of a sorted list with the entries before and after it."""
     NUMBERING = "numbering"
-    """A number or letter of a sequence with the one before it."""
+    """A number or letter of a sequence with the preceding number or letter."""
     LABEL = "one label"
     """One label used for two different things."""
     TEXT = "one text"
-    """One thing with two labels."""
+    """The same thing with two labels."""
     SECTION = "label and section"
     """A label with the heading of its section or chapter."""
     CROSS = "cross-reference"
@@ -53,13 +53,13 @@ class LinkKind(enum.StrEnum):
     SPELLING = "spelling"
     """A misspelled word, with its correction."""
     SLOT = "one slot"
-    """One statement, repeated with a different name, word or value."""
+    """A statement that is repeated with a different name, word or value."""
     DOCUMENT = "document"
     """A statement about the document in a title, heading, field or file name, with its text."""
     NEXT = "next in series"
-    """The next meeting or issue with the current one."""
+    """The next meeting or issue, announced in the current one."""
     CONTRADICTION = "contradiction"
-    """Two statements that cannot both be true, which needs a person's judgement."""
+    """Two statements that cannot both be true; a person must judge."""
     OTHER = "other"
     """Anything else."""
 
@@ -92,7 +92,7 @@ class ValueKind(enum.StrEnum):
     REFERENCE = "reference"
     """A reference to a work."""
     ROLE = "role"
-    """An office."""
+    """A job title."""
     OTHER = "other"
     """Anything else."""
 
@@ -106,7 +106,7 @@ class Link:
     values: ValueKind
     """The type of value that is compared."""
     places: tuple[Span, ...]
-    """The questioned place first, then the places it is compared with; at least one."""
+    """The questioned place, followed by the places it is compared with; at least one place."""
     origin: Origin = BY_RULES
     """Who made the link."""
     equation: str = ""
@@ -114,11 +114,11 @@ class Link:
     items: tuple[Span, ...] = ()
     """The items of a count, in order."""
     is_complete: bool = False
-    """Whether the items are complete."""
+    """Whether `items` lists all items."""
     correction: str = ""
-    """The correct word, if the relation is spelling."""
+    """The correct word, if the link is about spelling."""
     quoted: tuple[Span, ...] = ()
-    """The words around each place, in the same order, if only part of them is compared."""
+    """The full quoted words of each place, in the same order, if only part of them is compared."""
 
     @property
     def this(self) -> Span:
@@ -127,36 +127,36 @@ class Link:
 
     @property
     def others(self) -> tuple[Span, ...]:
-        """Return the places it is compared with."""
+        """Return the places that the questioned place is compared with."""
         return self.places[1:]
 
 
 CONCEIVABLE, ALIKE, LIKELY, SURE = 0.2, 0.4, 0.5, 0.7
 """Thresholds for the confidence of a link, 0 to 1.
 
-If letters, the calendar or a list show the error themselves, odds of four to one against it are
-enough. If two values differ, as the values of two things do, the link carries the proof: it must be
-about as likely as not, a little less if the words beside the values are the same, and more if a
-family name has two given names, as two people have.
+If the spelling, the calendar or a list itself shows the error, 0.2 is enough. If two values differ,
+the proof depends on the link, because different things have different values: 0.5 is required, 0.4
+if the words next to the values are the same, and 0.7 if a family name has two given names, which
+may belong to two people.
 """
 
 
 @frozen(field_transformer=typed)
 class Proved:
-    """The statements at the places cannot all be true."""
+    """The verdict that the statements at the linked places cannot all be true, with the proof."""
 
     code: str
     """Code of the check that reports this error."""
     span: Span
-    """The flagged words, in the questioned place."""
+    """The flagged words, at the questioned place."""
     message: str
-    """One sentence without a full stop, as in a finding."""
+    """One sentence without a period, as in a finding."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow."""
     related: tuple[Related, ...] = ()
-    """The other places that it is based on."""
+    """The other places on which the proof is based."""
     least: float = CONCEIVABLE
-    """The confidence that the link needs."""
+    """The minimum confidence that the link needs."""
     right: tuple[float, ...] = ()
     """The numbers that would be right in place of the flagged words."""
 
@@ -166,22 +166,22 @@ class Proved:
         """Return the flag that a check reports.
 
         Args:
-            suggestions: The changes that it offers.
-            because: Why its places refer to the same thing; it comes before the proof of the
+            suggestions: Possible changes.
+            because: Why the places refer to the same thing; these lines precede the proof of the
                 conflict.
         """
         return Flag(self.span, self.message, (*because, *self.proof), self.related, suggestions)
 
 
 class Reason(enum.StrEnum):
-    """The condition of a proof that failed."""
+    """Why there is no proof: the condition that failed."""
 
     NOT_FOUND = "not found"
     """Quoted words are not in the document."""
     AMBIGUOUS = "ambiguous"
     """Quoted words occur more than once, and nothing shows which place is meant."""
     DOUBTED = "doubted"
-    """The maker is almost certain that the places do not refer to the same thing."""
+    """The maker of the link is almost certain that the places do not refer to the same thing."""
     NO_VALUE = "no value"
     """No value of this type was found at a place."""
     AGREES = "agrees"
@@ -200,7 +200,7 @@ class Reason(enum.StrEnum):
     WRONG_EQUATION = "wrong equation"
     """The two sides of the proposed equation are not equal, regardless of the document."""
     NO_COMPARISON = "no comparison"
-    """No calculation decides it; it needs a person's judgement."""
+    """No calculation can decide; a person must judge."""
 
 
 REFUTED = frozenset(
@@ -218,7 +218,7 @@ REFUTED = frozenset(
 
 @frozen(field_transformer=typed)
 class Refused:
-    """No proof, with the reason."""
+    """The verdict that there is no proof, with the reason."""
 
     reason: Reason
     """The condition that failed."""

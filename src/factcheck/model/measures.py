@@ -1,7 +1,8 @@
 """Related figures (repeated, summed, listed, converted) and whether they agree.
 
-A statement about figures says which of them may be wrong (`figures`), whether it holds, which value
-of a figure would make it hold (`solve`), and returns a copy with another value (`put`).
+Each class has the figures that may be wrong (`figures`), and methods that return whether the
+statement is true (`holds`), the value of a figure that would make it true (`solve`), and a copy
+with another value (`put`).
 """
 
 import math
@@ -18,7 +19,7 @@ from factcheck.model.text import Document, Span
 _PERCENT = ("%", "per cent", "percent")
 
 _PAIR = re.compile(r"\S+(?: \S+){0,2} and \S+")
-"""The beginning of words that name two things: "read_csv() and read_csv2() for such files"."""
+"""Text that starts with two names: "read_csv() and read_csv2() for such files"."""
 
 
 @frozen
@@ -34,7 +35,7 @@ class Contrast:
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one may be wrong."""
+        """Return the figures that may be wrong."""
         return self.this, self.other
 
     def holds(self, _: Document) -> bool:
@@ -42,7 +43,7 @@ class Contrast:
         return self.this.low <= self.other.high and self.other.low <= self.this.high
 
     def solve(self, figure: Quantity) -> float:
-        """Return the value of a figure that makes the statement hold."""
+        """Return the value of a figure that makes the two agree."""
         return value_of(self.other if figure == self.this else self.this)
 
     def put(self, old: Quantity, value: float) -> "Contrast":
@@ -52,12 +53,12 @@ class Contrast:
 
 @frozen
 class Tally:
-    """A total with the parts that the text gives for it."""
+    """A total with the parts that the text lists."""
 
     total: Quantity
     """The total."""
     parts: tuple[Quantity, ...]
-    """At least two, in text order."""
+    """The parts, in text order; at least two."""
 
     @property
     def sum(self) -> float:
@@ -66,7 +67,7 @@ class Tally:
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one may be wrong; the 100 of percentages is not written."""
+        """Return the figures that may be wrong; a total of 100 percent is not written."""
         is_written = all(part.span != self.total.span for part in self.parts)
         return (self.total, *self.parts) if is_written else self.parts
 
@@ -76,7 +77,7 @@ class Tally:
         return low <= self.total.high and self.total.low <= high
 
     def solve(self, figure: Quantity) -> float:
-        """Return the value of a figure that makes the statement hold."""
+        """Return the value of a figure that makes the sum correct."""
         others = self.sum - value_of(figure)
         return value_of(self.total) - others if figure in self.parts else self.sum
 
@@ -112,7 +113,7 @@ class Share:
     ratio: Quantity
     """The stated ratio."""
     base: float
-    """The base of the ratio: 100 for per cent, 1,000 for per thousand."""
+    """The base of the ratio: 100 for percent, 1,000 for per mille."""
 
     @property
     def worth(self) -> float:
@@ -121,18 +122,18 @@ class Share:
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one may be wrong."""
+        """Return the figures that may be wrong."""
         return self.ratio, self.part, self.whole
 
     def holds(self, document: Document) -> bool:
-        """Return True if the stated ratio can be that of the part to the whole."""
+        """Return True if the stated ratio can be the ratio of the part to the whole."""
         low = self.base * self.part.low / self.whole.high
         high = self.base * self.part.high / self.whole.low
         slack = 10.0 ** -self._decimals(document)
         return self.ratio.low - slack <= high and low <= self.ratio.high + slack
 
     def solve(self, figure: Quantity) -> float:
-        """Return the value of a figure that makes the statement hold."""
+        """Return the value of a figure that makes the ratio correct."""
         if figure == self.ratio:
             return self.worth
         part, whole, ratio = map(value_of, (self.part, self.whole, self.ratio))
@@ -169,28 +170,28 @@ class Share:
 
 @frozen
 class Listing:
-    """A count with the list that it announces: "five members (Chad, Mali …)"."""
+    """A number of items and the list that follows: "five members (Chad, Mali …)"."""
 
     count: Quantity
     """The announced number."""
     items: tuple[Span, ...]
-    """The items in order; a joined pair counts as two."""
+    """The items in order; a pair joined by "and" counts as two."""
     fewest: int
-    """The number of items if a joined pair counts as one."""
+    """The number of items if a pair joined by "and" counts as one."""
     follow: str = ""
     """The kind of items that follow as separate blocks: "items", "headings"; otherwise empty."""
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures of which one may be wrong."""
+        """Return the figure that may be wrong."""
         return (self.count,)
 
     def holds(self, _: Document) -> bool:
-        """Return True if the number of items is as announced."""
+        """Return True if the number of items is correct."""
         return self.fewest <= round(self.count.low) <= len(self.items)
 
     def solve(self, _: Quantity) -> float:
-        """Return the count that makes the statement hold."""
+        """Return the correct number of items."""
         return float(len(self.items))
 
     def put(self, old: Quantity, value: float) -> "Listing":
@@ -198,7 +199,7 @@ class Listing:
         return evolve(self, count=_put(self.count, old, value))
 
     def decide(self, document: Document) -> Verdict:
-        """Return the verdict on whether the number of items is as announced."""
+        """Return the verdict on whether the number of items is correct."""
         is_one, follow = len(self.items) == 1, self.follow
         named = f"1 {follow.removesuffix('s')} follows" if follow else "1 is named"
         if not is_one:
@@ -222,7 +223,7 @@ class Listing:
 
 @frozen
 class Conversion:
-    """One quantity in two units: "10 km (6 mi)"."""
+    """The same quantity in two units: "10 km (6 mi)"."""
 
     this: Quantity
     """The figure in one unit."""
@@ -237,7 +238,7 @@ class Conversion:
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figure that can be calculated from the other one."""
+        """Return the figure that is calculated from the other figure."""
         return (self.other,)
 
     def holds(self, _: Document) -> bool:
@@ -245,7 +246,7 @@ class Conversion:
         return self.low <= self.other.high and self.other.low <= self.high
 
     def solve(self, _: Quantity) -> float:
-        """Return the value of `other` that makes the statement hold."""
+        """Return the value of `other` that makes the two agree."""
         return self.values[0] if self.values else (self.low + self.high) / 2
 
     def put(self, old: Quantity, value: float) -> "Conversion":
@@ -255,7 +256,7 @@ class Conversion:
 
 @frozen
 class Mismatch:
-    """A number that contradicts its order, or the numbers beside it."""
+    """A number that contradicts the direction of a change, or the numbers next to it."""
 
     span: Span
     says: str
@@ -273,13 +274,13 @@ class Measures:
     """All related figures of a document, each kind in text order."""
 
     contrasts: tuple[Contrast, ...] = field(default=(), repr=False)
-    """Figures for one quantity that have no common value."""
+    """Two figures for the same quantity that contradict each other."""
     tallies: tuple[Tally, ...] = field(default=(), repr=False)
     """Totals with their parts."""
     shares: tuple[Share, ...] = field(default=(), repr=False)
     """Parts and wholes with their ratios."""
     listings: tuple[Listing, ...] = field(default=(), repr=False)
-    """Announced numbers with their items."""
+    """Numbers of items with the items that follow."""
     conversions: tuple[Conversion, ...] = field(default=(), repr=False)
     """Quantities in two units."""
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
@@ -287,17 +288,17 @@ class Measures:
 
     @property
     def statements(self) -> tuple["Contrast | Tally | Share | Listing | Conversion", ...]:
-        """Return all statements about figures, which must all hold."""
+        """Return all statements about figures; each of them should hold."""
         return (*self.contrasts, *self.tallies, *self.shares, *self.listings, *self.conversions)
 
     @property
     def reckoned(self) -> tuple[Tally | Share | Mismatch, ...]:
-        """Return the figures that are calculated from others or must be in an order."""
+        """Return the figures that are calculated from others or must be in a certain order."""
         return (*self.tallies, *self.shares, *self.mismatches)
 
 
 def _put(quantity: Quantity, old: Quantity, value: float) -> Quantity:
-    """Return a figure, with another value if it is the one to change."""
+    """Return a figure, with the new value if it is the figure `old`."""
     is_same = quantity.span == old.span and value_of(quantity) == value_of(old)
     return evolve(quantity, low=value, high=value) if is_same else quantity
 

@@ -10,12 +10,12 @@ CARDINALS = {
     for name in ("ones", "teens", "tens")
     for word, value in lexicon.table(f"dates.{name}").items()
 }
-"""Word → value; "twenty-one" consists of two of them."""
+"""Maps a word to its value; "twenty-one" consists of two words."""
 _SIGNS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def of_roman(numeral: str) -> int:
-    """Return the value of a Roman numeral: a sign before a larger one is subtracted."""
+    """Return the value of a Roman numeral; a sign before a larger sign is subtracted."""
     worths = [_SIGNS[sign] for sign in numeral]
     return sum(one if one >= two else -one for one, two in pairwise((*worths, 0)))
 
@@ -35,7 +35,7 @@ _LETTERS = 26
 
 
 def counted(number: int, kind: str) -> str:
-    """Return a number as a list counts: kinds are "1", "a", "A", "i" and "I", as in HTML."""
+    """Return a number as a list marker; kinds are "1", "a", "A", "i" and "I", as in HTML."""
     if kind in ("i", "I"):
         made, rest = "", min(number, 3 * _ROMAN_PARTS[0][0])
         for worth, sign in _ROMAN_PARTS:

@@ -1,7 +1,7 @@
 """Dates that are out of order in a series.
 
 Source: C. Schensted, Longest increasing and decreasing subsequences, Canadian Journal of
-Mathematics 13, 1961: dates outside a longest ordered subsequence are out of order.
+Mathematics 13, 1961: dates that are not in the longest ordered subsequence are out of order.
 """
 
 import re
@@ -24,23 +24,23 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _CELLS = re.compile(r"[ |]*")
 _CELL_END = re.compile(r" ?(?:\||\Z)")
 _SOME_DAY = Edtf.of(2001, 1, 1)
-"""An arbitrary day, since times in a list without days are compared only with each other."""
+"""An arbitrary day: times in a list without days are compared only with each other."""
 _LEAST = 3
-"""Minimum number of dates that form a series."""
+"""Minimum number of dates in a series."""
 _DATED = frozenset({Unit.YEAR, Unit.MONTH, Unit.DAY})
 _LONG = 40
-"""A series of at least this many dates is treated as a log that is kept loosely."""
+"""A series with at least this many dates is treated as a log, which may be loosely ordered."""
 _SHARE = 4
-"""A series in which more than one in this many dates is misplaced has no order."""
+"""A series is unordered if more than one in this many dates is misplaced."""
 
 Stretch = tuple[Instant, Instant]
 """The range of a date, as half-open seconds."""
 
 
 def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
-    """Yield the dates of the entries of each chronology, in order.
+    """Yield the dates of the entries of each chronology.
 
-    Clock times without a known day are given the same day.
+    Clock times without a known day get an arbitrary day.
     """
     for (role, _), listed in groupby(claims, lambda claim: (claim.role, claim.section)):
         dates = _heads(document, listed) if role is Role.CHRONOLOGY else []
@@ -49,7 +49,7 @@ def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
 
 
 def _heads(document: Document, claims: Iterable[Claim]) -> list[Date]:
-    """Return the date of each entry; in a row with a cell for the time of day, that time."""
+    """Return the date of each entry; for a table row with a cell for the time, that time."""
     found = dict[int, Date]()
     for date in filter(None, (claim.date for claim in claims)):
         entry = document.entry_at(date.span.start)
@@ -82,8 +82,8 @@ def has_place(date: Date) -> bool:
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     """Yield a proof for each date that is out of order in a series.
 
-    None is yielded for a loosely kept series of full dates: a long one, or one with more than one
-    such date.
+    A long series of full dates, or one with several dates out of order, is considered loosely
+    ordered, and nothing is yielded.
     """
     places = misplaced(dates) if len(dates) >= _LEAST else []
     is_loose = len(places) > 1 or len(dates) >= _LONG
@@ -110,12 +110,12 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
 def misplaced(dates: Sequence[Date]) -> list[int]:
     """Return the indexes, from 0, of the dates that are out of order.
 
-    The order is ascending or descending, whichever is more frequent between adjacent dates. A range
-    is in order as long as it touches its neighbours. If two dates are swapped, the second is out of
+    The order is ascending or descending, whichever is more frequent among adjacent dates. A range
+    is in order if it overlaps the dates next to it. If two dates are swapped, the second is out of
     order.
 
     Args:
-        dates: Dates whose value has a start and an end.
+        dates: Dates that have a start and an end.
     """
     run = [_stretch(date) for date in dates]
     if sum((a[0] > b[0]) - (a[0] < b[0]) for a, b in pairwise(run)) > 0:
@@ -134,7 +134,7 @@ def _stretch(date: Date) -> Stretch:
 
 
 def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
-    """Shift stretches after each midnight or new year that the list does not mention."""
+    """Shift dates and times that follow a midnight or new year that the list does not state."""
     moved: list[Stretch] = []
     shift = 0
     for date, (start, end) in zip(dates, run, strict=True):
@@ -161,7 +161,7 @@ def _longest(keys: Sequence[int]) -> list[int]:
 
 
 def _strays(run: Sequence[Stretch], at: int, kept: Sequence[int]) -> bool:
-    """Return True if a stretch does not overlap its position in the order."""
+    """Return True if a range does not overlap its position in the order."""
     after = bisect_left(kept, at)
     low, high = sorted(run[at])
     too_early = after > 0 and high <= min(run[kept[after - 1]])

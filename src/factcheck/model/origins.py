@@ -1,4 +1,4 @@
-"""Origins: who says that places of a document refer to the same thing."""
+"""Origins: who made the link between places of a document."""
 
 import enum
 
@@ -15,12 +15,12 @@ class Maker(enum.StrEnum):
     MODEL = "model"
     """A language model."""
     RULES = "rules"
-    """Weighted features."""
+    """factcheck's rules, based on weighted features."""
 
 
 @frozen(field_transformer=typed)
 class Origin:
-    """The maker of a link."""
+    """The maker of a link, with the reason and evidence."""
 
     maker: Maker = Maker.RULES
     """The kind of maker."""
@@ -41,9 +41,9 @@ class Origin:
 
     @property
     def told(self) -> str:
-        """Return it in words: "a model: name version", "a person: name"; empty for built-in rules.
+        """Return the maker in words: "a model: name version"; empty for built-in rules.
 
-        Rules with a name belong to another program.
+        Rules that have a name are those of another program.
         """
         named = " ".join(part for part in (self.name, self.version) if part)
         if self.maker is Maker.RULES:

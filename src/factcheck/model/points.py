@@ -1,4 +1,4 @@
-"""A single date: what is known of it, its EDTF, and the seconds it covers."""
+"""A single date: its known parts, its EDTF string, and the seconds it covers."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ Instant = int
 """Seconds since 0000-01-01T00:00, in UTC if there is an offset, otherwise in local time."""
 
 HOLE = -1
-"""A month or day written `XX`: it exists but is unknown."""
+"""A month or day that is written `XX` because it is unknown."""
 
 ZONE_SLACK = 14 * 3_600
 """The largest offset from UTC (Source: IANA tz database, Pacific/Kiritimati)."""
@@ -30,7 +30,7 @@ _LONGEST_MONTH = 31
 
 
 class EdtfError(ValueError):
-    """A date that cannot be parsed or does not exist; `why` says what was found and expected."""
+    """Raised for a date that cannot be parsed or does not exist; `why` gives the details."""
 
     def __init__(self, why: str, part: str = "", text: str = "", column: int = 0) -> None:
         """Store the reason, the wrong part ("day") and its position, if known."""
@@ -44,7 +44,7 @@ class EdtfError(ValueError):
 
 @frozen
 class Gap:
-    """An end of an interval without a date."""
+    """An end of an interval that has no date: open or unknown."""
 
     value: str
     """The end as written."""
@@ -57,18 +57,18 @@ UNKNOWN = Gap("")
 
 
 class Part(NamedTuple):
-    """A part of the year that EDTF encodes as a month number."""
+    """A part of the year, such as a season, that EDTF encodes as a month number."""
 
     unit: Unit
     first: int
     """The first month, from 1; the part of the year has `MONTHS_IN[unit]` months."""
     widest: tuple[int, int]
-    """First and last month it may cover, from 1 = January of the year; 13 is the next January."""
+    """First and last month that it may cover: 1 is January of the year, 13 the next January."""
 
 
 # Meteorological seasons of the northern hemisphere; winter begins in December of the named year.
-# EDTF does not specify the hemisphere, and a winter is named after either of its years: `widest`
-# covers all of these.
+# EDTF does not specify the hemisphere, and a winter may be named after either of its years;
+# `widest` covers all these cases.
 PARTS = {
     21: Part(Unit.SEASON, 3, (3, 12)),
     22: Part(Unit.SEASON, 6, (0, 15)),
@@ -94,12 +94,12 @@ PARTS = {
 }
 
 
-# The width that "about" or "?" adds on each side. A time is rounded to an hour at most, a day may
-# be any in that part of its week, and anything longer may be wrong by one unit.
+# The number of seconds that "about" or "?" adds on each side. A time is rounded to at most an hour,
+# a day may be off by half a week, and a longer unit may be off by one.
 _TIME_SLACK = 1_800
 _DAY_SLACK = 3 * DAY_SECONDS
 _ROUND_YEARS = 5
-"""A year that ends in 0 is often rounded to the decade: half a decade on each side."""
+"""A year that ends in 0 is often rounded to the decade; this adds half a decade on each side."""
 
 
 @frozen
@@ -129,11 +129,11 @@ class Clock:
 
     @property
     def seconds(self) -> int:
-        """Seconds since midnight on the clock, regardless of the offset."""
+        """The seconds since midnight in local time, regardless of the offset."""
         return self.hour * 3_600 + self.minute * 60 + (self.second or 0)
 
     def __str__(self) -> str:
-        """Return the EDTF without the `T`."""
+        """Return the EDTF string of the time, without the `T`."""
         seconds = "" if self.second is None else f":{self.second:02}"
         return f"{self.hour:02}:{self.minute:02}{seconds}{self.zone}"
 
@@ -163,7 +163,7 @@ class Point:
     year: int
     """The year; for a decade or century, its first year."""
     month: int | None = None
-    """1 to 12, a key of `PARTS`, `HOLE`, or None if it is not given."""
+    """1 to 12, a key of `PARTS`, or `HOLE`; None if it is not given."""
     day: int | None = None
     clock: Clock | None = None
     blank: int = 0
@@ -199,7 +199,7 @@ class Point:
 
     @property
     def month_index(self) -> int:
-        """The first month it may be in, as 12 * year + month - 1."""
+        """The first month that the date may be in, as 12 * year + month - 1."""
         month = self.month
         if month is None or month == HOLE:
             month = 1
@@ -207,13 +207,13 @@ class Point:
 
     @property
     def day_number(self) -> int | None:
-        """The number of its day; None if the day is unknown."""
+        """The day number (see `calendar.day_number`); None if the day is unknown."""
         if self.month is None or self.day is None or self.day == HOLE:
             return None
         return day_number(self.year, self.month, self.day)
 
     def bounds(self) -> tuple[Instant, Instant]:
-        """Return the first second it may cover and the second after the last, as written."""
+        """Return the first second that the date may cover and the second after the last one."""
         day = self.day_number
         if day is None:
             first = self.month_index
@@ -255,7 +255,7 @@ class Point:
         return self.is_approximate or self.is_uncertain
 
     def __str__(self) -> str:
-        """Return the EDTF."""
+        """Return the date as an EDTF string."""
         parts = [_year(self)]
         parts += [f"-{_two_digits(part)}" for part in (self.month, self.day) if part is not None]
         clock = f"T{self.clock}" if self.clock else ""
@@ -268,7 +268,7 @@ class Point:
 
 
 def slack_of(unit: Unit) -> int:
-    """Return the seconds by which a qualifier on a part of a date widens it on each side."""
+    """Return how many seconds a qualifier on a unit of a date adds on each side."""
     if unit is Unit.DAY:
         return _DAY_SLACK
     return MONTHS_IN[unit] * _LONGEST_MONTH * DAY_SECONDS

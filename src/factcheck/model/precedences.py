@@ -13,9 +13,9 @@ from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 
 _NEAR_DAYS = 60
-"""Maximum days between two dates of which one has no year; beyond, they may be in two years."""
+"""Maximum days between two dates if one has no year; otherwise their years may differ."""
 _NEAR_SECONDS = 6 * 3_600
-"""Maximum seconds between two times; beyond, the later one may be in the night before."""
+"""Maximum seconds between two times; otherwise the later time may belong to the night before."""
 
 
 class Order(enum.StrEnum):
@@ -31,13 +31,13 @@ _IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is
 
 @frozen
 class Precedence:
-    """A statement that the thing dated `this` is before, after or during the one dated `other`."""
+    """A statement that an event, dated `this`, is before, after or during another."""
 
     cue: Span
     """The word that states the order: "after", "prior to"."""
     order: Order
     event: Span
-    """The words that name the other thing: "the ban of February 20"."""
+    """The words that name the other event: "the ban of February 20"."""
     this: Date
     other: Date
     """A date inside `event`."""
@@ -58,7 +58,7 @@ class Precedence:
 
 
 def in_order(this: Date, order: Order, other: Date) -> Refused | None:
-    """Return why two dates can have an order; None if they cannot.
+    """Return the reason why two dates can be in an order; None if they cannot be.
 
     An omitted year or day may explain an apparent contradiction.
     """
@@ -72,7 +72,7 @@ def in_order(this: Date, order: Order, other: Date) -> Refused | None:
 
 
 def _is_turned(first: Edtf, order: Order, second: Edtf) -> bool:
-    """Return True if two values contradict the order."""
+    """Return True if two values contradict the stated order."""
     if order is Order.DURING:
         return second.is_interval and not first.overlaps(second)
     earlier, later = (first, second) if order is Order.AFTER else (second, first)

@@ -16,15 +16,15 @@ class Quote:
     exact: str = field(validator=filled)
     """The words."""
     prefix: str = ""
-    """The text directly before them."""
+    """The text directly before the words."""
     suffix: str = ""
-    """The text directly after them."""
+    """The text directly after the words."""
     line: int = field(default=0, validator=counted)
-    """The line of the file where they begin, as a hint; 0 if unknown."""
+    """The line of the file where the words begin, as a hint; 0 if unknown."""
     value: str = ""
-    """The words inside `exact` that are compared; empty for all of them."""
+    """The words in `exact` to be compared; empty to compare all of them."""
     column: str = ""
-    """The heading of a table column: the cell of that column in the row of `exact` is meant."""
+    """The heading of a table column, to select the cell of that column in the row of `exact`."""
 
     __repr__ = short
 
@@ -39,22 +39,22 @@ def _as_relation(given: LinkKind | str) -> LinkKind:
 
 @frozen(field_transformer=typed)
 class Proposal:
-    """One proposed link."""
+    """A proposed link between places of a document."""
 
     kind: ValueKind = field(converter=_as_kind)
     """The type of value that is compared; a string such as "date" is also accepted."""
     relation: LinkKind = field(converter=_as_relation)
     """How the places are related; a string such as "one event" is also accepted."""
     places: tuple[Quote, ...] = field(validator=filled)
-    """The questioned place first; at least one."""
+    """The places, the questioned place first; at least one."""
     origin: Origin = Origin(Maker.MODEL)
-    """Who proposes it."""
+    """Who made the proposal."""
     equation: str = ""
     """The equation that must hold for the figures: "3 + 6 + 33 = 46"."""
     items: tuple[Quote, ...] = ()
     """The items of a count, in order."""
     complete: bool = False
-    """Whether the items are complete."""
+    """Whether `items` lists all items."""
     correction: str = ""
     """The correct word, if the relation is "spelling"."""
     reason: str = ""
@@ -62,7 +62,7 @@ class Proposal:
     confidence: float = field(
         default=Factory(lambda one: unsaid(one.origin), takes_self=True), validator=share
     )
-    """The maker's confidence, 0 to 1; the default is `unsaid`."""
+    """The maker's confidence, 0 to 1; by default, the result of `unsaid`."""
     document: str = ""
     """Name of the file; empty for any document."""
     sha256: str = ""
@@ -81,7 +81,7 @@ def unsaid(origin: Origin) -> float:
 
 
 def stored_beside(document: str) -> str:
-    """Return the path of the proposals stored beside a document; the file need not exist."""
+    """Return the path of the proposals stored next to a document; the file may not exist."""
     return f"{document.rstrip('/')}.proposals.jsonl"
 
 
@@ -96,8 +96,7 @@ class Outcome:
     verdict: Verdict
     """`Proved` with the proof, or `Refused` with the reason."""
     is_stale: bool = False
-    """Whether the digest of its file differs: it was made for an earlier version of the document.
-    """
+    """Whether the proposal was made for another version of the file, judging by its digest."""
 
     __repr__ = short
 
@@ -107,7 +106,7 @@ class Proofs:
     """The outcomes of all proposals for one document."""
 
     document: Document
-    """The document, with places that exist only in its files appended to its text."""
+    """The document; passages that only its files contain are appended to its text."""
     outcomes: tuple[Outcome, ...] = ()
     """Outcomes in the order of the proposals."""
     passed_over: int = 0
@@ -115,9 +114,9 @@ class Proofs:
     unverified: tuple[Proposal, ...] = ()
     """Proposals that are neither proved nor refuted."""
     is_hidden: bool = False
-    """Whether the report omits them."""
+    """Whether the report omits the unverified proposals."""
     mended: tuple[Proposal, ...] = ()
-    """Proposals whose words are gone because an accepted change has been applied."""
+    """Proposals whose words no longer exist because an accepted change has been applied."""
 
     __repr__ = short
 
@@ -140,7 +139,7 @@ class Proofs:
 
 
 UNVERIFIED = "UNV01"
-"""The code for decisions on unverified proposals; it belongs to no check."""
+"""The code used for decisions on unverified proposals; no check has this code."""
 NOT_CHECKED = "not checked by factcheck"
 """The label of every unverified proposal."""
 PROPOSED_EARLIER = "proposed for an earlier version of the document"
@@ -152,7 +151,7 @@ class Unverified:
     """A proposal that its maker is confident of, but factcheck can neither prove nor refute."""
 
     places: tuple[Place, ...]
-    """The places of the quoted words, the questioned one first; items of a count are last."""
+    """The places of the quoted words: the questioned place first, the items of a count last."""
     kind: ValueKind
     """The type of value that is compared."""
     relation: LinkKind
@@ -162,15 +161,15 @@ class Unverified:
     confidence: float
     """The maker's confidence, 0 to 1."""
     origin: Origin
-    """Who proposes it."""
+    """Who made the proposal."""
     why: str
     """Why the proposal could not be proved, in words."""
     fingerprint: str
-    """Hex digits, from the words of the places; they do not change when lines move."""
+    """Hex digits computed from the words of the places; independent of line numbers."""
     also: tuple[Place, ...] = ()
     """Other places with the same cause: proposals with the same two words or first place."""
     proposals: tuple[Proposal, ...] = ()
-    """The proposals that it combines."""
+    """The proposals that are combined here."""
     is_stale: bool = False
     """Whether the proposal was made for an earlier version of the document."""
 
@@ -178,14 +177,14 @@ class Unverified:
 
     @property
     def message(self) -> str:
-        """Return one sentence: the maker's reason or, without one, the linked words."""
+        """Return one sentence: the maker's reason or, if there is none, the linked words."""
         quoted = " and ".join(f"“{' '.join(one.text.split())}”" for one in self.places[:2])
         told = "cannot both be right" if len(self.places) > 1 else "cannot be right"
         return self.reason.rstrip(".") or f"{quoted} {told}"
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Return lines with the confidence, why it is not proved, and its other places."""
+        """Return lines with the confidence, why the proposal is not proved, and other places."""
         noun = self.places[0].counted if len(self.also) == 1 else f"{self.places[0].counted}s"
         lines = ", ".join(dict.fromkeys(str(one.line) for one in self.also))
         sure = f"confidence of its maker: {self.confidence:g}"
@@ -202,7 +201,7 @@ class Unverified:
 
     @property
     def finding(self) -> Finding:
-        """Return the proposal as a finding for decisions; it counts as a finding once accepted."""
+        """Return the proposal as a finding, which it becomes once it is accepted."""
         return Finding(
             code=UNVERIFIED,
             name="unverified",

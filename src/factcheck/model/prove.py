@@ -1,9 +1,10 @@
-"""Decision whether two values for the same thing can both be right.
+"""Decide whether two values for the same thing can both be right.
 
-`prove` decides by the type of the values: two dates (EDTF intervals without a common instant, after
-inferred units of one are taken from the other), two times of day, two figures (intervals of numbers
-without a common value), or two ranges of which neither contains the other. Message and proof depend
-only on the values, and so are the same for rules, a claims folder and proposals.
+`prove` compares two values of the same type. Two dates contradict each other if they have no common
+instant, after units that one date does not state are copied from the other. Two times of day or two
+figures contradict each other if they have no common value, and two ranges if neither contains the
+other. The message and proof depend only on the values, and so are the same for rules, a claims
+folder and proposals.
 """
 
 import math
@@ -35,9 +36,10 @@ def prove(
     Args:
         document: The document that contains both.
         this: The questioned value.
-        other: A value of the same type; nothing is proved about other types.
+        other: A value of the same type; values of different types are never proved to conflict.
         where: The places of both, in words; by default, the part of the document.
-        of_one_event: Whether an open interval stands for its bound, where the event began or ended.
+        of_one_event: Whether an open interval is treated as its known end, when the event began or
+            ended.
     """
     refused = _can_be_one(document, this, other, of_one_event=of_one_event)
     if refused:
@@ -106,9 +108,9 @@ def _cross(one: Bounds, other: Bounds, *, to_the_end: bool) -> bool:
 
     Args:
         one: The bounds of a range; None if the value is not a range.
-        other: Those of another range.
-        to_the_end: Whether ranges that begin together must end together, as those of one meeting
-            do.
+        other: The bounds of the other range.
+        to_the_end: Whether ranges that begin together must end together, such as the times of one
+            meeting.
     """
     if one is None or other is None:
         return False
@@ -125,7 +127,7 @@ def _days(date: Date) -> Bounds:
 
 
 def _bounds(one: Quantity) -> Bounds:
-    """Return the bounds of a range written with both; None for other figures."""
+    """Return the bounds of a range that states both; None for other figures."""
     is_range = one.number is None and not one.hedge and one.low < one.high
     return (one.low, one.high) if is_range else None
 
@@ -146,7 +148,7 @@ def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None
 
 
 def value(quantity: Quantity) -> float:
-    """Return the number as written, without regard to hedges and rounding."""
+    """Return the number as written, regardless of hedges and rounding."""
     if math.isinf(quantity.low) or math.isinf(quantity.high):
         return quantity.low
     return (quantity.low + quantity.high) / 2
@@ -194,7 +196,7 @@ def of_forms(words: str, other: str, where: str = "elsewhere") -> str:
 def no_value_fits(
     document: Document, this: Quantity, other: Quantity, another: Document | None = None
 ) -> str:
-    """Return in words that two figures have no common value, and how round numbers were read.
+    """Return a sentence: two figures have no common value, and how round numbers were read.
 
     Args:
         document: The document of `this`.

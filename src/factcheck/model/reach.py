@@ -1,4 +1,4 @@
-"""The reach of dates: all instants that they may cover, and comparisons of two reaches."""
+"""The reach of dates (all instants that they may cover), and comparisons of reaches."""
 
 import math
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from factcheck.model.bounded import Bounded
 from factcheck.model.points import OPEN, UNKNOWN, EdtfError, Gap, Instant, Point
 
 Ends = tuple[Point | Bounded | Gap, ...]
-"""One end for a date, two for an interval, of which at least one is a point."""
+"""One item for a date; two for an interval, at least one of them a point."""
 
 
 class Reach(NamedTuple):
@@ -18,11 +18,11 @@ class Reach(NamedTuple):
     lower: float
     upper: float
     sure_lower: float
-    """Like `lower`, but an unknown start reaches no further back than the end."""
+    """Like `lower`, but an interval with an unknown start begins at its end."""
     sure_upper: float
 
     def overlaps(self, other: "Reach") -> bool:
-        """Return True if both may share an instant."""
+        """Return True if the two ranges share an instant."""
         return self.lower < other.upper and other.lower < self.upper
 
     def before(self, other: "Reach") -> bool:
@@ -40,14 +40,14 @@ def points_of(ends: Ends) -> tuple[Point | Bounded, ...]:
 
 
 def is_open(end: Point | Bounded | Gap, *, last: bool) -> bool:
-    """Return True if a date has no bound on that side: an open interval, or an open set."""
+    """Return True if a date has no bound on one side: an open interval, or an open set."""
     if isinstance(end, Bounded):
         return (end.last if last else end.first) is None
     return isinstance(end, Gap)
 
 
 def hull(ranges: Iterable[tuple[Instant, Instant]]) -> tuple[Instant, Instant]:
-    """Return the smallest range that contains all ranges; the ends of an interval may be nested."""
+    """Return the smallest range that contains all the given ranges."""
     lowers, uppers = zip(*ranges, strict=True)
     return min(lowers), max(uppers)
 

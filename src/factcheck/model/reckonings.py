@@ -19,11 +19,11 @@ class Reckoning:
     target: Date
     """The resulting date."""
     base: Date
-    """The date it is counted from, according to the order of the text."""
+    """The date that the distance is probably counted from, based on the order of the text."""
     others: tuple[Date, ...] = ()
-    """Other nearby dates that it may be counted from instead."""
+    """Other nearby dates that the distance may be counted from instead."""
     is_named: bool = False
-    """Whether the base comes from another place, where the document dates the named event."""
+    """Whether the base is the date that the document gives elsewhere for an event named here."""
 
 
 @frozen
@@ -44,7 +44,7 @@ class Stretch:
 
 @frozen
 class Age:
-    """A number of years stated with the dates that it is counted from and to."""
+    """A number of years, stated with the dates that it is counted from and to."""
 
     span: Span
     """The words of the age or anniversary: "aged 45", "75th anniversary"."""
@@ -55,4 +55,4 @@ class Age:
     at: Date
     """The date at which the age applies."""
     is_completed: bool = True
-    """Whether completed years count, as for ages; for anniversaries, calendar years count."""
+    """Whether completed years are counted, as for ages; anniversaries count calendar years."""

@@ -17,13 +17,13 @@ class ListKind(enum.StrEnum):
     NUMBERED = "numbered"
     """By numbers: "[7] …", "7. …"."""
     NAMED = "named"
-    """By author and year only."""
+    """Only by author and year."""
     KEYED = "keyed"
     """By alphanumeric keys: "[Oka19] …"."""
     NOTES = "notes"
-    """Footnotes and endnotes, which contain references and remarks: "[^7]: …"."""
+    """Footnotes and endnotes, with references and remarks: "[^7]: …"."""
     FILE = "file"
-    """A .bib file used by the document, by the keys of its entries."""
+    """A .bib file used by the document; entries are identified by their keys."""
 
 
 class CitationKind(enum.StrEnum):
@@ -43,7 +43,7 @@ class CitationKind(enum.StrEnum):
 
 @frozen
 class Work:
-    """The bibliographic data in an entry; missing fields are empty."""
+    """The bibliographic data of an entry; missing fields are empty."""
 
     kind: str = ""
     """The type of work, inferred from the form of the entry.
@@ -51,13 +51,13 @@ class Work:
     One of article, chapter, book, thesis, report, preprint and web-page.
     """
     authors: tuple[Contributor, ...] = ()
-    """Authors in order."""
+    """Authors, in order."""
     others: bool = False
     """Whether there are more authors: "et al.", "and others"."""
     editors: tuple[Contributor, ...] = ()
     """Editors of the book that contains the work."""
     are_editors: bool = False
-    """Whether those listed as authors are editors: "Moe, I. (ed.)"."""
+    """Whether the people listed as authors are editors: "Moe, I. (ed.)"."""
     translators: tuple[Contributor, ...] = ()
     """Translators in order."""
     date: Edtf | None = None
@@ -65,23 +65,23 @@ class Work:
     year: int | None = None
     """Year of `date`."""
     letter: str = ""
-    """The letter that distinguishes works of one year: "a" in "2019a"."""
+    """The letter that distinguishes works of the same year: "a" in "2019a"."""
     years: frozenset[int] = frozenset()
     """Every year printed in the entry, 1000 to 2999, except those of a period in its title."""
     title: str = ""
     """The title."""
     container: str = ""
-    """The journal, book or site that contains it."""
+    """The journal, book or site that contains the work."""
     publisher: str = ""
-    """The publishing organisation."""
+    """The publishing organization."""
     place: str = ""
     """The place of publication."""
     genre: str = ""
     """The type of report or thesis as printed: "PhD thesis", "Working Paper"."""
     series: str = ""
-    """The series that it belongs to."""
+    """The series that the work belongs to."""
     series_number: str = ""
-    """Number in the series."""
+    """The work's number in the series."""
     edition: str = ""
     """The edition as printed: "Second edition", "2nd ed."."""
     volume: str = ""
@@ -101,9 +101,9 @@ class Work:
     is_set_off: bool = False
     """Whether the title is in quotation marks or italics."""
     uncertain: tuple[str, ...] = ()
-    """Fields that were guessed; the others follow a known citation style."""
+    """Fields that were guessed; all other fields follow a known citation style."""
     doubts: tuple[str, ...] = ()
-    """Reasons for the guesses: "“Seen by the way” belongs to no field"."""
+    """Reasons why fields are uncertain: "“Seen by the way” belongs to no field"."""
 
 
 @frozen
@@ -111,7 +111,7 @@ class Reference:
     """An entry of a reference list, or a note."""
 
     span: Span
-    """All its words, including a label in the text."""
+    """The whole entry, including a label in the text."""
     label: str = ""
     """The label without brackets: "7", "^a", "Oka19"; empty if the list has none."""
     number: int | None = None
@@ -133,7 +133,7 @@ class ReferenceList:
     heading: Span | None = None
     """The heading; None if the list has none."""
     is_excerpt: bool = False
-    """Whether the list is selective: "Selected bibliography", "Further reading"."""
+    """Whether the list is not complete: "Selected bibliography", "Further reading"."""
     is_cited: bool = False
     """Whether the list should contain only cited works: "References", "Works cited"."""
 
@@ -145,11 +145,11 @@ class BibItem:
     key: str
     """The citation key."""
     head: Span
-    """The beginning of the entry in the file, from its "@" to the end of its key."""
+    """The start of the entry in the file, from its "@" to the end of its key."""
     work: Work = field(factory=Work)
     """The bibliographic data."""
     parents: tuple[str, ...] = ()
-    """Keys of the entries whose fields it inherits: `crossref`, `xdata`, `entryset` …"""
+    """Keys of the entries from which it inherits fields: `crossref`, `xdata`, `entryset` …"""
 
 
 @frozen
@@ -161,12 +161,12 @@ class BibList:
     items: tuple[BibItem, ...] = field(default=(), repr=False)
     """The entries in order, including malformed ones."""
     is_shared: bool = False
-    """Whether several documents cite it, so that none of them must cite every entry."""
+    """Whether several documents cite the file, so that each may leave entries uncited."""
 
 
 @frozen
 class Particular:
-    """A statement in the text about a cited work, beside the marker."""
+    """A statement in the text about a cited work, next to the citation marker."""
 
     field: str
     """year, author or title."""
@@ -177,8 +177,8 @@ class Particular:
     noun: str = ""
     """The context of the statement.
 
-    For a year, the noun it belongs to ("guidelines", or the name before "(2011)"); for an author,
-    the words after the name: "et al.", "colleagues", another name.
+    For a year, the noun that it describes ("guidelines", or the name before "(2011)"); for an
+    author, the words after the name: "et al.", "colleagues", another name.
     """
 
 
@@ -189,8 +189,8 @@ class Citation:
     span: Span
     """The words that refer to one entry or one range of numbers.
 
-    In "(Moe 2010; Lee 2012)", each half. For a mark that the reader removes ("[^7]"), the word
-    before it.
+    In "(Moe 2010; Lee 2012)", each half is a citation. For a marker that is not part of the text
+    ("[^7]"), this is the word before it.
     """
     kind: CitationKind
     """How the marker identifies its entry."""
@@ -199,7 +199,7 @@ class Citation:
     label: str = ""
     """The label of a key or a note: "^7", "oka19"."""
     names: tuple[str, ...] = ()
-    """Family names or an organisation's name in an author–year marker."""
+    """Family names or the name of an organization in an author–year marker."""
     others: bool = False
     """Whether "et al." or "and colleagues" follows the names."""
     year: int | None = None
@@ -216,7 +216,7 @@ class Citation:
     is_glued: bool = False
     """Whether the marker directly follows a word: "froze[7]"."""
     particulars: tuple[Particular, ...] = ()
-    """Statements about the work beside the marker."""
+    """Statements about the work next to the marker."""
 
     @property
     def behind(self) -> int:
@@ -231,35 +231,35 @@ class Resolution:
     citation: Citation
     """The marker."""
     references: tuple[Reference, ...]
-    """Entries in the order of the marker; more than one for "[3, 5]" or equally good matches."""
+    """The entries in marker order; several for "[3, 5]" or if several match equally well."""
     reason: str
-    """How they were found: "number 7", "Okafor, 2019"."""
+    """What matched the marker to the entries: "number 7", "Okafor, 2019"."""
 
 
 @frozen
 class Dangling:
-    """A marker of which at least one part has no entry."""
+    """A marker that has no entry, or a marker with a part that has no entry."""
 
     citation: Citation
     """The marker."""
     what: str
     """The part without an entry: "[7]", "Okafor 2019"."""
     list_span: Span
-    """The entry or heading that shows the list where it is missing."""
+    """The entry or heading that shows where the list is."""
     proof: str
     """What the list contains instead: "the list ends with [6]"."""
     where: str = "the list"
-    """Where the entry is missing: the list, or the path of a .bib."""
+    """Where the entry is missing: the list, or the path of a .bib file."""
     nearest: str = ""
-    """The most similar key in the .bib; empty if there is none."""
+    """The most similar key in the .bib file; empty if there is none."""
 
 
 @frozen
 class Mismatch:
-    """A statement beside a marker that contradicts the entry."""
+    """A statement next to a marker that contradicts the entry."""
 
     span: Span
-    """The words beside the marker."""
+    """The words next to the marker."""
     field: str
     """year, author, volume or pages."""
     said: str
@@ -295,19 +295,19 @@ class Mismatch:
 
 @frozen
 class Twins:
-    """One work with two entries."""
+    """Two entries for the same work."""
 
     first: Reference
     """The first entry."""
     second: Reference
     """The second entry."""
     reason: str
-    """What they have in common: "the DOI 10.1000/182"."""
+    """What the entries have in common: "the DOI 10.1000/182"."""
 
 
 @frozen
 class TooEarly:
-    """A source that is older than the event it is cited for."""
+    """A cited source that is older than the event it is cited for."""
 
     citation: Citation
     """The marker."""
@@ -349,11 +349,11 @@ class Citing:
     unused: tuple[Reference, ...] = field(default=(), repr=False)
     """Entries that no marker refers to."""
     twins: tuple[Twins, ...] = field(default=(), repr=False)
-    """Works with two entries."""
+    """Works that have two entries."""
     early: tuple[TooEarly, ...] = field(default=(), repr=False)
     """Sources that are older than the events they are cited for."""
     compared: frozenset[Compared] = field(default=frozenset(), repr=False)
-    """The comparisons that were possible; the others must not be reported as passed."""
+    """The comparisons that were possible; all others must not be reported as passed."""
 
     def silence(self, what: Compared) -> str:
         """Return why a comparison was impossible; empty if it was made."""

@@ -34,30 +34,30 @@ class Remark:
 
 
 class Became(enum.StrEnum):
-    """The fate of a proved proposal."""
+    """How the report treats a proved proposal."""
 
     REPORTED = "reported"
     """The proposal is reported as a finding."""
     OURS = "same as ours"
-    """factcheck has the same finding without it."""
+    """factcheck reports the same finding without the proposal."""
     REPEATED = "same as another"
-    """An earlier proposal proves the same."""
+    """An earlier proposal proves the same error."""
     SILENCED = "silenced"
     """The document or the style sheet suppresses the finding."""
     NOT_CHOSEN = "not chosen"
-    """The settings do not select the check that reports such errors."""
+    """The settings do not select the check that reports this kind of error."""
 
 
 @frozen(field_transformer=typed)
 class Fate:
-    """A proved proposal and how the report treats it."""
+    """A proved proposal, and how the report treats it."""
 
     code: str
-    """Code of the check that reports such errors."""
+    """Code of the check that reports this kind of error."""
     became: Became
-    """What became of the flag."""
+    """How the report treats the proposal."""
     finding: Finding | None = None
-    """The finding that reports it; None if its check is not selected."""
+    """The finding that reports the error; None if its check is not selected."""
 
     __repr__ = short
 
@@ -83,45 +83,45 @@ class Report:
     dossier: Dossier
     """The analysis of the document."""
     findings: tuple[Finding, ...]
-    """Ordered by file, line, column and code."""
+    """Findings, sorted by file, line, column and code."""
     checks: tuple[CheckRun, ...]
-    """Every selected check, ordered by code."""
+    """The outcome of every selected check, sorted by code."""
     settled: tuple[Settled, ...] = ()
     """Findings suppressed in the document, resolved by a decision, or in the baseline.
 
-    The three groups follow each other, each ordered like `findings`.
+    The groups are in this order, each sorted like `findings`.
     """
     came_back: tuple[CameBack, ...] = ()
-    """Findings that a decision had resolved until their words changed."""
+    """Findings that were resolved by a decision, but whose words have changed since."""
     remarks: tuple[Remark, ...] = ()
-    """Problems with suppressions, decisions and baseline; suppressions first, in document order."""
+    """Problems with suppressions, decisions and the baseline; suppressions come first."""
     unasked: tuple[Finding, ...] = ()
-    """Notes that were not requested; reports omit them."""
+    """Notes that were not requested and are not shown."""
     mended: tuple[Action, ...] = ()
-    """Decisions that accepted a change, whose finding is gone."""
+    """Decisions that accepted a change and whose finding no longer occurs."""
     issues: tuple[FactIssue, ...] = ()
     """Facts that were queried, disputed or not confirmed, in document order."""
     proofs: Proofs | None = None
     """The outcomes of proposals; None if there are no proposals."""
     fates: tuple[Fate, ...] = ()
-    """The fates of the proved proposals, in the order of `proofs.proved`."""
+    """How the proved proposals are treated, in the order of `proofs.proved`."""
     unverified: tuple[Unverified, ...] = ()
     """Proposals that factcheck can neither prove nor refute, in document order.
 
-    They are not findings. Those with a decision are in `settled`.
+    They are not findings. Proposals with a decision are in `settled`.
     """
 
     def __repr__(self) -> str:
-        """Return path and counts; all findings would fill pages."""
+        """Return the path and the number of findings and checks."""
         ran = f"{len(self.ran)} of {len(self.checks)} checks ran"
         plural = "" if len(self.findings) == 1 else "s"
         return f"<Report {self.path}: {len(self.findings)} finding{plural}, {ran}>"
 
     @property
     def data(self) -> dict[str, Any]:
-        """The whole report with its dossier as strings, numbers, lists and dictionaries, for JSON.
+        """The whole report, including the dossier, as data that JSON can represent.
 
-        `to_json` writes the findings alone, in a documented format.
+        `to_json` writes only the findings, in a documented format.
 
         Raises:
             UsageError: cattrs is not installed.
@@ -131,10 +131,10 @@ class Report:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Report":
-        """Return the report that has some `data`, as written by the same version of factcheck.
+        """Return a report from its `data`, as written by the same version of factcheck.
 
         Raises:
-            UsageError: These are no data of a report, or cattrs is not installed.
+            UsageError: The data do not describe a report, or cattrs is not installed.
         """
         converter = _converter()
         try:
@@ -151,7 +151,7 @@ class Report:
         return self.settled_by(Ground.INSTRUCTION)
 
     def settled_by(self, *grounds: Ground) -> tuple[Finding, ...]:
-        """Return the findings that are resolved or suppressed on one of some grounds."""
+        """Return the findings that are resolved or suppressed on any of the given grounds."""
         return tuple(one.finding for one in self.settled if one.ground in grounds)
 
     @property
@@ -162,7 +162,7 @@ class Report:
 
 @cache
 def _converter() -> "JsonConverter":
-    """Return the converter of reports; to make it takes longer than to use it.
+    """Return the converter of reports, cached because it takes long to create.
 
     Raises:
         UsageError: cattrs is not installed.

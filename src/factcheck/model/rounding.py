@@ -6,11 +6,11 @@ import re
 from factcheck.model.facts import Quantity
 
 ROUNDING = 0.49
-"""Share of the last digit's unit; less than half, so that neighbouring values do not touch."""
+"""Rounding error as a share of the last digit's unit; below 0.5, so that values do not overlap."""
 ROUND_ZEROS = 2
-"""Trailing zeros from which a figure may be rounded."""
+"""Minimum number of trailing zeros of a figure that may be rounded."""
 _MOST = 0.1
-"""Maximum rounding as a share of the value; coarser rounding needs "about"."""
+"""Maximum rounding error as a share of the value, unless there is a word such as "about"."""
 _THOUSAND = 1_000
 _FIGURE = re.compile(r"(\d[\d,]*)(?:\.(\d+))?")
 _POWERS = {
@@ -24,20 +24,19 @@ _POWERS = {
     9: "thousands of millions",
 }
 _CLOSE = 0.001
-"""Maximum relative error of a unit that is calculated from bounds."""
+"""Maximum relative error of a rounding unit that is calculated from bounds."""
 
 
 def slack(value: float, unit: float) -> float:
-    """Return the maximum error, in both directions, of a number rounded to a unit."""
+    """Return the maximum error, in either direction, of a number rounded to a unit."""
     return min(ROUNDING * unit, _MOST * abs(value))
 
 
 def slack_of(value: float, words: str) -> float:
     """Return the maximum rounding error of a number, given the words that state it.
 
-    Figures are interpreted as in prose: "£220,000" and "2.9 million" may be rounded, "£221,400"
-    only to hundreds, "37" not at all. Number words are rounded to their final thousands or
-    millions.
+    "£220,000" and "2.9 million" may be rounded, "£221,400" only to hundreds, and "37" not at all.
+    Number words may be rounded to the last unit named, such as thousands or millions.
     """
     figure = _FIGURE.search(words)
     if not math.isfinite(value) or not value:

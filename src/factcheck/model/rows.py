@@ -11,7 +11,7 @@ from attrs import frozen
 from factcheck.model.text import BlockKind, Document, Span
 
 _BAR = re.compile(r" ?\|(?: |$)")
-"""The separator of two cells; an empty cell at either end of a row lacks its space."""
+"""The separator between two cells; an empty first or last cell has no space next to it."""
 
 
 @frozen
@@ -21,11 +21,11 @@ class Row:
     span: Span
     cells: tuple[Span, ...]
     head: tuple[Span, ...]
-    """The cells of the first row of its table."""
+    """The cells of the first row of the table."""
 
     @property
     def is_headed(self) -> bool:
-        """Whether the first row of its table is another row with as many cells."""
+        """Whether the first row of the table is a different row with the same number of cells."""
         return len(self.head) == len(self.cells) and self.head != self.cells
 
     def column(self, offset: int) -> int:
@@ -39,17 +39,17 @@ class _Tables:
 
     @cached_property
     def by_start(self) -> Mapping[int, Row]:
-        """Start → row."""
+        """Return a map of start offsets to rows."""
         return {row.span.start: row for table in self.all for row in table}
 
 
 def tables(document: Document) -> tuple[tuple[Row, ...], ...]:
-    """Return the rows of each table; adjacent rows form one table unless another begins."""
+    """Return the rows of each table; adjacent rows form one table unless a new one is marked."""
     return _tables(document).all
 
 
 def row_at(document: Document, offset: int) -> Row | None:
-    """Return the row that contains a code point; None outside tables."""
+    """Return the table row at an offset in the text; None outside tables."""
     rows = _tables(document).by_start
     block = document.block_at(offset) if rows else None
     return rows.get(block.span.start) if block else None

@@ -7,7 +7,7 @@ from factcheck.model.fields import short, typed
 
 @frozen(field_transformer=typed)
 class Ruling:
-    """The rules of a style sheet for one entity."""
+    """The rules of a style sheet for one name, word or convention."""
 
     name: str
     """The correct form."""
@@ -17,11 +17,11 @@ class Ruling:
     """Forms that are always wrong."""
 
     def covers(self, text: str) -> bool:
-        """Return True if a form is the name, or the name with some words omitted."""
+        """Return True if a form is the name, possibly with some words omitted."""
         return _is_short_for(text, self.name)
 
     def allows(self, text: str) -> bool:
-        """Return True if a form is one of the other correct forms, or short for one."""
+        """Return True if a form is one of the other correct forms, possibly with words omitted."""
         return any(_is_short_for(text, form) for form in self.allow)
 
 
@@ -31,15 +31,15 @@ def _is_short_for(text: str, name: str) -> bool:
 
 @frozen(field_transformer=typed)
 class Sheet:
-    """All rules of a style sheet; names with separate rules are separate entities."""
+    """All rules of a style sheet; names with separate rules are treated as separate entities."""
 
     rulings: tuple[Ruling, ...] = ()
     """The rules for names."""
     forms: tuple[Ruling, ...] = ()
-    """The rules for words, numbers, dates and marks: "email", "dates: 5 March 2021"."""
+    """The rules for words, numbers, dates and punctuation: "email", "dates: 5 March 2021"."""
     words: frozenset[str] = frozenset()
-    """Words from a word list that are correct although no dictionary contains them; lower case."""
+    """Correct words that no dictionary has, from the user's word list; lowercase."""
     path: str = ""
-    """The sheet that was read last, except one beside a single document; empty if none."""
+    """Path of the sheet read last, except a sheet next to a single document; empty if none."""
 
     __repr__ = short

@@ -21,7 +21,7 @@ _CODES = {(part.unit, part.first): code for code, part in reversed(PARTS.items()
 
 @lru_cache(maxsize=4_096)
 def shifted(point: Point | Bounded, amount: int, unit: Unit) -> Point:
-    """Return the date moved by an amount of units; see `Edtf.shift`."""
+    """Return the date moved by a number of units; see `Edtf.shift`."""
     if isinstance(point, Bounded):
         raise EdtfError(f"{point} is known by its bounds only, it cannot be moved")
     if is_finer(unit, point.precision):

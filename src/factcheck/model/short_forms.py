@@ -20,24 +20,23 @@ from factcheck.model.text import BlockKind, Document, Span
 _PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
 _BESIDE = 3
-"""Maximum characters between words and the abbreviation after them: space, bracket, quotation mark.
-"""
+"""Maximum characters between words and the abbreviation after them: space, parenthesis, quote."""
 
 _MOST_SHOWN = 20
-"""Maximum places of the more frequent expansion in a finding, which states the total."""
+"""Maximum number of places of the more frequent expansion that a finding shows."""
 
 
 def are_turned(one: str, other: str) -> bool:
-    """Return True if two adjacent letters are swapped."""
+    """Return True if two words differ only in two adjacent letters that are swapped."""
     return is_one_slip(one, other) and sorted(one) == sorted(other)
 
 
 def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
-    """Return the verdict on whether an abbreviation has the initials of its words.
+    """Return the verdict on whether an abbreviation matches the initials of its words.
 
     Args:
         short: The abbreviation.
-        span: Its place.
+        span: The place of the abbreviation.
         initials: The initials of the words that explain it.
         words: The place of these words.
     """
@@ -72,7 +71,7 @@ class Explanations:
 
     @cached_property
     def by_sense(self) -> Mapping[tuple[int, str], Mapping[str, Sequence[Abbreviation]]]:
-        """(part, abbreviation) → expansion → occurrences."""
+        """Return a map of (part, abbreviation) to a map of expansions to their occurrences."""
         found: dict[tuple[int, str], dict[str, list[Abbreviation]]] = {}
         for one in self.explained:
             senses = found.setdefault((self._part(one), one.short), {})
@@ -86,7 +85,7 @@ class Explanations:
         return 0 if is_of_all else len(before)
 
     def decide(self, this: Abbreviation, other: Abbreviation) -> Verdict:
-        """Return the verdict on whether two expansions of one abbreviation can both be right."""
+        """Return the verdict on whether two expansions of an abbreviation can both be right."""
         if this.short != other.short or this.reading == other.reading:
             reason = Reason.AGREES if this.reading == other.reading else Reason.OTHER_THING
             return Refused(reason, f"“{this.short}” is not explained in two ways")

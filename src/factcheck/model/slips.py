@@ -7,7 +7,7 @@ from factcheck.model.text import Span
 
 @frozen
 class RunTogether:
-    """Two words without a space between them."""
+    """Two words that are written without a space between them."""
 
     span: Span
     """The word as printed."""
@@ -16,7 +16,7 @@ class RunTogether:
     right: str
     """The second of the two words."""
     apart: Span | None = None
-    """A place where the document has the two words separately; None if there is none."""
+    """A place where the document writes the two words separately; None if there is none."""
     places: int = 0
     """The number of such places."""
 
@@ -28,9 +28,9 @@ class Slip:
     span: Span
     """The word as printed."""
     meant: str
-    """The known word one edit away that is in the document, or the only one."""
+    """The intended word: the known word one edit away that the document has, or the only one."""
     witness: Span | None = None
-    """A place where the document has it; None if only the English word list does."""
+    """A place where the document has the intended word; None if only a word list has it."""
     places: int = 0
     """The number of such places."""
     others: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ class Slips:
     """All typos of a document, each kind in text order."""
 
     run_together: tuple[RunTogether, ...] = field(default=(), repr=False)
-    """Words without a space between them."""
+    """Words that are written without a space between them."""
     misspelt: tuple[Slip, ...] = field(default=(), repr=False)
     """Unknown words that are one edit away from a known word."""
     words: int = 0
@@ -52,8 +52,8 @@ class Slips:
     def most(self) -> int:
         """Return the maximum number of typos of a kind for a text of this length.
 
-        More than that indicate another kind of text: a bad scan, dialect, another language.
+        More typos indicate that the text is a bad scan, in dialect or in another language.
 
-        Source: measured on public prose, in which short texts have fewer than five real typos.
+        Source: public prose, where short texts were measured to have fewer than five real typos.
         """
         return max(5, self.words // 8000)

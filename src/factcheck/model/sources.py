@@ -9,7 +9,7 @@ from factcheck.model.dates import Edtf, as_edtf
 from factcheck.model.fields import filled, typed
 from factcheck.model.text import Span
 
-# Han, Kana and Hangul, where the family name comes first and no space follows it.
+# Han, Kana and Hangul, in which the family name comes first, without a space after it.
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 
 
@@ -29,7 +29,7 @@ class NameOrder(enum.StrEnum):
 
 @frozen(field_transformer=typed)
 class Contributor:
-    """An author: a person with a family name, or an organisation with a literal name."""
+    """An author: a person with a family name, or an organization with a literal name."""
 
     family: str = ""
     """Family name."""
@@ -38,7 +38,7 @@ class Contributor:
     order: NameOrder = NameOrder.GIVEN_FIRST
     """The order in which the name is displayed."""
     literal: str = ""
-    """Name of an organisation; if set, `family` and `given` are empty."""
+    """Name of an organization; if set, `family` and `given` are empty."""
 
     @property
     def displayed(self) -> str:
@@ -51,7 +51,7 @@ class Contributor:
 
 
 OTHERS = Contributor(literal="others")
-"""Last in a list with further, unnamed authors: "et al.", "and others"."""
+"""The last item of a list of authors that ends with "et al." or "and others"."""
 
 
 def _as_date(given: Edtf | str | None) -> Edtf | None:
@@ -67,9 +67,9 @@ class Source:
     """A citable work or utterance to which claims are attributed."""
 
     key: str
-    """Unique in its dossier: the key in a claims folder, otherwise made from the record."""
+    """Key, unique in the dossier: from a claims folder, or made from author, year and title."""
     kind: str = field(validator=filled)
-    """article, newspaper-article, agency-dispatch, briefing, statement, report …"""
+    """The type: article, newspaper-article, agency-dispatch, briefing, statement, report …"""
     title: str = ""
     """The title; empty if the document gives none."""
     subtitle: str = ""
@@ -81,9 +81,9 @@ class Source:
     speaker: str = ""
     """Name of the speaker, as displayed."""
     container: str = ""
-    """The journal, newspaper, agency or site that contains it."""
+    """The journal, newspaper, agency or site that contains the work."""
     publisher: str = ""
-    """The publishing organisation: ministry, agency, institute."""
+    """The publishing organization: ministry, agency, institute."""
     volume: str = ""
     """Volume."""
     issue: str = ""
@@ -111,9 +111,9 @@ class Source:
     short_title: str = ""
     """The short title."""
     series: str = ""
-    """The series that it belongs to."""
+    """The series that the work belongs to."""
     series_number: str = ""
-    """Number in the series."""
+    """The work's number in the series."""
     volumes: str = ""
     """The number of volumes of a multivolume work."""
     page_total: str = ""
@@ -121,7 +121,7 @@ class Source:
     original_date: Edtf | None = None
     """The date of first publication, if this is a later edition or a translation."""
     event: str = ""
-    """The conference where it was presented."""
+    """The conference where the work was presented."""
     event_place: str = ""
     """The place of the conference."""
     event_date: Edtf | None = None
@@ -135,20 +135,20 @@ class Source:
     keywords: tuple[str, ...] = ()
     """Keywords."""
     further: tuple[tuple[str, str], ...] = ()
-    """(field, value) of other fields in the user's .bib, in its order."""
+    """Pairs (field, value) of other fields in the user's .bib file, in the same order."""
     uncertain: tuple[str, ...] = ()
     """Fields that were guessed from a printed entry."""
     doubts: tuple[str, ...] = ()
-    """Reasons for the guesses: "“Seen by the way” belongs to no field"."""
+    """Reasons why fields are uncertain: "“Seen by the way” belongs to no field"."""
     note: str = ""
     """A note for readers."""
     text: str = ""
-    """Path of the file with its text, relative to the claims folder."""
+    """Path of the file with the source's text, relative to the claims folder."""
     span: Span | None = None
-    """The words of the document that it was extracted from."""
+    """The words of the document from which the source was extracted."""
 
     def __repr__(self) -> str:
-        """Return key, kind, title and date; all fields would fill lines."""
+        """Return the key, kind, title and date."""
         date = f", {self.date}" if self.date else ""
         return f"<Source {self.key}: {self.kind}, {self.title!r:.60}{date}>"
 
@@ -162,11 +162,11 @@ class Record:
     """
 
     source: Source | None = None
-    """Both combined: the document as a source; None if its head gives too little."""
+    """The document as a source, from head and citation line; None if they contain too little."""
     head: tuple[tuple[str, str, Span], ...] = ()
-    """(field, value, span) in the document head; fields as in `Source`."""
+    """Triples (field, value, span) from the document head; fields as in `Source`."""
     citation: tuple[tuple[str, str, Span], ...] = ()
-    """(field, value, span) in the preferred-citation line."""
+    """Triples (field, value, span) from the preferred-citation line."""
     covers: Edtf | None = None
     """The period that the document says it covers."""
     covers_span: Span | None = None
@@ -179,5 +179,5 @@ class Record:
     """SHA-256 digest of that file when the folder was written."""
 
     def __repr__(self) -> str:
-        """Return the source; the fields with their spans would fill lines."""
+        """Return only the source."""
         return f"<Record of {self.source!r}>"

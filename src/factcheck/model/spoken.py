@@ -9,7 +9,7 @@ _PARTS = {int(number): words for number, words in lexicon.table("dates.spoken pa
 
 
 def spoken_ends(start: Point | Bounded | Gap, end: Point | Bounded | Gap) -> str:
-    """Return an interval: "4 February 2020 to 6 February 2020", "from 1985 on"."""
+    """Return an interval in words: "4 February 2020 to 6 February 2020", "from 1985 on"."""
     if start == OPEN == end:
         return "any time"
     first = "from an unknown start" if isinstance(start, Gap) else spoken_end(start)
@@ -22,7 +22,7 @@ def spoken_ends(start: Point | Bounded | Gap, end: Point | Bounded | Gap) -> str
 
 
 def spoken_end(end: Point | Bounded) -> str:
-    """Return a single date, or its bounds: "between 1560 and 1569"."""
+    """Return a single date in words, or its bounds: "between 1560 and 1569"."""
     if isinstance(end, Point):
         return spoken_point(end)
     if end.first == end.last:
@@ -37,7 +37,7 @@ def _hedge(end: Point | Bounded) -> str:
 
 
 def spoken_point(point: Point) -> str:
-    """Return a single date: "about 4 February 2020", "perhaps 1850", "4 July 1776 at 14:02"."""
+    """Return a date in words: "about 4 February 2020", "perhaps 1850", "4 July 1776 at 14:02"."""
     clock = f" at {_clock(point.clock)}" if point.clock else ""
     return f"{_hedge(point)}{_day(point)}{clock}"
 

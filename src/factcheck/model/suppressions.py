@@ -8,7 +8,7 @@ MARK = "factcheck:"
 """The keyword that begins an instruction in a comment."""
 IGNORE, IGNORE_FILE = "ignore", "ignore-file"
 STET = "stet"
-"""The keyword of editors in Word comments; it means `ignore`."""
+"""The keyword that editors use in Word comments; it means `ignore`."""
 _TOLD = re.compile(r"\s*(?P<word>[^\s:]*)(?P<codes>[^:]*):?(?P<reason>[\s\S]*)")
 
 
@@ -25,7 +25,7 @@ class Instruction:
 
 
 def instruction(told: str) -> Instruction | None:
-    """Parse the words after `factcheck:` in a comment; None if there are none."""
+    """Parse the words after `factcheck:` in a comment; return None if there are no words."""
     match = _TOLD.match(told)
     if match is None or not match["word"]:
         return None

@@ -18,7 +18,7 @@ from factcheck.model.suppressions import IGNORE
 Made = TypeVar("Made")
 
 CONTENTS = "contents"
-"""The field of an entry of a list of contents."""
+"""The value of `Block.field` for an entry of a table of contents."""
 PAGE = "#page="
 _BY_PARAGRAPH = (".docx", ".docm", ".odt")
 """The separator of file name and page number in the path of a page (RFC 8118, § 3)."""
@@ -34,7 +34,7 @@ class Span:
     """One past the last code point; not before `start`."""
 
     def __attrs_post_init__(self) -> None:
-        """Validate the range with one comparison, since there are very many spans."""
+        """Validate the range, with a single comparison because there are very many spans."""
         try:
             if 0 <= self.start <= self.end:
                 return
@@ -43,23 +43,23 @@ class Span:
         raise ValueError(f"{self!r}: 0 <= start <= end is expected")
 
     def __len__(self) -> int:
-        """Return the number of code points."""
+        """Return the length in code points."""
         return self.end - self.start
 
     def __lt__(self, other: "Span") -> bool:
-        """Order by start, then by end; written by hand for the speed of sorting."""
+        """Compare by start, then by end; written by hand because it makes sorting faster."""
         return (self.start, self.end) < (other.start, other.end)
 
     def overlaps(self, other: "Span") -> bool:
-        """Return True if the two share a code point."""
+        """Return True if the two spans share a code point."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: "Span") -> bool:
-        """Return True if `other` is entirely inside."""
+        """Return True if `other` is entirely inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     def shared(self, other: "Span") -> int:
-        """Return the number of shared code points; if negative, the number between the two."""
+        """Return the number of shared code points; if negative, the size of the gap."""
         return min(self.end, other.end) - max(self.start, other.start)
 
     def shift(self, by: int) -> "Span":
@@ -68,23 +68,23 @@ class Span:
 
 
 by_place: Callable[[Any], tuple[int, int]] = attrgetter("span.start", "span.end")
-"""Sort key of values with a span; faster than comparing the spans."""
+"""Sort key for values that have a span; faster than comparing the spans."""
 
 _start_of: Callable[[Any], int] = attrgetter("span.start")
 
 
 def beginning_in(told: Sequence[Made], span: Span) -> Sequence[Made]:
-    """Return the values, of an ordered sequence, that begin in a span."""
+    """Return the values of an ordered sequence that begin inside a span."""
     first = bisect.bisect_left(told, span.start, key=_start_of)
     return told[first : bisect.bisect_left(told, span.end, first, key=_start_of)]
 
 
 NOWHERE = Span(0, 0)
-"""The span of values that belong to no document, such as claims that a program creates."""
+"""The span of values that do not belong to a document, such as claims created by a program."""
 
 
 class Role(enum.StrEnum):
-    """The function of a section; the value is the name in reports."""
+    """The role of a section; the value is used in reports."""
 
     FRONT_MATTER = "front matter"
     """The title, byline and other text at the head."""
@@ -99,12 +99,12 @@ class Role(enum.StrEnum):
 
     @property
     def is_own(self) -> bool:
-        """Whether the document itself describes events there."""
+        """Whether sections with this role describe events in the document's own words."""
         return self in (Role.NARRATIVE, Role.CHRONOLOGY)
 
     @property
     def is_of_others(self) -> bool:
-        """Whether sources are named there, with their own spelling."""
+        """Whether sections with this role name sources, in the sources' own spelling."""
         return self in (Role.REFERENCES, Role.NOTES)
 
 
@@ -118,7 +118,7 @@ class BlockKind(enum.StrEnum):
     ENTRY = "entry"
     """One entry of a chronology, including continuation lines."""
     ITEM = "item"
-    """An item of another list."""
+    """An item of a list that is not a chronology."""
     ROW = "row"
     """A row of a table; its cells are separated by ` | `."""
     CAPTION = "caption"
@@ -133,7 +133,7 @@ class BlockKind(enum.StrEnum):
 
 @frozen
 class Block:
-    """A paragraph, heading, entry, row …: one line of `Document.text`, even if wrapped on file."""
+    """A paragraph, heading, entry or row: one line of `Document.text`, not wrapped."""
 
     span: Span
     """The text of the block."""
@@ -142,15 +142,15 @@ class Block:
     level: int = 0
     """Heading level, 1 for the highest; 0 for other blocks."""
     field: str = ""
-    """Name of a metadata field in lower case: "title", "date"."""
+    """Name of a metadata field in lowercase: "title", "date"."""
     depth: int = 0
     """Nesting depth in lists, or indentation; 0 for none."""
     begins: bool = False
-    """Whether, for a row, the file says that a table begins with it."""
+    """For a table row: whether a new table begins with this row in the file."""
     number: str = ""
-    """Its automatic number, which is not part of the text: "3.2", "(b)"."""
+    """The block's automatic number, which is not part of the text: "3.2", "(b)"."""
     names: tuple[str, ...] = ()
-    """Names by which links of the file refer to it: bookmarks of Word."""
+    """Names that links in the file use for this block, such as Word bookmarks."""
 
     @property
     def is_contents(self) -> bool:
@@ -181,7 +181,7 @@ class Entry:
     body: Span
     """The description of the event."""
     context: tuple[Span, ...] = ()
-    """Headings above it that complete its date (a year, a day), the nearest last."""
+    """Headings above the entry that complete its date (a year, a day), the nearest heading last."""
 
 
 @frozen
@@ -191,7 +191,7 @@ class Hyperlink:
     span: Span
     """The linked words."""
     target: str
-    """The target as written: an address, a path or a name inside the document."""
+    """The target as written: an address, a path or an anchor in the document."""
 
 
 def _line_starts(text: str) -> Iterator[int]:
@@ -200,7 +200,7 @@ def _line_starts(text: str) -> Iterator[int]:
 
 @frozen(field_transformer=typed)
 class Place:
-    """A position for readers: file, line and column, with its words."""
+    """A position in a file, for readers: path, line and column, with the words there."""
 
     path: str
     """Path of the file, with forward slashes."""
@@ -215,19 +215,19 @@ class Place:
     text: str
     """The words as written in the file."""
     section: str = ""
-    """Role of its section, or `caption` or `heading`, for reports."""
+    """The role of the section, or `caption` or `heading`; used in reports."""
     cited: int = 0
-    """Line of the document that a claim in a claims folder refers to; 0 in a document itself."""
+    """For a claim in a claims folder, the line of the document that it refers to; otherwise 0."""
     span: Span = field(default=Span(0, 0), eq=False, repr=False)
-    """The same range in `Document.text`, for reports that show the context."""
+    """The same range in `Document.text`; used to show the context."""
 
     def offsets(self, text: str) -> tuple[int, int]:
-        """Return start and end (exclusive) in code points of the text that was examined.
+        """Return the start and end (exclusive) of this place, in code points of the checked text.
 
         Args:
-            text: The contents of the file, or the string, as passed to factcheck: with its own line
-                ends and, if there is one, its byte order mark. It must be a text format; in a Word
-                document `line` is a paragraph.
+            text: The contents of the file, or the string, as passed to factcheck: with the original
+                line endings and byte order mark, if any. It must be a text format; in a Word
+                document, `line` is a paragraph.
         """
         starts = [len(text) - len(text.removeprefix("\ufeff")), *_line_starts(text)]
         start = starts[self.line - 1] + self.column - 1
@@ -235,7 +235,7 @@ class Place:
 
     @property
     def page(self) -> str:
-        """Return the page number in a paginated file, in which each page has its own path."""
+        """Return the page number; empty if the file has no pages. Each page has its own path."""
         return self.path.partition(PAGE)[2]
 
     @property
@@ -246,14 +246,14 @@ class Place:
 
 @frozen
 class SourceFile:
-    """One file as read: without BOM, with line feeds as line ends, otherwise unchanged."""
+    """The text of a file without BOM and with line feeds as line endings."""
 
     path: str
     """Path as passed by the caller, with forward slashes."""
     text: str = field(repr=False)
     """The contents, including markup."""
     escape: str = field(default="", repr=False, eq=False)
-    """Pattern of an escaped character, such as `&#8217;` in XML; empty if the format has none."""
+    """Pattern of an escaped character, such as `&#8217;` in XML; empty if there are no escapes."""
     line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
     """Offset of the first code point of each line."""
 
@@ -286,7 +286,7 @@ class SourceFile:
         return offset
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 1, without its line end."""
+        """Return a line without its line ending; `number` counts from 1."""
         start = self.line_starts[number - 1]
         ends = self.line_starts[number] - 1 if number < len(self.line_starts) else len(self.text)
         return self.text[start:ends]
@@ -296,10 +296,10 @@ class SourceFile:
 class Piece:
     """A range of `Document.text` that corresponds to a range of a file, character by character.
 
-    White space counts as equal: a no-break space or a line break in the file is a space here. A
-    letter with combining accents in the file is one character here, the last of its piece, and maps
-    to the letter. An escaped character (`SourceFile.escape`) maps to the first character of its
-    escape.
+    Whitespace is normalized: a no-break space or a line break in the file is a space in the text. A
+    letter with combining accents in the file is one character in the text, the last of its piece,
+    and maps to the letter. An escaped character (`SourceFile.escape`) maps to the first character
+    of the escape.
     """
 
     start: int
@@ -317,13 +317,13 @@ class Chapter:
     """One document of a book or series."""
 
     path: str
-    """Path as found, with forward slashes."""
+    """Path of the chapter's file, with forward slashes."""
     title: str
     """Title from the chapter's metadata, its first heading or its file name."""
     span: Span
     """Range of the chapter in the joined text."""
     dated: Edtf | None = None
-    """The day, month or year it describes; None if unknown."""
+    """The day, month or year that the chapter describes; None if unknown."""
     authors: frozenset[str] = frozenset()
     """Authors, normalized; empty if unknown."""
 
@@ -333,7 +333,7 @@ class Suppression:
     """A comment in a document that suppresses findings in a range."""
 
     span: Span
-    """The words that the comment is attached to; if there are none, the position of the comment."""
+    """The words to which the comment is attached, or the position of the comment."""
     codes: tuple[str, ...]
     """Codes, families or names of checks, as written; empty for all."""
     reason: str
@@ -341,12 +341,12 @@ class Suppression:
     covers: Span
     """The range in which findings are suppressed; one place of a finding inside is enough."""
     place: Place | None = None
-    """Position of the comment in its file; None if it is that of `span`."""
+    """Position of the comment in its file; None if it is the position of `span`."""
     word: str = IGNORE
     """The keyword; only `ignore`, `ignore-file` and `stet` suppress findings."""
 
     def holds(self, spans: Iterable[Span]) -> bool:
-        """Return True if a place of a finding is in the suppressed range."""
+        """Return True if any place of a finding is in the suppressed range."""
         return any(
             span.overlaps(self.covers) or (not span and self.covers.contains(span))
             for span in spans
@@ -357,8 +357,8 @@ class Suppression:
 class Document:
     """A text prepared for extraction: one line per block, single spaces, and a map to its files.
 
-    `text` has the words in reading order, without markup. White space inside a block is a single
-    space, and a line feed separates blocks. `place` maps every span to its file.
+    `text` has the words in reading order, without markup. Whitespace inside a block is a single
+    space, and blocks are separated by a line feed. `place` maps a span to its file.
     """
 
     path: str
@@ -366,9 +366,9 @@ class Document:
     text: str = field(repr=False)
     """The words in reading order."""
     files: tuple[SourceFile, ...] = field(repr=False)
-    """The files that it was read from."""
+    """The files from which the document was read."""
     pieces: tuple[Piece, ...] = field(repr=False)
-    """Ordered by `start`; the reader inserted any text between two pieces."""
+    """Pieces sorted by `start`; text between two pieces is not in a file."""
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     """Paragraphs, headings, rows … in order."""
     sections: tuple[Section, ...] = field(default=(), repr=False)
@@ -380,18 +380,18 @@ class Document:
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
     """Links to addresses, in order."""
     suppressions: tuple[Suppression, ...] = field(default=(), repr=False)
-    """Suppressions in its comments, in document order."""
+    """Suppressions in the document's comments, in document order."""
     own_end: int | None = field(default=None, repr=False)
     """Where the document's own text ends, if text of other files follows; otherwise None."""
     chapters: tuple[Chapter, ...] = field(default=(), repr=False)
-    """The documents of a book or series read as one, in order; otherwise empty."""
+    """The chapters of a book or series that is read as one document; otherwise empty."""
     _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)
-    """Name of a field → the starts of its blocks, sections, entries and so on."""
+    """Maps the name of a field ("blocks", "sections" …) to the starts of its items."""
     _kept: dict[str, object] = field(init=False, factory=dict, repr=False, eq=False)
     """Cached results by key."""
 
     def __attrs_post_init__(self) -> None:
-        """Index all starts, since every claim and name looks them up."""
+        """Index the starts of all blocks, sections and so on, because they are looked up often."""
         starts = {
             "blocks": [block.span.start for block in self.blocks],
             "sections": [section.span.start for section in self.sections],
@@ -403,9 +403,9 @@ class Document:
         object.__setattr__(self, "_starts", starts)
 
     def once(self, key: str, make: "Callable[[Document], Made]") -> "Made":
-        """Return the result of `make` for the document, computed once per key and kept.
+        """Return the result of `make` for the document, computed once per key and then cached.
 
-        For results that many stages use and none changes, such as tokens.
+        Use it for results that many stages need and none changes, such as tokens.
         """
         if key not in self._kept:
             self._kept[key] = make(self)
@@ -417,7 +417,7 @@ class Document:
         return file_name(self.path)
 
     def fields(self, name: str) -> "tuple[Block, ...]":
-        """Return the metadata of a field, such as "title" or "date", in order."""
+        """Return the metadata blocks of a field, such as "title" or "date", in order."""
         return tuple(block for block in self.blocks if block.field == name)
 
     def words(self, span: Span) -> str:
@@ -425,42 +425,42 @@ class Document:
         return self.text[span.start : span.end]
 
     def block_at(self, offset: int) -> Block | None:
-        """Return the block that contains a code point; None between blocks."""
+        """Return the block at an offset in the text; None between blocks."""
         at = bisect.bisect_right(self._starts["blocks"], offset) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def kind_at(self, offset: int) -> BlockKind | None:
-        """Return the kind of the block that contains a code point; None between blocks."""
+        """Return the kind of the block at an offset in the text; None between blocks."""
         block = self.block_at(offset)
         return block.kind if block else None
 
     def block_around(self, span: Span) -> Span:
-        """Return the span of the block in which a span begins; the span itself between blocks."""
+        """Return the span of the block in which a span begins; between blocks, the span itself."""
         block = self.block_at(span.start)
         return block.span if block else span
 
     def section_at(self, offset: int) -> Section | None:
-        """Return the section that contains a code point; None outside sections."""
+        """Return the section at an offset in the text; None outside sections."""
         at = bisect.bisect_right(self._starts["sections"], offset) - 1
         return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
 
     def entry_at(self, offset: int) -> Entry | None:
-        """Return the chronology entry that contains a code point, or None."""
+        """Return the chronology entry at an offset in the text, or None."""
         at = bisect.bisect_right(self._starts["entries"], offset) - 1
         return self.entries[at] if at >= 0 and offset < self.entries[at].span.end else None
 
     def chapter_at(self, offset: int) -> Chapter | None:
-        """Return the chapter that contains a code point; None if the document is not a book."""
+        """Return the chapter at an offset in the text; None if the document is not a book."""
         at = bisect.bisect_right(self._starts["chapters"], offset) - 1
         return self.chapters[at] if at >= 0 and offset <= self.chapters[at].span.end else None
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence that contains a code point, or None."""
+        """Return the sentence at an offset in the text, or None."""
         at = bisect.bisect_right(self._starts["sentences"], offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def sentence_before(self, span: Span) -> Span | None:
-        """Return the sentence before another one in its block; None if it is the first."""
+        """Return the preceding sentence in the same block; None if a sentence is the first."""
         before = self.sentence_at(max(0, span.start - 2))
         block = self.block_at(span.start)
         return before if before and block and block.span.contains(before) else None
@@ -470,23 +470,23 @@ class Document:
         return self.sentences[self.begun_in("sentences", span)]
 
     def piece_at(self, offset: int) -> Piece | None:
-        """Return the piece that contains a code point; for inserted text, the piece before it."""
+        """Return the piece at an offset in the text, or before it if the text is not in a file."""
         at = bisect.bisect_right(self._starts["pieces"], offset) - 1
         return self.pieces[at] if at >= 0 else None
 
     def begun_in(self, kind: str, span: Span) -> slice:
-        """Return a slice of the blocks, sections, pieces … (by field name) that begin in a span."""
+        """Return the slice of a field, such as "blocks", with the items that begin in a span."""
         starts = self._starts[kind]
         first = bisect.bisect_left(starts, span.start)
         return slice(first, bisect.bisect_left(starts, span.end, first))
 
     def role_at(self, offset: int) -> Role:
-        """Return the role of the section that contains a code point; narrative outside sections."""
+        """Return the role of the section at an offset in the text; narrative outside sections."""
         section = self.section_at(offset)
         return section.role if section else Role.NARRATIVE
 
     def place(self, span: Span) -> Place:
-        """Return the place of a span in its file; an empty span is a point."""
+        """Return the place of a span in its file; for an empty span, a position."""
         file, start = self._origin(span.start)
         _, last = self._origin(max(span.start, span.end - 1))
         end = max(start, last + 1) if span.end > span.start else start
@@ -496,7 +496,7 @@ class Document:
         return evolve(self.files[file].place(start, end), section=part, span=span)
 
     def followed_by(self, other: "Document") -> "Document":
-        """Return this document with the text, files and parts of another appended.
+        """Return this document with the text, files and parts of another document appended.
 
         Positions in the other document move by `len(self.text) + 1` code points.
         """
@@ -515,11 +515,11 @@ class Document:
         )
 
     def origin(self, offset: int) -> tuple[int, int]:
-        """Return (index in `files`, offset in that file) of a code point."""
+        """Return (index in `files`, offset in that file) for an offset in the text."""
         return self._origin(offset)
 
     def _origin(self, offset: int) -> tuple[int, int]:
-        """Return (file, offset in it); inserted text belongs to the piece before it."""
+        """Return (index of the file, offset in it); for text not in a file, those before it."""
         at = max(0, bisect.bisect_right(self._starts["pieces"], offset) - 1)
         if not self.pieces:
             return 0, 0

@@ -18,7 +18,7 @@ _MESSAGES = {
     "word": "“{this}” is “{other}” in the same phrase elsewhere",
     "code": "“{this}” here, “{other}” elsewhere",
 }
-"""Kind of value → message; for kinds that are named in the message, the places are also named."""
+"""Maps the kind of value to the message; other kinds get a message that names both places."""
 _PROOFS = {
     "words": "the address has: {}",
     "TWN01": "both places say: {}",
@@ -39,7 +39,7 @@ class Twin:
     places: tuple[str, str] = ("", "")
     """The two places in words: "title", "front matter", "text"."""
     shared: tuple[str, ...] = ()
-    """Words that both places have in common, as printed in one; for a link, part of its address."""
+    """Words that both places have in common; for a link, part of its address."""
     same: tuple[Span, ...] = ()
     """Other places that contradict `other`."""
 
@@ -73,7 +73,7 @@ def decide(document: Document, twin: Twin) -> Proved:
 
 
 def repairs(document: Document, twin: Twin) -> tuple[Suggestion, ...]:
-    """Return the words of each place as a change to the other; none if their kinds differ."""
+    """Return two suggestions: the words of each place for the other. None if their kinds differ."""
     is_alone = twin.this == twin.other
     if is_alone or twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
         return ()

@@ -1,4 +1,4 @@
-"""Dates that contradict the date of writing: later ones as past, earlier ones as future."""
+"""Dates that contradict the date of writing: later dates as past, earlier dates as future."""
 
 import enum
 
@@ -12,9 +12,9 @@ from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
 _SLACK = 2 * DAY_SECONDS
-"""The date of writing may be in any time zone, and a post may be written the day before."""
+"""Tolerance: the date may be in any time zone, and a post may be written the day before."""
 _SOON = 30 * DAY_SECONDS
-"""An announcement this shortly before the date of writing may have been written in time."""
+"""Announcements up to this long before the date of writing may have been written in time."""
 LAST_YEAR = 2100
 """Years after this one may be mentioned in any tense."""
 
@@ -37,7 +37,7 @@ class Untimely:
     written: Edtf
     """The date of writing."""
     cue: Span
-    """The words that place it in the past or future, or a year that may be intended."""
+    """The words that put the date in the past or future, or a year that may be intended."""
 
     def proved(self, document: Document) -> Proved:
         """Return the proof."""
@@ -57,10 +57,9 @@ class Untimely:
 
 
 def can_be_told(date: Date, kind: Untimeliness, written: Edtf) -> bool:
-    """Return True if a text written on a day may describe a date as past, or as future.
+    """Return True if a text written on `written` may describe a date as past or as future.
 
-    This is so if the year of the date is uncertain, or the date is so near that it was written in
-    time.
+    It may if the year of the date is uncertain, or if the date is close to the date of writing.
     """
     value = date.value
     if value is None or value.lower is None or value.upper is None or value.is_interval:

@@ -14,7 +14,7 @@ class Utterance:
     parts: tuple[Span, ...]
     """The quoted spans, in order, without quotation marks."""
     speaker: str = ""
-    """Key of the entity that the text names as the speaker; empty if it names none."""
+    """Key of the entity that the text names as the speaker; empty if it names no speaker."""
 
     @property
     def span(self) -> Span:
@@ -34,7 +34,7 @@ class Change:
 
 @frozen
 class Retelling:
-    """Two quotations of one utterance, aligned."""
+    """Two quotations of the same utterance, aligned."""
 
     this: Utterance
     """The later quotation."""
@@ -43,11 +43,11 @@ class Retelling:
     changes: tuple[Change, ...] = ()
     """The differences inside the aligned range; empty if the words are the same."""
     run: tuple[Span, ...] = ()
-    """The longest sequence of words that both have, by word, in `this`."""
+    """The spans of the longest sequence of words that both quotations share, in `this`."""
 
     @property
     def changed(self) -> tuple[Span, Span]:
-        """Return the spans from the first to the last difference in both quotations."""
+        """Return the spans from the first difference to the last, in both quotations."""
         first, last = self.changes[0], self.changes[-1]
         return Span(first.this.start, last.this.end), Span(first.other.start, last.other.end)
 

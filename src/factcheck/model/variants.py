@@ -1,4 +1,4 @@
-"""Flags for two forms of one entity's name, with the same message for every kind of difference."""
+"""Flags for two forms of an entity's name, with the same message for every kind of difference."""
 
 import unicodedata
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from factcheck.model.text import Span
 
 FLOOD = 10
 WORDS_A_VARIANT = 500
-"""OCR text has more than `FLOOD` variants, and more than one in this many words."""
+"""A text with more than `FLOOD` variants, and more than one per this many words, is bad OCR."""
 _OF_LETTERS = (VariantKind.SPELLING, VariantKind.PLACE, VariantKind.ORGANISATION)
 
 
@@ -30,9 +30,9 @@ def garbled(dossier: Dossier) -> str:
 
 
 def variant_flags(dossier: Dossier, kind: VariantKind) -> Iterator[Flag]:
-    """Yield a flag for every variant of a kind, at the first place of the rarer form.
+    """Yield a flag for every variant of a kind, at the first occurrence of the rarer form.
 
-    The usual form is the fix, at all places of the rarer one, unless both are equally frequent.
+    The fix replaces all occurrences of the rarer form, unless both are equally frequent.
     """
     for entity in dossier.entities:
         for variant in entity.variants:
@@ -66,7 +66,7 @@ def _flag(dossier: Dossier, entity: Entity, variant: Variant) -> Flag:
 
 
 def _other_side(dossier: Dossier, entity: Entity, variant: Variant) -> Iterator[Suggestion]:
-    """Yield the rarer form as a change for all places of the usual one, if there are any."""
+    """Yield the opposite change: the rarer form at all places of the usual form, if any."""
     usual, rare = variant.usual, variant.rare
     for first in usual.nearest(rare.spans[0], 1):
         words = respelt(dossier.document.words(first), rare.text)
@@ -75,9 +75,9 @@ def _other_side(dossier: Dossier, entity: Entity, variant: Variant) -> Iterator[
 
 
 def _everywhere(entity: Entity, form: Form, other: Form) -> Iterator[Span]:
-    """Yield the places of a form, and those of its different word alone: "Durate" for "Ana Durate".
+    """Yield the places of a form, and of its differing word alone: "Durate" for "Ana Durate".
 
-    Quotations are omitted, since they keep their spelling.
+    Quotations are omitted, because they keep their spelling.
     """
     odd = set(form.text.split()) - set(other.text.split())
     yield from form.spans
@@ -90,10 +90,10 @@ def _everywhere(entity: Entity, form: Form, other: Form) -> Iterator[Span]:
 
 
 def respelt(words: str, form: str) -> str:
-    """Return words of a text with the spelling of a form that may have fewer or more words.
+    """Return words of the text, respelled like another form that may have fewer or more words.
 
-    "Tressal Bay" with the spelling of "Tressall" is "Tressall Bay": only the word that is most
-    similar to one of the form's is replaced.
+    Only the word that is most similar to a word of the form is replaced: "Tressal Bay" respelled
+    like "Tressall" is "Tressall Bay".
     """
     mine, theirs = words.split(), form.split()
     odd = [word for word in mine if word not in theirs]
@@ -105,7 +105,7 @@ def respelt(words: str, form: str) -> str:
 
 
 def _likeness(left: str, right: str) -> float:
-    """Return the share of letters that two words have in common, in order, without accents."""
+    """Return the similarity of two words, 0 to 1, ignoring case and accents."""
     import difflib  # noqa: PLC0415 - documents have few variants
 
     first, second = (unicodedata.normalize("NFD", word.casefold()) for word in (left, right))

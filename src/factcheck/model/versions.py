@@ -14,16 +14,15 @@ class Said:
     """A fact in one version."""
 
     words: str
-    """The words without markup, with normalized white space."""
+    """The words without markup, with normalized whitespace."""
     value: str
-    """The normalized value, equal for two spellings of one value: "2024-05-11", "48310", "0.58 %".
-    """
+    """The normalized value, equal however it is written: "2024-05-11", "48310", "0.58 %"."""
     place: Place
     """Position of the words in the file."""
     where: str
-    """Position by heading and number: "“Results”, third paragraph"."""
+    """Position in words: "“Results”, third paragraph"."""
     span: Span = field(default=NOWHERE, eq=False, repr=False)
-    """The same in the text of its version."""
+    """The span of the words in this version of the document."""
 
 
 @frozen
@@ -37,7 +36,7 @@ class FactChange:
     new: Said
     """The fact in the later version."""
     within: str = ""
-    """The first words of the reference entry that contains it; otherwise empty."""
+    """The first words of the reference entry that contains the fact; otherwise empty."""
 
 
 @frozen
@@ -55,7 +54,7 @@ class CarriedTick:
     """A tick or verdict on the old version, and its state in the new one."""
 
     id: str
-    """Id of its ledger entry."""
+    """ID of the fact's ledger entry."""
     words: str
     """Words of the fact."""
     before: State
@@ -73,7 +72,7 @@ class CarriedTick:
 
     @property
     def holds(self) -> bool:
-        """Whether the tick is still valid in the new version."""
+        """Whether the tick or verdict is still valid in the new version."""
         return self.now is self.before
 
 
@@ -92,12 +91,12 @@ class Comparison:
     came: tuple[OneSided, ...] = ()
     """Facts only in the new version, in its order."""
     report: Report | None = field(default=None, repr=False)
-    """The report on the new version, including places that kept an old value (`DIF01`)."""
+    """The report on the new version, including places that still have an old value (`DIF01`)."""
     ticks: tuple[CarriedTick, ...] | None = None
     """Ticks in the order of the old version; None if there is no ledger."""
 
     def __repr__(self) -> str:
-        """Return both paths and the counts; all differences would fill pages."""
+        """Return both paths and the number of changes."""
         counts = f"{len(self.changes)} changes, {len(self.lost)} lost, {len(self.came)} new"
         return f"<Comparison {self.old.path} → {self.new.path}: {counts}>"
 

@@ -1,4 +1,4 @@
-"""Comparison of a date with its weekday, by year and calendar.
+"""Comparison of a date with its weekday, depending on the year and calendar.
 
 Source: the last states to leave the Julian calendar were Bulgaria (1916), Russia and what had been
 part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 1752, Sweden in
@@ -21,9 +21,9 @@ from factcheck.model.text import Document, Role, Span
 
 _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
-"""From this date on, only Eastern Europe uses the Julian calendar."""
+"""From this date on, only countries in Eastern Europe use the Julian calendar."""
 _NEAR_PUBLICATION = 120
-"""Maximum days from the publication at which a date without a year is in the nearest year."""
+"""Maximum days before or after publication for a date without a year to be in that year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 _WHOLE = _DATED | {Unit.YEAR}
@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
 """A two-digit year after a date, as in mail headers: "Tue, 26 Jan 93"."""
 _PAPER = re.compile(r"(?:\b[Tt]he (?:[A-Z]\w+ )?|\b[A-Z]\w{4,} )\Z")
-"""The words before "Sun" as a newspaper: "The Sun, March 26, 1980"."""
+"""The words before "Sun" if it is a newspaper: "The Sun, March 26, 1980"."""
 _LONGEST_PAPER = 40
 _JULIAN = re.compile(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
@@ -41,9 +41,9 @@ _JULIAN = re.compile(
 
 
 def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
-    """Yield each day of a date that has a weekday, with a copy of the date that has it.
+    """Yield each day of a date that has a weekday, with a copy of the date that has this weekday.
 
-    Both ends of a range may have one: "Friday 12 to Sunday 14 April 2024".
+    Both ends of a range may have a weekday: "Friday 12 to Sunday 14 April 2024".
     """
     value, start = date.value, date.span.start
     if document.text.startswith("Sun,", start) and _PAPER.search(
@@ -91,12 +91,12 @@ class Calendar:
 
     @cached_property
     def _days(self) -> Mapping[Span, Edtf]:
-        """Return span → day for the dates with month and year."""
+        """Return a map of spans to days, for the dates that have a month and a year."""
         return {date.span: value for date, value in self._stated if date.stated >= _WHOLE}
 
     @cached_property
     def _keeps_julian(self) -> bool:
-        """Whether the text mentions the Julian calendar, or several days are right only in it."""
+        """Whether the text mentions the Julian calendar, or several weekdays require it."""
         own = (date for date in self.dates if date.role is not DateRole.QUOTED)
         days = ((date, day_of(date)) for date in own)
         fitting = {str(day) for date, day in days if day and _fits_julian(date, day)}
@@ -106,13 +106,13 @@ class Calendar:
         """Return the verdict on whether a day can have the weekday written with it.
 
         The Julian calendar is possible everywhere until 1753. Later it is possible only if the text
-        mentions it or its users, or if more than one day is right only in it; a single such day may
-        be a typo, since one day too early is the most frequent one.
+        mentions it or a country that used it, or if more than one weekday is right only in it. A
+        single weekday may be a typo.
 
         Args:
             date: A date with a weekday.
-            day: Its day.
-            lender: A full date of the same day that supplies its year, if another place does.
+            day: The day to be compared with the weekday.
+            lender: A full date elsewhere from which the year of the day was taken, if any.
         """
         told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
         said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
@@ -136,10 +136,10 @@ class Calendar:
     def _is_year_sure(self, date: Date, day: Edtf) -> bool:
         """Return True if an inferred year is certain enough to prove a weekday wrong.
 
-        It is if the day is near the date of publication, which supplied the year. It also is if
-        neither the years in the document nor the adjacent ones fit the weekday, and the year is
-        the only one with a month, comes from the same paragraph or heading, or is written with the
-        same day elsewhere.
+        It is if the year was taken from the date of publication and the day is close to that date.
+        It also is if no year in the document, nor the year before or after, fits the weekday, and
+        the year is the only year written with a month, comes from the same paragraph or heading, or
+        is written with the same day elsewhere.
         """
         published = self.published.lower if self.published else None
         is_lent = date.anchor is None or self._days.get(date.anchor) == self.published
@@ -172,7 +172,7 @@ def _years(value: Edtf) -> Iterator[int]:
 
 
 def _has_weekday(date: Date, day: Edtf, year: int) -> bool:
-    """Return True if a day has the weekday of a date in another year."""
+    """Return True if, in the given year, a day falls on the weekday of a date."""
     return day.shift(year - (day.year or year), Unit.YEAR).weekday == date.weekday
 
 
@@ -185,7 +185,7 @@ def _is_close(document: Document, date: Date) -> bool:
 
 
 def _fits_julian(date: Date, day: Edtf) -> bool:
-    """Return True if only the Julian calendar gives a day its weekday."""
+    """Return True if a day has the stated weekday only in the Julian calendar."""
     if date.weekday == day.weekday or not day.before(_LAST_CHANGE):
         return False
     return date.weekday == julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)

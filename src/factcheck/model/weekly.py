@@ -21,14 +21,14 @@ _WEEK, _LAST_DAY = 7, 31
 _PAIR = 2
 _YEAR = re.compile(r"(?<![\d.,:€$£])(?:19|20)\d\d(?![\d%:]|[.,]\d)")
 _BESIDE = {-1: (9, 10, 11, 12), 1: (1, 2, 3, 4)}
-"""Years from the main year → months that a document about one year may mention."""
+"""For a document about one year: the months of the years before and after that it may mention."""
 _WEST = 1753
-"""From this year on, no western country skips days."""
+"""From this year on, no western country changes its calendar."""
 _SPAN_DAYS = 31
-"""Maximum days between two dates without a year in one section for them to be in one year."""
+"""Maximum days between two dates without a year, in the same section, to be in the same year."""
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 NEAR_DAYS = 100
-"""Maximum days between dates of one list for them to be in one year."""
+"""Maximum days between dates of one list to be in the same year."""
 _DAYS_BEFORE = {
     name[:3].lower(): before
     for name, before in zip(
@@ -51,7 +51,7 @@ _COUNTED = re.compile(
     rf"\b(?:T ?(?P<sign>[-−–+]) ?(?P<days>\d{{1,2}})(?: days?)?|T|(?:[Rr]elease|[Ll]aunch) day)"
     rf"(?: is a |,? \(|[,:]? )(?P<weekday>{WEEKDAY})"
 )
-"""A weekday with its distance from an event: "T-3 days, Monday"."""
+"""A weekday with the number of days before or after an event: "T-3 days, Monday"."""
 _NUMBERS = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
 
 
@@ -65,13 +65,13 @@ class _Told:
     day: tuple[int, int]
     """Month and day."""
     row: int
-    """The number of its list, table or paragraph."""
+    """The number of the list, table or paragraph."""
     span: Span
     """The words of the date; each end of a range has its own."""
 
 
 def out_of_step_with(document: Document, this: Span, *others: Span, proof: str = "") -> Proved:
-    """Return the proof for a day whose weekday does not agree with that of another day."""
+    """Return the proof for a day whose weekday contradicts that of another day."""
     words = document.words
     return Proved(
         "DAT01",
@@ -83,10 +83,10 @@ def out_of_step_with(document: Document, this: Span, *others: Span, proof: str =
 
 
 def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
-    """Yield a proof for each day without a year whose weekday disagrees with those around it.
+    """Yield a proof for each day without a year whose weekday contradicts the days around it.
 
-    Two nearby days that agree determine the weekdays of all days between them, and of those next to
-    them in one list: "Sat 5 May, Sat 12 May, Sat 20 May". The year does not matter.
+    Two nearby days that agree determine the weekdays of all days between them, and of days next to
+    them in the same list: "Sat 5 May, Sat 12 May, Sat 20 May". The year does not matter.
     """
     rows = runs(document)
     told = [one for date in dates for one in _told(document, date, rows)]
@@ -100,7 +100,7 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
         before, behind = told[max(0, at - 2) : at], told[at + 1 : at + 3]
         around = [*before[-1:], *behind[:1]]
         for pair in (around, before, behind):
-            if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004 - with neighbours
+            if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004 - with neighbors
                 yield out_of_step_with(document, this.span, *(one.span for one in pair))
                 break
 
@@ -127,7 +127,7 @@ def _told_twice(
 def _told_nearby(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
     """Yield a day whose weekday contradicts that of the next day in its section, in any year.
 
-    The one that agrees with a third day beside them is right.
+    Of the two, the day that agrees with a third nearby day is right.
     """
     for at, (one, other) in enumerate(pairwise(told)):
         is_open = Unit.YEAR not in one.date.stated | other.date.stated
@@ -145,11 +145,12 @@ def _told_nearby(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
 
 
 def _told_in_its_year(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
-    """Yield a day without a year that has another weekday in the year of the document.
+    """Yield a day without a year whose weekday is wrong in the year of the document.
 
-    This is the only year in its title, first heading, file and folder name. In autumn the year
-    before may also be intended, in spring the next, and any year that the text mentions. Otherwise
-    it is the only year in the text, and both the year before and the next may be intended.
+    That year is the only year in the title, first heading, file name and folder name. Late in the
+    year the next year, early in the year the previous year, and any year that the text mentions may
+    also be intended. If there is no such year, it is the only year in the text, and the years
+    before and after may also be intended.
     """
     heads = [*(block.span for block in document.fields("title")), *_first_heading(document)]
     name = "/".join(document.path.split("/")[-2:])
@@ -174,7 +175,7 @@ def _told_in_its_year(document: Document, told: Sequence[_Told]) -> Iterator[Pro
 
 
 def _counted_down(document: Document) -> Iterator[Proved]:
-    """Yield a weekday relative to day T that contradicts most others: "T-3 days, Monday"."""
+    """Yield a weekday relative to day T that contradicts most of the others: "T-3 days, Monday"."""
     found = list(_COUNTED.finditer(document.text))
     due = []
     for one in found:
@@ -204,7 +205,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def runs(document: Document) -> Sequence[tuple[int, int]]:
-    """Return (start, number) of each paragraph, list or table."""
+    """Return pairs (start, number) for each paragraph, list or table."""
     found, before = list[tuple[int, int]](), None
     for at, block in enumerate(document.blocks):
         if block.kind is not before or block.kind is BlockKind.PARAGRAPH:
@@ -214,7 +215,7 @@ def runs(document: Document) -> Sequence[tuple[int, int]]:
 
 
 def run_at(rows: Sequence[tuple[int, int]], offset: int) -> int:
-    """Return the number of the paragraph, list or table that contains a code point."""
+    """Return the number of the paragraph, list or table at an offset in the text."""
     return bisect_right(rows, offset, key=lambda row: row[0])
 
 
@@ -245,7 +246,7 @@ def _told(document: Document, date: Date, rows: Sequence[tuple[int, int]]) -> It
 
 
 def _tell(this: _Told, one: _Told, other: _Told, *, is_between: bool) -> bool:
-    """Return True if two days agree and a day between or beside them does not."""
+    """Return True if two days agree with each other, and a day between or next to them does not."""
     is_in_order = one.number < this.number < other.number
     is_beside = this.row == one.row == other.row and one.number < other.number
     numbers = (one.number, this.number, other.number)

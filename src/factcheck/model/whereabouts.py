@@ -12,18 +12,18 @@ from factcheck import lexicon
 from factcheck.model.text import Block, BlockKind, Document, Place, Role, Span
 
 _TOO_SHORT = 2
-"""Words of this length or less are too short to find on a page."""
+"""Words with at most this many characters are too short to find on a page."""
 _STOPS = (",", ";", ":", ")", "!", "?")
 _LAST_WORD = re.compile(r"\S+\s+\Z")
 _MOST_IN_WORDS = 9
-"""Larger numbers are written as figures."""
+"""Larger numbers are written in digits."""
 _ORDINALS = {int(number): word for word, number in lexicon.table("dates.ordinals").items()}
 _NOTE = re.compile(r"\[\^([^\]]{1,40})\]:")
 """The start of a note; readers convert the notes of every format to this form."""
 _FIGURE = re.compile(r"\d")
 _CELLS = " | "
 _LONGEST_LABEL = 40
-"""Maximum characters of the first cell that names a row; longer cells do not."""
+"""Maximum characters of a first cell that is used as the name of its row."""
 _NAMES = {
     BlockKind.PARAGRAPH: "paragraph",
     BlockKind.ENTRY: "entry",
@@ -34,7 +34,7 @@ _NAMES = {
     BlockKind.CODE: "code block",
 }
 _LONGEST_HEADING = 60
-"""Maximum characters of a heading; longer ones are shortened."""
+"""Maximum characters of a heading; longer headings are shortened."""
 _PARTS = {
     Role.FRONT_MATTER: "the opening",
     Role.CHRONOLOGY: "the chronology",
@@ -49,18 +49,18 @@ class _Index:
 
     starts: tuple[int, ...]
     words: tuple[str, ...]
-    """The position of each block."""
+    """The position of each block in words."""
     headings: tuple[str, ...]
     """The heading of each block; empty before the first heading, not counting the title."""
 
 
 def whereabouts(document: Document, place: Place) -> str:
-    """Return the position of a place by heading and number: “Results”, third paragraph.
+    """Return the position of a place in words: “Results”, third paragraph.
 
-    Blocks of one kind are counted from the nearest heading above, or from the top. A table row is
-    named by its first cell, a note by its number. A place in a claims folder is named by the line
-    of the document that it refers to. A place in a PDF is named by its page only, because cells of
-    tables look like paragraphs there.
+    Blocks of the same kind are counted from the nearest heading above, or from the top. A table row
+    is identified by its first cell, a note by its number, and a claim in a claims folder by the
+    line of the document that it refers to. A place in a PDF is identified only by its page, because
+    table cells look like paragraphs there.
 
     Args:
         document: The document that contains the place.
@@ -89,12 +89,12 @@ def _file(document: Document, place: Place) -> str:
 
 
 def block_number(document: Document, offset: int) -> int:
-    """Return the index of the block, from 0, that contains or precedes a code point."""
+    """Return the index, from 0, of the block at or before an offset in the text."""
     return max(0, bisect_right(_index(document).starts, offset) - 1)
 
 
 def heading_above(document: Document, offset: int) -> str:
-    """Return the heading above a code point; empty before the first heading."""
+    """Return the heading above an offset in the text; empty before the first heading."""
     headings = _index(document).headings
     return headings[block_number(document, offset)] if headings else ""
 
@@ -130,17 +130,17 @@ def _made(document: Document) -> _Index:
 
 
 def _titles(document: Document) -> frozenset[int]:
-    """Return the index of the block with the title, if any; in a book, one per chapter."""
+    """Return the index of the title block, if any; in a book, one per chapter."""
     whole = [one.span for one in document.chapters] or [Span(0, len(document.text))]
     found = (_title(document, span) for span in whole)
     return frozenset(at for at in found if at >= 0)
 
 
 def _title(document: Document, whole: Span) -> int:
-    """Return the index of the block in a span that is its title; -1 if there is none.
+    """Return the index of the block with the title of a chapter or document; -1 if there is none.
 
-    It is the first heading, of the highest level, unless a metadata field gives another title and
-    other headings have the same level: then it is the heading of a section.
+    The title is the first heading, if it has the highest level. It is not if a metadata field gives
+    a different title and other headings have the same level; then it is a section heading.
     """
     numbered = [
         (at, block) for at, block in enumerate(document.blocks) if whole.contains(block.span)
@@ -170,10 +170,10 @@ def _counted(document: Document, block: Block, number: int) -> str:
 
 
 def _rows(document: Document) -> dict[int, str]:
-    """Return block index → name for each table row: "row “Total”".
+    """Return a map of block indexes to the names of table rows: "row “Total”".
 
-    A row is named by its first cell, which readers look for; if other rows begin with the same
-    words, by its number, not counting column heads.
+    A row is named by its first cell. If other rows begin with the same words, it is named by its
+    number, not counting the header row.
     """
     told = dict[int, str]()
     for tables in _tables(document):
@@ -205,7 +205,7 @@ def _label(document: Document, row: Block) -> str:
 
 
 def _has_head(document: Document, table: list[int]) -> bool:
-    """Return True if the first row of a table has no figures and others have."""
+    """Return True if the first row of a table has no figures and other rows do."""
     has_figures = [_FIGURE.search(document.words(document.blocks[at].span)) for at in table]
     return not has_figures[0] and any(has_figures[1:])
 
@@ -223,8 +223,7 @@ def _short(document: Document, block: Block) -> str:
 def findable(document: Document, place: Place) -> tuple[str, str]:
     """Return the words of a place and, if they are too short to find, the word before them.
 
-    A "2" is hard to find on a page, "No. 2" is easy. A word in the clause before is omitted, since
-    it does not belong to the place.
+    A "2" is hard to find on a page, "No. 2" is easy. A preceding word in another clause is omitted.
     """
     words = document.words(place.span) or place.text
     if len(words) > _TOO_SHORT:

@@ -1,4 +1,4 @@
-"""Other statements in a document about the date of an event, and the side they confirm."""
+"""Other statements in a document about the date of an event, and which date they confirm."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +11,11 @@ from factcheck.model.facts import Date
 from factcheck.model.text import Span
 
 Mentions = Mapping[Span, Sequence[Date]]
-"""Span of an event's date → the dates of the claims linked with it."""
+"""Maps the span of an event's date to the dates of the claims linked with it."""
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Event, EventLink, Claim, Claim]]:
-    """Yield each link between claims of an event, each claim with the event's date as its own."""
+    """Yield each link between claims of an event, with the event's date as each claim's date."""
     for event in dossier.events:
         for link in event.links:
             left, right = dossier.claim(link.left), dossier.claim(link.right)
@@ -25,7 +25,7 @@ def linked(dossier: Dossier) -> Iterator[tuple[Event, EventLink, Claim, Claim]]:
 
 
 def mentions(dossier: Dossier) -> Mentions:
-    """Return, for each date of an event, the dates of the claims linked with it."""
+    """Return a map of each date of an event to the dates of the claims linked with it."""
     found: defaultdict[Span, list[Date]] = defaultdict(list)
     for _, _, left, right in linked(dossier):
         if left.date and right.date:
@@ -35,10 +35,10 @@ def mentions(dossier: Dossier) -> Mentions:
 
 
 def witnesses(known: Mentions, mention: Span, date: Date, against: Date) -> tuple[Span, ...]:
-    """Return the other claims of an event that confirm one of its dates and exclude another.
+    """Return the other claims of an event that confirm one date and contradict another.
 
     Args:
-        known: From `mentions`.
+        known: The result of `mentions`.
         mention: The span of a date of the event.
         date: The date that may be right.
         against: The date that may be wrong.

@@ -1,6 +1,6 @@
 """Comparison of two sources: can they be the same work?
 
-A citation key belongs to one work.
+A citation key must belong to one work.
 """
 
 import re
@@ -15,10 +15,11 @@ _SMALL = frozenset(("the", "of", "and", "for", "in", "&"))
 
 
 def may_be_one_work(one: Source, other: Source) -> bool:
-    """Return True if nothing distinguishes two sources; a missing field does not.
+    """Return True if two sources may be the same work; missing fields are ignored.
 
-    The same DOI means the same work, and different DOIs different works, unless all else agrees
-    including the pages. Otherwise titles, first authors, years, containers and pages must agree.
+    Sources with the same DOI are the same work. Different DOIs mean different works, unless
+    everything else agrees, including the pages. Without DOIs, titles, first authors, years,
+    containers and pages must agree.
     """
     dois = {source.doi.strip().casefold() for source in (one, other) if source.doi}
     if one.doi and other.doi and (len(dois) == 1 or not (one.pages and other.pages)):
@@ -38,7 +39,7 @@ def _share(some: set[str], others: set[str]) -> bool:
 
 
 def _titles(source: Source) -> set[str]:
-    """Return a title as a whole and its parts before and after a colon, normalized."""
+    """Return the whole title and its parts before and after a colon, normalized."""
     whole = ": ".join(part for part in (source.title, source.subtitle) if part)
     return {name for part in (whole, *_PARTS.split(whole)) if (name := _letters(part))}
 

@@ -13,7 +13,7 @@ _MARKDOWN_LINE_START = re.compile(
 )
 """The position before a mark that would start a quotation, a table, a heading, a list or an
 underline, or end the number of a list item.
-Source: CommonMark 0.31, 4.2, 4.3 and 5.2: white space or the line's end follows it.
+Source: CommonMark 0.31, 4.2, 4.3 and 5.2: whitespace or the line's end follows it.
 """
 
 _MENTION = re.compile(r"(?<![\w.])@(?=\w)")

@@ -62,7 +62,7 @@ def other_side(finding: Finding) -> Place | None:
 
 
 def sentence(words: str) -> str:
-    """Return words with a full stop at the end, unless an abbreviation already has one."""
+    """Return words with a period at the end, unless an abbreviation already has one."""
     return words if words.endswith(".") else f"{words}."
 
 

@@ -46,7 +46,7 @@ Paint = Callable[[str, str], str]
 
 
 def plain(_: str, words: str) -> str:
-    """Return words without colour."""
+    """Return words without color."""
     return words
 
 
@@ -65,7 +65,7 @@ def to_text(
         reports: The reports, in the order in which to show them, or a single report.
         errors: A message for each document that could not be read.
         columns: Width of the terminal; at least 40 are used.
-        paint: Adds colour; by default none.
+        paint: Adds color; by default none.
         verbose: Whether to add a line for each reason why checks had nothing to check.
         everything: Whether to show resolved findings, with the reason.
     """

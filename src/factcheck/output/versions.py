@@ -39,7 +39,7 @@ def to_comparison_text(
     Args:
         made: The comparison.
         columns: Width of the terminal.
-        paint: Adds colour; by default none.
+        paint: Adds color; by default none.
         words: Whether to show other changed words, which are not facts.
     """
     lines = [paint("bold", printable(f"{made.old.path} → {made.new.path}"))]

@@ -107,7 +107,7 @@ class _Equation:
 
     @property
     def is_share(self) -> bool:
-        """Return True if a part is divided by a whole without conversion to per cent."""
+        """Return True if a part is divided by a whole without conversion to percent."""
         return "/" in self.left and _HUNDRED not in self.terms
 
 

@@ -224,7 +224,7 @@ def _told(places: Places, span: Span) -> frozenset[str]:
 
 
 def _as_shares(one: Any, two: Any) -> Pair:
-    """Return two figures, with a fraction converted to per cent if the other is: 0.27 and 27 %."""
+    """Return two figures, with a fraction converted to percent if the other is: 0.27 and 27 %."""
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         units = [same_unit(each.unit) for each in (one, two)]
         if units == ["", "%"]:

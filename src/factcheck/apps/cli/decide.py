@@ -35,7 +35,7 @@ BY = "FACTCHECK_BY"
 UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
-"""Minimum digits of a fingerprint; more are shown if two start alike, and fewer are a number."""
+"""Minimum number of digits of a fingerprint; an argument with fewer digits is a list number."""
 _NO_READING = "  no reading is named, so `check --fix` writes nothing for it; name one with --words"
 
 
@@ -88,7 +88,7 @@ def undo_last(session: Session, by: str) -> None:
 
 
 def initials(given: str) -> str:
-    """Return the person who acts: from the option, else the environment, else the login name."""
+    """Return who is acting: from the option, the environment variable or the login name."""
     try:
         return given or os.environ.get(BY, "") or getpass.getuser()
     except (OSError, KeyError):  # nobody is logged in
@@ -99,7 +99,7 @@ def _sessions(path: str, options: Given) -> list[Session]:
     """Return the session of a book, or of each document at a path.
 
     Raises:
-        FactcheckError: There is no such document.
+        FactcheckError: The document does not exist.
     """
     if options.together:
         return [session_of(path, options, together=True)]
@@ -107,10 +107,10 @@ def _sessions(path: str, options: Given) -> list[Session]:
 
 
 def _only(path: str, options: Given) -> Session:
-    """Return the session of the only document or book of the call.
+    """Return the session of the document or book, if there is only one.
 
     Raises:
-        UsageError: A folder with several documents is given.
+        UsageError: The path is a folder with several documents.
     """
     found = _sessions(path, options)
     if len(found) != 1:
@@ -137,7 +137,7 @@ def _list(path: str, options: Given) -> list[Session]:
 
 
 def _show(session: Session, names: Sequence[str]) -> Session:
-    """Show findings in full, with their options and the decisions so far."""
+    """Show findings in full, with their options and all decisions."""
     report, stood = session.report(), session.standing()
     for one in (one for name in names for one in _named(name, stood)):
         if isinstance(one, Action):
@@ -153,10 +153,10 @@ def _show(session: Session, names: Sequence[str]) -> Session:
 
 
 def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
-    """Append a decision for each of some findings.
+    """Record a decision for each of the given findings.
 
     Raises:
-        UsageError: A finding or choice does not exist, or the options do not fit it.
+        UsageError: A finding or choice does not exist, or an option cannot be used with it.
     """
     *names, verb = rest
     if verb not in CHOICES:
@@ -185,7 +185,7 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
 
 
 def _made(one: Stands | Action, do: Choice, given: Given, document: Document) -> Action:
-    """Return a decision on a finding, or on an earlier decision whose finding is gone."""
+    """Return a decision on a finding, or on an earlier decision whose finding no longer exists."""
     note, to, by = given.why, given.to, initials(given.by)
     if isinstance(one, Stands):
         made = one.decided(do, side=given.side, words=given.words, note=note, to=to, by=by)
@@ -255,7 +255,7 @@ def listing(path: str, document: Document, stood: Standing) -> str:
 
 
 def _shortened(fingerprint: str, others: Sequence[str]) -> str:
-    """Return the shortest prefix of a fingerprint that no other one has."""
+    """Return the shortest prefix of a fingerprint that identifies it."""
     length = LEAST
     while any(one != fingerprint and one.startswith(fingerprint[:length]) for one in others):
         length += 1
@@ -283,10 +283,9 @@ def _option(one: Stands, way: Option, document: Document) -> str:
 
 
 def _where(place: Place, document: Document) -> str:
-    """Return where a place is and, in a book, in which document.
+    """Return a description of a place: line or heading, and the document in a book.
 
-    A place in a Word document is given by the heading above, because its paragraphs are hard to
-    count.
+    Word documents have no line numbers, and paragraphs are hard to count, so the heading is used.
     """
     if place.counted == "paragraph" and not place.cited:
         return whereabouts(document, place)

@@ -1,4 +1,4 @@
-"""`factcheck errata`: the errata list for the author."""
+"""`factcheck errata`: a list of errors for the author."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,7 +95,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     settings = settings_for(paths, options)
     given = documents_of(paths, together=options.together, book=settings.together)
     refuse_overwriting(given.paths, options.output)
-    # A decision on a suspicion counts, although undecided suspicions are hidden.
+    # Decided suspicions are included, although undecided suspicions are hidden.
     config = evolve(settings.config, unverified=SHOW)
     how = Reading(decided=True, decisions_of=options.decisions_of)
     reports = [with_issues(one, options.decisions_of) for one in examined(given, config, how)]
@@ -125,7 +125,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
 
 
 def _used(report: Report, sheet: str, options: Options) -> Iterator[str]:
-    """Yield a line with the style sheets and logs that a list is based on, if there are any."""
+    """Yield a line that names the style sheets and logs used for the list, if any."""
     beside = sheet_beside(report.path)
     has_own = Path(beside).is_file() and not sheet_owner(report.path)
     has_log = report.issues or report.mended or any(one.decision for one in report.settled)
@@ -136,7 +136,7 @@ def _used(report: Report, sheet: str, options: Options) -> Iterator[str]:
 
 
 def _note_left_out(count: int, noun: str) -> None:
-    """Report how many findings are left out."""
+    """Report how many findings were left out."""
     if count:
         plural = "" if count == 1 else "s"
         note(f"{count} {noun}{plural} omitted; see `factcheck decide`")

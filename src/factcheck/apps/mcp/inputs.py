@@ -1,4 +1,4 @@
-"""Input types of the tools, with descriptions for assistants."""
+"""Input types of the tools, with their descriptions for assistants."""
 
 from typing import Annotated, Any, Literal
 
@@ -110,11 +110,11 @@ Skipped = Annotated[int, Field(description="How many to skip, for the next page.
 
 
 OURS = frozenset({"factcheck", "origin", "document", "sha256"})
-"""Keys of a proposal in a file that the server sets itself."""
+"""Keys of a stored proposal that the server sets itself."""
 
 
 def _schema() -> dict[str, Any]:
-    """Return the JSON Schema of a proposal of an assistant."""
+    """Return the JSON Schema of a proposal made by an assistant."""
     whole = json_schema()
     properties = {key: one for key, one in whole["properties"].items() if key not in OURS}
     for key in ("places", "items"):
@@ -129,7 +129,7 @@ def _schema() -> dict[str, Any]:
 
 
 Slipped = Annotated[Any, WithJsonSchema(_schema())]
-"""A proposal: described by its schema, but accepted as it is and parsed by `lenient`."""
+"""A proposal: described by the schema, but accepted without validation and parsed by `lenient`."""
 Proposals = Annotated[
     list[Slipped],
     Field(description="What you suspect.", min_length=1, max_length=MOST_PROPOSALS),

@@ -1,4 +1,4 @@
-"""The server: the tools over standard input and output, with prompts."""
+"""The MCP server: tools over standard input and output, and prompts."""
 
 import functools
 import inspect
@@ -45,7 +45,7 @@ _WRITES = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_wor
 def made(
     roots: Roots, settings: Config, by: str = "assistant", *, may_write: bool = False
 ) -> MCPServer[Any]:
-    """Return a server for some roots."""
+    """Return a server with access to the given roots."""
     tools = Tools(roots, settings, by)
     tool = "submit_proposals" if may_write else "prove"
     server = _Server(
@@ -66,9 +66,9 @@ def made(
 
 
 def _protocol(tools: Tools, name: str, *, may_write: bool) -> Callable[..., CallToolResult]:
-    """Return a tool as a function of the protocol, with an output of fields and of text.
+    """Return a tool as an MCP function whose output is structured data and text.
 
-    It is called within the restrictions, and errors become those of the protocol.
+    The tool runs with restricted file access, and its errors are converted to MCP errors.
     """
     method = getattr(tools, name)
 
@@ -107,10 +107,10 @@ def check_document(path: str) -> str:
 
 
 def second_reader(tool: str) -> Callable[[str], str]:
-    """Return a prompt function with the instructions that `factcheck propose` sends.
+    """Return a prompt function with the same instructions as `factcheck propose`.
 
     Args:
-        tool: The tool that takes the proposals.
+        tool: Name of the tool that accepts the proposals.
     """
 
     def ask(path: str) -> str:
@@ -136,10 +136,10 @@ def cite_sources(path: str) -> str:
 
 
 class _Server(MCPServer[Any]):
-    """Server that refuses unknown parameters."""
+    """MCP server that rejects unknown parameters."""
 
     async def list_tools(self) -> list[Tool]:
-        """Return the tools, with schemas that allow no other parameters."""
+        """Return the tools, with schemas that do not allow other parameters."""
         tools = await super().list_tools()
         for tool in tools:
             tool.input_schema["additionalProperties"] = False
@@ -164,7 +164,7 @@ class _Server(MCPServer[Any]):
 
 
 def _mistakes(tool: str, error: ValidationError) -> str:
-    """Return the errors in a tool's parameters, one per line."""
+    """Return the errors in the parameters of a tool, one per line."""
     lines = [
         f"{tool}: `{'.'.join(map(str, one['loc']))}`: {one['msg']}."
         for one in error.errors(include_url=False, include_context=False)

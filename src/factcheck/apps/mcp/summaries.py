@@ -1,4 +1,4 @@
-"""Conversion of reports to tool outputs."""
+"""Conversion of reports to the output models of the tools."""
 
 import bisect
 import re
@@ -32,31 +32,31 @@ from factcheck.output.explained import page
 from factcheck.proof.fixes import rewrites
 
 LONGEST = 1_000
-"""Maximum characters of a string in an output."""
+"""Maximum characters in a string of an output."""
 MOST_READ = 40_000
 """Maximum characters of a document in one output of `read`."""
 
 
 def cut(words: str) -> str:
-    """Return words on one line, with control characters made visible, shortened if long."""
+    """Return words as one line, shortened if long, with control characters made visible."""
     folded = printable(" ".join(words.split()))
     return folded if len(folded) <= LONGEST else f"{folded[: LONGEST - 1]}…"
 
 
 def lines(words: str) -> str:
-    """Return words with their line breaks, and with control characters made visible."""
+    """Return a text with its line breaks, and with control characters made visible."""
     return "".join(f"{printable(line)}\n" for line in words.splitlines())
 
 
 def for_assistants(words: str) -> str:
-    """Return a message of the command with tools in place of commands, and without options."""
+    """Return a command-line message that refers to tools instead of commands and options."""
     words = re.sub(r"(?:Run|See) `factcheck (\w+)[^`]*`[^.]*\.", r"See the tool `\1`.", words)
     return re.sub(r"[.:] [Rr]un factcheck \w+ .*$", ": a person must update the folder", words)
 
 
 @frozen
 class Teller:
-    """Converts results about one document."""
+    """Converts results for one document to outputs."""
 
     document: Document
     roots: Roots
@@ -172,10 +172,10 @@ def checked(report: Report, roots: Roots, limit: int) -> answers.Checked:
 def passages(
     document: Document, roots: Roots, section: int, limit: int, skip: int
 ) -> answers.ReadAnswer:
-    """Return paragraphs of a document or one section, up to the size limit.
+    """Return paragraphs of a document or of one section, up to the size limit.
 
     Raises:
-        UsageError: There is no such section.
+        UsageError: The section does not exist.
     """
     headings = [one.span for one in document.blocks if one.kind is BlockKind.HEADING]
     starts = [one.start for one in headings]

@@ -151,7 +151,7 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
     Raises:
         UsageError: No claims; the report is for a claims folder; or a claim refers to a document
             whose people and sources were not passed.
-        ValueError: The id of a claim is used twice, or has other characters than lower-case
+        ValueError: The id of a claim is used twice, or has other characters than lowercase
             letters, digits, hyphens and underscores.
     """
     from factcheck.claims.claimfiles.dumping import draft_files

@@ -78,9 +78,9 @@ class _Draft:
     _mentions: list[Span] = field(factory=list)
     """Mentions of people, in order."""
     _bodies: dict[str, str] = field(factory=dict)
-    """Name of an organisation → the key of a source that it issued, published or stated."""
+    """Name of an organization → the key of a source that it issued, published or stated."""
     _others: dict[str, str] = field(factory=dict)
-    """Form of the name of an organisation or place that is not a person's → its canonical form."""
+    """Form of the name of an organization or place that is not a person's → its canonical form."""
     _events: dict[str, str] = field(factory=dict)
     _ids: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set)
@@ -136,7 +136,7 @@ class _Draft:
         body = "" if is_person else source.speaker
         key = self._kept(source.key)
         self.sources[key] = source_data(source, speaker=speaker, organisation=body)
-        if source.date is None:  # other statements of an organisation do not belong to a dated one
+        if source.date is None:  # other statements of an organization do not belong to a dated one
             for name in (source.publisher, source.container, source.speaker):
                 self._bodies.setdefault(self._one_name(name), key)
 
@@ -260,7 +260,7 @@ class _Draft:
         return key
 
     def _body(self, words: str, kind: str) -> str:
-        """Return the key of an organisation named as a source."""
+        """Return the key of an organization named as a source."""
         name = self._one_name(words)
         if name not in self._bodies:
             self._bodies[name] = self._invented(words)
@@ -268,7 +268,7 @@ class _Draft:
         return self._bodies[name]
 
     def _one_name(self, words: str) -> str:
-        """Return a normalized name that is equal for all forms of one organisation."""
+        """Return a normalized name that is equal for all forms of one organization."""
         bare = _ARTICLE.sub("", words)
         return folded(self._others.get(bare, bare))
 

@@ -10,7 +10,7 @@ Run = tuple[int, int, int]
 """(offset in the words, offset in the file, length) of identical characters."""
 
 _SPACE = r"(?:\s|\\[ntrfNLP_ ]|\\\n)+"
-"""White space, in quotation marks also escaped. Source: YAML 1.2.2, section 5.7."""
+"""Whitespace, in quotation marks also escaped. Source: YAML 1.2.2, section 5.7."""
 _UNITS = {
     '"': re.compile(rf"{_SPACE}|\\(?:x..|u....|U.{{8}}|.)|."),
     "'": re.compile(r"\s+|''|."),

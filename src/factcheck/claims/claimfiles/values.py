@@ -21,9 +21,9 @@ from factcheck.model.keys import folded
 T = TypeVar("T")
 
 Text = NewType("Text", str)
-"""Non-empty words with normalized white space."""
+"""Non-empty words with normalized whitespace."""
 Key = NewType("Key", str)
-"""Lower-case letters a to z and digits, with single `-` or `_` between them."""
+"""Lowercase letters a to z and digits, with single `-` or `_` between them."""
 Line = NewType("Line", int)
 """Line of the document, from 1."""
 
@@ -61,7 +61,7 @@ class Scalar(Generic[T]):
     value: T
     """Empty if the scalar was invalid and a problem has been reported."""
     words: str
-    """The value as written, without quotes and escapes, with normalized white space."""
+    """The value as written, without quotes and escapes, with normalized whitespace."""
     file: int
     """Index of its file in the folder."""
     start: int

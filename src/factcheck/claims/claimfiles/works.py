@@ -24,7 +24,7 @@ def work_of(
         claim: The claim.
         attribution: Its attribution.
         sources: The sources that the document names, with their spans, in order.
-        who: Full name of the speaker; empty for an organisation or document.
+        who: Full name of the speaker; empty for an organization or document.
     """
     if attribution.source is None:
         return None
@@ -42,7 +42,7 @@ def work_of(
 
 
 def _is_by(source: Source, who: str, words: str) -> bool:
-    """Return True if a source is by the speaker: that person, or the organisation in the words."""
+    """Return True if a source is by the speaker: that person, or the organization in the words."""
     if source.speaker:
         return source.speaker == who
     body = source.publisher or source.container

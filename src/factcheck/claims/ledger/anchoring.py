@@ -222,7 +222,7 @@ def _moved(passage: str, inner: Span, text: str, run: Span) -> Span | None:
 
 
 def _whole_words(text: str, start: int, end: int) -> Span | None:
-    """Return a range extended to whole words, without white space at its ends; None if empty."""
+    """Return a range extended to whole words, without whitespace at its ends; None if empty."""
     while start > 0 and _WORD.match(text, start - 1) and _WORD.match(text, start):
         start -= 1
     while end < len(text) and end > 0 and _WORD.match(text, end - 1) and _WORD.match(text, end):

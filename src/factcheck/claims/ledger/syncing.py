@@ -85,7 +85,7 @@ class Synced:
     unplaced: tuple[str, ...]
     """Ids of claims without a target that match no sentence, or several."""
     is_first: bool = False
-    """Whether the folder had no snapshot, so that new claims cannot be recognised."""
+    """Whether the folder had no snapshot, so that new claims cannot be recognized."""
 
 
 def synced(known: Dossier, folder: str) -> Synced:

@@ -221,7 +221,7 @@ class _Read:
     text: str
     entries: tuple[Action, ...]
     indent: str | None
-    """White space before each entry; None if entries cannot simply be appended."""
+    """Whitespace before each entry; None if entries cannot simply be appended."""
 
     def goes_on(self, text: str) -> bool:
         """Return True if another text is this one followed by more entries."""
@@ -482,7 +482,7 @@ def _appended(path: str, make: Callable[[Log], Action]) -> Log:
 
 
 def _folded(one: Action) -> Action:
-    """Return an entry as it will be parsed: white space folded."""
+    """Return an entry as it will be parsed: whitespace folded."""
     against = one.against and Against(
         *(" ".join(part.split()) for part in asdict(one.against).values())
     )

@@ -24,7 +24,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "roles": ("roles", "positions", "position", "positionlabel"),
     "key": ("id", "item", "identifiers", "identifier"),
 }
-"""The possible names of each column, in lower case.
+"""The possible names of each column, in lowercase.
 
 Source: Wikidata Query Service, the variables of its label service; OpenSanctions, documentation of
 `targets.simple.csv`.

@@ -17,17 +17,17 @@ from factcheck.model import Document, Span
 
 _SIGNS = frozenset("$£€¥%‰°")
 _LIKE = 0.5
-"""Minimum similarity of two passages between the same neighbours for one to be the new version."""
+"""Minimum similarity of two passages between the same neighbors for one to be the new version."""
 _LIKE_FAR = 0.6
 """Minimum similarity of passages at different places."""
 _LIKE_ALONE = 0.25
-"""Minimum similarity of a passage that is alone between its neighbours."""
+"""Minimum similarity of a passage that is alone between its neighbors."""
 _FEW = 6
 """Maximum words of a passage that is paired with any passage alone in its place."""
 _REST = 3
 """Minimum consecutive unaligned words that are searched for elsewhere."""
 _MOST_COMPARED = 700
-"""Maximum passages per side that are all compared; if more, only those with equal neighbours."""
+"""Maximum passages per side that are all compared; if more, only those with equal neighbors."""
 _FIRST_LETTER = 0x10000
 """Words are encoded as characters from this code point on, for comparison of passages."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")

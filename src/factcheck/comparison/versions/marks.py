@@ -44,7 +44,7 @@ class Mark:
     told: str = field(default="", repr=False, eq=False)
     """Words of the mark in order, without case and punctuation."""
     fact: Fact = field(default=None, repr=False, eq=False)
-    """None if no extractor recognised it: a number, or a capitalized word."""
+    """None if no extractor recognized it: a number, or a capitalized word."""
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -231,7 +231,7 @@ def _number(number: float | tuple[float, float]) -> str:
 
 
 def _numbers(words: Words, covered: set[int]) -> Iterator[Mark]:
-    """Yield the numbers that no extractor recognised as a date or figure."""
+    """Yield the numbers that no extractor recognized as a date or figure."""
     for at, key in enumerate(words.keys):
         if at in covered or not any(letter.isdigit() for letter in key):
             continue
@@ -253,7 +253,7 @@ def _is_in_code(words: Words, at: int) -> bool:
 
 
 def _capitals(words: Words, covered: set[int]) -> Iterator[Mark]:
-    """Yield sequences of capitalized words that no extractor recognised as a name."""
+    """Yield sequences of capitalized words that no extractor recognized as a name."""
     stop = lexicon.words("function.stop")
 
     def block_of(at: int) -> int | None:

@@ -1,7 +1,7 @@
-"""Attributions: which words a document attributes to whom, and by which cue.
+"""Attributions: statements that a document attributes to a source, with their cue and speaker.
 
-Words without a cue, or whose speaker cannot be identified, have no attribution: they are the
-author's own. Passive forms ("was said to be") name no speaker.
+Passages without a cue, or whose speaker cannot be identified, get no attribution and count as the
+author's own words. In passive forms ("was said to be") no speaker is named.
 """
 
 import re
@@ -23,7 +23,10 @@ _NEXT = re.compile(
     r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"
     r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?:is|are|has|have|does|can|will)\b)"
 )
-"""The start of a list item; the last item, in the past tense, may continue the narrative instead.
+"""The start of an item that continues an enumeration.
+
+After "Lastly" and "Finally", the present tense is required: in the past tense, the sentence may
+continue the narrative instead.
 """
 _PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
 
@@ -31,10 +34,10 @@ _PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men|
 def attributions(
     document: Document, names: tuple[Name, ...], quotations: tuple[Quotation, ...]
 ) -> tuple[Attribution, ...]:
-    """Return the attributed statements of a document, in order.
+    """Return the attributed statements of a document, in order; quotations come first.
 
-    Quotations come first. Of overlapping statements the first found is kept, unless it lies inside
-    a longer one with another cue ("He said that, according to TASS, …").
+    If two statements overlap, the one found first is kept, unless it lies inside a longer statement
+    with another cue ("He said that, according to TASS, …").
     """
     reading = Reading.of(document, names, quotations)
     found = list(direct(reading))
@@ -71,7 +74,7 @@ def _continued(
 def _joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the attributions, with "the two ministers" resolved to the last two named together.
 
-    The two must be named in the same block.
+    The two must be named in the same block of text.
     """
     pair: Span | None = None
     for one in found:

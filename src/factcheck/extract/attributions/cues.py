@@ -1,8 +1,8 @@
-"""Cues other than a verb with its clause: each is a pattern, its speaker and its statement.
+"""Cues other than a verb with its clause. Each has a pattern, a speaker and a statement.
 
 Examples: "According to Hu", "Hu's claim that", "in the words of Hu", "…, said Hu", "…, Hu said on
 Monday", "as Hu put it", "for Hu", "it was suggested by Hu that", "issued a statement that",
-"rumours that".
+"rumors that".
 """
 
 import re
@@ -20,23 +20,23 @@ from factcheck.lexicon import alternation
 from factcheck.model import Attribution, NameKind, Span
 
 Who = Callable[[Place, re.Match[str]], Span | None]
-"""A function from a match to the span of the speaker; None if there is none."""
+"""A function from a match to the span of its speaker, or None if it has no speaker."""
 What = Callable[[Place, re.Match[str], Span | None], Span | None]
-"""A function from a match and its speaker to the span of the statement; None if there is none."""
+"""A function from a match and its speaker to the span of the statement, or None."""
 _LEAST = 6
 """The minimum length of a statement, in code points."""
 
 
 @frozen
 class Form:
-    """A pattern of a cue; its group `cue` matches the cue itself."""
+    """The pattern of a cue. Its group `cue` matches the cue itself."""
 
     words: frozenset[str]
-    """Trigger words: a sentence that matches contains at least one of them."""
+    """Trigger words. Every sentence that matches contains at least one of them."""
     pattern: re.Pattern[str]
     what: What
     who: Who | None = None
-    """Finds the speaker of a match; None if the pattern names none."""
+    """Returns the speaker of a match. None if the pattern has no speaker."""
 
     def found(self, place: Place) -> Iterator[Attribution]:
         """Yield the attributions that this pattern finds in a sentence."""
@@ -50,9 +50,9 @@ class Form:
 
 
 def cued(place: Place) -> Iterator[Attribution]:
-    """Yield the attributions by cues in a sentence, pattern by pattern.
+    """Yield the attributions by cues in a sentence, one pattern after another.
 
-    Patterns that name no speaker come last.
+    Patterns without a speaker come last.
     """
     for form in _FORMS:
         if not form.words.isdisjoint(place.words):
@@ -78,12 +78,16 @@ def _quoted(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
 
 _MARK = re.compile(r"[,;:)]\s?|\.(?=\s|$)|\s\(|$")
 _MARKS = 3
-"""The maximum distance between a remark and its quotation, in code points."""
+"""The maximum distance between a quotation and "as Hu put it", in code points."""
 _OPENING = (";", ":", ", but", ", and", ", while", ", yet", "But", "And", "Yet")
 
 
 def _beside(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return the statement beside a remark: what follows if it opens the sentence or a clause."""
+    """Return the statement next to a cue such as "according to Hu" or "it was rumored".
+
+    If the cue opens the sentence or a clause, the statement follows it; otherwise it surrounds or
+    precedes the cue.
+    """
     text, lead = place.text, place.text[place.start : match.start()].rstrip(", ")
     end = max(match.end(), source.end if source else 0)
     if text[end - 1] != " ":
@@ -97,7 +101,7 @@ def _beside(place: Place, match: re.Match[str], source: Span | None) -> Span | N
 
 
 def _remarked(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return the statement that ", he said," interrupts or ends, if it has a finite verb."""
+    """Return the statement that ", he said," interrupts or follows, if it has a finite verb."""
     comma = place.text.rfind(", ", place.start, match.start() + 2)
     end = max(match.end(), source.end if source else 0)
     if place.text[end : end + 3].strip(", ") in ("“", '"'):
@@ -122,13 +126,13 @@ def _put(place: Place, match: re.Match[str], source: Span | None) -> Span | None
 
 
 def _subject(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject of the cue, or of its clause."""
+    """Return the subject of the cue or, failing that, of the clause that contains it."""
     found = before(place.reading, match.start(), place.start)
     return found or place.clause_subject(match.start())
 
 
 def _parted(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject that the pattern captures before the cue."""
+    """Return the subject in the pattern's group `who`, which precedes the cue."""
     return before(place.reading, match.start("cue"), match.start("who"))
 
 
@@ -137,7 +141,7 @@ def _behind(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _owner(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the owner of the cue's noun: "Hu’s claim", "a claim by Hu that", "her answer was"."""
+    """Return the person whose claim it is: "Hu’s claim", "a claim by Hu that", "her answer was"."""
     if by := match.groupdict().get("by"):
         names = place.reading.within(*match.span("by"))
         return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
@@ -177,7 +181,7 @@ def _closing(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return the statement that somebody confirmed, or that follows "was suggested by X that"."""
+    """Return the statement before "was confirmed by X", or after "it was suggested by X that"."""
     until = source.end if source else match.end()
     if not place.text[place.start : match.start()].lower().endswith("it "):
         said = place.around(match.start() - 1, place.end)
@@ -186,7 +190,7 @@ def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span |
     return place.clause(that + len(" that ")) if that > 0 else None
 
 
-# ---- "for Hu", "rumours that", "issued a statement that" ----
+# ---- "for Hu", "rumors that", "issued a statement that" ----
 
 _AUXILIARIES = alternation("function.auxiliaries")
 _JUDGES = re.compile(
@@ -194,7 +198,7 @@ _JUDGES = re.compile(
     rf"(?:(?!\d)[^,;:“”]){{2,90}}?\s(?:{_AUXILIARIES}"
     r"|(?:seem|appear|remain|represent)(?:s|ed)|mean[st]|amount(?:s|ed)\sto)\s)"
 )
-"""A clause that judges, after an apposition: a form of "be" or "seem", or a modal verb."""
+"""A clause that expresses a judgment, after an apposition: it has "be", "seem" or a modal verb."""
 _THINKERS = re.compile(
     r"(?:this|the present)\s(?:author|writer|observer)|those\swho\s[^,;:.“”\"]{2,50}(?=,)"
     r"|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?"
@@ -212,7 +216,7 @@ def _thinker(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    """Return the clause after "For Hu, the editor," if it judges something."""
+    """Return the clause after "For Hu, the editor," if it expresses a judgment."""
     is_first = source is not None and match.start() == place.start
     judges = _JUDGES.match(place.text, source.end, place.end) if source and is_first else None
     return Span(judges.start("said"), place.end) if judges else None
@@ -222,7 +226,7 @@ _NO_RELATIVE = (
     rf"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:{_AUXILIARIES}"
     r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
 )
-"""Words that can follow the pronoun "that", but not the conjunction."""
+"""Rejects a "that" that is a relative pronoun, by the words that follow it."""
 _LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
     *map(lexicon.words, ("function.prepositions", "function.definite"))
 )
@@ -232,11 +236,11 @@ _OWNED_OR_HELD = re.compile(
     r"|\b(?:in|with|on|under|to|for|no|an?)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-"""Contexts in which a noun reports no statement: "his fear that", "in the belief that"."""
+"""Contexts in which a noun introduces no report: "his fear that", "in the belief that"."""
 
 
 def _rumoured(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
-    """Return the statement of a rumour, unless the word is a verb or has an owner."""
+    """Return the statement of a rumor; None if the cue is a verb or has an owner ("his fear")."""
     at = match.start("cue")
     if _OWNED_OR_HELD.search(place.text, max(place.start, at - 60), at):
         return None
@@ -252,7 +256,7 @@ _ISSUED = re.compile(rf"\b{_ISSUE}\b")
 
 
 def _issuer(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the issuer of the page or note that contains the words of a cue."""
+    """Return who issued the statement: "Hu published a page that says …"."""
     issued = _ISSUED.search(place.text, place.start, match.start())
     return _subject(place, issued) if issued else None
 

@@ -1,4 +1,4 @@
-"""Properties of an attribution: how it is rendered, which outlet carries it, anonymous sources."""
+"""Properties of an attribution: quoted or reported, the outlet that carries it, anonymity."""
 
 import re
 
@@ -13,7 +13,7 @@ from factcheck.model import Attribution, Mode, NameKind, Span
 
 _MARKS = "“”\"'‘’«»„.,;:–—…"
 _JOINING = frozenset({"", "that", "and", "or"})
-"""Words that may join the quotations of a statement that is entirely quoted."""
+"""Words that may connect the parts of a statement that is quoted completely."""
 _CARRIED = re.compile(
     r"\b(?:tells|told|(?:interview|conversation) (?:with|for|by|to)|speaking to|quoted by"
     r"|remarks (?:to|carried by|published by))\s(?:(?:a|an|the)\s)?"
@@ -28,15 +28,15 @@ _NAMED = re.compile(
     rf"(?:{alternation('saying.can be looked at')})\b(?!s)"
     r"|(?:’s|'s)\s(?:[\w-]+\s){0,2}(?:report|study|survey|account|diary|letter))"
 )
-"""A name, or something that can be consulted although no person is named, such as a letter."""
+"""A name, or a source that can be consulted although no person is named, such as a letter."""
 _SEVERAL = re.compile(
     r"(?!.*(?:customs|authorities|railways|airlines|forces|waterworks|services)$).[^A-Z]*(?:s|media)"
 )
-"""An anonymous plural ("officials"), but not an organisation whose name is a plural."""
+"""An anonymous plural ("officials"), but not an organization with a plural name ("customs")."""
 
 
 def described(reading: Reading, one: Attribution) -> Attribution:
-    """Return an attribution with its mode, role, carrier and anonymity."""
+    """Return an attribution with its mode, role, carrier and anonymity filled in."""
     name = reading.name_to.get(one.source.end) if one.source else None
     is_person = name is not None and name.kind is NameKind.PERSON
     return evolve(
@@ -49,7 +49,7 @@ def described(reading: Reading, one: Attribution) -> Attribution:
 
 
 def _mode_of(reading: Reading, said: Span) -> Mode:
-    """Return how a statement is rendered, judging by its unquoted words."""
+    """Return whether a statement is quoted, reported or mixed, judging by its unquoted words."""
     spans = reading.quoted_in(said)
     if not spans:
         return Mode.REPORTED
@@ -62,7 +62,7 @@ def _mode_of(reading: Reading, said: Span) -> Mode:
 
 
 def _is_anonymous(reading: Reading, source: Span) -> bool:
-    """Return True if a source has no name and is no definite organisation or office."""
+    """Return True if a source has no name and is not a specific organization or office."""
     words = reading.document.words(source)
     known = word_list(words)
     is_group = len(known) <= _MOST_WORDS and known[-1] in words_of("saying.groups")
@@ -79,7 +79,7 @@ def _is_anonymous(reading: Reading, source: Span) -> bool:
 
 
 def _carrier(reading: Reading, one: Attribution) -> Span | None:
-    """Return the outlet that reports the words, or to which they were said."""
+    """Return the outlet that reports the words or that the speaker talked to."""
     sentence = reading.sentence_at(one.cue.start) if one.cue else None
     for name in reading.within(sentence.start, sentence.end) if sentence else ():
         span = name.span

@@ -15,16 +15,19 @@ _SUBJECT = re.compile(
     r"|(?:as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
     r"(?:\s(?:later|once|then|has|had))?"
 )
-"""“…,” she told a hearing; “…,” its director, Bo Lind, told a hearing."""
+"""The subject and verb after a quotation that tell somebody something.
+
+Examples: “…,” she told a hearing; “…,” its director, Bo Lind, told a hearing.
+"""
 _RESUMED = re.compile(r"[^.“\"\n]{0,80}[.,] [“\"]")
 _FAR = 160
 """Maximum distance from a quotation to the speaker after it, in code points."""
 
 
 def direct(reading: Reading) -> Iterator[Attribution]:
-    """Yield an attribution for each quotation whose speaker follows directly.
+    """Yield an attribution for each quotation that is directly followed by its speaker.
 
-    “…,” said Hu. / “…,” she added. / “…,” said Hu, “…” / “…,” Hu told a briefing. “…”
+    Examples: “…,” said Hu. “…,” she added. “…,” said Hu, “…” and “…,” Hu told a briefing. “…”
     """
     last: Attribution | None = None
     for quotation in reading.quotations:
@@ -44,7 +47,7 @@ def direct(reading: Reading) -> Iterator[Attribution]:
 
 
 def _marked(reading: Reading, span: Span) -> Span:
-    """Extend a span over the quotation marks around it."""
+    """Return a span extended by the quotation marks around it."""
     start, end = reading.text[span.start - 1 : span.start], reading.text[span.end : span.end + 1]
     return Span(
         span.start - (start in _MARKS and start != ""), span.end + (end in _MARKS and end != "")
@@ -52,7 +55,7 @@ def _marked(reading: Reading, span: Span) -> Span:
 
 
 def _named_behind(reading: Reading, span: Span) -> Attribution | None:
-    """Return the attribution by a verb of saying that follows the closing mark."""
+    """Return the attribution by a verb of saying that follows the closing quotation mark."""
     text, block = reading.text, reading.document.block_at(span.start)
     if block is None or text[span.end - 1 : span.end] not in tuple(",?!…"):
         return None

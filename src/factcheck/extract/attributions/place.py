@@ -1,4 +1,4 @@
-"""The context of a cue: its sentence, its clauses, and the extent of a clause."""
+"""A sentence that may contain a cue, and its clauses."""
 
 import re
 from functools import cached_property
@@ -20,21 +20,21 @@ _TAIL = re.compile(
 )
 _JOINT = re.compile(r",?\s(?:and|but|while|whereas|yet)\s(?P<who>[^,;:“”\"]{0,60})$")
 _SAME = re.compile(r"(?:(?:he|she|it|they|also|\w+ly)\s)*")
-"""Words between two verbs with the same subject."""
+"""Words that may stand between two verbs with the same subject."""
 _OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
-"""Objects that follow a finite verb but not a participle: not "sold, described below"."""
+"""Words that start an object. A verb before one is finite, unlike in "sold, described below"."""
 _SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
-"""Minimum length, in words, of the part of a sentence before a cue to be a statement by itself."""
+"""Minimum length, in words, for the text before a cue to be a statement by itself."""
 _COPULAS = ("is", "are", "was", "were", "be", "been")
-"""Verbs that leave the part before a cue incomplete: "Whether it is is, as Hu said, unclear"."""
+"""Verbs that cannot end a statement before a cue: "The reason is, as Hu said, unclear"."""
 _MARKS = ("”", '"')
 
 
 @frozen(eq=False)
 class Place:
-    """One sentence of a document."""
+    """One sentence of a document, in which cues are looked for."""
 
     reading: Reading
     sentence: Span
@@ -79,7 +79,7 @@ class Place:
         return next(filter(None, found), None) or self.subject(end)
 
     def clause(self, start: int) -> Span:
-        """Return the clause that starts at an offset; a quotation belongs to it as a whole."""
+        """Return the clause that starts at an offset. A quotation in it is included completely."""
         quoted = self.reading.quotation_from.get(start + 1)
         tail = _TAIL.search(self.text, start, self.end)
         end = self._next_cue(start, tail.start() if tail else self.end)
@@ -87,7 +87,10 @@ class Place:
         return Span(start, end + (self.text[end : end + 1] in _MARKS))
 
     def _next_cue(self, start: int, end: int) -> int:
-        """Return the offset at which a coordinate clause with its own verb of saying starts."""
+        """Return the offset at which a coordinate clause with its own verb of saying starts.
+
+        If there is no such clause, this is `end`.
+        """
         for verb in verbs_in(self.text, start, end):
             is_listed = self.text.endswith(", ", start, verb.start)
             if is_listed and self.text.startswith(_OBJECT, verb.end):
@@ -101,7 +104,7 @@ class Place:
         return end
 
     def thing(self, start: int) -> Span:
-        """Return the object that starts at an offset: its clause up to a comma."""
+        """Return the object that starts at an offset: the clause, cut at its first comma."""
         span = self.clause(start)
         comma = self.text.find(", ", span.start, span.end)
         is_cut = comma > 0 and not self.reading.quoted.at(comma)

@@ -1,4 +1,4 @@
-"""A document with the indexes needed to identify speakers."""
+"""A document with indexes for identifying speakers."""
 
 import bisect
 import re
@@ -15,28 +15,28 @@ from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 
 OWNER = re.compile(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
-"""The owner of the noun that follows: "Hu’s own ", "his first "."""
+"""The owner before a noun: "Hu’s own ", "his first "."""
 LONGEST = 1500
-"""Maximum length of a sentence in code points; a longer one is a list or not prose."""
+"""Maximum length of a sentence, in code points. Longer ones are lists rather than prose."""
 _DEPTH = 4
-"""How many sentences, up to the one with the pronoun, are searched for its antecedent."""
+"""Number of sentences searched for an antecedent, including the sentence with the pronoun."""
 _NEAR = 2
-"""How many of these in which a subject is preferred to other names."""
+"""Number of those sentences in which a subject is preferred to other names."""
 _OFFICE = re.compile(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
-"""A person named by an office at the start of a sentence."""
+"""A person identified by an office at the start of a sentence: "The spokesman"."""
 _CITED = re.compile(
     r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
     rf"|\s(?:(?:has|had|also|later|then)\s)?(?:{any_of(finite('saying.of people'))})\s"
 )
-"""A year, an age or a verb of saying after a name, which shows that it is a person's."""
+"""A year, an age or a verb of saying after a name. Each shows that the name is a person's."""
 _PREDICATE = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
 
 
 @frozen(eq=False)
 class Reading:
-    """A document with its names and quotations."""
+    """A document with its names and quotations, indexed by position."""
 
     document: Document
     given: tuple[Name, ...]
@@ -47,7 +47,7 @@ class Reading:
     def of(
         cls, document: Document, names: tuple[Name, ...], quotations: tuple[Quotation, ...]
     ) -> "Reading":
-        """Return the reading of a document; cached for the same names and quotations."""
+        """Return the reading of a document, which is cached for the same names and quotations."""
         kept = document.once("reading", lambda one: cls(one, names, quotations))
         is_same = kept.given is names and kept.quotations is quotations
         return kept if is_same else cls(document, names, quotations)
@@ -69,17 +69,17 @@ class Reading:
 
     @cached_property
     def name_to(self) -> Mapping[int, Name]:
-        """Return the name that ends at each code point."""
+        """Map the end offset of each name to the name."""
         return {name.span.end: name for name in self.names}
 
     @cached_property
     def name_from(self) -> Mapping[int, Name]:
-        """Return the name that starts at each code point."""
+        """Map the start offset of each name to the name."""
         return {name.span.start: name for name in self.names}
 
     @cached_property
     def quotation_from(self) -> Mapping[int, Span]:
-        """Return the longest quotation whose first word starts at each code point."""
+        """Map the start offset of each quotation's words to its span; the longest one wins."""
         return {one.span.start: one.span for one in reversed(self.quotations)}
 
     @cached_property
@@ -89,12 +89,12 @@ class Reading:
 
     @cached_property
     def _cited(self) -> frozenset[str]:
-        """Return the last words of the names of cited people."""
+        """Return the last words of names that a year, an age or a verb of saying follows."""
         cited = (one for one in self.names if _CITED.match(self.text, one.span.end))
         return frozenset(name.parts[-1] for name in cited)
 
     def word_to(self, end: int) -> str:
-        """Return the letters that end at an offset."""
+        """Return the word that ends at an offset, or "" if a letter does not precede it."""
         start = end
         while start > 0 and self.text[start - 1].isalpha():
             start -= 1
@@ -119,7 +119,7 @@ class Reading:
         return [one for one in found if one.overlaps(span)]
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence at an offset; None if it is longer than `LONGEST`."""
+        """Return the sentence at an offset; None for no sentence or one longer than `LONGEST`."""
         sentence = self.document.sentence_at(offset) if offset >= 0 else None
         return sentence if sentence and len(sentence) <= LONGEST else None
 
@@ -132,7 +132,7 @@ class Reading:
         return found if kinds == {BlockKind.PARAGRAPH} else None
 
     def antecedent(self, pronoun: int, word: str) -> Span | None:
-        """Return the antecedent of a pronoun: the only person named just before, or the subject.
+        """Return the antecedent of a pronoun: the only person named shortly before, or the subject.
 
         Args:
             pronoun: Offset of the pronoun.
@@ -160,7 +160,7 @@ class Reading:
         return None
 
     def _may_be(self, name: Name, start: int, *, is_he: bool) -> bool:
-        """Return True if a pronoun may refer to a name, which must be a person's."""
+        """Return True if a pronoun can refer to a name."""
         title = self.document.words(name.title).lower().rstrip(".") if name.title else ""
         if title in lexicon.words("offices.of women" if is_he else "offices.of men"):
             return False
@@ -169,11 +169,11 @@ class Reading:
         return self.is_person(name) or self._is_subject(name, start)
 
     def is_person(self, name: Name) -> bool:
-        """Return True if a name is a person's, or shares its last word with a cited person."""
+        """Return True if a name is a person's or shares its last word with a cited person."""
         return name.kind is NameKind.PERSON or name.parts[-1] in self._cited
 
     def _is_subject(self, name: Name, start: int) -> bool:
-        """Return True if a name opens its sentence or follows a comma, and a verb follows it."""
+        """Return True if a name opens its sentence or follows a comma, and a verb comes next."""
         lead = self.text[start : name.start].removesuffix("the ")
         opens = not lead or (lead.endswith(", ") and lead.count(",") == 1)
         return opens and bool(_PREDICATE.match(self.text, name.span.end))

@@ -16,7 +16,7 @@ from factcheck.model import Attribution, Span
 _PROGRESSIVE = re.compile(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
 )
-"""Auxiliaries that make a participle finite: "has long been demanding"."""
+"""Auxiliaries before a participle, which then counts as finite: "has long been demanding"."""
 _RELATIVE = re.compile(
     r"\b(?:that|(?<!\bin )which|whom)\s(?!(?:(?:has|have|had|also|later|then)\s)+$)"
     r"(?:[\w’-]+\s){1,5}$"
@@ -24,7 +24,7 @@ _RELATIVE = re.compile(
 _GOES_ON = re.compile(
     r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
 )
-"""Words before a verb that has the subject of the preceding verb: "… and hoped that"."""
+"""Words between two verbs with the same subject: "… and hoped that"."""
 _UTTERED = re.compile(
     rf"(?P<whose>(?:’s?|'s?)\s(?:[\w-]+\s){{0,2}})?\b(?:{alternation('saying.utterances')})\b"
 )
@@ -36,7 +36,8 @@ def reported(place: Place) -> Iterator[Attribution]:
     """Yield the attributions of one sentence, except those directly after a quotation.
 
     A verb inside the statement of another cue is part of that statement, unless it introduces a
-    quotation: quoted words belong to the person named beside them, whoever passes them on.
+    quotation: quoted words belong to the person named next to them, even if another source passes
+    them on.
     """
     inner = list(_verbs(place))
     named: list[Attribution] = []
@@ -68,9 +69,9 @@ def _is_of_outlet(place: Place, one: Attribution) -> bool:
 
 
 def _verbs(place: Place) -> Iterator[Attribution]:
-    """Yield the statement of each verb of saying in the sentence, with the subject as speaker.
+    """Yield the statement of each verb of saying in the sentence, with its subject as speaker.
 
-    Verbs inside a statement are ignored, except for quoted words.
+    Verbs inside another verb's statement are skipped, unless they introduce quoted words.
     """
     source, until = None, 0
     if known_verbs().keys().isdisjoint(place.words):
@@ -92,7 +93,7 @@ def _verbs(place: Place) -> Iterator[Attribution]:
 
 
 def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
-    """Return the speaker of a verb; participles and second verbs have the sentence's subject."""
+    """Return the speaker of a verb. Participles and second verbs take the sentence's subject."""
     text, start, at = place.text, place.start, verb.start
     goes_on = _GOES_ON.search(text, start, at)
     if verb.kind == "ing":
@@ -130,7 +131,7 @@ _INNER = (
     r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
     r"|(?<=\b[pa])\.(?=m\b)|(?<=\.m)\.)"
 )
-"""Text allowed between a verb and its clause: no punctuation except in figures and titles."""
+"""Text allowed between a verb and its clause: punctuation only in figures and after titles."""
 _CONJUNCTION = rf"that\s(?!(?:{alternation('function.calendar', 'dates.seasons')}|same)\b)"
 """The conjunction "that", not the determiner in "that year"."""
 _THAT = re.compile(
@@ -143,7 +144,7 @@ _APART = re.compile(
     rf"\s(?:{PREPOSITIONS}|{alternation('function.subordinators')}|{WHEN}|also|out|back|both|\w+ly"
     r"|the (?:same|next|following))\b"
 )
-"""Text other than an object that may come between a verb and its clause."""
+"""Adverbials, which may come between a verb and its clause although an object may not."""
 _PLAIN = re.compile(
     r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?\s(?=[^\W_])"
     rf"(?!(?:{PREPOSITIONS}|{alternation('events.joins of clauses')}|or|not|\w+ly\sby)\s)"
@@ -182,13 +183,7 @@ _MEASURING = re.compile(
 
 
 def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
-    """Return the statement that a verb reports; None if it reports none.
-
-    Args:
-        place: The sentence.
-        verb: The verb.
-        source: The span of the speaker.
-    """
+    """Return the statement that a verb reports; None if there is none."""
     text, at, end = place.text, verb.end, place.end
     that = _THAT.match(text, at, end)
     if that and _takes(verb, that["whom"] or ""):
@@ -217,7 +212,12 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
 
 
 def _takes(verb: Verb, whom: str) -> bool:
-    """Return True if a verb takes the clause or quotation after it."""
+    """Return True if the clause or quotation after a verb can be its statement.
+
+    Args:
+        verb: The verb.
+        whom: The words between the verb and the clause.
+    """
     goes_between = not whom or verb.is_of("saying.addressing") or bool(_APART.match(whom))
     return goes_between and not any(verbs_in(whom, 0, len(whom)))
 

@@ -16,7 +16,7 @@ from factcheck.model import Name, NameKind, Span
 _FAR = 140
 """Maximum distance between a verb and its subject, in code points."""
 
-# ---- noun phrases, recognised by their words alone ----
+# ---- noun phrases, recognized by their words alone ----
 
 _WORD = r"[\w’'-]+"
 PREPOSITIONS = alternation("function.prepositions")
@@ -63,7 +63,7 @@ _PLURAL = re.compile(r"people|police|media|men|women|children|alumni|staff|\w+(?
 
 
 def _phrase_ending(text: str, end: int, start: int) -> Span | None:
-    """Return the longest noun phrase for an organisation or group that ends at an offset."""
+    """Return the longest noun phrase for an organization or group that ends at an offset."""
     last = text[start:end].rpartition(" ")[2]
     if not last[:1].isupper() and _heads().isdisjoint(word_list(last, str)[-1:]):
         return None
@@ -79,10 +79,7 @@ def _heads() -> frozenset[str]:
 
 
 def _phrase_filling(text: str, start: int, end: int) -> Span | None:
-    """Return the noun phrase that fills a clause up to an offset, if it can be the subject.
-
-    Only adverbials of time or place may precede it in the clause.
-    """
+    """Return the noun phrase at the end of a clause, if it can be its subject."""
     first = max((one.end() for one in _BREAK.finditer(text, start, end)), default=start)
     inside = [one.start() for one in _DETERMINER.finditer(text, first, end) if one.start() > first]
     word, *more = text[first:end].lower().split(" ", 1)
@@ -94,7 +91,7 @@ def _phrase_filling(text: str, start: int, end: int) -> Span | None:
 
 
 def _can_speak(found: re.Match[str]) -> bool:
-    """Return True if a phrase has a determiner, a plural head or an owner, and can speak."""
+    """Return True if a phrase can speak and has a determiner, a plural head or an owner."""
     *lead, head = found["first"].lower().split()
     if head in lexicon.words("saying.mute"):
         return False
@@ -118,7 +115,7 @@ _SEVERAL = re.compile(r"s$|\sand\s")
 
 
 def _meant(reading: Reading, end: int, start: int) -> Span | None:
-    """Return the antecedent of a pronoun that ends at an offset; "others" stands for itself."""
+    """Return the antecedent of a pronoun that ends at an offset; words like "others" have none."""
     pronoun = reading.word_to(end)
     at, word = end - len(pronoun), pronoun.lower()
     if word in ("he", "she"):
@@ -204,7 +201,7 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
 
 
 def _around(reading: Reading, aside: re.Match[str], start: int) -> Span | None:
-    """Return the speaker if a phrase between commas separates it from the verb."""
+    """Return the speaker before a phrase between commas, or the name that ends this phrase."""
     name = reading.name_to.get(aside.end("inner"))
     if name is None or name.start > aside.start("inner") or name.kind is NameKind.PLACE:
         return _ending_at(reading, aside.start(), start)
@@ -227,7 +224,7 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
 
 
 def _joined(reading: Reading, name: Name, start: int) -> Span:
-    """Extend a name over another joined to it by "and": "Lavrov and Wang"."""
+    """Return the span of a name and of another name joined to it by "and": "Lavrov and Wang"."""
     joint = _JOINT.search(reading.text, start, name.span.start)
     other = reading.name_to.get(joint.start()) if joint else None
     return Span(other.span.start, name.span.end) if other else name.span

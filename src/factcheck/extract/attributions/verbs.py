@@ -1,4 +1,4 @@
-"""Verbs of saying in a text, with the complement each takes and its particle or preposition."""
+"""Verbs of saying in a text, each with its complement and its particle or preposition."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -35,24 +35,24 @@ def _forms(lists: tuple[str, ...]) -> Iterator[str]:
 
 @cache
 def finite(*lists: str) -> frozenset[str]:
-    """Return the -s and -ed forms of the verbs in some lists."""
+    """Return the -s and -ed forms of the verbs in the given lists."""
     return frozenset(form for form in _forms(lists) if not form.endswith("ing"))
 
 
 @cache
 def participles(*lists: str) -> frozenset[str]:
-    """Return the -ing forms of the verbs in some lists."""
+    """Return the -ing forms of the verbs in the given lists."""
     return frozenset(form for form in _forms(lists) if form.endswith("ing"))
 
 
 def any_of(words: frozenset[str]) -> str:
-    """Return words as alternatives of a regular expression, longest first."""
+    """Return the words as a regular expression of alternatives, longest first."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
 def spoken() -> frozenset[str]:
-    """Return the verbs that may accompany a quotation, including those that take no clause."""
+    """Return the verbs that may accompany a quotation, even if they take no clause."""
     return finite("saying.clause", "saying.manner") | lexicon.words("saying.beside a quotation")
 
 
@@ -63,7 +63,7 @@ class Verb:
     start: int
     """Offset of its first code point."""
     end: int
-    """Offset after the last code point of the verb or its preposition."""
+    """Offset after the last code point of the verb and its preposition."""
     words: str
     """The verb as printed, with its preposition: "called for"."""
     kind: str
@@ -82,7 +82,7 @@ class Verb:
 
 @cache
 def known_verbs() -> Mapping[str, tuple[str, str]]:
-    """Return the kind and infinitive of every form of a verb of saying."""
+    """Map each form of a verb of saying to its kind and infinitive."""
     found: dict[str, tuple[str, str]] = {}
     for name, kind in (("bound", "handling"), ("thing", "handling"), ("clause", "saying")):
         for verb in lexicon.words(f"saying.{name}"):

@@ -1,4 +1,4 @@
-"""Dates: every date expression of a document, its value, and the words it depends on."""
+"""Dates: each date expression of a document, its value, and the words it depends on."""
 
 from factcheck.extract.dates.clocks import zoned
 from factcheck.extract.dates.finder import find_all
@@ -22,10 +22,11 @@ def dates(
 
     Args:
         document: The text with its sections, entries and sentences.
-        quotations: Its quotations; a date inside one does not date a statement of the document.
+        quotations: The quotations in the text. A date inside a quotation does not date a statement
+            of the document.
         record: The period that the document covers, and its date of publication. These and earlier
-            dates supply missing years; the clock never does.
-        day_first: Whether 3/4/2020 is in April; None decides by other dates of the document.
+            dates supply missing years; the computer's clock is never used.
+        day_first: Whether 3/4/2020 is in April. None means that other dates of the document decide.
         zone: The time zone of times without one: "UTC" or "+02:00"; if empty, the document's own
             declaration applies.
     """
@@ -49,7 +50,7 @@ def parse_expression(words: str) -> Edtf | None:
 
 
 def parse_time(words: str) -> Edtf | None:
-    """Return the EDTF value of a time of day, on an arbitrary day; None if it is not a time.
+    """Return the EDTF value of a time of day, with an arbitrary date; None if it is not a time.
 
     Args:
         words: The complete expression: "10:00 PDT" or "9:30 a.m.".

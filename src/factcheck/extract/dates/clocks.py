@@ -29,9 +29,9 @@ _OTHER_ZONE = re.compile(r" \(?local\b| ?\(?[A-Z]{2,5}\b|,? (?:by|at) the clocks
 
 
 def hours_past_noon(dossier: Dossier) -> tuple[tuple[Span, int, str], ...]:
-    """Return each time whose hour is impossible with "a.m." or "p.m.", its hour and "AM" or "PM".
+    """Return each impossible hour with "a.m." or "p.m.": its span, the hour, and "AM" or "PM".
 
-    Times in code and quotations are left out.
+    Times in code and quotations are skipped.
     """
     document, quoted = dossier.document, Covered(one.span for one in dossier.facts.quotations)
     return tuple(
@@ -43,12 +43,12 @@ def hours_past_noon(dossier: Dossier) -> tuple[tuple[Span, int, str], ...]:
 
 
 def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
-    """Return the mentions, with the document's time zone added to their times.
+    """Return the mentions, with the document's time zone added to times without one.
 
     Args:
         text: The text of the document.
-        mentions: The date expressions found in it.
-        zone: The zone of times without one; if empty, the zone that the document declares.
+        mentions: The date expressions found in the text.
+        zone: The time zone to add; if empty, the one that the document declares.
     """
     zones = lexicon.table("dates.zones")
     offset = zones.get(zone, zone) or _declared(text)
@@ -75,7 +75,7 @@ def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
 
 
 def _declared(text: str) -> str:
-    """Return the offset of the only zone that the start of a text declares; empty if none."""
+    """Return the UTC offset that the start of a text declares; empty for none or several."""
     found = {
         match.group("zone", "sign", "hours", "minutes")
         for match in _DECLARED.finditer(text, 0, _HEAD)

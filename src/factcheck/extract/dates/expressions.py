@@ -1,4 +1,4 @@
-"""Date expressions, as passed from the finder to the resolver: stated fields and gaps."""
+"""Date expressions before resolution: the fields they state, and the fields that are missing."""
 
 import enum
 
@@ -11,10 +11,10 @@ _UNIT_OF_WIDTH = {1: Unit.YEAR, 10: Unit.DECADE, 100: Unit.CENTURY}
 
 @frozen
 class Moment:
-    """Calendar fields; None marks a field that is not stated and that context may fill."""
+    """Calendar fields. None marks a field that is not stated, which context may supply."""
 
     year: int | None = None
-    """Astronomical year: 0 is 1 BC. The first year of a decade or century."""
+    """Astronomical year: 0 is 1 BC. For a decade or century, its first year."""
     month: int | None = None
     day: int | None = None
     season: int | None = None
@@ -26,7 +26,7 @@ class Moment:
 
     @property
     def units(self) -> frozenset[Unit]:
-        """The units that are stated."""
+        """The units whose fields are stated."""
         clock = self.clock or None
         filled = {
             _UNIT_OF_WIDTH[self.width]: self.year,
@@ -41,10 +41,10 @@ class Moment:
 
 
 class Basis(enum.Enum):
-    """The reference point of an expression."""
+    """What an expression is counted from or completed with."""
 
     CALENDAR = enum.auto()
-    """The calendar; earlier dates fill the gaps."""
+    """A calendar date. Earlier dates supply the missing fields."""
     TOLD = enum.auto()
     """The preceding date: "the next day"."""
     NOW = enum.auto()
@@ -52,7 +52,7 @@ class Basis(enum.Enum):
     AHEAD = enum.auto()
     """A date or event named after the expression: "a day after the flood of 3 May"."""
     PERIOD = enum.auto()
-    """The year or month that the text is about: "the end of the year"."""
+    """The year or month under discussion: "the end of the year"."""
 
 
 @frozen
@@ -64,20 +64,20 @@ class Mention:
     """The end of a range."""
     basis: Basis = Basis.CALENDAR
     count: int = 0
-    """Number of units after its basis; negative if before it."""
+    """Number of units after the reference point; negative if before it."""
     unit: Unit | None = None
     whole: bool = False
-    """Whether it covers a whole week, as "the next week" does, and not a single day."""
+    """Whether the expression covers a whole week ("the next week") rather than a single day."""
     weekday: int | None = None
     """Number of the stated weekday; 0 is Monday."""
     part: str = ""
     """The part of a period, such as "early"; see `values.part`."""
     soft: bool = False
-    """Whether it is approximate: "around 1850", "nearly six years ago"."""
+    """Whether the value is approximate: "around 1850", "nearly six years ago"."""
     limit: str = ""
-    """The open side: "from", "until", "before" or "after"; "between" opens a range."""
+    """The word that opens a period: "from", "until", "before", "after"; "between" opens a range."""
     aside: bool = False
-    """Whether it is resolved but dates no statement: "now"."""
+    """Whether the expression is resolved but does not date a statement: "now"."""
     choices: tuple[Moment, ...] = ()
     """Day-first and month-first readings of a numeric date that allows both."""
     start: int = 0
@@ -86,24 +86,24 @@ class Mention:
 
     @property
     def is_weekday(self) -> bool:
-        """Whether it is only a weekday, possibly with a time of day."""
+        """Whether the expression is only a weekday, possibly with a time of day."""
         is_named = self.weekday is not None and self.unit is None
         return is_named and self.first == Moment(clock=self.first.clock)
 
     @property
     def is_bare_weekday(self) -> bool:
-        """Whether it is only a weekday."""
+        """Whether the expression is only a weekday."""
         return self.is_weekday and not self.first.clock
 
     @property
     def is_clock(self) -> bool:
-        """Whether it is only a time of day."""
+        """Whether the expression is only a time of day."""
         is_timed = bool(self.first.clock) and self.first == Moment(clock=self.first.clock)
         return is_timed and self.weekday is None and self.basis is Basis.CALENDAR
 
     @property
     def names_day(self) -> bool:
-        """Whether it denotes a single day, directly or counted from another."""
+        """Whether the expression denotes a single day, directly or counted from another day."""
         is_counted = self.unit in (Unit.DAY, Unit.WEEK) and not self.whole
         is_day = self.first.day is not None or self.weekday is not None or is_counted
         return is_day and self.last is None

@@ -1,7 +1,7 @@
 """A single pass over each line of a text that finds its date expressions.
 
-The heads of chronology entries are parsed separately, because they write some dates in forms that
-prose does not use.
+The heads of chronology entries are parsed separately, because some of their dates have forms that
+are not used in prose.
 """
 
 import re
@@ -19,11 +19,11 @@ from factcheck.extract.dates.vetoes import veto_of
 from factcheck.model import Document, Entry
 
 _YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")
-"""A year alone ("1911" before a wide gap), or a year before its day: "1884, 2 June"."""
+"""A year alone ("1911", followed by a wide gap), or a year before its day: "1884, 2 June"."""
 _NOT_BEFORE = re.compile(r"[/\\@#$€£§_=&?%+~]$|\d[.,:–—-]$|[^\W\d](?<!d)-$(?!\D)")
-"""Text that rules out a date after it: parts of addresses, amounts, codes or longer numbers."""
+"""Text that shows that the number after it is not a date but part of a code, amount or address."""
 _NOT_AFTER = re.compile(r"(?<=\d)(?:[%$€+_]|[.,:/-]\d)")
-"""Text that rules out a date before it: a longer number, a percentage, a code."""
+"""Text before which a number is not a date, but part of a longer number, a percentage or a code."""
 
 
 def find_all(document: Document) -> list[Mention]:
@@ -66,7 +66,7 @@ def _dates_in_line(text: str) -> tuple[Mention, ...]:
 
 
 def _bare(tokens: Tokens) -> Iterator[Mention]:
-    """Yield the matches of the forms from left to right."""
+    """Yield the dates that match a form, from left to right."""
     known = grammar()
     line, at = coded(tokens, known), 0
     while match := known.pattern.search(line.letters, at):

@@ -1,10 +1,10 @@
-"""The forms of dates, compiled into one regular expression over letters.
+"""The forms of dates, compiled into a single regular expression over letters.
 
-Each word of a line is encoded as a letter that stands for its classes, and a form is a pattern over
-these letters. Words of the same classes share a letter; a word that no form names is a plain word
-or plain punctuation. A date in digits or a clock time spans several tokens and is parsed here; its
-further tokens have a letter of their own. The file of forms, lexicon/dateforms.txt, describes the
-notation.
+Each word of a line is encoded as a letter that stands for its word classes, and a form is a pattern
+of letters. Words of the same classes share a letter. A word that no form uses is encoded as a plain
+word or plain punctuation. A date in digits or a clock time spans several tokens and is parsed here;
+its second and further tokens get a letter of their own. The notation is described in
+lexicon/dateforms.txt.
 """
 
 import re
@@ -21,7 +21,7 @@ from factcheck.extract.dates.expressions import Mention, Moment
 from factcheck.extract.dates.shapes import shape_at
 
 _BREAK, _PLAIN, _MARK, _REST = "\n", "w", "m", "_"
-"""Letters for the end of a line, plain words, plain punctuation and the inside of a shape."""
+"""Letters for the end of a line, a plain word, plain punctuation and the inside of a shape."""
 _SHAPES = ("ISO", "NUMERIC", "SPAN", "CLOCK", "FEAST")
 """Classes whose members span several tokens."""
 _SAMPLES = (
@@ -56,16 +56,16 @@ _ADDRESS = re.compile(r"\b(?:https?:|www\.)\S*")
 
 @frozen
 class Form:
-    """One form of a date."""
+    """A form of dates, such as a day followed by a month."""
 
     row: str
-    """Words, punctuation and classes, as written in the file."""
+    """Words, punctuation and word classes, as written in lexicon/dateforms.txt."""
     reading: str
     """Name of the function in `readings` that interprets it."""
     veto: str
-    """Name of the condition on the surrounding words; empty if there is none."""
+    """Name of the condition that rules out the form in some contexts; empty if there is none."""
     examples: tuple[tuple[str, str], ...]
-    """Example sentences: (words with brackets around the date, value)."""
+    """Examples: pairs of a sentence with brackets around its date, and the value of the date."""
 
 
 @frozen(eq=False)
@@ -75,11 +75,11 @@ class Grammar:
     letters: Mapping[str, str]
     """The letter of each word as printed."""
     by_classes: Mapping[frozenset[str], str]
-    """The letter of each set of classes."""
+    """The letter that stands for each set of classes."""
     members: Mapping[str, str]
-    """All letters of each class, or of each word in lower case."""
+    """The letters of each class, or of each word in lower case."""
     pattern: re.Pattern[str]
-    """A pattern over letters; the number of the last group identifies the form."""
+    """The pattern of all forms. The number of the last matched group identifies the form."""
     forms: Sequence[Form]
 
 
@@ -91,19 +91,19 @@ class Coded:
     letters: str
     """One letter per token, and one for the end of the line."""
     shapes: Mapping[int, Mention]
-    """The value of each date in digits, clock time or feast, by its first token."""
+    """The value of each date in digits, clock time or feast, by the index of its first token."""
 
 
 @cache
 def values(label: str) -> Mapping[str, str]:
-    """Return the value of each member (in lower case) of a class of words; empty for a list."""
+    """Return the value of each member (in lower case) of a word class; empty for a plain list."""
     items = lexicon.table("dateforms.classes")[label].split(" + ")
     return lexicon.lowered(*(item for item in items if lexicon.is_table(item)))
 
 
 @cache
 def forms() -> tuple[Form, ...]:
-    """Return the forms of dates in the order of their file."""
+    """Return the forms of dates in file order."""
     found: list[Form] = []
     for line in lexicon.ordered("dateforms.forms"):
         if line.startswith(": "):
@@ -119,7 +119,7 @@ def forms() -> tuple[Form, ...]:
 
 @cache
 def grammar() -> Grammar:
-    """Return the pattern of all forms, with its alphabet."""
+    """Return the grammar of all forms, with its alphabet."""
     labels = _labels()
     sets = dict.fromkeys([*map(frozenset, labels.values()), *map(_of_number, _SAMPLES)])
     sets |= dict.fromkeys(frozenset((shape,)) for shape in _SHAPES)
@@ -135,7 +135,7 @@ def grammar() -> Grammar:
 
 
 def _labels() -> Mapping[str, set[str]]:
-    """Return the classes of each word that a form names, for each way of printing it."""
+    """Return the classes of each word that occurs in a form, by each way of printing the word."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for label, items in lexicon.table("dateforms.classes").items():
         for item in items.split(" + "):
@@ -164,7 +164,7 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 
 def _pattern(row: str, members: Mapping[str, str]) -> str:
-    """Return one form as a pattern over letters."""
+    """Return a form as a regular expression over letters."""
     parts = lexicon.table("dateforms.parts")
 
     def translated(atom: re.Match[str]) -> str:
@@ -211,7 +211,7 @@ def _of_number(word: str) -> frozenset[str]:
 
 
 def coded(tokens: Tokens, known: Grammar) -> Coded:
-    """Encode the tokens of one line as letters."""
+    """Return the tokens of a line encoded as letters."""
     letters = [
         known.letters.get(word) or (_PLAIN if word[0].isalnum() else _MARK) for word in tokens.words
     ]

@@ -1,4 +1,4 @@
-"""Extension of a date by the words before it, and joining of adjacent dates."""
+"""Functions that extend a date by the words before it, and join adjacent dates."""
 
 import re
 from functools import cache
@@ -11,9 +11,9 @@ from factcheck.extract.dates.expressions import Basis, Mention
 from factcheck.model import Unit
 
 _LONGEST_PHRASE = 6
-"""Maximum length of a phrase before a date, in words."""
+"""Maximum length of a phrase before a date ("the end of"), in words."""
 _PARTED = frozenset({"-", "–", "‑", "in"})
-"""Words that may join the name of a part and its period."""
+"""Words that may connect a part and its period: "mid-2008", "early in 2008"."""
 _LONGEST_GAP = 24
 _WEEKDAY_DAY = re.compile(r"\)?,? (?:the |on the |on )?")
 _DAY_WEEKDAY = re.compile(r"(?: \(\w+\)|, a \w+)")
@@ -29,9 +29,15 @@ _OF_YEAR = re.compile(r",? (?:of |in |and )?")
 
 
 def widened(tokens: Tokens, mention: Mention, floor: int) -> Mention:
-    """Return a date, extended by the words before it that belong to it, from token `floor` on.
+    """Return a date extended by the words before it that belong to it.
 
-    "early", "the end of", "around" and "since" are read in this order, away from the date.
+    Words such as "early" or "the end of", "around", and "since" are expected in this order, from
+    the date outward.
+
+    Args:
+        tokens: The tokens of the line.
+        mention: The date.
+        floor: Offset at which the extension stops.
     """
     low, at, least = tokens.lower, tokens.at(mention.start), tokens.at(floor)
     if at <= least:
@@ -63,12 +69,15 @@ def widened(tokens: Tokens, mention: Mention, floor: int) -> Mention:
 
 
 def _has_article(mention: Mention) -> bool:
-    """Return True if "the" belongs to the expression, which it does not in "the May 4 movement"."""
+    """Return True if "the" before a date belongs to it, unlike in "the May 4 movement"."""
     return mention.first.width > 1 or mention.first.season is not None or mention.unit is not None
 
 
 def _phrase(tokens: Tokens, behind: int, least: int, item: str) -> tuple[int, str]:
-    """Return the start of the longest phrase of a table that ends before a token, and its value."""
+    """Return the start of the longest phrase of a table that ends before a token, and its value.
+
+    If there is none, the start is the token itself and the value is empty.
+    """
     low, table = tokens.lower, lexicon.table(item)
     if behind > least and low[behind - 1] in _last_words(item):
         for first in range(max(least, behind - _LONGEST_PHRASE), behind):
@@ -83,7 +92,7 @@ def _last_words(item: str) -> frozenset[str]:
 
 
 def joined(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions in order, with adjacent ones that form one date joined."""
+    """Return the mentions in order. Adjacent ones that form a single date are joined."""
     done: list[Mention] = []
     for mention in mentions:
         last = mention
@@ -107,7 +116,7 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
 
 
 def _with_weekday(text: str, gap: str, left: Mention, right: Mention) -> Mention | None:
-    """Join "Monday" or "19:42 on Monday" with ", 4 July 1776", and a day with "(Thursday)"."""
+    """Join "Monday" or "19:42 on Monday" with ", 4 July 1776", or a day with "(Thursday)"."""
     if left.is_weekday and not left.count and not right.limit and _is_day(right):
         if left.last or not _WEEKDAY_DAY.fullmatch(gap):
             return None
@@ -123,7 +132,7 @@ def _is_day(mention: Mention) -> bool:
 
 
 def _with_clock(gap: str, left: Mention, right: Mention) -> Mention | None:
-    """Join "2:05 p.m." with " on March 12, 2019", and "21 October 2016" with ", 18:55"."""
+    """Join "2:05 p.m." with " on March 12, 2019", or "21 October 2016" with ", 18:55"."""
     clock, day = (left, right) if left.is_clock else (right, left)
     if not clock.is_clock or not day.names_day or day.first.clock:
         return None
@@ -138,7 +147,7 @@ def _with_clock(gap: str, left: Mention, right: Mention) -> Mention | None:
 
 
 def _of_year(gap: str, left: Mention, right: Mention) -> Mention | None:
-    """Join "5 September" with " of that year", and "May" with " the following year"."""
+    """Join "5 September" with " of that year", or "May" with " the following year"."""
     is_counted = right.unit is Unit.YEAR and right.basis is not Basis.CALENDAR and not right.part
     is_open = left.first.year is None and left.last is None and not right.first.season
     is_named = left.first.month is not None or left.first.season is not None
@@ -148,7 +157,7 @@ def _of_year(gap: str, left: Mention, right: Mention) -> Mention | None:
 
 
 def _range(gap: str, left: Mention, right: Mention) -> Mention | None:
-    """Join the two ends of a range."""
+    """Join two dates into a range."""
     if left.last or right.last or left.limit not in ("", "from", "between"):
         return None
     if not _connects(gap, left, right) or not _may_be_ends(left, right):
@@ -165,7 +174,7 @@ def _connects(gap: str, left: Mention, right: Mention) -> bool:
 
 
 def _may_be_ends(left: Mention, right: Mention) -> bool:
-    """Return True if two mentions can be the ends of a range: both have times, or equal fields."""
+    """Return True if two dates can be the ends of a range: both have times, or the same fields."""
     if left.first.clock and right.first.clock:
         return True
     if any(

@@ -1,4 +1,4 @@
-"""Functions that turn the words of a form into a value, by the names used in the file of forms."""
+"""Functions that compute the value of a form from its words, named as in lexicon/dateforms.txt."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from factcheck.model import Unit
 from factcheck.model.numerals import CARDINALS
 
 Reading = Mention | tuple[Mention, ...] | None
-"""The value of a form; several for a list, each with its span; None if it is not a date."""
+"""The value of a form: one mention, several for a list of dates, or None if it is not a date."""
 
 _NOON = 12
 _TENS, _ONES = range(20, 100, 10), range(1, 10)
@@ -22,7 +22,7 @@ _WORDS = {"a": 1, "an": 1, "another": 1, "the": 1}
 
 @frozen(eq=False)
 class Fields:
-    """The tokens that a form matched."""
+    """The tokens that match a form."""
 
     text: Coded
     known: Grammar
@@ -47,9 +47,9 @@ class Fields:
         return self.text.tokens.lower[self.first : self.behind]
 
     def before(self, count: int = 1, *, printed: bool = False) -> str:
-        """Return the token `count` places before the form in its line.
+        """Return the token `count` tokens before the form; empty if there is none.
 
-        It is in lower case unless `printed`.
+        It is in lower case unless `printed` is set.
         """
         at, tokens = self.first - count, self.text.tokens
         if at < 0:
@@ -57,12 +57,12 @@ class Fields:
         return tokens.words[at] if printed else tokens.lower[at].replace("’", "'")
 
     def after(self, count: int = 1) -> str:
-        """Return the token `count` places after the form in its line, as printed."""
+        """Return the token `count` tokens after the form, as printed; empty if there is none."""
         words, at = self.text.tokens.words, self.behind - 1 + count
         return words[at] if at < len(words) else ""
 
     def all(self, *labels: str) -> list[int]:
-        """Return the indexes of the tokens of the given classes, in order."""
+        """Return the indexes of the tokens that belong to the given classes, in order."""
         members = "".join(self.known.members.get(label, "") for label in labels)
         row = self.text.letters[self.first : self.behind]
         return [at for at, letter in enumerate(row, self.first) if letter in members]
@@ -77,7 +77,7 @@ class Fields:
         return [int(meaning[self.text.tokens.lower[at]]) for at in self.all(*labels)]
 
     def shape(self, label: str) -> Mention:
-        """Return the value of the date or time in digits of a class."""
+        """Return the value of the date or time in digits that belongs to a class."""
         return next((self.text.shapes[at] for at in self.all(label)), Mention())
 
     @property
@@ -89,7 +89,7 @@ class Fields:
 
     @property
     def years(self) -> list[int]:
-        """The years; two-digit years completed, years BC below 1."""
+        """The years. Two-digit years are completed, and years BC are below 1."""
         numbers = [int(self.text.tokens.words[at]) for at in self._year_tokens]
         if era := self.era:
             return [in_era(number, era) for number in numbers]
@@ -111,7 +111,7 @@ class Fields:
 
     @property
     def order(self) -> int:
-        """The ordinal as a number ("third", "3rd", "twenty-first"); 0 if there is none."""
+        """The ordinal as a number ("third", "3rd", "twenty-first"); 0 if none is stated."""
         if word := self.word("NTH"):
             return ordinal(word)
         tens = 20 * ("twenty" in self.words) + 30 * ("thirty" in self.words)
@@ -119,12 +119,12 @@ class Fields:
 
     @property
     def unit(self) -> tuple[int, Unit]:
-        """The number and kind of calendar units that its unit stands for."""
+        """The number and kind of calendar units of its unit: "fortnight" is 2 weeks."""
         return unit_of(self.word("UNIT"))
 
 
 def in_era(year: int, era: str) -> int:
-    """Return the astronomical year of a year in an era: 1 BC is 0."""
+    """Return the astronomical year of a year in an era: 0 for 1 BC."""
     return 1 - year if era.startswith("b") else year
 
 
@@ -137,7 +137,7 @@ def ordinal(word: str) -> int:
 
 
 def unit_of(word: str) -> tuple[int, Unit]:
-    """Return the number and kind of calendar units that a unit's name stands for."""
+    """Return the number and kind of calendar units that a name denotes: "fortnight" is 2 weeks."""
     count, _, unit = values("UNIT")[word.lower()].partition(" ")
     return int(count), Unit(unit)
 
@@ -146,7 +146,7 @@ def number_in(words: list[str]) -> int:
     """Return the first number in a sequence of words in lower case; 0 if there is none.
 
     Args:
-        words: "two dozen", "half a score", "twenty - one", "a couple of", "30".
+        words: For example "two dozen", "half a score", "twenty - one", "a couple of", "30".
     """
     found = [
         int(word) if word.isdecimal() else CARDINALS.get(word) or _WORDS.get(word, 0)
@@ -166,7 +166,7 @@ _SCALES = lexicon.table("dates.small scales")
 
 
 def reading_of(name: str) -> Callable[[Fields], Reading]:
-    """Return the function that interprets a form, by its name in the file of forms."""
+    """Return the function that computes the value of a form, by its name in the forms file."""
     found: Callable[[Fields], Reading] = globals()["read_" + name.replace(" ", "_")]
     return found
 
@@ -225,7 +225,7 @@ def read_list_of_days(fields: Fields) -> Reading:
 
 
 def read_decade(fields: Fields) -> Reading:
-    """Read "the 1970s", "the ’70s", "the 490s BC"; "the 1900s" is a century."""
+    """Read "the 1970s", "the ’70s" or "the 490s BC". "The 1900s" is a century."""
     tokens = fields.all("DECADE", "SHORTDECADE", "ERADECADE")
     digits, era = fields.text.tokens.lower[tokens[0]].removesuffix("s"), fields.word("ERAWORD")
     if era:
@@ -236,7 +236,7 @@ def read_decade(fields: Fields) -> Reading:
 
 
 def read_century(fields: Fields) -> Reading:
-    """Read "the 19th century", "the fifth century BC"."""
+    """Read "the 19th century" or "the fifth century BC"."""
     is_before = fields.word("ERAWORD").startswith("b")
     return Mention(
         Moment(1 - 100 * fields.order if is_before else 100 * (fields.order - 1), width=100)
@@ -264,12 +264,12 @@ def read_aside(_: Fields) -> Reading:
 
 
 def read_step(fields: Fields) -> Reading:
-    """Read "the next day", "that year", "the following Friday"."""
+    """Read "the next day", "that year" or "the following Friday"."""
     return _step(fields, Basis.TOLD, "STEP")
 
 
 def read_step_from_now(fields: Fields) -> Reading:
-    """Read "last week", "tomorrow"."""
+    """Read "last week" or "tomorrow"."""
     return _step(fields, Basis.NOW, "PRESENTSTEP", "NOWWORD")
 
 
@@ -288,14 +288,14 @@ def _step(fields: Fields, basis: Basis, *labels: str) -> Mention:
 
 
 def read_distance(fields: Fields) -> Reading:
-    """Read "two weeks later", "two weeks ago"."""
+    """Read "two weeks later" or "two weeks ago"."""
     is_ago = fields.words[-1] == "ago"
     sign = -1 if is_ago else fields.values("DIRECTION")[-1]
     return _distance(fields, Basis.NOW if is_ago else Basis.TOLD, sign)
 
 
 def read_distance_ahead(fields: Fields) -> Reading:
-    """Read "two weeks after" before its reference point."""
+    """Read "two weeks after" when the event it is counted from follows."""
     return _distance(fields, Basis.AHEAD, (fields.values("DISTANCE") or [-1])[-1])
 
 
@@ -306,6 +306,6 @@ def _distance(fields: Fields, basis: Basis, sign: int) -> Mention:
 
 
 def read_period(fields: Fields) -> Reading:
-    """Read "the end of the year"; the part comes from the words before it."""
+    """Read "the year" in "the end of the year"; `widened` adds the part."""
     unit = fields.unit[1]
     return Mention(basis=Basis.PERIOD, unit=unit, whole=unit is Unit.WEEK)

@@ -1,4 +1,4 @@
-"""Resolution of expressions to dates: first all years, then one pass over the other gaps."""
+"""Resolution of expressions to dates: first all years, then the other missing fields."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -46,26 +46,26 @@ from factcheck.model import (
 )
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
-"""Sections whose dates do not supply missing fields elsewhere."""
+"""Sections whose dates do not supply missing fields of other dates."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
 _OLD_STYLE = re.compile(r",? ?[(\[]?(?i:O\.? ?S\.?(?!\w)|old style|(?:in the )?julian\b)")
-"""Text after a day that marks it as Julian."""
+"""Text after a day that marks it as a date of the Julian calendar."""
 _LAST_MONTH = 12
 _DEICTIC = 3
-"""How many words such as "yesterday" make a text a dispatch, even about old days."""
+"""Number of words such as "yesterday" that make a text a dispatch, even if its dates are old."""
 
 
 @frozen
 class _Placed:
-    """An expression with its context and its role."""
+    """An expression with its context and its role in the sentence."""
 
     mention: Mention
     scene: Scene
     ahead: Mention | None
-    """The expression that follows."""
+    """The next expression of the document."""
     role: DateRole
     kind: str
-    """The type of the date, which decides whether it can change the current time of the text."""
+    """The type of the date in its sentence, which sets the cost of treating it as an aside."""
 
 
 def resolved(
@@ -76,7 +76,7 @@ def resolved(
     *,
     day_first: bool | None = None,
 ) -> tuple[Date, ...]:
-    """Resolve the date expressions of a document, and return its dates."""
+    """Return the dates that the date expressions of a document denote."""
     if any(mention.choices for mention in mentions) and day_first is None:
         day_first = _day_first(document.text)
     if day_first is not None:
@@ -93,7 +93,7 @@ def resolved(
 
 
 def _day_first(text: str) -> bool | None:
-    """Return True if the numeric dates of a text put the day first; None if they do not show it."""
+    """Return True if numeric dates put the day first, False if the month; None if unclear."""
     pairs = [(int(one), int(two)) for one, two in _NUMERIC.findall(text)]
     day = any(one > _LAST_MONTH >= two for one, two in pairs)
     month = any(two > _LAST_MONTH >= one for one, two in pairs)
@@ -141,7 +141,7 @@ def _kind_of_aside(mention: Mention, scene: Scene, role: DateRole) -> str:
 
 
 def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> Story:
-    """Return the initial story: whether the document is a dispatch or a history.
+    """Return the initial story: it states whether the document is a dispatch and whether it is old.
 
     A dispatch has a day of publication and is about days near it, or refers to days relative to it:
     "yesterday", "on Friday", "this week".
@@ -156,7 +156,7 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
 
 
 def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
-    """Return the years of the expressions that state none, by offset."""
+    """Return the years chosen for the expressions that do not state one, by offset."""
     items = _items(story, placed)
     covered = None if story.is_dispatch else story.record.covers_span
     found: dict[int, Told] = {}
@@ -185,7 +185,7 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
 def _items(story: Story, placed: Sequence[_Placed]) -> list[Item]:
     """Return the lattice input for each expression.
 
-    The head of an entry without a year takes the last year in the headings above.
+    If the head of an entry has no year, it takes the last year in the headings above.
     """
     stated, headings = dict[int, Years](), dict[int, Years]()
     blocks = story.document.blocks
@@ -214,7 +214,10 @@ def _items(story: Story, placed: Sequence[_Placed]) -> list[Item]:
 
 
 def _covered_year(story: Story, day: Moment) -> int | None:
-    """Return the only year that puts a day inside the period covered (at most two years)."""
+    """Return the only year that puts a day inside the period covered, if there is one.
+
+    The period must begin and end in the same year or in consecutive years.
+    """
     first, last = story.covered
     covers = story.record.covers
     if covers is None or day.month is None or first.year is None or last.year is None:
@@ -230,7 +233,7 @@ def _covered_year(story: Story, day: Moment) -> int | None:
 
 
 def _date(story: Story, one: _Placed) -> Date | None:
-    """Resolve an expression, and add its date to the story."""
+    """Return the date that an expression denotes, and add it to the story."""
     mention, scene = one.mention, one.scene
     wrong = clock_problem(mention.first.clock) if mention.first.clock else ""
     filled = story.filled(mention, one.ahead, scene)
@@ -262,7 +265,7 @@ def _date(story: Story, one: _Placed) -> Date | None:
 
 
 def _value(mention: Mention, filled: Filled) -> Edtf | None:
-    """Return the EDTF value of an expression with all gaps filled."""
+    """Return the EDTF value of an expression whose missing fields are filled in."""
     if filled.first.year is None:
         return None
     text = _end(mention, filled.first)

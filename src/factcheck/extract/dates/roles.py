@@ -1,7 +1,7 @@
-"""The role of a date in its sentence, from the words before and after it.
+"""The role of a date in its sentence, judging by the words before and after it.
 
-The role is to date the statement, to name a thing, or to belong to a subordinate clause. Separate
-functions return whether the words describe past or future events.
+The date may be the time of the statement, be part of a name ("the 3 May report"), or belong to a
+subordinate clause. Another function returns whether the words describe a future event.
 """
 
 import re
@@ -13,7 +13,7 @@ from factcheck.lexicon import alternation
 from factcheck.model import DateRole, Document, Span
 
 _REACH = 110
-"""Characters before a date, within its sentence, that are examined."""
+"""Number of characters before a date, within its sentence, that are examined."""
 
 _DETERMINED = re.compile(
     rf"(?:(?i:\b(?:{alternation('function.definite')}|a|an|each|every|another))|’s?|'s) $"
@@ -46,14 +46,14 @@ _SAID_IN = re.compile(
 _COMPARED = re.compile(
     r"\bthan (?:(?:that|those) )?(?:(?:in|on|at|for|of|during|since) )?(?:the )?$"
 )
-"""Text before a date that only serves as a comparison: "less than in 2021"."""
+"""Text before a date that serves only as a comparison: "less than in 2021"."""
 _LOOKING_BACK = r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$"
 _PLANNED = (
     rf"\b(?:{alternation('dates.meant')}|deadline"
     r"|(?:end|due|target|withdrawal|completion|delivery|launch|opening) date)\b"
     r"(?:[^,;.]{0,30}\b(?:for|in|on|by))? (?:the )?$"
 )
-"""Text that marks a day as planned, not as the day of the statement."""
+"""Text that marks a day as planned, rather than as the day of the statement."""
 _SIDE_CLAUSE = re.compile(
     rf"(?i:\b(?:{alternation('dates.side clauses')}|(?<!the )following))\b (?!\d)[^,;:.]{{3,90}}$"
 )
@@ -61,19 +61,19 @@ _FOLLOWED = (
     rf"(?i:\b(?:{alternation('dates.that follow')})) (?:had )?"
     r"(?:follow|succeed|replac)e?[sd] (?:the|an?|its|their|his|her) [^,;:.]{3,80}$"
 )
-"""Text before an event that preceded the one described: "this followed the strike of May"."""
+"""Text before an event that came before the one described: "this followed the strike of May"."""
 _OF_BACKGROUND = re.compile(f"{_LOOKING_BACK}|{_PLANNED}|{_FOLLOWED}")
 _MAIN_AGAIN = re.compile(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
 PAST_PERFECT = re.compile(
     r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
 )
-"""The past perfect before a time, which refers to an earlier event."""
+"""The past perfect before a time, which then refers to an earlier event."""
 _FUTURE_REACH = 50
 _OPEN_LIMITS = ("from", "until", "before", "after", "beyond")
 
 
 def role_of(sentence: str, at: int, mention: Mention) -> DateRole:
-    """Return the role of a date outside quotations and heads of entries.
+    """Return the role of a date that is outside quotations and heads of entries.
 
     Args:
         sentence: The text of its sentence.
@@ -91,14 +91,14 @@ def role_of(sentence: str, at: int, mention: Mention) -> DateRole:
 
 @kept_by_words
 def _role(left: str, right: str, *, is_named: bool, is_earlier: bool, is_clock: bool) -> DateRole:
-    """Return the role of a date by the words on both sides of it.
+    """Return the role of a date, judging by the words before and after it.
 
     Args:
-        left: The text of its sentence before it.
-        right: The text after it.
-        is_named: Whether it is a calendar day, month or year, which may name a thing.
-        is_earlier: Whether it precedes the date that it is counted from.
-        is_clock: Whether it is a time of day.
+        left: The text before the date in its sentence.
+        right: The text after the date.
+        is_named: Whether the date is a calendar day, month or year, which may be part of a name.
+        is_earlier: Whether the date precedes the date that it is counted from.
+        is_clock: Whether the date is a time of day.
     """
     if _COMPARED.search(left) or (is_named and _names_thing(left, right)):
         return DateRole.MODIFIER
@@ -110,13 +110,13 @@ def _role(left: str, right: str, *, is_named: bool, is_earlier: bool, is_clock: 
 
 
 def _names_thing(left: str, right: str) -> bool:
-    """Return True if a day is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
+    """Return True if a date is part of a name: "the 3 May report", "the vote of 3 May"."""
     is_led = _DETERMINED.search(left) and _NOUN_BEHIND.match(right)
     return bool(is_led or _NAMED_BY_DATE.search(left)) and not _SAID_IN.search(left)
 
 
 def _is_background(left: str, right: str) -> bool:
-    """Return True if the date belongs to a subordinate clause about something earlier."""
+    """Return True if a date belongs to a subordinate clause about an earlier event."""
     if _OF_BACKGROUND.search(left):
         return True
     side = _SIDE_CLAUSE.search(left)
@@ -126,6 +126,6 @@ def _is_background(left: str, right: str) -> bool:
 
 
 def tells_future(document: Document, sentence: Span, start: int) -> bool:
-    """Return True if the words before it in the sentence describe a future event."""
+    """Return True if the words before an offset in its sentence describe a future event."""
     near = document.text[max(sentence.start, start - _FUTURE_REACH) : start].lower()
     return any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))

@@ -30,12 +30,12 @@ _NOON, _FULL_HOUR, _LAST_MONTH, _LAST_DAY = 12, 60, 12, 31
 _SHORT_YEAR_BREAK = 30
 """Two-digit years from this value on are in the 1900s, lower ones in the 2000s.
 
-Source: the usual reading of office software, 1930 to 2029.
+Source: the common default of office software, 1930 to 2029.
 """
 _LONGEST = 500
 """Maximum length of a range of years, in years."""
 _GENERATION = 30
-"""Maximum length of a range that ends in the next century with two digits: "1999–02", in years."""
+"""Maximum length, in years, of a range like "1999–02", whose end is in the next century."""
 
 
 @frozen
@@ -43,7 +43,7 @@ class Shape:
     """A date or time in digits, with its value."""
 
     kind: str
-    """Token class of the shape."""
+    """The word class of the whole date or time."""
     mention: Mention
     end: int
 
@@ -83,7 +83,7 @@ def _with_colon(zone: str) -> str:
 
 
 def _span(match: re.Match[str]) -> Mention | None:
-    """Read "1994-2001" and "2009-10"; "2020-05" is a month, as in ISO 8601."""
+    """Read "1994-2001" or "2009-10". "2020-05" is a month, as in ISO 8601."""
     first, end = int(match["one"]), match["two"]
     is_short = len(end) == 2  # noqa: PLR2004
     last = first - first % 100 + int(end) if is_short else int(end)

@@ -1,4 +1,4 @@
-"""Arithmetic on moments: a number of days or months from another, next spring, last Sunday."""
+"""Arithmetic on moments: so many days or months after another date, next spring, last Sunday."""
 
 from attrs import evolve
 
@@ -13,7 +13,7 @@ _MINUTES = {Unit.HOUR: 60, Unit.MINUTE: 1}
 
 
 def number_of_day(moment: Moment) -> int | None:
-    """Return the ordinal number of a day; None for longer periods and impossible days."""
+    """Return the serial number of a day; None for longer periods and impossible days."""
     if moment.year is None or moment.month is None or moment.day is None:
         return None
     number = day_number(moment.year, moment.month, 1) + moment.day - 1
@@ -21,15 +21,16 @@ def number_of_day(moment: Moment) -> int | None:
 
 
 def day_of(number: int, clock: str = "") -> Moment:
-    """Return the day with an ordinal number."""
+    """Return the day with a serial number."""
     return Moment(*date_of(number), clock=clock)
 
 
 def stepped(mention: Mention, base: Moment) -> tuple[Moment, Moment | None] | None:
-    """Return the value of a counted mention relative to `base`.
+    """Return the value of a mention counted from `base`.
 
     Returns:
-        Its moment, or the first and last day of a week; None if `base` is not precise enough.
+        The moment and None, or the first and last day of a week. None if `base` is not precise
+        enough.
     """
     today = number_of_day(base)
     if base.year is None:
@@ -43,7 +44,7 @@ def stepped(mention: Mention, base: Moment) -> tuple[Moment, Moment | None] | No
 
 
 def _weekday(mention: Mention, today: int) -> Moment:
-    """Return the weekday before, after or on a day."""
+    """Return the stated weekday before, after or on a day."""
     back = (weekday_of(today) - (mention.weekday or 0)) % _WEEK
     if mention.count < 0:
         back = back or _WEEK
@@ -65,7 +66,7 @@ def _days(mention: Mention, base: Moment, today: int) -> tuple[Moment, Moment | 
 
 
 def _period(mention: Mention, base: Moment, year: int) -> Moment | None:
-    """Return the value of "the following May", "last summer", "that autumn", "two years later"."""
+    """Return the month, season or year meant by "the following May", "that autumn" and similar."""
     first = mention.first
     if mention.unit is None:
         begin = first.month or SEASON_MONTHS.get(first.season or 0)
@@ -81,7 +82,7 @@ def _period(mention: Mention, base: Moment, year: int) -> Moment | None:
         return evolve(first, year=year + mention.count)
     if mention.unit in _YEARS:
         width = _YEARS[mention.unit]
-        # before our era they are counted in years BC: the 470s BC start in 479 BC, -478
+        # Years BC are counted backward: the 470s BC start in 479 BC, which is -478.
         shift = {10: 8, 100: 99}[width] if year <= 0 else 0
         return Moment(year - (year + shift) % width + width * mention.count, width=width)
     if mention.unit is not Unit.MONTH or base.month is None:
@@ -91,7 +92,7 @@ def _period(mention: Mention, base: Moment, year: int) -> Moment | None:
 
 
 def is_enough(mention: Mention, moment: Moment) -> bool:
-    """Return True if a moment is precise enough to count a mention from."""
+    """Return True if a moment is precise enough for a mention to be counted from it."""
     if mention.unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return bool(moment.clock)
     if mention.weekday is not None or mention.unit in (Unit.DAY, Unit.WEEK):
@@ -104,7 +105,7 @@ def reckoning(mention: Mention, base: str) -> str:
 
     Args:
         mention: The counted mention.
-        base: Its anchor, in words.
+        base: The date it is counted from, in words.
     """
     if mention.unit is None or mention.basis is Basis.CALENDAR or not mention.count:
         return base if mention.basis is not Basis.CALENDAR else ""

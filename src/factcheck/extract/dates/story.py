@@ -1,4 +1,4 @@
-"""The position of a date, the dates before it, and how they fill its gaps."""
+"""The context of a date, the dates before it, and how they supply its missing fields."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
@@ -27,14 +27,14 @@ from factcheck.model.calendar import weekday_of
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
-"""How many earlier dates are searched; the limit keeps the run time linear."""
+"""Number of earlier dates that are searched; the limit keeps the run time linear."""
 _NEAR = 6
-"""How many earlier dates are searched for one in the same sentence."""
+"""Number of earlier dates that are searched for one in the same sentence."""
 _EVENT_WINDOW = 12
-"""How many earlier dates of statements are searched for an event that is named again."""
+"""Number of earlier dates of statements that are searched for an event mentioned again."""
 _EVENT_WORDS = 60
 _SHORTEST, _STEM = 4, 6
-"""Minimum letters of a word that may name an event, and how many of its letters are compared."""
+"""Minimum length of a word that identifies an event, and the number of its letters compared."""
 _REACH = 100
 """Maximum characters between "a day after" and the date it is counted from."""
 _HALF_DAY = 12
@@ -45,16 +45,16 @@ class Scene:
     """The context of a date."""
 
     sentence: Span
-    """Its sentence, or its block if the reader found no sentences."""
+    """The sentence of the date, or its block if it is not in a sentence."""
     section: int
-    """Start of its section; 0 before the first."""
+    """Offset of the section that contains the date; 0 before the first section."""
     paragraph: int
-    """Offset of its block."""
+    """Offset of the block that contains the date."""
     role: Role
     kind: BlockKind
     entry: Entry | None
     is_head: bool
-    """Whether it is in the head of a chronology entry."""
+    """Whether the date is in the head of a chronology entry."""
     is_quoted: bool
 
 
@@ -77,39 +77,39 @@ def scene_at(document: Document, quoted: Covered, span: Span) -> Scene:
 
 @frozen
 class Told:
-    """A date stated in the document or its metadata."""
+    """A date that the document or its metadata states."""
 
     moment: Moment = field(factory=Moment)
     span: Span | None = None
     role: DateRole = DateRole.OWN
     scene: Scene | None = None
     sure: bool = False
-    """Whether its year is stated, or taken from the heading above."""
+    """Whether the year is stated, or taken from the heading above."""
     is_likely: bool = True
-    """Whether every other year is much less likely."""
+    """Whether any other year is much less likely."""
 
 
 @frozen
 class Filled:
-    """The moments of an expression, and the words they are inferred from."""
+    """The moments that an expression denotes, and the words they are inferred from."""
 
     first: Moment = field(factory=Moment)
     last: Moment | None = None
     anchor: Span | None = None
     reckoning: str = ""
     sure: bool = False
-    """Whether its year is stated, or taken from the heading above."""
+    """Whether the year is stated, or taken from the heading above."""
 
 
 def moment_of(date: Edtf | None, *, last: bool = False) -> Moment:
-    """Return the calendar fields of a date, or of one end of an interval."""
+    """Return the calendar fields of a date; for an interval, those of its start or end."""
     if date is not None and date.is_interval:
         date = (date.end or date.start) if last else (date.start or date.end)
     return Moment(date.year, date.month, date.day) if date else Moment()
 
 
 def leads_to(text: str, mention: Mention, ahead: Mention, sentence: Span) -> bool:
-    """Return True if "a day after" is counted from the next date in its clause."""
+    """Return True if "a day after" is counted from the next date of its clause."""
     between = text[mention.end : ahead.start]
     is_near = ahead.end <= sentence.end and len(between) <= _REACH
     is_counted = mention.basis is Basis.AHEAD and ahead.basis is Basis.CALENDAR
@@ -128,16 +128,16 @@ def earliest_year(mention: Mention) -> int | None:
 
 @mutable(eq=False)
 class Story:
-    """The dates up to a position and the period that the document covers; fills the next date."""
+    """All dates before a position, and the period covered; supplies the fields of the next date."""
 
     document: Document
     record: Record
     is_dispatch: bool
     """Whether the document reports news of its day of publication."""
     is_history: bool
-    """Whether it is about years well before its publication."""
+    """Whether the document is about years well before its publication."""
     borrowed: Mapping[int, Told] = field(factory=dict)
-    """The years of dates that state none, by offset."""
+    """The years of dates that state none, by offset of the date."""
     told: list[Told] = field(factory=list)
     """All dates outside quotations, in order."""
 
@@ -152,11 +152,11 @@ class Story:
         return moment_of(self.record.published)
 
     def _back(self) -> Iterator[Told]:
-        """Yield the preceding dates, latest first."""
+        """Yield up to `_MEMORY` preceding dates, latest first."""
         return islice(reversed(self.told), _MEMORY)
 
     def _last_own(self) -> Told | None:
-        """Return the last date that dates the statement of its own clause."""
+        """Return the last date that is the time of its own statement."""
         return next((one for one in self._back() if one.role in _OWN), None)
 
     def _last_enough(self, mention: Mention) -> Told | None:
@@ -178,7 +178,10 @@ class Story:
         return near[-1] if near else self._last_enough(mention)
 
     def _now(self) -> Told:
-        """Return the time of writing: the publication date, or the end of the period covered."""
+        """Return the time of writing: the publication date, or the end of the period covered.
+
+        In a history, it is the last date of a statement.
+        """
         last = self._last_own()
         if self.is_history and last is not None:
             return last
@@ -189,7 +192,7 @@ class Story:
     # ----- filling
 
     def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
-        """Return the moments of an expression."""
+        """Return the moments that an expression denotes."""
         last = mention.last
         if last is None:
             return self._single(mention, ahead, scene)
@@ -207,7 +210,10 @@ class Story:
         return self._counted(mention, self._basis(mention, scene))
 
     def _basis(self, mention: Mention, scene: Scene) -> Told | None:
-        """Return the reference date of an expression; in a quotation never the time of writing."""
+        """Return the date that an expression is counted from.
+
+        In a quotation, this is never the time of writing.
+        """
         if mention.basis is Basis.NOW:
             is_today = mention.count == 0 and self.published.year is not None
             now = Told(self.published) if is_today else self._now()
@@ -230,7 +236,7 @@ class Story:
         return Filled(evolve(first, year=found.moment.year), anchor=found.span, sure=found.sure)
 
     def _clock(self, mention: Mention, scene: Scene) -> Filled:
-        """Assign a day to a time of day; a drop of more than twelve hours passes midnight."""
+        """Return a time of day with its day. A drop of over twelve hours means the next day."""
         clock = mention.first.clock
         told = self._day_for_clock(scene)
         number = number_of_day(told.moment) if told else None
@@ -241,7 +247,7 @@ class Story:
         return Filled(day_of(number, clock), anchor=told.span, sure=told.sure)
 
     def _day_for_clock(self, scene: Scene) -> Told | None:
-        """Return the day of a clock time: that of its heading or block, else of the last clock."""
+        """Return the day of a clock time: from the heading, its block, or the last clock time."""
         above = scene.entry.context if scene.entry and scene.is_head else ()
         days = [one for one in self._back() if one.moment.day is not None]
         headings = (
@@ -278,7 +284,7 @@ class Story:
         return Filled(both[0], both[1], anchor=anchor.span, reckoning=words, sure=anchor.sure)
 
     def _from_event(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
-        """Count from the date that follows, else from the date of an event named again."""
+        """Count from the date that follows or, failing that, from an event mentioned earlier."""
         text = self.document.text
         if ahead is not None and leads_to(text, mention, ahead, scene.sentence):
             base = self._single(ahead, None, scene)
@@ -289,7 +295,7 @@ class Story:
             and text[last.span.end : mention.start] == ", "
             and is_enough(mention, last.moment)
         ):
-            # "on March 13, one day before the ban" names one day twice
+            # In "on March 13, one day before the ban", both expressions denote the same day.
             return Filled(last.moment, anchor=last.span)
         words = _event_words(text[mention.end : mention.end + _EVENT_WORDS].partition(",")[0])
         earlier = (
@@ -308,14 +314,14 @@ def _is_heading(told: Told) -> bool:
 
 
 def _event_words(text: str) -> frozenset[str]:
-    """Return the stems of the longer words, which identify an event that is named again."""
+    """Return the stems of the longer words, which identify an event that is mentioned again."""
     names_none = lexicon.words("dates.no names of events") | lexicon.words("function.stop")
     words = (word for word in word_list(text) if len(word) >= _SHORTEST)
     return frozenset(word[:_STEM] for word in words if word not in names_none)
 
 
 def _completed(last: Moment, first: Moment) -> Moment:
-    """Return the end of a range, completed with the fields it shares with the start."""
+    """Return the end of a range, with missing fields copied from the start."""
     end = last
     if last.month is None:
         month = first.month if last.season is None else None

@@ -1,4 +1,4 @@
-"""EDTF values of calendar fields: points, parts of periods, open ends, and impossible days."""
+"""EDTF values of calendar fields: points, parts of periods and open ends; impossible days."""
 
 from attrs import evolve
 
@@ -8,14 +8,14 @@ from factcheck.model import MONTHS, Edtf, EdtfError, days_in_month
 
 _FEBRUARY = 2
 NO_YEAR = 10_000
-"""Stands for a year with too many or too few digits."""
+"""A placeholder for a year with too many or too few digits."""
 _LEAP_YEAR = 2000
 _IN_SWEDEN = (1712, 2, 30)
-"""The only 30 February: the Swedish calendar of 1700 to 1712."""
+"""The only 30 February that existed: in Sweden, whose calendar was irregular from 1700 to 1712."""
 _LAST_JULIAN_CENTURY = 1900
-"""The last century year that may have a 29 February, under the Julian calendar."""
+"""The last century year that had a 29 February, in the Julian calendar."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
-"""First and last month of the early, mid and late part of a year."""
+"""First and last month of the early, middle and late part of a year."""
 _DAYS = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _DAYS |= {"half 1": (1, 15), "half 2": (16, 31)}
 _TENTHS = {"early": (0, 3), "start": (0, 3), "mid": (4, 6), "late": (7, 9), "end": (8, 9)}
@@ -27,7 +27,7 @@ SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 @kept_by_words
 def edtf(text: str) -> Edtf | None:
-    """Return an EDTF value, or None if no such date exists."""
+    """Return the value of an EDTF text, or None if there is no such date."""
     try:
         return Edtf.parse(text)
     except EdtfError:
@@ -40,7 +40,7 @@ def point(moment: Moment, *, soft: bool = False) -> str:
     mark = "~" if soft else ""
     digits = f"-{-year:04d}" if year < 0 else f"{year:04d}"
     if moment.width > 1 and (year < 0 or soft):
-        # EDTF has no X before our era or beside "~"
+        # EDTF allows neither a negative year nor "~" together with X.
         return _span(Moment(year), Moment(year + moment.width - 1), soft=soft)
     if moment.width > 1:
         return digits[:3] + "X" if moment.width == 10 else digits[:2] + "XX"  # noqa: PLR2004
@@ -82,7 +82,7 @@ def part(moment: Moment, label: str) -> str:
 
 
 def limited(text: str, limit: str) -> str:
-    """Return an EDTF text with one side open."""
+    """Return an EDTF text with an open start or end."""
     first, _, last = text.partition("/")
     if limit in ("from", "after", "beyond"):
         return f"{first}/.."
@@ -92,7 +92,7 @@ def limited(text: str, limit: str) -> str:
 
 
 def _unit_before(text: str) -> str:
-    """Return the preceding unit: 1913 for 1914; an approximate value is returned unchanged."""
+    """Return the unit before a date: 1913 for 1914. An approximate date is returned unchanged."""
     value = edtf(text)
     if value is None or value.is_approximate or value.has_time:
         return text
@@ -100,11 +100,12 @@ def _unit_before(text: str) -> str:
 
 
 def problem(moment: Moment, *, sure: bool) -> str:
-    """Return why a day does not exist; empty if it does, or if only an inferred year excludes it.
+    """Return why a day does not exist; empty if it exists, or would exist in another year.
 
     Args:
         moment: The fields of a day.
-        sure: Whether its year is stated, or taken from the heading above.
+        sure: Whether the year is stated or taken from the heading above. If not, another year may
+            be meant.
     """
     fields = moment.year, moment.month, moment.day
     if moment.year == NO_YEAR or (moment.month or 0) > len(MONTHS):

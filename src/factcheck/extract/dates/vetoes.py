@@ -1,6 +1,6 @@
-"""Conditions that rule out look-alikes of dates: counts, names, versions, scores.
+"""Conditions that rule out expressions that look like dates: counts, names, versions, scores.
 
-The file of forms names the condition that the words around a form must satisfy.
+In lexicon/dateforms.txt, a form names the condition that its context must satisfy.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from factcheck.extract.dates.grammar import values
 from factcheck.extract.dates.readings import Fields
 
 _LIKELY = range(1200, 2100)
-"""Years that prose may state without a preposition of time."""
+"""Years that may occur in prose without a preposition of time."""
 _FIRM = frozenset({"since", "until", "before", "after", "from", "in"})
 _OPENING = frozenset({"", "(", "[", "|", ":", ";", "–", "—", "-"})
 _ENDS = frozenset({".", "!", "?", '"', "“", "”"})
@@ -20,13 +20,13 @@ _PARTS_OF_SEASONS = frozenset({"onset", "beginning", "start", "middle", "end", "
 
 
 def veto_of(name: str) -> Callable[[Fields], bool]:
-    """Return the condition on the words around a form, by its name in the file of forms."""
+    """Return the condition on the context of a form, by its name in lexicon/dateforms.txt."""
     found: Callable[[Fields], bool] = globals()["is_" + name.replace(" ", "_")]
     return found
 
 
 def is_year(fields: Fields) -> bool:
-    """Return True if four digits are a year, judging by the words on both sides."""
+    """Return True if four digits are a year, judging by the words before and after them."""
     text, number = fields.text.tokens.text, int(fields.text.tokens.words[fields.first])
     around = text[fields.start - 1 : fields.start], text[fields.end : fields.end + 1]
     if around[0] in ("", "(", "[") and around[1] in ("", ")", "]", ":"):
@@ -51,7 +51,7 @@ def is_year(fields: Fields) -> bool:
 
 
 def _labels_a_count(fields: Fields) -> bool:
-    """Return True if the words before make the number a label or a count: "flight 1857"."""
+    """Return True if the words before a number make it a label or a count: "flight 1857"."""
     at = 2 if fields.before() == "." else 1
     if fields.before() in _LISTING and fields.before(2).isdecimal():
         at = 4 if fields.before(3) == "." else 3
@@ -79,23 +79,23 @@ def _is_count(fields: Fields, number: int) -> bool:
 
 
 def is_range_of_years(fields: Fields) -> bool:
-    """Return True if two numbers joined by "to" or a dash are years and not an amount."""
+    """Return True if two numbers joined by "to" or a dash are years, not an amount."""
     return not (_labels_a_count(fields) or _is_measured(fields) or fields.after() == "%")
 
 
 def is_range_of_days(fields: Fields) -> bool:
-    """Return True if the first number is a day, not a label as in "Lesson 5 – 16 October"."""
+    """Return True if the first number is a day, unlike 5 in "Lesson 5 – 16 October"."""
     is_parted = fields.text.tokens.text[fields.text.tokens.ends[fields.first]] == " "
     return not (is_parted and fields.words[1] in "–—-" and _is_name_before(fields))
 
 
 def is_day(fields: Fields) -> bool:
-    """Return True if the name of a day is a date and not part of an address."""
+    """Return True if a day's name is a date, not part of an address ("4 July Street")."""
     return fields.after() not in lexicon.words("dates.places")
 
 
 def is_not_version(fields: Fields) -> bool:
-    """Return True if a number with dots or slashes has no label of a version or section."""
+    """Return True if a number with dots or slashes is not labeled as a version or section."""
     word = fields.before(2) if fields.before() == "." else fields.before()
     return word not in lexicon.words("dates.before versions")
 
@@ -105,14 +105,14 @@ def _is_name(word: str) -> bool:
 
 
 def _is_name_before(fields: Fields) -> bool:
-    """Return True if a name or title precedes, and not a word that opens a sentence."""
+    """Return True if the word before is capitalized and does not merely open the sentence."""
     word = fields.before(printed=True)
     is_opener = word.lower() in lexicon.words("dates.openers")
     return word[:1].isupper() and not is_opener and word.lower() not in values("FULLMONTH")
 
 
 def is_month(fields: Fields) -> bool:
-    """Return True if a bare month's name is a month, not a person or a verb."""
+    """Return True if a month's name on its own is a month, not a person or a verb ("may")."""
     if _is_name_before(fields):
         return False
     name, word = fields.text.tokens.words[fields.first], fields.before()
@@ -130,7 +130,7 @@ def is_month(fields: Fields) -> bool:
 
 
 def is_weekday(fields: Fields) -> bool:
-    """Return True if a bare weekday is a particular day, not part of a name or a recurring day."""
+    """Return True if a weekday on its own is a particular day: not "Good Friday", "Mondays"."""
     word, after = fields.before(), fields.after()
     if fields.before(printed=True) in lexicon.words("dates.before weekday names"):
         return False
@@ -153,7 +153,7 @@ def is_clock(fields: Fields) -> bool:
 
 
 def is_season(fields: Fields) -> bool:
-    """Return True if a bare season is a time: "in spring", "that autumn"; never "fall"."""
+    """Return True if a season on its own is a time: "in spring", "that autumn"; never "fall"."""
     at = 2 if fields.before() == "-" else 1
     word, after = fields.before(at), fields.after()
     if word == "the" and fields.before(at + 1) not in lexicon.words("dates.before the seasons"):
@@ -171,7 +171,7 @@ def is_season(fields: Fields) -> bool:
 
 
 def is_feast(fields: Fields) -> bool:
-    """Return True if a feast is used as a day: after a preposition, or with its year."""
+    """Return True if a feast is used as a date: after a preposition, or with its year."""
     word, after = fields.before(2 if fields.before() == "the" else 1), fields.after()
     is_thing = after[:1].isalpha() and after not in lexicon.words("dates.behind feasts")
     is_led = word in lexicon.words("dates.before feasts")
@@ -192,20 +192,23 @@ def is_step(fields: Fields) -> bool:
 
 
 def is_present_step(fields: Fields) -> bool:
-    """Return True if "last week" is relative to the time of writing, unlike "the last week"."""
+    """Return True if a step such as "last week" is counted from the time of writing.
+
+    This is not so in "the last week".
+    """
     is_led = fields.before() in ("the", "our") or fields.words == ["this", "day"]
     return is_step(fields) and not is_led
 
 
 def is_distance(fields: Fields) -> bool:
-    """Return True if "two weeks after" is a distance, not the duration in "for two weeks after"."""
+    """Return True if "two weeks after" is a distance in time, unlike in "for two weeks after"."""
     return fields.before() not in (
         lexicon.words("dates.before distances") | lexicon.words("dates.softeners")
     )
 
 
 def is_today(fields: Fields) -> bool:
-    """Return True if "today" is the day, not a newspaper's name or the present age."""
+    """Return True if "today" is the day, not a newspaper ("USA Today") or the present age."""
     is_title = fields.text.tokens.words[fields.first][0].isupper()
     is_title = is_title and fields.before(printed=True)[:1].isupper()
     return not is_title and fields.before() != "of" and fields.after() not in ("'s", "’s")

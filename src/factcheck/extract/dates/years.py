@@ -1,9 +1,9 @@
-"""Years of dates that do not state one, chosen together for all dates of a document.
+"""Inference of missing years, for all dates of a document together.
 
-The dates are read in order. Each may change the current time of the narrative, or be an aside that
-leaves it unchanged; a date without a year takes one of a few years near the current time. Every
-change, aside and year has a cost (years.txt, fitted by bench/years.py on annotated texts), and
-Viterbi's algorithm finds the cheapest of all sequences exactly.
+The dates are processed in order. Each date either sets the current time of the narrative, or is an
+aside that leaves it unchanged; a date without a year takes one of a few years near the current
+time. Every change, aside and year has a cost (years.txt, fitted by bench/years.py on annotated
+texts), and Viterbi's algorithm finds the sequence with the lowest total cost.
 """
 
 from bisect import bisect_right
@@ -23,19 +23,18 @@ from factcheck.model import Edtf, Span
 from factcheck.model.calendar import weekday_of
 
 LIKELY = 4.0
-"""The margin from which a year is almost always right; years.txt states how often."""
+"""The margin at and above which a year is almost always right; years.txt has the measured rate."""
 NOWHERE = float("inf")
 BEAM = 12.0
-"""A state that costs this much more than the cheapest one is pruned."""
+"""States that cost this much more than the cheapest state are pruned."""
 _NEAR = 400
-"""Maximum characters between two dates of a dispatch that count as adjacent."""
+"""Maximum characters between two dates of a dispatch that are considered adjacent."""
 _FAR = 10
-"""Maximum years that a narrative skips without saying so."""
+"""Maximum number of years between consecutive dates of a narrative at no extra cost."""
 _LEADING = 12
-"""Characters at the start of a sentence in which a year introduces it: "In the year 1911"."""
+"""Maximum offset in its sentence of a year that introduces it: "In the year 1911"."""
 _WINTER = 24
-"""A winter without a year takes the year in which it ends if the narrative continues from autumn.
-"""
+"""EDTF code of winter. In a narrative that continues from autumn, it gets the year it ends in."""
 _PARTS = MappingProxyType({"start": 1, "early": 2, "mid": 6, "late": 11, "end": 12})
 """The month assigned to each part of a year, such as "early 2008"."""
 _GAPS = (
@@ -43,7 +42,7 @@ _GAPS = (
     (-0.04, "back 0"), (1, "ahead 0"), (4, "ahead 1"), (8, "ahead 4"), (11.5, "ahead 8"),
     (18, "ahead 12"), (float("inf"), "ahead far"),
 )  # fmt: skip
-"""Upper limits, in months, of the named steps."""
+"""The steps between two dates: upper limit in months, and name."""
 _LIMITS = tuple(limit for limit, _ in _GAPS)
 
 
@@ -66,7 +65,7 @@ class When(NamedTuple):
 
 
 class Years(NamedTuple):
-    """The first and last year of an expression."""
+    """The first and last year of an expression, and its span."""
 
     first: int
     last: int
@@ -75,20 +74,20 @@ class Years(NamedTuple):
 
 @frozen
 class Item:
-    """One date, as input of the lattice."""
+    """A date, as input of the lattice."""
 
     mention: Mention
     scene: Scene
     kind: str
-    """The type of the date in its sentence, which names the cost of treating it as an aside."""
+    """The type of the date in its sentence, which sets the cost of treating it as an aside."""
     known: int | None = None
-    """Its year, if stated or given by a heading above."""
+    """The year, if the date or a heading above states it."""
     is_future: bool = False
-    """Whether the words before it describe a future event."""
+    """Whether the words before the date describe a future event."""
     headed: Years | None = None
-    """The years in the heading of its section, or else in the title."""
+    """The years in the heading of the section or, failing that, in the title."""
     above: Span | None = None
-    """The words that state its year in the headings above the entry whose head it is."""
+    """The words in a heading that state the year, if the date is the head of an entry below it."""
 
     @property
     def place(self) -> int:
@@ -97,12 +96,12 @@ class Item:
 
     @cached_property
     def is_open(self) -> bool:
-        """Whether it needs a year and has none."""
+        """Whether the date lacks a year that it needs."""
         return self.known is None and bool(self.month)
 
     @cached_property
     def month(self) -> int:
-        """Its month, or the first month of its season; 0 if it has neither."""
+        """The month, or the first month of the season; 0 if neither is stated."""
         first = self.mention.first
         if first.season == _WINTER and self.known is None:
             return 1
@@ -110,9 +109,9 @@ class Item:
 
     @property
     def size(self) -> str:
-        """Its precision, "day", "month" or "year".
+        """The precision of the date: "day", "month" or "year".
 
-        "leading year" for a year that opens its sentence.
+        A year that opens its sentence is a "leading year".
         """
         if self.month:
             return "day" if self.mention.first.day else "month"
@@ -120,14 +119,14 @@ class Item:
 
     @cached_property
     def stated(self) -> When:
-        """Its stated fields, with the known year; for a part of a year, its middle month."""
+        """The stated fields, with the known year. A part of a year gets its middle month."""
         month = self.month or _PARTS.get(self.mention.part, 0)
         return When(self.known, month, self.mention.first.day or 0)
 
     def ended(self, when: When) -> When:
-        """Return the end of a range of months or days that starts at a time.
+        """Return when a range of months or days ends that starts at `when`.
 
-        Otherwise that time.
+        For a date that is not such a range, this is `when`.
         """
         last = self.mention.last.first if self.mention.last else None
         if last is None or not last.month or not when.month:
@@ -135,7 +134,7 @@ class Item:
         return When((when.year or 0) + (last.month < when.month), last.month, last.day or 0)
 
     def fits(self, year: int) -> bool:
-        """Return True if the stated weekday and day agree in a year."""
+        """Return True if the date falls on its stated weekday in a year."""
         if not self.mention.first.day or not self.mention.first.month:
             return False
         number = number_of_day(Moment(year, self.mention.first.month, self.mention.first.day))
@@ -157,13 +156,13 @@ class Setting:
 
 @frozen
 class Choice:
-    """The year assigned to a date."""
+    """The year chosen for a date."""
 
     year: int
     lender: int | None
-    """Index of the date that supplied it; None for the publication date or the period covered."""
+    """Index of the date that supplied the year. None for the publication date or period covered."""
     margin: float
-    """How much more the cheapest reading with another year costs."""
+    """How much more the cheapest sequence with a different year costs."""
 
 
 State = tuple[int, When]
@@ -171,7 +170,7 @@ State = tuple[int, When]
 
 
 class Edge(NamedTuple):
-    """One way to read one date from one state."""
+    """A transition: one interpretation of a date, given the state before it."""
 
     before: State
     after: State
@@ -189,7 +188,7 @@ def costs() -> Mapping[str, float]:
 
 
 Priced = list[list[tuple[Edge, float, float]]]
-"""For each date its edges, each with the cost up to it and its own cost."""
+"""For each date, its transitions, each with the total cost up to it and its own cost."""
 
 
 def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
@@ -206,13 +205,13 @@ def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
 def forward(
     items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
 ) -> tuple[Priced, dict[State, float]]:
-    """Return the edges of each date, and the cost of each state after the last date.
+    """Run the forward pass: return the transitions into each date and the final states' costs.
 
     Args:
         items: All dates, in order.
         setting: What is known before the first date.
         prices: The cost of each feature.
-        beam: States that cost this much more than the cheapest are pruned.
+        beam: States that cost this much more than the cheapest state are pruned.
     """
     states: dict[State, float] = {(-1, setting.start): 0.0}
     steps: Priced = []
@@ -234,10 +233,10 @@ def forward(
 
 
 def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, Choice]]:
-    """Trace the cheapest path back, and yield the choice for each date without a year.
+    """Yield the choice for each date without a year, along the cheapest path traced back.
 
     Args:
-        steps: The edges of each date.
+        steps: The transitions into each date.
         last: The cost of each state after the last date.
     """
     ahead = dict.fromkeys(last, 0.0)
@@ -263,7 +262,7 @@ def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, 
 def _edges(
     at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
 ) -> Iterator[Edge]:
-    """Yield all ways to read a date from a state."""
+    """Yield each possible interpretation of a date, given the state before it."""
     if item.known is not None:
         yield Edge(state, (at, item.stated), _jump(state[1], item))
         yield Edge(state, state, (f"aside {item.size}", f"aside {item.kind}"))
@@ -274,13 +273,13 @@ def _edges(
 
 
 def _jump(told: When, item: Item) -> tuple[str, ...]:
-    """Return the name of an unlikely jump from the current time to a stated date, or nothing."""
+    """Return the name of a jump over many years to a stated date; empty for a shorter step."""
     is_far = told.year is not None and abs((item.known or 0) - told.year) > _FAR
     return (f"leap of a {item.size}",) if is_far else ()
 
 
 def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
-    """Yield the readings of a date counted from the current time: "the next year"."""
+    """Yield the interpretations of a date counted from the current time: "the next year"."""
     told = state[1]
     moment = Moment(told.year, told.month or None, told.day or None)
     both = stepped(item.mention, moment) if item.mention.basis is Basis.TOLD else None
@@ -294,7 +293,7 @@ def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
 def _lent(
     at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
 ) -> Iterator[Edge]:
-    """Yield each year that a date may take from the current time or from the publication date."""
+    """Yield the possible years of a date near the current time or the publication date."""
     lender, told = state
     bases = [(told, lender if lender >= 0 else None)] if told.year is not None else []
     leans = setting.is_dispatch and setting.published != told
@@ -320,7 +319,7 @@ def _lent(
 def _features(
     item: Item, when: When, base: When, lender: Item | None, setting: Setting
 ) -> tuple[str, ...]:
-    """Return the names of the features for or against a year."""
+    """Return the names of the features that make a year more or less likely."""
     gap = _gap(item.ended(when), base)
     seen_from_it = setting.is_dispatch and base == setting.published
     manner = "future " if item.is_future else "dispatch " if seen_from_it else ""
@@ -335,7 +334,7 @@ def _features(
 
 
 def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
-    """Yield the features of the step from the current time, other than its length."""
+    """Yield the features of a step back in time, other than its length."""
     if gap.startswith("back") and item.kind == "background":
         yield "back in the background"
     elif gap.startswith("back") and lender and lender.scene.sentence == item.scene.sentence:
@@ -343,7 +342,7 @@ def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
 
 
 def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
-    """Yield the features by which the publication date and the heading above contradict a time."""
+    """Yield the features of a time that contradicts the publication date or the heading."""
     published = setting.published
     is_behind = published.month > 0 and when.months >= published.months + 1
     if setting.is_dispatch and not item.is_future and is_behind:
@@ -353,7 +352,7 @@ def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
 
 
 def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[str]:
-    """Yield the features for or against the date that supplies a year."""
+    """Yield the features of the date that supplies a year."""
     if lender is None:
         if setting.is_dispatch:
             yield "day of the dispatch"
@@ -372,7 +371,7 @@ def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[st
 
 
 def _gap(when: When, base: When) -> str:
-    """Return the name of the step from a base to a day."""
+    """Return the name of the step between two times."""
     if not base.month:
         years = (when.year or 0) - (base.year or 0)
         if abs(years) > _FAR:

@@ -1,7 +1,7 @@
-"""Words, numbers and marks that a document writes in two forms.
+"""Words, numbers and punctuation that a document writes in two forms.
 
-Each module extracts one class of forms and yields a mention for each place: a key, which says what
-is the same, and the form. `model/forms.py` counts the mentions.
+Each module extracts one class of forms. It yields a mention for each occurrence, with a key, which
+is the same for all forms of one thing, and the form. `model/forms.py` counts the mentions.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,9 +29,9 @@ from factcheck.model.forms import (
 )
 
 _OF_WORDS = frozenset({FormClass.COMPOUND, FormClass.CAPITALS, FormClass.SPELLING})
-"""Classes in which words in italics are not counted: they are discussed, or foreign."""
+"""Classes that skip words in italics, because these are foreign or being discussed as words."""
 _LISTED_ALONE = frozenset(FormClass) - {FormClass.CAPITALS}
-"""Classes whose forms the style sheet lists even if the document has only one."""
+"""Classes whose forms are listed in the style sheet even if the document uses only one."""
 _OTHERS: Sequence[Callable[[Prose], Iterable[FormMention]]] = (
     *(spellings, accents, numbers, shapes, stops, plurals, columns),
 )
@@ -41,7 +41,7 @@ def forms_of(dossier: Dossier, sheet: Sheet) -> Forms:
     """Return what a document writes in two forms, or in a form that its style sheet forbids.
 
     Args:
-        dossier: Of the document.
+        dossier: The dossier of the document.
         sheet: The forms that its editors have chosen.
     """
     own, known = prose(dossier), ruled(sheet)
@@ -71,19 +71,22 @@ def _all(dossier: Dossier, own: Prose, known: Ruled) -> Iterator[FormMention]:
 
 
 def _has_evidence(one: Variation) -> bool:
-    """Return False for a term with capitals as often as without: it may name two things."""
+    """Return False for a term as often capitalized as not, which may denote two things."""
     return not (one.kind is FormClass.CAPITALS and one.chosen is Chosen.TIE and " " in one.key)
 
 
 def _read(own: Prose, kind: FormClass, held: list[FormMention]) -> list[FormMention]:
-    """Return the mentions of a group; of words in two forms, without those in italics."""
+    """Return the mentions of a group. Words in several forms are not counted in italics."""
     if kind not in _OF_WORDS or len({one.form for one in held}) == 1:
         return held
     return [one for one in held if not own.emphasis.holds(one.span)]
 
 
 def _is_choice(kind: FormClass, held: Sequence[FormMention]) -> bool:
-    """Return True if a single form is a choice for the style sheet; of compounds, a hyphen is."""
+    """Return True if the only form in a document is a choice that the style sheet should list.
+
+    A compound is listed if it is hyphenated, any other form if it occurs twice.
+    """
     if kind not in _LISTED_ALONE or len({one.form for one in held}) > 1:
         return False
     return held[0].form == HYPHENATED if kind is FormClass.COMPOUND else len(held) > 1

@@ -17,7 +17,7 @@ STOPPED, PLAIN = "with full stops", "without"
 
 
 def stops(prose: Prose) -> Iterator[FormMention]:
-    """Yield all forms of the abbreviations that have full stops somewhere."""
+    """Yield the occurrences, in any form, of abbreviations that have full stops at least once."""
     words = prose.words
     dotted = {
         word.replace(".", ""): places
@@ -39,7 +39,7 @@ def _short(prose: Prose, at: int, letters: str, form: str) -> FormMention:
 
 
 def _is_cited(prose: Prose, at: int) -> bool:
-    """Return True if a law report or a court is cited: "181 N.C. 393", "(N.J. 1919)"."""
+    """Return True if an abbreviation is part of a legal citation: "181 N.C. 393", "(N.J. 1919)"."""
     words = prose.words.words
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     is_numbered = before[:1].isdigit() or after[:1].isdigit()
@@ -47,7 +47,7 @@ def _is_cited(prose: Prose, at: int) -> bool:
 
 
 def short_key(word: str) -> str:
-    """Return the key of an abbreviation, with or without full stops."""
+    """Return the key of an abbreviation, which is the same with or without full stops."""
     return f"{word.replace('.', '').lower()} as a short form"
 
 
@@ -55,7 +55,7 @@ _PLURAL = re.compile(r"\b(?P<short>[A-Z]{2,6})(?P<ending>s|[’']s)\b(?P<after>(
 
 
 def plurals(prose: Prose) -> Iterator[FormMention]:
-    """Yield the plurals of abbreviations, "NGOs" and "NGO's", without possessives."""
+    """Yield the plurals of abbreviations: "NGOs" and "NGO's", but not the possessive "NGO's"."""
     for match in _PLURAL.finditer(prose.document.text):
         span = Span(match.start(), match.end("ending"))
         is_bare = match["ending"] == "s"
@@ -68,12 +68,12 @@ def plurals(prose: Prose) -> Iterator[FormMention]:
 # ---- explanations ----
 
 _NOT_COUNTED = frozenset({BlockKind.CAPTION, BlockKind.ROW, BlockKind.HEADING})
-"""Blocks that are read separately, so they may explain an abbreviation again."""
+"""Kinds of blocks that are read on their own, and may therefore explain an abbreviation again."""
 _ABSTRACT = re.compile(r"(?:abstract|(?:executive )?summary|overview|synopsis)\b", re.IGNORECASE)
 
 
 def two_short_forms(facts: Facts) -> Iterator[FormMention]:
-    """Yield the explained abbreviations, with their terms as keys."""
+    """Yield the explained abbreviations, each with a key made of the term it stands for."""
     for one in facts.abbreviations:
         if one.expansion:
             key = f"short form of {one.reading}"
@@ -81,7 +81,7 @@ def two_short_forms(facts: Facts) -> Iterator[FormMention]:
 
 
 def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
-    """Yield the abbreviations that are explained again."""
+    """Yield the abbreviations that are explained more than once."""
     by_short: defaultdict[tuple[str, Chapter | None], list[Abbreviation]] = defaultdict(list)
     for one in facts.abbreviations:
         by_short[one.short, prose.document.chapter_at(one.span.start)].append(one)
@@ -92,7 +92,7 @@ def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
 
 
 def _is_apart(document: Document, span: Span) -> bool:
-    """Return True if a place is in a table, a heading, a caption or an abstract.
+    """Return True if a span is in a table, a heading, a caption or an abstract.
 
     Text before the first heading counts as an abstract if headings follow.
     """
@@ -107,7 +107,7 @@ def _of_one(document: Document, explained: Sequence[Abbreviation]) -> Iterator[V
     held = [
         whole
         for whole in map(_whole, explained)
-        if not _is_apart(document, whole) and "(" in document.words(whole)  # no key to a table
+        if not _is_apart(document, whole) and "(" in document.words(whole)  # skip legends of tables
     ]
     again = [one for one in held[1:] if _is_sentence(document, one)]
     if again:
@@ -117,14 +117,14 @@ def _of_one(document: Document, explained: Sequence[Abbreviation]) -> Iterator[V
 
 
 def _is_sentence(document: Document, span: Span) -> bool:
-    """Return True if a place is in a paragraph that ends with a full stop, not in a list."""
+    """Return True if a span is in a paragraph that ends with a full stop."""
     block = document.block_at(span.start)
     is_text = block is not None and block.kind is BlockKind.PARAGRAPH
     return is_text and document.words(block.span).endswith(".") if block else False
 
 
 def _whole(one: Abbreviation) -> Span:
-    """Return the span of an abbreviation with its term."""
+    """Return the span that covers an abbreviation and its explanation."""
     if one.expansion is None:
         return one.span
     return Span(min(one.span.start, one.expansion.start), max(one.span.end, one.expansion.end))

@@ -1,6 +1,6 @@
-"""Terms with capitals and without: "the Working Group", "the working group"; "GitHub", "Github".
+"""Terms with and without capitals: "the Working Group", "the working group"; "GitHub", "Github".
 
-Capitals in headings, titles, first words and longer names are not counted.
+Capitals in headings, titles, first words of sentences, and longer names are not counted.
 """
 
 from collections import defaultdict
@@ -20,22 +20,22 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 4
 _SHORTEST = 3
 _POSSESSIVES = ("’s", "'s")
 _MOST_CAPITALS, _LONG = 0.5, 6
-"""Share of capitalized words, and number of words, from which a sentence is a title."""
+"""From this number of words, a sentence with a higher share of capitalized words is a title."""
 
 
 def capitals(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]:
-    """Yield terms of two words or more, and names of one with capitals inside, by small letters.
+    """Yield terms of several words, and single words with a capital inside ("GitHub").
 
     Args:
-        prose: The own words.
-        known: Small letters of terms that are wanted whatever their form.
+        prose: The text that the author wrote.
+        known: Terms in lower case that are extracted whatever their form.
     """
     yield from _terms(prose, known)
     yield from _inner(prose, known)
 
 
 def _terms(prose: Prose, known: Collection[str]) -> Iterator[FormMention]:
-    """Yield the terms with capitals somewhere, in both forms."""
+    """Yield all occurrences of the terms that are capitalized somewhere."""
     linked = Covered(one.span for one in prose.document.links)
     runs = [run for run in _runs(prose) if not linked.meets(prose.words.span(run[0], run[-1]))]
     lower = prose.words.lower
@@ -68,7 +68,7 @@ def _mention(prose: Prose, run: range, key: tuple[str, ...], *, is_capital: bool
 
 
 def _runs(prose: Prose) -> Iterator[range]:
-    """Yield runs of ordinary capitalized words inside sentences that are not next to a name."""
+    """Yield each sequence of capitalized words that is inside a sentence and not part of a name."""
     words, end = prose.words, 0
     for at in (at for at, word in enumerate(words.words) if word[0].isupper()):
         if at < end or prose.first[at] or not _is_term_word(prose, at):
@@ -113,7 +113,7 @@ def _is_term_word(prose: Prose, at: int) -> bool:
 
 
 def _is_free(prose: Prose, run: range) -> bool:
-    """Return True if a run continues a sentence, and no name, number or mark continues the run."""
+    """Return True if a sequence of words is inside a sentence and not part of a longer name."""
     words = prose.words
     if not prose.is_inside(run[0]) or words.lower[run[0]] in lexicon.words("function.calendar"):
         return False
@@ -144,7 +144,7 @@ def _is_free(prose: Prose, run: range) -> bool:
 
 
 def _is_plain(prose: Prose, run: range) -> bool:
-    """Return True if a run is of words in small letters."""
+    """Return True if all words of a sequence are in lower case and written by the author."""
     words = prose.words
     return all(prose.own[at] and words.words[at].islower() for at in run) and all(
         prose.is_next(at) for at in run[:-1]
@@ -155,7 +155,7 @@ def _is_plain(prose: Prose, run: range) -> bool:
 
 
 def _inner(prose: Prose, known: Collection[str]) -> Iterator[FormMention]:
-    """Yield names of one word with a capital inside, in all forms but that of capitals alone."""
+    """Yield all forms of words with a capital inside ("GitHub"), except those all in capitals."""
     for word, places in prose.words.by_lower.items():
         if len(word) < _SHORTEST or not word.isalpha() or (is_ordinary(word) and word not in known):
             continue
@@ -173,7 +173,7 @@ def _has_inner(form: str) -> bool:
 
 
 def _is_coded(prose: Prose, at: int) -> bool:
-    """Return True if a sign of code touches a word."""
+    """Return True if a punctuation mark next to a word shows that it is code: "github_url"."""
     words = prose.words.words
     before = words[at - 1] if at and prose.touches(at - 1) else ""
     after = words[at + 1] if prose.touches(at) else ""

@@ -11,11 +11,11 @@ from factcheck.model.forms import FormClass, FormMention
 _FIGURE = re.compile(r"[$£€]?[+−-]?\d+\.(\d+)%?")
 _CELL = re.compile(r"[^|]+")
 _FEWEST = 4
-"""Cells with decimals that show the rule of a column."""
+"""Minimum number of cells with decimals that establish the format of a column."""
 
 
 def columns(prose: Prose) -> Iterator[FormMention]:
-    """Yield the cells of the columns that contain only figures with decimals."""
+    """Yield the cells of columns in which all figures have decimals."""
     for number, table in enumerate(_tables(prose)):
         cells: defaultdict[int, list[Span]] = defaultdict(list)
         for row in table:

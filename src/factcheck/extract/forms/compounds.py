@@ -22,28 +22,28 @@ OPEN, HYPHENATED, CLOSED = "open", "hyphenated", "closed"
 BEFORE_NOUN = "before a noun"
 _HYPHENS = frozenset("-‐‑")
 _SHORTEST_PART, _SHORTEST = 2, 6
-"""Letters of a part of an open compound, and of a closed one."""
+"""Minimum letters of a part of an open compound, and of a closed compound."""
 _PAIR = 2
 
 
 @frozen
 class _Held:
-    """A place of a compound."""
+    """An occurrence of a compound."""
 
     at: int
     last: int
-    """Tokens, the first and the last."""
+    """Index of the last token; `at` is the first."""
     parts: tuple[str, ...]
-    """In small letters; the closed form has one."""
+    """The parts in lower case; a closed compound has one part."""
     is_before_noun: bool = False
 
 
 def compounds(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]:
-    """Yield all forms of the compounds that are hyphenated or closed somewhere.
+    """Yield all occurrences of compounds that are hyphenated or closed at least once.
 
     Args:
-        prose: The own words.
-        known: Keys of compounds in the style sheet, which are extracted in any form.
+        prose: The text that the author wrote.
+        known: Keys of compounds in the style sheet, which are always extracted.
     """
     found: defaultdict[str, list[tuple[str, _Held]]] = defaultdict(list)
     longer: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
@@ -68,12 +68,12 @@ def compounds(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention
 
 
 def squashed(word: str) -> str:
-    """Return the key of a compound: its letters, small, singular."""
+    """Return the key of a compound: its letters, in lower case and in the singular."""
     return singular(word.replace("-", "").replace(" ", "").lower())
 
 
 def singular(word: str) -> str:
-    """Return a word without the ending of a plural."""
+    """Return a word without its plural ending."""
     return word[:-1] if is_plural(word) else word
 
 
@@ -108,7 +108,7 @@ def _hyphenated(prose: Prose) -> Iterator[_Held]:
 
 
 def _continues(prose: Prose, at: int, last: int) -> bool:
-    """Return True if a run of letters and hyphens is part of a longer word or code."""
+    """Return True if a sequence of letters and hyphens is part of a longer word or of code."""
     words = prose.words.words
     before = at > 0 and prose.touches(at - 1) and words[at - 1] in "-‐‑/'’.+={"
     after = prose.touches(last) and words[last + 1] in "-‐‑/+=}"
@@ -151,9 +151,10 @@ def _open(
     hyphenated: Collection[tuple[str, ...]],
     closed: Collection[str],
 ) -> Iterator[_Held]:
-    """Yield adjacent words that are hyphenated or closed elsewhere.
+    """Yield the open forms of compounds that are hyphenated or closed somewhere.
 
-    A plural is not before a noun, unless it is hyphenated there: "gamma rays carry".
+    A plural does not count as being before a noun, unless it is hyphenated there: "gamma rays
+    carry".
     """
     lower = prose.words.lower
     joined = {form for key in closed for form in (key, f"{key}s")}
@@ -188,7 +189,7 @@ def _are_small(prose: Prose, at: int, last: int) -> bool:
 
 
 def _may_be_open(prose: Prose, at: int, *, is_pair: bool) -> bool:
-    """Return True if two adjacent words may be a compound, not a verb and its particle."""
+    """Return True if two adjacent words may be a compound, unlike a verb and its particle."""
     one, two = prose.words.lower[at : at + 2]
     if (
         not (prose.is_next(at) and _are_small(prose, at, at + 1))
@@ -217,7 +218,7 @@ def _mentions(prose: Prose, key: str, places: Sequence[tuple[str, _Held]]) -> It
     is_phrase = len(parts) > _PAIR and not _no_parts().isdisjoint(parts)
     for form, one in places:
         if is_phrase and not (one.is_before_noun or has_closed):
-            continue  # "written left to right", "a left-to-right text"
+            continue  # "written left to right" and "a left-to-right text" do not conflict
         is_placed = one.is_before_noun and not (has_closed or is_one)
         joint = {OPEN: " ", HYPHENATED: "-", CLOSED: ""}[form]
         yield FormMention(

@@ -1,7 +1,7 @@
-"""Percentages, money, dates, times, marks and short words, by patterns.
+"""Patterns for percentages, money, dates, times, punctuation and function words.
 
-The patterns are data in `lexicon/conventions.txt`. Each is tried only at the tokens that its
-convention names, so the text is read once.
+The patterns are in `lexicon/conventions.txt`. Each is tried only at the tokens that its convention
+names, so that the text is read once.
 """
 
 import re
@@ -38,16 +38,16 @@ _SCOPES = {
 
 @frozen
 class Shape:
-    """One form of a convention; its pattern is compiled on first use."""
+    """One form of a convention. Its pattern is compiled on first use."""
 
     label: str
     source: str
     template: str
-    """The template that rewrites the groups of another form; empty if it cannot."""
+    """The template that writes another form in this one; empty if that is impossible."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Return the pattern, which matches at the beginning of a place."""
+        """Return the compiled pattern, which is matched at a given offset."""
         return _compiled(self.source)
 
 
@@ -58,30 +58,30 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 @frozen
 class Convention:
-    """Something that can be written in several shapes, such as percentages."""
+    """Something that can be written in several forms, such as percentages."""
 
     name: str
     kind: FormClass
     scope: frozenset[BlockKind]
     anchors: tuple[str, ...]
-    """Tokens and classes of tokens at which it is tried."""
+    """Tokens and token classes at which the patterns are tried."""
     needs: tuple[str, ...]
-    """Strings of which a text must contain one; empty if it is tried in any text."""
+    """Strings of which a text must contain at least one; if empty, any text is searched."""
     shapes: tuple[Shape, ...]
 
     def is_in(self, text: str) -> bool:
-        """Return True if a text may have it."""
+        """Return True if a text may use the convention."""
         return not self.needs or any(need in text for need in self.needs)
 
     @property
     def is_spaced(self) -> bool:
-        """Return True if the space before a token is part of its shapes."""
+        """Return True if the patterns include the space before the token."""
         return self.anchors[0].startswith("␣")
 
 
 @cache
 def conventions() -> Mapping[str, Convention]:
-    """Return the conventions by name, in the order of their list."""
+    """Return the conventions by name, in file order."""
     found: dict[str, Convention] = {}
     heads: list[tuple[list[str], list[Shape]]] = []
     for line in lexicon.ordered("conventions.conventions"):
@@ -121,7 +121,7 @@ def _filled(pattern: str) -> str:
 
 @cache
 def _by_anchor() -> Mapping[str, Sequence[Convention]]:
-    """Return the conventions by the token, or the class of tokens, at which they are tried."""
+    """Return the conventions by the token, or the token class, at which they are tried."""
     found: defaultdict[str, list[Convention]] = defaultdict(list)
     for one in conventions().values():
         for anchor in one.anchors:
@@ -139,11 +139,11 @@ _CLASSES_OF_TOKENS = {
 _INITIALS = len("a.b.")
 _MARKS = "’'"
 _BEFORE_PARTS = ".,:"
-"""Marks before figures that are part of a longer number or time."""
+"""Characters before figures that show that these are part of a longer number or time."""
 
 
 def shapes(prose: Prose) -> Iterator[FormMention]:
-    """Yield the places of all conventions in the own words, token by token."""
+    """Yield the uses of all conventions in the author's text, token by token."""
     document, starts, own = prose.document, prose.words.starts, prose.own
     tried = {name for name, one in conventions().items() if one.is_in(document.text)}
     anchors = {
@@ -165,7 +165,7 @@ def shapes(prose: Prose) -> Iterator[FormMention]:
 def _tried_at(
     token: str, anchors: Mapping[str, Sequence[Convention]]
 ) -> tuple[Sequence[Convention], int]:
-    """Return the conventions that a token may begin, and how far into it they do."""
+    """Return the conventions to try at a token, and the offset in the token at which they start."""
     if token[0].isdigit():
         return anchors.get("number", ()), 0
     marks = [at for mark in _MARKS if (at := token.find(mark)) >= 0]
@@ -192,13 +192,13 @@ def _shape(prose: Prose, convention: Convention, start: int) -> Iterator[FormMen
 
 
 def reshaped(text: str, span: Span, name: str, label: str) -> str:
-    """Return a place of a convention in another of its forms; empty if its words do not say how.
+    """Return a use of a convention in another form; empty if its words are not sufficient.
 
     Args:
-        text: Of the document.
-        span: The place.
-        name: Of the convention.
-        label: Of the form.
+        text: The text of the document.
+        span: The span of the use.
+        name: The name of the convention.
+        label: The label of the form to write.
     """
     held = conventions()[name].shapes
     target = next(one.template for one in held if one.label == label)

@@ -1,4 +1,4 @@
-"""Flags for the places that do not have the usual or chosen form."""
+"""Flags for words and numbers that are not in the usual or chosen form."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,11 +8,11 @@ from factcheck.model import Document, Dossier, Flag, Related, Span, Suggestion
 from factcheck.model.forms import Chosen, FormClass, Variant, Variation
 
 _MOST_SHOWN = 3
-"""Places of the right form that a finding shows; its proof has the number of all."""
+"""Number of examples of the usual form in a finding; its proof states how many there are."""
 
 
 def form_flags(dossier: Dossier, kind: FormClass) -> Iterator[Flag]:
-    """Yield a flag for each convention or wording of a class that differs from the usual form."""
+    """Yield a flag for each deviation from the usual form, for one class of forms."""
     for one in dossier.forms.variations:
         if one.kind is kind:
             yield from _flags(dossier.document, one)
@@ -69,7 +69,7 @@ def _flag(
 def _back(
     document: Document, one: Variation, right: Variant, other: Variant
 ) -> Iterator[Suggestion]:
-    """Yield the suggestion to change all places of the usual form, if they have the same words."""
+    """Yield the suggestion to change the usual form instead, if it is always the same words."""
     wordings = {document.words(span) for span in right.places}
     if len(wordings) == 1:
         to = rewritten(document, one, other, right.places[0])

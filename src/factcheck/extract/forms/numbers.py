@@ -1,4 +1,4 @@
-"""Numbers in words and in figures: "three boats", "3 boats", by their size and by what they count.
+"""Numbers in words and in figures ("three boats", "3 boats"), by size and by what they count.
 
 Source: The Chicago Manual of Style, 17th ed., 9.2-9.8; New Hart's Rules, 2nd ed., 11.1.
 """
@@ -18,10 +18,10 @@ _LEAST, _SMALL, _MOST = 2, 9, 99
 
 
 def numbers(prose: Prose) -> Iterator[FormMention]:
-    """Yield the counts from 2 to 99: those below 10 with one key, others by value.
+    """Yield the counts from 2 to 99. Those below 10 share a key; each higher value has its own.
 
-    Lengths of time have their own key. Numbers that open a sentence are omitted, and small numbers
-    in a sentence with a large number in figures.
+    Lengths of time have separate keys. Numbers that open a sentence are skipped, as are small
+    numbers in a sentence with a large number in figures.
     """
     words = prose.words
     forms = [form for form in words.by_lower if _LEAST <= _value(form) <= _MOST]
@@ -38,7 +38,10 @@ def numbers(prose: Prose) -> Iterator[FormMention]:
 
 
 def _is_beside_others(prose: Prose, at: int, value: int) -> bool:
-    """Return True if a sentence has a large number in figures, or any beside a large one."""
+    """Return True if another number in the sentence may determine how a number is written.
+
+    That is a number above 9; if the number itself is above 9, it is any other number.
+    """
     words, sentence = prose.words, prose.document.sentence_at(prose.words.starts[at])
     inside = words.inside(sentence) if sentence else ()
     others = (to for to in inside if to != at and words.is_number(to))
@@ -52,7 +55,7 @@ def _value(word: str) -> int:
 
 
 def _counted(prose: Prose, at: int) -> str:
-    """Return the plural noun after a number; empty if it does not count anything."""
+    """Return the plural noun that a number counts; empty if it does not count anything."""
     words = prose.words
     if not (at > 0 and prose.is_next(at)) or prose.document.kind_at(words.starts[at]) not in _READ:
         return ""
@@ -73,7 +76,7 @@ def _counted(prose: Prose, at: int) -> str:
 def _is_plural(noun: str) -> bool:
     is_regular = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     if noun in lexicon.words("function.stop") or noun in lexicon.words("function.auxiliaries"):
-        return False  # "nonce 2 was sent"
+        return False  # "nonce 2 was sent": the word after the number is not a noun
     return is_regular or noun in lexicon.words("quantities.plurals without s")
 
 
@@ -85,5 +88,5 @@ def _is_unit(noun: str) -> bool:
 
 @cache
 def _no_counts() -> frozenset[str]:
-    """Return the words before a number that is a label or part of another number."""
+    """Return words that make the number after them a label or part of another number."""
     return lexicon.words("quantities.labels") | frozenset(CARDINALS)

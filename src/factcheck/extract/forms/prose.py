@@ -1,4 +1,4 @@
-"""The tokens of a document that its author wrote, in which forms are counted."""
+"""The tokens of a document that its author wrote, which the counts of forms are based on."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -12,33 +12,33 @@ from factcheck.model.emphasis import Emphasis
 
 _NOT_READ = frozenset({BlockKind.CODE, BlockKind.QUOTE, BlockKind.METADATA})
 _INSIDE_ADDRESS = re.compile(r"://|www\.|[@\\_]|#\w|\w/\w|[a-z]{2}\.[a-z]{2}", re.IGNORECASE)
-"""What a run without spaces has that is an address, a path, a name of a file or of code."""
+"""Characters that show that text without spaces is an address, a path, a file name or code."""
 _SPACE = re.compile(r"\s")
 _CODE_BEFORE = ("`", "<code>", "<tt>", "<kbd>", r"\texttt{", r"\code{", r"\verb|")
 _CLOSING = re.compile("[^“”]*”")
-"""The end of a quotation that the previous block opened."""
+"""The end of a quotation that started in the previous block."""
 _OF_SENTENCE = frozenset(",;–—-/&")
-"""Marks after which a sentence goes on with a small letter."""
+"""Punctuation after which a sentence continues in lower case."""
 
 
 @frozen(eq=False)
 class Prose:
-    """The tokens of a document, and which of them are its author's."""
+    """The tokens of a document, with a mark for those that its author wrote."""
 
     document: Document
     words: Tokens
     own: Sequence[int]
-    """1 for each token outside quotations, references, code and addresses."""
+    """1 for each token that is not in a quotation, a reference, code or an address."""
     first: Sequence[int]
-    """1 for each token that opens a sentence or an item."""
+    """1 for each token that opens a sentence or a list item."""
     blocks: Sequence[tuple[Block, range]]
-    """The blocks that are read, with their tokens."""
+    """The blocks in which forms are counted, with their tokens."""
     taken: Covered
-    """The spans that the author did not write."""
+    """The spans that the author did not write, and code."""
     emphasis: Emphasis
 
     def is_next(self, at: int) -> bool:
-        """Return True if the next token is the author's and follows after a single space."""
+        """Return True if the next token is the author's and a single space precedes it."""
         words, to = self.words, at + 1
         return (
             to < len(self.own)
@@ -58,13 +58,13 @@ class Prose:
         return word.isalpha() and (word.islower() or (self.first[at] == 1 and word[1:].islower()))
 
     def is_inside(self, at: int) -> bool:
-        """Return True if a token is inside a sentence, where a capital is a choice."""
+        """Return True if a token is inside a sentence, where a capital letter is a choice."""
         before = self.words.words[at - 1] if at else "."
         return not self.first[at] and (before[-1].isalnum() or before in _OF_SENTENCE)
 
 
 def prose(dossier: Dossier) -> Prose:
-    """Return the own words of a document."""
+    """Return the tokens of a document, with those that its author wrote marked."""
     document, words = dossier.document, tokens(dossier.document)
     own, first = bytearray(len(words)), bytearray(len(words))
     blocks = []
@@ -86,7 +86,7 @@ def prose(dossier: Dossier) -> Prose:
 
 
 def _taken(dossier: Dossier) -> Iterator[Span]:
-    """Yield spans that others wrote, addresses and code."""
+    """Yield the spans of quotations, notes and references, addresses and code."""
     document, facts = dossier.document, dossier.facts
     yield from (one.span for one in facts.quotations)
     yield from _unclosed(dossier)
@@ -97,7 +97,7 @@ def _taken(dossier: Dossier) -> Iterator[Span]:
 
 
 def _unclosed(dossier: Dossier) -> Iterator[Span]:
-    """Yield what follows an unclosed mark, up to its closing mark in the next block."""
+    """Yield the text after an unclosed quotation mark, up to the closing mark in the next block."""
     document = dossier.document
     for mark in dossier.facts.unclosed:
         block = document.block_at(mark.start)
@@ -121,7 +121,7 @@ def _addresses(text: str) -> Iterator[Span]:
 
 
 def _code(document: Document) -> Iterator[Span]:
-    """Yield inline code."""
+    """Yield the spans of inline code."""
     marked = [any(mark in one.text for mark in _CODE_BEFORE) for one in document.files]
     for piece in document.pieces if any(marked) else ():
         if marked[piece.file]:

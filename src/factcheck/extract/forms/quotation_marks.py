@@ -1,4 +1,4 @@
-"""Quotation marks, straight and curly, double and single; those inside a quotation are not counted.
+"""Quotation marks: straight or curly, double or single. Nested quotations are not counted.
 
 Source: The Chicago Manual of Style, 17th ed., 6.115, 13.30.
 """
@@ -16,7 +16,7 @@ _FORMS = {
     "‘": (("double or single", "single"),),
     "'": (("double or single", "single"),),
 }
-"""Opening mark → (convention, form)."""
+"""Map each opening mark to its conventions, with its form in each."""
 
 
 def quotation_marks(prose: Prose, facts: Facts) -> Iterator[FormMention]:

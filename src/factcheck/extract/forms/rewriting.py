@@ -1,4 +1,4 @@
-"""Fixes: a place rewritten in another form."""
+"""Fixes that rewrite words in another form."""
 
 from collections.abc import Callable
 
@@ -14,13 +14,13 @@ _FIGURES = {value: word for word, value in CARDINALS.items()}
 
 
 def rewritten(document: Document, one: Variation, to: Variant, span: Span) -> str:
-    """Return the words at a place in another form; empty if it is not known.
+    """Return the words of a span in another form; empty if that is not possible.
 
     Args:
         document: The document.
-        one: What is written in two forms.
-        to: The form in which the place is to be written.
-        span: A place of another form of it.
+        one: What the document writes in several forms.
+        to: The form to write.
+        span: A span that is in a different form.
     """
     words = document.words(span)
     if one.note:
@@ -32,7 +32,7 @@ def rewritten(document: Document, one: Variation, to: Variant, span: Span) -> st
 
 
 def _respaced(words: str, key: str, to: Variant) -> str:
-    """Return a compound with the spaces and hyphens of a label between its own letters."""
+    """Return a compound with the spaces and hyphens of a label."""
     del key
     letters = [letter for letter in words if letter not in " -‐‑"]
     made = ""
@@ -64,7 +64,7 @@ def _spelt(words: str, key: str, to: Variant) -> str:
 
 
 def _as(words: str, spelling: str) -> str:
-    """Return a spelling with a capital where words have one."""
+    """Return a spelling, with a capital if the original words have one."""
     return spelling[:1].upper() + spelling[1:] if words[:1].isupper() else spelling
 
 

@@ -1,4 +1,4 @@
-"""The rules of a style sheet for forms, by the keys of the mentions."""
+"""The rules of a style sheet for forms, by class and key."""
 
 from collections.abc import Iterator
 
@@ -22,17 +22,17 @@ from factcheck.model.forms import FormClass, Rulings, Variant, Variation
 
 @frozen
 class Ruled:
-    """The forms that people have chosen."""
+    """The forms that the editors have chosen in a style sheet."""
 
     rulings: Rulings
     compounds: frozenset[str]
-    """Keys of compounds among them."""
+    """The keys of the compounds among the chosen forms."""
     capitals: frozenset[str]
-    """Terms in small letters among them."""
+    """The terms in lower case among the chosen forms."""
 
 
 def ruled(sheet: Sheet) -> Ruled:
-    """Return the rulings of a style sheet on forms, by class and key."""
+    """Return the rules of a style sheet for forms, by class and key."""
     found: dict[tuple[FormClass, str], tuple[str, Ruling, frozenset[str]]] = {}
     for one in sheet.forms:
         for kind, key, form in _meant(one.name):
@@ -46,7 +46,7 @@ def ruled(sheet: Sheet) -> Ruled:
 
 
 def _meant(name: str) -> Iterator[tuple[FormClass, str, str]]:
-    """Yield the classes, keys and forms that a rule refers to; see `named`."""
+    """Yield the class, key and form that each meaning of a rule's name refers to; see `named`."""
     convention, colon, form = name.partition(": ")
     if colon:
         kind = conventions()[convention].kind if convention in conventions() else None
@@ -76,16 +76,16 @@ _KINDS = {
     "British": FormClass.SPELLING,
     "-ise": FormClass.SPELLING,
 }
-"""Classes of keys that are not in the list of conventions, by their first word."""
+"""Classes of the keys that are not names of conventions, by the first word of the key."""
 
 
 def named(one: Variation) -> Variation:
-    """Return a variation with the name of each form in a style sheet."""
+    """Return a variation with the names that a style sheet uses for its forms."""
     return evolve(one, names=tuple(_name_of(one, form) for form in one.variants))
 
 
 def _name_of(one: Variation, form: Variant) -> str:
-    """Return the name of a form in a style sheet; empty if a sheet cannot choose it."""
+    """Return the name of a form in a style sheet; empty if a style sheet cannot choose it."""
     if one.note or one.key.startswith(("decimals", "short form of")):
         return ""
     if one.key in conventions() or one.key.split(" ")[0] in _KINDS:

@@ -22,29 +22,29 @@ FAMILIES = {ISE: ("-ize", "-ise"), VARIETY: ("American", "British")}
 """The forms of each family, in the order of the spellings on their lines."""
 _OF_KIND = {"z": ISE, "v": VARIETY, "b": VARIETY, "a": VARIETY}
 _SHORTEST = 4
-"""Letters of a word with accents; "à" and "a" are two words."""
+"""Minimum letters of a word compared without accents: "à" and "a" are different words."""
 _FEWEST_WORDS = 3
-"""Different words that show which form of a family a document uses."""
+"""Minimum number of different words that establish which form of a family a document uses."""
 _OF_ONE = "ab"
-"""Kinds of lines whose first spelling is also another word in every variety."""
+"""Kinds of lines whose first spelling is a different word in other contexts."""
 
 
 @frozen
 class Spelling:
-    """One spelling of a word that has several."""
+    """One of several spellings of a word."""
 
     kind: str
-    """z, v, b, a or o; see `bench/build_spellings.py`."""
+    """The kind of the line: z, v, b, a or o; see `bench/build_spellings.py`."""
     key: str
-    """The first word of its line."""
+    """The first word on the line."""
     column: int
-    """Which spelling it is, from 0."""
+    """The column of the spelling on the line, from 0."""
     row: tuple[str, ...]
     """All spellings of the same inflection."""
 
     @property
     def family(self) -> tuple[str, str]:
-        """Return its family and its form there; empty if it has none."""
+        """The family and its form, such as ("-ise or -ize", "-ise"); empty if there is none."""
         name = _OF_KIND.get(self.kind, "")
         forms = FAMILIES.get(name, ("", ""))
         return name, forms[self.column if self.kind != "a" else 1 - self.column]
@@ -52,7 +52,10 @@ class Spelling:
 
 @cache
 def _lines() -> Mapping[str, str]:
-    """Return word → first line with it, unparsed, because most texts need few lines."""
+    """Map each word to the first line that contains it.
+
+    Lines are parsed on demand, because most texts need few of them.
+    """
     listed = [f"o {' / '.join(row.split())}" for row in lexicon.ordered("forms.two spellings")]
     lines = (*listed, *read("spellings.txt").decode().split("\n"))
     found = {word: line for line in reversed(lines) for word in line[2:].split()}
@@ -63,7 +66,7 @@ def _lines() -> Mapping[str, str]:
 
 @lru_cache(maxsize=65_536)
 def spelling_of(word: str) -> Spelling | None:
-    """Return the spelling of a lower-case word; None if it has only one."""
+    """Return the spelling of a lower-case word; None if the word has no other spelling."""
     line = _lines().get(word)
     if line is None:
         return None
@@ -74,7 +77,10 @@ def spelling_of(word: str) -> Spelling | None:
 
 
 def spellings(prose: Prose) -> Iterator[FormMention]:
-    """Yield the words with two spellings, by word if the document has both, else by family."""
+    """Yield the words that have several spellings.
+
+    The key is the word if the document spells it in two ways, and the family otherwise.
+    """
     known = {word: one for word in prose.words.by_lower if (one := spelling_of(word))}
     places = {
         word: [prose.words.span(at) for at in prose.words.by_lower[word] if _is_own(prose, at)]
@@ -98,9 +104,9 @@ def spellings(prose: Prose) -> Iterator[FormMention]:
 
 
 def weighed(document: Document, found: Iterable[Variation]) -> Iterator[Variation]:
-    """Yield variations, but families of spellings only if most of their different words agree.
+    """Yield the variations, except families of spellings on which different words disagree.
 
-    One word that is repeated shows no rule.
+    A single word that is repeated does not establish a rule.
     """
     for one in found:
         if one.key not in FAMILIES or one.chosen is Chosen.SHEET:
@@ -121,7 +127,7 @@ def _key_of(word: str) -> str:
 
 
 def accents(prose: Prose) -> Iterator[FormMention]:
-    """Yield the words that a document writes with and without accents."""
+    """Yield the words that a document writes both with and without accents."""
     by_lower, others = prose.words.by_lower, lexicon.words("forms.other words without accents")
     for word in by_lower:
         if not word.isascii() and word.isalpha() and len(word) >= _SHORTEST:
@@ -135,13 +141,13 @@ def accents(prose: Prose) -> Iterator[FormMention]:
 
 
 def bare(word: str) -> str:
-    """Return a word without its accents."""
+    """Return a word without accents."""
     parts = unicodedata.normalize("NFKD", word)
     return "".join(one for one in parts if not unicodedata.combining(one))
 
 
 def _is_own(prose: Prose, at: int) -> bool:
-    """Return True if a word is the author's, and not part of a name or a longer word."""
+    """Return True if a word is the author's and not part of a name or of a longer word."""
     if not prose.own[at] or not prose.is_small(at):
         return False
     words = prose.words

@@ -1,4 +1,4 @@
-"""Codes defined for requirements, tickets, questions or speakers: "REQ-004", "P7"."""
+"""Codes that identify requirements, tickets, questions or speakers: "REQ-004", "P7"."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Code:
 
 
 def codes(dossier: Dossier) -> tuple[Code, ...]:
-    """Return the codes of series with at least three definitions, in order."""
+    """Return the codes of each series with at least three definitions, in text order."""
     document = dossier.document
     listed = Covered(entry.span for one in dossier.part(contents) for entry in one.entries)
     found = list(_all(document, listed))
@@ -45,7 +45,7 @@ def codes(dossier: Dossier) -> tuple[Code, ...]:
 
 
 def _is_row(prefix: str, defined: list[Code]) -> bool:
-    """Return True if codes form a series: they have a hyphen, or begin at 1."""
+    """Return True if codes form a series: they have a hyphen, or are numbered from 1."""
     numbers = {one.number for one in defined}
     is_counted = min(numbers) <= 1 and max(numbers) <= len(numbers) + 1
     return len(defined) >= _FEWEST and len(numbers) > 1 and (prefix[-1] in "-_" or is_counted)

@@ -41,7 +41,7 @@ class Contents:
     heading: Span | None
     """The heading of the list."""
     sort: str
-    """"section", "figure", "table"."""
+    """The kind of list: "section", "figure" or "table"."""
     entries: tuple[ContentsEntry, ...]
 
 
@@ -72,7 +72,7 @@ def _lists(document: Document) -> Iterator[Contents]:
 
 
 def _by_field(document: Document, links: dict[int, str]) -> Iterator[Contents]:
-    """Yield the lists that the format marks, with their headings."""
+    """Yield the lists that the document's format marks as contents, with their headings."""
     run: dict[str, list[ContentsEntry]] = {}
     heading: Span | None = None
     for block in (*document.blocks, None):

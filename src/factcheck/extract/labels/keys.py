@@ -88,15 +88,15 @@ _BACK = 40
 
 @frozen
 class Anchor:
-    """An anchor."""
+    """A place in a file that links and references can refer to."""
 
     file: int
     """Index in `Document.files`."""
     key: str
     span: Span
-    """The words at the anchor, or before it if the anchor has no words."""
+    """The words at the anchor; if there are none, the words before it."""
     is_heading: bool = False
-    """Whether a program derives the name from a heading."""
+    """Whether the anchor is a heading, whose name a program derives from its words."""
 
 
 @frozen
@@ -106,11 +106,11 @@ class KeyPointer:
     file: int
     key: str
     span: Span
-    """The words of the link, or those before the reference."""
+    """The words of the link, or the words before the reference."""
     is_link: bool = False
-    """Whether it is a link with its own text: "[the mill](#mill)"."""
+    """Whether the pointer is a link with its own text: "[the mill](#mill)"."""
     is_wide: bool = False
-    """Whether the anchor may be in another file of the project: `:ref:` of Sphinx."""
+    """Whether the anchor may be in another file of the project, as with Sphinx's `:ref:`."""
 
 
 @frozen
@@ -120,7 +120,7 @@ class Keys:
     anchors: tuple[Anchor, ...] = field(repr=False)
     pointers: tuple[KeyPointer, ...] = field(repr=False)
     open_files: frozenset[int]
-    """Files that are part of another file, or include others."""
+    """Indexes of files that include other files or are included."""
 
 
 def keys(dossier: Dossier) -> Keys:
@@ -175,13 +175,13 @@ def keys(dossier: Dossier) -> Keys:
 
 
 def definition(words: str) -> tuple[Span, str] | None:
-    """Return the label and the address of a link definition at the start of words, or None."""
+    """Return the label and the address of a link definition at the start of a text, or None."""
     found = _DEFINED.match(words)
     return (Span(*found.span("label")), found["address"]) if found else None
 
 
 def squeezed(key: str) -> frozenset[str]:
-    """Return the anchors that common programs derive from a heading, with single hyphens."""
+    """Return the anchors that common programs derive from a heading, without repeated hyphens."""
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", key.casefold()))
     forms = (plain, _EMOJI.sub("", plain), _LEADING.sub("", plain))
     every = (*forms, *(_PUNCTUATION.sub("", one) for one in forms))
@@ -189,7 +189,7 @@ def squeezed(key: str) -> frozenset[str]:
 
 
 def _headed(places: "_Places", text: str, found: re.Match[str]) -> Span:
-    """Return the span of the heading on, in or around which an `id` is; empty if there is none."""
+    """Return the span of the heading that an `id` belongs to; empty if there is none."""
     tag = text.rfind("<", max(0, found.start() - _LONGEST_TAG), found.start())
     head = _HEADS.match(text, tag) if tag >= 0 else None
     start = text.rfind("<h", max(0, tag - _LONGEST_TAG), tag) if tag >= 0 and not head else -1
@@ -203,7 +203,7 @@ def _blanked(pattern: re.Pattern[str], text: str) -> str:
 
 
 class _Places:
-    """Spans of the document by their offsets in one of its files."""
+    """Converts offsets in one file of a document to spans of the document."""
 
     def __init__(self, document: Document, file: int) -> None:
         self._document = document
@@ -214,7 +214,7 @@ class _Places:
         self._starts = [piece.offset for piece in self._pieces]
 
     def at(self, offset: int, end: int = 0) -> Span:
-        """Return the span between two offsets, or else of the word at or before an offset."""
+        """Return the span between two offsets, or of the word at or before a single offset."""
         text = self._document.text
         last = bisect_right(self._starts, (end or offset) - bool(end)) - 1
         if last < 0:

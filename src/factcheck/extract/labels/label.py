@@ -1,4 +1,4 @@
-"""The label at the start of a block, "Figure 3.2", "4.1", "b)", and the parts of its number."""
+"""The label at the start of a block ("Figure 3.2", "4.1", "b)"), and the parts of its number."""
 
 import re
 from itertools import product
@@ -15,7 +15,7 @@ _BEGINS = re.compile(
     rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:,])"
     rf"|(?P<free>{_NUMBER})(?= +[“\"‘(\[]?[A-Z]))(?![\w@])"
 )
-"""The start of a heading, a caption or an entry."""
+"""A label at the start of a heading, a caption or an entry."""
 _NAMED = re.compile(
     r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
 )
@@ -33,18 +33,18 @@ class Label:
 
     span: Span
     sort: str
-    """"figure", "section"; empty for a bare number or letter."""
+    """The kind of part, such as "figure" or "section"; empty for a bare number or letter."""
     number: str
     marks: str = ""
     """The punctuation around a bare number or letter: "(.)", "."."""
     rest: str = ""
-    """The words after the label, in the same block."""
+    """The rest of the block, after the label."""
     panel: str = ""
-    """The panel of the figure: "B" of "Figure 2B"; only of references."""
+    """The panel of the figure: "B" for "Figure 2B". Set only for references, not for captions."""
 
     @property
     def style(self) -> tuple[str, str, str]:
-        """Return what labels of a series share: the sort, the punctuation, the numbers above."""
+        """Return what labels of a series share: the kind, the punctuation, the preceding parts."""
         above, _, last = self.number.rpartition(".")
         kind = "number" if last.isdigit() else "capital" if last.isupper() else "letter"
         return self.sort, f"{self.marks}{kind}", above
@@ -55,7 +55,7 @@ class Label:
 
 
 def worth(part: str, *, is_roman: bool) -> int:
-    """Return the position, from 1, of a number, letter or Roman numeral; 0 for others."""
+    """Return the position, from 1, of a number, letter or Roman numeral; 0 for anything else."""
     if part.isdigit():
         return int(part)
     if is_roman:
@@ -64,12 +64,12 @@ def worth(part: str, *, is_roman: bool) -> int:
 
 
 def sort_of(what: str) -> str:
-    """Return the sort of a label: "figure" for "Figs"; empty if the word is not a label."""
+    """Return the kind of part that a word names: "figure" for "Figs"; empty for other words."""
     return lexicon.table("references.labels").get(what.lower(), "")
 
 
 def label_of(document: Document, block: Block | None) -> Label | None:
-    """Return the label at the start of a block; None for code and metadata."""
+    """Return the label at the start of a block; None without one, and for code and metadata."""
     if block is None or block.kind in (BlockKind.CODE, BlockKind.METADATA):
         return None
     found = first_label(document.words(block.span))
@@ -78,7 +78,7 @@ def label_of(document: Document, block: Block | None) -> Label | None:
 
 
 def first_label(words: str) -> Label | None:
-    """Return the label at the start of words, relative to them; a comma may end that of a panel."""
+    """Return the label at the start of a text, with offsets in the text; None if there is none."""
     found = _BEGINS.match(words)
     if found is None or (found["what"] and not sort_of(found["what"])):
         return None
@@ -90,7 +90,7 @@ def first_label(words: str) -> Label | None:
 
 
 def labels_in(words: str) -> list[Label]:
-    """Return the labels of figures, tables and other parts to which words refer, in order."""
+    """Return the labels of figures, tables and other parts that a text refers to, in order."""
     return [
         Label(Span(*one.span()), sort, one["number"], panel=one["panel"] or "")
         for one in _NAMED.finditer(words)
@@ -99,7 +99,7 @@ def labels_in(words: str) -> list[Label]:
 
 
 def readings(number: str) -> frozenset[Number]:
-    """Return the readings of a number: "IV" is four, "C" a letter or a hundred, "Two" is two."""
+    """Return the possible values of a number: 4 for "IV", "c" or 100 for "C", 2 for "Two"."""
     parts = [part.lower() for part in _PARTS.findall(number)]
     each = [
         {
@@ -121,7 +121,7 @@ _LONGEST_MARK = 40
 
 
 def typed_before(document: Document, block: Block) -> str:
-    """Return the mark before a block in its file, "4." or "(b)"; empty for a bullet."""
+    """Return the number typed before a block in its file: "4." or "(b)"; empty for a bullet."""
     piece = document.piece_at(block.span.start)
     if piece is None or piece.start != block.span.start:
         return ""

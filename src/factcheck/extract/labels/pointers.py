@@ -38,7 +38,7 @@ _UNNUMBERED = re.compile(
 )
 _REACH = 60
 _NEAR = 30
-"""Maximum code points between two references of a series."""
+"""Maximum distance, in code points, between references of a series."""
 _OF_OTHERS = re.compile(
     rf"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|(?:{lexicon.alternation('references.determiners')})\s|"
     r"\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
@@ -69,8 +69,8 @@ def _spelt() -> str:
 def pointers(dossier: Dossier) -> tuple[Pointer, ...]:
     """Return the references to parts of this document by number or title, in order.
 
-    References to parts of other works ("section 4 of the Act"), and those in quotations,
-    reference lists and tables of contents are left out.
+    References to parts of other works ("section 4 of the Act") are skipped, as are references in
+    quotations, reference lists and tables of contents.
     """
     document, known = dossier.document, dossier.part(targets)
     own = Covered(
@@ -123,7 +123,7 @@ def _numbered(document: Document, block: Block) -> Iterator[Pointer]:
 
 
 def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Pointer]:
-    """Yield each number of a reference; for "2–4", also the numbers between."""
+    """Yield a reference for each number: for "2–4", also for the number in between."""
     span, (start, end) = Span(*found.span()), found.span("numbers")
     every = list(_NUMBER.finditer(text, start, end)) or [found]
     title = _title_after(text, end, found.string) if len(every) == 1 else ""
@@ -135,7 +135,7 @@ def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Poi
         printed = number[0].replace(" ", "")
         if previous is not None:
             if printed[0] == "(" and ")" not in previous[0]:
-                return  # "(a) what 4.2 says and (b) what …"
+                return  # "(a) what 4.2 says and (b) what …": letters of a list, not a reference
             if printed[0] == "(" or (printed.isalpha() and printed.islower()):
                 printed = base + printed
             elif _RANGE.fullmatch(text, previous.end(), number.start()):
@@ -166,7 +166,7 @@ def _title_after(text: str, at: int, _: str) -> str:
     quoted = _TITLE.match(text, at)
     if quoted:
         if quoted[0].lstrip().startswith(",") and _GOES_ON.match(text, quoted.end()):
-            return ""  # "in Section 5.2, “Company” includes …"
+            return ""  # "in Section 5.2, “Company” includes …": not a title
         return (quoted["quoted"] or quoted["plain"]).strip(" ,.")
     bracket = _BRACKET.match(text, at)
     return bracket["title"].strip() if bracket else ""
@@ -192,7 +192,7 @@ def _titled(document: Document, block: Block) -> Iterator[Pointer]:
 
 
 def _is_of_others(document: Document, block: Block, found: re.Match[str], last: int) -> bool:
-    """Return True if a number refers to a part of another work."""
+    """Return True if a number refers to a part of another work ("section 4 of the Act")."""
     text = document.text
     after = text[found.end() : min(block.span.end, found.end() + _REACH)]
     begins = document.sentence_at(found.start())

@@ -1,4 +1,4 @@
-"""The parts of a document that can be referred to by a number or a title."""
+"""The parts of a document that references can name by a number or a title."""
 
 import re
 from collections.abc import Iterator
@@ -22,12 +22,12 @@ _FIRST_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.;](?:\s|$)")
 _MOST_DEEP = 3
 _LONGEST_TITLE = 120
-"""Maximum code points of a heading; a longer one is a clause that begins with its title."""
+"""Maximum length of a title, in code points; a longer heading is a clause with a title."""
 
 
 @define
 class _Nest:
-    """The numbers of the parts that contain a block: "7.2", "(b)"."""
+    """The numbers of the parts around a block, such as "7.2" and "(b)"."""
 
     number: str = ""
     letters: list[str] = field(factory=list)
@@ -35,7 +35,7 @@ class _Nest:
     """The number of the current list item."""
 
     def around(self, part: str) -> frozenset[Number]:
-        """Return the possible numbers of a letter or a number here."""
+        """Return the possible full numbers of a letter or number at the current position."""
         paths = [self.letters[:deep] for deep in range(min(len(self.letters), _MOST_DEEP) + 1)]
         bases = set(readings(self.number) or {()})
         if self.item and self.item != part:
@@ -44,7 +44,10 @@ class _Nest:
         return frozenset(found | {one[len(base) :] for one in found for base in bases})
 
     def inside(self, mark: str) -> frozenset[Number]:
-        """Return the possible numbers of a letter or Roman numeral in brackets here."""
+        """Return the possible full numbers of a letter or Roman numeral in parentheses.
+
+        If it continues or starts a list, the current position moves to it.
+        """
         part = mark.strip("().").lower()
         found = self.around(part)
         before = self.letters[-1:]
@@ -56,7 +59,7 @@ class _Nest:
 
 
 def targets(dossier: Dossier) -> tuple[Target, ...]:
-    """Return the numbered parts of a document and all headings, in order."""
+    """Return the numbered parts and all headings of a document, in order."""
     listed = Covered(entry.span for one in dossier.part(contents) for entry in one.entries)
     notes = [one for one in dossier.facts.lists if one.kind is ListKind.NOTES]
     found = [
@@ -115,7 +118,7 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
 
 
 def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Target:
-    """Return the number that the format prints, or the part that the text omits."""
+    """Return the part whose number the format generates, and so is missing from the text."""
     first = _FIRST_WORD.search(document.text, block.span.start, block.span.end)
     span = Span(*first.span()) if first else block.span
     title = _title(document, block, block.span.start) if block.level > 0 else None
@@ -144,18 +147,18 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
 
 
 def _is_target(block: Block, rest: str) -> bool:
-    """Return True if a block that begins with "Table 3" is its caption, not a sentence about it."""
+    """Return True if a block that starts with "Table 3" is a caption rather than a sentence."""
     return block.kind in _TITLED or bool(_SEPARATES.match(rest))
 
 
 def _is_numbered(block: Block, label: Label) -> bool:
-    """Return True if a bare number labels a part: "4.2 The tenant", "4. Foo", "(b) Foo"."""
+    """Return True if a bare number labels a part: "4.2 The tenant", "4. Fees", "(b) Fees"."""
     is_sure = block.kind in _TITLED or "." in label.number or bool(label.marks)
     return is_sure and bool(label.rest.strip())
 
 
 def _title(document: Document, block: Block, after: int) -> Span | None:
-    """Return the title after a number: the rest of a heading, or else the first sentence."""
+    """Return the title after a number: the rest of a heading, or the first sentence of a block."""
     start = _AFTER_NUMBER.match(document.text, after, block.span.end).end()  # type: ignore[union-attr]
     end = block.span.end
     if block.level == 0 or end - start > _LONGEST_TITLE:

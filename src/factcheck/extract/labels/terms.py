@@ -42,9 +42,9 @@ class Definition:
     span: Span
     """The span of the term."""
     whole: Span
-    """The span of the definition, to the end of the clause."""
+    """The span of the definition, up to the end of the clause."""
     is_meaning: bool
-    """Whether the meaning is given; False for a name in brackets, (the “Tenant”)."""
+    """Whether the meaning is stated. False for a name in parentheses: (the “Tenant”)."""
 
 
 @frozen
@@ -53,16 +53,16 @@ class Terms:
 
     definitions: tuple[Definition, ...]
     used: frozenset[tuple[str, ...]]
-    """Keys of the terms that are used, in any form."""
+    """The keys of the defined terms that are used, in any inflection."""
 
 
 def key_of(term: str) -> tuple[str, ...]:
-    """Return the stems of a term; all its forms have the same."""
+    """Return the stems of the words of a term, which are the same for all its inflections."""
     return tuple(_stem(word) for word in _WORD.findall(term))
 
 
 def _stem(word: str) -> str:
-    """Return the stem of a word, also of a plural or possessive: "Losses", "Parties’"."""
+    """Return the stem of a word, the same for its plural and possessive: "Losses", "Parties’"."""
     word = _POSSESSIVE.sub("", word.lower())
     return stem(word.removesuffix("es") if word.endswith("sses") else word)
 
@@ -83,7 +83,7 @@ def terms(dossier: Dossier) -> Terms:
 def _used(
     document: Document, blocks: Sequence[Block], definitions: Sequence[Definition]
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the keys of the terms that are used outside their definitions."""
+    """Yield the keys of the terms that are used outside definitions."""
     firsts = grouped(
         (key[0], key) for key in sorted({key_of(one.term) for one in definitions}) if key
     )

@@ -1,4 +1,4 @@
-"""Names of people, organisations and places in running text, by the document's own evidence."""
+"""Names of people, organizations and places in running text, found by evidence in the document."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,10 +13,11 @@ from factcheck.model import Block, BlockKind, Document, Name, Quotation
 
 
 def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, ...]:
-    """Return the names of people, organisations and places, in order.
+    """Return the names of people, organizations and places, in order.
 
-    A capital at the start of a sentence, in a heading or in a title is no evidence: such a word is
-    a name only if the document uses it as one elsewhere, or if it is not an ordinary word.
+    A capital at the start of a sentence, in a heading or in a title is not evidence of a name. A
+    word with such a capital is a name only if the document uses it as a name elsewhere, or if it is
+    not an ordinary word.
     """
     read = [(block, words, tokens_of(words, begin)) for block, words, begin in _prose(document)]
     evidence = gather(
@@ -46,7 +47,7 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
 
 
 def _prose(document: Document) -> Iterator[tuple[Block, str, int]]:
-    """Yield the blocks of running text, each with its text and the offset at which to start."""
+    """Yield the blocks of running text, each with its text and the offset where reading starts."""
     heads = {entry.span.start: entry.body.start for entry in document.entries}
     for block in document.blocks:
         if block.kind is not BlockKind.CODE:

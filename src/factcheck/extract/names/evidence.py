@@ -1,4 +1,4 @@
-"""Evidence in the document about its capitalised words."""
+"""Evidence in a document about which capitalized words are names."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -10,32 +10,32 @@ from factcheck.extract.names.words import HONORIFICS, OFFICES
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 
 _DEMONYMS = ("ian", "ean", "ese", "ish", "Dutch", "French", "Greek", "stern")
-"""Endings of adjectives and nouns of nationality, which are not names."""
+"""Endings of adjectives and nouns of nationality, which do not count as names."""
 
 _JOINING = frozenset("/:._@#=")
-"""Marks inside addresses and code identifiers, where capitals mean nothing."""
+"""Characters inside addresses and code identifiers, where capitals are not evidence."""
 
 _SYMBOL = 2
-"""Maximum letters of a chemical symbol: "In" and "As" appear capitalised in lists."""
+"""Maximum letters of a chemical symbol: "In" and "As" are capitalized in lists."""
 
 
 @frozen(eq=False)
 class Evidence:
-    """Which words occur in lower case, and which are capitalised where that is significant."""
+    """The words that occur in lower case, and the words whose capitals are evidence of a name."""
 
     small: frozenset[str]
     """Words that occur in lower case."""
     ends: frozenset[str]
-    """Words that end a sequence of capitalised words within a sentence."""
+    """Pairs of adjacent capitalized words within a sentence."""
     pairs: frozenset[tuple[str, str]]
-    """Pairs of adjacent capitalised words within a sentence."""
+    """Pairs of adjacent capitalized words within a sentence."""
 
     def begins_name(self, token: Token, after: Token | None) -> bool:
-        """Return True if a word at a possible start of a sentence begins a name.
+        """Return True if a word that may open a sentence is the first word of a name.
 
         Args:
             token: The word.
-            after: The capitalised word that follows it in its run, if any.
+            after: The capitalized word that follows it, if any.
         """
         if after and (token.text, after.text) in self.pairs:
             return True
@@ -46,9 +46,9 @@ class Evidence:
         return is_known or not is_plain or token.text in self.ends
 
     def shown(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        """Return the words of a heading, with words that belong to no name in lower case.
+        """Return the words of a heading, with those that belong to no name marked as lower case.
 
-        A line in capitals is no evidence of names.
+        The capitals of a heading that is mainly in capitals are not evidence of names.
         """
         after = None
         is_shouted = sum(token.text.isupper() for token in tokens) > len(tokens) / 2
@@ -60,7 +60,7 @@ class Evidence:
         return tuple(reversed(made))
 
     def is_common(self, token: Token) -> bool:
-        """Return True if a lone capitalised word is an ordinary word: "the Government"."""
+        """Return True if a capitalized word on its own is an ordinary word: "the Government"."""
         word, bare = token.text, token.text.removesuffix("s")
         is_demonym = is_proper(bare) and bare.endswith(_DEMONYMS)
         if token.lower in OFFICES or token.lower in HONORIFICS or is_demonym:
@@ -69,7 +69,7 @@ class Evidence:
 
 
 def gather(prose: Iterable[Sequence[Token]]) -> Evidence:
-    """Return the evidence of all words in some blocks of prose."""
+    """Return the evidence from all words of some blocks of prose."""
     small: set[str] = set()
     ends: set[str] = set()
     pairs: set[tuple[str, str]] = set()
@@ -89,6 +89,6 @@ def gather(prose: Iterable[Sequence[Token]]) -> Evidence:
 
 
 def _is_joined(token: Token | None) -> bool:
-    """Return True if marks without a space join a word to the one before: "ridge::io", "/ridge"."""
+    """Return True if punctuation joins a word to the word before: "ridge::io", "/ridge"."""
     gap = token.gap if token else ""
     return not _JOINING.isdisjoint(gap) and not any(map(str.isspace, gap))

@@ -1,7 +1,7 @@
-"""Handles and host names, which do not look like names.
+"""Handles and host names, which do not look like names of people or places.
 
-A host name differs from an ordinary compound ("mid-1990s", "covid-19") by an underscore, three
-parts, or a number that begins with 0; in code, two parts are enough.
+A host name differs from an ordinary compound ("mid-1990s", "covid-19") in that it has an
+underscore, three parts, or a number that starts with 0. In code, two parts are enough.
 """
 
 import re
@@ -19,9 +19,9 @@ _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
 
 
 def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, ...]:
-    """Return the handles ("@a-handle") and host names ("db-primary-03") of running text, in order.
+    """Return the handles ("@a-handle") and host names ("db-primary-03") in a text, in order.
 
-    Those in addresses, file names, code blocks and references are left out.
+    Those in addresses, file names, code blocks and references are skipped.
     """
     quoted = Covered(one.span for one in quotations)
     found = (one.shift(start) for start, words in lines(document) for one in _identifiers_in(words))
@@ -35,7 +35,7 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
 
 @kept_by_words
 def _identifiers_in(words: str) -> tuple[Span, ...]:
-    """Return the spans of the handles and host names of a line, except inside addresses."""
+    """Return the spans of the handles and host names in a line, except those inside addresses."""
     if _MARKS.isdisjoint(words):
         return ()
     addresses = Covered(Span(*match.span()) for match in URL.finditer(words))

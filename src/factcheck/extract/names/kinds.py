@@ -1,4 +1,4 @@
-"""The kind of a name: a person, an organisation or a place, as far as the document shows it."""
+"""The kind of a name (person, organization or place), as far as the document shows it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -13,22 +13,22 @@ from factcheck.model import NameKind, Span
 
 _NO_VOTE = (NameKind.UNKNOWN, 0)
 _FEWEST = 2
-"""How many uses after a preposition make a name without other evidence a place."""
+"""How often a name without other evidence must follow a preposition of place to be a place."""
 
 
 class Found(NamedTuple):
-    """A name as found in its block, with offsets from the start of the block."""
+    """A name in its block, with offsets from the start of the block."""
 
     span: Span
     parts: tuple[str, ...]
     kind: NameKind
-    """The kind that its own words and its title indicate."""
+    """The kind that the words of the name and its title indicate."""
     title: Span | None
     role: Span | None
     vote: NameKind
-    """The kind that the words beside it indicate, for a name of unknown kind."""
+    """The kind that the adjacent words indicate, if the kind is otherwise unknown."""
     is_stood_in: bool
-    """Whether the preposition before it is used with places and not with people."""
+    """Whether the preposition before the name is used with places rather than with people."""
 
 
 def found(
@@ -37,7 +37,7 @@ def found(
     title: Span | None,
     role: Span | None,
 ) -> Found:
-    """Return the name of a run of words."""
+    """Return the name that consists of a sequence of words."""
     first, end = run
     parts = tuple(token.text for token in tokens[first:end])
     kind = first_guess(parts, titled=bool(title or role))
@@ -53,7 +53,7 @@ def found(
 
 
 def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
-    """Return the kind that a name's own words and its title indicate."""
+    """Return the kind that the words of a name and its title indicate."""
     words = {part.lower() for part in parts}
     is_surname = titled and parts[-1].lower() in SITE_SURNAMES
     if words & ORGANISATIONS and len(parts) > 1 and not is_surname:
@@ -70,7 +70,7 @@ def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
 
 
 def _is_site(parts: tuple[str, ...]) -> bool:
-    """Return True if words name a place; an initial "Park" is a surname: "Park Jun-ho"."""
+    """Return True if words name a place; "Park" as the first word is a surname ("Park Jun-ho")."""
     first, *others = (part.lower() for part in parts)
     return bool(others) and (
         first in lexicon.words("places.heading sites") or not SITES.isdisjoint(others)
@@ -78,7 +78,7 @@ def _is_site(parts: tuple[str, ...]) -> bool:
 
 
 def kinds_of(names: Sequence[Found]) -> list[NameKind]:
-    """Return the kinds of names; all mentions of the same words have the same kind."""
+    """Return the kinds of the names. Names with the same words get the same kind."""
     votes: defaultdict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     for one in names:
         votes[one.parts][one.kind] += _FEWEST
@@ -98,12 +98,12 @@ def kinds_of(names: Sequence[Found]) -> list[NameKind]:
 
 
 def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
-    """Return True if a name is the subject of a verb of saying, and not a country or organisation.
+    """Return True if a name is the subject of a verb of saying, and can be a person's.
 
     Args:
-        parts: Its words.
+        parts: The words of the name.
         before: The preceding word in lower case.
-        after: The following word as printed; a capitalised verb belongs to a title.
+        after: The following word as printed; a capitalized verb is part of a title.
     """
     is_known = is_proper(parts[0]) or parts[0].isupper()
     may_speak = may_be_person(parts) if len(parts) > 1 else not is_known
@@ -112,7 +112,7 @@ def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
 
 
 def _elected(ballot: Counter[NameKind]) -> NameKind:
-    """Return the kind that most mentions indicate; a single mention as a place is not enough."""
+    """Return the kind that most mentions indicate. One mention as a place is not enough."""
     known = {kind: count for kind, count in ballot.items() if kind is not NameKind.UNKNOWN}
     kind, count = min(known.items(), key=lambda item: (-item[1], item[0]), default=_NO_VOTE)
     return NameKind.UNKNOWN if kind is NameKind.PLACE and count < _FEWEST else kind

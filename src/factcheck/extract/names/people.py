@@ -1,4 +1,4 @@
-"""Full names of people without a title: a known given name, or a recurring surname."""
+"""Full names of people without a title: the first name is known, or the surname recurs."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,10 +12,10 @@ _MOST_PARTS = 4
 
 
 def people(kinds: Iterable[tuple[tuple[str, ...], NameKind]]) -> frozenset[tuple[str, ...]]:
-    """Return the full names of unknown kind that are people's, as tuples of words.
+    """Return those full names of unknown kind that are people's, as tuples of words.
 
     Args:
-        kinds: The words of each name, with its kind if known.
+        kinds: The words of each name, and its kind if known.
     """
     unknown = [parts for parts, kind in kinds if kind in (NameKind.UNKNOWN, NameKind.PERSON)]
     lone = Counter(parts[0] for parts in unknown if len(parts) == 1)
@@ -30,7 +30,7 @@ def people(kinds: Iterable[tuple[tuple[str, ...], NameKind]]) -> frozenset[tuple
 
 
 def may_be_person(parts: tuple[str, ...]) -> bool:
-    """Return True if words look like a full name: no place, organisation or plural noun."""
+    """Return True if words may be a person's full name: no place, organization or plural noun."""
     last = parts[-1].lower()
     plural = last.endswith("s") and is_ordinary(last) and is_ordinary(last.removesuffix("s"))
     return (

@@ -1,4 +1,4 @@
-"""Runs of capitalised words that form one name."""
+"""Sequences of capitalized words that form names."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,20 +16,20 @@ from factcheck.extract.names.words import (
 from factcheck.lexicon.data.english import is_ordinary
 
 Run = tuple[int, int]
-"""Index of the first word of a run, and index after its last."""
+"""Index of the first word of a sequence, and index after its last word."""
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
 _FIELD = 6
-"""Number of final words of a run in which an organisation's noun is searched."""
+"""Number of words at the end of a sequence that are searched for a noun such as "Ministry"."""
 _LONGEST = 40
-"""Maximum words of a run; a longer one is a list or a heading."""
+"""Maximum words of a name; a longer sequence is a list or a heading."""
 
 
 def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
-    """Yield the runs of a block that are names, in order."""
+    """Yield the sequences of words in a block that are names, in order."""
     at = 0
     while at < len(tokens):
         if not tokens[at].capital or at in titled.words:
@@ -43,7 +43,7 @@ def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterato
 
 
 def _end(tokens: Sequence[Token], at: int, titled: Titles) -> int:
-    """Return the index after the last word of the run that starts at `at`."""
+    """Return the index after the last word of the sequence that starts at `at`."""
     end = at + 1
     while (after := _next(tokens, at, end, titled)) is not None:
         end = after + 1
@@ -51,9 +51,10 @@ def _end(tokens: Sequence[Token], at: int, titled: Titles) -> int:
 
 
 def _next(tokens: Sequence[Token], first: int, end: int, titled: Titles) -> int | None:
-    """Return the index of the next capitalised word of a run, after particles, "of the" or "and".
+    """Return the index of the capitalized word that continues a sequence; None if there is none.
 
-    "And" joins only ordinary words in the name of an organisation: "Ministry of Mines and Energy".
+    Particles, "of the" or "and" may come between. "And" joins only ordinary words in the name of an
+    organization: "Ministry of Mines and Energy".
     """
     at, last = end, tokens[end - 1]
     near = tokens[max(first, end - _FIELD) : end]
@@ -85,7 +86,7 @@ def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:
 
 
 def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
-    """Return the index at which a run starts, after ordinary words that open a sentence."""
+    """Return the index at which a name starts, after ordinary words that open a sentence."""
     while at < end and at not in titled.before:
         token, after = tokens[at], tokens[at + 1] if at + 1 < end else None
         is_within = not token.opens and token.lower not in _DETERMINERS
@@ -99,7 +100,7 @@ def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence:
 def _is_name(
     tokens: Sequence[Token], first: int, end: int, titled: Titles, evidence: Evidence
 ) -> bool:
-    """Return True if a run is a name, not a title, all capitals, a numeral or an ordinary word."""
+    """Return True if a sequence is a name: not a title, all capitals or an ordinary word."""
     words = tokens[first:end]
     if all(word.text.isupper() and len(word.text) > 1 for word in words):
         return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM
@@ -114,7 +115,7 @@ def _is_name(
 
 
 def _with_particles(tokens: Sequence[Token], first: int, titled: Titles) -> int:
-    """Return the index of the first particle of a surname: "van der Aa"."""
+    """Return the index at which a surname starts, including its particles: "van der Aa"."""
     at = first
     while (
         at > max(0, first - _MOST_PARTICLES)

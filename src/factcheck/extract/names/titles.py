@@ -1,4 +1,4 @@
-"""Offices and forms of address before a name, and appositions after it."""
+"""Titles before a name (offices and forms of address), and appositions after a name."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from factcheck.lexicon.data.english import is_ordinary
 from factcheck.model import Span
 
 _LONGEST_FIELD = 8
-"""Maximum words of a portfolio: "of agriculture, forestry and rural development"."""
+"""Maximum words of a field of office: "of agriculture, forestry and rural development"."""
 _LONGEST_TITLE = 12
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 """Lower-case words that modify a noun of office: "port authority spokesperson"."""
@@ -39,11 +39,11 @@ _ENDS_ROLE = re.compile(
     r"|and|but|said|says|told)\b"
 )
 _HEAD_WORDS = 6
-"""The first words of an apposition, which must contain its noun of office."""
+"""Number of words at the start of an apposition that must include its noun of office."""
 
 
 def office(token: Token) -> str:
-    """Return the noun of office that a word is, singular and in lower case; empty if none."""
+    """Return a word's noun of office, singular and in lower case; empty if it is not an office."""
     return _office(token.lower, token.text)
 
 
@@ -68,7 +68,7 @@ class Titles:
     """The titles of one block."""
 
     before: dict[int, Span]
-    """The title before a name, by the index of the name's first word."""
+    """The span of the title before a name, by the index of the name's first word."""
     words: frozenset[int]
     """Indexes of all words that belong to a title."""
 
@@ -97,7 +97,7 @@ def _is_office(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_followed(tokens: Sequence[Token], last: int) -> bool:
-    """Return True if a capitalised word follows the title and is not a place or organisation."""
+    """Return True if a capitalized word that is not a place or an organization follows a title."""
     if last + 1 >= len(tokens):
         return False
     after = tokens[last + 1]
@@ -107,7 +107,7 @@ def _is_followed(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
-    """Return True if the run after a title is an organisation or place: "King Fahd Hospital"."""
+    """Return True if an organization or place follows a title as its name: "King Fahd Hospital"."""
     at = _run_end(tokens, title + 1)
     last = tokens[at].lower
     if last in SITE_SURNAMES and tokens[title].lower in CIVIL:
@@ -116,14 +116,14 @@ def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the last word of the sequence of capitalised words that contains `at`."""
+    """Return the index of the last of the adjacent capitalized words that include `at`."""
     while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
         at += 1
     return at
 
 
 def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
-    """Return True if a name in commas follows the title: "the chief engineer, Pavel Orlov, was"."""
+    """Return True if a name between commas follows a title: "the chief engineer, Pavel Orlov,"."""
     if last + 2 >= len(tokens) or tokens[last].capital:
         return False
     name = tokens[last + 1]
@@ -135,7 +135,7 @@ def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _field_end(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the last word of an office with its portfolio or place, or else `at`."""
+    """Return the index of the last word of an office with its field or place; otherwise `at`."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
         return at
     start = at + 3 if tokens[at + 2].text == "the" else at + 2
@@ -160,7 +160,7 @@ def _is_of_field(token: Token) -> bool:
 
 
 def _first_of_title(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the first word of the title whose noun is at `at`."""
+    """Return the index of the first word of the title whose noun of office is at `at`."""
     first = at
     while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):
         first -= 1
@@ -170,7 +170,7 @@ def _first_of_title(tokens: Sequence[Token], at: int) -> int:
 
 
 def _extends(tokens: Sequence[Token], first: int) -> bool:
-    """Return True if the word before `first` also belongs to the title."""
+    """Return True if the word before `first` belongs to the same title."""
     token, before = tokens[first], tokens[first - 1]
     if not adjoins(before, token):
         return False

@@ -1,4 +1,4 @@
-"""Words of the running text, with the significance of a capital at their position."""
+"""Words of running text, each marked by whether its capital is evidence of a name."""
 
 import re
 from collections.abc import Sequence
@@ -20,44 +20,43 @@ _MASKED = re.compile(
 )
 """Addresses, handles, file names, paths and variable names, which are not running text."""
 _MARKS_OF_MASKED = re.compile(r"[@#/\\`_]|www\.|\.[a-z]")
-"""Every masked stretch contains one of these; a quick test, since most blocks contain none."""
+"""Characters one of which is in all masked text. A quick test, since most blocks contain none."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
 _GOING_ON = frozenset(" ,)’']*—–-")
-"""Characters in a gap that continue a sentence; after any other, a capital may open one."""
+"""Characters before a word that continue a sentence; after any other, a new one may start."""
 _CALENDAR = lexicon.table("dates.full months", "dates.full weekdays")
 _SHORT_WEEKDAYS = lexicon.table("dates.short weekdays")
 _SHORT_CALENDAR = lexicon.table("dates.short months", "dates.short weekdays")
-"""Abbreviations that belong to a date only beside a number: Jan is also a given name."""
+"""Abbreviations that are part of a date only next to a number: "Jan" is also a first name."""
 _MONTHS_TOO = lexicon.words("dates.months as names")
-"""Months that are also names of people."""
+"""Names of months that are also names of people."""
 _DAY = re.compile(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
 """Text after a weekday: "Mon 3", "Mon, 3 May", "Mon, May 3", but not "The Sun, 3 others"."""
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
-"""Prefixes that form one word with the lower-case word after a hyphen: "Co-operation"."""
+"""Prefixes that form one word with a lower-case word after a hyphen: "Co-operation"."""
 _LONGEST_SYLLABLE = 5
-"""Maximum letters of a romanised Korean or Taiwanese syllable: "Chung", "Kyung", "hyun"."""
+"""Maximum letters of a romanized Korean or Taiwanese syllable: "Chung", "Kyung", "hyun"."""
 _SMALL_WORD = 3
 _TITLE_CASE = 0.75
 _LONGEST_TITLE = 20
-"""Maximum words of a title; a longer block is prose, whatever its capitals."""
+"""Maximum words of a title; a longer block is prose even if its words are capitalized."""
 
 
 class Token(NamedTuple):
-    """One word; a named tuple, because every word of a document becomes one."""
+    """One word. It is a named tuple for speed, because each word of a document becomes one."""
 
     start: int
     end: int
     text: str
     """The word without a possessive ending."""
     gap: str
-    """The text between the preceding word and this one; a line feed for the first word of a block.
-    """
+    """The text between the preceding word and this one; a line feed for the first of a block."""
     capital: bool
-    """Whether it could be part of a name: it starts with a capital, or an article and a capital."""
+    """Whether the word may be part of a name: it starts with a capital, or article and capital."""
     opens: bool
-    """Whether a sentence may start with it, so that its capital is no evidence."""
+    """Whether the word may open a sentence, so that its capital is not evidence."""
     possessive: bool
     lower: str
     """The word in lower case, without the full stop of an abbreviation."""
@@ -65,7 +64,7 @@ class Token(NamedTuple):
 
 @kept_by_words
 def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
-    """Return the words of a block of running text from an offset on, except masked ones."""
+    """Return the words of a block from an offset on, except addresses and other masked text."""
     found = _MASKED.finditer(words) if _MARKS_OF_MASKED.search(words) else ()
     masked = {at for match in found for at in range(*match.span())}
     may_own = any(mark in words for mark in _OPEN_POSSESSIVES)
@@ -104,7 +103,7 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
 
 
 def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | None) -> bool:
-    """Return True if a word belongs to a date: a weekday, or a month that does not end a name."""
+    """Return True if a word is part of a date: a weekday, or a month that is not a first name."""
     short = text.rstrip(".")
     has_number = match.string[match.end() : match.end() + 3].lstrip(". ")[:1].isdigit()
     if short in _SHORT_CALENDAR:
@@ -112,12 +111,12 @@ def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | No
         return bool(is_day) or has_number or (before is not None and before.text[0].isdigit())
     is_named = text in _MONTHS_TOO and before and gap == " " and before.capital
     if is_named and before and before.opens and is_ordinary(before.lower):
-        is_named = False  # "In" or "Until" at the start of a sentence is not a given name
+        is_named = False  # "In" or "Until" at the start of a sentence is not a first name
     return text in _CALENDAR and (has_number or not is_named)
 
 
 def _joins(before: Token, gap: str) -> bool:
-    """Return True if the full stop in a gap only ends an initial or an abbreviated title."""
+    """Return True if the full stop before a word only ends an initial or an abbreviated title."""
     is_title = before.lower in lexicon.words("layout.before names") or before.lower == "jr"
     return gap in (". ", ".") and (is_title or (len(before.text) == 1 and before.capital))
 
@@ -139,20 +138,23 @@ def _is_capital(text: str, gap: str, before: Token | None) -> bool:
         return True
     is_after = before is not None and before.capital and gap == " "
     is_syllable = max(len(first), len(rest)) <= _LONGEST_SYLLABLE and not is_ordinary(first.lower())
-    return is_after and is_syllable  # a given name after a surname: "Ban Ki-moon"
+    return is_after and is_syllable  # a first name after a surname: "Ban Ki-moon"
 
 
 def adjoins(before: Token, token: Token) -> bool:
-    """Return True if two words are in one run: one space apart, or after an initial's full stop."""
+    """Return True if two words are adjacent parts of a name.
+
+    They are separated by one space or "&", or by the full stop of an initial.
+    """
     if before.possessive:
         return False
     return token.gap in (" ", " & ") or _joins(before, token.gap)
 
 
 def is_titled(block: Block, words: str, tokens: Sequence[Token]) -> bool:
-    """Return True if no capital of a block is evidence: a heading, a title, or all capitals.
+    """Return True if the capitals of a block are not evidence: a heading, a title, or all capitals.
 
-    Entries and rows are never in title case, and neither are lists of names.
+    Chronology entries, table rows and lists of names are never in title case.
     """
     long = [token for token in tokens if len(token.text) >= _SMALL_WORD]
     if (

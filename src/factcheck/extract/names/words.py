@@ -1,4 +1,4 @@
-"""Words that identify a capitalised word next to them: offices, organisations, particles."""
+"""Words that give evidence of a name next to them: offices, organizations, particles."""
 
 from factcheck import lexicon
 
@@ -9,12 +9,12 @@ OFFICES = lexicon.words("offices.nouns")
 CIVIL = (OFFICES - HONORIFICS - {"consul", "governor", "president"}) | lexicon.words(
     "offices.civil addresses"
 )
-"""Offices and forms of address whose holders places or organisations are not named after."""
+"""Titles that do not occur in names of places or organizations, unlike "King" or "President"."""
 SURNAMES_TOO = lexicon.words("offices.surnames too")
 AMBIGUOUS = SURNAMES_TOO | lexicon.words("offices.ambiguous")
 MODIFIERS = lexicon.words("offices.modifiers")
 BRIDGES = frozenset({"of", "for", "to", "in", "at"})
-"""Prepositions between an office and its portfolio or place: "minister of health"."""
+"""Prepositions between an office and its field or place: "minister of health"."""
 ORGANISATIONS = lexicon.words("bodies.nouns")
 SITES = lexicon.words("places.sites")
 SITE_SURNAMES = lexicon.words("places.sites and surnames")

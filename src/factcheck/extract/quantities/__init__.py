@@ -16,29 +16,30 @@ from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _SILENT_ROLES = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
 _NO_NUMBER_BEHIND = frozenset(".,:/#&@+=’'–-^”_`")
-"""Characters before figures that belong to a code, an address, a decimal or a note's number."""
+"""Characters before figures that are part of a code, an address, a decimal or a note's number."""
 _NO_END = re.compile(r"[\w/]|[.,:]\d|[-–—][^\W_]")
-"""Text after a number that makes it part of something longer."""
+"""Text after figures that are part of something longer, such as a code or a decimal."""
 _TO = re.compile(r"%?(?:-|–|—| to | or )")
 _PART = re.compile(r" (?:out )?of (?:the |these |those |all )?\d")
 _LOOSE = 0.1
-"""Relative tolerance of a share in words, equal to that of "about"."""
+"""Relative tolerance of a fraction in words ("half of"); the same as for "about"."""
 _LISTED = 1_000
-"""A number below this that opens a block before a capitalised word numbers a list item or note."""
+"""A number below this that opens a block before a capitalized word numbers a list item or note."""
 
 
 def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...]:
-    """Return the quantities of a document in order.
+    """Return the quantities of a document, in order.
 
-    Left out are numbers that overlap a date, years, times of day, ordinals, versions, labels ("Pier
-    4"), compounds ("six-oared"), bare "one", numbers of lists and notes, and everything in
-    headings, code, front matter and references. Spans of time are quantities with their unit.
+    Skipped are numbers that overlap a date, years, times of day, ordinals, versions, labels ("Pier
+    4"), compounds ("six-oared"), "one" on its own, numbers of lists and notes, and everything in
+    headings, code, front matter and references. Lengths of time are quantities with their unit.
 
-    A number is an interval. Exact figures have equal bounds. A figure with decimals, with a scale
-    in words ("2.9 million") or with two final zeros may be rounded by half of its last unit, by at
-    most a tenth of its value. Hedges widen the interval: "about" by a tenth either way, "nearly" by
-    a tenth down, "more than" and "at least" upwards without limit, "up to" and "under" down to
-    zero. A share in words ("half of the crew") is a percentage.
+    The value of a quantity is an interval. For exact figures, the bounds are equal. A figure with
+    decimals, with a scale in words ("2.9 million") or with two final zeros may be rounded: the
+    interval extends by half of the last unit, but at most by a tenth of the value. Hedges widen the
+    interval: "about" by a tenth in both directions, "nearly" by a tenth downward, "more than" and
+    "at least" upward without limit, "up to" and "under" down to zero. A fraction in words ("half of
+    the crew") is a percentage.
     """
     taken = Covered(date.span for date in dates)
     return tuple(
@@ -50,7 +51,7 @@ def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...
 
 
 def _placed(document: Document, span: Span, one: Quantity) -> Quantity | None:
-    """Return a quantity of a line at its position; None if it only numbers a row."""
+    """Return a quantity with its offset in the document; None if it only numbers a table row."""
     if not one.unit and numbers_row(document, span):
         return None
     noun_of = one.noun or label_of(document, span)
@@ -60,7 +61,7 @@ def _placed(document: Document, span: Span, one: Quantity) -> Quantity | None:
 def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
     """Yield the quantities of a document, including those that overlap dates.
 
-    Each comes with the offset of its line, from which its own offsets are counted.
+    Each comes with the offset of its line, which the offsets of the quantity are relative to.
     """
     for start, words in lines(document):
         kind = document.kind_at(start)
@@ -71,10 +72,7 @@ def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
 
 @kept_by_words
 def _quantities_in_line(words: str, *, is_block: bool) -> tuple[Quantity, ...]:
-    """Return the quantities of a line, which may be a block of its document.
-
-    Their offsets are counted from its first character.
-    """
+    """Return the quantities in a line, with offsets relative to the line."""
     known = tokens_of(words)
     found: list[Quantity] = []
     free = 0
@@ -94,7 +92,7 @@ def _quantities_in_line(words: str, *, is_block: bool) -> tuple[Quantity, ...]:
 
 @frozen
 class _Told:
-    """A number as printed: its tokens and those of its unit."""
+    """A number as printed, with the range of its tokens and unit."""
 
     first: int
     behind: int
@@ -105,7 +103,7 @@ class _Told:
 
 
 def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
-    """Return (index after it, share) of "a half of the crew" or "two thirds of them"."""
+    """Return (index after it, quantity) for "a half of the crew" or "two thirds of them"."""
     fraction = fraction_at(known, at)
     if fraction is None:
         return None
@@ -121,7 +119,7 @@ def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
 
 
 def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
-    """Return (index after them, numbers): one for a number or a range, two for a change."""
+    """Return (index after them, numbers): one number or range, or both numbers of a change."""
     found = number_at(known, at)
     if found is None:
         return at + 1, []
@@ -141,13 +139,13 @@ def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
 
 
 def _begins_longer(known: Tokens, behind: int) -> bool:
-    """Return True if a number continues beyond itself and its unit."""
+    """Return True if figures and their unit are only the start of something longer: "4-door"."""
     is_end = _NO_END.match(known.text, known.ends[behind - 1]) is None
     return not is_end and unit_at(known, behind) == behind
 
 
 def _with_currency(known: Tokens, at: int) -> int:
-    """Return the index at which a currency sign or code starts, or else that of the number."""
+    """Return the index of the currency sign or code before a number; `at` if there is none."""
     signs = listed("quantities.currencies")
     for first in (at - 2, at - 1):
         found = signs.at(known, first) if first >= 0 else None
@@ -159,7 +157,7 @@ def _with_currency(known: Tokens, at: int) -> int:
 
 
 def _unit(known: Tokens, first: int, at: int, behind: int) -> tuple[int, str]:
-    """Return (index after the unit, unit as printed); a currency before the number is a unit."""
+    """Return (index after the unit, unit as printed). A preceding currency is also a unit."""
     end = unit_at(known, behind)
     if first < at:
         return behind, known.text[known.starts[first] : known.ends[at - 1]]
@@ -169,7 +167,7 @@ def _unit(known: Tokens, first: int, at: int, behind: int) -> tuple[int, str]:
 def _range(
     known: Tokens, first: int, at: int, behind: int, low: Number
 ) -> tuple[int, list[_Told]] | None:
-    """Return (index after them, numbers) of a range ("40-50%") or a change ("60 to 120 tons")."""
+    """Return (index after them, numbers) for a range ("40-50%") or a change ("60 to 120 tons")."""
     joint = _TO.match(known.text, known.ends[behind - 1])
     other = known.at(joint.end()) if joint else len(known)
     if joint is None or other >= len(known) or known.starts[other] != joint.end():
@@ -189,7 +187,7 @@ def _range(
 
 
 def _scaled(low: Number, high: Number) -> Number:
-    """Apply the scale of the second of two numbers to the first: "3 to 4 million"."""
+    """Return the first of two numbers with the scale of the second: "3 to 4 million"."""
     if low.scale > 1 or high.scale == 1 or low.value >= high.scale:
         return low
     return Number(low.value * high.scale, low.slack * high.scale, high.scale)
@@ -216,7 +214,7 @@ def _quantity(known: Tokens, told: _Told, *, is_block: bool) -> Quantity | None:
 
 
 def _numbers_item(known: Tokens, told: _Told) -> bool:
-    """Return True if a number opens a block before a capital or a mark, as in lists and notes."""
+    """Return True if a number at the start of a block numbers a list item or a note."""
     if known.starts[told.first] > 0 or not known.is_number(told.first):
         return False
     text, end = known.text, known.ends[told.behind - 1]

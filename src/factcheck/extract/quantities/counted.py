@@ -6,12 +6,12 @@ from factcheck.extract.quantities.numerals import is_spaced
 from factcheck.model.numerals import CARDINALS
 
 _PEOPLE = ("men", "children", "people", "folk")
-"""Endings of plurals for people without -s: firemen, schoolchildren, townspeople."""
+"""Endings of nouns for people that are plural without -s: firemen, schoolchildren, townspeople."""
 _FRACTIONS = frozenset({"thirds", "quarters", "fifths", "tenths", "halves"})
-_SINGULAR_ENDS = ("ss", "us", "is")  # of singulars: glass, campus, crisis, famous
+_SINGULAR_ENDS = ("ss", "us", "is")  # endings of singulars: glass, campus, crisis, famous
 _LEAST_PLURAL = 4  # letters: "gas" and "bus" are singular
 _MOST_WORDS = 4  # "newly appointed foreign envoys"
-_MASS_WORDS = 3  # of a noun without a plural: "frozen white fish"
+_MASS_WORDS = 3  # words of a noun without a plural: "frozen white fish"
 _DETERMINERS = frozenset({"the", "this", "these", "its", "their"})
 
 
@@ -28,12 +28,12 @@ def unit_at(tokens: Tokens, at: int) -> int:
 
 
 def _is_possessive(tokens: Tokens, behind: int) -> bool:
-    """Return True if an apostrophe follows: "the 4 Years' War"."""
+    """Return True if an apostrophe follows a token, as in "the 4 Years' War"."""
     return tokens.text[tokens.ends[behind - 1] : tokens.ends[behind - 1] + 1] in ("'", "’")
 
 
 def _is_short_unit(tokens: Tokens, at: int) -> bool:
-    """Return True if an ambiguous word can only be a unit: "9 st 4 lb", "30 m high"."""
+    """Return True if an ambiguous word is a unit in its context: "9 st 4 lb", "30 m high"."""
     following = tokens.lower[at + 1] if at + 1 < len(tokens) else "("
     match tokens.words[at]:
         case "in":
@@ -50,10 +50,7 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
 
 
 def same_unit(unit: str) -> str:
-    """Return the canonical form of a unit: pounds for "lbs".
-
-    An unknown unit is returned unchanged.
-    """
+    """Return the canonical form of a unit: "pounds" for "lbs". An unknown unit is unchanged."""
     form = unit.lower()
     units, signs = lexicon.table("quantities.units"), lexicon.table("quantities.currencies")
     return units.get(form) or signs.get(form) or _of_label(form) or unit
@@ -69,12 +66,12 @@ def is_time(unit: str) -> bool:
 
 
 def noun(tokens: Tokens, at: int, *, measured: bool) -> str:
-    """Return the words after a number that it counts or measures; empty if there are none.
+    """Return the noun after a number that it counts or measures; empty if there is none.
 
     Args:
         tokens: The tokens of the document.
         at: Index after the number, its unit and a hedge.
-        measured: Whether it has a unit, so that "of" introduces the noun and a mass noun is enough.
+        measured: Whether the number has a unit. The noun then follows "of" and may be a mass noun.
     """
     if measured:
         if at >= len(tokens) or tokens.lower[at] != "of" or not is_spaced(tokens, at):
@@ -93,9 +90,9 @@ def noun(tokens: Tokens, at: int, *, measured: bool) -> str:
 
 
 def _compound(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    """Return (index after it, words) of a hyphenated word; None for a possessive.
+    """Return (index after it, word) for a word that may be hyphenated; None for a possessive.
 
-    A single space must precede it.
+    A single space must precede the word.
     """
     if at >= len(tokens) or not is_spaced(tokens, at) or not tokens.is_word(at):
         return None
@@ -109,7 +106,7 @@ def _compound(tokens: Tokens, at: int) -> tuple[int, str] | None:
 
 
 def is_many(word: str) -> bool:
-    """Return True if a word has the form of a plural."""
+    """Return True if a word looks like a plural."""
     if word in lexicon.words("quantities.plurals without s"):
         return True
     if word.endswith(_PEOPLE) and word not in lexicon.words("quantities.singulars in men"):

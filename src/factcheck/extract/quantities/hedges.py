@@ -8,7 +8,7 @@ from factcheck.document.text import Tokens, listed
 from factcheck.lexicon import LexiconError
 
 _TENTH = 0.1
-"""Maximum relative tolerance of "about": our own choice, deliberately wide."""
+"""Relative tolerance of "about": our own choice, deliberately wide."""
 _LONGEST = 4
 """Maximum tokens of a hedge."""
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -16,17 +16,17 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 @frozen
 class Softened:
-    """A hedge adjacent to a number."""
+    """A hedge next to a number."""
 
     words: str
     direction: str
-    """"about", "nearly", "least" or "most", as in the lists of hedges."""
+    """The direction: "about", "nearly", "least" or "most", as in the lists of hedges."""
     end: int
-    """Its end; a hedge may come before or after the number."""
+    """End offset of the hedge, which may come before or after the number."""
 
 
 def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
-    """Return the hedge adjacent to a number, or None.
+    """Return the hedge next to a number, or None.
 
     Args:
         tokens: The tokens of the document.
@@ -50,7 +50,7 @@ def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
 
 
 def widened(low: float, high: float, softened: Softened) -> tuple[float, float]:
-    """Return the lower and upper bound of a hedged number.
+    """Return the lower and upper bounds of a hedged number.
 
     Raises:
         LexiconError: A list of hedges contains an unknown direction.

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: years, labels, times, ages, list numbers."""
+"""Numbers that do not count anything: years, labels, times, ages, numbers of list items."""
 
 import re
 
@@ -8,7 +8,7 @@ from factcheck.extract.quantities.numerals import is_spaced
 from factcheck.model import Span
 
 _REACH = 32
-"""Characters before a number that are examined."""
+"""Number of characters before a number that are examined."""
 _YEAR = re.compile(r"(?:1\d|2[01])\d\d")
 _VERSION = re.compile(r"\d\d?\.\d\d?")
 _OLDEST = 122
@@ -21,9 +21,8 @@ def counts_nothing(tokens: Tokens, first: int, span: Span, *, is_anchored: bool)
     Args:
         tokens: The tokens of the document.
         first: Index of the first token of the number.
-        span: Its span.
-        is_anchored: Whether it has a noun or a hedge, so that it can only be a label, year or
-            version.
+        span: The span of the number.
+        is_anchored: Whether the number has a noun or a hedge, so that it is not a time or an age.
     """
     words = tokens.text[span.start : span.end]
     before = tokens.text[max(0, span.start - _REACH) : span.start]
@@ -42,7 +41,7 @@ def counts_nothing(tokens: Tokens, first: int, span: Span, *, is_anchored: bool)
 
 
 def _is_labelled(tokens: Tokens, first: int) -> bool:
-    """Return True if a month or a word such as "page" precedes, and no other number counts it."""
+    """Return True if a month or a word such as "page" precedes a number that it labels."""
     at = first - 1
     if at < 0 or not is_spaced(tokens, first):
         return False
@@ -55,6 +54,6 @@ def _is_labelled(tokens: Tokens, first: int) -> bool:
 
 
 def _follows_name(before: str) -> bool:
-    """Return True if the preceding word is capitalised: "Ember.js 3.4", "Rust's 1.0"."""
+    """Return True if a capitalized word precedes: "Ember.js 3.4", "Rust's 1.0"."""
     word = before.removesuffix(" ").rpartition(" ")[2] if before.endswith(" ") else ""
     return not word.endswith((",", ";", ":")) and any(char.isupper() for char in word)

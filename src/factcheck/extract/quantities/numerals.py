@@ -11,7 +11,7 @@ from factcheck.model.rounding import ROUND_ZEROS, slack
 
 _THOUSAND = 1_000
 _MOST_DIGITS = 40
-"""Maximum digits of a figure; a longer one is a key or the expansion of a fraction."""
+"""Maximum digits of a figure; a longer one is a key or the decimals of a fraction."""
 _SCALES = {word: float(worth) for word, worth in lexicon.table("quantities.scales").items()}
 _SMALL, _SCALE = "|".join(CARDINALS), "|".join(_SCALES)
 _FIGURES = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+))(\.\d+)?([a-z]{1,2})?(?!\w|[.,]\d)")
@@ -22,20 +22,20 @@ _WORDS = re.compile(
     rf"(?:{_SMALL}|{_SCALE})\b(?!-(?!(?:{_SMALL})\b)[a-z])){{0,40}}",
     re.IGNORECASE,
 )
-"""A sequence of number words, none hyphenated to another word: "nine three-piece suits"."""
+"""A sequence of number words, none of which is part of a compound: not "three" in "three-piece"."""
 BEGINNINGS = frozenset({"a", "half", *CARDINALS, *_SCALES})
 """Words that can start a number."""
 
 
 @frozen
 class Number:
-    """The value of a numeral, and how far it may be rounded."""
+    """The value of a numeral, and its possible rounding error."""
 
     value: float
     slack: float = 0.0
-    """Half the width of the interval that rounds to it; 0 for an exact number."""
+    """Maximum rounding error; 0 for an exact number."""
     scale: float = 1.0
-    """The scale written with it: 1,000,000 for "3 million"."""
+    """The scale word as a factor: 1,000,000 for "3 million"."""
 
 
 def number(text: str) -> Number | None:
@@ -46,13 +46,13 @@ def number(text: str) -> Number | None:
 
 
 def fraction_at(tokens: Tokens, at: int) -> tuple[int, float] | None:
-    """Return (index after it, percentage) of a fraction in words: "two thirds"."""
+    """Return (index after it, percentage) for a fraction in words: "two thirds"."""
     found = listed("equations.fractions").at(tokens, at)
     return (found[0], float(found[1])) if found else None
 
 
 def number_at(tokens: Tokens, at: int) -> tuple[int, Number | None] | None:
-    """Return (index after it, value) of the numeral that starts at a token; None if there is none.
+    """Return (index after it, value) for the numeral that starts at a token; None if there is none.
 
     The value is None if the number words do not form a number.
     """
@@ -83,12 +83,12 @@ def _figures(tokens: Tokens, at: int) -> tuple[int, Number] | None:
 
 
 def is_spaced(tokens: Tokens, at: int) -> bool:
-    """Return True if a single space separates a token from the preceding one in its block."""
+    """Return True if exactly one space separates a token from the token before it."""
     return at > 0 and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] == " "
 
 
 def _worth(words: list[str]) -> Number | None:
-    """Return the value of number words; None for a scale alone, as in "several hundred"."""
+    """Return the value of number words; None for a scale on its own, as in "several hundred"."""
     if words[0] in _SCALES:
         return None
     total, current, scale = 0.0, 0.0, 1.0
@@ -106,6 +106,6 @@ def _worth(words: list[str]) -> Number | None:
 
 
 def _can_follow(current: float, small: int) -> bool:
-    """Return True if a small number can follow: ones after tens, anything after hundreds."""
+    """Return True if a number below 100 can continue a number: ones after tens, for example."""
     units, tens = current % 10, current % 100
     return not units and (not tens or small < CARDINALS["ten"])

@@ -1,4 +1,4 @@
-"""Tables: what the first cell of a row and the header of a column say about the figures."""
+"""Table cells: what the label of a row and the header of a column say about a figure."""
 
 from factcheck import lexicon
 from factcheck.document.text import word_list
@@ -7,13 +7,13 @@ from factcheck.model.rows import row_at
 
 _BEFORE_TOTAL = frozenset({"grand", "overall", "in"})
 _TOTALS = frozenset({"total", "totals", "sum", "all", "together"})
-"""Words that form the label of a row of totals: "Grand total", "In all"."""
+"""Words that end the label of a row of totals: "Grand total", "In all"."""
 
 
 def label_of(document: Document, span: Span) -> str:
-    """Return the label of a cell: the label of its row, or else the header of its column.
+    """Return the label of a cell: the label of its row or, failing that, the header of its column.
 
-    It is empty for a row of totals, and for a row whose label is a date, as in a chronology.
+    It is empty in a row of totals, and in a row whose label is a date, as in a chronology.
     """
     row = row_at(document, span.start)
     if row is None or document.role_at(span.start) is Role.CHRONOLOGY:
@@ -29,19 +29,19 @@ def label_of(document: Document, span: Span) -> str:
 
 
 def numbers_row(document: Document, span: Span) -> bool:
-    """Return True if a number fills the first cell of a row."""
+    """Return True if a number is the whole first cell of a row."""
     row = row_at(document, span.start)
     return row is not None and row.cells[0] == span
 
 
 def is_total(label: str) -> bool:
-    """Return True if a label is that of a row of totals, which does not describe its figures."""
+    """Return True if a label marks a row of totals, and so does not describe its figures."""
     words = word_list(label)
     return bool(words) and words[-1] in _TOTALS and _BEFORE_TOTAL.issuperset(words[:-1])
 
 
 def _says_nothing(head: str) -> bool:
-    """Return True if the header of a column does not say what it counts."""
+    """Return True if a column header does not say what its figures count."""
     words = " ".join(word_list(head)) if _has_letters(head) else ""
     return not words or words == "how many" or words in lexicon.words("quantities.counts")
 

@@ -1,18 +1,21 @@
-"""Comparison of the digits of two numbers: whether one is a typo for the other."""
+"""Comparison of the digits of two numbers, to detect typos."""
 
 import math
 
 from factcheck.document.text import kept_by_words
 
 _LEAST_DIGITS = 3
-"""Minimum digits for a typo in one digit; shorter numbers are all one digit apart."""
+"""Minimum digits of numbers in which one wrong digit counts as a typo.
+
+Shorter numbers often differ in only one digit.
+"""
 _LONG = 4
-"""Minimum digits for a swap of digits that are not adjacent."""
+"""Minimum digits of numbers in which digits that are not adjacent may be swapped."""
 _LITTLE = 2
-"""Maximum difference of two counts that are close without being typos of each other."""
+"""Maximum difference between two counts that are close, apart from typos."""
 _TEN = 10
 MOST = 1e15
-"""Larger whole numbers are not exact as floats."""
+"""The limit above which whole numbers are not exact as floats."""
 
 
 @kept_by_words
@@ -25,7 +28,10 @@ def digits(number: float) -> str:
 
 @kept_by_words
 def weight(*numbers: float) -> int:
-    """Return how many significant digits numbers have before the final zeros they share."""
+    """Return the minimum number of significant digits of the numbers.
+
+    Final zeros that all of them share are not counted.
+    """
     found = [digits(number) for number in numbers]
     while all(each.endswith("0") for each in found) and not any("." in each for each in found):
         found = [each[:-1] for each in found]
@@ -34,7 +40,7 @@ def weight(*numbers: float) -> int:
 
 @kept_by_words
 def is_swapped(first: float, second: float) -> bool:
-    """Return True if two digits are swapped; adjacent ones in numbers of fewer than four digits."""
+    """Return True if two digits are swapped; below four digits, they must be adjacent."""
     one, two = digits(first), digits(second)
     if not one or len(one) != len(two):
         return False
@@ -55,7 +61,7 @@ def is_one_digit_off(first: float, second: float) -> bool:
 
 
 def is_slip(first: float, second: float) -> bool:
-    """Return True if two digits are swapped, or one digit differs in a number of three or more."""
+    """Return True if two digits are swapped or, from three digits on, if one digit differs."""
     is_long = min(len(f"{round(number)}") for number in (first, second)) >= _LEAST_DIGITS
     return is_swapped(first, second) or (is_long and is_one_digit_off(first, second))
 

@@ -1,7 +1,8 @@
 """The bibliographic record of a document, from its head and its preferred-citation line.
 
-The two are parsed separately, each field with its place, so that they can be compared; then they
-are merged into one source. If they disagree, the citation line is used, because readers copy it.
+Head and citation line are parsed separately, with the span of each field, so that they can be
+compared. They are then merged into one source. If they disagree, the citation line is used, because
+readers copy it.
 """
 
 from collections.abc import Sequence
@@ -23,14 +24,14 @@ _REPORTS = frozenset(
     {"report", "review", "postmortem", "mortem", "investigation", "inquiry", "audit"}
 )
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
-"""Fields that are copied unchanged, from the citation line first."""
+"""Fields that are copied unchanged, preferably from the citation line."""
 _COMMON = frozenset({"the", "of", "and", "to", "in", "was", "that"})
 _ENGLISH_SHARE = 0.1
-"""Half the share that these seven words have of English prose. Source: Brown corpus."""
+"""Minimum share of these seven words in English prose: half their share in the Brown corpus."""
 
 
 def record(document: Document) -> Record:
-    """Return the bibliographic record of a document; empty if it has none."""
+    """Return the bibliographic record of a document; empty if the document has none."""
     line = citation_line(document)
     cited = citation_fields(document.text, line[1]) if line else ()
     whole = Span(line[0].start, line[1].end) if line else None
@@ -58,13 +59,13 @@ def _every(found: Sequence[Found], field: str) -> list[str]:
 
 
 def _source(document: Document, head: Sequence[Found], cited: Sequence[Found]) -> Source | None:
-    """Merge the head and the citation line; None if neither has a title."""
+    """Return the source merged from the head and the citation line; None if neither has a title."""
     both = (*cited, *head)
     headed, title, subtitle = _first(head, "title"), _first(both, "title"), ""
     if not title:
         return None
     series, colon, rest = title.partition(": ")
-    if colon and rest.casefold() == headed.casefold():  # the page has only the subtitle as heading
+    if colon and rest.casefold() == headed.casefold():  # the page's heading is only the subtitle
         title, subtitle = series, rest
     plain: dict[str, Any] = {name: _first(both, name) for name in _PLAIN}
     dates = [*_every(both, "date"), *reversed(_every(both, "reviewed"))]

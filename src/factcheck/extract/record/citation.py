@@ -1,4 +1,4 @@
-"""The preferred-citation line: its place and its fields."""
+"""The preferred-citation line: where it is, and its fields."""
 
 import re
 
@@ -15,13 +15,13 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 600
-"""Maximum code points of a line; the rest of its block is not part of the citation."""
+"""Maximum length of the line, in code points; the rest of its block is not part of the citation."""
 _PLAIN = ("container", "publisher", "place", "volume", "issue", "doi", "url")
 """Fields copied unchanged from the line."""
 
 
 def citation_line(document: Document) -> tuple[Span, Span] | None:
-    """Return the cue of the first preferred-citation line of a document, and the line's words."""
+    """Return the cue of the first preferred-citation line and the line's words, as spans."""
     for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
         words = document.words(block.span)
         cue = _CUE.search(words) if "cit" in words.lower() else None
@@ -37,7 +37,7 @@ def citation_line(document: Document) -> tuple[Span, Span] | None:
 def citation_fields(text: str, line: Span) -> tuple[Found, ...]:
     """Return the fields of a citation line, in order; empty if it has no title.
 
-    It is parsed like an entry of a reference list; dates are EDTF.
+    The line is parsed like an entry of a reference list. Dates are EDTF.
     """
     words = text[line.start : line.end]
     work = work_of(words)

@@ -1,4 +1,4 @@
-"""Shared by head and citation line: fields with their places, dates and periods."""
+"""Fields, dates and periods, for the head and the citation line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from factcheck.model import Document, Edtf, Role, Span
 from factcheck.model.calendar import MONTH, WEEKDAY
 
 Found = tuple[str, str, Span]
-"""(field, value, place), with the fields of `Source`, and "reviewed" for the date of a review.
+"""(field, value, span). The field is one of `Source`, or "reviewed" for the date of a review.
 
 Values are as printed, except that dates are EDTF and pages have the form "127-136".
 """
@@ -39,12 +39,12 @@ _MOST_BLOCKS = 30
 
 
 def date_of(words: str) -> Edtf | None:
-    """Return the EDTF value of a date in the head; None if the words are not a date."""
+    """Return the EDTF value of a date in the head or citation; None if the words are not a date."""
     return parse_expression(words.rstrip("abcdefgh") if words[:4].isdigit() else words)
 
 
 def dated(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Return the fields with dates converted to EDTF; values that are not dates are dropped."""
+    """Return the fields with dates converted to EDTF. Values that are not dates are dropped."""
     values = (
         (field, date_of(value) if field in ("date", "reviewed") else value, place)
         for field, value, place in found
@@ -53,7 +53,7 @@ def dated(found: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def published(found: Iterable[Found]) -> Edtf | None:
-    """Return the most precise date of publication; None if two contradict each other."""
+    """Return the most precise date of publication; None if dates contradict each other."""
     values = {value for field, value, _ in found if field == "date"}
     dates = sorted((Edtf.parse(value) for value in values), key=_width)
     is_one = all(dates[0].overlaps(other) for other in dates[1:])
@@ -66,7 +66,10 @@ def _width(date: Edtf) -> tuple[float, str]:
 
 
 def covers(document: Document, head: Sequence[Found]) -> tuple[Edtf, Span] | None:
-    """Return the period that the head declares: in words, alone on a line, or in the title."""
+    """Return the period that the head states, with its span; None if it states none.
+
+    The period may follow a cue ("Period covered:"), be a line of its own, or be part of the title.
+    """
     for span in _periods(document, head):
         value = date_of(document.words(span))
         if value is not None:

@@ -27,18 +27,18 @@ _CARRIER = re.compile(
 _STAMPED = re.compile(
     rf"{LEADING_WEEKDAY}(?P<value>\d{{4}}-\d\d-\d\d(?=[T ]\d)|{DATE.pattern})", re.IGNORECASE
 )
-"""A date in the metadata at the start of a file, optionally with a time."""
+"""A date in the head, optionally with a time."""
 _METADATA = {"updated": "reviewed"} | {
     field: field for field in ("title", "author", "date", "publisher", "volume", "issue", "doi")
 }
 """Fields of the metadata at the start of a file, mapped to fields of a record."""
 _REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
 _OFFERS = ("download", "share", "print", "connect with")
-"""First words of controls that web pages show around an article; such a line is never a name."""
+"""First words of controls that web pages show around an article. Such a line is never a name."""
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{0,28}:\s")
-"""A line such as "Severity: high"; only a heading of this form can be a title."""
+"""A line such as "Severity: high". It can be a title only if it is a heading."""
 _ALIKE = 0.6
-"""Minimum share of common words for a line of the head to be the cited title, misquoted."""
+"""Minimum share of common words for a line to be the cited title, which may be misquoted."""
 _MOST_BLOCKS = 30
 _FEW_WORDS = 14
 """Maximum words of a byline."""
@@ -49,8 +49,8 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
 
     Args:
         document: The document.
-        citation: The citation line with its cue, which is left out.
-        cited_title: The title in that line, which identifies the title among the lines of a web
+        citation: The span of the citation line with its cue, which is skipped.
+        cited_title: The title in that line, which helps to find the title among the lines of a web
             page.
     """
     blocks = _head_blocks(document, citation)
@@ -68,7 +68,7 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
 
 
 def _head_blocks(document: Document, citation: Span | None) -> Sequence[Block]:
-    """Return the blocks of the front matter, and those after it that continue the head."""
+    """Return the blocks of the head: the front matter, and following blocks that continue it."""
     front = [block for block in document.blocks if block.kind is BlockKind.METADATA]
     for block in document.blocks[: len(front) + _MOST_BLOCKS]:
         words, start = document.words(block.span), block.span.start
@@ -99,7 +99,7 @@ def _field(text: str, block: Block) -> Iterator[Found]:
 
 
 def _line(text: str, span: Span) -> Iterator[Found]:
-    """Yield the fields in one block of the head, except the title."""
+    """Yield the fields in one block of the head, except for the title."""
     words = text[span.start : span.end]
 
     def value(field: str, match: re.Match[str], group: str | int = 0) -> Found:
@@ -121,7 +121,7 @@ def _line(text: str, span: Span) -> Iterator[Found]:
 
 
 def _numbers(words: str, value: Callable[..., Found]) -> Iterator[Found]:
-    """Yield the journal's volume and issue, and the DOI, of a line."""
+    """Yield the volume, the issue and the DOI in a line."""
     for volume in VOLUME.finditer(words):
         yield value("volume", volume, "volume")
         if issue := ISSUE.search(words, volume.end(), volume.end() + 14):
@@ -132,7 +132,7 @@ def _numbers(words: str, value: Callable[..., Found]) -> Iterator[Found]:
 
 
 def _title(document: Document, blocks: Sequence[Block], cited: str) -> Iterator[Found]:
-    """Yield the title: the line that is cited (perhaps misquoted), or the first heading or line."""
+    """Yield the title: the line most like the cited title, or the first heading or line."""
 
     def rank(block: Block) -> tuple[float, bool]:
         likeness = _likeness(document.words(block.span), cited)
@@ -160,6 +160,6 @@ def _may_be_title(document: Document, block: Block, cited: str) -> bool:
 
 
 def _likeness(line: str, cited: str) -> float:
-    """Return the share of the longer one's words that the other also has, 0 to 1."""
+    """Return the share of common words, 0 to 1, in the line or title that has more words."""
     one, other = ({*word_list(words)} for words in (line, cited))
     return len(one & other) / max(len(one), len(other), 1)

@@ -1,4 +1,4 @@
-"""Lists of names, as in bylines and citation lines, and which part is the family name."""
+"""Lists of names, as in bylines and citation lines, and which part of a name is the family name."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,18 +16,19 @@ _JOINT = re.compile(r"\s*(?:;|&|,?\s\band\b|,)\s*")
 _BARE = re.compile(
     rf"[ (]*(?:(?i:{lexicon.alternation('offices.civil addresses')})\.?\s)?(?P<name>.*?)[ :]*"
 )
-"""A name with its title and the spaces around it."""
+"""A name with a form of address, spaces and parentheses around it."""
 _GIVEN_OR_SUFFIX = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}$|(?:Jr|Sr|II|III|IV)\.?$")
 _POST_LINKS = frozenset({"of", "and", "for", "the", "in"})
-# Endings of nouns for fields of work that the word list lacks: "Engineering", "Logistics". Source:
-# Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
+# Endings of nouns for fields of work that are missing from the word list: "Engineering",
+# "Logistics". Source: Quirk et al., A Comprehensive Grammar of the English Language (1985),
+# appendix I.
 _FIELDS = ("ing", "ics", "ment", "ology", "ation", "ations")
 
 
 def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    """Yield each name of a list with its place, in order; anything else ends the list.
+    """Yield each name of a list with its span, in order. The list ends at the first other text.
 
-    An inverted name ("Mead, Walter Russell"; "Roe, J.") is yielded whole, with its comma.
+    An inverted name ("Mead, Walter Russell"; "Roe, J.") is yielded as a whole, with its comma.
     """
     parts = list(_parts(text, span))
     at = 0
@@ -40,7 +41,7 @@ def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:
         yield words, place
         at = last + 1
         if at < len(parts) and text[place.end : parts[at].start].strip().startswith(","):
-            # a post and its employer; "Ada Byrne and the Port Trust" are two authors
+            # a position and an employer; "Ada Byrne and the Port Trust" are two authors
             after = (text[one.start : one.end] for one in parts[at:])
             at += sum(1 for _ in takewhile(lambda one: names_body(one) or _is_post(one), after))
 
@@ -55,7 +56,7 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
 
 
 def _is_inverted(text: str, parts: Sequence[Span], at: int) -> bool:
-    """Return True if a part is a family name and the next part its given name."""
+    """Return True if a part is a family name and the next part is its given name."""
     if at + 1 >= len(parts) or text[parts[at].end : parts[at + 1].start].strip() != ",":
         return False
     family, given = (text[one.start : one.end] for one in parts[at : at + 2])
@@ -67,7 +68,7 @@ def _is_inverted(text: str, parts: Sequence[Span], at: int) -> bool:
 
 
 def _is_post(words: str) -> bool:
-    """Return True if words are only an office or a field of work: "Site Reliability"."""
+    """Return True if words name only an office or a field of work: "Site Reliability"."""
     telling = [word for word in words.lower().split() if word not in _POST_LINKS]
     others = [word for word in telling if word not in OFFICES and word not in MODIFIERS]
     return bool(telling) and not any(
@@ -84,18 +85,19 @@ def _is_name(words: str) -> bool:
     return first in PARTICLES or (first[0].isupper() and (not small or names_body(words)))
 
 
-# ---- family names, by the evidence of the document ----
+# ---- family names, as far as the document shows them ----
 
 _MOST_INITIALS = 3
 
 
 def credited(headed: Iterable[str], cited: Iterable[str]) -> tuple[Contributor, ...]:
-    """Return the authors of a record, with family and given names as the document shows them.
+    """Return the authors of a record, with family and given names.
 
-    An inverted form ("Yu, Bin") identifies the family name; otherwise the form of the name does.
+    An inverted form in the citation line ("Yu, Bin") shows which is the family name; otherwise the
+    form of the name decides.
 
     Args:
-        headed: The names in the head, which are more complete and are used if there are any.
+        headed: The names in the head. They are more complete, and are used if there are any.
         cited: The names in the citation line.
     """
     printed = list(dict.fromkeys(headed)) or list(dict.fromkeys(cited))

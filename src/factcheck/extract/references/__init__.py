@@ -1,7 +1,7 @@
 """References: the reference lists of a document, and the in-text citations of their entries.
 
-Most documents have no reference list; the modules are loaded only for those that have a section for
-one.
+Most documents have no reference list. The modules are loaded only if a document has a section of
+references or notes.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ __all__ = ["citations", "keys_cited", "reference_lists"]
 def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
     """Return the reference lists and lists of notes of a document, in order.
 
-    A list is the contents of a section of references or notes. Markdown footnotes form a list of
-    their own wherever they are.
+    A list is the content of a section of references or notes. Markdown footnotes, wherever they
+    are, form a list of their own.
     """
     listing = [section for section in document.sections if section.role.is_of_others]
     if not listing:
@@ -28,9 +28,10 @@ def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
 def citations(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return the in-text citations of a document with reference lists, in order.
+    """Return the in-text citations of a document that has reference lists, in order.
 
-    Without a list nothing is a citation: "[7]" may be an editor's note, "(Paris 1919)" a treaty.
+    Without a list, nothing counts as a citation: "[7]" may be an editor's note, and "(Paris 1919)"
+    a treaty.
     """
     if not lists:
         return ()
@@ -42,7 +43,7 @@ def citations(
 def keys_cited(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return the citations by key of a document that cites from a .bib, in order."""
+    """Return the citations by key ("@smith2020") of a document with a .bib file, in order."""
     from factcheck.extract.references.markers import (  # noqa: PLC0415 - as above
         Running,
         keys_of_file,

@@ -1,6 +1,7 @@
-"""Uncertain fields of an entry, with reasons.
+"""Uncertain fields of a reference entry, with reasons.
 
-The model that labels an entry is sure of most words; what it is sure of must also be plausible.
+The model that labels entries is confident about most words; this module also checks whether the
+resulting fields are plausible.
 """
 
 import re
@@ -14,7 +15,7 @@ from factcheck.model.keys import folded
 from factcheck.model.outlets import carries_news
 
 Doubt = tuple[str, str]
-"""A field, and the reason why it may be wrong."""
+"""A field, and the reason why its value may be wrong."""
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _YEARS = r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$"
 _ODD_TITLE = re.compile(
@@ -23,7 +24,7 @@ _ODD_TITLE = re.compile(
     r"|[(\[](?:[^()]*\s)?(?:[Ee]d|[Ee]dn|[Ee]dition|[Tt]rans|[Vv]ol|[Tt]hesis)\b"
     rf"|[,(.]\s?[12]\d{{3}}[a-z]?[.)]?$|\s(?!{_YEARS})\d+\s?[–-]\s?\d+$"
 )
-"""Text of the middle of an entry, or of another part of it, even if it is set off as a title."""
+"""Text by which a supposed title is incomplete, or contains another part of the entry."""
 _STOP = re.compile(r"(?:(?P<word>[^\W\d_]+)|[)\]\d])[.;]\s")
 _INITIAL = re.compile(r"\b[A-Z]\.[,\s:]")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -33,7 +34,7 @@ _LONGEST_SHORTENED, _LONGEST_SHOWN = 5, 60
 
 
 def odd(work: Work) -> Iterator[Doubt]:
-    """Yield the implausible fields of a work, with the reason."""
+    """Yield the implausible fields of a work, with reasons."""
     if not work.title:
         yield "title", "no title"
     elif not (work.authors or work.is_set_off):
@@ -69,7 +70,7 @@ def _is_odd_title(title: str, *, is_set_off: bool) -> bool:
 
 
 def _is_odd_name(name: Contributor) -> bool:
-    """Return True if a contributor may be neither a person nor an organisation."""
+    """Return True if a contributor may be neither a person nor an organization."""
     if name.literal:
         is_word = len(name.literal.split()) == 1
         is_short = is_word and not (name.literal.isupper() and len(name.literal) > 2)  # noqa: PLR2004
@@ -85,12 +86,12 @@ def _is_odd_name(name: Contributor) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    """Return True for a word used in titles and not in names: "Water", "Studies"."""
+    """Return True if a word occurs in titles but not in names: "Water", "Studies"."""
     return len(word) > 2 and is_ordinary(word.lower()) and not is_proper(word)  # noqa: PLR2004
 
 
 def _is_odd_container(value: str, work: Work) -> bool:
-    """Return True if a journal or book may be something else."""
+    """Return True if the name of a journal or book may be something else."""
     numbers = work.volume or work.issue or work.pages or work.publisher or work.editors
     is_shown = numbers or (work.is_set_off and work.year) or carries_news(value)
     is_more = any(map(_is_end, _STOP.finditer(value)))

@@ -1,4 +1,4 @@
-"""Parts of an entry that have a form of their own: addresses, numbers with a word, dates."""
+"""Parts of an entry that are recognized by their form: addresses, numbers with a word, dates."""
 
 import re
 
@@ -10,12 +10,12 @@ from factcheck.extract.dates import parse_expression
 from factcheck.model import Edtf
 from factcheck.model.calendar import MONTH
 
-# Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
+# Source: DOI Handbook (2023), 3.1: the prefix "10." with a registrant code, a slash, a suffix.
 DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,200})",
     re.IGNORECASE,
 )
-# Source: arXiv identifier scheme (2015): YYMM.NNNNN, before April 2007 archive/YYMMNNN.
+# Source: arXiv identifier scheme (2015): YYMM.NNNNN; before April 2007, archive/YYMMNNN.
 _ARXIV = re.compile(
     r"(?:arXiv:\s?|arxiv\.org/(?:abs|pdf)/)(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})", re.IGNORECASE
 )
@@ -32,13 +32,13 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = (_ACCESSED, _LED, URL, DOI, _ARXIV)
-"""The parts of an address."""
+"""Patterns of all parts of an address."""
 _TRAILING = ".,;:!?’”'\""
 
 
 @frozen
 class Address:
-    """The address of a work, and the rest of the entry."""
+    """The address of a work, and the rest of its entry."""
 
     rest: str
     """The entry with the address replaced by spaces, so that offsets do not change."""
@@ -49,11 +49,12 @@ class Address:
 
 
 def address_of(words: str, raw: str) -> Address:
-    """Return the address of an entry.
+    """Return the address in an entry.
 
     Args:
         words: The entry.
-        raw: The entry as in the file, where a link may hide its address.
+        raw: The entry as in the file, where a link may contain an address that the text does not
+            show.
     """
     doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, URL, _ACCESSED))
     hidden = _LINKED.search(raw) if url is None else None
@@ -73,7 +74,7 @@ def address_of(words: str, raw: str) -> Address:
 
 
 def trimmed(address: str) -> str:
-    """Return an address without sentence punctuation and without an unopened closing bracket."""
+    """Return an address without final punctuation and without an unmatched closing bracket."""
     bare = address.rstrip(_TRAILING)
     while bare.endswith((")", "]")) and bare.count(bare[-1]) > bare.count("(["[bare[-1] == "]"]):
         bare = bare[:-1].rstrip(_TRAILING)
@@ -84,7 +85,7 @@ _ANY_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 def every_year(words: str) -> frozenset[int]:
-    """Return all numbers of an entry that could be years."""
+    """Return all numbers in an entry that could be years."""
     return frozenset(int(match[0]) for match in _ANY_YEAR.finditer(words))
 
 
@@ -138,16 +139,16 @@ _GENRES = tuple(re.compile(one, re.IGNORECASE) for one in (_THESIS, _REPORT))
 
 @frozen
 class Genre:
-    """The kind of a thesis or report with its number, and the rest of the entry."""
+    """The kind and number of a thesis or report, and the rest of its entry."""
 
     rest: str
-    """The entry with both replaced by spaces."""
+    """The entry, with the kind and number replaced by spaces."""
     name: str = ""
     number: str = ""
 
 
 def genre_of(words: str) -> Genre:
-    """Return the kind of a thesis or report that an entry names."""
+    """Return the kind of thesis or report that an entry states."""
     for pattern in _GENRES:
         found = pattern.search(words)
         if found:

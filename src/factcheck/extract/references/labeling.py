@@ -1,12 +1,12 @@
 """The words of a reference entry, each with the field it belongs to.
 
-A linear-chain conditional random field labels all words of an entry together: what a word is
-depends on its own form, on the punctuation and the words beside it, and on the labels beside it.
-The weights (`weights.txt`) are estimated by `bench/reference_model.py` from entries that people
-typed and from entries that citation styles print.
+A linear-chain conditional random field labels all words of an entry together. The label of a word
+depends on the word's form, on the adjacent words and punctuation, and on the labels of the adjacent
+words. The weights (`weights.txt`) are estimated by `bench/reference_model.py` from entries typed by
+people and entries formatted by citation styles.
 
-Source: J. Lafferty, A. McCallum and F. Pereira, Conditional random fields, ICML 2001; the idea of
-labeling references by it: F. Peng and A. McCallum, HLT-NAACL 2004.
+Source: J. Lafferty, A. McCallum and F. Pereira, Conditional random fields, ICML 2001. Use for
+references: F. Peng and A. McCallum, HLT-NAACL 2004.
 """
 
 import math
@@ -30,11 +30,11 @@ _INSIDE = re.compile(
     r"(?<=[;:)\]])(?=[\w(\[])|(?<=\d)(?=\()|(?<=\d[,.])(?=\d{4}\b)"
     r"|(?<=[^\W\d_]{2}[.:;])(?=[A-Z][a-z])|(?<=”)(?=\w)"
 )
-"""Boundaries inside a piece: "2010;9(2):1-7", "end.Journal"."""
+"""Boundaries within text that has no spaces: "2010;9(2):1-7", "end.Journal"."""
 _EDGES = re.compile(r"(?P<before>\W*)(?P<core>.*?)(?P<after>\W*)", re.DOTALL)
 _QUOTED = re.compile(r"“[^“”]{3,400}”|\"[^\"]{3,400}\"|‘[^‘’]{3,400}’(?!\w)")
 _CLOSED = re.compile(r"[.,;?!][”\"’].?|.[”\"’](?:[.,;(]|$)")
-"""The end of a title in quotation marks: a mark of punctuation beside the last of them."""
+"""The end of a title in quotation marks: punctuation before or after the closing mark."""
 _MARKS = str.maketrans({**dict.fromkeys("–—‐‑−", "-"), '"': "”"})
 _YEAR = re.compile(r"[12]\d{3}")
 _SHAPES = (
@@ -49,34 +49,34 @@ _SHAPES = (
 )
 _MONTH = re.compile(rf"{MONTH}|(?i:spring|summer|autumn|fall|winter)")
 _SHORT = 4
-"""Capitals from which on a word in capitals is a name rather than initials or a state."""
+"""Minimum letters of a word in capitals that is a name rather than initials or a state."""
 
 
 @frozen
 class Labeled:
-    """Successive words of an entry with one label."""
+    """Consecutive words of an entry that have the same label."""
 
     label: str
     """author, editor, translator, date, title, container, series, volume, pages, edition, genre,
     publisher, place, or note for everything else."""
     span: Span
     confidence: float
-    """Probability of the least certain of its words, 0 to 1, according to the model."""
+    """The model's probability, 0 to 1, for the least certain of the words."""
 
 
 Habits = Mapping[tuple[str, str], float]
-"""The factor by which a list makes it more or less probable that one field follows another."""
+"""The factor by which the style of a list makes an order of two fields more or less likely."""
 
 
 def labeled(
     words: str, italics: Sequence[Span] | None = None, habits: Habits | None = None
 ) -> tuple[Labeled, ...]:
-    """Return the stretches of an entry that belong to one field each, in order.
+    """Return the parts of an entry, each with the field it belongs to, in order.
 
     Args:
         words: The entry without its label and addresses.
-        italics: Spans that the file sets off; None if its format does not record them.
-        habits: The order of fields in the list of the entry, which has one style.
+        italics: Spans in italics or small capitals; None if the file's format does not record them.
+        habits: The usual order of fields in the list that contains the entry.
     """
     pieces = pieces_of(words)
     if not pieces:
@@ -106,16 +106,16 @@ def labeled(
 
 
 _BARRED = 6.0
-"""What is taken from the score of a label that quotation marks make improbable."""
+"""The amount subtracted from the score of a label that quotation marks make unlikely."""
 _PEOPLE = ("author", "editor", "translator")
 
 
 def _bar(
     words: str, pieces: Sequence[Span], labels: Sequence[str], scores: Sequence[list[float]]
 ) -> None:
-    """Lower the scores of people inside quotation marks, and of the title after them.
+    """Lower the scores of names inside quotation marks, and of a title after them.
 
-    “Mind the gap”: A study of stations, or “Locks” in the novel, goes on after the marks.
+    A title may continue after the marks: “Mind the gap”: A study of stations.
     """
     quoted = _QUOTED.search(words)
     if quoted is None:
@@ -131,33 +131,33 @@ def _bar(
 
 
 def _favor(habits: Habits, one: str, two: str) -> float:
-    """Return the factor by which a list makes the order of two fields more or less probable."""
+    """Return the factor by which a list makes an order of two fields more or less likely."""
     return 1.0 if one == two else habits.get((one, two), habits[("", "")])
 
 
 _USUAL, _ENTRIES = 0.1, 5
-"""The share of entries at which a list changes nothing, and how many imagined entries have it.
+"""The share of entries that leaves a likelihood unchanged, and the number of pseudo-entries.
 
-The imagined entries keep a short list from deciding alone.
+The pseudo-entries, which have this share, limit the influence of a short list.
 """
 _FEWEST = 4
-"""Minimum entries of a list that show its style."""
+"""Minimum number of entries that establish the style of a list."""
 
 
 def habits_of(entries: Sequence[Sequence[Labeled]]) -> Habits | None:
-    """Return the factor of each order of two fields in a list; None if the list is too short."""
+    """Return the factor for each order of two fields in a list; None if the list is too short."""
     if len(entries) < _FEWEST:
         return None
     orders = Counter(
         order for parts in entries for order in set(pairwise(one.label for one in parts))
     )
-    orders["", ""] = 0  # every other order
+    orders["", ""] = 0  # all other orders
     every = len(entries) + _ENTRIES
     return {order: (count / _USUAL + _ENTRIES) / every for order, count in orders.items()}
 
 
 def pieces_of(words: str) -> list[Span]:
-    """Return the words of an entry with their punctuation; numbers of a journal are separated."""
+    """Return the spans of the words of an entry with their punctuation; "2010;9(2)" is split up."""
     found = []
     for piece in _PIECE.finditer(words):
         cuts = [piece.start() + cut.start() for cut in _INSIDE.finditer(piece[0])]
@@ -167,7 +167,7 @@ def pieces_of(words: str) -> list[Span]:
 
 @frozen
 class _Piece:
-    """A word with its punctuation, as the features see it."""
+    """A word and its punctuation, as used by the features."""
 
     before: str
     core: str
@@ -188,7 +188,7 @@ class _Piece:
 
 
 def _shape(core: str) -> str:
-    """Return the form of a word: "year", "d3" for three digits, "Xx" for a capital."""
+    """Return the shape of a word: "year", "d3" for three digits, "Xx" for an initial capital."""
     if core.isdigit() and not _YEAR.fullmatch(core):
         return f"d{min(len(core), 5)}"
     for name, pattern in _SHAPES:
@@ -204,7 +204,7 @@ def _shape(core: str) -> str:
 
 @cache
 def _kind(core: str) -> str:
-    """Return what the lists of words say of a word."""
+    """Return which word lists contain a word, joined by "+"; "unk" if none does."""
     lower = core.lower()
     shown = {
         "ord": is_ordinary(lower),
@@ -221,7 +221,7 @@ def _kind(core: str) -> str:
 def features(
     words: str, pieces: Sequence[Span], italics: Sequence[Span] | None
 ) -> Iterator[list[str]]:
-    """Yield the features of each piece: its form, its neighbors, its position."""
+    """Yield the features of each word: its form, the adjacent words, its position."""
     known = [_Piece.of(words[piece.start : piece.end]) for piece in pieces]
     quoted, last = _QUOTED.search(words), len(pieces) - 1
     depth, has_year, has_range = 0, 0, 0
@@ -282,7 +282,7 @@ def _side(piece: Span, mark: Span) -> str:
 
 @cache
 def _model() -> tuple[list[str], list[list[float]], Mapping[str, list[float]]]:
-    """Return the labels, the factor of each pair of labels, and the weights of each feature."""
+    """Return the labels, the factor for each pair of labels, and the weights of each feature."""
     head, *lines = Path(__file__).with_name("weights.txt").read_text("utf-8").splitlines()
     labels = head.split()
     rows: dict[str, list[float]] = {}
@@ -299,7 +299,7 @@ def _model() -> tuple[list[str], list[list[float]], Mapping[str, list[float]]]:
 def _marginals(
     scores: Sequence[Sequence[float]], factors: Sequence[Sequence[float]]
 ) -> list[list[float]]:
-    """Return the probability of each label for each piece: the forward-backward algorithm."""
+    """Return the probability of each label for each word, by the forward-backward algorithm."""
     own = [[math.exp(score - max(row)) for score in row] for row in scores]
     forward = [_normal(own[0])]
     columns = list(zip(*factors, strict=True))

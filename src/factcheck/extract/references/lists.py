@@ -1,4 +1,4 @@
-"""Reference lists: where they are, how their entries are separated, which work each names."""
+"""Reference lists: where they are, how their entries are separated, and the work of each entry."""
 
 import re
 import unicodedata
@@ -36,7 +36,7 @@ _LABEL = re.compile(
 _ALONE = re.compile(r"\[(?P<label>[^\s\]]{1,20})\]|(?P<number>\d{1,3})[.)]")
 _IN_FILE = re.compile(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
 _REACH_BACK = 40
-"""Characters before an entry in which the file has its number."""
+"""Number of characters before an entry in which its number is searched for in the file."""
 
 
 _INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
@@ -46,7 +46,7 @@ _UNLISTED = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
 _FEWEST_NUMBERED = 2
 _LONGEST_NUMBER = 3
 _LONGEST = 3000
-"""Maximum code points of an entry in the file, including hidden links."""
+"""Maximum length of an entry in the file, in code points, including hidden links."""
 
 
 @frozen
@@ -55,7 +55,7 @@ class _Line:
 
     span: Span
     start: int
-    """Offset of its words, after the label."""
+    """Offset of the words after the label."""
     label: str
     """The label without brackets: "7", "^a", "Oka19"; empty if there is none."""
 
@@ -67,7 +67,7 @@ class _Line:
 
 
 def lists_in(document: Document, sections: Sequence[Section]) -> tuple[ReferenceList, ...]:
-    """Return the lists in some sections, in order."""
+    """Return the lists in the given sections, in order."""
     found = [
         _list(document, section, kind, group)
         for section in sections
@@ -80,8 +80,8 @@ def lists_in(document: Document, sections: Sequence[Section]) -> tuple[Reference
 def _lines(document: Document, section: Section) -> Iterator[_Line]:
     """Yield the blocks of a section that may be entries.
 
-    A label alone in a block, as in a separate column, belongs to the next block; the label of a
-    list item is only in the file.
+    If a block consists only of a label, as in a table with a column of labels, the label belongs to
+    the next block. The label of a list item is found only in the file.
     """
     alone = ""
     for block in document.blocks[document.begun_in("blocks", section.span)]:
@@ -103,7 +103,7 @@ def _lines(document: Document, section: Section) -> Iterator[_Line]:
 
 
 def _line_before(document: Document, start: int) -> str:
-    """Return the part of a line of the file that precedes a block."""
+    """Return the text before a block on its line in the file."""
     piece = document.piece_at(start)
     if piece is None or piece.start != start:
         return ""
@@ -148,7 +148,7 @@ def _list(
 def _references(
     document: Document, lines: Sequence[_Line], *, is_note: bool
 ) -> Iterator[Reference]:
-    """Yield the entries of a list, which are labeled alone, then by what they have in common."""
+    """Yield the entries of a list. They are labeled one by one, then by the habits of the list."""
     entries = [
         (line, span, Span(max(line.start, span.start), span.end))
         for line in lines
@@ -178,11 +178,11 @@ def _references(
 
 
 def _entries_in(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the entries of a block: one, or one for each line of the file that starts an entry.
+    """Yield the entries in a block: the whole block, or one entry for each line that starts one.
 
-    A line starts an entry if it is not indented, the preceding words are complete, and it starts
-    with authors, either the family name first or with a year after them: "Riga, 1957" is not an
-    author.
+    A line of the file starts an entry if it is not indented, if the preceding words are complete,
+    and if it starts with authors. These are recognized by an inverted name or a year after them:
+    "Riga, 1957" is not an author.
     """
     starts = [
         span.start,
@@ -193,7 +193,7 @@ def _entries_in(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _line_starts(document: Document, span: Span) -> Iterator[int]:
-    """Yield the offsets in a block at which a line starts, indented no more than the first."""
+    """Yield the offsets of the lines in a block that are indented no more than its first line."""
     margin: int | None = None
     for piece in document.pieces[document.begun_in("pieces", span)]:
         source, end = document.files[piece.file].text, piece.offset + piece.length
@@ -221,7 +221,7 @@ def _begins(document: Document, span: Span, at: int) -> bool:
 
 
 def _raw(document: Document, span: Span) -> str:
-    """Return the words of an entry as in the file, including what the reader left out."""
+    """Return an entry as in the file, including markup that the text does not contain."""
     pieces, inside = document.pieces, document.begun_in("pieces", span)
     if inside.stop == len(pieces):
         return document.place(span).text

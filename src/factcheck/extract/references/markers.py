@@ -1,4 +1,4 @@
-"""In-text citations, by number, name or key, and the details of the work given before them."""
+"""In-text citations by number, name or key, and details of the cited work before them."""
 
 import re
 import unicodedata
@@ -32,20 +32,20 @@ from factcheck.model.contributors import PARTICLES
 
 @frozen
 class Running:
-    """A document, with the context that recognising citations requires."""
+    """A document, with the context needed to recognize citations."""
 
     document: Document
     quoted: Covered
     blocks: tuple[Block, ...]
-    """The running text: all blocks except code and entries of lists."""
+    """The running text: all blocks except code and entries of reference lists."""
     notes: tuple[Block, ...]
-    """Notes, which cite works themselves."""
+    """The entries of lists of notes, which may themselves cite works."""
 
     @classmethod
     def of(
         cls, document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
     ) -> "Running":
-        """Return the running text of a document with its lists."""
+        """Return the running text of a document, without its reference lists."""
         entries = {entry.span.start: one.kind for one in lists for entry in one.references}
         entries |= {one.heading.start: one.kind for one in lists if one.heading}
         read = [one for one in document.blocks if one.kind is not BlockKind.CODE]
@@ -64,7 +64,7 @@ class Running:
             yield from pattern.finditer(self.document.text, block.span.start, block.span.end)
 
     def gaps(self) -> Iterator[tuple[int, str, Piece | None]]:
-        """Yield the gap in the file after each piece: its offset, its text, and the next piece."""
+        """Yield the text in the file after each piece: its offset, the text, and the next piece."""
         pieces, files = self.document.pieces, self.document.files
         for piece, following in zip_longest(pieces, pieces[1:]):
             source, begin = files[piece.file].text, piece.offset + piece.length
@@ -78,13 +78,13 @@ class Running:
         return self.quoted.at(at) or is_block or self.left_out_before(at) == "`"
 
     def left_out_before(self, at: int) -> str:
-        r"""Return the character before the piece at an offset: "`" for code, "\" at an escape."""
+        r"""Return the markup character before an offset: "`" for code, "\" for an escape."""
         piece = self.document.piece_at(at)
         sign = self.document.files[piece.file].text[: piece.offset][-1:] if piece else ""
         return sign if sign == "`" or (piece and piece.start == at) else ""
 
     def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
-        """Return the first match in the code points before an offset, within its block."""
+        """Return the first match within `most` code points before an offset, in the same block."""
         block = self.document.block_at(max(0, at - 1))
         start = max(block.span.start, at - most) if block else at
         return pattern.search(self.document.text, start, at)
@@ -101,7 +101,7 @@ _POWERS = re.compile(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
     r"|[kcmdµnMG]?m|[xynrs]|10)$"
 )
-"""Text before raised figures that makes them exponents."""
+"""Text before raised figures that shows that they are exponents."""
 _RUN_OF_NUMBERS = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _NOTE_MARK = re.compile(r"\[(?P<label>\^[^\]\s]{1,80})\]")
 _SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
@@ -113,7 +113,7 @@ _MOST_BEFORE = 60
 
 
 def numbers(running: Running) -> Iterator[Citation]:
-    """Yield the numeric citations of a text, in no particular order."""
+    """Yield the numeric citations in a text, in no particular order."""
     for pattern, kind in ((_BRACKETS, CitationKind.NUMBER), (_RAISED, CitationKind.NOTE)):
         for match in running.matches(pattern):
             yield from _counted(running, match, kind)
@@ -121,7 +121,10 @@ def numbers(running: Running) -> Iterator[Citation]:
 
 
 def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
-    """Yield the citation of a match, with ranges expanded; none if a number starts with zero."""
+    """Yield the numeric citation of a match, with ranges expanded.
+
+    Numbers with a leading zero and exponents yield nothing.
+    """
     groups, at = match.groupdict(), match.start()
     runs = unicodedata.normalize("NFKC", groups.get("runs") or match[0]).replace("⁻", "-")
     found = expanded(runs)
@@ -138,7 +141,10 @@ def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iter
 
 
 def expanded(runs: str) -> tuple[int, ...]:
-    """Return the numbers of "3, 5–7": 3, 5, 6, 7; empty if a range is descending."""
+    """Return the numbers in a list with ranges: 3, 5, 6, 7 for "3, 5–7".
+
+    The result is empty if a range is descending.
+    """
     found: list[int] = []
     for first, last in _RUN_OF_NUMBERS.findall(runs):
         start, end = int(first), int(last or first)
@@ -149,7 +155,7 @@ def expanded(runs: str) -> tuple[int, ...]:
 
 
 def _left_out(running: Running) -> Iterator[Citation]:
-    """Yield the markers that are only in the file: "[^7]", and figures raised by tags."""
+    """Yield the citations whose markup is only in the file: "[^7]" and <sup>7</sup>."""
     document, files = running.document, running.document.files
     if not any("[^" in file.text or "<sup" in file.text.lower() for file in files):
         return
@@ -165,7 +171,7 @@ def _left_out(running: Running) -> Iterator[Citation]:
 
 
 def _tagged(running: Running, piece: Piece) -> Iterator[Citation]:
-    """Yield "<sup>7</sup>": the figures of a piece enclosed by tags."""
+    """Yield the citation in a piece that the file encloses in tags: "<sup>7</sup>"."""
     document = running.document
     match = _RAISED_DIGITS.match(document.text, piece.start, piece.start + piece.length)
     source = document.files[piece.file].text
@@ -174,14 +180,14 @@ def _tagged(running: Running, piece: Piece) -> Iterator[Citation]:
 
 
 def _word_before(running: Running, at: int) -> Span:
-    """Return the word before a marker that the reader left out."""
+    """Return the span of the word before a marker that is not part of the text."""
     match = running.search_before(_LAST_WORD, at, _MOST_BEFORE)
     return Span(match.start() if match else at, at)
 
 
 # ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
 
-# "1900/1953" gives the first edition and the edition used.
+# "1900/1953" states the years of the first edition and of the edition used.
 _UNDATED = r"n\.\s?d\.|in\spress|forthcoming"
 _YEAR = rf"(?:(?:[12]\d{{3}}/)?[12]\d{{3}}[a-z]?|{_UNDATED})"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
@@ -212,8 +218,9 @@ _ONE = re.compile(
 )
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
 _ARTICLE = re.compile(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
-"""A prefix joined to a name by a hyphen: "al-Rashid"."""
-# Lower-case words inside names of organisations and people; any other one indicates a phrase.
+"""A prefix that a hyphen joins to a name: "al-" in "al-Rashid"."""
+# Lower-case words inside names of organizations and people. Any other lower-case word indicates a
+# phrase.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
 _CALENDAR = (
     frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
@@ -226,7 +233,7 @@ _ONE_YEAR = re.compile(
 
 
 def named(running: Running) -> Iterator[Citation]:
-    """Yield the author–year citations, in no particular order, one for each year of an author."""
+    """Yield the author–year citations, one for each year of an author, in no particular order."""
     for match in running.matches(_TELLING, with_notes=True):
         yield from _each_year(running, match, is_narrative=True)
     for bracket in running.matches(_BRACKET, with_notes=True):
@@ -235,7 +242,7 @@ def named(running: Running) -> Iterator[Citation]:
 
 
 def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[re.Match[str]]:
-    """Yield the parts of a bracket that cite a work; of "Moe 1960, cited in Lee 2012" only Lee."""
+    """Yield the citations in brackets. In "Moe 1960, cited in Lee 2012", only Lee is cited."""
     start, end = bracket.span(bracket.lastgroup or 0)
     for part in _PART.finditer(text, start, end):
         through = (one.end() for one in _THROUGH.finditer(text, *part.span()))
@@ -245,7 +252,7 @@ def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[re.Match[st
 
 
 def _is_name(words: str) -> bool:
-    """Return True if words can be a name: no lower-case words except particles, no month."""
+    """Return True if words can be a name: no month, and no lower-case words except particles."""
     every = [_ARTICLE.sub("", word) for word in words.replace(",", " ").split()]
     small = {word for word in every if not word[0].isupper() and word[:2] not in ("d’", "d'")}
     is_dated = not _CALENDAR.isdisjoint(word.strip(".") for word in every)
@@ -253,13 +260,13 @@ def _is_name(words: str) -> bool:
 
 
 def families(names: str) -> tuple[str, ...]:
-    """Return the family names of "B. Moe, Ida Dahl and van der Meer"; organisations stay whole."""
+    """Return the family names in "B. Moe, Ida Dahl and van der Meer". Organizations stay whole."""
     parts = (_INITIALS.sub("", part).strip(" ,.") for part in BETWEEN_NAMES.split(names))
     return tuple(part.removesuffix("’s").removesuffix("'s") for part in parts if part)
 
 
 def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) -> Iterator[Citation]:
-    """Yield a citation for each year; the last one of "Moe (2010)" includes the closing bracket."""
+    """Yield a citation for each year. The last one of "Moe (2010)" includes the parenthesis."""
     text, start, year = running.document.text, match.start("names"), 0
     for one in _ONE_YEAR.finditer(text, *match.span("years")) if families(match["names"]) else ():
         if not one[0]:
@@ -274,7 +281,7 @@ def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) ->
 
 
 def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
-    """Return the citation that names authors, from the groups of its pattern."""
+    """Return the citation of a match that names authors."""
     at, groups = match.start("names"), match.groupdict()
     return Citation(
         span=span,
@@ -286,7 +293,7 @@ def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
     )
 
 
-# ---- by an author of the lists and a page: "(Moe 34)", "Moe took his word (1998, p. 6)" ----
+# ---- by an author in the lists and a page: "(Moe 34)", "Moe took his word (1998, p. 6)" ----
 
 _YEAR_AND_PAGE = re.compile(
     r"(?<=[\s(])(?P<year>1[4-9]\d\d|20\d\d)[,:]\s(?P<locator>pp?\.\s?\d[^();]{0,30})"
@@ -298,9 +305,9 @@ _PAGED = re.compile(
 
 
 def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield the citations by page of a listed author, in no particular order.
+    """Yield the citations that consist of a listed author and a page, in no particular order.
 
-    A page after a name may be anything ("Figure 3", "Genesis 12"), so only listed authors count.
+    A name and a number may be anything ("Figure 3", "Genesis 12"), so only listed authors count.
     """
     works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
     known = {a.family or a.literal for work in works for a in work.authors} - {""}
@@ -337,7 +344,7 @@ _COMMENTED = re.compile(
 
 
 def keys(running: Running) -> Iterator[Citation]:
-    """Yield the citations by key of an entry in a list, in no particular order."""
+    """Yield the citations by key of a list entry, in no particular order."""
     marks = [(mark.span, mark.key) for mark in _key_marks(running) if not mark.is_bare]
     marks += [(Span(*match.span()), match["key"]) for match in running.matches(_ALPHA)]
     for span, key in marks:
@@ -351,11 +358,11 @@ def _key_marks(running: Running, *, with_notes: bool = False) -> Iterator[KeyMar
 
 
 def keys_of_file(running: Running) -> Iterator[Citation]:
-    """Yield the citations by key of a .bib, including "@oka19" in a sentence.
+    """Yield the citations by key of a .bib entry, including "@oka19" in a sentence, in any order.
 
-    Their order is not specified. Those in quotations are the author's all the same; those in code
-    and comments are left out. A key in a LaTeX command that the reader leaves out is placed at the
-    preceding word.
+    Citations in quotations are included, because the author of the document made them; citations in
+    code and comments are skipped. For a key in a LaTeX command that is not part of the text, the
+    span is that of the preceding word.
     """
     for mark in _key_marks(running, with_notes=True):
         if not running.left_out_before(mark.whole.start):
@@ -369,7 +376,7 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
                 yield Citation(_word_before(running, at), CitationKind.KEY, label=mark.key)
 
 
-# ---- details of a work given before its citation ----
+# ---- details of a work that are stated before its citation ----
 
 _NOUNS = lexicon.alternation("references.works")
 _SAID_YEARS = (
@@ -395,7 +402,7 @@ _REACH = 90
 
 
 def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
-    """Yield the details of a work given before a citation by number, note or key."""
+    """Yield the details of a work stated before a citation by number, note or key."""
     at = citation.behind
     if citation.kind is not CitationKind.AUTHOR_YEAR:
         found = (running.search_before(pattern, at, _REACH) for pattern in _SAID_YEARS)
@@ -414,7 +421,7 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
 def markers(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return the in-text citations of a document with lists, in order."""
+    """Return the in-text citations of a document that has reference lists, in order."""
     running = Running.of(document, lists, quotations)
     found = [*numbers(running), *named(running), *keys(running)]
     read = Covered(one.span for one in found)

@@ -1,4 +1,4 @@
-"""The people and organizations named in a part of an entry."""
+"""The people and organizations named in part of a reference entry."""
 
 import re
 from collections.abc import Iterator
@@ -39,13 +39,13 @@ _DIRECT = re.compile(
 _BESIDE = re.compile(
     rf"(?P<given>{WORD}\s(?:[{UPPER}]\.\s?){{1,2}})(?P<family>{_FAMILY}){_TAIL}(?=(?:,|,?\s(?:and|&))\s[{UPPER}]|,\s(?:and|&)\s)"
 )
-"""A given name and initial before the family name, which a single name may only seem to have."""
+"""A first name and an initial before a family name, if another name or "and" follows."""
 _EDITORS = re.compile(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
 _OTHERS = re.compile(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)")
 _BETWEEN = re.compile(r",?\s(?:and|&)\s|;\s(?:and\s)?|,\s")
 BETWEEN_NAMES = re.compile(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
 _MOST_WORDS = 10
-# Lower-case words inside names of organisations; any other one indicates a title.
+# Lower-case words inside names of organizations. Any other lower-case word indicates a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
 
 
@@ -55,19 +55,19 @@ class Authors:
 
     people: tuple[Contributor, ...] = ()
     others: bool = False
-    """Whether there are more, as in "et al."."""
+    """Whether more people are mentioned, as by "et al."."""
     end: int = 0
-    """End of the names that open an entry, including editors' marks."""
+    """Offset after the names at the start of an entry and after a mark such as "(eds.)"."""
     are_editors: bool = False
 
 
 def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Authors:
-    """Return the names that make up a part of an entry; none if it contains anything else.
+    """Return the names in part of an entry; empty if it contains anything but names.
 
     Args:
         words: The part, with its final comma or full stop.
-        inverted: Whether the first name may have the family name first and be in full: "Moe, Ida".
-        direct: Whether "Ida Moe" in full is a person; otherwise only beside "Lee, T.".
+        inverted: Whether the first person may be inverted with a full first name: "Moe, Ida".
+        direct: Whether "Ida Moe" is a person in any case; otherwise it must be next to "Lee, T.".
     """
     bare = words.strip(" ,;:")
     mark = _EDITORS.search(bare)
@@ -80,7 +80,7 @@ def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Aut
 
 
 def _rows_at(words: str, *, inverted: bool, direct: bool) -> list[Authors]:
-    """Return the lists of names with which words start, each one name longer than the last."""
+    """Return the lists of names at the start of a text, each one name longer than the previous."""
     rows: list[Authors] = []
     people: tuple[Contributor, ...] = ()
     at, is_bunched = 0, False
@@ -133,12 +133,12 @@ def _person(found: re.Match[str]) -> Contributor:
 
 
 def is_in_full(given: str) -> bool:
-    """Return True for "John" and "John A.", not for "J. A." or "JA"."""
+    """Return True for full first names ("John", "John A."), and False for "J. A." or "JA"."""
     return any(word.isalpha() and len(word) > 1 for word in given.split()) and not given.isupper()
 
 
 def opens_like_body(words: str) -> bool:
-    """Return True if the words that open an entry can name an organisation rather than a title."""
+    """Return True if the first words of an entry can name an organization rather than a title."""
     every = words.split()
     is_name = words[:1].isupper() and len(every) <= _MOST_WORDS
     return is_name and all(word in _SMALL or not word[0].islower() for word in every)
@@ -159,7 +159,7 @@ _MOST_WORDS_OF_PERSON = 4
 
 
 def credited(words: str) -> Authors:
-    """Return the people credited in words that are labeled as names, however they are written."""
+    """Return the people credited in words labeled as names, in any format."""
     bare = " ".join(_ROLE.sub(" ", _IN.sub("", words)).split()).strip(" ,;:()[]")
     are_editors = _EDITED.search(words) is not None
     if _OF_BODY.search(bare) and "," not in bare:
@@ -176,7 +176,7 @@ def credited(words: str) -> Authors:
 
 
 def opening(words: str) -> Authors:
-    """Return the names that open words with more than names; none if there are no more words."""
+    """Return the names at the start of a text that continues; empty if it has nothing but names."""
     for direct in (False, True):
         for row in reversed(_rows_at(words, inverted=not direct, direct=direct)):
             if re.search(r"\w{2}", words[row.end :]):
@@ -185,7 +185,7 @@ def opening(words: str) -> Authors:
 
 
 def _apart(words: str) -> Iterator[Contributor]:
-    """Yield the people in a list with commas, in which an initial may stand on either side."""
+    """Yield the people in a list with commas. Initials may precede or follow the family name."""
     parts = [part for one in words.split(",") if (part := one.strip(" ."))]
     while parts:
         part = parts.pop(0)

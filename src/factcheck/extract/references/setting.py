@@ -1,7 +1,7 @@
-"""Words of a span that the file sets in italics or small capitals.
+"""Words that the file sets in italics or small capitals.
 
-The text of a document has no markup, but the file has it between two pieces: "*" and "_" in
-Markdown, tags in a web page. Readers of other formats keep no trace of it.
+The text of a document has no markup, but the file has it between two pieces of text: "*" and "_" in
+Markdown, tags in a web page. Other formats do not preserve it.
 """
 
 import bisect
@@ -14,14 +14,14 @@ _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE
 )
 _SET_OFF = ("small-caps", "smallcaps", "italic")
-"""Values in the attributes of a tag that set its words off."""
+"""Values in the attributes of a tag that set its words in italics or small capitals."""
 _STARS = re.compile(r"(?<!\\)(?P<mark>\*{1,3}|_{1,3})")
 _REACH = 400
-"""Characters of the file before the first piece that may contain its markup."""
+"""Maximum number of characters of markup in the file before the first piece."""
 
 
 def set_off(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the stretches of a span that the file sets in italics or small capitals, in order."""
+    """Yield the parts of a span that the file sets in italics or small capitals, in order."""
     pieces = document.pieces
     first = max(0, bisect.bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1)
     after = bisect.bisect_left(pieces, span.end, key=lambda piece: piece.start)
@@ -55,7 +55,7 @@ def set_off(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _before(document: Document, first: int, source: str) -> int:
-    """Return where the markup before a piece starts, which is the end of the preceding piece."""
+    """Return the offset at which the markup before a piece starts: where the last piece ends."""
     piece = document.pieces[first]
     previous = document.pieces[first - 1] if first else None
     behind = previous.offset + previous.length if previous and previous.file == piece.file else 0

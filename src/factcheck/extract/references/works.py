@@ -1,7 +1,7 @@
 """Parsing of a reference entry into a work, whatever its citation style.
 
-Addresses are found by their form (`fields`), all other words are labeled by a model (`labeling`).
-A field is uncertain if the model is, or if its value is implausible (`doubts`).
+Addresses are found by their form (`fields`); all other words are labeled by a model (`labeling`). A
+field is uncertain if the model is uncertain or if the value is implausible (`doubts`).
 """
 
 import re
@@ -28,18 +28,18 @@ from factcheck.model import Contributor, Edtf, Span, Work
 from factcheck.model.outlets import carries_news
 
 _LONGEST = 1500
-"""Maximum code points of an entry that are parsed; the rest is a remark."""
+"""Maximum length of an entry, in code points; text beyond it is a comment and is not parsed."""
 _SURE = 0.75
 """Probability below which a field is uncertain (`bench/reference_model.py score`)."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
-"""Characters that link a note back to its text."""
+"""Characters that link a note back to the text."""
 _SENDING_ON = frozenset({"supra", "ibid", "cit"})
-"""Words by which a note refers to another one, as "id." does at its start."""
+"""Words by which a note refers to another note. "id." does so only at the start."""
 _PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
-"""A number after the year in a note, which is the page cited. Source: Chicago 17, 14.171."""
+"""A page number after the year in a note. Source: Chicago 17, 14.171."""
 SAME = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
-"""A dash in place of the authors of the entry above."""
+"""A dash that stands for the authors of the previous entry."""
 _IN = re.compile(r"^\W*[Ii]n\b:?\s*")
 _EDS = re.compile(r"\W+(?:[Ee]ds?|[Tt]rans)\W*$")
 _NUMBER = re.compile(r"[A-Za-z]?\d+(?:[/–-]\d+)?|\b[IVXLC]+\b")
@@ -58,28 +58,28 @@ _THESES = frozenset(["thesis", "dissertation", "diss"])
 
 @frozen
 class Entry:
-    """The words of an entry with their labels."""
+    """The words of an entry, divided into labeled parts."""
 
     words: str
     parts: tuple[Labeled, ...]
 
     def every(self, label: str) -> str:
-        """Return all words with a label."""
+        """Return all words that have a label."""
         return " ".join(self.each(label))
 
     def each(self, label: str) -> list[str]:
-        """Return the stretches of words with a label."""
+        """Return the parts that have a label."""
         return [self.words[one.span.start : one.span.end].strip() for one in self._of(label)]
 
     def one(self, label: str) -> str:
-        """Return the longest stretch of words with a label, without marks around it."""
+        """Return the longest part that has a label, without surrounding punctuation."""
         spans = self.each(label)
         whole = _EDS.sub("", _IN.sub("", max(spans, key=len, default="")))
         bare = trimmed(whole)
         return f"{bare}." if ". " in bare and f"{bare}." in whole else bare
 
     def start(self, label: str) -> int:
-        """Return where the first word with a label is; past the end if there is none."""
+        """Return the offset of the first word with a label; the text's length if there is none."""
         return min((one.span.start for one in self._of(label)), default=len(self.words))
 
     def without(self, label: str) -> str:
@@ -88,11 +88,11 @@ class Entry:
         return " ".join(self.words[span.start : span.end] for span in kept)
 
     def count(self, label: str) -> int:
-        """Return how many stretches of words have a label."""
+        """Return the number of parts that have a label."""
         return len(self._of(label))
 
     def unsure(self) -> list[str]:
-        """Return the fields of which the model is not sure."""
+        """Return the fields that the model is uncertain about."""
         return [one.label for one in self.parts if one.label != "note" and one.confidence < _SURE]
 
     def _of(self, label: str) -> list[Labeled]:
@@ -100,7 +100,7 @@ class Entry:
 
 
 def entry_of(words: str, italics: Sequence[Span] | None = None) -> Entry:
-    """Return an entry, labeled, without addresses and kinds of works."""
+    """Return an entry with labels, without its address and its kind of thesis or report."""
     rest = genre_of(address_of(words, "").rest).rest
     return Entry(rest, labeled(rest, italics))
 
@@ -118,11 +118,11 @@ def work_of(
 
     Args:
         words: The entry without its label.
-        raw: The entry as in the file.
-        above: The authors of the entry above, for which a dash may stand.
+        raw: The entry as in the file, including markup.
+        above: The authors of the previous entry, which a dash may stand for.
         is_note: Whether it is a footnote or endnote.
-        italics: Spans of the words that the file sets off; None if its format records none.
-        habits: The order of fields in the list of the entry.
+        italics: Spans in italics or small capitals; None if the file's format does not record them.
+        habits: The usual order of fields in the list that contains the entry.
     """
     whole = words[:_LONGEST].rstrip(_RETURN)
     first_words = word_list(whole) if is_note else ()
@@ -143,7 +143,7 @@ def work_of(
     volumes, pages = entry.every("volume"), entry.every("pages")
     if not pages and entry.count("volume") > 1:  # "18 Harbour Studies 211": law reviews
         volumes, _, pages = volumes.partition(" ")
-    marked = entry.without("title")  # a word before a number shows what it is
+    marked = entry.without("title")  # the word before a number shows what the number is
     pages = pages or next((one[0] for one in PAGES.finditer(marked)), "")
     volume, issue = _numbers(volumes or next((one[0] for one in VOLUME.finditer(marked)), ""))
     issue = issue or next((one["issue"] for one in ISSUE.finditer(marked)), "")
@@ -197,7 +197,7 @@ def work_of(
 
 
 def _with_title(work: Work, entry: Entry) -> Work:
-    """Return a work whose title the model took for a book, for names or for a remark."""
+    """Return a work with a title that the model took for a book, for names or for a remark."""
     if work.container:
         return evolve(work, title=work.container, container="")
     names = entry.every("author")
@@ -209,7 +209,7 @@ def _with_title(work: Work, entry: Entry) -> Work:
 
 
 def _leftovers(entry: Entry, work: Work) -> Iterator[tuple[str, str]]:
-    """Yield the fields that have more numbers or more names than they can contain."""
+    """Yield the fields that have more numbers or names than a field can contain."""
     known = {work.volume, work.issue, work.series_number, work.pages}
     if not known.issuperset(_NUMBER.findall(entry.every("volume"))):
         yield "volume", _MORE
@@ -224,7 +224,7 @@ _UNSURE = "the entry can be divided in another way"
 
 
 def trimmed(words: str) -> str:
-    """Return the words of a field without punctuation or half a pair of marks around them."""
+    """Return a field without surrounding punctuation and unmatched quotation marks or brackets."""
     bare = words.strip(" ,;:.")
     while bare and (bare[0] in _PAIRS or bare[-1] in _PAIRS.values()):
         first, last = bare[0], bare[-1]
@@ -252,7 +252,7 @@ def _is_set_off(entry: Entry, italics: Sequence[Span]) -> bool:
 
 
 def _numbers(words: str) -> tuple[str, str]:
-    """Return the volume and the issue."""
+    """Return the volume and the issue; each is empty if not stated."""
     volume, issue = VOLUME.search(words), ISSUE.search(words)
     found = [volume["volume"] if volume else "", issue["issue"] if issue else ""]
     left = [one for one in _NUMBER.findall(words) if one not in found]
@@ -266,13 +266,13 @@ _OF_SERIES = re.compile(r",?\s\(?(?:no\.\s|vol\.\s)?(\d{1,4})\)?$")
 
 
 def _series(words: str) -> tuple[str, str]:
-    """Return a series and the number of the work in it."""
+    """Return the name of a series, and the number of the work in it."""
     number = _OF_SERIES.search(words)
     return (words[: number.start()], number[1]) if number else (words, "")
 
 
 def _pages(words: str) -> str:
-    """Return the first and last page, the latter in full; empty if they are descending."""
+    """Return the first and last page ("127-136"); empty if they are in descending order."""
     found = _RANGE.search(PAGES.sub(lambda one: one["pages"], words))
     if not found:
         return ""
@@ -288,7 +288,7 @@ def _pages(words: str) -> str:
 
 
 def _date(words: str) -> tuple[Edtf | None, str]:
-    """Return the date of a work and the letter of its year."""
+    """Return the date of a work, and the letter after its year ("2010a")."""
     years = list(DATED.finditer(words))
     if not years:
         return None, ""

@@ -14,7 +14,7 @@ MOST_WORDS = 400
 def differing(one: str, other: str) -> tuple[Span, ...]:
     """Return the spans of a text that are not in another, in order.
 
-    Case is significant; white space is not. Two texts without a common word differ as a whole.
+    Case is significant; whitespace is not. Two texts without a common word differ as a whole.
     """
     words, others = list(_WORD.finditer(one)), [word[0] for word in _WORD.finditer(other)]
     if max(len(words), len(others)) > MOST_WORDS:

@@ -28,7 +28,7 @@ class Layer:
     style: str
     """CSS classes of the words."""
     mark: str = ""
-    """The severity if the words are marked; of several layers, the first sets the colour."""
+    """The severity if the words are marked; of several layers, the first sets the color."""
     anchor: str = ""
     """Anchor at its start."""
     item: str = ""

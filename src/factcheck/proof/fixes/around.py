@@ -1,4 +1,4 @@
-"""Context to name with changed words: neighbours that distinguish them, or must agree.
+"""Context to name with changed words: neighbors that distinguish them, or must agree.
 
 "3,412" that a paragraph has twice is "3,412 in all"; "an eight-day strike" with "seven-day" is "a
 seven-day strike".

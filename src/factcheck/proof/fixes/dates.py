@@ -130,7 +130,7 @@ def _with_time(words: str, match: re.Match[str], time: tuple[int, int]) -> str:
 
 
 def _half_like(half: str, *, is_late: bool) -> str:
-    """Return "a.m." or "p.m." with the full stops, spaces and case of another."""
+    """Return "a.m." or "p.m." with the periods, spaces and case of another."""
     letter = "p" if is_late else "a"
     return re.sub(r"[AP]", letter.upper(), re.sub(r"[ap]", letter, half))
 

@@ -13,7 +13,7 @@ _YEAR = re.compile(r"\(?\d{4}[).,:;]*")
 def changed(old: str, new: str) -> tuple[str, str]:
     """Return the difference of two texts in whole words: both sides of it.
 
-    Equal words at the start and end are left out. A neighbour is kept beside a short number or
+    Equal words at the start and end are left out. A neighbor is kept beside a short number or
     word, and if one side would be empty: "4 March 2021, 14:25" and "4 March 2021, 14:15" give
     "14:25" and "14:15", "16 June 1908" and "6 June 1908" give "16 June" and "6 June".
     """
@@ -30,7 +30,7 @@ def changed(old: str, new: str) -> tuple[str, str]:
 
 
 def _without_marks(old: str, new: str) -> tuple[str, str]:
-    """Return both sides without a common final comma, and years without bracket or full stop."""
+    """Return both sides without a common final comma, and years without bracket or period."""
     if _YEAR.fullmatch(old) and _YEAR.fullmatch(new):
         return old.strip("().,:;"), new.strip("().,:;")
     end = ",;" if old[-1:] == new[-1:] else ""

@@ -1,6 +1,6 @@
 """Anchoring: the places in a document of the words that a proposal quotes.
 
-Words are equal if they differ only in white space, in the kind of quotation marks and dashes, or in
+Words are equal if they differ only in whitespace, in the kind of quotation marks and dashes, or in
 markup. Part of a word or number does not match: "14" is not in "2014". Several occurrences are
 distinguished by the quoted prefix and suffix, then by the line, which is a hint: the nearest is
 used. Text that the reader leaves out (code, link addresses, unknown fields) is searched for in the
@@ -73,7 +73,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _folded(text: str, *, bare: bool) -> _Folded:
-    """Fold white space, punctuation and, if `bare`, markup."""
+    """Fold whitespace, punctuation and, if `bare`, markup."""
     chars: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(text):

@@ -284,7 +284,7 @@ def _share(given: Any) -> float | None:
         share = float(given)
     except (TypeError, ValueError, OverflowError):
         return None
-    share = share / 100 if 1 < share <= 100 else share  # noqa: PLR2004 - per cent
+    share = share / 100 if 1 < share <= 100 else share  # noqa: PLR2004 - percent
     return share if 0 <= share <= 1 else None
 
 
