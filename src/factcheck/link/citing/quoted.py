@@ -191,7 +191,7 @@ class Owners:
             if source.date == day and who & called:
                 keys.add(source.key)
         for name in sorted(self.names):
-            if name in keys or folded(name) in called - self._ambiguous:
+            if folded(name) in called - self._ambiguous:
                 yield name
 
     def called(self, attribution: Attribution) -> frozenset[str]:

@@ -39,7 +39,7 @@ def _relatives() -> Phrases:
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
     """Return True if the text mentions relatives, or two people, near the rarer form."""
-    return _has_near(context, rare, _relatives()) or are_distinguished(context, rare)
+    return _has_near(context, rare, _relatives())
 
 
 def are_distinguished(context: Context, rare: WrittenForm) -> bool:
