@@ -12,6 +12,10 @@ from types import FrameType
 
 import pytest
 from hypothesis import settings
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.amber import AmberSnapshotExtension
+from syrupy.location import PyTestLocation
+from syrupy.types import SerializableData
 
 # No law fails for a slow machine; the continuous integration tries the same examples every time.
 settings.register_profile("local", deadline=None, max_examples=50)
@@ -35,6 +39,7 @@ os.environ.setdefault("PIP_NO_COMPILE", "1")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+TESTS = Path(__file__).parent
 
 UNMEASURED = (
     *("property/", "dates/test_laws.py", "test_one_comparison.py"),
@@ -45,11 +50,34 @@ UNMEASURED = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave what is run for long out of the measure of coverage."""
-    folder = Path(__file__).parent
     for item in items:
-        path = item.path.relative_to(folder).as_posix()
+        path = item.path.relative_to(TESTS).as_posix()
         if any(part in path for part in UNMEASURED):
             item.add_marker("no_cover")
+
+
+class Messages(AmberSnapshotExtension):
+    """Snapshots as plain text, one file per test module, one block per case."""
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        """Return the folder of the snapshots of a module; no folder contains another."""
+        parts = Path(test_location.filepath).relative_to(TESTS).parent.parts
+        return str(TESTS / "snapshots" / (".".join(parts) or "top"))
+
+    def serialize(self, data: SerializableData, **options: object) -> str:
+        """Return text as it is, and a list of texts as lines."""
+        if isinstance(data, str):
+            return data
+        if isinstance(data, list) and all(isinstance(line, str) for line in data):
+            return "\n".join(data)
+        return super().serialize(data, **options)
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Give the recorded text of this test; `--snapshot-update` records it again."""
+    return snapshot.use_extension(Messages)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from syrupy.assertion import SnapshotAssertion
 
 from factcheck.bibliography import Naming, to_biblatex, to_bibtex, to_csl_json, to_printed, to_ris
 from factcheck.model import Contributor, Edtf, NameOrder, Source
@@ -110,14 +111,12 @@ SOURCES = (
 )
 
 
-def test_the_portable_dialect_is_as_agreed(root: Path) -> None:
-    snapshot = root / "tests" / "snapshots" / "bibtex.bib"
-    assert to_bibtex(SOURCES) == snapshot.read_text(encoding="utf-8")
+def test_the_portable_dialect_is_as_agreed(snapshot: SnapshotAssertion) -> None:
+    assert to_bibtex(SOURCES) == snapshot
 
 
-def test_the_biblatex_dialect_is_as_agreed(root: Path) -> None:
-    snapshot = root / "tests" / "snapshots" / "biblatex.bib"
-    assert to_biblatex(SOURCES) == snapshot.read_text(encoding="utf-8")
+def test_the_biblatex_dialect_is_as_agreed(snapshot: SnapshotAssertion) -> None:
+    assert to_biblatex(SOURCES) == snapshot
 
 
 def parsed(text: str) -> dict[str, dict[str, str]]:

@@ -8,21 +8,20 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
 
 from factcheck.bibliography import CITATIONS, to_csl_json, to_printed, to_ris
 from factcheck.bibliography.csl import csl_date
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 
 SCHEMA = Path(__file__).with_name("csl") / "csl-data.json"
-SNAPSHOTS = {"csl-json": "csl.json", "ris": "references.ris", "text": "printed.txt"}
 
 
-@pytest.mark.parametrize(("name", "file"), SNAPSHOTS.items())
+@pytest.mark.parametrize("name", ["csl-json", "ris", "text"])
 def test_a_format_is_as_agreed(
-    name: str, file: str, every_kind: Sequence[Source], root: Path
+    name: str, every_kind: Sequence[Source], snapshot: SnapshotAssertion
 ) -> None:
-    snapshot = root / "tests" / "snapshots" / file
-    assert CITATIONS[name](every_kind) == snapshot.read_text(encoding="utf-8")
+    assert CITATIONS[name](every_kind) == snapshot
 
 
 def validated(text: str) -> list[Mapping[str, Any]]:

@@ -1,14 +1,12 @@
 """One utterance in two wordings, and quotations that only look like it."""
 
-from pathlib import Path
-
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from factcheck import Config, Report, examine_text
 from factcheck.output.markdown import to_markdown
 from factcheck.output.text import to_text
 
-SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 ONLY = Config(select=("QUO01",))
 FIRST = "At noon Marta Lind rose. “We shall keep the lamp as long as a boat is out,” she said."
 
@@ -95,14 +93,12 @@ def test_the_proof_shows_the_difference_word_by_word(second: str, diff: str) -> 
     assert finding.proof[1] == f"[-there-]{{+here+}}: {diff}"
 
 
-def test_a_word_diff_reads_in_a_terminal_and_is_escaped_in_markdown() -> None:
+def test_a_word_diff_reads_in_a_terminal_and_is_escaped_in_markdown(
+    snapshot: SnapshotAssertion,
+) -> None:
     told = [report("“We shall *burn* the lamp as long as a boat is out,” he said.")]
-    assert to_text(told) == snapshot("quotation.txt")
-    assert to_markdown(told) == snapshot("quotation.md")
-
-
-def snapshot(name: str) -> str:
-    return (SNAPSHOTS / name).read_text(encoding="utf-8")
+    assert to_text(told) == snapshot
+    assert to_markdown(told) == snapshot
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ def linked(document: Document, facts: Facts) -> Citing:
     several = any(len(part.references) > 1 for part in catalogue.lists_of_works)
     is_enough = dangling or full_notes >= LEAST or any(map(settled.is_usual, resolutions))
     used = {entry.span for one in resolutions for entry in one.references}
+    used |= {one.reference.span for one in misnamed}
     cited = [part for part in facts.lists if part.is_cited and _is_used(part, used)]
     compared = {
         Compared.MARKERS: is_enough,

@@ -142,7 +142,7 @@ def _near(span: Span, around: Span) -> Span:
 
 def _sharp(quantity: Quantity) -> Quantity:
     """Return a number as exact if it has so many digits that "some" only rounds the last one."""
-    told = value(quantity)
+    told = quantity.number or value(quantity)
     is_exact = weight(told) >= _SHARP
     is_softened = bool(quantity.hedge) and quantity.low < told < quantity.high
     return evolve(quantity, low=told, high=told) if is_exact and is_softened else quantity
