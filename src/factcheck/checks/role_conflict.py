@@ -24,7 +24,7 @@ from factcheck.model import AT_ONE_TIME, Bad, Check, Dossier, Flag, Related, Sev
 
 
 def role_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for the rarer office in each conflict; word order differs, so there is no fix."""
+    """Yield a flag for the rarer office in each conflict; there is no fix: word order differs."""
     for entity in dossier.entities:
         for variant in entity.variants:
             if variant.kind is VariantKind.ROLE:

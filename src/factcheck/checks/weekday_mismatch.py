@@ -76,7 +76,7 @@ def _is_told(dossier: Dossier, date: Date) -> bool:
 
 
 def _flag(dossier: Dossier, found: Proved, date: Date, day: Edtf) -> Flag:
-    """Return the flag, with the right weekday and the nearest day with the stated weekday as changes.
+    """Return the flag, which suggests the right weekday and the nearest day with the stated one.
 
     A suggestion is the fix if other mentions of the event confirm only that day.
     """
