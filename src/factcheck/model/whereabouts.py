@@ -60,8 +60,8 @@ def whereabouts(document: Document, place: Place) -> str:
     Blocks of the same kind are counted from the nearest heading above, or from the top. A table row
     is identified by its first cell, a note by its number, and a claim in a claims folder by the
     line of the document that it refers to. Above the first heading of a Word document, all
-    paragraphs of the file are counted, as in `Place.line`. A place in a PDF is identified only by its page, because
-    table cells look like paragraphs there.
+    paragraphs of the file are counted, as in `Place.line`. A place in a PDF is identified only by
+    its page, because table cells look like paragraphs there.
 
     Args:
         document: The document that contains the place.
