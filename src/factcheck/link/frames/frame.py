@@ -75,7 +75,7 @@ class Frame:
 
     @cached_property
     def is_listed(self) -> bool:
-        """Return True for a chronology entry or table row; these describe different events."""
+        """Whether the statement is a chronology entry or a table row, which are separate events."""
         kind = self.document.kind_at(self.claim.span.start)
         return self.claim.role is Role.CHRONOLOGY or kind is BlockKind.ROW
 
