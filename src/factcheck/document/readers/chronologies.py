@@ -203,7 +203,11 @@ class _Stretch:
                 yield _dated(index, head, self._last(index, following), above, below=False)
 
     def _last(self, index: int, following: int) -> int:
-        """Return the last block of an entry: before the next head, or nested in the last entry."""
+        """Return the index of the last block of an entry.
+
+        It is the block before the next head; for the last entry of a chronology, the last nested
+        block.
+        """
         if following < self.after:
             return following - 1
         last = index

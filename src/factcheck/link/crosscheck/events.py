@@ -29,7 +29,7 @@ _Dated = tuple[Statement, Day]
 
 
 def event_days(made: Statements) -> Iterator[Twin]:
-    """Yield the days of an event that a label contradicts."""
+    """Yield the days of an event that contradict a day after a label such as "Date:"."""
     dates = [
         (one, day)
         for one in made.all
