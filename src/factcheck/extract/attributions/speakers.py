@@ -1,7 +1,7 @@
 """Speakers: the subject before a verb of saying, or the name or phrase after it.
 
-A speaker is a name, a noun phrase whose head names a speaker ("the embassy of Chile in Oslo"),
-another definite noun phrase, or the antecedent of a pronoun.
+A speaker is a name, a noun phrase such as "the embassy of Chile in Oslo", another definite noun
+phrase, or the antecedent of a pronoun.
 """
 
 import re

@@ -43,7 +43,7 @@ def are_related(context: Context, rare: WrittenForm) -> bool:
 
 
 def are_distinguished(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text near the rarer form says that two people have similar names."""
+    """Return True if the text near the rarer form says that there are two ("another man")."""
     return _has_near(context, rare, listed("names.told apart", by_stem=True))
 
 
