@@ -38,7 +38,7 @@ def test_the_list_numbers_the_findings_and_the_readings() -> None:
     assert shown[0] == "deed.txt: 4 findings, 4 open"
     assert re.fullmatch(r"  1  [0-9a-f]{4}  open       DAT01  line 1: .*", shown[1])
     assert shown[2] == (
-        "               --side 1  line 1: for “Tuesday, 4 July 1776” read “Thursday, 4 July 1776”"
+        "               --side 1  line 1: change “Tuesday, 4 July 1776” to “Thursday, 4 July 1776”"
     )
 
 
@@ -46,7 +46,7 @@ def test_a_finding_is_shown_in_full_with_what_can_be_decided() -> None:
     shown = run("3").stdout
     assert "3 | " not in shown
     assert "5 | The mill opened on Monday, 8 May 2021." in shown
-    assert "--side 2  line 5: for “Monday, 8 May 2021” read “Monday, 10 May 2021”" in shown
+    assert "--side 2  line 5: change “Monday, 8 May 2021” to “Monday, 10 May 2021”" in shown
     run("3", "dismiss", "--why", "as in the register")
     run("3", "query", "--why", "Which day?")
     assert run("3").stdout.splitlines()[-3:-1] == [
