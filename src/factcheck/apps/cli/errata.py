@@ -26,6 +26,7 @@ from factcheck.apps.cli.documents import (
     is_incomplete,
     note_proposals,
     note_remarks,
+    note_unused_sources,
     refuse_other_than_one,
     refuse_overwriting,
     with_issues,
@@ -35,6 +36,7 @@ from factcheck.apps.cli.options import (
     DecisionsOf,
     Output,
     Proposals,
+    Sources,
     Together,
     settings_for,
 )
@@ -51,7 +53,7 @@ from factcheck.output.errata import (
 
 
 @frozen(slots=False)
-class Options(Output, Together, DecisionsOf, Proposals, Checks):
+class Options(Output, Sources, Together, DecisionsOf, Proposals, Checks):
     """The options of the command."""
 
     form: str = option(
@@ -85,6 +87,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
       factcheck errata report.md --corrigendum
       factcheck errata checked.docx --decisions-of article.docx
       factcheck errata report.md --proposals report.jsonl
+      factcheck errata report.md --source "Ada Byrne=speech.txt"
       factcheck errata --together book.yaml
     """  # noqa: D301 - click reads \b
     refuse_docx_on_stdout(options.form, options.output)
@@ -115,6 +118,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         suspected = sum(len(report.unverified) for report in reports)
         _note_left_out(suspected, "unverified suspicion")
     note_remarks(reports)
+    note_unused_sources(config.attached, reports)
     note_proposals(reports)
     note(*(line for report in reports for line in _used(report, settings.sheet, options)))
     return UNUSABLE if any(map(is_incomplete, reports)) else CLEAN

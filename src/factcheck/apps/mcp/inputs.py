@@ -76,9 +76,6 @@ OldVersion = Annotated[
 NewVersion = Annotated[
     str, Field(description="The later version, as `documents` lists it.", min_length=1)
 ]
-SectionNumber = Annotated[
-    int, Field(description="Only this section, by its number in `sections`; 0: all.", ge=0)
-]
 PartNumber = Annotated[int, Field(description="Which part, from 1.", ge=1)]
 PartSize = Annotated[
     int,

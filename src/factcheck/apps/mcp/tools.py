@@ -94,22 +94,6 @@ class Tools:
             not_listed=[summaries.cut(line) for line in left_out[: inputs.MOST_LISTED]],
         )
 
-    @tool("Read a document")
-    def read(
-        self,
-        path: inputs.Document,
-        section: inputs.SectionNumber = 0,
-        limit: inputs.Limit = 100,
-        skip: inputs.Skipped = 0,
-    ) -> answers.ReadAnswer:
-        """Return the text of a document, whole or by section, with the line of each paragraph.
-
-        Quote from it word for word in `prove`. A long text comes in parts: `left_out` says how
-        many paragraphs follow.
-        """
-        document = self._report(path).dossier.document
-        return summaries.passages(document, self.roots, section, limit, skip)
-
     @tool("Read a document part by part")
     def read_document(
         self,

@@ -18,7 +18,6 @@ from factcheck.model import (
     Choice,
     Document,
     Finding,
-    Option,
     Place,
     Span,
     options,
@@ -208,22 +207,17 @@ def explanation(code: str) -> str:
 
 
 def _ways(one: Stands, document: Document) -> Iterator[Way]:
-    """Yield the options as buttons, in text order: the words that are right, or the new words."""
+    """Yield the options as buttons: the words that are right, or the new words."""
     finding, options = one.finding, one.options
-    places = [finding.place, *(part.place for part in finding.related)]
-    words = [" ".join(place.text.split()) for place in places]
+    words = [" ".join(place.text.split()) for place in finding.places]
     kept = [words[option.keeps] for option in options if option.keeps is not None]
     are_alike = len({*kept}) < len(kept)
 
-    def start(numbered: tuple[int, Option]) -> int:
-        option = numbered[1]
-        return places[option.changes if option.keeps is None else option.keeps].span.start
-
-    for number, (side, option) in enumerate(sorted(enumerate(options), key=start)):
+    for side, option in enumerate(options):
         if option.keeps is None:
             label = f"Change to “{option.words}”"
         elif are_alike or len(words[option.keeps]) > LONGEST:
-            label = f"The {PLACES[min(number, len(PLACES) - 1)]} passage is correct"
+            label = f"The {PLACES[min(side, len(PLACES) - 1)]} passage is correct"
         else:
             label = f"“{words[option.keeps]}” is correct"
         draft = evolve(one.draft, do=Choice.ACCEPTED, side=side, words=option.words)

@@ -22,7 +22,7 @@ HEADERS = {
 }
 """Headers of every response: a page must not be cached, framed, or read by other pages."""
 _SHUT_OUT = (
-    "Open the address that `factcheck review` printed at its last start. Each address works only once."
+    "Open the address that `factcheck review` printed last. Each address works only once."
 )
 
 
@@ -97,7 +97,7 @@ class Guard:
             return _shut_out(headers)
         if scope["method"] == "POST":
             return _foreign(headers, host)
-        return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Method not allowed.", 405)
+        return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Not allowed.", 405)
 
     def _entered(self, token: str, headers: Headers) -> Response:
         """Return the response to the token: accept it once, and set the cookie."""
