@@ -111,7 +111,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[st
 def test_accepting_a_finding_with_two_sides_names_one_of_them() -> None:
     done = run("3", "accept")
     assert done.exit_code == 2
-    assert "accept: pass --side N or --words WORDS.\nerror:   --side 1  line 5: for" in done.stderr
+    assert "accept: pass --side N or --words WORDS.\nerror:   --side 1  line 5: change" in done.stderr
     assert not Path("ledger.yaml").exists()
 
 

@@ -21,9 +21,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """Headers of every response: a page must not be cached, framed, or read by other pages."""
-_SHUT_OUT = (
-    "Open the address that `factcheck review` printed last. Each address works only once."
-)
+_SHUT_OUT = "Open the address that `factcheck review` printed last. Each address works only once."
 
 
 def _secret() -> str:
@@ -97,7 +95,9 @@ class Guard:
             return _shut_out(headers)
         if scope["method"] == "POST":
             return _foreign(headers, host)
-        return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Not allowed.", 405)
+        return (
+            None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Forbidden.", 405)
+        )
 
     def _entered(self, token: str, headers: Headers) -> Response:
         """Return the response to the token: accept it once, and set the cookie."""
