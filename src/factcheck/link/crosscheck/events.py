@@ -34,7 +34,7 @@ def event_days(made: Statements) -> Iterator[Twin]:
         (one, day)
         for one in made.all
         for day in one.days[:1]
-        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # a log or a letter
+        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # unlike in a log
     ]
     labelled = [each for each in dates if _is_event(made, each[0])]
     held = [each for each in dates if _is_held(made, each[0])]

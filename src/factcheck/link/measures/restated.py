@@ -44,7 +44,7 @@ _MOST_OF_ALIKE = 6
 _LONG = 4
 """Minimum digits of a number that rarely occurs twice by chance."""
 _SMALL = 10
-"""Smallest count that is compared; smaller ones differ in any text."""
+"""Minimum count that is compared. Smaller counts may differ in any text."""
 _NEAR = 40
 """Number of characters before and after a figure that count as next to it."""
 _SHOWN = 4
