@@ -95,9 +95,7 @@ class Guard:
             return _shut_out(headers)
         if scope["method"] == "POST":
             return _foreign(headers, host)
-        return (
-            None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Forbidden.", 405)
-        )
+        return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Forbidden.", 405)
 
     def _entered(self, token: str, headers: Headers) -> Response:
         """Return the response to the token: accept it once, and set the cookie."""
