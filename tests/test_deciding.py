@@ -119,7 +119,9 @@ def test_accepting_a_finding_with_two_sides_names_one_of_them() -> None:
 
 def test_the_decision_that_another_one_replaces_is_shown() -> None:
     run("3", "accept", "--side", "1")
-    assert "\n  instead of: accepted by ed on 2026-11-26: change to “S" in run("3", "dismiss").stdout
+    assert (
+        "\n  instead of: accepted by ed on 2026-11-26: change to “S" in run("3", "dismiss").stdout
+    )
 
 
 def test_undo_after_a_number_is_refused_with_its_use() -> None:
