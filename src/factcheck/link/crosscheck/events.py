@@ -18,7 +18,7 @@ from factcheck.model.twins import Twin
 
 _LONGEST_LABEL = 4
 _MOST_DAYS = 3
-"""Maximum days with such labels; more days are a program rather than the date of one event."""
+"""If more days than this have such labels, they are a program, not the date of one event."""
 _MOST_LABELS = 12
 _FEWEST_ROWS = 3
 _LEAST_SHARED = 2

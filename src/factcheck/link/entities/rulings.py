@@ -31,7 +31,7 @@ from factcheck.model import (
 )
 
 SHORTEST_ALONE = 6
-"""Minimum letters of a single word that is compared; many shorter words are one letter apart."""
+"""Minimum length of a single word that is compared; many shorter words differ by one letter."""
 
 
 def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:

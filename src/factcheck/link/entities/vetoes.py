@@ -20,7 +20,7 @@ _NEAR = 200
 _BESIDE = 32
 """Number of code points before a form in which an explanation is looked for."""
 _SHORTEST_SLIP = 6
-"""Minimum letters of the longer form for a typo of a form in the same sentence."""
+"""Minimum number of letters in the longer form for a typo of a form in the same sentence."""
 _ESTABLISHED = 3
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a code identifier: "On", "Door", "Open"."""

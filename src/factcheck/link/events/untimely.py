@@ -25,7 +25,7 @@ _YEAR_LENGTH = 4
 _ADDED = ("updat", "edit")
 """Stems of words that introduce a later addition."""
 _BRACKETED = 6
-"""Maximum tokens between an opening bracket and a date inside it."""
+"""Maximum number of tokens between an opening bracket and a date inside it."""
 
 
 def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:

@@ -87,7 +87,7 @@ _NAMES_OF_CODE = 2
 _LATIN = lexicon.ordered("spelling.latin endings")
 """Endings of Latin and Greek nouns and adjectives, including genitives."""
 _SHORTEST_FIRST = 7
-"""Minimum letters of a capitalized word; shorter ones are more often names than typos."""
+"""Minimum number of letters in a capitalized word; shorter ones are more often names than typos."""
 _NEAR = 2
 """Number of words on each side that must be known; otherwise the word may be foreign."""
 
@@ -231,7 +231,7 @@ def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> RunTogether
 _MOST_MEANT = 2
 """Maximum number of additional corrections that are suggested."""
 _LONG, _RATHER_LONG, _FAIRLY_SHORT = 8, 7, 6
-"""Minimum letters of a word that is a typo even if the document does not prove it.
+"""Minimum number of letters in a word that is a typo even if the document does not prove it.
 
 In order: with any likely typo; with a letter omitted, doubled or swapped; with any typo if the
 document contains the intended word. Source: reading of 230,000 words of public reports and
@@ -245,7 +245,7 @@ _SHORTEST = {
     Kind.VOWEL: 7,
     Kind.NEAR: 7,
 }
-"""Minimum letters of a frequent word in which each kind of typo is certain.
+"""Minimum number of letters in a frequent word in which each kind of typo is certain.
 
 Source: reading of 3.4 million words of manuals, histories and reports. Other changed or added
 letters make names of commands and functions, and words of other languages.

@@ -169,9 +169,9 @@ def _swapped(word: str, at: int) -> str:
 
 _SHORTEST_SMALL = 4
 _SURE = 5
-"""Minimum letters of a typo that is also in the list of rare words, such as the name "Thier"."""
+"""Minimum length of a typo that is also in the list of rare words, such as the name "Thier"."""
 _BOTH = ("the", "and")
-"""Shorter words whose typos are reliable, unlike the abbreviations "btu" and "nro"."""
+"""Shorter words whose typos are recognized. "btu" and "nro" may be abbreviations."""
 
 
 def swapped_small(form: str) -> str:
