@@ -70,7 +70,7 @@ TYPED, PRINTED, READ, REST = 1.2, 0.03, 4.0, 6.0
 LINE = re.compile(r'(<text [^>]*clip-path="url\(#\w+-line-(\d+)\)")')
 SESSION = (
     ("check", "examples/footbridge.md", "--select", "CHR01,NAM01"),
-    ("decide", "examples/footbridge.md", "5", "accept", "--side", "1", "--by", "ed"),
+    ("decide", "examples/footbridge.md", "5", "accept", "--side", "2", "--by", "ed"),
     ("errata", "examples/footbridge.md"),
 )
 """The commands of the recording, one after the other in one folder."""

@@ -42,7 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 TESTS = Path(__file__).parent
 VARIES = re.compile(
-    r"/\S*?/pytest-of-\w+/pytest-\d+(?:/popen-gw\d+)?/[\w-]+| at 0x[0-9a-f]+|\b\d+(?:\.\d+)? s\b"
+    r"/\S*?/pytest-of-\w+/pytest-\d+(?:/popen-gw\d+)?/[\w-]+| at 0x[0-9a-f]+|127\.0\.0\.1:\d+|\b\d+(?:\.\d+)? s\b"
     r"|; \d+ checks had nothing to check.*"
 )
 
@@ -75,7 +75,7 @@ class Messages(AmberSnapshotExtension):
         if isinstance(data, list) and all(isinstance(line, str) for line in data):
             data = "\n".join(data)
         text = data if isinstance(data, str) else super().serialize(data, **options)
-        return VARIES.sub("…", text)
+        return VARIES.sub("…", text) or "(nothing)"
 
 
 @pytest.fixture

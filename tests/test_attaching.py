@@ -73,3 +73,13 @@ def test_a_source_that_no_document_names_is_told_with_the_nearest_name(snapshot:
     done = check("article.txt", "--source", f"Ada Byrn={text}", "--source", f"Zuq={text}")
     assert done.stderr == snapshot
     assert "--source" not in check("article.txt", "--source", f"ada byrne={text}").stderr
+
+
+def test_what_a_text_contradicts_reaches_the_list_for_the_author() -> None:
+    def run(*words: str) -> str:
+        options = ("--source", "Byrne=texts/ada-byrne.1.txt")
+        return CliRunner().invoke(main, [*words, *options], prog_name="factcheck").stdout
+
+    assert "does not contain this quotation" in run("errata", "article.txt")
+    run("decide", "article.txt", "1", "dismiss")
+    assert "No conflicts found" in run("errata", "article.txt")

@@ -106,3 +106,19 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[st
     assert done.exit_code == 2
     assert REFUSED[arguments] in done.stderr
     assert not Path("ledger.yaml").exists()
+
+
+def test_accepting_a_finding_with_two_sides_names_one_of_them() -> None:
+    done = run("3", "accept")
+    assert done.exit_code == 2
+    assert "accept: pass --side N or --words WORDS.\nerror:   --side 1  line 5: for" in done.stderr
+    assert not Path("ledger.yaml").exists()
+
+
+def test_the_decision_that_another_one_replaces_is_shown() -> None:
+    run("3", "accept", "--side", "1")
+    assert "\n  instead of: accepted by ed on 2026-11-26: read “S" in run("3", "dismiss").stdout
+
+
+def test_undo_after_a_number_is_refused_with_its_use() -> None:
+    assert "or undo without a number, which undoes your last" in run("1", "undo").stderr

@@ -82,7 +82,6 @@ def test_parts_are_those_that_a_model_is_sent(assistant: Assistant, folder: Path
         answer = assistant.call("read_document", path="barges.md", part=number, size=2000)
         assert (answer.data["part"], answer.data["of"]) == (number, len(sent))
         assert f"{PROMPT.text}\n{answer.data['text']}" == text
-        assert answer.text.startswith(f"barges.md: part {number} of {len(sent)}.\nLines that begin")
     over = assistant.call("read_document", path="barges.md", part=99, size=2000)
     assert over.is_error
     assert f"no part 99; choose 1 to {len(sent)}." in over.text
@@ -99,7 +98,6 @@ def test_a_verdict_that_other_words_may_prove_has_a_hint(writer: Assistant, bell
     assert "line 7 reads “When the founder cast the bell, on 14 June 1891" in absent["hint"]
     told = writer.call("prove", path="bell.md", proposals=[VAGUE])
     assert told.data["verdicts"][0]["hint"] == vague["hint"]
-    assert f"> hint: {vague['hint']}" in told.text
     assert ("date", "the founder cast bells") not in kept(bell)
 
 
@@ -166,7 +164,7 @@ def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
     assert wrong.is_error
     assert "withdraw 'ffff': none of your proposals has this fingerprint." in wrong.text
     gone = writer.call("submit_proposals", path="bell.md", withdraw=[open_["fingerprint"]])
-    assert "1 of yours are kept now" in gone.text
+    assert gone.data["stored"] == 1
     assert gone.data["withdrawn"] == 1
     assert kept(bell) == [("number", "1,420 kilograms of bronze")]
     last = writer.call("submit_proposals", path="bell.md", withdraw=[proved["fingerprint"]])
@@ -240,7 +238,6 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     assert (decision.by, decision.note, decision.words) == ("helper", choice["why"], words)
     errata = writer.call("errata", path="bell.md")
     assert "1,240" in errata.data["errata"]
-    assert errata.text.startswith("Errata of bell.md.\nLines that begin")
     settled = writer.call("errata", path="bell.md", corrigendum=True)
     assert "1,420" in settled.data["errata"]
     assert "14 June" not in settled.data["errata"]
@@ -266,12 +263,9 @@ def test_a_choice_without_a_side_takes_the_fix_as_the_command_does(
         if one["code"] == code and way["fix"]
     )
     assert {one["line"] for one in fix["places"]} == lines
-    assert f"> side {fix['side']}, the fix: line {min(lines)}: {fix['description']}" in found.text
     name = finding["fingerprint"]
-    assert f"fingerprint: {name}" in found.text
     done = writer.call("decide", path=path, finding=name, choice="accept")
     assert done.data["recorded"] == f"accepted: {fix['description']}"
-    assert f"> {done.data['recorded']}" in done.text
     beside = (folder / "command" / "footbridge.md").as_posix()
     assert CliRunner().invoke(main, ["decide", beside, name, "accept"]).exit_code == 0
     own, theirs = (
@@ -289,15 +283,12 @@ def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) ->
     before = writer.call("check", path="bell.md")
     (open_,) = before.data["not_checked"]
     assert open_["place"]["quoted"] == VAGUE["places"][0]["exact"]
-    assert "1 not checked, 0 resolved in bell.md." in before.text
-    assert f"fingerprint: {open_['fingerprint']}" in before.text
     done = writer.call(
         "decide", path="bell.md", finding=open_["fingerprint"], choice="query", why="On which day?"
     )
     assert done.data["message"] == "The suspicion is queried."
     after = writer.call("check", path="bell.md")
     assert (after.data["not_checked"], after.data["resolved"]) == ([], 1)
-    assert "0 not checked, 1 resolved in bell.md." in after.text
     assert "On which day?" in writer.call("errata", path="bell.md").data["errata"]
 
 

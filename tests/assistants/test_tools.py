@@ -22,7 +22,7 @@ PAIR = {
 def test_every_tool_says_what_it_does_and_what_each_input_means(assistant: Assistant) -> None:
     tools = assistant.does(lambda client: client.list_tools()).tools
     assert [one.name for one in tools] == [
-        "documents", "read", "read_document", "check", "prove", "claims", "ledger", "cite",
+        "documents", "read_document", "check", "prove", "claims", "ledger", "cite",
         "compare", "errata", "explain",
     ]  # fmt: skip
     for one in tools:
@@ -39,7 +39,6 @@ def test_a_text_is_checked_without_a_file_and_a_limit_says_what_it_leaves_out(
     answer = assistant.call("check", text=text, limit=1)
     assert len(answer.data["findings"]) == 1
     assert answer.data["left_out"] == 1
-    assert answer.text.startswith("2 findings (1 left out), ")
 
 
 def test_what_is_proposed_is_proved_or_refused_with_the_condition_that_failed(
@@ -53,7 +52,6 @@ def test_what_is_proposed_is_proved_or_refused_with_the_condition_that_failed(
     assert first["finding"]["code"] == "CHR01"
     assert (second["proved"], second["reason"]) == (False, "not found")
     assert not third["proved"]
-    assert answer.text.startswith("1 of 3 proved in footbridge.md.")
 
 
 def test_the_ledger_tells_what_is_open_and_what_is_ticked(
@@ -82,7 +80,6 @@ def test_two_versions_are_compared(assistant: Assistant, folder: Path) -> None:
         "eleven centimetres",
         "twelve centimetres",
     )
-    assert "> eleven centimetres → twelve centimetres" in answer.text
     assert assistant.call("compare", old="footbridge.md", new="../secret.md").is_error
 
 
@@ -101,7 +98,6 @@ def test_checks_are_explained_and_listed(assistant: Assistant) -> None:
         ("check", {"text": "a", "select": ["CHR99"]}),
         ("check", {"text": "a", "limit": 0}),
         ("cite", {"path": "footbridge.md", "format": "ris"}),
-        ("read", {"path": "footbridge.md", "section": 99}),
     ],
 )
 def test_what_cannot_be_done_is_an_error_that_says_what_to_do(
@@ -149,7 +145,7 @@ def test_what_an_assistant_reads_names_no_option_of_the_command(folder: Path) ->
         ("explain", {"codes": ["none"]}),
         ("ask_about", {"path": "footbridge.md", "fact": "99", "words": "Which?"}),
         ("ledger", {"path": "claims"}),
-        ("read", {"path": "taken"}),
+        ("read_document", {"path": "taken"}),
     ]
     told += [writer.call(tool, **given).text for tool, given in calls]
     assert [words for words in told if not names_no_command(words)] == []
@@ -171,27 +167,6 @@ The pumps ran for nine days.
 
 All forty men came up.
 """
-
-
-def test_a_document_is_read_whole_by_section_and_in_parts(
-    assistant: Assistant, folder: Path
-) -> None:
-    (folder / "mine.md").write_text(MINE, encoding="utf-8")
-    whole = assistant.call("read", path="mine.md")
-    headings = [one["heading"] for one in whole.data["sections"]]
-    assert headings == ["The mine", "The flood", "The rescue"]
-    assert "> 7: On 3 May 1874 the lower gallery stood under water." in whole.text
-    one = assistant.call("read", path="mine.md", section=2).data
-    assert [part["line"] for part in one["paragraphs"]] == [5, 7, 9]
-    assert {part["section"] for part in one["paragraphs"]} == {2}
-    part = assistant.call("read", path="mine.md", section=2, limit=1, skip=1)
-    assert part.data["left_out"] == 1
-    assert part.text.startswith("mine.md: paragraphs that follow: 1.")
-    quoted = {"exact": "nine days", "line": one["paragraphs"][2]["line"]}
-    suspected = PAIR | {"places": [quoted, {"exact": "forty men"}]}
-    (verdict,) = assistant.call("prove", path="mine.md", proposals=[suspected]).data["verdicts"]
-    assert verdict["reason"] not in ("not found", "ambiguous")
-    assert assistant.call("read", path="claims").data["paragraphs"]
 
 
 def test_prompts_name_tools_that_there_are(assistant: Assistant) -> None:
@@ -232,7 +207,6 @@ def test_what_cannot_be_followed_is_left_out_with_the_reason_and_the_rest_is_lis
         "nowhere: the link points outside the folder",
         "shut: the folder cannot be listed (Permission denied)",
     ]
-    assert "> not listed: away" in answer.text
 
 
 # The limit may end whatever runs: another callback, or a file between opening and use.
@@ -313,7 +287,7 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
                 return tools, found, proved, refused, client.instructions
 
     tools, found, proved, refused, instructions = asyncio.run(run())
-    assert len(tools.tools) == 11
+    assert len(tools.tools) == 10
     assert len(answer_of(found).data["findings"]) == 7
     assert answer_of(proved).data["verdicts"][0]["proved"]
     assert answer_of(refused).is_error
@@ -337,14 +311,13 @@ def test_the_client_for_node_takes_every_answer_for_what_its_schema_says(
         timeout=120,
     )
     lines = done.stdout.splitlines()
-    listed = "documents read read_document check prove claims ledger cite compare errata explain"
+    listed = "documents read_document check prove claims ledger cite compare errata explain"
     assert lines[:1] == [listed], done.stderr
     told = [line.split()[:2] for line in lines[1:]]
     assert told[:-1] == [
         [tool, "ok"]
         for tool in (
             "documents",
-            "read",
             "read_document",
             "check",
             "prove",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Config, examine, examine_text
+from factcheck.output.errata import to_errata
 
 HERE = Path(__file__).parent / "references"
 CODES = ("CIT01", "CIT02", "CIT04", "CIT05", "ATT03")
@@ -126,3 +127,19 @@ def test_a_few_markers_are_enough_where_the_list_names_the_author(
 )
 def test_years_that_may_be_meant_are_left_alone(text: str) -> None:
     assert mismatches(text) == []
+
+
+PERIOD = (
+    "The Trust sold its towers in one year (Halvard 1988), as others say (Dahl 2016; Ferrer 1989; "
+    "Moreau 2014).{}Halvard, P. *The lamp trust, 1790–1988*. Bergen: Fjord, 1991.\n"
+)
+
+
+def test_the_end_of_a_period_in_a_title_is_no_year_of_the_work() -> None:
+    report = examine_text(PERIOD.format(LIST + "\n"), ".md", Config(select=("CIT",)))
+    assert [(one.code, one.place.text) for one in report.findings] == [("CIT02", "Halvard 1988")]
+
+
+def test_a_correction_of_an_entry_names_the_words_that_change() -> None:
+    report = examine_text(PERIOD.format(LIST + "\n"), ".md", Config(select=("CIT",)))
+    assert "for *1991* read *1988*" in to_errata([report])

@@ -89,7 +89,7 @@ async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor
     [
         (
             "Accept this CHR01: for “12 June 2021”",
-            {"do": "accepted", "side": 1, "words": "21 June 2021"},
+            {"do": "accepted", "side": 2, "words": "21 June 2021"},
         )
     ],
 )

@@ -43,7 +43,7 @@ def test_a_question_on_a_fact_stands_among_the_queries() -> None:
 
 
 def test_what_was_accepted_and_has_been_written_is_told_as_corrected(tar: Path) -> None:
-    assert run("decide", "tar.md", "1", "accept", "--side", "2").exit_code == 0
+    assert run("decide", "tar.md", "1", "accept", "--side", "1").exit_code == 0
     assert "for *16 October* read *6 October*" in run("errata", "tar.md").stdout
     run("check", "tar.md", "--fix")
     assert "**6 October 1907**" in tar.read_text(encoding="utf-8")

@@ -181,8 +181,8 @@ def test_accepted_repairs_are_shown_as_a_change_and_written_on_request(
 ) -> None:
     before = article.read_text(encoding="utf-8")
     assert "“Marina Quiroga” becomes “Marta Quiroga”." in page.ask("/1/").text
-    page.act("accept-0", page.opened[0].reading().findings[0].draft.id)
-    page.act("accept-1", page.opened[0].reading().findings[2].draft.id)
+    page.act("accept-1", page.opened[0].reading().findings[0].draft.id)
+    page.act("accept-0", page.opened[0].reading().findings[2].draft.id)
     shown = page.ask("/1/repairs").text
     assert article.read_text(encoding="utf-8") == before
     assert '<span class="come">+Published September 2022 in Rivers and Towns' in shown

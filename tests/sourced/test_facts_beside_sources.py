@@ -89,6 +89,31 @@ def test_a_fact_is_held_against_the_text_that_it_rests_on(
 
 
 @pytest.mark.parametrize(
+    ("told", "there", "standing"),
+    [
+        ("2,130 lamps", "about 2,100 lamps", SUPPORTED),
+        ("2,100 lamps", "roughly 2,100 lamps", SUPPORTED),
+        ("2,290 lamps", "some 2,100 lamps", NOT_FOUND),
+        ("about 2,290 lamps", "about 2,100 lamps", NOT_FOUND),
+        ("2,400 lamps", "about 2,100 lamps", DIFFERS),
+        ("43 lamps", "about 40 lamps", SUPPORTED),
+        ("39 lamps", "about 37 lamps", NOT_FOUND),
+        ("1,900 lamps", "nearly 2,100 lamps", NOT_FOUND),
+        ("2,060 lamps", "nearly 2,100 lamps", SUPPORTED),
+        ("2,200 lamps", "more than 2,100 lamps", SUPPORTED),
+        ("2.13 million lamps", "about 2.1 million lamps", SUPPORTED),
+        ("2.2 million lamps", "about 2.1 million lamps", NOT_FOUND),
+    ],
+)
+def test_about_in_a_source_supports_only_what_rounds_to_its_figure(
+    told: str, there: str, standing: Standing
+) -> None:
+    source = text_of("report", f"The works sold {there} in a year to the towns by the river.")
+    found = facts(f"According to the report, the works sold {told} in a year.", source)
+    assert list(found.values()) == [standing]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("According to the report, the mill employed 221 workers in its first year.", "report"),

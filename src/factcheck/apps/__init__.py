@@ -1,1 +1,1 @@
-"""The programs: command, review page, editor, server, assistants."""
+"""The programs: command line, review page, language server, HTTP server, MCP server."""

@@ -1,4 +1,4 @@
-"""Sockets of the servers: on the addresses of this machine, unless another host is named."""
+"""Listening sockets of the servers: only on this machine, unless another host is given."""
 
 import contextlib
 import ipaddress
@@ -13,7 +13,7 @@ LOOPBACK = ("127.0.0.1", "::1")
 
 @contextlib.contextmanager
 def listening_at(host: str, port: int) -> Iterator[list[socket.socket]]:
-    """Yield listening sockets; for `localhost`, one for each of its addresses.
+    """Yield listening sockets; `localhost` gets one for IPv4 and one for IPv6.
 
     Raises:
         UsageError: The host is not an address of this machine, or the port is in use.
@@ -58,7 +58,7 @@ def _listening(name: str, port: int) -> socket.socket:
 
 
 def is_loopback(host: str) -> bool:
-    """Return True if only this machine can reach a server that listens on a host."""
+    """Return True if a server that listens on this host is reachable only from this machine."""
     if host == "localhost":
         return True
     try:

@@ -1,7 +1,7 @@
-"""An open document, with everything that an application does with it.
+"""An open document, with all operations that an application needs.
 
-`Session` is what the language server, the review page, the LanguageTool server and the MCP server
-share; they add only their protocol and their presentation. A further application needs this:
+The language server, the review page, the LanguageTool server and the MCP server all use `Session`;
+they add only their protocol and presentation. Example:
 
     session = Session("report.md", by="ana", seconds=60)
     for item in session.standing().open:           # analysis: findings without a decision
@@ -11,8 +11,8 @@ share; they add only their protocol and their presentation. A further applicatio
     session.write(session.repaired())              # the accepted changes, into the file
     session.undo("ana")
 
-Every method looks whether a file has changed on disk, and reads it again only then. Decisions and
-ledger entries are written at once. Several threads may use a session.
+Every method reads files again only if they have changed on disk. Decisions and ledger entries are
+written immediately. A session may be used by several threads.
 """
 
 import os
@@ -67,7 +67,7 @@ from factcheck.running import Limit, limited, watched
 from factcheck.storage import ChangedError, reason, write_whole
 
 Stamps = Mapping[str, tuple[int, int]]
-"""Path → modification time in nanoseconds and size in bytes; (0, -1) for a missing file."""
+"""Maps paths to (modification time in nanoseconds, size in bytes); (0, -1) for a missing file."""
 CHOICES = {
     "accept": Choice.ACCEPTED,
     "dismiss": Choice.DISMISSED,
@@ -75,10 +75,10 @@ CHOICES = {
     "defer": Choice.DEFERRED,
     "reopen": Choice.REOPENED,
 }
-"""The decisions by the word that people use for each."""
+"""Maps the words that users type to decisions."""
 Value = TypeVar("Value")
 _ROUNDS = 5
-"""Maximum rounds of fixes: one can reveal another error, but hardly ever a third."""
+"""Maximum rounds of fixes; a fix can reveal another error, but long chains are very rare."""
 
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -94,16 +94,16 @@ def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 
 class Cache(Generic[Value]):
-    """The values used last, up to a number and a total size. Thread-safe."""
+    """Cache of the values used last, limited in number and total size. Thread-safe."""
 
     def __init__(self, most: int = 16, most_bytes: int = 2**20) -> None:
-        """Begin empty; a report takes about ninety times the size of its text."""
+        """Create an empty cache; a report takes about ninety times the size of its text."""
         self._most, self._most_bytes = most, most_bytes
         self._values: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable) -> Value | None:
-        """Return the value of a key, which becomes the last one used."""
+        """Return the value for a key, or None."""
         with self._lock:
             if key not in self._values:
                 return None
@@ -111,7 +111,7 @@ class Cache(Generic[Value]):
             return self._values[key][0]
 
     def put(self, key: Hashable, value: Value, size: int) -> None:
-        """Add a value; the size is in bytes. The newest value is always kept."""
+        """Add a value with its size in bytes. The newest value is always kept."""
         with self._lock:
             self._values.pop(key, None)
             self._values[key] = value, size
@@ -124,7 +124,7 @@ class Cache(Generic[Value]):
 
 @frozen
 class _Known:
-    """A report, with the settings and files that it depends on."""
+    """A report, with the settings and files on which it is based."""
 
     report: Report
     config: Config
@@ -137,21 +137,21 @@ class Accepted:
 
     item: Stands
     finding: Finding
-    """The finding in the document shown; see `Session.shown`."""
+    """The finding in the displayed document; see `Session.shown`."""
     rewrite: Rewrite
-    """The place with its new words; empty words if a person must change it."""
+    """The place with its new words; the words are empty if a person must make the change."""
 
 
 @frozen
 class _Written:
-    """A file that the session wrote, to be undone."""
+    """A file that the session wrote, stored so that it can be undone."""
 
     path: str
     before: bytes | None
-    """Its contents; None if it did not exist."""
+    """The previous contents; None if the file did not exist."""
     after: bytes
     config: Config
-    """The settings before."""
+    """The previous settings."""
 
 
 class Session:
@@ -172,21 +172,22 @@ class Session:
         limit: Limit | None = None,
         watch: Callable[[str], None] | None = None,
     ) -> None:
-        """Open a document, without reading it yet.
+        """Open a document; it is read on first use.
 
         Args:
             path: A file, a claims folder, or the name of a text; its suffix selects the reader.
             config: The settings.
             text: The contents of an editor's buffer, or of a text without a file; None to read
                 the file.
-            unsaved: Path → contents of files of a claims folder that an editor has open.
+            unsaved: For a claims folder: maps the paths of files open in an editor to their
+                contents.
             book: The book whose chapters are read as one document.
-            by: Who decides, if a decision does not say so.
-            earlier: Path of an earlier version, whose decisions and ticks also count.
-            seconds: Time limit of one analysis; 0 for none.
-            cache: Where reports are kept; shared by the sessions of a server.
-            limit: Stops the analysis when told to, instead of `seconds`.
-            watch: Called with the name of each stage of an analysis.
+            by: The person who decides, if a decision does not name anyone.
+            earlier: Path of an earlier version whose decisions and ticks also apply.
+            seconds: Time limit for an analysis in seconds; 0 for none.
+            cache: Cache for reports, which sessions of a server can share.
+            limit: A limit that can be stopped from outside; used instead of `seconds`.
+            watch: Function called with the name of each stage of an analysis.
         """
         self.path, self.config, self.by = path, config or Config(), by
         self.log_path, self._earlier = beside(path), earlier
@@ -203,12 +204,12 @@ class Session:
     # ---- analysis
 
     def report(self) -> Report:
-        """Return the report before decisions; the document is read again if a file has changed.
+        """Return the report without decisions applied; files are read again if they have changed.
 
         Raises:
-            FactcheckError: The document cannot be read, or there are mistakes in its files.
+            FactcheckError: The document cannot be read, or its files have errors.
             TooLongError: The time limit was exceeded.
-            Stopped: The limit was told to stop.
+            Stopped: The analysis was stopped through `limit`.
         """
         with self._lock:
             known = self._known()
@@ -238,7 +239,7 @@ class Session:
 
     @contextmanager
     def limited(self) -> Iterator[None]:
-        """Apply the time limit to a context.
+        """Return a context manager that applies the time limit.
 
         Raises:
             TooLongError: The time limit was exceeded.
@@ -265,7 +266,7 @@ class Session:
             return examine(self.path, self.config)
 
     def _likely_files(self) -> list[str]:
-        """Return the files of a document, as far as known before reading it."""
+        """Return the files that a document probably depends on, before reading it."""
         found = [stored_beside(self.path), sheet_beside(self.path)]
         if self._book is not None:
             return [*found, *(part.path for part in self._book.parts)]
@@ -277,9 +278,9 @@ class Session:
         return [*found, *(one.as_posix() for one in parts)]
 
     def files(self) -> dict[str, tuple[int, int]]:
-        """Return the stamps of all files that the document and its log were read from.
+        """Return the stamps of all files that were read for the document and its log.
 
-        They are those of the last reading; compare them with `stamps(files)`.
+        The stamps were taken at the last reading; compare them with `stamps(files)`.
         """
         with self._lock:
             known = self._cache.get(self._key)
@@ -300,12 +301,12 @@ class Session:
 
         Raises:
             MistakesError: The file has errors.
-            UsageError: There is nothing about the earlier version in its log.
+            UsageError: The log of the earlier version has no entries for it.
         """
         return read_with(self.log_path, file_for(self.log_path, self.path), self._earlier)
 
     def standing(self) -> Standing:
-        """Return all findings with the decisions on them."""
+        """Return all findings with their decisions."""
         with self._lock:
             report, decisions = self.report(), self.log()
             known = self._standing
@@ -318,15 +319,15 @@ class Session:
         return settled(self.report(), self.log())
 
     def decide(self, decision: Action, seen: int | None) -> Action:
-        """Write a decision, made with `decided` of an item of `standing`, and return it.
+        """Write a decision, and return it; create it with `decided` of an item of `standing`.
 
         Args:
-            decision: The decision; its time is set.
-            seen: The number of earlier entries on the finding that the person has seen; None to
-                decide in any case.
+            decision: The decision; its time is filled in.
+            seen: The number of earlier entries for the finding that the user has seen; None skips
+                the check for newer entries.
 
         Raises:
-            FactcheckError: Someone else has decided on it in the meantime, or it cannot be written.
+            FactcheckError: Someone else has decided in the meantime, or the log cannot be written.
         """
         whole = evolve(decision, at=now(), by=decision.by or self.by)
         write_decision(self.log_path, whole, seen=seen)
@@ -352,15 +353,15 @@ class Session:
             return desk
 
     def record(self, fact: Fact, action: Action, seen: int) -> Desk:
-        """Write an action on a fact, and return the facts afterwards.
+        """Write an action on a fact, and return the updated facts.
 
         Args:
-            fact: A fact of `desk`, or lost words at the place where they may be now.
+            fact: A fact from `desk`, or lost words with the place where they may be now.
             action: What to record.
-            seen: The number of earlier actions on the fact that the person has seen.
+            seen: The number of earlier actions on the fact that the user has seen.
 
         Raises:
-            FactcheckError: Someone else has acted on it in the meantime, or it cannot be written.
+            FactcheckError: Someone else has acted in the meantime, or the ledger cannot be written.
         """
         with self._lock:
             if len(fact.entry.events if fact.entry else ()) > seen:
@@ -379,14 +380,14 @@ class Session:
     # ---- undo
 
     def undo(self, by: str = "") -> Action:
-        """Undo the last action on this document, and return the entry that does.
+        """Undo the last action on this document, and return the entry that undoes it.
 
-        The actions of this session are undone first, whoever was named with them, since initials
-        may be mistyped; then earlier ones of the person. A file that this session wrote is
-        restored; the entry then has only its path.
+        Actions of this session are undone first, by any person, because initials may be mistyped;
+        then earlier actions by `by`. If the last action wrote a file, the file is restored and the
+        entry contains only its path.
 
         Raises:
-            UsageError: There is no action to undo, or the file was changed since.
+            UsageError: There is no action to undo, or the file has changed since it was written.
         """
         with self._lock:
             who = self._done.pop() if self._done else by or self.by
@@ -395,7 +396,7 @@ class Session:
             return undo(self.log_path, who, now(), self.path).entries[-1]
 
     def _restored(self, one: _Written) -> Action:
-        """Restore a file that the session wrote, unless somebody has changed it since."""
+        """Restore a file that the session wrote, unless it has been changed since."""
         try:
             write_whole(one.path, one.before or b"", expected=one.after)
             if one.before is None:
@@ -407,11 +408,11 @@ class Session:
         return Action(Choice.UNDONE, file=one.path)
 
     def finding(self, id_: str) -> Stands | None:
-        """Return a finding with its decisions, by the id of its draft."""
+        """Return the finding with the given ID, with its decisions."""
         return next((one for one in self.standing().every if one.draft.id == id_), None)
 
     def fact(self, id_: str) -> Fact | None:
-        """Return a fact by its id; lost words as a fact at the place where they may be now."""
+        """Return the fact with the given ID; for lost words, at the place where they may be now."""
         desk = self.desk()
         for one in desk.orphans:
             if one.entry.id == id_:
@@ -422,14 +423,14 @@ class Session:
 
     @property
     def house_sheet(self) -> str:
-        """Return the style sheet for all documents: that of the settings, or house.yaml."""
+        """Return the path of the style sheet for all documents, from the settings or house.yaml."""
         return self.config.sheet.path or Path(self.path).with_name("house.yaml").as_posix()
 
     def choose(self, variation: Variation, number: int, *, for_house: bool) -> str:
-        """Save a form as correct in the style sheet of the document or the house; return its path.
+        """Save the correct form in a style sheet, and return the path of the sheet.
 
         Raises:
-            UsageError: A style sheet cannot choose the form, or the file cannot be written.
+            UsageError: A style sheet cannot have this form, or the file cannot be written.
             SheetError: The file is not YAML.
         """
         with self._lock:
@@ -442,10 +443,10 @@ class Session:
             return path
 
     def shown_report(self) -> Report:
-        """Return the report on the document that a reader sees.
+        """Return the report on the displayed document.
 
-        For a claims folder that names its document, that is the document, with the findings whose
-        places are in it; otherwise it is `report`.
+        For a claims folder that names its document, this is a report on that document with the
+        findings that have places in it; otherwise, the same as `report`.
         """
         report, desk = self.report(), self.desk()
         if desk.document.path == report.dossier.document.path:
@@ -454,7 +455,7 @@ class Session:
         return evolve(report, path=desk.document.path, dossier=desk.dossier, findings=found)
 
     def shown(self, finding: Finding) -> Finding | None:
-        """Return a finding with its places in the document shown; None if they are elsewhere."""
+        """Return a finding with its places in the displayed document; None if it has none there."""
         desk, document = self.desk(), self.report().dossier.document
         if desk.claims is None or desk.dossier is desk.claims:
             return finding
@@ -470,7 +471,7 @@ class Session:
         return evolve(finding, place=moved(finding.place), related=related)
 
     def accepted(self) -> tuple[Accepted, ...]:
-        """Return every place that the accepted findings change, in the document shown."""
+        """Return every place in the displayed document that accepted findings change."""
         document = self.desk().document
         return tuple(
             Accepted(item, finding, rewrite)
@@ -480,11 +481,11 @@ class Session:
         )
 
     def repaired(self, *, with_certain: bool = False) -> Repaired | None:
-        """Return the document with the accepted changes, not yet written; None if it is no text.
+        """Return the document with accepted changes, not yet written; None if it cannot be edited.
 
         Args:
-            with_certain: Whether to make the changes as well that a style sheet names, and to check
-                the result again until there are none left.
+            with_certain: Whether to also make changes from style sheets, and to repeat this until
+                no more are found.
 
         Raises:
             UnreadableError: The file cannot be read.
@@ -512,7 +513,7 @@ class Session:
         return with_changes(report, self.data(), choices)
 
     def data(self) -> bytes:
-        """Return the contents of the text, or of the file shown.
+        """Return the contents of the text, or of the displayed file.
 
         Raises:
             UnreadableError: The file cannot be read.
@@ -520,10 +521,10 @@ class Session:
         return contents(self.shown_report().path) if self._text is None else self._text
 
     def write(self, repaired: Repaired) -> None:
-        """Write the accepted changes into the file.
+        """Write the accepted changes to the file.
 
         Raises:
-            UsageError: The file has changed since, or cannot be written.
+            UsageError: The file has changed in the meantime, or cannot be written.
         """
         try:
             write_whole(repaired.path, repaired.after, expected=repaired.before)
@@ -538,7 +539,7 @@ class Session:
 
 
 def _lost(orphan: Orphan, document: Document) -> Fact:
-    """Return lost words as a fact at the place that a search proposed, or at an empty span."""
+    """Return lost words as a fact, at the place where they may be now or at an empty span."""
     entry, span = orphan.entry, orphan.proposed or Span(0, 0)
     passage = passage_of(document, span) if span else span
     return Fact(

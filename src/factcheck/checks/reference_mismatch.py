@@ -31,7 +31,7 @@ from factcheck.model import (
 
 
 def reference_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each particular of a marker that its entry contradicts."""
+    """Yield a flag for each detail of a marker that its entry contradicts."""
     for one in dossier.citing.mismatches:
         yield one.decide(dossier.document).flag(_suggestions(dossier, one))
 
@@ -40,11 +40,10 @@ def _suggestions(dossier: Dossier, one: Mismatch) -> tuple[Suggestion, ...]:
     words = dossier.document.words(one.span)
     if one.said not in words:
         return ()
-    entry = dossier.document.words(one.reference.span)
     here = Suggestion(words.replace(one.said, one.listed, 1))
-    if entry.count(one.listed) != 1:
+    if one.place_listed(dossier.document) == one.reference.span:
         return (here,)
-    return here, Suggestion(entry.replace(one.listed, one.said), "counter")
+    return here, Suggestion(one.said, "counter")
 
 
 _NUMBERS = (

@@ -41,12 +41,16 @@ class Rewrite:
 def options(finding: Finding) -> tuple[Option, ...]:
     """Return the ways to fix a finding that its check suggests.
 
-    If two places contradict each other, either may be right: the first option keeps the flagged
-    place, the second keeps the related one. If there is only one place, or a word is misspelled,
+    If two places contradict each other, either may be right: the first option keeps the first place
+    in the text, the second keeps the other. If there is only one place, or a word is misspelled,
     each suggestion is an option. A calculated value has no options, because any of the values it
     depends on may be wrong. A single uncertain option is not returned, because it offers no choice.
     """
-    ways = _ways(finding)
+
+    def start(way: Option) -> int:
+        return finding.places[way.changes if way.keeps is None else way.keeps].span.start
+
+    ways = tuple(sorted(_ways(finding), key=start))
     return ways if len(ways) > 1 or any(one.settled for one in ways) else ()
 
 

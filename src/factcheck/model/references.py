@@ -67,7 +67,7 @@ class Work:
     letter: str = ""
     """The letter that distinguishes works of the same year: "a" in "2019a"."""
     years: frozenset[int] = frozenset()
-    """Every year printed anywhere in the entry, 1000 to 2999."""
+    """Every year printed in the entry, 1000 to 2999, except those of a period in its title."""
     title: str = ""
     """The title."""
     container: str = ""
@@ -281,8 +281,16 @@ class Mismatch:
             self.span,
             f"{self.marker} has {self.field} {said}{here and ' '}{here}, {listed} {there}",
             proof=(f"the entry: {document.words(self.reference.span)}",),
-            related=(Related(self.reference.span),),
+            related=(Related(self.place_listed(document)),),
         )
+
+    def place_listed(self, document: Document) -> Span:
+        """Return the value in the entry; the whole entry if it is not there exactly once."""
+        entry = self.reference.span
+        if document.text.count(self.listed, entry.start, entry.end) != 1:
+            return entry
+        at = document.text.index(self.listed, entry.start)
+        return Span(at, at + len(self.listed))
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Descriptions of settled findings, and of those that were reopened."""
+"""Descriptions of resolved findings, and of findings that were reopened."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ AUTHOR = "author"
 
 
 def settled_told(one: Settled) -> str:
-    """Return how a finding was settled, by whom, since when and why, in one line."""
+    """Return how a finding was resolved, by whom, when and why, in one line."""
     if one.decision:
         return decision_told(one.decision, one.finding)
     if one.ground is Ground.BASELINE:
@@ -35,13 +35,13 @@ def settled_told(one: Settled) -> str:
 
 
 def undone_told(entry: Action) -> str:
-    """Return what an entry has undone: the check or kind of fact, and the words."""
+    """Return what an undo entry has undone: the check or kind of fact, and the words."""
     words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(entry.quotes))
     return printable(f"{entry.code or entry.kind} {words}")
 
 
 def verdict_told(one: Action) -> str:
-    """Return what a verdict says of a fact: "differs from minutes-2019, page 4"."""
+    """Return the meaning of a verdict: "differs from minutes-2019, page 4"."""
     held = one.against
     source = ", ".join(part for part in (held.key, held.locator) if part) if held else ""
     if one.do is Choice.CANNOT_BE_CONFIRMED:
@@ -63,7 +63,7 @@ def decision_told(one: Action, finding: Finding | None = None) -> str:
 
 
 def _wording(one: Action, finding: Finding | None) -> str:
-    """Return the text that an accepted finding is to have."""
+    """Return the change made by an accepted finding."""
     way = accepted(finding, one) if finding else None
     if finding is None or way is None:
         return f"read “{one.words}”" if one.words else ""
@@ -71,7 +71,7 @@ def _wording(one: Action, finding: Finding | None) -> str:
 
 
 def mending_told(finding: Finding, way: Option) -> str:
-    """Return one way to fix a finding: "for “12 June 2021” read “21 June 2021”"."""
+    """Return a way to fix a finding: "for “12 June 2021” read “21 June 2021”"."""
     places = [finding.place, *(part.place for part in finding.related)]
     if way.words:
         count = f", in {len(way.also) + 1} places" if way.also else ""
@@ -81,7 +81,7 @@ def mending_told(finding: Finding, way: Option) -> str:
 
 
 def came_back_told(one: CameBack) -> Iterator[str]:
-    """Yield the former decision on a reopened finding, and what has changed since."""
+    """Yield the earlier decision on a reopened finding, and what has changed since then."""
     yield f"was {decision_told(one.was)}"
     for old, new in one.changed:
         yield (
@@ -94,7 +94,7 @@ def came_back_told(one: CameBack) -> Iterator[str]:
 
 
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return how many findings are left out, by reason: "3 dismissed, 1 accepted"."""
+    """Return how many findings are omitted, by reason: "3 dismissed, 1 accepted"."""
     settled = [one for report in reports for one in report.settled]
     chosen = Counter(one.decision.do for one in settled if one.decision)
     grounds = Counter(one.ground for one in settled)

@@ -1,4 +1,4 @@
-"""The command `factcheck`; each subcommand is in a module of its own, loaded when it is called."""
+"""The command `factcheck`; each subcommand has its own module, which is loaded when called."""
 
 import atexit
 import difflib
@@ -17,10 +17,9 @@ from factcheck.storage import reason
 __all__ = ["COMMANDS", "main", "run"]
 
 gc.set_threshold(500_000)
-"""A run creates many small objects and drops few, so less frequent garbage collection saves time.
-"""
+"""A run creates many small objects and frees few, so collecting garbage less often saves time."""
 atexit.register(gc.freeze)
-"""The process is ending, so a final garbage collection is useless."""
+"""Skip the final garbage collection, which is useless because the process ends."""
 
 COMMANDS = {
     "check": "Find contradictions in documents.",
@@ -43,14 +42,14 @@ COMMANDS = {
     "serve": "Run a server with LanguageTool's interface.",
     "schema": "Print the JSON Schema of a file format.",
 }
-"""The help line of each subcommand, in order of usefulness."""
+"""Maps each subcommand to its help line; the most useful subcommands come first."""
 
 
 class Commands(Status, click.Group):
-    """The subcommands of factcheck, imported when called."""
+    """The group of subcommands, which are imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in order of usefulness."""
+        """Return the names of the subcommands, the most useful first."""
         del ctx
         return list(COMMANDS)
 
@@ -71,7 +70,7 @@ class Commands(Status, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the subcommand; for an unknown one, suggest the most similar."""
+        """Return the subcommand; if it does not exist, suggest the most similar name."""
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
@@ -109,9 +108,9 @@ def main(*, debug: bool) -> None:
 
 
 def run() -> None:
-    """Run the command line, and end the process with the exit status.
+    """Run the command line and exit with its status.
 
-    Every failure ends with a message and status 2; status 1 means findings and nothing else.
+    Every failure exits with a message and status 2; status 1 is only used for findings.
     """
     for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by the caller, as with `>&-`
@@ -132,9 +131,9 @@ def run() -> None:
 
 
 def _end_at_once(status: object) -> None:
-    """End the process immediately if an abandoned model is still running.
+    """Exit immediately if a request to a model was abandoned but is still running.
 
-    Its plugin may run native code, which crashes during the shutdown of the interpreter.
+    The plugin of the model may run native code, which can crash while the interpreter shuts down.
     """
     models = sys.modules.get("factcheck.second_reader.asking.models")
     if models is not None and models.is_left_behind() and isinstance(status, int):

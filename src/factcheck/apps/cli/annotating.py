@@ -22,15 +22,15 @@ __all__ = ["SUFFIXES", "Annotating", "annotate", "refuse_unannotatable"]
 
 
 def refuse_unannotatable(given: Documents, copy: str) -> None:
-    """Refuse to annotate anything but one Word document, or the Word chapters of a book.
+    """Raise an error unless one Word document, or a book with Word chapters, is given.
 
     Args:
         given: The documents of the command.
         copy: Path of the copy; for a book, the folder of the copies.
 
     Raises:
-        UsageError: There is not exactly one Word document; or of a book, no chapter is one, two
-            have the same name, or the copies would replace them.
+        UsageError: There is not exactly one Word document. For a book: no chapter is a Word
+            document, two have the same name, or the copies would replace them.
     """
     words = [path for path in given.paths if _is_word(path)]
     found = list(given.paths if given.book else documents(given.paths))
@@ -66,13 +66,13 @@ def annotate(
 
     Args:
         reports: The reports of the documents.
-        given: The documents of the command, which `refuse_unannotatable` accepts.
+        given: The documents of the command, accepted by `refuse_unannotatable`.
         copy: Path of the copy; for a book, the folder of the copies.
-        how: What to write into it.
-        force: Whether to replace an earlier copy that people have edited.
+        how: What to write into the copy.
+        force: Whether to replace an existing copy that people have edited.
 
     Raises:
-        UsageError: A copy cannot be written, or people have edited an earlier copy.
+        UsageError: A copy cannot be written, or people have edited an existing copy.
         UnreadableError: A document can no longer be read.
     """
     copies: dict[str, bytes] = {}
@@ -95,7 +95,7 @@ def annotate(
 
 
 def _refuse_to_lose_work(new: bytes, copy: str) -> None:
-    """Refuse to replace a copy that people have edited.
+    """Raise an error if people have edited the copy that would be replaced.
 
     Raises:
         UsageError: The copy has comments by others or different text, or is not a Word document.

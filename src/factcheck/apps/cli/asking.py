@@ -1,4 +1,4 @@
-"""Shared by subcommands that ask a language model: options, consent, messages."""
+"""Options, consent and messages shared by the subcommands that use a language model."""
 
 import contextlib
 import os
@@ -21,12 +21,12 @@ from factcheck.second_reader.asking.requests import Plan, Prompt, Settings, plan
 from factcheck.storage import cache_folder
 
 _MOST_SHOWN = 20
-"""Maximum lines about problems that a run prints."""
+"""Maximum number of problems that a run prints."""
 
 
 @frozen(slots=False)
 class Asking(Output):
-    """The options on a language model."""
+    """The options for the language model."""
 
     model: str | None = option(
         "-m",
@@ -67,7 +67,7 @@ class Asking(Output):
 
     @property
     def settings(self) -> Settings:
-        """Return the settings for asking the model.
+        """Return the settings for requests to the model.
 
         Raises:
             UsageError: A setting is invalid.
@@ -84,7 +84,7 @@ class Asking(Output):
 
 
 def _progress() -> Callable[[str], None]:
-    """Return a function that shows on a terminal the current part and the elapsed time."""
+    """Return a function that displays the current part and the elapsed time on a terminal."""
     started = time.monotonic()
 
     def show(part: str) -> None:
@@ -95,10 +95,10 @@ def _progress() -> Callable[[str], None]:
 
 
 def plan_with_consent(dossier: Dossier, prompt: Prompt, options: Asking) -> Plan:
-    """Return the plan of a run, after a person has consented to what is sent.
+    """Return the plan of a run, after the user has agreed to what will be sent.
 
     Raises:
-        UsageError: The model does not exist, nobody consents, or the options are invalid.
+        UsageError: The model does not exist, the user does not agree, or the options are invalid.
     """
     planned = plan(dossier, found(options.model or ""), prompt, options.settings)
     note(*planned.lines())
@@ -113,10 +113,10 @@ def plan_with_consent(dossier: Dossier, prompt: Prompt, options: Asking) -> Plan
 
 @contextlib.contextmanager
 def resumable(options: Asking) -> Iterator[None]:
-    """End a run that a person interrupts with a message how to resume it.
+    """Catch an interruption by the user, and exit with a message that says how to resume.
 
-    Standard output and standard error are restored: a plugin may silence both while it loads, and
-    may still do so after it is abandoned.
+    Standard output and standard error are restored, because a plugin may silence them while it
+    loads, even after its request was abandoned.
 
     Raises:
         StoppedError: The run was interrupted.
@@ -139,7 +139,7 @@ def resumable(options: Asking) -> Iterator[None]:
 
 
 def complain_about_unread(unread: Sequence[int], unreached: str) -> None:
-    """Report which parts have no complete answer, and what to do."""
+    """Report which parts of the document have no complete answer, and what to do."""
     if not unread:
         return
     if unreached:
@@ -150,7 +150,7 @@ def complain_about_unread(unread: Sequence[int], unreached: str) -> None:
 
 
 def note_problems(lines: Sequence[str]) -> None:
-    """Report on standard error what went wrong or was left out."""
+    """Report problems on standard error, at most `_MOST_SHOWN` lines."""
     note(*lines[:_MOST_SHOWN])
     if len(lines) > _MOST_SHOWN:
         note(f"and {len(lines) - _MOST_SHOWN} more of this kind")

@@ -65,9 +65,9 @@ if TYPE_CHECKING:
     from factcheck.config import Config
 
 STREAMED = ("text", "jsonl")
-"""Formats in which the reports of documents follow one another."""
+"""Formats in which each document's report can be written as soon as it is ready."""
 _MOST_NAMED = 3
-"""Most documents that the line about forms names."""
+"""Maximum number of documents named in the line about forms."""
 
 
 @frozen(slots=False)
@@ -212,7 +212,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
 
 
 def _refuse_contradictions(paths: tuple[str, ...], options: Options) -> None:
-    """Refuse options that contradict each other.
+    """Raise an error if options contradict each other.
 
     Raises:
         UsageError: Options contradict each other.
@@ -266,7 +266,7 @@ def _form(options: Options, settings: Settings) -> str:
 def _reports(
     given: Documents, options: Options, settings: Settings, config: "Config"
 ) -> list[Report]:
-    """Return the reports, after writing them: each when it is ready, if the format allows."""
+    """Return the reports, after writing each as soon as it is ready if the format allows it."""
     form = _form(options, settings)
     path = options.baseline or settings.baseline
     if options.update_baseline and not path:
@@ -294,7 +294,7 @@ def _reports(
     reports = examined(given, config, how)
     reports = [since.left_out(one) for one in reports] if since else reports
     if path:
-        # With an earlier revision, the finding of an entry may exist and already be left out.
+        # With --new-since, the finding of a baseline entry may exist but already be omitted.
         reports = _new_findings(
             path, reports, update=options.update_baseline, is_stale_shown=since is None
         )
@@ -306,7 +306,7 @@ def _reports(
 def _new_findings(
     path: str, reports: Sequence[Report], *, update: bool, is_stale_shown: bool
 ) -> list[Report]:
-    """Return the reports without the findings of a baseline, after adding them if requested.
+    """Return the reports without findings in a baseline; if requested, first update the baseline.
 
     Raises:
         UsageError: The baseline cannot be read or written, or another run holds its lock.
@@ -326,7 +326,7 @@ def _new_findings(
 
 
 def _since(revision: str | None, paths: Sequence[str], config: "Config") -> "Since | None":
-    """Return the test for new findings, if requested.
+    """Return the filter for new findings, if requested.
 
     Raises:
         UsageError: The revision does not exist.
@@ -339,7 +339,7 @@ def _since(revision: str | None, paths: Sequence[str], config: "Config") -> "Sin
 
 
 def _written(reports: Sequence[Report], unread: list[str], form: str, options: Options) -> str:
-    """Return the report; on a terminal in its width and with color."""
+    """Return the report as text; on a terminal, in color and fitted to its width."""
     if form != "text":
         return rendered(form, reports, unread, every_check(), everything=options.everything)
     drawn = on_terminal(options.output)
@@ -349,7 +349,7 @@ def _written(reports: Sequence[Report], unread: list[str], form: str, options: O
 def _status(
     reports: Sequence[Report], options: Options, settings: Settings, unverified: str
 ) -> int:
-    """Return the exit status of the reports; what cannot be applied outweighs findings."""
+    """Return the exit status for the reports; errors take precedence over findings."""
     if any(map(is_incomplete, reports)):
         return UNUSABLE
     fail_on = NEVER if options.exit_zero else options.fail_on or settings.fail_on or "note"
@@ -367,7 +367,7 @@ def _status(
 
 
 def _is_open(report: Report, required: str) -> bool:
-    """Return True if a document does not satisfy the requirement."""
+    """Return True if a document does not satisfy `--require`."""
     pending = (Choice.ACCEPTED, Choice.QUERIED, Choice.DEFERRED)
     decisions = (one.decision for one in report.settled)
     is_pending = any(one and one.do in pending for one in decisions)
@@ -375,7 +375,7 @@ def _is_open(report: Report, required: str) -> bool:
 
 
 def _note_summary(reports: Sequence[Report], seconds: float, *, verbose: bool) -> None:
-    """Report on standard error what was found, the time it took and what did not run."""
+    """Report the number of findings, the time taken and what did not run on standard error."""
     if not reports:
         note("nothing was checked")
         return
@@ -395,7 +395,7 @@ def _note_summary(reports: Sequence[Report], seconds: float, *, verbose: bool) -
 
 
 def _note_forms(reports: Sequence[Report]) -> None:
-    """Report in one line how many terms have two forms, and the command that lists them."""
+    """Report how many terms have two forms, and the command that lists them."""
     varied = [one for one in reports if not one.dossier.foreign and one.dossier.forms.variations]
     if varied:
         count = sum(len(one.dossier.forms.variations) for one in varied)

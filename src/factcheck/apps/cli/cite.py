@@ -51,7 +51,7 @@ BIB_FORMS = ("bibtex", "biblatex")
 WHOLE = {"cff": to_cff}
 """Formats that describe how to cite the document itself."""
 _ADDED = extensions.functions(extensions.CITATIONS)
-"""Formats of other packages: functions of sources."""
+"""Formats added by other packages: functions that take sources."""
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS, *_ADDED)))
 
 
@@ -83,7 +83,7 @@ class Options(Output, Together):
 
     @property
     def is_bib(self) -> bool:
-        """Return True if the output is a .bib."""
+        """Return True if the output is a .bib file."""
         return self.form in (None, *BIB_FORMS) and not (self.style or self.per_claim)
 
 
@@ -140,7 +140,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
 
 
 def _refuse_contradictions(options: Options) -> None:
-    """Refuse options that contradict each other.
+    """Raise an error if options contradict each other.
 
     Raises:
         UsageError: Options contradict each other, or the key template is invalid.
@@ -179,7 +179,7 @@ def _refuse_contradictions(options: Options) -> None:
 
 
 def _with_keys(report: Report, bib: Bibliography | None) -> Report:
-    """Return a report that knows which entries of a .bib its text cites."""
+    """Return a report with the entries of a .bib file that its text cites."""
     if bib is None:
         return report
     cited = () if report.dossier.by_hand else cited_by_key(report.dossier)
@@ -187,7 +187,7 @@ def _with_keys(report: Report, bib: Bibliography | None) -> Report:
 
 
 def _keys_lacking(report: Report, file: BibFile) -> Iterator[str]:
-    """Yield a line for each cited key that is not in a .bib, with the most similar key."""
+    """Yield a line for each cited key that is missing from a .bib file, with a similar key."""
     if report.dossier.by_hand:
         return
     known = beside_bib(report.dossier, bib_list(file))
@@ -199,7 +199,7 @@ def _keys_lacking(report: Report, file: BibFile) -> Iterator[str]:
 
 
 def _keys_without_bib(report: Report) -> Iterator[str]:
-    """Yield a hint if a document cites by key and no .bib was given."""
+    """Yield a hint if a document cites keys and no .bib file was given."""
     keys = [] if report.dossier.by_hand else _keys(report.dossier)
     if keys:
         many = f"{len(keys)} keys" if len(keys) > 1 else "a key"
@@ -208,7 +208,7 @@ def _keys_without_bib(report: Report) -> Iterator[str]:
 
 
 def _keys(known: Dossier) -> list[str]:
-    """Return once each key in brackets or a command that is not in a reference list."""
+    """Return the distinct keys cited in the text that are not in a reference list."""
     lists = [one for one in known.facts.lists if one.kind is ListKind.KEYED]
     listed = {entry.label.casefold() for one in lists for entry in one.references} | {"*"}
     keys: dict[str, str] = {}
@@ -226,14 +226,14 @@ class Cited:
     bib: Bibliography | None
     options: Options
     missing_keys: Sequence[str] = ()
-    """A line for each key that is not in the .bib."""
+    """A line for each key that is missing from the .bib file."""
     naming: Naming = field(init=False)
-    """The naming of the keys."""
+    """The names of the citation keys."""
     every: list[Source] = field(init=False)
-    """The sources of all documents; a work that is already in the output keeps its key."""
+    """The sources of all documents, with their keys; the same work has the same key."""
 
     def __attrs_post_init__(self) -> None:
-        """Name the keys."""
+        """Assign the keys."""
         options = self.options
         template = key_template(options.template) if options.template else None
         naming = Naming(template, self.bib.keys if self.bib else frozenset())
@@ -249,12 +249,12 @@ class Cited:
 
     @cached_property
     def by_report(self) -> list[tuple[Report, list[Source]]]:
-        """Each report with its sources; those of the .bib have its keys."""
+        """Each report with its sources; sources in the .bib file have its keys."""
         rest = iter(self.every)
         return [(report, [next(rest) for _ in report.dossier.sources]) for report in self.reports]
 
     def text(self) -> str:
-        """Return the text to write."""
+        """Return the output."""
         options, form = self.options, self.options.form or "bibtex"
         if options.missing:
             return "".join(f"{line}\n" for line in self.left_out())
@@ -282,7 +282,7 @@ class Cited:
         return CITATIONS[form](citable, self.naming)
 
     def left_out(self) -> Iterator[str]:
-        """Yield a line for each source left out: what is missing."""
+        """Yield a line for each source that is left out, with what is missing."""
         yield from self.missing_keys
         is_bib = self.options.is_bib
         for report, sources in self.by_report:

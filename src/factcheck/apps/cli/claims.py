@@ -1,4 +1,4 @@
-"""`factcheck claims`: draft a claims folder from a document, or add event ids to a folder."""
+"""`factcheck claims`: draft a claims folder from a document, or add event IDs to a folder."""
 
 import os
 from collections.abc import Iterator
@@ -88,10 +88,10 @@ def command(path: str, options: Options) -> None:
 
 
 def _draft(path: str, options: Options) -> None:
-    """Write a draft.
+    """Write a draft of a claims folder.
 
     Raises:
-        UsageError: The path is a folder, or the options do not fit.
+        UsageError: The path is a folder, or an option cannot be used here.
     """
     if Path(path).is_dir():
         raise UsageError(f"'{path}' is a folder. Pass one document.")
@@ -124,7 +124,7 @@ def _drafted(known: Dossier, options: Options) -> Dossier:
 
 
 def _propose_events(path: str, *, write: bool) -> None:
-    """List the event ids proposed for claims of a folder, and write them if requested."""
+    """List the event IDs proposed for the claims of a folder, and write them if requested."""
     found = proposals(path)
     for one in found:
         known = f" as of {', '.join(one.told)}" if one.told else ""
@@ -141,7 +141,7 @@ def _propose_events(path: str, *, write: bool) -> None:
 
 
 def _sync(path: str, output: str | None) -> None:
-    """Sync a document with its claims folder, and report the changes."""
+    """Update the claims folder of an edited document, and report the changes."""
     from factcheck.claims.ledger.syncing import synced  # noqa: PLC0415 - for one option
 
     folder, document = output, path
@@ -158,7 +158,7 @@ def _sync(path: str, output: str | None) -> None:
 
 
 def synced_lines(brought: "Synced") -> Iterator[str]:
-    """Yield the changes of a claims folder after a sync, for a reader."""
+    """Yield the changes to a claims folder as lines of text."""
     for one in brought.changed:
         yield f"changed {one.id}, line {one.line}"
         yield f"  - {one.before}"

@@ -26,11 +26,11 @@ CLEAN, FOUND, UNUSABLE = 0, 1, 2
 STOPPED = 130
 """Exit status after Ctrl-C: 128 plus the number of the signal, as in shells."""
 PIPE_CLOSED = 141
-"""Exit status where the reader of standard output or standard error is gone: 128 and SIGPIPE."""
+"""Exit status if standard output or standard error was closed by its reader: 128 plus SIGPIPE."""
 STDIN = "-"
-"""The path of standard input, and as an output of standard output."""
+"""Stands for standard input as a path, and for standard output as an output file."""
 LONGEST_MESSAGE = 1_000
-"""Maximum characters of a line of an error; longer ones are shortened in the middle."""
+"""Maximum characters in a line of an error message; longer lines are cut in the middle."""
 STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow"},
@@ -41,17 +41,17 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 
 Function = Callable[..., int | None]
-"""The function of a subcommand, which returns the exit status, None for 0."""
+"""The function of a subcommand; returns the exit status, or None for 0."""
 
 
 class Status:
-    """Ends a click command with the status that it returns, or that its errors determine.
+    """Base class of click commands that exit with the status that they return.
 
-    An error that is raised or reported by `complain` makes the status 2.
+    The status is 2 if an error was raised or reported with `complain`.
     """
 
     def invoke(self, ctx: click.Context) -> None:
-        """Run the command, and end with its status."""
+        """Run the command and exit with its status."""
         try:
             status = super().invoke(ctx) or CLEAN  # type: ignore[misc]
         except FactcheckError as error:
@@ -75,30 +75,30 @@ class Command(Status, click.Command):
 
 
 def subcommand(epilog: str = "") -> Callable[[Function], Command]:
-    """Return a decorator that makes a function a subcommand."""
+    """Return a decorator that turns a function into a subcommand."""
     return click.command(cls=Command, epilog=epilog)
 
 
 def option(*names: str, default: Any = None, **how: Any) -> Any:
-    """Return an attrs field that is a command-line option; see `takes`.
+    """Return an attrs field that defines a command-line option; see `takes`.
 
     Args:
-        *names: Its names, if they are not `--` and the name of the field.
-        default: Its default; a tuple for an option that may be repeated.
-        **how: Arguments of `click.option`.
+        *names: Names of the option; by default, `--` followed by the name of the field.
+        default: The default value; a tuple for an option that may be repeated.
+        **how: Further arguments of `click.option`.
     """
     return field(default=default, metadata={"names": names, "how": how})
 
 
 def flag(*names: str, help: str) -> Any:  # noqa: A002 - click's name
-    """Return an attrs field that is an option without a value."""
+    """Return an attrs field that defines an option without a value."""
     return option(*names, default=False, is_flag=True, help=help)
 
 
 def takes(options: type) -> Callable[[Function], Function]:
-    """Give a command the options that are fields of a class.
+    """Return a decorator that gives a command the options defined by the fields of a class.
 
-    The command receives their values as one argument, `options`.
+    The command receives the values in one argument, `options`.
     """
 
     def decorate(function: Function) -> Function:
@@ -126,9 +126,9 @@ def errors() -> list[str | FactcheckError]:
 
 
 def complain(error: str | FactcheckError) -> None:
-    """Report an error on standard error, which makes the exit status 2.
+    """Report an error on standard error; the exit status becomes 2.
 
-    With `--debug`, an internal error includes its traceback.
+    With `--debug`, the traceback of an internal error is also printed.
     """
     errors().append(error)
     for line in str(error).splitlines():
@@ -141,14 +141,14 @@ def complain(error: str | FactcheckError) -> None:
 
 
 def note_traceback(text: str) -> None:
-    """Report the traceback of an internal error on standard error, with `--debug` only."""
+    """With `--debug`, print the traceback of an internal error on standard error."""
     context = click.get_current_context(silent=True)
     if context and context.find_root().params.get("debug"):
         note(*text.splitlines())
 
 
 def note(*lines: str) -> None:
-    """Write remarks to standard error, each on one line."""
+    """Write messages to standard error, one per line."""
     for line in lines:
         click.echo(_printable(line), err=True)
 
@@ -160,10 +160,10 @@ def _printable(line: str) -> str:
 
 
 def write(text: str | bytes, output: str | None) -> None:
-    """Write to standard output, or to a file that is replaced atomically.
+    """Write to standard output or to a file, which is replaced atomically.
 
     Args:
-        text: Text is written as UTF-8 with line feeds, bytes unchanged.
+        text: The content. Text is written as UTF-8 with line feeds, bytes are written unchanged.
         output: A path; None or "-" for standard output.
 
     Raises:
@@ -187,7 +187,7 @@ def write(text: str | bytes, output: str | None) -> None:
 
 
 def on_terminal(output: str | None) -> dict[str, Any]:
-    """Return the width and style function for a text report; empty unless for a terminal."""
+    """Return the width and styling for a text report on a terminal; otherwise an empty dict."""
     if output is not None or not sys.stdout.isatty():
         return {}
     return {
@@ -197,7 +197,7 @@ def on_terminal(output: str | None) -> dict[str, Any]:
 
 
 def refuse_docx_on_stdout(form: str | None, output: str | None) -> None:
-    """Refuse to write a Word document to standard output.
+    """Raise an error if a Word document would be written to standard output.
 
     Raises:
         UsageError: The format is docx, and no output file is given.
@@ -207,7 +207,7 @@ def refuse_docx_on_stdout(form: str | None, output: str | None) -> None:
 
 
 def require(name: str, extra: str, *modules: str) -> None:
-    """Refuse to start without the libraries of an extra.
+    """Raise an error if the libraries of an optional dependency are not installed.
 
     Raises:
         UsageError: One of the modules is not installed.

@@ -35,16 +35,16 @@ if TYPE_CHECKING:
     from factcheck.corpus.building import Built
 
 _MOST_FAILURES = 20
-"""Maximum unreadable documents reported individually."""
+"""Maximum number of unreadable documents that are listed."""
 
 
 class _Group(Status, click.Group):
-    """The subcommands of the archive."""
+    """The group of subcommands for an archive."""
 
     command_class = Command
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in order of usefulness."""
+        """Return the names of the subcommands, the most useful first."""
         del ctx
         return list(self.commands)
 
@@ -144,7 +144,7 @@ def build(paths: tuple[str, ...], options: Building) -> int:
 
 
 def _summary(built: "Built") -> str:
-    """Return a summary of a build in one line."""
+    """Return a one-line summary of a build."""
     kept = built.documents - built.read
     read = f"{counted(built.documents, 'document')}: {built.read:,} read, {kept:,} unchanged"
     parts = [f"{built.removed:,} removed"] if built.removed else []
@@ -303,7 +303,7 @@ def _require_extra() -> None:
 
 
 def _refuse(archive: str, output: str | None) -> None:
-    """Refuse to write over an archive, or to start without its library.
+    """Raise an error if the output is the archive, or the DuckDB library is missing.
 
     Raises:
         UsageError: The output is the archive, or the library is missing.
@@ -316,10 +316,10 @@ def _refuse(archive: str, output: str | None) -> None:
 
 
 def _refuse_empty(what: str, *words: str) -> None:
-    """Refuse empty search words.
+    """Raise an error if a search term has no letters or digits.
 
     Raises:
-        UsageError: A word has neither letters nor digits.
+        UsageError: A search term has neither letters nor digits.
     """
     for one in words:
         if not any(map(str.isalnum, one)):

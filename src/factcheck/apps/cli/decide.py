@@ -17,32 +17,30 @@ from factcheck.apps.cli.documents import (
     note_remarks,
     session_of,
 )
-from factcheck.apps.cli.options import By, Checks, Proposals, Together
+from factcheck.apps.cli.options import By, Checks, Proposals, Sources, Together
 from factcheck.apps.session import CHOICES, Session
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.claims.log import Action, Choice, Standing, Stands
 from factcheck.errors import UsageError
-from factcheck.model import NOT_CHECKED, Document, Option, Place, Report
+from factcheck.model import NOT_CHECKED, Document, Option, Place, Report, accepted
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.output import to_text
 from factcheck.output.decided import came_back_told, decision_told, mending_told, undone_told
 from factcheck.output.escape import printable
-from factcheck.proof.fixes import changes_of, rewrites
+from factcheck.proof.fixes import rewrites
 
 BY = "FACTCHECK_BY"
 """Environment variable with the initials of the person who decides."""
 UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
-"""Minimum digits of a fingerprint; more are shown if two start alike, and fewer are a number."""
-_NO_READING = (
-    "  no reading is named, so `check --fix` writes nothing for it; name one with --side or --words"
-)
+"""Minimum number of digits of a fingerprint; an argument with fewer digits is a list number."""
+_NO_READING = "  no reading is named, so `check --fix` writes nothing for it; name one with --words"
 
 
 @frozen(slots=False)
-class Given(By, Together, Proposals, Checks):
+class Given(By, Sources, Together, Proposals, Checks):
     """The options of a decision."""
 
     side: int | None = option(type=int, help="Accept the reading with this number in the list.")
@@ -90,7 +88,7 @@ def undo_last(session: Session, by: str) -> None:
 
 
 def initials(given: str) -> str:
-    """Return the person who acts: from the option, else the environment, else the login name."""
+    """Return who is acting: from the option, the environment variable or the login name."""
     try:
         return given or os.environ.get(BY, "") or getpass.getuser()
     except (OSError, KeyError):  # nobody is logged in
@@ -101,7 +99,7 @@ def _sessions(path: str, options: Given) -> list[Session]:
     """Return the session of a book, or of each document at a path.
 
     Raises:
-        FactcheckError: There is no such document.
+        FactcheckError: The document does not exist.
     """
     if options.together:
         return [session_of(path, options, together=True)]
@@ -109,10 +107,10 @@ def _sessions(path: str, options: Given) -> list[Session]:
 
 
 def _only(path: str, options: Given) -> Session:
-    """Return the session of the only document or book of the call.
+    """Return the session of the document or book, if there is only one.
 
     Raises:
-        UsageError: A folder with several documents is given.
+        UsageError: The path is a folder with several documents.
     """
     found = _sessions(path, options)
     if len(found) != 1:
@@ -139,7 +137,7 @@ def _list(path: str, options: Given) -> list[Session]:
 
 
 def _show(session: Session, names: Sequence[str]) -> Session:
-    """Show findings in full, with their options and the decisions so far."""
+    """Show findings in full, with their options and all decisions."""
     report, stood = session.report(), session.standing()
     for one in (one for name in names for one in _named(name, stood)):
         if isinstance(one, Action):
@@ -155,16 +153,16 @@ def _show(session: Session, names: Sequence[str]) -> Session:
 
 
 def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
-    """Append a decision for each of some findings.
+    """Record a decision for each of the given findings.
 
     Raises:
-        UsageError: A finding or choice does not exist, or the options do not fit it.
+        UsageError: A finding or choice does not exist, or an option cannot be used with it.
     """
     *names, verb = rest
     if verb not in CHOICES:
-        known = ", ".join((*CHOICES, UNDO))
         raise UsageError(
-            f"choice '{verb}': expected one of {known} after the numbers of the findings."
+            f"choice '{verb}': expected one of {', '.join(CHOICES)} after the numbers of the "
+            "findings, or undo without a number, which undoes your last decision or tick."
         )
     if not names:
         raise UsageError(
@@ -172,24 +170,29 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
         )
     do, session = CHOICES[verb], _only(path, given)
     found = [one for name in names for one in _named(name, session.standing())]
-    made = [_made(one, do, given) for one in found]
+    document = session.report().dossier.document
+    made = [_made(one, do, given, document) for one in found]
     for one, draft in zip(found, made, strict=True):
         seen = len(one.history) if isinstance(one, Stands) else None
         decision = session.decide(draft, seen)
         words = ", ".join(f"“{quote}”" for quote in decision.quotes)
         click.echo(printable(f"{decision.code} {words}: {decision_told(decision)}"))
-        if not isinstance(one, Stands) or do is not Choice.ACCEPTED:
-            continue
-        if not changes_of(session.report().dossier.document, one.finding, decision):
+        if isinstance(one, Stands) and one.decision:
+            click.echo(printable(f"  instead of: {decision_told(one.decision)}"))
+        if do is Choice.ACCEPTED and not decision.words and decision.side is None:
             click.echo(_NO_READING)
     return session
 
 
-def _made(one: Stands | Action, do: Choice, given: Given) -> Action:
-    """Return a decision on a finding, or on an earlier decision whose finding is gone."""
+def _made(one: Stands | Action, do: Choice, given: Given, document: Document) -> Action:
+    """Return a decision on a finding, or on an earlier decision whose finding no longer exists."""
     note, to, by = given.why, given.to, initials(given.by)
     if isinstance(one, Stands):
-        return one.decided(do, side=given.side, words=given.words, note=note, to=to, by=by)
+        made = one.decided(do, side=given.side, words=given.words, note=note, to=to, by=by)
+        if do is Choice.ACCEPTED and one.options and not accepted(one.finding, made):
+            sides = "\n".join(_about(evolve(one, decision=None), "  ", document))
+            raise UsageError(f"accept: pass --side N or --words WORDS.\n{sides}")
+        return made
     if do is not Choice.REOPENED:
         raise UsageError(
             f"decision '{one.id}': its finding is no longer reported. The "
@@ -252,7 +255,7 @@ def listing(path: str, document: Document, stood: Standing) -> str:
 
 
 def _shortened(fingerprint: str, others: Sequence[str]) -> str:
-    """Return the shortest prefix of a fingerprint that no other one has."""
+    """Return the shortest prefix of a fingerprint that identifies it."""
     length = LEAST
     while any(one != fingerprint and one.startswith(fingerprint[:length]) for one in others):
         length += 1
@@ -280,10 +283,9 @@ def _option(one: Stands, way: Option, document: Document) -> str:
 
 
 def _where(place: Place, document: Document) -> str:
-    """Return where a place is and, in a book, in which document.
+    """Return a description of a place: line or heading, and the document in a book.
 
-    A place in a Word document is given by the heading above, because its paragraphs are hard to
-    count.
+    Word documents have no line numbers, and paragraphs are hard to count, so the heading is used.
     """
     if place.counted == "paragraph" and not place.cited:
         return whereabouts(document, place)

@@ -1,4 +1,4 @@
-"""The documents of a command: reading them with progress, and remarks on their reports."""
+"""Reading the documents of a command, with a progress bar and remarks on their reports."""
 
 import contextlib
 import difflib
@@ -58,27 +58,27 @@ Change = Callable[[Report], Report]
 
 @frozen
 class Documents:
-    """The documents of a command, or the book that they form."""
+    """The documents of a command, or the book that consists of them."""
 
     paths: tuple[str, ...]
     book: Book | None = None
     errors: tuple[FactcheckError, ...] = ()
-    """Errors for the files in the folder of a book that are not chapters."""
+    """Errors for files in the folder of a book that are not chapters."""
 
 
 def documents_of(
     paths: Sequence[str], *, together: bool = False, book: Book | None = None
 ) -> Documents:
-    """Return the documents at some paths, as a book if requested.
+    """Return the documents at the given paths, as a book if requested.
 
     Args:
-        paths: Paths of the command.
-        together: Whether they are one book.
-        book: The book in the settings, if there is one.
+        paths: Paths on the command line.
+        together: Whether the documents are one book.
+        book: The book from the settings, if any.
 
     Raises:
         ConfigError: `book.yaml` has errors, which the exception lists.
-        UsageError: There is no document.
+        UsageError: No document was found.
     """
     if not together:
         return Documents(tuple(paths))
@@ -91,10 +91,10 @@ def documents_of(
 
 
 def refuse_overwriting(paths: Sequence[str], output: str | None) -> None:
-    """Refuse to overwrite input.
+    """Raise an error if the output would overwrite an input file.
 
     Raises:
-        UsageError: The output is one of the documents, or is in a claims folder that is read.
+        UsageError: The output is one of the documents, or is in a claims folder given as input.
     """
     if output is None or output == STDIN:
         return
@@ -107,9 +107,9 @@ def refuse_overwriting(paths: Sequence[str], output: str | None) -> None:
 
 
 def with_bib(config: Config, path: str, given: Documents) -> Config:
-    """Return the settings with a .bib, whose errors are reported; an empty path adds none.
+    """Return the settings with a .bib file, and report its errors; an empty path adds nothing.
 
-    If several documents share it, none of them has to cite every entry.
+    If several documents share the file, each may leave entries uncited.
 
     Raises:
         UnreadableError: The file does not exist or cannot be read.
@@ -129,10 +129,10 @@ def with_bib(config: Config, path: str, given: Documents) -> Config:
 def refuse_other_than_one(
     paths: Sequence[str], decisions_of: str, *, together: bool = False
 ) -> None:
-    """Refuse another name for more than one document.
+    """Raise an error if --decisions-of is used with more than one document.
 
     Raises:
-        UsageError: The name is given, and not exactly one document is.
+        UsageError: --decisions-of is given, but not exactly one document.
     """
     is_one = len(paths) == 1 and paths[0] != STDIN and not Path(paths[0]).is_dir()
     if decisions_of and (together or not is_one):
@@ -141,27 +141,28 @@ def refuse_other_than_one(
 
 @frozen(kw_only=True)
 class Reading:
-    """How the documents of a command are examined."""
+    """How the documents of a command are checked."""
 
     decided: bool = False
-    """Whether to leave out findings resolved by the decisions beside each document."""
+    """Whether to leave out findings resolved by the decisions stored next to each document."""
     decisions_of: str = ""
-    """Another name of the only document, whose decisions also count."""
+    """Another path of the only document; decisions for this path also apply."""
     stdin_name: str = ""
-    """Name of standard input, which determines its format; empty if it is not read."""
+    """File name for standard input, which determines its format; empty if it is not read."""
     jobs: int = 1
-    """Number of processes; 0 for the number of cores."""
+    """Number of processes; 0 means one per core."""
     seconds: float = TIME_LIMIT
-    """Time limit for each document; 0 for none."""
+    """Time limit for each document in seconds; 0 means none."""
     change: Change | None = None
-    """Changes each report before decisions are applied."""
+    """Function applied to each report before decisions are applied."""
     show: Callable[[Report], None] | None = None
-    """Called with each report when it is ready. If given, an interrupted run returns the reports
-    so far; otherwise it ends the process.
+    """Function called with each report when it is ready.
+
+    If it is set, an interrupted run returns the reports so far; if not, the process exits.
     """
 
     def report_of(self, report: Report) -> Report:
-        """Return a report after the change and the decisions."""
+        """Return a report with the change and the decisions applied."""
         report = changed(report, self.change) if self.change else report
         if self.decided and report.path != self.stdin_name:
             report = changed(report, functools.partial(_resolved, named=self.decisions_of))
@@ -169,7 +170,7 @@ class Reading:
 
 
 def examined(given: Documents, config: Config, how: Reading | None = None) -> list[Report]:
-    """Return the reports of documents, or of a book; errors are reported on standard error."""
+    """Return the reports of documents, or of a book; errors are printed on standard error."""
     how = how or Reading()
     reports: list[Report] = []
     found = [] if given.book else list(dict.fromkeys(documents(_files(given.paths, how))))
@@ -205,7 +206,7 @@ def _outcomes(
     *,
     has_input: bool,
 ) -> Iterator[Report | FactcheckError]:
-    """Yield the outcome for each document, or for the book."""
+    """Yield the report or error for each document, or for the book."""
     if given.book:
         yield _examined_book(given, given.book, config, how)
         return
@@ -237,7 +238,7 @@ def _outcomes(
 
 @contextlib.contextmanager
 def _stages(path: str) -> Iterator[None]:
-    """Show the current stage of a document on a terminal."""
+    """Display the current stage of the analysis on a terminal."""
     if not sys.stderr.isatty():
         yield
         return
@@ -268,7 +269,7 @@ def _examined_book(
 def _of_book(report: Report, how: Reading) -> Report:
     """Return a report without the findings resolved for the book.
 
-    Those of chapters are already gone.
+    Findings resolved for its chapters are already omitted.
     """
     done = [one for one in report.settled if one.ground is Ground.DECISION]
     others = tuple(one for one in report.settled if one.ground is not Ground.DECISION)
@@ -284,7 +285,7 @@ def _of_book(report: Report, how: Reading) -> Report:
 def session_of(
     path: str, options: Checks, *, together: bool = False, earlier: str = ""
 ) -> "Session":
-    """Open a document, or the book at a path; `earlier` is another version of it."""
+    """Open a session for a document or book; `earlier` is an earlier version of it."""
     from factcheck.apps.session import Session  # noqa: PLC0415 - not for a mere check
 
     settings = settings_for([path], options)
@@ -299,7 +300,7 @@ def existing(path: str) -> Iterator[str]:
     """Yield the path of each document at a path.
 
     Raises:
-        FactcheckError: There is no such document.
+        FactcheckError: The document does not exist.
     """
     for one in documents([path]):
         if isinstance(one, FactcheckError):
@@ -311,7 +312,7 @@ def existing(path: str) -> Iterator[str]:
 
 
 def changed(report: Report, change: Change) -> Report:
-    """Return a changed report; if the change fails, report the error and return it unchanged."""
+    """Return the report with a change applied, or unchanged after reporting that it failed."""
     try:
         return change(report)
     except FactcheckError as error:
@@ -329,7 +330,7 @@ def _resolved(report: Report, named: str) -> Report:
 
 
 def decisions_beside(path: str) -> str:
-    """Return the log of a document or folder, or its old decisions file; empty if none exists."""
+    """Return the log next to a document, or an old decisions file; empty if there is neither."""
     return _beside(path, "ledger.yaml") or _beside(path, "decisions.yaml")
 
 
@@ -339,11 +340,11 @@ def _beside(path: str, name: str) -> str:
 
 
 def with_issues(report: Report, earlier: str = "") -> Report:
-    """Return a report with the facts that the ledger beside its document queries or disputes.
+    """Return a report with the facts queried or disputed in the ledger next to the document.
 
     Args:
         report: The report.
-        earlier: Path of an earlier version, whose ledger also counts; empty for none.
+        earlier: Path of an earlier version whose ledger also applies; empty for none.
     """
     if not (earlier or Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
         return report
@@ -356,18 +357,18 @@ def with_issues(report: Report, earlier: str = "") -> Report:
 
 
 def mistakes(report: Report) -> tuple[Remark, ...]:
-    """Return the remarks about suppressions and decisions that cannot be applied."""
+    """Return the remarks on suppressions and decisions that cannot be applied."""
     return tuple(one for one in report.remarks if one.severity is Severity.ERROR)
 
 
 def is_incomplete(report: Report) -> bool:
-    """Return True if a check or a part of the analysis failed, or decisions cannot be applied."""
+    """Return True if a check or part of the analysis failed, or decisions cannot be applied."""
     failed = any(run.status is Status.FAILED for run in report.checks)
     return failed or bool(report.dossier.failures or mistakes(report))
 
 
 def note_remarks(reports: Sequence[Report]) -> None:
-    """Report problems with suppressions, decisions and edited claims folders."""
+    """Report problems with suppressions, decisions and edited claims folders on standard error."""
     for report in reports:
         for one in report.remarks:
             place = one.place
@@ -394,7 +395,7 @@ def _note_failures(report: Report) -> None:
 
 
 def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
-    """Report attached texts that no fact or quotation is compared with, and the reason."""
+    """Report which attached texts were not compared with any fact or quotation, and why."""
     dossiers = [report.dossier for report in reports]
     used = {text.name for one in dossiers for fact in one.sourced or () for text in fact.texts}
     used |= {text.name for one in dossiers for held in one.holdings or () for text in held.texts}
@@ -418,7 +419,7 @@ def _why_unused(text: SourceText, dossiers: Sequence[Dossier], known: Mapping[st
 
 
 def _names(known: Dossier) -> Iterator[str]:
-    """Yield the names by which a document knows its people, organizations, outlets and sources."""
+    """Yield the names that a document uses for people, organizations, outlets and sources."""
     for entity in known.entities:
         yield from (*(form.text for form in entity.forms), entity.canonical)
     for source in known.sources:
@@ -439,7 +440,7 @@ def note_not_found(reports: Sequence[Report]) -> None:
 
 
 def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
-    """Report the results of proposals and, if requested, the rejected ones."""
+    """Report the results of proposals and, if requested, those that were refused."""
     for report in reports:
         proofs = report.proofs
         if proofs is None:
@@ -454,7 +455,7 @@ def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
 
 
 def _summary(proofs: Proofs) -> str:
-    """Return the number of proposals, by result."""
+    """Return the number of proposals for each result."""
     parts = {
         "proved": len(proofs.proved),
         _unchecked(proofs): len(proofs.unverified),
@@ -473,7 +474,7 @@ def _unchecked(proofs: Proofs) -> str:
 
 
 def _results(report: Report, proofs: Proofs) -> Iterator[str]:
-    """Yield the result of each proposal that is not a finding of its own."""
+    """Yield the result of each proposal that is not reported as a finding."""
     fates = iter(report.fates)
     for one in proofs.outcomes:
         where = f"{one.proposal.path}:{one.proposal.line}"

@@ -1,4 +1,4 @@
-"""`factcheck errata`: the errata list for the author."""
+"""`factcheck errata`: a list of errors for the author."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +26,7 @@ from factcheck.apps.cli.documents import (
     is_incomplete,
     note_proposals,
     note_remarks,
+    note_unused_sources,
     refuse_other_than_one,
     refuse_overwriting,
     with_issues,
@@ -35,6 +36,7 @@ from factcheck.apps.cli.options import (
     DecisionsOf,
     Output,
     Proposals,
+    Sources,
     Together,
     settings_for,
 )
@@ -51,7 +53,7 @@ from factcheck.output.errata import (
 
 
 @frozen(slots=False)
-class Options(Output, Together, DecisionsOf, Proposals, Checks):
+class Options(Output, Sources, Together, DecisionsOf, Proposals, Checks):
     """The options of the command."""
 
     form: str = option(
@@ -85,6 +87,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
       factcheck errata report.md --corrigendum
       factcheck errata checked.docx --decisions-of article.docx
       factcheck errata report.md --proposals report.jsonl
+      factcheck errata report.md --source "Ada Byrne=speech.txt"
       factcheck errata --together book.yaml
     """  # noqa: D301 - click reads \b
     refuse_docx_on_stdout(options.form, options.output)
@@ -92,7 +95,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     settings = settings_for(paths, options)
     given = documents_of(paths, together=options.together, book=settings.together)
     refuse_overwriting(given.paths, options.output)
-    # A decision on a suspicion counts, although undecided suspicions are hidden.
+    # Decided suspicions are included, although undecided suspicions are hidden.
     config = evolve(settings.config, unverified=SHOW)
     how = Reading(decided=True, decisions_of=options.decisions_of)
     reports = [with_issues(one, options.decisions_of) for one in examined(given, config, how)]
@@ -115,13 +118,14 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         suspected = sum(len(report.unverified) for report in reports)
         _note_left_out(suspected, "unverified suspicion")
     note_remarks(reports)
+    note_unused_sources(config.attached, reports)
     note_proposals(reports)
     note(*(line for report in reports for line in _used(report, settings.sheet, options)))
     return UNUSABLE if any(map(is_incomplete, reports)) else CLEAN
 
 
 def _used(report: Report, sheet: str, options: Options) -> Iterator[str]:
-    """Yield a line with the style sheets and logs that a list is based on, if there are any."""
+    """Yield a line that names the style sheets and logs used for the list, if any."""
     beside = sheet_beside(report.path)
     has_own = Path(beside).is_file() and not sheet_owner(report.path)
     has_log = report.issues or report.mended or any(one.decision for one in report.settled)
@@ -132,7 +136,7 @@ def _used(report: Report, sheet: str, options: Options) -> Iterator[str]:
 
 
 def _note_left_out(count: int, noun: str) -> None:
-    """Report how many findings are left out."""
+    """Report how many findings were left out."""
     if count:
         plural = "" if count == 1 else "s"
         note(f"{count} {noun}{plural} omitted; see `factcheck decide`")

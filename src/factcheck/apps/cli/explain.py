@@ -1,4 +1,4 @@
-"""`factcheck explain`: the page of a check, with the examples that are its tests."""
+"""`factcheck explain`: the documentation of a check, with its tested examples."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`factcheck forms`: lists what a document writes in two forms, and saves choices."""
+"""`factcheck forms`: list what a document writes in two forms, and save the correct form."""
 
 import click
 from attrs import frozen
@@ -76,10 +76,10 @@ def command(paths: tuple[str, ...], options: Options) -> int:
 
 
 def _save(reports: list[Report], forms: tuple[str, ...], sheet: str | None) -> None:
-    """Save correct forms in the style sheet, or in that of each document.
+    """Save the correct forms in the style sheet, or in the style sheet of each document.
 
     Raises:
-        UsageError: A form is not one of two forms of a document.
+        UsageError: A form is not one of the forms found in a document.
     """
     from factcheck.claims.log.sheets import choose  # noqa: PLC0415 - for one option
 

@@ -1,4 +1,4 @@
-"""`factcheck ledger`: the state of a document's facts, and what people have recorded."""
+"""`factcheck ledger`: the state of a document's facts, and the recorded actions."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +40,7 @@ from factcheck.output.ledger import (
 from factcheck.output.sources import by_place
 
 ADOPT = "adopt"
-"""The action that confirms a place found for lost words."""
+"""The action that confirms a new place for words that were lost."""
 ACTIONS: dict[str, Choice] = {
     "tick": Choice.TICKED,
     **{one.value: one for one in VERDICTS},
@@ -50,7 +50,7 @@ ACTIONS: dict[str, Choice] = {
 }
 FORMATS = ("text", "json", "csv", "html", "claimreview")
 _MOST_NAMED = 5
-"""Maximum facts named in a message."""
+"""Maximum number of facts named in a message."""
 
 
 @frozen(slots=False)
@@ -141,7 +141,7 @@ def _opened(path: str, options: Options) -> Session:
 
 
 def _tell(path: str, options: Options) -> int:
-    """Write the state of documents, and return the exit status."""
+    """Write the state of the documents, and return the exit status."""
     kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in options.kinds)
     desks = [_beside(desk, options) for desk in _desks(path, options)]
     write(_written(desks, kinds, options.form, listed=options.listed), options.output)
@@ -161,7 +161,7 @@ def _tell(path: str, options: Options) -> int:
 
 
 def _beside(desk: Desk, options: Sources) -> Desk:
-    """Return a desk whose facts include the results from attached texts."""
+    """Return a desk whose facts include the results of comparing them with attached texts."""
     config = with_sources(Config(), options)
     if not config.attached:
         return desk
@@ -172,7 +172,7 @@ def _beside(desk: Desk, options: Sources) -> Desk:
 
 
 def _tell_of_folder(desk: Desk) -> None:
-    """Report a claims folder that names this document, because the log is there."""
+    """Print a note if a claims folder is for this document, because the ledger may be there."""
     folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
     for folder in folders:
         message = "is the claims folder of this document and has a ledger of its own"
@@ -180,10 +180,10 @@ def _tell_of_folder(desk: Desk) -> None:
 
 
 def _refuse_second(desk: Desk) -> None:
-    """Refuse to start a log beside a document whose claims folder already has one.
+    """Raise an error if the document's claims folder already has a ledger.
 
     Raises:
-        UsageError: The document has such a folder, and no actions beside it yet.
+        UsageError: There is such a folder, and no ledger next to the document yet.
     """
     if desk.ledger.home.folder or desk.ledger.entries:
         _tell_of_folder(desk)
@@ -194,7 +194,7 @@ def _refuse_second(desk: Desk) -> None:
 
 
 def _desks(path: str, options: Options) -> Iterator[Desk]:
-    """Yield the desk of each document; a document with a claims folder below has its desk there."""
+    """Yield the desk of each document; it is in the claims folder if there is one."""
     paths = [path] if options.together else existing(path)
     desks = [_opened(one, options).desk() for one in paths]
     named_ = {desk.document.path for desk in desks if desk.ledger.home.folder}
@@ -204,10 +204,10 @@ def _desks(path: str, options: Options) -> Iterator[Desk]:
 
 
 def _written(desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, listed: bool) -> str:
-    """Return the output in a format.
+    """Return the output in the chosen format.
 
     Raises:
-        UsageError: The format supports one document, and there are several.
+        UsageError: There are several documents, and the format supports only one.
     """
     if form == "text":
         return "\n".join(to_ledger_text(desk, kinds, listed=listed) for desk in desks)
@@ -230,10 +230,10 @@ def _written(desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, li
 
 
 def _do(session: Session, rest: Sequence[str], given: Options) -> None:
-    """Record an action for facts of a document, and report their state.
+    """Record an action for facts of a document, and print their state.
 
     Raises:
-        UsageError: A fact or action does not exist, or the options do not fit it.
+        UsageError: A fact or action does not exist, or an option cannot be used with it.
     """
     *names, verb = rest
     if verb not in (*ACTIONS, ADOPT):
@@ -267,7 +267,7 @@ def _do(session: Session, rest: Sequence[str], given: Options) -> None:
 
 
 def _advise(event: Action) -> None:
-    """Suggest a source, or a place in it, for a recorded tick or verdict."""
+    """Print a hint if a tick or verdict was recorded without a source, or a place in it."""
     if event.against is None and event.do is not Choice.CANNOT_BE_CONFIRMED:
         note("recorded without a source; to name one, repeat the action with --against SOURCE")
     elif event.against is not None and not event.against.locator:
@@ -275,16 +275,16 @@ def _advise(event: Action) -> None:
 
 
 def _show(desk: Desk, name: str) -> None:
-    """Write facts with their complete history."""
+    """Print facts with their complete history."""
     for fact in named(desk, name):
         click.echo(to_fact_text(fact), nl=False)
 
 
 def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact]:
-    """Return the facts that a name identifies; in a range, those without verdict or query.
+    """Return the facts that a name identifies; in a range, only those without verdict or query.
 
     Raises:
-        UsageError: No fact matches, or there is nothing to undo on it.
+        UsageError: No fact matches, or there is nothing to undo.
     """
     found = named(desk, name)
     if event.do is Choice.UNDONE:
@@ -305,7 +305,7 @@ def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact
 
 
 def _up_to_date(desk: Desk) -> Desk:
-    """Return the desk, after syncing an edited document with its claims folder."""
+    """Return the desk; if the document was edited, update its claims folder first."""
     if not desk.is_edited:
         return desk
     from factcheck.apps.cli.claims import synced_lines  # noqa: PLC0415 - for an edited document
@@ -318,10 +318,10 @@ def _up_to_date(desk: Desk) -> Desk:
 
 
 def _by(given: Options) -> str:
-    """Return the person who acts.
+    """Return who is acting.
 
     Raises:
-        UsageError: Nobody is logged in, and no initials are given.
+        UsageError: No initials are given and there is no login name.
     """
     by = initials(given.by)
     if not by:
@@ -337,7 +337,7 @@ def _event(verb: str, by: str, given: Options) -> Action:
     """Return the action to record.
 
     Raises:
-        UsageError: Words are missing, or options do not fit.
+        UsageError: An argument is missing, or an option cannot be used with the action.
     """
     do = ACTIONS[verb]
     if (given.locator or given.quote or given.retrieved) and not given.against:
@@ -350,7 +350,7 @@ def _event(verb: str, by: str, given: Options) -> Action:
 
 
 def named(desk: Desk, name: str) -> list[Fact]:
-    """Return the facts identified by a number, a range of numbers, an id or words.
+    """Return the facts identified by a number, a range of numbers, an ID or words.
 
     Raises:
         UsageError: No fact matches, or several have these words.
@@ -381,7 +381,7 @@ def named(desk: Desk, name: str) -> list[Fact]:
 
 
 def _convert(document: str) -> None:
-    """Convert the files of an earlier version, and report what was done."""
+    """Convert the files of an earlier version of factcheck, and print what was done."""
     from factcheck.claims.ledger.converting import converted  # noqa: PLC0415 - done once
 
     for line in converted(document):

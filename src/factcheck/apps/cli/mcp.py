@@ -1,4 +1,4 @@
-"""`factcheck mcp`: a server of the Model Context Protocol for assistants."""
+"""`factcheck mcp`: a Model Context Protocol server for AI assistants."""
 
 import sys
 from pathlib import Path
@@ -48,7 +48,7 @@ def command(options: Options) -> None:
 
     here = Path.cwd()
     if not options.roots and here in (Path(here.anchor), Path.home()):
-        # Some programs start their servers there by default.
+        # Some programs start MCP servers in this folder by default.
         raise UsageError(
             f"--root is required here: without it, the server could read all "
             f"of {here}. Pass the folders to allow."

@@ -1,4 +1,4 @@
-"""The options that several commands share, and the settings of a run that they result in."""
+"""Options shared by several commands, and the settings that result from them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,12 +16,12 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.output import REPORTS
 
 _MOST_SHOWN = 20
-"""Maximum errors reported per table."""
+"""Maximum number of errors reported per table."""
 
 
 @frozen(slots=False)
 class Output:
-    """Where the output goes."""
+    """The option for the output file."""
 
     output: str | None = option(
         "-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."
@@ -30,7 +30,7 @@ class Output:
 
 @frozen(slots=False)
 class Together:
-    """Whether the documents are one book."""
+    """The option to treat documents as one book."""
 
     together: bool = flag(
         help="Treat the documents (a folder, a book.yaml, or chapters) as one book."
@@ -39,7 +39,7 @@ class Together:
 
 @frozen(slots=False)
 class DecisionsOf:
-    """An earlier version, or another name, of the only document."""
+    """The option to apply decisions made on an earlier version of the document."""
 
     decisions_of: str = option(
         default="",
@@ -50,7 +50,7 @@ class DecisionsOf:
 
 @frozen(slots=False)
 class By:
-    """Who decides or checks."""
+    """The option for the initials of the person who decides or checks."""
 
     by: str = option(
         default="",
@@ -61,7 +61,7 @@ class By:
 
 @frozen(slots=False)
 class Checks:
-    """Which checks run, and the settings file."""
+    """The options for the checks that run and the settings file."""
 
     select: str = option(
         default="",
@@ -86,7 +86,7 @@ class Checks:
 
 @frozen(slots=False)
 class Proposals:
-    """The proposals of another reader."""
+    """The options for proposals from a model or another program."""
 
     proposals: tuple[str, ...] = option(
         default=(),
@@ -98,7 +98,7 @@ class Proposals:
 
 @frozen(slots=False)
 class Verdicts(Proposals):
-    """The proposals of another reader, and what is reported of them."""
+    """The options for proposals, and for how they are reported."""
 
     unverified: str | None = option(
         type=click.Choice(ON_UNVERIFIED),
@@ -109,7 +109,7 @@ class Verdicts(Proposals):
 
 @frozen(slots=False)
 class Sources:
-    """The texts of sources."""
+    """The options for attached source texts."""
 
     source: tuple[str, ...] = option(
         default=(),
@@ -120,15 +120,15 @@ class Sources:
 
 
 def settings_for(paths: Sequence[str], options: Checks) -> Settings:
-    """Return the settings of a run: a settings file, overridden by the command's options.
+    """Return the settings of a run: those of the settings file, overridden by options.
 
-    Malformed lines of files of proposals, and unreadable rows of tables of known names, are
-    reported on standard error.
+    Malformed lines in proposal files and unreadable rows in tables of known names are reported on
+    standard error.
 
     Raises:
         ConfigError: The settings file has errors.
-        UnreadableError: A style sheet, table, source or file of proposals does not exist.
-        UsageError: An option or style sheet is wrong, or no check is left to run.
+        UnreadableError: A style sheet, table, source or proposal file does not exist.
+        UsageError: An option or style sheet is invalid, or no check is left to run.
     """
     path = None if options.no_config else options.config or found(paths)
     settings = Settings()
@@ -148,9 +148,9 @@ def settings_for(paths: Sequence[str], options: Checks) -> Settings:
 
 
 def _with_checks(config: Config, options: Checks) -> Config:
-    """Return the settings with the choice of checks in the options.
+    """Return the settings with the checks chosen by options.
 
-    A check selected by option runs even if the file ignores it or sets it to "off".
+    A check selected by an option runs even if the settings file ignores it or sets it to "off".
     """
     select, ignore = _codes(options.select), _codes(options.ignore)
     if select:
@@ -166,7 +166,7 @@ def _with_checks(config: Config, options: Checks) -> Config:
 
 
 def _codes(option_: str) -> tuple[str, ...]:
-    """Return the codes in an option, which are separated by commas or spaces."""
+    """Return the codes in the value of an option, separated by commas or spaces."""
     return tuple(option_.replace(",", " ").split())
 
 
@@ -187,7 +187,7 @@ def _with_proposals(config: Config, options: Checks) -> Config:
 
 
 def _complain_about_known(config: Config) -> None:
-    """Report which rows of tables of known names cannot be read."""
+    """Report which rows in tables of known names cannot be read."""
     for path in config.known:
         from factcheck.comparison.known import opened  # noqa: PLC0415 - few runs have such tables
 
@@ -199,7 +199,7 @@ def _complain_about_known(config: Config) -> None:
 
 
 def with_sources(config: Config, options: Sources) -> Config:
-    """Return the settings with the attached texts; report those of a folder that are unreadable.
+    """Return the settings with the attached texts; unreadable texts in a folder are reported.
 
     Raises:
         UsageError: An option is malformed, or the folder contains no text.
@@ -228,11 +228,11 @@ def source_named(value: str) -> tuple[str, str]:
 
 
 def texts_in(folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and path of each text of a folder; the name ends at the first dot.
+    """Yield the source name and path of each text in a folder; the name ends at the first dot.
 
     Raises:
-        UsageError: It is not a folder.
-        UnreadableError: It contains no text.
+        UsageError: The path is not a folder.
+        UnreadableError: The folder contains no text.
     """
     if not Path(folder).is_dir():
         raise UsageError(

@@ -1,4 +1,4 @@
-"""`factcheck propose`: ask a language model for contradictions in a document."""
+"""`factcheck propose`: ask a language model to find contradictions in a document."""
 
 import sys
 from collections.abc import Sequence
@@ -110,10 +110,10 @@ def command(path: str, more: tuple[str, ...], options: Options) -> None:
 
 
 def _export(path: str, target: str, options: Options) -> None:
-    """Write the prompt for each part: into a folder, or a file if there is only one part.
+    """Write the prompt for each part to a folder, or to a file if there is only one part.
 
     Raises:
-        FactcheckError: The document cannot be read, or the output not written.
+        FactcheckError: The document cannot be read, or the output cannot be written.
     """
     texts = exported(dossier(path), options.settings)
     is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
@@ -141,7 +141,7 @@ def _export(path: str, target: str, options: Options) -> None:
 
 
 def _import(path: str, answers: Sequence[str], options: Options) -> None:
-    """Write the proposals in answers.
+    """Read proposals from answer files, and write them.
 
     Raises:
         FactcheckError: The document or an answer cannot be read.
@@ -163,13 +163,13 @@ def _import(path: str, answers: Sequence[str], options: Options) -> None:
 
 
 def _stored(path: str) -> tuple[Proposal, ...]:
-    """Return the proposals beside a document, regardless of their order in the file."""
+    """Return the proposals stored next to a document, without their positions in the file."""
     parsed = read_beside(path)
     return tuple(evolve(one, path="", line=0) for one in parsed.proposals) if parsed else ()
 
 
 def _answer(name: str) -> str:
-    """Return the text of an answer.
+    """Return the text of an answer file.
 
     Raises:
         UnreadableError: The answer cannot be read.
@@ -185,7 +185,7 @@ def _answer(name: str) -> str:
 
 
 def _propose(path: str, options: Options) -> None:
-    """Write the model's proposals.
+    """Ask the model, and write its proposals.
 
     Raises:
         FactcheckError: The document cannot be read, or the request fails.
@@ -206,7 +206,7 @@ def _propose(path: str, options: Options) -> None:
 
 
 def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> None:
-    """Write proposals, by default beside the document, and report problems.
+    """Write proposals, by default next to the document, and report problems.
 
     Raises:
         UsageError: A file cannot be read or written.

@@ -1,4 +1,4 @@
-"""Updating a user's .bib for `factcheck cite --update`."""
+"""Updating the user's .bib file for `factcheck cite --update`."""
 
 import difflib
 from collections.abc import Iterable, Iterator
@@ -24,13 +24,13 @@ def refresh(
     undated: bool,
     merge: bool,
 ) -> None:
-    """Update a .bib in place, or print the changes; entries that cannot be parsed are reported.
+    """Update a .bib file in place, or print the changes; malformed entries are reported.
 
     Args:
-        path: Path of the .bib.
-        sources: The sources it is to contain.
-        naming: Makes the keys of new entries.
-        dry_run: Whether to print the changes only.
+        path: Path of the .bib file.
+        sources: The sources that the file must contain.
+        naming: Creates the keys of new entries.
+        dry_run: Whether to only print the changes.
         undated: Whether to add sources without a date.
         merge: Whether to merge duplicate entries.
 
@@ -64,14 +64,14 @@ def refresh(
 
 
 def difference(file: BibFile, update: Update) -> Iterator[str]:
-    """Yield the lines of a unified diff."""
+    """Yield the lines of a unified diff between the file and its update."""
     old, new = (text.splitlines(keepends=True) for text in (file.text, update.text))
     for line in difflib.unified_diff(old, new, file.path, file.path):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def _changes(merger: Merger | None, update: Update, *, would: str) -> Iterator[str]:
-    """Yield the changes, key by key, and what was left alone."""
+    """Yield the changes key by key, then what was left unchanged."""
     for stays, went, fields in merger.pairs if merger else ():
         differed = f"; of {', '.join(fields)} that of {stays} stays" if fields else ""
         yield f"{went} {would}merged into {stays}, keeping {went} as an alias{differed}"

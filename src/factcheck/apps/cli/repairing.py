@@ -1,4 +1,4 @@
-"""`--diff` and `--fix`: show or write the fixes that a style sheet or a person has decided."""
+"""`--diff` and `--fix`: show or write fixes from style sheets and accepted findings."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,14 +19,14 @@ from factcheck.output.escape import printable
 def repair(
     paths: Sequence[str], stdin_name: str, config: Config, output: str | None, *, write_files: bool
 ) -> int:
-    """Show or write the certain and the accepted fixes of documents.
+    """Show or write the fixes that are certain or were accepted.
 
     Args:
         paths: Documents and folders, or "-" for standard input.
         stdin_name: Name of standard input.
         config: The settings.
         output: The output file of the diff.
-        write_files: Whether to write the fixes instead of showing them.
+        write_files: Whether to write the fixes to the files instead of showing them.
 
     Returns:
         1 if a change is shown, otherwise 0.
@@ -49,7 +49,7 @@ def repair(
 
 
 def _repaired(paths: Sequence[str], stdin_name: str, config: Config) -> Iterator[Repaired]:
-    # Accepted changes are written, although settings hide undecided suspicions.
+    # Accepted changes are written even if settings hide undecided suspicions.
     config = evolve(config, unverified=SHOW)
     for path in documents([path for path in paths if path != STDIN]):
         try:
@@ -70,12 +70,12 @@ def _repaired(paths: Sequence[str], stdin_name: str, config: Config) -> Iterator
 
 
 def _safe_diff(one: Repaired) -> str:
-    """Return the change as a diff, with control characters escaped."""
+    """Return the diff of a file, with control characters escaped."""
     return "".join(f"{printable(line)}\n" for line in one.diff().splitlines())
 
 
 def _write(one: Repaired) -> None:
-    """Write a changed file, after showing the change.
+    """Write a changed file, after printing the diff.
 
     Raises:
         UsageError: The file cannot be written.

@@ -1,4 +1,4 @@
-"""`factcheck review`: a local page for working through a document."""
+"""`factcheck review`: a local web page for working through a document."""
 
 import webbrowser
 

@@ -74,7 +74,7 @@ def command(options: Options) -> None:
 
 
 def _doors(options: Options) -> "Doors":
-    """Return the permitted hosts and origins, and warn if other machines have access.
+    """Return the allowed hosts and origins; print a warning if other machines have access.
 
     Raises:
         UsageError: An origin is invalid.

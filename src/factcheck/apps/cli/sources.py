@@ -1,4 +1,4 @@
-"""`factcheck sources`: each fact with an attached source, and what that source says."""
+"""`factcheck sources`: each fact that has an attached source, and what the source says."""
 
 import click
 from attrs import frozen

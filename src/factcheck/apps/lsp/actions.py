@@ -1,4 +1,4 @@
-"""Code actions: fix either side, decide, suppress with a comment."""
+"""Code actions: fix either side, record a decision, suppress with a comment."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ from factcheck.output.queries import query
 DECIDE = "factcheck.decide"
 UNDO = "factcheck.undo"
 _MOST = 120
-"""Maximum characters of a title."""
+"""Maximum characters in a title."""
 
 
 def actions(outcome: Outcome, params: CodeActionParams) -> list[CodeAction]:
@@ -44,7 +44,7 @@ def actions(outcome: Outcome, params: CodeActionParams) -> list[CodeAction]:
 
 
 class _Offers:
-    """The code actions for a range."""
+    """Creates the code actions for a range."""
 
     def __init__(self, outcome: Outcome, params: CodeActionParams) -> None:
         self.outcome = outcome
@@ -79,12 +79,12 @@ class _Offers:
         return sorted(options(finding), key=lambda way: way.changes != here)
 
     def _number(self, finding: Finding) -> int:
-        """Return the number of the finding's place in the requested range; 0 if there is none."""
+        """Return the number of the finding's place that is in the range; 0 if there is none."""
         near = (number for number, one in enumerate(places(finding)) if self._is_here(one))
         return next(near, 0)
 
     def _told(self, finding: Finding, way: Option) -> str:
-        """Return a title for an option, with its place if that is not the requested one."""
+        """Return a title for an option; it names the place unless that is in the range."""
         told = mending_told(finding, way)
         if way.changes == self._number(finding):
             return told[:1].upper() + told[1:]
@@ -92,7 +92,7 @@ class _Offers:
         return f"{where.replace('line', 'Line', 1) if where.startswith('line ') else where}: {told}"
 
     def _where(self, place: Place) -> str:
-        """Return the position of another place: "line 12", with the file if it is another."""
+        """Return the position of another place: "line 12", with the name of a different file."""
         own = {text.uri: name for name, text in self.outcome.job.texts.items()}.get(self.uri)
         file = "" if place.path == own else f"{place.path.rpartition('/')[2]}, "
         return f"{file}line {place.line}"
@@ -154,7 +154,7 @@ def _short(title: str) -> str:
 
 
 def _workspace_edit(change: Change) -> WorkspaceEdit:
-    """Return a change as an edit of the version in which it was found."""
+    """Return a change as an edit of the document version on which it is based."""
     text = change.text
     document = OptionalVersionedTextDocumentIdentifier(text.uri, text.version)
     return WorkspaceEdit(document_changes=[TextDocumentEdit(document, list(change.edits))])

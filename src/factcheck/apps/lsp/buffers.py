@@ -1,4 +1,4 @@
-"""The open documents of an editor, with their names and formats."""
+"""The documents that are open in an editor, with their names and formats."""
 
 import os
 from collections.abc import Sequence
@@ -30,20 +30,20 @@ class Buffer:
 
     @property
     def path(self) -> str:
-        """Return the absolute path of its file, with forward slashes; empty if it has none."""
+        """Return the absolute path of the document's file; empty if there is none."""
         return path_of(self.uri)
 
     def data(self, name: str) -> bytes:
-        """Return the text as bytes for the reader of a file name.
+        """Return the text as bytes, for the reader that handles files with this name.
 
-        Our readers get a byte order mark, so that they decode UTF-8 whatever a page declares.
+        A byte order mark makes factcheck's readers decode UTF-8, whatever encoding a page declares.
         """
         mark = _MARK if PurePath(name).suffix.lower() in READERS else ""
         text = mark + self.lines.text.removeprefix(_MARK)
         return text.encode(errors="replace")
 
     def changed(self, version: int, changes: Sequence[TextDocumentContentChangeEvent]) -> "Buffer":
-        """Return the next version."""
+        """Return the next version of the document, with the editor's changes."""
         return evolve(self, version=version, lines=edited(self.lines, changes))
 
 
@@ -66,13 +66,13 @@ def uri_of(path: str) -> str:
 
 
 def is_read(path: str) -> bool:
-    """Return True if a text reader supports the suffix of a name."""
+    """Return True if a reader supports files with this suffix."""
     suffix = PurePath(path).suffix.lower()
     return suffix in READERS or extensions.named(extensions.READERS, suffix[1:]) is not None
 
 
 def name_of(buffer: Buffer, folder: str) -> str:
-    """Return the name of a document, whose suffix selects the reader; empty if there is none.
+    """Return a name for a document whose suffix selects a reader; empty if there is no reader.
 
     Args:
         buffer: The document.
@@ -91,7 +91,7 @@ def _new_name(uri: str) -> str:
 
 
 def folder_of(buffer: Buffer) -> str:
-    """Return the claims folder of a file; empty if it is in none."""
+    """Return the claims folder that contains a file; empty if there is none."""
     path = PurePath(buffer.path)
     is_part = path.suffix == ".yaml" and path.name not in BESIDE
     folder = path.parent.as_posix()

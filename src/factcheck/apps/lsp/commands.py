@@ -1,4 +1,4 @@
-"""Commands of the editor: decide on a finding, undo."""
+"""Commands that the editor can execute: record a decision, undo."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ def register(server: "Server") -> None:
     workspace = server.workspace_state
 
     async def run(key: str, do: Callable[[Outcome | None], str]) -> None:
-        """Run a command in a thread; show its message, or its error with what to do."""
+        """Run a command in a thread, and show its message or error."""
         kind = types.MessageType.Info
         try:
             message = await asyncio.to_thread(do, workspace.outcomes.get(key))
@@ -46,9 +46,9 @@ def decided(outcome: Outcome | None, given: Any) -> str:
     """Store a decision sent by the editor, and return a message for the user.
 
     Raises:
-        UsageError: The input has another structure, the finding is gone, someone else has decided
+        UsageError: The input is malformed, the finding no longer exists, someone else has decided
             in the meantime, or the file cannot be written.
-        MistakesError: There are mistakes in the log.
+        MistakesError: The log has errors.
     """
     try:
         side, id_ = given.get("side"), str(given["id"])
@@ -77,11 +77,11 @@ def decided(outcome: Outcome | None, given: Any) -> str:
 
 
 def undone(outcome: Outcome | None) -> str:
-    """Undo the last action of a person on a document, and return a message for the user.
+    """Undo the user's last action on a document, and return a message.
 
     Raises:
         UsageError: There is no such action, or the file cannot be written.
-        MistakesError: There are mistakes in a file.
+        MistakesError: A file has errors.
     """
     if outcome is None or outcome.session is None or not outcome.job.is_file:
         raise UsageError("undo: the document is not open or has not been saved. Save it first.")

@@ -1,4 +1,4 @@
-"""Diagnostics for findings: at both places, linked to each other."""
+"""Diagnostics for findings, at both places and linked to each other."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -35,12 +35,12 @@ PageOf = Callable[[str], str | None]
 def diagnostics(
     outcome: Outcome, page_of: PageOf, *, both_sides: bool = True
 ) -> dict[str, list[Diagnostic]]:
-    """Return URI → diagnostics; open files without findings have an empty list.
+    """Return a map of URIs to diagnostics; an open file without findings has an empty list.
 
     Args:
-        outcome: Result of a check.
-        page_of: Returns the URI of a check's page.
-        both_sides: Whether to mark the other side of a finding, as a hint.
+        outcome: Result of checking the document.
+        page_of: Function that returns the URI of a check's page.
+        both_sides: Whether to add a hint at the other place of a finding.
     """
     marks: dict[str, list[Diagnostic]] = {text.uri: [] for text in outcome.job.texts.values()}
     for uri, mark in _marks(outcome, page_of, both_sides=both_sides):
@@ -49,7 +49,7 @@ def diagnostics(
 
 
 def together(marks: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics in order, without duplicates."""
+    """Return diagnostics without duplicates, in the same order."""
     return list({_known_by(one): one for one in reversed(list(marks))}.values())[::-1]
 
 

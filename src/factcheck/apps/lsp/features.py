@@ -1,4 +1,4 @@
-"""Requests of the editor about a document, answered from the check of its current text."""
+"""Requests of the editor that are answered from the check of the current text."""
 
 import asyncio
 from collections.abc import Callable
@@ -28,7 +28,7 @@ def register(server: "Server") -> None:
     def answer(
         method: str, make: Callable[[Outcome, Any], Any], options: Any = None, *, at_once: bool
     ) -> None:
-        """Answer a request about a document by a function of its outcome."""
+        """Register a handler that answers a request with a function of the document's outcome."""
 
         @server.feature(method, options)
         async def answered(params: Any) -> Any:

@@ -14,9 +14,9 @@ from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, 
 from factcheck.proof.fixes import rewrites
 
 _PLAIN = re.compile(r"[\w .,;()'’“”–—/+-]+")
-"""Words without special characters of any markup."""
+"""Words without characters that have a special meaning in a markup language."""
 _PLAIN_IN_YAML = re.compile(r"[\w .()’“”–—/+-]+")
-"""The same for YAML, inside single quotation marks or a list."""
+"""The same for YAML, inside single quotes or in a list."""
 _ITEM = re.compile(r"(?P<indent> *)- ")
 _SPACE = re.compile(r"[ \t]*")
 _INLINE = frozenset({".html", ".htm", ".xhtml", ".mediawiki", ".wiki", ".xml", ".cnxml"})
@@ -27,7 +27,7 @@ _NO_COMMENT = frozenset({BlockKind.METADATA, BlockKind.CODE, BlockKind.ROW})
 
 @frozen
 class Change:
-    """Edits of one file."""
+    """Edits to one file."""
 
     text: Text
     edits: tuple[TextEdit, ...]
@@ -36,8 +36,8 @@ class Change:
 def repair(finding: Finding, way: Option, outcome: Outcome) -> Change | None:
     """Return the change for an option of a finding.
 
-    None if the option has no words, if the words are interrupted by markup, or if they could have a
-    special meaning in the markup of the file.
+    None if the option has no new words, if markup interrupts the old words, or if the new words may
+    have a special meaning in the file's markup.
     """
     if outcome.report is None or not way.words:
         return None
@@ -65,7 +65,7 @@ def _is_safe(words: str, path: str) -> bool:
 
 
 def _stands(place: Place, text: Text) -> bool:
-    """Return True if a text still has the words of a place there."""
+    """Return True if a text still has the same words at a place."""
     area = text.lines.range(place)
     start, end = text.lines.offset(area.start), text.lines.offset(area.end)
     return text.lines.text[start:end].replace("\r\n", "\n") == place.text
@@ -74,12 +74,12 @@ def _stands(place: Place, text: Text) -> bool:
 def instruction(finding: Finding, number: int, outcome: Outcome) -> Change | None:
     """Return the change that inserts a comment suppressing a finding at one of its places.
 
-    The reason is left to the user; a warning asks for it. None if the format or the place allows no
-    comments.
+    The user should add the reason; a warning asks for it. Returns None if a comment is not possible
+    in this format or at this place.
 
     Args:
         finding: The finding to suppress.
-        number: Which of its places gets the comment; 0 is the flagged one.
+        number: The number of the place that gets the comment; 0 is the flagged place.
         outcome: Result of the check.
     """
     place = places(finding)[number]
@@ -111,7 +111,7 @@ def _beginning(document: Document, place: Place) -> Place | None:
 
 
 def _above_claim(line: int, comment: str, text: Text) -> Change | None:
-    """Return the change that inserts a comment above the claim at a line of YAML."""
+    """Return the change that inserts a comment above the claim at a line of a YAML file."""
     for number in range(line, -1, -1):
         if _ITEM.match(text.lines.line(number)):
             return _above(number, comment, text, 1)
@@ -119,7 +119,7 @@ def _above_claim(line: int, comment: str, text: Text) -> Change | None:
 
 
 def _above(line: int, comment: str, text: Text, gap: int) -> Change:
-    """Return the change that inserts a comment on a line of its own, with the same indentation."""
+    """Return the change that inserts a comment as a new line with the same indentation."""
     found = _SPACE.match(text.lines.line(line))
     end = "\r\n" if "\r\n" in text.lines.text else "\n"
     offset = text.lines.start(line)

@@ -45,7 +45,7 @@ def hover(outcome: Outcome, params: HoverParams, page_of: PageOf) -> Hover | Non
     Args:
         outcome: Result of the check.
         params: The editor's request.
-        page_of: Returns the URI of a check's page.
+        page_of: Function that returns the URI of a check's page.
     """
     uri, position = params.text_document.uri, params.position
     found = findings_at(outcome, uri, at(position))
@@ -57,7 +57,7 @@ def hover(outcome: Outcome, params: HoverParams, page_of: PageOf) -> Hover | Non
 
 
 def _marked_up(finding: Finding, outcome: Outcome, page_of: PageOf) -> Iterator[str]:
-    """Yield Markdown in which all text from the document is escaped."""
+    """Yield Markdown lines for a finding; text from the document is escaped."""
     page = page_of(finding.code)
     code = f"[{finding.code}]({page})" if page else finding.code
     yield f"**{code}** {finding.severity.value}: {markdown(finding.message)}"

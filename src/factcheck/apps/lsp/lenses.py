@@ -1,4 +1,4 @@
-"""Code lenses: how much of a document is checked, and who confirmed which words."""
+"""Code lenses: how much of a document is checked, and who confirmed each fact."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def desk_of(known: Dossier) -> Desk | None:
     """Return the facts of a document or claims folder with ticks; None if there is no ledger.
 
     Raises:
-        FactcheckError: There are mistakes in the ledger or the claims folder.
+        FactcheckError: The ledger or the claims folder has errors.
     """
     if known.by_hand:
         return assembled(known, known, read_ledger(home_of(known.document.path), known.document))

@@ -11,10 +11,10 @@ from factcheck.storage import write_whole
 
 
 class Pages:
-    """Writes the page of a check on first use."""
+    """Writes the documentation page of a check to a file when it is first used."""
 
     def __init__(self, folder: Path | None, page: Callable[[Check], str]) -> None:
-        """Store the folder for pages, None to write none, and the function that creates a page."""
+        """Store the folder for the pages (None to write none) and a function that creates pages."""
         self._folder = folder / f"checks-{__version__}" if folder else None
         self._page = page
         self._known: dict[str, str | None] = {}

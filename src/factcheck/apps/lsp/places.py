@@ -12,7 +12,7 @@ from factcheck.storage import read_limited
 
 
 def text_of(path: str, outcome: Outcome) -> Text:
-    """Return a file as it was when checked: as opened, as parsed, or as on disk."""
+    """Return the text of a file as it was checked: from the editor, or read from disk."""
     job = outcome.job
     if path in job.texts:
         return job.texts[path]
@@ -25,7 +25,7 @@ def text_of(path: str, outcome: Outcome) -> Text:
 
 
 def is_own(place: Place, outcome: Outcome) -> bool:
-    """Return True if a place is in the checked document, and not in a source or table."""
+    """Return True if a place is in the checked document, not in a source or table."""
     job = outcome.job
     return place.path in job.texts or (job.data is None and place.path.startswith(f"{job.name}/"))
 
@@ -54,7 +54,7 @@ def area(span: Span, outcome: Outcome) -> Location:
 
 
 def problem_location(problem: Problem, outcome: Outcome) -> Location:
-    """Return the location of a problem, extended to the end of its line to be visible."""
+    """Return the location of a problem, extended to the end of its line so that it is visible."""
     text = text_of(problem.path, outcome)
     line = text.lines.line(problem.line - 1)
     end = max(problem.column, len(line) + 1)
@@ -64,7 +64,7 @@ def problem_location(problem: Problem, outcome: Outcome) -> Location:
 
 
 def places(finding: Finding) -> tuple[Place, ...]:
-    """Return all places of a finding, the flagged one first."""
+    """Return all places of a finding, the flagged place first."""
     return (finding.place, *(part.place for part in finding.related))
 
 

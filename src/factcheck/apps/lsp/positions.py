@@ -32,11 +32,11 @@ class Encoding(enum.StrEnum):
 
 _CODECS = {Encoding.UTF8: "utf-8", Encoding.UTF16: "utf-16-le", Encoding.UTF32: "utf-32-le"}
 _SIZES = {Encoding.UTF8: 1, Encoding.UTF16: 2, Encoding.UTF32: 4}
-"""Bytes of a unit."""
+"""Size of a unit in bytes."""
 
 
 def units(text: str, encoding: Encoding) -> int:
-    """Return the length of a text in units."""
+    """Return the length of a text in units of the encoding."""
     return len(text) if text.isascii() else len(_encoded(text, encoding)) // _SIZES[encoding]
 
 
@@ -46,13 +46,13 @@ def _encoded(text: str, encoding: Encoding) -> bytes:
 
 @frozen
 class Lines:
-    """A text as in the editor, including line ends and byte order mark, with its lines."""
+    """A text as in the editor, split into lines; line endings and byte order mark are kept."""
 
     text: str
     encoding: Encoding = Encoding.UTF16
     _starts: Sequence[int] = field(init=False, repr=False, eq=False)
     _ends: Sequence[int] = field(init=False, repr=False, eq=False)
-    """End of each line, without its line end."""
+    """End of each line, excluding its line ending."""
 
     def __attrs_post_init__(self) -> None:
         """Find the lines."""
@@ -66,13 +66,13 @@ class Lines:
         return len(self._starts)
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 0, without its line end; empty if there is no such line."""
+        """Return line `number`, from 0, without its line ending; empty if it does not exist."""
         if not 0 <= number < self.count:
             return ""
         return self.text[self._starts[number] : self._ends[number]]
 
     def start(self, number: int) -> int:
-        """Return the start of a line, after a byte order mark."""
+        """Return the offset of the start of a line, after the byte order mark if any."""
         is_behind_mark = number == 0 and self.text.startswith(_MARK)
         return self._starts[number] + is_behind_mark
 
@@ -84,7 +84,7 @@ class Lines:
         return Position(number, units(before, self.encoding))
 
     def offset(self, position: Position) -> int:
-        """Return the offset of a position; a position after the end of a line becomes its end."""
+        """Return the offset of a position; after the end of a line, the end of that line."""
         if position.line >= self.count:
             return len(self.text)
         start, end = self._starts[position.line], self._ends[position.line]
@@ -96,13 +96,13 @@ class Lines:
         return start + len(whole)
 
     def range(self, place: Place) -> Range:
-        """Return the range of a place that was found in this text."""
+        """Return the range of a place that is in this text."""
         start = self._offset_of(place.line, place.column)
         end = self._offset_of(place.end_line, place.end_column)
         return Range(self.position(start), self.position(max(start, end)))
 
     def _offset_of(self, line: int, column: int) -> int:
-        """Return the offset of a line and column from 1, not counting a byte order mark."""
+        """Return the offset of a line and column, both from 1; a byte order mark does not count."""
         number = min(max(line, 1), self.count) - 1
         return min(self.start(number) + max(column, 1) - 1, self._ends[number])
 

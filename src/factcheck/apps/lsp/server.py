@@ -1,4 +1,4 @@
-"""The server: protocol handlers and startup."""
+"""The language server: protocol handlers and startup."""
 
 import asyncio
 import logging
@@ -29,16 +29,16 @@ _OWN = (
     types.TEXT_DOCUMENT_DID_CHANGE,
     types.TEXT_DOCUMENT_DID_CLOSE,
 )
-"""Notifications by which pygls would also track documents, with different line ends."""
+"""Notifications with which pygls would track documents itself, with different line endings."""
 
 
 class Server(LanguageServer):
-    """A language server with one workspace; internal errors are logged and do not stop it."""
+    """A language server with one workspace; it logs internal errors and keeps running."""
 
     workspace_state: Workspace
     client: types.ClientCapabilities = types.ClientCapabilities()
     watch: "asyncio.Task[None] | None" = None
-    """The background task, kept here because the event loop holds only weak references."""
+    """The background task, stored here because the event loop only has weak references to tasks."""
 
     def can(self, capability: str) -> bool:
         """Return True if the client has a capability, such as "window.work_done_progress"."""
@@ -49,7 +49,7 @@ class Server(LanguageServer):
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
     async def begin_progress(self, title: str) -> Progress:
-        """Begin a progress display for a long check, and return the function that updates it."""
+        """Start a progress display for a long check, and return the function that updates it."""
         token, shown = str(uuid.uuid4()), self.work_done_progress
         await shown.create_async(token)
         shown.begin(token, types.WorkDoneProgressBegin(title))
@@ -74,12 +74,12 @@ def made(
     folder: Path | None,
     preferences: Preferences,
 ) -> Server:
-    """Return a server that is not started yet.
+    """Return a server that is not running yet.
 
     Args:
-        settings_for: Reads the settings for a path.
-        page: Creates the page of a check.
-        folder: Folder for these pages.
+        settings_for: Function that returns the settings for a path.
+        page: Function that creates the page of a check.
+        folder: Folder for the pages of checks.
         preferences: Defaults for the client's preferences.
     """
     server = Server("factcheck", __version__)

@@ -20,9 +20,9 @@ from factcheck.model import BlockKind, Claim, Date, Document, Dossier, Entity, N
 from factcheck.output.escape import printable
 
 _MOST = 80
-"""Maximum characters of a name."""
+"""Maximum characters in a name."""
 _MOST_FOUND = 200
-"""Maximum symbols in the result of a search."""
+"""Maximum number of symbols in a search result."""
 _KINDS = {
     NameKind.PERSON: SymbolKind.Object,
     NameKind.ORGANISATION: SymbolKind.Module,
@@ -41,11 +41,11 @@ class _Symbol:
     """The span that the editor selects."""
     detail: str = ""
     words: str = field(default="", repr=False)
-    """The words that a search looks at."""
+    """The words that are searched."""
 
 
 def document_symbols(outcome: Outcome, params: DocumentSymbolParams) -> list[DocumentSymbol]:
-    """Return the outline of a file: sections with statements, and these with dates and names."""
+    """Return the outline of a file: sections, their statements, and dates and names in these."""
     if outcome.report is None:
         return []
     found = [
@@ -78,7 +78,7 @@ def _nested(symbols: Sequence[DocumentSymbol]) -> list[DocumentSymbol]:
 
 
 def _order(one: DocumentSymbol) -> tuple[int, int, int, int]:
-    """Sort key that puts containing symbols before contained ones."""
+    """Return a sort key that puts a symbol before the symbols inside it."""
     start, end = one.range.start, one.range.end
     return start.line, start.character, -end.line, -end.character
 
@@ -95,7 +95,7 @@ def _symbols(known: Dossier) -> Iterator[_Symbol]:
 
 
 def _sections(document: Document) -> Iterator[_Symbol]:
-    """Yield the headings, each with the text up to the next heading of the same or higher level."""
+    """Yield each heading with the text up to the next heading of the same or a higher level."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     for number, one in enumerate(headings):
         ends = (after.span.start for after in headings[number + 1 :] if after.level <= one.level)
@@ -123,7 +123,7 @@ def _entity(one: Entity) -> _Symbol:
 
 
 def workspace_symbols(outcomes: Sequence[Outcome], asked: str) -> list[WorkspaceSymbol]:
-    """Return the sections, statements and entities of open documents that contain some words."""
+    """Return the symbols of open documents that contain the words searched for."""
     found: list[WorkspaceSymbol] = []
     for outcome in outcomes:
         for one in _symbols(outcome.report.dossier) if outcome.report else ():

@@ -1,4 +1,4 @@
-"""Jobs: a document or claims folder with the current text of the editor, and its outcome."""
+"""Jobs: a document or claims folder, with the editor's current text, and the outcome."""
 
 import os
 import traceback
@@ -24,14 +24,14 @@ from factcheck.errors import (
 from factcheck.model import Report, Status
 
 SettingsFor = Callable[[str], Settings]
-"""Reads the settings for a path, as the command does."""
+"""Function that returns the settings for a path, as on the command line."""
 _EMPTY = ("it is empty", "it contains only white space", "it contains markup but no text")
-"""Reasons why a document without any text yet cannot be read."""
+"""Reasons why a document that is still empty cannot be read."""
 
 
 @frozen
 class Text:
-    """A file as in the editor, or as on disk."""
+    """The text of a file, from the editor or from disk."""
 
     uri: str
     lines: Lines = field(repr=False)
@@ -46,18 +46,18 @@ class Job:
     key: str
     """Key of the document in the workspace."""
     name: str
-    """Name of the document in reports: a path, invented if there is no file."""
+    """Name of the document in reports: its path, or a made-up path if there is no file."""
     data: bytes | None = field(repr=False)
     """None for a claims folder."""
     texts: Mapping[str, Text] = field(repr=False)
-    """Path in reports → open text."""
+    """Maps the path in reports to the text in the editor."""
     encoding: Encoding
     is_file: bool = True
-    """Whether the document has a file, beside which decisions can be stored."""
+    """Whether the document has been saved, so that decisions can be stored next to its file."""
 
     @property
     def versions(self) -> dict[str, int | None]:
-        """Return the version of each text."""
+        """Return the version of each text, by URI."""
         return {one.uri: one.version for one in self.texts.values()}
 
 
@@ -67,22 +67,22 @@ class Outcome:
 
     job: Job
     report: Report | None = None
-    """The report without findings that decisions, suppressions or the baseline cover."""
+    """The report without the findings that are resolved, suppressed or in the baseline."""
     standing: Standing | None = None
-    """All findings with the decisions on them; None if decisions cannot be stored."""
+    """All findings with their decisions; None if decisions cannot be stored."""
     problems: tuple[Problem, ...] = ()
-    """Errors in the document, or in a file beside it, that prevent reading it."""
+    """Errors in the document, or in a file next to it, that prevent checking."""
     faults: tuple[str, ...] = ()
-    """Internal errors, for the log."""
+    """Internal errors, to be logged."""
     session: Session | None = field(default=None, eq=False, repr=False)
     files: Stamps = field(factory=dict, eq=False, repr=False)
-    """The files that the outcome depends on."""
+    """Modification stamps of the files on which the outcome depends."""
     others: dict[str, Text] = field(factory=dict, eq=False, repr=False)
-    """Other files that contain places, as they were when first used."""
+    """Other files that contain places of findings, as they were when first read."""
 
 
 class SettingsCache:
-    """The settings of each folder, read again when one of their files changes."""
+    """Cache of the settings of each folder; they are read again when a settings file changes."""
 
     def __init__(self, settings_for: SettingsFor) -> None:
         """Store the function that reads settings."""
@@ -90,10 +90,10 @@ class SettingsCache:
         self._known: dict[Path, tuple[Settings, Stamps]] = {}
 
     def get(self, name: str) -> Settings:
-        """Return the settings of a document, including those from the .bib that they name.
+        """Return the settings of a document, including its .bib file.
 
         Raises:
-            FactcheckError: There are mistakes in them, or a file that they name cannot be read.
+            FactcheckError: The settings have errors, or a file that they name cannot be read.
         """
         folder = Path(name).parent
         known = self._known.get(folder)
@@ -125,8 +125,8 @@ def checked(job: Job, settings_of: SettingsFor, open_session: Callable[..., Sess
 
     Args:
         job: What to check.
-        settings_of: Returns the settings for a path.
-        open_session: Opens a session of the job with settings.
+        settings_of: Function that returns the settings for a path.
+        open_session: Function that opens a session for the job with the given settings.
 
     Raises:
         Stopped: The result is no longer needed.
@@ -160,7 +160,7 @@ def checked(job: Job, settings_of: SettingsFor, open_session: Callable[..., Sess
 
 
 def _problems(error: FactcheckError, path: str) -> tuple[Problem, ...]:
-    """Return the problems of an error; none for an empty document."""
+    """Return the problems that an error reports; none for an empty document."""
     if isinstance(error, MistakesError):
         return error.problems
     if isinstance(error, UnreadableError):

@@ -1,4 +1,4 @@
-"""The state of the server: open documents, their checks, and published diagnostics."""
+"""The state of the server: open documents, checks in progress, published diagnostics."""
 
 import asyncio
 import logging
@@ -25,18 +25,18 @@ from factcheck.running import Limit
 log = logging.getLogger("factcheck.apps.lsp")
 
 PATIENCE = 3.0
-"""Maximum seconds that a request waits for the check of the current text."""
+"""Maximum time in seconds that a request waits for the check of the current text."""
 LOOK = 1.0
-"""Seconds between two checks whether files used by a check have changed."""
+"""Interval in seconds between looking for changes to files that a check depends on."""
 _PARALLEL = 2
-"""Number of parallel checks, so that one long check of a book does not block the others."""
+"""Number of parallel checks, so that a long check of a book does not block other checks."""
 _LONG = 200_000
-"""Size in bytes from which a document takes some seconds, so that progress is shown."""
+"""Size in bytes above which progress is shown, because the check takes some seconds."""
 _LONGEST = 60_000
-"""Maximum pause in milliseconds."""
+"""Maximum value of the `pause` option, in milliseconds."""
 
 Progress = Callable[[str], None]
-"""Called with each stage of a long check, and with an empty string at its end."""
+"""Function called with each stage of a long check, and with an empty string at the end."""
 
 
 @frozen
@@ -44,9 +44,9 @@ class Preferences:
     """Options that a client may set when starting the server."""
 
     pause: float = 0.25
-    """Seconds without typing after which a changed text is checked."""
+    """Seconds after the last change before a text is checked."""
     both_sides: bool = True
-    """Whether to mark the other side of a finding."""
+    """Whether to add a hint at the other place of a finding."""
     by: str = ""
     """The person who makes decisions."""
 
@@ -68,7 +68,7 @@ def with_options(preferences: Preferences, given: object) -> Preferences:
 class Workspace:
     """The open documents with their results.
 
-    The key of a document is its URI, that of a claims folder its path.
+    The key of a document is its URI; the key of a claims folder is its path.
     """
 
     def __init__(
@@ -78,18 +78,18 @@ class Workspace:
         publish: Callable[[PublishDiagnosticsParams], None],
         preferences: Preferences,
     ) -> None:
-        """Begin without open documents.
+        """Create a workspace without open documents.
 
         Args:
-            settings_for: Reads the settings for a path.
-            page_of: Returns the URI of a check's page.
-            publish: Sends diagnostics to the editor.
+            settings_for: Function that returns the settings for a path.
+            page_of: Function that returns the URI of a check's page.
+            publish: Function that sends diagnostics to the editor.
             preferences: The user's preferences.
         """
         self.preferences = preferences
         self.encoding = Encoding.UTF16
         self.root = ""
-        """The folder of documents without a file."""
+        """The folder assumed for documents that have no file."""
         self.buffers: dict[str, Buffer] = {}
         self.outcomes: dict[str, Outcome] = {}
         """Key → last outcome."""
@@ -119,7 +119,7 @@ class Workspace:
             self.touch(key, pause)
 
     def close(self, uri: str) -> None:
-        """Remove a document; its claims folder is checked again with the file on disk."""
+        """Remove a document; if it is in a claims folder, check the folder as it is on disk."""
         buffer = self.buffers.pop(uri, None)
         if buffer is None:
             return
@@ -136,13 +136,13 @@ class Workspace:
         return folder_of(buffer) or (buffer.uri if name_of(buffer, self.root) else "")
 
     def look(self) -> None:
-        """Check documents that depend on files that have changed on disk."""
+        """Check the documents that depend on files that have changed on disk."""
         for key, outcome in list(self.outcomes.items()):
             if key not in self._checks and outcome.files != stamps(outcome.files):
                 self.touch(key)
 
     async def watch(self) -> None:
-        """Load what every check needs; then look regularly whether files have changed."""
+        """Preload the parts that every check needs, then regularly look for changed files."""
         await asyncio.to_thread(examine_text, "On 12 June 2021 Ada Byrne walked 7 miles.")
         while True:
             await asyncio.sleep(LOOK)
@@ -151,11 +151,11 @@ class Workspace:
     # ---- requests of the editor
 
     async def current(self, uri: str, *, at_once: bool = False) -> Outcome | None:
-        """Return the outcome for the current text; None if that takes too long.
+        """Return the outcome for the current text; None if the check takes too long.
 
         Args:
             uri: URI of the document.
-            at_once: Whether to skip the pause, because a person is waiting.
+            at_once: Whether to start the check without a pause, because the user is waiting.
         """
         buffer = self.buffers.get(uri)
         key = self.key(buffer) if buffer else ""
@@ -183,7 +183,7 @@ class Workspace:
     # ---- checks in the background
 
     def touch(self, key: str, pause: float = 0.0) -> None:
-        """Check a document after a pause in seconds, and stop an earlier check of it."""
+        """Check a document after a pause in seconds, canceling an earlier check of it."""
         self._drop(key)
         self._checks[key] = asyncio.get_running_loop().create_task(self._check(key, pause))
 
@@ -194,7 +194,7 @@ class Workspace:
             limit.stop()
 
     async def _check(self, key: str, pause: float) -> None:
-        """Check a document in a thread, and show the result."""
+        """Check a document in a thread, and publish the result."""
         await asyncio.sleep(pause)
         limit = Limit()
         try:
@@ -247,7 +247,7 @@ class Workspace:
             show("")
 
     def _is_current(self, job: Job) -> bool:
-        """Return True if the texts of a job are the current ones."""
+        """Return True if the texts of a job are still the current versions."""
         own = [one for one in self.buffers.values() if self.key(one) == job.key]
         return bool(own) and {one.uri: one.version for one in own} == job.versions
 
@@ -264,7 +264,7 @@ class Workspace:
         return Job(key, name, first.data(name), texts, self.encoding, is_file=is_file)
 
     def _mark(self, key: str, marks: dict[str, list[Diagnostic]]) -> None:
-        """Publish the diagnostics of every file in which they may have changed."""
+        """Publish the diagnostics of every file whose diagnostics may have changed."""
         gone = [uri for uri, by in self._shown.items() if key in by and uri not in marks]
         for uri in gone:
             del self._shown[uri][key]

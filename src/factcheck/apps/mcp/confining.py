@@ -1,8 +1,8 @@
-"""Restriction of a running tool to files below the roots.
+"""Restriction of a running tool to files inside the roots.
 
-Paths given by an assistant are resolved before use. Paths in a document itself (the document of a
-claims folder, the sources of a ledger, the target of a link) are handled here: an audit hook of the
-interpreter checks every file that a tool opens. No tool starts a program or opens a connection.
+Paths given by an assistant are resolved before use. Paths inside a document (such as the document
+of a claims folder, the sources of a ledger or a link target) are checked here, by an audit hook
+that sees every file that a tool opens. No tool starts a program or opens a connection.
 """
 
 import errno
@@ -35,7 +35,7 @@ _CHANGING = {
     "os.chmod": 1,
     "shutil.rmtree": 1,
 }
-"""Audit events of changes to files → the number of paths in each."""
+"""Maps audit events that change files to the number of their path arguments."""
 _NEVER = frozenset(
     {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork"}
     | {"socket.connect", "socket.bind", "socket.sendto"}
@@ -48,10 +48,10 @@ class Bounds:
 
     roots: Roots
     locks: Path | None = None
-    """The folder of lock files during writing; None if writing is forbidden."""
+    """The folder of lock files; None if writing is not allowed."""
 
     def holds(self, name: str, *, writes: bool) -> bool:
-        """Return True if the location of a path permits the access."""
+        """Return True if the tool may access a path."""
         if self.locks is not None and Path(os.path.realpath(name)).is_relative_to(self.locks):
             return True
         return self.roots.hold(name) or (not writes and _is_own(name))
@@ -62,7 +62,7 @@ _BOUNDS: ContextVar[Bounds | None] = ContextVar("bounds", default=None)
 
 @contextmanager
 def confined(roots: Roots, *, may_write: bool = False) -> Iterator[None]:
-    """Restrict this thread to files below the roots, within a context."""
+    """Return a context manager that restricts the current thread to files inside the roots."""
     _watch()
     locks = Path(os.path.realpath(lock_folder())) if may_write else None
     token = _BOUNDS.set(Bounds(roots, locks))
@@ -74,7 +74,7 @@ def confined(roots: Roots, *, may_write: bool = False) -> Iterator[None]:
 
 @cache
 def _watch() -> None:
-    """Add the audit hook, once; the interpreter cannot remove hooks."""
+    """Install the audit hook once; Python cannot remove audit hooks."""
     sys.addaudithook(_seen)
 
 
@@ -94,7 +94,7 @@ def _seen(event: str, given: tuple[Any, ...]) -> None:
 
 
 def _opened(bounds: Bounds, path: Any, mode: Any, flags: Any) -> None:
-    """Refuse to open files outside the roots, and to write where only reading is allowed."""
+    """Raise an error for a file outside the roots, or for writing where only reading is allowed."""
     given = flags if isinstance(flags, int) else 0
     writes = bool(given & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
     writes = writes or (isinstance(mode, str) and bool(set(mode) & set("wax+")))
@@ -111,7 +111,7 @@ def _hold(bounds: Bounds, path: Any, *, writes: bool = False) -> None:
 
 
 def _is_own(name: str) -> bool:
-    """Return True if a file belongs to the program: a module, a word list, a system device."""
+    """Return True if a file belongs to the program: a module, a word list or a system device."""
     if name in (os.devnull, "/dev/urandom"):
         return True
     real = Path(os.path.realpath(name))
@@ -120,7 +120,7 @@ def _is_own(name: str) -> bool:
 
 @cache
 def _own_folders() -> tuple[Path, ...]:
-    """Return the folders of the program and of its packages."""
+    """Return the folders of Python, its packages and this program."""
     names = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     names += [*site.getsitepackages(), site.getusersitepackages(), str(Path(__file__).parents[2])]
     return tuple({Path(os.path.realpath(name)) for name in names if name})

@@ -1,4 +1,4 @@
-"""Input types of the tools, with descriptions for assistants."""
+"""Input types of the tools, with their descriptions for assistants."""
 
 from typing import Annotated, Any, Literal
 
@@ -76,9 +76,6 @@ OldVersion = Annotated[
 NewVersion = Annotated[
     str, Field(description="The later version, as `documents` lists it.", min_length=1)
 ]
-SectionNumber = Annotated[
-    int, Field(description="Only this section, by its number in `sections`; 0: all.", ge=0)
-]
 PartNumber = Annotated[int, Field(description="Which part, from 1.", ge=1)]
 PartSize = Annotated[
     int,
@@ -110,11 +107,11 @@ Skipped = Annotated[int, Field(description="How many to skip, for the next page.
 
 
 OURS = frozenset({"factcheck", "origin", "document", "sha256"})
-"""Keys of a proposal in a file that the server sets itself."""
+"""Keys of a stored proposal that the server sets itself."""
 
 
 def _schema() -> dict[str, Any]:
-    """Return the JSON Schema of a proposal of an assistant."""
+    """Return the JSON Schema of a proposal made by an assistant."""
     whole = json_schema()
     properties = {key: one for key, one in whole["properties"].items() if key not in OURS}
     for key in ("places", "items"):
@@ -129,7 +126,7 @@ def _schema() -> dict[str, Any]:
 
 
 Slipped = Annotated[Any, WithJsonSchema(_schema())]
-"""A proposal: described by its schema, but accepted as it is and parsed by `lenient`."""
+"""A proposal: described by the schema, but accepted without validation and parsed by `lenient`."""
 Proposals = Annotated[
     list[Slipped],
     Field(description="What you suspect.", min_length=1, max_length=MOST_PROPOSALS),

@@ -1,6 +1,6 @@
-"""Tolerant parsing of proposals, one by one: an invalid part is omitted, and nothing else.
+"""Tolerant parsing of proposals: only the invalid part of a proposal is omitted.
 
-They are parsed like a model's answer to `factcheck propose`.
+Proposals are parsed like a model's answer to `factcheck propose`.
 """
 
 import json
@@ -15,20 +15,20 @@ from factcheck.second_reader.proposals.form import lenient
 
 @frozen
 class Understood:
-    """A proposal, as far as it could be parsed."""
+    """A parsed proposal, possibly without its invalid parts."""
 
     proposal: Proposal | None
     """None if it could not be parsed."""
     left_out: tuple[str, ...] = ()
-    """What is wrong with it; the rest was used."""
+    """What is wrong with the omitted parts."""
 
 
 def understood(given: object, origin: Origin | None = None) -> Understood:
     """Parse a proposal of an assistant.
 
     Args:
-        given: A JSON value; expected is an object with `kind`, `relation` and `places`.
-        origin: Its maker; None for a model without a name.
+        given: A JSON value, which should be an object with `kind`, `relation` and `places`.
+        origin: The maker of the proposal; None for a model without a name.
     """
     if not isinstance(given, dict):
         return Understood(None, ("an object with `kind`, `relation` and `places` is expected",))

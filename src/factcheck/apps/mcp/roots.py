@@ -1,4 +1,4 @@
-"""The folders that an assistant may access, and the names of the documents in them."""
+"""The folders that an assistant may access, and names for the documents in them."""
 
 import os
 from collections.abc import Iterator
@@ -11,27 +11,27 @@ from factcheck.document.readers import each_document
 from factcheck.errors import UnreadableError, UsageError
 
 LONGEST = 1_000
-"""Maximum characters of a path."""
+"""Maximum characters in a path."""
 
 
 @frozen
 class Root:
-    """A permitted folder, with all links resolved."""
+    """A folder that may be accessed, with all symbolic links resolved."""
 
     name: str
-    """Prefix in the names of its documents; empty if it is the only root."""
+    """Prefix of the names of documents in this folder; empty if it is the only root."""
     path: Path
 
 
 @frozen
 class Roots:
-    """The permitted folders."""
+    """The folders that may be accessed."""
 
     roots: tuple[Root, ...]
 
     @classmethod
     def of(cls, paths: tuple[str, ...]) -> "Roots":
-        """Return the roots for some paths.
+        """Return the roots for the given paths.
 
         Raises:
             UsageError: A path is not a folder.
@@ -45,9 +45,9 @@ class Roots:
         return cls(tuple(_named(list(dict.fromkeys(found)))))
 
     def resolved(self, name: str) -> Path:
-        """Return the path for an assistant's name of a document, after resolving links and `..`.
+        """Return the path for a document name, after resolving symbolic links and `..`.
 
-        The error for a path outside the roots is the same whether the path exists or not.
+        The error for a path outside the roots does not reveal whether the path exists.
 
         Raises:
             UsageError: The path is outside the roots, or does not exist.
@@ -66,7 +66,7 @@ class Roots:
         )
 
     def fresh(self, name: str) -> Path:
-        """Return the path for a new file or folder, with all links resolved.
+        """Return the path for a new file or folder, with all symbolic links resolved.
 
         Raises:
             UsageError: The path is outside the roots, or its parent folder does not exist.
@@ -85,7 +85,7 @@ class Roots:
         return path
 
     def _meant(self, name: str) -> Iterator[Path]:
-        """Yield the possible paths of a name, with all links resolved."""
+        """Yield the possible paths for a name, with all symbolic links resolved."""
         first, _, rest = name.replace("\\", "/").partition("/")
         for root in self.roots:
             if root.name and first == root.name:
@@ -94,12 +94,12 @@ class Roots:
             yield _real(root.path / name)
 
     def hold(self, path: str | os.PathLike[str]) -> bool:
-        """Return True if a path is inside a root after resolving links."""
+        """Return True if a path is inside a root after symbolic links are resolved."""
         real = _real(path)
         return any(real.is_relative_to(root.path) for root in self.roots)
 
     def shown(self, path: str | os.PathLike[str]) -> str:
-        """Return the assistant's name of a path; outside the roots, only its last part."""
+        """Return the assistant's name for a path; outside the roots, only the last component."""
         plain = Path(os.path.normpath(path))
         for root in self.roots:
             if plain.is_relative_to(root.path):
@@ -107,16 +107,16 @@ class Roots:
         return plain.name
 
     def without_places(self, words: str) -> str:
-        """Return a message without the paths of the roots."""
+        """Return a message from which the paths of the roots are removed."""
         for root in self.roots:
             words = words.replace(f"{root.path.as_posix()}/", f"{root.name}/" if root.name else "")
         return words
 
     def documents(self, folder: str = "") -> tuple[list[str], list[str]]:
-        """Return the documents and claims folders below the roots, or below one folder.
+        """Return the documents and claims folders inside the roots, or inside one folder.
 
         Returns:
-            Their paths, and messages about links and folders that were omitted.
+            The paths, and messages about symbolic links and folders that were skipped.
 
         Raises:
             UsageError: The folder is outside the roots, or does not exist.
@@ -132,7 +132,7 @@ class Roots:
 
 
 def _named(paths: list[Path]) -> Iterator[Root]:
-    """Name the roots by their last parts, numbered if several have the same."""
+    """Yield roots named by their last path components, which are numbered if not unique."""
     if len(paths) == 1:
         yield Root("", paths[0])
         return

@@ -1,6 +1,5 @@
-"""Conversion of reports to tool outputs."""
+"""Conversion of reports to the output models of the tools."""
 
-import bisect
 import re
 from collections.abc import Iterable
 
@@ -9,16 +8,13 @@ from attrs import frozen
 from factcheck.apps.mcp import answers
 from factcheck.apps.mcp.roots import Roots
 from factcheck.claims.ledger.desk import passage_of
-from factcheck.errors import UsageError
 from factcheck.model import (
-    BlockKind,
     Check,
     Document,
     Finding,
     Option,
     Place,
     Report,
-    Span,
     Unverified,
     options,
 )
@@ -33,30 +29,28 @@ from factcheck.proof.fixes import rewrites
 
 LONGEST = 1_000
 """Maximum characters of a string in an output."""
-MOST_READ = 40_000
-"""Maximum characters of a document in one output of `read`."""
 
 
 def cut(words: str) -> str:
-    """Return words on one line, with control characters made visible, shortened if long."""
+    """Return words as one line, shortened if long, with control characters made visible."""
     folded = printable(" ".join(words.split()))
     return folded if len(folded) <= LONGEST else f"{folded[: LONGEST - 1]}…"
 
 
 def lines(words: str) -> str:
-    """Return words with their line breaks, and with control characters made visible."""
+    """Return a text with its line breaks, and with control characters made visible."""
     return "".join(f"{printable(line)}\n" for line in words.splitlines())
 
 
 def for_assistants(words: str) -> str:
-    """Return a message of the command with tools in place of commands, and without options."""
+    """Return a command-line message that refers to tools instead of commands and options."""
     words = re.sub(r"(?:Run|See) `factcheck (\w+)[^`]*`[^.]*\.", r"See the tool `\1`.", words)
     return re.sub(r"[.:] [Rr]un factcheck \w+ .*$", ": a person must update the folder", words)
 
 
 @frozen
 class Teller:
-    """Converts results about one document."""
+    """Converts results for one document to outputs."""
 
     document: Document
     roots: Roots
@@ -166,44 +160,6 @@ def checked(report: Report, roots: Roots, limit: int) -> answers.Checked:
         more_not_checked=max(0, len(report.unverified) - limit),
         resolved=len(report.settled),
         not_run=[f"{run.code}: {cut(run.reason)}" for run in report.checks if run.reason],
-    )
-
-
-def passages(
-    document: Document, roots: Roots, section: int, limit: int, skip: int
-) -> answers.ReadAnswer:
-    """Return paragraphs of a document or one section, up to the size limit.
-
-    Raises:
-        UsageError: There is no such section.
-    """
-    headings = [one.span for one in document.blocks if one.kind is BlockKind.HEADING]
-    starts = [one.start for one in headings]
-    if section > len(headings):
-        raise UsageError(f"section {section}: the document has {len(headings)}. See `sections`.")
-    ends = [*starts[1:], len(document.text)]
-    whole = Span(starts[section - 1], ends[section - 1]) if section else Span(0, ends[-1])
-    blocks = [one.span for one in document.blocks if whole.contains(one.span)]
-    shown = list[answers.Paragraph]()
-    room = MOST_READ
-    for span in blocks[skip : skip + limit]:
-        words = printable(document.words(span))[:MOST_READ]
-        room -= len(words)
-        if room < 0 and shown:
-            break
-        number = bisect.bisect_right(starts, span.start)
-        line = document.place(span).line
-        shown.append(answers.Paragraph(section=number, line=line, text=words))
-    return answers.ReadAnswer(
-        document=roots.shown(document.path),
-        sections=[
-            answers.Heading(
-                section=number, heading=cut(document.words(one)), characters=end - one.start
-            )
-            for number, (one, end) in enumerate(zip(headings, ends, strict=False), 1)
-        ],
-        paragraphs=shown,
-        left_out=max(0, len(blocks) - skip - len(shown)),
     )
 
 

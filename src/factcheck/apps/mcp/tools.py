@@ -1,6 +1,6 @@
 """The tools; the docstring of each is its description for assistants.
 
-This module does not depend on the protocol; all its errors say what to do.
+This module does not depend on the protocol; every error message says what to do.
 """
 
 from collections import Counter
@@ -52,13 +52,13 @@ SECONDS = 120.0
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 TOOLS: dict[str, str] = {}
-"""Name → title of the tools that read."""
+"""Maps the names of the read-only tools to their titles."""
 WRITING_TOOLS: dict[str, str] = {}
-"""The same of the tools that write."""
+"""Maps the names of the tools that write to their titles."""
 
 
 def tool(title: str, tools: dict[str, str] = TOOLS) -> Callable[[Method], Method]:
-    """Make a method a tool with a title."""
+    """Return a decorator that registers a method as a tool with a title."""
 
     def mark(method: Method) -> Method:
         tools[method.__name__] = title
@@ -68,10 +68,10 @@ def tool(title: str, tools: dict[str, str] = TOOLS) -> Callable[[Method], Method
 
 
 class Tools:
-    """The tools, for some roots and settings."""
+    """The tools, for the given roots and settings."""
 
     def __init__(self, roots: Roots, settings: Config, by: str = "assistant") -> None:
-        """Store the permitted folders, the settings, and the assistant's name in its entries."""
+        """Store the roots, the settings, and the assistant's name for saved entries."""
         self.roots, self.settings, self.by = roots, settings, by
         self._cache: Cache[Any] = Cache()
 
@@ -94,22 +94,6 @@ class Tools:
             not_listed=[summaries.cut(line) for line in left_out[: inputs.MOST_LISTED]],
         )
 
-    @tool("Read a document")
-    def read(
-        self,
-        path: inputs.Document,
-        section: inputs.SectionNumber = 0,
-        limit: inputs.Limit = 100,
-        skip: inputs.Skipped = 0,
-    ) -> answers.ReadAnswer:
-        """Return the text of a document, whole or by section, with the line of each paragraph.
-
-        Quote from it word for word in `prove`. A long text comes in parts: `left_out` says how
-        many paragraphs follow.
-        """
-        document = self._report(path).dossier.document
-        return summaries.passages(document, self.roots, section, limit, skip)
-
     @tool("Read a document part by part")
     def read_document(
         self,
@@ -119,8 +103,8 @@ class Tools:
     ) -> answers.PartAnswer:
         """Return one part of a document with numbered lines, to be read for contradictions.
 
-        `of` says how many parts there are. A later part begins with names and figures of those
-        before it, so that you can also name places there.
+        `of` is the number of parts. Each later part begins with names and figures from the parts
+        before it, so that you can also refer to places there.
         """
         known = self._report(path).dossier
         parts = plan(known, NOBODY, PROMPT, Settings(part=size)).requests
@@ -163,10 +147,10 @@ class Tools:
     ) -> answers.ProvedAnswer:
         """Return which of your suspicions can be proved: you propose places, we compare them.
 
-        You quote the places word for word and say how they are related; the values there are read
-        and compared. Each is proved, with the proof, or refused, with the condition that failed
-        ('agrees', 'approximate', 'explained', 'other thing', 'not found' …). Where other words may
-        prove it, a hint says what is read at the places.
+        Quote the places word for word and state how they are related; the values there are read and
+        compared. Each proposal is proved, with the proof, or refused, with the condition that
+        failed ('agrees', 'approximate', 'explained', 'other thing', 'not found' …). If other words
+        may prove it, a hint says which values were read at the places.
         """
         if _is_text(path, text):
             session = self._text(text, form, self.settings)
@@ -184,7 +168,7 @@ class Tools:
 
         Args:
             given: The parsed proposals.
-            proved: The report with the verdicts on those that could be parsed.
+            proved: The report with the verdicts on the proposals that could be parsed.
             whole: The report with the findings that can be decided on.
         """
         teller = summaries.Teller(whole.dossier.document, self.roots)
@@ -283,7 +267,7 @@ class Tools:
     ) -> answers.CompareAnswer:
         """List the facts that changed between two versions, and places that kept an old value.
 
-        What only moved, or is only written in another way, has not changed.
+        Facts that only moved or are only written differently count as unchanged.
         """
         session = self._session(new, self.settings)
         with session.limited():
@@ -324,11 +308,11 @@ class Tools:
         proposals: inputs.MoreProposals,
         withdraw: inputs.Withdrawn,
     ) -> answers.SubmittedAnswer:
-        """Do what `prove` does, and keep the proposals whose words are in the document.
+        """Do the same as `prove`, and save the proposals whose words are in the document.
 
-        What is kept counts in `check`, `decide` and `errata`. You may call it for each part:
-        earlier proposals stay, but those with the same kind, relation and places are replaced, so
-        that you can correct one. `withdraw` removes proposals of yours.
+        Saved proposals are used by `check`, `decide` and `errata`. You may call this tool once per
+        part: earlier proposals are kept, except that a proposal with the same kind, relation and
+        places is replaced. `withdraw` removes your own proposals.
         """
         session = self._session(path, self.settings)
         file = session.path
@@ -371,7 +355,7 @@ class Tools:
         """Return the proposals that are not withdrawn.
 
         Raises:
-            UsageError: A fingerprint belongs to none of them.
+            UsageError: A fingerprint does not match any of the proposals.
         """
         if not withdraw:
             return list(own)
@@ -405,7 +389,8 @@ class Tools:
         Record what your user has decided, not what you think. Without `side` and `words`, the
         repair marked as the fix is accepted, if there is one. The decision has your name.
         """
-        # An earlier request may have listed findings with suspicions, or of a check that is off.
+        # The finding may come from a request with suspicions, or from a check that is off by
+        # default.
         every = [check.code for check in every_check()]
         for config in (self._config(), self._config(every, suspicions=True)):
             session = self._session(path, config)
@@ -500,10 +485,10 @@ class Tools:
 
 
 def _is_text(path: str, text: str) -> bool:
-    """Return True if a text is given in place of a path.
+    """Return True if a text is given instead of a path.
 
     Raises:
-        UsageError: Both are given, or neither.
+        UsageError: Both or neither of them are given.
     """
     if bool(path) == bool(text):
         raise UsageError("pass either `path` or `text`; the tool `documents` lists paths.")
@@ -515,12 +500,12 @@ def _proposals(given: Sequence[Understood]) -> tuple[Proposal, ...]:
 
 
 def _identity(one: Proposal) -> object:
-    """Return the identity of a proposal, regardless of its other fields."""
+    """Return the key by which proposals are considered the same."""
     return one.kind, one.relation, one.places
 
 
 def _by_proposal(report: Report) -> tuple[dict[object, Finding], dict[object, str]]:
-    """Return proposal → finding, and proposal → fingerprint for unverified ones, in a report."""
+    """Return a map of proposals to findings, and of unverified proposals to fingerprints."""
     proved = report.proofs.proved if report.proofs else ()
     found = {
         _identity(outcome.proposal): fate.finding

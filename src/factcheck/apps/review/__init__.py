@@ -1,4 +1,4 @@
-"""The review page, for deciding on findings and ticking facts of a document one by one.
+"""The review page, for deciding on the findings and ticking the facts of a document.
 
 It requires the extra `review` (Starlette and Uvicorn); no other package imports it.
 """

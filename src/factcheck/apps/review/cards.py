@@ -1,4 +1,4 @@
-"""Cards of the review page: a finding or fact in context, with the possible actions."""
+"""Cards of the review page: a finding or fact in its context, with the possible actions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,6 @@ from factcheck.model import (
     Choice,
     Document,
     Finding,
-    Option,
     Place,
     Span,
     options,
@@ -33,9 +32,9 @@ from factcheck.proof.fixes import changes_of
 ANCHORS = Anchors(1)
 """Anchors for a page with one document."""
 AROUND = 100
-"""Code points of context on each side of a place; the full text is beside the card."""
+"""Code points of context on each side of a place; the full text is next to the card."""
 LONGEST = 40
-"""Maximum characters of a place's words on a button."""
+"""Maximum characters of a place on a button."""
 PLACES = ("first", "second", "third", "fourth")
 
 _COMPARED = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
@@ -48,10 +47,10 @@ class Way:
     """One option of a finding, as a button."""
 
     side: int
-    """The index of the finding's option."""
+    """The index of the option in the finding."""
     label: str
     reads: tuple[str, ...]
-    """Every change that accepting it makes, place by place."""
+    """All changes made if the option is accepted, place by place."""
 
 
 @frozen
@@ -72,20 +71,20 @@ class FindingCard:
     item: Item
     finding: Finding
     passages: Sequence[Passage]
-    """Its places in context, in text order, like the buttons."""
+    """The places in context, in text order, like the buttons."""
     explained: str
-    """The title of its check."""
+    """The title of the finding's check."""
     message: str
-    """The message, with dates as in the document."""
+    """The message, with dates written as in the document."""
     ways: tuple[Way, ...]
     own: str
     """The words of the flagged place."""
     where: str
     """The position of the flagged place, in words."""
     reads: tuple[str, ...]
-    """The changes if it is accepted, place by place."""
+    """The changes made if the finding is accepted, place by place."""
     changed: tuple[tuple[str, str], ...]
-    """Old and new words, if it is pending again because of them."""
+    """Old and new words, if the finding is pending again because its words changed."""
     was: str
     """The earlier decision."""
     history: tuple[Line, ...]
@@ -97,7 +96,7 @@ class FindingCard:
 
     @property
     def numbers(self) -> dict[int, int]:
-        """Return place → number of the button by which its words stay; 0 is the finding's own."""
+        """Return a map of place numbers to the number of the button that keeps that place."""
         spans = [place.span for place in self.finding.places]
         ways = options(self.finding)
         return {
@@ -118,12 +117,12 @@ class FactCard:
     words: str
     behind: str
     says: str
-    """For a claim of a claims folder, its statement."""
+    """For a claim in a claims folder: its statement."""
     was: tuple[tuple[str, bool], ...]
-    """The sentence that was ticked, if it has changed since: (words, whether they are gone)."""
+    """The sentence as ticked, if it has changed since: pairs (words, whether they are gone)."""
     block: int
     proposed: str
-    """For lost words, the sentence with similar words that a search found."""
+    """For lost words: the sentence with similar words, if any were found."""
     history: tuple[Line, ...]
     sourced: str = ""
     """The result of comparing the fact with the text of its source."""
@@ -171,7 +170,7 @@ def _start(passage: Passage) -> int:
 
 
 def changes(document: Document, finding: Finding, decision: Action) -> Iterator[str]:
-    """Yield the change of a decision at each place, as a sentence."""
+    """Yield the change that a decision makes at each place, as a sentence."""
     made = changes_of(document, finding, decision)
     for one in sorted(made, key=lambda change: change.place.span):
         where, old = _where_and_words(document, one.place)
@@ -182,12 +181,12 @@ def changes(document: Document, finding: Finding, decision: Action) -> Iterator[
 def would_read(document: Document, one: Stands, words: str) -> Iterator[str]:
     """Yield the changes to a finding's places if the flagged place gets new words.
 
-    The contradicting places that would stay unchanged follow.
+    Contradicting places that would not change come last.
     """
     draft = evolve(one.draft, do=Choice.ACCEPTED, words=" ".join(words.split()))
     yield from changes(document, one.finding, draft)
     if all(option.keeps is None for option in one.options):
-        return  # for example a total whose parts are right
+        return  # for example, a total whose parts are right
     changed = {change.place for change in changes_of(document, one.finding, draft)}
     for part in one.finding.related:
         where, old = _where_and_words(document, part.place)
@@ -208,22 +207,17 @@ def explanation(code: str) -> str:
 
 
 def _ways(one: Stands, document: Document) -> Iterator[Way]:
-    """Yield the options as buttons, in text order: the right words, or the new words."""
+    """Yield the options as buttons: the words that are right, or the new words."""
     finding, options = one.finding, one.options
-    places = [finding.place, *(part.place for part in finding.related)]
-    words = [" ".join(place.text.split()) for place in places]
+    words = [" ".join(place.text.split()) for place in finding.places]
     kept = [words[option.keeps] for option in options if option.keeps is not None]
     are_alike = len({*kept}) < len(kept)
 
-    def start(numbered: tuple[int, Option]) -> int:
-        option = numbered[1]
-        return places[option.changes if option.keeps is None else option.keeps].span.start
-
-    for number, (side, option) in enumerate(sorted(enumerate(options), key=start)):
+    for side, option in enumerate(options):
         if option.keeps is None:
             label = f"Read “{option.words}”"
         elif are_alike or len(words[option.keeps]) > LONGEST:
-            label = f"The {PLACES[min(number, len(PLACES) - 1)]} in the text is right"
+            label = f"The {PLACES[min(side, len(PLACES) - 1)]} in the text is right"
         else:
             label = f"“{words[option.keeps]}” is right"
         draft = evolve(one.draft, do=Choice.ACCEPTED, side=side, words=option.words)
@@ -237,7 +231,7 @@ def _decided(entry: Action) -> Line:
 
 
 def _asked(to: str) -> str:
-    """Return the addressee of a query, as part of a sentence."""
+    """Return the person who is asked, as part of a sentence."""
     return f"the {AUTHOR}" if to == AUTHOR else to
 
 
@@ -258,7 +252,7 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
 
 
 def _was(old: str, new: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of an old sentence, each with whether it is gone."""
+    """Yield the parts of an old sentence, each with a flag: True if the words are gone."""
     at = 0
     for part in differing(old, new):
         yield old[at : part.start], False
@@ -268,7 +262,7 @@ def _was(old: str, new: str) -> Iterator[tuple[str, bool]]:
 
 
 def _of_orphan(item: Item, one: Orphan, document: Document) -> FactCard:
-    """Return the card of lost words, with the sentence of similar words if a search found any."""
+    """Return the card for lost words, with the sentence of similar words if any were found."""
     target, span = one.entry.target, one.proposed
     proposed, block = "", 0
     if span is not None:

@@ -1,4 +1,4 @@
-"""Execution of a form: a decision on a finding, an action on a fact, or an undo."""
+"""Processing of submitted forms: decide on a finding, record an action on a fact, or undo."""
 
 from collections.abc import Mapping
 
@@ -16,12 +16,12 @@ ON_FACTS = {
     "query": Choice.QUERIED,
     "note": Choice.NOTED,
 }
-"""The actions on facts by the word that a form has for each."""
+"""Maps the words used in forms to actions on facts."""
 CHECKED = frozenset({"tick", *VERDICTS})
-"""The actions that compare a fact with a source."""
+"""The words for actions that compare a fact with a source."""
 AUTHOR = "author"
 MOST_WORDS = 4_000
-"""Maximum characters of a text field."""
+"""Maximum characters in a text field."""
 
 
 @frozen
@@ -30,14 +30,14 @@ class Asked:
 
     do: str
     item: str
-    """Name of the finding or fact."""
+    """ID of the finding or fact."""
     by: str
     words: str = ""
     to: str = ""
     source: str = ""
     locator: str = ""
     seen: int = 0
-    """The number of history entries that the person has seen."""
+    """The number of history entries that the user has seen."""
 
     @classmethod
     def of(cls, fields: Mapping[str, str]) -> "Asked":
@@ -55,7 +55,7 @@ class Asked:
 
 
 def done(session: Session, asked: Asked) -> str:
-    """Execute a form, and return the name of the finding or fact.
+    """Process a form, and return the ID of the finding or fact.
 
     Raises:
         FactcheckError: The action failed; nothing has been written.

@@ -1,6 +1,6 @@
-"""Access control: only one browser, opened with the token, on this machine, from this page.
+"""Access control: only forms of this page, in one browser on this machine, with the token.
 
-Source: jupyter_server's `check_host` and Datasette's `--root`, which do the same.
+Source: jupyter_server's `check_host` and Datasette's `--root`, which work in the same way.
 """
 
 import secrets
@@ -20,7 +20,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Headers of every response. A page must not be stored, framed, or read by another page."""
+"""Headers of every response: a page must not be cached, framed, or read by other pages."""
 _SHUT_OUT = (
     "Open the address that `factcheck review` printed when it was started last; it works once."
 )
@@ -35,7 +35,7 @@ class Keys:
 
     def __init__(self) -> None:
         self.token = _secret()
-        """Token in the address that is opened first; valid once."""
+        """Token in the printed address; valid only once."""
         self.cookie = _secret()
         self.form = _secret()
         """Key in every form, so that no other page can submit one."""
@@ -44,7 +44,7 @@ class Keys:
         self.is_token_used = False
 
     def is_ours(self, key: str) -> bool:
-        """Return True if a form has the key of this run."""
+        """Return True if a form contains the secret of this run."""
         return secrets.compare_digest(key.encode(errors="surrogatepass"), self.form.encode())
 
 
@@ -63,7 +63,7 @@ class Guard:
 
     @property
     def cookie(self) -> str:
-        """Return the name of the cookie, with the port, since the ports of a host share cookies."""
+        """Return the name of the cookie; it includes the port, because ports share cookies."""
         return f"factcheck-{self.port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -100,7 +100,7 @@ class Guard:
         return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Not served.", 405)
 
     def _entered(self, token: str, headers: Headers) -> Response:
-        """Accept the token, once, and set the cookie."""
+        """Return the response to the token: accept it once, and set the cookie."""
         if self.keys.is_token_used or not secrets.compare_digest(
             token.encode(errors="surrogatepass"), self.keys.token.encode()
         ):
@@ -121,19 +121,19 @@ class Guard:
 
 
 def is_script(headers: Headers) -> bool:
-    """Return True if the page's script made a request."""
+    """Return True if a request was made by the page's script."""
     return headers.get("accept", "") == "application/json"
 
 
 def _shut_out(headers: Headers) -> Response:
-    """Return the response to an unauthorized request, possibly by a page of an earlier run."""
+    """Return the response to an unauthorized request, which may come from an earlier run's page."""
     if is_script(headers):
         return JSONResponse({"message": _SHUT_OUT, "is_shut_out": True}, 403)
     return PlainTextResponse(_SHUT_OUT, 403)
 
 
 def _foreign(headers: Headers, host: str) -> Response | None:
-    """Return the response to a form from another page; None if it is from ours."""
+    """Return the response to a form sent from another site; None if it is from this page."""
     if headers.get("origin") != f"http://{host}":
         return PlainTextResponse("This form was sent from another page.", 403)
     return None

@@ -14,18 +14,18 @@ from factcheck.model.whereabouts import block_number, heading_above, whereabouts
 from factcheck.output.html.tables import cut
 
 FINDINGS = "finding"
-"""The kind of all findings; facts have kinds of their own."""
+"""The `kind` of findings; facts have several kinds."""
 SUSPECTED = "not checked"
-"""The kind of unverified proposals."""
+"""The `kind` of unverified proposals."""
 OPENING = "before the first heading"
-"""The section name for text before the first heading."""
+"""The section name used for text before the first heading."""
 CAME_BACK = "came back"
-"""The state of a finding that was decided before its words changed."""
+"""The state of a finding that was decided, but whose words have changed since."""
 OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
 LONGEST = 72
-"""Maximum characters of an item's words."""
+"""Maximum characters in the label of an item."""
 WINDOW = 60
-"""Maximum items that a page shows at once."""
+"""Maximum number of items shown at a time."""
 
 
 @frozen
@@ -39,24 +39,24 @@ class Item:
     where: str
     section: str
     people: tuple[str, ...]
-    """The people who have acted on it."""
+    """The people who have acted on the item."""
     spans: tuple[Span, ...]
-    """Places in the displayed document; empty if it has none there."""
+    """Places in the displayed document; empty if the item has no place there."""
     block: int
-    """Number of its block."""
+    """Number of the block that contains the item."""
     severity: str = ""
     code: str = ""
     is_past: bool = False
-    """Whether the words are gone and nothing similar was found; the item is only displayed."""
+    """Whether the words are gone and nothing similar was found, so that no action is possible."""
 
     @property
     def is_flagged(self) -> bool:
-        """Whether the item takes decisions, like a finding; facts are ticked."""
+        """Whether the item is decided on, like a finding, and not ticked, like a fact."""
         return self.kind in (FINDINGS, SUSPECTED)
 
     @property
     def is_done(self) -> bool:
-        """Whether the item needs no more work."""
+        """Whether the item needs no further work."""
         return self.is_past or self.state not in OPEN_STATES
 
 
@@ -95,11 +95,11 @@ class Queue:
 
     @property
     def done(self) -> int:
-        """Return the number of all items that need no more work."""
+        """Return the number of items that need no further work, including items filtered out."""
         return sum(item.is_done for item in self.items)
 
     def choices(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Return filter → choices with their counts; sections in document order."""
+        """Return a map of filters to their choices with counts; sections are in document order."""
         people = Counter(person for item in self.items for person in item.people)
         placed = sorted((one.block, one.section) for one in self.items if one.section)
         return {
@@ -120,7 +120,7 @@ class Queue:
         return next((at for at, item in enumerate(self.found) if item.name == name), None)
 
     def beside(self, name: str, *, is_after: bool) -> tuple[Item, ...]:
-        """Return the next or previous filtered items of an item, even one that is filtered out."""
+        """Return up to `WINDOW` items that pass the filters and are after (or before) an item."""
         place = {item.name: number for number, item in enumerate(self.items)}
         here = place.get(name)
         if here is None:
@@ -131,7 +131,7 @@ class Queue:
 
 
 Known = dict[str, tuple[Fact, Item]]
-"""Name → (fact, item), as created by an earlier call."""
+"""Maps names to (fact, item), as created by an earlier call."""
 
 
 def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
@@ -140,7 +140,7 @@ def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
     Args:
         reading: The document.
         wanted: The filters.
-        known: Items of an earlier call; updated.
+        known: Items from an earlier call; it is updated.
     """
     document = reading.desk.document
     numbers = dict(_repeated((one.draft.code, finding_label(one)) for one in reading.findings))
@@ -160,7 +160,7 @@ def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
 
 
 def _repeated(keys: Iterable[Hashable]) -> Iterator[tuple[int, str]]:
-    """Yield the index of each key that occurs more than once, with its number: " (2 of 3)"."""
+    """Yield the index of each key that occurs more than once, with its count: " (2 of 3)"."""
     listed = list(keys)
     totals, seen = Counter(listed), Counter[Hashable]()
     for at, key in enumerate(listed):
@@ -189,9 +189,9 @@ def _of_finding(one: Stands, number: str, reading: Reading) -> Item:
 
 
 def _spans(one: Stands, reading: Reading) -> Iterator[Span]:
-    """Yield the places of a finding in the document shown.
+    """Yield the places of a finding in the displayed document.
 
-    A finding of a claims folder has a line of the document, where its words are searched for.
+    A finding in a claims folder refers to a line of the document; its words are searched for there.
     """
     document, shown = reading.desk.document, reading.shown(one.finding)
     finding = shown or one.finding
@@ -216,7 +216,7 @@ def _lines_of_blocks(document: Document) -> list[int]:
 def finding_label(one: Stands) -> str:
     """Return the words of a finding's places, which identify it: "4 May / 3 May".
 
-    For a wrong total, only the total.
+    For a wrong total, return only the total.
     """
     finding = one.finding
     is_total = bool(one.options) and all(way.keeps is None for way in one.options)

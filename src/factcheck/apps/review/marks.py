@@ -1,4 +1,4 @@
-"""The text of the review page, with facts by kind and state and the places of findings."""
+"""The text of the document on the review page, with its facts and findings marked."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,7 @@ CLAIM = "claim"
 
 
 def marked(reading: Reading, items: Iterable[Item]) -> tuple[Group, ...]:
-    """Return a document by blocks, with its items over their words."""
+    """Return the text of a document in blocks, with the items marked."""
     return tuple(groups(reading.desk.document, _layers(reading, items)))
 
 

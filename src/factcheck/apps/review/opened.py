@@ -1,4 +1,4 @@
-"""The documents of the page, each with its session and what has changed since it was shown."""
+"""The documents of the page, with their sessions and any changes since they were displayed."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -16,45 +16,45 @@ from factcheck.output.sources import by_place
 
 @frozen
 class Reading:
-    """A document as one page shows it. The name of an item on a page is its id."""
+    """A document as displayed on a page. The name of an item is its ID."""
 
     checked: Report
-    """The report on the document or claims folder; decisions refer to its findings."""
+    """The report on the document or claims folder, with the findings that can be decided on."""
     report: Report
-    """The report on the document shown; for a claims folder, the document that it names."""
+    """The report on the displayed document; for a claims folder, the document that it names."""
     desk: Desk
     findings: tuple[Stands, ...]
     done: tuple[Action, ...]
-    """Accepted changes that have been made, so that their old words are gone."""
+    """Decisions whose changes have been made, so that the old words are gone."""
     shown: Callable[[Finding], Finding | None]
-    """Returns a finding in the document shown; None if it is only in the claims."""
+    """Function that returns a finding in the displayed document; None if it is only in a claim."""
 
     @property
     def document(self) -> Document:
-        """Return the document that the findings are in."""
+        """Return the document that contains the findings."""
         return self.checked.dossier.document
 
     @cached_property
     def sources(self) -> Callable[[Span], str]:
-        """Return a function from a fact's span to one line about its source text."""
+        """Return a function that takes a fact's span and returns a line about its source text."""
         return by_place(self.report.dossier.sourced or ())
 
     def finding(self, name: str) -> Stands | None:
-        """Return a finding by its name."""
+        """Return the finding with the given name."""
         return next((one for one in self.findings if one.draft.id == name), None)
 
     def orphan(self, name: str) -> Orphan | None:
-        """Return a lost entry by its name."""
+        """Return the lost entry with the given name."""
         return next((one for one in self.desk.orphans if one.entry.id == name), None)
 
 
 class Opened:
-    """One document of the page."""
+    """A document of the page, with its session."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.problem = ""
-        """Why the document could not be read; empty if it could, or has not been read yet."""
+        """Why the document could not be read; otherwise empty."""
         self.changes: list[str] = []
         """Messages about changes to the document since it was shown."""
         self.items: dict[str, tuple[Fact, Any]] = {}
@@ -75,14 +75,14 @@ class Opened:
             self.problem = str(error)
 
     def forget(self) -> None:
-        """Expect changes of our own, which are not reported."""
+        """Prepare for changes made by the page itself, which are not reported."""
         self._seen = None
 
     def reading(self) -> Reading:
-        """Return the document as it is on disk now.
+        """Return the document as it is on disk.
 
         Raises:
-            FactcheckError: The document cannot be read, or there are mistakes in its files.
+            FactcheckError: The document cannot be read, or its files have errors.
         """
         session = self.session
         standing, desk, report = session.standing(), session.desk(), session.report()
@@ -98,7 +98,7 @@ class Opened:
 
 
 def _changed(old: set[str], new: set[str], stale: int) -> str:
-    """Return a message about a document that was changed while under review."""
+    """Return a message that the document was changed while it was open in the page."""
     counts = (
         (len(old - new), "finding is gone", "findings are gone"),
         (len(new - old), "finding is new", "findings are new"),

@@ -1,4 +1,4 @@
-"""The other pages of a document: timeline, people, sources, fixes; and the document list."""
+"""The other pages of a document (timeline, people, sources, fixes), and the document list."""
 
 import hashlib
 from collections import Counter, defaultdict
@@ -46,16 +46,16 @@ class DocumentRow:
     facts: int = 0
     open_facts: int = 0
     last: str = ""
-    """Who acted on it last, and when."""
+    """Who acted on the document last, and when."""
 
     @property
     def done(self) -> int:
-        """Return the number of items that need no more work."""
+        """Return the number of items that need no further work."""
         return self.findings + self.facts - self.open_findings - self.open_facts
 
 
 def document_row(number: int, opened: Opened) -> DocumentRow:
-    """Return a document with its counts; one that is not read yet is marked."""
+    """Return the row of a document with its counts, if it has been read."""
     path = opened.session.path
     row = DocumentRow(number, path, PurePath(path).name, opened.problem)
     if opened.problem or not opened.is_read:
@@ -79,7 +79,7 @@ def document_row(number: int, opened: Opened) -> DocumentRow:
 
 
 def _last(reading: Reading) -> str:
-    """Return who decided or ticked last, and on which day; empty if nobody did."""
+    """Return who acted last and on which day; empty if there are no actions."""
     entries = [fact.entry for fact in reading.desk.facts if fact.entry]
     entries += [one.entry for one in reading.desk.orphans]
     events = [
@@ -110,7 +110,7 @@ def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 
 def forms_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
-    """Return the values of the page “Forms”: each variation with its number and its forms."""
+    """Return the contents of the forms page: each variation with its number and forms."""
     dossier = reading.checked.dossier
     rows = [
         (number, one, list(_form_rows(dossier.document, one)))
@@ -120,19 +120,19 @@ def forms_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 
 def _form_rows(document: Document, one: Variation) -> Iterator[tuple[str, str, int, str, int]]:
-    """Yield (label, name in a style sheet, count, first place, block) of each form."""
+    """Yield (label, name in a style sheet, count, first place, block) for each form."""
     for form, name in zip(one.variants, one.names, strict=True):
         where, block = _at(document, form.places[0]) if form.places else ("", 0)
         yield form.label, name, len(form.places), where, block
 
 
 def _at(document: Document, span: Span) -> tuple[str, int]:
-    """Return where a place is, in words and as the number of its block."""
+    """Return the position of a place in words, and the number of its block."""
     return whereabouts(document, document.place(span)), block_number(document, span.start)
 
 
 Use = tuple[str, str, int, str]
-"""Words that are based on a source, where they are, their block, and who compared them with it."""
+"""Words based on a source, their position, their block, and who compared them with the source."""
 
 
 def sources_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
@@ -141,7 +141,7 @@ def sources_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 
 def _source_rows(reading: Reading) -> Iterator[tuple[str, str, list[Use], list[Use]]]:
-    """Yield (key, citation, claims attributed to it, facts compared with it) of each source.
+    """Yield (key, citation, attributed claims, facts compared with it) for each source.
 
     The sources that the document names come first, then those that people have added.
     """
@@ -174,7 +174,7 @@ def _printed(source: Source, write: Any) -> str:
 
 
 def source_keys(reading: Reading) -> tuple[str, ...]:
-    """Return the sources that a person can choose, the most recent ones first."""
+    """Return the keys of sources to choose from, the most recently used first."""
     used = [event.against.key for _, event in _compared(reading)]
     own = reading.desk.dossier.record.source
     keys = [one.key for one in reading.desk.dossier.sources if one is not own]
@@ -221,15 +221,16 @@ def _diff(repaired: Repaired) -> tuple[tuple[str, str], ...]:
 
 
 def mark(repaired: Repaired) -> str:
-    """Return a digest of the displayed change."""
+    """Return a digest that identifies the displayed change."""
     return hashlib.sha256(repaired.before + b"\0" + repaired.after).hexdigest()
 
 
 def write_repairs(session: Session, shown: str) -> str:
-    """Write the accepted changes, if they are those displayed, and return a message.
+    """Write the accepted changes if they are the displayed changes, and return a message.
 
     Raises:
-        UsageError: The document or a decision has changed since, or the file cannot be written.
+        UsageError: The document or a decision has changed since they were displayed, or the file
+            cannot be written.
     """
     repaired = session.repaired()
     if repaired is None or mark(repaired) != shown:
@@ -242,12 +243,12 @@ def write_repairs(session: Session, shown: str) -> str:
 
 
 def _decided(session: Session, report: Report) -> Report:
-    """Return a report with the decisions, and with the queries and verdicts on facts."""
+    """Return a report with decisions applied, and with queries and verdicts on facts."""
     return evolve(settled(report, session.log()), issues=issues(session.desk()))
 
 
 def errata(session: Session) -> str:
-    """Return the errata list of a document, with the decisions."""
+    """Return the errata list of a document, with decisions applied."""
     from factcheck.output import to_errata  # noqa: PLC0415 - only for this page
 
     return to_errata([_decided(session, session.report())])
@@ -258,7 +259,7 @@ def commented(session: Session, *, track_changes: bool) -> tuple[bytes, str]:
 
     Args:
         session: The document.
-        track_changes: Whether accepted changes become tracked changes and not comments.
+        track_changes: Whether accepted changes are written as tracked changes instead of comments.
 
     Raises:
         UsageError: The document is not a Word document.

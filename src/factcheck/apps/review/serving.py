@@ -1,4 +1,4 @@
-"""Startup of the page, on the loopback address only, while the documents are being read."""
+"""Startup of the review page, only on the loopback address, while documents are being read."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -20,12 +20,12 @@ def serve(sessions: Sequence[Session], by: str, port: int, tell: Callable[[str],
     Args:
         sessions: The documents.
         by: Initials of the user.
-        port: Port of the page; 0 for a free one.
-        tell: Receives the address, with the token that admits one browser.
+        port: Port of the page; 0 for any free port.
+        tell: Function called with the address, which contains the token for one browser.
 
     Raises:
         UsageError: The port is in use.
-        FactcheckError: There is one document, and it cannot be read.
+        FactcheckError: There is only one document, and it cannot be read.
     """
     opened = list(map(Opened, sessions))
     if len(opened) == 1:

@@ -1,4 +1,4 @@
-"""The web application: pages, the form for actions, and requests of the script."""
+"""The web application: pages, submitted forms, and requests by the page's script."""
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -34,12 +34,12 @@ from factcheck.output.ledger import warnings
 
 PACKAGE = "factcheck.apps.review"
 MOST_BYTES, MOST_FIELDS = 64 * 1024, 40
-"""Limits of a form: bytes and fields."""
+"""Maximum size of a form in bytes, and maximum number of fields."""
 FILTERS = ("kind", "state", "section", "person", "words")
 PAGES = ("timeline", "people", "sources", "forms", "repairs")
-"""The pages of a document besides that of its text."""
+"""The pages of a document, apart from the main page with its text."""
 CONFLICT = 409
-"""Status code for an action that is impossible now."""
+"""HTTP status code for an action that is not possible in the current state."""
 
 
 @frozen
@@ -49,14 +49,14 @@ class Folder:
     documents: Sequence[Opened]
     keys: Keys
     people: dict[str, str]
-    """"by" → the initials of the user."""
+    """Maps "by" to the initials of the user."""
     told: list[str]
-    """Messages for the next page."""
+    """Messages to be displayed on the next page."""
 
 
 @frozen
 class Sheet:
-    """One document, as displayed by one request."""
+    """A document as displayed by one request."""
 
     number: int
     opened: Opened
@@ -67,22 +67,22 @@ class Sheet:
 
     @property
     def base(self) -> str:
-        """Return the base address of its pages."""
+        """Return the base address of the document's pages."""
         return f"/{self.number}"
 
     @property
     def version(self) -> str:
-        """Return an id that changes with everything the page displays."""
+        """Return an ID that changes whenever anything displayed on the page changes."""
         files = str(sorted(self.opened.session.files().items()))
         return hashlib.sha256(files.encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
     def searched(self) -> str:
-        """Return the address of all items that match the search, without filters."""
+        """Return the address that shows all items matching the search, without filters."""
         return f"{self.base}/?{urlencode({'words': self.queue.wanted.words})}"
 
     def address(self, item: str = "", **changed: str) -> str:
-        """Return the address of an item, with the filters."""
+        """Return the address of an item, including the current filters."""
         wanted = {name: getattr(self.queue.wanted, name) for name in FILTERS}
         fields = {**wanted, "item": item, **changed}
         return f"{self.base}/?{urlencode({name: value for name, value in fields.items() if value})}"
@@ -92,8 +92,8 @@ def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> 
     """Return the application, with its access control.
 
     Args:
-        documents: At least one.
-        by: Initials of the user, which the page can change.
+        documents: The documents; at least one.
+        by: Initials of the user, which can be changed on the page.
         port: Port of the page.
         keys: The secrets of this run.
     """
@@ -125,7 +125,7 @@ def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> 
 
 Fields = Mapping[str, str]
 Answering = Callable[[Folder, Sheet, Fields], Response]
-"""An endpoint of a document; the fields are those of the address or the form."""
+"""Endpoint for a document; the fields come from the address or the form."""
 
 
 def _answer(folder: Folder, make: Answering) -> Callable[[Request], Awaitable[Response]]:
@@ -169,7 +169,7 @@ async def _fields(request: Request, keys: Keys) -> Fields:
 
 
 def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
-    """Return a page as a stream, so that a browser can display its top early."""
+    """Return a page as a stream, so that a browser can display the beginning early."""
     sheet = values.get("sheet")
     warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
     style = asset("review.css", PACKAGE)
@@ -202,7 +202,7 @@ def _sheet(folder: Folder, request: Request) -> Sheet:
     """Return the document of a request, read again if its files have changed.
 
     Raises:
-        FactcheckError: There is no such document, or it cannot be read.
+        FactcheckError: The document does not exist or cannot be read.
     """
     number = int(request.path_params["number"])
     if not 1 <= number <= len(folder.documents):
@@ -216,7 +216,7 @@ def _sheet(folder: Folder, request: Request) -> Sheet:
 
 
 def _documents(folder: Folder) -> Callable[[Request], Response]:
-    """Return the endpoint with the list of documents; if there is only one, with that document."""
+    """Return the endpoint for the document list, which redirects if there is only one document."""
 
     def documents(_: Request) -> Response:
         if len(folder.documents) == 1:
@@ -252,7 +252,7 @@ def _document(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
 
 
 def _first(found: Sequence[Item]) -> int:
-    """Return the index of the first item to show: reopened, open, deferred or done."""
+    """Return the index of the first item to show; reopened items come first, then open items."""
 
     def rank(at: int) -> int:
         state = found[at].state
@@ -262,13 +262,13 @@ def _first(found: Sequence[Item]) -> int:
 
 
 def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
-    """Return (number, item, card) of the items that a page shows at once, from an index on."""
+    """Return (number, item, card) for the items shown at a time, starting at an index."""
     found = sheet.queue.found[first : first + WINDOW]
     return [(at, item, made(item, sheet.reading)) for at, item in enumerate(found, first)]
 
 
 def _more(_: Folder, sheet: Sheet, fields: Fields) -> Response:
-    """Return the items after or before an item, with their cards, for the script."""
+    """Return more items after or before an item, with their cards, for the page's script."""
     after, before = fields.get("after", ""), fields.get("before", "")
     items = sheet.queue.beside(after or before, is_after=bool(after))
     macros: Any = environment(PACKAGE).get_template("cards.html").module
@@ -282,7 +282,7 @@ def _card(macros: Any, card: Any) -> str:
 
 
 def _reworded(_: Folder, sheet: Sheet, fields: Fields) -> Response:
-    """Return the changes to each place of a finding with new words, for the script."""
+    """Return the changes that new words would make at each place, for the page's script."""
     name, words = (fields.get(one, "") for one in ("item", "words"))
     found, document = sheet.reading.finding(name), sheet.reading.document
     changes = would_read(document, found, words[:MOST_WORDS]) if found else ()
@@ -290,13 +290,13 @@ def _reworded(_: Folder, sheet: Sheet, fields: Fields) -> Response:
 
 
 def _state(folder: Folder, sheet: Sheet, _: Fields) -> Response:
-    """Return whether the page is up to date, for the script."""
+    """Return whether the page is up to date, for the page's script."""
     changes, run = sheet.opened.changes, folder.keys.run
     return JSONResponse({"version": sheet.version, "changes": changes, "run": run})
 
 
 def _act(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
-    """Execute the form, and go to the next item; after an undo, to the item that it concerns."""
+    """Process the form, and go to the next item or, after an undo, to the item that was changed."""
     asked = Asked.of(fields)
     folder.people["by"] = asked.by
     if sheet.is_script:
@@ -313,7 +313,7 @@ def _act(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
 
 
 def _acted(sheet: Sheet, asked: Asked) -> Response:
-    """Execute the form, and return the new state of the item to the script, even on failure."""
+    """Process the form, and return the new state of the item to the script, even after an error."""
     message, name = "", asked.item
     try:
         name = done(sheet.opened.session, asked)
@@ -342,7 +342,7 @@ def _acted(sheet: Sheet, asked: Asked) -> Response:
 
 
 def _told(item: Item, asked: Asked, whole: Queue) -> str:
-    """Return the message about a saved item, and what is still missing."""
+    """Return a message about a saved item, and what is still missing."""
     told = [f"{item.label}: {item.state.replace('-', ' ')}"]
     if asked.do in CHECKED and not asked.source:
         told.append("no source is named")
@@ -371,7 +371,7 @@ def _repairs(folder: Folder, sheet: Sheet, _: Fields) -> Response:
 
 
 def _write(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
-    """Write the displayed accepted changes into the document."""
+    """Write the displayed changes to the document."""
     folder.told.append(parts.write_repairs(sheet.opened.session, fields.get("shown", "")))
     return RedirectResponse(f"{sheet.base}/repairs", 303)
 

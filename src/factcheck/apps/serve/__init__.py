@@ -1,1 +1,1 @@
-"""Findings over LanguageTool's HTTP interface, for existing programs."""
+"""Findings over LanguageTool's HTTP interface, for existing LanguageTool clients."""

@@ -1,4 +1,4 @@
-"""Text with markup as sent by clients, and the mapping back to what was sent.
+"""Text with markup as sent by clients, and the mapping of offsets to the request.
 
 Offsets are counted in UTF-16 code units, as in LanguageTool and most editors.
 """
@@ -15,14 +15,14 @@ from factcheck.apps.serve.limits import RefusedError
 _LINE_END = "\r\n"
 _MARK = "\ufeff"
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
-"""Control characters, and byte order marks inside a text, which are replaced by spaces."""
+"""Control characters and byte order marks, which are replaced with spaces."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 """An unpaired surrogate."""
 
 
 @frozen
 class Piece:
-    """A run of the text, and the run of the request that it represents."""
+    """A run of characters of the text, and the corresponding run of the request."""
 
     start: int
     """Offset of the run in the text."""
@@ -30,25 +30,25 @@ class Piece:
     offset: int
     """Offset of the run in the request."""
     sent: int
-    """Its length in the request; equal to `length` if every character represents itself."""
+    """Length of the run in the request."""
     is_same: bool = True
-    """Whether the text is that of the request; False for a client's replacement of markup."""
+    """Whether both runs have the same text; False if the client replaced markup."""
 
 
 @frozen
 class Annotated:
-    """The text of a request, and the original."""
+    """The text of a request without markup, and the request as sent."""
 
     text: str = field(repr=False)
     sent: str = field(repr=False)
     pieces: tuple[Piece, ...] = field(repr=False)
-    """The pieces in order, none of them empty."""
+    """The pieces, in order; none is empty."""
     _starts: list[int] = field(init=False, repr=False, eq=False)
     _wide: list[int] = field(init=False, repr=False, eq=False)
-    """Offsets in the request of characters with two code units."""
+    """Offsets in the request of characters that consist of two code units."""
 
     def __attrs_post_init__(self) -> None:
-        """Index the starts of the pieces, and the characters with two code units."""
+        """Index the starts of the pieces and the characters that have two code units."""
         object.__setattr__(self, "_starts", [piece.start for piece in self.pieces])
         wide = [match.start() for match in re.finditer(r"[\U00010000-\U0010ffff]", self.sent)]
         object.__setattr__(self, "_wide", wide)
@@ -59,7 +59,7 @@ class Annotated:
         return len(self.text) + sum(char > "\uffff" for char in self.text)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range of some characters in the request, in code points."""
+        """Return the range in the request of a range in the text, in code points."""
         first, last = self._piece(start), self._piece(max(start, end - 1))
         begin = first.offset + (start - first.start if first.is_same else 0)
         if end <= start:
@@ -78,7 +78,7 @@ class Annotated:
 
 
 def of_text(text: str) -> Annotated:
-    """Return a text without markup."""
+    """Return the annotated form of a text without markup."""
     return _assembled([(text, text)])
 
 
@@ -86,7 +86,7 @@ def of_data(data: Any) -> Annotated:
     """Parse the parameter `data`, which is JSON: a text, or parts with markup.
 
     Raises:
-        RefusedError: The parameter has another form.
+        RefusedError: The parameter has the wrong structure.
     """
     if not isinstance(data, dict):
         raise RefusedError("'data' requires a JSON object with the key 'text' or 'annotation'")
@@ -102,7 +102,7 @@ def of_data(data: Any) -> Annotated:
 
 
 def _read_and_sent(part: Any, number: int) -> tuple[str, str]:
-    """Return the text and the original of one part of an annotated text."""
+    """Return the text and the request's characters for one part of an annotated text."""
     where = f"'annotation', object {number}"
     given = part if isinstance(part, dict) else {}
     text, markup, read = (given.get(key) for key in ("text", "markup", "interpretAs"))
@@ -124,7 +124,7 @@ def _string(value: Any, name: str) -> str:
 
 
 def _assembled(parts: Iterable[tuple[str, str]]) -> Annotated:
-    """Join parts, each a text and its original."""
+    """Return the annotated text that consists of some parts: pairs of text and original."""
     text, sent, pieces = list[str](), list[str](), list[Piece]()
     read_so_far = sent_so_far = 0
     for read, given in parts:
@@ -140,9 +140,9 @@ def _assembled(parts: Iterable[tuple[str, str]]) -> Annotated:
 
 
 def _cleaned(read: str, given: str, *, is_same: bool, first: bool) -> Iterator[tuple[str, int]]:
-    """Yield the text of a part, each run with the length of its original.
+    """Yield the runs of a part's text, each with the length of its original.
 
-    A line end of two characters becomes one; invalid characters become spaces.
+    A line ending of two characters becomes one; invalid characters become spaces.
     """
     if not is_same:
         yield _legible(read.replace(_LINE_END, "\n")), len(given)

@@ -1,4 +1,4 @@
-"""Responses in LanguageTool's JSON: for a text, for the languages, for the program."""
+"""Responses in LanguageTool's JSON format: for a text, the languages and the program."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ _NOT_READ = "factcheck reads English only"
 
 
 def answer(settings: Config, address: str, asked: Asked) -> bytes:
-    """Return the response to a request, with the settings and the address of a server."""
+    """Return the response to a request."""
     checks = every_check()
     settings = evolve(settings, per_file=(), proposals=(), stored=False)
     config = asked.choice.config(settings, checks)
@@ -50,7 +50,7 @@ def answer(settings: Config, address: str, asked: Asked) -> bytes:
 
 
 def report_of(text: str, config: Config) -> Report | None:
-    """Return the report of a text without markup; None if it is unreadable."""
+    """Return the report on a text without markup; None if the text cannot be read."""
     try:
         return Session("text.txt", config, text=text.encode(errors="replace")).report()
     except UnreadableError:
@@ -58,7 +58,7 @@ def report_of(text: str, config: Config) -> Report | None:
 
 
 def languages() -> bytes:
-    """Return the supported languages, in the form of `/v2/languages`."""
+    """Return the supported languages, in the format of `/v2/languages`."""
     table = lexicon.table("serving.languages")
     return _written(
         [{"name": name, "code": "en", "longCode": code} for code, name in table.items()]
@@ -66,7 +66,7 @@ def languages() -> bytes:
 
 
 def software() -> bytes:
-    """Return the name and version of the program, in the form of `/v2/info`."""
+    """Return the name and version of the program, in the format of `/v2/info`."""
     return _written({"software": _software()})
 
 
@@ -75,7 +75,7 @@ def _software() -> dict[str, Any]:
 
 
 def _warnings(asked: Asked, report: Report | None) -> dict[str, Any]:
-    """Return whether something was not checked, and what; without any of the text."""
+    """Return whether the check was incomplete, and why; contains no part of the text."""
     failed = [run.code for run in report.checks if run.status is Status.FAILED] if report else []
     why = f"failed: {', '.join(failed)}" if failed else ""
     why = why if asked.language.is_read else _NOT_READ
@@ -83,7 +83,7 @@ def _warnings(asked: Asked, report: Report | None) -> dict[str, Any]:
 
 
 def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
-    """Return the requested language, and the detected one as far as it was examined."""
+    """Return the requested language and the detected language."""
     given = asked.language
     detected = given
     if report is not None and report.dossier.foreign:
@@ -98,7 +98,7 @@ def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
 
 
 def digest(asked: Asked) -> bytes:
-    """Return a digest of everything that a response depends on."""
+    """Return a digest of everything on which a response depends."""
     return hashlib.sha256(pickle.dumps(asked)).digest()
 
 

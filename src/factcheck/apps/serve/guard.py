@@ -1,7 +1,7 @@
-"""Access control: programs on this machine, and pages and add-ons allowed by name.
+"""Access control: programs on this machine, and web pages and add-ons allowed by name.
 
-A web page can make its visitor's browser send requests to this machine. It is recognized by its
-`Origin` or, if its name was made to resolve to this machine (DNS rebinding), by its `Host`.
+A web page can make a visitor's browser send requests to this machine. Such requests are recognized
+by their `Origin` or, if the page's name resolves to this machine (DNS rebinding), by their `Host`.
 """
 
 import ipaddress
@@ -26,24 +26,24 @@ _HEADER_NAMES = re.compile(r"[A-Za-z0-9-]+(?: *, *[A-Za-z0-9-]+){0,30}")
 
 
 def refusal(message: str, status: int, **headers: str) -> Response:
-    """Return the response to a rejected request, in LanguageTool's form."""
+    """Return the response to a rejected request, in LanguageTool's format."""
     told = {name.replace("_", "-"): value for name, value in headers.items()}
     return PlainTextResponse(f"Error: {message}", status, told)
 
 
 @frozen
 class Doors:
-    """The names of this server, and the other origins that may read its responses."""
+    """The host names of this server, and the origins that may read its responses."""
 
     hosts: frozenset[str] = frozenset()
-    """Further host names, apart from those of this machine, in lowercase and without ports."""
+    """Host names besides those of this machine, in lowercase and without ports."""
     origins: tuple[str, ...] = ()
-    """Origins as sent by browsers; a final `*` matches any continuation."""
+    """Origins as sent by browsers; a final `*` matches anything."""
     is_public: bool = False
-    """Whether other machines can reach the server; any numeric address is then its own."""
+    """Whether other machines can reach the server; if so, any numeric address is accepted."""
 
     def knows(self, host: str) -> bool:
-        """Return True if a request was sent to a name of this server, on any port."""
+        """Return True if a request was sent to a host name of this server, on any port."""
         name = _name_of(host)
         if name == "localhost" or name in self.hosts:
             return True
@@ -54,7 +54,7 @@ class Doors:
         return address.is_loopback or self.is_public
 
     def admits(self, origin: str) -> bool:
-        """Return True if requests from an origin are answered."""
+        """Return True if requests from an origin are accepted."""
         return any(
             origin.startswith(one[:-1]) if one.endswith(ANY) else origin == one
             for one in self.origins
@@ -68,7 +68,7 @@ def _name_of(host: str) -> str:
 
 
 class Guard:
-    """Middleware that rejects unauthorised requests."""
+    """Middleware that rejects unauthorized requests."""
 
     def __init__(self, app: ASGIApp, doors: Doors) -> None:
         self._app, self._doors = app, doors
@@ -111,9 +111,9 @@ class Guard:
 
 
 def _is_embedded(scope: Scope, headers: Headers) -> bool:
-    """Return True if a page of another site sends a request without an origin, as for an image.
+    """Return True for a request without origin by another site's page, such as for an image.
 
-    Source: Fetch Metadata Request Headers (W3C), § 2.3.
+    Source: Fetch Metadata Request Headers (W3C), section 2.3.
     """
     is_other = headers.get("sec-fetch-site", "") in ("cross-site", "same-site")
     is_followed = headers.get("sec-fetch-mode", "") == "navigate"
@@ -132,7 +132,7 @@ def _preflight(headers: Headers) -> Response:
 
 
 def mistakes(origins: Iterable[str]) -> list[str]:
-    """Return the invalid origins; valid ones are a scheme and a host, or `*`."""
+    """Return the invalid origins; a valid origin is a scheme and a host, or `*`."""
     return [one for one in origins if not _ORIGIN.fullmatch(one)]
 
 

@@ -1,12 +1,12 @@
-"""Limits of a server for its clients, and refusals."""
+"""Limits for the clients of a server, and rejected requests."""
 
 from attrs import frozen
 
 
 class RefusedError(Exception):
-    """A rejected request, with its status and message.
+    """Raised to reject a request, with an HTTP status and a message.
 
-    The message contains nothing of the text.
+    The message does not contain any part of the text.
     """
 
     def __init__(self, message: str, status: int = 400) -> None:
@@ -18,21 +18,21 @@ class RefusedError(Exception):
 
 @frozen
 class Limits:
-    """Maximum sizes and times of requests."""
+    """Maximum sizes and durations of requests."""
 
     length: int = 300_000
-    """Code units of a text."""
+    """Length of a text in code units."""
     seconds: float = 60.0
     """Seconds for checking a text, excluding the time in the queue."""
     at_once: int = 2
-    """Texts checked at the same time."""
+    """Number of texts checked at the same time."""
     waiting: int = 64
-    """Texts in the queue; further ones are rejected."""
+    """Number of texts in the queue; further requests are rejected."""
     body_seconds: float = 10.0
-    """Seconds for the body of a request."""
+    """Seconds in which the body of a request must arrive."""
     connections: int = 256
 
     @property
     def body(self) -> int:
-        """Return the maximum bytes of a request, with percent-encoding and markup."""
+        """Return the maximum size of a request in bytes, with percent-encoding and markup."""
         return 10 * self.length + 65_536

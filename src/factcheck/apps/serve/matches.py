@@ -1,4 +1,4 @@
-"""Findings as matches of LanguageTool's interface: one at each side that may be wrong."""
+"""Findings as LanguageTool matches: one match at each side that may be wrong."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -25,9 +25,9 @@ from factcheck.proof.fixes import rewrites
 Match = dict[str, Any]
 
 CONTEXT = 40
-"""Characters of context on either side of a match."""
+"""Number of characters of context on each side of a match."""
 MOST_SIDES = 3
-"""Maximum other places that have a match of their own, or are mentioned."""
+"""Maximum number of other places that get their own match or are mentioned."""
 _CUT = "..."
 _POINTING = {
     "counter": "The other place is",
@@ -36,16 +36,16 @@ _POINTING = {
     "witness": "Another mention is",
 }
 _WHOLE_TEXT = -1
-"""LanguageTool's value of `contextForSureMatch` for a match that depends on the whole text."""
+"""LanguageTool's value of `contextForSureMatch` for matches that depend on the whole text."""
 
 
 @frozen
 class Side:
-    """A place of a finding that gets a match."""
+    """One location of a finding, reported as a LanguageTool match."""
 
     place: Place
     number: int
-    """0 for the finding's own place, 1 for the first related one, and so on."""
+    """0 for the flagged place, 1 for the first related place, and so on."""
 
 
 def matches(
@@ -55,14 +55,14 @@ def matches(
     wanted: Callable[[Finding], bool],
     address: str = "",
 ) -> list[Match]:
-    """Return the matches of a report in order of the text.
+    """Return the matches for a report, in text order.
 
     Args:
         report: The report of the text.
-        annotated: The text with its original.
-        checks: The checks by code.
-        wanted: Returns True if a finding is requested.
-        address: Address of the pages of checks; empty if they are not served.
+        annotated: The annotated text.
+        checks: Maps codes to checks.
+        wanted: Function that returns True if a finding is requested.
+        address: Base address of the documentation pages of checks; empty if they are not served.
     """
     teller = _Teller(report.dossier.document, annotated, checks, address)
     found = [
@@ -75,7 +75,7 @@ def matches(
 
 
 def ranges(report: Report, annotated: Annotated) -> list[list[int]]:
-    """Return the start and end of sentences in the request."""
+    """Return the start and end of each sentence, as offsets in the request."""
     document = report.dossier.document
     teller = _Teller(document, annotated, {}, "")
     return [list(teller.range(document.place(span))) for span in document.sentences]
@@ -84,8 +84,8 @@ def ranges(report: Report, annotated: Annotated) -> list[list[int]]:
 def _sides(finding: Finding, document: Document) -> Iterator[Side]:
     """Yield the places of a finding at which something may be wrong.
 
-    If the document itself settles a finding by a form used elsewhere, one place is wrong; a
-    calculation does not contradict any of the figures that it uses.
+    If the document itself shows which form is right, only one place is yielded. The figures used in
+    a calculation are not yielded, because the result does not contradict any single figure.
     """
     own = document.files[0].path
     if finding.place.path == own:
@@ -100,7 +100,7 @@ def _sides(finding: Finding, document: Document) -> Iterator[Side]:
 
 @frozen
 class _Teller:
-    """Converts the findings of one text to matches."""
+    """Converts the findings of a text to matches."""
 
     document: Document
     annotated: Annotated
@@ -132,7 +132,7 @@ class _Teller:
         return self.annotated.in_units(start), self.annotated.in_units(end)
 
     def stretch(self, place: Place) -> tuple[int, int]:
-        """Return the range of a place in the request; an empty place has the next character."""
+        """Return the range of a place in the request; an empty place is extended by a character."""
         starts = self.document.files[0].line_starts
         start = starts[place.line - 1] + place.column - 1
         end = starts[place.end_line - 1] + place.end_column - 1
@@ -180,7 +180,7 @@ class _Teller:
         return f"{before}{self.document.words(place.span)}{behind}"
 
     def _replacements(self, finding: Finding, side: Side) -> Iterator[str]:
-        """Yield the replacements for a place; none if they would remove markup or line ends."""
+        """Yield replacements for a place, unless they would remove markup or line endings."""
         start, end = self.stretch(side.place)
         if self.annotated.sent[start:end] != self.document.words(side.place.span):
             return
@@ -189,7 +189,7 @@ class _Teller:
         yield from filter(None, dict.fromkeys(words))
 
     def _context(self, start: int, end: int) -> dict[str, Any]:
-        """Return the words of a match with their context, with spaces for line ends."""
+        """Return the words of a match with their context; line endings become spaces."""
         sent = self.annotated.sent
         first, last = max(0, start - CONTEXT), min(len(sent), end + CONTEXT)
         before = (_CUT if first else "") + sent[first:start]
@@ -220,7 +220,7 @@ class _Teller:
 
 
 def issue_type(family: str) -> str:
-    """Return the issue type of a family of checks in the standard on localization quality."""
+    """Return the issue type of a family of checks in the Localization Quality standard."""
     return lexicon.table("serving.issue types").get(family, "inconsistency")
 
 

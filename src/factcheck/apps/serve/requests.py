@@ -1,4 +1,4 @@
-"""Parsing of requests: the text, its language, and the checks; invalid ones are rejected."""
+"""Parsing of requests: text, language and selected checks; invalid requests are rejected."""
 
 import json
 import re
@@ -17,39 +17,38 @@ from factcheck.model import Check, Finding, Severity
 Parameters = Mapping[str, str]
 
 USUAL = "en-US"
-"""The variant of English used if none is requested."""
+"""The variant of English used if the request names no variant."""
 _MOST_FIELDS = 200
 _CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,10}){0,4}")
 _LEVELS = ("", "default", "picky")
 _BY_PARAGRAPH = "allbuttextlevelonly"
-"""The mode in which a client requests findings about a passage; it requests the others separately.
-"""
+"""The mode for findings about one passage; other findings are requested separately."""
 _MODES = ("", "all", "textlevelonly", _BY_PARAGRAPH, "batch")
 
 
 @frozen
 class Language:
-    """A language, as named to clients."""
+    """A language, as named in responses."""
 
     code: str
     name: str
 
     @property
     def is_read(self) -> bool:
-        """Return True if texts in it are checked."""
+        """Return True if texts in this language are checked."""
         return self.code in lexicon.table("serving.languages")
 
 
 UNKNOWN = Language("zz", "unknown")
-"""The language of a text that does not look English."""
+"""The language of a text that does not appear to be in English."""
 
 
 @frozen
 class Choice:
-    """The checks that a request selects, in addition to the settings."""
+    """The checks selected by a request, in addition to the settings."""
 
     enabled: frozenset[str] = frozenset()
-    """Codes and families, in capitals; unknown ones, such as LanguageTool's own, are ignored."""
+    """Codes and families in uppercase; unknown codes, such as LanguageTool's own, are ignored."""
     disabled: frozenset[str] = frozenset()
     enabled_only: bool = False
     picky: bool = False
@@ -68,7 +67,7 @@ class Choice:
         return chosen_alone if chosen else None
 
     def _takes(self, code: str, usual: frozenset[str]) -> bool:
-        """Return True if a check is to run: codes outrank families, enabling outranks disabling."""
+        """Return True if a check runs. Codes override families; enabling overrides disabling."""
         for name in (code, code[:3]):
             if name in self.enabled:
                 return True
@@ -77,7 +76,7 @@ class Choice:
         return code in usual
 
     def wants(self, finding: Finding, settings: Config) -> bool:
-        """Return True if a finding is to be reported; notes are reported only if requested."""
+        """Return True if a finding is reported; notes are reported only if requested."""
         asked = {finding.code, finding.code[:3]} & self.enabled
         is_wide = settings.suspicions or self.picky or bool(settings.select)
         return finding.severity is not Severity.NOTE or is_wide or bool(asked)
@@ -92,11 +91,11 @@ class Asked:
     is_auto: bool = False
     choice: Choice = Choice()
     is_fragment: bool = False
-    """Whether only findings about the passage are requested, and the others separately."""
+    """Whether only findings about a passage are requested."""
 
 
 def parameters(query: bytes, body: bytes) -> dict[str, str]:
-    """Return the parameters of a request; those in its address take precedence over its body.
+    """Return the parameters of a request; the query string takes precedence over the body.
 
     Raises:
         RefusedError: There are too many parameters.
@@ -114,11 +113,11 @@ def parameters(query: bytes, body: bytes) -> dict[str, str]:
 
 
 def asked(given: Parameters, most: int) -> Asked:
-    """Parse the parameters of a request; unknown ones are ignored.
+    """Parse the parameters of a request; unknown parameters are ignored.
 
     Args:
         given: The parameters.
-        most: Maximum code units of the text.
+        most: Maximum length of the text in code units.
 
     Raises:
         RefusedError: A parameter is invalid.
@@ -162,7 +161,7 @@ def _language(given: Parameters) -> tuple[Language, bool]:
 
 
 def _named(code: str, parameter: str) -> Language:
-    """Return the language of a code, ignoring case; an unknown variant is plain English."""
+    """Return the language for a code, ignoring case; an unknown variant becomes plain English."""
     if not _CODE.fullmatch(code):
         raise RefusedError(
             f"'{parameter}': '{code[:20]}' is not a language code. Supported are: auto, "

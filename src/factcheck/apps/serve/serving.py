@@ -21,7 +21,7 @@ PORT = 8081
 """LanguageTool's default port."""
 _HEAD_BYTES = 64 * 1024
 _GRACE = 5
-"""Seconds for requests to finish when the server stops."""
+"""Seconds that requests have to finish when the server stops."""
 
 
 def serve(
@@ -33,8 +33,8 @@ def serve(
         settings: The settings for checking texts.
         limits: Limits of requests.
         doors: Permitted hosts and origins.
-        at: Host and port; port 0 for an unused one.
-        tell: Called with the address.
+        at: Host and port; port 0 means any free port.
+        tell: Function called with the address.
 
     Raises:
         UsageError: The host is not an address of this machine, or the port is in use.
@@ -53,7 +53,7 @@ def serve(
 
 
 def settled(app: Any, limits: Limits) -> uvicorn.Config:
-    """Return the server's configuration; nothing of a request is ever logged."""
+    """Return the configuration of the HTTP server; the content of requests is never logged."""
     return uvicorn.Config(
         app,
         http="h11",
@@ -73,7 +73,7 @@ def settled(app: Any, limits: Limits) -> uvicorn.Config:
 
 @contextlib.contextmanager
 def ended_in_order() -> Iterator[None]:
-    """Treat Ctrl-C and a termination signal that ended the server as success."""
+    """Return a context manager in which Ctrl-C and termination signals count as success."""
     is_main = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGTERM, lambda *_: None) if is_main else None
     try:
@@ -85,7 +85,7 @@ def ended_in_order() -> Iterator[None]:
 
 
 def _address(host: str, listening: socket.socket) -> str:
-    """Return the address for programs on this machine."""
+    """Return the address that programs on this machine should use."""
     name, port = listening.getsockname()[:2]
     shown = "localhost" if ipaddress.ip_address(name).is_unspecified else host
     return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"

@@ -1,4 +1,4 @@
-"""The web application: LanguageTool's endpoints, and the pages of our checks."""
+"""The web application: LanguageTool's endpoints, and the documentation pages of checks."""
 
 import asyncio
 import threading
@@ -28,22 +28,22 @@ _WELCOME = (
 )
 _FIRST = "On Monday, 1 June 2020 Ada Thorne counted 12 boats.\n\nAda Thorne counted 13 boats."
 _DRAINED = 4
-"""An oversized body is read and discarded up to this multiple of the limit."""
+"""Up to this multiple of the limit, an oversized body is read and discarded."""
 _UNREAD = (408, 413)
-"""Statuses after which the rest of a body may be unread, so that the connection is closed."""
+"""Statuses that close the connection, because part of the body may not have been read."""
 _BUSY = "There are currently too many parallel requests. Please try again later."
 
 
 def application(
     settings: Config, limits: Limits, doors: Doors, address: str = ""
 ) -> tuple[ASGIApp, "Checker"]:
-    """Return the application, and its checker, which is to be closed at the end.
+    """Return the application and its checker, which the caller must close.
 
     Args:
         settings: The settings for checking texts.
         limits: Limits of requests.
         doors: Permitted hosts and origins.
-        address: Address of the server, for the pages of checks.
+        address: Address of the server, used to link to the pages of checks.
     """
     checker = Checker(settings, address, limits)
     routes = [
@@ -61,7 +61,7 @@ def application(
 
 
 class Checker:
-    """Checks texts in a limited number of processes; the others wait in a queue."""
+    """Checks texts in a limited number of processes; further texts wait in a queue."""
 
     def __init__(self, settings: Config, address: str, limits: Limits) -> None:
         self._limits = limits
@@ -76,29 +76,29 @@ class Checker:
 
     @property
     def is_full(self) -> bool:
-        """Return True if no further text is accepted."""
+        """Return True if no more texts are accepted."""
         return self._under_way >= self._limits.at_once + self._limits.waiting
 
     def close(self) -> None:
-        """Accept nothing more, drop the queue, and end the processes."""
+        """Stop accepting texts, drop the queue, and end the processes."""
         self._is_closed.set()
         self._threads.shutdown(cancel_futures=True)
         self._workers.end()
 
     def warm(self) -> None:
-        """Let each process check a text, so that it is ready for the first client."""
+        """Make each process check a text, so that it is ready for the first client."""
         first = asked({"text": _FIRST, "language": "en"}, len(_FIRST))
         for _ in range(self._limits.at_once):
             self._threads.submit(self._workers.result, first, self._is_open)
 
     async def health(self, _: Request) -> Response:
-        """Answer whether there is capacity."""
+        """Respond whether there is capacity for another text."""
         if self.is_full:
             return refusal(f"Healthcheck failed: {_BUSY}", 500)
         return PlainTextResponse("OK")
 
     async def check(self, request: Request) -> Response:
-        """Answer a request to check a text; internal errors reveal nothing of the text."""
+        """Respond to a request to check a text; error messages contain no part of the text."""
         try:
             given = parameters(request.scope["query_string"], await _body(request, self._limits))
             wanted = asked(given, self._limits.length)
@@ -137,7 +137,7 @@ class Checker:
         return not self._is_closed.is_set()
 
     def _leave(self, done: "asyncio.Future[bytes | Lost]") -> None:
-        """Decrease the count, including for texts that nobody is waiting for."""
+        """Decrease the number of texts in progress, even if the client has disconnected."""
         self._under_way -= 1
         if not done.cancelled():
             done.exception()
@@ -160,10 +160,10 @@ class Checker:
 async def _body(request: Request, limits: Limits) -> bytes:
     """Return the body of a request.
 
-    An oversized body is read up to a multiple of the limit, so that the client gets the response.
+    An oversized body is read up to a multiple of the limit, so that the client receives the error.
 
     Raises:
-        RefusedError: The body is too long, or does not come in time.
+        RefusedError: The body is too long, or does not arrive in time.
         ClientDisconnect: The client has disconnected.
     """
     body = bytearray()
@@ -195,7 +195,7 @@ def _given(answer: Response) -> Callable[[Request], Awaitable[Response]]:
 
 
 async def _explained(request: Request) -> Response:
-    """Answer with the page of a check."""
+    """Respond with the documentation page of a check."""
     code = request.path_params["code"]
     found = [check for check in every_check() if check.code == code]
     return PlainTextResponse(page(found[0])) if found else await _unknown(request, None)

@@ -5,9 +5,10 @@ features; the general comparisons decide whether both values can hold: `coincide
 `contradict` for figures, letters for names.
 """
 
+import math
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.comparison.sourced.values import Reader, Told
 from factcheck.document.text.opposites import are_opposed, sides_of
@@ -24,6 +25,7 @@ from factcheck.link.weighing import Score, score
 from factcheck.model import Date, Name, NameKind, Quantity
 from factcheck.model.agreement import aligned, closed, coincide, look_alike
 from factcheck.model.prove import contradict
+from factcheck.model.rounding import slack
 
 _MOST_WORDS = 2.5
 """Maximum weight of shared words: a long sentence is no proof for each of its values."""
@@ -62,8 +64,8 @@ def agree(fact: Told, other: Told) -> bool:
     """Return True if a value of a source states the same as a fact, equally or more precisely."""
     one, two = fact.value, other.value
     if isinstance(one, Quantity) and isinstance(two, Quantity):
-        is_equal = not contradict(one, two) and _are_of_one_size(fact, other)
-        return is_equal and _are_of_one_unit(fact, other)
+        is_equal = not contradict(_rounded(one) if two.hedge else one, _rounded(two))
+        return is_equal and _are_of_one_size(fact, other) and _are_of_one_unit(fact, other)
     if isinstance(one, Date) and isinstance(two, Date):
         return _tells_as_closely(closed(one), closed(two))
     return isinstance(one, Name) and isinstance(two, Name) and _are_one_name(one, two)
@@ -80,6 +82,19 @@ def exclude(fact: Told, other: Told) -> bool:
         kinds = {one.kind, two.kind} - {NameKind.UNKNOWN}
         return len(kinds) < 2 and not _are_one_name(one, two)  # noqa: PLR2004 - two kinds
     return False
+
+
+def _rounded(one: Quantity) -> Quantity:
+    """Return a figure with "about" with only the values that round to its last nonzero digit.
+
+    The general tolerance of a tenth avoids false conflicts, but supports nothing.
+    """
+    if not (one.hedge and one.number and 0 < one.low <= one.high < math.inf):
+        return one
+    written = digits(one.number)
+    zeros = len(written) - len(written.rstrip("0")) or -len(written.partition(".")[2])
+    by = slack(one.number, 10.0**zeros)
+    return evolve(one, low=max(one.low, one.number - by), high=min(one.high, one.number + by))
 
 
 def _are_of_one_unit(fact: Told, other: Told) -> bool:

@@ -47,6 +47,8 @@ _RANGE = re.compile(
     r"(?P<first>[A-Za-z]{0,2}\d+)(?:\s?[–—‐‑−-]{1,3}\s?(?P<last>[A-Za-z]{0,2}\d+))?"
     r"|[ivxlc]+\s?[–-]\s?[ivxlc]+"
 )
+_PERIOD = re.compile(r"[12]\d{3}[–-][12]\d{3}")
+"""A period in a title: "The Trust, 1790–1988" is not a work of 1988."""
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]", "*": "*", "_": "_"}
 _MEETINGS = frozenset(
     ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
@@ -147,7 +149,8 @@ def work_of(
     issue = issue or next((one["issue"] for one in ISSUE.finditer(marked)), "")
     issue = genre.number or issue
     series, series_number = _series(entry.one("series"))
-    date, letter = _date(entry.every("date") or marked)
+    dated = entry.every("date") or marked
+    date, letter = _date(dated)
     work = Work(
         authors=above if same else authors.people,
         others=authors.others,
@@ -157,7 +160,7 @@ def work_of(
         date=date,
         year=date.year if date else None,
         letter=letter,
-        years=every_year(address.rest),
+        years=every_year(f"{_PERIOD.sub('', address.rest)} {dated}"),
         title=trimmed(entry.every("title")),
         container=entry.one("container"),
         publisher=entry.one("publisher"),

@@ -1,4 +1,4 @@
-"""Quotations compared with the attached texts of the sources to which they are attributed."""
+"""Quotations, compared with the attached texts of the sources they are attributed to."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
 from factcheck.model.numerals import CARDINALS
 
-# ---- comparable words ----
+# ---- words for comparison ----
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
@@ -36,17 +36,17 @@ _LETTER = re.compile(r"\[([^\W\d_])\]")
 _ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?")
 _PUT_IN = re.compile(r"\[[^\[\]]{0,200}\]")
 _MOST_PUT_IN = r"(?:[^ ]+ ){0,8}?"
-"""Maximum words that one pair of brackets may replace."""
+"""A pattern for the words that a pair of brackets may replace."""
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
-"""House styles write one-word numbers in words or in figures."""
+"""Small numbers in words, with their figures, because house styles differ in which they use."""
 _EVERY = 8
-"""English text has at least one of the commonest words per this many words, on average."""
+"""An English text has, on average, one of the most common words in this many words."""
 
 
 def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of a quotation, split at each ellipsis and bracketed insertion.
 
-    The words between two pairs of brackets are one string.
+    The words between two insertions form one string.
     """
     found = []
     for part in _ELLIPSIS.split(_LETTER.sub(r"\1", quotation)):
@@ -57,14 +57,14 @@ def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:
 
 
 def streams(text: str) -> tuple["Stream", ...]:
-    """Return the words of a source's text, also with words rejoined that a line end has split."""
+    """Return the words of a source; a second version rejoins words hyphenated at line ends."""
     joined = _HYPHENATED.sub("", text)
     return (Stream(text),) if joined == text else (Stream(text), Stream(joined))
 
 
 @mutable(eq=False)
 class Stream:
-    """The sequence of words of a text, for searching."""
+    """The sequence of words of a text, for searches."""
 
     text: str
 
@@ -74,17 +74,17 @@ class Stream:
 
     @cached_property
     def line(self) -> str:
-        """All words, folded, separated by single spaces."""
+        """All words, normalized and separated by single spaces."""
         return " " + " ".join(word for word, _ in self._words) + " "
 
     @cached_property
     def is_english(self) -> bool:
-        """Return True if the text is in English, judging by its commonest words."""
+        """Whether the text is in English, judging by the most common words."""
         commonest = lexicon.words("function.commonest")  # a fifth of any running text
         return sum(word in commonest for word, _ in self._words) * _EVERY >= len(self._words)
 
     def holds(self, sought: tuple[tuple[str, ...], ...]) -> bool:
-        """Return True if the pieces occur in order; brackets replace a few words."""
+        """Return True if the text contains the pieces in order. Brackets stand for a few words."""
         at = 0
         for rows in sought:
             pattern = f" {_MOST_PUT_IN}".join(f"{re.escape(row)}" for row in rows)
@@ -99,7 +99,10 @@ class Stream:
         return SequenceMatcher(None, "", [word for word, _ in self._words], autojunk=False)
 
     def longest_run(self, quotation: str) -> tuple[int, Span, Span]:
-        """Return the longest sequence of a quotation's words here: its length, place, and words."""
+        """Return the longest run of a quotation's words in this text: its length and two spans.
+
+        The first span is a passage of this text, the second one is a part of the quotation.
+        """
         words = _words(quotation)
         self._matcher.set_seq1([word for word, _ in words])
         first, at, count = self._matcher.find_longest_match()
@@ -121,18 +124,18 @@ def _folded(word: str) -> str:
     return _FIGURES.get(letters, letters)
 
 
-# ---- sources of quotations ----
+# ---- attribution of quotations to sources ----
 
 _ARTICLES = ("the", "an", "a")
 _NEAR_BEFORE = 4
-"""Number of attributions before a quotation that may contain it."""
+"""Number of attributions before a quotation that are checked for containing it."""
 
 
 def quoted_from(dossier: Dossier, attached: tuple[SourceText, ...]) -> dict[Span, frozenset[str]]:
-    """Return the names of the attached source for each quotation attributed to one.
+    """Return the names of the attached sources that each quotation is attributed to.
 
-    A name matches a person or organisation by any form that is unique to it, an outlet, or the key
-    of a source; a key counts only if the document dates the statement like the source.
+    A name matches a person or an organization by any form that is unique to it, an outlet, or the
+    key of a source. A key counts only if the document dates the statement to the day of the source.
     """
     owners = Owners(dossier, frozenset(one.name for one in attached))
     found = defaultdict[Span, frozenset[str]](frozenset)
@@ -142,7 +145,7 @@ def quoted_from(dossier: Dossier, attached: tuple[SourceText, ...]) -> dict[Span
 
 
 def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | None]]:
-    """Yield each outermost quotation in an attributed statement, with its claim."""
+    """Yield each outermost quotation in an attributed statement, and who it is attributed to."""
     if dossier.by_hand:
         for claim in dossier.claims:
             attribution = claim.attribution
@@ -163,7 +166,7 @@ def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | N
 
 @frozen(eq=False)
 class Owners:
-    """The names of the attached texts, and the names of the document's entities."""
+    """The names of the attached texts, and the forms of the names of the document's entities."""
 
     dossier: Dossier
     names: frozenset[str]
@@ -176,7 +179,7 @@ class Owners:
 
     @cached_property
     def _ambiguous(self) -> frozenset[str]:
-        """The forms that several entities share and that are not a full name."""
+        """The forms that several entities share, except full names."""
         shared = Counter(form for one in self.dossier.entities for form in _forms(one))
         full = {folded(one.canonical) for one in self.dossier.entities}
         return frozenset(form for form, count in shared.items() if count > 1) - full
@@ -195,7 +198,7 @@ class Owners:
                 yield name
 
     def called(self, attribution: Attribution) -> frozenset[str]:
-        """Return every form, folded, of the speaker and the outlet."""
+        """Return all forms of the speaker's and the outlet's names, normalized for comparison."""
         called = frozenset[str]()
         for span in filter(None, (attribution.source, attribution.carrier)):
             forms = (self._forms_at.get(at, frozenset()) for at in range(span.start, span.end))
@@ -204,7 +207,7 @@ class Owners:
 
 
 def _forms(entity: Entity) -> frozenset[str]:
-    """Return the forms of an entity, folded, including full name and family name."""
+    """Return the normalized forms of an entity's name, including full and family name."""
     family = contributor(entity.canonical).family if entity.kind is NameKind.PERSON else ""
     forms = (entity.canonical, family, *(form.text for form in entity.forms))
     return frozenset(_without_article(form) for form in forms if form)
@@ -215,19 +218,19 @@ def _without_article(words: str) -> str:
     return folded(rest if rest and first.lower() in _ARTICLES else words)
 
 
-# ---- whether a source contains them ----
+# ---- whether a source contains a quotation ----
 
 
 _FEWEST = 3
-"""Minimum words of a quotation that is searched for; shorter ones may be scare quotes."""
+"""Minimum words of a quotation that is looked up. Shorter quotations may be scare quotes."""
 _SHARED = 3
-"""Minimum consecutive words for a passage to count as similar."""
+"""Minimum number of consecutive shared words for a passage to count as similar."""
 
 
 def held(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, ...]:
-    """Return each quotation from an attached source, in order, and whether it contains it.
+    """Return each quotation from an attached source, in order, and whether the source contains it.
 
-    Texts in other languages are left out, because quotations from them are translated.
+    Texts in other languages are skipped, because quotations from them are translated.
     """
     read = {one: streams(one.document.text) for one in attached}
     english = {one: each for one, each in read.items() if each[0].is_english}
