@@ -42,9 +42,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 TESTS = Path(__file__).parent
 VARIES = re.compile(
-    r"/\S*?/pytest-of-\w+/pytest-\d+(?:/popen-gw\d+)?/[\w-]+| at 0x[0-9a-f]+|127\.0\.0\.1:\d+|\b\d+(?:\.\d+)? s\b"
-    r"|; \d+ checks had nothing to check.*"
+    r"/\S*?/pytest-of-\w+/pytest-\d+(?:/popen-gw\d+)?/[\w-]+| at 0x[0-9a-f]+|127\.0\.0\.1:\d+"
+    r"|\b\d+(?:\.\d+)? s\b|; \d+ checks had nothing to check.*"
 )
+"""What differs between runs: temporary folders, addresses, times, the number of checks."""
 
 UNMEASURED = (
     *("property/", "dates/test_laws.py", "test_one_comparison.py"),
