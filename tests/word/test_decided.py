@@ -121,7 +121,7 @@ def test_an_error_without_a_correction_keeps_its_message(make: WordFile, saved: 
 
 def test_a_fact_that_differs_from_its_source_has_a_comment(folder: Path) -> None:
     assert folder.is_dir()
-    source = ("--against", "register", "--locator", "folio 3", "--quote", "5 July 1776")
+    source = ("--against", "texts/register.txt", "--locator", "folio 3", "--quote", "5 July 1776")
     run("ledger", "deed.docx", "Tuesday, 4 July 1776", "disputed", *source, "--by", "ed")
     for original, copy, more in (
         ("deed", "one", []),
@@ -129,5 +129,5 @@ def test_a_fact_that_differs_from_its_source_has_a_comment(folder: Path) -> None
     ):
         run("check", f"{original}.docx", "--annotate", f"{copy}.docx", *more)
         lines = [lines for _, lines in noted(Path(f"{copy}.docx").read_bytes())]
-        told = "“Tuesday, 4 July 1776” differs from register, folio 3: “5 July 1776” (ed)"
-        assert [told, "[ledger]"] in lines
+        told = "“Tuesday, 4 July 1776” differs from register.txt, folio 3: “5 July 1776” (ed)"
+        assert [told, "[source]"] in lines

@@ -123,7 +123,7 @@ def test_what_is_accepted_is_tracked_in_a_copy_and_the_rest_asked(
     subprocess.run(["pandoc", str(source), "-o", "a.docx"], check=True)
     listed = run("decide", "a.docx", "--select", "CHR01").output
     assert "CHR01" in listed
-    assert run("decide", "a.docx", "1", "accept", "--side", "2", "--select", "CHR01").exit_code == 0
+    assert run("decide", "a.docx", "1", "accept", "--side", "1", "--select", "CHR01").exit_code == 0
     done = run("check", "a.docx", "--annotate", "b.docx", "--track-changes", "-o", "found.txt")
     assert done.exit_code == 1, done.output
     data = Path("b.docx").read_bytes()

@@ -98,7 +98,7 @@ def _value(words: str) -> float:
 
 
 def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
-    """Return the sum of durations as in "two hours and ten minutes"; None for separate ones."""
+    """Return two durations as one ("two hours and ten minutes"); None if they are separate."""
     gap = text[left.span.end : right.span.start]
     whole = evolve(left, span=Span(left.span.start, right.span.end))
     hedged = bool(right.hedge) and gap.endswith(f" {right.hedge} ")

@@ -100,7 +100,10 @@ def score(
 
 
 def total(relation: str, sizes: Mapping[str, float]) -> float:
-    """Return the weighted sum of feature values minus the threshold; negative if it is higher."""
+    """Return the weighted sum of feature values, minus the threshold.
+
+    It is negative if the sum does not reach the threshold.
+    """
     known = weights(relation)
     found = sum(known[name].worth * size for name, size in sizes.items() if size)
     return found - known["threshold"].worth

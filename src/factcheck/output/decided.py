@@ -43,7 +43,9 @@ def undone_told(entry: Action) -> str:
 def verdict_told(one: Action) -> str:
     """Return the meaning of a verdict: "differs from minutes-2019, page 4"."""
     held = one.against
-    source = ", ".join(part for part in (held.key, held.locator) if part) if held else ""
+    key = held.key if held else ""
+    name = key if "://" in key else key.rpartition("/")[2]  # the author has no such folder
+    source = ", ".join(part for part in (name, held and held.locator) if part)
     if one.do is Choice.CANNOT_BE_CONFIRMED:
         return f"cannot be confirmed{f' from {source}' if source else ''}"
     return f"differs from {source}" if source else "is disputed"

@@ -86,7 +86,7 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
     notes += [note for one in report.unverified for note in _not_checked(document, one)]
     names = [run.name for run in report.checks if run.status is Status.RAN]
     ran = (*report.ran, *names, *(["unverified"] if report.proofs else []))
-    ran += ("query", "ledger") if report.issues else ()
+    ran += ("query", "source") if report.issues else ()
     return commented(Package(report.path, data), notes, ran, changes)
 
 
@@ -137,7 +137,7 @@ def _issue(document: Document, one: FactIssue) -> Note:
     if action.do is not Choice.QUERIED:
         quote = f": “{held.quote}”" if held and held.quote else ""
         told = f"“{one.words}” {verdict_told(action)}{quote}"
-        by, name = f" ({': '.join(filter(None, (action.by, action.note)))})", "ledger"
+        by, name = f" ({': '.join(filter(None, (action.by, action.note)))})", "source"
     return Note(*_range(document, one.place), (printable(told + by), f"[{name}]"))
 
 

@@ -76,7 +76,11 @@ def _fence(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _table(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read a table. A row ends at a line end, a blank line or the first line's column count."""
+    """Read a table.
+
+    A row is one line, or several lines up to a blank line or up to as many cells as the first line
+    has.
+    """
     inside = walk.until(lambda line: line.bare.startswith(("|===", "!===")))
     row: list[list[Stretch]] = []
     width = 0

@@ -36,9 +36,9 @@ class Page:
 
     root: Node
     sizes: dict[int, int] = field(factory=dict)
-    """Visible characters by the `id()` of the element."""
+    """Number of visible characters in each element, by the `id()` of the element."""
     linked: dict[int, int] = field(factory=dict)
-    """Visible characters inside links by the `id()` of the element."""
+    """Number of visible characters inside links in each element, by the `id()` of the element."""
     links: dict[int, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:

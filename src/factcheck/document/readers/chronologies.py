@@ -180,7 +180,7 @@ class _Stretch:
         yield Chronology(first, last, completed(self.drafts, entries, self.above, first))
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
-        """Return True if enough heads are clear, or enough adjacent ones of any kind."""
+        """Return True if enough heads are clearly separated, or enough heads of any kind adjoin."""
         if sum(entry.head.strong for entry in entries) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
         close = all(left.last + 1 == right.index for left, right in pairwise(entries))
@@ -203,7 +203,11 @@ class _Stretch:
                 yield _dated(index, head, self._last(index, following), above, below=False)
 
     def _last(self, index: int, following: int) -> int:
-        """Return the last block of an entry: before the next head, or nested in the last entry."""
+        """Return the index of the last block of an entry.
+
+        It is the block before the next head; for the last entry of a chronology, the last nested
+        block.
+        """
         if following < self.after:
             return following - 1
         last = index

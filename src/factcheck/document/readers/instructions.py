@@ -72,7 +72,7 @@ class _Cut:
     start: int
     end: int
     last: str = ""
-    """The character that replaces the preceding character for the reader; empty if none does."""
+    """The character that the reader sees instead of the preceding one; empty if unchanged."""
 
 
 def heeded(

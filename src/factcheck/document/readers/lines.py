@@ -42,7 +42,7 @@ class Line:
     label: bool
     """Whether the line starts with a label in brackets: "[1] "."""
     row: bool
-    """Whether the line is a table row: it has aligned cells, or pipes like another line."""
+    """Whether the line is a table row: its cells are aligned, or it and another line have pipes."""
     cells: Cells = ()
     """The start and end of each cell in a row without pipes."""
 

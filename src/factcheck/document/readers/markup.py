@@ -88,7 +88,7 @@ class Builder:
     """Creates drafts from what a walk over a file finds."""
 
     text: str = ""
-    """The content of the file, if it is read by marks."""
+    """The content of the file; empty if the reader does not use marks."""
     marks: Marks = field(factory=lambda: Marks(()))
     targets: Mapping[str, str] = field(factory=dict)
     """The address for each link name."""
@@ -420,7 +420,7 @@ class LineWalk:
         return found
 
     def shown(self, match: re.Match[str], group: str) -> list[Stretch]:
-        """Return the visible text of a group in the match of a rule with the current line."""
+        """Return the visible text of a group that a rule matched in the current line."""
         start, end = match.span(group)
         base = self.lines[self.at].start
         return self.builder.inline(base + start, base + end)

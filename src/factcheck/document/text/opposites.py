@@ -29,7 +29,7 @@ def is_parted(says: Sequence[str]) -> bool:
 
 
 Sides = frozenset[tuple[int, int]]
-"""(set, side) for each word in a set of opposites, as numbers."""
+"""Pairs of the number of a set of opposites and the number of a side in it."""
 
 
 def sides_of(near: Collection[str]) -> Sides:
@@ -56,7 +56,7 @@ def is_whole(says: Sequence[str]) -> bool:
 
 @cache
 def _sets(item: str) -> tuple[dict[str, int], ...]:
-    """Return the sets of a lexicon list, each as the side of each word."""
+    """Return each set in a lexicon list, as a mapping from its words to their sides."""
     return tuple(
         {word: at for at, group in enumerate(line) for word in group} for line in lexicon.sets(item)
     )

@@ -103,7 +103,7 @@ def _step_1c(word: str) -> str:
 
 
 def _replace(word: str, rules: _Rules, above: int) -> str:
-    """Return a word after the first matching rule, if what remains has a sufficient measure."""
+    """Return a word with the first matching rule applied, if the rest has a sufficient measure."""
     endings, table = rules
     if not word.endswith(endings):  # most words have none of them
         return word

@@ -1,4 +1,4 @@
-"""The comments in a Word document: author, text, commented words, and whether it is resolved.
+"""The comments in a Word document, with author, text, commented words and status.
 
 Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and resolved comments.
 """

@@ -128,7 +128,7 @@ class Marking:
         return True
 
     def marked(self, removed: Iterable[Edit] = ()) -> bytes:
-        """Return the main part with all ranges and changes, and after some other edits."""
+        """Return the main part with all ranges and changes, and with the given edits applied."""
         spaced = [(at, at, b' xml:space="preserve"') for at in self._spaced]
         marks = (
             (cut.at, cut.at, cut.close + "".join((*ends, *starts)).encode() + cut.open)

@@ -149,6 +149,6 @@ class Package:
 
 
 def relations_of(name: str) -> str:
-    """Return the name of the part with another part's relationships; "" is the package."""
+    """Return the name of the part with a part's relationships; "" stands for the package."""
     folder, base = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{base}.rels")

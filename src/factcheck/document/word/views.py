@@ -98,7 +98,7 @@ class View:
 
 
 def placed(paragraphs: Sequence[Paragraph]) -> View:
-    """Return a view of paragraphs, whose offsets are set."""
+    """Return a view of paragraphs, after setting their offsets."""
     start = 0
     for paragraph in paragraphs:
         paragraph.start = start

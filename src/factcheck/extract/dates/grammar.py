@@ -61,7 +61,7 @@ class Form:
     row: str
     """Words, punctuation and word classes, as written in lexicon/dateforms.txt."""
     reading: str
-    """Name of the function in `readings` that interprets it."""
+    """Name of the function in `readings` that computes the value."""
     veto: str
     """Name of the condition that rules out the form in some contexts; empty if there is none."""
     examples: tuple[tuple[str, str], ...]

@@ -128,7 +128,7 @@ def earliest_year(mention: Mention) -> int | None:
 
 @mutable(eq=False)
 class Story:
-    """All dates before a position, and the period covered; supplies the fields of the next date."""
+    """All dates before a position and the period covered, which supply fields of the next date."""
 
     document: Document
     record: Record

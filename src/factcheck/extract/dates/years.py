@@ -124,9 +124,9 @@ class Item:
         return When(self.known, month, self.mention.first.day or 0)
 
     def ended(self, when: When) -> When:
-        """Return when a range of months or days ends that starts at `when`.
+        """Return the end of a range of months or days that starts at `when`.
 
-        For a date that is not such a range, this is `when`.
+        For a date that is not a range, this is `when`.
         """
         last = self.mention.last.first if self.mention.last else None
         if last is None or not last.month or not when.month:

@@ -26,7 +26,7 @@ class Evidence:
     small: frozenset[str]
     """Words that occur in lower case."""
     ends: frozenset[str]
-    """Pairs of adjacent capitalized words within a sentence."""
+    """Words that end a sequence of capitalized words within a sentence."""
     pairs: frozenset[tuple[str, str]]
     """Pairs of adjacent capitalized words within a sentence."""
 

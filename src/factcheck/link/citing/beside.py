@@ -80,7 +80,7 @@ def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
 
 
 def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
-    """Return the author of an entry whom the text spells differently; empty if they agree.
+    """Return the author whose name the text spells differently; empty if the names agree.
 
     Before "et al.", any name that differs from the first author's counts.
     """

@@ -36,7 +36,7 @@ class Catalogue:
 
     @cached_property
     def numbered(self) -> dict[int, dict[int, Reference]]:
-        """The entries of each list by number, by the start of the list.
+        """The entries of each list by number. The lists are keyed by their start offset.
 
         If a number occurs twice, the first entry counts.
         """
@@ -235,7 +235,7 @@ class Settled:
         return self._sorts[_sort(one)]
 
     def is_usual(self, one: Resolution) -> bool:
-        """Return True if citations of this form are so often resolved that others are errors."""
+        """Return True if citations of this form are usually resolved, so that others are errors."""
         return self.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
 
     def is_running(self, one: Citation) -> bool:

@@ -80,7 +80,7 @@ class Stream:
     @cached_property
     def is_english(self) -> bool:
         """Whether the text is in English, judging by the most common words."""
-        commonest = lexicon.words("function.commonest")  # a fifth of any running text
+        commonest = lexicon.words("function.commonest")  # about a fifth of English text
         return sum(word in commonest for word, _ in self._words) * _EVERY >= len(self._words)
 
     def holds(self, sought: tuple[tuple[str, ...], ...]) -> bool:

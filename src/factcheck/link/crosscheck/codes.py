@@ -31,7 +31,7 @@ _USUAL = 2
 _LEAST, _LEAST_OF_UNIT = 4, 3
 """Minimum digits, without final zeros, of a figure that rarely occurs twice by chance."""
 _LEAST_DIGITS, _LEAST_LETTERS = 2, 6
-"""Minimum digits of a code, and minimum letters of a word in it with which it needs no context."""
+"""Minimum digits of a code, and minimum letters of a code that is compared without context."""
 _LONGEST = 30
 
 

@@ -29,12 +29,12 @@ _Dated = tuple[Statement, Day]
 
 
 def event_days(made: Statements) -> Iterator[Twin]:
-    """Yield the days of an event that a label contradicts."""
+    """Yield the days of an event that contradict a day after a label such as "Date:"."""
     dates = [
         (one, day)
         for one in made.all
         for day in one.days[:1]
-        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # a log or a letter
+        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # unlike in a log
     ]
     labelled = [each for each in dates if _is_event(made, each[0])]
     held = [each for each in dates if _is_held(made, each[0])]

@@ -86,7 +86,7 @@ def _introducing(made: Statements) -> Iterator[Statement]:
 
 
 def named_place(one: Statement, other: Statement) -> str:
-    """Return the name of a title's place for messages: "heading" if the other is not a heading."""
+    """Return where a title is, for messages: "heading" if only this statement is a heading."""
     return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
 
 
@@ -215,7 +215,7 @@ def own_dates(made: Statements) -> Iterator[Twin]:
 
 
 def _misdated_issue(made: Statements, claims: Sequence[_Claim]) -> Iterator[Twin]:
-    """Yield a day in the title or opening that differs from the day of issue in the year.
+    """Yield a day in the title or opening whose year differs from that of the day of issue.
 
     The day must be in the same month. An event may precede its issue by a few days; an anniversary
     refers to another year.
@@ -240,7 +240,7 @@ def _twin(this: _Claim, other: _Claim) -> Twin:
 
 
 def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the day in a file name that consists of a day, if nothing else has the title's day.
+    """Return the day that a file is named after, if nothing else states the title's day.
 
     Minutes and issues are filed under their own day, blog posts under the day of publication. A
     difference of one day is due to a time zone.

@@ -35,7 +35,7 @@ class _Pair:
 
     @property
     def differs(self) -> bool:
-        """Whether a part that both values state differs."""
+        """Whether the two values differ in a part that both state."""
         return any(a and b and a != b for a, b in zip(self.label, self.other, strict=True))
 
 

@@ -20,7 +20,7 @@ _RARE = 6
 _REACH = 120
 """Number of code points before and after a name that count as its context."""
 _LONGEST_SENTENCE = 300
-"""Maximum code points before and after a name that belong to its sentence; more is a list."""
+"""Maximum code points before and after a name in its sentence; a longer sentence is a list."""
 _MOST_MENTIONS = 15
 """Number of mentions whose context is examined; a frequent name has similar contexts everywhere."""
 

@@ -47,7 +47,10 @@ def _start(name: Name) -> int:
 
 
 def group_names(text: str, names: Iterable[Name]) -> list[Group]:
-    """Return the mentions grouped by entity, in order of first mention; full names come first."""
+    """Return the mentions grouped by entity, in order of first mention.
+
+    Full names are grouped first.
+    """
     groups = _Groups()
     for usage in sorted(usages(text, names), key=lambda one: -len(one.words)):
         groups.place(usage)

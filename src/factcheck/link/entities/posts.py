@@ -17,9 +17,9 @@ from factcheck.link.entities.context import Context
 from factcheck.model import Name, Span
 
 _MINISTERS = frozenset({"commissioner", "inspector", "minister", "secretary", "spokesperson"})
-"""Nouns of offices that have one field each."""
+"""Nouns of offices that have one field each ("minister of health")."""
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
-"""Nouns of offices that belong to one place each."""
+"""Nouns of offices that belong to one place each ("mayor of Halden")."""
 _RANKED = frozenset({"chair", "director", "governor", "mayor", "premier"})
 """Nouns of offices that deputies never share: a deputy mayor is never called mayor."""
 HEADS = lexicon.words("offices.heads")

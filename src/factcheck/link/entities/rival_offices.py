@@ -30,7 +30,7 @@ def role_variants(
     """Yield the rarer offices of a person that exclude the person's most frequent office.
 
     Both must be mentioned within one term. A change of office that is mentioned near the person
-    explains them. A name of a single word counts only if no two people share it.
+    explains the difference. A name of a single word counts only if no two people share it.
     """
     own = [name for name in mentions if not name.quoted]
     names = [name for name in own if len(name.parts) > 1 or sharing[bare(name.parts[0])] == 1]

@@ -70,7 +70,7 @@ def usages(text: str, names: Iterable[Name]) -> tuple[WrittenForm, ...]:
 
 
 def usage(text: str, mentions: list[Name]) -> WrittenForm:
-    """Return mentions as one form, which is printed as at the first of them."""
+    """Return mentions as one form, with the spelling of the first mention."""
     first = mentions[0]
     parts = _without_particles(first.parts)
     words = tuple(map(fold, parts))

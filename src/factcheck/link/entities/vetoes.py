@@ -38,7 +38,7 @@ def _relatives() -> Phrases:
 
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text mentions relatives, or two people, near the rarer form."""
+    """Return True if the text near the rarer form mentions relatives or two people."""
     return _has_near(context, rare, _relatives()) or are_distinguished(context, rare)
 
 

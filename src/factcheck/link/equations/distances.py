@@ -89,7 +89,7 @@ def reckonings(
 
 
 def _from_told(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
-    """Return "Two weeks later, on 2 July", after a sentence with a date."""
+    """Return the calculation in "Two weeks later, on 2 July", after a sentence with a date."""
     target = _target(places, distance, distance.end)
     base = _base(places, distance, target) if target else None
     if target is None or base is None or base.value is None:
@@ -148,7 +148,7 @@ def _joined(
 
 
 def _from_named(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
-    """Return "on 2 July, two weeks after the meeting of 25 June"."""
+    """Return the calculation in "on 2 July, two weeks after the meeting of 25 June"."""
     base = next(iter(places.behind(distance.end)), None)
     if base is None or base.kind not in _KINDS or not is_precise(base, distance.length):
         return None
@@ -162,7 +162,10 @@ def _from_named(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
 def _from_happening(
     places: DatesByPlace, distance: _Distance, happenings: HappeningIndex
 ) -> Reckoning | None:
-    """Return "on 2 July, two weeks after the clinic was opened", with the date given elsewhere."""
+    """Return the calculation in "on 2 July, two weeks after the clinic was opened".
+
+    The date of the opening is stated elsewhere.
+    """
     start = distance.length.span.start
     phrase = _PHRASE.match(places.document.text, distance.end, distance.end + _LONGEST)
     target = _target(places, distance, phrase.end()) if phrase else None

@@ -27,9 +27,9 @@ from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, R
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
 
 _LONGEST_POSTINGS = 24
-"""Maximum statements with a word for the word to yield candidates, which limits the run time.
+"""Maximum number of statements that contain a word by which candidates are found.
 
-More frequent words still count in scores.
+This limits the run time. More frequent words still count in scores.
 """
 _FAINTEST = 0.2
 """Minimum similarity of candidate pairs, even if their dates agree."""
@@ -78,7 +78,7 @@ def found_events(
 
 @mutable(eq=False)
 class Pair:
-    """Two statements, the earlier one on the left, and the evidence that they are one event."""
+    """Two statements, the earlier one on the left, with the evidence for their being one event."""
 
     left: Frame
     right: Frame
@@ -279,7 +279,7 @@ def _are_two_kinds(left: Frame, right: Frame) -> bool:
 
 
 def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Return True if stems in both sets denote opposite steps of a process.
+    """Return True if the stems in two sets denote opposite steps of a process.
 
     Start and end are opposite steps, as are announcement and execution.
     """

@@ -59,9 +59,10 @@ class Similarity:
         return {term: weight for term, weight in both.items() if term not in kinds}
 
     def between(self, left: Frame, right: Frame) -> float:
-        """Return the similarity, 0 to 1: the shared weight as a share of the shorter statement's.
+        """Return the similarity of two statements, from 0 to 1.
 
-        A factor for a small shared weight reduces it.
+        It is the shared weight divided by the weight of the shorter statement, and lower if little
+        is shared.
         """
         shared = self.shared(left, right)
         return self._damped(sum(shared[term] for term in shared if term[0] != "~"), left, right)
@@ -115,7 +116,10 @@ class Similarity:
         return found
 
     def _neighbors(self, frame: Frame) -> Iterator[tuple[int, float]]:
-        """Yield the neighbors of a statement up to the next with a different date, with weights."""
+        """Yield the neighbors of a statement, with their weights.
+
+        On each side, they extend to the next statement with a different date.
+        """
         claim, date = frame.claim, frame.claim.date
         sentence = self._frames.document.sentence_at(claim.span.start)
         for step in (-1, 1):

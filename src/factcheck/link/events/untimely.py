@@ -18,7 +18,7 @@ from factcheck.model.dates import Unit
 from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
 
 _LONGEST = 2 * DAY_SECONDS
-"""Maximum length of a day of writing, in any time zone. A month is not precise enough."""
+"""Maximum length of the time of writing: a day in any zone. A month is not precise enough."""
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _ROLES = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
 _YEAR_LENGTH = 4

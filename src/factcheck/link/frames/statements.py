@@ -98,7 +98,7 @@ def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
     attributions_over = _overlapping(facts.attributions)
 
     def cut(sentence: Span) -> Iterator[Span]:
-        """Yield the parts of a sentence between its dates, each with more words than a date."""
+        """Yield the parts of a sentence between its dates that contain more than a date."""
         own = [one for one in dates_over(sentence) if one.role is DateRole.OWN]
         start = sentence.start
         for left, right in pairwise(one for one in own if sentence.contains(one.span)):

@@ -257,7 +257,7 @@ def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
 
 
 def differing(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the references whose target has a different title, or is in the other direction."""
+    """Yield references whose target has a different title, or is not where they say ("above")."""
     yield from _tables_aside(dossier)
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):

@@ -32,9 +32,9 @@ _LONGEST, _REACH = 1_200, 400
 _FAR = 60
 """Maximum tokens read before and after a number, as in a list without punctuation."""
 _SHARP = 4
-"""Minimum digits of a number for "some" to concern only the rounding of its last digit."""
+"""Minimum digits of a number of which "some" only rounds the last digit: "some 1,234"."""
 _NARROWED = "narrowed"
-"""A restriction to people described by more than what happened to them: "died in hospital"."""
+"""A restriction by the circumstances of what happened to people: "died in hospital"."""
 _SUMMARIES = re.compile(
     r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
 )

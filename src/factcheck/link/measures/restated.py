@@ -44,7 +44,7 @@ _MOST_OF_ALIKE = 6
 _LONG = 4
 """Minimum digits of a number that rarely occurs twice by chance."""
 _SMALL = 10
-"""Smallest count that is compared; smaller ones differ in any text."""
+"""Minimum count that is compared. Smaller counts may differ in any text."""
 _NEAR = 40
 """Number of characters before and after a figure that count as next to it."""
 _SHOWN = 4
@@ -248,7 +248,7 @@ class Restated:
         return sides_of(word_list(self.document.text[start:end]))
 
     def _have_other_names(self, pair: Pair) -> bool:
-        """Return True if both sentences contain a name that the other does not contain."""
+        """Return True if the first name in one sentence does not occur in the other."""
         if pair.event or pair.is_designed:
             return False
         mine, theirs = (
@@ -261,7 +261,7 @@ class Restated:
         )
 
     def _is_explained(self, one: Figure, other: Figure) -> bool:
-        """Return True if one's paragraph has the other's value, or parts that add up to it."""
+        """Return True if one paragraph has the other value, or parts that add up to it."""
         beside = [each for each in self._in_block[one.block] if each is not one]
         kinds = (one.kind, other.kind, ("", one.unit))
         if any(each.kind in kinds and not clash(each.quantity, other.quantity) for each in beside):
