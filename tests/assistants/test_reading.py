@@ -232,7 +232,7 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     assert done.data == {
         "files": ["ledger.yaml"],
         "message": "QTY01 is accepted.",
-        "recorded": f"accepted: for “1,420 kilograms” read “{words}”; {choice['why']}",
+        "recorded": f"accepted: change “1,420 kilograms” to “{words}”; {choice['why']}",
     }
     [decision] = read((bell.parent / "ledger.yaml").as_posix()).entries
     assert (decision.by, decision.note, decision.words) == ("helper", choice["why"], words)

@@ -104,8 +104,8 @@ def test_a_file_below_the_top_is_found_from_anywhere(
     git("mv", "report.md", str(folder / "report.md"))
     git("commit", "-q", "-m", "Move")
     monkeypatch.chdir(folder)
-    assert "1 there before" in run("check", "report.md", "--new-since", "HEAD").stderr
-    assert "1 there before" in run("check", "report.md", "--new-since", "HEAD~1").stderr
+    assert "1 in the earlier version" in run("check", "report.md", "--new-since", "HEAD").stderr
+    assert "1 in the earlier version" in run("check", "report.md", "--new-since", "HEAD~1").stderr
 
 
 def test_a_claims_folder_is_read_as_it_was(git: Git) -> None:
@@ -120,7 +120,7 @@ def test_a_claims_folder_is_read_as_it_was(git: Git) -> None:
     before = run("check", "claims", "--no-config")
     done = run("check", "claims", "--new-since", "HEAD", "--no-config")
     assert before.exit_code == 1
-    assert (done.exit_code, done.stderr.count("1 there before")) == (0, 1)
+    assert (done.exit_code, done.stderr.count("1 in the earlier version")) == (0, 1)
 
 
 @pytest.mark.usefixtures("git")
@@ -129,7 +129,7 @@ def test_zeros_for_a_digest_say_that_nothing_was_there_before(zeros: str) -> Non
     done = run("check", "report.md", "--new-since", zeros)
     assert done.exit_code == 1
     assert "report.md:3:" in done.stdout
-    assert "there before" not in done.stderr
+    assert "in the earlier version" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["HEAD", "@", "0" * 40])

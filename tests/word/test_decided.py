@@ -59,7 +59,7 @@ def test_queries_and_accepted_readings_are_comments_and_what_is_dismissed_has_no
     )
     assert (wrong, told[0]) == (
         "Monday, 8 May 2021",
-        "Accepted by ed on 2026-11-26: for “Monday, 8 May 2021” read “Monday, 10 May 2021”",
+        "Accepted by ed on 2026-11-26: change “Monday, 8 May 2021” to “Monday, 10 May 2021”",
     )
 
 

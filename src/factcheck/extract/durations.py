@@ -71,7 +71,7 @@ def _lengths_in_line(text: str) -> tuple[Duration, ...]:
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:
-    """Return the duration of a unit and the number before it; None without a number."""
+    """Return the duration that consists of a unit and the number before it, or None."""
     number = _NUMBER.search(text, max(0, match.start() - _BEFORE), match.start())
     if number is None:
         return None

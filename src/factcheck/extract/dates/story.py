@@ -137,7 +137,7 @@ class Story:
     is_history: bool
     """Whether the document is about years well before its publication."""
     borrowed: Mapping[int, Told] = field(factory=dict)
-    """The years of dates that state none, by offset of the date."""
+    """The years of dates that do not state a year, by offset of the date."""
     told: list[Told] = field(factory=list)
     """All dates outside quotations, in order."""
 

@@ -192,7 +192,7 @@ Priced = list[list[tuple[Edge, float, float]]]
 
 
 def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
-    """Return the years of the dates that lack one, by index of the item.
+    """Return the years of the dates that do not state a year, by index of the item.
 
     Args:
         items: All dates that may supply or need a year, in order.

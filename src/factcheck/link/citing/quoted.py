@@ -40,7 +40,7 @@ _MOST_PUT_IN = r"(?:[^ ]+ ){0,8}?"
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
 """Small numbers in words, with their figures, because house styles differ in which they use."""
 _EVERY = 8
-"""An English text has, on average, one of the most common words in this many words."""
+"""Average number of words of English text that contain one of the most common words."""
 
 
 def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:

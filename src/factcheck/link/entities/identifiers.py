@@ -17,7 +17,7 @@ _PROOF = "no other such word differs in one letter only"
 _FEWEST = 2
 """Minimum mentions of the usual form; the rare form occurs only once."""
 _SHORTEST = 5
-"""Minimum letters of a part with a typo: "prod" and "prd" may be two names."""
+"""Minimum letters of a part in which there can be a typo: "prod" and "prd" may be two names."""
 _LONG = 8
 """Minimum letters of a part in which a substituted letter is a typo."""
 

@@ -177,7 +177,10 @@ def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
 
 
 def _are_one(left: DatedStatement, right: DatedStatement, rarity: Callable[[str], float]) -> bool:
-    """Return True if two statements share enough for one event, and nothing suggests two."""
+    """Return True if two statements share enough words to be about the same event.
+
+    Nothing must suggest that there are two events.
+    """
 
     def weight(terms: Iterable[str]) -> float:
         return math.fsum(map(rarity, terms))

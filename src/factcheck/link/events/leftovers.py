@@ -97,7 +97,7 @@ def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
 
 
 def _is_dated(frame: Frame) -> bool:
-    """Return True if a statement has a complete date of its own, stated in words."""
+    """Return True if a statement has a complete date that the statement itself names."""
     date = frame.claim.date
     return (
         date is not None

@@ -269,7 +269,7 @@ def _meant(word: _Odd, found: Tokens) -> list[str]:
 
 
 def _sure(word: str) -> list[str]:
-    """Return the frequent words that a word is a frequent typo of, whatever else it may be.
+    """Return the frequent words that a word is a frequent typo of.
 
     This takes precedence over affixes and parts that happen to be words: "supsect", "offical".
     """
