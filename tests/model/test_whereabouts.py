@@ -62,6 +62,12 @@ def test_a_place_is_told_by_its_heading_and_its_count(words: str, told: str) -> 
     assert whereabouts(document, place) == told
 
 
+def test_a_paragraph_of_a_word_file_above_the_first_heading_has_its_number_in_the_file() -> None:
+    document = parse_markdown(SourceFile("mill.docx", TEXT))
+    place = document.place(Span(document.text.index("Nobody"), document.text.index("ground")))
+    assert whereabouts(document, place) == f"paragraph {place.line}"
+
+
 def test_the_tenth_of_its_kind_is_told_in_figures() -> None:
     text = "## Tides\n\n" + "\n\n".join(f"It rose {count} feet." for count in range(1, 13))
     document = parse_markdown(SourceFile("tides.md", text))

@@ -27,10 +27,10 @@ from factcheck.model import Source
 
 
 class Writer(Protocol):
-    """A function from sources to the text of a citation file."""
+    """A function that converts sources to the text of a citation file."""
 
     def __call__(self, sources: Iterable[Source], naming: Naming = ...) -> str:
-        """Return the text of the file, with keys made by `naming`."""
+        """Return the text of the file; `naming` determines the keys."""
 
 
 CITATIONS: Mapping[str, Writer] = MappingProxyType(
@@ -43,7 +43,7 @@ CITATIONS: Mapping[str, Writer] = MappingProxyType(
         "cff": to_cff,
     }
 )
-"""The writers of citation files, by name of the format."""
+"""Maps the names of formats to their writers."""
 
 __all__ = [
     "AS_THEY_ARE",

@@ -1,4 +1,4 @@
-"""Probable errors in a valid .bib: unknown types, and references to entries that do not exist.
+"""Probable errors in a valid .bib file: unknown types, references to entries that do not exist.
 
 Source: BibTeX 0.99d (btxdoc, 3.1); biblatex manual 3.20, 2.1 (types) and 2.2.3 (fields).
 """
@@ -13,15 +13,15 @@ from factcheck.bibliography.untex import evaluated
 
 _TYPES = lexicon.words("formats.bibtex types")
 _ALIKE = 0.8
-"""Minimum similarity for a word to be a typo of another."""
+"""Minimum similarity of an unknown word to the word that it may be a typo of."""
 _DRAWN = ("crossref", "xref", "xdata")
-"""Fields that name other entries of the file."""
+"""Fields that refer to other entries of the file."""
 
 
 def doubtful_type(entry: BibEntry) -> Iterator[Fault]:
-    """Yield a fault if a type is unknown but similar to a known one.
+    """Yield a fault if a type is unknown but similar to a known type.
 
-    Styles define their own types.
+    Other unknown types are allowed, because styles can define their own types.
     """
     if entry.kind in _TYPES:
         return
@@ -32,7 +32,7 @@ def doubtful_type(entry: BibEntry) -> Iterator[Fault]:
 
 
 def orphans(file: BibFile) -> Iterator[tuple[BibEntry, Fault]]:
-    """Yield the entries that refer to an entry that is not in the file."""
+    """Yield the entries that refer to an entry that is not in the file, each with a fault."""
     for entry in file.entries:
         for name in _DRAWN:
             one = entry.field(name)

@@ -1,7 +1,8 @@
-"""Errors in an entry of a .bib, parsed character by character if bibtexparser fails or is silent.
+"""Errors in an entry of a .bib file, which is parsed character by character to find them.
 
 Source: BibTeX 0.99d, bibtex.web, sections 183-277 (how entries, fields and values are delimited:
-braces count even behind a backslash; a value in quotation marks ends at one outside of braces).
+braces count even after a backslash; a value in quotation marks ends at the next one outside
+braces).
 """
 
 import re
@@ -22,17 +23,17 @@ _STRAY = re.compile(r"\s*(?:,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]|(}))")
 
 @frozen
 class Fault:
-    """An error with its place."""
+    """An error with its position."""
 
     at: int
     """Offset in code points from the start of the file."""
     told: str
     breaks: bool = True
-    """Whether it makes the entry unusable."""
+    """Whether the error makes the entry unusable."""
 
 
 class FaultError(Exception):
-    """An error after which parsing cannot continue."""
+    """Raised for an error after which parsing cannot continue."""
 
     def __init__(self, at: int, told: str) -> None:
         """Store the fault."""
@@ -42,13 +43,13 @@ class FaultError(Exception):
 
 @define
 class Stretch:
-    """A part of a text that is parsed from left to right."""
+    """A part of a text, parsed from left to right."""
 
     text: str
     at: int
     end: int
     words: list[re.Match[str]] = field(factory=list)
-    """The numbers and macro names among the values parsed so far."""
+    """The numbers and macro names in the values parsed so far."""
 
     def next(self) -> str:
         """Skip whitespace, and return the next character; empty at the end."""
@@ -57,14 +58,14 @@ class Stretch:
         return self.text[self.at : min(self.at + 1, self.end)]
 
     def passes(self, sign: str) -> bool:
-        """Skip a character if it is the next one, and return whether it was."""
+        """Skip a character if it comes next; return True if it did."""
         if self.next() != sign:
             return False
         self.at += 1
         return True
 
     def taken(self, pattern: re.Pattern[str]) -> str:
-        """Skip what a pattern matches, and return its first group; empty if it does not match."""
+        """Skip the text that matches a pattern, and return its first group; empty if no match."""
         found = pattern.match(self.text, self.at, self.end)
         self.at = found.end() if found else self.at
         return found[1] if found else ""
@@ -73,7 +74,7 @@ class Stretch:
         """Skip a value, and return its start and end.
 
         Raises:
-            FaultError: There is no value, or it is never closed; the message calls it `name`.
+            FaultError: The value is missing or never closed; `name` is used in the message.
         """
         self.next()
         start = self.at
@@ -97,7 +98,7 @@ class Stretch:
         self.at = word.end()
 
     def _delimited(self, close: str, name: str) -> None:
-        """Skip to after the end of a value in braces or quotation marks."""
+        """Skip the rest of a value in braces or quotation marks."""
         start, depth = self.at, 0
         for found in _MARKS.finditer(self.text, start + 1, self.end):
             sign, self.at = found[0], found.end()
@@ -122,14 +123,14 @@ class Walk:
 
     stretch: Stretch
     opened: int
-    """Offset of its "@"."""
+    """Offset of the "@" of the entry."""
     close: str
     key: str = ""
     fields: list[BibField] = field(factory=list)
     faults: list[Fault] = field(factory=list)
 
     def read(self) -> None:
-        """Parse key and fields; their errors are added to `faults`."""
+        """Parse the key and the fields; errors are added to `faults`."""
         self.key = self.stretch.taken(_KEY)
         try:
             if self.stretch.next() == "=" or not self.key:
@@ -175,7 +176,7 @@ class Walk:
         return self.stretch.text[self.stretch.at : self.stretch.at + 12].split("\n")[0]
 
     def _unclosed(self) -> FaultError:
-        """Return the error of a missing last brace, or of an unclosed value before it."""
+        """Return the error for a missing last brace, or for an unclosed value before it."""
         for one in self.fields:
             if _SWALLOWED.search(self.stretch.text, one.value_start, one.value_end):
                 told = f"the brace that opens '{one.name}' is never closed. Add the closing brace"
@@ -184,7 +185,7 @@ class Walk:
 
 
 def stray_behind(text: str, end: int) -> Fault | None:
-    """Return a fault if text after the last brace looks like the rest of the entry."""
+    """Return a fault if the text after an entry looks like the rest of the entry."""
     stray = _STRAY.match(text, end)
     if stray and stray[1]:
         return Fault(stray.start(1), "extra closing brace. Delete it", breaks=False)

@@ -1,7 +1,7 @@
-"""A .bib file: its entries and fields with their places, and its errors.
+"""A .bib file: its entries and fields with their positions, and its errors.
 
-Every place is a range of code points of the file's text, so that only the necessary parts of a file
-are changed.
+All positions are offsets in the file's text, in code points, so that updates can change only the
+necessary parts.
 """
 
 import bisect
@@ -21,12 +21,12 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 @frozen
 class BibField:
-    """One field of an entry."""
+    """One field of an entry, with its position."""
 
     name: str
     """Name in lowercase."""
     start: int
-    """Offset of its name."""
+    """Offset of the name."""
     value_start: int
     value_end: int
     """End of the value, including its delimiters."""
@@ -34,33 +34,33 @@ class BibField:
 
 @frozen
 class BibEntry:
-    """An entry; a broken one contains what could be parsed."""
+    """An entry of a .bib file; a broken entry contains what could be parsed."""
 
     kind: str
     """Type in lowercase."""
     key: str
     start: int
-    """Offset of its "@"."""
+    """Offset of the "@"."""
     end: int
-    """Offset after its last brace; for a broken entry, where parsing continues."""
+    """Offset after the last brace; for a broken entry, the offset where parsing continues."""
     fields: tuple[BibField, ...] = ()
     is_broken: bool = False
 
     def field(self, *names: str) -> BibField | None:
-        """Return the first field with one of the names, in the order of the names."""
+        """Return the first field that exists, trying the names in order; None if none exists."""
         known = {one.name: one for one in reversed(self.fields)}
         return next((known[name] for name in names if name in known), None)
 
 
 @frozen
 class BibFile:
-    """A file with its entries and errors."""
+    """A .bib file with its entries and errors."""
 
     path: str
     text: str = field(repr=False)
-    """The text without the byte order mark, with its original line ends."""
+    """The text without byte order mark, with the original line endings."""
     entries: tuple[BibEntry, ...] = field(default=(), repr=False)
-    """The entries in order, including broken ones."""
+    """The entries in order, including broken entries."""
     strings: Mapping[str, str] = field(factory=dict, repr=False)
     """The raw value of each @string, by name in lowercase."""
     problems: tuple[Problem, ...] = ()
@@ -79,7 +79,7 @@ class BibFile:
 
     @cached_property
     def by_key(self) -> Mapping[str, BibEntry]:
-        """The entries by key; the first of several with the same key."""
+        """The entries by key; if several have the same key, the first."""
         return {entry.key: entry for entry in reversed(self.entries)}
 
     @cached_property
@@ -92,7 +92,7 @@ class BibFile:
 
 
 def line_starts(text: str) -> list[int]:
-    """Return the offset of each line as editors count them: U+2028 does not end a line."""
+    """Return the offset of each line, counted like in editors: U+2028 does not end a line."""
     return [0, *(found.end() for found in _LINE_END.finditer(text))]
 
 
@@ -103,7 +103,7 @@ def place_in(starts: list[int], offset: int) -> tuple[int, int]:
 
 
 def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
-    """Return the text, whether a byte order mark preceded it, and problems with the bytes."""
+    """Return the text, whether it had a byte order mark, and problems with the encoding."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         wide = Problem(path, 1, 1, "the file is UTF-16. Save it as UTF-8")
         return data.decode("utf-16", errors="replace"), True, (wide,)
@@ -123,7 +123,7 @@ def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
 
 
 MOST_BIB = 64 * MEGABYTE
-"""Maximum bytes of a .bib; one of 100,000 entries has about 40 million."""
+"""Maximum size of a .bib file in bytes; a file with 100,000 entries has about 40 million."""
 
 
 def bytes_of(path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A user's own .bib beside the sources of a document: its entries and keys take precedence."""
+"""A user's .bib file, whose entries and keys take precedence over the document's sources."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -17,7 +17,7 @@ _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
 
 @frozen
 class Bibliography:
-    """The valid entries of a .bib, parsed and indexed once for many documents."""
+    """The valid entries of a .bib file, parsed and indexed once for many documents."""
 
     file: BibFile
 
@@ -28,7 +28,7 @@ class Bibliography:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The keys of the entries, which are never renamed."""
+        """The keys of the entries, which are never changed."""
         return frozenset(one.entry.key for one in self.listed)
 
     @cached_property
@@ -36,10 +36,10 @@ class Bibliography:
         return Matcher(self.listed)
 
     def told(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        """Return the sources, in order; those in the .bib with its data and key.
+        """Return the sources in order, with data and keys from the .bib file where it has them.
 
-        Fields that are missing in the .bib are taken from the document. A different work whose key
-        is used in the .bib gets a new key.
+        Fields that are missing in the .bib file are taken from the document. If the key of a
+        different work is already used in the .bib file, that work gets a new key.
         """
         found = [(source, self._matcher.find(source)) for source in sources]
         return tuple(
@@ -52,13 +52,13 @@ class Bibliography:
         return evolve(source, key=free_key(source.key, {key.casefold() for key in self.keys}))
 
     def with_mentions(self, dossier: Dossier, cited: Iterable[Citation] = ()) -> Dossier:
-        """Return a dossier whose sources include the entries cited in its text, place by place.
+        """Return a dossier whose sources include each mention of an entry in the text.
 
-        Entries are identified by key ("[@moe2019]") or by title.
+        Entries are mentioned by key ("[@moe2019]") or by title.
 
         Args:
             dossier: The dossier of the document.
-            cited: Its citations by key, including those that the text does not show (LaTeX).
+            cited: The document's citations by key, including those not visible in the text (LaTeX).
         """
         known = {one.source.key: one.source for one in self.listed}
         found = mentioned(dossier.document, list(known.values()))
@@ -70,7 +70,7 @@ class Bibliography:
 
 
 def _merged(source: Source, own: Source) -> Source:
-    """Fill empty fields of a .bib entry from the document's source."""
+    """Return a .bib entry's source, with empty fields filled from the document's source."""
     missing = {
         name: getattr(source, name)
         for name in (field.name for field in fields(Source))

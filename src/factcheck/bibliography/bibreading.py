@@ -1,8 +1,8 @@
-"""Parsing of a .bib: bibtexparser splits it; this finds the fields in its blocks, and errors.
+"""Parsing of .bib files: bibtexparser splits the file; this module locates fields and errors.
 
-bibtexparser records no places of fields, and accepts what BibTeX rejects: a value without a comma
-after it, keys that differ only in case. An entry that it cannot split, or splits differently from
-BibTeX, is parsed again character by character.
+bibtexparser does not record the positions of fields, and it accepts errors that BibTeX rejects,
+such as a missing comma after a value or keys that differ only in case. An entry that bibtexparser
+cannot split, or splits differently from BibTeX, is parsed again character by character.
 """
 
 import logging
@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
 _HIDDEN = re.compile(r"^[ \t]*(?=@\s*[A-Za-z][\w-]*\s*[{(])", re.MULTILINE)
-"""The head of an entry that bibtexparser treats as a comment, because of a space or hyphen."""
+"""The start of an entry that bibtexparser treats as a comment, because of a space or hyphen."""
 _KEY = re.compile(r"[^\s,{}()=\"#%]+")
 _NAME = re.compile(r"[A-Za-z][^\s={},\"#()%']*")
 _PLAIN = re.compile(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-"""A value of a single part, the usual case."""
+"""A value that consists of a single part, which is the usual case."""
 _SPACE = re.compile(r"\s*")
 _NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 
 
 def read_bib(path: str) -> BibFile:
-    """Parse a .bib; `problems` contains the errors, and valid entries are included in any case.
+    """Parse a .bib file. Errors are stored in `problems`; valid entries are always included.
 
     Raises:
         UnreadableError: The file does not exist or cannot be read.
@@ -56,7 +56,7 @@ def read_bib(path: str) -> BibFile:
 
 
 def parse_bib(text: str, path: str = "text.bib") -> BibFile:
-    """Parse the text of a .bib; the problems refer to `path`."""
+    """Parse the text of a .bib file; `path` is used in problems."""
     reading = _Reading(text, path, line_starts(text))
     blocks = list(_placed(text))
     for (block, start), (_, end) in pairwise((*blocks, (None, len(text)))):
@@ -65,7 +65,7 @@ def parse_bib(text: str, path: str = "text.bib") -> BibFile:
 
 
 def _placed(text: str) -> Iterator[tuple["Block | None", int]]:
-    """Yield each block with its offset; None for a block after a hidden head."""
+    """Yield each block with its offset; the block is None after the start of a hidden entry."""
     from bibtexparser.model import ImplicitComment, ParsingFailedBlock  # noqa: PLC0415 - late
 
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -77,7 +77,7 @@ def _placed(text: str) -> Iterator[tuple["Block | None", int]]:
             yield from ((None, start + head.end()) for head in _HIDDEN.finditer(raw))
         else:
             yield block, start
-        # A block that bibtexparser could not split may extend into the next one.
+        # A block that bibtexparser could not split may extend into the next block.
         at = start + (1 if isinstance(block, ParsingFailedBlock) else len(raw))
 
 
@@ -90,7 +90,7 @@ def _split(text: str) -> list["Block"]:
 
 @contextmanager
 def _unheard() -> Iterator[None]:
-    """Suppress the log of bibtexparser, because its errors are reported as problems."""
+    """Return a context manager that hides the log of bibtexparser; errors become problems."""
     logger, handler = logging.getLogger("bibtexparser"), logging.NullHandler()
     logger.addHandler(handler)
     try:
@@ -125,7 +125,7 @@ class _Reading:
         return evolve(whole, problems=problems)
 
     def take(self, block: "Block | None", start: int, end: int) -> None:
-        """Add a block; `end` is the start of the next one."""
+        """Add a block; `end` is the start of the next block."""
         from bibtexparser.model import Entry, ParsingFailedBlock, String  # noqa: PLC0415 - late
 
         whole = getattr(block, "ignore_error_block", None) or block
@@ -155,7 +155,7 @@ class _Reading:
             self._tell("@string", error.fault)
 
     def _fields(self, entry: "Entry", start: int) -> list[BibField] | None:
-        """Return the fields with their places; None if BibTeX would parse them differently."""
+        """Return the fields with their positions; None if BibTeX would parse them differently."""
         if not _KEY.fullmatch(entry.key):
             return None
         at = self.text.index(",", start) + 1 if entry.fields else start
@@ -200,7 +200,7 @@ class _Reading:
         self.entries.append(evolve(entry, is_broken=any(fault.breaks for fault in every)))
 
     def _flaws(self, entry: BibEntry) -> Iterator[Fault]:
-        """Yield faults that do not break an entry: a repeated field, an unknown type or macro."""
+        """Yield faults that leave the entry usable: a repeated field, an unknown type or macro."""
         yield from doubtful_type(entry)
         known: set[str] = set()
         for one in entry.fields:
@@ -226,7 +226,7 @@ class _Reading:
         self.problems.append(Problem(self.path, line, column, f"{subject}: {fault.told}"))
 
     def _twins(self) -> None:
-        """Mark every entry as broken whose key another one has, ignoring case."""
+        """Mark every entry as broken if its key is used by an earlier entry, ignoring case."""
         first: dict[str, BibEntry] = {}
         for at, entry in enumerate(self.entries):
             other = first.setdefault(entry.key.casefold(), entry)

@@ -23,9 +23,9 @@ CONTAINER = ("journaltitle", "journal", "booktitle", "maintitle", "eventtitle")
 CARRIER = ("howpublished", "organization")
 PUBLISHER = ("publisher", "institution", "school")
 KINDS = lexicon.table("formats.kinds of types")
-"""The kind of source of each BibTeX or biblatex type."""
+"""Maps BibTeX and biblatex types to kinds of sources."""
 _TYPES_SAID = lexicon.table("formats.biblatex kinds")
-"""The printed text of biblatex's keys for kinds of reports and theses."""
+"""Maps biblatex's keys for types of reports and theses to their printed text."""
 _CARRIED = frozenset(CARRIER)
 _STEERING = lexicon.words("formats.bibtex steering")
 _COMMA = re.compile(r"\s*[,;]\s*")
@@ -33,14 +33,14 @@ _COMMA = re.compile(r"\s*[,;]\s*")
 
 @frozen
 class Listed:
-    """A source of a .bib with its entry."""
+    """A source from a .bib file, with its entry."""
 
     source: Source
     entry: BibEntry
 
 
 def listed_in(file: BibFile) -> tuple[Listed, ...]:
-    """Return the valid entries of a file as sources, with their own keys."""
+    """Return the valid entries of a file as sources; the keys are kept."""
     return tuple(Listed(_Reading(file, entry).source(), entry) for entry in file.good)
 
 
@@ -49,7 +49,7 @@ class _Reading:
     file: BibFile
     entry: BibEntry
     read: set[str] = field(factory=set)
-    """Names of the fields already used in the source."""
+    """Names of the fields that have been used."""
 
     def source(self) -> Source:
         kind = self._kind()
@@ -83,12 +83,12 @@ class _Reading:
         return evolve(source, further=tuple(self._further()))
 
     def _publisher(self, *, is_book: bool) -> str:
-        """Return the publisher; for a book without one, the organization."""
+        """Return the publisher; for a book without a publisher, return the organization."""
         known = self._text(*PUBLISHER)
         return known or (self._text("organization") if is_book and not self.read & _CARRIED else "")
 
     def _rows(self, *, is_book: bool) -> dict[str, Any]:
-        """Return the details of a work that not every style prints."""
+        """Return the details of a work that only some styles print."""
         words = _COMMA.split(self._text("keywords", "keyword"))
         return {
             "series": self._text("series"),
@@ -108,7 +108,7 @@ class _Reading:
         }
 
     def _further(self) -> Iterator[tuple[str, str]]:
-        """Yield the fields of the entry itself for which a source has no attribute."""
+        """Yield the fields of the entry that have no corresponding attribute in a source."""
         for one in self.entry.fields:
             if one.name not in self.read | _STEERING:
                 value = " ".join(plain(evaluated(self.file.raw(one), self.file.strings)).split())
@@ -116,7 +116,7 @@ class _Reading:
                     yield one.name, value
 
     def _tex(self, *names: str) -> str:
-        """Return the TeX of the first field that exists, and record that it was used."""
+        """Return the TeX of the first field that exists, and record that the field was used."""
         own = self.entry.field(*names)
         if own is not None:
             self.read.add(own.name)
@@ -126,7 +126,7 @@ class _Reading:
         return " ".join(plain(self._tex(*names)).split())
 
     def _dated(self, *names: str) -> Edtf | None:
-        """Return the date; an invalid one remains a separate field."""
+        """Return the date; an invalid date is kept as an additional field."""
         own = self.entry.field(*names)
         date = _edtf(self._tex(*names).strip("{} "))
         if date is None and own is not None:
@@ -134,12 +134,12 @@ class _Reading:
         return date
 
     def _genre(self, kind: str) -> str:
-        """Return the type of report or thesis, if its kind does not imply it."""
+        """Return the type of report or thesis, unless the kind of source implies it."""
         words = _TYPES_SAID.get(self._text("type"), self._text("type"))
         return "" if words.lower() in ("", kind, kind_in_words(kind).lower()) else words
 
     def _preprint(self) -> str:
-        """Return the address of a preprint given only by its arXiv identifier."""
+        """Return the address of a preprint that has only an arXiv identifier."""
         known = set(self.read)
         server = self._text("eprinttype", "archiveprefix").lower()
         number = address(self._tex("eprint"))
@@ -194,7 +194,7 @@ def _month(text: str) -> int | None:
 
 
 def split_names(value: str) -> list[str]:
-    """Split a field of names, in TeX, at each "and" outside braces."""
+    """Split the value of a name field at each "and" outside braces."""
     names, depth, start = [], 0, 0
     joins = {found.start(): found.end() for found in _AND.finditer(value)}
     for at, sign in enumerate(value):
@@ -206,7 +206,7 @@ def split_names(value: str) -> list[str]:
 
 
 def read_name(name: str) -> Contributor:
-    """Parse one name in TeX: "{Body}", "Family, Given", "Family, Jr., Given", "Given Family"."""
+    """Parse a name in TeX: "{Body}", "Family, Given", "Family, Jr., Given", "Given Family"."""
     if name.startswith("{") and _closes(name) == len(name) - 1:
         return Contributor(literal=plain(name))
     parts = [plain(part) for part in _commas(name)]
@@ -219,7 +219,7 @@ def read_name(name: str) -> Contributor:
 
 
 def _direct(name: str, words: str) -> Contributor:
-    """Parse "First von Last" like BibTeX; an organization, or "Yu Bin", is known by its words."""
+    """Parse a name without commas like BibTeX; word lists show organizations and "Yu Bin"."""
     from bibtexparser.middlewares.names import (  # noqa: PLC0415 - only citing needs it
         parse_single_name_into_parts,
     )
@@ -232,7 +232,7 @@ def _direct(name: str, words: str) -> Contributor:
 
 
 def _closes(name: str) -> int:
-    """Return the end of the brace that opens a name."""
+    """Return the offset of the brace that closes the first brace of a name."""
     depth = 0
     for at, sign in enumerate(name):
         depth += {"{": 1, "}": -1}.get(sign, 0)

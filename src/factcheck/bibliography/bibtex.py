@@ -19,19 +19,20 @@ def to_bibtex(
     undated: bool = True,
     own: BibFile | None = None,
 ) -> str:
-    """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser parse in the same way.
+    """Return a .bib file that bibtex, biber, pandoc, pybtex and bibtexparser parse in the same way.
 
-    It uses the classic types and fields, and additionally `date`, `url`, `urldate`, `langid`,
-    `entrysubtype` and `type`. Entries are sorted by key. A source without a title is described in
-    square brackets; one with neither title nor author and date is left out with a warning.
+    It uses the classic types and fields, and also `date`, `url`, `urldate`, `langid`,
+    `entrysubtype` and `type`. Entries are sorted by key. A source without a title gets a
+    description in square brackets. A source without a title is left out with a warning if it also
+    lacks an author or a date.
 
     Args:
         sources: The sources, in any order.
-        naming: Makes the keys.
-        undated: Whether to write sources without a date, with `note = {n.d.}`, about which biber
-            warns; the user's own entries are always written.
-        own: The user's own file, whose entries are copied unchanged, after the @strings that they
-            use and before the entries that they refer to.
+        naming: How keys are created.
+        undated: Whether to write sources without a date, with `note = {n.d.}`; biber warns about
+            these. The user's own entries are always written.
+        own: The user's own file. Its entries are copied unchanged; the @strings that they use come
+            before them, and the entries that they refer to come after them.
     """
     return _written(sources, PORTABLE, naming, undated=undated, own=own)
 
@@ -43,9 +44,9 @@ def to_biblatex(
     undated: bool = True,
     own: BibFile | None = None,
 ) -> str:
-    """Return a .bib in the dialect of biblatex: UTF-8, `journaltitle`, `date`, `@online`.
+    """Return a .bib file in the biblatex dialect: UTF-8, `journaltitle`, `date`, `@online`.
 
-    The arguments are those of `to_bibtex`; biblatex itself prints that there is no date.
+    The arguments are the same as for `to_bibtex`. biblatex itself prints "n.d." for a missing date.
     """
     return _written(sources, BIBLATEX, naming, undated=undated, own=own)
 
@@ -75,11 +76,11 @@ def _written(
 
 
 def _doubt(source: Source) -> str:
-    """Return a comment that names the uncertain fields, with the reason."""
+    """Return a comment that lists the uncertain fields, with the reasons."""
     return f"% uncertain: {one_line(uncertainty(source))}\n" if source.uncertain else ""
 
 
 def written(source: Source, dialect: Dialect, layout: Layout) -> str:
-    """Return the entry of a source, with its own key, after a comment about uncertain fields."""
+    """Return the entry of a source with its own key, preceded by a comment on uncertain fields."""
     kind, fields = entry(source, dialect)
     return _doubt(source) + block(kind, source.key, fields, layout)

@@ -1,4 +1,4 @@
-"""Impossible values in a valid .bib: dates, numbers with a check digit, pages.
+"""Impossible values in a valid .bib file: dates, numbers with a check digit, pages.
 
 Source: biblatex manual 3.20, 2.3.8 (dates); ISBN Users' Manual, 7th edition, section 5; ISO
 3297:2022, annex A (ISSN); DOI Handbook (2023), 3.1.
@@ -22,7 +22,7 @@ _YEAR_DIGITS, _ISBN_LONG, _ISBN_SHORT, _ISSN = 4, 13, 10, 8
 
 
 def doubtful_values(file: BibFile, entry: BibEntry) -> Iterator[Fault]:
-    """Yield a fault for each impossible value of an entry; none breaks the entry."""
+    """Yield a fault for each impossible value in an entry; the entry remains usable."""
     for one in entry.fields:
         judge = _JUDGES.get(one.name)
         value = plain(evaluated(file.raw(one), file.strings)) if judge else ""
@@ -42,7 +42,7 @@ def _date(value: str) -> str:
 
 
 def _year(value: str) -> str:
-    """Return what is wrong with a year; words such as "forthcoming" are accepted."""
+    """Return the error in a year, if any; words such as "forthcoming" are accepted."""
     digits = value.isdecimal() and len(value) != _YEAR_DIGITS
     return f"the year has {len(value)} digits; use 4" if digits else ""
 
@@ -56,7 +56,7 @@ def _month(value: str) -> str:
 
 
 def _pages(value: str) -> str:
-    """Return what is wrong with pages: a descending range; "127-36" means "127-136"."""
+    """Return the error in page numbers, if any: a descending range. "127-36" means "127-136"."""
     for found in _RANGE.finditer(value):
         first, last = found[1], found[2]
         if int(last) < int(first) and len(last) >= len(first):
@@ -75,7 +75,7 @@ def _isbn(value: str) -> str:
 
 
 def _isbn_digit(number: str) -> str:
-    """Return the correct check digit of an ISBN of 13 or 10 digits."""
+    """Return the correct check digit of an ISBN with 13 or 10 digits."""
     digits = [int(sign) for sign in number[:-1] if sign.isdecimal()]
     if len(number) == _ISBN_LONG:
         total = sum(digit * (3 if at % 2 else 1) for at, digit in enumerate(digits))
@@ -94,14 +94,14 @@ def _issn(value: str) -> str:
 
 
 def _modulo_eleven(digits: list[int]) -> str:
-    """Return the check digit for digits weighted from 2 upwards, from the right."""
+    """Return the check digit for digits weighted 2, 3, 4 … from the right."""
     total = sum(digit * weight for weight, digit in enumerate(reversed(digits), 2))
     due = -total % 11
     return "X" if due == 10 else str(due)  # noqa: PLR2004
 
 
 def _numbers(value: str) -> Iterator[str]:
-    """Yield the numbers of a value without hyphens; "0-19-852663-6 (paper)" contains one."""
+    """Yield the numbers in a value without hyphens; "0-19-852663-6 (paper)" contains one number."""
     for found in _NUMBERS.finditer(value):
         bare = "".join(sign for sign in found[0] if sign.isalnum())
         if sum(sign.isdecimal() for sign in bare) >= _ISSN - 1:
@@ -114,7 +114,7 @@ def _doi(value: str) -> str:
 
 
 def _years_differ(file: BibFile, entry: BibEntry) -> Iterator[Fault]:
-    """Yield a fault if `year` and `date` have different years."""
+    """Yield a fault if `year` and `date` contain different years."""
     year, date = entry.field("year"), entry.field("date")
     if year is None or date is None:
         return
@@ -136,4 +136,4 @@ _JUDGES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "doi": _doi,
     }
 )
-"""For each field, a function that returns what is wrong with its value; empty if nothing."""
+"""Maps a field to a function that returns the error in its value, or an empty string."""

@@ -1,4 +1,4 @@
-"""A .bib as a reference list for the citations of a document."""
+"""A .bib file as a reference list for the citations of a document."""
 
 import re
 
@@ -11,11 +11,11 @@ _OPENED = re.compile(r"[{(]")
 
 
 def bib_list(file: BibFile, *, is_shared: bool = False) -> BibList:
-    """Return the entries of a .bib by key, including broken ones that have a key.
+    """Return the entries of a .bib file that have a key, including broken entries.
 
     Args:
         file: The result of `read_bib`.
-        is_shared: Whether several documents cite from it.
+        is_shared: Whether several documents cite this file.
     """
     sources = {one.entry.start: one.source for one in listed_in(file)}
     items = [_item(file, entry, sources.get(entry.start)) for entry in file.entries if entry.key]

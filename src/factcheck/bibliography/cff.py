@@ -18,20 +18,20 @@ from factcheck.bibliography.tex import url
 from factcheck.model import OTHERS, Contributor, Edtf, Source
 
 _TYPES = lexicon.table("formats.cff types")
-"""The CFF type of each CSL type; any other type is "generic"."""
+"""Maps CSL types to CFF types; all other types are "generic"."""
 _NOBODY = ({"name": "anonymous"},)
-"""Stands for unknown authors, since a file must have authors. Source: the guide, "authors"."""
+"""Used for unknown authors, because authors are required. Source: the guide, "authors"."""
 
 
 def to_cff(
     sources: Iterable[Source], naming: Naming = AS_THEY_ARE, *, main: Source | None = None
 ) -> str:
-    """Return a CITATION.cff: how to cite the document, and the works that it cites.
+    """Return a CITATION.cff file: how to cite the document, and the works that it cites.
 
     Args:
-        sources: The document's own citation and its sources; incomplete ones are left out.
-        naming: Determines their order.
-        main: The document; by default the only source.
+        sources: The document's own citation and its sources; incomplete sources are left out.
+        naming: How keys are created; sources are sorted by key.
+        main: The source that represents the document; by default, the only source.
     """
     own, others = main_and_cited(sources, naming, main)
     whole: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""CSL-JSON files, for Zotero, pandoc and every CSL processor.
+"""CSL-JSON files, for Zotero, pandoc and all CSL processors.
 
 Source: Citation Style Language 1.0.2, appendices III and IV, and its schema of input data.
 """
@@ -18,9 +18,9 @@ from factcheck.bibliography.tex import url
 from factcheck.model import Edtf, Source
 
 _VARIABLES = lexicon.table("formats.csl variables")
-"""The CSL variable of each biblatex field."""
+"""Maps biblatex fields to CSL variables."""
 _FIRST_SEASON = 20
-"""CSL counts seasons from 1, EDTF from 21."""
+"""The difference between the season codes of EDTF (from 21) and CSL (from 1)."""
 
 
 def to_csl_json(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
@@ -31,7 +31,7 @@ def to_csl_json(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
 
 
 def _shown(fields: Mapping[str, Any]) -> str:
-    """Return an item as JSON with a line for each field, for readable diffs."""
+    """Return an item as JSON with one field per line, for readable diffs."""
     shown = [f"    {_json(name)}: {_json(value)}" for name, value in fields.items()]
     return "  {\n" + ",\n".join(shown) + "\n  }"
 
@@ -41,7 +41,7 @@ def _json(value: Any) -> str:
 
 
 def item(source: Source) -> Mapping[str, Any]:
-    """Return a source as a CSL item, with its own key."""
+    """Return a source as a CSL item, with the source's key."""
     words = {name: one_line(value) for name, value in _words(source).items()}
     fields: dict[str, Any] = {
         "id": source.key,
@@ -93,7 +93,7 @@ def _words(source: Source) -> dict[str, str]:
 
 
 def _custom(source: Source) -> Mapping[str, Any]:
-    """Return the data without a CSL variable, and the uncertain fields."""
+    """Return the data that has no CSL variable, and the uncertain fields."""
     further = {name: value for name, value in source.further if name not in _VARIABLES}
     doubts = {"uncertain": ", ".join(source.uncertain), "doubts": "; ".join(source.doubts)}
     known = {**further, **{name: value for name, value in doubts.items() if value}}
@@ -101,7 +101,7 @@ def _custom(source: Source) -> Mapping[str, Any]:
 
 
 def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:
-    """Return a date in parts; seasons and the marks for approximate and uncertain are kept."""
+    """Return a date as CSL date parts, including its season, "approximate" and "uncertain" mark."""
     known = citable(date)
     if known is None:
         return None

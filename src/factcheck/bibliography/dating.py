@@ -1,18 +1,17 @@
-"""Dates in citations: closed EDTF in a .bib, parts in CSL and RIS, words in print."""
+"""Dates in citations: EDTF in .bib files, parts in CSL and RIS, words in print."""
 
 from factcheck.model import Edtf, EdtfError, Unit, spoken
 
 _COARSE = (Unit.DECADE, Unit.CENTURY)
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
-"""The name of each EDTF season in RIS and print."""
+"""Maps EDTF seasons to their names in RIS and print."""
 
 
 def citable(date: Edtf | None) -> Edtf | None:
-    """Return a date in a form that a .bib can contain, or None.
+    """Return a date in a form that is allowed in a .bib file; None if there is no such form.
 
-    Times of day are removed, seasons become years, and an interval with an open end becomes its
-    known end: a work dated "until May 2020" was finished then. Decades and centuries have no such
-    form.
+    Times of day are removed, and seasons become years. An open interval becomes its known end,
+    because a work dated "until May 2020" was finished then. Decades and centuries are not allowed.
     """
     if date is None:
         return None
@@ -38,7 +37,7 @@ def _plain(date: Edtf) -> Edtf | None:
 
 
 def season(date: Edtf | None) -> int | None:
-    """Return the code, 21 to 24, of a date that is a season; otherwise None."""
+    """Return the EDTF code of a season, 21 to 24; None for other dates."""
     month = date.single.month if date and date.single else None
     return month if month in SEASONS else None
 
@@ -46,8 +45,7 @@ def season(date: Edtf | None) -> int | None:
 def year_and_month(date: Edtf) -> tuple[int | None, int | None]:
     """Return the year and month of a citable date.
 
-    For an interval, the month is the one that both ends share, and the year that of its start,
-    which biber also uses.
+    For an interval, return the year of its start, like biber, and the month if both ends share it.
     """
     if not date.is_interval:
         return date.year, date.month
@@ -64,7 +62,7 @@ def ends(date: Edtf) -> tuple[Edtf, ...]:
 
 
 def in_words(date: Edtf | None) -> str:
-    """Return a date as printed: "May 2020", "Spring 2020"; empty if there is none."""
+    """Return a date as printed: "May 2020", "Spring 2020"; empty if there is no date."""
     known = citable(date)
     if known is None:
         return ""

@@ -1,7 +1,7 @@
-"""Titles for sources without one: a description in square brackets.
+"""Descriptions in square brackets for sources without a title.
 
-Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title is in square brackets); the words are
-those of the form, the speaker or body and the date, nothing else.
+Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title is in square brackets). The
+description consists only of the type of source, the speaker or organization, and the date.
 """
 
 import warnings
@@ -23,7 +23,7 @@ _CARRIED = frozenset({"editorial", "headline", "news-report", "newspaper-article
 
 
 def described(source: Source) -> str:
-    """Return the title, or "[Press briefing of Maria Roe, 10 February 2020]"."""
+    """Return the title or a description: "[Press briefing of Maria Roe, 10 February 2020]"."""
     if source.title:
         return source.title
     parts = [_form(source) + _whose(source)]
@@ -34,12 +34,12 @@ def described(source: Source) -> str:
 
 
 def is_citable(source: Source) -> bool:
-    """Return True if there is enough to cite: a title, or an author and a date."""
+    """Return True if a source has enough data to cite: a title, or an author and a date."""
     return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
 
 
 def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
-    """Yield the sources that can be cited, and warn about the others."""
+    """Yield the sources that can be cited; warn about the other sources."""
     for source in sources:
         if is_citable(source):
             yield source
@@ -60,8 +60,8 @@ def main_and_cited(
 
     Args:
         sources: The sources; incomplete ones are left out.
-        naming: Determines their order.
-        main: The main work; by default the only source.
+        naming: How keys are created; works are sorted by key.
+        main: The main work; by default, the only source.
     """
     known = keyed((source for source in sources if is_citable(source)), naming)
     own = main if main is not None else known[0] if len(known) == 1 else None
@@ -69,12 +69,12 @@ def main_and_cited(
 
 
 def is_dated(source: Source) -> bool:
-    """Return True if a source has a date that a .bib can contain."""
+    """Return True if a source has a date that is allowed in a .bib file."""
     return citable(source.date) is not None
 
 
 def uncertainty(source: Source) -> str:
-    """Return what was guessed, and why: "container: “Seen by the way” belongs to no field"."""
+    """Return which fields were guessed, and why."""
     parts = (", ".join(source.uncertain), "; ".join(source.doubts))
     return ": ".join(filter(None, parts))
 

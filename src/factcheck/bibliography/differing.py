@@ -1,4 +1,4 @@
-"""Differences between a .bib and a source: other or missing values."""
+"""Differences between a .bib entry and a source: wrong or missing values."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,24 +17,24 @@ from factcheck.model import OTHERS, Edtf, Source
 from factcheck.model.works import is_one_container
 
 _INHERITING = ("crossref", "xdata")
-"""Fields by which an entry inherits values that it does not contain itself."""
+"""Fields with which an entry inherits values from other entries."""
 _DATES = ("year", "month", "date")
 
 
 @frozen
 class _Fact:
-    """A fact that an entry and a source may both state."""
+    """A detail that both an entry and a source may contain."""
 
     says: Callable[[Source], str]
     agree: Callable[[Source, Source], bool]
     fields: tuple[str, ...]
-    """Its field names in a .bib, the usual one first."""
+    """Names of the .bib field, the usual name first."""
 
 
 def changes(file: BibFile, habits: Habits, source: Source, one: Listed) -> list[Change]:
-    """Return the changes that make an entry agree with a source, in order of the file.
+    """Return the changes that make an entry agree with a source, in file order.
 
-    A source with guessed fields changes nothing that a person wrote.
+    A source with guessed fields changes nothing, because a person wrote the entry.
     """
     if source.uncertain:
         return []
@@ -59,7 +59,7 @@ def _differences(
 
 
 def _missing(one: Listed, wanted: Mapping[str, str], source: Source) -> Iterator[tuple[str, str]]:
-    """Yield each fact missing in the entry, with the field that a new entry would have."""
+    """Yield each detail that the entry lacks, as a field name and value."""
     for fact in _FACTS:
         is_there = one.entry.field(*fact.fields) or fact.says(one.source)
         if fact.says(source) and not is_there:
@@ -69,7 +69,7 @@ def _missing(one: Listed, wanted: Mapping[str, str], source: Source) -> Iterator
 def _dates(
     file: BibFile, one: Listed, wanted: Mapping[str, str], source: Source
 ) -> tuple[Sequence[Change], Fields]:
-    """Return the changes of the date's fields, and the missing ones."""
+    """Return the changes to existing date fields, and the missing date fields."""
     ours, theirs = citable(source.date), citable(one.source.date)
     if ours is None:
         return (), []
@@ -87,7 +87,7 @@ def _start(change: Change) -> int:
 
 
 def _redated(file: BibFile, one: Listed, wanted: Mapping[str, str], ours: Edtf) -> Iterator[Change]:
-    """Yield the changes of the existing date fields to another date."""
+    """Yield the changes that set the existing date fields to another date."""
     year, month = year_and_month(ours)
     values = {"date": f"{{{ours}}}", "year": f"{{{year}}}" if year else ""}
     for name in _DATES:
@@ -100,7 +100,7 @@ def _redated(file: BibFile, one: Listed, wanted: Mapping[str, str], ours: Edtf) 
 
 
 def _month(entry: BibEntry, wanted: Mapping[str, str], ours: Edtf) -> Iterator[tuple[str, str]]:
-    """Yield the month that is missing beside the year of a classic entry."""
+    """Yield the month if a classic entry has a year but no month."""
     if entry.field("date", "month") is None and "month" in wanted and not ours.is_interval:
         yield "month", wanted["month"]
 
@@ -117,7 +117,7 @@ def _names(source: Source) -> str:
 
 
 def _same_people(source: Source, other: Source) -> bool:
-    """Compare family names; initials, and additional authors, are not differences."""
+    """Return True if family names agree; initials and additional authors are ignored."""
     ours, theirs = _families(source), _families(other)
     return not ours or ours == theirs[: len(ours)]
 
@@ -135,7 +135,7 @@ def _same_title(source: Source, other: Source) -> bool:
 
 
 def _same_pages(source: Source, other: Source) -> bool:
-    """Compare first and last page; "127-36" equals "127-136"."""
+    """Return True if the first and last pages agree; "127-36" equals "127-136"."""
     ours, theirs = (re.split(r"[-–]+", one.pages.replace(" ", "")) for one in (source, other))
     return ours[0] == theirs[0] and (
         len(theirs) > len(ours) or (len(ours) == len(theirs) and ours[-1].endswith(theirs[-1]))

@@ -1,4 +1,4 @@
-"""The BibTeX type and fields of a source, in either dialect."""
+"""The BibTeX type and fields of a source, in the classic and the biblatex dialect."""
 
 import re
 
@@ -34,16 +34,16 @@ class Dialect:
 
     ascii_accents: bool
     container: str
-    """Field of the journal or newspaper."""
+    """Name of the field for the journal or newspaper."""
     misc: str
-    """Entry type of anything but articles and reports."""
+    """Entry type for anything except articles and reports."""
     carrier: str
-    """Field of the publisher of a `misc`."""
+    """Name of the field for the publisher of a `misc` entry."""
     kind: str
-    """Field of the kind of a `misc`."""
+    """Name of the field for the kind of a `misc` entry."""
     report: str
     legacy: bool
-    """Whether to write `year` and `month` in addition to `date`, and title and subtitle as one."""
+    """Whether to add `year` and `month` to `date`, and to combine title and subtitle."""
 
 
 PORTABLE = Dialect(True, "journal", "misc", "howpublished", "type", "techreport", True)  # noqa: FBT003
@@ -51,10 +51,10 @@ BIBLATEX = Dialect(False, "journaltitle", "online", "organization", "titleaddon"
 
 
 def entry(source: Source, dialect: Dialect) -> tuple[str, Fields]:
-    """Return the type and fields of a source; values with their braces, months as macros.
+    """Return the entry type and fields of a source; values have braces, months are macros.
 
-    A source without data that its type requires (an article without a date, a report without an
-    organization) becomes a `misc`, which requires least.
+    A source that lacks data required by its type (an article without a date, a report without an
+    organization) becomes a `misc` entry, which has the fewest requirements.
     """
     for fits, write in _DEMANDING:
         if fits(source):
@@ -159,7 +159,7 @@ def _part(source: Source, dialect: Dialect) -> tuple[str, Fields]:
 
 
 def _edition_in_words(edition: str) -> str:
-    """Return an edition for a type without a field for it: "Edition 2", "Revised edition"."""
+    """Return an edition in words, for types without an edition field: "Edition 2"."""
     known = edition_of(edition)
     if known.isdigit():
         return f"Edition {known}"
@@ -167,10 +167,10 @@ def _edition_in_words(edition: str) -> str:
 
 
 def _part_kind(source: Source, dialect: Dialect) -> str:
-    """Return the type of a part; biber requires an editor for a chapter in a collection.
+    """Return the entry type of a part of a work; biber requires an editor for `incollection`.
 
-    If none is known, biblatex has `inbook`. Classic styles print no `booktitle` for that type;
-    their type for conferences prints all fields.
+    If no editor is known, biblatex has `inbook`. Classic styles do not print `booktitle` for
+    `inbook`, but their `inproceedings` prints all fields.
     """
     if source.kind != "chapter":
         return "inproceedings"
@@ -192,7 +192,7 @@ _MASTERS = re.compile(r"(?i)m(?:aster|\.?\s?(?:a|sc|phil)\b)")
 
 
 def _row(source: Source, dialect: Dialect) -> Fields:
-    """Return the series that a work belongs to, and its number in it."""
+    """Return the series of a work, and the work's number in the series."""
     return [
         ("series", _text(source.series, dialect)),
         ("number", _text(source.series_number if source.series else "", dialect)),
@@ -232,7 +232,7 @@ def _misc(source: Source, dialect: Dialect) -> Fields:
 
 
 def _carrier(source: Source) -> str:
-    """Return where something was published, with volume and issue, unless that is the author."""
+    """Return where a work was published, with volume and issue; empty if that is the author."""
     authors = bodies(source)
     carriers = (source.container, source.publisher)
     body = next((part for part in carriers if part and part not in authors), "")
@@ -244,7 +244,7 @@ def _carrier(source: Source) -> str:
 
 
 def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
-    """Combine the fields that all entries share with type-specific ones; drop empty ones."""
+    """Return the common fields and the type-specific fields, without empty fields."""
     accents = dialect.ascii_accents
     fields = [
         ("author", _people(credited(source), ascii_accents=accents)),

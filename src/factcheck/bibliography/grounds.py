@@ -14,9 +14,9 @@ from factcheck.bibliography.plain import one_line
 from factcheck.model import Claim, Dossier, Span
 
 _SHOWN = 90
-"""Maximum characters of a claim in the table."""
+"""Maximum characters of a claim in the text output."""
 _FORMULA = tuple("=+-@＝＋－＠")
-"""First characters that a spreadsheet would evaluate; such a cell gets an apostrophe before it.
+"""First characters that make a spreadsheet evaluate a cell; an apostrophe is put before them.
 
 Source: OWASP, CSV Injection.
 """
@@ -29,25 +29,26 @@ class Ground:
     path: str
     claim: Claim = field(repr=False)
     keys: tuple[str, ...] = ()
-    """Keys in the citation file, in order of the text; the document's own key if no source is
-    named.
+    """Keys in the citation file, in text order.
+
+    If no source is named, the document's own key.
     """
     voice: str = ""
-    """To whom the claim is attributed, in the document's words; empty for the author."""
+    """The source of the claim, in the document's words; empty for the author."""
     uncited: tuple[str, ...] = ()
-    """Keys of its sources that are too incomplete to cite."""
+    """Keys of the claim's sources that are too incomplete to cite."""
 
 
 def grounds(path: str, dossier: Dossier, names: Mapping[str, str]) -> tuple[Ground, ...]:
-    """Return the claims of a document in order, each with its sources.
+    """Return the claims of a document, in order, with the sources of each claim.
 
-    The sources of a claim are the one it is attributed to, those quoted in it, and those cited in
-    it; otherwise the document itself.
+    The sources of a claim are the source it is attributed to and the sources quoted or cited in it.
+    If there are none, the source is the document itself.
 
     Args:
         path: Path of the document.
-        dossier: Its claims, sources and citations.
-        names: The key in the citation file of each source's key in the dossier.
+        dossier: The dossier of the document.
+        names: Maps the keys of sources in the dossier to their keys in the citation file.
     """
     finder = _Finder.of(dossier)
     own = dossier.record.source
@@ -65,7 +66,7 @@ def grounds(path: str, dossier: Dossier, names: Mapping[str, str]) -> tuple[Grou
 
 @frozen
 class _Finder:
-    """The sources of a dossier, by place."""
+    """The sources of a dossier, sorted by position."""
 
     known: frozenset[str]
     starts: tuple[int, ...]
@@ -87,7 +88,7 @@ class _Finder:
         return cls(frozenset(source.key for source in named), starts, tuple(placed))
 
     def sources(self, claim: Claim) -> list[str]:
-        """Return the keys, in the dossier, of a claim's sources."""
+        """Return the keys (in the dossier) of a claim's sources."""
         said = claim.attribution.source_key if claim.attribution else ""
         first = bisect.bisect_left(self.starts, claim.span.start)
         last = bisect.bisect_left(self.starts, claim.span.end)
@@ -109,7 +110,7 @@ def _voice(dossier: Dossier, claim: Claim) -> str:
 
 
 def in_json(found: Sequence[Ground]) -> str:
-    """Return the claims as JSON, version 1; fields are only added."""
+    """Return the claims as JSON, version 1; later versions only add fields."""
     whole = {"version": 1, "claims": [_fields(ground) for ground in found]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -130,7 +131,7 @@ def _fields(ground: Ground) -> Mapping[str, Any]:
 
 
 def in_csv(found: Sequence[Ground]) -> str:
-    """Return a row for each claim and key; a claim without citable sources also has one."""
+    """Return a CSV row for each claim and key; claims without citable sources also have one row."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(["path", "claim", "line", "date", "key", "voice", "says"])
@@ -152,7 +153,7 @@ def in_text(found: Sequence[Ground]) -> str:
 
 
 def _by_key(found: Sequence[Ground]) -> Iterator[tuple[str, list[Ground]]]:
-    """Yield each key with its claims, sorted, and finally the claims without a key."""
+    """Yield each key with its claims, sorted by key; claims without a key come last."""
     for key in sorted({key for ground in found for key in ground.keys}):
         yield key, [ground for ground in found if key in ground.keys]
     none = [ground for ground in found if not ground.keys]
@@ -179,4 +180,4 @@ def _row(ground: Ground, *, with_path: bool) -> str:
 GROUNDS: Mapping[str, Callable[[Sequence[Ground]], str]] = MappingProxyType(
     {"text": in_text, "json": in_json, "csv": in_csv}
 )
-"""The writers of this list, by name of the format."""
+"""Maps the names of formats to their writers."""

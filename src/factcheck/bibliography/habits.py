@@ -1,4 +1,4 @@
-"""The style of a .bib: the layout and dialect of its entries."""
+"""The style of a .bib file: layout and dialect of the entries."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ _BIBLATEX_FIELDS = frozenset({"journaltitle", "location", "eventtitle"})
 _BIBLATEX_KINDS = frozenset({"online", "report", "thesis", "mvbook", "collection"})
 _CLASSIC_FIELDS = frozenset({"journal", "year", "month", "address", "school"})
 _MOST = 0.6
-"""Minimum share of entries with aligned equals signs for alignment to be a habit."""
+"""Minimum share of entries with a feature, such as aligned equals signs, for it to be the style."""
 
 
 @frozen
@@ -29,7 +29,7 @@ class Habits:
 
 
 def habits_of(file: BibFile) -> Habits:
-    """Return the style of the valid entries; for an empty file, the default."""
+    """Return the style of the valid entries; for an empty file, the default style."""
     newline = _newline(file.text)
     own = Layout(newline=newline, trailing_comma=False)
     dialect = _dialect(file)
@@ -56,7 +56,7 @@ def habits_of(file: BibFile) -> Habits:
 
 
 def _newline(text: str) -> str:
-    """Return the line end of most lines."""
+    """Return the most frequent line ending."""
     both, feeds = text.count("\r\n"), text.count("\n")
     if both * 2 > feeds:
         return "\r\n"
@@ -64,7 +64,7 @@ def _newline(text: str) -> str:
 
 
 def _dialect(file: BibFile) -> Dialect:
-    """Return biblatex if its own words outnumber the classic ones, in UTF-8 if the file is."""
+    """Return the biblatex dialect if its names outnumber classic names, in the file's encoding."""
     names = Counter(one.name for entry in file.good for one in entry.fields)
     new = sum(names[name] for name in sorted(_BIBLATEX_FIELDS))
     new += sum(entry.kind in _BIBLATEX_KINDS for entry in file.good)
@@ -75,7 +75,7 @@ def _dialect(file: BibFile) -> Dialect:
 
 
 def _often(values: Iterable[_T]) -> _T | None:
-    """Return the most frequent value, or the first of several."""
+    """Return the most frequent value; of equally frequent values, the first."""
     counted = Counter(values).most_common(1)
     return counted[0][0] if counted else None
 
@@ -86,7 +86,7 @@ def _is_habit(answers: Iterable[bool]) -> bool:
 
 
 def line_start(file: BibFile, offset: int) -> int:
-    """Return the offset of the line that contains an offset."""
+    """Return the start of the line that contains an offset."""
     begins = file.text.rfind("\n", 0, offset) + 1
     return max(file.text.rfind("\r", begins, offset) + 1, begins)
 

@@ -1,6 +1,6 @@
-"""Fields that an entry inherits from others: `crossref` and `xdata`.
+"""Fields that an entry inherits from other entries: `crossref` and `xdata`.
 
-Source: BibTeX 0.99d (btxdoc, 2.2: a missing field is that of the entry which `crossref` names);
+Source: BibTeX 0.99d (btxdoc, 2.2: a missing field is taken from the entry named by `crossref`);
 biblatex manual 3.20, 2.4.1.1 and appendix B (the title of the whole is the `booktitle` of its
 part), 3.13.6 (`xdata`).
 """
@@ -13,15 +13,15 @@ from factcheck.bibliography.untex import evaluated
 
 _PARTS = lexicon.words("formats.bibtex parts")
 _OWN = lexicon.words("formats.bibtex own fields")
-"""Fields that a part does not inherit from its whole."""
+"""Fields that an entry does not inherit with `crossref`."""
 _DEEPEST = 5
-"""Maximum depth of inheritance, which ends cycles."""
+"""Maximum depth of inheritance, so that cycles end."""
 
 
 def raw_in(file: BibFile, entry: BibEntry, *names: str, depth: int = 0) -> str:
-    """Return the value of the first of some fields that an entry has or inherits.
+    """Return the value of the first of several fields that an entry has or inherits.
 
-    Its own fields come first, in the order of the names.
+    The entry's own fields take precedence, in the order of the names.
     """
     own = entry.field(*names)
     if own is not None or depth == _DEEPEST:
@@ -37,7 +37,7 @@ def raw_in(file: BibFile, entry: BibEntry, *names: str, depth: int = 0) -> str:
 def _parents(
     file: BibFile, entry: BibEntry, names: tuple[str, ...]
 ) -> Iterator[tuple[BibEntry, tuple[str, ...]]]:
-    """Yield the entries from which one inherits, each with the names of the fields to look up."""
+    """Yield the entries from which an entry inherits, each with the field names to look up."""
     for key in _keys(file, entry, "xdata"):
         yield file.by_key[key], names
     for key in _keys(file, entry, "crossref"):

@@ -1,4 +1,4 @@
-"""Keys of a citation file: those of the sources, made unique and valid in every tool."""
+"""Keys of a citation file: the keys of the sources, made unique and valid in all tools."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,16 +15,16 @@ _NOT_IN_KEYS = re.compile(r"[^a-z0-9_]+")
 
 @frozen
 class Naming:
-    """How the keys of a citation file are made."""
+    """How the keys of a citation file are created."""
 
     template: KeyTemplate | None = None
     """The template for keys; None keeps the keys of the sources."""
     kept: frozenset[str] = frozenset()
     """Keys of the user's own bibliography, which are not changed."""
     taken: frozenset[str] = frozenset()
-    """Keys, casefolded, that no source may get."""
+    """Casefolded keys that must not be used."""
     settled: frozenset[str] = frozenset()
-    """Keys of works that are already in the output file; these works keep them."""
+    """Keys of works that are already in the output file; these works keep their keys."""
 
     def key(self, source: Source) -> str:
         """Return the key of a source, before it is made unique."""
@@ -39,15 +39,15 @@ AS_THEY_ARE = Naming()
 def keyed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> tuple[Source, ...]:
     """Return the sources with unique keys, sorted by key.
 
-    Without a template a key is `[a-z][a-z0-9_]*`, and a valid one is unchanged. Duplicate sources
-    are removed. Of several sources with the same key, all but the first in order of their content
-    get a letter, so that the input order does not matter.
+    Without a template, keys match `[a-z][a-z0-9_]*`; valid keys are not changed. Duplicate sources
+    are removed. If several sources have the same key, a letter is added to all but the first. They
+    are sorted by content, so that the input order does not matter.
     """
     return tuple(sorted((source for _, source in _named(sources, naming)), key=_key))
 
 
 def keys_of(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> dict[Source, str]:
-    """Return the key of each source in the output; places in a text are ignored."""
+    """Return a map of sources to their keys in the output; the spans of sources are ignored."""
     return {evolve(source, span=None): named.key for source, named in _named(sources, naming)}
 
 
@@ -78,7 +78,7 @@ def _fit(source: Source) -> str:
 
 
 def _ordered(sources: Iterable[Source], naming: Naming) -> Iterator[Source]:
-    """Yield each source once, sorted by key, then date and title, then everything else."""
+    """Yield each source once, sorted by key, date, title, and then all other fields."""
 
     def place(source: Source) -> tuple[bool, str, str, str]:
         is_kept = source.key in naming.kept | naming.settled

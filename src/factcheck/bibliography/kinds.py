@@ -1,4 +1,4 @@
-"""Kinds of sources: their names, and their types in each format.
+"""Kinds of sources: their names in print, and their types in each format.
 
 Source: biblatex manual 3.20, 2.1.1; CSL 1.0.2, appendix III; RIS format specification (Research
 Information Systems, 2011), "TY - reference types".
@@ -18,7 +18,7 @@ BOOK = frozenset({"book"})
 PART = frozenset({"chapter", "conference-paper"})
 THESIS = frozenset({"thesis"})
 
-# The printed type of each kind; a kind that is not listed is printed as it is.
+# Maps kinds to their printed type; other kinds are printed unchanged.
 _WORDS = {
     "agency-dispatch": "News agency dispatch",
     "briefing": "Press briefing",
@@ -41,23 +41,23 @@ _CSL = {
 }
 
 CSL: Mapping[str, str] = MappingProxyType(_CSL)
-"""The CSL type of each kind; any other kind is a "document"."""
+"""Maps kinds to CSL types; all other kinds are "document"."""
 RIS: Mapping[str, str] = lexicon.table("formats.ris types")
-"""The RIS type of each CSL type; any other type is "GEN"."""
+"""Maps CSL types to RIS types; all other types are "GEN"."""
 
 _EDITION = re.compile(r"(?i)[, ]*\b(?:ed|edn|edition)\b\.?$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 
 def edition_of(words: str) -> str:
-    """Return an edition without the word "edition", and as a number if it is one."""
+    """Return an edition without the word "edition", and as a number if possible."""
     bare = _EDITION.sub("", one_line(words))
     number = _ORDINAL.fullmatch(bare)
     return number[1] if number else bare
 
 
 def kind_in_words(kind: str) -> str:
-    """Return a kind in words; empty if its type in the file implies it."""
+    """Return a kind in words; empty if the entry type implies it."""
     if kind in _UNTYPED | _SAID_BY_TYPE:
         return ""
     words = kind.replace("-", " ")
@@ -68,6 +68,6 @@ _NAMED = MappingProxyType({words.lower(): kind for kind, words in _WORDS.items()
 
 
 def kind_named(words: str) -> str:
-    """Return the kind that words denote, the inverse of `kind_in_words`; empty if none."""
+    """Return the kind for some words; this is the inverse of `kind_in_words`."""
     bare = words.strip().lower()
     return _NAMED.get(bare) or re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -6,13 +6,13 @@ from factcheck.model import Source
 
 
 def lacking(source: Source, *, dated: bool = False) -> tuple[str, ...]:
-    """Return the missing parts: title, author, date; empty if there is enough.
+    """Return what is missing to cite a source: title, author, date; empty if it can be cited.
 
-    A title is enough, and so are an author or other responsible party and a date.
+    Required is a title, or an author (or other responsible party) and a date.
 
     Args:
         source: A source of a document.
-        dated: Whether a date is required in addition to a title, as in a .bib.
+        dated: Whether a date is also required, as in a .bib file.
     """
     if is_citable(source):
         return ("date",) if dated and not is_dated(source) else ()

@@ -1,4 +1,4 @@
-"""The layout of a .bib: indentation, alignment, delimiters, case."""
+"""The layout of a .bib file: indentation, alignment, delimiters, case."""
 
 from typing import TYPE_CHECKING
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from bibtexparser.writer import BibtexFormat
 
 _GAP = " "
-"""What bibtexparser writes on both sides of "="."""
+"""The text that bibtexparser writes on both sides of "="."""
 Fields = list[tuple[str, str]]
-"""(name, value with its braces, or a macro without), in output order."""
+"""Pairs (name, value) in output order; a value has braces unless it is a macro."""
 
 
 @frozen
 class Layout:
-    """The style of one file."""
+    """The layout of a file."""
 
     indent: str = "  "
     gap: str = " "
@@ -23,10 +23,10 @@ class Layout:
     aligned: bool = True
     """Whether the equals signs of an entry are aligned."""
     column: int = 0
-    """Minimum width of a name, if a file aligns all its equals signs in one column."""
+    """Minimum width of a name, if all equals signs of the file are in one column."""
     trailing_comma: bool = False
     quoted: bool = False
-    """Whether values are in quotation marks, unless they contain one."""
+    """Whether values are in quotation marks; values that contain one have braces."""
     upper_fields: bool = False
     kind_case: str = "lower"
     """Case of the type: lower, upper or capital."""
@@ -34,7 +34,7 @@ class Layout:
 
 
 def block(kind: str, key: str, fields: Fields, layout: Layout) -> str:
-    """Return an entry, which ends in a line feed."""
+    """Return an entry, which ends with a line feed."""
     from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - only citing needs it
     from bibtexparser.library import Library  # noqa: PLC0415 - the same
     from bibtexparser.model import Entry, Field  # noqa: PLC0415 - the same
@@ -51,7 +51,7 @@ def block(kind: str, key: str, fields: Fields, layout: Layout) -> str:
 
 
 def _format(layout: Layout, width: int) -> "BibtexFormat":
-    """Return bibtexparser's format for a layout; it supports no gap other than a space."""
+    """Return bibtexparser's format for a layout; spaces around "=" cannot be changed."""
     from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - only citing needs it
 
     style = BibtexFormat()  # type: ignore[no-untyped-call]
@@ -62,7 +62,7 @@ def _format(layout: Layout, width: int) -> "BibtexFormat":
 
 
 def field_line(name: str, value: str, layout: Layout, width: int = 0) -> str:
-    """Return one field without the comma after it."""
+    """Return the text of a field, without the comma after it."""
     shown = _shown(name, layout)
     return f"{layout.indent}{shown:{width}}{layout.gap}={layout.gap}{delimited(value, layout)}"
 

@@ -1,9 +1,9 @@
-"""Matching of .bib entries and sources of a document.
+"""Matching of .bib entries with the sources of a document.
 
-Two are the same work if they share a DOI, or if they share a key, an address, or a title with year
-and first author, and nothing distinguishes them (`model/works.py`). A source without a title is
-identified by its day with outlet or author. A key alone proves nothing: "roe2020news" may be many
-things.
+An entry and a source are the same work if they share a DOI. They also are if they share a key, an
+address, or a title with year and first author, and nothing distinguishes them (`model/works.py`). A
+source without a title is identified by its day and its outlet or author. A key alone is not enough:
+"roe2020news" may be any of many works.
 """
 
 import re
@@ -36,7 +36,7 @@ class Matcher:
                 self._index.setdefault(mark, []).append(one)
 
     def find(self, source: Source) -> Listed | None:
-        """Return the entry of a source; None if no entry matches, or several do."""
+        """Return the entry for a source; None if no entry or several entries match."""
         for mark in _marks(source):
             fitting = [one for one in self._index.get(mark, ()) if _fits(mark, source, one.source)]
             if len(fitting) == 1:
@@ -62,7 +62,7 @@ class Matcher:
 
 
 def twins(listed: Sequence[Listed]) -> Iterator[tuple[Listed, Listed, str]]:
-    """Yield pairs of entries of one work: same DOI, or same title, first author and year."""
+    """Yield pairs of entries for the same work: same DOI, or same title, first author and year."""
     first: dict[tuple[str, ...], Listed] = {}
     told: set[tuple[str, str]] = set()
     for one in listed:
@@ -86,7 +86,7 @@ def _twin_marks(source: Source) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _may_be_one(one: Source, other: Source) -> bool:
-    """Return True if nothing distinguishes two entries: edition, volume, pages or DOI."""
+    """Return True if edition, volume, pages, DOI and so on do not distinguish two entries."""
     names = (*_TELLING_APART, "doi")
     both = [(getattr(one, name), getattr(other, name)) for name in names]
     return one.kind == other.kind and all(
@@ -119,7 +119,7 @@ def _marks(source: Source) -> Iterator[tuple[str, ...]]:
 
 
 def _fits(mark: tuple[str, ...], source: Source, other: Source) -> bool:
-    """Return True if the shared feature of two sources makes them the same work."""
+    """Return True if the feature shared by two sources makes them the same work."""
     if mark[0] == "day":
         return not source.title or source.title.startswith("[")
     is_one = mark[0] == "doi" or may_be_one_work(_described(source), _described(other))
@@ -133,7 +133,7 @@ def _described(source: Source) -> Source:
 
 
 def _one_author(source: Source, other: Source) -> bool:
-    """Return True if the first authors share a name, in any order."""
+    """Return True if the first authors have a name in common, in any order."""
     one, two = (_first_words(which) for which in (source, other))
     return not one or not two or bool(one & two)
 
@@ -145,7 +145,7 @@ def _first_words(source: Source) -> set[str]:
 
 
 def folded_words(text: str) -> str:
-    """Return the letters and digits of a text in lowercase; other scripts are unchanged."""
+    """Return the letters and digits of a text in lowercase ASCII, if possible."""
     return folded(text) or "".join(char for char in text.casefold() if char.isalnum())
 
 
@@ -155,7 +155,7 @@ def _year(source: Source) -> str:
 
 
 def first_author(source: Source) -> str:
-    """Return the folded family name, or organization, of the first author."""
+    """Return the family name or organization of the first author, in lowercase ASCII."""
     names = credited(source) or source.editors
     first = names[0] if names else None
     return folded_words(first.literal or first.family or first.given) if first else ""
@@ -172,6 +172,6 @@ def _article_off(name: str) -> str:
 
 
 def bare_address(url: str) -> str:
-    """Return an address without scheme, "www." and final slash, in lowercase before the path."""
+    """Return an address without scheme, "www." and final slash, and with a lowercase host."""
     host, slash, path = _ADDRESS.sub("", url.strip()).partition("/")
     return host.lower() + slash * bool(path) + path.rstrip("/")

@@ -1,4 +1,4 @@
-"""Mentions in a document of entries of a user's .bib, by key or by title."""
+"""Mentions of the entries of a user's .bib file in a document, by key or by title."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,11 +10,11 @@ from factcheck.model import Document, Source, Span, key_marks
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 3
 _LEAST_SIGNS = 12
-"""Minimum words, and minimum characters in total, of a title that is not found by chance."""
+"""Minimum length, in words and in characters, of a title that is unlikely to occur by chance."""
 
 
 def mentioned(document: Document, known: Sequence[Source]) -> tuple[Source, ...]:
-    """Return a source for each place that names one of the known sources, in order of the text."""
+    """Return a source for each place that mentions one of the known sources, in text order."""
     found = [*_by_key(document.text, known), *_by_title(document.text, known)]
     placed = {(source.key, source.span): source for source in found}
     return tuple(sorted(placed.values(), key=_place))
@@ -48,7 +48,7 @@ Titles = Mapping[tuple[str, ...], list[tuple[tuple[str, ...], Source]]]
 
 
 def _titles(known: Iterable[Source]) -> Titles:
-    """Return the titles that are long enough, as words, by their first words."""
+    """Return the titles that are long enough, indexed by their first words."""
     found: dict[tuple[str, ...], list[tuple[tuple[str, ...], Source]]] = {}
     for source in known:
         title = tuple(word[0].casefold() for word in _WORD.finditer(source.title))

@@ -1,7 +1,7 @@
-"""Merging of .bib entries for one work into an entry with all their fields.
+"""Merging of .bib entries for the same work into one entry with all their fields.
 
-The first entry stays and gets the fields that only the second has, and the second's key as an alias
-(`ids`, which biblatex and biber follow), so that every citation still has its entry.
+The first entry is kept. It gets the fields that only the second entry has, and the second key as an
+alias (`ids`, which biblatex and biber support), so that existing citations still work.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,13 +23,13 @@ class Merger:
 
     text: str
     pairs: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
-    """(kept key, removed key, fields that differed and were taken from the first entry)."""
+    """Triples (kept key, removed key, fields that differed and keep the first entry's value)."""
     kept: tuple[tuple[str, str], ...] = ()
-    """(key, key) of entries that were not merged because another entry refers to the second."""
+    """Pairs of keys of entries that were not merged, because another entry refers to the second."""
 
 
 def merged(file: BibFile) -> Merger:
-    """Return the text of a .bib after merging entries for the same work."""
+    """Return the text of a .bib file after merging entries for the same work."""
     named = {key for entry in file.good for key in named_by(file, entry)}
     layout = habits_of(file).layout
     gone: set[str] = set()
@@ -49,7 +49,7 @@ def merged(file: BibFile) -> Merger:
 
 
 def _only_in(file: BibFile, second: BibEntry, first: BibEntry) -> Fields:
-    """Return the fields that only the second has, and its key as an alias of the first."""
+    """Return the fields that only the second entry has, and its key as an alias."""
     fields = [
         (one.name, file.raw(one)) for one in second.fields if first.field(*_same(one.name)) is None
     ]
@@ -77,7 +77,7 @@ def _differ(file: BibFile, first: BibEntry, second: BibEntry) -> Iterator[str]:
 
 
 def _cut(file: BibFile, entry: BibEntry) -> Change:
-    """Return the change that removes an entry, with the line ends after it."""
+    """Return the change that removes an entry and the line endings after it."""
     end = entry.end
     while end < len(file.text) and file.text[end] in "\r\n":
         end += 1

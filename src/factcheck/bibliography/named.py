@@ -1,4 +1,4 @@
-"""The .bib files that a document names: in front matter, a command or a directive."""
+"""The .bib files that a document names, in front matter, commands or directives."""
 
 import os
 import re
@@ -21,7 +21,7 @@ _FIELD = re.compile(
 )
 _FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _LINE = re.compile(r"(?mi)^#\+bibliography:[ \t]*(?P<names>[^\n]+)")
-"""The field of a .bib in Org mode."""
+"""The keyword for a .bib file in Org mode."""
 _NAME = re.compile(r"[^\s,\[\]\"'][^,\n\[\]\"']*")
 _LATEX = (".tex", ".latex")
 
@@ -29,7 +29,7 @@ _LATEX = (".tex", ".latex")
 def named_bibs(document: Document) -> tuple[tuple[BibList, ...], tuple[Remark, ...]]:
     """Return the .bib files that a document names, and remarks on those that cannot be read.
 
-    If one of them cannot be read, none is returned, because a missing key may be in that one.
+    If any file cannot be read, no file is returned, because a missing key may be in that file.
     """
     found: list[BibList] = []
     remarks: list[Remark] = []
@@ -50,7 +50,7 @@ def named_bibs(document: Document) -> tuple[tuple[BibList, ...], tuple[Remark, .
 
 
 def _names(file: SourceFile) -> Iterator[tuple[str, Place]]:
-    """Yield each named file, with its place."""
+    """Yield the name of each .bib file, with its place in the document."""
     is_latex = file.path.lower().endswith(_LATEX)
     front = _FRONT.match(file.text)
     if is_latex:

@@ -1,4 +1,4 @@
-"""Names in citations: credited authors, and how each format keeps names in one piece."""
+"""Names in citations: credited authors, and names in the syntax of each format."""
 
 import re
 
@@ -12,10 +12,10 @@ _SUFFIX = re.compile(r",? ((?:Jr|Sr)\.?|II|III|IV)$")
 
 
 def credited(source: Source) -> tuple[Contributor, ...]:
-    """Return the authors: the people, the speaker, or the organization that issued or published it.
+    """Return the authors; if there are none, the speaker, or the issuing organization.
 
-    Source: Chicago Manual of Style, 17th edition, 14.84 (a body as author), 14.199 (an unsigned
-    newspaper article stands under the newspaper's name).
+    Source: Chicago Manual of Style, 17th edition, 14.84 (organization as author), 14.199 (an
+    unsigned newspaper article is listed under the newspaper's name).
     """
     if source.authors:
         return source.authors
@@ -28,7 +28,7 @@ def credited(source: Source) -> tuple[Contributor, ...]:
 
 
 def listed(names: tuple[Contributor, ...], *, ascii_accents: bool = True) -> str:
-    """Return the names as the value of an author field, without its outer braces."""
+    """Return names as the value of an author field, without the outer braces."""
     return " and ".join(_written(name, ascii_accents=ascii_accents) for name in names)
 
 
@@ -54,7 +54,7 @@ def _written(name: Contributor, *, ascii_accents: bool) -> str:
 
 
 def _kept(plain: str, written: str, *, inner: bool = True) -> str:
-    """Put braces around a part that BibTeX would split: a comma, "and", "Van der Aa"."""
+    """Return a name in braces if BibTeX would split it: a comma, "and", "Van der Aa"."""
     words = plain.split()
     hides_particle = inner and plain[:1].isupper() and any(word in PARTICLES for word in words)
     return f"{{{written}}}" if _JOINS.search(plain) or hides_particle else written
@@ -67,10 +67,10 @@ def parted(family: str) -> tuple[str, str]:
 
 
 def in_csl(name: Contributor) -> dict[str, str | bool]:
-    """Return a name in CSL: the parts of a person's name, or an organization as one literal.
+    """Return a name in CSL-JSON: the parts of a personal name, or an organization as a literal.
 
-    A particle of the family name is `non-dropping`; a name in the order family–given ("Liu Hong")
-    has `static-ordering`, so that no processor reverses it.
+    Particles are `non-dropping-particle`. A name in the order family–given ("Liu Hong") has
+    `static-ordering`, so that processors do not reverse it.
     """
     if name.literal or not name.family:
         return {"literal": one_line(name.literal or name.given)}
@@ -87,7 +87,7 @@ def in_csl(name: Contributor) -> dict[str, str | bool]:
 
 
 def _particle(family: str) -> tuple[str, str]:
-    """Return the particles that start a family name, and the rest of it."""
+    """Return the particles at the start of a family name, and the rest of the name."""
     words = family.split(" ")
     count = 0
     while count < len(words) - 1 and words[count] in PARTICLES:

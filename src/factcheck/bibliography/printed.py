@@ -1,4 +1,4 @@
-"""A source in the form of a preferred-citation line."""
+"""Citations in the form of a preferred-citation line."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _STOP_BEHIND = re.compile(r"(?<![?!])(”)([,.])")
 
 
 def to_printed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
-    """Return a line for each source, sorted by key; incomplete sources are left out."""
+    """Return one line for each source, sorted by key; incomplete sources are left out."""
     known = keyed(citable_of(sources), naming)
     return "".join(f"{cite_printed(source)}{_doubt(source)}\n" for source in known)
 
@@ -25,7 +25,7 @@ def _doubt(source: Source) -> str:
 
 
 def cite_printed(source: Source) -> str:
-    """Return one line: Author, “Title,” Container, Vol. 22, No. 1, May 2020, pp 127-136."""
+    """Return a citation: Author, “Title,” Container, Vol. 22, No. 1, May 2020, pp 127-136."""
     title = ": ".join(part for part in (described(source), source.subtitle) if part)
     bracketed = title.startswith("[")
     parts = [

@@ -1,4 +1,4 @@
-"""Keys of works that are already in a citation file that is rewritten: these works keep them."""
+"""Keys of works that are already in an existing citation file, which these works keep."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,14 +21,14 @@ from factcheck.model.keys import free_key
 def with_settled_keys(
     sources: Sequence[Source], naming: Naming, path: str, form: str
 ) -> tuple[list[Source], Naming]:
-    """Return sources with the keys of an existing file, and the naming for the others.
+    """Return sources with the keys from an existing file, and the naming for other sources.
 
-    No other work gets a key of the file, even if its own work is no longer cited.
+    A key in the file is never reused for another work, even if its work is no longer cited.
 
     Args:
         sources: The sources to write.
-        naming: How keys are made without the file.
-        path: Path of the file, which need not exist.
+        naming: How keys are created for works that are not in the file.
+        path: Path of the file, which may not exist.
         form: bibtex, biblatex, csl-json or ris; other formats have no keys.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Changes to parts of a text that leave the rest as it is."""
+"""Changes to parts of a text."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,17 +11,17 @@ from factcheck.bibliography.layout import Fields, Layout, delimited, field_line
 
 @frozen
 class Change:
-    """The replacement of some code points of a text."""
+    """The replacement of a range of a text."""
 
     name: str
-    """The field that it changes."""
+    """Name of the changed field."""
     start: int
     end: int
     text: str
 
 
 def spliced(text: str, changes: Iterable[Change]) -> str:
-    """Return the text with some changes, which must not overlap."""
+    """Return the text with changes applied, which must not overlap."""
     parts: list[str] = []
     at = 0
     for change in sorted(changes, key=lambda one: (one.start, one.end)):
@@ -31,7 +31,7 @@ def spliced(text: str, changes: Iterable[Change]) -> str:
 
 
 def replaced(file: BibFile, one: BibField, value: str) -> Change:
-    """Return the change of a field's value, with its existing delimiters."""
+    """Return the change that replaces the value of a field and keeps the delimiters."""
     raw = file.raw(one)
     bare = value[1:-1]
     if raw.isdigit() and bare.isdigit():
@@ -42,7 +42,7 @@ def replaced(file: BibFile, one: BibField, value: str) -> Change:
 
 
 def added(file: BibFile, layout: Layout, entry: BibEntry, fields: Fields) -> list[Change]:
-    """Return the change that adds fields after the last one, in the same style."""
+    """Return the change that adds fields after the last field, in the same style."""
     if not fields:
         return []
     if not entry.fields:
@@ -58,7 +58,7 @@ def added(file: BibFile, layout: Layout, entry: BibEntry, fields: Fields) -> lis
 
 
 def _lines(file: BibFile, layout: Layout, last: BibField, fields: Fields) -> Iterator[str]:
-    """Yield each new field with the whitespace before it."""
+    """Yield each new field with the whitespace that precedes it."""
     begins = line_start(file, last.start)
     before = file.text[begins : last.start]
     equals = file.text.index("=", last.start)

@@ -1,4 +1,4 @@
-"""Printed citations in a CSL style, through the extra `styles`."""
+"""Printed citations in a CSL style; requires the extra `styles`."""
 
 import re
 import warnings
@@ -14,23 +14,23 @@ from factcheck.errors import UsageError, how_to_install
 from factcheck.model import Source
 from factcheck.model.sources import is_ideographic
 
-# Types and variables of CSL 1.0.2 that processors of 1.0.1 do not know. Source: CSL 1.0.2, release
+# Types and variables of CSL 1.0.2 that CSL 1.0.1 processors do not know. Source: CSL 1.0.2, release
 # notes.
 _OLDER_TYPES = {"document": "article", "post": "post-weblog", "motion_picture": "motion_picture"}
 _RENAMED = {"event-title": "event"}
 _UNPRINTED = frozenset({"custom", "abstract", "keyword", "note", "annote", "title-short"})
 _UNKNOWN_TO_OLDER = frozenset({"static-ordering"})
 _NUMBER = re.compile(r"^(?:\[\d+\]|\d+\.)(?=\S)")
-"""The number of an entry, which a style puts in a separate column."""
+"""The number of an entry, which the style puts in a separate column."""
 
 
 def to_styled(sources: Iterable[Source], style: str, naming: Naming = AS_THEY_ARE) -> str:
-    """Return a line for each source in a style, in the order of the style.
+    """Return one line for each source, formatted and sorted by a CSL style.
 
     Args:
         sources: The sources; incomplete ones are left out.
         style: A path that ends in ".csl", or the name of a style: "apa".
-        naming: Makes the keys, by which sources are sorted.
+        naming: How keys are created.
 
     Raises:
         UsageError: citeproc-py is not installed, or the style does not exist or is invalid.
@@ -44,7 +44,7 @@ def to_styled(sources: Iterable[Source], style: str, naming: Naming = AS_THEY_AR
 
 
 def _bibliography(items: list[Mapping[str, Any]], style: str) -> Any:
-    """Return a bibliography of citeproc-py in which every item is cited."""
+    """Return a citeproc-py bibliography in which all items are cited."""
     try:
         from citeproc import (  # noqa: PLC0415 - an extra
             Citation,
@@ -71,14 +71,15 @@ def _rules(style: str, reader: Any) -> Any:
     """Parse a style.
 
     Raises:
-        UsageError: The style does not exist, or the file does not contain one.
+        UsageError: The style does not exist, or the file is not a CSL style.
     """
     path = style if style.endswith(".csl") else _collected(style)
     if path.endswith(".csl") and not Path(path).is_file():
         raise UsageError(f"style '{style}': there is no such file. Check the path.")
     try:
         rules = reader(path, validate=False)
-        # The processor shortens "9–31" to "9–1" if a style shortens pages, so print them in full.
+        # If a style shortens page ranges, citeproc-py prints "9–31" as "9–1", so ranges are not
+        # shortened.
         rules.root.attrib.pop("page-range-format", None)
     except Exception as error:  # any error of the XML parser or processor
         why = f"it cannot be read as a style ({type(error).__name__})"
@@ -87,10 +88,10 @@ def _rules(style: str, reader: Any) -> Any:
 
 
 def _collected(name: str) -> str:
-    """Return the file of a style of the collection, or one included in the processor.
+    """Return the file of a named style, from the style collection or citeproc-py.
 
     Raises:
-        UsageError: There is no style of this name.
+        UsageError: There is no style with this name.
     """
     from citeproc import STYLES_PATH  # noqa: PLC0415 - an extra
 
@@ -115,7 +116,7 @@ def _collected(name: str) -> str:
 
 
 def _older(fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return an item without data that a processor of CSL 1.0.1 rejects or misinterprets."""
+    """Return an item without data that a CSL 1.0.1 processor rejects or misinterprets."""
     known = {_RENAMED.get(name, name): fields[name] for name in fields if name not in _UNPRINTED}
     made = {**known, "type": _OLDER_TYPES.get(fields["type"], fields["type"])}
     for role in ("author", "editor", "translator"):
@@ -127,7 +128,7 @@ def _older(fields: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _older_name(name: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a name in the processor's form; ideographs as one literal, without initials."""
+    """Return a name in the form citeproc-py expects; ideographs become one literal."""
     if "literal" not in name and is_ideographic(name["family"]):
         return {"literal": name["family"] + name.get("given", "")}
     return {key: value for key, value in name.items() if key not in _UNKNOWN_TO_OLDER}

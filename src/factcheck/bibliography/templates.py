@@ -1,7 +1,7 @@
-"""Templates of citation keys: "{author:lower}{year}{word}".
+"""Templates for citation keys: "{author:lower}{year}{word}".
 
-A field is replaced by the source's value in ASCII letters and digits, which may be empty. A colon
-introduces `lower`, `upper`, `capital`, or a number of letters to keep.
+A field is replaced with the source's value in ASCII letters and digits, which may be empty. After a
+colon, a field may have `lower`, `upper`, `capital`, or the number of letters to keep.
 """
 
 import re
@@ -22,7 +22,7 @@ _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+-]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _INITIALS_FROM = 3
 _FEW = 3
-"""Maximum authors in `authors`; of more, the first with "EtAl"."""
+"""Maximum number of authors in `authors`; if there are more, the first author and "EtAl"."""
 
 
 @frozen
@@ -32,7 +32,7 @@ class KeyTemplate:
     parts: tuple[Callable[[Source], str], ...]
 
     def key(self, source: Source) -> str:
-        """Return the key of a source, which starts with a letter; not yet unique."""
+        """Return the key of a source, which starts with a letter and may not be unique."""
         made = "".join(part(source) for part in self.parts)
         return made if made[:1].isalpha() else f"source{made}"
 
@@ -97,13 +97,13 @@ def _listed(names: Mapping[str, object]) -> str:
 
 
 def _letters(words: str) -> str:
-    """Return the ASCII letters and digits of a text, with case unchanged."""
+    """Return the letters and digits of a text as ASCII; case is unchanged."""
     signs = unicodedata.normalize("NFC", words)
     return "".join(folded(sign).upper() if sign.isupper() else folded(sign) for sign in signs)
 
 
 def _name(name: Contributor) -> str:
-    """Return a family name, or an organization; of three or more words, the initials."""
+    """Return a family name or an organization; for three or more words, the initials."""
     if not name.literal:
         return _letters(parted(name.family or name.given)[0])
     words = telling_words(name.literal)
@@ -164,7 +164,7 @@ FIELDS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
         "kind": lambda source: _joined(source.kind),
     }
 )
-"""For each field name, a function that returns the source's value."""
+"""Maps field names to functions that return the value for a source."""
 _FORMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {"lower": str.lower, "upper": str.upper, "capital": str.capitalize}
 )

@@ -1,11 +1,11 @@
 r"""Conversion of plain text to TeX that bibtex, biber, pdflatex and pandoc convert back unchanged.
 
-There are two dialects: `ascii_accents=True` writes Latin letters with one diacritic as TeX accents,
-and typographic quotes and dashes as ligatures, which classic bibtex can sort and typeset; otherwise
-they stay UTF-8.
+With `ascii_accents=True`, Latin letters with one diacritic are written as TeX accents, and
+typographic quotes and dashes as ligatures, which classic bibtex can sort and typeset. Otherwise
+they remain UTF-8.
 
-Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5; measured with pandoc, which does not
-know `\dj`, `\dh`, `\th` and `\textbraceleft`: those letters stay UTF-8.
+Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5; tests with pandoc, which does not know
+`\dj`, `\dh`, `\th` and `\textbraceleft`; those characters remain UTF-8.
 """
 
 import re
@@ -58,15 +58,16 @@ _MARKS = {
     "\u0328": "k ",
 }
 _JOINING = re.compile(r"[{}]|[-–—'’‘`“”\",!?]{2}")
-"""Braces, which BibTeX counts, and characters that may form a ligature with their neighbors."""
+"""Braces, which BibTeX counts, and characters that may form a ligature with adjacent characters."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 """Code points of Latin letters with diacritics.
 
 Source: Unicode 15, blocks Latin-1 to Extended-B, and Latin Extended Additional.
 """
 _RUNS = ("''", "``", "--", ",,", "!`", "?`", '"`')
-"""Pairs that TeX fonts join into one glyph, and one that pandoc treats as an accent; an empty group
-separates them.
+"""Pairs that TeX fonts join into one glyph, or that pandoc treats as an accent.
+
+An empty group is written between the two characters.
 """
 
 
@@ -84,7 +85,7 @@ def escape(text: str, *, ascii_accents: bool = True) -> str:
 
 @cache
 def _table(*, ascii_accents: bool) -> dict[int, str]:
-    """Return the replacement of each changed character, for text without ligatures."""
+    """Return a map of changed characters to their replacements, for text without ligatures."""
     letters = "".join(map(chr, _LATIN)) + "".join(_LIGATURES)
     accented = {ord(char): _letter(char) for char in letters} if ascii_accents else {}
     return accented | {ord(char): tex for char, tex in _SPECIAL.items()}

@@ -1,8 +1,8 @@
-"""Titles in TeX, with braces around capitals that styles must not change.
+"""Titles in TeX, with braces around capitals that styles must not change to lowercase.
 
-Styles that set titles in sentence case lower every capital but the first, except inside braces:
-`{China}-{Russia} Relations`. Extra braces only preserve a capital, so an unknown capitalized word
-counts as a name unless it has the ending of a common word.
+Styles with sentence case change every capital but the first to lowercase, except inside braces:
+`{China}-{Russia} Relations`. Unnecessary braces only preserve a capital. Therefore, an unknown
+capitalized word is treated as a name unless it has the ending of a common word.
 """
 
 import re
@@ -20,16 +20,16 @@ _BODY = re.compile(
     rf"\b(?:{lexicon.alternation('names.first of two nouns')})"
     rf"\s(?:{lexicon.alternation('names.second of two nouns')})\b"
 )
-"""An organization named by two nouns, the second of which is common: "Foreign Ministry"."""
+"""The name of an organization that consists of two common nouns: "Foreign Ministry"."""
 _TELLING = 4
-"""Minimum letters of a lowercase word that shows sentence case; "with" proves nothing."""
+"""Minimum letters of a lowercase word that indicates a title in sentence case."""
 _SMALL = lexicon.words("function.stop")
 
 
 def titled(title: str, *, ascii_accents: bool = True) -> str:
     """Return a title in TeX with its names in braces.
 
-    A bracketed description is braced as a whole.
+    The whole of a description in square brackets gets braces.
     """
     if title.startswith("[") and title.endswith("]"):
         return "{" + escape(title, ascii_accents=ascii_accents) + "}"
@@ -43,7 +43,7 @@ def titled(title: str, *, ascii_accents: bool = True) -> str:
 
 
 def _protected(title: str) -> list[tuple[int, int]]:
-    """Return the words that keep their capitals, in order."""
+    """Return the spans of the words that keep their capitals, in order."""
     words = [(match.start(), _end(match)) for match in _WORD.finditer(title)]
     sentence = _in_sentence_case(title, words)
     found = {match.span() for match in _BODY.finditer(title)}
@@ -55,7 +55,7 @@ def _protected(title: str) -> list[tuple[int, int]]:
 
 
 def _end(match: re.Match[str]) -> int:
-    """Return the end of a word without possessive ending and period."""
+    """Return the end of a word, without possessive ending and period."""
     word = _POSSESSIVE.sub("", match[0])
     bare = _STOP.sub("", word)
     inner = "." in bare  # "U.S." keeps its last period
@@ -63,18 +63,18 @@ def _end(match: re.Match[str]) -> int:
 
 
 def _in_sentence_case(title: str, words: list[tuple[int, int]]) -> bool:
-    """Return True if a longer word that is not a preposition is in lowercase."""
+    """Return True if a longer word, not a preposition or similar, is in lowercase."""
     texts = [title[start:end] for start, end in words[1:] if title[start - 1].isspace()]
     return any(len(word) >= _TELLING and word.islower() and word not in _SMALL for word in texts)
 
 
 def _keeps(word: str, *, certain: bool, opens: bool) -> bool:
-    """Return True if the capitals of a word belong to it.
+    """Return True if the capitals of a word are part of its spelling.
 
     Args:
         word: The word without possessive ending.
-        certain: Whether only a name would be capitalized at its position.
-        opens: Whether every style keeps the first capital at its position.
+        certain: Whether only names are capitalized at this position.
+        opens: Whether every style keeps the first capital at this position.
     """
     if any(char.isupper() for char in word[1:]):
         return True
@@ -88,7 +88,7 @@ def _keeps(word: str, *, certain: bool, opens: bool) -> bool:
 
 
 def _merged(title: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join protected words separated only by a space: `{Geng Shuang}`."""
+    """Return spans in which words separated only by a space are joined: `{Geng Shuang}`."""
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and title[merged[-1][1] : start] in ("", " "):

@@ -1,4 +1,4 @@
-"""Conversion of TeX in a .bib to plain text: the output of `tex.escape`, and common variants.
+"""Conversion of TeX to plain text: the output of `tex.escape`, and common variants.
 
 Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5.
 """
@@ -33,7 +33,7 @@ _COMMANDS = {
 }  # fmt: skip
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "", "/": "", "-": "",
           "@": "", "(": "", ")": "", "[": "", "]": ""}  # fmt: skip
-"""Control symbols that do not print their character: spaces, breaks and mathematics."""
+"""Control symbols that do not print the character itself: spaces, breaks and mathematics."""
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
 _SIGNS_NAMED = lexicon.table("formats.tex signs")
 _HIDDEN_ADDRESS = re.compile(r"\\href\s*\{[^{}]*\}")
@@ -69,14 +69,14 @@ def _plain(token: re.Match[str]) -> str:
 
 
 def _named(command: str) -> str:
-    r"""Return the character of a command: "\dag", "\cyrm", "\CYRM", "\alpha"."""
+    r"""Return the character for a command: "\dag", "\cyrm", "\CYRM", "\alpha"."""
     is_capital = command.startswith("CYR")
     known = _SIGNS_NAMED.get(command.lower() if is_capital else command)
     return (known.upper() if is_capital else known) if known else _greek(command)
 
 
 def _greek(command: str) -> str:
-    r"""Return the Greek letter of a mathematical command: "\alpha", "\varphi"."""
+    r"""Return the Greek letter for a mathematical command: "\alpha", "\varphi"."""
     name = command.removeprefix("var")
     case = "CAPITAL" if name[:1].isupper() else "SMALL"
     try:
@@ -86,7 +86,7 @@ def _greek(command: str) -> str:
 
 
 def address(value: str) -> str:
-    r"""Return an address, which a .bib contains unchanged, or with `\_`, `\%` and `\url{}`."""
+    r"""Return an address, which may be unescaped, or contain `\_`, `\%` and `\url{}`."""
     bare = re.sub(r"\\url\s*", "", value).strip("{} \t\r\n")
     return re.sub(r"\\([&%#_~$])", r"\1", bare)
 
@@ -94,7 +94,7 @@ def address(value: str) -> str:
 def evaluated(raw: str, strings: Mapping[str, str], depth: int = 0) -> str:
     """Return the TeX of a raw value: without delimiters, with parts joined and macros expanded.
 
-    An undefined macro is empty, as in BibTeX.
+    Undefined macros are empty, as in BibTeX.
     """
     return "".join(_part(part, strings, depth) for part in _parts(raw))
 
@@ -113,14 +113,14 @@ def _parts(raw: str) -> list[str]:
 
 
 MONTH_MACROS = tuple(month[:3].lower() for month in MONTHS)
-"""Macros for months, which every style defines.
+"""Names of the macros for months, which all styles define.
 
 Source: BibTeX 0.99d (btxdoc, 2.1).
 """
 _MONTHS = frozenset({*MONTH_MACROS, *(month.lower() for month in MONTHS)})
-"""The macros, and names used instead of them."""
+"""The macros for months, and month names used instead of them."""
 _DEEPEST = 20
-"""Maximum depth of macros within macros, which ends cycles."""
+"""Maximum depth of macros within macros, so that cycles end."""
 
 
 def _part(part: str, strings: Mapping[str, str], depth: int) -> str:

@@ -1,7 +1,7 @@
-"""Updates of a .bib: new entries are appended; missing or wrong values are spliced in.
+"""Updates of a .bib file: new entries are appended, and fields are added or corrected.
 
-A value with the same meaning or more detail is kept, and so are keys, types, comments, macros and
-everything between entries. Broken entries are never changed.
+A value that is equivalent to the document's, or more detailed, is kept. Keys, types, comments,
+macros and text between entries are always kept. Broken entries are never changed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,17 +28,17 @@ class Update:
     """The result of an update."""
 
     text: str
-    """The new text, without a byte order mark."""
+    """The new text, without byte order mark."""
     added: tuple[str, ...] = ()
     """Keys of the new entries."""
     changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(key, fields) of the changed entries."""
+    """Pairs (key, changed fields) of the changed entries."""
     untouched: tuple[str, ...] = ()
-    """Keys of broken entries that a source would otherwise change or share."""
+    """Keys of broken entries that would otherwise be changed or used for a source."""
     otherwise: tuple[tuple[str, str, str], ...] = ()
-    """(key, its year, the document's year) of the entries with a different year."""
+    """Triples (key, entry's year, document's year) for entries with a different year."""
     twins: tuple[tuple[str, str, str], ...] = ()
-    """(key, key, reason) of duplicate entries."""
+    """Triples (key, key, reason) for duplicate entries."""
 
 
 def updated(
@@ -48,16 +48,16 @@ def updated(
     *,
     undated: bool = False,
 ) -> Update:
-    """Return the text of a .bib with the sources added.
+    """Return the text of a .bib file with the sources added.
 
     Args:
         file: The result of `read_bib`.
         sources: The sources; incomplete ones are left out.
-        naming: Makes the keys of new entries; existing ones are never renamed.
+        naming: How keys are created for new entries; existing keys are never changed.
         undated: Whether to add sources without a date, with `note = {n.d.}`.
 
     Raises:
-        UsageError: The file is not UTF-8, so that new text would not fit in.
+        UsageError: The file is not UTF-8, so that no text can be added.
     """
     if not file.is_utf8:
         raise UsageError(f"'{file.path}': it is not UTF-8. Save it as UTF-8, then update it.")
@@ -89,7 +89,7 @@ def updated(
 def _changed(
     file: BibFile, habits: Habits, found: Sequence[tuple[Source, Listed]]
 ) -> list[tuple[str, list[Change]]]:
-    """Return the changes of each entry; if two sources match one entry, those of the first."""
+    """Return the changes to each entry; if two sources match one entry, only the first is used."""
     once: dict[int, tuple[Source, Listed]] = {}
     for source, one in found:
         once.setdefault(one.entry.start, (source, one))
@@ -98,7 +98,7 @@ def _changed(
 
 
 def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
-    """Give new entries keys that no entry of the file has, ignoring case."""
+    """Return new sources with keys that are not used in the file, ignoring case."""
     taken = {entry.key.casefold() for entry in file.entries}
     named = []
     for source in new:
@@ -109,7 +109,7 @@ def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
 
 
 def _appended(text: str, new: Sequence[Source], habits: Habits) -> str:
-    """Return the text with entries appended, separated like the existing ones."""
+    """Return the text with new entries appended, separated like the existing entries."""
     if not new:
         return text
     newline = habits.layout.newline

@@ -1,7 +1,7 @@
-"""A user's own entries in a citation file, copied unchanged from their .bib.
+"""The user's own entries in a citation file, copied unchanged from their .bib file.
 
-Source: BibTeX 0.99d (btxdoc, 2.2: an entry that others name in `crossref` stands behind them; 4: an
-@string stands before the entries that use it).
+Source: BibTeX 0.99d (btxdoc, 2.2: an entry named in `crossref` comes after the entries that name
+it; 4: an @string comes before the entries that use it).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,23 +11,23 @@ from factcheck.bibliography.bibfile import BibEntry, BibFile
 from factcheck.bibliography.untex import evaluated
 
 PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
-"""Fields that name other entries. Source: biblatex manual 3.20, 2.2.3."""
+"""Fields that refer to other entries. Source: biblatex manual 3.20, 2.2.3."""
 _DEEPEST = 5
-"""Maximum depth of references between entries, which ends cycles."""
+"""Maximum depth of references between entries, so that cycles end."""
 
 
 def own_entries(file: BibFile | None) -> Mapping[str, BibEntry]:
-    """Return the valid entries of a user's own file, by key."""
+    """Return the valid entries of the user's own file, by key."""
     return {entry.key: entry for entry in file.good} if file else {}
 
 
 def with_own(written: Mapping[str, str], file: BibFile) -> str:
-    """Return a citation file in which the user's own entries are copied from their file.
+    """Return a citation file with the user's own entries copied from their file.
 
     The @strings that they use come before them, the entries that they refer to after them.
 
     Args:
-        written: The entries by key, in order; those with the user's keys are replaced.
+        written: The entries by key, in order; entries with the user's keys are replaced.
         file: The user's own file.
     """
     own = own_entries(file)
@@ -48,14 +48,14 @@ def _block(file: BibFile, entry: BibEntry) -> str:
 
 
 def named_by(file: BibFile, entry: BibEntry) -> Iterator[str]:
-    """Yield the keys that an entry refers to: its whole, its parts, and those it inherits from."""
+    """Yield the keys of all entries that an entry refers to."""
     for name in PARENTS:
         keys = evaluated(file.raw(entry.field(name)), file.strings)
         yield from (key.strip() for key in keys.split(",") if key.strip())
 
 
 def _parents(file: BibFile, entries: Iterable[BibEntry]) -> dict[str, BibEntry]:
-    """Return the entries that some refer to, each after the last one that refers to it."""
+    """Return the entries that some entries refer to, in an order in which they come last."""
     own, found, level = own_entries(file), dict[str, BibEntry](), list(entries)
     for _ in range(_DEEPEST):
         keys = [key for entry in level for key in named_by(file, entry) if key in own]
@@ -67,7 +67,7 @@ def _parents(file: BibFile, entries: Iterable[BibEntry]) -> dict[str, BibEntry]:
 
 
 def _strings(file: BibFile, entries: Iterable[BibEntry]) -> Iterator[str]:
-    """Yield the @strings that some entries use, directly or indirectly, in the file's order."""
+    """Yield the @strings that some entries use, directly or indirectly, in file order."""
     new = {name for entry in entries for name in _macros(file, entry)}
     used: set[str] = set()
     while new := new - used:

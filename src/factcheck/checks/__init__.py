@@ -1,4 +1,4 @@
-"""All checks: each module of this folder has a `CHECK`, and a new file is found by itself."""
+"""All checks: each module in this folder has a `CHECK`; new modules are found automatically."""
 
 import re
 from collections.abc import Iterator
@@ -22,16 +22,16 @@ _CODE = re.compile(r"[A-Z]{3}[0-9]{2}")
 
 
 def _discovered() -> tuple[Check, ...]:
-    """Return the `CHECK` of each module in this folder, in order of code."""
+    """Return the `CHECK` of each module in this folder, sorted by code."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
     return tuple(sorted((module.CHECK for module in modules), key=lambda check: check.code))
 
 
 def _as_measured(check: Check) -> Check:
-    """Return a check with the severity that its share of right findings stands for.
+    """Return a check with the severity that corresponds to its measured precision.
 
-    One that was right too seldom is a warning at most, however few were judged, and its causes are
-    mended; a note is silent, so only a check that calls itself one is.
+    A check with too many wrong findings becomes a warning, even if few findings were judged. A
+    check becomes a note only if it is declared as one, because notes are hidden by default.
     """
     counts = measured().get(check.code, (0, 0))
     severity = measured_severity(*counts)
@@ -47,9 +47,9 @@ CHECKS: tuple[Check, ...] = tuple(map(_as_measured, _discovered()))
 
 @cache
 def every_check() -> tuple[Check, ...]:
-    """Return our checks and those of installed packages, in order of code.
+    """Return factcheck's checks and those of installed packages, sorted by code.
 
-    One that cannot be loaded, or is none, stands for itself as a check that fails and says why.
+    If a check cannot be loaded or is invalid, a check that fails with the reason takes its place.
     """
     found: dict[str, Check] = {check.code: check for check in CHECKS}
     for entry in extensions.entry_points(extensions.CHECKS):
@@ -63,7 +63,7 @@ def every_check() -> tuple[Check, ...]:
 
 
 def _of_package(entry: "EntryPoint") -> Iterator[Check]:
-    """Yield the check or the checks to which an entry point leads."""
+    """Yield the checks to which an entry point refers."""
     try:
         value = extensions.loaded(entry)
     except UsageError as error:
@@ -76,7 +76,7 @@ def _of_package(entry: "EntryPoint") -> Iterator[Check]:
 
 
 def _why_none(value: object) -> str:
-    """Say why a value is no check; empty where it is one."""
+    """Return why a value is not a check; empty if it is one."""
     if not isinstance(value, Check):
         return f"{value!r:.60} is not a factcheck.model.Check"
     return "" if _CODE.fullmatch(value.code) else f"code '{value.code}': expected as in HSE01"

@@ -7,8 +7,9 @@ Readers cannot tell whether there are two things, or which name is right.
 ## What it leaves alone
 
 British and American spelling, hyphens, case, plurals and small words in the same expansion;
-abbreviations that a new part or appendix defines again, unless it is a list of abbreviations; two
-expansions in one sentence; two abbreviations of one expansion; quotations, notes and references.
+abbreviations that are redefined in a new part or appendix, unless it is a list of abbreviations;
+two expansions in one sentence; two abbreviations of one expansion; quotations, notes and
+references.
 
 ## Source
 
@@ -22,7 +23,7 @@ from factcheck.model.short_forms import Explanations
 
 
 def abbreviation_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each explanation that contradicts the most usual one of its part."""
+    """Yield a flag for each expansion that contradicts the most frequent one in its part."""
     known = Explanations.of(dossier.document, dossier.facts.abbreviations)
     for senses in known.by_sense.values():
         usual, *others = sorted(senses.values(), key=lambda group: (-len(group), group[0].span))

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-Readers who do not know it must look it up.
+Readers who do not know the abbreviation must look it up.
 
 ## What it leaves alone
 
@@ -28,7 +28,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for the first use of each short form that nothing explains."""
+    """Yield a flag for the first use of each abbreviation that is never explained."""
     found: dict[str, list[Abbreviation]] = {}
     for one in dossier.facts.abbreviations:
         found.setdefault(one.short, []).append(one)
@@ -38,7 +38,7 @@ def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _needs_none(short: str) -> bool:
-    """Say whether a short form is a common one, a number, code, or a word that is shouted."""
+    """Return True if an abbreviation is well known, a number, a code, or a word in capitals."""
     common = (
         short in lexicon.words("names.common short forms")
         or _ROMAN.fullmatch(short)

@@ -24,7 +24,7 @@ from factcheck.model.distances import decide
 
 
 def age_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each age or anniversary that its dates exclude."""
+    """Yield a flag for each age or anniversary that its dates contradict."""
     for one in dossier.ages:
         found = decide(one, dossier.document)
         if isinstance(found, Proved):

@@ -23,7 +23,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def broken_link(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each link or key that leads nowhere."""
+    """Yield a flag for each link or key that has no target."""
     for fault in without_anchor(dossier):
         yield fault.decide().flag(fault.suggestions)
 

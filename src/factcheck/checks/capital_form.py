@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-A capital marks a name; with both forms, readers cannot know whether it is one.
+A capital letter marks a name; with both forms, readers cannot know whether the term is a name.
 
 ## What it leaves alone
 
@@ -12,7 +12,7 @@ without; words in links, italics, quotations, references and code.
 
 ## Source
 
-The Chicago Manual of Style, 17th ed., 8.1: one way of capitals throughout.
+The Chicago Manual of Style, 17th ed., 8.1: capitals should be used consistently.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from factcheck.model.forms import FormClass
 
 
 def capital_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the usual one of the document."""
+    """Yield a flag for each form that is not the document's usual form."""
     return form_flags(dossier, FormClass.CAPITALS)
 
 

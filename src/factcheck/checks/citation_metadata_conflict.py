@@ -26,11 +26,11 @@ from factcheck.model.keys import folded
 Value = tuple[str, Span]
 _FIELDS = ("title", "volume", "issue", "pages", "date")
 _ALIKE = 0.5
-"""Share of words that two titles have in common before they count as one title with a slip."""
+"""Minimum share of words in common for two titles to count as one title with a typo."""
 
 
 def citation_metadata_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each particular of the citation line that the head contradicts."""
+    """Yield a flag for each detail of the citation line that the head contradicts."""
     record = dossier.record
     for field in _FIELDS:
         head = _values(record.head, field)

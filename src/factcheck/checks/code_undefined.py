@@ -21,7 +21,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def code_undefined(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each code that is used and not defined, or defined twice."""
+    """Yield a flag for each code that is used but not defined, or defined twice."""
     for fault in undefined_codes(dossier):
         yield fault.decide().flag(fault.suggestions)
 

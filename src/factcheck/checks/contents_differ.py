@@ -6,8 +6,8 @@ The heading was changed and the table of contents was not, so readers look for a
 
 ## What it leaves alone
 
-Tables of contents with fewer than half of their entries among the headings; those that list only
-some levels; page numbers.
+Tables of contents of which fewer than half of the entries are headings; tables that list only some
+levels; page numbers.
 
 ## Source
 
@@ -21,7 +21,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def contents_differ(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each entry that differs from its heading, and heading without an entry."""
+    """Yield a flag for each entry that differs from its heading, and each missing entry."""
     for fault in faults_of_contents(dossier):
         yield fault.decide().flag(fault.suggestions)
 

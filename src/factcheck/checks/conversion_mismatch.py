@@ -7,8 +7,8 @@ unless the document repeats one of them elsewhere.
 
 ## What it leaves alone
 
-Rounding; measures that are not joined by brackets; statute and nautical miles, long and short
-tons, and both kinds of gallons, whichever fits.
+Rounding; conversions that are not in parentheses; statute and nautical miles, long and short tons,
+and both kinds of gallons, if any of them matches.
 
 ## Source
 
@@ -22,7 +22,7 @@ from factcheck.proof.fixes import Agreement, of_conversion
 
 
 def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each measure that its own conversion contradicts."""
+    """Yield a flag for each measure that does not match its conversion."""
     agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for one in dossier.measures.conversions:
         found = of_conversion(dossier.document, one)

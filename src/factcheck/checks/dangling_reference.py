@@ -8,10 +8,10 @@ Readers cannot find the source, and the number or name may belong to another wor
 
 Documents in which fewer than three markers of this kind have entries, except labels that are one
 typo away from an uncited note; selective lists ("Selected bibliography", "Further reading");
-numbers in round brackets, limits of intervals, code; markers inside quotations and headings; laws,
-treaties, games, places and things with a year in brackets; works cited through another ("cited
-in"); dates in brackets. With a .bib file (`--bib`), every key counts except those of figures,
-tables and sections, those in code, and a lone `@name` if the document has no other key.
+numbers in parentheses, limits of intervals, code; markers inside quotations and headings; laws,
+treaties, games, places and things with a year in parentheses; works cited through another ("cited
+in"); dates in parentheses. With a .bib file (`--bib`), every key is checked except keys of figures,
+tables and sections, keys in code, and a single `@name` if the document has no other key.
 
 ## Source
 
@@ -24,7 +24,7 @@ from factcheck.model import ANYHOW, Bad, Check, Compared, Dossier, Flag, Related
 
 
 def dangling_reference(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each marker of which a part has no entry."""
+    """Yield a flag for each marker that has no entry, at least in part."""
     for one in dossier.citing.dangling:
         yield Flag(
             span=one.citation.span,

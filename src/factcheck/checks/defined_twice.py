@@ -6,7 +6,7 @@ It is unclear which definition applies.
 
 ## What it leaves alone
 
-Definitions of which one contains all words of the other; parties that are named again in brackets.
+Two definitions if one contains all words of the other; parties named again in parentheses.
 
 ## Source
 

@@ -20,7 +20,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
 
 
 def duplicate_entry(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each entry that repeats an earlier one."""
+    """Yield a flag for each entry that repeats an earlier entry."""
     for one in dossier.duplicates:
         yield Flag(
             span=one.this,

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-The work is cited as if it were two, and a correction of one entry misses the other.
+The work is cited as if it were two works, and a correction to one entry misses the other.
 
 ## What it leaves alone
 
@@ -20,7 +20,7 @@ from factcheck.model import Bad, Check, Compared, Dossier, Flag, Related, Severi
 
 
 def duplicate_work(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for the later entry of each pair."""
+    """Yield a flag for the later entry of each pair of duplicates."""
     for one in dossier.citing.twins:
         yield Flag(
             span=one.second.span,

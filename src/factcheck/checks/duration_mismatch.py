@@ -22,7 +22,7 @@ from factcheck.model.distances import decide
 
 
 def duration_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each length that its own bounds contradict."""
+    """Yield a flag for each duration that its start and end contradict."""
     for one in dossier.stretches:
         found = decide(one, dossier.document)
         if isinstance(found, Proved):

@@ -3,8 +3,8 @@
 ## Why it matters
 
 Most minutes, newsletters and reports are copied from the previous one. Title, first heading,
-address, file name, date and opening should agree; an old value in one of them sends readers to the
-wrong edition.
+address, file name, date and opening should agree; an old value in any of these misleads readers
+about the edition.
 
 ## What it leaves alone
 
@@ -27,7 +27,7 @@ from factcheck.model.twins import decide, repairs
 
 
 def edition_left_over(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each edition in the text where the title has another."""
+    """Yield a flag for each edition in the text that differs from the one in the title."""
     document = dossier.document
     for twin in dossier.twins:
         if twin.code == "TWN02":

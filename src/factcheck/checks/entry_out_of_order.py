@@ -6,7 +6,7 @@ Either the entry is misplaced or its date is wrong; a wrong month often shows on
 
 ## What it leaves alone
 
-Chronologies in reverse order; ranges that reach their neighbor; separate sequences under their
+Chronologies in reverse order; ranges that overlap the next entry; separate sequences under their
 own headings; times past midnight and months past December if the day or year is not written;
 unordered lists; long logs, and logs with several such entries, where full dates are out of order,
 because entries may be added late or moved with their block.
@@ -24,7 +24,7 @@ from factcheck.model.ordering import out_of_order, rows
 
 
 def entry_out_of_order(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each entry without which its chronology would be in order."""
+    """Yield a flag for each entry that is out of order in its chronology."""
     for dates in rows(dossier.document, dossier.claims):
         yield from (found.flag() for found in out_of_order(dossier.document, dates))
 

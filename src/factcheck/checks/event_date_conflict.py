@@ -53,9 +53,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date that contradicts another mention of its event.
+    """Yield a flag for each date that contradicts another mention of the same event.
 
-    The side that nothing else confirms is flagged; of two such sides that in a chronology.
+    The date that nothing else confirms is flagged; if neither is confirmed, the date in a
+    chronology.
     """
     flagged, known = set[Span](), mentions(dossier)
     for event, link, left, right in sorted(linked(dossier), key=lambda one: bool(one[1].dates)):
@@ -83,7 +84,7 @@ def _both(one: Date, other: Date) -> tuple[tuple[Date, Date], tuple[Date, Date]]
 
 
 def _confirming(known: Mentions, mine: Date, theirs: Date) -> tuple[Span, ...]:
-    """Return what confirms the first of two dates of an event: other mentions, or a weekday."""
+    """Return the other mentions or the weekday that confirm the first of two dates of an event."""
     found = [
         span
         for mention in (mine.span, theirs.span)
@@ -94,13 +95,13 @@ def _confirming(known: Mentions, mine: Date, theirs: Date) -> tuple[Span, ...]:
 
 
 def _has_weekday_of(date: Date, other: Date) -> bool:
-    """True if the weekday beside a date is not its own but that of another."""
+    """Return True if the weekday next to a date is wrong for it, but right for the other date."""
     own, wanted = (one.value.weekday if one.value else None for one in (date, other))
     return date.weekday is not None and own != date.weekday == wanted
 
 
 def _heads_its_line(dossier: Dossier, date: Date) -> bool:
-    """True if nothing but the number of an entry or a version stands in front of a date."""
+    """Return True if only the number of an entry or version precedes a date on its line."""
     document = dossier.document
     block = document.block_at(date.span.start)
     head = document.text[block.span.start : date.span.start] if block else ""
@@ -111,7 +112,7 @@ def _heads_its_line(dossier: Dossier, date: Date) -> bool:
 def _flag(
     dossier: Dossier, one: tuple[Claim, Spans], two: tuple[Claim, Spans], evidence: str
 ) -> Flag:
-    """Return the flag of two dates, each with what confirms it."""
+    """Return the flag for two dates, each with the places that confirm it."""
     (this, mine), (other, theirs) = one, two
     if this.date is None or other.date is None:
         raise AssertionError

@@ -7,9 +7,8 @@ the wrong one come on the wrong day.
 
 ## What it leaves alone
 
-Labels for other days (publication, notification); more than three days under such labels, which
-are a programme; two entries of one list; days in other months of another year; times without a
-zone.
+Labels for other days (publication, notification); more than three days under such labels, which are
+a program; two entries of one list; days in other months of another year; times without a zone.
 
 ## Source
 
@@ -23,7 +22,7 @@ from factcheck.model.twins import decide, repairs
 
 
 def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each fact of an event that another place contradicts."""
+    """Yield a flag for each detail of an event that another place contradicts."""
     document = dossier.document
     for twin in dossier.twins:
         if twin.code == "TWN03":

@@ -12,8 +12,8 @@ reported by name-variant.
 
 ## Source
 
-Rules of evidence of this project: a shared family name proves nothing; the same office, or the
-same event described twice, does.
+A rule of our own: a shared family name proves nothing; the same office, or the same event described
+twice, does.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from factcheck.model.variants import variant_flags
 
 
 def given_name_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Return a flag for each place of the rarer given name."""
+    """Yield a flag for the rarer given name in each conflict."""
     return variant_flags(dossier, VariantKind.GIVEN_NAME)
 
 

@@ -34,7 +34,7 @@ from factcheck.model import (
 
 
 def known_name_missed(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each place of a name that misses a known one."""
+    """Yield a flag for each occurrence of a name that is one typo away from a known name."""
     for one in dossier.known or ():
         if one.kind is KnownFaultKind.NAME:
             words = dossier.document.words(one.span)
@@ -48,7 +48,7 @@ def known_name_missed(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _described(one: KnownFault) -> Iterator[str]:
-    """Yield what the table says about the entity, so that a reader can identify it."""
+    """Yield details from the table that help a reader to identify the entity."""
     row = one.row
     lives = [
         f"{word} {date}"
@@ -60,7 +60,7 @@ def _described(one: KnownFault) -> Iterator[str]:
 
 
 def missing(dossier: Dossier) -> str:
-    """Return why there is nothing to check: no table is given."""
+    """Return why there is nothing to check; empty if a table of known names is given."""
     return "no table of known names is given" if dossier.known is None else ""
 
 

@@ -6,7 +6,7 @@ A search for "Fig. 2" misses "figure 2".
 
 ## What it leaves alone
 
-"Figure 2" at the start of a sentence. References in brackets are compared separately.
+"Figure 2" at the start of a sentence. References in parentheses are compared separately.
 
 ## Source
 
@@ -21,7 +21,7 @@ from factcheck.model.forms import FormClass
 
 
 def layout_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the usual one of the document."""
+    """Yield a flag for each form that is not the document's usual form."""
     return form_flags(dossier, FormClass.LAYOUT)
 
 

@@ -24,7 +24,7 @@ from factcheck.model.twins import decide, repairs
 
 
 def link_text_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each link whose words and address are one slip apart."""
+    """Yield a flag for each link whose text is one typo away from its address."""
     document = dossier.document
     for twin in dossier.twins:
         if twin.code == "TWN05":

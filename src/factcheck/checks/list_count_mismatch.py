@@ -23,7 +23,7 @@ from factcheck.proof.fixes import Agreement
 
 
 def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each count that its list contradicts."""
+    """Yield a flag for each count that does not match its list."""
     agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for listing in dossier.measures.listings:
         found = listing.decide(dossier.document)

@@ -21,7 +21,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def misnumbered(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each number that does not follow on the one before."""
+    """Yield a flag for each number that does not follow the previous number."""
     for fault in faults_of_rows(dossier):
         yield fault.decide().flag(fault.suggestions)
 

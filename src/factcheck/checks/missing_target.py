@@ -24,7 +24,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def missing_target(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each pointer to a part that the document does not have."""
+    """Yield a flag for each reference to a part that the document does not have."""
     for fault in dangling(dossier):
         yield fault.decide().flag(fault.suggestions)
 

@@ -22,7 +22,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
 
 
 def mixed_clock(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each time that contradicts its own clock, or the same time in a bracket."""
+    """Yield a flag for each impossible time, or time that contradicts its conversion."""
     for span, hour, half in dossier.part(hours_past_noon):
         words = dossier.document.words(span)
         yield Flag(span, f"“{words}”: the hour {hour:02} takes no {half}")

@@ -14,8 +14,8 @@ quotations and references, which keep the spelling of their source.
 
 ## Source
 
-Rules of evidence of this project: similarity alone proves nothing; shared context (another name,
-an office, an event described twice) does.
+A rule of our own: similarity alone proves nothing; shared context (another name, an office, an
+event described twice) does.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from factcheck.model.variants import garbled, variant_flags
 
 
 def name_variant(dossier: Dossier) -> Iterator[Flag]:
-    """Return a flag for each place of the rarer spelling of a name."""
+    """Yield a flag for each name with two spellings, at the rarer spelling."""
     return variant_flags(dossier, VariantKind.SPELLING)
 
 

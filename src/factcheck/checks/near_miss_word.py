@@ -25,7 +25,7 @@ from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Related, Severity
 
 
 def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each word that the other telling of its happening has otherwise."""
+    """Yield a flag for each word that differs in another account of the same event."""
     words = dossier.document.words
     for one in dossier.part(lookalikes):
         this, other = words(one.this), words(one.other)

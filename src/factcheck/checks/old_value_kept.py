@@ -26,7 +26,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Sugges
 
 
 def old_value_kept(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each place that kept the old value of a fact that was changed elsewhere."""
+    """Yield a flag for each place with the old value of a fact that was changed elsewhere."""
     for one in dossier.leftovers or ():
         repairs = (Suggestion(one.repair),) if one.repair else ()
         change = f"“{one.old}” was changed to “{one.new}” ({one.where})"

@@ -13,8 +13,8 @@ British and American spelling; both forms in one sentence; a form that the text 
 
 ## Source
 
-Rules of evidence of this project: similarity alone proves nothing; the other words of the name,
-and shared context, do.
+A rule of our own: similarity alone proves nothing; the other words of the name, and shared context,
+do.
 """
 
 from collections.abc import Iterator
@@ -29,9 +29,9 @@ from factcheck.model.variants import garbled, variant_flags
 
 
 def organisation_variant(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each rarer form of an organization's name.
+    """Yield a flag for each organization's name in two forms, at the rarer form.
 
-    Names that neither one slip parts nor one short form may stand for are mostly of two bodies.
+    Forms that do not differ by one typo and have different initials are usually two organizations.
     """
     for flag in variant_flags(dossier, VariantKind.ORGANISATION):
         rare, fix = dossier.document.words(flag.span), flag.suggestions[0]

@@ -26,7 +26,7 @@ _FULL = frozenset({Unit.YEAR, Unit.MONTH})
 
 
 def outside_coverage(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date whose year is told once and whose neighbors lie inside."""
+    """Yield a flag for each date outside the period whose neighboring entries are inside."""
     period = dossier.record.covers
     if period is None or not (period.start and period.end):
         return
@@ -39,7 +39,7 @@ def outside_coverage(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _runs(dossier: Dossier) -> Iterator[Sequence[Date]]:
-    """Yield the dated heads of each chronology, in order."""
+    """Yield the dates of the entries of each chronology, in order."""
     heads = (one for one in dossier.facts.dates if one.role is DateRole.HEAD)
     full = (one for one in heads if one.stated >= _FULL)
     document = dossier.document
@@ -61,7 +61,7 @@ def _is_slip(date: Date, period: Edtf, years: Counter[int | None]) -> bool:
 
 
 def _looks_like(one: str, other: str) -> bool:
-    """Say whether two years differ by one digit, or by the order of their digits."""
+    """Return True if two years differ by one digit, or by the order of their digits."""
     differ = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
     return len(differ) == 1 or sorted(one) == sorted(other)
 

@@ -25,7 +25,7 @@ from factcheck.model.twins import decide, repairs
 
 
 def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each name or number that is a letter or digit different elsewhere."""
+    """Yield a flag for each name or number that differs by a letter or digit elsewhere."""
     document = dossier.document
     for twin in dossier.twins:
         if twin.code == "TWN06":

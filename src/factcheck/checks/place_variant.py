@@ -12,8 +12,8 @@ only look similar (Austria, Australia).
 
 ## Source
 
-Rules of evidence of this project: similarity alone proves nothing; another shared word of the
-name, or shared context, does.
+A rule of our own: similarity alone proves nothing; another shared word of the name, or shared
+context, does.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from factcheck.model.variants import garbled, variant_flags
 
 
 def place_variant(dossier: Dossier) -> Iterator[Flag]:
-    """Return a flag for each place in the text that has the rarer spelling of a place's name."""
+    """Yield a flag for each place name with two spellings, at the rarer spelling."""
     return variant_flags(dossier, VariantKind.PLACE)
 
 

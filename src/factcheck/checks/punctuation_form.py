@@ -6,8 +6,8 @@ Mixed straight and curly marks, or mixed dashes, look careless in print.
 
 ## What it leaves alone
 
-Dashes in headings, tables and lists, in figures and in code; hyphens of compounds; marks inside a
-quotation; what is quoted, and references.
+Dashes in headings, tables and lists, in figures and in code; hyphens in compounds; marks inside a
+quotation; quoted text and references.
 
 ## Source
 
@@ -22,7 +22,7 @@ from factcheck.model.forms import FormClass
 
 
 def punctuation_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the usual one of the document."""
+    """Yield a flag for each form that is not the document's usual form."""
     return form_flags(dossier, FormClass.PUNCTUATION)
 
 

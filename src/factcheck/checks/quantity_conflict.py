@@ -26,7 +26,7 @@ from factcheck.proof.fixes import Agreement, of_two_figures
 
 
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each figure that contradicts another one of the same thing."""
+    """Yield a flag for each figure that contradicts another figure for the same quantity."""
     agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for contrast in dossier.measures.contrasts:
         this, other = contrast.this, contrast.other

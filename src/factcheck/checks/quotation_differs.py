@@ -9,11 +9,11 @@ Quotation marks promise the speaker's own words, so one of the two quotations is
 Fragments of the longer quotation; omissions and additions marked by an ellipsis or brackets; case,
 punctuation, small numbers in words or figures; tense and person adapted outside the marks; two
 quotations in one paragraph; versions, translations and drafts that the text identifies; quotations
-attributed to two people or to nobody, unless a chronology repeats one, or a long one differs in a
-single word; quotations that differ in more than two places, or in more than two words in one
-place; titles, settings, code.
+attributed to two people or to nobody, unless a chronology repeats the quotation, or a long
+quotation differs in a single word; quotations that differ in more than two places, or in more than
+two words in one place; titles, settings, code.
 
-Each difference is named. A third quotation with the words of one side shows which is right.
+Each difference is listed. A third quotation with the same words as one of the two confirms it.
 
 ## Source
 
@@ -44,7 +44,7 @@ from factcheck.model.utterances import decide
 
 
 def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each pair of quotations of one utterance whose words differ."""
+    """Yield a flag for each pair of quotations of the same utterance whose words differ."""
     for retelling in dossier.retellings:
         turned = _turned(dossier, retelling)
         found = decide(dossier.document, turned)
@@ -53,7 +53,7 @@ def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
-    """Put the side first that is flagged: what no third quotation has, or that of a chronology."""
+    """Return the pair with the side to be flagged first: the unconfirmed or chronology side."""
     sides = retelling.this, retelling.other
     third = [bool(_third(dossier, one)) for one in sides]
     late = [dossier.document.role_at(one.span.start) is Role.CHRONOLOGY for one in sides]
@@ -64,14 +64,14 @@ def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
 
 
 def _third(dossier: Dossier, one: Utterance) -> tuple[Span, ...]:
-    """Return the other quotations that have the words of one."""
+    """Return the other quotations that have the same words."""
     same = (each for each in dossier.retellings if not each.changes)
     pairs = ((each.this.span, each.other.span) for each in same)
     return tuple(end for pair in pairs if one.span in pair for end in pair if end != one.span)
 
 
 def _with_sides(dossier: Dossier, retelling: Retelling, found: Proved) -> Flag:
-    """Return the flag with the words of either side for the other, where both have some."""
+    """Return the flag, with the words of each side as a suggestion for the other."""
     words = dossier.document.words
     here, there = map(words, retelling.changed)
     if not (here and there):
@@ -92,7 +92,7 @@ def _with_sides(dossier: Dossier, retelling: Retelling, found: Proved) -> Flag:
 
 
 def _found(dossier: Dossier, span: Span, words: str) -> Iterator[Span]:
-    """Yield where a quotation has some words, if it has them once."""
+    """Yield the span of some words in a quotation, if they occur in it exactly once."""
     text = dossier.document.words(span)
     if text.count(words) == 1:
         start = span.start + text.index(words)

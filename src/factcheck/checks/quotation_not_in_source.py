@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from factcheck.model import Bad, Check, Dossier, Flag, Holding, Passage, Severity, Span
 
 _SIDE = 40
-"""Characters around the nearest passage that the proof shows."""
+"""Characters of context on each side of the nearest passage in the proof."""
 
 
 def quotation_not_in_source(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each quotation that no attached text of its source holds."""
+    """Yield a flag for each quotation that is not in any attached text of its source."""
     for one in dossier.holdings or ():
         if not one.is_held:
             own = " or ".join(f"“{text.name}”" for text in one.texts[:1])
@@ -39,7 +39,7 @@ def quotation_not_in_source(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _proof(dossier: Dossier, one: Holding) -> tuple[str, ...]:
-    """Show where the words stand, or what comes nearest to them."""
+    """Return the source texts that contain the words, or the most similar passage."""
     held = tuple(f"in {text.document.path}, word for word" for text in one.elsewhere)
     near = one.nearest
     if near is None:
@@ -51,7 +51,7 @@ def _proof(dossier: Dossier, one: Holding) -> tuple[str, ...]:
 
 
 def _around(near: Passage) -> str:
-    """Return the passage with the words around it, cut at spaces."""
+    """Return a passage with the words around it, cut at spaces."""
     text, span = near.text.document.text, near.span
     block = near.text.document.block_at(span.start)
     whole = block.span if block else Span(0, len(text))

@@ -31,7 +31,7 @@ from factcheck.model import (
 
 
 def reference_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each particular of a marker that its entry contradicts."""
+    """Yield a flag for each detail of a marker that its entry contradicts."""
     for one in dossier.citing.mismatches:
         yield one.decide(dossier.document).flag(_suggestions(dossier, one))
 

@@ -22,7 +22,7 @@ from factcheck.model.distances import decide
 
 
 def relative_date_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date that lies elsewhere than the distance told with it leads."""
+    """Yield a flag for each date that differs from the day calculated from its distance."""
     for one in dossier.reckonings:
         found = decide(one, dossier.document)
         if isinstance(found, Proved):

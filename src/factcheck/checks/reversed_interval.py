@@ -22,7 +22,7 @@ from factcheck.model.prove import of_bounds
 
 
 def reversed_interval(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each stretch whose end is earlier than its beginning."""
+    """Yield a flag for each period whose end is before its start."""
     for one in dossier.facts.reversals:
         yield of_bounds(dossier.document, one).flag()
 

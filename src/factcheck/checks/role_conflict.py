@@ -13,9 +13,9 @@ without a portfolio; offices that are mentioned more than a year apart.
 
 ## Source
 
-Rules of evidence of this project: two offices conflict if they are mentioned within a year and no
-change of office is mentioned near either. If no year is given, one office must be mentioned
-between two mentions of the other, or with the same event.
+A rule of our own: two offices conflict if they are mentioned within a year and no change of office
+is mentioned near either. If no year is given, one office must be mentioned between two mentions of
+the other, or with the same event.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from factcheck.model import AT_ONE_TIME, Bad, Check, Dossier, Flag, Related, Sev
 
 
 def role_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each place of the rarer office; no repair, since word order differs."""
+    """Yield a flag for the rarer office in each conflict; there is no fix: word order differs."""
     for entity in dossier.entities:
         for variant in entity.variants:
             if variant.kind is VariantKind.ROLE:

@@ -28,7 +28,7 @@ NO_WORD = "no list of English words holds it, and English makes no word of these
 
 
 def run_together(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each two words that the document writes apart elsewhere."""
+    """Yield a flag for each pair of words written without a space."""
     for one in dossier.slips.run_together:
         apart = f"{one.left} {one.right}"
         yield Flag(

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-Either a date or the word of order is wrong, and with it possibly cause and effect.
+Either a date or the stated order is wrong, and with it possibly cause and effect.
 
 ## What it leaves alone
 
@@ -24,7 +24,7 @@ from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Proved, Severity
 
 
 def sequence_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each word of order that the dates on both sides contradict."""
+    """Yield a flag for each stated order that the dates contradict."""
     for one in dossier.precedences:
         found = one.decide(dossier.document)
         if isinstance(found, Proved):

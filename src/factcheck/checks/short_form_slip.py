@@ -43,13 +43,13 @@ from factcheck.model.short_forms import of_letters
 _SHORTEST, _LONGEST = 3, 14
 _USUAL, _VERY_USUAL = 3, 6
 _REACH = 3
-"""Tokens on each side of a short form; as many alike show that another one belongs there."""
+"""Number of tokens on each side of an abbreviation that are compared with those of another."""
 _WORDS = 12
-"""Tokens before a bracket among which the words of a short form are."""
+"""Number of tokens before a parenthesis that may contain the words of an abbreviation."""
 
 
 def short_form_slip(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each rare short form that is a typo of a usual one, or of its own words."""
+    """Yield a flag for each rare abbreviation that is a typo of another or of its expansion."""
     document = dossier.document
     text = tokens(document)
     places = _places(document, text, [one.span for one in dossier.facts.quotations])
@@ -88,9 +88,9 @@ def _flag(
 
 
 def _places(document: Document, text: Tokens, quoted: Sequence[Span]) -> dict[str, list[Span]]:
-    """Return where each word of capitals is in running text, digits at its end left out.
+    """Return the places of each word in capitals in running text, without digits at its end.
 
-    Quotations keep their spelling, and a block of nothing but capitals has no short forms.
+    Quotations are omitted, and so are blocks that consist only of capitals.
     """
     found: dict[str, list[Span]] = {}
     taken = Covered(quoted)
@@ -107,9 +107,9 @@ def _places(document: Document, text: Tokens, quoted: Sequence[Span]) -> dict[st
 
 
 def _own(text: Tokens, short: str, at: int) -> tuple[str, str] | None:
-    """Return the initials of the words before a bracketed short form, and what they contradict.
+    """Return the initials of the words before an abbreviation in parentheses, and the message.
 
-    Links between the words are passed over; all but the first of the words begin alike.
+    Small words between them are skipped; all words but the first must begin with the same letters.
     """
     links = lexicon.words("names.in expansions")
     near = range(max(0, at - _WORDS), at - 1)
@@ -132,10 +132,11 @@ def _is_meant(
     places: Mapping[str, list[Span]],
     explained: set[str],
 ) -> bool:
-    """Return True if a usual short form is the only one that a rare one can be a typo of.
+    """Return True if a rare abbreviation is a typo of a frequent abbreviation.
 
-    Turned letters show it in a long form; in a short one a word beside both must show it, and of
-    another letter several words. A well-known short form is no typo of one without an explanation.
+    Two swapped letters are enough in a long abbreviation. In a short one, a word next to both must
+    be the same, and several words if a letter is replaced. A well-known abbreviation is not a typo
+    of an unexplained one.
     """
     is_explained, count = usual in explained, len(places[usual])
     if short[0] != usual[0] or not is_one_slip(short, usual):
@@ -156,7 +157,7 @@ def _is_meant(
 
 
 def _beside(text: Tokens, span: Span) -> set[tuple[int, str]]:
-    """Return the stems near a short form, each with its side."""
+    """Return the stems of the words near an abbreviation, each with its side."""
     at = text.at(span.start)
     within = range(max(0, at - _REACH), min(len(text), at + _REACH + 1))
     return {(each > at, text.stems[each]) for each in within if each != at and text.is_word(each)}

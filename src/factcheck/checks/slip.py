@@ -26,7 +26,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Slip, 
 
 
 def slip(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each misspelled word with the word that was meant."""
+    """Yield a flag for each misspelled word, with the intended word."""
     for one in dossier.slips.misspelt:
         word = dossier.document.words(one.span)
         meant = [f"“{other}”" for other in (one.meant, *one.others)]

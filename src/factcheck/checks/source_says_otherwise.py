@@ -35,7 +35,7 @@ from factcheck.model import (
 
 
 def source_says_otherwise(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each fact that an attached text of its source tells otherwise."""
+    """Yield a flag for each fact that the attached text of its source contradicts."""
     for one in dossier.sourced or ():
         if one.standing is Standing.DIFFERS and one.found is not None:
             yield Flag(

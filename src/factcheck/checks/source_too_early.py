@@ -22,7 +22,7 @@ from factcheck.model.dates import spoken
 
 
 def source_too_early(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each marker behind a date that its source does not reach."""
+    """Yield a flag for each marker whose source is older than the event it is cited for."""
     for one in dossier.citing.early:
         yield Flag(
             span=one.citation.span,

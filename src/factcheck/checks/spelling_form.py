@@ -23,7 +23,7 @@ from factcheck.model.forms import FormClass
 
 
 def spelling_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the usual one of the document."""
+    """Yield a flag for each form that is not the document's usual form."""
     return form_flags(dossier, FormClass.SPELLING)
 
 

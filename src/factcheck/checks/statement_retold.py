@@ -22,7 +22,7 @@ from factcheck.model.twins import decide, repairs
 
 
 def statement_retold(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each value of a summary that the text contradicts."""
+    """Yield a flag for each value in a summary that the text contradicts."""
     document = dossier.document
     for twin in dossier.twins:
         if twin.code == "TWN01":

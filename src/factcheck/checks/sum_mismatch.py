@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-Anyone can repeat the calculation, and one of the figures is wrong. Usually it can be any of them;
-then the finding asks which one. There is a fix only if exactly one change makes all statements of
+Anyone can repeat the calculation, and one of the figures is wrong. Usually it can be any of them,
+and the finding asks which one. There is a fix only if exactly one change makes all statements of
 the document agree, because another statement confirms it: the same figure elsewhere, a second sum,
 a share.
 

@@ -6,8 +6,8 @@ The number, title or order is that of an earlier version, and readers look in th
 
 ## What it leaves alone
 
-Titles that contain each other; words in brackets that are not the title of another part and share
-no word with this one; page numbers.
+Titles of which one contains the other; words in parentheses that are not the title of another part
+and have no word in common with this title; page numbers.
 
 ## Source
 
@@ -22,7 +22,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def target_differs(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each pointer whose target has another title, or is on its other side."""
+    """Yield a flag for each reference with a wrong title, or with a wrong "above" or "below"."""
     for fault in (*differing(dossier), *mislabeled(dossier)):
         yield fault.decide().flag(fault.suggestions)
 

@@ -28,11 +28,11 @@ from factcheck.model import (
 )
 
 _LEAST_WORDS = 8
-"""Fewer words may be taken up by another speaker on purpose."""
+"""Minimum number of words; another speaker may repeat fewer words on purpose."""
 
 
 def two_speakers(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each quotation that is given to another speaker elsewhere."""
+    """Yield a flag for each quotation that is attributed to another speaker elsewhere."""
     names = {who.key: who.canonical for who in dossier.entities}
     for one in dossier.retellings:
         here, there = one.this.speaker, one.other.speaker

@@ -11,7 +11,7 @@ and single quotation marks; signs for inches and minutes; code.
 
 ## Source
 
-The Chicago Manual of Style, 17th ed., 2017, 13.30: marks of quotations of several paragraphs.
+The Chicago Manual of Style, 17th ed., 2017, 13.30: marks in quotations of several paragraphs.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _SHOWN = 40
 
 
 def unbalanced_quotation(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each opening mark without its partner in the paragraph."""
+    """Yield a flag for each opening mark that is not closed in its paragraph."""
     for mark in dossier.facts.unclosed:
         end = min(dossier.document.block_around(mark).end, mark.end + _SHOWN)
         words = dossier.document.words(Span(mark.end, end)).rpartition(" ")[0]

@@ -21,11 +21,11 @@ from factcheck.lexicon.data.english import is_proper
 from factcheck.model import Bad, Check, Dossier, Flag, NameKind, Related, Severity
 
 _FEWEST = 2
-"""Mentions from which a person is one of whom the text tells."""
+"""Minimum number of mentions; people mentioned less often need no introduction."""
 
 
 def unintroduced_name(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each person who has one name only, and for each name that may be of two."""
+    """Yield a flag for each person without a full name, and each name that may be two people's."""
     yield from _unintroduced(dossier)
     for one in dossier.namesakes:
         related = tuple(Related(place) for place in one.places)
@@ -34,7 +34,7 @@ def unintroduced_name(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _unintroduced(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for the first mention of each person who has one name only."""
+    """Yield a flag for the first mention of each person who is never named in full."""
     for entity in dossier.entities:
         own = [name for name in entity.mentions if not name.quoted]
         lone = all(len(name.parts) == 1 for name in entity.mentions)

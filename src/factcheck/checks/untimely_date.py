@@ -8,7 +8,7 @@ document has the wrong date.
 ## What it leaves alone
 
 Documents without a date; event pages, which have the date of the event; plans, extensions and
-updates; what somebody said at another time; days shortly before the day of writing; quotations.
+updates; statements made at another time; days shortly before the day of writing; quotations.
 
 ## Source
 
@@ -21,13 +21,13 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def untimely_date(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date that the day of writing contradicts."""
+    """Yield a flag for each date that contradicts the date of writing."""
     for one in dossier.untimely:
         yield one.proved(dossier.document).flag()
 
 
 def _undated(dossier: Dossier) -> str:
-    """Say that nothing tells on which day a document was written; empty if something does."""
+    """Return a reason if the document gives no date of writing; otherwise an empty string."""
     return "" if dossier.record.published else "no day of writing is given"
 
 

@@ -20,7 +20,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Role, Severity
 
 
 def untold_entry(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each entry of which no part is linked to a claim of the narrative."""
+    """Yield a flag for each entry that is not linked to a claim in the narrative."""
     document = dossier.document
     starts = (dossier.claim(claim_id).span.start for claim_id in _told(dossier))
     told = {entry.span for entry in map(document.entry_at, starts) if entry}
@@ -30,7 +30,7 @@ def untold_entry(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _told(dossier: Dossier) -> tuple[str, ...]:
-    """Return the ids of the claims of events that the narrative tells, too."""
+    """Return the IDs of the claims about events that the narrative also mentions."""
     return tuple(
         claim_id
         for event in dossier.events

@@ -22,11 +22,11 @@ from factcheck.extract.hearsay import hearsay
 from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
 
 _BESIDE = 2
-"""Code points between a source and its cue up to which both are shown."""
+"""Maximum code points between a source and its cue for both to be flagged."""
 
 
 def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each attribution to nobody who can be asked."""
+    """Yield a flag for each attribution to a source that cannot be identified."""
     shown = list(dossier.part(hearsay))
     for one in dossier.facts.attributions:
         span = _words(dossier, one) if one.is_anonymous else None
@@ -38,7 +38,7 @@ def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _words(dossier: Dossier, one: Attribution) -> Span | None:
-    """Return who is said to say it, with the cue where it stands beside."""
+    """Return the span of the anonymous source, including the cue if it is next to it."""
     source, cue = one.source, one.cue
     if cue is not None and source is None:
         acts = lexicon.words("saying.goes without saying")

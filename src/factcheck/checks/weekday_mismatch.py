@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-One of the two is wrong, and any reader with a calendar can see it. A day without a year takes the
-year of its document. Two such days near each other are compared in any year, as are days counted
+One of the two is wrong, and any reader with a calendar can see it. A day without a year gets the
+year of the document. Two such days near each other are compared in any year, as are days counted
 from one event ("T-3 days, Monday").
 
 ## What it leaves alone
@@ -13,8 +13,8 @@ are set off and omit the year; years that nothing nearby determines, or with a w
 another year of the document; days before 15 October 1582; Julian weekdays up to 1753, or up to
 1923 if the document mentions that calendar or those who used it.
 
-Either may be wrong. If another mention of the event has the same day, the fix changes the weekday;
-if it has the nearest day with that weekday, the fix changes the date.
+Either the weekday or the date may be wrong. If another mention of the event has the same day, the
+fix changes the weekday; if it has the nearest day with that weekday, the fix changes the date.
 
 ## Source
 
@@ -49,7 +49,7 @@ from factcheck.proof.fixes import date_like
 
 
 def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date whose stated weekday is not its own."""
+    """Yield a flag for each date whose stated weekday is wrong."""
     document, dates = dossier.document, dossier.facts.dates
     calendar = Calendar(document, dates, dossier.record.published)
     flagged: set[Span] = set()
@@ -66,7 +66,7 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _is_told(dossier: Dossier, date: Date) -> bool:
-    """True if a date is the author's own, or has its year in a passage that is only set off."""
+    """Return True if a date is the author's own, or is in a block quotation and has a year."""
     if date.role is not DateRole.QUOTED:
         return True
     is_block = dossier.document.kind_at(date.span.start) is BlockKind.QUOTE
@@ -76,9 +76,9 @@ def _is_told(dossier: Dossier, date: Date) -> bool:
 
 
 def _flag(dossier: Dossier, found: Proved, date: Date, day: Edtf) -> Flag:
-    """Return the flag with the weekday of the day, and with the nearest day of the weekday.
+    """Return the flag, which suggests the right weekday and the nearest day with the stated one.
 
-    One of the two is the fix if other mentions of the event confirm that day alone.
+    A suggestion is the fix if other mentions of the event confirm only that day.
     """
     words = dossier.document.words(date.span)
     near = day.shift(steps_to(date.weekday or 0, day.weekday or 0), Unit.DAY)

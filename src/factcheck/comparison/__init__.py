@@ -1,1 +1,1 @@
-"""A document beside others: versions, chapters of a book, attached sources, known names."""
+"""Comparison of a document with other texts: versions, chapters, sources, known names."""

@@ -1,1 +1,1 @@
-"""Archives: the statements of many documents as tables, and the conflicts between them."""
+"""Archives: the statements of many documents in tables, and conflicts between the documents."""

@@ -1,7 +1,7 @@
 """The archive: a DuckDB database with the tables of `schema`.
 
-DuckDB makes each change complete or absent, whenever a process is killed, and lets one process
-write or several read.
+DuckDB guarantees that a change is made completely or not at all, even if the process is killed.
+Either one process can write, or several can read.
 """
 
 import contextlib
@@ -24,14 +24,14 @@ Row = dict[str, Any]
 def open_archive(
     path: str | os.PathLike[str], *, writing: bool = False
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an archive for the duration of the block.
+    """Open an archive, as a context manager.
 
     Args:
         path: Path of the database.
-        writing: Whether to write to it, and to create it if it does not exist.
+        writing: Whether to open it for writing, and create it if it does not exist.
 
     Raises:
-        ArchiveError: It is missing, damaged, in use, of another version, or no archive.
+        ArchiveError: The file is missing, damaged, in use, from another version, or not an archive.
     """
     file = Path(path)
     if file.is_dir():
@@ -63,7 +63,7 @@ _KEPT = "Finished documents are kept: free some space or correct the path, and b
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, file: Path, *, writing: bool) -> None:
-    """Create the tables of a new archive, and refuse other databases and versions."""
+    """Create the tables of a new archive; raise an error for other databases and versions."""
     found = {
         row["name"] for row in rows(connection, "SELECT table_name AS name FROM duckdb_tables()")
     }
@@ -97,7 +97,7 @@ def _structure(table: str) -> str:
 
 @contextlib.contextmanager
 def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Make all changes in the block, or none."""
+    """Return a context manager in which either all changes are made, or none."""
     connection.begin()
     try:
         yield
@@ -108,12 +108,12 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def packed(rows: Iterable[Mapping[str, object]]) -> str:
-    """Return rows as JSON, without brackets around them."""
+    """Return rows as JSON, without the outer brackets."""
     return json.dumps(list(rows), default=str)[1:-1]
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, packages: Iterable[str]) -> None:
-    """Insert packed rows into a table; missing columns are null."""
+    """Insert packed rows into a table; missing columns become null."""
     text = f"[{','.join(filter(None, packages))}]"
     connection.execute(f"INSERT INTO {table} BY NAME {_FROM_JSON}", [text, _structure(table)])
 
@@ -128,5 +128,5 @@ def rows(
 
 
 def count(connection: duckdb.DuckDBPyConnection, table: str, what: str = "count(*)") -> int:
-    """Return the number of rows of a table."""
+    """Return the number of rows in a table."""
     return int(connection.sql(f"SELECT {what} FROM {table}").fetchall()[0][0])  # noqa: S608

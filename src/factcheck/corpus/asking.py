@@ -1,4 +1,4 @@
-"""Queries of an archive: by name, by words, by period, or in SQL."""
+"""Queries of an archive: by name, words or period, or in SQL."""
 
 import datetime as dt
 import os
@@ -19,7 +19,7 @@ from factcheck.link.entities.spellings import Closeness, compare_folded
 from factcheck.model import Edtf
 
 MOST_ROWS = 1_000_000
-"""Maximum rows of a result, which is held in memory and formatted as a whole."""
+"""Maximum number of rows in a result, which is formatted in memory."""
 
 
 @frozen
@@ -42,7 +42,7 @@ class NamedEntity:
     documents: int
     mentions: int
     is_near: bool
-    """Whether its spelling is only similar to the one searched for."""
+    """Whether the spelling is only similar to the name searched for."""
     offices: tuple[str, ...]
     forms: tuple[Form, ...]
 
@@ -55,13 +55,13 @@ class Statement:
     line: int
     column: int
     date: str
-    """EDTF; empty if there is none."""
+    """The date in EDTF; empty if there is none."""
     text: str
     speaker: str
 
 
 def entities(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[NamedEntity]:
-    """Yield the entities with a name, first those with the same spelling, then similar ones.
+    """Yield the entities with a name: first those with the same spelling, then similar ones.
 
     A single word finds all entities whose full name ends with it.
     """
@@ -76,7 +76,7 @@ def entities(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Named
 
 
 def _is_near(key: str, wanted: str) -> bool:
-    """Return True if all words of two names are equal or similar, and at least one is similar."""
+    """Return True if all words of two names are equal or similar, but not all are equal."""
     mine, theirs = key.split("-"), wanted.split("-")
     if len(mine) != len(theirs) or abs(len(key) - len(wanted)) > len(mine):
         return False
@@ -107,12 +107,12 @@ def _entity(found: Sequence[Row], paths: Mapping[str, str], *, is_near: bool) ->
 def statements(
     connection: duckdb.DuckDBPyConnection, about: Sequence[str], between: Edtf | None = None
 ) -> list[Statement]:
-    """Return the statements that contain all of some names or words, in order of the files.
+    """Return the statements that contain all the given names or words, in file order.
 
     Args:
         connection: The archive.
-        about: Names, or words in any order, all of which a statement must contain.
-        between: A period with which their dates must overlap.
+        about: Names or words, in any order; a statement must contain all of them.
+        between: A period that the date of a statement must overlap.
     """
     first, last = days(between)
     conditions, values = ["true"], list[object]()
@@ -140,7 +140,7 @@ def statements(
 def dated(
     connection: duckdb.DuckDBPyConnection, about: Sequence[str], between: Edtf | None
 ) -> list[Statement]:
-    """Return the dated statements about something, in order of their dates; see `statements`."""
+    """Return the dated statements that match a search, in order of date; see `statements`."""
     found = [one for one in statements(connection, about, between) if one.date]
     return sorted(found, key=_when)
 
@@ -151,13 +151,13 @@ def _when(one: Statement) -> tuple[dt.date, str]:
 
 
 def _paths_of(connection: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
-    """Return the first path of each document."""
+    """Return a map of documents to the first of their paths."""
     query = "SELECT document, min(path) AS path FROM paths GROUP BY document"
     return {row["document"]: row["path"] for row in rows(connection, query)}
 
 
 def _stems(words: str) -> list[str]:
-    """Return the stems of the content words, each once."""
+    """Return the stems of the content words, without repeats."""
     known = tokens_of(words)
     content = [at for at in range(len(known)) if carries_meaning(known.lower[at])]
     return list(dict.fromkeys(known.stems[at] for at in content))
@@ -187,11 +187,11 @@ class Answer:
 
 
 def select(path: str | os.PathLike[str], query: str) -> Answer:
-    """Return the result of a single SELECT, which can read only the tables of an archive.
+    """Return the result of a single SELECT statement, which can only read the archive's tables.
 
     Raises:
         ArchiveError: The archive cannot be read.
-        UsageError: The query is not a single SELECT, or DuckDB rejects it.
+        UsageError: The query is not a single SELECT statement, or DuckDB rejects it.
     """
     with open_archive(path) as connection:
         for setting in ("memory_limit = '2GB'", "enable_external_access = false"):

@@ -1,7 +1,7 @@
-"""Building an archive: find the files, remove deleted ones, read new ones.
+"""Building an archive: find the files, remove deleted documents, read new documents.
 
-The result depends only on the files, the settings and this version: the rows are the same after one
-complete build and after many interrupted ones.
+The result depends only on the files, the settings and the version of factcheck: the rows are the
+same after one complete build as after many interrupted builds.
 """
 
 import contextlib
@@ -30,12 +30,12 @@ from factcheck.running import TIME_LIMIT
 from factcheck.storage import native, portable, read_limited, reason
 
 SAVE_EVERY = 2.0
-"""Seconds between saves; a killed build loses at most so much work."""
+"""Seconds between saves; if a build is killed, only work since the last save is lost."""
 _MOST_HELD = 32 * 2**20
-"""Maximum characters of rows in memory before a save."""
+"""Maximum size of the rows in memory, in characters, before they are saved."""
 _OF_DOCUMENTS = tuple(name for name in schema.TABLES if name not in ("paths", "failures"))
 Packed = Mapping[str, str]
-"""Rows of each table, as sent between processes."""
+"""Maps tables to packed rows, as sent between processes."""
 
 
 @frozen
@@ -43,22 +43,23 @@ class Built:
     """The result of a build."""
 
     documents: int
-    """Number of documents in the archive afterwards."""
+    """Number of documents in the archive after the build."""
     read: int
     """Number of documents read in this build."""
     removed: int
-    """Documents removed because they are gone, or were read by another version or with other
-    settings.
+    """Number of documents removed because they were deleted or are outdated.
+
+    Outdated documents were read by another version or with other settings.
     """
     failures: int
-    """Number of rows in the table of failures afterwards."""
+    """Number of rows in the table of failures after the build."""
     missed: int = 0
-    """Given paths that do not exist, or whose folders cannot be listed."""
+    """Number of given paths that do not exist, or whose folders cannot be listed."""
 
 
 @frozen
 class Watcher:
-    """Callbacks that report the progress of a build."""
+    """Callbacks for the progress of a build."""
 
     seen: Callable[[int], None] = lambda _: None
     """Called with the number of files examined."""
@@ -70,21 +71,21 @@ class Watcher:
 
 @frozen
 class Pace:
-    """How a build runs, which does not affect the archive."""
+    """How a build runs; this does not affect the archive."""
 
     jobs: int = 0
-    """Number of processes; 0 for the number of cores."""
+    """Number of processes; 0 means one per core."""
     time_limit: float = TIME_LIMIT
-    """Seconds for each document."""
+    """Time limit for each document, in seconds."""
 
 
 @frozen
 class Failure:
-    """A document without rows; a row of the table of failures."""
+    """A document that could not be read; a row of the table of failures."""
 
     path: str
     document: str
-    """Empty if its bytes cannot be read."""
+    """The digest of the document; empty if its bytes cannot be read."""
     kind: str
     why: str
     made_by: str
@@ -95,11 +96,11 @@ class Work:
     """A document to be read."""
 
     path: str
-    """The path for display."""
+    """The path, as displayed."""
     document: str
-    """The digest of its bytes."""
+    """The digest of the document's bytes."""
     made_by: str
-    """The digest of everything else that its rows depend on."""
+    """The digest of everything else on which the document's rows depend."""
 
 
 def build(
@@ -111,21 +112,21 @@ def build(
     only: bool = False,
     watcher: Watcher = Watcher(),
 ) -> Built:
-    """Bring an archive up to date with the files on disk.
+    """Update an archive from the files on disk.
 
-    Documents below the paths that are unchanged since this version read them with these settings
-    are not read again. Documents from elsewhere are kept.
+    Unchanged documents that were read by this version with the same settings are not read again.
+    Documents that are not under the given paths are kept.
 
     Args:
-        paths: Documents, claims folders and folders of these.
+        paths: Documents, claims folders, and folders that contain these.
         file: The archive, which is created if it does not exist.
         config: The settings.
-        pace: Processes and time limit.
-        only: Whether to remove everything that is not below the paths.
-        watcher: Receives the progress.
+        pace: The number of processes and the time limit.
+        only: Whether to remove documents that are not under the given paths.
+        watcher: Callbacks for the progress.
 
     Raises:
-        ArchiveError: The archive cannot be written, or has another version.
+        ArchiveError: The archive cannot be written, or was made by another version.
         UnreadableError: None of the paths exists.
     """
     given = list(dict.fromkeys(PurePath(path).as_posix() for path in paths))
@@ -150,21 +151,21 @@ def build(
 
 @define(eq=False)
 class _Files:
-    """The files on disk, and where they were searched for."""
+    """The files on disk, and the paths that were searched."""
 
     is_all: bool
-    """Whether files outside all roots also count as searched for."""
+    """Whether archived documents outside all roots are considered deleted."""
     found: dict[str, Work] = field(factory=dict)
-    """Readable files by path."""
+    """Maps paths to readable files."""
     unread: dict[str, Failure] = field(factory=dict)
-    """Files that cannot be opened, by path."""
+    """Maps paths to files that cannot be opened."""
     roots: list[str] = field(factory=list)
-    """Paths below which all files were found."""
+    """Paths under which all files were found."""
     missed: list[str] = field(factory=list)
     """Paths that do not exist, or whose folders could not be listed."""
 
     def search(self, paths: Iterable[str], maker: Maker, watcher: Watcher) -> None:
-        """Find the documents below some paths, and the digest of each."""
+        """Find the documents under some paths, and compute their digests."""
         for given in paths:
             root = portable(given)
             try:
@@ -185,7 +186,7 @@ class _Files:
         watcher.seen(len(self.found) + len(self.unread))
 
     def is_gone(self, path: str) -> bool:
-        """Return True if a path of the archive no longer exists."""
+        """Return True if a path in the archive no longer exists."""
         if path in self.found or path in self.unread:
             return path in self.unread
         if any(_is_below(path, root) for root in self.missed):
@@ -194,7 +195,7 @@ class _Files:
 
 
 def _is_below(path: str, root: str) -> bool:
-    """Return True if a path is equal to another, or inside it."""
+    """Return True if a path is equal to another path or inside it."""
     if root == ".":
         return not path.startswith(("/", "../"))
     return path == root or path.startswith(f"{root.rstrip('/')}/")
@@ -205,7 +206,7 @@ def _unopened(error: OSError) -> str:
 
 
 def digest_of(path: str) -> str:
-    """Return the digest of a document: of its bytes, or of the files of a claims folder.
+    """Return the digest of a document's bytes, or of the files of a claims folder.
 
     Raises:
         OSError: A file cannot be read.
@@ -221,10 +222,10 @@ def digest_of(path: str) -> str:
 
 
 def _update(connection: duckdb.DuckDBPyConnection, files: _Files) -> list[Work]:
-    """Save which files exist, remove outdated documents, and return those to be read.
+    """Save which files exist, remove outdated documents, and return the documents to be read.
 
-    Of files with equal bytes, the first by name is read. Files that cannot be read are not tried
-    again; those that failed for lack of time or memory, or by an internal error, are.
+    If several files have equal bytes, only the first by name is read. Unreadable files are not
+    tried again, unless they failed because of a time or memory limit or an internal error.
     """
     before = {row["path"]: row["document"] for row in rows(connection, "FROM paths")}
     after = {path: one for path, one in before.items() if not files.is_gone(path)}
@@ -265,7 +266,7 @@ _REMOVE = "DELETE FROM {} WHERE document IN (SELECT unnest(?))"
 def _is_kept(
     failure: Failure, files: _Files, wanted: Mapping[str, Work], present: AbstractSet[str]
 ) -> bool:
-    """Return True if a failure of an earlier build still holds."""
+    """Return True if a failure from an earlier build is still valid."""
     if not failure.document:
         return failure.path not in files.found and not files.is_gone(failure.path)
     if failure.document not in wanted:
@@ -322,7 +323,7 @@ def _save(connection: duckdb.DuckDBPyConnection, held: Sequence[Packed]) -> None
 
 
 def worked(config: Config, work: Work) -> Packed | Failure:
-    """Return the rows of one document; runs in a worker."""
+    """Return the rows of a document; this runs in a worker process."""
     path = native(work.path)
     made = attempted(path, lambda: _examined(path, work.document, config))
     if isinstance(made, Report):
@@ -339,11 +340,11 @@ def worked(config: Config, work: Work) -> Packed | Failure:
 
 
 class _ChangedError(FactcheckError):
-    """A document has changed since it was found."""
+    """Raised if a document has changed since it was found."""
 
 
 def _examined(path: str, document: str, config: Config) -> Report:
-    """Read and check a document, unless it has changed.
+    """Return the report on a document, unless the document has changed.
 
     Raises:
         FactcheckError: The document cannot be read, or has changed.

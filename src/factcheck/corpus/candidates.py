@@ -1,8 +1,7 @@
-"""Places in two documents that may refer to the same thing, found by SQL in DuckDB.
+"""Candidate pairs of places in two documents that may refer to the same thing, found with SQL.
 
-Two places are compared if they share a key, such as two rare words. A key that too many places
-share is dropped, so that the number of pairs grows with the text and not with its square; the
-dropped keys are counted.
+Two places are compared if they share a key, such as two rare words. Keys shared by too many places
+are dropped and counted, so that the number of pairs grows linearly with the amount of text.
 """
 
 from collections.abc import Iterator
@@ -16,16 +15,16 @@ from attrs import frozen
 from factcheck.corpus.archive import Row, rows
 
 MOST_PLACES = 24
-"""A key with more places is dropped, because statements that so many share are routine."""
+"""Maximum number of places with the same key; more places have routine statements."""
 _MOST_ROWS = 20_000
-"""Maximum statements read at once, with all their facts."""
+"""Maximum number of statements read at once, with all their facts."""
 
 _RAREST = """
     SELECT document, item, term FROM {terms} JOIN {usage} USING (term)
     WHERE documents BETWEEN 2 AND 1000
     QUALIFY row_number() OVER (PARTITION BY document, item ORDER BY statements, term) <= 6
 """
-"""The rarest terms of each place that another document has, but not too many documents."""
+"""The rarest terms of each place that occur in other documents, but not in too many."""
 _USAGE = """
     SELECT term, count(DISTINCT document) AS documents, count(*) AS statements
     FROM {terms} GROUP BY term
@@ -34,7 +33,7 @@ _TWO_TERMS = """
     SELECT document, item, one.term || ' ' || other.term AS key, 1 AS weight
     FROM {rare} one JOIN {rare} other USING (document, item) WHERE one.term < other.term
 """
-"""Pairs of rare terms, as keys that prove little alone."""
+"""Pairs of rare terms, used as keys; one such key is weak evidence."""
 _COUNTS = """
     SELECT key, count(*) AS places FROM {keys} GROUP BY key HAVING count(DISTINCT document) > 1
 """
@@ -42,7 +41,7 @@ _SHARED = f"""
     FROM {{keys}} l JOIN {{keys}} r USING (key) JOIN {{keys}}_counts USING (key)
     WHERE places <= {MOST_PLACES} AND l.document < r.document
 """
-"""Places in two documents with a common key; the document with the smaller digest is left."""
+"""Places in two documents with a common key; the smaller digest is on the left."""
 _PAIR = "left_document, left_item, right_document, right_item"
 _SIDES = """
     l.document AS left_document, l.item AS left_item,
@@ -52,10 +51,10 @@ _SIDES = """
 
 @frozen
 class Crowd:
-    """Keys that too many places share, which are therefore not compared."""
+    """Keys that are not compared because too many places share them."""
 
     of: str
-    """What they are keys of: statements, quotations, offices, births and deaths."""
+    """The kind of keys: statements, quotations, offices, births and deaths."""
     keys: int
     places: int
 
@@ -67,7 +66,7 @@ def _tables(connection: duckdb.DuckDBPyConnection, **queries: str) -> None:
 
 
 def crowds(connection: duckdb.DuckDBPyConnection, of: str, *keys: str) -> Iterator[Crowd]:
-    """Yield the keys of some tables that too many places share, if there are any."""
+    """Yield a `Crowd` for keys of some tables that too many places share, if there are any."""
     every = " UNION ALL ".join(f"FROM {one}_counts" for one in keys)
     query = f"""
         SELECT count(DISTINCT key) AS keys, sum(places)::BIGINT AS places FROM ({every})
@@ -83,16 +82,16 @@ _MADE = """
     FROM statements s JOIN documents USING (document) JOIN first_paths USING (document)
     WHERE NOT s.is_quoted AND NOT is_foreign AND NOT is_garbled
 """
-"""The statements that a readable document makes itself."""
+"""The statements that documents make themselves, except foreign and garbled documents."""
 _ACTION_AND_ENTITY = """
     SELECT document, item, action || ' ' || term AS key, 2 AS weight
     FROM made, unnest(dated_actions) AS _(action), unnest(terms) AS _(term) WHERE term LIKE '@%-%'
 """
-"""Pairs of a statement's action and the full name of a participant, as keys."""
+"""Pairs of a statement's action and the full name of a participant, used as keys."""
 _BY_WORDS = (
     f"SELECT {_SIDES} {_SHARED.format(keys='word_keys')} GROUP BY ALL HAVING sum(l.weight) > 1"
 )
-"""Pairs with three common words, or an action and an entity; two words alone prove too little."""
+"""Pairs that share three words, or an action and an entity; two words are not enough."""
 _DATED = """
     SELECT pairs.*, coalesce(l.latest < r.earliest OR r.latest < l.earliest, false) AS is_apart,
         coalesce(abs(l.earliest - r.earliest) <= 10
@@ -105,14 +104,15 @@ _DATED = """
     JOIN made l ON l.document = left_document AND l.item = left_item
     JOIN made r ON r.document = right_document AND r.item = right_item
 """
-"""Pairs with the relation of their dates: apart if they cannot be equal, alike if they are close or
-differ in one part.
+"""Pairs with the relation of their dates, in two columns.
+
+`is_apart`: the dates cannot be equal; `is_alike`: they are close or differ in one part.
 """
 _AROUND = """
     one.document = other.document AND one.block = other.block
     AND other.order BETWEEN one.order - 1 AND one.order + 1
 """
-"""A statement and its neighbors in the paragraph."""
+"""A statement and the statements before and after it in the paragraph."""
 _FIGURES = """
     SELECT document, statement AS item, low, high, head || '|' || unit AS key FROM mentions
     WHERE kind = 'figure' AND statement <> '' AND (head <> '' OR unit NOT IN ('', '%'))
@@ -127,7 +127,7 @@ _FIGURE_KEYS = """
     SELECT document, item, low, high, key || '|' || term AS key
     FROM figures JOIN rare_figure_terms USING (document, item)
 """
-"""What a figure counts, with each of the rarest terms around it."""
+"""The thing a figure counts, combined with each of the rarest terms around it."""
 _BY_FIGURES = f"""
     SELECT DISTINCT {_SIDES} {_SHARED.format(keys="figure_keys")}
     AND (l.high < r.low OR r.high < l.low)
@@ -151,8 +151,9 @@ _SIMILAR_NAMES = """
     FROM keys l JOIN keys r USING (key)
     WHERE l.entity <> r.entity AND least(l.documents, r.documents) < 3
 """
-"""Names of at least eight letters that are equal after deleting a letter from one or both; two that
-occur in three documents each are both correct.
+"""Names with at least eight letters that are equal if a letter is deleted from one or both.
+
+If both names occur in three documents, both are considered correct.
 """
 _FIRST_PLACES = """
     SELECT document, item, entity FROM (
@@ -174,7 +175,7 @@ _COMPARED = f"""
     FROM accused_pairs UNION SELECT {_PAIR} FROM dated_pairs
     SEMI JOIN accused_pairs USING (left_document, right_document) WHERE NOT is_apart
 """
-"""Pairs with conflicting dates, figures or names, and pairs that may explain them."""
+"""Pairs with conflicting dates, figures or names, and pairs that may explain the conflict."""
 _PASSAGES = f"""
     SELECT DISTINCT left_document, right_document, other.document, other.item
     FROM (
@@ -197,11 +198,11 @@ _READ = f"""
         FROM terms SEMI JOIN passages USING (document) JOIN term_usage USING (term) GROUP BY ALL
     ) USING (document, item)
 """
-"""The statements of the passages with their names, figures, and how often their terms are used."""
+"""The statements of the passages, with their names, figures and the frequency of their terms."""
 
 
 def find_statements(connection: duckdb.DuckDBPyConnection) -> None:
-    """Find the passages of statements that may describe one event or give figures for one thing."""
+    """Find passages that may describe the same event or give figures for the same thing."""
     _tables(
         connection,
         first_paths="SELECT document, min(path) AS path FROM paths GROUP BY document",
@@ -231,7 +232,7 @@ def find_statements(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def statements(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
-    """Yield the statements to compare, with all their facts, one list per pair of documents."""
+    """Yield the statements to compare, with their facts, one list per pair of documents."""
     pair = itemgetter("left_document", "right_document")
     query = """
         SELECT left_document, right_document, read_statements.*
@@ -244,7 +245,7 @@ def statements(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
 
 
 def _pieces(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
-    """Yield the first and last left document of pieces that fit into memory."""
+    """Yield the first and last left document of batches that fit into memory."""
     query = f"""
         SELECT min(left_document) AS first, max(left_document) AS last FROM (
             SELECT left_document, sum(count(*)) OVER (ORDER BY left_document) // {_MOST_ROWS}
@@ -264,7 +265,10 @@ _MARKS = """
     LEFT JOIN statements s USING (document, statement)
     WHERE m.kind IN ('quotation', 'office', 'birth', 'death') AND NOT is_foreign AND NOT is_garbled
 """
-"""Quotations, offices, births and deaths in readable documents, with their statements."""
+"""Quotations, offices, births and deaths, with their statements.
+
+Foreign and garbled documents are excluded.
+"""
 _QUOTED = """
     SELECT DISTINCT document, item, unnest(words) AS term FROM marks
     WHERE kind = 'quotation' AND len(words) >= 5
@@ -280,13 +284,13 @@ _KEYS = {
         WHERE kind IN ('birth', 'death') AND contains(entity, '-')
     """,
 }
-"""Quotations by pairs of rare words, offices by full name and day, lives by full name."""
+"""The keys: pairs of rare words in quotations, names and days of offices, names for lives."""
 
 
 def find_marks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Find quotations of one utterance, offices on one day, births and deaths of one person.
+    """Find mentions that may be the same quotation, or offices or lives of the same person.
 
-    Call `find_statements` before.
+    Call `find_statements` first.
     """
     _tables(
         connection,

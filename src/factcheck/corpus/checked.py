@@ -1,4 +1,4 @@
-"""Conflicts between the documents of an archive, and what could not be compared."""
+"""Conflicts between the documents of an archive, and places that could not be compared."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +18,7 @@ class Checked:
 
     documents: int
     findings: tuple[Finding, ...]
-    """The findings, in order of the files."""
+    """The findings, in file order."""
     crowds: tuple[Crowd, ...] = ()
 
 
@@ -33,7 +33,7 @@ def check(path: str | os.PathLike[str]) -> Checked:
     """Return the conflicts between documents of an archive.
 
     Raises:
-        ArchiveError: It cannot be read.
+        ArchiveError: The archive cannot be read.
     """
     with open_archive(path) as connection:
         candidates.find_statements(connection)

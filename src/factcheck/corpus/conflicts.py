@@ -1,4 +1,4 @@
-"""Conflicts between documents of an archive, each reported once for all documents involved."""
+"""Conflicts between the documents of an archive, each reported once for all documents."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,39 +9,39 @@ from attrs import frozen
 from factcheck.link.connected import connected
 
 _WIDTH = 16
-"""Hex digits of a fingerprint."""
+"""Number of hex digits in a fingerprint."""
 
 
 @frozen
 class Place:
-    """A place in one document of an archive."""
+    """A place in a document of an archive."""
 
     document: str
     path: str
-    """Path of the first file with these bytes."""
+    """Path of the first file with the document's contents."""
     page: str
     line: int
     column: int
     text: str
     """The words that differ."""
     says: str
-    """The statement that contains them."""
+    """The statement that contains the words."""
 
 
 @frozen
 class Conflict:
-    """Two places in two documents that cannot both be right."""
+    """Two places in different documents that cannot both be right."""
 
     code: str
     """Code of the corresponding check within a document, such as CHR01."""
     what: str
-    """What both state, with a colon: "date: "; empty if the words show it."""
+    """The kind of value, with a colon: "date: "; empty if the words show it."""
     here: str
-    """What this place states."""
+    """The value at this place."""
     there: str
-    """What the other place states."""
+    """The value at the other place."""
     proof: tuple[str, ...]
-    """Lines of proof for a reader, valid from either side."""
+    """Lines of the proof, valid from either side."""
     this: Place
     other: Place
 
@@ -60,13 +60,13 @@ class Conflict:
 
 @frozen
 class Finding:
-    """A conflict between documents: the places in the minority, and all others."""
+    """A conflict between documents: the places in the minority, and all other places."""
 
     code: str
     message: str
     proof: tuple[str, ...]
     these: tuple[Place, ...]
-    """Places in the smaller number of documents; on a tie, the one with the last path."""
+    """The places of the value in fewer documents; on a tie, the side with the last path."""
     others: tuple[Place, ...]
 
     @property
@@ -77,7 +77,7 @@ class Finding:
 
 
 def merged(conflicts: Iterable[Conflict]) -> tuple[Finding, ...]:
-    """Return each conflict between documents once, in order of the files, whatever their order."""
+    """Return the findings for some conflicts, in file order; each difference is reported once."""
     once = {_places_and_words(one): one for one in sorted(conflicts, key=_order, reverse=True)}
     by_place = sorted(once.values(), key=_order)
     groups = connected(by_place, _spots)
@@ -86,7 +86,7 @@ def merged(conflicts: Iterable[Conflict]) -> tuple[Finding, ...]:
 
 
 def _places_and_words(one: Conflict) -> tuple[str, frozenset[object]]:
-    """Return what two ways of finding one conflict have in common: lines and words."""
+    """Return a key that is equal for conflicts with the same lines and words."""
     places = (one.this, one.other)
     return one.code, frozenset((each.document, each.page, each.line, each.text) for each in places)
 
@@ -100,13 +100,13 @@ def _place_order(one: Place) -> tuple[object, ...]:
 
 
 def _spots(conflict: Conflict) -> tuple[tuple[object, ...], tuple[object, ...]]:
-    """Return keys that conflicts of one check share if they are about the same place."""
+    """Return a key for each place; conflicts of the same check share the keys of common places."""
     this, other = ((conflict.code, *_place_order(one)) for one in (conflict.this, conflict.other))
     return this, other
 
 
 def _findings(group: list[Conflict]) -> Iterator[Finding]:
-    """Yield one finding if only two values conflict; otherwise one for each place."""
+    """Yield one finding if only two values conflict; otherwise, one finding per place."""
     sides = _two_sides(group)
     if sides is not None:
         yield _finding(group, *sides)
@@ -121,7 +121,7 @@ def _findings(group: list[Conflict]) -> Iterator[Finding]:
 
 
 def _two_sides(group: list[Conflict]) -> tuple[list[Place], list[Place]] | None:
-    """Return the places of two values; None if there are more than two values."""
+    """Return the places of each of two values; None if there are more than two values."""
     against: defaultdict[Place, list[Place]] = defaultdict(list)
     for one in group:
         against[one.this].append(one.other)
@@ -139,7 +139,7 @@ def _two_sides(group: list[Conflict]) -> tuple[list[Place], list[Place]] | None:
 
 
 def _finding(group: list[Conflict], one: list[Place], other: list[Place]) -> Finding:
-    """Return a finding with the smaller number of documents on this side."""
+    """Return a finding in which the side with fewer documents comes first."""
     both = [sorted(set(places), key=_place_order) for places in (one, other)]
     these, others = sorted(
         both,

@@ -1,4 +1,4 @@
-"""Births and deaths of people, each with the name beside it."""
+"""Births and deaths of people, each with the name next to it."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Nam
 
 _DIED = re.compile(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")
 _NO_OTHER = re.compile(r"\b(?:his|her|their|whose|after|before|when|until)\b")
-"""Words that may refer to somebody else's death."""
+"""Words that may mean another person's death."""
 
 
 @frozen
@@ -22,12 +22,12 @@ class Life:
     """"birth" or "death"."""
     name: Name
     date: Date
-    """The words that state it."""
+    """The words that state the date."""
     value: Edtf
 
 
 def lives(document: Document, facts: Facts) -> Iterator[Life]:
-    """Yield the births and deaths of people who are named beside them."""
+    """Yield the births and deaths of people who are named next to them."""
     places = DatesByPlace(document, facts)
     for birth in births_told(places):
         value = birth.date.value
@@ -42,7 +42,7 @@ def lives(document: Document, facts: Facts) -> Iterator[Life]:
 
 
 def _deaths(places: DatesByPlace) -> Iterator[Life]:
-    """Yield the deaths of the person named first in a sentence: "Hans Holm died on 3 May 1906"."""
+    """Yield the deaths of people named first in a sentence: "Hans Holm died on 3 May 1906"."""
     for date in places.dates:
         is_told = date.kind is DateKind.ABSOLUTE and date.role in (DateRole.OWN, DateRole.OPEN)
         if not is_told or date.value is None or Unit.YEAR not in date.stated:

@@ -1,4 +1,4 @@
-"""A digest of everything, apart from a document's bytes, that its rows depend on."""
+"""A digest of everything on which a document's rows depend, except its bytes."""
 
 import hashlib
 import json
@@ -18,16 +18,16 @@ from factcheck.corpus import schema
 from factcheck.model import Edtf
 
 _DIGITS = 16
-"""Hex digits of a digest."""
+"""Number of hex digits in a digest."""
 
 
 @define(eq=False)
 class Maker:
-    """Describes how documents are read: the version, the settings and the format."""
+    """Creates digests of how documents are read: the version, the settings and the format."""
 
     config: Config
     made: dict[tuple[object, ...], str] = field(factory=dict)
-    """Digests by suffix and by the patterns of the settings that match a path."""
+    """Maps a suffix, and which patterns in the settings match the path, to a digest."""
 
     def of(self, path: str) -> str:
         """Return the digest for a path."""
@@ -48,7 +48,7 @@ class Maker:
 
 
 def _plain(value: Any) -> object:
-    """Return a value for JSON that is equal for equal values."""
+    """Return a value for JSON, with mappings and sets in a fixed order."""
     if isinstance(value, Mapping):
         return sorted(value.items(), key=str)
     if isinstance(value, AbstractSet):

@@ -47,7 +47,7 @@ def place(one: Row) -> Place:
 
 
 def of_quotations(pairs: Iterable[Pair]) -> Iterator[Conflict]:
-    """Yield the quotations of one utterance whose words differ."""
+    """Yield the quotations of the same utterance whose words differ."""
     for left, right in pairs:
         speakers = {left["entity"], right["entity"]} - {""}
         if len(speakers) < 2:  # noqa: PLR2004 - two people, two utterances
@@ -78,13 +78,13 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
 
 
 def _changed_words(document: Document, said: Said, changes: Sequence[tuple[int, int]]) -> str:
-    """Return the words of one quotation that differ in the other."""
+    """Return the words of a quotation that differ from the other quotation."""
     words = (document.words(said.stretch(one)) for one in changes)
     return " … ".join(f"“{one}”" if one else "nothing" for one in words)
 
 
 def _passages(left: Row, right: Row) -> tuple[Document, tuple[Said, Said]]:
-    """Return two quotations in their sentences as one document."""
+    """Return a document that consists of two quotations in their sentences."""
     texts = [_passage(one) for one in (left, right)]
     spans = [Span(0, len(texts[0])), Span(len(texts[0]) + 1, len(texts[0]) + 1 + len(texts[1]))]
     document = Document(
@@ -102,7 +102,7 @@ def _passages(left: Row, right: Row) -> tuple[Document, tuple[Said, Said]]:
 
 
 def _passage(one: Row) -> str:
-    """Return the statement of a quotation if it contains all of it, else the quotation alone."""
+    """Return the statement of a quotation if it contains all of it; otherwise, the quotation."""
     says = one["says"] or ""
     return says if one["text"] in says else one["text"]
 
@@ -119,7 +119,7 @@ def _said(one: Row, document: Document, span: Span) -> Said:
 
 
 def of_offices(pairs: Iterable[Pair]) -> Iterator[Conflict]:
-    """Yield the offices that a person has on one day and that nobody holds together."""
+    """Yield pairs of offices that a person has on the same day and that exclude each other."""
     for left, right in pairs:
         is_change = any(states_change(one["says"] or "") for one in (left, right))
         if excludes(_post(left), _post(right)) and not is_change:
@@ -148,11 +148,11 @@ def _post(one: Row) -> Post:
 
 
 def of_lives(found: Sequence[Pair]) -> Iterator[Conflict]:
-    """Yield births and deaths of one person that cannot both be right.
+    """Yield births and deaths of the same person that cannot both be right.
 
-    Two people with the same name have different births and deaths, so either the rest of both lives
-    must agree, or one date must look like a typo of the other, and nothing else may distinguish
-    them.
+    Two people with the same name have different births and deaths. Therefore, other dates of the
+    two lives must agree, or the two dates must differ by a typo, and nothing else may distinguish
+    the people.
     """
     for entity in sorted({left["entity"] for left, _ in found}):
         pairs = [pair for pair in found if pair[0]["entity"] == entity]
@@ -185,7 +185,7 @@ def _differ_coarsely(one: Date, other: Date) -> bool:
 
 
 def _states_year_itself(date: Date) -> bool:
-    """Return True if the words state a single year or month themselves, without "about"."""
+    """Return True if the words state a single year or month, without "about"."""
     value = date.value
     if value is None or value.is_approximate or value.is_uncertain:
         return False
@@ -193,7 +193,7 @@ def _states_year_itself(date: Date) -> bool:
 
 
 def _swapped(one: Date, other: Date) -> bool:
-    """Return True if the years have the same digits in another order, in equal days and months."""
+    """Return True if the years have the same digits in a different order, on equal days."""
     mine, theirs = one.value, other.value
     if mine is None or theirs is None or mine.year is None or theirs.year is None:
         return False
@@ -202,7 +202,7 @@ def _swapped(one: Date, other: Date) -> bool:
 
 
 def _is_reversed(pairs: Sequence[tuple[Row, Row]]) -> bool:
-    """Return True if one dies before the other is born: two people with the same name."""
+    """Return True if one dies before the other is born, so that they are two people."""
     dates = [(one["kind"], _date(one)) for pair in pairs for one in pair]
     births = [date for kind, date in dates if kind == "birth" and date.value]
     deaths = [date for kind, date in dates if kind == "death" and date.value]

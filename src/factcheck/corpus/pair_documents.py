@@ -1,9 +1,9 @@
-"""A document made of rows of two documents, for the linkers of a single document.
+"""A document made from rows of two documents, for the linkers, which expect one document.
 
-Each statement is in its paragraph with its neighbors, each document under a heading of its own,
-with the names, dates and figures that were found when the whole was read. So the same features and
-weights decide which places refer to the same thing. Only the rarity of words comes from the
-archive.
+Each statement is in a paragraph with the statements around it, and each document has its own
+heading. Names, dates and figures are taken from the archive. In this way, the same features and
+weights as in a single document decide which places refer to the same thing. Only the rarity of
+words is that of the archive.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,20 +40,20 @@ Row = Mapping[str, Any]
 
 @frozen(eq=False)
 class Told:
-    """A statement of one of the documents, with its row."""
+    """A statement of one of the two documents, with its row."""
 
     claim: Claim
     row: Row
     side: int
-    """0 for the document on the left."""
+    """0 for the left document, 1 for the right document."""
     dates: Mapping[Span, Row]
-    """The columns with the place of each of its dates."""
+    """Maps the spans of its dates to the columns with their places."""
     figures: Mapping[Span, Row]
 
 
 @frozen(eq=False)
 class Gathered:
-    """Statements of two documents as one document."""
+    """Statements of two documents, combined in one document."""
 
     document: Document
     told: tuple[Told, ...]
@@ -63,15 +63,15 @@ class Gathered:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Return the statements, in order of the text."""
+        """Return the statements, in text order."""
         return tuple(one.claim for one in self.told)
 
 
 def gathered(rows: Sequence[Row], statements: int) -> Gathered:
-    """Concatenate the statements of two documents.
+    """Return the statements of two documents as one document.
 
     Args:
-        rows: The statements, with their facts, as returned by `candidates.statements`.
+        rows: The statements with their facts, as returned by `candidates.statements`.
         statements: Number of statements in the archive.
     """
     made = _Making()
@@ -104,7 +104,7 @@ class _Making:
     entries: list[Entry] = field(factory=list)
     told: list[Told] = field(factory=list)
     names: list[tuple[Name, str]] = field(factory=list)
-    """Each name with the key of its entity."""
+    """Pairs (name, key of its entity)."""
     dates: list[Date] = field(factory=list)
     quantities: list[Quantity] = field(factory=list)
 
@@ -128,7 +128,7 @@ class _Making:
         return Span(start, self.at)
 
     def add(self, side: int, rows: Iterable[Row]) -> None:
-        """Add the passages of one document, by section."""
+        """Add the passages of a document, by section."""
         for (section, role), some in groupby(rows, key=lambda row: (row["section"], row["role"])):
             listed = list(some)
             start = self.at
@@ -155,7 +155,7 @@ class _Making:
         self.write("\n")
 
     def _head(self, row: Row) -> Span | None:
-        """Write the date of an entry, which precedes its words."""
+        """Append the date of a chronology entry, which precedes its words, and return its span."""
         is_head = row["date_role"] == DateRole.HEAD and row["date_end"] <= row["start"]
         if not is_head:
             return None
@@ -199,7 +199,7 @@ class _Making:
 
 
 def _dates(row: Row, span: Span, by: int, head: Span | None) -> Iterator[tuple[Date, Row]]:
-    """Yield the dates of a statement, its own first, each with the row of its place."""
+    """Yield the dates of a statement with the rows of their places; its own date comes first."""
     if row["date"] is not None:
         start, end = row["date_start"], row["date_end"]
         inside = row["start"] <= start and end <= row["end"]
@@ -234,7 +234,7 @@ def _is_inside(one: Row, row: Row) -> bool:
 
 
 def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
-    """Return the span of an office beside a name, if it is in the same statement."""
+    """Return the span of an office next to a name, if it is in the same statement."""
     start, end = one[f"{what}_start"], one[f"{what}_end"]
     if start is None or start < row["start"] or end > row["end"]:
         return None
@@ -244,7 +244,7 @@ def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
 def _key(one: Row, side: int) -> str:
     """Return the key of an entity.
 
-    A person with a single name is a different one in each document.
+    People with a single name are considered different people in each document.
     """
     key = one["entity"] or one["text"].lower()
     is_lone = "-" not in key and one["entity_kind"] == NameKind.PERSON

@@ -1,4 +1,4 @@
-"""Results from an archive as text, JSON and a page."""
+"""Results from an archive as text, JSON and HTML."""
 
 import json
 from collections import Counter
@@ -15,20 +15,20 @@ from factcheck.model.text import PAGE
 from factcheck.output.escape import inert, printable
 
 VERSION = 1
-"""Version of the JSON."""
+"""Version of the JSON format."""
 _MOST_PLACES = 5
-"""Maximum places per side of a finding shown on a terminal."""
+"""Maximum number of places per side of a finding in the text report."""
 _MOST_FORMS = 8
-"""Maximum places per form of a name shown on a terminal."""
+"""Maximum number of places per form of a name in the text report."""
 
 
 def to_text(checked: Checked) -> str:
-    """Return the findings, one block each."""
+    """Return the findings as text, one block each."""
     return "\n".join(line for one in checked.findings for line in _block(one))
 
 
 def summary(checked: Checked) -> str:
-    """Return the counts in one line, and a line about what could not be compared."""
+    """Return the number of findings in one line, and a line about what was not compared."""
     number = len(checked.findings)
     what = _plural(number, "conflict") if number else "no conflicts"
     counts = Counter(one.code for one in checked.findings)
@@ -57,7 +57,7 @@ def _block(one: Finding) -> Iterator[str]:
 
 
 def where(place: Place) -> str:
-    """Return the place in the form that editors read."""
+    """Return a place in the format that editors recognize: path:line:column."""
     page = f"{PAGE}{place.page}" if place.page else ""
     return f"{printable(place.path)}{page}:{place.line}:{place.column}"
 
@@ -90,7 +90,7 @@ def _fields(one: Finding) -> Mapping[str, Any]:
 
 
 def to_html(checked: Checked, title: str) -> str:
-    """Return a self-contained page."""
+    """Return the findings as a self-contained page."""
     from factcheck.output.html.templating import (  # noqa: PLC0415 - only a page needs it
         asset,
         environment,
@@ -110,7 +110,7 @@ def to_html(checked: Checked, title: str) -> str:
 
 
 def entities_text(found: Sequence[NamedEntity]) -> str:
-    """Return the entities with a name, with forms and places."""
+    """Return the entities with a name as text, with their forms and places."""
     return "\n".join(line for one in found for line in _entity(one))
 
 
@@ -136,12 +136,12 @@ def _plural(number: int, noun: str) -> str:
 
 
 def entities_json(found: Sequence[NamedEntity]) -> str:
-    """Return the same as JSON."""
+    """Return the entities with a name as JSON."""
     return _json({"entities": [asdict(one) for one in found]})
 
 
 def statements_text(found: Sequence[Statement]) -> str:
-    """Return statements, one per line, with date and place."""
+    """Return statements as text, one per line, with their dates and places."""
     return "\n".join(
         f"{printable(one.path)}:{one.line}:{one.column}: {one.date or '-'}  {printable(one.text)}"
         for one in found
@@ -149,18 +149,18 @@ def statements_text(found: Sequence[Statement]) -> str:
 
 
 def statements_json(found: Sequence[Statement]) -> str:
-    """Return the same as JSON."""
+    """Return statements as JSON."""
     return _json({"statements": [asdict(one) for one in found]})
 
 
 def answer_text(answer: Answer) -> str:
-    """Return rows as columns separated by tabs, headed by their names."""
+    """Return the rows of a result as tab-separated columns with a header."""
     lines = [answer.columns, *answer.rows]
     return "".join("\t".join(printable(_cell(one)) for one in row) + "\n" for row in lines)
 
 
 def answer_json(answer: Answer) -> str:
-    """Return the same as JSON."""
+    """Return the rows of a result as JSON."""
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     return _json({"rows": rows})
 

@@ -1,4 +1,4 @@
-"""The rows of each table for one document, from its report alone."""
+"""The rows of each table for a document, made from its report."""
 
 import datetime as dt
 import math
@@ -38,16 +38,16 @@ from factcheck.model.variants import garbled
 Row = dict[str, object]
 
 _YEAR_0 = 366
-"""Days from day 0 of our calendar, 1 January of year 0, to 1 January of year 1."""
+"""Number of days from day 0 (1 January of year 0) to 1 January of year 1."""
 
 
 def rows(report: Report, digest: str, made_by: str = "") -> dict[str, list[Row]]:
-    """Return the rows of every table but `paths` and `failures`.
+    """Return the rows of all tables except `paths` and `failures`.
 
     Args:
         report: The report of the document.
-        digest: SHA-256 of its bytes, in hex.
-        made_by: Digest of everything else that its rows depend on.
+        digest: SHA-256 digest of the document's bytes, as hex digits.
+        made_by: Digest of everything else on which the rows depend.
     """
     known = report.dossier
     reading = _Reading(known, digest)
@@ -82,7 +82,7 @@ def _document(known: Dossier, digest: str) -> Row:
 
 @frozen(eq=False)
 class _Reading:
-    """A dossier with the data for its rows."""
+    """A dossier, with the data needed for its rows."""
 
     known: Dossier
     digest: str
@@ -93,12 +93,12 @@ class _Reading:
 
     @cached_property
     def keys(self) -> Mapping[Span, Entity]:
-        """Return the entity of each mention of a name, by span."""
+        """Return a map of the spans of mentions to their entities."""
         return {name.span: one for one in self.known.entities for name in one.mentions}
 
     @cached_property
     def owners(self) -> Mapping[Span, str]:
-        """Return the statement that contains a name or quotation, by span."""
+        """Return a map of the spans of names and quotations to the statements that contain them."""
         spans = (
             (fact.span, claim.id)
             for claim in self.known.claims
@@ -116,7 +116,7 @@ class _Reading:
         return Context(self.document, self.known.facts.dates)
 
     def placed(self, span: Span) -> Row:
-        """Return the columns with the place of something."""
+        """Return the columns for the place of a span."""
         if span == NOWHERE and not self.document.pieces:
             return {"document": self.digest, "start": 0, "end": 0}
         place = self.document.place(span)
@@ -194,7 +194,7 @@ class _Reading:
     # facts
 
     def mentions(self) -> Iterator[Row]:
-        """Yield the rows of names, figures, quotations, lives and offices."""
+        """Yield the rows for names, figures, quotations, births, deaths and offices."""
         yield from map(self._name, self.known.facts.names)
         found = figures(self.document, self.known.facts.quantities, self.known.claims)
         yield from {one.span: self._figure(one) for one in found}.values()
@@ -316,7 +316,7 @@ _OF_SOURCES = (
     *("kind", "title", "speaker", "container", "publisher"),
     *("volume", "issue", "pages", "doi", "url", "isbn"),
 )
-"""Columns of a source that are stored as they are."""
+"""Columns of a source whose values are stored unchanged."""
 
 
 def _finding(digest: str, finding: Finding) -> Row:
@@ -350,7 +350,7 @@ def _line(place: Place) -> Row:
 
 
 def when(value: Edtf | None) -> Row:
-    """Return the columns of a date: as EDTF, and its first and last day."""
+    """Return the columns for a date: the EDTF string, and the first and last day."""
     first, last = days(value)
     return {"date": str(value) if value else None, "earliest": first, "latest": last}
 
@@ -364,7 +364,7 @@ def days(value: Edtf | None) -> tuple[dt.date | None, dt.date | None]:
 
 
 def _day(second: float | None) -> dt.date | None:
-    """Return the day of a second; None outside the years 1 to 9999."""
+    """Return the day that contains a second; None outside the years 1 to 9999."""
     if second is None or not math.isfinite(second):
         return None
     ordinal = int(second // DAY_SECONDS) - _YEAR_0 + 1

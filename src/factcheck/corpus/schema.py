@@ -1,7 +1,6 @@
-"""The tables of an archive: their columns, with meanings, and the version of the schema.
+"""The tables of an archive: columns with their meanings, and the version of the schema.
 
-The documentation of the schema is generated from this file (`described`), so that the two cannot
-differ.
+The documentation of the schema is generated from this module by `described`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,12 +9,12 @@ from typing import Any
 from attrs import frozen
 
 VERSION = 1
-"""Version of the tables, raised when a column is added, removed, or changes its meaning."""
+"""Version of the tables, increased when a column is added, removed or changes its meaning."""
 
 _TEXT, _COUNT, _FLAG, _DAY, _NUMBER = "VARCHAR", "INTEGER", "BOOLEAN", "DATE", "DOUBLE"
 _TEXTS = [_TEXT]
 _NAMES = {_TEXT: "text", _COUNT: "whole number", _FLAG: "yes or no", _DAY: "day", _NUMBER: "number"}
-"""The names of types for readers of the documentation."""
+"""Maps types to the names used in the documentation."""
 _DATE = {
     **dict.fromkeys(("start", "end", "line", "column"), _COUNT),
     **dict.fromkeys(("words", "date", "kind", "role"), _TEXT),
@@ -31,9 +30,9 @@ class Column:
 
     name: str
     type: Any
-    """A type of DuckDB, a list with one type, or the fields of a structure."""
+    """A DuckDB type, a list that contains one type, or the fields of a structure."""
     meaning: str
-    """Description of its contents, unit and origin."""
+    """Description of the contents, unit and origin."""
 
 
 @frozen(eq=False)
@@ -42,7 +41,7 @@ class Table:
 
     name: str
     meaning: str
-    """What one row represents."""
+    """What a row represents."""
     columns: tuple[Column, ...]
 
 
@@ -222,11 +221,11 @@ TABLES: Mapping[str, Table] = {
         FAILURES,
     )
 }
-"""All tables by name."""
+"""Maps names to tables."""
 
 
 def described() -> str:
-    """Return the schema in Markdown, one table each, for the documentation."""
+    """Return the schema as Markdown, one table each, for the documentation."""
     return "\n\n".join("\n".join(_described(one)) for one in TABLES.values())
 
 

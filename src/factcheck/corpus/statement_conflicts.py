@@ -1,4 +1,4 @@
-"""Conflicts between candidate statements of two documents, by the comparisons of one document."""
+"""Conflicts between statements of two documents, found with the comparisons for one document."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
@@ -20,11 +20,11 @@ Row = Mapping[str, Any]
 
 
 def of_statements(rows: Sequence[Row], statements: int) -> Iterator[Conflict]:
-    """Yield the conflicts between statements: dates of one event, figures, names, offices.
+    """Yield the conflicts between statements: dates of events, figures, names and offices.
 
     Args:
         rows: Statements of two documents, as returned by `candidates.statements`.
-        statements: Number of statements in the archive, for the rarity of words.
+        statements: Number of statements in the archive, used for the rarity of words.
     """
     known = gathered(rows, statements)
     frames = Frames(known.document, known.claims, known.entities, known.usage)
@@ -44,7 +44,7 @@ _CODES = {
 
 
 def _names(known: Gathered) -> Iterator[Conflict]:
-    """Yield the forms of one entity that cannot both be right, each in one of the documents."""
+    """Yield forms of a name, in different documents, that cannot both be right."""
     for entity in link_entities(known.document, known.facts.names, dates=known.facts.dates):
         for one in entity.variants:
             this, other = _owners(known, one.rare), _owners(known, one.usual)
@@ -77,7 +77,7 @@ def _variant(
 
 
 def _near(known: Gathered, told: Told, span: Span) -> Place:
-    """Return the place of a name or office: that of the nearest name in the row."""
+    """Return the place of a name or office, approximated by the nearest name in the row."""
     at = span.start - told.claim.span.start + told.row["start"]
     near = min(told.row["names"] or (told.row,), key=lambda one: abs(one["start"] - at))
     words = known.document.words(span)
@@ -141,7 +141,7 @@ def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict
 
 
 def _place(told: Told, where: Row, words: str) -> Place:
-    """Return the place of some words, by the row of their fact or statement."""
+    """Return the place of some words, from the row of their fact or statement."""
     own = where is told.row and bool(where["date_line"])
     line, column = ("date_line", "date_column") if own else ("line", "column")
     return Place(

@@ -1,1 +1,1 @@
-"""Documents: text with exact offsets, readers of the formats, Word packages."""
+"""Documents: text with exact offsets, readers for file formats, Word packages."""

@@ -26,7 +26,7 @@ _POSSESSIVE = re.compile(
     r"(?<=s)’(?=\s)(?:(?![“‘]|(?<=[^s\s])’(?!\w)|’[.,;:!?]|(?<=[.,;:!?])’).){1,400}(?<!‘)’",
     re.DOTALL,
 )
-"""An apostrophe after a plural possessive, if a closing mark still follows."""
+"""An apostrophe after a plural s inside a quotation whose closing mark still follows."""
 _CLOSED = re.compile(r"(?<=[^\s(\[])[\"”“»]")
 """A mark after a word, which closes a quotation even if a mark of another kind opened it."""
 

@@ -51,7 +51,7 @@ _BACKWARD = re.compile(
     r"|\b(?:[GM]a|[km]a|BP|[GMk]yr)\b"
     r"|(?i:\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b)"
 )
-"""Text by which a descending range is correct: years BC, geological ages, newest first."""
+"""Text that makes a descending range correct: years BC, geological ages, newest first."""
 _JOINED = re.compile(
     r"[-‐-― d](?:(?<=[-‐-―]) ?|(?<= )(?:to|until|till|through|and) "
     rf"|(?<=\bd)(?:ied|\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"

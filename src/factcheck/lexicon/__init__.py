@@ -1,16 +1,17 @@
 """Words as data: lists in text files, one file per subject, read on first use.
 
-A file starts with its source, reason and licence (lines that begin with #), followed by sections:
+A file starts with its source, reason and license (lines that start with #), followed by sections:
 
-    [seasons]               one item per word, separated by white space
-    [feasts: phrases]       one item per line, which may have several words
-    [units: table]          `form, form = value` per line: each form maps to the value
-    [opposed: sets]         `a b c | d e f` per line: sets of words that belong together
+    [seasons] one item per word, separated by whitespace
+    [feasts: phrases] one item per line, which may have several words
+    [units: table] `form, form = value` per line: each form maps to the value
+    [opposed: sets] `a b c | d e f` per line: sets of words that belong together
 
-A line `+ dates.full months, dates.seasons` among words stands for the words of those lists in lower
-case, and in a table for the lines of those tables. An item is named by its file and section,
-"dates.full months". Case is as written in the file; a list that is compared with lower-case words
-is in lower case. README.md beside the files lists them and explains how to add one.
+A line `+ dates.full months, dates.seasons` in a list of words includes the words of those lists in
+lower case; in a table, it includes the lines of those tables. A list is referred to by its file and
+section, "dates.full months". Case is as written in the file; a list that is compared with
+lower-case words is in lower case. README.md in the same folder lists the files and explains how to
+add one.
 """
 
 import os
@@ -35,17 +36,17 @@ class Section:
     kind: str
     """"words", "phrases", "table" or "sets"."""
     body: str = field(repr=False)
-    """The text below the heading."""
+    """The text after the heading."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """Return the lines, without comments and empty lines."""
+        """The lines of the list, without comments and empty lines."""
         stripped = map(str.strip, self.body.split("\n"))
         return tuple(line for line in stripped if line and not line.startswith("#"))
 
 
 class LexiconError(ValueError):
-    """A missing list, or an error in a file of lists: an internal error of the program."""
+    """Raised if a list is missing or a file of lists has an error, which is a program error."""
 
 
 @cache
@@ -53,7 +54,7 @@ def sections(subject: str) -> Mapping[str, Section]:
     """Return the lists of one file by name.
 
     Raises:
-        LexiconError: The file does not exist, or has an error; the message names the line.
+        LexiconError: The file does not exist or has an error; the message states the line.
     """
     file = f"{subject}.txt"
     try:
@@ -75,7 +76,7 @@ def sections(subject: str) -> Mapping[str, Section]:
 
 
 def _told(heading: str) -> tuple[str, str]:
-    """Return the name and the kind of a list; no name if the bracket is not closed."""
+    """Return the name and the kind of a list; the name is empty if the bracket is not closed."""
     inner, bracket, behind = heading.rpartition("]")
     name, _, kind = inner.partition(":")
     return ("" if behind.strip() or not bracket else name.strip()), kind.strip() or _KINDS[0]
@@ -116,7 +117,7 @@ def words(item: str) -> frozenset[str]:
 
 @cache
 def ordered(item: str) -> tuple[str, ...]:
-    """Return a list of words or phrases in the order of the file, if the order matters.
+    """Return a list of words or phrases in file order.
 
     Raises:
         LexiconError: The list does not exist.
@@ -139,7 +140,7 @@ def _others(line: str) -> list[str]:
 
 @cache
 def table(*items: str) -> Mapping[str, str]:
-    """Return the value of each form in a table, or in several tables.
+    """Return the values of one or several tables by form.
 
     Raises:
         LexiconError: A table does not exist, a line has no value, or a form is repeated.
@@ -168,7 +169,7 @@ def _pairs(item: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def lowered(*items: str) -> Mapping[str, str]:
-    """Return the value of each form, in lower case, in some tables.
+    """Return the values of tables by form in lower case.
 
     Raises:
         LexiconError: See `table`.
@@ -178,7 +179,7 @@ def lowered(*items: str) -> Mapping[str, str]:
 
 @cache
 def sets(item: str) -> tuple[tuple[frozenset[str], ...], ...]:
-    """Return lines of sets: `begin start | end close` is two sets of two words.
+    """Return the lines of a list as sets: `begin start | end close` is two sets of two words.
 
     Raises:
         LexiconError: The list does not exist.
@@ -214,5 +215,5 @@ def _forms(item: str) -> tuple[str, ...]:
 
 
 def subjects() -> tuple[str, ...]:
-    """Return the names of all files of words, in order."""
+    """Return the names of all word files, sorted."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))

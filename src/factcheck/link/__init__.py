@@ -1,1 +1,1 @@
-"""Linking of places that refer to the same event, entity, measure or utterance."""
+"""Linking of passages that refer to the same event, entity, measure or utterance."""

@@ -1,4 +1,4 @@
-"""Connected components of links."""
+"""Connected components of a graph of links."""
 
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
@@ -11,7 +11,7 @@ Link = TypeVar("Link")
 def connected(
     links: Iterable[Link], ends: Callable[[Link], tuple[Hashable, Hashable]]
 ) -> list[list[Link]]:
-    """Return the connected components of links, in order of the first link of each.
+    """Return the connected components of a graph, as lists of links, in order of their first links.
 
     Args:
         links: The links; each component keeps their order.
@@ -20,7 +20,7 @@ def connected(
     above: dict[Hashable, Hashable] = {}
 
     def top(end: Hashable) -> Hashable:
-        """Return the representative of an end's component, and compress the path to it."""
+        """Return the representative of an end's component, and shorten the path to it."""
         while (next_ := above.setdefault(end, end)) != end:
             above[end] = above[next_]
             end = next_

@@ -1,6 +1,6 @@
 """Scores: features by name, their weights in a file, and the proof in words.
 
-A file in `weights/` has one feature per line, `weight  feature name | words that report it  #
+A file in `weights/` has one feature per line, `weight  feature name | words for the proof  #
 source`, and a line `threshold` with the minimum sum of the terms. A feature is a function that
 returns a number, 0 or more.
 """
@@ -14,7 +14,7 @@ from attrs import frozen
 
 FOLDER = Path(__file__).with_name("weights")
 _MOST_TOLD = 3
-"""Maximum terms of a score in its proof."""
+"""Maximum number of terms mentioned in a proof."""
 
 Subject = TypeVar("Subject")
 
@@ -25,7 +25,7 @@ class Weight:
 
     worth: float
     says: str
-    """The words for it in a proof; empty for evidence against a link."""
+    """The words for the feature in a proof; empty for evidence against a link."""
     source: str
 
 
@@ -40,7 +40,7 @@ class Term:
 
 @frozen
 class Score(Generic[Subject]):
-    """The terms of a candidate, which add up to its score."""
+    """The terms of a candidate pair, which add up to its score."""
 
     of: Subject
     terms: tuple[Term, ...]
@@ -48,7 +48,7 @@ class Score(Generic[Subject]):
 
     @property
     def reason(self) -> str:
-        """The features with the largest contributions, heaviest first, in words."""
+        """The features with the largest contributions in words, largest first."""
         told = sorted((one for one in self.terms if one.says and one.worth > 0), key=_weightiest)
         return ", ".join(dict.fromkeys(one.says for one in told[:_MOST_TOLD]))
 
@@ -70,9 +70,9 @@ class _Weights(dict[str, Weight]):
 
 @cache
 def weights(relation: str) -> Mapping[str, Weight]:
-    """Return the weights of a relation by feature name, including `threshold`.
+    """Return the weights for a relation by feature name, including `threshold`.
 
-    Looking up a feature without a line is an error that names the file.
+    Looking up a feature that has no line is an error that names the file.
     """
     found = _Weights(f"{relation}.txt")
     for line in (FOLDER / f"{relation}.txt").read_text(encoding="utf-8").splitlines():
@@ -86,21 +86,24 @@ def weights(relation: str) -> Mapping[str, Weight]:
 
 @cache
 def name_of(feature: Callable[[Subject], float]) -> str:
-    """Return the name of a feature as used in its file of weights."""
+    """Return the name of a feature in its file of weights."""
     return feature.__name__.strip("_").replace("_", " ")
 
 
 def score(
     relation: str, features: Sequence[Callable[[Subject], float]], of: Subject
 ) -> Score[Subject]:
-    """Score a candidate by all features of a relation."""
+    """Return the score of a candidate by all features of a relation."""
     found = terms(relation, {one: one(of) for one in features})
     least = weights(relation)["threshold"].worth
     return Score(of, found, sum(term.worth for term in found) - least)
 
 
 def total(relation: str, sizes: Mapping[str, float]) -> float:
-    """Return the sum of some features minus the threshold; negative if they do not reach it."""
+    """Return the weighted sum of feature values, minus the threshold.
+
+    It is negative if the sum does not reach the threshold.
+    """
     known = weights(relation)
     found = sum(known[name].worth * size for name, size in sizes.items() if size)
     return found - known["threshold"].worth
@@ -119,6 +122,6 @@ def terms(relation: str, sizes: Mapping[Callable[[Subject], float], float]) -> t
 def linked(
     relation: str, features: Sequence[Callable[[Subject], float]], found: Iterable[Subject]
 ) -> list[Score[Subject]]:
-    """Return the candidates whose terms reach the threshold, strongest first."""
+    """Return the scores of the candidates that reach the threshold, highest first."""
     scores = (score(relation, features, one) for one in found)
     return sorted((one for one in scores if one.total >= 0), key=lambda one: -one.total)

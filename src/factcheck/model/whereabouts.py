@@ -59,8 +59,9 @@ def whereabouts(document: Document, place: Place) -> str:
 
     Blocks of the same kind are counted from the nearest heading above, or from the top. A table row
     is identified by its first cell, a note by its number, and a claim in a claims folder by the
-    line of the document that it refers to. A place in a PDF is identified only by its page, because
-    table cells look like paragraphs there.
+    line of the document that it refers to. Above the first heading of a Word document, all
+    paragraphs of the file are counted, as in `Place.line`. A place in a PDF is identified only by
+    its page, because table cells look like paragraphs there.
 
     Args:
         document: The document that contains the place.
@@ -76,6 +77,8 @@ def whereabouts(document: Document, place: Place) -> str:
     index = _index(document)
     if page and kind is BlockKind.PARAGRAPH:
         told = f"“{index.headings[number]}”" if index.headings[number] else ""
+    elif place.counted == kind == "paragraph" and not index.headings[number]:
+        told = f"paragraph {place.line}"
     else:
         told = index.words[number]
     return ", ".join(part for part in (_file(document, place), page, told) if part)

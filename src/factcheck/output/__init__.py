@@ -1,4 +1,4 @@
-"""Report formats: text, JSON, SARIF, web pages and others, each of which escapes document text."""
+"""Report formats: text, JSON, SARIF, web pages and others. All formats escape document text."""
 
 import importlib
 from collections.abc import Iterable, Mapping
@@ -31,10 +31,10 @@ REPORTS: Mapping[str, str] = MappingProxyType(
         "html": "one self-contained page",
     }
 )
-"""The name of each report format, with its purpose."""
+"""Maps the names of report formats to their purposes."""
 
 WHOLE = frozenset({"text", "json", "jsonl", "sarif"})
-"""Formats that can also list settled findings."""
+"""Formats that can include resolved and suppressed findings."""
 
 
 def rendered(
@@ -45,15 +45,15 @@ def rendered(
     *,
     everything: bool = False,
 ) -> str:
-    """Render reports in a format.
+    """Return reports in the given format.
 
     Args:
         form: A key of `REPORTS`, or a format of an installed package.
         reports: The report of each document that could be read, or a single report.
-        errors: A message for each document that could not be read; text leaves them out, because
-            they are reported on standard error.
-        checks: Further checks whose pages SARIF includes as help.
-        everything: Whether to include resolved findings, in formats that can.
+        errors: A message for each document that could not be read. The text format omits these,
+            because they are printed on standard error.
+        checks: Additional checks whose documentation SARIF includes.
+        everything: Whether to include resolved findings, if the format supports this.
 
     Raises:
         UsageError: The format does not exist, cannot be loaded, or does not return text.
@@ -80,13 +80,13 @@ def forms() -> tuple[str, ...]:
 
 
 def _function(name: str) -> Any:
-    """Import the function of a report format when it is first used."""
+    """Return the function for a report format, imported on first use."""
     module = {"to_jsonl": "json"}.get(name, name.removeprefix("to_"))
     return getattr(importlib.import_module(f"factcheck.output.{module}"), name)
 
 
 def __getattr__(name: str) -> Any:
-    """Import the function of a report format on its first use.
+    """Return the function for a report format, imported on first use.
 
     Raises:
         AttributeError: The name does not exist.

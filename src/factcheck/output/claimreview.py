@@ -1,7 +1,7 @@
 """Verdicts on a document's claims as ClaimReview, for search engines and archives.
 
 Source: schema.org, ClaimReview, Claim and Rating (version 28); Google Search Central, "Fact check
-(ClaimReview) structured data": a text beside the number says what the number means.
+(ClaimReview) structured data": a text next to the number explains its meaning.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from factcheck.model.ledger import Desk, Fact, State
 from factcheck.output.escape import as_json
 
 _BEST, _WORST = 5, 1
-# The rating of a claim as printed, by state; a claim that cannot be confirmed has no number.
+# Maps states to the rating as text and number; claims that cannot be confirmed have no number.
 _RATINGS: Mapping[State, tuple[str, int | None]] = MappingProxyType(
     {
         State.VERIFIED: ("Verified", _BEST),
@@ -27,11 +27,11 @@ _RATINGS: Mapping[State, tuple[str, int | None]] = MappingProxyType(
 
 
 def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
-    """Return a review for each fact or claim with a valid tick or verdict.
+    """Return ClaimReview data for each fact or claim with a valid tick or verdict.
 
     Args:
         desks: The documents.
-        kinds: The kinds of facts; all if empty.
+        kinds: The kinds of facts to include; empty for all.
     """
     reviews = [
         _review(desk, fact, event)
@@ -50,7 +50,7 @@ def _reference(path: str) -> str:
 
 
 def _decisive(fact: Fact) -> Iterator[Action]:
-    """Yield the action that determines the state of a fact, if it is a tick or a verdict."""
+    """Yield the action that determines a fact's state, if it is a tick or verdict."""
     event = fact.entry.decisive if fact.entry and fact.state in _RATINGS else None
     if event is not None and event.do in VOUCHING:
         yield event

@@ -1,4 +1,4 @@
-"""The report as a table for a spreadsheet: one row per finding."""
+"""The report as a table for spreadsheets: one row per finding."""
 
 import csv
 import io
@@ -14,18 +14,18 @@ COLUMNS = (
     "text", "section", "related", "proof", "suggestions", "fingerprint", "origin",
 )  # fmt: skip
 _FORMULA = "=+-@＝＋－＠"
-"""First characters of a cell that a spreadsheet would evaluate; some evaluate the full-width forms.
+"""First characters that make a spreadsheet evaluate a cell, including full-width forms.
 
 Source: OWASP, CSV Injection.
 """
 
 
 def to_csv(reports: Reports, errors: Iterable[str] = ()) -> str:
-    """Return a header and one row per finding, as RFC 4180 specifies.
+    """Return CSV (RFC 4180) with a header and one row per finding.
 
-    A cell that a spreadsheet would treat as a formula starts with an apostrophe. Unreadable
-    documents have no row, because they are reported on standard error. Unverified proposals have
-    none either; the JSON reports include them.
+    A cell that a spreadsheet would evaluate as a formula gets an apostrophe at the start. There are
+    no rows for unreadable documents, which are reported on standard error, or for unverified
+    proposals, which the JSON formats include.
     """
     del errors
     table = io.StringIO()
@@ -55,7 +55,7 @@ def _row(finding: Finding) -> list[str | int]:
 
 
 def guarded(cell: str | int) -> str | int:
-    """Return a cell on one line that no spreadsheet treats as a formula."""
+    """Return a cell on one line that a spreadsheet does not evaluate as a formula."""
     if isinstance(cell, int):
         return cell
     shown = printable(cell)

@@ -1,4 +1,4 @@
-"""Descriptions of settled findings, and of those that were reopened."""
+"""Descriptions of resolved findings, and of findings that were reopened."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,13 +20,13 @@ AUTHOR = "author"
 
 
 def settled_told(one: Settled) -> str:
-    """Return how a finding was settled, by whom, since when and why, in one line."""
+    """Return how a finding was resolved, by whom, when and why, in one line."""
     if one.decision:
         return decision_told(one.decision, one.finding)
     if one.ground is Ground.BASELINE:
         return "in the baseline"
     if one.ground is Ground.EARLIER:
-        return "there before"
+        return "in the earlier version"
     where = ""
     if one.instruction and one.instruction.place:
         place = one.instruction.place
@@ -35,15 +35,17 @@ def settled_told(one: Settled) -> str:
 
 
 def undone_told(entry: Action) -> str:
-    """Return what an entry has undone: the check or kind of fact, and the words."""
+    """Return what an undo entry has undone: the check or kind of fact, and the words."""
     words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(entry.quotes))
     return printable(f"{entry.code or entry.kind} {words}")
 
 
 def verdict_told(one: Action) -> str:
-    """Return what a verdict says of a fact: "differs from minutes-2019, page 4"."""
+    """Return the meaning of a verdict: "differs from minutes-2019, page 4"."""
     held = one.against
-    source = ", ".join(part for part in (held.key, held.locator) if part) if held else ""
+    key = held.key if held else ""
+    name = key if "://" in key else key.rpartition("/")[2]  # the author has no such folder
+    source = ", ".join(part for part in (name, held and held.locator) if part)
     if one.do is Choice.CANNOT_BE_CONFIRMED:
         return f"cannot be confirmed{f' from {source}' if source else ''}"
     return f"differs from {source}" if source else "is disputed"
@@ -63,38 +65,38 @@ def decision_told(one: Action, finding: Finding | None = None) -> str:
 
 
 def _wording(one: Action, finding: Finding | None) -> str:
-    """Return the text that an accepted finding is to have."""
+    """Return the change made by an accepted finding."""
     way = accepted(finding, one) if finding else None
     if finding is None or way is None:
-        return f"read “{one.words}”" if one.words else ""
+        return f"change to “{one.words}”" if one.words else ""
     return mending_told(finding, way)
 
 
 def mending_told(finding: Finding, way: Option) -> str:
-    """Return one way to fix a finding: "for “12 June 2021” read “21 June 2021”"."""
+    """Return a way to fix a finding: "change “12 June 2021” to “21 June 2021”"."""
     places = [finding.place, *(part.place for part in finding.related)]
     if way.words:
         count = f", in {len(way.also) + 1} places" if way.also else ""
-        return f"for “{places[way.changes].text}” read “{way.words}”{count}"
-    right = f", “{places[way.keeps].text}” is right" if way.keeps is not None else ""
+        return f"change “{places[way.changes].text}” to “{way.words}”{count}"
+    right = f", “{places[way.keeps].text}” is correct" if way.keeps is not None else ""
     return f"“{places[way.changes].text}” is wrong{right}"
 
 
 def came_back_told(one: CameBack) -> Iterator[str]:
-    """Yield the former decision on a reopened finding, and what has changed since."""
+    """Yield the earlier decision on a reopened finding, and what has changed since then."""
     yield f"was {decision_told(one.was)}"
     for old, new in one.changed:
         yield (
             f"“{old}” is now “{new}”"
             if old and new
-            else f"{'gone' if old else 'new'}: “{old or new}”"
+            else f"{'removed' if old else 'added'}: “{old or new}”"
         )
     if not one.changed:
-        yield "the text around its words has changed since"
+        yield "the surrounding text has changed"
 
 
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return how many findings are left out, by reason: "3 dismissed, 1 accepted"."""
+    """Return how many findings are omitted, by reason: "3 dismissed, 1 accepted"."""
     settled = [one for report in reports for one in report.settled]
     chosen = Counter(one.decision.do for one in settled if one.decision)
     grounds = Counter(one.ground for one in settled)
@@ -102,13 +104,13 @@ def counted(reports: Sequence[Report]) -> tuple[str, ...]:
     mended = sum(len(report.mended) for report in reports)
     told = [
         ", ".join(f"{chosen[choice]} {choice.value}" for choice in Choice if chosen[choice]),
-        f"{back} came back" if back else "",
-        f"{mended} mended" if mended else "",
+        f"{back} reopened" if back else "",
+        f"{mended} fixed" if mended else "",
     ]
     if grounds[Ground.INSTRUCTION]:
         told.append(f"{grounds[Ground.INSTRUCTION]} suppressed")
     if grounds[Ground.BASELINE]:
         told.append(f"{grounds[Ground.BASELINE]} in the baseline")
     if grounds[Ground.EARLIER]:
-        told.append(f"{grounds[Ground.EARLIER]} there before")
+        told.append(f"{grounds[Ground.EARLIER]} in the earlier version")
     return tuple(part for part in told if part)

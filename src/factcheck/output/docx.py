@@ -27,14 +27,14 @@ from factcheck.output.queries import arithmetic, other_side, plain, query, query
 from factcheck.proof.fixes import changed, changes_of
 
 _NOTE_MARK = re.compile(r"\[\^\w+\](?:: *)?")
-"""The mark of a note in the text, which is not text in Word."""
+"""The marker of a note, which is not part of the text in Word."""
 CONTEXT = 40
-"""Characters of context on either side of the words of another place."""
+"""Characters of context on each side of the words at another place."""
 
 
 @frozen
 class Annotating:
-    """What is written into a copy of a Word document."""
+    """Options for what is written into a copy of a Word document."""
 
     both_sides: bool = False
     """Whether to add a second comment at the other side, if it is in another paragraph."""
@@ -43,25 +43,25 @@ class Annotating:
 
 
 def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes:
-    """Return the document with one comment per finding, as a query to its author.
+    """Return the document with one comment per finding, worded as a query to the author.
 
-    The comment is at the flagged place, which is the one most likely to be wrong. Dismissed and
-    deferred findings have none. The comment of an accepted finding is at the place to be changed
-    and says how, or the change is tracked there.
+    The comment is at the flagged place, which is most likely to be wrong. Dismissed and deferred
+    findings get no comment. For an accepted finding, the place to change gets a comment with the
+    new words, or a tracked change.
 
     Args:
-        report: The report of that document.
+        report: The report on the document.
         data: The bytes of the document, as read.
-        how: What else to write; by default nothing.
+        how: Options for what is written.
 
     Returns:
-        The bytes of the document with comments by "factcheck", without a date. Everything else is
-        unchanged, except that runs are split, with the same properties, where a comment starts or
-        ends inside them. Findings in notes and text boxes are commented at the reference to these.
-        Outdated comments of this program are removed.
+        The bytes of the document with comments by "factcheck", without dates. Everything else is
+        unchanged, except that runs are split if a comment starts or ends inside them. For findings
+        in notes and text boxes, the comment is at the reference to the note or box. Old comments by
+        factcheck are removed.
 
     Raises:
-        UnreadableError: The bytes are not a Word document, or are damaged.
+        UnreadableError: The bytes are not a valid Word document.
     """
     how = how or Annotating()
     document, changes = report.dossier.document, list[Change]()
@@ -86,12 +86,12 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
     notes += [note for one in report.unverified for note in _not_checked(document, one)]
     names = [run.name for run in report.checks if run.status is Status.RAN]
     ran = (*report.ran, *names, *(["unverified"] if report.proofs else []))
-    ran += ("query", "ledger") if report.issues else ()
+    ran += ("query", "source") if report.issues else ()
     return commented(Package(report.path, data), notes, ran, changes)
 
 
 def of_chapter(report: Report, chapter: Chapter) -> Report:
-    """Return the part of a book's report that concerns one of its documents, for a copy of it."""
+    """Return the part of a book's report for one chapter, to annotate a copy of it."""
     document = report.dossier.document
     order = sorted(
         range(len(document.files)), key=lambda at: document.files[at].path != chapter.path
@@ -130,19 +130,19 @@ def _note(document: Document, finding: Finding, place: Place, decided: str = "")
 
 
 def _issue(document: Document, one: FactIssue) -> Note:
-    """Return a question or verdict on a fact."""
+    """Return a comment with a question or verdict on a fact."""
     action, held = one.action, one.action.against
     told = action.note or "Please confirm."
     by, name = f" (asked by {action.by})" if action.by else "", "query"
     if action.do is not Choice.QUERIED:
         quote = f": “{held.quote}”" if held and held.quote else ""
         told = f"“{one.words}” {verdict_told(action)}{quote}"
-        by, name = f" ({': '.join(filter(None, (action.by, action.note)))})", "ledger"
+        by, name = f" ({': '.join(filter(None, (action.by, action.note)))})", "source"
     return Note(*_range(document, one.place), (printable(told + by), f"[{name}]"))
 
 
 def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:
-    """Yield a comment on an unverified suspicion, at its first place."""
+    """Yield a comment on an unverified suspicion, at its first place in the document."""
     here = [place for place in one.places if place.path == document.files[0].path]
     for place in here[:1]:
         others = [f"There: {_shown(document, other)}" for other in one.places if other != place]
@@ -152,7 +152,7 @@ def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:
 
 
 def _commented(document: Document, finding: Finding, how: Annotating) -> Sequence[Place]:
-    """Return the places of a finding that get a comment; places in a .bib get none."""
+    """Return the places of a finding that get a comment; places in a .bib file do not."""
     here = [place for place in finding.places if place.path == document.files[0].path]
     if not how.both_sides or other_side(finding) is None or any(arithmetic(finding)):
         return here[:1]
@@ -161,9 +161,9 @@ def _commented(document: Document, finding: Finding, how: Annotating) -> Sequenc
 
 
 def _change(way: Rewrite, note: Note) -> Change | None:
-    """Return an accepted fix as a change of the fewest words.
+    """Return an accepted fix as a change of as few words as possible.
 
-    None if it has no replacement text.
+    None if the fix has no new words.
     """
     place = way.place
     old, new = changed(place.text, way.words)
@@ -176,7 +176,7 @@ def _change(way: Rewrite, note: Note) -> Change | None:
 def _range(document: Document, place: Place) -> tuple[int, int]:
     """Return the offsets of a place in its file.
 
-    For an empty place, those of the next character.
+    An empty place is extended by one character.
     """
     starts = document.files[0].line_starts
     start = starts[place.line - 1] + place.column - 1

@@ -1,12 +1,13 @@
-"""The errata list for an author, and the corrigendum of a published document.
+"""The errata list for an author, and the corrigendum for a published document.
 
-"To correct" contains what the document itself settles (a form used elsewhere, a non-word) or a
-person has accepted; "To decide" what only the author can settle; "Queries" the questions to the
-author about findings and facts, including unanswered ones whose words have changed; "Corrected
-already" the accepted changes that are already in the text. Dismissed and deferred findings are left
-out, and so are unverified proposals until a person has decided on them. "From the ledger" contains
-the facts that a person disputed or could not confirm, with the words of the source. Each line names
-the place by heading and count, as a reader locates it on paper, and the fewest words that change.
+The sections are: "To correct", with corrections shown by the document itself (a form used
+elsewhere, a non-word) or accepted by a person; "To decide", with findings that only the author can
+resolve; "From the ledger", with facts that a person disputed or could not confirm, and the words of
+the source; "Queries", with questions to the author about findings and facts, even if the words have
+changed since; "Corrected already", with accepted changes that are already in the text. Dismissed
+and deferred findings are omitted, and so are unverified proposals until a person has decided on
+them. Each line describes the place by heading and paragraph, so that it can be found on paper, and
+contains as few words as possible.
 """
 
 import json
@@ -50,7 +51,7 @@ CORRECT, DECIDE, LEDGER, QUERIES, DONE = HEADS = (
 
 @frozen
 class Erratum:
-    """One line of the list."""
+    """One line of the errata list."""
 
     words: Words
     head: str
@@ -58,31 +59,31 @@ class Erratum:
     code: str = ""
     """Code of the check."""
     correction: Words = ()
-    """The line of a corrigendum; empty if nothing is settled, or there is no replacement text."""
+    """The line for a corrigendum; empty if the finding is not resolved or has no new words."""
     key: object = None
-    """What two lines with the same correction have in common."""
+    """A key that is equal for lines with the same correction."""
     issue: FactIssue | None = None
     """The fact that a person queried, disputed or could not confirm."""
 
 
 def to_errata(reports: Reports, errors: Iterable[str] = (), *, codes: bool = False) -> str:
-    """Return the errata of every report as Markdown, one line per finding, in order of the text.
+    """Return the errata lists as Markdown, with one line per finding, in text order.
 
     Args:
-        reports: The report of each document, which becomes a list of its own, or a single report.
+        reports: The reports, each of which gets its own list, or a single report.
         errors: A message for each document that could not be read.
-        codes: Whether to end each line with the code of its check, for `factcheck explain`.
+        codes: Whether to add the code of the check to each line.
     """
     return as_markdown(_lists(reports, errors, codes=codes))
 
 
 def to_errata_docx(reports: Reports, errors: Iterable[str] = (), *, codes: bool = False) -> bytes:
-    """Return the errata list of every report as one Word document; see `to_errata`."""
+    """Return the errata lists as one Word document; see `to_errata`."""
     return as_docx(_lists(reports, errors, codes=codes))
 
 
 def to_errata_json(reports: Reports) -> str:
-    """Return the errata of every report as JSON; lines about facts have the verdict and source."""
+    """Return the errata lists as JSON; lines about facts include the verdict and source."""
     documents = [
         {"path": report.path, "title": title(report), "errata": list(map(_fields, errata(report)))}
         for report in several(reports)
@@ -104,10 +105,10 @@ def _fields(one: Erratum) -> dict[str, Any]:
 
 
 def to_corrigendum(reports: Reports) -> str:
-    """Return the corrigendum of every report as Markdown, in the form that journals print.
+    """Return the corrigenda as Markdown, in the form that journals print.
 
-    It contains resolved findings only; decide on the pending ones first, or send the errata list to
-    the author.
+    A corrigendum contains only resolved findings. Decide on pending findings first, or send the
+    errata list to the author.
 
     Source: ICMJE, Recommendations, 2024, III.A (corrections detail the changes and cite the
     original); COPE, Retraction guidelines, 2019, on corrections.
@@ -116,17 +117,17 @@ def to_corrigendum(reports: Reports) -> str:
 
 
 def to_corrigendum_docx(reports: Reports) -> bytes:
-    """Return the corrigendum of every report as one Word document; see `to_corrigendum`."""
+    """Return the corrigenda as one Word document; see `to_corrigendum`."""
     return as_docx(part for report in several(reports) for part in _corrigendum(report))
 
 
 def unresolved(report: Report) -> int:
-    """Return the number of errata that are not resolved, which a corrigendum leaves out."""
+    """Return the number of errata that are not resolved and so not in a corrigendum."""
     return sum(not one.correction for one in errata(report))
 
 
 def title(report: Report) -> str:
-    """Return the title and subtitle of a report's document, or else its path."""
+    """Return the title and subtitle of a report's document; if there is no title, the path."""
     own = report.dossier.record.source
     parts = [part for part in (own.title, own.subtitle) if part] if own else []
     return ": ".join(parts) or report.path
@@ -164,7 +165,7 @@ def _corrigendum(report: Report) -> Iterator[Block]:
 
 
 def errata(report: Report) -> tuple[Erratum, ...]:
-    """Return the lines for the findings of a report, in order of the text, without duplicates."""
+    """Return the lines for the findings of a report, in text order, without duplicates."""
     lines = dict[object, Erratum]()
     document = report.dossier.document
     decided = (Choice.ACCEPTED, Choice.QUERIED)
@@ -201,9 +202,9 @@ def _issue(document: Document, one: FactIssue) -> Erratum:
 
 
 def _order(finding: Finding, decision: Action | None) -> tuple[int, int, int, int]:
-    """Return the position of the place to change, or of the finding's own place, in the document.
+    """Return a sort key: the position in the document of the place to change or the flagged place.
 
-    That position differs from the one in a claims folder's files.
+    For a claims folder, this is the position in the document, not in the folder's files.
     """
     way = accepted(finding, decision) if decision else None
     place = finding.places[way.changes] if way else finding.place
@@ -250,7 +251,7 @@ def _published(where: str, old: str, new: str) -> Words:
 
 
 def _asked_of(whom: str) -> str:
-    """Return the addressee of a question in brackets; empty for the author, who gets this list."""
+    """Return the person asked, in parentheses; empty for the author, who gets the list."""
     return f" ({whom})" if whom not in ("", "author") else ""
 
 
@@ -259,9 +260,9 @@ def _gone(document: Document, decision: Action, old: str, place: Place | None) -
 
     Args:
         document: The document as it is now.
-        decision: The decision, whose words are no longer in the document.
+        decision: The decision; its words are no longer in the document.
         old: The words that were replaced.
-        place: The place of the accepted words now, if known.
+        place: The current place of the accepted words, if known.
     """
     if decision.do is Choice.QUERIED:
         asks = f": {decision.note or 'please confirm'}{_asked_of(decision.to)}"
@@ -308,14 +309,14 @@ def _undecided(document: Document, finding: Finding) -> Erratum:
 
 
 def _each_once(document: Document, places: Iterable[Place]) -> Words:
-    """Return the words of places, each place stated once."""
+    """Return the words of some places, with each position stated only once."""
     words = grouped((_where(document, place), place.text) for place in places)
     shown = (part for where, told in words.items() for part in ("; ", f"{where}: ", *_listed(told)))
     return tuple(shown)[1:]
 
 
 def _listed(words: Iterable[str], last: str = ", ") -> Iterator[str | Quoted]:
-    """Yield words of the document, each once, separated by commas and the last separator."""
+    """Yield words of the document without repeats, joined by commas and a last separator."""
     found = list(dict.fromkeys(words))
     for left, one in zip(range(len(found) - 1, -1, -1), found, strict=True):
         yield Quoted(one)
@@ -323,7 +324,7 @@ def _listed(words: Iterable[str], last: str = ", ") -> Iterator[str | Quoted]:
 
 
 def _doubt(document: Document, finding: Finding, place: Place) -> Words:
-    """Return the message of a finding as a sentence, after the words of a place."""
+    """Return the message of a finding as a sentence, preceded by the words of a place."""
     words, where = _read(document, place), f"{_where(document, place)}: "
     message = plain(document, finding).removeprefix(f"“{words}”: ")
     if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", message):
@@ -339,13 +340,13 @@ def _read(document: Document, place: Place) -> str:
 def _for_read(
     document: Document, place: Place, change: Suggestion, *, whole: bool = False
 ) -> Iterator[str | Quoted]:
-    """Yield "for *this* read *that*" and, if applicable, "(4 other places have it already)".
+    """Yield "for *this* read *that*", and the number of places that already have the new words.
 
     Args:
         document: The document that contains the place.
         place: The place to correct.
-        change: The corrected text.
-        whole: Whether to name all the words, not only those that change.
+        change: The change.
+        whole: Whether to show all words, not only those that change.
     """
     old, new = _changing(document, place, change.text, whole=whole)
     yield from ("for ", Quoted(old), " read ", Quoted(new))
@@ -360,9 +361,9 @@ def _for_read(
 def _changing(
     document: Document, place: Place, new: str, *, whole: bool = False
 ) -> tuple[str, str]:
-    """Return the words that change, with the context they need, and their replacement.
+    """Return the words that change, with any context that is needed, and the new words.
 
-    If the passage contains the words twice, the following words identify the right ones.
+    If the passage contains the words twice, the words after them are added.
     """
     front, old = findable(document, place)
     old, new = (old, new) if whole else changed(old, new)
@@ -376,10 +377,10 @@ def _changing(
 
 
 def _where(document: Document, place: Place) -> str:
-    """Return "“The fire”, second paragraph (line 102)".
+    """Return a description of a place: "“The fire”, second paragraph (line 102)".
 
-    Word documents and PDFs have no lines that a person could count. For a claim, the line that it
-    cites and its place in the file are given.
+    Word documents and PDFs have no line numbers. For a claim, the file and line of the claim are
+    given.
     """
     told = whereabouts(document, place)
     if place.cited:

@@ -7,39 +7,40 @@ import unicodedata
 from factcheck.storage import portable
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<~$]|&(?=#?\w+;)|#(?=#*\s*$))")
-"""Characters with a meaning anywhere in Markdown, an entity, and the end of a heading."""
+"""Characters that have a meaning anywhere in Markdown, entities, and the end of a heading."""
 _MARKDOWN_LINE_START = re.compile(
     r"^(\s*)(?=[>|]|#{1,6}(?:\s|$)|[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))"
 )
-"""The position before a mark that would start a quotation, a table, a heading, a list or an
-underline, or end the number of a list item.
+"""The position before a character with a meaning at the start of a line in Markdown.
+
+It would start a quotation, a table, a heading, a list or an underline, or end a list number.
 Source: CommonMark 0.31, 4.2, 4.3 and 5.2: whitespace or the line's end follows it.
 """
 
 _MENTION = re.compile(r"(?<![\w.])@(?=\w)")
-"""Text that GitHub would treat as a mention of a user, who would be notified."""
+"""Text that GitHub would treat as a mention of a user and send a notification for."""
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-"""Characters that may take more or less than one column."""
+"""Characters that may be wider or narrower than one column."""
 _STEERING = re.compile(
     r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-"""Characters that JSON does not escape although a terminal may obey them; see `printable`."""
+"""Characters that can control a terminal but are not escaped by JSON; see `printable`."""
 
 
 def steers(text: str) -> bool:
-    """Return True if a text has control characters, or marks that reorder the following text."""
+    """Return True if a text contains control characters or characters that change its direction."""
     return bool(_STEERING.search(text))
 
 
 def inert(text: str) -> str:
-    """Return equivalent JSON in which no string can control a terminal that shows it."""
+    """Return equivalent JSON that cannot control a terminal on which it is shown."""
     return _STEERING.sub(_written_out, text)
 
 
 def as_json(value: object, indent: int | None = 2) -> str:
-    """Return a value as JSON that ends in a line feed; see `inert`."""
+    """Return a value as JSON that ends with a line feed; see `inert`."""
     return inert(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
@@ -49,10 +50,10 @@ def _written_out(found: "re.Match[str]") -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text on one line, with control and direction characters as their code points.
+    """Return a text on one line, with control and direction characters shown as code points.
 
-    Source: Unicode general categories Cc and Cf, which contain terminal escapes and the marks that
-    reorder text (UTS 55, "source code spoofing"); line separators are Zl and Zp.
+    Source: Unicode general categories Cc and Cf, which include terminal escapes and characters that
+    change text direction (UTS 55, "source code spoofing"); line separators are Zl and Zp.
     """
     return text if text.isprintable() else "".join(map(_visible, text))
 
@@ -66,9 +67,9 @@ def _visible(char: str) -> str:
 
 
 def width(text: str) -> int:
-    """Return the number of terminal columns of a text.
+    """Return the number of terminal columns that a text takes.
 
-    Source: UAX 11; wide and full-width characters take two, combining marks none.
+    Source: UAX 11; wide and full-width characters take two columns, combining marks none.
     """
     return len(text) + sum([_columns(char) - 1 for char in _NOT_ASCII.findall(text)])
 
@@ -80,12 +81,12 @@ def _columns(char: str) -> int:
 
 
 def markdown(text: str) -> str:
-    """Return the text, escaped so that Markdown and HTML show every character unchanged."""
+    """Return a text escaped so that Markdown and HTML show every character unchanged."""
     escaped = _MARKDOWN.sub(r"\\\1", printable(text))
     escaped = _MENTION.sub("@<!-- -->", escaped)
     return _MARKDOWN_LINE_START.sub(r"\1\2\\", escaped)
 
 
 def cell(text: str) -> str:
-    """Return the text as a cell of a Markdown table."""
+    """Return a text escaped as a cell of a Markdown table."""
     return markdown(text).replace("|", "\\|")

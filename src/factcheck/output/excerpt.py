@@ -1,4 +1,4 @@
-"""A place in its line: the words around it, and the marks under it."""
+"""The line that contains a place, cut to a width, with the place to be marked."""
 
 import itertools
 
@@ -12,7 +12,7 @@ ELLIPSIS = "…"
 
 @frozen
 class Excerpt:
-    """One line of a file cut to a width, split at the ends of the marked words."""
+    """A line of a file, cut to a width and split into the marked words and the text around them."""
 
     before: str
     marked: str
@@ -25,25 +25,25 @@ class Excerpt:
 
     @property
     def indent(self) -> int:
-        """Return the number of columns before the mark."""
+        """Return the number of columns before the marked words."""
         return width(self.before)
 
     @property
     def length(self) -> int:
-        """Return the number of columns of the mark, at least one."""
+        """Return the number of columns of the marked words, at least 1."""
         return max(1, width(self.marked))
 
 
 def excerpt(source: SourceFile, place: Place, columns: int, label: int = 0) -> Excerpt:
-    """Cut the line of a place to a number of columns, with the marked words near the middle.
+    """Return the line of a place, cut to a width, with the marked words near the middle.
 
-    For a place of several lines, the first is shown.
+    If a place extends over several lines, the first line is returned.
 
     Args:
         source: The file of the place.
         place: The place to show.
         columns: The total width.
-        label: Columns to leave free after the mark, for the text beside it.
+        label: Number of columns to leave free after the marked words, for a label.
     """
     line = source.line(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(line)
@@ -58,7 +58,7 @@ def excerpt(source: SourceFile, place: Place, columns: int, label: int = 0) -> E
 
 
 def _cut(text: str, columns: int) -> str:
-    """Return the start of a text that fits, with an ellipsis if it is cut."""
+    """Return the beginning of a text that fits, with an ellipsis if it is cut."""
     if width(text) <= columns:
         return text
     ends = itertools.accumulate(map(width, text))
@@ -67,7 +67,7 @@ def _cut(text: str, columns: int) -> str:
 
 
 def clipped(before: str, after: str, most: int) -> tuple[str, str]:
-    """Return the text around some words, each side cut at a space if it is longer than `most`."""
+    """Return the text before and after some words, cut at a space if longer than `most`."""
     if len(before) > most:
         before = "…" + (before[-most:].partition(" ")[2] or before[-most:])
     if len(after) > most:

@@ -1,4 +1,4 @@
-"""The page of a check: why it matters, its exceptions, and the examples that are its tests."""
+"""The documentation page of a check, including its tested examples."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,7 @@ status is 1.
 
 
 def listing(checks: Sequence[Check]) -> str:
-    """Return a heading, and one line per check: code, severity, default, what it finds."""
+    """Return a table with one line per check: code, severity, default, title."""
     rows = [
         ("code", "severity", "on", "what it finds"),
         *((check.code, check.severity.value, _switch(check), check.title) for check in checks),
@@ -29,7 +29,7 @@ def listing(checks: Sequence[Check]) -> str:
 
 
 def page(check: Check) -> str:
-    """Return a check's page as Markdown: its docstring, then its examples."""
+    """Return a check's page as Markdown: the docstring, followed by the examples."""
     return "\n".join(_page(check))
 
 

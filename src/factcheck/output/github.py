@@ -1,4 +1,4 @@
-"""The report as workflow commands of GitHub Actions, which show findings beside the lines."""
+"""The report as GitHub Actions workflow commands, which show findings next to the lines."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,11 +10,11 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 _GRAVE = tuple(Severity)
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
-"""Source: actions/toolkit, the escapes of messages and properties in its `command.ts`."""
+"""Source: actions/toolkit, escaping of messages and properties in `command.ts`."""
 
 
 def to_github(reports: Reports, errors: Iterable[str] = ()) -> str:
-    """Return one command per line, most severe first; GitHub shows only the first of a kind.
+    """Return one command per line, most severe first; GitHub shows only the first of each kind.
 
     Args:
         reports: The report of each document that could be read, or a single report.
@@ -38,7 +38,7 @@ def _finding(finding: Finding) -> str:
 
 
 def _command(severity: Severity, place: Place, title: str, lines: Sequence[str]) -> str:
-    """Return a command; the place has columns only within one line, as GitHub requires."""
+    """Return a command; columns are given only for places on one line, as GitHub requires."""
     fields: dict[str, str | int] = {"file": printable(place.path), "line": place.line}
     if place.end_line == place.line:
         fields |= {"col": place.column, "endColumn": place.end_column}

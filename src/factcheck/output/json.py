@@ -1,4 +1,4 @@
-"""The JSON report, version 1, as one object or as JSON Lines; fields are only added."""
+"""The JSON report, version 1, as one object or as JSON Lines. Later versions only add fields."""
 
 import json
 from collections import Counter
@@ -29,12 +29,12 @@ Fields = Mapping[str, Any]
 
 
 def to_json(reports: Reports, errors: Iterable[str] = (), *, everything: bool = False) -> str:
-    """Return the report as indented JSON that ends in a line feed; see `schema`.
+    """Return the report as indented JSON that ends with a line feed; see `schema`.
 
     Args:
         reports: The report of each document that could be read, or a single report.
         errors: A message for each document that could not be read.
-        everything: Whether to include resolved findings, with the reason.
+        everything: Whether to include resolved findings, with reasons.
     """
     documents = []
     for report in several(reports):
@@ -51,11 +51,11 @@ def to_json(reports: Reports, errors: Iterable[str] = (), *, everything: bool = 
 
 
 def to_jsonl(reports: Reports, errors: Iterable[str] = (), *, everything: bool = False) -> str:
-    """Return a line for each document, followed by its findings, and then the errors.
+    """Return a line for each document, followed by lines for its findings; errors come last.
 
     Every line has `version` and `type`: "document", "finding", "settled" (with `everything`),
-    "unverified" (a proposal that nothing has verified) or "error"; the other fields are those of
-    the JSON report.
+    "unverified" (an unverified proposal) or "error". The other fields are the same as in the JSON
+    report.
     """
     lines = list[Fields]()
     for report in several(reports):
@@ -101,7 +101,7 @@ def _document(report: Report) -> Fields:
 
 
 def _counts(report: Report) -> Fields:
-    """Return how many findings are left out, and the remarks on what resolves them."""
+    """Return the number of omitted findings by reason, and remarks on what resolves them."""
     chosen = Counter(one.decision.do.value for one in report.settled if one.decision)
     return _filled(
         decided=dict(sorted(chosen.items())),
@@ -136,7 +136,7 @@ def finding_fields(finding: Finding, report: Report | None = None) -> Fields:
 
 
 def _settled(one: Settled) -> Fields:
-    """Return the fields of a resolved finding, with what resolved it."""
+    """Return the fields of a resolved finding, including what resolved it."""
     by = _filled(ground=one.ground.value, why=one.why)
     by |= _decision(one.decision) if one.decision else {}
     return {**finding_fields(one.finding), "settled": by}
@@ -167,7 +167,7 @@ def _decision(one: Action) -> Fields:
 
 
 def _origin(origin: Origin) -> Fields:
-    """Return who linked the places of a finding, unless our own rules did."""
+    """Return who linked the places of a finding; empty for factcheck's own rules."""
     if not origin.told:
         return {}
     names = ("name", "version", "prompt", "date", "reason")
@@ -176,7 +176,7 @@ def _origin(origin: Origin) -> Fields:
 
 
 def _proposals(report: Report) -> Fields | None:
-    """Return the results of proposals, if the document had any."""
+    """Return the results of proposals; None if there are no proposals."""
     made = report.proofs
     if made is None:
         return None
@@ -216,7 +216,7 @@ def _fate(fate: Fate) -> Fields:
 
 
 def place_fields(place: Place) -> Fields:
-    """Return the place of words in a file: lines and columns from 1, the end exclusive."""
+    """Return the place of words in a file: lines and columns from 1, with exclusive ends."""
     return {
         "path": place.path,
         "line": place.line,
@@ -227,7 +227,7 @@ def place_fields(place: Place) -> Fields:
 
 
 def _place(place: Place) -> Fields:
-    """Return a place with its code points in the text of the document, if it is in that text."""
+    """Return a place, with its offsets in the text of the document if it is in that text."""
     span = {"start": place.span.start, "end": place.span.end} if place.span else {}
     fields = {**place_fields(place), **span, "text": place.text, "section": place.section}
     return fields | _filled(cited_line=place.cited)
@@ -241,7 +241,7 @@ def _suggestion(item: Suggestion) -> Fields:
 def sourced_fields(
     report: Report, only: Collection[Standing] = frozenset(Standing)
 ) -> list[Fields]:
-    """Return the fields of each fact of a document with an attached source."""
+    """Return the fields of each fact that has an attached source."""
     document = report.dossier.document
     return [
         _sourced(one, document.place(one.span))

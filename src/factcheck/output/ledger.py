@@ -1,4 +1,4 @@
-"""The state of a document's facts: counted by kind, section and person, and listed."""
+"""The state of a document's facts: counts by kind, section and person, and lists."""
 
 import json
 from collections import Counter
@@ -16,20 +16,20 @@ from factcheck.output.escape import inert, printable
 VERSION = 1
 NOUNS = {kind: f"{kind.value}s" for kind in FactKind}
 _NEWS = ("differs", "not found")
-"""The first words of a source's result that need attention."""
+"""Results of comparing with a source that need attention."""
 ENOUGH: Mapping[str, frozenset[State]] = {
     "ticked": CHECKED,
     "sourced": CHECKED,
     "verified": frozenset({State.VERIFIED, State.CORRECTED}),
 }
-"""For each requirement of a publisher, the states that satisfy it."""
+"""Maps a value of `--require` to the states that satisfy it."""
 _COLUMNS = {
     Choice.TICKED: "ticks",
     **dict.fromkeys(VERDICTS, "verdicts"),
     Choice.QUERIED: "queries",
     Choice.NOTED: "notes",
 }
-"""What each action is counted as."""
+"""Maps actions to the column in which they are counted."""
 _STALE = "stale"
 _LONGEST = 60
 _MARGIN = " " * 10
@@ -37,7 +37,7 @@ _MARGIN = " " * 10
 
 @frozen
 class Counts:
-    """The numbers of facts by state."""
+    """The number of facts in each state."""
 
     name: str
     total: int
@@ -50,7 +50,7 @@ class Counts:
 
     @property
     def checked(self) -> int:
-        """Return how many are ticked, verified or corrected."""
+        """Return the number of facts that are ticked, verified or corrected."""
         return sum(self.states.get(state, 0) for state in CHECKED)
 
 
@@ -67,7 +67,7 @@ def _by_section(facts: Sequence[Fact]) -> list[Counts]:
 
 
 def _people(desk: Desk) -> dict[str, dict[str, int]]:
-    """Return the numbers of valid actions of each person, sorted by name."""
+    """Return the number of valid actions of each person, sorted by name."""
     done: dict[str, dict[str, int]] = {}
     nothing = dict.fromkeys((*_COLUMNS.values(), _STALE), 0)
     entries = [(fact.entry, fact.state) for fact in desk.facts if fact.entry]
@@ -81,12 +81,12 @@ def _people(desk: Desk) -> dict[str, dict[str, int]]:
 
 
 def missing(desk: Desk, required: str, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
-    """Return the facts of some kinds that do not yet satisfy a publisher's requirement."""
+    """Return the facts of the given kinds that do not yet satisfy a requirement."""
     return tuple(fact for fact in _chosen(desk, kinds) if not _is_enough(fact, required))
 
 
 def _is_enough(fact: Fact, required: str) -> bool:
-    """Return True if a fact satisfies a publisher's requirement, and its source is unchanged."""
+    """Return True if a fact satisfies a requirement and its source has not changed."""
     decisive = fact.entry.decisive if fact.entry else None
     if fact.state not in ENOUGH[required] or decisive is None:
         return False
@@ -95,7 +95,7 @@ def _is_enough(fact: Fact, required: str) -> bool:
 
 
 def warnings(desk: Desk) -> Iterator[str]:
-    """Yield why a claims folder may differ from the printed text, which fails every gate."""
+    """Yield reasons why a claims folder may be outdated, so that no requirement is satisfied."""
     folder = desk.ledger.home.folder
     if desk.is_edited:
         way = f"factcheck claims {desk.document.path} -o {folder} --sync"
@@ -106,12 +106,12 @@ def warnings(desk: Desk) -> Iterator[str]:
 
 
 def _chosen(desk: Desk, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
-    """Return the facts of some kinds; all if none is given."""
+    """Return the facts of the given kinds; all facts if no kind is given."""
     return tuple(fact for fact in desk.facts if not kinds or fact.kind in kinds)
 
 
 def to_ledger_text(desk: Desk, kinds: Collection[FactKind] = (), *, listed: bool = False) -> str:
-    """Return the state of a document's facts as text; if `listed`, with every fact."""
+    """Return the state of a document's facts as text; with `listed`, including every fact."""
     facts = _chosen(desk, kinds)
     lines = [_head(desk, facts), *warnings(desk)]
     if facts:
@@ -138,7 +138,7 @@ def _head(desk: Desk, facts: Sequence[Fact]) -> str:
 
 
 def _states(title: str, rows: Sequence[Counts]) -> list[str]:
-    """Return a table with a column for each state that occurs."""
+    """Return a table with one column for each state that occurs."""
     states = [state for state in State if any(row.states.get(state) for row in rows)]
     cells = [
         (_clipped(row.name or "(under no heading)"), [row.total, *map(row.states.get, states)])
@@ -166,7 +166,7 @@ def _table(
 
 
 def _is_news(fact: Fact) -> bool:
-    """Return True if a fact needs attention: its words changed, it is disputed or queried."""
+    """Return True if a fact needs attention: its words changed, or it is disputed or queried."""
     if fact.source_changed or fact.sourced.startswith(_NEWS):
         return True
     is_quiet = fact.state is State.OPEN or fact.state in CHECKED
@@ -174,7 +174,7 @@ def _is_news(fact: Fact) -> bool:
 
 
 def to_fact_text(fact: Fact) -> str:
-    """Return one fact with its complete history as text."""
+    """Return a fact as text, with its complete history."""
     lines = [*_fact(fact, history=True), f"{_MARGIN}in: {fact.passage_words}"]
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -204,7 +204,7 @@ def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
 
 
 def _history(entry: LedgerEntry) -> Iterator[tuple[Action, bool]]:
-    """Yield all actions of an entry by time, each with whether it is valid."""
+    """Yield all actions of an entry in order of time, each with whether it is valid."""
     standing = {id(event) for event in entry.standing}
     for event in sorted(entry.events, key=lambda event: event.at):
         yield event, event.do is Choice.UNDONE or id(event) in standing
@@ -289,7 +289,7 @@ def _orphan_data(orphan: Orphan) -> dict[str, Any]:
 
 
 def _events_data(entry: LedgerEntry | None) -> list[dict[str, Any]]:
-    """Return all actions, including undone ones, which are marked."""
+    """Return all actions; undone actions are included and marked."""
     return [
         {
             "do": event.do.value,

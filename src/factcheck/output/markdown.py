@@ -1,4 +1,4 @@
-"""The report as Markdown, for a pull request or a wiki."""
+"""The report as Markdown, for pull requests and wikis."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,25 +17,25 @@ from factcheck.output.text import (
 )
 
 LIMIT = 65_536
-"""Maximum bytes of a comment on a pull request.
+"""Maximum size in bytes of a comment on a pull request.
 
-Source: GitHub refuses a body with more characters, each of which is at least a byte.
+Source: GitHub rejects a body with more characters; a character has at least one byte.
 """
 _CLOSING = 300
-"""Bytes reserved for the line about what is left out."""
+"""Number of bytes reserved for the line that says what was omitted."""
 
 
 _Block = tuple[str, int]
-"""Text that is written or left out as a whole, and the number of its findings."""
+"""Pair (text that is written or omitted as a whole, number of findings in it)."""
 
 
 def to_markdown(reports: Reports, errors: Iterable[str] = (), *, limit: int = LIMIT) -> str:
-    """Return one section per document, one list item per finding, with every place and the proof.
+    """Return one section per document and one list item per finding, with all places and the proof.
 
     Args:
         reports: The report of each document that could be read, or a single report.
         errors: A message for each document that could not be read.
-        limit: Maximum bytes in UTF-8; findings beyond it are left out, with a note.
+        limit: Maximum size in UTF-8 bytes; findings beyond it are omitted, with a note.
     """
     reports = several(reports)
     told = "; ".join((summary(reports), *counted(reports)))

@@ -1,4 +1,4 @@
-"""Documents of headings, lists and tables, as Markdown, as a page and for Word."""
+"""Simple documents (headings, lists, tables) as Markdown, HTML pages and Word documents."""
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,13 +17,13 @@ _STYLES = {"title": "Title", "heading": "Heading1"}
 
 @frozen
 class Quoted:
-    """Words of the document, present or corrected, which every format sets apart."""
+    """Words of the document, current or corrected, which all formats show in italics."""
 
     words: str
 
 
 Words = tuple[str | Quoted, ...]
-"""A line: our own words, and words of the document."""
+"""A line that consists of factcheck's own words and words of the document."""
 
 
 @frozen
@@ -34,17 +34,17 @@ class Block:
     """title, heading, text, item or table."""
     words: Words = ()
     rows: Sequence[Sequence[Words]] = ()
-    """The rows of a table; the first is its head, and all are equally long."""
+    """The rows of a table, all of the same length; the first row is the header."""
 
 
 def section(head: str, items: Iterable[Words]) -> Iterator[Block]:
-    """Yield a heading and a list; nothing if the list is empty."""
+    """Yield a heading and a list; nothing if there are no items."""
     blocks = [Block("item", words) for words in items]
     yield from (Block("heading", (head,)), *blocks) if blocks else ()
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:
-    """Return a document as Markdown, with the words of the document in italics."""
+    """Return the blocks as Markdown, with words of the document in italics."""
     lines = list[str]()
     for kind, group in itertools.groupby(blocks, key=lambda block: block.kind):
         for number, block in enumerate(group):
@@ -66,7 +66,7 @@ def _marked(words: Words, escaped: Callable[[str], str] = markdown) -> str:
 
 
 def as_docx(blocks: Iterable[Block]) -> bytes:
-    """Return a document for Word, with the words of the document in italics."""
+    """Return the blocks as a Word document, with words of the document in italics."""
     return document(map(_in_word, blocks))
 
 
@@ -89,7 +89,7 @@ def _runs(words: Words) -> list[str]:
 
 
 def as_html(name: str, blocks: Iterable[Block]) -> str:
-    """Return a document as a self-contained page without a script."""
+    """Return the blocks as a self-contained page without scripts."""
     from factcheck.output.html.templating import (  # noqa: PLC0415 - for one format
         asset,
         environment,

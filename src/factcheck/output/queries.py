@@ -1,4 +1,4 @@
-"""A finding as a query to the author, in plain words: both places, and what to do."""
+"""Findings as queries to the author, in plain words: both places, and what to do."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def query(document: Document, finding: Finding) -> str:
     """Return a finding as one or two sentences that can be sent to an author.
 
     “7,430 here, 7,340 in “Results”, third paragraph. Please confirm.” For calculations and single
-    words, the sentence is the message, and the question is the fix.
+    words, the first sentence is the message, and the second is the fix as a question.
     """
     other = other_side(finding)
     repairs = [one for one in finding.suggestions if one.side == "this"]
@@ -40,7 +40,7 @@ def query(document: Document, finding: Finding) -> str:
 
 
 def query_there(document: Document, finding: Finding, place: Place) -> str:
-    """Return the query at the other side of a finding: where the query about both is."""
+    """Return the query for the other place of a finding, which refers to the query at the first."""
     if _tells_two_sides(finding):
         return f"{_two_sides(document, place, finding.place)}: see the comment there."
     where = whereabouts_of(document, place, finding.place)
@@ -49,7 +49,7 @@ def query_there(document: Document, finding: Finding, place: Place) -> str:
 
 
 def query_apart(document: Document, finding: Finding, place: Place) -> str:
-    """Return the query at the other side of a finding if the own place cannot be referred to."""
+    """Return the query for the other place of a finding, without referring to the flagged place."""
     if _tells_two_sides(finding):
         return f"{_two_sides(document, place, finding.place)}. Please confirm."
     message = plain(document, finding)
@@ -57,12 +57,12 @@ def query_apart(document: Document, finding: Finding, place: Place) -> str:
 
 
 def other_side(finding: Finding) -> Place | None:
-    """Return the first place that contradicts the finding's own; None if there is none."""
+    """Return the first place that contradicts the flagged place; None if there is none."""
     return next((one.place for one in finding.related if one.role == "counter"), None)
 
 
 def sentence(words: str) -> str:
-    """Return words with a period at the end, unless an abbreviation already has one."""
+    """Return words with a period at the end, unless they already end with a period."""
     return words if words.endswith(".") else f"{words}."
 
 
@@ -72,10 +72,10 @@ def _two_sides(document: Document, here: Place, there: Place) -> str:
 
 
 def plain(document: Document, finding: Finding) -> str:
-    """Return the message of a finding as for an author: "8 May 2021 was a Saturday".
+    """Return the message of a finding, worded for an author: "8 May 2021 was a Saturday".
 
-    Dates are written in the style of the places ("May 8, 2021"), unless these write figures; the
-    common day of several clock times is stated once.
+    Dates are written in the style of the document ("May 8, 2021"), unless it uses numeric dates. If
+    several clock times are on the same day, the day is stated only once.
     """
     own = document.words(finding.place.span) or finding.place.text
     words = " ".join([own, *(one.place.text for one in finding.related)])
@@ -100,7 +100,7 @@ def arithmetic(finding: Finding) -> Iterator[str]:
 
 
 def whereabouts_of(document: Document, here: Place, there: Place) -> str:
-    """Return where a place is, as seen from another: "in “Results”, third paragraph"."""
+    """Return the position of a place relative to another: "in “Results”, third paragraph"."""
     if there.path != here.path and not there.span:
         return f"in {there.path}, line {there.line}"
     near, far = (whereabouts(document, one) for one in (here, there))
@@ -108,7 +108,7 @@ def whereabouts_of(document: Document, here: Place, there: Place) -> str:
 
 
 def _tells_two_sides(finding: Finding) -> bool:
-    """Return True if a finding compares two versions of one thing."""
+    """Return True if a finding compares two versions of the same thing."""
     has_both = {one.side for one in finding.suggestions} == {"this", "counter"}
     is_usual = any(one.places or one.certain for one in finding.suggestions)
     return has_both or is_usual

@@ -44,9 +44,9 @@ def to_sarif(
     Args:
         reports: The report of each document that could be read, or a single report.
         errors: A message for each document that could not be read.
-        checks: Checks other than ours and those of installed packages, for the help of their rules.
-        everything: Whether to include resolved findings, as results with a suppression. A service
-            that ignores suppressions would show them as open.
+        checks: Additional checks whose documentation is included as help of their rules.
+        everything: Whether to include resolved findings, as results with a suppression. Services
+            that ignore suppressions show them as open.
     """
     reports = several(reports)
     names = {run.code: run.name for report in reports for run in report.checks}
@@ -70,9 +70,9 @@ def to_sarif(
 
 
 def _results(report: Report, *, everything: bool) -> Iterator[tuple[Finding, Fields]]:
-    """Yield the findings with their results.
+    """Yield each finding with its SARIF result.
 
-    An unverified proposal must be reviewed by a person, and fails nothing (3.27.9).
+    For an unverified proposal, the result's kind says that a person must review it (3.27.9).
     """
     for finding in report.findings:
         yield finding, _result(report, finding)
@@ -142,9 +142,9 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
 
 
 def _changes(report: Report, finding: Finding) -> Iterator[Fields]:
-    """Yield the changes of a finding's fix, by file (3.27.30).
+    """Yield the changes made by a finding's fix, grouped by file (3.27.30).
 
-    There are none in files without lines of text, such as Word documents.
+    Files without lines of text, such as Word documents, have no changes.
     """
     sure = fix(finding)
     made = tuple(rewrites(report.dossier.document, finding, sure)) if sure else ()
@@ -163,8 +163,8 @@ def _changes(report: Report, finding: Finding) -> Iterator[Fields]:
 def _suppressed(one: Settled) -> Fields:
     """Return the fields of a resolved finding: its suppression (SARIF 2.1.0, 3.27.23).
 
-    An accepted finding is a known error, which nothing suppresses. A finding of the baseline is
-    reported as unchanged (3.27.24).
+    An accepted finding is a known error and is not suppressed. A finding that existed in the
+    earlier version is reported as unchanged (3.27.24).
     """
     choice = one.decision.do if one.decision else None
     if one.ground is Ground.EARLIER:
@@ -195,7 +195,7 @@ def _region(place: Place) -> Fields:
 
 
 def _uri(path: str) -> str:
-    """Return a path as a URI that preserves every character; an absolute path as file://.
+    """Return a path as a URI that preserves every character; absolute paths start with file://.
 
     A name that is not UTF-8 is encoded byte by byte.
     """

@@ -24,7 +24,7 @@ _PARTS = {
 }
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM)
 Because = Callable[[Document, Entity], dict[str, str]]
-"""A function that returns why each form of an entity belongs to it."""
+"""A function that returns a map of an entity's forms to the reason why they belong to it."""
 _COLUMNS = ("Name", "Allow", "Not", "Forms", "Lines")
 _TITLES = "titles"
 Known = Dossier | Sequence[Dossier]
@@ -36,7 +36,7 @@ def to_sheet(known: Known, because: Because | None = None) -> str:
 
     Args:
         known: The dossiers of the documents.
-        because: Explains why each form belongs to its entity; without it, no reasons are given.
+        because: Function that explains why each form belongs to its entity; None for no reasons.
     """
     import yaml  # noqa: PLC0415 - loaded only where YAML is written
 
@@ -48,7 +48,7 @@ def to_sheet(known: Known, because: Because | None = None) -> str:
 
 
 def to_sheet_markdown(known: Known, because: Because | None = None) -> str:
-    """Return the style sheet as Markdown, one table for each list; see `to_sheet`."""
+    """Return the style sheet as Markdown, with one table per section; see `to_sheet`."""
     return as_markdown(_outline(known, because))
 
 
@@ -58,12 +58,12 @@ def to_sheet_html(known: Known, because: Because | None = None) -> str:
 
 
 def to_sheet_docx(known: Known, because: Because | None = None) -> bytes:
-    """Return the style sheet as a Word document, to be filled in and read back; see `to_sheet`."""
+    """Return the style sheet as a Word document that can be edited and read; see `to_sheet`."""
     return as_docx(_outline(known, because))
 
 
 def to_hunspell(known: Known, _: Because | None = None) -> str:
-    """Return the words of the names as a hunspell dictionary: their number, then one per line.
+    """Return the words in names as a hunspell dictionary: their number, then one word per line.
 
     Source: hunspell(5).
     """
@@ -72,7 +72,7 @@ def to_hunspell(known: Known, _: Because | None = None) -> str:
 
 
 def to_cspell(known: Known, _: Because | None = None) -> str:
-    """Return the words of the names as a custom dictionary of cspell, one per line."""
+    """Return the words in names as a custom dictionary for cspell, one word per line."""
     return "\n".join((f"# {printable(_title(known))}", *_words(known), ""))
 
 
@@ -86,7 +86,7 @@ def _title(known: Known) -> str:
 
 
 def _outline(known: Known, because: Because | None) -> Iterator[Block]:
-    """Yield a table for each list; the words in one for each letter."""
+    """Yield a table for each section; words have one table per letter."""
     yield Block("title", (_title(known),))
     for part, found in _listed(known, because).items():
         blocks: dict[str, list[Sequence[Words]]] = {}
@@ -122,7 +122,7 @@ def _row(entry: Fields) -> Sequence[Words]:
 
 
 def _lines_told(lines: list[int] | dict[str, list[int]]) -> str:
-    """Return the lines of one document, or of each of several."""
+    """Return line numbers as text, for one document or for each of several documents."""
     if isinstance(lines, dict):
         return "; ".join(f"{path}: {_lines_told(found)}" for path, found in lines.items())
     return ", ".join(map(str, lines))
@@ -150,7 +150,7 @@ def _listed(known: Known, because: Because | None) -> dict[str, list[Fields]]:
 def _merged(entries: list[Fields]) -> list[Fields]:
     """Return the entries of several documents, merged by name.
 
-    Two entries are one entity if they share a form of at least two words, or have the same name.
+    Two entries are for the same entity if they share a form of at least two words, or a name.
     """
     merged: list[Fields] = []
     by_form: dict[str, Fields] = {}
@@ -172,7 +172,7 @@ def _merged(entries: list[Fields]) -> list[Fields]:
 
 
 def _names(known: Dossier, because: Because | None) -> Iterator[tuple[str, Fields]]:
-    """Yield the entities that the document itself names, outside titles that it cites."""
+    """Yield the entities that the document itself names, outside the titles of cited works."""
     shortened, document = {one.short for one in known.facts.abbreviations}, known.document
     for entity in known.entities:
         is_listed = entity.kind in _PARTS and entity.canonical not in shortened
@@ -192,7 +192,7 @@ def _names(known: Dossier, because: Because | None) -> Iterator[tuple[str, Field
 def _is_own(document: Document, name: Name, part: str) -> bool:
     """Return True if a name is in the document's own words.
 
-    One of unknown kind must also be where only names are capitalized: inside a sentence.
+    A name of unknown kind must also be inside a sentence, where only names are capitalized.
     """
     at, block = name.span.start, document.block_at(name.span.start)
     if name.quoted or document.role_at(at) is Role.REFERENCES:
@@ -204,7 +204,7 @@ def _is_own(document: Document, name: Name, part: str) -> bool:
 
 
 def _part(entity: Entity) -> str:
-    """Return the section of an entity; two words that begin with a given name are a person."""
+    """Return the section for an entity; two words that begin with a given name are a person."""
     first, *others = entity.canonical.casefold().split()
     is_person = len(others) == 1 and first in lexicon.words("givennames.given")
     is_known = entity.kind is not NameKind.UNKNOWN or not is_person
@@ -236,7 +236,7 @@ def _short_forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
 
 
 def _forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
-    """Yield what is written in two forms, and what has one of several that it might have."""
+    """Yield everything that is written in two forms, or that could have been."""
     parts = {kind: part for part, kinds in LISTS.items() for kind in kinds}
     for one in (*known.forms.variations, *known.forms.alone):
         name, *others = one.names
@@ -252,13 +252,13 @@ def _forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
 
 
 def _told(document: Document, variant: Variant) -> str:
-    """Return the first words that have a form; its label if they are only marks."""
+    """Return the first words in a form; if they are only punctuation, return its label."""
     first = document.words(variant.places[0]) if variant.places else ""
     return first if any(map(str.isalnum, first)) else variant.label
 
 
 def _lines(document: Document, spans: list[Span]) -> dict[str, list[int]]:
-    """Return the lines by path of the document, or of each chapter of a book."""
+    """Return a map of paths to line numbers, with one path per document or chapter."""
     found: dict[str, set[int]] = {} if document.chapters else {document.path: set()}
     for span in spans:
         place = document.place(span)

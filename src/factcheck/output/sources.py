@@ -1,4 +1,4 @@
-"""Facts with the results from their attached sources, as text, JSON or a page."""
+"""Facts with the results of comparing them with attached sources, as text, JSON or HTML."""
 
 import bisect
 from collections import Counter
@@ -15,12 +15,12 @@ from factcheck.output.outline import Block, Quoted, as_html
 from factcheck.output.text import Reports, plural, several
 
 _SHOWN = 60
-"""Characters of its sentence shown on either side of a value."""
+"""Number of characters of context shown on each side of a value."""
 EVERY = frozenset(Standing)
 
 
 def told(one: Sourced) -> str:
-    """Return the result from the source of a fact, and the place, in one line."""
+    """Return the result of comparing a fact with its source, and the place, in one line."""
     if one.found is None:
         return f"not found in the attached text of {_names(one)}"
     place, words = one.found.place, " ".join(one.found.words.split())
@@ -30,7 +30,7 @@ def told(one: Sourced) -> str:
 
 
 def by_place(facts: Iterable[Sourced]) -> Callable[[Span], str]:
-    """Return a function that describes the result for the fact at a place; empty for others."""
+    """Return a function that returns the result for the fact at a span, or an empty string."""
     known = sorted(facts, key=lambda one: one.span)
 
     def at(span: Span) -> str:
@@ -44,12 +44,12 @@ def by_place(facts: Iterable[Sourced]) -> Callable[[Span], str]:
 
 @frozen
 class SourcedFact:
-    """A fact with its place, and the text around it and around the value of its source."""
+    """A fact with its place, its context, and the context of the value in the source."""
 
     fact: Sourced
     place: Place
     before: str
-    """The text before it in its sentence, cut at a space."""
+    """The text before the fact in its sentence, cut at a space."""
     after: str
     source_before: str = ""
     """The text before the value in the sentence of the source."""
@@ -57,7 +57,7 @@ class SourcedFact:
 
 
 def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[SourcedFact]:
-    """Yield the facts of a document with attached sources, in order."""
+    """Yield the facts of a document that have attached sources, in order."""
     document = report.dossier.document
     for one in report.dossier.sourced or ():
         if one.standing in only:
@@ -69,7 +69,7 @@ def listed(report: Report, only: Collection[Standing] = EVERY) -> Iterator[Sourc
 
 
 def _around(text: str, span: Span, sentence: Span) -> tuple[str, str]:
-    """Return the text around a value in its sentence, cut at spaces if it is long."""
+    """Return the text before and after a value in its sentence, cut at spaces if it is long."""
     sides = text[sentence.start : span.start], text[span.end : sentence.end]
     return clipped(*sides, _SHOWN)
 
@@ -79,7 +79,7 @@ def _names(one: Sourced) -> str:
 
 
 def counted(report: Report) -> str:
-    """Return the number of facts with attached sources, by result."""
+    """Return the number of facts with attached sources for each result."""
     facts = report.dossier.sourced or ()
     if not facts:
         return "no fact cites an attached source"
@@ -92,7 +92,7 @@ def counted(report: Report) -> str:
 
 
 def to_sources_text(reports: Reports, only: Collection[Standing] = EVERY) -> str:
-    """Return each fact with the result from its source, for a terminal."""
+    """Return each fact with the result of comparing it with its source, as text."""
     lines = (line for report in several(reports) for line in _lines(report, only))
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -115,7 +115,7 @@ def _lines(report: Report, only: Collection[Standing]) -> Iterator[str]:
 
 
 def to_sources_json(reports: Reports, only: Collection[Standing] = EVERY) -> str:
-    """Return each fact with the result from its source, as JSON."""
+    """Return each fact with the result of comparing it with its source, as JSON."""
     documents = [
         {"path": one.path, "sourced": sourced_fields(one, only)} for one in several(reports)
     ]
@@ -123,7 +123,7 @@ def to_sources_json(reports: Reports, only: Collection[Standing] = EVERY) -> str
 
 
 def to_sources_html(reports: Reports, only: Collection[Standing] = EVERY) -> str:
-    """Return a self-contained page with both places of each fact side by side."""
+    """Return a self-contained page that shows both places of each fact side by side."""
     blocks = (part for report in several(reports) for part in _outline(report, only))
     return as_html("Facts and their sources", blocks)
 

@@ -1,4 +1,4 @@
-"""The report for a terminal: each finding with both places, marks under the words, the proof."""
+"""The report for a terminal: each finding with both places, underlined words and the proof."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,12 +26,12 @@ from factcheck.output.escape import printable, width
 from factcheck.output.excerpt import excerpt
 
 WIDTH = 100
-"""Width in columns of a report that does not go to a terminal."""
+"""Width in columns of a report that is not written to a terminal."""
 
 MOST_IN_FULL = 30
-"""Findings of a check per document that are shown with both places; further ones take one line."""
+"""Maximum number of findings per check and document shown in full; others are shown in one line."""
 MOST_IN_SHORT = 200
-"""Findings shown in one line each; the rest are counted, since nobody reads thousands."""
+"""Maximum number of findings shown in one line each; any others are only counted."""
 
 _VERBS = {
     Status.FAILED: "failed",
@@ -39,14 +39,14 @@ _VERBS = {
     Status.RAN: "ran in part",
 }
 NOT_RUN = (Status.NOT_APPLICABLE, Status.FAILED)
-"""The states of a check that did not run."""
+"""The outcomes of a check that did not run."""
 
 Paint = Callable[[str, str], str]
-"""A function of a style ("error", "warning", "note", "bold", "dim", "counter") and the words."""
+"""Function of a style ("error", "warning", "note", "bold", "dim", "counter") and words."""
 
 
 def plain(_: str, words: str) -> str:
-    """Return words without color."""
+    """Return words unchanged, without color."""
     return words
 
 
@@ -59,15 +59,15 @@ def to_text(
     verbose: bool = False,
     everything: bool = False,
 ) -> str:
-    """Return the findings of every report, one block each, and the checks that failed.
+    """Return the findings of all reports, one block each, and the checks that failed.
 
     Args:
-        reports: The reports, in the order in which to show them, or a single report.
+        reports: The reports, in display order, or a single report.
         errors: A message for each document that could not be read.
-        columns: Width of the terminal; at least 40 are used.
-        paint: Adds color; by default none.
-        verbose: Whether to add a line for each reason why checks had nothing to check.
-        everything: Whether to show resolved findings, with the reason.
+        columns: Width of the terminal; at least 40.
+        paint: Function that adds color; by default, no color.
+        verbose: Whether to also list checks that had nothing to check, with reasons.
+        everything: Whether to show resolved findings, with reasons.
     """
     drawn = _Drawn(max(40, columns), paint, verbose, everything)
     blocks = [block for report in several(reports) for block in _blocks(report, drawn)]
@@ -75,11 +75,11 @@ def to_text(
 
 
 Reports = Report | Iterable[Report]
-"""The reports of some documents, or of a single one."""
+"""The reports of several documents, or a single report."""
 
 
 def several(reports: Reports) -> list[Report]:
-    """Return reports as a list: of a single report, a sequence or a generator.
+    """Return reports as a list; accepts a single report, a sequence or a generator.
 
     Raises:
         UsageError: A value is not a report.
@@ -94,7 +94,7 @@ def several(reports: Reports) -> list[Report]:
 
 
 def summary(reports: Sequence[Report]) -> str:
-    """Return the counts in one line: "2 errors, 5 warnings in 1 document"."""
+    """Return the number of findings in one line: "2 errors, 5 warnings in 1 document"."""
     if not reports:
         return "nothing was checked"
     counts = Counter(finding.severity for report in reports for finding in report.findings)
@@ -105,11 +105,11 @@ def summary(reports: Sequence[Report]) -> str:
 
 
 def unchecked(report: Report, statuses: Collection[Status] = NOT_RUN) -> tuple[str, ...]:
-    """Return a line for each reason why checks did not run, with their codes.
+    """Return a line for each reason why checks did not run, with the codes of the checks.
 
     Args:
         report: The report of a document.
-        statuses: The states to list.
+        statuses: The outcomes to list.
     """
     runs = grouped(
         ((run.status, run.reason), run)
@@ -161,12 +161,12 @@ def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
 
 
 def earlier(report: Report) -> Mapping[int, tuple[str, ...]]:
-    """Return lines about the earlier decision on each finding that came back, by its `id`."""
+    """Return a map of the `id` of each reopened finding to lines about the earlier decision."""
     return {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
 
 
 def by_maker(report: Report) -> Mapping[str, Sequence[Unverified]]:
-    """Return the unverified proposals under a heading for each maker, in document order."""
+    """Return the unverified proposals grouped by maker, in document order."""
     return grouped((f"Suspected by {one.by}, {NOT_CHECKED}", one) for one in report.unverified)
 
 
@@ -175,14 +175,14 @@ def _more(left: int) -> list[str]:
 
 
 def _short(finding: Finding) -> str:
-    """Return a finding in one line."""
+    """Return a finding as one line."""
     place = finding.place
     where = f"{printable(place.path)}:{place.line}:{place.column}"
     return f"  {where}: {printable(finding.message)}"
 
 
 def _closing(report: Report, drawn: _Drawn) -> Iterator[str]:
-    """Yield that nothing was found, and what was not checked."""
+    """Yield a line if nothing was found, and lines about what was not checked."""
     notes = unchecked(report, NOT_RUN if drawn.verbose else (Status.FAILED,))
     if not report.findings:
         yield f"{printable(report.path)}: {_clean(report)}" + ("" if notes else "\n")
@@ -200,7 +200,7 @@ def _clean(report: Report) -> str:
 
 
 def left_out(report: Report) -> Iterator[str]:
-    """Yield in words how many checks had nothing to check, or left a part unchecked."""
+    """Yield lines with the number of checks that had nothing to check or only checked a part."""
     idle = sum(run.status is Status.NOT_APPLICABLE for run in report.checks)
     if idle:
         yield idle_checks(idle)
@@ -210,12 +210,12 @@ def left_out(report: Report) -> Iterator[str]:
 
 
 def idle_checks(count: int) -> str:
-    """Return how many checks found nothing in a document that they could check."""
+    """Return a line with the number of checks that had nothing to check."""
     return f"{plural(count, 'check')} had nothing to check"
 
 
 def partial_checks(count: int) -> str:
-    """Return how many checks read only claims, and not the text of their document."""
+    """Return a line with the number of checks that read only claims, not the document's text."""
     return f"{plural(count, 'check')} read the claims only, not the text of their document"
 
 
@@ -235,7 +235,7 @@ def _lines(
     more: Sequence[str],
     code: str = "",
 ) -> Iterator[str]:
-    """Yield a line with the message, each place with marks under its words, and the proof."""
+    """Yield the message, each place with the words underlined, and the proof."""
     document, own, paint = report.dossier.document, finding.place, drawn.paint
     at = paint("bold", f"{printable(own.path)}:{own.line}:{own.column}:")
     yield f"{at} {code}{printable(message)}\n"
@@ -260,9 +260,9 @@ def related_told(part: RelatedPlace) -> str:
 
 
 def _elsewhere(place: Place, other: Place) -> str:
-    """Return the file name of a place if it differs from that of the finding.
+    """Return the file name of a place if it differs from the file of the finding.
 
-    A claims folder is one document; so is a file with pages.
+    A claims folder counts as one file; so does a file with pages.
     """
     is_part = place.cited or place.path.removesuffix(place.page) == other.path.removesuffix(
         other.page
@@ -271,9 +271,9 @@ def _elsewhere(place: Place, other: Place) -> str:
 
 
 def _section(document: Document, place: Place) -> str:
-    """Return the section of a place, or a description if its lines cannot be counted.
+    """Return the section of a place, or a description if there are no line numbers.
 
-    In a Word document that is the heading above, and the number of the paragraph below it.
+    For a Word document, the description is the heading above and the number of the paragraph.
     """
     if place.counted == "paragraph" and not place.cited:
         return f"({printable(whereabouts(document, place))})"

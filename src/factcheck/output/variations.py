@@ -1,4 +1,4 @@
-"""Reports of the forms of documents: text and JSON."""
+"""Reports on words and conventions with two forms, as text and JSON."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,12 +10,12 @@ from factcheck.output.text import Reports, plural, several
 
 
 def in_two_forms(count: int) -> str:
-    """Return a count as text: "18 terms in two forms"."""
+    """Return a count in words: "18 terms in two forms"."""
     return f"{plural(count, 'term')} in two forms"
 
 
 def to_forms_text(reports: Reports) -> str:
-    """Return one line per variation, with the counts and first lines of its forms."""
+    """Return one line per variation, with the count and first line of each form."""
     return "\n".join("\n".join((*_document(report), "")) for report in several(reports))
 
 
@@ -43,7 +43,7 @@ def _told(document: Document, one: Variation) -> str:
 
 
 def _counted(document: Document, form: Variant) -> str:
-    """Return the words of the first place, with the form if that is an example, and the count."""
+    """Return the first words in a form, an example of the form if they differ, and the count."""
     if not form.places:
         return form.label
     words, example = " ".join(document.words(form.places[0]).split()), ""

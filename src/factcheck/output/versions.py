@@ -1,4 +1,4 @@
-"""Reports on the facts that differ between two versions: for people, programs, as an erratum."""
+"""Reports on the facts that differ between two versions: text, JSON, HTML, errata."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,9 +23,9 @@ from factcheck.output.outline import (
 from factcheck.output.text import WIDTH, Paint, plain, plural, to_text
 
 _LONGEST = 60
-"""Maximum characters of a quotation or entry in a line."""
+"""Maximum characters of a quotation or reference entry in a line."""
 _MOST = 200
-"""Maximum lines of a part; nobody reads thousands on a terminal."""
+"""Maximum number of lines in each part of the text report."""
 _KIND = max(len(kind.value) for kind in ChangeKind)
 _LEFT, _CHANGED, _REMOVED, _ADDED = "Old values left", "Changed", "Removed", "Added"
 _STALE = "Ticks that are no longer valid"
@@ -34,13 +34,13 @@ _STALE = "Ticks that are no longer valid"
 def to_comparison_text(
     made: Comparison, *, columns: int = WIDTH, paint: Paint = plain, words: bool = False
 ) -> str:
-    """Return the changes, the facts of only one version, and the places that kept an old value.
+    """Return the changes, the facts in only one version, and the places with an old value.
 
     Args:
         made: The comparison.
         columns: Width of the terminal.
-        paint: Adds color; by default none.
-        words: Whether to show other changed words, which are not facts.
+        paint: Function that adds color; by default, no color.
+        words: Whether to also show changed words that are not facts.
     """
     lines = [paint("bold", printable(f"{made.old.path} → {made.new.path}"))]
     others = [one for one in made.changes if one.kind is ChangeKind.WORDS]
@@ -74,17 +74,17 @@ def to_comparison_html(made: Comparison) -> str:
 
 
 def to_version_errata(made: Comparison) -> str:
-    """Return the erratum as Markdown: "for *this* read *that*", by heading and count."""
+    """Return the errata list as Markdown: "for *this* read *that*", with positions in words."""
     return as_markdown(_erratum(made))
 
 
 def to_version_errata_docx(made: Comparison) -> bytes:
-    """Return the erratum as a Word document; see `to_version_errata`."""
+    """Return the errata list as a Word document; see `to_version_errata`."""
     return as_docx(_erratum(made))
 
 
 def to_comparison_json(made: Comparison) -> str:
-    """Return the comparison as indented JSON that ends in a line feed."""
+    """Return the comparison as indented JSON that ends with a line feed."""
     whole: dict[str, Any] = {
         "version": VERSION,
         "old": made.old.path,
@@ -113,7 +113,7 @@ def json_schema() -> Mapping[str, Any]:
 
 
 def findings(made: Comparison) -> tuple[Finding, ...]:
-    """Return the findings about places that kept an old value."""
+    """Return the findings about places that still have an old value."""
     return made.report.findings if made.report else ()
 
 
@@ -198,7 +198,7 @@ def _item(one: OneSided) -> Words:
 
 
 def _erratum(made: Comparison) -> Iterator[Block]:
-    """Yield the corrections, the old values left, and what no line can express."""
+    """Yield the corrections, the remaining old values, and a line on other changes."""
     yield Block("title", (f"Erratum: {title(made.report) if made.report else made.old.path}",))
     besides = (
         [(f"{plural(len(made.lost), 'fact')} of the old version removed.",)] if made.lost else []
@@ -227,7 +227,7 @@ def _corrections(made: Comparison) -> Iterator[Words]:
 
 
 def _left(made: Comparison, one: Finding) -> Words:
-    """Return a line about a place of the new version that kept an old value."""
+    """Return a line about a place in the new version that still has an old value."""
     if one.suggestions:
         return correction_line(made.new, one.place, one.suggestions[0].text)
     return Quoted(made.new.words(one.place.span)), f": {one.message}"

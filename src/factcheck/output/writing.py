@@ -1,4 +1,4 @@
-"""Word documents written from scratch: paragraphs, tables, a footer with page numbers.
+"""Creation of Word documents: paragraphs, tables, a footer with page numbers.
 
 Source: ECMA-376 part 1, § 17 (WordprocessingML), part 2 (packages).
 """
@@ -16,7 +16,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""A fixed time for every part, so that equal galleys are equal files."""
+"""A fixed time stamp for all parts, so that equal documents are equal files."""
 _TYPES = f"""{_HEAD}<Types xmlns="{_PACKAGE}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
@@ -49,10 +49,10 @@ _SECTION = """<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>
 
 
 def document(body: Iterable[str]) -> bytes:
-    """Return a Word document; the same body gives the same bytes.
+    """Return a Word document; the same body always results in the same bytes.
 
     Args:
-        body: Paragraphs and tables, as the functions below return them.
+        body: Paragraphs and tables, as returned by the functions below.
     """
     text = f'{_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{"".join(body)}{_SECTION}'
     parts = {
@@ -95,7 +95,7 @@ def _styles() -> str:
 
 
 def table(widths: Sequence[int], rows: Iterable[str]) -> str:
-    """Return a table with borders around its cells; widths are in twentieths of a point."""
+    """Return a table with borders around the cells; widths are in twentieths of a point."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     border = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="666666"/>' for side in sides
@@ -109,7 +109,7 @@ def table(widths: Sequence[int], rows: Iterable[str]) -> str:
 
 
 def cell(runs: Iterable[str], width: int, *, shaded: bool = False) -> str:
-    """Return a cell of a row."""
+    """Return a cell of a table row."""
     fill = '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/>' if shaded else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>'
@@ -118,13 +118,13 @@ def cell(runs: Iterable[str], width: int, *, shaded: bool = False) -> str:
 
 
 def paragraph(runs: Iterable[str], style: str = "") -> str:
-    """Return a paragraph in a style: Title, Heading1 to Heading3, Cell or none."""
+    """Return a paragraph with a style: Title, Heading1 to Heading3, Cell or none."""
     named = f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else ""
     return f"<w:p>{named}{''.join(runs)}</w:p>"
 
 
 def run(words: str, properties: str = "") -> str:
-    """Return words as a run, with characters that XML forbids shown as code points."""
+    """Return words as a run; characters that XML forbids are shown as code points."""
     shown = printable(words).replace("\ufffe", "<U+FFFE>").replace("\uffff", "<U+FFFF>")
     given = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{given}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'

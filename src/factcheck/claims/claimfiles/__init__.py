@@ -1,4 +1,4 @@
-"""Claims folders: conversion between YAML that people write and the dossier.
+"""Claims folders: conversion between YAML files that people write and the dossier.
 
 Most modules are imported on the first call, because few runs use a claims folder.
 """
@@ -14,13 +14,13 @@ def load(path: str) -> Dossier:
     """Read a claims folder.
 
     Returns:
-        The dossier with `by_hand` set. Its text is composed from the files, with one line per
-        claim. People whom no claim names are not entities. The events are left to the linker,
-        which uses the event of each claim.
+        The dossier, with `by_hand` set. Its text is composed from the files, with one line per
+        claim. People who are not named in any claim are not entities. Events are added later, by
+        the linker, from the event of each claim.
 
     Raises:
-        UnreadableError: There is no such folder.
-        ClaimFileError: There are mistakes in the files; the error lists all of them.
+        UnreadableError: The folder does not exist.
+        ClaimFileError: The files have errors, which the exception lists.
     """
     from factcheck.claims.claimfiles.loading import loaded
 

@@ -1,4 +1,4 @@
-"""Conversion between document.yaml and sources.yaml and the model's sources and record."""
+"""Conversion of document.yaml and sources.yaml to sources and the record, and back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,14 +26,14 @@ _HEAD = {
     "pages": "pages",
     "issued": "date",
 }
-"""Key of document.yaml → field of `Source`, for data in the document's head."""
+"""Maps keys of document.yaml to fields of `Source`, for data in the document's head."""
 
 
 # ---- read ----
 
 
 def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
-    """Append the document's metadata as front matter and return it as its record."""
+    """Append the document's metadata to the text as front matter, and return it as the record."""
     head = [
         (name, at.words, _line(weaver, at))
         for key, name in _HEAD.items()
@@ -44,7 +44,7 @@ def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
     citation = [("title", titled.words, _line(weaver, titled))] if titled else []
     weaver.end_section(Role.FRONT_MATTER)
     issued = written.issued.value if written.issued else None
-    # As in the head of a text: the title in the preferred citation takes precedence.
+    # As for the head of a text, the title in the preferred citation takes precedence.
     cited = {"title": titled.words, "subtitle": ""} if titled else {}
     source = {**fields_of(written, Source), **cited, "date": issued}
     return Record(
@@ -66,7 +66,7 @@ def _line(weaver: Weaver, scalar: Scalar[Any]) -> Span:
 
 
 def cited(written: Sources, names: Mapping[str, str]) -> tuple[Source, ...]:
-    """Return the sources; `names` maps the keys of people to displayed names."""
+    """Return the sources; `names` maps the keys of people to the names to display."""
     return tuple(_source(key.words, source, names) for key, source in written.items())
 
 
@@ -109,12 +109,12 @@ def record_data(record: Record, name: str) -> Data:
 
 
 def _first(fields: tuple[tuple[str, str, Span], ...], name: str) -> str:
-    """Return the value of a field of the head or citation line; empty if it has none."""
+    """Return the value of a field of the head or citation line; empty if the field is missing."""
     return next((value for key, value, _ in fields if key == name), "")
 
 
 def source_data(source: Source, **own: str) -> Data:
-    """Return an entry of sources.yaml; `own` has the keys that depend on people."""
+    """Return an entry of sources.yaml; `own` contains the keys that refer to people."""
     people = {"authors": _authors(source.authors), "editors": _authors(source.editors)}
     return data_for(source, WrittenSource, kind=slug(source.kind, ()), **people, **own)
 

@@ -1,4 +1,4 @@
-"""A claims folder as one value: `dump` writes exactly what `load` reads."""
+"""A claims folder in memory: `dump` writes files that `load` reads as an equal folder."""
 # ruff: noqa: PLC0415 - modules are imported on the first call, since few runs use a folder
 
 import os
@@ -18,18 +18,18 @@ from factcheck.model.fields import FieldError, typed
 class ClaimsFolder:
     """A claims folder in memory: claims, people, sources, and the actions on them.
 
-    Two folders are equal if their files have the same data, regardless of layout and comments.
+    Two folders are equal if their files contain the same data, regardless of layout and comments.
 
     Raises:
-        ClaimFileError: There are mistakes in the files; the error lists all of them.
+        ClaimFileError: The files have errors, which the exception lists.
     """
 
     files: Mapping[str, bytes]
-    """Name → contents of the YAML files, the document's snapshot and the texts of sources."""
+    """Maps names to contents of the YAML files, the document's snapshot and the source texts."""
     path: str = "claims"
-    """The folder it was read from, or a name for messages.
+    """The folder that was read, or a name used in messages.
 
-    The document's path in `document.yaml` is relative to it.
+    The document's path in `document.yaml` is relative to this folder.
     """
 
     def __attrs_post_init__(self) -> None:
@@ -41,8 +41,8 @@ class ClaimsFolder:
         """Read a claims folder with all its files.
 
         Raises:
-            UnreadableError: There is no such folder.
-            ClaimFileError: There are mistakes in the files; the error lists all of them.
+            UnreadableError: The folder does not exist.
+            ClaimFileError: The files have errors, which the exception lists.
         """
         from factcheck.claims.claimfiles.dumping import files_of
 
@@ -51,11 +51,11 @@ class ClaimsFolder:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], path: str = "claims") -> "ClaimsFolder":
-        """Return a folder with data as in `ClaimsFolder.data`, which may come from JSON.
+        """Return a folder from data as in `ClaimsFolder.data`, such as parsed JSON.
 
         Raises:
             UsageError: The data is not a dictionary of files.
-            ClaimFileError: There are mistakes in the data; the error lists all of them.
+            ClaimFileError: The data has errors, which the exception lists.
         """
         from factcheck.claims.claimfiles.dumping import texts_of
 
@@ -67,12 +67,12 @@ class ClaimsFolder:
         *,
         overwrite: bool = False,
     ) -> tuple[str, ...]:
-        """Write the folder; `load` then returns an equal one.
+        """Write the folder; `load` then returns an equal folder.
 
         Args:
-            path: The folder; created if it does not exist.
-            overwrite: Write into a folder that is not empty. Its claims, people and sources are
-                replaced; its `ledger.yaml` and other files are kept.
+            path: The folder to write; it is created if it does not exist.
+            overwrite: Whether to write into a folder that is not empty. Claims, people and sources
+                are replaced; `ledger.yaml` and other files are kept.
 
         Returns:
             The paths of the YAML files, in reading order.
@@ -93,7 +93,7 @@ class ClaimsFolder:
 
     @cached_property
     def dossier(self) -> Dossier:
-        """The claims with their facts, as checks read them, before linking."""
+        """The claims with their facts, as used by checks, before they are linked."""
         from factcheck.claims.claimfiles.loading import dossier_of
 
         return dossier_of(self._read)
@@ -122,12 +122,12 @@ class ClaimsFolder:
 
     @property
     def events(self) -> dict[str, tuple[Claim, ...]]:
-        """Return event key → claims for each declared event."""
+        """Return a map of event keys to claims, for each declared event."""
         keys = dict.fromkeys(claim.event for claim in self.claims if claim.event)
         return {key: tuple(claim for claim in self.claims if claim.event == key) for key in keys}
 
     def __eq__(self, other: object) -> bool:
-        """Compare the data of the files; both must name the same document."""
+        """Compare the data of the files and the path of the document."""
         from factcheck.claims.claimfiles.dumping import content
 
         if not isinstance(other, ClaimsFolder):
@@ -137,7 +137,7 @@ class ClaimsFolder:
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Return the path and the counts."""
+        """Return the path and the number of claims, people and sources."""
         counts = f"{len(self.claims)} claims, {len(self.data.get('people', ()))} people"
         return f"<ClaimsFolder {self.path}: {counts}, {len(self.data.get('sources', ()))} sources>"
 
@@ -149,9 +149,9 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
         found: The report or dossier of a document, or claims created by a program.
 
     Raises:
-        UsageError: No claims; the report is for a claims folder; or a claim refers to a document
-            whose people and sources were not passed.
-        ValueError: The id of a claim is used twice, or has other characters than lowercase
+        UsageError: There are no claims, the report is for a claims folder, or a claim refers to a
+            document whose people and sources were not passed.
+        ValueError: The ID of a claim is used twice, or contains characters other than lowercase
             letters, digits, hyphens and underscores.
     """
     from factcheck.claims.claimfiles.dumping import draft_files
@@ -169,7 +169,7 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
 
 
 def _validate(claims: tuple[Claim, ...]) -> None:
-    """Validate claims of a program; ids are not changed silently."""
+    """Validate claims created by a program, whose IDs must not be changed silently."""
     from factcheck.claims.claimfiles.values import KEY, KEY_EXPECTED
 
     ids = set[str]()

@@ -1,6 +1,7 @@
 """Conversion of YAML nodes to attrs classes; each scalar is parsed by its field's type.
 
-Errors are reported with their position, and reading continues, so that one run reports all.
+Errors are recorded with their position, and reading continues, so that all errors are reported at
+once.
 """
 
 import types
@@ -38,11 +39,11 @@ FAILED: Any = object()
 
 @define
 class Conversion:
-    """The conversion of one file: its text, and the problems so far."""
+    """The conversion of one file: its text, and the problems found so far."""
 
     source: SourceFile
     file: int
-    """Index among the files of the folder."""
+    """Index of the file in the folder."""
     problems: list[Problem]
 
     def report(self, node: Node, message: str) -> Any:
@@ -52,7 +53,7 @@ class Conversion:
         return FAILED
 
     def refuse(self, node: Node, name: str, expected: str, remedy: str) -> Any:
-        """Report a node of the wrong kind, with what to write instead."""
+        """Record a problem for a node of the wrong kind, with what to write instead."""
         found = _FOUND[node.id]
         if node.id == "scalar":
             found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"
@@ -62,13 +63,13 @@ class Conversion:
 def contents(
     source: SourceFile, type_: Any, name: str, problems: list[Problem], file: int = 0
 ) -> Any:
-    """Return the contents of a file and add its problems to a list.
+    """Return the parsed contents of a file, and add its problems to a list.
 
     Args:
         source: The file.
-        type_: Their type: a class of the format, or a list or table of them.
-        name: Their name in messages.
-        problems: The problems so far.
+        type_: The type of the contents: a class of the format, or a list or table of such classes.
+        name: Name of the contents in messages.
+        problems: The list of problems, which is extended.
         file: Index of the file in its folder.
 
     Returns:
@@ -169,7 +170,7 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
 
 
 def _first(type_: Any) -> str:
-    """Return the key that a mapping usually begins with."""
+    """Return the key that usually comes first in a mapping."""
     return (required(type_) or ["family"])[0]
 
 
@@ -216,7 +217,7 @@ def _record(cls: Any) -> Reader:
 
 
 def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[str, Node]:
-    """Return the values of the known keys and report the others."""
+    """Return the values of the known keys, and report unknown keys."""
     _report_twins(conversion, node)
     known: dict[str, Node] = {}
     for key, value in node.value:

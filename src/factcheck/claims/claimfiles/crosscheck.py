@@ -13,13 +13,13 @@ from factcheck.errors import Problem
 from factcheck.model import Mode
 
 AUTHOR = "author"
-"""The source of a claim that the author makes."""
+"""The source key of claims that the author makes."""
 
 _Mistake = tuple[Scalar[Any], str]
 
 
 def crosschecked(folder: Folder) -> Iterator[Problem]:
-    """Yield a problem for each value that does not agree with another."""
+    """Yield a problem for each value that contradicts another value."""
     for scalar, message in _mistakes(folder):
         file = folder.files[scalar.file]
         yield Problem(file.path, *file.position(scalar.start), message)
@@ -53,7 +53,7 @@ def _keys(table: dict[Scalar[Key], Any] | None) -> dict[str, None] | None:
 def _undefined(
     noun: str, scalar: Scalar[Any] | None, known: Collection[str] | None, where: str
 ) -> Iterator[_Mistake]:
-    """Yield a valid word that is not among those known; None if these could not be read."""
+    """Yield a key that is not defined; `known` is None if the definitions could not be read."""
     if known is None or scalar is None or not scalar.value or scalar.words in known:
         return
     asked = nearest(scalar.words, [word for word in known if word != AUTHOR])
@@ -62,7 +62,7 @@ def _undefined(
 
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
-    """Yield keys that already have another meaning, since only its key identifies a source."""
+    """Yield source keys that are already used for a person or the author."""
     taken = {
         key.words: f"it is already the key of a person in {PEOPLE}" for key in folder.people or {}
     }
@@ -90,7 +90,7 @@ def _authors(folder: Folder) -> Iterator[_Mistake]:
 
 
 def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
-    """Yield the text of a source that is not inside the folder."""
+    """Yield the text file of a source if it is not inside the folder."""
     text = source.text
     if text is None or not text.words:
         return
@@ -103,7 +103,7 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
 
 
 def _twins(folder: Folder) -> Iterator[_Mistake]:
-    """Yield each id that is used twice, at both positions."""
+    """Yield each ID that is used twice, at both positions."""
     first: dict[Key, Scalar[Key]] = {}
     for claim in folder.every_claim():
         twin = first.setdefault(claim.id.value, claim.id)
@@ -119,7 +119,7 @@ def _used_twice(other: Scalar[Key], folder: Folder) -> str:
 
 
 def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield a date that its own words contradict, unless its calculation is given."""
+    """Yield a date that contradicts its own words, unless its calculation is given."""
     date, dated = claim.date, claim.dated
     if date is None or not date.value or dated is None or claim.reckoned:
         return
@@ -130,7 +130,7 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
 
 
 def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield a cue or mode that does not fit the source, which is the author or somebody else."""
+    """Yield a cue or mode that does not suit the source."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
         yield claim.cue, "a cue needs a source other than the author. Name it in source"

@@ -1,6 +1,6 @@
 """Complete dates in English words or ISO 8601, for comparison with EDTF.
 
-Only a complete date alone is parsed: day, month name, four-digit year.
+Words are parsed only if they consist of one complete date: day, month, four-digit year.
 """
 
 import re
@@ -22,11 +22,11 @@ _LEAP_DAY = 29
 _FEBRUARY = f"February has {_LEAP_DAY} days at most"
 
 _SWEDISH_DAY = (1712, 2, 30)
-"""A real day in Sweden, which returned to the Julian calendar; EDTF has no such day."""
+"""30 February 1712 existed in Sweden, which was changing calendars; EDTF has no such day."""
 
 
 def told_day(words: str) -> tuple[int, int, int] | None:
-    """Return year, month and day stated in words; None unless the words are one complete date."""
+    """Return (year, month, day) stated in words; None unless the words are one complete date."""
     if iso := _ISO.fullmatch(words):
         return int(iso["year"]), int(iso["month"]), int(iso["day"])
     found = _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
@@ -35,7 +35,7 @@ def told_day(words: str) -> tuple[int, int, int] | None:
 
 
 def impossible(words: str) -> str:
-    """Return why the day stated in words does not exist; empty if it does.
+    """Return why a day stated in words does not exist; empty if it does.
 
     The wording is the same as for dates in a document.
     """
@@ -53,7 +53,7 @@ def impossible(words: str) -> str:
 
 
 def as_edtf(words: str) -> Edtf | None:
-    """Return the day stated in words; None if they state none or it does not exist."""
+    """Return the day stated in words; None if they state no day or the day does not exist."""
     told = told_day(words)
     if told is None or told == _SWEDISH_DAY or impossible(words):
         return None

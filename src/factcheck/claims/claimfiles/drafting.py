@@ -1,4 +1,4 @@
-"""Draft claims folders: converts a dossier to file contents for a person to correct."""
+"""Drafting of claims folders: conversion of a dossier to files for a person to correct."""
 
 import bisect
 import re
@@ -37,7 +37,7 @@ _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
 def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
-    """Return name → contents of each file, in reading order."""
+    """Return a map of file names to contents, in reading order."""
     draft = _Draft(dossier)
     draft.introduce()
     claims = [(claim.role, draft.claim(claim)) for claim in told(dossier)]
@@ -61,33 +61,33 @@ class _Person:
     name: str
     titles: tuple[str, ...] = ()
     forms: dict[str, None] = field(factory=dict)
-    """Forms in order of their first mention."""
+    """Forms of the name, in order of their first mention."""
 
 
 @define
 class _Draft:
-    """The files under construction; claims may add people and sources that are not listed."""
+    """The files being drafted; a claim may add people and sources that are not yet listed."""
 
     dossier: Dossier
     document: Data = field(factory=dict)
     sources: Data = field(factory=dict)
     _people: dict[str, _Person] = field(factory=dict)
     _keys: dict[str, str] = field(factory=dict)
-    """Key of a person or source in the dossier → its key in the draft."""
+    """Maps the key of a person or source in the dossier to the key in the draft."""
     _bearers: dict[Span, str] = field(factory=dict)
     _mentions: list[Span] = field(factory=list)
-    """Mentions of people, in order."""
+    """Mentions of people, in text order."""
     _bodies: dict[str, str] = field(factory=dict)
-    """Name of an organization → the key of a source that it issued, published or stated."""
+    """Maps the name of an organization to the key of a source that it issued or published."""
     _others: dict[str, str] = field(factory=dict)
-    """Form of the name of an organization or place that is not a person's → its canonical form."""
+    """Maps forms of names of organizations and places to their canonical form."""
     _events: dict[str, str] = field(factory=dict)
     _ids: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set)
-    """Keys in the dossier, which new keys must not duplicate."""
+    """Keys in the dossier, which must not be used for new entries."""
 
     def introduce(self) -> None:
-        """Add everything listed in the dossier: the record, people, sources, events."""
+        """Add the document's record, people, sources and events from the dossier."""
         dossier = self.dossier
         listed = {entity.key for entity in dossier.entities if entity.kind is NameKind.PERSON}
         listed.update(source.key for source in dossier.sources)
@@ -117,13 +117,13 @@ class _Draft:
         self._bearers.update((name.span, key) for name in entity.mentions)
 
     def _kept(self, old: str) -> str:
-        """Return the draft's key for a key of the dossier, changed only if necessary."""
+        """Return the draft's key for a key of the dossier, which is changed only if necessary."""
         key = slug(old, self._used)
         self._keys.setdefault(old, key)
         return key
 
     def _invented(self, words: str) -> str:
-        """Return a new key for something without a key in the dossier."""
+        """Return a new key for something that has no key in the dossier."""
         return slug(words, self._used | self._reserved)
 
     @property
@@ -175,7 +175,7 @@ class _Draft:
         }
 
     def _target(self, claim: Claim) -> Data | None:
-        """Return the words that a claim is based on."""
+        """Return the words on which a claim is based."""
         target = claim.target
         if target is None and not self.dossier.by_hand:
             target = target_of(self.dossier.document, claim.span)
@@ -216,7 +216,7 @@ class _Draft:
         }
 
     def _quoted(self, quotation: Quotation) -> str:
-        """Return the words of a quotation without a comma at its end."""
+        """Return the words of a quotation without a final comma."""
         words = self._said(quotation.words, quotation.span)
         return words if self.dossier.by_hand else words.rstrip(",") or words
 
@@ -230,7 +230,7 @@ class _Draft:
         return {"source": source, "cue": cue, "mode": Plain(mode.value)}
 
     def _source_of(self, claim: Claim, attribution: Attribution) -> str:
-        """Return the key of a person or source, which is added if not listed."""
+        """Return the key of the person or source of a claim; it is added if not yet listed."""
         if attribution.source_key == AUTHOR:
             return ""
         if attribution.source_key:
@@ -252,7 +252,7 @@ class _Draft:
         return self._bearers[found[0]] if found and found[0].overlaps(span) else ""
 
     def _known(self, old: str) -> str:
-        """Return the key of a person or source; an unlisted key is a source."""
+        """Return the key of a person or source; an unlisted key is added as a source."""
         if old in self._people or old in self.sources:
             return old
         key = self._keys.get(old) or self._kept(old)
@@ -268,12 +268,12 @@ class _Draft:
         return self._bodies[name]
 
     def _one_name(self, words: str) -> str:
-        """Return a normalized name that is equal for all forms of one organization."""
+        """Return a normalized name that is the same for all forms of an organization's name."""
         bare = _ARTICLE.sub("", words)
         return folded(self._others.get(bare, bare))
 
     def _said(self, words: str, span: Span) -> str:
-        """Return the words of a fact: its own, or those in the document."""
+        """Return the words of a fact, from the fact itself or from the document."""
         found = " ".join(words.split()) or self._words(span)
         if not found:
             raise UsageError("a date, figure or quotation requires its words. Pass words=…")
@@ -293,5 +293,5 @@ def _person_data(person: _Person) -> Data:
 
 
 def _key_of(name: Name) -> str:
-    """Return the key of a person named by a program."""
+    """Return the key of a person in a claim created by a program."""
     return name.bearer or slug(" ".join(name.parts), ())

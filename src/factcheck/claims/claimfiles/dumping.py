@@ -1,4 +1,4 @@
-"""Reading and writing the files of a claims folder, all or nothing."""
+"""Reading and writing the files of a claims folder as a whole."""
 
 import hashlib
 import os
@@ -28,7 +28,7 @@ from factcheck.model import Dossier
 from factcheck.storage import MEGABYTE, locked, read_limited, reason, write_all
 
 MOST_BYTES = 512 * MEGABYTE
-"""Maximum bytes of a document whose digest is computed; readers accept less."""
+"""Maximum size in bytes of a document whose digest is computed; readers accept less."""
 
 _FILES = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
 """File names in reading order."""
@@ -42,10 +42,10 @@ _CLAIMS_HEADER = "# The statements of the document, in order. Put them in your o
 
 
 def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
-    """Return the files of a draft, and the folder that its paths are relative to.
+    """Return the files of a draft, and the folder to which its paths are relative.
 
     Raises:
-        UsageError: The dossier contains no claim, so it could not be read again.
+        UsageError: The dossier has no claims, so that the folder could not be read again.
     """
     files = drafted(dossier)
     path = PurePath(dossier.document.path)
@@ -67,7 +67,7 @@ def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
 
 
 def file_data(dossier: Dossier, folder: str) -> dict[str, Any] | None:
-    """Return the data of a document's file for document.yaml; None if there is no such file."""
+    """Return the data of a document's file for document.yaml; None if the file does not exist."""
     path = dossier.document.path
     if not os.path.isfile(path):  # noqa: PTH113 - paths are plain strings here
         return None
@@ -88,11 +88,11 @@ def _way(path: str, folder: str) -> str:
 
 
 def files_of(path: str) -> dict[str, bytes]:
-    """Return name → contents of the files that belong to a folder on disk.
+    """Return a map of names to contents for the files of a claims folder on disk.
 
     Raises:
-        UnreadableError: There is no such folder, or a file cannot be read.
-        ClaimFileError: There are mistakes in the files; the error lists all of them.
+        UnreadableError: The folder does not exist, or a file cannot be read.
+        ClaimFileError: The files have errors, which the exception lists.
     """
     sources = (faultless(path).sources or {}).values()
     texts = [source.text.words for source in sources if source.text]
@@ -107,7 +107,7 @@ def files_of(path: str) -> dict[str, bytes]:
 
 
 def texts_of(data: object) -> dict[str, bytes]:
-    """Return the YAML files for data as returned by `data_of`.
+    """Return the YAML files for data in the format of `data_of`.
 
     Raises:
         UsageError: The data is not a dictionary.
@@ -129,7 +129,7 @@ def _emittable(value: Any) -> Any:
 
 
 def data_of(folder: Folder) -> dict[str, Any]:
-    """Return name without suffix → data of the YAML files of a folder."""
+    """Return a map of names without suffix to data, for the YAML files of a folder."""
     parts = {"document": folder.document, "people": folder.people, "sources": folder.sources}
     claims = {str(role).replace(" ", "-"): claims for _, role, claims in folder.claims}
     return {name: _plain(part) for name, part in (parts | claims).items() if part}
@@ -156,7 +156,7 @@ def _number(number: float) -> int | float:
 
 
 def content(files: Mapping[str, bytes], folder: Folder) -> tuple[Any, ...]:
-    """Return the value by which two folders are compared."""
+    """Return the values by which two folders are compared for equality."""
     data, document = data_of(folder), _document_path(folder)
     if document:
         data["document"]["document"]["path"] = document
@@ -201,7 +201,7 @@ def written(
 
 
 def refuse_used(folder: str, *, overwrite: bool) -> None:
-    """Refuse a folder that `dump` would refuse, before its contents are computed.
+    """Raise an error if `dump` could not write to a folder, before its contents are computed.
 
     Raises:
         UsageError: The folder is not empty, or is a file.

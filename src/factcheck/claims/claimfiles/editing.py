@@ -1,7 +1,7 @@
-"""Small changes to YAML files that people write, keeping all other bytes.
+"""Small changes to YAML files that people write, which preserve all other bytes.
 
-Changes are located by the marks of the nodes, in the text with normalized line ends; the file's own
-line ends and byte order mark are restored.
+Edits refer to positions in the text with normalized line endings; the file's own line endings and
+byte order mark are restored afterward.
 """
 
 import bisect
@@ -23,16 +23,16 @@ _ENDED = re.compile(r"\r\n|\r|\n")
 
 @frozen
 class Edit:
-    """A replacement of some text."""
+    """A replacement of part of a text."""
 
     start: int
-    """Offset of the replaced text, in the text with normalized line ends."""
+    """Offset of the replaced part, in the text with normalized line endings."""
     end: int
     words: str
 
 
 def unified(data: bytes) -> str:
-    """Return the text of a file without byte order mark and with line feeds as line ends.
+    """Return the text of a file without byte order mark, and with line feeds as line endings.
 
     Raises:
         UnicodeDecodeError: The file is not UTF-8.
@@ -42,7 +42,7 @@ def unified(data: bytes) -> str:
 
 
 def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return the contents of a file after edits, which must not overlap."""
+    """Return the contents of a file with edits applied, which must not overlap."""
     mark = _BOM if data.startswith(_BOM) else b""
     raw = data.removeprefix(_BOM).decode()
     found = _ENDED.search(raw)
@@ -57,7 +57,7 @@ def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def _doubled(raw: str) -> Iterable[int]:
-    """Yield the offsets of two-character line ends."""
+    """Yield the offsets of two-character line endings."""
     at = raw.find("\r\n")
     while at >= 0:
         yield at
@@ -71,7 +71,7 @@ def root_of(text: str) -> Node | None:
 
 
 def items(text: str) -> list[Node]:
-    """Return the items of a file that is a list; empty if it is not."""
+    """Return the items of a YAML list; empty if the file is not a list."""
     root = root_of(text)
     return list(root.value) if root is not None and root.id == "sequence" else []
 
@@ -82,7 +82,7 @@ def value_of(item: Node, key: str) -> Node | None:
 
 
 def scalar_of(item: Node | None, key: str) -> str:
-    """Return the words of a key's value in a mapping; empty if there is no such key."""
+    """Return the words of a key's value in a mapping; empty if the key is missing."""
     node = value_of(item, key) if item is not None and item.id == "mapping" else None
     return str(node.value) if node is not None and node.id == "scalar" else ""
 
@@ -94,7 +94,7 @@ def added(text: str, item: Node, key: str, value: Any) -> Edit:
         text: Contents of the file.
         item: The mapping.
         key: The new key.
-        value: Words, a number, or a mapping or list of them.
+        value: Words, a number, or a mapping or list of these.
     """
     if text[item.start_mark.index] == "{":
         at = item.value[-1][1].end_mark.index
@@ -122,7 +122,7 @@ def replaced(text: str, node: Node, words: str) -> Edit:
 
 
 def without(text: str, item: Node, key: str) -> Edit | None:
-    """Return the edit that removes a key from a block-style mapping; None if it is not there."""
+    """Return the edit that removes a key from a block-style mapping; None if the key is missing."""
     keys = [name.value for name, _ in item.value]
     if key not in keys:
         return None
@@ -138,7 +138,7 @@ def without(text: str, item: Node, key: str) -> Edit | None:
 
 
 def behind(text: str, node: Node, words: str) -> Edit:
-    """Return the edit that inserts whole lines after the last line of a node."""
+    """Return the edit that inserts lines after the last line of a node."""
     at = _line_end(text, _end(text, node))
     if at == len(text) and not text.endswith("\n"):
         words = f"\n{words}"
@@ -167,11 +167,11 @@ def _end(text: str, node: Node) -> int:
 
 
 def _line_end(text: str, at: int) -> int:
-    """Return the start of the next line."""
+    """Return the offset of the next line."""
     found = text.find("\n", at)
     return len(text) if found < 0 else found + 1
 
 
 def column(text: str, at: int) -> int:
-    """Return the column of an offset, from 0."""
+    """Return the column of an offset in the text, from 0."""
     return at - (text.rfind("\n", 0, at) + 1)

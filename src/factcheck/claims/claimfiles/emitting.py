@@ -1,4 +1,4 @@
-"""YAML writer: block style, with quotes only where YAML readers would need them."""
+"""YAML writer: block style, quoted only where YAML readers need quotation marks."""
 
 import math
 import re
@@ -11,7 +11,7 @@ from attrs import frozen
 from factcheck.claims.claimfiles.values import Text, scalar_type
 from factcheck.storage import portable
 
-# Values that a YAML 1.1 or 1.2 reader does not treat as strings: booleans, null, numbers, times and
+# Words that a YAML 1.1 or 1.2 reader does not treat as strings: booleans, null, numbers, times,
 # dates. Source: the types of YAML 1.1 and the core schema of YAML 1.2.
 _TAKEN_FOR_MORE = re.compile(
     r"(?:y(?:es)?|no?|on|off|true|false|null|~|<<|=|[-+]?\.(?:inf|nan))"
@@ -20,10 +20,10 @@ _TAKEN_FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
-"""A number that all readers parse alike, so that `volume: 22` needs no quotes."""
+"""A number that all YAML readers parse in the same way, so that `volume: 22` needs no quotes."""
 _OPENS_SYNTAX = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]")
 _ENDS_FLOW = re.compile(r"[,?\[\]{}]|[:'\"]$")
-"""Characters with a meaning inside brackets in some YAML reader, unless quoted."""
+"""Characters that must be quoted inside brackets, because some YAML readers interpret them."""
 _UNPRINTABLE = re.compile(
     r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069]"
@@ -41,12 +41,12 @@ class Plain:
 
 
 def data_for(value: Any, cls: type, **own: Any) -> Data:
-    """Return a value as the keys and values of a class of the format.
+    """Return a dictionary with the keys of a class of the format.
 
     Args:
-        value: An object whose attributes are named like the keys.
+        value: An object whose attributes have the same names as the keys.
         cls: The class of the format.
-        own: Keys whose values differ from the attributes.
+        own: Values that replace or extend the attributes.
     """
     data = {}
     for part in attrs.fields(cls):
@@ -57,7 +57,7 @@ def data_for(value: Any, cls: type, **own: Any) -> Data:
 
 
 def emitted(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    """Return a mapping or list as YAML; empty values of mappings are omitted."""
+    """Return a mapping or list as YAML; empty values in mappings are omitted."""
     return "".join(f"{line}\n" for line in _lines(value)) or (
         "{}\n" if isinstance(value, Mapping) else "[]\n"
     )
@@ -94,7 +94,7 @@ def _inline(value: Any) -> str:
 
 
 def amount(low: float, high: float, number: float | None) -> Plain:
-    """Return the number as written, or the two bounds of a range."""
+    """Return a number as written, or the two bounds of a range."""
     return Plain(f"[{figure(low)}, {figure(high)}]" if number is None else figure(number))
 
 
@@ -107,7 +107,7 @@ def figure(number: float) -> str:
 
 
 def scalar(words: str) -> str:
-    """Return words as a one-line YAML scalar; invalid bytes of a path are escaped."""
+    """Return words as a one-line YAML scalar; invalid bytes in a path are escaped."""
     words = portable(words)
     if _UNPRINTABLE.search(words) or ("'" in words and not _is_plain(words) and '"' in words):
         return (
@@ -119,7 +119,7 @@ def scalar(words: str) -> str:
 
 
 def flow(value: Any) -> str:
-    """Return a mapping, list or word as one-line YAML; empty values of mappings are omitted."""
+    """Return a mapping, list or word as one-line YAML; empty values in mappings are omitted."""
     if isinstance(value, Mapping):
         pairs = (f"{key}: {flow(item)}" for key, item in value.items() if item not in ("", None))
         return f"{{{', '.join(pairs)}}}"

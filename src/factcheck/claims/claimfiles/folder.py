@@ -21,11 +21,11 @@ from factcheck.storage import reason
 
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
 BESIDE = ("ledger.yaml", "decisions.yaml")
-"""Other files that a folder may contain: the log, and decisions of an earlier version."""
+"""Other files that a folder may contain: the log, and the decisions file of older versions."""
 SNAPSHOT = "document.snapshot"
 """The text of the document when the folder was last written, with one paragraph per line."""
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
-"""Name of a claim file → the section role of its claims, in document order."""
+"""Maps the names of claim files to the section role of their claims, in document order."""
 
 _LEAST = "Write at least three lines: 'key: storm', 'kind: report', 'title: The Storm'"
 _BEGIN = "Begin each claim with '- id: …' and 'says: …'"
@@ -38,15 +38,15 @@ class Folder:
     path: str
     files: tuple[SourceFile, ...]
     document: WrittenDocument | None
-    """None if its file is missing or invalid, as for the next two."""
+    """None if the file is missing or invalid."""
     people: People | None
-    """Empty if there is no such file, as for sources."""
+    """Empty if the file is missing; None if it is invalid."""
     sources: Sources | None
     claims: tuple[tuple[int, Role, Claims], ...]
-    """(index of the file, its role, its claims) for every claim file, in the order of `Role`."""
+    """Triples (index of the file, role, claims) for the claim files, in the order of `Role`."""
     problems: tuple[Problem, ...]
     held: Mapping[str, bytes] | None = None
-    """Name → contents of the files, if they are not on disk."""
+    """Maps names to contents of the files, if they are not on disk."""
 
     def every_claim(self) -> tuple[WrittenClaim, ...]:
         """Return the claims of all files."""
@@ -58,7 +58,7 @@ def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
 
     Args:
         path: Path of the folder.
-        held: Name → contents of its files, if they are not on disk.
+        held: Maps names to contents of the files, if they are not on disk.
 
     Raises:
         UnreadableError: The path is not a folder.
@@ -68,7 +68,7 @@ def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
     files: list[SourceFile] = []
 
     def read(name: str, type_: Any, empty: Any) -> Any:
-        """Return the contents of a file; None if it cannot be read."""
+        """Return the parsed contents of a file; None if it cannot be read."""
         if name not in names:
             return empty
         source = _source(f"{path}/{name}", held)
@@ -105,7 +105,7 @@ def _source(path: str, held: Mapping[str, bytes] | None) -> SourceFile | Problem
 
 
 def is_claims_folder(path: str) -> bool:
-    """Return True if a folder has a file of a claims folder."""
+    """Return True if a folder contains a document record or a claim file."""
     return any(Path(path, name).is_file() for name in (DOCUMENT, *CLAIM_FILES))
 
 

@@ -1,8 +1,8 @@
-"""Events in a draft: which claims may be declared to describe one event.
+"""Events in a draft: which claims can be declared to describe the same event.
 
-Claims with one event id are declared to describe one event, and each is compared with the one that
-has the best date, without further exceptions. A draft therefore declares only direct links of the
-linker, and omits claims whose dates the document explains but the draft cannot.
+In a claims folder, all claims with the same event ID are compared with the claim that has the best
+date, without any exceptions. Therefore, a draft declares only direct links of the linker. It omits
+claims whose dates differ for a reason that is stated only in the document.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ _FILES = tuple(Role)
 
 
 def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield key and claim ids of each event that a draft of these claims may declare."""
+    """Yield the key and claim IDs of each event that a draft of these claims can declare."""
     by_id = {claim.id: claim for claim in written}
     ranks = {claim.id: _rank(claim, at) for at, claim in enumerate(written)}
     for event in dossier.events:
@@ -30,7 +30,7 @@ def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str
 
 
 def _rank(claim: Claim, at: int) -> tuple[bool, bool, int, int]:
-    """Return a sort key for how well a claim dates an event, best first, as in a claims folder."""
+    """Return a sort key for how well a claim dates an event, best first."""
     date = claim.date
     return date is None, date is None or not is_fine(date), _FILES.index(claim.role), at
 
@@ -50,10 +50,10 @@ def _partners(links: Sequence[EventLink], by_id: dict[str, Claim]) -> defaultdic
 
 
 def _may_be_declared(link: EventLink, left: Claim, right: Claim) -> bool:
-    """Return True if a folder would find a conflict between two claims only if the document does.
+    """Return True if checking the folder would not find a conflict that the document does not have.
 
-    A folder knows only the value of a date: not which units the words omit, and no other date of
-    the claim.
+    A claims folder contains only the value of a date, not which of its units are inferred, and no
+    other dates of the claim.
     """
     mine, theirs = _value(left), _value(right)
     if mine is None or theirs is None or mine.overlaps(theirs):

@@ -1,7 +1,7 @@
 """factcheck instructions in the comments of claim files, as suppressions.
 
-A comment above a claim, in it or after one of its lines applies to that claim; `ignore-file`
-applies to all claims of its file or, in `document.yaml`, of the folder.
+A comment above a claim, inside it or at the end of one of its lines applies to that claim;
+`ignore-file` applies to all claims of the file or, in `document.yaml`, of the folder.
 """
 
 import re
@@ -26,7 +26,7 @@ _BETWEEN = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
 
 
 def heeded(document: Document) -> Document:
-    """Return the document of a claims folder with the suppressions in its comments."""
+    """Return the document of a claims folder, with the suppressions from comments in its files."""
     if not any(MARK in source.text for source in document.files):
         return document
     found = [one for number in range(len(document.files)) for one in _of_file(document, number)]
@@ -34,14 +34,14 @@ def heeded(document: Document) -> Document:
 
 
 def _of_file(document: Document, number: int) -> Iterator[Suppression]:
-    """Yield the suppressions in the comments of a file, in the document made of all files."""
+    """Yield the suppressions from the comments of one file, as spans of the combined document."""
     source = document.files[number]
     pieces = [piece for piece in document.pieces if piece.file == number]
     items = _items(source.text)
     for match in _COMMENT.finditer(source.text):
         start, end = match.span()
         told = instruction(match["told"])
-        # Inside the words of a claim, "#" begins no comment.
+        # Inside the words of a claim, "#" does not begin a comment.
         if told and not any(one.offset <= start < one.offset + one.length for one in pieces):
             stretch = (0, len(source.text))
             if told.word != IGNORE_FILE:
@@ -55,7 +55,7 @@ def _of_file(document: Document, number: int) -> Iterator[Suppression]:
 
 
 def _claim(text: str, items: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """Return the range of the claim directly below a comment, or else of the one around it."""
+    """Return the range of the claim directly below a comment, or of the claim around it."""
     line = text.rfind("\n", 0, start) + 1
     below = _BETWEEN.match(text, end)
     is_alone = not text[line:start].strip()
@@ -64,7 +64,7 @@ def _claim(text: str, items: Sequence[int], start: int, end: int) -> tuple[int, 
 
 
 def _blocks(document: Document, starts: Sequence[int]) -> Span:
-    """Return the span from the first to the last block that contain some offsets."""
+    """Return the span from the first to the last block at the given offsets."""
     blocks = [block.span for at in starts if (block := document.block_at(at))]
     return Span(blocks[0].start, blocks[-1].end) if blocks else Span(0, 0)
 

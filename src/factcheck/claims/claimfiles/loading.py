@@ -16,8 +16,8 @@ def loaded(path: str) -> Dossier:
     """Return the dossier of a claims folder; see `factcheck.claims.claimfiles.load`.
 
     Raises:
-        UnreadableError: There is no such folder.
-        ClaimFileError: There are mistakes in the files; the error lists all of them.
+        UnreadableError: The folder does not exist.
+        ClaimFileError: The files have errors, which the exception lists.
     """
     return dossier_of(faultless(path))
 
@@ -26,8 +26,8 @@ def faultless(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
     """Read and validate a claims folder; see `read_folder`.
 
     Raises:
-        UnreadableError: There is no such folder.
-        ClaimFileError: There are mistakes in the files; the error lists all of them.
+        UnreadableError: The folder does not exist.
+        ClaimFileError: The files have errors, which the exception lists.
     """
     folder = read_folder(path.replace("\\", "/").rstrip("/") or path, held)
     problems = (*folder.problems, *crosschecked(folder))
@@ -52,7 +52,7 @@ def dossier_of(folder: Folder) -> Dossier:
     weaver = Weaver(folder.path, folder.files)
     record = woven_record(folder.document, weaver) if folder.document else Record()
     made = [one for _, role, written in folder.claims for one in added(weaver, role, written)]
-    # A claim whose words are gone no longer states anything that could contradict.
+    # A claim whose words are gone cannot contradict anything.
     vanished = tuple(claim for claim in made if claim.target and claim.target.lost)
     claims = tuple(claim for claim in made if not (claim.target and claim.target.lost))
     facts = facts_of(claims)

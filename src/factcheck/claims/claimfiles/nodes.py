@@ -1,4 +1,4 @@
-"""Decoding and parsing of YAML files, with their problems."""
+"""Decoding and parsing of YAML files, with problems reported by position."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 _BOM = b"\xef\xbb\xbf"
 MOST_YAML = 32 * MEGABYTE
-"""Maximum bytes of a claim file; one with 100,000 claims has about 25 million."""
+"""Maximum size of a claim file in bytes; a file with 100,000 claims has about 25 million."""
 
 
 _UNSAVED: ContextVar[Mapping[str, str]] = ContextVar("unsaved")
@@ -22,10 +22,10 @@ _UNSAVED: ContextVar[Mapping[str, str]] = ContextVar("unsaved")
 
 @contextmanager
 def unsaved(texts: Mapping[str, str]) -> Iterator[None]:
-    """Use the unsaved text of an editor for some files.
+    """Use unsaved text from an editor instead of some files.
 
     Args:
-        texts: Path, as passed to `read_source`, → text.
+        texts: Maps paths, as passed to `read_source`, to texts.
     """
     token = _UNSAVED.set(texts)
     try:
@@ -35,7 +35,7 @@ def unsaved(texts: Mapping[str, str]) -> Iterator[None]:
 
 
 def read_source(path: str) -> SourceFile | Problem:
-    """Read a file as UTF-8 text, without BOM and with line feeds as line ends."""
+    """Return a UTF-8 file as text, without BOM and with line feeds as line endings."""
     edited = _UNSAVED.get({}).get(path)
     if edited is not None:
         return SourceFile(path, _unified(edited.removeprefix("\ufeff")))
@@ -47,7 +47,7 @@ def read_source(path: str) -> SourceFile | Problem:
 
 
 def decoded(path: str, data: bytes) -> SourceFile | Problem:
-    """Return contents as UTF-8 text, without BOM and with line feeds as line ends."""
+    """Return UTF-8 contents as text, without BOM and with line feeds as line endings."""
     data = data.removeprefix(_BOM)
     try:
         text = _unified(data.decode())
@@ -57,7 +57,7 @@ def decoded(path: str, data: bytes) -> SourceFile | Problem:
 
 
 def leads_out(folder: str, name: str) -> bool:
-    """Return True if a file in a folder is a link to a target outside it."""
+    """Return True if a file in a folder is a symbolic link to a target outside the folder."""
     top = Path(os.path.realpath(folder))
     try:
         return not Path(os.path.realpath(top / name)).is_relative_to(top)
@@ -78,7 +78,7 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
 
 
 def compose(source: SourceFile) -> Node | Problem | None:
-    """Return the root node of a file, None if it is empty, or the problem if it is not YAML."""
+    """Return the root node of a file; None if it is empty, a problem if it is not YAML."""
     try:
         return safe_yaml.compose(source.text)
     except YamlError as error:

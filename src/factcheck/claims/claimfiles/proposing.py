@@ -1,7 +1,7 @@
-"""Proposals of event ids for the claims of a folder, from the linker's events.
+"""Proposals of event IDs for the claims of a folder, from the events found by the linker.
 
-Declared events do not change: a claim keeps its id, and nothing is proposed if the linker connects
-claims with two ids.
+Declared events are not changed: a claim keeps its event ID, and nothing is proposed if the linker
+connects claims with different event IDs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,29 +22,29 @@ from factcheck.storage import locked, reason, write_all
 _LEAST = 0.5
 """Minimum score of a link for a proposal, because declaring an event confirms it."""
 _WORDS = 3
-"""Maximum number of words in a new id."""
+"""Maximum number of words in a new ID."""
 
 
 @frozen
 class EventProposal:
-    """An event id for claims that have none."""
+    """An event ID for claims that have none."""
 
     event: str
-    """An id of the folder, or a new one made from the words that the claims share."""
+    """An event ID used in the folder, or a new ID made from words that the claims share."""
     claims: tuple[str, ...]
-    """Ids of the claims that would get it, in folder order; at least one."""
+    """IDs of the claims that would get the event ID, in folder order; at least one."""
     told: tuple[str, ...]
-    """Ids of the claims that already have it."""
+    """IDs of the claims that already have the event ID."""
     shared: tuple[str, ...]
-    """Words by which the claims were linked, the rarest first."""
+    """The shared words for which the claims were linked, rarest first."""
 
 
 def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, ...]:
-    """Return the proposals of event ids, in the order of the folder's claims.
+    """Return the proposals of event IDs, in the order of the folder's claims.
 
     Args:
         dossier: The dossier of a claims folder.
-        linked: The events found by the linker without the declared events.
+        linked: The events that the linker finds if the declared events are removed.
     """
     by_id = {claim.id: claim for claim in dossier.claims}
     order = {claim_id: at for at, claim_id in enumerate(by_id)}
@@ -62,7 +62,7 @@ def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, 
 
 
 def _firm(event: Event) -> Event:
-    """Return an event with only the links that are based on more than one word."""
+    """Return an event with only those links that are based on more than one word."""
     links = (link for link in event.links if link.score >= _LEAST)
     different = (link for link in links if len({word.lower() for word in link.shared}) > 1)
     return evolve(event, links=tuple(different))
@@ -85,7 +85,7 @@ def _proposal(
 
 
 def accepted(folder: str, proposals: Iterable[EventProposal]) -> tuple[str, ...]:
-    """Write event ids into the claim files of a folder; see `factcheck.claims.claimfiles.accept`.
+    """Write event IDs into the claim files of a folder; see `factcheck.claims.claimfiles.accept`.
 
     Raises:
         UsageError: A file cannot be written, or its layout does not allow inserting a line.
@@ -106,10 +106,10 @@ def accepted(folder: str, proposals: Iterable[EventProposal]) -> tuple[str, ...]
 
 
 def _with_events(path: Path, data: bytes, events: Mapping[str, str]) -> bytes:
-    """Return the contents of a claim file with new event ids.
+    """Return the contents of a claim file with new event IDs.
 
     Raises:
-        UsageError: Its layout does not allow a safe insertion.
+        UsageError: The layout of the file does not allow a safe insertion.
     """
     text = unified(data)
     edits, expected = [], []

@@ -1,7 +1,7 @@
 """The claims format as attrs classes, used by the loader, the JSON Schema and the tables.
 
-Each class is a mapping and each field a key. A field without a default is a required key; its
-description for the JSON Schema is in the metadata.
+Each class is a mapping and each field a key; a field without a default is a required key. The
+metadata of a field contains its description for the JSON Schema.
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from factcheck.model import Edtf, Mode, NameOrder, Verification
 DESCRIPTION = "description"
 """Metadata key for the description of a field in the JSON Schema."""
 NEEDS = "needs"
-"""Metadata key for another field that this one requires; empty for most."""
+"""Metadata key for the name of another field that this field requires."""
 
 Words = Scalar[Text] | None
 KeyOf = Scalar[Key] | None
@@ -177,7 +177,7 @@ Claims = tuple[WrittenClaim, ...]
 
 
 def fields_of(written: Any, cls: type) -> dict[str, Any]:
-    """Return the values of a written mapping for the fields of the same name of another class."""
+    """Return the values of a written mapping for the fields of the same names in another class."""
     types = {part.name: part.type for part in attrs.fields(cls)}
     scalars = {name: getattr(written, name, None) for name in types}
     return {
@@ -188,12 +188,12 @@ def fields_of(written: Any, cls: type) -> dict[str, Any]:
 
 
 def words(scalar: Scalar[Any] | None) -> str:
-    """Return the words of a scalar; empty if there is none."""
+    """Return the words of a scalar; empty for None."""
     return scalar.words if scalar else ""
 
 
 def noun(cls: type) -> str:
-    """Return the name of a class of the format in messages and definitions: "claim"."""
+    """Return the name of a class of the format, as used in messages and definitions: "claim"."""
     return cls.__name__.removeprefix("Written").lower()
 
 
@@ -203,6 +203,6 @@ def required(cls: type) -> list[str]:
 
 
 def needs(cls: type) -> dict[str, str]:
-    """Return key → the key that it requires."""
+    """Return a map of keys to the keys that they require."""
     parts = attrs.fields(cls)
     return {part.name: part.metadata[NEEDS] for part in parts if part.metadata[NEEDS]}

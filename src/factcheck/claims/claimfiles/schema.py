@@ -1,4 +1,4 @@
-"""The JSON Schema of the format, from the classes that the loader uses."""
+"""The JSON Schema of the format, generated from the classes that the loader uses."""
 
 import types
 from collections.abc import Mapping
@@ -34,10 +34,11 @@ def json_schema() -> Schema:
 
 
 def schema_of(files: Mapping[str, Any], title: str, description: str) -> Schema:
-    """Return the schema of some files.
+    """Return the JSON Schema of some types of files.
 
     Args:
-        files: Name → contents: a class of the format, or a list or table of them.
+        files: Maps names to the type of contents: a class of the format, or a list or table of such
+            classes.
         title: Title of the schema.
         description: Description of the schema.
     """
@@ -54,7 +55,7 @@ def schema_of(files: Mapping[str, Any], title: str, description: str) -> Schema:
 
 
 def _inline(type_: Any, definitions: Schema) -> Schema:
-    """Return the schema of a type and add the types it refers to to the definitions."""
+    """Return the schema of a type, and add the types that it refers to to `definitions`."""
     if type_ is Forms:
         one = dict(kind_of(Text).schema)
         return {"anyOf": [one, {"type": "array", "items": one}]}

@@ -1,4 +1,4 @@
-"""Selection of claims and values for a draft; a person would only delete the rest."""
+"""Selection of claims and values that are useful in a draft."""
 
 import re
 from collections.abc import Iterator
@@ -10,16 +10,16 @@ from factcheck.model import BlockKind, Claim, Date, DateRole, Document, Dossier,
 from factcheck.model.agreement import is_fine
 
 _LABEL = re.compile(r"0[0-9]")
-"""Figures with a leading zero are codes or times, not counts."""
+"""Numbers with a leading zero are codes or times, not counts."""
 
 _POINTING = lexicon.words("utterances.persons") | {"this", "that", "these", "those"}
-"""Demonstratives and personal pronouns: they refer to the document itself or a previous word."""
+"""Demonstratives and personal pronouns, which refer to the document itself or an earlier word."""
 _ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx"])
-"""Forms of address, which are not offices."""
+"""Forms of address, which are not job titles."""
 
 
 def told(dossier: Dossier) -> Iterator[Claim]:
-    """Yield every claim except table heads; a claim without its own date gets its only date."""
+    """Yield every claim except table headers; a claim without a date gets its only other date."""
     for claim in dossier.claims:
         if dossier.by_hand:
             yield claim
@@ -29,10 +29,10 @@ def told(dossier: Dossier) -> Iterator[Claim]:
 
 
 def _in_phrase(document: Document, claim: Claim) -> Date | None:
-    """Return the only date of a claim without its own date, if it is the date of what it describes.
+    """Return the only date in a claim without its own date, if that is the date of the event.
 
-    "The pump that had failed on 3 May"; "she said that the storm of 3 May had broken it". The date
-    of something that the author only mentions ("the minutes of 3 May were read") dates no claim.
+    It is in "The pump that had failed on 3 May" and in "she said that the storm of 3 May had broken
+    it". It is not if the author only mentions something dated: "the minutes of 3 May were read".
     """
     if len(claim.other_dates) != 1:
         return None
@@ -44,7 +44,7 @@ def _in_phrase(document: Document, claim: Claim) -> Date | None:
 
 
 def _heads_table(document: Document, claim: Claim) -> bool:
-    """Return True if a claim is an undated first row of a table: "Week | Dates (2019)"."""
+    """Return True if a claim is an undated header row of a table: "Week | Dates (2019)"."""
     block = document.block_at(claim.span.start)
     if block is None or block.kind is not BlockKind.ROW:
         return False
@@ -55,7 +55,7 @@ def _heads_table(document: Document, claim: Claim) -> bool:
 
 
 def counts(words: str) -> bool:
-    """Return True if the words of a quantity are a quantity; "0451" is a label."""
+    """Return True if the words are a quantity; "0451" is not."""
     return not _LABEL.match(words)
 
 
@@ -65,9 +65,9 @@ def names_somebody(words: str) -> bool:
 
 
 def offices(document: Document, entity: Entity) -> tuple[str, ...]:
-    """Return the titles before a person's names; for a claims folder, as declared.
+    """Return the job titles before a person's name or, in a claims folder, as listed there.
 
-    Words after a name are omitted, since they may belong to the rest of the sentence.
+    Words after a name are omitted, because they may belong to the rest of the sentence.
     """
     if entity.declared:
         return entity.titles

@@ -1,4 +1,4 @@
-"""Conversion of written claims to claims of the model, added to the text with their facts."""
+"""Conversion of written claims to claims with facts; their words are added to the text."""
 
 import math
 import re
@@ -44,14 +44,14 @@ from factcheck.model.rounding import slack_of
 _WEEKDAYS = lexicon.table("dates.full weekdays", "dates.short weekdays")
 _WEEKDAY_BEFORE_DATE = re.compile(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
 _DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
-"""Digits, but not those of a year."""
+"""Words that contain a number, but no four-digit year."""
 
 _TENTH = 0.1
-"""Relative error allowed by "about", as for a number rounded to one digit."""
+"""Relative error allowed by "about", the same as for a number rounded to one digit."""
 
 
 def added(weaver: Weaver, role: Role, written: Claims) -> Iterator[Claim]:
-    """Append the claims of one file to the text, and yield them."""
+    """Append the claims of one file to the text, and yield the claims."""
     heads: dict[int, str] = {}
     for claim in written:
         is_head = role is Role.CHRONOLOGY and _is_head(claim, heads)
@@ -71,10 +71,10 @@ def facts_of(claims: Sequence[Claim]) -> Facts:
 
 
 def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
-    """Return True if the words that date a claim are the head of its entry.
+    """Return True if the words that date a claim are the date of a chronology entry.
 
-    All claims of one line belong to one entry, and its head dates the first of them. A claim with
-    other words is dated inside the entry, possibly to another day.
+    All claims with the same line belong to one entry, whose date is that of the first claim. A
+    claim with different date words is dated inside the entry, possibly to another day.
     """
     if claim.dated is None or claim.reckoned is not None:
         return False
@@ -84,7 +84,7 @@ def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
 
 @frozen
 class _Line:
-    """One claim and its position in the text."""
+    """A claim and its position in the text."""
 
     weaver: Weaver
     written: WrittenClaim
@@ -125,7 +125,7 @@ class _Line:
         return self.written.mode.value if self.written.mode else usual
 
     def _after(self, mark: str, scalar: Scalar[Any]) -> Span:
-        """Append a scalar after a separator."""
+        """Append a separator and a scalar to the text, and return the span of the scalar."""
         self.weaver.put(mark)
         return self.weaver.add(scalar)
 
@@ -194,10 +194,10 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
 
 
 def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
-    """Return the units that are stated, without a year that the printed date omits.
+    """Return the units that the printed date states; a year that it omits is not included.
 
-    The year may be inferred in a draft. If a claim declares an event, a person has compared its
-    dates, so the year counts.
+    In a draft, the year may be inferred. If a claim declares an event, a person has compared the
+    dates of the event, so the year is included.
     """
     given = units_of(date)
     is_short = _DAY_NUMBER.match(words(written.dated)) and not written.event
@@ -205,7 +205,7 @@ def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
 
 
 def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
-    """Return the range of a number with its hedge or rounding; two numbers are the range itself."""
+    """Return the range of a number with its hedge or rounding; a pair is already a range."""
     low, high = value.low, value.high
     if value.paired or math.isinf(low):
         return low, high
@@ -218,7 +218,7 @@ def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
 
 
 def _direction(hedge: str) -> str:
-    """Return the type of a hedge according to the word lists; unlisted hedges mean "about"."""
+    """Return the type of a hedge from the word lists; an unlisted hedge means "about"."""
     written = hedge.lower().replace("-", " ")
     listed = (lexicon.table(f"quantities.hedges {place}") for place in ("before", "behind"))
     return next((table[written] for table in listed if written in table), "about")

@@ -1,4 +1,4 @@
-"""Targets: exact words of a document with their context, by which they can be found again."""
+"""Targets: exact words of a document, with context by which they can be found again."""
 
 from collections.abc import Iterator
 
@@ -10,22 +10,22 @@ from factcheck.model import Document, Span
 from factcheck.model.actions import Selector
 
 CONTEXT = 32
-"""Maximum characters of context before and after, in whole words."""
+"""Maximum characters of context on each side, in whole words."""
 _BEGINNING = 32
-"""Number of characters in the index of a text."""
+"""Number of characters that the index of a text uses as a key."""
 _JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))
-"""Possible separators between the words of a target and the text before and after."""
+"""Possible separators between the words of a target and the context before and after them."""
 
 
 def target_of(document: Document, span: Span) -> Selector:
-    """Return a target for words of a document."""
+    """Return a target for a span of a document."""
     made = selector(document.text, span)
     is_single = len(places_of(document).of(made)) == 1
     return made if is_single else evolve(made, start=span.start)
 
 
 def selector(text: str, span: Span) -> Selector:
-    """Return a target for words of a text, whose paragraphs are divided by line feeds."""
+    """Return a target for a span of a text in which line feeds separate paragraphs."""
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
     if len(before) < span.start:
@@ -37,12 +37,12 @@ def selector(text: str, span: Span) -> Selector:
 
 
 def target_data(target: Selector) -> Data:
-    """Return a target as keys and values."""
+    """Return a target as a dictionary for YAML."""
     return data_for(target, WrittenTarget)
 
 
 class Places:
-    """Index of a text by the beginnings of its words; the context may be in other paragraphs."""
+    """Index of a text by the beginnings of words; context may extend over several paragraphs."""
 
     def __init__(self, text: str) -> None:
         self.whole = text
@@ -56,7 +56,7 @@ class Places:
             was_word = is_word
 
     def of(self, target: Selector) -> list[Span]:
-        """Return the spans of a target's words that have the same context."""
+        """Return the spans at which a target's words occur with the same context."""
         found = set()
         for ahead, needle in _needles(target):
             is_long = len(needle) >= _BEGINNING
@@ -68,12 +68,12 @@ class Places:
 
 
 def places_of(document: Document) -> Places:
-    """Return the index of a document, cached with it."""
+    """Return the index of a document, which is cached."""
     return document.once("places", lambda one: Places(one.text))
 
 
 def _needles(target: Selector) -> Iterator[tuple[int, str]]:
-    """Yield the strings that contain a target with its context, and the offset of its words."""
+    """Yield strings that consist of a target and its context, with the offset of the target."""
     for before, behind in _JOINTS:
         if (target.prefix or not before) and (target.suffix or not behind):
             words = f"{target.prefix}{before}{target.quote}{behind}{target.suffix}"
@@ -81,7 +81,7 @@ def _needles(target: Selector) -> Iterator[tuple[int, str]]:
 
 
 def everywhere(text: str, words: str) -> Iterator[int]:
-    """Yield the offsets of words in a text."""
+    """Yield the offsets at which words occur in a text."""
     at = text.find(words)
     while at >= 0:
         yield at

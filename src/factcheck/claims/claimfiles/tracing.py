@@ -1,4 +1,4 @@
-"""Mapping of a scalar's words to the characters of its file, through quotes and escapes."""
+"""Mapping of the words of a scalar to characters in its file, through quotes and escapes."""
 
 import re
 from collections.abc import Iterator
@@ -7,24 +7,24 @@ from typing import Any
 from factcheck.claims.claimfiles.values import Scalar
 
 Run = tuple[int, int, int]
-"""(offset in the words, offset in the file, length) of identical characters."""
+"""(offset in the words, offset in the file, length) for a run of identical characters."""
 
 _SPACE = r"(?:\s|\\[ntrfNLP_ ]|\\\n)+"
-"""Whitespace, in quotation marks also escaped. Source: YAML 1.2.2, section 5.7."""
+"""Whitespace, which may be escaped inside double quotes. Source: YAML 1.2.2, section 5.7."""
 _UNITS = {
     '"': re.compile(rf"{_SPACE}|\\(?:x..|u....|U.{{8}}|.)|."),
     "'": re.compile(r"\s+|''|."),
     "": re.compile(r"\s+|."),
 }
-"""Style → the source of one character of the words."""
+"""Maps YAML styles to the pattern of one character in the file."""
 
 
 def runs(scalar: Scalar[Any], text: str) -> Iterator[Run]:
     """Yield the runs of a scalar's words in the file; an escape maps to its backslash.
 
     Args:
-        scalar: The scalar; its words may be shorter than their source.
-        text: Contents of its file.
+        scalar: The scalar; its words may be shorter than in the file.
+        text: Contents of the file.
     """
     is_quoted = scalar.style in ("'", '"')
     start, end = scalar.start + is_quoted, scalar.end - is_quoted

@@ -1,7 +1,7 @@
-"""Scalar types of the format: their parsers and JSON Schemas.
+"""Scalar types of the format: parsers and JSON Schemas.
 
-YAML's implicit types are not used: a scalar is parsed by the type of its field, so that `NO`,
-`12:30` and `010` remain strings.
+YAML's implicit types are not used: the type of the field determines how a scalar is parsed, so that
+`NO`, `12:30` and `010` remain strings.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ T = TypeVar("T")
 Text = NewType("Text", str)
 """Non-empty words with normalized whitespace."""
 Key = NewType("Key", str)
-"""Lowercase letters a to z and digits, with single `-` or `_` between them."""
+"""Lowercase letters a to z and digits, which may be joined by a single `-` or `_`."""
 Line = NewType("Line", int)
 """Line of the document, from 1."""
 
@@ -32,7 +32,7 @@ Offset = NewType("Offset", int)
 Moment = NewType("Moment", str)
 """Date and time in UTC, to the second: "2026-11-26T14:05:00Z"."""
 Digest = NewType("Digest", str)
-"""At least sixteen hexadecimal digits of SHA-256, with or without "sha256:"."""
+"""At least sixteen hexadecimal digits of a SHA-256 digest, with or without "sha256:"."""
 
 KEY_EXPECTED = "lower-case letters a-z and digits, joined by - or _"
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -45,7 +45,7 @@ _NUMBER = re.compile(
     r"|\.(?:inf|Inf|INF))"
 )
 
-# A date in EDTF, for editors; the loader also refuses days that do not exist.
+# A pattern of EDTF dates for editors; the loader also rejects days that do not exist.
 _POINT = (
     r"(?:Y-?[1-9][0-9]{4,11}|[0-9]{2}(?:[0-9]X|XX)|-?[0-9]{4}"
     r"(?:-(?:XX|0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-(?:XX|0[1-9]|[12][0-9]|3[01])"
@@ -59,13 +59,13 @@ class Scalar(Generic[T]):
     """A value with the position of its scalar in a file."""
 
     value: T
-    """Empty if the scalar was invalid and a problem has been reported."""
+    """The parsed value; empty if the scalar was invalid and a problem has been reported."""
     words: str
-    """The value as written, without quotes and escapes, with normalized whitespace."""
+    """The value as written, without quotes or escapes, with normalized whitespace."""
     file: int
     """Index of its file in the folder."""
     start: int
-    """Offset in the file's text, including a quotation mark."""
+    """Offset in the text of the file; a quotation mark is included."""
     end: int
     style: str = ""
     """The YAML style: empty for plain, `'`, `"`, `|` or `>`."""
@@ -73,12 +73,12 @@ class Scalar(Generic[T]):
 
 @frozen
 class Amount:
-    """The range of numbers that some words allow."""
+    """The range of numbers that the words of a quantity allow."""
 
     low: float
     high: float
     paired: bool = False
-    """Whether it is written as [lowest, highest], which already includes the hedge."""
+    """Whether the value is written as [lowest, highest], which already includes the hedge."""
 
 
 Forms = NewType("Forms", tuple[Scalar[Text], ...])
@@ -92,14 +92,14 @@ class Kind:
     expected: str
     """Description of the type in messages: "a key of …"."""
     parse: Callable[[str], Any]
-    """The parser; it raises ValueError with the reason."""
+    """The parser; it raises ValueError if the words are invalid."""
     schema: Mapping[str, Any]
 
 
 def _matching(
     pattern: re.Pattern[str], expected: str, convert: Callable[[str], Any] = str
 ) -> Callable[[str], Any]:
-    """Return the parser of words that match a pattern."""
+    """Return a parser for words that match a pattern."""
 
     def parse(words: str) -> Any:
         if not pattern.fullmatch(words):
@@ -110,7 +110,7 @@ def _matching(
 
 
 def _moment(words: str) -> str:
-    dt.datetime.fromisoformat(words)  # refuses days and times that do not exist
+    dt.datetime.fromisoformat(words)  # rejects days and times that do not exist
     return words
 
 
@@ -135,7 +135,7 @@ def edtf(words: str) -> Edtf:
 
 
 def _undated(words: str, why: str) -> str:
-    """Return why a date is invalid, with its EDTF if it is a date in words."""
+    """Return why a date is invalid; if it is written in words, include its EDTF form."""
     meant = as_edtf(words)
     if meant is not None:
         return f"a date in words. Write {meant}, and the words in dated"
@@ -145,7 +145,7 @@ def _undated(words: str, why: str) -> str:
 
 
 def scalar_type(type_: Any) -> Any:
-    """Return the type of a field's scalar, which may be optional; None if it is not a scalar."""
+    """Return the type of a field's scalar, which may be optional; None for other fields."""
     scalars = (inner for inner in (type_, *get_args(type_)) if get_origin(inner) is Scalar)
     return next((get_args(inner)[0] for inner in scalars), None)
 
@@ -182,7 +182,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 _SCALAR_TYPES = ["string", "number", "boolean"]
-"""Types that an editor may infer for plain words: `22` is a number, `true` a boolean."""
+"""Types that an editor may infer for unquoted words: `22` is a number, `true` is a boolean."""
 
 _KINDS: Mapping[Any, Kind] = {
     Text: Kind("text", Text, {"type": _SCALAR_TYPES, "pattern": r"\S"}),
@@ -228,6 +228,6 @@ def slug(words: str, taken: Collection[str]) -> str:
 
 
 def numbered(key: str, taken: Collection[str]) -> str:
-    """Return a key, or the key with the first number from 2 that makes it unused."""
+    """Return a key; if it is already used, append the first free number from 2."""
     numbers = (f"{key}-{number}" for number in count(2))
     return next(name for name in chain([key], numbers) if name not in taken)

@@ -21,7 +21,7 @@ from factcheck.model import (
 
 @define
 class Weaver:
-    """Builds the document."""
+    """Builds the text and document of a claims folder."""
 
     path: str
     files: tuple[SourceFile, ...]
@@ -36,12 +36,12 @@ class Weaver:
     _section_start: int = 0
 
     def put(self, words: str) -> None:
-        """Append words that are in no file."""
+        """Append words that are not in a file."""
         self._parts.append(words)
         self._length += len(words)
 
     def add(self, scalar: Scalar[Any]) -> Span:
-        """Append the words of a scalar and return their span."""
+        """Append the words of a scalar, and return their span."""
         start = self._length
         for at, offset, length in runs(scalar, self.files[scalar.file].text):
             self._pieces.append(Piece(start + at, scalar.file, offset, length))
@@ -49,7 +49,7 @@ class Weaver:
         return Span(start, self._length)
 
     def end_block(self, head: Span | None = None, body: Span | None = None) -> None:
-        """End the line; with a head and a body it is a chronology entry."""
+        """End the line; if a head and a body are given, it becomes a chronology entry."""
         span = Span(self._block_start, self._length)
         if head and body:
             self._entries.append(Entry(span, head, body))
@@ -65,7 +65,7 @@ class Weaver:
         self._section_start = self._length
 
     def document(self) -> Document:
-        """Return the document."""
+        """Return the finished document."""
         return Document(
             path=self.path,
             text="".join(self._parts).removesuffix("\n"),

@@ -1,4 +1,4 @@
-"""The listed source that a claim is attributed to, such as a statement or briefing."""
+"""The source in the source list, such as a statement, to which a claim is attributed."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _FAR = 800
-"""Maximum code points between the first mention of a statement and "the statement"."""
+"""Maximum code points between the first mention of a statement and the words "the statement"."""
 
 
 def work_of(
@@ -22,7 +22,7 @@ def work_of(
     Args:
         document: The document.
         claim: The claim.
-        attribution: Its attribution.
+        attribution: The attribution of the claim.
         sources: The sources that the document names, with their spans, in order.
         who: Full name of the speaker; empty for an organization or document.
     """
@@ -42,7 +42,7 @@ def work_of(
 
 
 def _is_by(source: Source, who: str, words: str) -> bool:
-    """Return True if a source is by the speaker: that person, or the organization in the words."""
+    """Return True if a source is by the speaker, or by an organization named in the words."""
     if source.speaker:
         return source.speaker == who
     body = source.publisher or source.container

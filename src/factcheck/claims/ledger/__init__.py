@@ -1,4 +1,4 @@
-"""The ledger: which facts of a document were checked, by whom, against what; what is stale."""
+"""The ledger: which facts were checked, by whom, against which source, and what is stale."""
 
 from factcheck.claims.ledger.desk import (
     changed_document,

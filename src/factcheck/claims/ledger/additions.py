@@ -1,7 +1,7 @@
-"""New claims of a document, inserted into the files of its claims folder.
+"""Insertion of new claims of a document into the files of its claims folder.
 
-They are taken from a draft of the whole document. People and sources that the folder already has
-keep their keys.
+The claims are taken from a draft of the whole document. People and sources that are already in the
+folder keep their keys.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,25 +31,25 @@ from factcheck.safe_yaml import Node
 
 Data = dict[str, Any]
 _SAME_SOURCE = ("kind", "title", "organisation", "speaker", "date")
-"""Keys whose values are equal in two entries for the same source."""
+"""Keys that must have equal values in two entries for the same source."""
 
 
 @define
 class Additions:
-    """Additions to a folder; `edits` has the insertions by file."""
+    """Additions to a folder; `edits` contains the insertions for each file."""
 
     texts: Mapping[str, str]
-    """Name → contents of the folder's files."""
+    """Maps names to contents of the folder's files."""
     known: Dossier
     edits: dict[str, list[Edit]] = field(factory=dict)
     ids: list[str] = field(factory=list)
-    """Ids of the new claims."""
+    """IDs of the new claims."""
     _draft: dict[str, Any] = field(init=False)
     _keys: dict[str, str] = field(factory=dict)
-    """Key of a person or source in the draft → its key in the folder."""
+    """Maps the key of a person or source in the draft to the key in the folder."""
 
     def __attrs_post_init__(self) -> None:
-        """Draft the document."""
+        """Create the draft of the document."""
         self._draft = drafted(self.known)
 
     def drafts(self) -> Iterator[tuple[str, Data]]:
@@ -59,12 +59,12 @@ class Additions:
                 yield name, data
 
     def add(self, name: str, data: Data, before: str) -> None:
-        """Insert a claim of the draft after another claim of its file, or at the beginning.
+        """Insert a claim of the draft into a file, after another claim or at the beginning.
 
         Args:
             name: Name of the file.
             data: The claim.
-            before: Id of the preceding claim; empty for none.
+            before: ID of the preceding claim; empty for none.
         """
         taken = {claim for text in self.texts.values() for claim in _ids(text)} | set(self.ids)
         known = data["id"].words
@@ -100,7 +100,7 @@ class Additions:
             self._put(name, behind(text, ahead, lines))
 
     def _person(self, key: str) -> str:
-        """Return the folder's key for a person of the draft, who is added if new."""
+        """Return the folder's key for a person in the draft; a new person is added."""
         if key in self._keys:
             return self._keys[key]
         data: Data = self._draft[PEOPLE][key]
@@ -129,7 +129,7 @@ class Additions:
         return self._added(SOURCES, key, data)
 
     def _added(self, name: str, key: str, data: Data) -> str:
-        """Add a person or source under a key that the folder does not have."""
+        """Add a person or source with a key that is not used in the folder, and return the key."""
         taken = {one for file in (PEOPLE, SOURCES) for one, _ in self._entries(file)}
         taken |= {*self._keys.values(), scalar_of(root_of(self.texts[DOCUMENT]), "key")}
         made = slug(key, taken)

@@ -1,8 +1,8 @@
-"""Location of the words of an entry in a document that has been edited.
+"""Location of the words of a ledger entry in a document that has been edited.
 
-An unchanged sentence is located exactly; its words keep their position in it. Of a changed
-sentence, the most similar new one is its new version if the text before or after it is still there.
-Only these results are certain. Other similar sentences are proposals that a person must confirm.
+An unchanged sentence is located exactly. The new version of a changed sentence is the most similar
+new sentence, if the text before or after it is unchanged. Only these results are certain; other
+similar sentences are proposals that a person must confirm.
 """
 
 import bisect
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
 
 _TELLING = 24
-"""Number of characters that are unlikely to occur twice by chance."""
+"""Number of characters that are unlikely to be repeated by chance."""
 _ALIKE = 0.6
-"""Minimum similarity of a sentence, or of the text beside it, to its new version."""
+"""Minimum similarity of a sentence, or of the text next to it, to the new version."""
 _PROPOSED = 0.8
-"""Minimum similarity of a sentence that is proposed without any text beside it. Measured."""
+"""Minimum similarity of a proposed sentence if the text next to it differs. Measured."""
 _AHEAD = 0.05
-"""Minimum lead of a sentence over the next most similar one."""
+"""Minimum difference in similarity between the best and the second-best sentence."""
 _MOST_COMPARED = 20
-"""Maximum sentences with which a changed one is compared: those with the most words in common."""
+"""Maximum number of sentences to compare: those with the most words in common."""
 _MOST_COMMON = 100
-"""Maximum sentences that contain a word by which similar ones are found."""
+"""Words in more sentences than this are not used to find similar sentences."""
 _WORD = re.compile(r"\w+")
 
 
@@ -43,9 +43,9 @@ class Anchored:
     """The location of an entry."""
 
     span: Span | None = None
-    """None if the location is not certain."""
+    """The location; None if it is not certain."""
     proposed: Span | None = None
-    """A search result, if the location is not certain."""
+    """A possible location, if the location is not certain."""
     likeness: float = 0.0
     """Similarity of the proposal, from 0 to 1."""
 
@@ -55,8 +55,9 @@ class Anchoring:
 
     Args:
         text: The text.
-        known: Sentences of other entries, which are not new versions of any.
-        claimed: Sentences of claims, which only a person can confirm to be new versions of others.
+        known: Sentences of other entries, which cannot be new versions of a sentence.
+        claimed: Sentences quoted by claims; only a person can confirm that they are new versions of
+            others.
     """
 
     def __init__(
@@ -87,7 +88,7 @@ class Anchoring:
     def _with_other_context(
         self, target: Quoted, same: Sequence[Span], inner: Span, length: int
     ) -> Anchored:
-        """Return the location of an unchanged sentence with another text beside it."""
+        """Return the location of an unchanged sentence whose surrounding text has changed."""
         scored = sorted((-self._context(target, one), one) for one in same)
         score, passage = scored[0]
         span = inner.shift(passage.start)
@@ -121,7 +122,8 @@ class Anchoring:
     def _context(self, target: Quoted, span: Span) -> float:
         """Return the similarity of the text before or after a span, whichever is greater.
 
-        It is 1 if that text is in the same paragraph, or if there was none and there is none.
+        It is 1 if the paragraph contains that text, or if there is no such text before and after
+        the edit.
         """
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents
 
@@ -134,7 +136,7 @@ class Anchoring:
         return max((ratio(*pair) / 100 for pair in pairs if any(pair)), default=1.0)
 
     def _similar(self, passage: str) -> Iterator[Span]:
-        """Yield runs of as many sentences as a passage has, with words in common."""
+        """Yield passages with the same number of sentences as a passage, and words in common."""
         size = len(split(passage))
         shared: Counter[int] = Counter()
         for word in dict.fromkeys(_WORD.findall(passage)):
@@ -166,7 +168,7 @@ class Anchoring:
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
-        """Word → the sentences that contain it."""
+        """Maps words to the sentences that contain them."""
         made: dict[str, list[int]] = {}
         for number, span in enumerate(self._sentences):
             for word in dict.fromkeys(_WORD.findall(self.text, span.start, span.end)):
@@ -175,7 +177,7 @@ class Anchoring:
 
 
 def quoted(text: str, span: Span, passage: Span, places: Places) -> Quoted:
-    """Return words of a text as recorded in the log.
+    """Return words of a text in the form in which the log records them.
 
     Args:
         text: Text of the document.
@@ -193,7 +195,7 @@ def quoted(text: str, span: Span, passage: Span, places: Places) -> Quoted:
 
 
 def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
-    """Return the start of words after an edit, without text inserted before them."""
+    """Return where words start after an edit; text inserted before them is not included."""
     for code in opcodes:
         if code.src_end > at:
             ahead = 0 if code.tag == "delete" else max(0, at - code.src_start)
@@ -202,7 +204,7 @@ def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
 
 
 def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
-    """Return the end of words after an edit, without text inserted after them."""
+    """Return where words end after an edit; text inserted after them is not included."""
     for code in reversed(opcodes):
         if code.src_start < at and code.src_end > code.src_start:
             left = 0 if code.tag == "delete" else max(0, code.src_end - at)
@@ -211,7 +213,7 @@ def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
 
 
 def _moved(passage: str, inner: Span, text: str, run: Span) -> Span | None:
-    """Return the location, in the new version of a passage, of some words of the old one."""
+    """Return where words of an old passage are in the passage's new version."""
     if len(inner) == len(passage):
         return run
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for edited documents
@@ -222,7 +224,7 @@ def _moved(passage: str, inner: Span, text: str, run: Span) -> Span | None:
 
 
 def _whole_words(text: str, start: int, end: int) -> Span | None:
-    """Return a range extended to whole words, without whitespace at its ends; None if empty."""
+    """Return a range extended to whole words, without surrounding spaces; None if empty."""
     while start > 0 and _WORD.match(text, start - 1) and _WORD.match(text, start):
         start -= 1
     while end < len(text) and end > 0 and _WORD.match(text, end - 1) and _WORD.match(text, end):

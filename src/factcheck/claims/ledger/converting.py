@@ -1,6 +1,7 @@
-"""Conversion of the files of earlier versions into one log.
+"""Conversion of the files of older versions into one log.
 
-They were `decisions.yaml`, a `ledger.yaml` with one entry per fact, and `events` in claim files.
+Older versions wrote `decisions.yaml`, a `ledger.yaml` with one entry per fact, and `events` in
+claim files.
 """
 
 import hashlib
@@ -33,9 +34,9 @@ _DONE = {
 
 
 def converted(path: str) -> tuple[str, ...]:
-    """Convert the old files beside a document or in a folder, and return what was done.
+    """Convert the old files next to a document or in a folder, and return a report.
 
-    The old `ledger.yaml` and `decisions.yaml` are kept with the ending `.old`.
+    The old `ledger.yaml` and `decisions.yaml` are kept with the suffix `.old`.
 
     Raises:
         UsageError: There are no old files, or one of them has errors.
@@ -109,7 +110,7 @@ def _place(one: Mapping[str, Any]) -> Quoted:
 
 
 def _on_fact(folder: Path, entry: Mapping[str, Any], *, is_claim: bool) -> Iterator[Action]:
-    """Yield the actions of an old entry, or of a claim."""
+    """Yield the actions of an old ledger entry, or of a claim."""
     target = entry.get("target") or {"quote": entry.get("says", "")}
     file = target.get("file") or "."
     places = _snapshot(folder / SNAPSHOT if file == "." else folder / f"{Path(file).name}.snapshot")
@@ -147,7 +148,7 @@ def _snapshot(path: Path) -> Places:
 
 
 def _now(places: Places, target: Mapping[str, Any]) -> tuple[Quoted, ...]:
-    """Return the words of an old target, in their sentence and in their paragraph; () if lost."""
+    """Return the words of an old target in their sentence and paragraph; () if they are lost."""
     words = Selector(target["quote"], target.get("prefix", ""), target.get("suffix", ""))
     start = int(target.get("start", 0))
     span = min(places.of(words), key=lambda one: abs(one.start - start), default=None)

@@ -1,4 +1,4 @@
-"""The facts of a document, each with the actions on it."""
+"""The facts of a document, each with the recorded actions."""
 
 import hashlib
 import os
@@ -34,15 +34,15 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 _ID_DIGITS = 4
 _LIKE = 70
-"""Minimum similarity, of 100, of a sentence to a claim without a target."""
+"""Minimum similarity, from 0 to 100, of a sentence to a claim without a target."""
 _NEAR = 20
-"""Number added to the similarity if the sentence is on the claim's line."""
+"""Added to the similarity if the sentence is on the claim's line."""
 _AHEAD = 5
-"""Minimum lead of that sentence over the next."""
+"""Minimum difference in similarity between the best and the second-best sentence."""
 _ISSUES = (Choice.QUERIED, Choice.DISPUTED, Choice.CANNOT_BE_CONFIRMED)
-"""The actions on a fact that its author has to hear of."""
+"""The actions on a fact that must be reported to the author."""
 _WHOLE = (BlockKind.ENTRY, BlockKind.ROW)
-"""Blocks confirmed as a whole, because their date comes first."""
+"""Kinds of blocks that a tick confirms as a whole, because their date comes first."""
 
 
 @frozen
@@ -59,15 +59,16 @@ class _Candidate:
 def open_desk(
     given: Report | Dossier | str | os.PathLike[str], where: str | None = None, earlier: str = ""
 ) -> Desk:
-    """Return the facts of a document, each with the actions on it and its state.
+    """Return the facts of a document, each with its actions and state.
 
     Args:
         given: A report, a dossier, or the path of a document or claims folder.
-        where: The folder of the log if it is not the document's own, such as a claims folder.
-        earlier: Path of an earlier version whose actions also count; empty for none.
+        where: The folder of the log if it is not the document's folder, for example a claims
+            folder.
+        earlier: Path of an earlier version whose actions also apply; empty for none.
 
     Raises:
-        MistakesError: There are mistakes in the log or in claim files; the error lists all of them.
+        MistakesError: The log or the claim files have errors, which the exception lists.
         UnreadableError: The document cannot be read.
         UsageError: A file cannot be read, or there are no actions on the earlier version.
     """
@@ -85,7 +86,7 @@ def open_desk(
 
 
 def _named(folder: Dossier) -> str:
-    """Return the path of the document that a claims folder names; empty if there is none."""
+    """Return the path of the document that a claims folder names; empty if it does not exist."""
     if not folder.by_hand or not folder.record.file:
         return ""
     path = Path(os.path.normpath(Path(folder.document.path, folder.record.file)))
@@ -93,16 +94,16 @@ def _named(folder: Dossier) -> str:
 
 
 def changed_document(folder: Dossier) -> str:
-    """Return the document that a claims folder names, if its contents have changed, or ""."""
+    """Return the path of a claims folder's document if its contents have changed, or ""."""
     path, digits = _named(folder), folder.record.sha256
     return path if path and digits and not _agree(digest_of_file(path), digits) else ""
 
 
 def read_ledger(home: Home, document: Document) -> Ledger:
-    """Return the actions on the facts of a document; a missing log has none.
+    """Return the actions on the facts of a document; if there is no log, there are none.
 
     Raises:
-        MistakesError: There are mistakes in the log; the error lists all of them.
+        MistakesError: The log has errors, which the exception lists.
         UsageError: A file cannot be read, or there are no actions on the earlier version.
     """
     claims = [f"{home.folder}/{name}" for name in CLAIM_FILES] if home.folder else []
@@ -130,7 +131,7 @@ def contents(path: str) -> bytes | None:
 
 
 def entry_of(actions: Sequence[Action]) -> LedgerEntry:
-    """Return the entry of a fact from the actions on it."""
+    """Return the ledger entry that consists of the given actions on a fact."""
     last = (valid(actions) or actions)[-1]
     return LedgerEntry(last.id, last.kind or FactKind.CLAIM, last.places[0], tuple(actions))
 
@@ -141,10 +142,10 @@ def snapshot_of(document: Document) -> bytes:
 
 
 def reopened(desk: Desk) -> Desk:
-    """Return a desk with its log and claims, but not the document, read again.
+    """Return a desk after reading the log and the claims, but not the document, again.
 
     Raises:
-        MistakesError: There are mistakes in the files; the error lists all of them.
+        MistakesError: The files have errors, which the exception lists.
     """
     claims = dossier_at(desk.ledger.home.folder) if desk.claims is not None else None
     known = claims if claims is not None and desk.dossier.by_hand else desk.dossier
@@ -152,7 +153,7 @@ def reopened(desk: Desk) -> Desk:
 
 
 def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
-    """Return the desk of a document, with the actions in a log assigned to its facts."""
+    """Return the desk of a document, with the logged actions assigned to its facts."""
     every = (*claims.claims, *claims.vanished) if claims is not None else ()
     passages = {one.target.passage for one in ledger.entries}
     quotes = {claim.target.quote for claim in every if claim.target}
@@ -176,12 +177,12 @@ def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
 
 @define
 class _Putting:
-    """Assigns entries to facts by the current location of their words."""
+    """Assigns ledger entries to facts, by the current location of their words."""
 
     document: Document
     anchoring: Anchoring
     entries: dict[str, LedgerEntry]
-    """Id → entry, for those that have not been assigned to a claim."""
+    """Maps IDs to entries that have not been assigned to a claim."""
     found: dict[tuple[FactKind, Span], _Candidate] = field(factory=dict)
     orphans: list[Orphan] = field(factory=list)
     targets: dict[str, Selector] = field(factory=dict)
@@ -191,8 +192,8 @@ class _Putting:
 
         Args:
             claim: The claim.
-            old: Index of the document's text when the folder was last written, if known.
-            by_hand: Whether the facts are those of the folder itself, without a document.
+            old: Index of the document's text at the time the folder was last written, if known.
+            by_hand: Whether the facts are those of the claims folder itself, without a document.
         """
         target = claim.target or Selector("")
         words = quoted_of(target, old)
@@ -213,7 +214,7 @@ class _Putting:
             self.take(_Candidate(FactKind.CLAIM, span, claim, own))
 
     def _aim(self, claim_id: str, target: Selector, span: Span | None) -> None:
-        """Store the new target of a claim whose words, context or number of places changed."""
+        """Store the new target of a claim whose words, context or number of occurrences changed."""
         places = places_of(self.document).of(target)
         if span is None:
             made = evolve(target, lost=target.lost or now().partition("T")[0])
@@ -225,7 +226,7 @@ class _Putting:
             self.targets[claim_id] = made
 
     def finer(self, known: Dossier) -> None:
-        """Add the parts of claims: names, dates, figures, quotations."""
+        """Add the names, dates, figures and quotations of the document as possible facts."""
         facts = known.facts
         for kind, ones in (
             (FactKind.NAME, (*facts.names, *facts.identifiers)),
@@ -237,7 +238,7 @@ class _Putting:
                 self.take(_Candidate(kind, one.span))
 
     def entry(self, entry: LedgerEntry) -> None:
-        """Assign an entry to the fact at its location; an entry always makes its words a fact."""
+        """Assign an entry to the fact at its location; its words become a fact if necessary."""
         span = self._placed(entry, entry.target)
         if span is None:
             return
@@ -252,11 +253,11 @@ class _Putting:
         self.found[key] = evolve(known, entry=entry)
 
     def take(self, one: _Candidate) -> None:
-        """Add a possible fact, unless there is one at the same place."""
+        """Add a possible fact, unless there already is one at the same place."""
         self.found.setdefault((one.kind, one.span), one)
 
     def _placed(self, entry: LedgerEntry, *targets: Quoted) -> Span | None:
-        """Return the location of an entry; an entry without one becomes an orphan."""
+        """Return the location of an entry; if it has none, add it to the orphans."""
         anchored = [self.anchoring.place(target) for target in targets]
         span = next((one.span for one in anchored if one.span is not None), None)
         if span is None:
@@ -275,7 +276,7 @@ def quoted_of(target: Selector, old: Places | None = None) -> Quoted:
 
     Args:
         target: The target.
-        old: Index of the text that it was made for, to find out which of several places it means.
+        old: Index of the text for which the target was made, to tell apart several occurrences.
     """
     words = Quoted(target.quote, target.prefix, target.suffix)
     if target.start is None or old is None:
@@ -285,10 +286,10 @@ def quoted_of(target: Selector, old: Places | None = None) -> Quoted:
 
 
 def likely(document: Document, claim: Claim, sentences: Iterable[Span]) -> Span | None:
-    """Return the sentence of a claim without a target; None if none or several qualify.
+    """Return the sentence that states a claim without a target; None if there is no clear match.
 
-    The statement of a drafted claim begins like its sentence. Otherwise one sentence must be
-    clearly more similar than the others.
+    A drafted claim starts with the same words as its sentence. For other claims, one sentence must
+    be clearly more similar than all others.
     """
     from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - needed only for claims without a target
 
@@ -334,7 +335,7 @@ def _facts(
 
 
 def with_entry(fact: Fact, entry: LedgerEntry | None) -> Fact:
-    """Return a fact with the actions on it, and its state."""
+    """Return a fact with its ledger entry, and the resulting state."""
     event = entry.decisive if entry else None
     if event is None:
         return evolve(fact, entry=entry, state=State.OPEN, was="")
@@ -344,7 +345,7 @@ def with_entry(fact: Fact, entry: LedgerEntry | None) -> Fact:
 
 
 def words_of(document: Document, fact: Fact) -> Quoted:
-    """Return the words of a fact as recorded in the log."""
+    """Return the words of a fact in the form in which the log records them."""
     if not len(fact.span):  # lost words, or a claim without a place in the document
         return fact.entry.target if fact.entry else Quoted(fact.words or fact.says)
     passage = passage_of(document, fact.span)
@@ -352,7 +353,7 @@ def words_of(document: Document, fact: Fact) -> Quoted:
 
 
 def passage_of(document: Document, span: Span) -> Span:
-    """Return the passage that a tick confirms: the sentences, the entry or the row."""
+    """Return the passage that a tick confirms: sentences, a chronology entry or a table row."""
     block = document.block_at(span.start)
     if block is None:
         return span
@@ -366,7 +367,7 @@ def passage_of(document: Document, span: Span) -> Span:
 
 
 def digest_of_file(path: str) -> str:
-    """Return the SHA-256 digest of a file, as hex digits.
+    """Return the SHA-256 digest of a file as hex digits.
 
     Raises:
         UsageError: The file cannot be read.
@@ -386,8 +387,8 @@ def source_files(
 ) -> tuple[str, ...]:
     """Return the files that the key of a source may refer to.
 
-    It is the key of a source in the claims folder that has a text, or a path, which may be relative
-    to the working directory, the document or the log.
+    The key is either that of a source in the claims folder that has a text, or a path, which may be
+    relative to the working directory, the document or the log.
     """
     for source in claims.sources if claims is not None else ():
         if source.key == key:
@@ -406,7 +407,7 @@ def _is_file(path: str) -> bool:
 
 
 def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledger) -> Fact:
-    """Return a fact that records whether the source of its state has changed since."""
+    """Return a fact that says whether the source for its state has changed since then."""
     event = fact.entry.decisive if fact.entry else None
     held = event.against if event else None
     if held is None or not held.sha256:
@@ -417,7 +418,7 @@ def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledg
 
 
 def _may_hold(path: str, digits: str) -> bool:
-    """Return True if a file has a digest, or cannot be read and so may have it."""
+    """Return True if a file has the given digest, or cannot be read."""
     try:
         told = Path(path).stat()
         return _agree(_digest_once(path, told.st_mtime_ns, told.st_size), digits)
@@ -427,19 +428,19 @@ def _may_hold(path: str, digits: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _digest_once(path: str, written: int, size: int) -> str:
-    """Return the digest of a file, computed again when the file is written."""
+    """Return the digest of a file, cached until the file is written again."""
     del written, size
     return digest_of_file(path)
 
 
 def _agree(one: str, other: str) -> bool:
-    """Return True if two digests, possibly of different lengths, agree."""
+    """Return True if two digests, which may have different lengths, are the same."""
     first, second = (digits.removeprefix("sha256:") for digits in (one, other))
     return first.startswith(second) or second.startswith(first)
 
 
 def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str]) -> str:
-    """Return an id that does not change as long as the passage does not."""
+    """Return an ID that does not change as long as the passage does not change."""
     words = document.words(passage)
     told = f"{one.kind}\n{words}\n{one.span.start - passage.start}\n{len(one.span)}"
     known = hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
@@ -462,7 +463,7 @@ def _heading(document: Document, offset: int) -> str:
 
 
 def issues(desk: Desk) -> tuple[FactIssue, ...]:
-    """Return the facts that were queried, disputed or not confirmed, and not checked since."""
+    """Return the facts that were queried, disputed or not confirmed, unless checked since then."""
     pairs = ((fact, fact.entry and fact.entry.decisive) for fact in desk.facts)
     return tuple(
         FactIssue(fact.place, fact.words, event)
@@ -472,10 +473,10 @@ def issues(desk: Desk) -> tuple[FactIssue, ...]:
 
 
 def with_issues(report: Report, earlier: str = "") -> Report:
-    """Return a report with the issues in its document's log, or also in that of an earlier version.
+    """Return a report with the issues in the logs of the document and an earlier version.
 
     Raises:
-        MistakesError: There are mistakes in the log or in claim files; the error lists all of them.
+        MistakesError: The log or the claim files have errors, which the exception lists.
         UsageError: A file cannot be read.
     """
     home = home_of(report.path)

@@ -12,7 +12,7 @@ from factcheck.claims.log.file import NAME, beside, file_for
 from factcheck.model.ledger import Home
 
 _BESIDE = "../claims"
-"""Additional folder, relative to the document's, that may contain its claims folders."""
+"""Additional folder that may contain claims folders, relative to the document's folder."""
 _MOST_FOLDERS = 2_000
 """Maximum number of folders that are searched."""
 
@@ -22,8 +22,9 @@ def home_of(document: str, where: str | None = None, earlier: str = "") -> Home:
 
     Args:
         document: Path of a document, a claims folder, or a folder read as one book.
-        where: A folder other than the document's own, for example its claims folder.
-        earlier: Path of an earlier version whose actions also count; empty for none.
+        where: The folder of the log if it is not the document's folder, for example a claims
+            folder.
+        earlier: Path of an earlier version whose actions also apply; empty for none.
     """
     folder = PurePath(document if where is None else where)
     if is_claims_folder(str(folder)):
@@ -42,7 +43,7 @@ def claims_folders_of(document: str) -> tuple[str, ...]:
 
 
 def _near(top: Path) -> Iterator[Path]:
-    """Yield the folders near a document: siblings, their subfolders, and those in ../claims."""
+    """Yield nearby folders: next to the document, their subfolders, and those in ../claims."""
     below = list(_folders(top))
     yield from below
     yield from _folders(Path(os.path.normpath(top / _BESIDE)))
@@ -51,7 +52,7 @@ def _near(top: Path) -> Iterator[Path]:
 
 
 def _folders(top: Path) -> Iterator[Path]:
-    """Yield the subfolders of a folder, without hidden ones."""
+    """Yield the subfolders of a folder, except hidden folders."""
     try:
         found = sorted(top.iterdir())
     except OSError:  # missing or unreadable

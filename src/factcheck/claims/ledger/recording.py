@@ -1,4 +1,4 @@
-"""Recording of actions on facts."""
+"""Recording of actions on facts in the log."""
 
 from pathlib import Path
 
@@ -28,20 +28,21 @@ from factcheck.storage import locked, write_whole
 def record(desk: Desk, fact: Fact | str, event: Action) -> Desk:
     """Append an action on a fact to the log.
 
-    An edited document is first synced with its claims folder; see `factcheck.claims.ledger.synced`.
+    If the document was edited, its claims folder is updated first; see
+    `factcheck.claims.ledger.synced`.
 
     Args:
         desk: As opened, or as returned by the last call.
-        fact: A fact of the desk, or its id.
-        event: The action. An empty `at` is set to the time, and a missing digest of a source that
-            is a file to that of the file; `id`, `kind`, `file` and `places` are set to the fact's.
+        fact: A fact of the desk, or the ID of a fact.
+        event: The action. An empty `at` is set to the current time, and the digest of a source file
+            is added if missing; `id`, `kind`, `file` and `places` are taken from the fact.
 
     Returns:
-        The desk with the action, and with what others have written in the meantime.
+        The desk with the new action, and with any actions that others have written in the meantime.
 
     Raises:
-        UsageError: There is no such fact, or a file cannot be written.
-        MistakesError: The files now contain mistakes.
+        UsageError: The fact does not exist, or a file cannot be written.
+        MistakesError: The files have errors by now.
     """
     name = fact if isinstance(fact, str) else fact.id
     if desk.is_edited:
@@ -72,7 +73,7 @@ def record(desk: Desk, fact: Fact | str, event: Action) -> Desk:
 
 
 def _evolved(desk: Desk, fact: Fact, actions: tuple[Action, ...]) -> Desk:
-    """Return the desk with one more action, on a fact."""
+    """Return the desk with one more action on a fact."""
     events = fact.entry.events if fact.entry else ()
     entry = entry_of((*events, actions[-1]))
     changed = with_source(with_entry(fact, entry), desk.dossier, desk.claims, desk.ledger)
@@ -85,19 +86,19 @@ def _evolved(desk: Desk, fact: Fact, actions: tuple[Action, ...]) -> Desk:
 
 
 def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
-    """Assign the words that a search found to a lost entry; a note records who confirmed it.
+    """Assign the proposed words to a lost entry; a note records who confirmed this.
 
-    A claim that was drafted for these words in the meantime is removed.
+    If a claim was drafted for these words in the meantime, it is removed.
 
     Args:
         desk: As opened, or as returned by the last call.
-        entry_id: Id of an orphan with a proposal.
-        by: Who confirms the words.
-        at: When; empty for now.
+        entry_id: ID of a lost entry that has a proposal.
+        by: The person who confirms the words.
+        at: The time; empty for now.
 
     Raises:
-        UsageError: There is no such orphan, or it has no proposal, or there are actions on another
-            claim at these words.
+        UsageError: The lost entry does not exist or has no proposal, or another claim at these
+            words has actions.
     """
     if desk.is_edited:
         synced(desk.dossier, desk.ledger.home.folder)
@@ -120,10 +121,10 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
 
 
 def _twin(desk: Desk, orphan: Orphan) -> Fact | None:
-    """Return the folder's claim at the place that was found for a lost claim.
+    """Return the claim in the folder that is at the place proposed for a lost claim.
 
     Raises:
-        UsageError: There are actions on it.
+        UsageError: The claim has actions.
     """
     place = orphan.proposed
     if place is None or orphan.entry.kind is not FactKind.CLAIM or desk.claims is None:

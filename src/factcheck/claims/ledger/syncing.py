@@ -1,8 +1,8 @@
-"""Syncing of an edited document with its claims folder, without losing anyone's work.
+"""Updating the claims folder of an edited document, without losing anyone's work.
 
-Claims that moved keep everything and get their new line. For claims whose words changed, the old
-words are kept, so that their ticks become stale. New claims are added as in a draft, and claims
-that vanished are kept and marked.
+Claims that moved get their new line. Claims whose words changed keep the old words in the log, so
+that ticks become stale. New claims are added as in a draft. Claims whose words are gone are kept
+and marked.
 """
 
 import bisect
@@ -68,36 +68,35 @@ class Vanished:
 
 @frozen
 class Synced:
-    """The result of syncing a document with its claims folder."""
+    """The result of updating the claims folder of an edited document."""
 
     files: tuple[str, ...]
     """Paths of the changed files."""
     kept: tuple[str, ...]
-    """Ids of claims with unchanged words and line."""
+    """IDs of claims whose words and line have not changed."""
     moved: tuple[tuple[str, int, int], ...]
-    """(id, old line, new line) of claims that moved."""
+    """Triples (ID, old line, new line) for claims that moved."""
     changed: tuple[Changed, ...]
     """Claims whose words changed."""
     added: tuple[str, ...]
-    """Ids of new claims."""
+    """IDs of new claims."""
     vanished: tuple[Vanished, ...]
     """Claims whose words are no longer in the document."""
     unplaced: tuple[str, ...]
-    """Ids of claims without a target that match no sentence, or several."""
+    """IDs of claims without a target that match no sentence or several sentences."""
     is_first: bool = False
     """Whether the folder had no snapshot, so that new claims cannot be recognized."""
 
 
 def synced(known: Dossier, folder: str) -> Synced:
-    """Sync a document with a claims folder that was made from it.
+    """Update a claims folder from the edited document.
 
     Args:
         known: The dossier of the document.
         folder: Path of the claims folder.
 
     Raises:
-        ClaimFileError: There are mistakes in the folder; the error lists all of them, and nothing
-            is changed.
+        ClaimFileError: The folder has errors, which the exception lists; nothing is changed.
         UsageError: A file cannot be written, or its layout does not allow a safe change.
     """
     try:
@@ -111,14 +110,14 @@ def synced(known: Dossier, folder: str) -> Synced:
 
 
 class _Places:
-    """Spans of a text, searchable for one that covers another."""
+    """Spans of a text, which can be searched for a span that overlaps another span."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self.spans = sorted(spans)
         self.longest = max((len(span) for span in self.spans), default=0)
 
     def has(self, span: Span) -> bool:
-        """Return True if one of the spans and another share more than half of the shorter one."""
+        """Return True if a span shares with another more than half of the shorter of the two."""
         first = bisect.bisect_left(self.spans, span.start - self.longest, key=lambda one: one.start)
         last = bisect.bisect_left(self.spans, span.end, key=lambda one: one.start)
         near = self.spans[first:last]
@@ -127,19 +126,19 @@ class _Places:
 
 @define
 class _Sync:
-    """One sync: the contents of the folder, and the changes."""
+    """One update: the contents of the folder, and the changes."""
 
     known: Dossier
     folder: str
     desk: Desk = field(init=False)
     facts: dict[str, Fact] = field(init=False)
-    """Id → fact, for the claims with a location."""
+    """Maps IDs to facts, for the claims that have a location."""
     claims: dict[str, Claim] = field(init=False)
-    """Id → claim, for all claims of the folder."""
+    """Maps IDs to claims, for all claims of the folder."""
     old: str | None = field(init=False)
-    """The snapshot; None if there is none."""
+    """The text of the snapshot; None if there is no snapshot."""
     ids: list[str] = field(factory=list)
-    """Ids of new claims."""
+    """IDs of new claims."""
 
     def __attrs_post_init__(self) -> None:
         """Locate every claim."""
@@ -156,13 +155,13 @@ class _Sync:
         self.facts = {fact.id: fact for fact in own}
 
     def _aimed(self, claim: Claim) -> Claim:
-        """Return a claim with a target, if it has none but matches a sentence."""
+        """Return a claim with a target; if it has none, use the sentence that it matches."""
         spans = (one.span for one in self.known.claims)
         span = None if claim.target else likely(self.known.document, claim, spans)
         return evolve(claim, target=target_of(self.known.document, span)) if span else claim
 
     def files(self) -> dict[str, bytes]:
-        """Return name → new contents of the changed files, with the snapshot last.
+        """Return a map of names to new contents of the changed files; the snapshot comes last.
 
         Raises:
             UsageError: The layout of a file does not allow a safe change.
@@ -187,7 +186,7 @@ class _Sync:
         return changed
 
     def _edits(self, name: str, text: str) -> Iterator[Edit]:
-        """Yield the changes to the existing contents of a file."""
+        """Yield the edits to the existing contents of a file."""
         if name == DOCUMENT:
             yield from self._document_edits(text)
         for item in items(text) if name in CLAIM_FILES else ():
@@ -196,7 +195,7 @@ class _Sync:
                 yield from self._claim_edits(text, item, claim)
 
     def _claim_edits(self, text: str, item: Node, claim: Claim) -> Iterator[Edit]:
-        """Yield the changes to a claim: its line, section and target."""
+        """Yield the edits to a claim: its line, section and target."""
         fact = self.facts.get(claim.id)
         if fact is not None:
             line, section = value_of(item, "line"), value_of(item, "section")
@@ -209,12 +208,12 @@ class _Sync:
             yield from target_edits(text, item, target)
 
     def _is_renamed(self, section: str) -> bool:
-        """Return True if a heading of the snapshot is not in the document any more."""
+        """Return True if a heading in the snapshot is no longer in the document."""
         lines = self.known.document.text.split("\n")
         return section not in lines and section in (self.old or "").split("\n")
 
     def _document_edits(self, text: str) -> Iterator[Edit]:
-        """Yield the changes to the document's file name in document.yaml."""
+        """Yield the edits to the path and digest of the document in document.yaml."""
         data = file_data(self.known, self.folder)
         root = root_of(text)
         if data is None or root is None:
@@ -234,7 +233,8 @@ class _Sync:
     def _additions(self, texts: dict[str, str]) -> Additions:
         """Return the new claims of the document, with their positions.
 
-        A person has removed the claim of a sentence that is in the snapshot and has none.
+        A sentence in the snapshot that has no claim is skipped, because a person has removed the
+        claim.
         """
         additions = Additions(texts, self.known)
         if self.old is None:
@@ -295,10 +295,10 @@ def _vanished(orphan: Orphan) -> Vanished:
 
 
 def _refuse_loss(path: str, before: str, after: str) -> None:
-    """Check that the new contents of a file still have all claims or keys.
+    """Raise an error if the new contents of a file do not have all its claims or keys.
 
     Raises:
-        UsageError: They do not, because of an unusual layout.
+        UsageError: Claims or keys are missing, because the file has an unusual layout.
     """
     old, new = (_names(text) for text in (before, after))
     if [name for name in new if name in set(old)] != old:
@@ -315,7 +315,7 @@ def _names(text: str) -> list[str]:
 
 
 def target_edits(text: str, item: Node, target: Selector) -> Iterator[Edit]:
-    """Yield the edits that change the target of a claim, only where it differs."""
+    """Yield the edits that change the parts of a claim's target that differ."""
     data = target_data(target)
     node = value_of(item, "target")
     if node is None:

@@ -1,7 +1,8 @@
 """The log of a folder, `ledger.yaml`: reading, appending, and matching with a report.
 
-An entry is appended for each action on a finding or fact and never changed, so the file is its own
-history. Which decision applies to a finding is computed from the words: see `standing`.
+An entry is appended for each action on a finding or fact. Entries are never changed, so the file
+contains the complete history. Which decision applies to a finding is computed from the words of the
+finding: see `standing`.
 """
 
 from factcheck.claims.log.clock import now

@@ -1,4 +1,4 @@
-"""The only place that reads the clock."""
+"""The current time; no other module reads the clock."""
 
 import datetime as dt
 import os
@@ -7,7 +7,7 @@ import re
 from factcheck.errors import UsageError
 
 VARIABLE = "FACTCHECK_NOW"
-"""Environment variable that sets the time, for tests and for entries made later."""
+"""Environment variable that overrides the current time, for tests and backdated entries."""
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
@@ -15,7 +15,7 @@ def now() -> str:
     """Return the time in UTC, to the second: "2026-11-26T14:05:00Z".
 
     Raises:
-        UsageError: The environment variable has another format.
+        UsageError: The environment variable has the wrong format.
     """
     given = os.environ.get(VARIABLE, "")
     if not given:

@@ -1,6 +1,7 @@
-"""The log, `ledger.yaml`: parsed with the place of every error, and appended to.
+"""The log, `ledger.yaml`: parsing, with a position for each error, and appending.
 
-People may edit it: comments, order and layout are preserved, because entries are only appended.
+People may edit the file: comments, order and layout are preserved, because entries are only
+appended.
 """
 
 import contextlib
@@ -35,7 +36,7 @@ from factcheck.storage import locked, native, read_limited, reason, write_whole
 
 NAME = "ledger.yaml"
 OLD_DECISIONS = "decisions.yaml"
-"""The file in which earlier versions kept decisions on findings."""
+"""The file in which older versions of factcheck stored decisions on findings."""
 _OTHER_DOCUMENT = re.compile(r"(?m)^(?:---|\.\.\.)")
 _ENDED = re.compile(r"\r\n|\r|\n")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
@@ -43,7 +44,7 @@ _CONVERT = "is of an earlier version. Convert it with `factcheck ledger DOCUMENT
 
 
 class DecisionsChanged(UsageError):  # noqa: N818 - named for the event
-    """Somebody else has decided on the same finding in the meantime."""
+    """Raised if someone else has decided on the same finding in the meantime."""
 
 
 @frozen
@@ -59,12 +60,12 @@ class Log:
         return tuple(one for one in self.entries if one.code)
 
     def of(self, id_: str) -> tuple[Action, ...]:
-        """Return the entries on one finding or fact."""
+        """Return the entries on a finding or fact, by its ID."""
         return tuple(one for one in self.entries if one.id == id_)
 
 
 def threads(entries: Iterable[Action]) -> list[tuple[Action, ...]]:
-    """Return the entries on each finding or fact, both in order."""
+    """Return the entries grouped by finding or fact, in order."""
     made: dict[tuple[str, str], list[Action]] = {}
     for one in entries:
         made.setdefault((one.id, "" if one.code else one.file), []).append(one)
@@ -72,12 +73,13 @@ def threads(entries: Iterable[Action]) -> list[tuple[Action, ...]]:
 
 
 def names_of(log: Log, file: str, text: str = "") -> frozenset[str]:
-    """Return the names in a log that mean a document, including one it may have had before.
+    """Return the names in a log that refer to a document, including its names before renaming.
 
     Args:
         log: The log.
         file: The name of the document.
-        text: Its text. A name without a file means it if most places recorded under it are there.
+        text: The text of the document. If a name has no file, it refers to this document if most of
+            the places recorded under it are in the text.
     """
     folder, folded = Path(log.path).parent, " ".join(text.split())
 
@@ -96,14 +98,14 @@ def names_of(log: Log, file: str, text: str = "") -> frozenset[str]:
 
 
 def beside(path: str | os.PathLike[str]) -> str:
-    """Return the path of the log of a document or a claims folder."""
+    """Return the path of the log for a document or claims folder."""
     where = PurePath(path)
     folder = where if Path(where).is_dir() else where.parent
     return (folder / NAME).as_posix()
 
 
 def file_for(log_path: str, document_path: str) -> str:
-    """Return the name of a document in a log: its path from the folder of the log."""
+    """Return the name of a document in a log: its path relative to the log's folder."""
     folder = os.path.dirname(os.path.abspath(log_path))  # noqa: PTH100, PTH120 - no links
     try:
         return PurePath(os.path.relpath(document_path, folder)).as_posix()
@@ -172,8 +174,7 @@ def read(path: str | os.PathLike[str]) -> Log:
     """Read a log; a missing file has no entries.
 
     Raises:
-        MistakesError: The file has errors, which the exception lists, or there is a file of an
-            earlier version.
+        MistakesError: The file has errors, which the exception lists, or must be converted first.
     """
     name = PurePath(path).as_posix()
     old = PurePath(name).with_name(OLD_DECISIONS).as_posix()
@@ -188,16 +189,16 @@ def read(path: str | os.PathLike[str]) -> Log:
 
 
 def read_with(path: str, file: str, earlier: str = "") -> Log:
-    """Read a log in which the entries on an earlier document are entries on another one.
+    """Read a log; entries on an earlier version of the document apply to the current version.
 
     Args:
         path: Path of the log.
         file: The name of the document in the log.
-        earlier: Path of the earlier document, beside which its log is; empty for none.
+        earlier: Path of the earlier version, next to its log; empty for none.
 
     Raises:
         MistakesError: A log has errors, which the exception lists.
-        UsageError: There are no entries on the earlier document.
+        UsageError: The log of the earlier version has no entries for it.
     """
     own = read(path)
     if not earlier:
@@ -216,23 +217,22 @@ def read_with(path: str, file: str, earlier: str = "") -> Log:
 
 @frozen
 class _Read:
-    """A text that was parsed earlier."""
+    """A parsed text, cached."""
 
     text: str
     entries: tuple[Action, ...]
     indent: str | None
-    """Whitespace before each entry; None if entries cannot simply be appended."""
+    """Indentation of the entries; None if entries cannot simply be appended."""
 
     def goes_on(self, text: str) -> bool:
-        """Return True if another text is this one followed by more entries."""
+        """Return True if a text consists of this text followed by more entries."""
         if self.indent is None or not text.startswith(self.text):
             return False
         return text.startswith(f"{self.indent}- ", len(self.text))
 
 
 _READ: dict[str, _Read] = {}
-"""The files parsed last, by path, because a page requests them often, usually with one new entry.
-"""
+"""Cache of the files parsed last, by path; they are read often, usually with one new entry."""
 _MOST_READ = 100
 
 
@@ -260,7 +260,7 @@ def _entries(source: SourceFile) -> tuple[Action, ...]:
 
 
 def _parsed(source: SourceFile) -> tuple[tuple[Action, ...], str | None]:
-    """Return the entries of a text, and the indentation for further ones.
+    """Return the entries of a text, and the indentation for new entries.
 
     Raises:
         MistakesError: The text has errors, which the exception lists.
@@ -292,7 +292,7 @@ def _has_items(root: Node) -> bool:
 
 
 def _mistakes(one: WrittenAction) -> list[tuple[Scalar[Any], str]]:
-    """Return what is missing in an entry, or has no meaning in it."""
+    """Return the errors in an entry: keys that are missing or not allowed."""
     found: list[tuple[Scalar[Any], str]] = []
     if not one.places:
         found.append((one.do, "places: expected at least one. Write '- quote: …' below it"))
@@ -337,7 +337,7 @@ def _action(one: WrittenAction, source: SourceFile) -> Action:
 
 
 _PLAIN = ("id", "code", "file", "fingerprint", "words", "note", "by", "at", "to")
-"""The keys of an entry that have words."""
+"""The keys of an entry that contain plain words."""
 _PARTS = ("key", "locator", "quote", "sha256", "retrieved")
 
 
@@ -346,13 +346,13 @@ def _words(scalar: Scalar[Any] | None) -> str:
 
 
 def identity(file: str, code: str, places: Sequence[Quoted], repeated: int = 0) -> str:
-    """Return the id that entries on a finding share, from its words when first decided.
+    """Return the ID shared by entries on a finding, from its words at the first decision.
 
     Args:
         file: The document.
         code: Code of the check.
         places: The places of the finding.
-        repeated: Number of preceding findings with the same words and context.
+        repeated: The number of preceding findings with the same words and context.
     """
     import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
 
@@ -366,11 +366,12 @@ def decide(path: str | os.PathLike[str], decision: Action, *, seen: int | None =
 
     Args:
         path: Path of the log, which is created if it does not exist.
-        decision: The decision with the id of its finding, evolved from `Stands.draft`.
-        seen: Number of entries on the finding that the person has seen; None to decide in any case.
+        decision: The decision, evolved from `Stands.draft`.
+        seen: The number of entries for the finding that the user has seen; None skips the check for
+            newer entries.
 
     Raises:
-        DecisionsChanged: Further entries exist by now.
+        DecisionsChanged: The log has newer entries for the finding.
         MistakesError: The file has errors.
         UsageError: The file cannot be written.
     """
@@ -387,16 +388,16 @@ def decide(path: str | os.PathLike[str], decision: Action, *, seen: int | None =
 
 
 def undo(path: str | os.PathLike[str], by: str = "", at: str = "", document: str = "") -> Log:
-    """Undo the last valid action of a person, by a further entry.
+    """Undo the last valid action of a person, by appending an entry.
 
     Args:
         path: Path of the log.
         by: The person.
-        at: When.
+        at: The time; empty for now.
         document: Path of the document; empty for any document of the log.
 
     Raises:
-        UsageError: There is no such action, or the file cannot be written.
+        UsageError: There is no action to undo, or the file cannot be written.
         MistakesError: The file has errors.
     """
 
@@ -416,10 +417,11 @@ def undo(path: str | os.PathLike[str], by: str = "", at: str = "", document: str
 
 
 def _refuse_contradictory(entry: Action) -> None:
-    """Refuse an entry whose parts do not fit what was done.
+    """Raise an error if the parts of an entry do not suit the action.
 
     Raises:
-        UsageError: A question, note or reading is missing or not expected, or a source is not.
+        UsageError: A question, note or accepted wording is missing or not allowed, or a source is
+            not allowed.
     """
     do = entry.do
     for is_wrong, why in (
@@ -482,7 +484,7 @@ def _appended(path: str, make: Callable[[Log], Action]) -> Log:
 
 
 def _folded(one: Action) -> Action:
-    """Return an entry as it will be parsed: whitespace folded."""
+    """Return an entry as it will be parsed, with normalized whitespace."""
     against = one.against and Against(
         *(" ".join(part.split()) for part in asdict(one.against).values())
     )
@@ -491,7 +493,7 @@ def _folded(one: Action) -> Action:
 
 
 def _with(before: bytes, made: Action, indent: str) -> bytes:
-    """Return the contents of a file with an entry appended, with the file's line ends."""
+    """Return the contents of a file with an entry appended, using the file's line endings."""
     raw = before.decode()
     found = _ENDED.search(raw)
     newline = found[0] if found else "\n"
@@ -501,11 +503,12 @@ def _with(before: bytes, made: Action, indent: str) -> bytes:
 
 
 def written(one: Action) -> Mapping[str, Any]:
-    """Return an entry as plain values.
+    """Return an entry as a dictionary of plain values.
 
-    Their order allows Git to merge entries appended by two people (`merge=union`): it keeps only
-    one copy of lines that are equal on both sides at the end, or of more than three elsewhere,
-    which would break entries. So a line that differs comes last, and after at most three others.
+    The order of the keys allows Git to merge entries appended by two people (`merge=union`). Git
+    keeps only one copy of equal lines at the end of both sides, and of more than three equal lines
+    elsewhere, which would break entries. Therefore, lines that differ come last and after at most
+    three other lines.
     """
     return {
         "id": one.id,

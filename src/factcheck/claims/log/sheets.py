@@ -1,4 +1,4 @@
-"""Changes to a style sheet: adds one correct form and keeps everything else."""
+"""Changes to a style sheet: add a correct form and preserve everything else."""
 
 from collections.abc import Collection
 from typing import Any
@@ -16,7 +16,7 @@ _MOST = 16 * MEGABYTE
 def choose(path: str, one: Variation, number: int) -> str:
     """Save one form of a variation as correct in a style sheet, and return its name there.
 
-    Entries for its other forms are removed; comments and other entries are kept.
+    Entries for the other forms of the variation are removed; comments and other entries are kept.
 
     Args:
         path: Path of the style sheet, which is created if it does not exist.
@@ -24,7 +24,7 @@ def choose(path: str, one: Variation, number: int) -> str:
         number: The index of the correct form, from 0.
 
     Raises:
-        UsageError: A style sheet cannot choose the form, or the file cannot be written.
+        UsageError: A style sheet cannot have this form, or the file cannot be written.
         SheetError: The file is not YAML.
     """
     name = one.names[number]
@@ -54,14 +54,14 @@ def _read(path: str) -> str:
 
 
 def with_choice(text: str, path: str, part: str, name: str, others: Collection[str]) -> str:
-    """Return the text of a style sheet with a new entry, without those that it replaces.
+    """Return the text of a style sheet with a new entry, which replaces entries for other forms.
 
     Args:
-        text: The YAML.
-        path: For messages.
-        part: The section: "words".
+        text: The text of the style sheet, in YAML.
+        path: Path of the style sheet, for messages.
+        part: The section of the style sheet, such as "words".
         name: The correct form.
-        others: The other forms; entries with these names or the new one are removed.
+        others: The other forms; entries with these names or the new name are removed.
 
     Raises:
         SheetError: The text is not YAML, or the section is written in brackets.
@@ -103,7 +103,7 @@ def _listed(text: str, path: str, part: str) -> Any:
 
 
 def _last_line(node: Any) -> int:
-    """Return the line, from 0, on which a node ends, without comments after it."""
+    """Return the line, from 0, on which a node ends; comments after it do not count."""
     if node.id == "scalar" or node.flow_style or not node.value:
         return int(node.end_mark.line)
     last = node.value[-1]

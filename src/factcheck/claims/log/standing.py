@@ -1,4 +1,4 @@
-"""Which decision applies to which finding: computed from the words, never stored."""
+"""Which decision applies to which finding; this is computed from the words, not stored."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
@@ -25,28 +25,29 @@ from factcheck.model.actions import valid
 from factcheck.proof.fixes.surroundings import ALIKE, is_left, likeness, quoted, surroundings
 
 RESEMBLING = 0.7
-"""Minimum similarity for a finding to be one that was decided on, with changed words."""
+"""Minimum similarity between a finding and an earlier decision, if the words have changed."""
 
 
 @frozen
 class Stands:
-    """A finding with the decision that applies to it."""
+    """A finding, with the decision that applies to it."""
 
     finding: Finding
     draft: Action
-    """A draft of the next decision: its current words, and the id of earlier entries; to be evolved
-    with `do`, `note`, `by`, `at` and passed to `decide`.
+    """A draft of the next decision, with the current words and the ID of earlier entries.
+
+    Evolve it with `do`, `note`, `by` and `at`, and pass it to `decide`.
     """
     decision: Action | None = None
     """The decision that applies; None while the finding is open."""
     was: Action | None = None
-    """The decision that applied until the words of one of its places, or their context, changed."""
+    """The decision that applied until the words of a place, or their context, changed."""
     history: tuple[Action, ...] = ()
-    """All entries on it, including undone ones."""
+    """All entries for the finding, including undone entries."""
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """Return the ways to fix it; `side` of a decision is an index into them."""
+        """Return the ways to fix the finding; the `side` of a decision is an index into these."""
         return options(self.finding)
 
     def decided(
@@ -63,15 +64,15 @@ class Stands:
 
         Args:
             do: The decision.
-            side: Number of the accepted option, from 1; None for the fix, if there is one and no
-                words are given.
-            words: The person's own words; empty for those of the option.
+            side: Number of the accepted option, from 1; None for the fix, if any, unless words are
+                given.
+            words: The person's own words; empty for the words of the option.
             note: The reason, or the question.
             to: The person to ask.
-            by: Who decides.
+            by: The person who decides.
 
         Raises:
-            UsageError: The finding has no such option.
+            UsageError: The option does not exist.
         """
         made = evolve(self.draft, do=do, note=note, to=to, by=by, side=side, words=words)
         ways = self.options
@@ -86,7 +87,7 @@ class Stands:
 
     @property
     def changed(self) -> tuple[tuple[str, str], ...]:
-        """Return the old and new words, if it was reopened because of them."""
+        """Return pairs of old and new words, if the finding was reopened because of them."""
         if self.was is None:
             return ()
         old, new = Counter(self.was.quotes), Counter(self.draft.quotes)
@@ -98,14 +99,14 @@ class Stands:
 
 @frozen
 class Standing:
-    """The findings of a report with the decisions on them."""
+    """The findings of a report, with the decisions on them."""
 
     findings: tuple[Stands, ...]
     """The findings of the report, in order."""
     unverified: tuple[Stands, ...] = ()
     """Unverified suspicions, with the decisions on them."""
     unused: tuple[Action, ...] = ()
-    """Log that no longer apply to anything although their check ran."""
+    """Decisions that do not apply to any finding, although their check ran."""
 
     @property
     def every(self) -> tuple[Stands, ...]:
@@ -114,12 +115,12 @@ class Standing:
 
     @property
     def open(self) -> tuple[Stands, ...]:
-        """Return those without a decision that applies."""
+        """Return the findings that no decision applies to."""
         return tuple(one for one in self.findings if one.decision is None)
 
     @property
     def came_back(self) -> tuple[Stands, ...]:
-        """Return those whose words changed after a decision."""
+        """Return the findings whose words changed after a decision."""
         return tuple(one for one in self.findings if one.was is not None)
 
     def counts(self) -> dict[Choice, int]:
@@ -130,17 +131,17 @@ class Standing:
 
 @frozen
 class _Thread:
-    """The entries on one finding."""
+    """The entries for one finding."""
 
     entries: tuple[Action, ...]
     last: Action
-    """The last entry that is not undone or, if there is none, the last."""
+    """The last entry that is not undone; if all are undone, the last entry."""
     holds: bool
-    """Whether the thread decides anything."""
+    """Whether the entries contain a decision that still applies."""
 
     @property
     def is_wide(self) -> bool:
-        """Return True if a person wrote it for all findings with its words, wherever they are."""
+        """Return True if the decision was written for all findings with these words, anywhere."""
         one = self.last
         return not one.fingerprint and not any(part.prefix or part.suffix for part in one.places)
 
@@ -155,10 +156,10 @@ class _Thread:
 def standing(report: Report, decisions: Log) -> Standing:
     """Match each finding of a report with the decision that applies to it.
 
-    A decision is matched by its check and the words of its places, wherever these are now. Of
-    several findings with the same words, each takes the decision with the most similar context; an
-    additional one is open. If the words of a place or all their context changed, the finding is
-    open again, and `was` has the former decision.
+    Decisions are matched by check and by the words of the places, wherever these are now. If
+    several findings have the same words, each gets the decision with the most similar context; any
+    additional finding is open. If the words of a place or their whole context changed, the finding
+    is open again, and `was` is the earlier decision.
     """
     file = file_for(decisions.path, report.path)
     shown = (*_shown(report), *(one.finding for one in report.unverified))
@@ -177,7 +178,7 @@ def standing(report: Report, decisions: Log) -> Standing:
     def has_gone(one: Action) -> bool:
         if one.code != UNVERIFIED:
             return one.code in ran
-        # No check searches for it again, and its proposal may be hidden or removed.
+        # No check reports it again, and its proposal may be hidden or removed.
         return any(is_left(report.dossier.document, place) for place in one.places)
 
     stood = [
@@ -196,8 +197,8 @@ def standing(report: Report, decisions: Log) -> Standing:
 def _threads(decisions: Log, file: str, document: Document) -> Iterator[_Thread]:
     """Yield the decisions on the findings of a document.
 
-    This includes decisions on a document that no longer exists, which may be this one before it was
-    renamed.
+    This includes decisions on a document that no longer exists, which may be an earlier name of
+    this document.
     """
     own = names_of(decisions, file, document.text)
     for entries in threads(decisions.decisions):
@@ -206,7 +207,7 @@ def _threads(decisions: Log, file: str, document: Document) -> Iterator[_Thread]
 
 
 def _shown(report: Report) -> tuple[Finding, ...]:
-    """Return the findings of a report in order, including those settled by decisions or baseline.
+    """Return the findings of a report in order, including those resolved or in the baseline.
 
     Findings suppressed in the document cannot be decided on.
     """
@@ -218,7 +219,7 @@ def _shown(report: Report) -> tuple[Finding, ...]:
 
 
 def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple[Action, ...]:
-    """Return a draft for each finding, each with a unique id."""
+    """Return a draft decision for each finding, each with a unique ID."""
     made = []
     repeated: Counter[str] = Counter()
     for finding in findings:
@@ -242,7 +243,7 @@ def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple
 
 
 def _apart(draft: Action, known: Collection[str]) -> Action:
-    """Return a draft with an unused id."""
+    """Return a draft with an unused ID."""
     id_, repeated = draft.id, 0
     while id_ in known:
         repeated += 1
@@ -266,8 +267,9 @@ def _stands(
 
 
 Likeness = Callable[[Action, Action], float | None]
-"""A function that returns the similarity of a finding's draft and an entry; None if they are
-different findings.
+"""A function that returns the similarity of a finding's draft and an entry.
+
+It returns None if they are for different findings.
 """
 
 
@@ -293,9 +295,9 @@ def _matched(
     group: Callable[[Action], Hashable],
     likeness: Likeness,
 ) -> dict[str, _Thread]:
-    """Return the matching thread of each draft, by id, most similar first.
+    """Return a map of draft IDs to matching threads; the most similar are matched first.
 
-    Only drafts and threads of one group are compared.
+    Only drafts and threads in the same group are compared.
     """
     grouped: dict[Hashable, list[Action]] = {}
     for draft in drafts:
@@ -319,7 +321,7 @@ def _matched(
 def _without(
     drafts: Sequence[Action], threads: Sequence[_Thread], found: Mapping[str, _Thread]
 ) -> tuple[list[Action], list[_Thread]]:
-    """Return the drafts and threads without a match."""
+    """Return the drafts and threads that have no match."""
     taken = {id(thread) for thread in found.values()}
     return (
         [draft for draft in drafts if draft.id not in found],
@@ -328,9 +330,9 @@ def _without(
 
 
 def _same_words(draft: Action, entry: Action) -> float | None:
-    """Return the similarity of the contexts of places with the same words.
+    """Return the similarity of the contexts of two places with the same words.
 
-    None if a place has lost all its context, because a figure alone says little.
+    None if the whole context of a place has changed, because a figure alone does not identify it.
     """
     best = {
         quote: max(
@@ -347,7 +349,7 @@ def _same_words(draft: Action, entry: Action) -> float | None:
 
 
 def _resemblance(draft: Action, entry: Action) -> float | None:
-    """Return the similarity of a finding and an entry made before its words changed."""
+    """Return the similarity of a finding and an entry that was made before the words changed."""
     if set(draft.quotes) == set(entry.quotes):
         return 1.0
     likest = [max(likeness(one, other) for other in draft.places) for one in entry.places]

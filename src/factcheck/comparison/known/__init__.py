@@ -1,7 +1,7 @@
-"""Comparison of names and lives in a document with tables of known entities.
+"""Comparison of the names, births and deaths in a document with tables of known entities.
 
-Read in this order: `rows` (the formats of tables), `index` (a table indexed by words), `names`
-(near misses of a correct form), `lives` (births, deaths and ages), `conflicts` (all of it for one
+Read the modules in this order: `rows` (the formats of tables), `index` (a table indexed by words),
+`names` (typos in known names), `lives` (births, deaths and ages), `conflicts` (all conflicts of a
 document).
 """
 

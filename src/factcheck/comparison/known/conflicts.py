@@ -1,4 +1,4 @@
-"""Conflicts of a document with tables of known entities, whose rows are appended to its text."""
+"""Conflicts between a document and tables of known entities."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from factcheck.model.joining import with_excerpts
 
 
 def held(known: Dossier, paths: Sequence[str]) -> Dossier:
-    """Return a dossier with the conflicts with tables of known entities.
+    """Return a dossier with its conflicts with tables of known entities.
 
     Raises:
         UnreadableError: A table cannot be read.
@@ -27,14 +27,14 @@ def held(known: Dossier, paths: Sequence[str]) -> Dossier:
 
 
 def _shown(known: Dossier, found: Sequence[KnownFault]) -> Dossier:
-    """Return a dossier whose document also contains the rows."""
+    """Return a dossier with the conflicting rows appended to the document's text."""
     rows: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for one in found:
         if one.row.raw:
             rows[one.row.path][one.row.line] = " ".join(one.row.raw.splitlines())
     excerpts: dict[tuple[str, int], tuple[SourceFile, Span]] = {}
     for path, lines in rows.items():
-        # Other lines are left empty, because a table may be very large.
+        # All other lines are left empty, because a table may be very large.
         text = "\n".join(lines.get(line, "") for line in range(1, max(lines) + 1))
         file = SourceFile(path, text)
         for line, words in lines.items():

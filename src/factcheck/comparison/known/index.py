@@ -1,8 +1,8 @@
 """A table of known entities, indexed by words.
 
-A small table is indexed in memory. The index of a large one is stored in the user's cache folder,
-and rebuilt when the file has another time or size; if that folder is not writable, the index is
-also built in memory.
+The index of a small table is built in memory. The index of a large table is stored in the user's
+cache folder, and built again if the time or size of the file changes. If that folder is not
+writable, the index of a large table is also built in memory.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ from factcheck.model import Edtf, KnownBearer
 from factcheck.storage import cache_folder
 
 _LARGE = 4_000_000
-"""Minimum bytes of a table whose index is stored."""
+"""Minimum size in bytes of a table whose index is stored."""
 _FORM = "known/2"
 _BATCH = 20_000
 _MOST_PROBLEMS = 1_000
@@ -36,7 +36,7 @@ CREATE TABLE word (word TEXT, id INTEGER);
 
 @define(eq=False)
 class Index:
-    """The rows of one table by the folded words of their names."""
+    """The rows of a table, indexed by the words of their names in folded form."""
 
     path: str
     connection: sqlite3.Connection = field(repr=False)
@@ -45,17 +45,17 @@ class Index:
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
     def with_word(self, word: str, most: int) -> list[KnownBearer] | None:
-        """Return the rows with a folded word in a name; None if there are more than `most`."""
+        """Return the rows whose names contain a folded word; None if there are more than `most`."""
         ids = "SELECT id FROM word WHERE word = ? LIMIT ?"
         found = self._found(f"WHERE id IN ({ids})", word, most + 1)
         return None if len(found) > most else found
 
     def all(self) -> list[KnownBearer]:
-        """Return every row of a small table."""
+        """Return all rows of a small table."""
         return self._found("")
 
     def count(self, word: str, most: int = 2) -> int:
-        """Return the number of rows with a folded word, up to a maximum."""
+        """Return the number of rows whose names contain a folded word, at most `most`."""
         query = "SELECT COUNT(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT ?)"
         with self._lock:
             (found,) = self.connection.execute(query, (word, most)).fetchone()
@@ -69,7 +69,7 @@ class Index:
 
 
 def opened(path: str) -> Index:
-    """Return the index of a table, built if necessary, once per process and stamp.
+    """Return the index of a table; it is built once per process and version of the file.
 
     Raises:
         UnreadableError: The file does not exist, or is not a table of names.
@@ -84,7 +84,7 @@ def opened(path: str) -> Index:
 
 @lru_cache(maxsize=8)
 def indexed(path: str, stamp: str, is_large: bool) -> Index:  # noqa: FBT001 - cached by position
-    """Return the index of a table at a stamp, stored on disk if it is large."""
+    """Return the index of a version of a table; the index of a large table is stored on disk."""
     if is_large:
         with contextlib.suppress(OSError, sqlite3.Error):
             return _stored(path, stamp)
@@ -92,7 +92,7 @@ def indexed(path: str, stamp: str, is_large: bool) -> Index:  # noqa: FBT001 - c
 
 
 def _stored(path: str, stamp: str) -> Index:
-    """Return the index of a large table in the cache folder, written if it is not there."""
+    """Return the index of a large table from the cache folder; it is written if missing."""
     import hashlib  # noqa: PLC0415 - for large tables
 
     folder = Path(cache_folder())
@@ -114,7 +114,7 @@ def _stored(path: str, stamp: str) -> Index:
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that closes when nothing refers to it any more; an index has no other end."""
+    """A connection that is closed when nothing refers to it anymore."""
 
     def __del__(self) -> None:
         """Close the connection."""
@@ -126,7 +126,7 @@ def _connection(path: str) -> sqlite3.Connection:
 
 
 def _made(path: str, stamp: str, target: str) -> Index:
-    """Read a table, and write its index."""
+    """Read a table, write its index, and return the index."""
     table = Table(path)
     connection = _connection(target)
     connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
@@ -156,7 +156,7 @@ def _index(path: str, connection: sqlite3.Connection) -> Index:
 
 
 def _data(row: KnownBearer) -> str:
-    """Return a row, without its file, as JSON; a date as EDTF."""
+    """Return a row as JSON, without the path of its file; dates are EDTF strings."""
     return json.dumps(astuple(row, recurse=False)[1:], ensure_ascii=False, default=str)
 
 
@@ -167,5 +167,5 @@ def _row(path: str, data: str) -> KnownBearer:
 
 
 def _words_of(row: KnownBearer) -> set[str]:
-    """Return the folded words of every name of a row."""
+    """Return the folded words of all names of a row."""
     return {fold(word) for name in row.names for word in name.split()} - {""}

@@ -1,4 +1,4 @@
-"""Births, deaths and ages in a document, compared with those of the only known person of a name."""
+"""Comparison of births, deaths and ages in a document with a table of known people."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -34,7 +34,7 @@ _LEAST_WORDS = 2
 def conflicts(
     document: Document, facts: Facts, entities: Sequence[Entity], tables: Sequence[Index]
 ) -> Iterator[KnownFault]:
-    """Yield each birth, death and age that contradicts the table's row for the person."""
+    """Yield each birth, death and age that contradicts the person's row in a table."""
     places = DatesByPlace(document, facts)
     rows = {entity.key: row for entity in entities if (row := _row_of(entity, tables))}
     owner = {name.span: entity.key for entity in entities for name in entity.mentions}
@@ -55,7 +55,7 @@ def conflicts(
 
 
 def _row_of(entity: Entity, tables: Sequence[Index]) -> KnownBearer | None:
-    """Return the row of the only known entity with a full name."""
+    """Return the row of the only known entity that has the full name of an entity."""
     if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER):
         return None
     found: dict[str, KnownBearer] = {}
@@ -69,7 +69,7 @@ def _row_of(entity: Entity, tables: Sequence[Index]) -> KnownBearer | None:
 def _row_at(
     places: DatesByPlace, one: Birth, owner: Mapping[Span, str], rows: Mapping[str, KnownBearer]
 ) -> KnownBearer | None:
-    """Return the row of the person of a birth or death; None if it may be a relative's."""
+    """Return the row for the person of a birth or death; None if it may be a relative."""
     row = rows.get(owner.get(one.name.span, "")) if one.name is not None else None
     if row is None or one.name is None:
         return None
@@ -86,7 +86,7 @@ def _apart(
     known: Sequence[Edtf],
     row: KnownBearer,
 ) -> Iterator[KnownFault]:
-    """Yield a fault if a date contradicts all those of a row."""
+    """Yield a fault if a date contradicts all dates in a row."""
     if value is None or not known or any(value.overlaps(one) for one in known):
         return
     right = " or ".join(spoken(one) for one in known)
@@ -99,7 +99,7 @@ def _ages(
     entities: Sequence[Entity],
     rows: Mapping[str, KnownBearer],
 ) -> Iterator[KnownFault]:
-    """Yield the ages that contradict the birth of the row, for people whose birth is not stated."""
+    """Yield the ages that contradict the birth in a row, unless the document states the birth."""
     told = {one.who for one in births}
     known: dict[int, KnownBearer] = {}
     added: list[Birth] = []
@@ -124,13 +124,13 @@ def _ages(
 
 
 def _surname(entity: Entity) -> str:
-    """Return the last word of the fullest name of a person."""
+    """Return the last word of a person's fullest name."""
     full = max((form.text for form in entity.forms), key=lambda text: len(text.split()), default="")
     return full.split()[-1] if full else ""
 
 
 def _is_possible(years: int, born: Edtf, at: Edtf) -> bool:
-    """Return True if a person can have an age at a date, within the precision of the dates."""
+    """Return True if a person can have an age at a date, given the precision of the dates."""
     if born.year is None or at.year is None:
         return True
     return at.year - born.year - 1 <= years <= at.year - born.year

@@ -1,8 +1,8 @@
-"""Names in a document that differ by one letter from a correct form of a table.
+"""Names in a document that are one typo away from a name in a table.
 
-A near miss is reported only if no table contains the form, exactly one entity has a similar form,
-and the differing word is in no other known name: of 300,000 names, most surnames are one letter
-away from another.
+A typo is reported only if no table contains the form, exactly one entity has a similar form, and no
+other known name contains the differing word. In a table of 300,000 names, most surnames are one
+letter away from another surname.
 """
 
 from collections import defaultdict
@@ -23,9 +23,9 @@ from factcheck.model import (
 )
 
 _MOST_ROWS = 20_000
-"""Maximum rows with a word that are searched; a more frequent word identifies nobody."""
+"""Words in more rows than this are not searched, because they do not identify an entity."""
 _FEW = 5_000
-"""Maximum rows of a table for which single words are compared with names."""
+"""Maximum number of rows of a table with which names of a single word are compared."""
 _LEAST_WORDS = 2
 _SPOKEN = {
     NameKind.PERSON: "person",
@@ -37,7 +37,7 @@ _SPOKEN = {
 def misses(
     document: Document, entities: Sequence[Entity], tables: Sequence[Index]
 ) -> Iterator[KnownFault]:
-    """Yield each place of a form that is a near miss of a known one."""
+    """Yield each place with a form that is one typo away from a known name."""
     sentences: defaultdict[tuple[str, ...], set[Span | None]] = defaultdict(set)
     for entity in entities:
         for form in entity.forms:
@@ -46,13 +46,13 @@ def misses(
     for entity in entities:
         for form in entity.forms:
             row = _missed(entity, form, tables)
-            # A sentence that names both means two entities.
+            # If a sentence contains both forms, they are two entities.
             if row and not sentences[key_of(form.text)] & sentences[key_of(row[1])]:
                 yield from _faults(entity, form, *row)
 
 
 def _missed(entity: Entity, form: Form, tables: Sequence[Index]) -> tuple[KnownBearer, str] | None:
-    """Return the row of the only entity whose name is similar to a form, and that name."""
+    """Return the only known entity with a name similar to a form, as (row, name)."""
     if entity.kind is NameKind.IDENTIFIER or not form.text or is_known(form.text, tables):
         return None
     found: dict[str, tuple[KnownBearer, str]] = {}
@@ -68,7 +68,7 @@ def _missed(entity: Entity, form: Form, tables: Sequence[Index]) -> tuple[KnownB
 
 
 def _candidates(text: str, table: Index) -> Iterator[KnownBearer]:
-    """Yield the rows with a word of a form; for a single word, only in small tables."""
+    """Yield the rows that contain a word of a form; for single words, only in small tables."""
     words = [fold(word) for word in text.split()]
     if len(words) < _LEAST_WORDS:
         yield from table.all() if table.rows <= _FEW else ()
@@ -82,12 +82,12 @@ def _candidates(text: str, table: Index) -> Iterator[KnownBearer]:
 
 
 def is_known(text: str, tables: Iterable[Index]) -> bool:
-    """Return True if a form is known, or shortens a known one by omitting words."""
+    """Return True if a form is a known name, possibly with some words omitted."""
     return any(True for table in tables for _ in knowing(text, table))
 
 
 def knowing(text: str, table: Index) -> Iterator[tuple[KnownBearer, bool]]:
-    """Yield the rows that contain a form, and whether the form is one of their complete names."""
+    """Yield the rows with a name that contains a form, and whether the form is the whole name."""
     words = key_of(text)
     rarest = min(words, key=lambda one: table.count(one, _MOST_ROWS + 1), default="")
     for row in table.with_word(rarest, _MOST_ROWS) or () if rarest else ():
@@ -99,12 +99,12 @@ def knowing(text: str, table: Index) -> Iterator[tuple[KnownBearer, bool]]:
 
 
 def key_of(text: str) -> tuple[str, ...]:
-    """Return the words of a name, folded."""
+    """Return the folded words of a name."""
     return tuple(word for word in (fold(part) for part in text.split()) if word)
 
 
 def _is_of_another(text: str, name: str, tables: Iterable[Index]) -> bool:
-    """Return True if the differing word of a form occurs in other known names."""
+    """Return True if the differing word of a form is part of other known names."""
     own = set(key_of(name))
     odd = [word for word in key_of(text) if word not in own]
     return any(table.count(word) for table in tables for word in odd)

@@ -1,7 +1,7 @@
 """Rows of tables of known entities: your own CSV, a Wikidata query, OpenSanctions.
 
 Columns are identified by name, in any order; other columns are ignored. Nothing is downloaded. An
-unreadable row is reported with its line, and the others are used.
+invalid row is reported with its line; all other rows are used.
 """
 
 import csv
@@ -24,7 +24,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "roles": ("roles", "positions", "position", "positionlabel"),
     "key": ("id", "item", "identifiers", "identifier"),
 }
-"""The possible names of each column, in lowercase.
+"""Maps each part of a row to the possible names of its column, in lowercase.
 
 Source: Wikidata Query Service, the variables of its label service; OpenSanctions, documentation of
 `targets.simple.csv`.
@@ -39,9 +39,9 @@ _KINDS = {
     "place": "place",
 }
 MOST_TABLE = 2048 * MEGABYTE
-"""Maximum bytes of a table; one of ten million people has about as many."""
+"""Maximum size of a table in bytes, which is about the size of a table of ten million people."""
 _MOST_SHOWN = 400
-"""Maximum characters of a row that are kept for display."""
+"""Maximum number of characters of a row that are stored for display."""
 _SEMICOLONS = re.compile(r"\s*[;|]\s*")
 _COMMAS = re.compile(r"\s*(?:[;|]|, )\s*")
 _ISO = re.compile(r"[+]?(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T[\d:.]+Z?)?")
@@ -51,19 +51,19 @@ _UNKNOWN = re.compile(r"(?i)t\d+|_:.*|https?://.*|unknown|")
 
 @define
 class Table:
-    """A table during reading: rows are yielded, errors recorded."""
+    """A table that is being read: rows are yielded, errors are recorded."""
 
     path: str
     problems: list[Problem] = field(factory=list)
     columns: dict[str, int] = field(factory=dict)
-    """Part of a row → the number of its column."""
+    """Maps each part of a row to the number of its column."""
     is_of_wikidata: bool = False
 
     def rows(self) -> Iterator[KnownBearer]:
-        """Yield the readable rows.
+        """Yield the valid rows.
 
         Raises:
-            UnreadableError: The file does not exist, or has no column of names.
+            UnreadableError: The file does not exist, or has no column with names.
         """
         try:
             data = open_limited(self.path, MOST_TABLE)
@@ -121,7 +121,7 @@ class Table:
                 yield row
 
     def _row(self, line: int, record: str, cells: Sequence[str]) -> KnownBearer | None:
-        """Return a row; None if it has no name, which is recorded."""
+        """Return a row; None if it has no name, which is recorded as an error."""
         parts = {
             part: " ".join(cells[at].split())
             for part, at in self.columns.items()
@@ -162,7 +162,7 @@ class Table:
 
 
 def _kept(file: io.TextIOWrapper, lines: list[str]) -> Iterator[str]:
-    """Yield the lines of a file, and keep each."""
+    """Yield the lines of a file, and append each to a list."""
     for line in file:
         lines.append(line)
         yield line

@@ -1,8 +1,8 @@
 """Comparison of facts with the attached texts of their sources.
 
-Read in this order: `resting` (which text is the source of which words), `values` (values with their
-context), `linking` (which value of a source refers to the same thing), `standing` (supported,
-differs, or not found, with the words of the source appended to the document).
+Read the modules in this order: `resting` (which text is the source of which words), `values`
+(values with their context), `linking` (which value in a source refers to the same thing),
+`standing` (the result: supported, differs or not found).
 """
 
 from factcheck.comparison.sourced.standing import shown, sourced

@@ -1,8 +1,8 @@
-"""Linking of a fact with the value of its source that refers to the same thing.
+"""Linking of a fact with the value in its source that refers to the same thing.
 
-A candidate is a value of the same kind. `link/weights/source.txt` contains the weights of its
-features; the general comparisons decide whether both values can hold: `coincide` for dates,
-`contradict` for figures, letters for names.
+A candidate is a value of the same kind. `link/weights/source.txt` contains the weights of the
+features. Whether both values can be right is decided by `coincide` for dates, by `contradict` for
+figures, and by spelling for names.
 """
 
 import math
@@ -28,21 +28,21 @@ from factcheck.model.prove import contradict
 from factcheck.model.rounding import slack
 
 _MOST_WORDS = 2.5
-"""Maximum weight of shared words: a long sentence is no proof for each of its values."""
+"""Maximum weight of shared words, because a long sentence does not prove each of its values."""
 _BESIDE, _MOST_BESIDE = 0.55, 2.0
-"""Minimum nearness of a word adjacent to a value, and maximum weight of such words."""
+"""Minimum nearness of a word to count as adjacent to a value, and maximum weight of such words."""
 _FURTHEST = 1.5
-"""Maximum ratio of a number to one that is stated as "more than" it."""
+"""Maximum ratio of two numbers that may agree because one has a hedge such as "more than"."""
 _HALF = 0.5
 _UNLIKE = 10
-"""Minimum ratio of two numbers of which one is hardly a typo of the other."""
+"""Ratio of two numbers above which neither is likely to be a typo of the other."""
 _TWO, _LONG = 2, 3
-"""Minimum digits of a number with a swap, and of a number that rarely occurs by chance."""
+"""Minimum digits of a number with swapped digits, and of a number that is rarely a coincidence."""
 
 
 @frozen(eq=False)
 class Pair:
-    """A fact of a document, and a value in the text of its source."""
+    """A fact in a document and a value in the text of its source."""
 
     fact: Told
     other: Told
@@ -51,7 +51,7 @@ class Pair:
 
     @property
     def shared(self) -> dict[str, float]:
-        """Return the words in the context of both, with their weights."""
+        """Return the words in both contexts, with their weights."""
         mine, theirs = self.document.terms(self.fact), self.source.terms(self.other)
         return {
             term: self.source.rarity(term) * (near * theirs[term]) ** 0.5
@@ -61,7 +61,7 @@ class Pair:
 
 
 def agree(fact: Told, other: Told) -> bool:
-    """Return True if a value of a source states the same as a fact, equally or more precisely."""
+    """Return True if a value in a source confirms a fact, with the same or greater precision."""
     one, two = fact.value, other.value
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         is_equal = not contradict(_rounded(one) if two.hedge else one, _rounded(two))
@@ -72,7 +72,7 @@ def agree(fact: Told, other: Told) -> bool:
 
 
 def exclude(fact: Told, other: Told) -> bool:
-    """Return True if a value of a source is of the same kind as a fact, and contradicts it."""
+    """Return True if a value in a source is of the same kind as a fact and contradicts it."""
     one, two = fact.value, other.value
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         return _are_of_one_unit(fact, other) and contradict(one, two)
@@ -113,13 +113,13 @@ def number_of(one: Told) -> float:
 
 
 def _are_of_one_size(fact: Told, other: Told) -> bool:
-    """Return True if two numbers are close enough for "more than" and "up to"."""
+    """Return True if two numbers are close enough for "more than" or "up to" to be meant."""
     small, large = sorted(abs(number_of(one)) for one in (fact, other))
     return large <= _FURTHEST * small
 
 
 def _tells_as_closely(fact: Date, other: Date) -> bool:
-    """Return True if another date is within a date; for a period, if it has the same ends."""
+    """Return True if a date is inside another date; a period must have the same ends."""
     first, second = aligned(fact, other)
     if first is None or second is None or first.is_interval != second.is_interval:
         return False
@@ -136,14 +136,14 @@ def _are_single(one: Date, two: Date) -> bool:
 
 
 def _are_one_name(one: Name, two: Name) -> bool:
-    """Return True if one name equals the other, or shortens it by omissions or initials."""
+    """Return True if two names are equal, or one is a shorter form of the other."""
     short, long = sorted((one.parts, two.parts), key=len)
     is_single = len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0]))
     return is_single or all(any(_fits(part, other) for other in long) for part in short)
 
 
 def _fits(one: str, two: str) -> bool:
-    """Return True if two parts of a name are the same, or one is the initial of the other."""
+    """Return True if two parts of a name are equal, or one is the initial of the other."""
     first, second = fold(one), fold(two)
     is_short = is_initial(one) or is_initial(two)
     return first == second or (is_short and first[:1] == second[:1])
@@ -153,28 +153,28 @@ def _fits(one: str, two: str) -> bool:
 
 
 def words_in_common(pair: Pair) -> float:
-    """Return the weight of the words in both contexts."""
+    """Return the weight of the words that both contexts contain."""
     return min(_MOST_WORDS, sum(pair.shared.values()))
 
 
 def words_beside_in_common(pair: Pair) -> float:
-    """Return the weight of the words adjacent to both."""
+    """Return the weight of the words that are next to both values."""
     mine, theirs = pair.document.terms(pair.fact), pair.source.terms(pair.other)
     near = (term for term in mine if min(mine[term], theirs.get(term, 0.0)) >= _BESIDE)
     return min(_MOST_BESIDE, sum(pair.source.rarity(term) for term in near))
 
 
 def share_of_its_words_in_common(pair: Pair) -> float:
-    """Return the share of the words around the fact that are also around the other value."""
+    """Return the share of the words around the fact that are also around the value."""
     mine = pair.document.terms(pair.fact)
     whole = sum(near * pair.source.rarity(term) for term, near in mine.items())
     return min(1.0, sum(pair.shared.values()) / whole) if whole else 0.0
 
 
 def its_noun_is_not_told_there(pair: Pair) -> float:
-    """Return 1 if what the fact counts is not in the other context.
+    """Return 1 if the thing that the fact counts is not mentioned near the value.
 
-    Half of that if the numbers are equal.
+    Return 0.5 if the numbers are equal.
     """
     mine = _nouns(pair.fact)
     there = _nouns(pair.other) | pair.source.terms(pair.other).keys()
@@ -186,7 +186,7 @@ def _nouns(one: Told) -> frozenset[str]:
 
 
 def digits_swapped(pair: Pair) -> float:
-    """Return 1 if one number, or one lone year, is the other with two digits swapped."""
+    """Return 1 if one number or year is the other with two digits swapped."""
     numbers = number_of(pair.fact), number_of(pair.other)
     has_figures = pair.fact.figure and pair.other.figure and weight(*numbers) >= _TWO
     one, two = _year(pair.fact.value), _year(pair.other.value)
@@ -194,25 +194,25 @@ def digits_swapped(pair: Pair) -> float:
 
 
 def sizes_far_apart(pair: Pair) -> float:
-    """Return 1 if one number is many times the other."""
+    """Return 1 if one number is many times as large as the other."""
     small, large = sorted(abs(number_of(one)) for one in (pair.fact, pair.other))
     return float(large > _UNLIKE * small)
 
 
 def same_number(pair: Pair) -> float:
-    """Return 1 if both have the same number."""
+    """Return 1 if both figures have the same number."""
     one, two = pair.fact.figure, pair.other.figure
     return float(bool(one and two) and number_of(pair.fact) == number_of(pair.other))
 
 
 def _year(value: Quantity | Date | Name) -> int:
-    """Return the year of a date that is only a year; 0 for any other."""
+    """Return the year of a date that consists only of a year; 0 for other values."""
     known = value.value if isinstance(value, Date) else None
     return (known.year or 0) if known and known.month is None else 0
 
 
 def dates_look_alike(pair: Pair) -> float:
-    """Return 1 if two dates share two parts, such as month and year."""
+    """Return 1 if two dates have two parts in common, such as month and year."""
     one, two = pair.fact.value, pair.other.value
     if not (isinstance(one, Date) and isinstance(two, Date) and one.value and two.value):
         return 0.0
@@ -220,7 +220,7 @@ def dates_look_alike(pair: Pair) -> float:
 
 
 def spelt_alike(pair: Pair) -> float:
-    """Return 1 if one part of the names differs by a typo, and no other part."""
+    """Return 1 if exactly one part of the two names differs, by a typo."""
     one, two = pair.fact.value, pair.other.value
     if not (isinstance(one, Name) and isinstance(two, Name)) or len(one.parts) != len(two.parts):
         return 0.0
@@ -230,7 +230,7 @@ def spelt_alike(pair: Pair) -> float:
 
 
 def part_of_the_name_in_common(pair: Pair) -> float:
-    """Return 1 if names share a part that is not an ordinary word, as in "Operation Bluebell"."""
+    """Return 1 if the names share a part that is not an ordinary word: "Operation Bluebell"."""
     one, two = pair.fact.value, pair.other.value
     if not (isinstance(one, Name) and isinstance(two, Name)):
         return 0.0
@@ -248,7 +248,7 @@ _NEAR = 4
 
 
 def parted_by_opposites(pair: Pair) -> float:
-    """Return 1 if the words beside two values are opposites: first, second; paid, unpaid."""
+    """Return 1 if the words next to two values are opposites: first, second; paid, unpaid."""
     sides = (pair.document, pair.fact), (pair.source, pair.other)
     near = (reader.tokens.near(one.span, one.around, _NEAR) for reader, one in sides)
     return float(are_opposed(*map(sides_of, near)))
@@ -271,12 +271,12 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
 
 
 def weighed(pair: Pair) -> Score[Pair]:
-    """Score a candidate."""
+    """Return the score of a candidate."""
     return score("source", FEATURES, pair)
 
 
 def is_telling(fact: Told) -> bool:
-    """Return True if a value is too long to occur in a text by chance."""
+    """Return True if a value is too long to be repeated in a text by chance."""
     value = fact.value
     if isinstance(value, Quantity):
         return sum(map(str.isdigit, digits(number_of(fact)).rstrip("0"))) >= _LONG

@@ -1,9 +1,9 @@
-"""Which words of a document have which attached text as source: by attribution, citation or claim.
+"""Which attached text is the source of which words: by attribution, citation or claim.
 
-The source of an attributed statement is the one it is attributed to. A citation ("[12]", "(Moe
-2010)", a note, a key) covers the words before it, back to the preceding citation or the start of
-its sentence; if the names are part of the sentence ("Moe (2010) found"), it covers the words after
-it. The source of a claim in a claims folder is the one that it names.
+An attributed statement has the source that it is attributed to. A citation ("[12]", "(Moe 2010)", a
+note, a key) applies to the words before it, from the preceding citation or the start of the
+sentence. If the names are part of the sentence ("Moe (2010) found"), it applies to the words after
+it. A claim in a claims folder has the source that it names.
 """
 
 from collections import defaultdict
@@ -25,26 +25,26 @@ from factcheck.model.keys import folded
 
 @frozen
 class Resting:
-    """A part of a document that has attached texts as sources."""
+    """A part of a document whose sources have attached texts."""
 
     span: Span
     names: frozenset[str]
     """The names of the texts; at least one."""
     is_whole: bool = True
-    """Whether no other source without an attached text is named for it."""
+    """Whether all sources of the part have attached texts."""
     beside: tuple[Span, ...] = ()
-    """Words in it that name the source itself, and are not facts from it."""
+    """Words that name the source, which are not facts from the source."""
 
 
 def resting(
     known: Dossier, attached: Sequence[SourceText], keys: Sequence[Citation]
 ) -> list[Resting]:
-    """Return the parts of a document that have attached texts as sources, in order.
+    """Return the parts of a document whose sources have attached texts, in order.
 
     Args:
         known: The dossier of the document.
-        attached: The texts.
-        keys: Its citations by key of a .bib, whether it has one or not.
+        attached: The attached texts.
+        keys: The document's citations by .bib key, even if there is no .bib file.
     """
     names = frozenset(one.name for one in attached)
     if known.by_hand:
@@ -56,7 +56,7 @@ def resting(
 
 
 def _declared(known: Dossier, names: frozenset[str]) -> Iterator[Resting]:
-    """Yield the claims of a claims folder whose source has an attached text."""
+    """Yield the claims in a claims folder whose source has an attached text."""
     for claim in known.claims:
         key = claim.attribution.source_key if claim.attribution else ""
         if key in names:
@@ -66,7 +66,7 @@ def _declared(known: Dossier, names: frozenset[str]) -> Iterator[Resting]:
 def _attributed(
     known: Dossier, names: frozenset[str], authors: Mapping[str, frozenset[str]]
 ) -> Iterator[Resting]:
-    """Yield the statements attributed to a source with an attached text."""
+    """Yield the statements that are attributed to a source with an attached text."""
     calling = Owners(known, names)
     for one in known.facts.attributions:
         called = calling.called(one)
@@ -82,7 +82,7 @@ def _attributed(
 
 
 def _ends_with(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Return True if a speaker's name ends with that of a text: "the council's finance officer"."""
+    """Return True if a speaker's name ends with a text's name: "the council's finance officer"."""
     return len(others) > 1 and list(words[-len(others) :]) == list(others)
 
 
@@ -90,7 +90,7 @@ _PRONOUNS = frozenset({"it", "they", "she", "he"})
 
 
 def _sayings(document: Document, names: frozenset[str]) -> Iterator[Resting]:
-    """Yield what a text, by its given name, says: the rest of the sentence after the verb."""
+    """Yield what a text says: the rest of the sentence after its name and a verb."""
     known = tokens(document)
     for name in sorted(names):
         words = _words_of(name)
@@ -111,7 +111,7 @@ def _words_of(name: str) -> list[str]:
 
 
 def _verb_at(text: str, known: Tokens, at: int, end: int) -> Verb | None:
-    """Return the verb of saying at a token, optionally after an adverb or auxiliary."""
+    """Return the verb of saying at a token, which may follow an adverb or auxiliary."""
     light = lexicon.words("function.adverbs") | lexicon.words("function.auxiliaries")
     for first in range(at, min(at + 3, len(known))):
         verb = verb_at(text, known.starts[first], end)
@@ -123,7 +123,7 @@ def _verb_at(text: str, known: Tokens, at: int, end: int) -> Verb | None:
 
 
 def _going_on(document: Document, said: Sequence[Resting]) -> Iterator[Resting]:
-    """Yield what the next sentence of a paragraph reports by the same speaker: "It also found"."""
+    """Yield the next sentence of a paragraph if the same speaker continues: "It also found"."""
     known, of = tokens(document), defaultdict[Span, set[frozenset[str]]](set)
     for one in said:
         sentence = document.sentence_at(one.span.start)
@@ -147,7 +147,7 @@ def _share_block(document: Document, one: Span, other: Span) -> bool:
 
 
 _BETWEEN_MARKS = frozenset(" ,;[]()^.")
-"""Characters allowed between two citations for the same words."""
+"""Characters that may separate two citations for the same words."""
 
 
 @mutable(eq=False)
@@ -161,7 +161,7 @@ class _Cited:
 
     @cached_property
     def authors(self) -> Mapping[str, frozenset[str]]:
-        """Return the texts of an author's only work, by the folded name of the author."""
+        """Return a map of authors' names to texts, for authors who have only one cited work."""
         works: defaultdict[str, set[int]] = defaultdict(set)
         texts: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for entry in self.known.facts.references:
@@ -172,7 +172,7 @@ class _Cited:
         return {name: texts[name] for name, of in works.items() if len(of) == 1 and texts[name]}
 
     def stretches(self) -> Iterator[Resting]:
-        """Yield the words before, or after, the citations at one place."""
+        """Yield the words to which the citations at each place apply."""
         text, before = self.known.document.text, 0
         for group in self._groups():
             names, is_whole = self._fitting(group)
@@ -183,7 +183,7 @@ class _Cited:
             before = group[-1].span.end
 
     def _groups(self) -> list[list[Citation]]:
-        """Return the citations, grouped if only punctuation separates them."""
+        """Return the citations in groups, which are separated by more than punctuation."""
         every = {(one.span, one.label): one for one in (*self.known.facts.citations, *self.keys)}
         text = self.known.document.text
         groups: list[list[Citation]] = []
@@ -199,7 +199,7 @@ class _Cited:
         return groups
 
     def _told(self, group: Sequence[Citation], before: int) -> Iterator[Span]:
-        """Yield the words that the citations at one place cover."""
+        """Yield the words to which a group of citations applies."""
         document, first, last = self.known.document, group[0], group[-1]
         sentence = document.sentence_at(first.span.start)
         if sentence is None:
@@ -217,7 +217,7 @@ class _Cited:
         yield Span(start, end)
 
     def _fitting(self, group: Iterable[Citation]) -> tuple[frozenset[str], bool]:
-        """Return the texts cited, and whether all the citations have texts."""
+        """Return the names of the cited texts, and whether all citations have texts."""
         found, is_whole = set[str](), True
         for one in group:
             names = self._names_of(one)
@@ -238,7 +238,7 @@ class _Cited:
         return frozenset(found)
 
     def _texts_of(self, entry: Reference) -> frozenset[str]:
-        """Return the names of texts for an entry: by its number, key, authors or title."""
+        """Return the names of texts that match an entry's number, key, authors or title."""
         at = entry.span.start
         if at not in self._called:
             keys = {folded(one.key) for one in self.known.sources if one.span == entry.span}
@@ -248,7 +248,7 @@ class _Cited:
 
 
 def _forms_of_marker(one: Citation) -> frozenset[str]:
-    """Return, folded, the names of the source in a citation itself."""
+    """Return the folded names that a text for this citation may have."""
     forms = {folded(one.label), *(str(number) for number in one.numbers[:1])}
     if one.names and one.year:
         year = f"{one.year}{one.letter}"
@@ -257,7 +257,7 @@ def _forms_of_marker(one: Citation) -> frozenset[str]:
 
 
 def _forms_of_entry(entry: Reference) -> Iterator[str]:
-    """Yield, folded, the possible names of a text for an entry."""
+    """Yield the folded names that a text for this entry may have."""
     work = entry.work
     yield from (form for form in (folded(entry.label), folded(work.title)) if form)
     if entry.number is not None:

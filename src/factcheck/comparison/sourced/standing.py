@@ -36,30 +36,30 @@ from factcheck.model.text import by_place
 Extract = Callable[[Document], Facts]
 
 _FOUND = 0.0
-"""Minimum score of a value that agrees, including the weight of equality."""
+"""Minimum score of an agreeing value, including the weight of equality."""
 _LONG, _SHORT = 4.0, 2.5
-"""Weight of equality: for a value that rarely occurs by chance, and for others."""
+"""Weight of equality: for values that rarely occur by chance, and for other values."""
 _SURE, _SURE_OF_NAMES = 0.0, 3.0
-"""Minimum score of a contradicting value; higher for a name that is not similar."""
+"""Minimum score of a contradicting value; the second is for names that are not similar."""
 _AHEAD = 1.0
-"""Minimum lead over the best value that agrees."""
+"""Minimum difference to the score of the best agreeing value."""
 _ALONE = 0.7
-"""Minimum lead over any third value that differs from both."""
+"""Minimum difference to the score of any third value."""
 _RANK = {Standing.SUPPORTED: 0, Standing.DIFFERS: 1, Standing.NOT_FOUND: 2}
 
 
 def sourced(
     known: Dossier, attached: Sequence[SourceText], keys: Sequence[Citation], extract: Extract
 ) -> tuple[Sourced, ...]:
-    """Return each fact with an attached source, in order, with the result.
+    """Return the result for each fact whose source has an attached text, in order.
 
-    Texts in languages other than English are left out.
+    Texts that are not in English are ignored.
 
     Args:
         known: The dossier of the document.
         attached: The texts.
-        keys: Its citations by key of a .bib.
-        extract: Extracts the facts of a text.
+        keys: The document's citations by .bib key.
+        extract: Function that extracts the facts of a text.
     """
     english = [one for one in attached if not is_foreign(one.document)]
     stretches = list(merged(resting(known, english, keys)))
@@ -81,7 +81,7 @@ def sourced(
 
 
 def shown(known: Dossier, facts: tuple[Sourced, ...]) -> Dossier:
-    """Return a dossier with facts and, in its document, the words of sources that differ."""
+    """Return a dossier with the results, and with contradicting words of sources in its text."""
     places = {
         one.span: _in_file(one.found.text.document, one.found.span)
         for one in facts
@@ -100,7 +100,7 @@ def _in_file(document: Document, span: Span) -> tuple[SourceFile, Span]:
 
 
 def _facts_of(known: Dossier, extract: Extract) -> Facts:
-    """Return the facts of a document; for a claims folder, also those in its statements."""
+    """Return the facts of a document; for a claims folder, also the facts in its statements."""
     if not known.by_hand:
         return known.facts
     found, at = extract(known.document), known.document.block_around
@@ -129,7 +129,7 @@ class _Text:
 
 @frozen(eq=False)
 class _Candidate:
-    """A value of a text as a candidate for a fact, with its evidence."""
+    """A value in a text that may refer to the same thing as a fact, with its evidence."""
 
     text: SourceText
     score: Score[Pair]
@@ -148,7 +148,7 @@ class _Candidate:
 
     @property
     def is_like_in_letters(self) -> bool:
-        """Return True if names share a part, or have a similar one."""
+        """Return True if the names share a part, or have a similar part."""
         names = ("spelt alike", "part of the name in common")
         return any(term.feature in names for term in self.score.terms)
 
@@ -159,14 +159,14 @@ class _Candidate:
 
 @mutable(eq=False)
 class _Statement:
-    """A part of a document with sources, with its facts."""
+    """A part of a document that has sources, with its facts."""
 
     document: Reader
     stretch: Resting
     texts: Sequence[_Text]
 
     def judged(self) -> Iterator[Sourced]:
-        """Yield each fact with the result from the texts."""
+        """Yield each fact with the result of comparing it with the texts."""
         same = {fact.span: self._linked(fact, agree) for fact in self._facts}
         taken = {found[0].at for found in same.values() if found}
         others = {
@@ -194,7 +194,7 @@ class _Statement:
         return made
 
     def _linked(self, fact: Told, relation: Callable[[Told, Told], bool]) -> list[_Candidate]:
-        """Return the values that agree with a fact, or contradict it, strongest link first."""
+        """Return the values that agree with a fact or contradict it, strongest link first."""
         made = [
             _Candidate(text.source, weighed(Pair(fact, other, self.document, text.reader)))
             for text in self.texts
@@ -205,7 +205,7 @@ class _Statement:
 
     @cached_property
     def _facts(self) -> list[Told]:
-        """Return the facts of the part, without the words that name its source."""
+        """Return the facts of the part, except the words that name its source."""
         return [
             one
             for one in self.document.inside(self.stretch.span)
@@ -214,13 +214,13 @@ class _Statement:
 
 
 def _worth(fact: Told, same: Sequence[_Candidate]) -> float | None:
-    """Return the score of the best value that agrees, including the weight of equality."""
+    """Return the score of the best agreeing value, including the weight of equality."""
     equality = _LONG if is_telling(fact) else _SHORT
     return same[0].worth + equality if same else None
 
 
 def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidate]) -> bool:
-    """Return True if one contradicting value is linked with a fact, and no other as strongly."""
+    """Return True if one contradicting value is linked clearly more strongly than all others."""
     if not others:
         return False
     best = others[0]
@@ -232,7 +232,7 @@ def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidat
 
 
 def _is_ahead(others: Sequence[_Candidate], worth: float | None) -> bool:
-    """Return True if a contradicting value is linked more strongly than one that agrees."""
+    """Return True if a contradicting value is linked more strongly than any agreeing value."""
     least = _SURE if worth is None else max(_SURE, worth + _AHEAD)
     return bool(others) and others[0].worth >= least
 
@@ -241,7 +241,7 @@ def _is_ahead(others: Sequence[_Candidate], worth: float | None) -> bool:
 
 
 def _proof(document: Document, fact: Told, counter: _Candidate) -> Iterator[str]:
-    """Yield why no value fits both, and why they refer to the same thing."""
+    """Yield why both values cannot be right, and why they refer to the same thing."""
     yield _apart(document, fact, counter)
     if reason := counter.score.reason:
         yield f"shared context: {reason}"

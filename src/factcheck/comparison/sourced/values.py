@@ -1,4 +1,4 @@
-"""Values of a text with their context, for documents and their sources."""
+"""The values in a text with their context, for documents and their sources."""
 
 import math
 from collections import Counter, defaultdict
@@ -25,33 +25,33 @@ from factcheck.model.numerals import CARDINALS
 from factcheck.model.text import beginning_in
 
 _FADES = 5.0
-"""Distance in tokens at which a word beside a value counts half."""
+"""Distance in tokens at which a word near a value has half the weight."""
 _MARKS: Mapping[str, float] = {",": 2.0, ";": 6.0, ":": 3.0, "(": 3.0, ")": 3.0, "|": 1.0}
-"""Additional distance, in tokens, of words beyond a punctuation mark."""
+"""Additional distance in tokens for words on the other side of a punctuation mark."""
 _CLAUSE = 3.0
-"""The same after a word that starts another clause."""
+"""Additional distance in tokens for words in another clause."""
 _MOST_SENTENCES = 60
-"""Maximum sentences of a source that are searched for a value."""
+"""Maximum number of sentences of a source that are searched for a value."""
 _BEFORE, _ABOVE = 0.15, 0.2
-"""Weight of a word in the preceding sentence, and in the heading."""
+"""Weights of words in the preceding sentence and in the heading."""
 
 
 @frozen(eq=False)
 class Told:
-    """A value at one place of a text."""
+    """A value at a place in a text."""
 
     kind: SourcedKind
     span: Span
     value: Quantity | Date | Name
     around: Span
-    """The sentence, row or other block that contains it."""
+    """The sentence, row or other block that contains the value."""
     figure: Figure | None = None
-    """The evidence of its sentence, for a quantity."""
+    """For a quantity: evidence from its sentence."""
 
 
 @mutable(eq=False)
 class Reader:
-    """A text with its values."""
+    """A text with its values and their contexts."""
 
     document: Document
     facts: Facts
@@ -59,27 +59,27 @@ class Reader:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """Return its tokens."""
+        """Return the tokens of the text."""
         return tokens(self.document)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
-        """Return every figure, date and name, in order."""
+        """Return all figures, dates and names, in order."""
         found = [*self._figures(), *self._dates(), *self._names()]
         return tuple(sorted(found, key=lambda one: one.span))
 
     def inside(self, span: Span) -> list[Told]:
-        """Return the values completely inside a span."""
+        """Return the values that are completely inside a span."""
         return [one for one in beginning_in(self.told, span) if one.span.end <= span.end]
 
     @cached_property
     def _sentences(self) -> Mapping[Span, list[Told]]:
-        """Return the values by sentence."""
+        """Return the values grouped by sentence."""
         return grouped((one.around, one) for one in self.told)
 
     @cached_property
     def _by_term(self) -> Mapping[str, set[Span]]:
-        """Return the sentences with values by word."""
+        """Return a map of words to the sentences that contain them, for sentences with values."""
         found: defaultdict[str, set[Span]] = defaultdict(set)
         for around in self._sentences:
             for at in self.tokens.inside(around):
@@ -87,7 +87,7 @@ class Reader:
         return found
 
     def near(self, terms: Mapping[str, float]) -> Iterator[Told]:
-        """Yield the values in the sentences that share most words with another text."""
+        """Yield the values in the sentences that share the most words with a context."""
         sentences = list(self._sentences)
         if len(sentences) > _MOST_SENTENCES:
             worth: defaultdict[Span, float] = defaultdict(float)
@@ -121,7 +121,7 @@ class Reader:
     # ---- context of a value ----
 
     def terms(self, one: Told) -> Mapping[str, float]:
-        """Return the words around a value, each with its nearness, 1 if adjacent."""
+        """Return a map of the words around a value to their nearness; 1 is adjacent."""
         if one.span not in self._terms:
             self._terms[one.span] = self._read_terms(one)
         return self._terms[one.span]
@@ -152,7 +152,7 @@ class Reader:
             found[term] = near
 
     def term(self, at: int) -> str:
-        """Return the comparable form of a token; empty for function words."""
+        """Return the normalized form of a token; empty for function words."""
         word = self.tokens.lower[at]
         if word in CARDINALS:
             return str(CARDINALS[word])
@@ -169,7 +169,7 @@ class Reader:
         return Counter(term for _, term in pairs)
 
     def rarity(self, term: str) -> float:
-        """Return the weight of a word in this text: 1 if it is used once, less if often."""
+        """Return the weight of a word in this text: 1 if it is used once, less if it is common."""
         every = max(4, len(self.document.sentences))
         used = max(1, self._usage.get(term, 1))
         return max(0.0, 1 - math.log(used) / math.log(every + 1))

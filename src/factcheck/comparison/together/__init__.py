@@ -1,8 +1,8 @@
-"""Books and series checked as a whole: their documents in one view, each parsed separately.
+"""Books and series that are checked as a whole, although each document is parsed separately.
 
-Read in this order: `books` (which documents, in which order), `reading` (each document alone),
-`boundaries` (what two of them have in common), `linking` (links across all of them), `examining`
-(the report).
+Read the modules in this order: `books` (the documents and their order), `reading` (each document on
+its own), `boundaries` (what two documents have in common), `linking` (links across all documents),
+`examining` (the report).
 """
 
 from factcheck.comparison.together.books import book_of, read_book

@@ -22,17 +22,17 @@ _DIGITS = re.compile(r"(\d+)")
 def book_of(
     paths: Sequence[str], known: Book | None = None
 ) -> tuple[Book, tuple[FactcheckError, ...]]:
-    """Return the book that some paths denote, and errors for files that cannot be chapters.
+    """Return the book that consists of some documents, and errors for files that are not chapters.
 
     Args:
-        paths: A file `book.yaml`, a folder, or the documents. A `book.yaml` in the folder, or
-            beside the documents, gives their order; documents that it does not name come last.
-            These, or all if there is none, are sorted by name, with numbers in numeric order.
-        known: The book in the settings, used if there is no `book.yaml`.
+        paths: A file `book.yaml`, a folder, or the documents. A `book.yaml` in the folder or next
+            to the documents gives the order. Documents that it does not list come last, sorted by
+            name, with numbers in numeric order.
+        known: The book from the settings, used if there is no `book.yaml`.
 
     Raises:
         ConfigError: `book.yaml` has errors, which the exception lists.
-        UsageError: There is no document, or it is unclear which are meant.
+        UsageError: There are no documents, or it is unclear which ones to use.
     """
     if not paths:
         if known is None or not known.parts:
@@ -49,7 +49,7 @@ def book_of(
 
 
 def read_book(path: str) -> Book:
-    """Read a `book.yaml`.
+    """Return the book described by a `book.yaml`.
 
     Raises:
         ConfigError: The file has errors, which the exception lists, with line and column.
@@ -63,7 +63,7 @@ def read_book(path: str) -> Book:
     node = compose(source)
     if isinstance(node, Problem):
         raise ConfigError((node,))
-    # The first place of a path is that of its key.
+    # The first position of a path is the position of its key.
     places = dict(reversed(list(_places(node, ())))) if node is not None else {}
     values = plain(node) if node is not None else {}
     reading = Reading(source, (), every_check(), (), is_given=True, places=places)
@@ -74,7 +74,7 @@ def read_book(path: str) -> Book:
 
 
 def _places(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    """Yield the path and offset of each key and value."""
+    """Yield the path and the offset of each key and value."""
     yield path, node.start_mark.index
     if node.id == "sequence":
         for at, child in enumerate(node.value):
@@ -87,7 +87,7 @@ def _places(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
 
 
 def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[FactcheckError, ...]]:
-    """Return the book of some paths, in the order of a known one or of a `book.yaml` there."""
+    """Return the book at some paths, in the order given by `known` or by a `book.yaml`."""
     folder = _folder(paths)
     beside = PurePath(folder, BOOK).as_posix()
     if known is None and os.path.lexists(beside):
@@ -104,7 +104,7 @@ def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[Fac
 
 
 def _chapters(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
-    """Yield the documents that paths denote; a claims folder cannot be a chapter."""
+    """Yield the documents at some paths; a claims folder cannot be a chapter."""
     for path in documents(paths):
         if isinstance(path, str) and Path(path).is_dir():
             why = "a claims folder cannot be a chapter"
@@ -125,7 +125,7 @@ def _folder(paths: Sequence[str]) -> str:
 
 
 def _ordered(files: Sequence[str], listed: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the documents in the order of a list; missing ones come last, by name."""
+    """Return the documents in the order of a list; unlisted documents come last, by name."""
     order = {_real(part.path): (at, part) for at, part in enumerate(listed)}
     known = sorted((order[_real(file)][0], file) for file in files if _real(file) in order)
     others = sorted((file for file in files if _real(file) not in order), key=natural)
@@ -140,7 +140,7 @@ def _real(path: str) -> str:
 
 
 def natural(path: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key for paths by which chapter 2 precedes chapter 10."""
+    """Return a sort key for paths that puts chapter 2 before chapter 10."""
     return tuple(
         (0, int(part), part) if part.isdecimal() else (1, 0, part)
         for part in _DIGITS.split(path.casefold())

@@ -1,4 +1,4 @@
-"""What two documents of a book have in common, which decides what may differ between them."""
+"""What two documents of a book have in common; this decides which findings are reported."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from factcheck.model import Chapter, Common, Date, Edtf, Span
 
 _DAY = 86_400
 _SLACK = 45
-"""Days by which a recurring event of a series may be earlier or later."""
+"""Tolerance in days for the time between recurring events."""
 _SHARE = 0.6
-"""The same as a share of the time between two documents."""
+"""The same tolerance, as a share of the time between two documents."""
 
 
 @mutable(eq=False)
 class Boundaries:
-    """The documents of a book, queried by place."""
+    """The documents of a book, for lookups by position."""
 
     chapters: Sequence[Chapter]
 
@@ -26,15 +26,15 @@ class Boundaries:
         return [one.span.start for one in self.chapters]
 
     def number(self, offset: int) -> int:
-        """Return the number, from 0, of the chapter that contains an offset.
+        """Return the number of the chapter at an offset in the text, from 0.
 
-        -1 if there is none.
+        Return -1 if there is no chapter.
         """
         at = bisect_right(self._starts, offset) - 1
         return at if at >= 0 and offset <= self.chapters[at].span.end else -1
 
     def common(self, one: Span, other: Span) -> frozenset[Common]:
-        """Return what the documents of two places have in common."""
+        """Return what the documents at two places have in common."""
         left, right = (self.chapters[self.number(span.start)] for span in (one, other))
         found = set(Common)
         if are_of_other_times(left.dated, right.dated):
@@ -44,9 +44,9 @@ class Boundaries:
         return frozenset(found)
 
     def may_recur(self, one: Date, other: Date) -> bool:
-        """Return True if two dates are as far apart as the documents that contain them.
+        """Return True if two dates are as far apart as their documents.
 
-        This is the case for a yearly meeting in the reports of two years.
+        For example, a yearly meeting in the reports for two different years.
         """
         left, right = (self.chapters[self.number(date.span.start)] for date in (one, other))
         apart, between = _days(left.dated, right.dated), _days(one.value, other.value)
@@ -56,12 +56,12 @@ class Boundaries:
 
 
 def are_of_other_times(one: Edtf | None, other: Edtf | None) -> bool:
-    """Return True if two documents were written at different times."""
+    """Return True if two documents describe different times."""
     return one is not None and other is not None and not one.overlaps(other)
 
 
 def _days(one: Edtf | None, other: Edtf | None) -> float | None:
-    """Return the days between two dates, from the middle of each."""
+    """Return the number of days between the middles of two dates."""
     middles = [_middle(date) for date in (one, other)]
     if middles[0] is None or middles[1] is None:
         return None

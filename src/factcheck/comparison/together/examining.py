@@ -1,4 +1,4 @@
-"""The report of a book, from its documents."""
+"""The report on a book, made from its documents."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,7 +42,7 @@ from factcheck.model import (
 
 OF_EACH = "it reads each document by itself"
 _OF_WORKS, _OF_TEXTS = "CIT", frozenset({"QUO02", "ATT04"})
-"""Checks of a .bib, and checks of attached sources."""
+"""Prefix of the checks that use a .bib file, and the checks that use attached sources."""
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
@@ -51,26 +51,26 @@ def examine_together(
 ) -> Report:
     """Parse the documents of a book or series, and check them as a whole.
 
-    Findings within one document are the same as by `examine`. In addition, names, dates, figures,
-    quotations, ages and works are compared across documents; such a finding has places in two of
-    them. Differences that are legitimate between documents of two dates, or by two authors, are
-    ignored.
+    Findings within one document are the same as from `examine`. In addition, names, dates, figures,
+    quotations, ages and works are compared across documents; these findings have places in two
+    documents. Differences that are legitimate between documents from different times or by
+    different authors are ignored.
 
     Args:
         paths: A folder of documents, a file `book.yaml` that lists them in order, or the documents
             themselves.
         config: The settings.
-        checks: Checks of your own, which run in addition to ours.
+        checks: Your own checks, which run in addition to the built-in checks.
 
     Returns:
-        One report: its `dossier.document` contains all texts in sequence, and `dossier.chapters`
-        their positions. An unreadable document is reported in `remarks`, and the others are
+        One report: `dossier.document` contains all texts, one after another, and `dossier.chapters`
+        their positions. An unreadable document is reported in `remarks`; all other documents are
         checked.
 
     Raises:
         ConfigError: `book.yaml` has errors, which the exception lists.
         UnreadableError: None of the documents can be read.
-        UsageError: There is no document, or the configuration names an unknown check.
+        UsageError: There are no documents, or the configuration names an unknown check.
     """
     given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     book, errors = book_of([os.fspath(path) for path in given])
@@ -88,14 +88,16 @@ def examine_book(
     """Check a book; see `examine_together`.
 
     Args:
-        book: Its documents, and the style sheet and .bib that they share.
-        config: The settings, whose style sheet also applies.
-        checks: Checks of your own.
-        errors: Errors for files that cannot be chapters, which the report includes.
-        settle: Removes findings settled by the decisions beside a document from its report.
+        book: The documents, and the style sheet and .bib file that they share.
+        config: The settings; their style sheet also applies.
+        checks: Your own checks.
+        errors: Errors for files that cannot be chapters; they are included in the report.
+        settle: Function that removes findings from the report on a document if they are resolved by
+            decisions stored next to it.
 
     Raises:
-        UnreadableError: None of the documents, or the style sheet or .bib, can be read.
+        UnreadableError: None of the documents can be read, or the style sheet or .bib file cannot
+            be read.
         UsageError: The configuration names an unknown check.
     """
     every = with_own(checks)
@@ -120,7 +122,7 @@ def examine_book(
 
 
 def _unread(error: FactcheckError) -> Remark:
-    """Return the remark about an unreadable document."""
+    """Return the remark on an unreadable document."""
     path, why = ".", str(error)
     if isinstance(error, UnforeseenError):
         path = error.path
@@ -130,12 +132,12 @@ def _unread(error: FactcheckError) -> Remark:
 
 
 def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[Check]) -> Report:
-    """Return the report of a book: that of each document, and findings across documents."""
+    """Return the report on a book: the findings in each document and across documents."""
     known = linked(book, read, config)
     alone = [one.report for one in read]
 
     def moved(name: str) -> list[Any]:
-        """Return a list of each document's report, with places in the whole text."""
+        """Return a list from each document's report, with positions in the joined text."""
         parts = zip(alone, known.chapters, strict=True)
         return [
             shifted(one, chapter.span.start)
@@ -173,7 +175,7 @@ def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[C
 
 
 def _is_of_book(check: Check, config: Config) -> bool:
-    """Return True if a check can find something across documents."""
+    """Return True if a check can report findings across documents."""
     reads_bib = config.bib is not None and check.code.startswith(_OF_WORKS)
     reads_texts = bool(config.attached) and check.code in _OF_TEXTS
     return check.across is not None or check.of_whole or reads_bib or reads_texts
@@ -184,7 +186,7 @@ def _position(finding: Finding) -> tuple[int, str, str]:
 
 
 class _Sieve:
-    """Decides which findings of each document, and of the whole, are reported."""
+    """Decides which findings of each document, and of the whole book, are reported."""
 
     def __init__(
         self,
@@ -193,7 +195,7 @@ class _Sieve:
         config: Config,
         own: Iterable[Finding],
     ) -> None:
-        """Record which checks run on which document, and the findings there."""
+        """Store which checks run on which document, and the findings there."""
         self._limits = Boundaries(chapters)
         self._checks = {check.code: check for check in every}
         self._is_alone = len(chapters) == 1
@@ -203,13 +205,13 @@ class _Sieve:
         self._own = grouped((one.code, one.place.span) for one in own)
 
     def is_own(self, finding: Finding) -> bool:
-        """Return False for findings that something is missing if another chapter may contain it."""
+        """Return False if a finding reports something missing that another chapter may contain."""
         return self._is_alone or not self._checks[finding.code].of_whole
 
     def is_between(self, finding: Finding) -> bool:
-        """Return True if a finding of the whole has places in two documents that must agree.
+        """Return True if a finding has places in two documents that must agree.
 
-        This includes a .bib; something missing is reported if no document has it.
+        A .bib file counts as a document. A missing element is reported if no document has it.
         """
         check = self._checks[finding.code]
         span, spans = finding.place.span, [part.place.span for part in finding.related]
@@ -228,7 +230,7 @@ class _Sieve:
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings, with equal ones at several places merged into one."""
+    """Return findings; equal findings at several places are merged."""
     told: dict[tuple[object, ...], Finding] = {}
     for one in sorted(findings, key=_position):
         key = one.code, one.message, one.suggestions
@@ -240,7 +242,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _runs(alone: Sequence[Report], whole: Report) -> Iterator[CheckRun]:
-    """Yield the status of each check over all documents: it ran if it ran on one of them."""
+    """Yield the status of each check for the book: it ran if it ran on any document."""
     of_whole = {run.code: run for run in whole.checks}
     by_code: dict[str, list[CheckRun]] = {}
     for report in alone:
@@ -255,7 +257,7 @@ def _runs(alone: Sequence[Report], whole: Report) -> Iterator[CheckRun]:
 def _without_used(
     remarks: Sequence[Remark], settled: Sequence[Settled], document: Document
 ) -> Iterator[Remark]:
-    """Yield the remarks on suppressions, except those that suppress findings across documents."""
+    """Yield the remarks on suppressions that do not suppress a finding across documents."""
     used = {
         (place.path, place.line, place.column)
         for one in settled

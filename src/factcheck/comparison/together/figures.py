@@ -1,4 +1,4 @@
-"""Figures and ages of two chapters: which of the possible pairs refer to the same thing."""
+"""Figures and ages in two chapters: which pairs refer to the same thing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,16 +14,16 @@ from factcheck.link.frames.frame import Frames, entities_in
 from factcheck.model import Contrast, Quantity, Span
 
 _ENOUGH = 1.0
-"""Minimum weight of shared words, except names, in the paragraphs of two figures."""
+"""Minimum weight of the words, except names, shared by the paragraphs of two figures."""
 _REASON = "told in both of one deed on one day"
 
 
 def of_one_thing(
     contrasts: Iterable[Contrast], frames: Frames, chapter_of: ChapterOf
 ) -> Iterator[Contrast]:
-    """Yield the figures, except pairs in two chapters that share only a kind of fate.
+    """Yield the pairs, except pairs in two chapters that only share a word such as "wounded".
 
-    "Fourteen were wounded" in a strike does not conflict with the number for an accident.
+    "Fourteen were wounded" in a strike does not contradict the number for an accident.
     """
     around = frames.document.block_around
     told: defaultdict[int, set[str]] = defaultdict(set)
@@ -41,13 +41,13 @@ def of_one_thing(
 
 @cache
 def _fates() -> frozenset[str]:
-    """Return the stems of fates: killed, wounded."""
+    """Return the stems of words such as "killed" and "wounded"."""
     words = (*lexicon.table("measures.fates"), *lexicon.table("measures.fate verbs"))
     return frozenset(stem(word) for one in words for word in one.split())
 
 
 def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
-    """Yield the ages that two chapters state differently, the later one first."""
+    """Yield pairs of ages that two chapters state differently; the later age comes first."""
     told: defaultdict[tuple[object, ...], list[tuple[DatedStatement, Span, int]]] = defaultdict(
         list
     )
@@ -66,7 +66,7 @@ def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
 
 
 def _are_of_one(one: DatedStatement, other: DatedStatement) -> bool:
-    """Return True if two statements share an action, and name nobody or one person in common."""
+    """Return True if two statements share an action, and do not name different people."""
     return not name_others(one.terms, other.terms) and bool(one.deeds & other.deeds)
 
 

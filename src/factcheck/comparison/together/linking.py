@@ -1,4 +1,4 @@
-"""The dossier of a book: the facts of its documents, linked across chapters."""
+"""The dossier of a book: the facts of its documents, with links across chapters."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -52,8 +52,8 @@ Value = TypeVar("Value")
 def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
     """Return the dossier of a book.
 
-    Facts, and links within a document, are the same as for the document alone; entities, events,
-    figures, utterances, ages and works are linked across all documents.
+    Facts and links within a document are the same as for the document on its own. Entities, events,
+    figures, utterances, ages and works are also linked across documents.
     """
     document = joined_documents(
         book.path, [one.document for one in every], _chapter_of(book, every)
@@ -104,31 +104,31 @@ def _contrasts(
     frames: Frames,
     boundaries: Boundaries,
 ) -> tuple[Contrast, ...]:
-    """Return the figures that contradict each other, including those of different chapters."""
+    """Return the figures that contradict each other, within and across chapters."""
     found = contrasts(frames.document, facts, claims, events)
     number = boundaries.number
     return (*of_one_thing(found, frames, number), *ages_apart(frames, number))
 
 
 def _events(frames: Frames, facts: Facts, boundaries: Boundaries) -> tuple[Event, ...]:
-    """Return the events, including those of several chapters."""
+    """Return the events, within and across chapters."""
     found = linking.events(frames, facts)
     return across(frames, found, boundaries.number, boundaries.may_recur)
 
 
 def _read(one: Dossier) -> Facts:
-    """Return the facts of a document; nothing is compared if it is not in English."""
+    """Return the facts of a document; none if it is not in English."""
     return Facts() if one.foreign else one.facts
 
 
 def _all(name: str, own: Sequence[Dossier], starts: Sequence[int]) -> Any:
-    """Return one attribute of all dossiers, with spans in the whole text."""
+    """Return an attribute of all dossiers, with spans in the joined text."""
     parts = zip(own, starts, strict=True)
     return tuple(one for known, by in parts for one in shifted(getattr(known, name), by))
 
 
 def _record(book: Book) -> Record:
-    """Return the bibliographic record of the book itself."""
+    """Return the metadata of the book itself."""
     if not book.title:
         return Record()
     authors = tuple(map(contributor, book.authors))
@@ -147,10 +147,10 @@ def _chapter_of(book: Book, every: Sequence[Alone]) -> Callable[[int, Span], Cha
 
 
 def _claims(every: Sequence[Alone], starts: Sequence[int]) -> tuple[Claim, ...]:
-    """Return the statements of all documents, each with a unique id and section.
+    """Return the claims of all documents, each with a unique ID and section.
 
-    The section of a statement before the first heading is the title of its chapter; if two chapters
-    have the same heading, the section includes the title.
+    Before the first heading, the section is the title of the chapter. If two chapters have the same
+    heading, the section includes the title of the chapter.
     """
     used = Counter(
         name for one in every for name in {claim.section for claim in one.report.dossier.claims}
@@ -169,7 +169,7 @@ def _claims(every: Sequence[Alone], starts: Sequence[int]) -> tuple[Claim, ...]:
 def _citing(
     document: Document, facts: Facts, every: Sequence[Alone], starts: Sequence[int]
 ) -> Citing:
-    """Return the links of citations: in each document, and with a list that all may cite."""
+    """Return the links of citations, in each document and with a list that several cite."""
     own = all_of([one.report.dossier.citing for one in every], starts)
     lists = [
         (one.part.path, shifted(part, by))

@@ -1,4 +1,4 @@
-"""A document of a book, parsed and checked separately."""
+"""A document of a book, parsed and checked on its own."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ _YEARS = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?:[–/-]\d\d(?:\d\d)?)
 
 @frozen
 class Alone:
-    """A document of a book with its own report."""
+    """A document of a book with the report on it."""
 
     part: Part
     document: Document
@@ -27,12 +27,12 @@ class Alone:
 
     @property
     def record(self) -> Record:
-        """Return the bibliographic record of the document."""
+        """Return the metadata of the document."""
         return self.report.dossier.record
 
     @property
     def title(self) -> str:
-        """Return the title of the chapter: by the book, its head, its first heading or its file."""
+        """Return the title of the chapter, from the book, metadata, first heading or file name."""
         source = self.record.source
         own = source.title if source else ""
         return self.part.title or own or self._heading or self.document.file_name.name
@@ -48,9 +48,9 @@ def _is_top(block: Block) -> bool:
 
 
 def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
-    """Parse a document of a book, and check it separately.
+    """Return a document of a book, parsed and checked on its own.
 
-    A .bib, attached sources and proposals belong to the whole book, and are left out.
+    The .bib file, attached sources and proposals are not used, because they belong to the book.
 
     Raises:
         UnreadableError: The document cannot be read.
@@ -68,7 +68,7 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
 
 
 def authors_of(one: Alone, book: Book) -> frozenset[str]:
-    """Return the authors of a document, folded; empty if unknown."""
+    """Return the normalized names of a document's authors; empty if unknown."""
     given = one.part.authors or book.authors
     source = one.record.source
     told = [author.displayed for author in source.authors] if source else []
@@ -76,10 +76,10 @@ def authors_of(one: Alone, book: Book) -> frozenset[str]:
 
 
 def dates_of(every: Sequence[Alone], book: Book) -> tuple[Edtf | None, ...]:
-    """Return the date at which each document was written, if known.
+    """Return the date of each document, if known.
 
-    It is stated in the book or the document; in a series whose titles or file names differ only in
-    a year, it is that year: "Annual report 2021".
+    The date is stated in the book or the document. If the titles or file names in a series differ
+    only in a year ("Annual report 2021"), the date is that year.
     """
     in_series = _years_of_series(every)
     return tuple(
@@ -93,7 +93,7 @@ def dates_of(every: Sequence[Alone], book: Book) -> tuple[Edtf | None, ...]:
 
 
 def _years_of_series(every: Sequence[Alone]) -> dict[int, Edtf]:
-    """Return the years in which alone the titles, or else the files, of documents differ."""
+    """Return the years in which titles or file names of documents differ, by document number."""
     found: dict[int, Edtf] = {}
     for names in ([one.document.file_name.name for one in every], [one.title for one in every]):
         found |= _years_apart(names)
@@ -101,7 +101,7 @@ def _years_of_series(every: Sequence[Alone]) -> dict[int, Edtf]:
 
 
 def _years_apart(names: Iterable[str]) -> dict[int, Edtf]:
-    """Return the year of each name that differs from another only in the year, by index."""
+    """Return the year of each name that differs from another name only in the year, by index."""
     groups: dict[str, dict[int, str]] = {}
     for at, name in enumerate(names):
         years = list(_YEARS.finditer(name))

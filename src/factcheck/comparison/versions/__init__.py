@@ -1,9 +1,9 @@
-"""Comparison of two versions of a document: changed facts, and places that kept an old value.
+"""Comparison of two versions of a document: changed facts, and old values left behind.
 
-Read in this order: `alignment` (aligned words), `marks` (facts as ranges of words), `changes`
-(facts with another value, facts in only one version), `leftovers` (places that kept an old value),
-`comparing` (the whole comparison), `ticks` (ticks that remain valid), `revisions` (earlier versions
-from Git).
+Read the modules in this order: `alignment` (aligned words), `marks` (facts as ranges of words),
+`changes` (facts with a new value, facts in only one version), `leftovers` (places that still have
+an old value), `comparing` (the whole comparison), `ticks` (ticks that remain valid), `revisions`
+(earlier versions from Git).
 """
 
 from factcheck.comparison.versions.comparing import beside, compare

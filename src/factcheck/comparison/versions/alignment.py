@@ -1,9 +1,9 @@
 """Word alignment of two versions.
 
-Only words, numbers and signs of currency, percentage and degrees count, regardless of case and
-punctuation. Passages with the same words are aligned wherever they were moved. Sentences, rows and
-headings that differ are paired with the most similar ones and aligned word by word. Unaligned
-parts, such as half of a split sentence, are then paired once more.
+Only words, numbers and signs such as "$", "%" and "°" are compared, ignoring case and punctuation.
+Passages with the same words are aligned, even if they were moved. Sentences, rows and headings that
+differ are paired with the most similar ones and aligned word by word. Unaligned parts, such as half
+of a split sentence, are then paired in the same way.
 """
 
 import difflib
@@ -17,30 +17,30 @@ from factcheck.model import Document, Span
 
 _SIGNS = frozenset("$£€¥%‰°")
 _LIKE = 0.5
-"""Minimum similarity of two passages between the same neighbors for one to be the new version."""
+"""Minimum similarity of a passage and its new version if the passages around them are the same."""
 _LIKE_FAR = 0.6
-"""Minimum similarity of passages at different places."""
+"""Minimum similarity of a passage and its new version if it was moved."""
 _LIKE_ALONE = 0.25
-"""Minimum similarity of a passage that is alone between its neighbors."""
+"""Minimum similarity of a passage and its new version if only these two are in the same place."""
 _FEW = 6
-"""Maximum words of a passage that is paired with any passage alone in its place."""
+"""Maximum number of words in a passage that is paired with the only passage in the same place."""
 _REST = 3
-"""Minimum consecutive unaligned words that are searched for elsewhere."""
+"""Minimum number of consecutive unaligned words that are searched for elsewhere."""
 _MOST_COMPARED = 700
-"""Maximum passages per side that are all compared; if more, only those with equal neighbors."""
+"""If there are more passages than this, only passages in the same place are compared."""
 _FIRST_LETTER = 0x10000
-"""Words are encoded as characters from this code point on, for comparison of passages."""
+"""First code point of the characters that represent words when passages are compared."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 @frozen
 class Passage:
-    """A range of words: a sentence, a row, a heading."""
+    """A range of words: a sentence, a row or a heading."""
 
     first: int
-    """Index of its first word."""
+    """Index of the first word."""
     end: int
-    """One past its last word."""
+    """Index after the last word."""
     block: int
     """Index of the block that contains the passage."""
 
@@ -51,7 +51,7 @@ class Passage:
 
 @frozen
 class Edit:
-    """Words of the old version replaced by others; one side may be empty."""
+    """Words of the old version that were replaced with other words; one side may be empty."""
 
     old: Passage
     new: Passage
@@ -64,21 +64,21 @@ class Words:
     document: Document
     tokens: Tokens
     at: list[int]
-    """Index of each word among the tokens."""
+    """For each word, the index of its token."""
     keys: list[str]
-    """Words without case, and with one kind of apostrophe."""
+    """The words, casefolded and with only one kind of apostrophe."""
     spelled: list[str]
-    """The same with their case after the first letter: "StarBeam" is not "Starbeam"."""
+    """Like `keys`, but only the first letter is casefolded: "StarBeam" is not "Starbeam"."""
     passages: list[Passage]
     starts: dict[int, int] = field(init=False)
-    """Index of a token → index of its word."""
+    """Maps indexes of tokens to indexes of words."""
 
     def __attrs_post_init__(self) -> None:
         """Build the index of tokens."""
         self.starts = {token: at for at, token in enumerate(self.at)}
 
     def inside(self, span: Span) -> list[int]:
-        """Return the words inside a span."""
+        """Return the indexes of the words inside a span."""
         found = self.tokens.inside(span)
         return [self.starts[token] for token in found if token in self.starts]
 
@@ -107,7 +107,7 @@ def words_of(document: Document) -> Words:
 
 
 def _passages(owners: Sequence[tuple[int, int]]) -> Iterator[Passage]:
-    """Yield the ranges of words with the same block and sentence."""
+    """Yield the ranges of words that are in the same block and sentence."""
     first = 0
     for at in range(1, len(owners) + 1):
         if at == len(owners) or owners[at] != owners[first]:
@@ -122,12 +122,12 @@ class Alignment:
     old: Words
     new: Words
     image: dict[int, int] = field(factory=dict)
-    """Word of the old version → word of the new version."""
+    """Maps words of the old version to words of the new version, by index."""
     edits: list[Edit] = field(factory=list)
     preimage: dict[int, int] = field(factory=dict)
 
     def image_of(self, span: Span) -> Span | None:
-        """Return the new span of words of the old version, if all are still there and adjacent."""
+        """Return the new span of words in the old version, if all are still there and adjacent."""
         own = self.old.inside(span)
         there = [self.image.get(at, -1) for at in own]
         if not own or there != list(range(there[0], there[0] + len(there))) or there[0] < 0:
@@ -136,11 +136,11 @@ class Alignment:
 
 
 Part = tuple[Passage, int]
-"""A passage that differs, and the number of its gap between equal ones, the same on both sides."""
+"""A passage that differs, and the number of the gap between equal passages that contains it."""
 
 
 def aligned(old: Document, new: Document) -> Alignment:
-    """Align two versions."""
+    """Return the alignment of two versions."""
     made = Alignment(words_of(old), words_of(new))
     rest = _same(made)
     for _ in range(2):
@@ -154,7 +154,7 @@ def aligned(old: Document, new: Document) -> Alignment:
 
 
 def _same(made: Alignment) -> tuple[list[Part], list[Part]]:
-    """Pair equal passages, those in order first; return the others."""
+    """Align equal passages, and return all other passages."""
     old = {one: _key(made.old, one) for one in made.old.passages}
     new = {one: _key(made.new, one) for one in made.new.passages}
     gaps: tuple[dict[Passage, int], dict[Passage, int]] = ({}, {})
@@ -186,7 +186,7 @@ def _pair_same(made: Alignment, old: Passage, new: Passage) -> None:
 
 
 def _changed(made: Alignment, old: list[Part], new: list[Part]) -> tuple[list[Part], list[Part]]:
-    """Pair passages with their new versions, the most similar first; return the others."""
+    """Align passages with their new versions, most similar first; return all other passages."""
     taken: set[Passage] = set()
     left: tuple[list[Part], list[Part]] = ([], [])
     for one, other in _likely(made, old, new):
@@ -204,7 +204,7 @@ def _changed(made: Alignment, old: list[Part], new: list[Part]) -> tuple[list[Pa
 
 
 def _likely(made: Alignment, old: list[Part], new: list[Part]) -> list[tuple[Part, Part]]:
-    """Return the pairs that are similar enough, the most similar first."""
+    """Return the pairs that are similar enough, most similar first."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only if versions differ
 
     letters: dict[str, str] = {}
@@ -229,13 +229,13 @@ def _likely(made: Alignment, old: list[Part], new: list[Part]) -> list[tuple[Par
 
 
 def _is_of_a_kind(made: Alignment, old: Passage, new: Passage) -> bool:
-    """Return True if two passages are in blocks of the same kind and metadata field."""
+    """Return True if two passages are in the same kind of block and the same metadata field."""
     left, right = made.old.document.blocks[old.block], made.new.document.blocks[new.block]
     return (left.kind, left.field) == (right.kind, right.field)
 
 
 def _letters(words: Words, one: Passage, known: dict[str, str]) -> str:
-    """Return a passage with one character per word, which is faster to compare."""
+    """Return a passage as a string with one character per word, which is faster to compare."""
     return "".join(
         known.setdefault(key, chr(_FIRST_LETTER + len(known)))
         for key in words.keys[one.first : one.end]
@@ -243,7 +243,7 @@ def _letters(words: Words, one: Passage, known: dict[str, str]) -> str:
 
 
 def _compared(made: Alignment, old: Passage, new: Passage) -> tuple[list[Passage], list[Passage]]:
-    """Align two passages, and return the longer parts that only one has."""
+    """Align two passages word by word; return the longer parts that only one of them has."""
     left: tuple[list[Passage], list[Passage]] = ([], [])
     keys = _key(made.old, old), _key(made.new, new)
     matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)

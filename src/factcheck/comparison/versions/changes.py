@@ -1,4 +1,4 @@
-"""Facts that differ between two versions, and facts that only one of them has."""
+"""Facts that differ between two versions, and facts that only one version has."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -15,14 +15,14 @@ from factcheck.model.versions import FactChange, OneSided, Said
 from factcheck.model.whereabouts import whereabouts
 
 _FEW = 8
-"""Maximum words of a replacement that is reported although it is not a fact."""
+"""Maximum number of words in a reported replacement that is not a fact."""
 _SHOWN = 60
-"""Characters of a reference entry that identify it."""
+"""Number of characters of a reference entry that are shown."""
 
 
 @frozen
 class Changed:
-    """A fact of the old version and its new version."""
+    """A fact in the old version and its counterpart in the new version."""
 
     old: Mark
     new: Mark
@@ -30,7 +30,7 @@ class Changed:
 
 @mutable(eq=False)
 class Changes:
-    """The changes between the marks of two versions."""
+    """The changes between the facts of two versions."""
 
     old: Marks
     new: Marks
@@ -38,17 +38,17 @@ class Changes:
     changed: list[Changed] = field(init=False)
     """Changed facts in the order of the new version."""
     paired: tuple[dict[Mark, Mark], dict[Mark, Mark]] = field(init=False)
-    """Mark with changed words → its counterpart, for the old version and for the new one."""
+    """For each version: maps marks with changed words to their counterparts."""
 
     def __attrs_post_init__(self) -> None:
-        """Pair the marks whose words changed."""
+        """Pair the marks whose words have changed."""
         pairs = list(self._pairs())
         self.paired = (dict(pairs), {two: one for one, two in pairs})
         found = [Changed(*pair) for pair in pairs if not self._say_the_same(*pair)]
         self.changed = sorted(found, key=lambda one: (one.new.span, one.old.span, one.new.kind))
 
     def _say_the_same(self, one: Mark, two: Mark) -> bool:
-        """Return True if two marks have the same value, however written."""
+        """Return True if two marks have the same value, even if it is written differently."""
         if one.kind is ChangeKind.NAME:
             left, right = one.parts["words"], two.parts["words"]
             spelled = (
@@ -63,7 +63,7 @@ class Changes:
         return isinstance(one.fact, Reference)  # reported by the changes inside it
 
     def _pairs(self) -> Iterator[tuple[Mark, Mark]]:
-        """Yield pairs of marks of which one replaced the other, those with most in common first."""
+        """Yield pairs of marks of which one replaced the other; the most similar come first."""
         found = {}
         for edit in self.beside.edits:
             olds = self._touched(edit.old, edit.new, self.old, self.new, self.beside.preimage)
@@ -82,13 +82,13 @@ class Changes:
     def _touched(
         self, own: Passage, other: Passage, marks: Marks, others: Marks, back: Mapping[int, int]
     ) -> list[Mark]:
-        """Return the marks at one side of an edit; for an insertion, those around it."""
+        """Return the marks at one side of an edit; for an insertion, the marks around it."""
         there = others.at(range(other.first, other.end))
         kept = [back[at] for one in there for at in range(one.first, one.end) if at in back]
         return marks.at([*range(own.first, own.end), *kept])
 
     def _nearness(self, one: Mark, two: Mark) -> float:
-        """Return the share of two marks that is the same or replaced in place."""
+        """Return the share of two marks that is the same, or was replaced in the same place."""
         own = range(two.first, two.end)
         same = sum(self.beside.image.get(at, -1) in own for at in range(one.first, one.end))
         edits = {edit for at in range(one.first, one.end) for edit in self._by_word.get(at, ())}
@@ -97,7 +97,7 @@ class Changes:
 
     @cached_property
     def _by_word(self) -> dict[int, list[Edit]]:
-        """Word of the old version → its edits."""
+        """Maps words of the old version to their edits."""
         edits = self.beside.edits
         return grouped((at, edit) for edit in edits for at in range(edit.old.first, edit.old.end))
 
@@ -116,7 +116,7 @@ class Changes:
         return FactChange(one.new.kind, old, new, within)
 
     def _words(self) -> Iterator[FactChange]:
-        """Yield replacements of few words by few words that are not part of a reported fact."""
+        """Yield short replacements that are not part of a reported fact."""
         old = {at for one in self.changed for at in range(one.old.first, one.old.end)}
         new = {at for one in self.changed for at in range(one.new.first, one.new.end)}
         for edit in self.beside.edits:
@@ -130,7 +130,7 @@ class Changes:
                 yield FactChange(ChangeKind.WORDS, left, right)
 
     def _with_neighbor(self, edit: Edit) -> tuple[Passage, Passage] | None:
-        """Return both sides of an edit; for an insertion or deletion, with an adjacent word."""
+        """Return both sides of an edit; an insertion or deletion gets an adjacent word."""
         if len(edit.old) and len(edit.new):
             return edit.old, edit.new
         is_old = bool(len(edit.old))
@@ -144,14 +144,14 @@ class Changes:
         return None
 
     def _is_notable(self, edit: Edit) -> bool:
-        """Return True if few words changed, and not only stop words."""
+        """Return True if only a few words changed, and not only stop words."""
         stop = lexicon.words("function.stop")
         own = self.old.words.keys[edit.old.first : edit.old.end]
         other = self.new.words.keys[edit.new.first : edit.new.end]
         return max(len(own), len(other)) <= _FEW and not {*own, *other} <= stop
 
     def one_sided(self) -> tuple[tuple[OneSided, ...], tuple[OneSided, ...]]:
-        """Return the facts only in the old version, and those only in the new one."""
+        """Return the facts that are only in the old version, and those only in the new version."""
         lost = _alone(self.old, self.new, self.beside.image, self.paired[0])
         came = _alone(self.new, self.old, self.beside.preimage, self.paired[1])
         return tuple(lost), tuple(came)
@@ -170,7 +170,7 @@ def _are_of_a_kind(one: Mark, two: Mark) -> bool:
 
 
 def _said(marks: Marks, one: Mark | Passage) -> Said:
-    """Return a mark or some words for reports."""
+    """Return a mark or passage in the form used in reports."""
     document = marks.known.document
     span = marks.words.span(one.first, one.end) if isinstance(one, Passage) else one.span
     words, place = document.words(span), document.place(span)
@@ -181,7 +181,7 @@ def _said(marks: Marks, one: Mark | Passage) -> Said:
 def _alone(
     own: Marks, other: Marks, image: Mapping[int, int], paired: Mapping[Mark, Mark]
 ) -> Iterator[OneSided]:
-    """Yield the facts that are in one version but not in the other, each value once."""
+    """Yield the facts that are in one version but not in the other; each value is yielded once."""
     by_part = grouped((key, mark) for mark in other.marks for key in _keys(mark))
     text = f" {' '.join(other.words.keys)} "
     seen: set[tuple[ChangeKind, str]] = set()

@@ -19,7 +19,7 @@ from factcheck.model import Document, Dossier, Leftover
 from factcheck.model.versions import Comparison
 
 OLD_VALUE_KEPT = "DIF01"
-"""The check that reports places that kept an old value."""
+"""The check that reports places that still have an old value."""
 DEFAULTS = Config()
 Version = str | os.PathLike[str] | Document | Dossier
 """The path of a document or of its claims folder, or a parsed document or dossier."""
@@ -32,20 +32,19 @@ def compare(
     *,
     claims: str | os.PathLike[str] | None = None,
 ) -> Comparison:
-    """Return the facts that differ between two versions, and the places that kept an old value.
+    """Return the facts that differ between two versions, and the places with an old value.
 
     Args:
-        old: The earlier version, in any format; a claims folder stands for its document.
-        new: The later version, which may have another format.
+        old: The earlier version, in any format; for a claims folder, its document is used.
+        new: The later version, possibly in a different format.
         config: The settings.
-        claims: A claims folder of the old version, or the folder of its ledger, whose ticks are
+        claims: The claims folder of the old version, or the folder of its ledger. Its ticks are
             applied to the new version; nothing is written.
 
     Raises:
         UnreadableError: A version cannot be read as a document.
-        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
-            them.
-        UsageError: A claims folder without its document, or settings with unknown checks.
+        ClaimFileError: The claim files or the ledger have errors, which the exception lists.
+        UsageError: A claims folder has no document, or the settings name unknown checks.
     """
     before, after = _dossier(old, config), _dossier(new, config)
     changes = changes_between(before, after)
@@ -70,7 +69,7 @@ def compare(
 
 
 def beside(old: Dossier, new: Dossier) -> tuple[Leftover, ...]:
-    """Return the places of the new version that kept an old value, for `Dossier.leftovers`."""
+    """Return the places in the new version with an old value, for `Dossier.leftovers`."""
     return leftovers(changes_between(old, new))
 
 
@@ -95,7 +94,7 @@ def _document_in(folder: str) -> str:
     """Return the document of a claims folder.
 
     Raises:
-        ClaimFileError: There are mistakes in its files; the error lists all of them.
+        ClaimFileError: The files of the folder have errors, which the exception lists.
         UsageError: The folder is not a claims folder, or its document does not exist.
     """
     file = dossier(folder).record.file if is_claims_folder(folder) else ""

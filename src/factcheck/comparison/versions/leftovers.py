@@ -1,9 +1,9 @@
-"""Places that kept the old value of a fact that changed elsewhere.
+"""Places that still have the old value of a fact that changed elsewhere.
 
-A place is proposed if it had the old value in the old version, is unchanged in the new one, and
-contradicts the new value. Whether both places refer to the same thing is scored like every link:
-named features with weights in `link/weights/leftover.txt`. An equal value alone is not enough:
-two percentages may be equal by chance.
+A place is a candidate if it had the old value in the old version, has not changed, and contradicts
+the new value. Whether both places refer to the same thing is scored like all links, with features
+whose weights are in `link/weights/leftover.txt`. An equal value alone is not enough, because two
+percentages may be equal by chance.
 """
 
 import math
@@ -39,41 +39,41 @@ from factcheck.model.whereabouts import whereabouts
 from factcheck.proof.fixes import changed, date_like, number_like
 
 _RUNNING = (BlockKind.ROW, BlockKind.ITEM, BlockKind.ENTRY)
-"""Blocks of tables and lists, each of which describes another thing of the same kind."""
+"""Kinds of blocks in tables and lists; each block describes a different thing of the same kind."""
 _MOST_WORDS = 3.0
-"""Maximum score of the words that two sentences have in common."""
+"""Maximum weight of the words that two sentences have in common."""
 _MOST_OF = 0.75
-"""Minimum share of a sentence's stems in another sentence for it to be a summary."""
+"""Minimum share of a sentence's stems in another sentence to count as a summary of it."""
 _MOST_TYPOS = 2
-"""Maximum edit distance of two spellings of one name."""
+"""Maximum edit distance between two spellings of the same name."""
 _SHORT_NAME = 4
-"""Length of a name up to which one edit makes it another name."""
+"""Maximum length of a name that becomes a different name with a single edit."""
 _LEAST_QUOTED = 4
-"""Minimum words of a quotation that repeats another."""
+"""Minimum number of words in a quotation that repeats another quotation."""
 _RARE = 2
-"""Digits after the first from which equal numbers with one unit are hardly a coincidence."""
+"""Minimum digits after the first for equal numbers with the same unit not to be a coincidence."""
 _EMPTY = ("function.stop", "function.calendar", "equations.rising", "equations.falling")
-"""Words that identify nothing: two figures may both rise on Monday."""
+"""Lists of words that do not identify anything: two figures may both rise on Monday."""
 _CLAUSE_END = re.compile(r"[,;:()—–]\s|\s[(—–]")
 _SURE = 0.5
-"""Minimum score above the threshold for a fix; otherwise an erratum asks, and corrects nothing."""
+"""How far the score must be above the threshold for a fix; otherwise an erratum only asks."""
 _HALF = 0.5
 _WITH_YEAR = 1.4
-"""Value of a day with its year, compared with the day alone."""
+"""Value of a day with its year, relative to a day without a year."""
 _MOST_SHOWN = 4
-"""Maximum common words named in a proof."""
+"""Maximum number of common words named in a proof."""
 
 
 @mutable(eq=False)
 class Context:
-    """The words around the marks of the old version."""
+    """The words around the facts of the old version."""
 
     known: Dossier
     _passages: dict[tuple[int, int], frozenset[str]] = field(init=False, factory=dict)
 
     @property
     def document(self) -> Document:
-        """Return the old version."""
+        """Return the document of the old version."""
         return self.known.document
 
     def roots(self, span: Span) -> frozenset[str]:
@@ -96,7 +96,7 @@ class Context:
         return self.document.block_around(one.span)
 
     def passages(self, one: Mark) -> Iterator[Span]:
-        """Yield the sentence or row of a mark, and the head of its column."""
+        """Yield the sentence or row of a mark, and the header of its column."""
         yield self.sentence(one)
         row = row_at(self.document, one.span.start)
         if row is not None and row.head != row.cells:
@@ -104,13 +104,13 @@ class Context:
             yield from row.head[column : column + 1]
 
     def own(self, one: Mark) -> frozenset[str]:
-        """Return the stems of its sentence and column head without its own words."""
+        """Return the stems of a mark's sentence and column header, without its own words."""
         roots = frozenset[str]().union(*map(self.roots, self.passages(one)))
         return roots - self.roots(one.span)
 
     @cached_property
     def runs(self) -> dict[int, Span]:
-        """Start of a row, item or entry → the first block of its table or list."""
+        """Maps the start of a row, item or entry to the first block of its table or list."""
         made: dict[int, Span] = {}
         first: Block | None = None
         for block in self.document.blocks:
@@ -122,7 +122,7 @@ class Context:
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
-        """Stem → its weight by the number of sentences that contain it."""
+        """Maps stems to weights, which depend on the number of sentences that contain the stem."""
         sentences = self.document.sentences
         counts = Counter(root for one in sentences for root in self.roots(one))
         scale = math.log(max(4, len(sentences)) / 2)
@@ -132,19 +132,19 @@ class Context:
         }
 
     def weight(self, roots: frozenset[str]) -> float:
-        """Return the weight of common stems: 1 for each that only two sentences have."""
+        """Return the weight of some stems; a stem in only two sentences counts 1."""
         return min(_MOST_WORDS, sum(self._rarity.get(root, 0.0) for root in sorted(roots)))
 
     @cached_property
     def _entries(self) -> dict[Span, list[Span]]:
-        """Citation marker → its entries."""
+        """Maps citation markers to their entries."""
         made: defaultdict[Span, list[Span]] = defaultdict(list)
         for one in self.known.citing.resolved:
             made[one.citation.span] += [entry.span for entry in one.references]
         return made
 
     def works(self, one: Mark) -> frozenset[Span]:
-        """Return the reference entries that contain a mark, or that it cites."""
+        """Return the reference entries that contain a mark, or that the mark cites."""
         entries = [
             entry.span
             for entry in self.known.facts.references
@@ -166,11 +166,11 @@ def _roots(document: Document, span: Span) -> Iterator[str]:
 
 @frozen
 class Candidate:
-    """A change, and a place that kept the old value."""
+    """A change, and a place that still has the old value."""
 
     change: Changed
     kept: Mark
-    """The place, in the old version."""
+    """The place with the old value, in the old version."""
     image: Span
     """The same place in the new version."""
     changes: Changes = field(eq=False, repr=False)
@@ -178,11 +178,11 @@ class Candidate:
     alike: int = 0
     """Number of other places with the same change."""
     others: int = 0
-    """Number of other places with the changed parts of the value, whatever else they state."""
+    """Number of other places that have the changed parts of the value."""
 
     @property
     def kind(self) -> ChangeKind:
-        """Return the kind of fact."""
+        """Return the kind of the changed fact."""
         return self.change.old.kind
 
     @property
@@ -192,13 +192,13 @@ class Candidate:
 
     @cached_property
     def common(self) -> frozenset[str]:
-        """Return the stems that both sentences have in common, without the fact's own words."""
+        """Return the stems that both sentences contain, without the facts' own words."""
         first, second = (self.context.own(side) for side in self.sides)
         return first & second
 
     @cached_property
     def nouns(self) -> list[frozenset[str]]:
-        """Return the stems of what both figures count, if stated; empty for other facts."""
+        """Return the stems of the things that both figures count; empty for other facts."""
         return [self._noun(side) for side in self.sides] if self.kind is ChangeKind.FIGURE else []
 
     def _noun(self, side: Mark) -> frozenset[str]:
@@ -216,7 +216,7 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def many_digits(one: Candidate) -> float:
-    """1 for each digit of a figure after the first, without trailing zeros; at most 3."""
+    """Return the number of digits after the first, without trailing zeros; at most 3."""
     if one.kind is not ChangeKind.FIGURE:
         return 0.0
     number = max(one.change.old.parts.get("number", ()), key=len, default="")
@@ -232,13 +232,13 @@ def _shared_parts(one: Candidate) -> frozenset[str]:
 
 
 def day_and_month(one: Candidate) -> float:
-    """1 if both state the day and the month; more if also the year."""
+    """Return 1 if both places state the day and the month; more if they also state the year."""
     shared = _shared_parts(one)
     return (_WITH_YEAR if "year" in shared else 1.0) if shared >= {"day", "month"} else 0.0
 
 
 def clock_time(one: Candidate) -> float:
-    """2 if both state a time to the minute, 1 if it is a full hour."""
+    """Return 2 if both places state a time to the minute, 1 if it is a full hour."""
     if "time" not in _shared_parts(one):
         return 0.0
     times = one.change.old.parts["time"]
@@ -246,13 +246,13 @@ def clock_time(one: Candidate) -> float:
 
 
 def _gone(one: Changed) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the removed words and the added words of a name."""
+    """Return the removed and the added words of a changed name."""
     left, right = (side.parts.get("words", frozenset()) for side in (one.old, one.new))
     return left - right, right - left
 
 
 def other_spelling(one: Candidate) -> float:
-    """1 if a word of a name changed by one or two letters."""
+    """Return 1 if a word of a name changed by one or two letters."""
     gone, come = _gone(one.change)
     if one.kind is not ChangeKind.NAME or len(gone) != 1 or len(come) != 1:
         return 0.0
@@ -263,29 +263,29 @@ def other_spelling(one: Candidate) -> float:
 
 
 def full_name(one: Candidate) -> float:
-    """1 if both have several words of the name."""
+    """Return 1 if both places have several words of the name."""
     if one.kind is not ChangeKind.NAME:
         return 0.0
     return float(len(one.change.old.parts["words"] & one.kept.parts["words"]) > 1)
 
 
 def found_nowhere_else(one: Candidate) -> float:
-    """1 if only the two places had the value, apart from others with the same change."""
+    """Return 1 if only these two places, and places with the same change, had the value."""
     is_small = one.kind is ChangeKind.FIGURE and not many_digits(one)
     return float(not one.others and not is_small and _shared_parts(one) != {"year"})
 
 
 def changed_alike_elsewhere(one: Candidate) -> float:
-    """1 if other places have the same change, and at least as many as do not.
+    """Return 1 if the same change was made at other places, and not at fewer than it was not.
 
-    Without common words in the sentences, only names count.
+    If the sentences have no words in common, only names count.
     """
     has_context = one.kind is ChangeKind.NAME or bool(one.common)
     return float(has_context and one.alike > 0 and one.alike >= one.others)
 
 
 def quoted_again(one: Candidate) -> float:
-    """1 if quoted words are quoted again."""
+    """Return 1 for a quotation."""
     return float(one.kind is ChangeKind.QUOTATION)
 
 
@@ -293,7 +293,7 @@ def quoted_again(one: Candidate) -> float:
 
 
 def same_noun(one: Candidate) -> float:
-    """1 if both figures count the same noun, or it is beside a figure without one."""
+    """Return 1 if both figures count the same noun, or it is next to a figure without a noun."""
     if not one.nouns:
         return 0.0
     left, right = one.nouns
@@ -302,9 +302,9 @@ def same_noun(one: Candidate) -> float:
 
 
 def other_nouns(one: Candidate) -> float:
-    """1 if both count nouns with nothing in common; words for people are equivalent.
+    """Return 1 if the figures count different things; words for people are equivalent.
 
-    Half of it if a long number has the same unit in both: "134 hectares of bog", "134 hectares".
+    Return 0.5 if a long number has the same unit: "134 hectares of bog", "134 hectares".
     """
     if not one.nouns or not all(one.nouns) or one.nouns[0] & one.nouns[1]:
         return 0.0
@@ -316,20 +316,20 @@ def other_nouns(one: Candidate) -> float:
 
 
 def same_unit(one: Candidate) -> float:
-    """1 if both figures have the same unit."""
+    """Return 1 if both figures have the same unit."""
     units = [side.parts.get("unit") for side in one.sides]
     return float(units[0] is not None and units[0] == units[1])
 
 
 def nothing_but_the_number(one: Candidate) -> float:
-    """1 if the sentences have only a number without a noun in common; 2 for a single digit."""
+    """Return 1 if the sentences share only a number without a noun; 2 for a single digit."""
     if one.kind is not ChangeKind.FIGURE or same_noun(one) or same_unit(one):
         return 0.0
     return float(not one.common) if many_digits(one) else 2.0
 
 
 def unit_at_one_side(one: Candidate) -> float:
-    """1 if one figure has a unit in words that does not occur beside the other."""
+    """Return 1 if one figure has a unit in words that does not occur near the other."""
     units = [next(iter(side.parts.get("unit", ())), "") for side in one.sides]
     if one.kind is not ChangeKind.FIGURE or all(units) or not any(units):
         return 0.0
@@ -340,7 +340,7 @@ def unit_at_one_side(one: Candidate) -> float:
 
 
 def same_day_beside(one: Candidate) -> float:
-    """1 if the sentences name the same day beside the fact: "Friday", "Fri 12 September"."""
+    """Return 1 if both sentences name the same day near the fact: "Friday", "Fri 12 September"."""
     if one.kind is ChangeKind.DATE and {part for part, *_ in _differing(one.change)} != {"time"}:
         return 0.0
     days = [set(_days(one, one.context.sentence(side))) for side in one.sides]
@@ -365,20 +365,20 @@ def _dates(one: Candidate, span: Span) -> Iterator[Mark]:
 
 
 def marker_and_entry(one: Candidate) -> float:
-    """1 if both belong to one reference: its entry and a marker, or two markers."""
+    """Return 1 if both places belong to one reference: an entry and a marker, or two markers."""
     works = [one.context.works(side) for side in one.sides]
     return float(bool(works[0] & works[1]))
 
 
 def words_of_the_sentence(one: Candidate) -> float:
-    """Weight of the words that both sentences have in common; at most 3."""
+    """Return the weight of the words that both sentences have in common; at most 3."""
     if one.context.sentence(one.sides[0]) == one.context.sentence(one.sides[1]):
         return 0.0
     return one.context.weight(one.common)
 
 
 def little_else(one: Candidate) -> float:
-    """1 if the shorter sentence has few words that the other lacks, and so summarizes it."""
+    """Return 1 if most words of the shorter sentence are in the other, so that it is a summary."""
     shorter = min((one.context.own(side) for side in one.sides), key=len)
     is_enough = len(one.common) > 1 and words_of_the_sentence(one) > 1
     return float(is_enough and len(one.common) >= _MOST_OF * len(shorter))
@@ -388,7 +388,7 @@ def little_else(one: Candidate) -> float:
 
 
 def edited_beside_it(one: Candidate) -> float:
-    """1 if other words of the sentence that kept the value changed, so that it has been edited."""
+    """Return 1 if other words of the sentence with the old value were edited."""
     beside = one.changes.beside
     own = beside.old.inside(one.context.sentence(one.kept))
     is_whole = all(at in beside.image for at in own)
@@ -396,7 +396,7 @@ def edited_beside_it(one: Candidate) -> float:
 
 
 def rows_of_one_table(one: Candidate) -> float:
-    """1 for figures and dates in different rows, columns or items of one table or list."""
+    """Return 1 for figures and dates in different rows or items of the same table or list."""
     if one.kind not in (ChangeKind.FIGURE, ChangeKind.DATE):
         return 0.0
     runs = [one.context.runs.get(one.context.block(side).start) for side in one.sides]
@@ -404,7 +404,7 @@ def rows_of_one_table(one: Candidate) -> float:
 
 
 def of_another_time(one: Candidate) -> float:
-    """1 if different years are beside two figures or names."""
+    """Return 1 if different years are stated near the two figures or names."""
     if one.kind is ChangeKind.DATE:
         return 0.0
     years = [
@@ -415,7 +415,7 @@ def of_another_time(one: Candidate) -> float:
 
 
 def _clause(context: Context, one: Mark) -> Span:
-    """Return the part of a sentence around a mark, up to the next comma or bracket; a whole row."""
+    """Return the part of a sentence around a mark, up to a comma or parenthesis; or the row."""
     sentence, text = context.sentence(one), context.document.text
     if context.document.kind_at(one.span.start) is BlockKind.ROW:
         return sentence
@@ -426,7 +426,7 @@ def _clause(context: Context, one: Mark) -> Span:
 
 
 def told_on_purpose(one: Candidate) -> float:
-    """1 if words beside the kept value say that it is an earlier one."""
+    """Return 1 if words near the old value say that it is an earlier value."""
     found = tokens(one.changes.new.known.document)
     own = found.inside(_sentence_now(one, one.image))
     return float(any(True for _ in listed("versions.earlier values").find(found, own)))
@@ -441,7 +441,7 @@ def _sentence_now(one: Candidate, span: Span) -> Span:
 
 
 def both_values_told(one: Candidate) -> float:
-    """1 if either sentence now has both the old and the new value: "from 45 to 54"."""
+    """Return 1 if a sentence now has both the old and the new value: "from 45 to 54"."""
     change = one.change
     there = (mark for mark in _marks_now(one, change.new.span) if mark.kind is one.kind)
     here = (mark for mark in _marks_now(one, one.image) if mark.kind is one.kind)
@@ -489,7 +489,7 @@ FEATURES: tuple[Callable[[Candidate], float], ...] = (
 
 
 def holds(kept: Mark, change: Changed) -> bool:
-    """Return True if a mark has the old value of a change and contradicts the new one."""
+    """Return True if a mark has the old value of a change and contradicts the new value."""
     old, new = change.old, change.new
     if old.kind is ChangeKind.DATE and isinstance(kept.fact, Citation):
         years = old.parts.get("year", frozenset()) - new.parts.get("year", frozenset())
@@ -530,7 +530,7 @@ def _holds_date(kept: Mark, old: Mark, new: Mark) -> bool:
 
 
 def _is_within(part: str, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return True if a date states a part of an interval; a time must be the same."""
+    """Return True if a date states part of an interval; times must be equal."""
     return one == other or (part != "time" and (one <= other or other <= one))
 
 
@@ -562,7 +562,7 @@ def _number(one: Mark) -> float | None:
 
 
 def _is_alike(one: Changed, other: Changed) -> bool:
-    """Return True if two changes replace the same value by the same value."""
+    """Return True if two changes replace the same old value with the same new value."""
     if one.old.kind is not other.old.kind:
         return False
     if one.old.kind is ChangeKind.NAME:
@@ -571,7 +571,7 @@ def _is_alike(one: Changed, other: Changed) -> bool:
 
 
 def _differing(one: Changed) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """Return the changed parts of a value, with old and new contents."""
+    """Return the parts of a value that changed, with their old and new contents."""
     shared = one.old.parts.keys() & one.new.parts.keys()
     return tuple(
         (part, one.old.parts[part], one.new.parts[part])
@@ -581,7 +581,7 @@ def _differing(one: Changed) -> tuple[tuple[str, frozenset[str], frozenset[str]]
 
 
 def candidates(changes: Changes) -> Iterator[Candidate]:
-    """Yield every change with each place that kept the old value."""
+    """Yield each change with each place that still has the old value."""
     context = Context(changes.old.known)
     by_part = grouped((part, one) for one in changes.old.marks for part in _keys(one))
     for change in changes.changed:
@@ -597,7 +597,7 @@ def candidates(changes: Changes) -> Iterator[Candidate]:
 
 
 def _others(near: Iterable[Mark], change: Changed, alike: Sequence[Changed]) -> int:
-    """Return the number of places with the changed parts of a value and without the change."""
+    """Return the number of places with the changed parts of a value that did not change."""
     differing = _differing(change)
     same = {
         one
@@ -622,7 +622,7 @@ def _keys(one: Mark) -> Iterator[str]:
 
 
 def leftovers(changes: Changes) -> tuple[Leftover, ...]:
-    """Return the places that kept an old value, once each, in the order of the new version."""
+    """Return the places that still have an old value, in the order of the new version."""
     scores = linked("leftover", FEATURES, candidates(changes))
     best = grouped((score.of.image, score) for score in scores)
     return tuple(
@@ -652,7 +652,7 @@ def _leftover(scores: Sequence[Score[Candidate]]) -> Leftover:
 
 
 def _why(score: Score[Candidate]) -> str:
-    """Return the evidence that the two places have in common, with their rarest words."""
+    """Return the evidence that links the two places, including their rarest common words."""
     one = score.of
     shared = sorted(one.common, key=lambda root: (-one.context.weight(frozenset({root})), root))
     found = tokens(one.context.document)
@@ -665,7 +665,7 @@ def _why(score: Score[Candidate]) -> str:
 
 
 def _repair(one: Candidate) -> str | None:
-    """Return the new value in the form of the kept words."""
+    """Return the new value in the format of the old words; None if that is not possible."""
     kept, old, new = one.kept, one.change.old, one.change.new
     words, was = (one.context.document.words(side.span) for side in (kept, old))
     now = one.changes.new.known.document.words(new.span)

@@ -1,4 +1,4 @@
-"""The facts of a version as marks on its words, with normalized values."""
+"""The facts of a version, as ranges of words with normalized values."""
 
 import re
 from collections import defaultdict
@@ -19,7 +19,7 @@ from factcheck.model.references import Citation
 
 _YEARS = range(1000, 3000)
 _LEAST_QUOTED = 2
-"""Minimum words between quotation marks for a quotation; fewer are a title or a single word."""
+"""Minimum number of words in a quotation; fewer words are a title or a single term."""
 _TIME = re.compile(r"(?i)\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b)?")
 _NOON = 12
 _JOINS = "-/"
@@ -36,15 +36,15 @@ class Mark:
     kind: ChangeKind
     span: Span
     first: int
-    """Index of its first word."""
+    """Index of the first word."""
     end: int
-    """One past its last word."""
+    """Index after the last word."""
     parts: Parts = field(repr=False, eq=False)
-    """Part → stated values: {"month": {"5"}, "day": {"11"}}; for a name, its words."""
+    """Maps parts to stated values: {"month": {"5"}, "day": {"11"}}; for a name, its words."""
     told: str = field(default="", repr=False, eq=False)
-    """Words of the mark in order, without case and punctuation."""
+    """The words of the mark in order, without case and punctuation."""
     fact: Fact = field(default=None, repr=False, eq=False)
-    """None if no extractor recognized it: a number, or a capitalized word."""
+    """The fact; None for numbers and capitalized words that are not a recognized fact."""
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -60,12 +60,12 @@ class Mark:
         return self.told
 
     def agrees(self, other: "Mark") -> bool:
-        """Return True if two marks have common parts, and all of them are equal."""
+        """Return True if two marks have parts in common, all of which are equal."""
         shared = self.parts.keys() & other.parts.keys()
         return bool(shared) and all(self.parts[one] == other.parts[one] for one in shared)
 
     def is_part_of(self, other: "Mark") -> bool:
-        """Return True if another mark states the same; for a name, if one shortens the other."""
+        """Return True if another mark states the same or more; a name may be shorter or longer."""
         if self.kind is ChangeKind.NAME:
             left, right = self.parts["words"], other.parts["words"]
             return left <= right or right <= left
@@ -84,7 +84,7 @@ class Marks:
     known: Dossier
     words: Words
     marks: list[Mark] = field(init=False)
-    """Marks in reading order; of marks at the same place, the longest comes first."""
+    """Marks in reading order; if several start at the same place, the longest comes first."""
     by_word: dict[int, list[Mark]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -102,7 +102,7 @@ class Marks:
 
 
 def _narrow(one: Mark) -> range:
-    """Return the words covered by a fact; none for a quotation or entry, which contains facts."""
+    """Return the words of a fact; none for a quotation or entry, which contains other facts."""
     is_wide = isinstance(one.fact, (Quotation, Reference))
     return range(0) if is_wide else range(one.first, one.end)
 
@@ -127,7 +127,7 @@ def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
 def _mark(
     words: Words, kind: ChangeKind, span: Span, parts: Parts | None, fact: Fact
 ) -> Iterator[Mark]:
-    """Yield a mark; if no parts are given, its words are the parts."""
+    """Yield a mark; if no parts are given, the words of the mark are used."""
     own = words.inside(span)
     if not own:
         return
@@ -139,7 +139,7 @@ def _mark(
 
 
 _UNKNOWN = (("year", "XXXX"), ("month", "XX"), ("day", "XX"))
-"""Parts of a date, with their EDTF placeholders if not stated."""
+"""The parts of a date, with the EDTF placeholders used if they are not stated."""
 
 
 def _edtf(parts: Parts) -> str:
@@ -185,7 +185,7 @@ def _end_parts(value: Edtf, stated: frozenset[Unit]) -> Iterator[tuple[str, str]
 
 
 def _parts_of_words(words: Words, date: Date) -> Parts:
-    """Return the stated parts of a date that the document does not complete with a year or day."""
+    """Return the stated parts of a date whose year or day is unknown."""
     if date.value is not None:
         return {}
     if date.kind is DateKind.CLOCK:
@@ -224,14 +224,14 @@ def _figure_parts(one: Quantity) -> Parts:
 
 
 def _number(number: float | tuple[float, float]) -> str:
-    """Return a number without an exponent; for a range, its bounds."""
+    """Return a number as text, without an exponent; for a range, both bounds."""
     if isinstance(number, tuple):
         return "-".join(map(_number, number))
     return f"{number:.12f}".rstrip("0").rstrip(".")
 
 
 def _numbers(words: Words, covered: set[int]) -> Iterator[Mark]:
-    """Yield the numbers that no extractor recognized as a date or figure."""
+    """Yield the numbers that were not recognized as a date or figure."""
     for at, key in enumerate(words.keys):
         if at in covered or not any(letter.isdigit() for letter in key):
             continue
@@ -253,7 +253,7 @@ def _is_in_code(words: Words, at: int) -> bool:
 
 
 def _capitals(words: Words, covered: set[int]) -> Iterator[Mark]:
-    """Yield sequences of capitalized words that no extractor recognized as a name."""
+    """Yield sequences of capitalized words that were not recognized as a name."""
     stop = lexicon.words("function.stop")
 
     def block_of(at: int) -> int | None:

@@ -1,7 +1,7 @@
-"""Earlier versions of files from Git: read only, with nothing run on their behalf.
+"""Earlier versions of files from Git, which is only read; no hooks or filters run.
 
-Revisions, paths and names from a repository are data: they are not passed to a shell, and none can
-be taken for an option.
+Revisions, paths and names from a repository are never passed to a shell or interpreted as an
+option.
 """
 
 import os
@@ -14,27 +14,27 @@ from attrs import field, mutable
 from factcheck.errors import UsageError
 
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=off")
-"""Disables the repository's hooks and the quoting of names."""
+"""Options that disable a hook of the repository and the quoting of names."""
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""Variables that Git sets for a hook, and that would refer to another repository."""
+"""Environment variables that Git sets for a hook and that may refer to another repository."""
 _NOTHING = re.compile(r"0{40}|0{64}")
-"""How Git and its hosts represent the missing parent commit of a new branch."""
+"""The digest that Git and its hosts use for the missing parent commit of a new branch."""
 _SECONDS = 120
 """Timeout of a Git command, in seconds."""
 
 
 @mutable(eq=False)
 class Revision:
-    """A revision in the repositories of the documents."""
+    """A revision, in the repositories that contain the documents."""
 
     name: str
     """The name as given by the user."""
     _roots: dict[str, str] = field(factory=dict)
-    """Folder → the root of its repository."""
+    """Maps folders to the roots of their repositories."""
     _commits: dict[str, str] = field(factory=dict)
-    """Root of a repository → the digest of the commit, or of the empty tree before the first."""
+    """Maps roots of repositories to the digest of the commit, or of the empty tree before any."""
     _renamed: dict[str, Mapping[str, str]] = field(factory=dict)
-    """Root of a repository → new name of a renamed file → its old name."""
+    """Maps roots of repositories to maps of new names of renamed files to old names."""
 
     def earlier(self, path: str) -> tuple[str, bytes] | None:
         """Return the old name and contents of a file; None if it did not exist.
@@ -48,7 +48,7 @@ class Revision:
         return None if data is None else (was, data)
 
     def earlier_files(self, folder: str) -> dict[str, bytes]:
-        """Return name → old contents of the files directly in a folder.
+        """Return a map of names to old contents of the files directly inside a folder.
 
         Raises:
             UsageError: The folder is not in a repository, or the revision does not exist there.
@@ -65,7 +65,7 @@ class Revision:
         return found
 
     def checked(self, paths: Iterable[str]) -> None:
-        """Check that the revision exists in the repositories of some paths, before any work.
+        """Check in advance that the revision exists in the repositories of some paths.
 
         Raises:
             UsageError: A path is not in a repository, or the revision does not exist there.
@@ -112,16 +112,16 @@ class Revision:
 
 
 def _pairs(fields: Sequence[bytes]) -> Iterable[tuple[str, str]]:
-    """Yield (new name, old name) from `R100 NUL old NUL new NUL …`."""
+    """Yield (new name, old name) from Git's output `R100 NUL old NUL new NUL …`."""
     for at in range(0, len(fields) - 2, 3):
         yield os.fsdecode(fields[at + 2]), os.fsdecode(fields[at + 1])
 
 
 def _refuse_odd(name: str) -> None:
-    """Refuse names that Git would take for an option, or that cannot be a revision.
+    """Raise an error for names that Git may treat as an option, or that are not a revision.
 
     Raises:
-        UsageError: Git would take the name for an option, or it cannot be a revision.
+        UsageError: Git may treat the name as an option, or it cannot be a revision.
     """
     if not name or name.startswith("-") or any(ord(char) < ord(" ") for char in name):
         raise UsageError(
@@ -131,9 +131,9 @@ def _refuse_odd(name: str) -> None:
 
 
 def _is_before_all(name: str, root: str) -> bool:
-    """Return True if a revision stands for the time before the first commit.
+    """Return True if a revision means the state before the first commit.
 
-    These are zeros in place of a digest, and HEAD on a branch without commits.
+    This is a digest of only zeros, or HEAD on a branch without commits.
     """
     if _NOTHING.fullmatch(name):
         return True
@@ -141,7 +141,7 @@ def _is_before_all(name: str, root: str) -> bool:
 
 
 def _unknown(root: str) -> str:
-    """Return why there is no such revision, and what to do."""
+    """Return why a revision does not exist, and what to do."""
     is_shallow = _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
     if is_shallow:
         return (
@@ -155,7 +155,7 @@ def _unknown(root: str) -> str:
 
 
 def _why_no_repository(complaint: str) -> str:
-    """Return why a folder is in no repository that Git can read."""
+    """Return why a folder is not in a repository that Git can read."""
     if "dubious ownership" in complaint:
         return f"git does not trust its repository: {complaint}"
     return "not in a git repository. Compare two files with `factcheck compare OLD NEW`."

@@ -1,7 +1,7 @@
-"""New findings since an earlier revision of the document.
+"""New findings since an earlier revision of a document.
 
-A finding is identified by its check, message and words, as in a baseline, and not by its line. If
-the same error occurred three times before, a fourth occurrence is new.
+As in a baseline, findings are identified by check, message and words, not by line. If the same
+error occurred three times before, a fourth occurrence is new.
 """
 
 import os
@@ -35,7 +35,7 @@ class Earlier:
     """The earlier version of a document."""
 
     report: Report | None = None
-    """None if it did not exist or could not be read."""
+    """The report; None if the version did not exist or could not be read."""
     is_same: bool = False
     """Whether the document has not changed at all."""
     complaint: str = ""
@@ -44,14 +44,14 @@ class Earlier:
 
 @mutable(eq=False)
 class Since:
-    """Determines what is new in each report; created once per run."""
+    """Determines which findings in a report are new; created once per run."""
 
     revision: Revision
     config: Config
     _known: dict[str, Earlier] = field(factory=dict)
 
     def with_leftovers(self, report: Report) -> Report:
-        """Return a report with the places that kept an old value since the revision (`DIF01`).
+        """Return a report with the places that still have a value from the revision (`DIF01`).
 
         Raises:
             UsageError: The document is not in a repository, or the revision does not exist there.
@@ -69,7 +69,7 @@ class Since:
         return _with(report, made.report) if made.report else report
 
     def left_out(self, report: Report) -> Report:
-        """Return a report in which earlier findings are moved to `settled`."""
+        """Return a report in which findings that existed earlier are moved to `settled`."""
         earlier = self._earlier(report)
         left = Counter(_keys(earlier.report)) if earlier.report else Counter[tuple[str, str]]()
         left.subtract((one.finding.code, one.finding.fingerprint) for one in report.settled)
@@ -95,7 +95,7 @@ class Since:
         return self._known[report.path]
 
     def _read(self, report: Report) -> Earlier:
-        """Return the document at the revision, examined with the current settings."""
+        """Return the document at the revision, checked with the current settings."""
         if os.path.isdir(report.path):  # noqa: PTH112 - reports print this string
             files = self.revision.earlier_files(report.path)
             return self._examined(lambda: self._folder(report.path, files)) if files else Earlier()
@@ -116,7 +116,7 @@ class Since:
             return Earlier(complaint=str(error))
 
     def _folder(self, path: str, files: Mapping[str, bytes]) -> Report:
-        """Return the report of the earlier version of a claims folder, from a copy of its files."""
+        """Return the report on the earlier version of a claims folder, from a copy of its files."""
         with tempfile.TemporaryDirectory(prefix="factcheck-") as top:
             copy = Path(top, PurePosixPath(path).name or "claims")
             copy.mkdir()
@@ -126,12 +126,12 @@ class Since:
 
 
 def opened(name: str, paths: Sequence[str], config: Config) -> Since:
-    """Return an object that determines what is new since a revision.
+    """Return a `Since` for a revision, after checking that the revision exists.
 
     Args:
         name: The revision: a branch, a tag, a digest, `HEAD~1`.
         paths: Files and folders to check.
-        config: The settings, also used for the earlier versions.
+        config: The settings, which are also used for the earlier versions.
 
     Raises:
         UsageError: A path is not in a repository, or the revision does not exist there.
@@ -142,21 +142,21 @@ def opened(name: str, paths: Sequence[str], config: Config) -> Since:
 
 
 def _as_run(run: CheckRun) -> CheckRun:
-    """Return that `DIF01` ran, for an unchanged document."""
+    """Return a check run; `DIF01` gets the status of a check that ran."""
     is_meant = run.code == OLD_VALUE_KEPT
     return evolve(run, status=Status.RAN, reason="") if is_meant else run
 
 
 def _keys(report: Report) -> list[tuple[str, str]]:
-    """Return the keys of all findings of an earlier version, including suppressed ones."""
+    """Return the keys of all findings in an earlier version, including suppressed findings."""
     found = (*report.findings, *(one.finding for one in report.settled), *report.unasked)
     return [(one.code, one.fingerprint) for one in found]
 
 
 def _with(report: Report, made: Report) -> Report:
-    """Return a report with the results of one more check.
+    """Return a report with the results of one more check added.
 
-    Findings at the same places as those of another check are omitted.
+    Findings at the same places as findings of another check are omitted.
     """
     known = [_spans(one) for one in report.findings]
     own = [one for one in made.findings if not any(_spans(one) <= spans for spans in known)]
@@ -183,7 +183,7 @@ def _position(finding: Finding) -> tuple[str, int, int, str]:
 
 
 def _unreadable(report: Report, earlier: Earlier) -> list[Remark]:
-    """Return a remark that the earlier version could not be read, so that all findings are new."""
+    """Return a remark that the earlier version is unreadable, so that all findings are new."""
     if not earlier.complaint:
         return []
     place = report.dossier.document.place(report.dossier.document.blocks[0].span)

@@ -1,4 +1,4 @@
-"""Validity of ticks and verdicts on the old version for the new one."""
+"""Which ticks and verdicts on the old version are still valid in the new version."""
 
 import os
 from collections.abc import Iterator
@@ -17,14 +17,13 @@ def carried(old: Dossier, new: Dossier, folder: str) -> tuple[CarriedTick, ...]:
     """Return the state of each tick and verdict on the old version, in its order.
 
     Args:
-        old: The version on which they were made.
+        old: The old version, for which the ticks and verdicts were made.
         new: The new version.
-        folder: A claims folder, or the folder with the ledger of the old version.
+        folder: The claims folder of the old version, or the folder that contains its ledger.
 
     Raises:
-        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
-            them.
-        UsageError: There is no ledger, or it has no entry for the old version.
+        ClaimFileError: The claim files or the ledger have errors, which the exception lists.
+        UsageError: There is no ledger, or it has no entries for the old version.
     """
     desk = open_desk(old, folder)
     known = [fact for fact in desk.facts if fact.entry and fact.state in _VOUCHED]

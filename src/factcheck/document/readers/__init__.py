@@ -1,4 +1,4 @@
-"""Readers: convert files to `Document` objects."""
+"""Readers, which convert files to `Document` objects."""
 
 from factcheck.document.readers.decoding import STDIN, decode
 from factcheck.document.readers.files import (

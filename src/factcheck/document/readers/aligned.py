@@ -1,7 +1,7 @@
-"""Plain-text tables whose columns are aligned with spaces, tabs or dots.
+"""Tables in plain text whose columns are aligned with spaces, tabs or dots.
 
-Only tables of figures can be distinguished from wrapped text and logs: each row has a label, and
-only figures in its other cells.
+Only tables of figures can be told apart from wrapped text and logs: each row has a label, and its
+other cells contain only figures.
 """
 
 import re
@@ -19,14 +19,14 @@ _MOST_CELLS = 12
 _LONGEST = 160
 
 Cells = tuple[tuple[int, int], ...]
-"""The start and end of each cell of a line."""
+"""The start and end of each cell in a line."""
 
 
 def table(lines: Sequence[str]) -> dict[int, Cells]:
-    """Return line number → cells for a table; empty if the lines do not form one.
+    """Return the cells of a table by line number; empty if the lines are not a table.
 
-    The line before the rows may be column heads, and one before it a title; the first column needs
-    no head.
+    The line before the rows may contain column headers, and the line before that a title. The first
+    column needs no header.
     """
     cells = [_cells(line) for line in lines]
     first = next((at for at, row in enumerate(cells) if _is_row(lines[at], row)), len(lines))
@@ -52,7 +52,7 @@ def table(lines: Sequence[str]) -> dict[int, Cells]:
 
 
 def _cells(line: str) -> Cells:
-    """Return the parts of a line between wide gaps."""
+    """Return the cells of a line, which are separated by wide gaps."""
     words = line.rstrip()
     start = len(words) - len(words.lstrip())
     if not words.strip() or len(words) > _LONGEST:
@@ -70,7 +70,7 @@ def _is_row(line: str, cells: Cells) -> bool:
 
 
 def _is_told(lines: Sequence[str], cells: Sequence[Cells], body: range) -> bool:
-    """Return True if the first cells are labels in words, or years before at least two figures."""
+    """Return True if most first cells are labels in words, or each row has two or more figures."""
     labels = [lines[at][slice(*cells[at][0])] for at in body]
     named = sum(any(map(str.isalpha, label)) and not date_alone(label) for label in labels)
     return named > len(labels) // 2 or len(cells[body[0]]) > _LEAST_CELLS

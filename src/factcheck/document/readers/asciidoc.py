@@ -59,7 +59,7 @@ _TOLD_ATTRIBUTES = ("author", "authors", "date", "revdate", "description", "titl
 
 
 def asciidoc_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of an AsciiDoc text in order."""
+    """Return the blocks of an AsciiDoc text, in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
@@ -76,7 +76,11 @@ def _fence(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _table(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read a table: a row per line, per number of columns in the first line, or up to a blank."""
+    """Read a table.
+
+    A row is one line, or several lines up to a blank line or up to as many cells as the first line
+    has.
+    """
     inside = walk.until(lambda line: line.bare.startswith(("|===", "!===")))
     row: list[list[Stretch]] = []
     width = 0
@@ -100,7 +104,7 @@ def _heading(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _head(walk: LineWalk) -> None:
-    """Read the lines below the title: authors, revision, attributes."""
+    """Read the lines after the title: authors, revision, attributes."""
     line = walk.line()
     if line and (author := _AUTHOR.match(line.text)):
         walk.builder.metadata("author", walk.shown(author, "name"))
@@ -136,7 +140,7 @@ def _quote(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _item(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a list item; a marker that no open list uses begins a nested list."""
+    """Read a list item. A marker that no open list uses starts a nested list."""
     walk.flush()
     mark = re.sub(r"\w+", "1", match["mark"])
     if not _depth(walk):
@@ -147,7 +151,7 @@ def _item(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _attached(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read the block that a single "+" attaches to the item above."""
+    """Read the block that a "+" on its own line attaches to the preceding item."""
     walk.end_before()
     walk.around = Around(depth=_depth(walk))
 
@@ -157,7 +161,7 @@ def _depth(walk: LineWalk) -> int:
 
 
 def _term(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read "term:: definition" as one item that begins with the term."""
+    """Read "term:: definition" as a list item that starts with the term."""
     walk.flush()
     line = walk.lines[walk.at]
     walk.around = Around(depth=1, first=True)

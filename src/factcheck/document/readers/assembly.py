@@ -1,4 +1,4 @@
-"""Assembly of drafts into a `Document`: text, pieces, blocks, sections, entries and sentences."""
+"""Assembly of a `Document` from drafts: text, pieces, blocks, sections, entries, sentences."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ from factcheck.model import (
 
 
 def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
-    """Join drafts into a document, one line each.
+    """Return a document made of drafts, with one line for each draft.
 
     Raises:
         LimitError: There are too many drafts.
@@ -46,7 +46,7 @@ def _spans(drafts: Sequence[Draft]) -> Iterator[Span]:
 
 
 def _within(piece: Piece, link: Target) -> Iterator[Span]:
-    """Yield the part of a piece that lies inside the words of a link, if any."""
+    """Yield the part of a piece that is inside the text of a link, if any."""
     start = max(piece.offset, link.start)
     end = min(piece.offset + piece.length, link.end)
     if start < end:

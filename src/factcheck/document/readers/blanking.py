@@ -1,9 +1,9 @@
-"""Blanking of non-text in published Markdown: every remaining character keeps its offset."""
+"""Blanking of markup in published Markdown. The remaining characters keep their offsets."""
 
 import re
 
-# Attributes of Kramdown and Pandoc, tags of Liquid, Jinja and Hugo, and Pandoc's fenced divs,
-# according to the manuals of these systems.
+# Attributes in Kramdown and Pandoc, tags in Liquid, Jinja and Hugo, and fenced divs in Pandoc,
+# according to their manuals.
 _ATTRIBUTES = r"\{:?[#.:][^{}\n]{0,300}\}|\{(?:-|\.unnumbered|[\w-]{1,30}=[^{}\n]{1,200})\}"
 _PUBLISHED = re.compile(
     rf"(?:{_ATTRIBUTES})(?=\s*$|\s|[.,;:)])|^[^\S\n]*+(?:{_ATTRIBUTES})[^\S\n]*$"
@@ -11,7 +11,7 @@ _PUBLISHED = re.compile(
     r"|^[^\S\n]*:::+[^\n]*$",
     re.MULTILINE,
 )
-# Admonitions and tabs of Python-Markdown, which have indented content, according to its manual.
+# Admonitions and tabs in Python-Markdown, whose content is indented, according to its manual.
 _ADMONITION = re.compile(
     r"^(?P<indent>(?: {4})*)(?P<kind>(?:!!!|\?{3}\+?)[^\S\n]+[\w \t-]+|===\+?[^\S\n]+(?=\"))"
     r"(?=(?:\"[^\"\n]*\")?[^\S\n]*\n(?:[^\S\n]*\n)*(?P=indent) {4}\S)",
@@ -33,14 +33,14 @@ _FENCE = re.compile(
     r"^[^\S\n]{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?![^\S\n]{0,12}\1)[^\n]*\n)*+", re.MULTILINE
 )
 _UNSEEN = "\u2060"
-"""A word joiner, which readers remove from the words."""
+"""A word joiner, which the readers remove from words."""
 _NOT_LINE = re.compile(r"[^\n]")
 
 
 def without_published_tags(text: str) -> str:
-    """Return a Markdown text with the tags of publishing systems blanked.
+    """Return a Markdown text in which the tags of publishing systems are blanked.
 
-    An admonition becomes a list item, whose content is the text indented below it.
+    An admonition becomes a list item that contains the text indented below it.
     """
     return _blanked(_ADMONITION.sub(_as_item, text), _PUBLISHED)
 
@@ -50,17 +50,17 @@ def _as_item(match: re.Match[str]) -> str:
 
 
 def without_chunks(text: str) -> str:
-    """Return R Markdown with inline code blanked."""
+    """Return an R Markdown text in which inline code is blanked."""
     return _blanked(text, _CHUNK_INLINE)
 
 
 def without_jsx(text: str) -> str:
-    """Return MDX with imports, exports, comments and component tags blanked."""
+    """Return an MDX text in which imports, exports, comments and component tags are blanked."""
     return _blanked(_blanked(text, _EXPORTED), _JSX)
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:
-    """Blank the matches of a pattern outside fenced code."""
+    """Return a text in which the matches of a pattern are blanked, except in fenced code."""
     kept: list[str] = []
     done = 0
     for fence in [*_FENCE.finditer(text), None]:
@@ -72,7 +72,7 @@ def _blanked(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Return a replacement of equal length: spaces for whole lines, else invisible characters."""
+    """Return a replacement of equal length: spaces for whole lines, otherwise word joiners."""
     text, start, end = match.string, match.start(), match.end()
     line = text[text.rfind("\n", 0, start) + 1 : start]
     rest = text[end : _line_end(text, end)]

@@ -9,13 +9,13 @@ from factcheck import lexicon
 from factcheck.document.readers.htmltree import Node
 from factcheck.document.readers.wordsets import word_set
 
-# Elements and roles without text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to 4.12;
-# WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).
+# Elements and roles that contain no text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to
+# 4.12; WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).
 _NO_TEXT = lexicon.words("formats.html without text")
 _ROLES = lexicon.words("formats.roles without text")
 _AROUND = word_set("header footer aside")
-# Class names and identifiers that site builders give to parts around a text. They count only for a
-# small part of the page.
+# Class names and IDs that website builders give to parts around the text. They count only for parts
+# that are small compared with the page.
 _NAMES = lexicon.words("formats.names around a text")
 _NAME = re.compile(r"[a-z]+(?:-(?:only|hidden|reader-text))?", re.IGNORECASE)
 _INVISIBLE = re.compile(
@@ -27,18 +27,18 @@ _NOTES = re.compile(
 _SMALL = 0.3  # share of the page; larger parts are not menus, whatever their name
 _MOST_OF_IT = 0.4  # minimum share of the page that the article contains
 _LINKED = 0.7  # minimum share of linked text in a menu
-_LEAST_LINKS, _SHORT_LINK = 3, 40  # links in a menu, and their average characters
+_LEAST_LINKS, _SHORT_LINK = 3, 40  # minimum links in a menu, and their maximum average length
 
 
 @mutable(eq=False)
 class Page:
-    """A page with the sizes of its parts."""
+    """A web page, with the sizes of its elements."""
 
     root: Node
     sizes: dict[int, int] = field(factory=dict)
-    """Element id → visible characters."""
+    """Number of visible characters in each element, by the `id()` of the element."""
     linked: dict[int, int] = field(factory=dict)
-    """Element id → visible characters inside links."""
+    """Number of visible characters inside links in each element, by the `id()` of the element."""
     links: dict[int, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -73,14 +73,14 @@ class Page:
         return (node for node in self.root.elements() if id(node) in self.sizes)
 
     def title(self, text: Node) -> Node | None:
-        """Return the heading of the page if it is outside the main text."""
+        """Return the heading of the page if it is outside the main text; otherwise None."""
         tops = [node for node in self._shown() if node.tag == "h1"]
         if len(tops) != 1 or any(node.tag == "h1" for node in text.elements()):
             return None
         return tops[0]
 
     def is_around(self, node: Node, above: tuple[str, ...]) -> bool:
-        """Return True if an element is not part of the text: hidden, a menu or a notice.
+        """Return True if an element is not part of the text, but hidden, a menu or a notice.
 
         Args:
             node: An element of the text.
@@ -125,7 +125,7 @@ def _is_main(node: Node) -> bool:
 
 
 def _belongs(tag: str, above: tuple[str, ...]) -> bool:
-    """Return True if a header or footer belongs to a text or quotation and not to the page."""
+    """Return True if a header or footer belongs to the text or a quotation, not to the page."""
     if tag == "header":
         return bool({"article", "main", "section"} & set(above))
     return tag == "footer" and "blockquote" in above

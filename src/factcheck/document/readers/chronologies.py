@@ -1,4 +1,4 @@
-"""Chronologies: sequences of dated entries in one section, found by their dates alone."""
+"""Chronologies: sequences of dated entries in a section, recognized by their dates alone."""
 
 import re
 from collections import Counter
@@ -14,13 +14,13 @@ from factcheck.document.readers.heads import DAY, TIME, Head, date_alone, dated_
 from factcheck.document.readers.titles import is_chronology_title, is_end_matter_title
 from factcheck.model import BlockKind
 
-_LEAST, _LEAST_NAMED = 3, 1  # minimum dated heads; the second under a heading such as "Timeline"
-_GAP, _GAP_NAMED = 1, 3  # maximum blocks between two entries, and under such a heading
+_LEAST, _LEAST_NAMED = 3, 1  # minimum dated heads; the second is for "Timeline" headings
+_GAP, _GAP_NAMED = 1, 3  # maximum blocks between two entries; the second is for such headings
 _CELLS = " | "
-_TELLING_WORDS = 3  # minimum words, so that rows of figures are not entries
+_TELLING_WORDS = 3  # minimum words of an entry, so that rows of figures are not entries
 _TELLING = re.compile(r"[^\W\d_]{2,}")
 _DATE_COLUMN = re.compile(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
-_SHORT_ENTRY = 2  # maximum blocks below a date without a day for them to be its entry
+_SHORT_ENTRY = 2  # maximum blocks of an entry whose head is a date without a day
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,
@@ -34,7 +34,10 @@ _UNDATED = frozenset({BlockKind.CODE, BlockKind.ROW, BlockKind.METADATA})
 
 
 def chronologies(drafts: Sequence[Draft]) -> tuple[Chronology, ...]:
-    """Return the sequences of at least three dated entries, in order."""
+    """Return the chronologies of a document, in order.
+
+    A chronology needs at least three dated entries, or one under a heading such as "Timeline".
+    """
     if not drafts:
         return ()
     return tuple(run for stretch in _stretches(drafts) for run in stretch.runs())
@@ -55,9 +58,9 @@ def _head(made: Draft, telling_words: int = _TELLING_WORDS) -> Head | None:
 
 
 def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
-    """Return the headings that are heads of entries: "14:02 – Alarm", at least three of one level.
+    """Return the headings that are heads of entries ("14:02 – Alarm"): at least three of one level.
 
-    A heading without a day may be the title of a chapter, so it must have a short body.
+    A heading without a day may be the title of a chapter, so its section must be short.
     """
     headings = [i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING]
     found: dict[int, Head] = {}
@@ -72,7 +75,7 @@ def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
 
 
 def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
-    """Yield the ranges between undated headings, without the end matter."""
+    """Yield the stretches of blocks between undated headings, without the end matter."""
     titles = _dated_titles(drafts)
     headings = (i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING and i)
     cuts = [i for i in headings if i not in titles and not date_alone(drafts[i].text)]
@@ -94,17 +97,17 @@ class _Stretch:
     first: int
     after: int
     above: tuple[int, ...]
-    """Indexes of the headings above it, from the title down to its own."""
+    """Indexes of the headings above the stretch, from the title down to its own heading."""
     titles: dict[int, Head]
-    """Headings in it that are heads of entries."""
+    """The headings in the stretch that are heads of entries."""
     named: bool = False
-    """Whether the heading announces a chronology."""
+    """Whether the heading of the stretch announces a chronology."""
     heads: dict[int, Head] = field(factory=dict)
-    """Heads of all entries, including those headings."""
+    """The heads of all entries, including headings."""
     dates: dict[int, Head] = field(factory=dict)
-    """Blocks that consist of a date."""
+    """The blocks that consist only of a date."""
     below: frozenset[int] = frozenset()
-    """Dates that are heads themselves: the event is described in the blocks below."""
+    """The heads whose event is described in the blocks below them."""
 
     def __attrs_post_init__(self) -> None:
         heading = self.drafts[self.first]
@@ -118,7 +121,7 @@ class _Stretch:
         self.below = self._dates_with_bodies()
 
     def _add_dated_rows(self) -> None:
-        """Treat all rows below a column head for dates as entries, however short."""
+        """Treat all rows below a column header such as "Date" as entries, however short."""
         is_dated = False
         for index in range(self.first, self.after):
             made = self.drafts[index]
@@ -143,14 +146,14 @@ class _Stretch:
         return fitting if enough and len(fitting) >= len(sizes) - 1 else frozenset()
 
     def _size(self, index: int) -> int:
-        """Return the number of blocks below a date that does not introduce entries."""
+        """Return the number of blocks below a date; 0 if the date only introduces entries."""
         after = index + 1
         while after < self.after and after not in self.heads and after not in self.dates:
             after += 1
         return 0 if after in self.heads else after - index - 1
 
     def runs(self) -> Iterator[Chronology]:
-        """Yield the sequences that are chronologies."""
+        """Yield the sequences of entries that are chronologies."""
         marked = sorted({*self.heads, *self.dates})
         run: list[int] = marked[:1]
         for above, index in pairwise(marked):
@@ -161,7 +164,7 @@ class _Stretch:
         yield from self._chronology(run)
 
     def _between(self, above: int, index: int) -> int:
-        """Return the number of blocks between two heads that by their layout belong to neither."""
+        """Return the number of blocks between two heads that, by the layout, belong to neither."""
         if above in self.below or above in self.titles:
             return 0
         depth = self.drafts[above].depth
@@ -173,11 +176,11 @@ class _Stretch:
             return
         first, last = run[0], entries[-1].last
         if first > self.first and self.drafts[first - 1].kind is BlockKind.ROW:
-            first -= 1  # the column heads
+            first -= 1  # the column headers
         yield Chronology(first, last, completed(self.drafts, entries, self.above, first))
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
-        """Return True if there are enough clear heads, or enough adjacent ones of any kind."""
+        """Return True if enough heads are clearly separated, or enough heads of any kind adjoin."""
         if sum(entry.head.strong for entry in entries) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
         close = all(left.last + 1 == right.index for left, right in pairwise(entries))
@@ -200,7 +203,11 @@ class _Stretch:
                 yield _dated(index, head, self._last(index, following), above, below=False)
 
     def _last(self, index: int, following: int) -> int:
-        """Return the last block of an entry: up to the next head or, in the last, nested blocks."""
+        """Return the index of the last block of an entry.
+
+        It is the block before the next head; for the last entry of a chronology, the last nested
+        block.
+        """
         if following < self.after:
             return following - 1
         last = index

@@ -1,4 +1,4 @@
-"""Dates of titles and introductions that complete the dates of entries."""
+"""Dates in titles and introductions that complete the dates of chronology entries."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,13 +16,13 @@ _INTRODUCTION = 2  # maximum blocks between a heading and the first entry
 def completed(
     drafts: Sequence[Draft], entries: Sequence[Dated], above: Sequence[int], first: int
 ) -> tuple[Dated, ...]:
-    """Return entries with the date of a title or introduction, if they all lack one.
+    """Return entries completed with the date of a title or introduction, if they all lack one.
 
     Args:
         drafts: All blocks.
         entries: The entries of one chronology.
-        above: Indexes of the headings above it, from the title down to its own.
-        first: Index of its first block.
+        above: Indexes of the headings above the chronology, from the title down.
+        first: Index of the first block of the chronology.
     """
     days = _context(drafts, above, first, day=True)
     timed = sum(_tells_only_time(entry) for entry in entries)
@@ -43,10 +43,10 @@ def _tells_only_time(entry: Dated) -> bool:
 
 
 def _declared(drafts: Sequence[Draft], entries: Sequence[Dated], day: Words) -> Iterator[Dated]:
-    """Yield the entries; those with only a time get the day that is declared for all of them.
+    """Yield the entries. Those with only a time get the day that is stated for all of them.
 
-    A time earlier than those above it is on the next day or, after an entry with its own day, on
-    that day. It is left to the resolution of dates in context.
+    A time that is earlier than the preceding times is on the next day or, after an entry with its
+    own day, on that day. Such an entry is left to the resolution of dates by context.
     """
     latest = ""
     for entry in entries:
@@ -60,7 +60,7 @@ def _declared(drafts: Sequence[Draft], entries: Sequence[Dated], day: Words) -> 
 def _context(
     drafts: Sequence[Draft], above: Sequence[int], first: int, *, day: bool
 ) -> Words | None:
-    """Return the only date of the nearest heading or introduction that has one."""
+    """Return the date of the nearest heading or introduction that has exactly one date."""
     for index in _candidates(drafts, above, first, day=day):
         text = drafts[index].text
         if where := date_within(text, day=day):
@@ -71,7 +71,7 @@ def _context(
 def _candidates(
     drafts: Sequence[Draft], above: Sequence[int], first: int, *, day: bool
 ) -> Iterator[int]:
-    """Yield the indexes of blocks that may date a chronology, the nearest first.
+    """Yield the indexes of blocks that may date a chronology, nearest first.
 
     A year is never taken from the document's title, where it may be the year of publication.
     """

@@ -1,6 +1,6 @@
-"""Patterns of date words in the heads of entries; they match forms and do not compute values.
+"""Patterns for date words in the heads of entries. They match words and do not compute values.
 
-Source: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for numeric dates; the IANA
+Sources: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for numeric dates; the IANA
 time zone database for the abbreviations of zones.
 """
 
@@ -42,8 +42,8 @@ _VAGUE = rf"(?:(?i:{lexicon.alternation('layout.beside dates')}){_END}|(?:[Cc]a?
 _COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
 _NO_CLOCK = r"(?:\d\d:[6-9]\d|(?:2[5-9]|[3-9]\d):\d\d)(?!:\d)"
 
-# (name, pattern). The digits at the end of a name are the units it gives: 0 year, 1 month, 2 day, 3
-# time; a name that begins with x is not enough by itself.
+# (name, pattern). The digits at the end of a name are the units that the word states: 0 year, 1
+# month, 2 day, 3 time. A word whose name begins with x is not sufficient on its own.
 _TOKENS = (
     ("iso012", rf"\d{{4}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?:T(?=\d)|{_END})"),
     ("slashed012", rf"{_DAY}(?P<slash>[-/.]){_DAY}(?P=slash)(?:\d{{4}}|\d\d){_END}"),
@@ -64,11 +64,11 @@ _TOKENS = (
     ("xword", _VAGUE),
 )
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
-"""One word of a date; the name of the group gives its kind and its units."""
+"""One word of a date. The name of the matched group states its kind and its units."""
 JOINT = re.compile(
     r"\s?(?:[-–—/]|,|&|@|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
 )
-"""The separators between two words of one date."""
+"""A separator between two words of one date."""
 DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
 FULL_DATE = re.compile(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
@@ -78,4 +78,4 @@ YEAR_NUMBER = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 
 
 GRAINS = {name: frozenset(int(char) for char in name if char.isdigit()) for name, _ in _TOKENS}
-"""Kind of word → its units: 0 year, 1 month or season, 2 day, 3 time of day."""
+"""The units that each kind of word states: 0 year, 1 month or season, 2 day, 3 time of day."""

@@ -1,4 +1,4 @@
-"""Decoding of files to text, and what to do about files that are not text.
+"""Decoding of files to text, and advice about files that are not text.
 
 Sources: WHATWG Encoding Standard, § 4.2 (labels), and HTML Standard, § 13.2.3 (determining the
 encoding of a web page).
@@ -21,7 +21,7 @@ _SIGNATURES = {
     "an old Word, Excel or PowerPoint document": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
     "an RTF document": (b"{\\rtf",),
 }
-# Members near the beginning of archives that are documents: Office Open XML, ECMA-376 part 2;
+# Names of members near the start of archives that are documents: Office Open XML, ECMA-376 part 2;
 # OpenDocument 1.2 part 3 § 3.3; EPUB OCF 3.2 § 4.3.
 _MEMBERS = {
     b"word/": "a Word document",
@@ -35,10 +35,10 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_NUL_IS_WIDE = 0.2  # UTF-16 of Latin letters is half NUL bytes; binary formats have fewer
+_NUL_IS_WIDE = 0.2  # half of UTF-16 text in Latin letters is NUL bytes
 _CONTROL_SHARE = 0.02  # text has almost none except tab, line feed, carriage return and form feed
 _CONTROLS = bytes(frozenset(range(32)) - {9, 10, 12, 13} | {127})
-_SAMPLE = 8192  # bytes that show whether a file is text, and the first members of an archive
+_SAMPLE = 8192  # bytes that show if a file is text, or an archive's first members
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,400}?charset\s*=\s*|\?xml\b[^>]{0,200}?encoding\s*=\s*)[\"']?\s*([\w.:-]{1,40})",
     re.IGNORECASE,
@@ -52,16 +52,16 @@ _PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 JSON_ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
 """Pattern of an escaped character in a JSON string."""
 STDIN = "stdin.txt"
-"""The name of standard input, unless the caller gives another."""
+"""The name of standard input, unless the caller passes a different name."""
 _NAMING = "Or say what it is: --stdin-name NAME.docx."
 
 
 def decode(data: bytes, path: str) -> SourceFile:
-    """Decode a file to text with line feeds.
+    """Return a file decoded to text with line feeds.
 
     Args:
         data: The whole file.
-        path: Its name in messages and places.
+        path: The name of the file, for messages.
 
     Raises:
         UnreadableError: The file is empty, binary or not UTF-8.
@@ -87,9 +87,10 @@ def decode(data: bytes, path: str) -> SourceFile:
 
 
 def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceFile:
-    """Decode a web page or XML file to text with line feeds.
+    """Return a web page or XML file decoded to text with line feeds.
 
-    The encoding is that of the byte order mark or the declaration, or the browsers' default.
+    The encoding is that of the byte order mark or the declaration; otherwise, the default of
+    browsers.
 
     Raises:
         UnreadableError: The file is empty, not text, or not in its declared encoding.
@@ -112,7 +113,7 @@ def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceF
 
 
 def _refuse_known(data: bytes, path: str, expected: str, remedy: str) -> None:
-    """Refuse a file whose first bytes are those of another format, whatever its suffix."""
+    """Raise an error if a file starts with the bytes of another format, whatever its suffix."""
     kind = next((kind for kind, marks in _SIGNATURES.items() if data.startswith(marks)), None)
     if data.startswith(b"PK"):
         kind = next((what for name, what in _MEMBERS.items() if name in data[:_SAMPLE]), kind)
@@ -121,7 +122,11 @@ def _refuse_known(data: bytes, path: str, expected: str, remedy: str) -> None:
 
 
 def _source(text: str, path: str) -> SourceFile:
-    """Return a file with line feeds and forward slashes, unless it is empty."""
+    """Return a file with line feeds, and forward slashes in its path, unless it is empty.
+
+    Raises:
+        UnreadableError: The file is empty.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         why = "it contains only white space" if text else "it is empty"
@@ -137,7 +142,7 @@ def _known(label: str) -> str | None:
         return None
     name = codecs.lookup(label).name
     if name.startswith("utf-16"):
-        return "utf-8"  # a declaration readable as ASCII bytes cannot be in UTF-16: § 13.2.3.2
+        return "utf-8"  # a declaration that is readable as ASCII cannot be in UTF-16: § 13.2.3.2
     return _LEGACY if name in _AS_LEGACY else name
 
 

@@ -1,4 +1,4 @@
-"""Drafts: blocks before assembly into a `Document`, with the offsets of their words."""
+"""Drafts: blocks before they are assembled into a `Document`, with the offsets of their words."""
 
 import re
 from bisect import bisect_right
@@ -10,12 +10,12 @@ from attrs import field as _field
 from factcheck.model import BlockKind, Piece
 
 Run = tuple[str, int]
-"""Characters and their offset in the file; -1 for inserted characters."""
+"""Characters and their offset in the file; the offset of inserted characters is -1."""
 
 PUT_IN = -1
 
-# Invisible characters that would split a word in two: soft hyphen, zero-width space, word joiner,
-# byte order mark inside a text.
+# Invisible characters inside words, where they would split a word: soft hyphen, zero-width space,
+# word joiner, byte order mark.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _WORDS = re.compile(rf"[^\s{_INVISIBLE}]+(?:\s[^\s{_INVISIBLE}]+)*")
 _SPACE = re.compile(r"\s")
@@ -23,7 +23,7 @@ _SPACE = re.compile(r"\s")
 
 @frozen
 class Target:
-    """The address of a link, with the offsets of its words in the file."""
+    """The address of a link, and the offsets of its text in the file."""
 
     start: int
     end: int
@@ -32,37 +32,37 @@ class Target:
 
 @frozen
 class Draft:
-    """A block whose position in the document is not yet known."""
+    """A block whose position in the document is still unknown."""
 
     kind: BlockKind
     text: str
     pieces: tuple[Piece, ...] = _field(default=(), repr=False)
-    """Pieces of the text, with `start` relative to the block."""
+    """The pieces of the text. Their `start` is relative to the block."""
     level: int = 0
     lead: int = 0
-    """The number of initial characters that the layout sets apart: bold, wide gap, first cell."""
+    """The number of initial characters that the layout sets off: bold, a wide gap, a first cell."""
     depth: int = 0
     """Indentation of the block, or its nesting depth in lists."""
     listed: bool = False
     """Whether the block has a bullet or a number."""
     field: str = ""
-    """Name of a metadata field, in lower case."""
+    """The name of a metadata field in lower case; empty for other blocks."""
     program: bool = False
     """Whether the block is code in a programming language."""
     begins: bool = False
     """Whether the block is the first row of a table."""
     links: tuple[Target, ...] = _field(default=(), repr=False)
     number: str = ""
-    """What the format prints in front of it by itself: "3.2", "(b)"."""
+    """The number that the format generates before the block: "3.2", "(b)"."""
     names: tuple[str, ...] = ()
-    """Names by which links lead to it."""
+    """The names by which links can refer to the block."""
 
     def become(self, kind: BlockKind, level: int = 0) -> "Draft":
-        """Return the draft as a block of another kind."""
+        """Return the draft as a block of a different kind."""
         return evolve(self, kind=kind, level=level)
 
     def moved(self, by: int) -> "Draft":
-        """Return the draft with its offsets moved by `by`, for a part of a file."""
+        """Return the draft with its offsets increased by `by`, for a part of a file."""
         return evolve(
             self,
             pieces=tuple([evolve(one, offset=one.offset + by) for one in self.pieces]),
@@ -73,7 +73,7 @@ class Draft:
 
 
 class _Loom:
-    """Joins runs of characters into words with single spaces and records their offsets."""
+    """Joins runs of characters into text with single spaces, and records their offsets."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -110,7 +110,10 @@ class _Loom:
 
 
 def weave(runs: Iterable[Run]) -> tuple[str, tuple[Piece, ...]]:
-    """Join runs, with white space reduced to one space between words and none at the ends."""
+    """Return the text of runs, with single spaces between words and none at the ends.
+
+    The second result is the pieces of the text.
+    """
     loom = _Loom()
     for raw, offset in runs:
         loom.add(raw, offset)
@@ -134,22 +137,22 @@ def draft(
 
 @mutable(eq=False)
 class Sheet:
-    """A text made of parts of one or several files, mapped to them."""
+    """A text assembled from parts of one or several files, with a mapping to these files."""
 
     parts: list[str] = _field(factory=list)
     starts: list[int] = _field(factory=list)
-    """Start of each part, ascending."""
+    """Start of each part in the text, ascending."""
     places: list[tuple[int, int]] = _field(factory=list)
     """File and offset of each part; the offset of inserted characters is `PUT_IN`."""
     length: int = 0
 
     @property
     def text(self) -> str:
-        """Return the text."""
+        """The text."""
         return "".join(self.parts)
 
     def put(self, words: str, offset: int = PUT_IN, file: int = 0) -> None:
-        """Add characters."""
+        """Append characters to the text."""
         if words:
             self.parts.append(words)
             self.starts.append(self.length)
@@ -157,7 +160,7 @@ class Sheet:
             self.length += len(words)
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield the parts of a range; those of inserted characters have the offset `PUT_IN`."""
+        """Yield the parts of a range. For inserted characters, the offset is `PUT_IN`."""
         at = bisect_right(self.starts, start) - 1
         while start < end:
             stop = min(end, self.starts[at + 1]) if at + 1 < len(self.starts) else end
@@ -167,7 +170,7 @@ class Sheet:
             start, at = stop, at + 1
 
     def restored(self, made: Draft) -> Draft:
-        """Return a draft of the text with offsets in the files."""
+        """Return a draft of this text with offsets in the files instead."""
         pieces = tuple(
             evolve(part, start=part.start + piece.start - piece.offset)
             for piece in made.pieces

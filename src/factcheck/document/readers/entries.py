@@ -1,24 +1,24 @@
-"""Entries of chronologies, with positions in blocks."""
+"""Entries of chronologies, as positions in the blocks."""
 
 from attrs import frozen
 
 from factcheck.document.readers.heads import Head
 
 Words = tuple[int, int, int]
-"""Index of a block, and the start and end of some words in it."""
+"""Index of a block, and the start and end of words in it."""
 
 
 @frozen
 class Dated:
-    """An entry: the block with its head, and its last block."""
+    """A chronology entry: the block with its head, and its last block."""
 
     index: int
     head: Head
     last: int
     contexts: tuple[Words, ...] = ()
-    """Dates in headings above it, the nearest last."""
+    """Dates in headings above the entry, nearest last."""
     told: frozenset[int] = frozenset()
-    """The units that its head and its contexts give together, as in `Head`."""
+    """The units that the head and the contexts state together, as in `Head`."""
     below: bool = False
     """Whether the head is a heading and the body is in the blocks below it."""
 
@@ -28,6 +28,6 @@ class Chronology:
     """Consecutive dated entries of a document."""
 
     first: int
-    """Index of its first block: an entry, a date above entries, or column heads."""
+    """Index of the first block: an entry, a date above entries, or column headers."""
     last: int
     entries: tuple[Dated, ...]

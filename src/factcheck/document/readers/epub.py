@@ -1,4 +1,4 @@
-"""Reader for EPUB books: the chapters in reading order, each a file. Source: EPUB 3.3, W3C."""
+"""Reader for EPUB books. Each chapter is a file, in reading order. Source: EPUB 3.3, W3C."""
 
 import posixpath
 from collections.abc import Iterator
@@ -27,9 +27,9 @@ _FIELDS = {
 
 
 def parse_epub(data: bytes, path: str) -> Document:
-    """Read an EPUB book.
+    """Return the document in an EPUB book.
 
-    Each chapter is a file of its own, named `book.epub#text/one.xhtml`; lines are counted in that
+    Each chapter is a separate file, named `book.epub#text/one.xhtml`. Line numbers refer to that
     file.
 
     Raises:
@@ -64,7 +64,7 @@ def _metadata(root: Node) -> Iterator[Draft]:
 
 
 def _chapters(root: Node, folder: str) -> Iterator[str]:
-    """Yield the names of the pages in reading order, without the table of contents."""
+    """Yield the names of the chapters' files in reading order, without the table of contents."""
     items = {node.attributes.get("id", ""): node.attributes for node in _of(root, "item")}
     for reference in _of(root, "itemref"):
         item = items.get(reference.attributes.get("idref", ""), {})
@@ -74,5 +74,5 @@ def _chapters(root: Node, folder: str) -> Iterator[str]:
 
 
 def _in_file(made: Draft, number: int) -> Draft:
-    """Return a draft as part of the file with a number."""
+    """Return a draft as part of the file with the given number."""
     return evolve(made, pieces=tuple(evolve(piece, file=number) for piece in made.pieces))

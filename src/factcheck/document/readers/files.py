@@ -32,18 +32,19 @@ if TYPE_CHECKING:
 PAGES = (".html", ".htm", ".xhtml")
 _XML = (".xml", ".cnxml")
 _REFERENCE = r"&#?[\w.:-]{1,40};"
-"""Pattern of an escaped character in markup."""
+"""Pattern for an escaped character in markup."""
 _MARKUP = (*PAGES, *_XML, ".ipynb")
-"""Formats whose markup and pictures take more room than their text."""
+"""Formats in which markup and pictures take more space than text."""
 
 
 def _reader(name: str, comments: str, escape: str = "") -> Callable[[SourceFile], Document]:
-    """Return a reader of text, which is imported when it is first used.
+    """Return a reader for a text format, which is imported on first use.
 
     Args:
-        name: Its module and its function, which returns the drafts of a file.
-        comments: Pattern of the comments that contain instructions.
-        escape: Pattern of the escaped characters of the format.
+        name: Module and function of the reader, "module:function". The function returns the drafts
+            of a file.
+        comments: Pattern for the comments that may contain instructions.
+        escape: Pattern for the escaped characters of the format.
     """
 
     def read_source(source: SourceFile) -> Document:
@@ -54,7 +55,7 @@ def _reader(name: str, comments: str, escape: str = "") -> Callable[[SourceFile]
 
 
 def _binary(name: str) -> Callable[[bytes, str], Document]:
-    """Return a reader of bytes, which is imported when it is first used."""
+    """Return a reader for a binary format, which is imported on first use."""
     return lambda data, path: _imported(name)(data, path)  # noqa: PLW0108 - not imported yet
 
 
@@ -64,9 +65,9 @@ def _imported(name: str) -> Any:
 
 
 parse_text = _reader("plain:plain_drafts", LINES)
-"""Read a plain text, whose structure is inferred from its layout."""
+"""Read a plain-text file, whose structure is inferred from the layout."""
 parse_markdown = _reader("markdown:markdown_drafts", COMMENTS)
-"""Read a Markdown text (CommonMark with tables)."""
+"""Read a Markdown file (CommonMark with tables)."""
 READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
     {
         **dict.fromkeys((".txt", ".text"), parse_text),
@@ -85,7 +86,7 @@ READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
         ".ipynb": _reader("notebooks:notebook_drafts", PAGE_COMMENTS, JSON_ESCAPE),
     }
 )
-"""Suffix → reader of text formats."""
+"""Readers for text formats, by suffix."""
 PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
     {
         **dict.fromkeys((".docx", ".docm"), _binary("word:parse_word")),
@@ -94,17 +95,17 @@ PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
         ".pdf": _binary("pdf:parse_pdf"),
     }
 )
-"""Suffix → reader of other formats, called with the bytes and the path."""
+"""Readers for other formats, by suffix. They are called with the bytes and the path."""
 SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
-_HEAD_REACH = 65_536  # bytes within which the root element of an XML file begins
+_HEAD_REACH = 65_536  # bytes within which the root element of an XML file must begin
 _TOO_MANY = "which exceeds the limit for a document"
 _SPLIT = "Split it and check the parts."
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
-# Folders that tools fill with other people's files: those of npm and Python, and the file by which
-# PEP 405 identifies a virtual environment.
+# Folders that tools fill with other people's files: those of npm and Python. The marker file of a
+# virtual environment is defined in PEP 405.
 _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _ENVIRONMENT_MARK = "pyvenv.cfg"
-# How to convert unsupported formats while keeping headings, tables and notes.
+# Advice on converting unsupported formats while keeping headings, tables and notes.
 _BY_OFFICE = "save it as .docx, or run soffice --headless --convert-to docx {}"
 _BY_PANDOC = "run pandoc --to markdown --output text.md {}"
 _CONVERTED = {
@@ -124,7 +125,7 @@ _CONVERTED = {
 
 
 def read(path: str) -> Document:
-    """Read one file by its suffix.
+    """Return the document in a file, which is read according to its suffix.
 
     Raises:
         UnreadableError: The file is missing, a folder, not text, or of an unknown type.
@@ -138,12 +139,12 @@ def read(path: str) -> Document:
 
 
 def parse(data: bytes, path: str, suffix: str = "") -> Document:
-    """Read a file from bytes by the suffix of its name.
+    """Return the document in the bytes of a file, which are read according to its suffix.
 
     Args:
         data: The whole file.
-        path: Its name; the file need not exist.
-        suffix: The suffix to use instead of that of the name, such as ".txt".
+        path: The name of the file, which need not exist.
+        suffix: A suffix such as ".txt" to use instead of that in the name.
 
     Raises:
         UnreadableError: The file is not text, or its type is unknown.
@@ -172,11 +173,11 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
 
 
 def _source(data: bytes, path: str, suffix: str) -> SourceFile:
-    """Decode a file of a text format.
+    """Return a file in a text format, decoded.
 
     Raises:
-        UnreadableError: It is empty, not text in a known encoding, or malformed XML.
-        LimitError: It has too much markup.
+        UnreadableError: The file is empty, not text in a known encoding, or malformed XML.
+        LimitError: The file has too much markup.
     """
     if suffix in (*PAGES, *_XML):
         source = decode_page(data, path, "a web page" if suffix in PAGES else "an XML file")
@@ -192,11 +193,11 @@ def _source(data: bytes, path: str, suffix: str) -> SourceFile:
 
 
 def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
-    """Read a file with the reader of another package; all places get `path`.
+    """Return the document that the reader of another package makes of a file, with the path `path`.
 
     Raises:
-        UnreadableError: The reader fails, or it does not return a document, or the words of that
-            document are elsewhere in the file.
+        UnreadableError: The reader fails, does not return a document, or returns offsets at which
+            the file has different words.
     """
     try:
         document = extensions.loaded(entry)(data, path)
@@ -204,7 +205,7 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
         raise UnreadableError(path, error.why, error.remedy) from error
     except FactcheckError:
         raise
-    except Exception as error:  # whatever the reader raises
+    except Exception as error:  # readers may raise anything
         if is_interruption(error):
             raise
         why = f"{extensions.told(entry)} failed ({type(error).__name__}: {error})"
@@ -228,9 +229,9 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
 
 
 def _misplaced(document: Document, data: bytes) -> int:
-    """Return the first line whose words are not at their place in a file, or 0.
+    """Return the first line of a file whose words do not match a document's offsets, or 0.
 
-    0 means that all are there, or that the file is not text.
+    0 means that all words match, or that the file is not text.
     """
     try:
         given = decode(data, document.path)
@@ -247,7 +248,7 @@ def _misplaced(document: Document, data: bytes) -> int:
 
 
 def _refuse_large(data: bytes, path: str, suffix: str) -> None:
-    """Refuse a file that is too large before it is read."""
+    """Raise an error for a file that is too large, before it is read."""
     most = _most(suffix)
     if len(data) > most:
         raise _too_large(path, most)
@@ -283,18 +284,18 @@ def _unread(path: str) -> tuple[str, str]:
     return why, f"Supported formats: {', '.join(SUFFIXES)}."
 
 
-# Paths are plain strings here, since most runs need nothing from `pathlib`.
+# Paths are plain strings here, because most runs do not need `pathlib`.
 
 
 def _suffix(path: str) -> str:
-    """Return the suffix of a name as `pathlib` does, from its last dot."""
+    """Return the suffix of a file name, from its last dot, as `pathlib` does."""
     name = path.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
     at = name.rfind(".")
     return name[at:] if 0 < at < len(name) - 1 else ""
 
 
 def _is_read(suffix: str) -> bool:
-    """Return True if a built-in or installed reader supports a suffix."""
+    """Return True if a built-in or an installed reader supports a suffix."""
     return suffix in SUFFIXES or extensions.named(extensions.READERS, suffix[1:]) is not None
 
 
@@ -310,11 +311,11 @@ def contents(path: str, most: int = MOST_BYTES) -> bytes:
     """Return the contents of a file.
 
     Args:
-        path: Its path.
+        path: The path of the file.
         most: Maximum size in bytes.
 
     Raises:
-        UnreadableError: There is no such file, or it cannot be read or is too large.
+        UnreadableError: The file does not exist, cannot be read, or is too large.
     """
     if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - reading a pipe would block
         why = "it is not a regular file but a pipe, a socket or a device"
@@ -334,7 +335,7 @@ def contents(path: str, most: int = MOST_BYTES) -> bytes:
 
 
 def documents_in(path: str) -> tuple[str, ...]:
-    """Return the documents of a path; see `each_document`.
+    """Return the documents at a path; see `each_document`.
 
     Raises:
         UnreadableError: The path does not exist, or the folder contains no document.
@@ -347,18 +348,19 @@ def each_document(
     left_out: list[UnreadableError] | None = None,
     is_inside: "Callable[[Path], bool] | None" = None,
 ) -> Iterator[str]:
-    """Yield the documents of a path while walking its folders.
+    """Yield the paths of the documents at a path, while walking its folders.
 
-    A file is one document. A folder stands for all readable files and claims folders below it, in
-    sorted order. These are omitted: hidden files and folders, files named README, pipes, sockets
-    and devices, the folders node_modules and __pycache__, virtual environments, and links to
-    folders that lead back into the tree or to a folder above it.
+    A file is one document. A folder contains all readable files and claims folders below it, in
+    sorted order. Skipped are hidden files and folders, files named README, pipes, sockets and
+    devices, the folders node_modules and __pycache__, virtual environments, and links to folders
+    that lead back into the tree or to a folder above it.
 
     Args:
         path: A file or folder.
-        left_out: Receives the reasons why folders cannot be listed or links are not followed; if
-            None, the first of these is raised.
-        is_inside: Returns whether a link may be followed; if None, all may.
+        left_out: A list that receives the reasons why folders cannot be listed or links are not
+            followed. If None, the first error is raised.
+        is_inside: A function that returns whether a link may be followed. If None, all links may be
+            followed.
 
     Raises:
         UnreadableError: The path does not exist, or the folder contains no document.
@@ -382,7 +384,7 @@ def each_document(
 
 
 def _is_document(entry: "Path") -> bool:
-    """Return True if a file in a folder is a document; XML settings and data are not."""
+    """Return True if a file in a folder is a document. XML settings and data files are not."""
     suffix = entry.suffix.lower()
     if not _is_read(suffix) or entry.stem.lower() == "readme":
         return False
@@ -401,7 +403,7 @@ def _is_document(entry: "Path") -> bool:
 
 
 class _Walk:
-    """Walks the folders below a folder, each once."""
+    """Walks the folders below a folder, visiting each folder once."""
 
     def __init__(
         self,
@@ -412,7 +414,7 @@ class _Walk:
         self.top, self.left_out, self.is_inside = top, left_out, is_inside
         self.real = top.resolve()
         self.linked = set["Path"]()
-        """Targets of the links followed so far."""
+        """The targets of the links followed so far."""
 
     def documents(self) -> "Iterator[Path]":
         """Yield the files and claims folders, in sorted order."""
@@ -432,7 +434,7 @@ class _Walk:
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
 
     def _entries(self, folder: "Path") -> "list[Path]":
-        """Return the entries of a folder sorted by name, without hidden ones."""
+        """Return the entries of a folder sorted by name, without hidden entries."""
         try:
             return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
         except OSError as error:
@@ -451,7 +453,7 @@ class _Walk:
         return not folder.is_symlink() or self._leads_out(folder.resolve())
 
     def _leads_out(self, real: "Path") -> bool:
-        """Return True if a link leads to a folder that the walk does not visit otherwise."""
+        """Return True if a link leads to a folder that the walk would not visit otherwise."""
         known = (self.real, *self.linked)
         if any(real.is_relative_to(one) or one.is_relative_to(real) for one in known):
             return False

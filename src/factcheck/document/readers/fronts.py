@@ -1,4 +1,4 @@
-"""The head of a document: title, byline, publication dates, and other text above the body."""
+"""The head of a document: title, byline, publication dates, and other text before the body."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from factcheck.model import BlockKind
 from factcheck.model.calendar import MONTH
 
 _SERIAL = r"vol\.|volume|issue|doi|issn|isbn"
-# Text that publishers print between title and body: publication dates, numbers, rights, citations.
+# Text that publishers print between the title and the body: publication dates, numbers, rights,
+# citations.
 _ISSUE = re.compile(
     r"(?:first\s)?(?:published|posted|updated|reviewed|revised|received|accepted|submitted)\b|"
     rf"(?:reference|ref\.|report no|version|prepared (?:by|for)|{_SERIAL})\b|"
@@ -22,8 +23,8 @@ _RECORD = re.compile(
     rf"\b(?:no\.\s?\d|citation|copyright|rights reserved|{_SERIAL})|©",
     re.IGNORECASE,
 )
-# "Published March 2019 in …", "Published 4 March 2019, …": not a sentence, since there is no
-# preposition before the date; of any length.
+# "Published March 2019 in …", "Published 4 March 2019, …". Without a preposition before the date
+# this is not a sentence, whatever its length.
 _DATED_ISSUE = re.compile(
     rf"(?:first\s)?(?:published|posted|updated|revised):?\s(?:online:?\s)?"
     rf"(?:{MONTH}\s|\d{{1,2}}(?:{ORDINAL})?\s{MONTH}\s|\d{{4}}-\d\d)",
@@ -31,7 +32,7 @@ _DATED_ISSUE = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _FINAL = ".:!?…,;"
-_MAX_WORDS = 16  # maximum of a line that is not a sentence
+_MAX_WORDS = 16  # maximum words of a line that is not a sentence
 _MAX_BLOCKS = 40
 
 
@@ -40,7 +41,7 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
 
     Args:
         drafts: All blocks.
-        limit: Index of the first block that cannot be in the head.
+        limit: Index of the first block that cannot belong to the head.
     """
     fields = next(
         (at for at, made in enumerate(drafts) if made.kind is not BlockKind.METADATA), len(drafts)
@@ -57,7 +58,7 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
 
 
 def _heads_text(made: Draft, *, title: bool) -> bool:
-    """Return True if a block at the end of the head belongs to the text below it."""
+    """Return True if a heading at the end of the head belongs to the text after it."""
     if made.kind is not BlockKind.HEADING:
         return False
     return not title or date_alone(made.text) is not None

@@ -1,7 +1,7 @@
 """Boilerplate: parts of a document that are not its text.
 
-Tables of contents, lines of links to other pages, page numbers, and repeated page headers and
-footers. Lines with categories ("Category: Mills") become metadata.
+These are tables of contents, lines of links to other pages, page numbers, and repeated page headers
+and footers. Lines that list categories ("Category: Mills") become metadata.
 """
 
 import re
@@ -15,17 +15,17 @@ from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.metadata import field_of
 from factcheck.model import CONTENTS, BlockKind
 
-_LEAST_LINKS = 3  # links in a menu, items in a table of contents
+_LEAST_LINKS = 3  # minimum links in a menu, and minimum items in a table of contents
 _SEPARATORS = re.compile(r"[\s|·•/»›>–—-]+")
 _FILED = re.compile(
     r"(?P<name>Categor(?:y|ies)|Tags?|Keywords|Filed under|Posted in|Topics?):\s(?=\S)"
 )
-_MOST_FILED = 12  # maximum words of a line with categories
+_MOST_FILED = 12  # maximum words of a line that lists categories
 _CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", "quote"})
 
 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that are text or metadata; entries of a table of contents are metadata."""
+    """Return the drafts that are text or metadata. Tables of contents become metadata."""
     contents = _contents(drafts)
     return [
         evolve(made.become(BlockKind.METADATA), field=CONTENTS, listed=False)
@@ -37,12 +37,12 @@ def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_program(language: str) -> bool:
-    """Return True if code is marked with a programming language, and not as text or a log."""
+    """Return True if code is marked as a programming language, not as text or a log."""
     return language.strip().split(" ")[0].strip("{}.").lower() not in _CODE_TEXT
 
 
 def _contents(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return the items that only link to a heading of the same file: at least three in a row."""
+    """Return the items of tables of contents: at least three that only link inside the file."""
     runs = groupby(enumerate(drafts), key=lambda one: _leads_inside(one[1]))
     items = [[at for at, _ in run] for leads_inside, run in runs if leads_inside]
     return frozenset(at for run in items if len(run) >= _LEAST_LINKS for at in run)
@@ -63,13 +63,13 @@ def _is_menu(made: Draft) -> bool:
 
 
 def _has_only_links(made: Draft) -> bool:
-    """Return True if the words of a draft are linked, except for separators."""
+    """Return True if all words of a draft are linked, except for separators."""
     words = len(_SEPARATORS.sub("", made.text))
     return words <= sum(link.end - link.start for link in made.links)
 
 
 def _filed(made: Draft) -> Draft:
-    """Convert a line with categories to metadata."""
+    """Return a line that lists categories as metadata; other drafts are returned unchanged."""
     found = _FILED.match(made.text) if made.kind is BlockKind.PARAGRAPH else None
     if not found or len(made.text.split()) > _MOST_FILED or made.text.endswith("."):
         return made
@@ -88,7 +88,7 @@ _SHORTEST_PAGE = 15  # lines
 def page_lines(text: str) -> frozenset[int]:
     """Return the lines of a plain text, from 0, that are repeated headers and page numbers.
 
-    A page ends at a form feed, or at a line with only a number that follows the previous one.
+    A page ends at a form feed, or at a line with only a number that follows the previous number.
     """
     lines = text.split("\n")
     edges = _edges(lines)
@@ -108,7 +108,7 @@ def page_lines(text: str) -> frozenset[int]:
 
 
 def _edges(lines: Sequence[str]) -> list[int]:
-    """Return the lines at which pages end or begin."""
+    """Return the indexes of the lines at which pages begin or end."""
     feeds = [at for at, line in enumerate(lines) if "\f" in line]
     if feeds:
         return feeds
@@ -128,7 +128,7 @@ def _counted(line: str) -> list[str]:
 
 
 def _filled(lines: Sequence[str], edge: int, step: int) -> int | None:
-    """Return the nearest line with words on one side of an edge, possibly the edge itself."""
+    """Return the nearest line with words on one side of a page edge, possibly the edge itself."""
     at = edge if step > 0 and lines[edge].strip("\f \t") and "\f" in lines[edge] else edge + step
     while 0 <= at < len(lines) and abs(at - edge) <= _LEAST_PAGES:
         if lines[at].strip():

@@ -16,23 +16,23 @@ from factcheck.document.readers.datewords import (
 from factcheck.document.text import kept_by_words
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
-_LONGEST = 70  # characters of a date that is a whole line
+_LONGEST = 70  # maximum characters of a date on a line of its own
 _FIRST = frozenset("0123456789~≈[(ABCDEFHJLMNOQSTUWabcdefhlmnstuw")
 YEAR, MONTH, DAY, TIME = range(4)
 
 
 @frozen
 class Head:
-    """The position of a head in its block, and how clear it is."""
+    """The position of a head in its block, and how clearly it is separated."""
 
     start: int
     end: int
     body: int
     """Offset of the first character after the separator."""
     strong: bool
-    """Whether it is separated by more than a capital letter."""
+    """Whether the head is separated by more than a capital letter."""
     grains: frozenset[int]
-    """The units it gives: 0 year, 1 month or season, 2 day, 3 time of day."""
+    """The units that the head states: 0 year, 1 month or season, 2 day, 3 time of day."""
 
 
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
@@ -49,13 +49,13 @@ _MARK = re.compile(
     r"|(?P<item>,?\s(?=[“‘\"'(]?\w))"
 )
 _FINAL_MARKS = frozenset({"colon", "lead"})  # nothing after them belongs to the head
-_ITEM_MARKS = frozenset({"item", "capital"})  # enough for a day or a time after a bullet
+_ITEM_MARKS = frozenset({"item", "capital"})  # sufficient for a day or a time after a bullet
 _ALONE = re.compile(r"\s?[:.]?$")
 
 
 @frozen
 class _Words:
-    """The first words of a text that can belong to one date."""
+    """The first words of a text, if they can belong to one date."""
 
     end: int
     name: str
@@ -63,7 +63,7 @@ class _Words:
 
 
 def _words(text: str, start: int) -> Iterator[_Words]:
-    """Yield longer and longer ranges of date words, each with the units it gives."""
+    """Yield increasing ranges of date words, each with the units that it states."""
     at, told, opened = start, frozenset[int](), False
     for _ in range(_MAX_TOKENS):
         token = TOKEN.match(text, at)
@@ -84,8 +84,8 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
     """Return the dated head at the beginning of a block, or None.
 
     Args:
-        text: The words of a block, or its beginning.
-        lead: The number of initial characters that the layout sets apart.
+        text: The text of a block, or its beginning.
+        lead: The number of initial characters that the layout sets off.
         listed: Whether the block has a bullet, so that a day or a time needs no separator.
     """
     opening = _OPENING.match(text)
@@ -127,7 +127,10 @@ def _mark(text: str, end: int, lead: int) -> _Mark | None:
 
 
 def _suffices(name: str, opening: str) -> bool:
-    """Return True if a separator is enough after a bracket, after "On", or after neither."""
+    """Return True if a separator shows that a date is a head.
+
+    Less is needed if nothing precedes the date than after a bracket or "On".
+    """
     if opening[:1] in {"[", "("}:
         return name == "bracket"
     return name in _FINAL_MARKS if opening else name not in {"item", "bracket"}
@@ -142,7 +145,7 @@ def _days(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def date_alone(text: str) -> Head | None:
-    """Return the head if the whole text is a date: "2011", "Tuesday, 6 September 2022"."""
+    """Return the head if a whole text is a date: "2011", "Tuesday, 6 September 2022"."""
     return None if len(text) > _LONGEST or text[:1] not in _FIRST else _alone(text)
 
 
@@ -156,9 +159,9 @@ def _alone(text: str) -> Head | None:
 
 
 def date_within(text: str, *, day: bool) -> tuple[int, int] | None:
-    """Return the range of the only full date (`day`) or the only year in a text.
+    """Return the span of the only full date (if `day`) or the only year in a text.
 
-    None if the text has none or several: a range of years or days completes nothing.
+    None if the text has none or several, because a range of years or days completes nothing.
     """
     found = list((FULL_DATE if day else YEAR_NUMBER).finditer(text))
     return found[0].span() if len({match[0] for match in found}) == 1 else None

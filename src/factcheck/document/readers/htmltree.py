@@ -1,4 +1,4 @@
-"""HTML parser whose tree keeps the offsets of texts in the file.
+"""HTML parser whose tree records the offset of each text in the file.
 
 `html.parser` gives only lines and columns, raises exceptions on some malformed declarations, and
 takes quadratic time for some hostile ones. This parser reads every character a fixed number of
@@ -18,7 +18,7 @@ from factcheck.document.readers.wordsets import word_set
 from factcheck.limits import Counts
 
 MOST_DEPTH = 150
-"""Maximum nesting depth; the content of deeper elements belongs to their ancestors."""
+"""Maximum nesting depth. The content of deeper elements is added to their ancestors."""
 
 _CDATA = "<![CDATA["
 _OPENING = re.compile(r"<(?:!--|!\[CDATA\[|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
@@ -28,10 +28,11 @@ _ATTRIBUTE = re.compile(
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _VOID = lexicon.words("formats.html void")
-# Their content is neither markup nor text of the page.
+# The content of these elements is neither markup nor text of the page.
 _RAW = lexicon.words("formats.html raw")
 _IN_LISTS, _IN_TABLES = word_set("ul ol menu dl"), word_set("table")
-# Start tags that end other elements without an end tag: their names, and where the search stops.
+# Start tags that end other elements without an end tag: the names of these elements, and where the
+# search for them stops.
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "a": (word_set("a"), word_set("table td th caption")),
     "li": (word_set("li"), _IN_LISTS),
@@ -45,7 +46,7 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 _ENDS_PARAGRAPH = lexicon.words("formats.html ends of paragraphs")
 _PARAGRAPH = word_set("p")
 _BLOCKS = lexicon.words("formats.html blocks") | word_set("td th text:p text:h")
-"""Elements that count as blocks, in web pages and OpenDocument texts."""
+"""Elements that are displayed as blocks in web pages and OpenDocument texts."""
 _NOT_PAST = lexicon.words("formats.html bounds")
 
 
@@ -59,11 +60,11 @@ class Node:
 
     @property
     def names(self) -> str:
-        """Return the class and identifier of the element."""
+        """The class and the ID of the element."""
         return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}"
 
     def below(self) -> Iterator["Node | Text"]:
-        """Yield the descendants, elements and texts, in order."""
+        """Yield the descendants (elements and texts) in order."""
         waiting = self.children[::-1]
         while waiting:
             child = waiting.pop()
@@ -76,26 +77,26 @@ class Node:
         return (child for child in self.below() if isinstance(child, Node))
 
     def runs(self) -> Iterator[Run]:
-        """Yield the characters with their offsets, with character references replaced."""
+        """Yield the characters with their offsets. Character references are replaced."""
         for child in self.below():
             if isinstance(child, Text):
                 yield from child.runs()
 
     @property
     def words(self) -> str:
-        """Return the text with single spaces."""
+        """The text of the element with single spaces."""
         return " ".join("".join(raw for raw, _ in self.runs()).split())
 
 
 @frozen
 class Text:
-    """Characters of the file between two tags."""
+    """Characters between two tags of the file."""
 
     raw: str
     offset: int
 
     def runs(self) -> Iterator[Run]:
-        """Yield the characters; a reference to one character is at its first offset."""
+        """Yield the characters with their offsets; for a character reference, that of its start."""
         done = 0
         for match in _REFERENCE.finditer(self.raw) if "&" in self.raw else ():
             value = unescape(match[0])
@@ -108,10 +109,10 @@ class Text:
 
 @frozen
 class Literal(Text):
-    """Characters without references, as in a CDATA section."""
+    """Characters in which "&" is literal, as in a CDATA section."""
 
     def runs(self) -> Iterator[Run]:
-        """Yield the characters."""
+        """Yield the characters with their offset."""
         yield self.raw, self.offset
 
 
@@ -123,9 +124,9 @@ class _Builder:
     counts: Counts
     is_xml: bool
     is_html: bool = True
-    """Whether the elements are those of HTML, some of which end without an end tag."""
+    """Whether the elements are HTML elements, some of which need no end tag."""
     skipped: int = 0
-    """The number of open elements that are nested too deeply to keep."""
+    """The number of open elements that are nested too deeply to be kept."""
 
     def start(self, tag: str, attributes: dict[str, str], *, closed: bool) -> None:
         self.counts.element()
@@ -147,7 +148,10 @@ class _Builder:
             self.open.append(node)
 
     def _end_up_to(self, names: frozenset[str], limits: frozenset[str]) -> None:
-        """End the nearest open element with one of some names, with all inside, up to a limit."""
+        """End the nearest open element with one of the names, and all elements inside it.
+
+        The search stops at an element in `limits`.
+        """
         for at in range(len(self.open) - 1, 0, -1):
             if self.open[at].tag in names:
                 del self.open[at:]
@@ -164,11 +168,11 @@ class _Builder:
 
 
 def parse(text: str, counts: Counts | None = None, *, is_xml: bool = False) -> Node:
-    """Return the root of the tree.
+    """Return the root of the tree of a file.
 
     Args:
         text: The contents of the file.
-        counts: Counts of the document so far; None for a document of one file.
+        counts: The counts for the document so far; None for a document that consists of one file.
         is_xml: Whether "/>" ends any element, as in XML.
 
     Raises:
@@ -178,7 +182,7 @@ def parse(text: str, counts: Counts | None = None, *, is_xml: bool = False) -> N
 
 
 def parse_xml(text: str) -> Node:
-    """Return the root of the tree of well-formed XML; tags and attributes have no prefixes.
+    """Return the root of the tree of well-formed XML, in which names have no prefixes.
 
     Raises:
         LimitError: There are too many elements or blocks.
@@ -228,7 +232,7 @@ def _behind(text: str, mark: str, at: int) -> int:
 
 
 def _raw_end(text: str, tag: str, at: int) -> int:
-    """Return the offset after an element with raw content and its end tag."""
+    """Return the offset after an element with raw content, including its end tag."""
     end = re.compile(rf"</{tag}(?=[\s/>])[^>]*+>?", re.IGNORECASE).search(text, at)
     return end.end() if end else len(text)
 

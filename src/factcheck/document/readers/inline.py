@@ -15,21 +15,21 @@ _CLOSED_LINK = re.compile(r"\](?:\[[^\]]{0,300}\])?")
 
 
 class _Walk:
-    """Processes the tokens of inline content and keeps track of the position."""
+    """Processes the tokens of inline content, and keeps track of the position."""
 
     def __init__(self, content: str, sheet: Sheet) -> None:
         self.content = content
         self.flat = content.replace("\n", " ")
         self.sheet = sheet
-        """The content, mapped to the file."""
+        """The content, with a mapping to the file."""
         self.at = 0
         self.shown: list[Stretch] = []
         self.open: list[int] = []
-        """Levels of the emphasis at the position, the outermost first."""
+        """Levels of emphasis at the current position, outermost first."""
         self.target = ""
-        """Address of the link at the position."""
+        """Address of the link at the current position; empty outside links."""
         self.inside = 0
-        """Number of open marks at the position."""
+        """Number of open marks at the current position."""
 
     def walk(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -37,12 +37,12 @@ class _Walk:
                 step(self, token)
 
     def add(self, start: int, end: int) -> None:
-        """Add a range of the content."""
+        """Add a range of the content to the visible text."""
         for part in self.sheet.pieces(start, end):
             self.insert(self.content[part.start : part.start + part.length], part.offset)
 
     def insert(self, words: str, offset: int = PUT_IN) -> None:
-        """Add characters, which may be written differently in the file."""
+        """Add characters that may differ from those in the file."""
         emphasis = max(self.open, default=PLAIN)
         self.shown.append(Stretch(words, offset, emphasis, self.target))
 
@@ -54,7 +54,7 @@ class _Walk:
         return not any(one.raw.strip() for one in lines)
 
     def put(self, words: str) -> None:
-        """Add words that are at or soon after the current position."""
+        """Add words that are at the current position or soon after it."""
         found = self.flat.find(words, self.at)
         if found < 0:
             self.insert(words)
@@ -93,7 +93,7 @@ class _Walk:
         self.open.pop()
 
     def skip(self, token: Token) -> None:
-        """Skip markup without words."""
+        """Skip markup that contains no words."""
         if self.content.startswith(token.markup, self.at):
             self.at += len(token.markup)
 
@@ -141,7 +141,7 @@ class _Walk:
         self.break_line()
 
     def soft_break(self, token: Token) -> None:
-        """End a line; inside a mark, add only a space, so that wrapping changes nothing."""
+        """End a line. Inside a mark, add only a space, so that wrapping makes no difference."""
         if not self.inside:
             self.hard_break(token)
             return
@@ -190,7 +190,7 @@ def inline(token: Token, sheet: Sheet) -> list[Stretch]:
 
     Args:
         token: The parser's token, with its parts as children.
-        sheet: Its content, mapped to the file.
+        sheet: The content of the token, with a mapping to the file.
     """
     walk = _Walk(token.content, sheet)
     walk.walk(token.children or ())

@@ -1,10 +1,10 @@
 """factcheck instructions in a text: extracted, removed, and converted to suppressions.
 
-    <!-- factcheck: ignore CHR01, DAT: two time zones, as the author wants it -->   in Markdown
-    # factcheck: ignore-file QTY: figures are rounded in the source                  in plain text
+  <!-- factcheck: ignore CHR01, DAT: two time zones, as the author wants it -->   in Markdown
+  # factcheck: ignore-file QTY: figures are rounded in the source                  in plain text
 
-An instruction on a line of its own applies to the block after it, one among words to the block that
-contains it, `ignore-file` to the whole file.
+An instruction on its own line applies to the block after it, an instruction inside a block to that
+block, and `ignore-file` to the whole file.
 """
 
 import re
@@ -30,9 +30,9 @@ from factcheck.model import (
     instruction,
 )
 
-_LONGEST = 2000  # characters of an instruction; a longer comment is not one
+_LONGEST = 2000  # characters; a longer comment is not an instruction
 LINES = rf"(?m)^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
-"""A line of plain text that begins with a number sign."""
+"""A plain-text line that starts with a number sign."""
 DOTTED = rf"(?m)^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
 """A one-line comment in reStructuredText."""
 SLASHED = rf"(?m)^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$"
@@ -47,32 +47,32 @@ PAGE_COMMENTS = _COMMENT
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
 _BLOCK_NAMES = lexicon.alternation("formats.html blocks", "formats.xml blocks")
 _BLOCK_TAG = re.compile(rf"</?(?!br\b)(?:{_BLOCK_NAMES}|t[dh]|body)\b|\\n", re.IGNORECASE)
-"""Elements displayed as blocks, and the line break of a notebook."""
+"""Tags of elements that are displayed as blocks, and the line break in a notebook."""
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]{1,4}")
-"""A letter with combining accents, as some systems store text: Unicode, ch. 3.11 (NFD)."""
+"""A letter with combining accents, as some systems store text (Unicode, ch. 3.11, NFD)."""
 _BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
-"""The start of an item, row or quotation in Markdown, which a blank line would split."""
+"""The start of an item, row or quotation in Markdown, which a blank line would separate."""
 
 
 @frozen
 class _Comment:
-    """A comment with an instruction in the text of a file."""
+    """A comment that contains an instruction."""
 
     start: int
     end: int
     alone: bool
-    """Whether it has a line, or lines, of its own."""
+    """Whether the comment is on a line, or lines, of its own."""
     told: Instruction
 
 
 @frozen
 class _Cut:
-    """A range of a file that the format's reader does not see."""
+    """A range of a file that is hidden from the format's reader."""
 
     start: int
     end: int
     last: str = ""
-    """The character that the reader sees in place of the preceding one."""
+    """The character that the reader sees instead of the preceding one; empty if unchanged."""
 
 
 def heeded(
@@ -80,12 +80,12 @@ def heeded(
     comments: str,
     drafts: Callable[[SourceFile], Sequence[Draft]],
 ) -> Document:
-    """Read a file without its instructions, and add these as suppressions.
+    """Return the document in a file without its instructions, which become suppressions.
 
     Args:
         source: The file.
         comments: A pattern such as `LINES`, `COMMENTS` or `PAGE_COMMENTS`.
-        drafts: Returns the blocks of a file.
+        drafts: The function that returns the blocks of a file.
     """
     make_room(source.text)
     found = list(_found(source.text, comments)) if MARK in source.text else []
@@ -111,7 +111,7 @@ def _found(text: str, comments: str) -> Iterator[_Comment]:
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of fenced code; an unclosed fence extends to the end."""
+    """Yield the ranges of fenced code. An unclosed fence extends to the end."""
     opening: re.Match[str] | None = None
     for match in _FENCE.finditer(text):
         if opening is None:
@@ -124,7 +124,7 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, one: _Comment, comments: str) -> _Cut:
-    """Return the range to remove: the comment, with its line end if that would split a list."""
+    """Return the range to hide: the comment, with its line end if that would split a list."""
     if not one.alone:
         return _Cut(one.start, one.end)
     start, after = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
@@ -134,7 +134,7 @@ def _cut(text: str, one: _Comment, comments: str) -> _Cut:
 
 
 def _composed(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
-    """Yield combining accents whose letter has a composed form (NFC)."""
+    """Yield combining accents that form a single character with their letter (NFC)."""
     if unicodedata.is_normalized("NFC", text):
         return
     for match in _DECOMPOSED.finditer(text):
@@ -170,7 +170,7 @@ def _suppressions(document: Document, found: Sequence[_Comment]) -> Iterator[Sup
 
 
 def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span:
-    """Return the block that a comment applies to; an empty span if none follows."""
+    """Return the block that a comment applies to; an empty span if no block follows."""
     at = bisect_left(pieces, one.start, key=lambda piece: piece.offset)
     above = _block(document, pieces[at - 1]) if at else None
     below = _block(document, pieces[at]) if at < len(pieces) else None
@@ -180,7 +180,7 @@ def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span
 
 
 def _is_beside(text: str, piece: Piece, one: _Comment) -> bool:
-    """Return True if a comment follows words of its line, with no block end between them."""
+    """Return True if a comment follows words on its line, and no block ends between them."""
     end = piece.offset + piece.length
     return end > text.rfind("\n", 0, one.start) and not _BLOCK_TAG.search(text, end, one.start)
 

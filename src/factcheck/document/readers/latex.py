@@ -1,6 +1,6 @@
-"""Reader for LaTeX: the text that a reader of the printed page sees.
+"""Reader for LaTeX, which extracts the text of the printed page.
 
-Macros are not expanded. The arguments of a command are text unless the command is known to concern
+Macros are not expanded. The arguments of a command are text, unless the command is known to concern
 layout, a file, a key or a definition.
 
 Source: LaTeX2e: An unofficial reference manual.
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 _BRACES = re.compile(r"\\[\s\S]|%[^\n]*|[{}\[\]]")
 _OPTION = re.compile(r"\s{0,3}\[")
 _ARGUMENT = re.compile(r"\s{0,3}\{")
-_MOST_DEPTH = 60  # nested groups; the braces of deeper ones are ignored
+_MOST_DEPTH = 60  # nested groups; the braces of deeper groups are ignored
 _HEADINGS = {
     "part": 1,
     "chapter": 1,
@@ -41,15 +41,15 @@ _FIELDS = word_set("title subtitle author date keywords institute affiliation")
 _NOTES = word_set("footnote footnotetext thanks endnote")
 _BOLD = word_set("textbf bf bfseries")
 _SWITCHES = word_set("bf bfseries em it itshape sc tt ttfamily")
-"""Commands without an argument, which change the text after them."""
+"""Commands without an argument that change the text after them."""
 _ITALIC = lexicon.words("formats.latex italic")
-# Citation commands of natbib and biblatex; those that end in "s" take several groups of keys.
+# Citation commands of natbib and biblatex. Those that end in "s" take several groups of keys.
 _CITES = re.compile(
     rf"(?i:{lexicon.alternation('formats.ways of citing')})?[Cc]ite"
     rf"(?:{lexicon.alternation('formats.forms of citing')})?|footcitetext"
 )
 _MOST_CITED = 50
-# Number of arguments of a command that are not text; 0 for commands not listed.
+# Number of arguments of each command that are not text. Commands that are not listed have none.
 _UNSEEN = {name: int(count) for name, count in lexicon.table("formats.latex arguments").items()}
 _MATH = lexicon.words("formats.latex mathematics")
 _CODE = lexicon.words("formats.latex code")
@@ -117,12 +117,12 @@ _NO_FIELD = re.compile(r"\\(?:today|maketitle)\b")
 
 
 def latex_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a LaTeX text in order."""
+    """Return the blocks of a LaTeX text, in order."""
     return _Walk(source.text).drafts()
 
 
 def _partners(text: str) -> dict[int, int]:
-    """Return opening → closing offset for the matching braces and brackets of a text."""
+    """Map the offset of each opening brace or bracket to that of its closing partner."""
     found: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACES.finditer(text):
@@ -141,27 +141,27 @@ def _partners(text: str) -> dict[int, int]:
 
 @mutable(eq=False)
 class _Walk:
-    """Processes the tokens of a text."""
+    """Processes the tokens of a LaTeX text."""
 
     text: str
     builder: Builder = field(init=False)
     closed: dict[int, int] = field(init=False)
     shown: list[Stretch] = field(factory=list)
-    """Text of the current paragraph."""
+    """The text of the current paragraph."""
     around: Around = field(factory=Around)
     kind: BlockKind = BlockKind.PARAGRAPH
     cells: list[list[Stretch]] | None = None
-    """Cells of the current row; None outside tables."""
+    """The cells of the current row; None outside tables."""
     counts: list[int] = field(factory=list)
-    """Last number of each open list, where bullets count as well."""
+    """The last number of each open list. Bullets are also counted."""
     opened: list[str] = field(factory=list)
-    """Names of the open environments."""
+    """The names of the open environments."""
     depth: int = 0
     silent: bool = False
-    """Whether the position is in the preamble, where only metadata is read."""
+    """Whether the current position is in the preamble, where only metadata is read."""
 
     def __attrs_post_init__(self) -> None:
-        """Match the braces."""
+        """Find the matching braces."""
         self.builder = Builder(self.text)
         self.closed = _partners(self.text)
 
@@ -188,17 +188,17 @@ class _Walk:
                 at = max(_READ[name](self, token, emphasis), token.end())
 
     def put(self, start: int, end: int, emphasis: int) -> None:
-        """Add characters of the file."""
+        """Add characters that are in the file."""
         if start < end and not self.silent:
             self.shown.append(Stretch(self.text[start:end].replace("\n", " "), start, emphasis))
 
     def put_in(self, words: str, emphasis: int) -> None:
-        """Add characters that are written differently in the file."""
+        """Add characters that differ from those in the file."""
         if not self.silent:
             self.shown.append(Stretch(words, PUT_IN, emphasis))
 
     def flush(self) -> None:
-        """End the paragraph."""
+        """End the current paragraph."""
         if self.cells is not None:
             return
         self.builder.paragraph(self.shown, self.around, self.kind)
@@ -206,7 +206,7 @@ class _Walk:
         self.shown = []
 
     def options(self, at: int) -> int:
-        """Return the offset after optional arguments in brackets."""
+        """Return the offset after the optional arguments in brackets."""
         while (option := _OPTION.match(self.text, at)) and option.end() - 1 in self.closed:
             at = self.closed[option.end() - 1] + 1
         return at
@@ -219,7 +219,7 @@ class _Walk:
         return brace.end(), self.closed[brace.end() - 1]
 
     def inside(self, start: int, end: int) -> list[Stretch]:
-        """Return the visible text of a range, separate from the current paragraph."""
+        """Return the visible text of a range, without adding it to the current paragraph."""
         kept, self.shown = self.shown, []
         silent, self.silent = self.silent, False
         cells, self.cells = self.cells, None if self.cells is None else [[]]
@@ -245,7 +245,7 @@ class _Walk:
 
 
 def _comment(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Skip a comment; a line with only a comment does not end a paragraph."""
+    """Skip a comment. A line that consists of a comment does not end a paragraph."""
     line = walk.text.rfind("\n", 0, token.start()) + 1
     alone = not walk.text[line : token.start()].strip()
     return token.end() + (alone and walk.text.startswith("\n", token.end()))
@@ -261,7 +261,7 @@ def _brace(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 
 def _math(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Skip a formula, but keep one that is only a number."""
+    """Skip a formula, unless it is only a number."""
     end = walk.text.find(token[0], token.end())
     if end < 0:
         return token.end()
@@ -289,7 +289,7 @@ def _mark(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 
 def _sign(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Read a backslash before a character: an escape, accent, space, line break or formula."""
+    """Read a backslash and a character: an escape, accent, space, line break or formula."""
     sign = token["sign"]
     if sign in _ACCENTS:
         return _accent(walk, token, sign, emphasis)
@@ -344,7 +344,7 @@ def _behind(walk: _Walk, at: int) -> int:
 def _with_argument(
     read: Callable[[_Walk, str, tuple[int, int], int], None],
 ) -> "_Reader":
-    """Return a reader of a command with one argument, which does nothing without it."""
+    """Return a reader for a command with one argument, which does nothing if it is missing."""
 
     def reader(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
         argument = walk.argument(walk.options(token.end()))
@@ -407,7 +407,7 @@ def _link(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 
 def _verb(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
-    """Read verbatim code between two equal delimiters."""
+    """Read verbatim code between two identical delimiters."""
     if token.end() >= len(walk.text):
         return token.end()
     end = walk.text.find(walk.text[token.end()], token.end() + 1)
@@ -434,7 +434,7 @@ def _item(walk: _Walk, token: re.Match[str], _: int) -> int:
 
 
 def _number(walk: _Walk) -> str:
-    """Return what LaTeX prints before the next item: "2.", "(b)", "iii."."""
+    """Return the label that LaTeX prints before the next item: "2.", "(b)", "iii."."""
     lists = [name for name in walk.opened if name in _LISTS]
     if not (lists and walk.counts):
         return ""
@@ -447,7 +447,7 @@ def _number(walk: _Walk) -> str:
 
 
 def _work(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Begin an entry of the bibliography with its label."""
+    """Start an entry of the bibliography with its label."""
     walk.flush()
     argument = walk.argument(walk.options(token.end()))
     number = sum(made.text.startswith("[") for made in walk.builder.drafts) + 1
@@ -498,7 +498,7 @@ def _table(walk: _Walk, name: str, at: int) -> int:
 
 
 def _unread(walk: _Walk, name: str, at: int) -> int:
-    """Skip an environment that is not running text; code becomes a code block."""
+    """Skip an environment that is not running text. Code becomes a code block."""
     ends = [walk.text.find(f"\\end{{{name}{star}}}", at) for star in ("", "*")]
     end = min((one for one in ends if one >= 0), default=-1)
     if end < 0:

@@ -1,4 +1,4 @@
-"""Lines of a plain text: bullets, leads, dated heads, and whether a line continues in the next."""
+"""Lines of a plain text: bullets, leads, dated heads, and whether a line continues another."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,54 +16,54 @@ _LINE = re.compile(r"[^\n]+\n?")
 _BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _LEAD = re.compile(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
 _RULE = re.compile(r"[\s|+:]*([-=_*~])[-=_*~\s|+:]{2,}$")
-_HEAD_LENGTH = 160  # characters; a dated head with its separator is much shorter
-_WIDE = 140  # characters; text this wide is not wrapped by hand: each line is a paragraph
-_RAGGED = 14  # columns by which full lines are shorter than the widest, because of a long word
+_HEAD_LENGTH = 160  # characters searched for a dated head, which is much shorter
+_WIDE = 140  # characters; wider text is not wrapped by hand, so each line is a paragraph
+_RAGGED = 14  # columns by which a long word may shorten a full line
 _LEAST_ROWS = 2
 _DASHES = "-–—"  # bullets that also occur in sentences
-_USUAL = 95  # percentile of line lengths taken as the width of unevenly broken text
-_NARROW = 36  # narrower text is not wrapped: each line stands for itself
+_USUAL = 95  # percentile of line lengths that is used as the width of unevenly broken text
+_NARROW = 36  # narrower text is not wrapped, so each line is a paragraph
 
 
 @frozen
 class Line:
-    """One non-blank line."""
+    """A line that is not blank."""
 
     start: int
-    """Offset of its first character in its group."""
+    """Offset of the first character in the line's group."""
     text: str
-    """Includes its line feed."""
+    """The text of the line, including its line feed."""
     bullet: int
-    """Length of its bullet or number, including white space around it; 0 if it has none."""
+    """Length of the bullet or number, including spaces around it; 0 if there is none."""
     lead: int
-    """The number of its initial characters before a wide gap, with white space collapsed."""
+    """The number of initial characters before a wide gap, with whitespace collapsed."""
     entry: bool
-    """Whether the line begins with a dated head that is clearly separated."""
+    """Whether the line starts with a dated head that is clearly separated."""
     label: bool
-    """Whether the line begins with a label in brackets: "[1] "."""
+    """Whether the line starts with a label in brackets: "[1] "."""
     row: bool
-    """Whether this is a table row: pipes in it and another line of its group, or aligned cells."""
+    """Whether the line is a table row: its cells are aligned, or it and another line have pipes."""
     cells: Cells = ()
     """The start and end of each cell in a row without pipes."""
 
     @property
     def bare(self) -> str:
-        """Return the line without white space at its ends."""
+        """The line without whitespace at its ends."""
         return self.text.strip()
 
     @property
     def indent(self) -> int:
-        """Return the number of white-space characters at its start."""
+        """The number of whitespace characters at the start of the line."""
         return len(self.text) - len(self.text.lstrip())
 
     @property
     def begins(self) -> bool:
-        """Return True if the line could begin an item, an entry or a row."""
+        """Whether the line can be the start of an item, an entry or a row."""
         return bool(self.bullet) or self.entry or self.label or self.row
 
     @property
     def is_rule(self) -> bool:
-        """Return True if the line is a rule made of characters such as dashes."""
+        """Whether the line is a rule of dashes or similar characters."""
         return bool(_RULE.match(self.bare))
 
 
@@ -79,7 +79,7 @@ def _line(start: int, text: str) -> Line:
 
 
 def groups(text: str) -> Iterator[tuple[int, str]]:
-    """Yield (start, text) of each group of lines between blank lines."""
+    """Yield (start, text) for each group of lines between blank lines."""
     start = end = 0
     for match in _LINE.finditer(text):
         blank = match[0].isspace()
@@ -101,14 +101,20 @@ def lines_of(group: str) -> tuple[Line, ...]:
 
 
 def _tabled(group: list[Line]) -> list[Line]:
-    """Treat a single line with pipes as text: a table has at least two rows."""
+    """Return the lines with pipes treated as text if there is only one such line.
+
+    A table has at least two rows.
+    """
     if sum(line.row for line in group) >= _LEAST_ROWS:
         return group
     return _aligned([evolve(line, row=False) if line.row else line for line in group])
 
 
 def _aligned(group: list[Line]) -> list[Line]:
-    """Divide the rows of a table aligned with spaces, ignoring rules between them."""
+    """Return the lines with the cells of a table that is aligned with spaces.
+
+    Rules between the rows are ignored.
+    """
     written = [at for at, line in enumerate(group) if not line.is_rule]
     rows = table([group[at].text for at in written])
     done = list(group)
@@ -119,7 +125,7 @@ def _aligned(group: list[Line]) -> list[Line]:
 
 
 def width_of(groups: Iterable[str]) -> int:
-    """Return the length of the lines that had to break; 0 if a text is not wrapped by hand.
+    """Return the width at which lines are wrapped; 0 if the text is not wrapped by hand.
 
     A few outliers are ignored.
     """
@@ -129,7 +135,7 @@ def width_of(groups: Iterable[str]) -> int:
 
 @kept_by_words
 def _lengths(group: str) -> tuple[int, ...]:
-    """Return the lengths of the lines that may continue in the next."""
+    """Return the lengths of the lines that may continue on the next line."""
     return tuple(
         length
         for above, line in pairwise(lines_of(group))
@@ -140,7 +146,7 @@ def _lengths(group: str) -> tuple[int, ...]:
 
 
 def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
-    """Yield the lines of each block of a group, without rules."""
+    """Yield the lines of each block in a group, without rules."""
     group = _unwrapped(group, width)
     listed = group[0].begins or sum(line.begins for line in group) > 1
     block: list[Line] = []
@@ -156,10 +162,11 @@ def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _unwrapped(group: Sequence[Line], width: int) -> Sequence[Line]:
-    """Treat the continuation of a wrapped sentence as text, even "8. ", "(2021)" or a date.
+    """Return the lines, with continuations of wrapped sentences treated as text.
 
-    In a list, only a date that is split in two is a continuation; in prose, whatever follows a full
-    line that does not end a sentence.
+    A continuation may look like an item ("8. "), a year ("(2021)") or a date. In a list, only a
+    date that is split in two is a continuation. In prose, it is any line after a full line that
+    does not end a sentence.
     """
     listed = group[0].begins
     alone = sum(bool(line.bullet) for line in group) == 1
@@ -178,7 +185,7 @@ def _unwrapped(group: Sequence[Line], width: int) -> Sequence[Line]:
 
 
 def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bool:
-    """Return True if a line begins a new block."""
+    """Return True if a line starts a new block."""
     above = block[-1]
     if listed and line.begins:
         return True
@@ -188,7 +195,7 @@ def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bo
 
 
 def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
-    """Return True if a line continues the one above, which had to break there."""
+    """Return True if a line continues the previous line, which had to be broken there."""
     above = block[-1]
     if len(block) == 1 and date_alone(above.bare) and line.indent <= above.indent:
         return False
@@ -202,6 +209,6 @@ def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
 
 
 def _is_full(above: Line, line: Line, width: int) -> bool:
-    """Return True if the first word of the next line does not fit into a line."""
+    """Return True if the first word of the next line would not fit on a line."""
     room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
     return len(above.bare) < _WIDE and room > max(width - _RAGGED, _NARROW)

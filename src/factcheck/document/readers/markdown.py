@@ -1,4 +1,4 @@
-"""Reader for Markdown (CommonMark with tables): markup is removed, words keep their offsets."""
+"""Reader for Markdown (CommonMark with tables). Markup is removed; words keep their offsets."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ from factcheck.model import BlockKind, SourceFile
 
 _MOST_NESTED = 120  # nested blocks; a list level counts as two
 _PIPE = re.compile(r"(?<!\\)\|")
-# GitHub's alerts, and their equivalents on other platforms.
+# Alerts on GitHub and equivalents on other platforms.
 _ASIDE = re.compile(
     r"\[!\w+\]|(?P<mark>\*\*|__|[*_])?"
     r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
@@ -44,11 +44,12 @@ _NOT_LINE_END = re.compile(r"[^\n]")
 def markdown_drafts(
     source: SourceFile, prepared: Callable[[str], str] = str, *, indented: bool = True
 ) -> tuple[Draft, ...]:
-    """Return the blocks of a Markdown text in order.
+    """Return the blocks of a Markdown text, in order.
 
     Args:
         source: The file.
-        prepared: Blanks non-text in a Markdown variant without moving other characters.
+        prepared: A function that blanks the markup of a Markdown variant without moving other
+            characters.
         indented: Whether lines indented by four characters are code.
     """
     front = front_matter(source.text)
@@ -59,21 +60,21 @@ def markdown_drafts(
 
 
 def chunked_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of R Markdown or Quarto, whose code and options are not text."""
+    """Return the blocks of R Markdown or Quarto, without inline code and chunk options."""
     return markdown_drafts(source, without_chunks)
 
 
 def mdx_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of MDX, whose imports and component tags are not text."""
+    """Return the blocks of MDX, without imports and component tags."""
     return markdown_drafts(source, without_jsx, indented=False)
 
 
 @cache
 def _parser(*, indented: bool) -> MarkdownIt:
-    """Return a parser that does not treat "[^1]: https://…" as a link reference definition.
+    """Return a parser that treats "[^1]: https://…" as a note, not as a link definition.
 
-    It is a note. The parser has already parsed something, so that values set on first use are
-    available in all threads.
+    The parser has already parsed a text, so that values set on first use are available in all
+    threads.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
     parser.disable(["text_join", "fragments_join"])
@@ -93,15 +94,15 @@ def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:
 
 
 def _note(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it
-    """Return True if a line ends the preceding paragraph by starting a note: "[^1]:words"."""
+    """Return True if a line ends the preceding paragraph because it starts a note: "[^1]:words"."""
     return silent and _NOTE.match(state.src, state.bMarks[line] + state.tShift[line]) is not None
 
 
 def _where_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """Return a link rule that searches for the end of a label only if a bracket is closed later.
+    """Return a link rule that looks for the end of a label only if a closing bracket follows.
 
-    The original rule repeats the search after each nested bracket, which is slow for many unclosed
-    ones.
+    The original rule repeats the search after each nested bracket, which is slow if many brackets
+    are unclosed.
     """
 
     def closed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it
@@ -117,7 +118,7 @@ def _last_closing(words: str) -> int:
 
 
 class _Blocks:
-    """Processes the block tokens."""
+    """Processes the block tokens of a Markdown text."""
 
     def __init__(self, source: SourceFile, tokens: Sequence[Token]) -> None:
         self.source = source
@@ -167,7 +168,7 @@ class _Blocks:
             self.builder.paragraph(self._inline(token), around, kind)
 
     def _range(self, token: Token) -> tuple[int, int]:
-        """Return the start and end of the lines of a block."""
+        """Return the start and end offsets of the lines of a block."""
         first, after = token.map or (0, 0)
         starts = (*self.source.line_starts, len(self.source.text))
         return starts[first], starts[after]
@@ -196,14 +197,14 @@ class _Blocks:
         return inline(token, sheet)
 
     def _offset(self, line: int, words: str) -> int:
-        """Return the file offset of the words of a content line; `PUT_IN` if they are not there."""
+        """Return the file offset of the words of a content line; `PUT_IN` if they are not found."""
         raw = self.source.line(line + 1) if line < len(self.source.line_starts) else ""
         bare = raw.rstrip()
         at = len(bare) - len(words) if bare.endswith(words) else raw.find(words)
         return PUT_IN if at < 0 else self.source.line_starts[line] + at
 
     def _row(self, index: int) -> None:
-        """Read a table row, with pipes between its cells."""
+        """Read a table row. Pipes are inserted between its cells."""
         line = (self.tokens[index].map or [0])[0]
         begins = self.tokens[index - 1].type == "thead_open"
         row = takewhile(lambda token: token.type != "tr_close", self.tokens[index:])
@@ -213,7 +214,7 @@ class _Blocks:
         self.builder.row(cells, begins=begins)
 
     def _cells(self, line: int) -> list[tuple[int, int]]:
-        """Return the ranges between the pipes of a line of the file."""
+        """Return the ranges between the pipes in a line of the file."""
         raw = self.source.line(line + 1)
         cuts = [0, *(pipe.start() + 1 for pipe in _PIPE.finditer(raw)), len(raw) + 1]
         cells = [(start, end - 1) for start, end in pairwise(cuts)]

@@ -1,7 +1,7 @@
-"""Shared parts of the readers for marked-up text: inline marks by rule, and a builder of drafts.
+"""Shared parts of the readers for marked-up text: rules for inline marks, a builder of drafts.
 
-A format is a table of inline marks and a walk over its lines. All text keeps its offset in the
-file; removed markup is not yielded.
+The reader of a format has a table of inline marks and a walk over the lines. All text keeps its
+offset in the file, and markup is removed.
 """
 
 import re
@@ -18,7 +18,7 @@ from factcheck.model import BlockKind
 
 _PARAGRAPH = Around()
 _FIELD = re.compile(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?=\S)|$)")
-_LEAST_FIELDS = 3  # minimum "Key: value" lines at the head of a file for them to be metadata
+_LEAST_FIELDS = 3  # minimum "Key: value" lines at the start of a file for them to be metadata
 _INDENT = 40  # maximum characters between the words of two adjacent lines
 _LEAD_WORDS = 12  # maximum words before a tab: "the night of 4 to 5 November 1605"
 PLAIN, ITALIC, BOLD = range(3)
@@ -34,22 +34,22 @@ class Stretch:
     """Offset of the characters in the file, or `PUT_IN`."""
     emphasis: int = PLAIN
     target: str = ""
-    """Address of the link, if they are linked."""
+    """Address of the link; empty if the characters are not linked."""
 
 
 @frozen
 class Mark:
-    """A pattern of inline markup.
+    """A pattern for inline markup.
 
     Its group `words` is the visible text, which may contain further marks; `target` is the address
-    of a link; `note` is the text of a note, which is moved to the end. Text outside these groups is
-    not visible.
+    of a link; `note` is the text of a note, which is moved to the end of the document. Text outside
+    these groups is not visible.
     """
 
     pattern: str
     emphasis: int = PLAIN
     shows: str = ""
-    """The visible text, if none of the file's text is visible."""
+    """The visible text, if no text of the file is visible."""
     literal: bool = False
     """Whether the words contain no further marks."""
     compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
@@ -67,7 +67,7 @@ class Marks:
     pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Combine the patterns; each becomes a group named by its number."""
+        """Combine the patterns into one, in which each is a group named by its number."""
         named = (
             f"(?P<m{at}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', mark.pattern)})"
             for at, mark in enumerate(self.all)
@@ -85,16 +85,16 @@ class Marks:
 
 @mutable(eq=False)
 class Builder:
-    """Creates drafts from the results of a walk over a file."""
+    """Creates drafts from what a walk over a file finds."""
 
     text: str = ""
-    """Contents of the file, if it is read by marks."""
+    """The content of the file; empty if the reader does not use marks."""
     marks: Marks = field(factory=lambda: Marks(()))
     targets: Mapping[str, str] = field(factory=dict)
-    """Link name → address."""
+    """The address for each link name."""
     drafts: list[Draft] = field(factory=list)
     notes: list[tuple[str, list[Stretch]]] = field(factory=list)
-    """Label and text of each inline note."""
+    """The label and text of each inline note."""
 
     def inline(self, start: int, end: int, emphasis: int = PLAIN) -> list[Stretch]:
         """Return the visible text of a range of the file."""
@@ -148,11 +148,11 @@ class Builder:
         self.raw([(self.text[start:end], start)], program=program)
 
     def raw(self, runs: Iterable[Run], *, program: bool = False) -> None:
-        """Add code."""
+        """Add code as runs of characters."""
         self._add(evolve(draft(BlockKind.CODE, runs), program=program))
 
     def row(self, cells: Sequence[Sequence[Stretch]], *, begins: bool = False) -> None:
-        """Add a table row; a single cell becomes a paragraph."""
+        """Add a table row. A single cell becomes a paragraph."""
         filled = [cell for cell in cells if any(one.raw.strip() for one in cell)]
         if len(cells) < 2 or not filled:  # noqa: PLR2004 - a single cell is not a row
             self.paragraph([one for cell in filled for one in cell])
@@ -198,7 +198,7 @@ def links_of(shown: Iterable[Stretch]) -> tuple[Target, ...]:
 
 
 def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
-    """Return the lines of a block that contain words; marked text is not split at line ends."""
+    """Return the lines of a block that contain words. Marked text is not split at line ends."""
     lines: list[list[Stretch]] = [[]]
     for one in shown:
         if one.emphasis or one.target:
@@ -219,7 +219,7 @@ def _part(one: Stretch, start: int, end: int) -> Stretch:
 
 
 def inline_line(shown: Sequence[Stretch]) -> InlineLine:
-    """Return a line with the length of the emphasized text at its beginning."""
+    """Return a line, with the length of the emphasized text at its start."""
     words = [one for one in shown if one.raw.strip()]
     plain = next((at for at, one in enumerate(words) if not one.emphasis), len(words))
     lead = len(weave(list(runs_of(shown[: _index(shown, words, plain)])))[0])
@@ -229,7 +229,7 @@ def inline_line(shown: Sequence[Stretch]) -> InlineLine:
 
 
 def _set_off(line: str) -> int:
-    """Return the number of characters before a tab at the beginning of a line."""
+    """Return the number of characters before a tab at the start of a line; 0 if there is none."""
     words, tab, rest = line.lstrip().partition("\t")
     short = tab and rest.strip() and len(words.split()) <= _LEAD_WORDS
     return len(" ".join(words.split())) if short else 0
@@ -241,7 +241,7 @@ def runs_of(shown: Iterable[Stretch]) -> Iterator[Run]:
 
 
 def _index(shown: Sequence[Stretch], words: Sequence[Stretch], plain: int) -> int:
-    """Return the index of the first plain stretch among all stretches."""
+    """Return the index of the first stretch of plain words among all stretches."""
     if plain == len(words):
         return len(shown)
     return next(at for at, one in enumerate(shown) if one is words[plain])
@@ -249,30 +249,30 @@ def _index(shown: Sequence[Stretch], words: Sequence[Stretch], plain: int) -> in
 
 @frozen
 class Line:
-    """One line of a file."""
+    """A line of a file."""
 
     start: int
     text: str
-    """Without its line feed."""
+    """The text of the line, without its line feed."""
 
     @property
     def end(self) -> int:
-        """Return the offset after its last character."""
+        """The offset after the last character."""
         return self.start + len(self.text)
 
     @property
     def bare(self) -> str:
-        """Return the line without white space at its ends."""
+        """The line without whitespace at its ends."""
         return self.text.strip()
 
     @property
     def indent(self) -> int:
-        """Return the number of white-space characters at its start."""
+        """The number of whitespace characters at the start of the line."""
         return len(self.text) - len(self.text.lstrip())
 
     @property
     def first(self) -> int:
-        """Return the offset of its first character that is not white space."""
+        """The offset of the first character that is not whitespace."""
         return self.start + self.indent
 
 
@@ -287,12 +287,12 @@ def lines_in(text: str) -> list[Line]:
 
 
 Rule = tuple[re.Pattern[str], Callable[["LineWalk", re.Match[str]], None]]
-"""A pattern for the start of a line and its handler, which moves `at` past the lines it reads."""
+"""A pattern for the start of a line, and its handler, which moves `at` past the lines it reads."""
 
 
 @mutable(eq=False)
 class LineWalk:
-    """Walks a file line by line; a blank line, or one that a rule matches, ends a paragraph."""
+    """Walks a file line by line. A paragraph ends at a blank line or a line that matches a rule."""
 
     builder: Builder
     rules: tuple[Rule, ...]
@@ -300,18 +300,18 @@ class LineWalk:
     at: int = 0
     """Index of the next line."""
     pending: list[tuple[int, int]] = field(factory=list)
-    """Start and end of each line of the current paragraph."""
+    """Start and end offsets of each line of the current paragraph."""
     around: Around = _PARAGRAPH
     kind: BlockKind = BlockKind.PARAGRAPH
     marks: list[str] = field(factory=list)
-    """Markers of the open lists, the outermost first, in formats with a marker per level."""
+    """Markers of the open lists, outermost first, in formats with one marker per level."""
 
     def __attrs_post_init__(self) -> None:
         """Split the file into lines."""
         self.lines = lines_in(self.builder.text)
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Return the blocks of the file in order."""
+        """Return the blocks of the file, in order."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if line.bare:
@@ -335,12 +335,12 @@ class LineWalk:
         self.at += 1
 
     def line(self, ahead: int = 0) -> Line | None:
-        """Return the line `ahead` lines from the current one; None after the last."""
+        """Return the line that is `ahead` lines after the current line; None if there is none."""
         number = self.at + ahead
         return self.lines[number] if 0 <= number < len(self.lines) else None
 
     def begin(self, start: int, around: Around, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
-        """End the paragraph and begin another at an offset in this line."""
+        """End the current paragraph, and start another one at an offset in this line."""
         self.flush()
         line = self.lines[self.at]
         self.around, self.kind = around, kind
@@ -349,12 +349,12 @@ class LineWalk:
         self.at += 1
 
     def item(self, match: re.Match[str]) -> None:
-        """Begin a list item after its marker."""
+        """Start a list item after its marker."""
         line = self.lines[self.at]
         self.begin(line.start + match.end(), Around(depth=1 + line.indent // 2, first=True))
 
     def flush(self) -> None:
-        """End the paragraph."""
+        """End the current paragraph."""
         shown: list[Stretch] = []
         for start, end in _joined(self.pending):
             shown += [*self.builder.inline(start, end), Stretch("\n", PUT_IN)]
@@ -399,7 +399,7 @@ class LineWalk:
         return True
 
     def cells(self, line: Line, bars: re.Pattern[str]) -> list[list[Stretch]]:
-        """Return the cells of a line, each of which begins with a bar."""
+        """Return the cells of a line, each of which starts with a bar."""
         found = list(bars.finditer(line.text))
         ends = [*(bar.start() for bar in found[1:]), len(line.text)]
         cells = [
@@ -409,7 +409,7 @@ class LineWalk:
         return cells[:-1] if cells[1:] and line.bare.endswith("|") else cells
 
     def until(self, ends: Callable[[Line], bool]) -> list[Line]:
-        """Skip the current line and return the lines after it, up to the one that ends them."""
+        """Return the lines after the current one, up to the line that ends them, and skip them."""
         self.flush()
         first = self.at + 1
         self.at = next(
@@ -420,14 +420,14 @@ class LineWalk:
         return found
 
     def shown(self, match: re.Match[str], group: str) -> list[Stretch]:
-        """Return the visible text of a group of a rule that matched the current line."""
+        """Return the visible text of a group that a rule matched in the current line."""
         start, end = match.span(group)
         base = self.lines[self.at].start
         return self.builder.inline(base + start, base + end)
 
 
 def _joined(parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield ranges of a file, with adjacent lines combined."""
+    """Yield the ranges of a file, with adjacent lines combined."""
     last: tuple[int, int] | None = None
     for start, end in parts:
         if last and start - last[1] <= _INDENT:

@@ -52,12 +52,12 @@ _TABLE_HEAD = 2
 
 
 def wiki_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a MediaWiki text in order."""
+    """Return the blocks of a MediaWiki text, in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
 def _raw(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read preformatted text: code, or the metadata at the head of the document."""
+    """Read preformatted text: code, or the metadata at the start of the document."""
     end = f"</{match['tag']}"
     first = walk.lines[walk.at]
     if end in first.text[match.end() :].lower():
@@ -82,7 +82,7 @@ def _item(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _table(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read a table; cells are on one line, separated by "||", or each on its own line."""
+    """Read a table. Its cells are on one line, separated by "||", or each on a line of its own."""
     inside = walk.until(lambda line: line.bare.startswith("|}"))
     row: list[list[Stretch]] = []
     for line in inside:
@@ -113,7 +113,7 @@ def _cells(builder: Builder, start: int, end: int) -> list[list[Stretch]]:
 
 
 def _template(walk: LineWalk, _: re.Match[str]) -> None:
-    """Skip a multi-line template; its named values become a table."""
+    """Skip a template of several lines. Its named values become a table."""
     depth = 0
     first = walk.at
     walk.flush()

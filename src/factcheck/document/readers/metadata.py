@@ -1,4 +1,4 @@
-"""Metadata at the head of a file: YAML or TOML between two delimiters, field by field."""
+"""Metadata at the start of a file: YAML or TOML between two delimiters, field by field."""
 
 import re
 from collections.abc import Iterator
@@ -31,15 +31,15 @@ _ADDRESS = re.compile(
 
 @frozen
 class Front:
-    """The metadata at the head of a file."""
+    """The metadata at the start of a file."""
 
     drafts: tuple[Draft, ...]
     end: int
-    """The offset at which the text begins."""
+    """The offset at which the text starts."""
 
 
 def front_matter(text: str) -> Front:
-    """Return the metadata at the head of a file; empty, with an end of 0, if there is none."""
+    """Return the metadata at the start of a file; empty, with an end of 0, if there is none."""
     found = _YAML.match(text) or _TOML.match(text)
     if not found:
         return Front((), 0)
@@ -50,7 +50,7 @@ def front_matter(text: str) -> Front:
 
 
 def _of_event(fields: list[Draft]) -> list[Draft]:
-    """Treat the date as the event's start if there is also an end, a time or a place."""
+    """Return the fields. If there is an end, a time or a place, the date is that of an event."""
     names = {made.field for made in fields}
     if "start" in names or not names & _EVENT:
         return fields
@@ -76,7 +76,7 @@ def page_metadata(root: "Node", text: str) -> tuple[Draft, ...]:
 
 
 def field_of(key: str) -> str:
-    """Return the common name of a field that systems name differently, or its own name."""
+    """Return the common name for a field that systems name differently, or its own name."""
     name = key.lower().removesuffix(".name")
     return lexicon.table("metadata.fields").get(name, key.lower())
 
@@ -87,19 +87,19 @@ def is_field(key: str) -> bool:
 
 
 def field(key: str, runs: list[Run]) -> Draft:
-    """Return a field as a block."""
+    """Return a metadata field as a block."""
     return evolve(draft(BlockKind.METADATA, runs), field=field_of(key))
 
 
 def _tells(key: str, words: str) -> bool:
-    """Return True if a value is text and not a setting: of a known field, or several words."""
+    """Return True if a value is text, not a setting: a known field, or several words."""
     if _ADDRESS.fullmatch(words):
         return field_of(key) == "slug"
     return bool(re.search(r"\w", words)) and (is_field(key) or " " in words.strip())
 
 
 def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
-    """Yield the fields of YAML; invalid YAML is read line by line."""
+    """Yield the fields in YAML text. Invalid YAML is read line by line."""
     try:
         root: Any = compose(text[start:end], typed=True)
     except YamlError:
@@ -110,7 +110,7 @@ def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
 
 
 def _scalars(text: str, base: int, node: Any, key: str) -> Iterator[tuple[str, Draft]]:
-    """Yield the values of a YAML node; nested fields are named "event.date"."""
+    """Yield the values in a YAML node. Nested fields are named "event.date"."""
     if node.id == "mapping":
         for name, value in node.value:
             inner = f"{key}.{name.value}" if key else str(name.value)
@@ -124,7 +124,7 @@ def _scalars(text: str, base: int, node: Any, key: str) -> Iterator[tuple[str, D
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
-    """Yield the fields of lines "key = value" or "key: value"; nested keys have no parent name."""
+    """Yield the fields in lines like "key = value" or "key: value"; nested keys have no prefix."""
     at, key = start, ""
     for line in text[start:end].split("\n"):
         found = _KEY_LINE.match(line)
@@ -139,7 +139,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
 
 
 def _values(written: str, base: int) -> Iterator[tuple[int, str]]:
-    """Yield the quoted strings of a value, or the value as written, with their offsets."""
+    """Yield the quoted strings in a value, or the value as written, with their offsets."""
     quoted = list(_QUOTED.finditer(written))
     for one in quoted:
         group = one.lastgroup or "double"
@@ -149,7 +149,7 @@ def _values(written: str, base: int) -> Iterator[tuple[int, str]]:
 
 
 def _traced(written: str, base: int, value: str) -> Iterator[Run]:
-    """Yield the words of a value with their offsets."""
+    """Yield the words of a value with their offsets in the file."""
     at = written.find(value)
     if at >= 0:
         yield value, base + at

@@ -1,4 +1,4 @@
-"""Reader for Jupyter notebooks: Markdown cells are text, code cells code; outputs are omitted.
+"""Reader for Jupyter notebooks. Markdown cells are text, code cells are code, outputs are skipped.
 
 Source: the notebook file format, nbformat 4.
 """
@@ -32,10 +32,10 @@ class _String:
 
 
 def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a notebook in order.
+    """Return the blocks of a notebook, in order.
 
     Raises:
-        UnreadableError: The text is not JSON or not a notebook; the message has line and column.
+        UnreadableError: The text is not JSON or not a notebook; the message states line and column.
         LimitError: The text has too many cells, lines or marks.
     """
     cells = _cells(source)
@@ -71,7 +71,7 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
 
 
 def _placed(text: str) -> object:
-    """Return the value of a JSON text, with the range of each string instead of its contents."""
+    """Return the value of a JSON text, in which each string is replaced by its range."""
     found = [_String(one.start() + 1, one.end() - 1) for one in _LITERAL.finditer(text)]
     numbers = count()
 
@@ -87,12 +87,12 @@ def _placed(text: str) -> object:
 
 
 def _words(text: str, told: object) -> str:
-    """Return the contents of a string; empty for any other value."""
+    """Return the content of a string; empty for any other value."""
     return json.loads(text[told.start - 1 : told.end + 1]) if isinstance(told, _String) else ""
 
 
 def _sheet(text: str, strings: list[_String]) -> Sheet:
-    """Join the strings of a source; line breaks become line feeds."""
+    """Return the joined strings of a cell's source, with line breaks as line feeds."""
     sheet = Sheet()
     for string in strings:
         done = string.start

@@ -1,4 +1,4 @@
-"""Reader for OpenDocument texts (.odt): one line per paragraph. Source: ODF 1.3 part 3."""
+"""Reader for OpenDocument texts (.odt), with one line per paragraph. Source: ODF 1.3 part 3."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -28,10 +28,10 @@ _QUOTED, _CAPTIONS, _TITLES = ("Quotations",), ("Caption", "Illustration"), ("Ti
 
 
 def parse_opendocument(data: bytes, path: str) -> Document:
-    """Read an OpenDocument text, with its tracked changes accepted.
+    """Return the document in an OpenDocument text, with tracked changes accepted.
 
-    Its `SourceFile` is the visible text, with one line per paragraph, so line numbers are paragraph
-    numbers.
+    The `SourceFile` of the document contains the visible text, with one line per paragraph, so that
+    line numbers are paragraph numbers.
 
     Raises:
         UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
@@ -53,7 +53,7 @@ def parse_opendocument(data: bytes, path: str) -> Document:
 
 @mutable(eq=False)
 class _Walk:
-    """Processes the elements of a text and collects the visible text."""
+    """Processes the elements of a text, and collects the visible text."""
 
     styles: Mapping[str, Node]
     builder: Builder = field(factory=Builder)
@@ -61,14 +61,14 @@ class _Walk:
     """Parts of the visible text."""
     length: int = 0
     waiting: deque[Node] = field(factory=deque)
-    """Notes of the current paragraph, to be read after it."""
+    """Notes in the current paragraph, which are read after it."""
     lists: list[tuple[str, int]] = field(factory=list)
-    """Name of the style and last number of each open list."""
+    """Style name and last number of each open list."""
     grades: dict[str, int] = field(factory=dict)
-    """Name of a character style → level of emphasis."""
+    """Level of emphasis by the name of a character style."""
 
     def drafts(self, text: Node, about: Node) -> tuple[Draft, ...]:
-        """Return the blocks of the text in order."""
+        """Return the blocks of the text, in order."""
         for node in about.elements():
             if node.tag in _FIELDS and node.words:
                 self.builder.metadata(_FIELDS[node.tag], [self.put(node.words, PLAIN)])
@@ -106,7 +106,7 @@ class _Walk:
                 self.blocks(child, around)
 
     def number(self, item: Node) -> str:
-        """Return what is printed before the next item of a list; empty for a bullet."""
+        """Return the number printed before the next item of a list; empty for a bullet."""
         if not self.lists:
             return ""
         name, last = self.lists[-1]
@@ -150,7 +150,7 @@ class _Walk:
             self.builder.note(label, words)
 
     def line(self, node: Node) -> list[Stretch]:
-        """Return the characters of a paragraph, which becomes a line of the text."""
+        """Return the text of a paragraph, which becomes a line of the visible text."""
         shown = list(self.inline(node, PLAIN, ""))
         self.put("\n", PLAIN)
         return shown
@@ -183,7 +183,7 @@ class _Walk:
         self.builder.row(cells)
 
     def ancestry(self, name: str) -> list[str]:
-        """Return the names of a style and of the styles it inherits from."""
+        """Return the names of a style and of the styles that it inherits from."""
         found: list[str] = []
         while name and name not in found and len(found) < MOST_STYLES:
             found.append(name)

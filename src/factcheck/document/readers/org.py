@@ -40,7 +40,7 @@ _TEXT_BLOCKS = ("quote", "verse", "center", "abstract")
 
 
 def org_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of an Org text in order."""
+    """Return the blocks of an Org text, in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
@@ -69,7 +69,7 @@ def _row(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _note(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read the text of a note up to the next blank line or note."""
+    """Read the text of a note, up to the next blank line or note."""
     walk.flush()
     line = walk.lines[walk.at]
     start, end = line.start + match.end(), line.end

@@ -1,4 +1,4 @@
-"""Paragraphs of marked-up text, split at lines that begin entries, references or bold keys."""
+"""Paragraphs of marked-up text, split before lines that start entries, references or bold keys."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,9 +11,9 @@ from factcheck.document.readers.shapes import Shape, is_caption, is_label, shape
 from factcheck.document.readers.wrapping import runs_on, splits_date
 from factcheck.model import BlockKind
 
-_BOLD_LEVEL = 6  # heading level of a paragraph in bold: below all others
-_BYLINE = 60  # characters; a longer byline with several authors stays with the next line
-_WRAPPED = 24  # characters; a line that had to break is longer
+_BOLD_LEVEL = 6  # heading level of a bold paragraph: below all others
+_BYLINE = 60  # characters; a longer byline may continue on the next line
+_WRAPPED = 24  # characters; a line that had to be broken is longer
 
 
 @frozen
@@ -24,13 +24,13 @@ class InlineLine:
     lead: int
     """Number of initial characters that are emphasized or code; 0 if there are none."""
     bold: bool = False
-    """Whether the line begins with strong emphasis."""
+    """Whether the line starts with strong emphasis."""
     links: tuple[Target, ...] = ()
     words: str = field(init=False, default="")
     """The words, with single spaces."""
 
     def __attrs_post_init__(self) -> None:
-        """Join the runs once, since the words are used several times."""
+        """Join the runs once, because the words are used several times."""
         object.__setattr__(self, "words", weave(self.runs)[0])
 
 
@@ -40,15 +40,15 @@ class Around:
 
     quoted: bool = False
     depth: int = 0
-    """Nesting depth of lists."""
+    """Nesting depth of the block in lists."""
     first: bool = False
-    """Whether it is the first block of its list item."""
+    """Whether the block is the first one in its list item."""
     number: str = ""
-    """The automatic number of its item."""
+    """The automatic number of the list item."""
 
 
 def placed(made: Draft, around: Around) -> Draft:
-    """Return a paragraph with the kind that its context gives it."""
+    """Return a paragraph as the kind of block that its context implies."""
     kind, level, listed = made.kind, made.level, made.listed
     if kind is BlockKind.HEADING and (around.quoted or around.depth):
         kind, level = BlockKind.PARAGRAPH, 0
@@ -66,7 +66,7 @@ def placed(made: Draft, around: Around) -> Draft:
 
 
 def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
-    """Yield a paragraph, or its lines if they begin entries, references or bold keys."""
+    """Yield a paragraph, or each of its lines if they start entries, references or bold keys."""
     begins = list(_beginnings(lines))
     listed = bool(begins) and (begins[0] or sum(begins) > 1)
     begins = begins if listed else list(_issue_lines(lines))
@@ -81,10 +81,10 @@ def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
 
 
 def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
-    """Yield, for each line, whether it begins an entry, a reference or a bold key.
+    """Yield, for each line, whether it starts an entry, a reference or a bold key.
 
-    A continuation of a wrapped sentence does not: the second part of a split date and, in prose,
-    whatever follows a line that does not end a sentence.
+    A continuation of a wrapped sentence does not: neither the second part of a split date nor, in
+    prose, any line after a line that does not end a sentence.
     """
     above, listed = "", False
     for line in lines:
@@ -97,7 +97,7 @@ def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
 
 
 def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
-    """Yield, for each line, whether it is a publication line below an unwrapped line."""
+    """Yield, for each line, whether it is a publication line after a line that is not wrapped."""
     above = ""
     for line in lines:
         yield bool(above) and not _is_wrapped(above) and is_issue_line(line.words)
@@ -105,7 +105,7 @@ def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
 
 
 def _is_wrapped(words: str) -> bool:
-    """Return True if a line may continue in the next: long, or ends in a comma or small word."""
+    """Return True if a line may continue: it is long, or ends with a comma or a small word."""
     last = words.rsplit(maxsplit=1)[-1]
     return len(words) > _BYLINE or last.endswith(",") or last.islower()
 
@@ -117,7 +117,7 @@ def _begins(line: InlineLine, words: str) -> bool:
 
 
 def joined(lines: Iterable[InlineLine]) -> Iterator[Run]:
-    """Yield the characters of lines, with a space after each."""
+    """Yield the characters of lines, with a space after each line."""
     return (run for line in lines for run in (*line.runs, (" ", PUT_IN)))
 
 

@@ -22,28 +22,28 @@ from factcheck.model import BlockKind, SourceFile
 
 _DATE_LEVEL = 6  # heading level of a date above entries: below all others
 _UNMARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-_STEP = 2  # columns per nesting level; the tenth list item may be indented by one
-_PARAGRAPH = 60  # characters; a shorter block is a line and not a paragraph
+_STEP = 2  # columns per nesting level; the tenth list item may be indented by one column
+_PARAGRAPH = 60  # characters; a shorter block is a line, not a paragraph
 
 
 @frozen
 class _Stretch:
-    """The lines of one block, with its form as a heading."""
+    """The lines of a block, and how much it resembles a heading."""
 
     lines: tuple[Line, ...]
     words: str
-    """The lines joined, including initial numbers."""
+    """The lines joined, including numbers at the start."""
     shape: Shape
-    """The form of the block as a heading."""
+    """How much the block resembles a heading."""
 
     @property
     def first(self) -> Line:
-        """Return the first line."""
+        """The first line of the block."""
         return self.lines[0]
 
 
 def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a plain text in order."""
+    """Return the blocks of a plain text, in order."""
     found = list(groups(_without_pages(source.text)))
     width = width_of(group for _, group in found)
     heads = _headings([_stretches(group, width) for _, group in found])
@@ -70,7 +70,7 @@ def _without_pages(text: str) -> str:
 def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a text without marked headings, with headings inferred from their form.
 
-    Each draft is treated as a paragraph of a plain text.
+    Each draft is treated like a paragraph of plain text.
     """
     starts: list[int] = []
     length = 0
@@ -89,7 +89,7 @@ def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
 
 @kept_by_words
 def _stretches(group: str, width: int) -> tuple[_Stretch, ...]:
-    """Return the blocks of a group, for a text with a given width."""
+    """Return the blocks of a group in a text with a given width."""
     lines = lines_of(group)
     ruled = {above.start for above, line in pairwise(lines) if line.is_rule}
     parts = list(blocks(lines, width))
@@ -120,7 +120,7 @@ def _drafts(group: str, width: int, heads: tuple[bool, ...]) -> tuple[Draft, ...
 
 
 def _shape(lines: Sequence[Line], words: str, *, alone: bool, underlined: bool) -> Shape:
-    """Return the form of a block as a heading."""
+    """Return how much a block resembles a heading."""
     first = lines[0]
     numbered = alone and first.bare[0].isdigit()
     if first.entry or first.label or first.row or (first.bullet and not numbered):
@@ -155,13 +155,13 @@ def _draft(text: str, one: _Stretch, *, is_heading: bool) -> Draft:
 
 
 def _runs(text: str, lines: Sequence[Line], skipped: int = 0) -> list[Run]:
-    """Return the characters from the first line to the last."""
+    """Return the characters from the first to the last of the given lines."""
     start, last = lines[0].start + skipped, lines[-1]
     return [(text[start : last.start + len(last.text)], start)]
 
 
 def _heads(one: _Stretch, below: _Stretch | None) -> bool:
-    """Return True if a block is a heading, given the block below it."""
+    """Return True if a block is a heading, given the block after it."""
     found = one.shape
     if found in {Shape.NONE, Shape.CAPITALS} or below is None:
         return found is Shape.CAPITALS
@@ -181,14 +181,14 @@ def _kind(one: _Stretch) -> BlockKind:
 
 
 def _lead(one: _Stretch) -> int:
-    """Return the length of the lead: up to a wide gap, or a date on a line of its own."""
+    """Return the length of the lead: the text before a wide gap, or a date on its own line."""
     words = one.first.text[one.first.bullet :].strip()
     hanging = len(one.lines) > 1 and date_alone(words)
     return len(" ".join(words.split())) if hanging else one.first.lead
 
 
 def _row(line: Line) -> list[Run]:
-    """Return the cells of a row, with single spaces around the pipes between them."""
+    """Return the cells of a row, with pipes and single spaces between them."""
     runs: list[Run] = []
     for start, end in line.cells:
         runs += [(" | " if runs else "", PUT_IN), (line.text[start:end], line.start + start)]

@@ -1,4 +1,4 @@
-"""Reader for JATS, TEI, DocBook and CNXML, with a table of element roles per vocabulary."""
+"""Reader for JATS, TEI, DocBook and CNXML, with a table of element roles for each."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -48,11 +48,11 @@ class _Vocabulary:
     name: str
     roles: Mapping[str, str]
     fields: Mapping[str, str]
-    """Element or "parent/element" → metadata field."""
+    """Metadata field for each element name or "parent/element" path."""
 
 
 def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of well-formed XML in one of the vocabularies in order.
+    """Return the blocks of well-formed XML in one of the vocabularies, in order.
 
     Raises:
         UnreadableError: The file uses another vocabulary.
@@ -72,7 +72,7 @@ def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
 
 
 def is_published(known: Head) -> bool:
-    """Return True if the beginning of a file suggests one of the vocabularies."""
+    """Return True if the start of a file suggests one of the vocabularies."""
     sections = lexicon.table("formats.xml docbook")
     return (
         any(space in _SPACES for space in known.spaces)
@@ -104,27 +104,27 @@ class _Walk:
     vocabulary: _Vocabulary
     builder: Builder = field(factory=Builder)
     shown: list[Stretch] = field(factory=list)
-    """Text of the current paragraph."""
+    """The text of the current paragraph."""
     kind: BlockKind = BlockKind.PARAGRAPH
     label: list[Stretch] = field(factory=list)
-    """Number or mark of the next block."""
+    """The number or mark of the next block."""
     is_entry: bool = False
     """Whether the current element is an entry of a reference list."""
     level: int = 0
-    """Number of open sections."""
+    """The number of open sections."""
 
     def role(self, node: Node) -> str:
         """Return the role of an element; empty if it is inline or a container."""
         return self.vocabulary.roles.get(node.tag, "")
 
     def blocks(self, node: Node, around: Around, *, inside: bool, emphasis: int = PLAIN) -> Around:
-        """Read the content of an element; return the context of its next block.
+        """Read the content of an element, and return the context of the next block.
 
         Args:
             node: The element.
-            around: Its context.
-            inside: Whether it is a paragraph or part of one.
-            emphasis: The emphasis of its words.
+            around: The context of the element.
+            inside: Whether the element is a paragraph or part of one.
+            emphasis: The emphasis of the element's words.
         """
         for child in node.children:
             if isinstance(child, Text):
@@ -152,7 +152,7 @@ class _Walk:
         return role in _BLOCKS or (outer and not inside)
 
     def flush(self, around: Around) -> Around:
-        """End the paragraph; return the context of the next."""
+        """End the current paragraph, and return the context of the next one."""
         shown, self.shown = self.shown, []
         if not any(one.raw.strip() for one in shown):
             return around
@@ -160,12 +160,12 @@ class _Walk:
         return evolve(around, first=False)
 
     def _labels(self) -> list[Stretch]:
-        """Return the pending label and clear it."""
+        """Return the pending label, and clear it."""
         label, self.label = self.label, []
         return label
 
     def element(self, node: Node, around: Around, parent: Node) -> Around:
-        """Read a block; return the context of the next."""
+        """Read a block element, and return the context of the next one."""
         role = self.role(node)
         if role == "title":
             return self._title(node, around, self.role(parent))
@@ -273,7 +273,7 @@ class _Walk:
             yield from (_BREAK if role == "line" else _GAP,) if parted else ()
 
     def _note(self, node: Node) -> None:
-        """Store a note for the end; its label is not part of its words."""
+        """Store a note for the end of the document. Its label is not part of its text."""
         labels = [
             child for child in node.children if isinstance(child, Node) and child.tag == "label"
         ]
@@ -283,7 +283,7 @@ class _Walk:
         self.builder.note("".join(label.split())[:12], list(self.line(rest, PLAIN)))
 
     def _head(self, node: Node) -> None:
-        """Read the metadata, title and abstract; the rest of the head is omitted."""
+        """Read the metadata, the title and the abstract. The rest of the head is skipped."""
         parents = [node, *node.elements()]
         dates: list[Node] = []
         abstracts: list[Node] = []
@@ -343,7 +343,7 @@ def _characters(text: Text, emphasis: int) -> Iterator[Stretch]:
 
 
 def _first(node: Node) -> str:
-    """Return the first non-space character of an element."""
+    """Return the first character of an element that is not whitespace; empty if there is none."""
     return next((text.raw.strip()[0] for text in _texts(node) if text.raw.strip()), "")
 
 
@@ -352,12 +352,12 @@ def _texts(node: Node) -> Iterator[Text]:
 
 
 def _is_blank(child: Node | Text) -> bool:
-    """Return True if a child is not text, or only white space."""
+    """Return True if a child is an element or only whitespace."""
     return isinstance(child, Node) or not child.raw.strip()
 
 
 def _punctuation(before: str, tag: str, marks: Mapping[str, str], last: str) -> Iterator[Stretch]:
-    """Yield the punctuation between two fields of an entry, the first of which ends with `last`."""
+    """Yield the punctuation between two fields of an entry. The first one ends with `last`."""
     if not before:
         return
     mark, closes = marks.get(tag, ""), ")" if marks.get(before) == "(" else ""
@@ -377,7 +377,7 @@ def _emphasis(node: Node, role: str) -> int:
 
 
 def _target(node: Node) -> str:
-    """Return the address of a link element."""
+    """Return the address of a link element; empty for other elements."""
     if node.tag not in ("ext-link", "uri", "ulink", "link", "ref"):
         return ""
     found = (node.attributes.get(key, "") for key in ("href", "url", "target"))

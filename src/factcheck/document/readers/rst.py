@@ -1,6 +1,6 @@
 """Reader for reStructuredText. Source: docutils.sourceforge.io, reStructuredText Specification.
 
-docutils is not used, because its nodes know at most their first line, and no columns.
+docutils is not used, because its nodes record at most their first line, and no columns.
 """
 
 import re
@@ -57,12 +57,12 @@ _OPTION = re.compile(r"\s+:[\w-]+:(?:\s|$)")
 _FIELD = re.compile(r":(?P<name>[^:\s][^:]{0,60}):\s+(?P<value>\S.*)$")
 _SIMPLE_RULE = re.compile(r"\s*=+(?:\s+=+)+\s*$")
 _GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
-# Directives with visible content. Source: docutils, reStructuredText Directives; Sphinx.
+# Directives with visible content. Sources: docutils, reStructuredText Directives; Sphinx.
 _SEEN = lexicon.words("formats.rst directives")
 
 
 def rst_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a reStructuredText document in order."""
+    """Return the blocks of a reStructuredText document, in order."""
     builder = Builder(source.text, _MARKS, dict(_targets(source.text)))
     return _Walk(builder, _RULES).drafts()
 
@@ -77,27 +77,27 @@ def _targets(text: str) -> Iterator[tuple[str, str]]:
 
 @mutable(eq=False)
 class _Walk(LineWalk):
-    """A walk that records the adornments of headings."""
+    """A walk that records how headings are underlined."""
 
     styles: list[str] = field(factory=list)
-    """Adornments of headings (with or without an overline), the highest level first."""
+    """Adornments of headings (with or without an overline), highest level first."""
 
     def level(self, style: str) -> int:
-        """Return the level of a heading with an adornment."""
+        """Return the level of headings with an adornment."""
         if style not in self.styles:
             self.styles.append(style)
         return self.styles.index(style) + 1
 
 
 def _is_adorned(title: Line | None, below: Line | None) -> bool:
-    """Return True if a line has an underline that is about as long."""
+    """Return True if the line after a title is an underline of about the same length."""
     if not title or not below or not title.bare or not _ADORNED.match(below.text):
         return False
     return len(below.bare) >= min(len(title.bare), 4) and not _ADORNED.match(title.text)
 
 
 def _heading(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a heading, if there is one: with an underline, or an overline and an underline."""
+    """Read a heading, if there is one: a line with an underline, and possibly an overline."""
     over = bool(_ADORNED.match(match[0]))
     title, below = (walk.line(1), walk.line(2)) if over else (walk.line(), walk.line(1))
     is_free = not walk.pending or over
@@ -113,7 +113,7 @@ def _heading(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _head(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read "Key: value" lines at the head of the file, if there are at least three."""
+    """Read "Key: value" lines at the start of the file, if there are at least three."""
     if walk.builder.drafts or walk.pending:
         return
     last = walk.at
@@ -124,7 +124,7 @@ def _head(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _field(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read ":Author: X" as metadata at the head of the document, or else as a row of two cells."""
+    """Read ":Author: X" as metadata at the start of the document, otherwise as a table row."""
     walk.flush()
     seen = [made for made in walk.builder.drafts if made.kind is not BlockKind.METADATA]
     if all(made.kind is BlockKind.HEADING for made in seen):
@@ -135,14 +135,14 @@ def _field(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _indented(walk: LineWalk, indent: int) -> list[Line]:
-    """Skip and return the lines after this one that are blank or more deeply indented."""
+    """Return the lines after this one that are blank or more deeply indented, and skip them."""
     found = walk.until(lambda line: bool(line.bare) and line.indent <= indent)
     walk.at -= 1
     return found
 
 
 def _directive(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a directive; its visible content is read as lines of the text."""
+    """Read a directive. Its visible content is read like other lines of the text."""
     name = match["name"].rpartition(":")[2].lower()
     if name not in _SEEN:
         inside = _indented(walk, len(match["indent"]))
@@ -180,7 +180,7 @@ def _explicit(walk: LineWalk, match: re.Match[str]) -> None:
 
 
 def _literal(walk: LineWalk, match: re.Match[str]) -> None:
-    """End a paragraph with "::"; the indented lines below are code."""
+    """End a paragraph with "::", and read the indented lines after it as code."""
     line = walk.lines[walk.at]
     colon = match["words"].rstrip()
     end = line.start + len(colon) + (1 if colon and colon[-1] not in " \t" else 0)
@@ -221,7 +221,7 @@ def _is_rule(line: Line) -> bool:
 def _columns(
     builder: Builder, line: Line, starts: list[int], above: list[list[Stretch]]
 ) -> list[list[Stretch]]:
-    """Return the cells of a line, added to those of the lines above in the same row."""
+    """Return the cells of a line, added to those of the preceding lines of the same row."""
     ends = [*starts[1:], max(len(line.text), starts[-1])]
     cells = above or [[] for _ in starts]
     for cell, start, end in zip(cells, starts, ends, strict=True):

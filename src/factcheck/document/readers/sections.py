@@ -15,12 +15,12 @@ from factcheck.document.readers.titles import (
 )
 from factcheck.model import BlockKind, Role
 
-_LEAST_LABELS = 3  # labelled blocks that form a list without a heading
+_LEAST_LABELS = 3  # minimum labeled blocks that form a list without a heading
 
 
 @frozen
 class Part:
-    """A range of blocks with one role."""
+    """A range of blocks that have the same role."""
 
     first: int
     last: int
@@ -30,7 +30,7 @@ class Part:
 
 
 def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part, ...]:
-    """Return the parts of a document in order and without gaps."""
+    """Return the parts of a document, in order and without gaps."""
     limit = min([len(drafts), *(run.first for run in runs)])
     front = front_matter(drafts, limit)
     starts = sorted({front, *_starts(drafts, runs, front)} - {len(drafts)})
@@ -48,7 +48,7 @@ def _front(drafts: Sequence[Draft], front: int) -> Part:
 
 
 def _starts(drafts: Sequence[Draft], runs: Sequence[Chronology], front: int) -> Iterator[int]:
-    """Yield the starts of parts: headings, chronologies and the blocks after them, loose notes."""
+    """Yield the starts of parts: headings, chronologies, blocks after them, untitled notes."""
     inside = {index for run in runs for index in range(run.first, run.last + 1)}
     for index in range(front, len(drafts)):
         if drafts[index].kind is BlockKind.HEADING and index not in inside:
@@ -66,7 +66,7 @@ def _heading_above(drafts: Sequence[Draft], index: int, front: int) -> int | Non
 
 
 def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool:
-    """Return True if the heading above a chronology belongs to it."""
+    """Return True if the heading before a chronology belongs to it."""
     heading = _heading_above(drafts, run.first, front)
     if heading is None:
         return False
@@ -76,7 +76,7 @@ def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool
 
 
 def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:
-    """Yield the starts of labelled notes or references without a heading."""
+    """Yield the starts of labeled notes or references that have no heading."""
     run = 0
     announced = False
     for index in range(front, len(drafts)):

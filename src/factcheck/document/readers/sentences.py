@@ -1,4 +1,4 @@
-"""Sentence segmentation inside a block."""
+"""Sentence segmentation within a block."""
 
 import re
 
@@ -10,7 +10,7 @@ _BEFORE_NAMES = lexicon.words("layout.before names")
 _BEFORE_FIGURES = lexicon.words("layout.before figures")
 _INSIDE = lexicon.words("layout.inside a phrase")
 _EITHER = lexicon.words("layout.end of a phrase")
-"""Single capitals and letters with full stops between them ("U.S.", "p.m.") are treated alike."""
+"""Abbreviations that may end a sentence, as may single capitals, "U.S." and "p.m."."""
 _STARTERS = lexicon.words("layout.begin sentences")
 
 _STOP = re.compile(
@@ -22,7 +22,7 @@ _LAST_WORD = re.compile(r"[\w.&-]{1,24}$")
 
 
 def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
-    """Return True if a full stop or other mark ends the sentence that began at `start`."""
+    """Return True if a full stop or other mark ends the sentence that starts at `start`."""
     following = _NEXT.match(text, stop.end())
     word = following[1] if following else None
     if not word or word[0].islower():
@@ -36,7 +36,7 @@ def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
 def _ends_after(last: str, word: str, *, closed: bool) -> bool:
     """Return True if a full stop after `last` ends the sentence, given the next word.
 
-    `closed` says whether a bracket or quotation mark follows the full stop.
+    `closed` states whether a bracket or quotation mark follows the full stop.
     """
     short = last.lower().lstrip("-&.")
     if short in _INSIDE:
@@ -54,7 +54,7 @@ def _ends_after(last: str, word: str, *, closed: bool) -> bool:
 
 @kept_by_words
 def split(words: str, begin: int = 0) -> tuple[Span, ...]:
-    """Return the sentences of a block from offset `begin`, as spans of its words."""
+    """Return the sentences of a block from offset `begin` on, as spans of its text."""
     found: list[Span] = []
     at = begin
     for stop in _STOP.finditer(words, begin):

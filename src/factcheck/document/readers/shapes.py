@@ -7,15 +7,15 @@ from factcheck import lexicon
 
 
 class Shape(enum.Enum):
-    """How much a separate line resembles a heading."""
+    """How much a line on its own resembles a heading."""
 
     NONE = enum.auto()
     CAPITALS = enum.auto()
-    """In capitals, underlined, or "Annex B. …": always a heading."""
+    """Capitals, an underline, or "Annex B. …": always a heading."""
     NUMBERED = enum.auto()
-    """After a number: "2.1 The inspection"."""
+    """A title after a number: "2.1 The inspection"."""
     TITLE = enum.auto()
-    """All words except small ones begin with a capital."""
+    """Words that all start with a capital, except small words."""
     PHRASE = enum.auto()
     """A few words without a full stop."""
 
@@ -43,7 +43,7 @@ _SMALL = lexicon.words("layout.small in titles")
 
 
 def is_caps(text: str) -> bool:
-    """Return True if a line has at least three letters, all of them capitals, outside brackets."""
+    """Return True if a line has at least three letters outside brackets, all of them capitals."""
     if len(text) > 2 * _MAX_HEADING or text[:3].upper() != text[:3]:
         return False
     bare = _BRACKETS.sub("", text) if "(" in text else text
@@ -56,17 +56,17 @@ def is_caption(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Return True if a line begins with a label in brackets: "[1] "."""
+    """Return True if a line starts with a label in brackets: "[1] "."""
     return bool(_LABEL.match(text))
 
 
 def is_row(text: str) -> bool:
-    """Return True if pipes may divide a line into cells."""
+    """Return True if pipes can divide a line into cells."""
     return len(text) <= _LONGEST_ROW and "|" in text.strip().strip("|")
 
 
 def shape(text: str) -> Shape:
-    """Return the form of a separate line."""
+    """Return how much a line on its own resembles a heading."""
     words = len(text.split())
     if not words or _FINAL.search(text) or len(text) > 2 * _MAX_HEADING:
         return Shape.NONE
@@ -100,7 +100,7 @@ def depth_of_number(text: str) -> int:
 
 
 def heading_level(text: str) -> int:
-    """Return the level of a heading in a plain text; 1 is reserved for the title."""
+    """Return the level of a heading in plain text. Level 1 is reserved for the title."""
     depth = depth_of_number(text)
     if depth:
         return 1 + depth

@@ -1,4 +1,4 @@
-"""Parser for style sheets: the YAML written by `factcheck sheet`, with an editor's rules."""
+"""Parser for style sheets: the YAML that `factcheck sheet` writes, with the editor's rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,26 +15,26 @@ from factcheck.safe_yaml import YamlError, compose, repeated
 from factcheck.storage import MEGABYTE, read_limited, reason
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
-"""The sections of a style sheet with rules for names."""
+"""The sections of a style sheet that contain rules for names."""
 MOST_SHEET = 16 * MEGABYTE
-"""Maximum bytes of a style sheet; one with 100,000 names has about 5 million."""
+"""Maximum size of a style sheet in bytes; one with 100,000 names has about 5 million."""
 _PASSED = ("titles", "short forms")
-"""Sections for information only."""
+"""Sections that are ignored, because they are only for information."""
 _TOLD = frozenset({"forms", "lines", "titles", "because", "stands for"})
-"""Keys of an entry for information only."""
+"""Keys of an entry that are ignored, because they are only for information."""
 _RULING = ("name", "allow", "not")
 _TEXT = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
 
 
 def read_sheet(path: str) -> Sheet:
-    """Read a style sheet, or a word list of a spelling checker (.dic, .txt).
+    """Return the style sheet in a file, or in the word list of a spelling checker (.dic, .txt).
 
-    In a Word document, web page or Markdown, the headings and tables are read.
+    In Word documents, web pages and Markdown files, the headings and tables are read.
 
     Raises:
-        UnreadableError: There is no such file.
-        SheetError: The file is not YAML or not a style sheet; the error has the position of each
+        UnreadableError: The file does not exist.
+        SheetError: The file is not YAML or not a style sheet; the error states the position of each
             mistake.
     """
     if path.casefold().endswith(_TABLES):
@@ -48,10 +48,10 @@ def read_sheet(path: str) -> Sheet:
 
 
 def parse_sheet(text: str, path: str) -> Sheet:
-    """Parse the rules of a style sheet and ignore the parts for information only.
+    """Return the style sheet in a YAML text. Parts that are only for information are ignored.
 
     Raises:
-        SheetError: The file is not YAML or not a style sheet; the error has the position of each
+        SheetError: The file is not YAML or not a style sheet; the error states the position of each
             mistake.
     """
     reading = _Reading(path)
@@ -77,11 +77,11 @@ def _sheet_of(rulings: Iterable[tuple[str, Ruling]]) -> Sheet:
 
 _TABLES = (".docx", ".html", ".htm", ".md", ".markdown")
 _COLUMNS = {"name": "name", "form": "name", "allow": "allow", "also": "allow", "not": "not"}
-"""Column heading in lower case → key of an entry."""
+"""Key of an entry by column header in lower case."""
 
 
 def sheet_of_tables(document: Document) -> Sheet:
-    """Read the rules of a style sheet from its tables, each below the heading of its section.
+    """Return the style sheet in the tables of a document, each below the heading of its section.
 
     The columns Name (or Form), Allow and Not are read; other columns and rows without a name are
     ignored. Semicolons separate several forms.
@@ -123,13 +123,13 @@ def _of_cells(cells: Sequence[str], columns: Mapping[str, int]) -> Ruling:
 
 @frozen
 class _Reading:
-    """A style sheet with the mistakes found so far; its nodes are PyYAML's."""
+    """A style sheet with the mistakes found so far. Its nodes are PyYAML's."""
 
     path: str
     problems: list[Problem] = field(factory=list)
 
     def wrong(self, mark: Any, message: str) -> None:
-        """Record a mistake at a mark, or at the beginning if there is none."""
+        """Record a mistake at a position, or at the start of the file if there is none."""
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(self.path, line, column, message))
 
@@ -168,7 +168,7 @@ class _Reading:
                 yield ruling
 
     def _ruling(self, entry: Any, part: str) -> Ruling | None:
-        """Return one rule: a name alone, or `name` with `allow` and `not`."""
+        """Return one rule: only a name, or `name` with `allow` and `not`."""
         if _is_text(entry):
             return Ruling(entry.value.strip())
         keys = dict(self._keys(entry)) if entry.id == "mapping" else {}
@@ -192,7 +192,7 @@ class _Reading:
             yield name, value
 
     def _forms(self, node: Any, key: str) -> Iterator[str]:
-        """Yield the forms of a key; a single form is a list of one."""
+        """Yield the forms of a key, which may be a single form or a list."""
         if node is None or node.tag == _NULL:
             return
         for one in node.value if node.id == "sequence" else [node]:
@@ -203,10 +203,10 @@ class _Reading:
 
 
 def _word_of(key: Any) -> str:
-    """Return the word of a key; a list or mapping as key has none."""
+    """Return the word of a key; empty if the key is a list or a mapping."""
     return str(key.value) if key.id == "scalar" else ""
 
 
 def _is_text(node: Any) -> bool:
-    """Return True if a node is a string, quoted or not."""
+    """Return True if a node is a non-empty string, quoted or not."""
     return bool(node.id == "scalar" and node.tag == _TEXT and node.value.strip())

@@ -1,7 +1,7 @@
-"""Suppressions from the comments of a Word document: "stet" and resolved comments.
+"""Suppressions from the comments in a Word document: "stet" and resolved comments.
 
-- A comment whose first word is "stet" suppresses findings in the words it is attached to; codes and
-  a reason may follow: "stet CHR01: two time zones". As a reply to a factcheck comment it
+- A comment whose first word is "stet" suppresses the findings in the words it is attached to. Codes
+  and a reason may follow: "stet CHR01: two time zones". As a reply to a factcheck comment, it
   suppresses only that finding.
 - A resolved factcheck comment suppresses its finding at that place.
 """
@@ -33,7 +33,7 @@ class _Ruling:
 
 
 def suppressions(document: Document, found: Sequence[Comment]) -> tuple[Suppression, ...]:
-    """Return the suppressions in the comments of a document, in document order."""
+    """Return the suppressions in the comments of a document, in text order."""
     by_name = {comment.name: comment for comment in found}
     pieces = sorted(document.pieces, key=lambda piece: piece.offset)
     told = [
@@ -68,7 +68,7 @@ def _suppression(
 
 
 def _covered(pieces: Sequence[Piece], start: int, end: int) -> Span:
-    """Return the span of the document for a range of its file."""
+    """Return the span of the document that corresponds to a range of its file."""
     first = bisect_right(pieces, start, key=lambda piece: piece.offset + piece.length)
     after = bisect_left(pieces, end, key=lambda piece: piece.offset)
     spans = list(_parts(pieces[first:after], start, end))

@@ -1,4 +1,4 @@
-"""Reader for web pages: headings, paragraphs, lists, tables, notes; words keep their offsets."""
+"""Reader for web pages: headings, paragraphs, lists, tables, notes. Words keep their offsets."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _BOLD, _ITALIC = word_set("b strong"), word_set("em i cite time code dfn")
 _REFERENCE = re.compile(
     r"[\[(]?\s*(?:note |n\.? ?)?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE
 )
-# Targets of links to notes and back in the output of Pandoc, Wikipedia, Word and LibreOffice.
+# Targets of links to notes and back, in the output of Pandoc, Wikipedia, Word and LibreOffice.
 _NOTE = re.compile(
     r"(?:(?:^|[^a-z])(?:foot|end)?-?(?:notes?|fn|ftn|edn)(?![a-z]|[-_:]?ref)|^sd(?:foot|end)note\d+sym)",
     re.IGNORECASE,
@@ -38,19 +38,19 @@ _LABEL = re.compile(r"[\w-]{1,12}")
 def page_drafts(
     source: SourceFile, counts: Counts | None = None, *, is_xml: bool = False
 ) -> tuple[Draft, ...]:
-    """Return the blocks of a web page's main text in order.
+    """Return the blocks of a web page's main text, in order.
 
-    Menus, notices, scripts, comments, and hidden and struck-out parts are omitted.
+    Menus, notices, scripts, comments, and hidden and struck-out parts are skipped.
 
     Args:
         source: The file.
-        counts: Counts of the document so far; None for a document of one file.
+        counts: The counts for the document so far; None for a document that consists of one file.
         is_xml: Whether "/>" ends any element, as in XHTML.
 
     Raises:
         LimitError: There are too many elements or blocks.
     """
-    front = front_matter(source.text)  # metadata of a page that a site generator completes
+    front = front_matter(source.text)  # metadata of a page to be completed by a site generator
     rest = " " * front.end + source.text[front.end :]
     root = parse(rest, counts, is_xml=is_xml)
     page = Page(root)
@@ -66,13 +66,13 @@ def page_drafts(
 
 
 def html_drafts(raw: str, start: int) -> Iterator[Draft]:
-    """Yield the blocks of HTML inside Markdown, which begins at offset `start` of its file."""
+    """Yield the blocks of HTML inside Markdown that starts at offset `start` of its file."""
     root = parse(raw)
     return (made.moved(start) for made in _Walk(Page(root), {}).drafts(root))
 
 
 def _noted(text: Node) -> dict[str, str]:
-    """Return note name → mark for the notes that a text refers to."""
+    """Return the marks of the notes that a text refers to, by the name of the note."""
     return {
         _target(node): "".join(_LABEL.findall(node.words))
         for node in text.elements()
@@ -104,20 +104,20 @@ class _Walk:
     notes: dict[str, str]
     builder: Builder = field(factory=Builder)
     shown: list[Stretch] = field(factory=list)
-    """Text of the current paragraph."""
+    """The text of the current paragraph."""
     around: Around = field(factory=Around)
     kind: BlockKind = BlockKind.PARAGRAPH
     label: str = ""
-    """Mark of the note that begins here."""
+    """The mark of the note that starts here."""
     target: str = ""
-    """Address of the link at the position."""
+    """The address of the link at the current position."""
     in_cell: bool = False
-    """Whether the position is in a table cell, whose blocks are on one line."""
+    """Whether the current position is in a table cell, whose blocks are on one line."""
     lists: list[tuple[str, int]] = field(factory=list)
-    """Of the lists that are open: how they number, and the next number; "" for bullets."""
+    """For each open list, the type of its numbers ("" for bullets) and the next number."""
 
     def drafts(self, text: Node) -> Sequence[Draft]:
-        """Return the blocks of a text."""
+        """Return the blocks of a text, in order."""
         self.blocks(text, (text.tag,))
         self.flush()
         return self.builder.finished()
@@ -175,7 +175,7 @@ class _Walk:
         return bool(marks) and len(raised.words) <= sum(len(one.words) + 3 for one in marks)
 
     def block(self, node: Node, above: tuple[str, ...]) -> None:
-        """Read a block."""
+        """Read a block element."""
         outer, kind = self.around, self.kind
         if node.tag == "blockquote":
             self.around = evolve(outer, quoted=True)
@@ -196,7 +196,7 @@ class _Walk:
             self.lists.pop()
 
     def _count(self, item: Node) -> str:
-        """Return the number that a browser prints before an item."""
+        """Return the number that a browser displays before an item; empty for a bullet."""
         kind, number = self.lists[-1] if self.lists else ("", 0)
         value = item.attributes.get("value", "")
         number = int(value) if value.isdecimal() else number
@@ -219,7 +219,7 @@ class _Walk:
             self.flush()
 
     def _row(self, row: Node, above: tuple[str, ...]) -> None:
-        """Read a table row; with only one cell, or blocks in it, it is part of a layout."""
+        """Read a table row. With only one cell, or with blocks in a cell, it serves as layout."""
         cells = [node for node in row.children if isinstance(node, Node)]
         filled = [cell for cell in cells if self.page.sizes.get(id(cell))]
         blocks = any(
@@ -233,14 +233,14 @@ class _Walk:
         self.builder.row([self._cell(cell, above) for cell in cells])
 
     def _cell(self, cell: Node, above: tuple[str, ...]) -> list[Stretch]:
-        """Return the characters of a cell, with its paragraphs and lists on one line."""
+        """Return the text of a cell, with its paragraphs and lists on one line."""
         kept, self.shown, self.in_cell = self.shown, [], True
         self.blocks(cell, above)
         found, self.shown, self.in_cell = self.shown, kept, False
         return found
 
     def flush(self) -> None:
-        """End the paragraph."""
+        """End the current paragraph."""
         if self.in_cell:
             self._insert(" ")
             return

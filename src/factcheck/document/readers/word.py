@@ -1,4 +1,4 @@
-"""Reader for Word documents: one line per paragraph, every word mapped to its run."""
+"""Reader for Word documents, with one line per paragraph and each word mapped to its run."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,10 +16,11 @@ from factcheck.model import CONTENTS, BlockKind, Document, SourceFile
 
 
 def parse_word(data: bytes, path: str) -> Document:
-    """Read a Word document (.docx), with tracked changes accepted and suppressions from comments.
+    """Return the document in a Word file (.docx), with tracked changes accepted.
 
-    Its `SourceFile` is the text that Word displays, with one line per paragraph, including those in
-    tables and notes: line numbers are paragraph numbers, columns are positions in a paragraph.
+    The `SourceFile` of the document contains the text that Word displays, with one line per
+    paragraph, including those in tables and notes. Line numbers are paragraph numbers, and columns
+    are positions in a paragraph. Comments may contain suppressions.
 
     Raises:
         UnreadableError: The file is not a Word document, or is encrypted, damaged or too large.
@@ -70,7 +71,7 @@ def _paragraph(builder: Builder, paragraph: Paragraph) -> None:
 
 
 def _shown(paragraph: Paragraph) -> Iterator[Stretch]:
-    """Yield the visible text of a paragraph, with what its fields and links lead to."""
+    """Yield the visible text of a paragraph, with the targets of its fields and links."""
     at = paragraph.start
     for number, glyph in enumerate(paragraph.glyphs):
         to = (f"#{name}" for first, end, name in paragraph.pointers if first <= number < end)
@@ -92,9 +93,9 @@ def _row(builder: Builder, members: Sequence[Paragraph], *, begins: bool) -> Non
 
 
 def _titled(shown: View, drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """Return the drafts, with inferred headings if the document has no heading styles.
+    """Return the drafts, with headings inferred if the document has no heading styles.
 
-    If the title has a style of its own, the other headings are below it.
+    If the title has a title style, all headings are one level lower.
     """
     styled = any(paragraph.style.level for paragraph in shown.paragraphs)
     if not styled:

@@ -1,8 +1,9 @@
 """Word lists of spelling checkers, read as style sheets: correct names and known words.
 
-Source: hunspell(5): the first line of a `.dic` may be the number of words, `/` separates a word
-from its flags; in a personal dictionary `*` before a word forbids it. cspell, custom dictionaries:
-one or more words per line, `#` for comments, `!` forbids, `+` and `*` stand for compounds.
+Sources: hunspell(5): the first line of a `.dic` file may be the number of words, and `/` separates
+a word from its flags; in a personal dictionary, `*` before a word forbids the word. cspell, custom
+dictionaries: one or more words per line, `#` for comments; `!` forbids, and `+` and `*` mark
+compounds.
 """
 
 import re
@@ -17,15 +18,15 @@ _COUNT = re.compile(r"\d+")
 
 
 def is_word_list(path: str) -> bool:
-    """Return True if the name of a file is that of a word list."""
+    """Return True if a file name is that of a word list."""
     return path.casefold().endswith(SUFFIXES)
 
 
 def parse_word_list(text: str) -> Sheet:
     """Return a word list as a style sheet.
 
-    Words that begin with a capital are correct names; the others are known words. Forbidden words
-    are ignored, since the list does not say what is correct instead.
+    Words that start with a capital are correct names; the others are known words. Forbidden words
+    are ignored, because the list does not state the correct word.
     """
     words = list(_words(text))
     names = (word for word in words if word[:1].isupper())

@@ -1,4 +1,4 @@
-"""Sets of words written as one string, for readability."""
+"""Sets of words written as one string, which is easier to read."""
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Adjacent lines: sentences that continue in the next line."""
+"""Adjacent lines: sentences and dates that continue on the next line."""
 
 import re
 
@@ -8,8 +8,8 @@ from factcheck.model.calendar import MONTH, WEEKDAY
 
 _ENDING = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
 _REACH = 48  # characters: "the night of Wednesday, 30th September" has 38
-# Prepositions and articles before a date: a line that ends with one, or with one and part of a
-# date, continues in the next.
+# Prepositions and articles before a date. A line that ends with one, or with one and part of a
+# date, continues on the next line.
 _OPEN = re.compile(
     rf"\b(?i:{lexicon.alternation('function.prepositions')}|since|until|till|before|after|and|or|the)"
     rf"(?:\s(?:{WEEKDAY}|{MONTH}|\d{{1,2}}(?:{ORDINAL})?|early|mid|late|[1-9]\d{{3}}),?){{0,3}}$"
@@ -17,16 +17,16 @@ _OPEN = re.compile(
 
 
 def runs_on(line: str) -> bool:
-    """Return True if a line does not end with a mark that could end a sentence."""
+    """Return True if a line does not end with punctuation that could end a sentence."""
     return not _ENDING.search(line, max(0, len(line) - 5))
 
 
 def splits_date(line: str, following: str) -> bool:
-    """Return True if a line end splits a date, or a preposition and its date."""
+    """Return True if a line end separates parts of a date, or a preposition from its date."""
     token = TOKEN.match(following)
     if not token or token.lastgroup == "xword" or not _is_open(line):
         return False
-    # A full stop after a month is part of an abbreviation if a figure follows; "May" has none.
+    # A full stop after a month is part of an abbreviation if a figure follows, except after "May".
     return line[-1] != "." or (following[0].isdigit() and not line.endswith("May."))
 
 

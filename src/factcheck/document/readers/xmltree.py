@@ -1,4 +1,4 @@
-"""XML: whether it is well-formed, and what the beginning of a file says of its vocabulary.
+"""XML: whether it is well-formed, and what the start of a file says about its vocabulary.
 
 Nothing is fetched. Source: Extensible Markup Language 1.0 (fifth edition), W3C.
 """
@@ -15,15 +15,15 @@ _REMEDY = "Correct the XML there: every start tag needs its end tag, and & is wr
 
 
 def refuse_malformed(source: SourceFile) -> None:
-    """Refuse a text that is not well-formed.
+    """Raise an error for a file that is not well-formed XML.
 
     Raises:
-        UnreadableError: The text is not well-formed; the message has line and column.
+        UnreadableError: The text is not well-formed; the message states line and column.
     """
     parser = expat.ParserCreate("utf-8")
     # References to entities that an external document type may declare are not errors.
     parser.UseForeignDTD(True)  # noqa: FBT003 - a positional parameter
-    parser.DefaultHandler = lambda _: None  # prevents expansion of entities
+    parser.DefaultHandler = lambda _: None  # prevents the expansion of entities
     parser.ExternalEntityRefHandler = lambda *_: 1  # as if it had been read
     try:
         parser.Parse(source.text.encode("utf-8", "replace"), True)  # noqa: FBT003 - a positional parameter
@@ -44,18 +44,18 @@ _SPACE = re.compile(r"\bxmlns(?::\w+)?\s*=\s*[\"']([^\"']*)")
 
 @frozen
 class Head:
-    """Information from the beginning of an XML file."""
+    """Information from the start of an XML file."""
 
     root: str
     """Name of the root element, without its prefix; empty if there is none."""
     spaces: tuple[str, ...] = ()
-    """Namespaces declared by it."""
+    """Namespaces that the root element declares."""
     doctype: str = ""
     """The document type declaration in lower case, without the internal subset."""
 
 
 def head(text: str) -> Head:
-    """Return the information from the beginning of a text."""
+    """Return the information at the start of an XML text."""
     found = _HEAD.match(text)
     if not found:
         return Head("")

@@ -8,7 +8,7 @@ from factcheck.model.text import Span
 
 
 class Covered:
-    """The union of some spans, for repeated lookup."""
+    """The union of spans, for repeated lookups."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         """Merge the spans that overlap or touch."""
@@ -22,7 +22,7 @@ class Covered:
                 self._ends.append(span.end)
 
     def at(self, offset: int) -> bool:
-        """Return True if a code point is covered."""
+        """Return True if the character at an offset is covered."""
         last = bisect_right(self._starts, offset) - 1
         return last >= 0 and offset < self._ends[last]
 

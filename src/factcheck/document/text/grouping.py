@@ -8,14 +8,14 @@ One = TypeVar("One")
 
 
 class _Groups(dict[Key, list[One]]):
-    """Lists by key; looking up a missing key does not add it."""
+    """Lists by key. Looking up a missing key returns an empty list and does not add the key."""
 
     def __missing__(self, key: Key) -> list[One]:
         return []
 
 
 def grouped(pairs: Iterable[tuple[Key, One]]) -> dict[Key, list[One]]:
-    """Return key → values in order, with an empty list for any other key."""
+    """Return the values for each key, in order; for any other key, the result is an empty list."""
     found: dict[Key, list[One]] = _Groups()
     for key, one in pairs:
         found.setdefault(key, []).append(one)

@@ -1,7 +1,7 @@
 """A cache keyed by words, so that unchanged blocks are not processed again.
 
-A process that checks a text after every edit (`lsp`, `serve`) sees the same blocks
-each time, at other offsets. Results for a block therefore depend only on its words, with offsets
+A process that checks a text after every edit (`lsp`, `serve`) sees the same blocks each time,
+possibly at other offsets. Results for a block therefore depend only on its words, with offsets
 relative to the block, and the caller shifts them.
 """
 
@@ -13,21 +13,21 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 _ROOM = 1_000_000
-"""Maximum characters of the cached input of each function; an article of 5,600 words has 36,000."""
+"""Maximum number of characters in each function's cached input; an article has about 36,000."""
 _ENTRY = 240
-"""Characters counted for each entry in addition to its input, to limit the number of entries."""
+"""Characters added for each entry to its input, to limit the number of entries."""
 _TIMES = 4
-"""Multiple of a document's size reserved per function: as lines, as sentences, among others."""
+"""Multiple of a document's size reserved per function, whose input may be lines, sentences, etc."""
 _LONG = (str, tuple)
-"""Argument types whose length counts; for a tuple of words, the words."""
+"""Types of arguments whose length counts. In a tuple of words, the length of the words counts."""
 _LEAVING: list[Callable[[int], None]] = []
-"""For each function, a callback that clears its cache if it exceeds a size."""
+"""For each function, a callback that clears its cache if it is larger than a given size."""
 _room = [_ROOM]
 """Maximum cache size per function; a list, so that `make_room` can change it."""
 
 
 def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
-    """Cache the results of a function of a block's words, up to a maximum size.
+    """Return a function that caches its results for a block's words, up to a maximum size.
 
     Args:
         make: A pure function of hashable arguments, such as strings, that returns an immutable
@@ -60,10 +60,10 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
 
 
 def make_room(text: str) -> None:
-    """Set the cache size for a text, until the next one is read.
+    """Set the maximum cache size for a text, until the next text is read.
 
-    Each stage goes through all lines, so a cache that dropped the first ones before the last would
-    be useless.
+    Each stage processes all lines, so a cache that drops the first lines before the last ones are
+    processed would be useless.
     """
     _room[0] = max(_ROOM, _TIMES * (len(text) + _ENTRY * text.count("\n")))
     for leave in _LEAVING:

@@ -3,7 +3,7 @@
 from factcheck.model import Document
 
 Lines = tuple[tuple[int, str], ...]
-"""(start, words) of each line."""
+"""The start and the text of each line."""
 
 
 def lines(document: Document) -> Lines:
@@ -12,7 +12,7 @@ def lines(document: Document) -> Lines:
 
 
 def shortened(words: str, most: int = 60) -> str:
-    """Return words on one line, shortened to a maximum number of characters."""
+    """Return a text on one line, shortened to a maximum number of characters."""
     folded = " ".join(words.split())
     return folded if len(folded) <= most else f"{folded[: most - 1]}…"
 

@@ -1,4 +1,4 @@
-"""Semantic classes of words: content words, actions."""
+"""Semantic classes of words: content words, words for actions."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from factcheck.document.text.stems import stem
 
 @cache
 def stems_of(item: str) -> frozenset[str]:
-    """Return the stems of a list in the lexicon."""
+    """Return the stems of the words in a lexicon list."""
     return frozenset(map(stem, lexicon.words(item)))
 
 
@@ -26,7 +26,7 @@ def _steps() -> Mapping[str, frozenset[tuple[int, int]]]:
 
 
 def steps(word: str) -> frozenset[tuple[int, int]]:
-    """Return (pair, side) for each pair of opposed verbs that a stem is part of; side 0 or 1."""
+    """Return (pair, side) for each pair of opposites that contains a stem; the side is 0 or 1."""
     return _steps().get(word, frozenset())
 
 
@@ -41,7 +41,7 @@ def _same_happening() -> Mapping[str, frozenset[str]]:
 
 
 def same_happening(word: str) -> frozenset[str]:
-    """Return the stems for the same kind of event as a stem, including itself."""
+    """Return the stems that denote the same kind of event as a stem, including that stem."""
     return _same_happening().get(word) or frozenset((word,))
 
 
@@ -52,18 +52,21 @@ def _kinds_of_deed() -> Mapping[str, int]:
 
 
 def kind_of_deed(word: str) -> int | None:
-    """Return the number of the kind of action that a stem denotes; None for most stems."""
+    """Return the number of the kind of action that a stem denotes, or None."""
     return _kinds_of_deed().get(word)
 
 
 def is_action(word: str) -> bool:
-    """Return True if the lists of actions contain a stem: "fire", "opening"."""
+    """Return True if a stem is in the lists of actions: "fire", "opening"."""
     return word in _kinds_of_deed() or word in _same_happening()
 
 
 @lru_cache(maxsize=65_536)
 def carries_meaning(word: str) -> bool:
-    """Return True if a lower-case word is not a function word, number, time unit or punctuation."""
+    """Return True if a lower-case word is a content word.
+
+    Function words, numbers, time units and punctuation are not.
+    """
     return (
         word[:1].isalnum()
         and not word.isdigit()

@@ -1,6 +1,6 @@
-"""Words that divide a whole: "men" and "women", "seriously" and "slightly", "in" two places.
+"""Words that divide a whole into parts: "men" and "women", "seriously" and "slightly".
 
-The descriptions of the parts in a list show whether they can overlap, and whether another part may
+The descriptions of the parts in a list show whether the parts can overlap, and whether a part may
 be missing.
 """
 
@@ -20,7 +20,7 @@ _FEWEST = 2
 
 
 def is_parted(says: Sequence[str]) -> bool:
-    """Return True if the descriptions of the parts in a list exclude overlaps."""
+    """Return True if the descriptions of the parts in a list show that no parts overlap."""
     sets, told = (
         (*_sets("equations.dividing all"), *_sets("equations.dividing some")),
         _word_lists(says),
@@ -29,11 +29,11 @@ def is_parted(says: Sequence[str]) -> bool:
 
 
 Sides = frozenset[tuple[int, int]]
-"""(set, side) of the words in sets of opposites, as numbers."""
+"""Pairs of the number of a set of opposites and the number of a side in it."""
 
 
 def sides_of(near: Collection[str]) -> Sides:
-    """Return the sides of the words beside a value: "out" and "back", "paid" and "unpaid"."""
+    """Return the sides of the words near a value: "out" and "back", "paid" and "unpaid"."""
     return frozenset(
         (line, side)
         for line, opposites in enumerate(lexicon.sets("measures.parted"))
@@ -43,20 +43,20 @@ def sides_of(near: Collection[str]) -> Sides:
 
 
 def are_opposed(mine: Sides, theirs: Sides) -> bool:
-    """Return True if the words beside two values are on different sides of a set."""
+    """Return True if the words near two values are on different sides of a set of opposites."""
     here, there, same = ({line for line, _ in sides} for sides in (mine, theirs, mine & theirs))
     return bool(here & there - same)
 
 
 def is_whole(says: Sequence[str]) -> bool:
-    """Return True if the descriptions of the parts in a list show that they are complete."""
+    """Return True if the descriptions of the parts in a list show that no part is missing."""
     sets, told = _sets("equations.dividing all"), _word_lists(says)
     return any(len(says) == len(set(one.values())) and _members(told, one) for one in sets)
 
 
 @cache
 def _sets(item: str) -> tuple[dict[str, int], ...]:
-    """Return each set of a list as word → side."""
+    """Return each set in a lexicon list, as a mapping from its words to their sides."""
     return tuple(
         {word: at for at, group in enumerate(line) for word in group} for line in lexicon.sets(item)
     )
@@ -67,7 +67,7 @@ def _word_lists(says: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
-    """Return True if each part has exactly one member of a set, all different."""
+    """Return True if each part contains exactly one word of a set, and all words differ."""
     places = set[int]()
     for one in told:
         named = {words[word] for word in one if word in words}
@@ -78,7 +78,10 @@ def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
 
 
 def _is_placed(says: Sequence[str]) -> bool:
-    """Return True if the parts have one preposition, or at least three any, with other words."""
+    """Return True if every part is described by a different place ("on the left").
+
+    If there are only two parts, both places must have the same preposition.
+    """
     found = [_PLACED.match(one) for one in says]
     told = [(one["how"], one["what"].strip()) for one in found if one]
     all_placed = len(told) == len(says) >= _FEWEST
@@ -90,7 +93,7 @@ def _is_placed(says: Sequence[str]) -> bool:
 
 
 def _is_active(says: Sequence[str]) -> bool:
-    """Return True if at least three parts each have one occupation or origin."""
+    """Return True if there are at least three parts, each with a different occupation or origin."""
     trades = [f" {trade} " for trade in lexicon.ordered("equations.trades")]
     if len(says) <= _FEWEST or not all(one.startswith(tuple(trades)) for one in says):
         return False

@@ -13,16 +13,16 @@ from factcheck.document.text.tokens import Tokens, tokens_of
 
 @frozen(eq=False)
 class Phrases:
-    """Phrases to look up at a token; the longest match wins."""
+    """Phrases that are looked up at a token. The longest match is used."""
 
     by_stem: bool
     """Whether inflected forms match: "had said" for "have said"."""
     _by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """First word → (phrase, value), the longest phrases first."""
+    """(phrase, value) pairs by the first word of the phrase, longest phrases first."""
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]], *, by_stem: bool = False) -> "Phrases":
-        """Return an index of (phrase, value) pairs."""
+        """Return an index of pairs of a phrase and its value."""
         by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for phrase, value in pairs:
             lower = [phrase.lower()] if phrase.isalpha() else tokens_of(phrase).lower
@@ -35,7 +35,7 @@ class Phrases:
         return cls(by_stem, ordered)
 
     def at(self, tokens: Tokens, first: int) -> tuple[int, str] | None:
-        """Return (token after the phrase, value) of the longest phrase that begins at a token."""
+        """Return (token after the phrase, value) for the longest phrase at a token, or None."""
         return self._at(tokens.stems if self.by_stem else tokens.lower, first)
 
     def _at(self, forms: Sequence[str], first: int) -> tuple[int, str] | None:
@@ -46,7 +46,7 @@ class Phrases:
         return None
 
     def find(self, tokens: Tokens, inside: range | None = None) -> Iterator[tuple[int, int, str]]:
-        """Yield (first token, token after, value) of each phrase in a range.
+        """Yield (first token, token after it, value) for each phrase in a range.
 
         Matches are in order and do not overlap.
         """
@@ -55,7 +55,7 @@ class Phrases:
     def among(
         self, forms: Sequence[str], inside: range | None = None
     ) -> Iterator[tuple[int, int, str]]:
-        """Yield the same for lower-case words or stems."""
+        """Yield the same as `find`, for a list of lower-case words or stems."""
         places = range(len(forms)) if inside is None else inside
         begun, free = self._by_first.keys(), 0
         if begun.isdisjoint(forms[places.start : places.stop]):
@@ -70,10 +70,10 @@ class Phrases:
 
 @cache
 def listed(*items: str, by_stem: bool = False) -> Phrases:
-    """Return the phrases of lists in the lexicon; a phrase's value is itself or its table entry.
+    """Return the phrases in lexicon lists. The value of a phrase is the phrase or its table entry.
 
     Raises:
-        LexiconError: There is no such list.
+        LexiconError: A list does not exist.
     """
     pairs: list[tuple[str, str]] = []
     for item in items:

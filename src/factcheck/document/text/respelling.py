@@ -1,4 +1,4 @@
-"""Spelling normalization with rules from the lexicon, applied in order."""
+"""Spelling normalization by rules in the lexicon, which are applied in order."""
 
 import re
 from functools import cache, lru_cache
@@ -14,10 +14,10 @@ def _rows(item: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=65_536)
 def respelt(word: str, item: str) -> str:
-    """Return a word after replacing the left side of each rule in a list by its right side.
+    """Return a word after each rule in a list has replaced its left side with its right side.
 
     Raises:
-        LexiconError: There is no such list.
+        LexiconError: The list does not exist.
     """
     for letters, instead in _rows(item):
         word = letters.sub(instead, word)

@@ -1,4 +1,4 @@
-"""Patterns used by several stages, for strings that are not in word lists."""
+"""Patterns shared by several stages, for strings that are not in word lists."""
 
 import re
 

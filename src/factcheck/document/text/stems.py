@@ -1,8 +1,9 @@
 """Stemming, so that "announces" matches "announcement".
 
-Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980, whose rules are in
-the tables, the longer ones in `lexicon/spelling.txt`; the numbers in function names are Porter's
-steps. Irregular forms and nouns of action are first replaced by their verb (`lexicon/verbs.txt`).
+Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980. Its rules are in
+tables, the longer ones in `lexicon/spelling.txt`. The numbers in function names are Porter's steps.
+Before stemming, irregular forms and nouns of action are replaced by their verb
+(`lexicon/verbs.txt`).
 """
 
 from collections.abc import Mapping
@@ -34,18 +35,18 @@ _STEP_3 = _rules(
 )
 _STEP_4 = _rules(dict.fromkeys(lexicon.ordered("spelling.fourth step"), ""))
 _SHORTEST = 3
-"""Words with fewer letters have no suffix."""
+"""Minimum number of letters in a word that may have a suffix."""
 
 
 @cache
 def _plain_forms() -> Mapping[str, str]:
-    """Return irregular form or noun of action → verb."""
+    """Return the verb for each irregular form or noun of action."""
     return {**lexicon.table("verbs.irregular forms"), **lexicon.table("verbs.nouns of action")}
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """Return the stem of a lower-case word; figures, codes and non-ASCII words stay unchanged."""
+    """Return the stem of a lower-case word. Figures, codes and non-ASCII words are unchanged."""
     word = _plain_forms().get(word, word)
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
@@ -55,7 +56,7 @@ def stem(word: str) -> str:
 
 
 def _shape(word: str) -> str:
-    """Return c or v for each letter; y is a vowel after a consonant."""
+    """Return "c" or "v" for each letter. The letter y is a vowel after a consonant."""
     shape = ""
     for letter in word:
         vowel = letter in _VOWELS or (letter == "y" and shape[-1:] == "c")
@@ -68,7 +69,7 @@ def _measure(word: str) -> int:
 
 
 def _ends_short(word: str) -> bool:
-    """Return True if it ends with consonant, vowel, consonant, the last not w, x or y."""
+    """Return True if a word ends in consonant, vowel, consonant, with the last not w, x or y."""
     return _shape(word)[-3:] == "cvc" and word[-1] not in "wxy"
 
 
@@ -89,7 +90,7 @@ def _step_1b(word: str) -> str:
 
 
 def _mend(root: str) -> str:
-    """Restore a stem after "ed" or "ing" is removed: hop(p)ing, fil(e)ing."""
+    """Return a stem restored after "ed" or "ing" was removed: hop(p)ing, fil(e)ing."""
     if root.endswith(("at", "bl", "iz")):
         return root + "e"
     if root[-1:] == root[-2:-1] and root[-1] not in "aeioulsz":
@@ -102,7 +103,7 @@ def _step_1c(word: str) -> str:
 
 
 def _replace(word: str, rules: _Rules, above: int) -> str:
-    """Apply the first matching rule, if the remaining stem has a measure above a minimum."""
+    """Return a word with the first matching rule applied, if the rest has a sufficient measure."""
     endings, table = rules
     if not word.endswith(endings):  # most words have none of them
         return word

@@ -1,10 +1,10 @@
 """Tokens: the words, numbers and punctuation of a text with their positions, as parallel lists.
 
-A token is a dotted abbreviation ("U.S.", "a.m."), a number with its separators ("412,000", "3.5"),
-without a unit directly after it ("70MB" is two tokens), a sequence of letters, digits and
-underscores with apostrophes inside ("o'clock", "HG00514", "3rd"), or a single punctuation mark. A
-possessive 's is a token of its own, as in the Penn Treebank, so "Halvorsen's" matches its name; a
-hyphen is a separate token, so "co-operate" is three tokens.
+A token is a dotted abbreviation ("U.S.", "a.m."); a number with its separators ("412,000", "3.5"),
+without a unit directly after it ("70MB" is two tokens); a sequence of letters, digits and
+underscores with apostrophes inside ("o'clock", "HG00514", "3rd"); or a single punctuation mark. A
+possessive 's is a separate token, as in the Penn Treebank, so that "Halvorsen's" matches the name.
+A hyphen is also a separate token, so "co-operate" is three tokens.
 """
 
 import re
@@ -33,17 +33,17 @@ _TOKEN = re.compile(
 
 @mutable(eq=False)
 class Tokens:
-    """The tokens of a text; the same index is the same token in each list.
+    """The tokens of a text. The same index refers to the same token in each list.
 
-    Stems, sentences, blocks and the two indexes are computed on first use.
+    Stems, sentences, blocks and `by_lower` are computed on first use.
     """
 
     text: str = field(repr=False)
     starts: list[int] = field(repr=False)
-    """Start of each token, from 0, ascending."""
+    """Start offset of each token, ascending."""
     ends: list[int] = field(repr=False)
     words: list[str] = field(repr=False)
-    """Each token as printed."""
+    """The tokens as printed."""
     lower: list[str] = field(repr=False)
     document: Document | None = field(default=None, repr=False)
 
@@ -53,58 +53,58 @@ class Tokens:
 
     @cached_property
     def stems(self) -> list[str]:
-        """Return the stem of each token."""
+        """The stem of each token."""
         return list(map(stem, self.lower))
 
     @cached_property
     def sentences(self) -> list[int]:
-        """Return the index of each token's sentence in the document; -1 outside sentences."""
+        """The index of each token's sentence in the document; -1 outside sentences."""
         spans = self.document.sentences if self.document else ()
         return _owners(self.starts, spans)
 
     @cached_property
     def blocks(self) -> list[int]:
-        """Return the index of each token's block in the document; -1 outside blocks."""
+        """The index of each token's block in the document; -1 outside blocks."""
         blocks = self.document.blocks if self.document else ()
         return _owners(self.starts, [block.span for block in blocks])
 
     @cached_property
     def by_lower(self) -> Mapping[str, Sequence[int]]:
-        """Return lower-case form → token indexes, in order."""
+        """The indexes of the tokens with each lower-case form, in order."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, form in enumerate(self.lower):
             found[form].append(at)
         return dict(found)
 
     def span(self, first: int, last: int | None = None) -> Span:
-        """Return the span from a token to another; without another, of the token alone."""
+        """Return the span from a first to a last token, or of a single token."""
         return Span(self.starts[first], self.ends[first if last is None else last])
 
     def at(self, offset: int) -> int:
-        """Return the token at or after an offset; `len(self)` after the last."""
+        """Return the index of the token at or after an offset; `len(self)` after the last token."""
         return bisect_right(self.ends, offset)
 
     def inside(self, span: Span) -> range:
-        """Return the tokens entirely inside a span."""
+        """Return the indexes of the tokens that are entirely inside a span."""
         first = bisect_left(self.starts, span.start)
         return range(first, bisect_right(self.ends, span.end, first))
 
     def near(self, span: Span, around: Span, most: int) -> frozenset[str]:
-        """Return the words of a span and up to `most` on each side, in lower case."""
+        """Return the words in a span and up to `most` words on each side, in lower case."""
         inside, own = self.inside(around), self.inside(span)
         first, behind = max(inside.start, own.start - most), min(inside.stop, own.stop + most)
         return frozenset(self.lower[first:behind])
 
     def is_word(self, at: int) -> bool:
-        """Return True if a token begins with a letter."""
+        """Return True if a token starts with a letter."""
         return self.words[at][0].isalpha()
 
     def is_number(self, at: int) -> bool:
-        """Return True if a token begins with a digit: "412,000", "3rd"."""
+        """Return True if a token starts with a digit: "412,000", "3rd"."""
         return self.words[at][0].isdigit()
 
     def is_capital(self, at: int) -> bool:
-        """Return True if a token begins with a capital letter."""
+        """Return True if a token starts with a capital letter."""
         return self.words[at][0].isupper()
 
     def opens_sentence(self, at: int) -> bool:
@@ -118,7 +118,7 @@ class Tokens:
 
 
 def _owners(starts: Sequence[int], spans: Sequence[Span]) -> list[int]:
-    """Return, for each start, the index of the span that contains it; -1 if none; in order."""
+    """Return the index of the span that contains each start; -1 if none does. All are in order."""
     owners, behind = [-1] * len(starts), 0
     for at, span in enumerate(spans):
         first = bisect_left(starts, span.start, behind)
@@ -136,7 +136,7 @@ def tokens(document: Document) -> Tokens:
 def tokens_of(text: str) -> Tokens:
     """Return the tokens of a string outside documents: a line, a statement, a title, a label.
 
-    Results are cached, since several stages tokenize the same line.
+    Results are cached, because several stages tokenize the same line.
     """
     if "\n" in text:
         return _joined(text, lines_of(text))
@@ -144,7 +144,7 @@ def tokens_of(text: str) -> Tokens:
     ends: list[int] = []
     words = list(map(intern, _TOKEN.findall(text)))
     end = 0
-    for word in words:  # only white space is between two tokens
+    for word in words:  # only whitespace is between two tokens
         start = text.find(word, end)
         end = start + len(word)
         starts.append(start)
@@ -154,7 +154,7 @@ def tokens_of(text: str) -> Tokens:
 
 
 def _joined(text: str, within: Lines, document: Document | None = None) -> Tokens:
-    """Combine the tokens of lines; no token extends beyond a line."""
+    """Return the combined tokens of lines. No token extends beyond a line."""
     whole = Tokens(text, [], [], [], [], document)
     for begin, words in within:
         line = tokens_of(words)
@@ -170,6 +170,7 @@ def word_list(text: str, form: Callable[[str], str] = str.lower) -> tuple[str, .
 
     Args:
         text: Any string.
-        form: Applied to each word: `str.lower`, `stem`, or `str` for as printed.
+        form: A function applied to each word: `str.lower`, `stem`, or `str` for the word as
+            printed.
     """
     return tuple([form(word) for word in _TOKEN.findall(text) if word[0].isalnum()])

@@ -1,6 +1,7 @@
-"""The Word format: the package, its XML with byte offsets, and the text that readers see.
+"""The Word format: the package, its XML with byte offsets, and the text as Word displays it.
 
-Both the reader and the annotation use it. Source: ECMA-376, Office Open XML, 5th edition.
+Both the reader and the code that writes comments use it. Source: ECMA-376, Office Open XML, 5th
+edition.
 """
 
 from factcheck.document.word.comments import AUTHOR, Comment, comments

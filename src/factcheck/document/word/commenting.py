@@ -1,4 +1,4 @@
-"""Writing comments into a Word document: main part, comments part, and their declarations."""
+"""Writing of comments into a Word document: main part, comments part, and their declarations."""
 
 import io
 import re
@@ -32,7 +32,7 @@ _MOST_COPIED = 2**30  # bytes of all parts together, including pictures
 _INITIALS = "fc"
 _MARKERS = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"})
 _OTHERWHERE = re.compile(r"In [^\n:]{1,40}:\n")
-"""The first line of a comment about words in a note or text box."""
+"""The first line of a comment on words in a note or a text box."""
 
 
 @frozen
@@ -40,10 +40,10 @@ class Note:
     """A comment to be written."""
 
     start: int
-    """Offset in the view of the first character of the commented words."""
+    """Offset of the first commented character in the view."""
     end: int
     lines: tuple[str, ...]
-    """Paragraphs of the comment, without control characters."""
+    """The paragraphs of the comment, without control characters."""
 
 
 @frozen
@@ -51,13 +51,14 @@ class Change:
     """A replacement of words, as a tracked change."""
 
     start: int
-    """Offset in the view of the first deleted character."""
+    """Offset of the first deleted character in the view."""
     end: int
     words: str
     """The replacement, without control characters."""
     instead: Note
-    """The comment to write if the change cannot be tracked: in a note, in another person's
-    insertion.
+    """The comment to write if the change cannot be tracked.
+
+    That is the case in a note, and in another person's insertion.
     """
 
 
@@ -67,16 +68,16 @@ def commented(
     ran: Collection[str] = (),
     changes: Sequence[Change] = (),
 ) -> bytes:
-    """Return the document with comments by "factcheck", without a date.
+    """Return the bytes of a document with comments by "factcheck", without dates.
 
-    An existing comment is not written again; a comment by "factcheck" is removed if its check ran
-    and no longer reports it. Unchanged parts are copied.
+    A comment that exists is not written again. A comment by "factcheck" is removed if its check ran
+    and did not report it again. Unchanged parts are copied.
 
     Args:
         package: The document.
-        notes: The comments.
+        notes: The comments to write.
         ran: Names and codes of the checks that ran.
-        changes: Tracked changes, which the user accepts or rejects.
+        changes: The tracked changes to write, which the user can accept or reject.
 
     Raises:
         UnreadableError: A part is damaged or too large.
@@ -119,9 +120,9 @@ def commented(
 
 
 def cleared(package: Package) -> tuple[bytes, int, int]:
-    """Return a document without our comments, how many were removed, and how many remain.
+    """Return a document without our comments, the number removed, and the number that remain.
 
-    Comments with a reply by somebody else remain, because the reply needs them.
+    Comments with another person's reply remain, because the reply needs them.
 
     Raises:
         UnreadableError: A part is damaged or too large.
@@ -138,7 +139,7 @@ def cleared(package: Package) -> tuple[bytes, int, int]:
 
 
 def _unanswered(there: Sequence[Comment]) -> Iterator[Comment]:
-    """Yield the comments of this program without a reply."""
+    """Yield the comments by this program that have no reply."""
     answered = {comment.parent for comment in there}
     for comment in there:
         if comment.author == AUTHOR and not comment.parent and comment.name not in answered:
@@ -146,7 +147,7 @@ def _unanswered(there: Sequence[Comment]) -> Iterator[Comment]:
 
 
 def _marks(root: Element, names: Collection[str]) -> Iterator[Edit]:
-    """Yield the removal of the range markers and references of some comments."""
+    """Yield the edits that remove the range markers and references of the named comments."""
     for child in root.children:
         only = [one for one in child.children if one.tag != "w:rPr"]
         one = only[0] if child.tag == "w:r" and len(only) == 1 else child
@@ -157,7 +158,7 @@ def _marks(root: Element, names: Collection[str]) -> Iterator[Edit]:
 
 
 def _prefix(package: Package, raw: bytes) -> tuple[str, bool]:
-    """Return the namespace prefix of a part, with the colon, and whether it is strict."""
+    """Return the namespace prefix of a part, with its colon, and whether its XML is strict."""
     for match in _DECLARED.finditer(raw, 0, _REACH):
         if match[2].decode("utf-8", "replace") in _WORDS:
             return f"{match[1].decode()}:", match[2].decode() == _WORDS[1]
@@ -176,7 +177,7 @@ def _comment(number: int, note: Note, where: str) -> str:
 def _with_comments(
     package: Package, written: str, gone: Collection[str], *, strict: bool
 ) -> dict[str, bytes]:
-    """Return the changed and new parts: the comments, and the declarations of their part."""
+    """Return the changed and new parts: the comments, and the declarations of that part."""
     declared = f' xmlns:w="{_WORDS[strict]}"'
     name = package.related.get("comments", "")
     raw = package.part(name) if name else b""
@@ -219,10 +220,10 @@ def _appended(raw: bytes, inner: str) -> bytes:
 
 
 def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
-    """Return the package with some parts replaced or added, and the others unchanged.
+    """Return the package with some parts replaced or added and the others unchanged.
 
     Raises:
-        UnreadableError: A part is damaged, although reading the text does not require it.
+        UnreadableError: A part is damaged, although its text can be read.
     """
     stream = io.BytesIO()
     with (

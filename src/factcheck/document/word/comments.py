@@ -1,6 +1,6 @@
-"""The comments of a Word document: author, text, commented words, and whether resolved.
+"""The comments in a Word document, with author, text, commented words and status.
 
-Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and for what is resolved.
+Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and resolved comments.
 """
 
 import re
@@ -19,35 +19,35 @@ AUTHOR = "factcheck"
 _TAG = "w:comment"
 _NONE = Element("", {}, 0)
 _CHECK = re.compile(r"\n\[([A-Z][a-z]\w*(?: \w+)*)\]\Z")
-"""The last line of our comments: the name of the check."""
+"""The last line of our comments: the name of the check in brackets."""
 
 
 @frozen
 class Comment:
-    """One comment or reply."""
+    """A comment or a reply."""
 
     name: str
-    """Id of the comment, unique in the document."""
+    """The ID of the comment, unique in the document."""
     author: str
     text: str
     """Paragraphs of the comment, separated by line feeds."""
     start: int
-    """Offset in the view of the first character of the commented words."""
+    """Offset of the first commented character in the view."""
     end: int
     resolved: bool = False
-    """Whether its thread is marked as resolved."""
+    """Whether the comment's thread is marked as resolved."""
     parent: str = ""
-    """Id of the comment that it replies to."""
+    """The ID of the comment that this is a reply to; empty if it is not a reply."""
 
     @property
     def check(self) -> str:
-        """Return the name or code of its check; empty if it is not our comment."""
+        """The name or code of the comment's check; empty if it is not our comment."""
         found = _CHECK.search(self.text) if self.author == AUTHOR else None
         return found[1].lower().replace(" ", "-") if found else ""
 
 
 def comments(package: Package, view: View) -> tuple[Comment, ...]:
-    """Return the comments of a document in stored order.
+    """Return the comments in a document, in stored order.
 
     Raises:
         UnreadableError: A part that contains them is damaged or too large.
@@ -85,7 +85,7 @@ def _words(element: Element) -> str:
 
 
 class _Ranges:
-    """The ranges of comments, as offsets of the view."""
+    """The ranges of comments, as offsets in the view."""
 
     def __init__(self, root: Element, view: View) -> None:
         self.marks: dict[tuple[str, str], Element] = {}
@@ -93,14 +93,14 @@ class _Ranges:
             self.marks.setdefault((element.tag, element.get("w:id")), element)
         self.glyphs = list(_placed(view))
         self.bytes = [at for at, *_ in self.glyphs]
-        """First bytes of the glyphs, in ascending order, because the view follows the file."""
+        """First byte of each glyph, ascending, because the view has the order of the file."""
         self.anchored = [(one.anchor.start, one) for one in view.paragraphs if one.anchor]
 
     def of(self, name: str) -> tuple[int, int]:
         """Return the range of a comment.
 
-        If it contains no words of the main text, the range is the note or text box anchored there;
-        without one, the paragraph that refers to the comment.
+        If it contains no words of the main text, the range is the note or text box anchored there
+        or, if there is none, the paragraph that refers to the comment.
         """
         start = self.marks.get(("w:commentRangeStart", name))
         end = self.marks.get(("w:commentRangeEnd", name))
@@ -127,7 +127,7 @@ def _markers(element: Element) -> Iterator[Element]:
 
 
 def _placed(view: View) -> Iterator[tuple[int, int, int, Paragraph]]:
-    """Yield first byte, first and last offset and paragraph of the words of the main text."""
+    """Yield the first byte, start and end offsets, and paragraph of the main text's words."""
     for paragraph in view.paragraphs:
         at = paragraph.start
         for glyph in paragraph.glyphs:

@@ -1,4 +1,4 @@
-"""The blocks of a Word document in reading order: paragraphs, rows of tables, notes, text boxes."""
+"""The blocks of a Word document in reading order: paragraphs, table rows, notes, text boxes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,8 +16,8 @@ from factcheck.limits import refuse_blocks
 def view(package: Package) -> View:
     """Return the text of a document as if all tracked changes were accepted.
 
-    Headers, footers, comments, hidden text, field codes and prompts of empty content controls are
-    not included.
+    Headers, footers, comments, hidden text, field codes, and the prompts of empty content controls
+    are not part of it.
 
     Raises:
         UnreadableError: The package is damaged or too large.
@@ -55,7 +55,7 @@ def _notes(package: Package, flow: "_Flow") -> Iterator[Paragraph]:
 
 @define
 class _Flow:
-    """Walks the blocks of one part."""
+    """Walks the blocks of one part of the package."""
 
     part: str
     styles: Styles
@@ -64,15 +64,15 @@ class _Flow:
     inline: Inline = field(init=False)
     rows: int = 0
     number: str = ""
-    """Of a paragraph without words, "Exhibit A": it is that of the next one."""
+    """The number of a paragraph without words ("Exhibit A"), which the next paragraph gets."""
     pending: list[Glyph] = field(factory=list)
-    """Glyphs of paragraphs with a deleted mark, which are joined to the next one."""
+    """The glyphs of paragraphs whose mark is deleted, which are joined to the next paragraph."""
 
     def __attrs_post_init__(self) -> None:
         self.inline = Inline(self.styles)
 
     def blocks(self, element: Element) -> None:
-        """Read the blocks in an element."""
+        """Read the blocks inside an element."""
         for child in element.children:
             if child.tag == "w:p":
                 self._paragraph(child)
@@ -91,7 +91,7 @@ class _Flow:
                 self.blocks(chosen(child))
 
     def finish(self) -> None:
-        """Finish a paragraph whose deleted mark is at the end of the document."""
+        """Finish a paragraph at the end of the document whose mark is deleted."""
         if self.pending:
             self.paragraphs.append(Paragraph(self.part, self.styles.of_paragraph(None)))
             self.paragraphs[-1].glyphs, self.pending = self.pending, []
@@ -129,7 +129,7 @@ class _Flow:
             paragraph.anchor, paragraph.where = run, "a text box"
 
     def _row(self, row: Element) -> None:
-        """Read a row of a table, or of a layout table (a single cell, or headings in it)."""
+        """Read a row of a table, or of a layout table (one cell in a row, or headings in cells)."""
         first, rows = len(self.paragraphs), self.rows
         cells: list[Sequence[Paragraph]] = []
         for cell in _inner(row, "w:tc"):
@@ -146,13 +146,13 @@ class _Flow:
 
 
 def _goes_on(properties: Element | None) -> bool:
-    """Return True if the mark of a paragraph is deleted, so that the next paragraph joins it."""
+    """Return True if a paragraph's mark is deleted, so that the next paragraph is joined to it."""
     mark = properties.first("w:rPr") if properties else None
     return bool(mark and any(mark.first(tag) for tag in GONE))
 
 
 def _inner(element: Element, tag: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, without deleted rows."""
+    """Yield the rows of a table or the cells of a row, except for deleted rows."""
     for child in element.children:
         if child.tag == tag:
             properties = child.first("w:trPr")

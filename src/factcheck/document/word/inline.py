@@ -1,4 +1,4 @@
-"""The contents of a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
+"""The content of a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
 
 import re
 from collections import Counter
@@ -10,8 +10,8 @@ from factcheck.document.word.styles import Styles
 from factcheck.document.word.views import Glyph, Kind
 from factcheck.document.word.xmltree import Element
 
-# Elements of ECMA-376 part 1, § 17. Accepting the changes removes tracked deletions and the old
-# place of a move, and keeps insertions and the new place.
+# Elements of ECMA-376 part 1, § 17. Accepting all changes removes tracked deletions and the old
+# position of a move, and keeps insertions and the new position.
 GONE = frozenset({"w:del", "w:moveFrom"})
 INSIDE = frozenset(
     {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir"}
@@ -28,7 +28,7 @@ _CHARACTERS = {
     "w:softHyphen": ("\u00ad", Kind.TEXT),
 }
 _REFERS = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
-# Higher code points are surrogates and private use, where symbol fonts have pictures.
+# Higher code points are surrogates and private-use characters, which symbol fonts use for pictures.
 _SYMBOLS = range(0x21, 0xD800)
 
 
@@ -38,30 +38,30 @@ class _Field:
 
     code: str = ""
     first: int = -1
-    """First glyph of its result; -1 before it has started."""
+    """First glyph of the field's result; -1 before the result has started."""
 
 
 @define
 class Inline:
-    """Reads runs; one instance for all paragraphs, because fields may span several."""
+    """Reads runs. One instance is used for all paragraphs, because a field may span several."""
 
     styles: Styles
     fields: list[_Field] = field(factory=list)
     """The open fields, outermost first."""
     glyphs: list[Glyph] = field(factory=list)
     notes: list[tuple[str, str, Element]] = field(factory=list)
-    """Kind, id and run of each referenced note, in order."""
+    """Kind, ID and run of each referenced note, in order."""
     counts: Counter[str] = field(factory=Counter)
     """Number of notes of each kind."""
     names: list[str] = field(factory=list)
-    """Bookmarks that begin in the paragraph."""
+    """Bookmarks that start in the paragraph."""
     pointers: list[tuple[int, int, str]] = field(factory=list)
-    """First glyph, end and bookmark of each field or link to a bookmark."""
+    """First glyph, end and bookmark for each field or link that refers to a bookmark."""
     boxes: list[tuple[Element, Element]] = field(factory=list)
-    """Contents of text boxes anchored in the paragraph, each with its run."""
+    """Contents of the text boxes anchored in the paragraph, each with its run."""
 
     def read(self, element: Element) -> None:
-        """Read the contents of an element of a paragraph."""
+        """Read the content of an element inside a paragraph."""
         for child in element.children:
             if child.tag == "w:r":
                 self._run(child)
@@ -112,7 +112,7 @@ class Inline:
             self._point(_target(ended.code), max(0, ended.first))
 
     def _point(self, name: str, first: int) -> None:
-        """Record that the glyphs from one on point to a bookmark."""
+        """Record that the glyphs from `first` on refer to a bookmark."""
         if name and first < len(self.glyphs):
             self.pointers.append((first, len(self.glyphs), name))
 
@@ -132,7 +132,7 @@ class Inline:
     def _text(self, node: Element, run: Element, emphasis: int) -> None:
         text = node.text.replace("\n", " ")
         index = 0
-        if node.get("xml:space") != "preserve":  # then white space at the ends is not shown
+        if node.get("xml:space") != "preserve":  # otherwise, outer whitespace is not displayed
             index = len(text) - len(text.lstrip(" \t"))
             text = text.strip(" \t")
         self._put(Glyph(text, Kind.TEXT, run, node, index, emphasis))
@@ -160,7 +160,7 @@ def note_label(kind: str, number: int) -> str:
 
 
 def chosen(alternatives: Element) -> Element:
-    """Return the first alternative: § 9.3 of part 3 requires the first one understood."""
+    """Return the first alternative. § 9.3 of part 3 requires the first one that is understood."""
     return alternatives.children[0] if alternatives.children else alternatives
 
 
@@ -173,7 +173,7 @@ def _symbol(element: Element) -> str:
 
 
 def _below(element: Element, tag: str) -> Iterator[Element]:
-    """Yield the elements with a name at any depth, except inside fallbacks."""
+    """Yield the elements with a tag at any depth, except inside fallbacks."""
     for child in element.children:
         if child.tag == tag:
             yield child

@@ -1,9 +1,9 @@
-"""Comment ranges and tracked changes in the text of a Word document, keeping all other bytes.
+"""Comment ranges and tracked changes in the text of a Word document; all other bytes are kept.
 
-A range starts and ends between runs. If the words start inside a run, it is closed and reopened
-with the same properties, so that the text looks the same. Range markers are allowed wherever runs
-are (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells. Source for changes: § 17.13.5.14
-(`w:del`), § 17.13.5.18 (`w:ins`), § 17.3.3.7 (`w:delText`).
+A range starts and ends between runs. If the words start inside a run, the run is closed and
+reopened with the same properties, so that the text looks the same. Range markers are allowed
+wherever runs are (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells. Source for
+changes: § 17.13.5.14 (`w:del`), § 17.13.5.18 (`w:ins`), § 17.3.3.7 (`w:delText`).
 """
 
 import re
@@ -17,14 +17,14 @@ from factcheck.document.word.xmltree import Element, closing, opening
 
 _CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{1,3}")
 _INSERTED = frozenset({"w:ins", "w:moveTo", "w:moveFrom", "w:del"})
-"""Tracked changes of other people, inside which ours could not be distinguished."""
+"""Tracked changes by other people. Changes of ours inside them could not be distinguished."""
 _NUMBER = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
 Edit = tuple[int, int, bytes]
-"""First byte and end of a range of a part, and the bytes that replace it."""
+"""First byte and end of a range in a part, and the bytes that replace the range."""
 
 
 def edited(raw: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a part with some byte ranges replaced, which must not overlap."""
+    """Return a part with byte ranges replaced. The ranges must not overlap."""
     parts, done = [], 0
     for start, end, words in sorted(edits):
         parts += [raw[done:start], words]
@@ -34,14 +34,14 @@ def edited(raw: bytes, edits: Iterable[Edit]) -> bytes:
 
 @frozen
 class _Cut:
-    """A position between runs, or one at which a run must be split."""
+    """A position between runs, or a position at which a run must be split."""
 
     at: int
     """The byte before which the markers are inserted."""
     close: bytes = b""
-    """The end tags of a split run."""
+    """The end tags that close a split run."""
     open: bytes = b""
-    """The start tags that reopen it."""
+    """The start tags that reopen the run."""
 
 
 @frozen(eq=False)
@@ -49,21 +49,21 @@ class Marking:
     """Inserts comment ranges and tracked changes into the main part."""
 
     raw: bytes = field(repr=False)
-    """The main part."""
+    """The bytes of the main part."""
     root: Element = field(repr=False)
-    """Its root element."""
+    """The root element of the main part."""
     view: View = field(repr=False)
     prefix: str
     """Namespace prefix of the main part, with the colon."""
     author: str
     _markers: dict[_Cut, tuple[list[str], list[str]]] = field(factory=dict, init=False, repr=False)
-    """Markers of the comments that end, and of those that start, at each cut."""
+    """For each cut, the markers of the comments that end there, and of those that start there."""
     _edits: list[Edit] = field(factory=list, init=False, repr=False)
-    """Tracked changes."""
+    """The tracked changes."""
     _spaced: set[int] = field(factory=set, init=False, repr=False)
     """Byte offsets of texts that need `xml:space="preserve"`."""
     _first: int = field(init=False)
-    """Number of the first change, unused in the part."""
+    """Number of the first change, which is not used in the part."""
 
     @_first.default
     def _unused(self) -> int:
@@ -74,12 +74,12 @@ class Marking:
 
         Args:
             number: Number of the comment.
-            start: Offset in the view of the first character.
-            end: Offset after the last; greater than `start`.
+            start: Offset of the first character in the view.
+            end: Offset after the last character; greater than `start`.
 
         Returns:
-            Where the words are if they cannot be commented, such as "footnote 3"; otherwise empty.
-            The range is then at the reference, because Word has no comments in notes and text
+            Empty, or the place of words that cannot have a comment, such as "footnote 3". In that
+            case, the range is at the reference, because Word has no comments in notes and text
             boxes.
         """
         touched = list(self.view.stretch(start, end))
@@ -100,13 +100,13 @@ class Marking:
         """Record a replacement as a tracked change.
 
         Args:
-            start: Offset in the view of the first deleted character.
-            end: Offset after the last; greater than `start`.
+            start: Offset of the first deleted character in the view.
+            end: Offset after the last character; greater than `start`.
             words: The replacement; empty for a deletion.
 
         Returns:
-            Whether it can be tracked: the words are in one run of the running text, outside changes
-            of other people.
+            True if the change can be tracked: the words are in one run of the running text, and
+                outside other people's changes.
         """
         touched = list(self.view.stretch(start, end))
         paragraph, glyph, begin, stop = touched[0]
@@ -128,7 +128,7 @@ class Marking:
         return True
 
     def marked(self, removed: Iterable[Edit] = ()) -> bytes:
-        """Return the main part with all ranges and changes, and without some other markers."""
+        """Return the main part with all ranges and changes, and with the given edits applied."""
         spaced = [(at, at, b' xml:space="preserve"') for at in self._spaced]
         marks = (
             (cut.at, cut.at, cut.close + "".join((*ends, *starts)).encode() + cut.open)
@@ -140,7 +140,7 @@ class Marking:
         return self._markers.setdefault(cut, ([], []))
 
     def _change(self, change: str, text: str, run: Element, words: bytes) -> bytes:
-        """Return a deleted or inserted run."""
+        """Return the XML of a deleted or inserted run."""
         number = self._first + 2 * len(self._edits) + (change == "ins")
         who = f'{self.prefix}id="{number}" {self.prefix}author={quoteattr(self.author)}'
         opened = f"<{self.prefix}{change} {who}>".encode() + self._reopened(run)
@@ -148,7 +148,7 @@ class Marking:
         return opened + start + words + self._closed(text, "r", change)
 
     def _cut(self, glyph: Glyph, index: int) -> _Cut:
-        """Return the cut before a character of a glyph, or after its last one."""
+        """Return the cut before a character of a glyph, or after its last character."""
         run, node = glyph.run, glyph.node
         if node is run:
             return _Cut(run.end if index else run.start)
@@ -162,7 +162,7 @@ class Marking:
         return self._within(run, node, at)
 
     def _between(self, run: Element, at: int) -> _Cut:
-        """Return the cut between two parts of a run; at its ends, no split is needed."""
+        """Return the cut between two parts of a run. At the ends of the run, no split is needed."""
         parts = [child for child in run.children if child.tag != "w:rPr"]
         if at == parts[0].start:
             return _Cut(run.start)
@@ -201,7 +201,7 @@ def _size(content: bytes, count: int) -> int:
 
 
 def _is_changed(element: Element, run: Element) -> bool:
-    """Return True if a run is inside a tracked change."""
+    """Return True if a run is inside another person's tracked change."""
     inside = next((one for one in element.children if one.start <= run.start < one.end), None)
     if inside is None or inside.start == run.start:
         return False

@@ -1,4 +1,4 @@
-"""The numbers that Word prints before paragraphs. Source: ECMA-376 part 1, § 17.9."""
+"""The numbers that Word generates before paragraphs. Source: ECMA-376 part 1, § 17.9."""
 
 import re
 
@@ -16,14 +16,14 @@ _MOST_LEVELS = 9
 
 @define
 class Numbering:
-    """Counters for the lists of a document, advanced paragraph by paragraph."""
+    """Counters for the lists of a document, which advance from paragraph to paragraph."""
 
     kinds: dict[str, Element]
-    """Abstract lists by identifier."""
+    """Abstract lists by ID."""
     lists: dict[str, Element]
-    """Lists by their number."""
+    """Lists by number."""
     counts: dict[str, list[int | None]] = field(factory=dict)
-    """For each abstract list, the last number of each level; None before the first."""
+    """For each abstract list, the last number at each level; None before the first."""
     started: set[tuple[str, int]] = field(factory=set)
     """Levels of lists whose start value has been used."""
 
@@ -32,7 +32,7 @@ class Numbering:
         """Return the lists of a package.
 
         Raises:
-            UnreadableError: the part is damaged or too large.
+            UnreadableError: The part is damaged or too large.
         """
         root = package.tree(package.related.get("numbering", ""))
         every = root.children if root else ()
@@ -40,7 +40,7 @@ class Numbering:
         return cls(kinds, {one.get("w:numId"): one for one in every if one.tag == "w:num"})
 
     def unmarked(self) -> frozenset[str]:
-        """Return the numbers of the lists without bullets and numbers."""
+        """Return the numbers of the lists that have neither bullets nor numbers."""
         found = set()
         for number, one in self.lists.items():
             kind = self.kinds.get(one.value("w:abstractNumId") or "")
@@ -55,10 +55,10 @@ class Numbering:
         """Return the number printed before the next paragraph of a list; empty for a bullet.
 
         Args:
-            number: Of the list.
-            depth: Its level in it, from 1.
-            style: Identifier of the style that puts the paragraph in the list, which may have a
-                level of its own there; empty if the paragraph itself does.
+            number: The number of the list.
+            depth: The level in the list, from 1.
+            style: The ID of the style that assigns the paragraph to the list, which may have its
+                own level there; empty if the paragraph itself does so.
         """
         one = self.lists.get(number)
         name = (one.value("w:abstractNumId") or "") if one else ""

@@ -1,4 +1,4 @@
-"""Work of people in an earlier copy that would be lost if a new one replaced it."""
+"""Other people's work in an earlier copy that would be lost if a new copy replaced it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,17 +9,17 @@ from factcheck.document.word.package import Package
 from factcheck.document.word.xmltree import Element
 
 _TEXTS = ("footnotes", "endnotes")
-"""Parts with text other than the main part."""
+"""Parts other than the main part that contain text."""
 
 
 def lost(old: Package, new: Package) -> str:
-    """Return the work in one copy that another does not have: "2 comments by Ann"; or nothing.
+    """Return what an old copy has and a new one lacks: "2 comments by Ann"; empty if nothing.
 
-    This includes comments, resolved threads of ours, and changed words. Our own comments and
-    tracked changes can be made again.
+    This includes other people's comments, resolved threads of ours, and changed words. Our own
+    comments and tracked changes do not count, because they can be written again.
 
     Raises:
-        UnreadableError: A part of one of them is damaged or too large.
+        UnreadableError: A part of one copy is damaged or too large.
     """
     gone = Counter(_by_people(old)) - Counter(_by_people(new))
     if gone:
@@ -39,7 +39,7 @@ def _by_people(package: Package) -> Iterator[tuple[str, str, bool]]:
 
 
 def _words(package: Package) -> list[str]:
-    """Return the words of a document without our tracked changes."""
+    """Return the words of a document, without the effect of our tracked changes."""
     names = [package.main, *(package.related.get(kind, "") for kind in _TEXTS)]
     roots = [package.tree(name) for name in names]
     return ["".join(_written(root)) for root in roots if root is not None]

@@ -21,11 +21,11 @@ DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
     *(ValueError, RuntimeError, struct.error),
 )
-"""Errors raised when reading a damaged archive."""
+"""Errors that reading a damaged archive may raise."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, § 7.2.3.3
 _SPLIT = "Split the document, or give its text as .txt."
 _AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
-# The actual format of a ZIP archive that is not a Word document, by its members.
+# The actual format of a ZIP archive that is not a Word document, by a member's name.
 _OTHERS: tuple[tuple[str, str], ...] = (
     ("xl/workbook.xml", "an Excel workbook"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
@@ -39,18 +39,19 @@ class Package:
     """A Word document as a package of parts."""
 
     path: str
-    """Name of the document in messages and places."""
+    """The name of the document, for messages."""
     data: bytes = field(repr=False)
-    """The contents of the file."""
+    """The content of the file."""
     main: str = field(init=False)
-    """Name of the part with the text."""
+    """The name of the part that contains the text."""
     related: Mapping[str, str] = field(init=False, repr=False)
-    """Names of the parts related to the main part, by the last word of the relationship's type
-    ("footnotes").
+    """Names of the parts related to the main part, by kind.
+
+    The kind is the last word of the relationship's type ("footnotes").
     """
 
     def __attrs_post_init__(self) -> None:
-        """Find the main part and its related parts.
+        """Find the main part and the parts related to it.
 
         Raises:
             UnreadableError: The file is not a Word document, or is protected, damaged or too large.
@@ -99,7 +100,7 @@ class Package:
             raise self.damaged(f"{name}: {error}") from None
 
     def _unpacked(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-        """Unpack one part without relying on the size in its header."""
+        """Return one part unpacked, without relying on the size in its header."""
         if member.compress_type not in _METHODS:
             raise zipfile.BadZipFile("it uses a compression method that Word does not support")
         most = limits.MOST_UNPACKED
@@ -127,7 +128,7 @@ class Package:
             raise UnreadableError(self.path, f"{name}: {error}", _SPLIT) from None
 
     def damaged(self, what: str) -> UnreadableError:
-        """Return the error for a package with missing or invalid contents."""
+        """Return the error for a package with missing or invalid content."""
         return UnreadableError(self.path, f"it is a damaged Word document ({what})", _AGAIN)
 
     def _archive(self) -> zipfile.ZipFile:
@@ -137,7 +138,7 @@ class Package:
             raise self.damaged(str(error)) from None
 
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:
-        """Yield (last word of the type, part) of a part's relationships within the package."""
+        """Yield (last word of the type, part) for a part's relationships within the package."""
         folder = posixpath.dirname(name)
         root = self.tree(relations_of(name))
         for relation in reversed(root.children if root else []):
@@ -148,6 +149,6 @@ class Package:
 
 
 def relations_of(name: str) -> str:
-    """Return the name of the part with the relationships of a part; "" is the package."""
+    """Return the name of the part with a part's relationships; "" stands for the package."""
     folder, base = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{base}.rels")

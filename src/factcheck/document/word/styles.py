@@ -1,4 +1,4 @@
-"""Styles and lists: the properties of paragraphs and runs by style names and settings."""
+"""Styles and lists: properties of paragraphs and runs, by style names and settings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,32 +12,32 @@ from factcheck.limits import MOST_STYLES
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc (?:[1-9]|heading)|table of figures|index [1-9])", re.IGNORECASE)
 _CODE = re.compile(r"(?:source code|html preformatted|plain text|macro text)", re.IGNORECASE)
-_BODY_LEVEL = 9  # the outline level that means text, counted from 0: ECMA-376 part 1, § 17.3.1.20
+_BODY_LEVEL = 9  # the outline level of text, counted from 0: ECMA-376 part 1, § 17.3.1.20
 
 
 @frozen
 class Style:
-    """The properties of a paragraph by its style."""
+    """The properties of a paragraph that its style sets."""
 
     level: int = 0
-    """Level of a heading, from 1; 0 for text."""
+    """Level of the heading, from 1; 0 for text."""
     title: bool = False
-    """Whether it is the title of the document."""
+    """Whether the paragraph is the title of the document."""
     caption: bool = False
     quote: bool = False
     code: bool = False
     contents: bool = False
-    """Whether it is an entry of a table of contents, which repeats a heading."""
+    """Whether the paragraph is an entry of a table of contents, which repeats a heading."""
     listed: bool = False
-    """Whether it is a list item with a bullet or number of its own."""
+    """Whether the paragraph is a list item with its own bullet or number."""
     depth: int = 0
-    """Depth of nested lists; 0 outside lists."""
+    """Depth in nested lists; 0 outside lists."""
     list: str = ""
-    """Id of its list; empty outside lists."""
+    """ID of the list; empty outside lists."""
     name: str = ""
-    """Id of the style; empty if the paragraph itself names its list."""
+    """ID of the style; empty if the paragraph itself states its list."""
     emphasis: int = 0
-    """Emphasis of a run: 0 none, 1 italic, 2 bold."""
+    """Emphasis of the run: 0 none, 1 italic, 2 bold."""
 
 
 @frozen
@@ -45,11 +45,11 @@ class Styles:
     """The styles of a document."""
 
     elements: dict[str, Element] = field(repr=False)
-    """The style elements by id."""
+    """The style elements by ID."""
     default: str = ""
-    """Id of the default paragraph style."""
+    """ID of the default paragraph style."""
     unmarked: frozenset[str] = frozenset()
-    """Numbers of the lists without bullets and numbers, whose items continue another item."""
+    """Numbers of the lists without bullets and numbers. Their items continue another item."""
     _of_paragraphs: dict[str, Style] = field(factory=dict, init=False, repr=False)
     _of_runs: dict[tuple[str, str], bool] = field(factory=dict, init=False, repr=False)
 
@@ -65,7 +65,7 @@ class Styles:
         return evolve(self._in_list(style, *_list([properties])), name="")
 
     def _in_list(self, style: Style, number: str | None, depth: int | None) -> Style:
-        """Return a style in a list; what is None is as it was."""
+        """Return a style with a list number and a depth. None keeps the current value."""
         number = style.list if number is None else number
         if not number:
             return evolve(style, depth=0, listed=False, list="")
@@ -92,7 +92,7 @@ class Styles:
         return self._of_paragraphs[name]
 
     def emphasis(self, properties: Element | None) -> int:
-        """Return the emphasis in `w:rPr`: 0 none, 1 italic, 2 bold."""
+        """Return the emphasis that `w:rPr` sets: 0 none, 1 italic, 2 bold."""
         if self._is_on(properties, "w:b"):
             return 2
         return 1 if self._is_on(properties, "w:i") else 0
@@ -115,7 +115,7 @@ class Styles:
         return self._of_runs[key]
 
     def _chain(self, name: str) -> Iterator[Element]:
-        """Yield a style and the styles that it is based on."""
+        """Yield a style and the styles that it is based on, nearest first."""
         for _ in range(MOST_STYLES):
             element = self.elements.get(name)
             if element is None:
@@ -141,7 +141,7 @@ def _properties(chain: Iterable[Element], tag: str) -> Iterator[Element]:
 
 
 def _level(settings: list[Element]) -> int | None:
-    """Return the nearest outline level, 0 for text; None if there is none."""
+    """Return the nearest outline level, 0 for text; None if none is set."""
     told = (made.value("w:outlineLvl") for made in settings)
     level = next((value for value in told if value is not None), None)
     if level is None or not level.isdecimal():
@@ -150,13 +150,13 @@ def _level(settings: list[Element]) -> int | None:
 
 
 def _level_named(names: list[str]) -> int:
-    """Return the level of a heading by the name of its style; 0 for text."""
+    """Return the level of a heading, based on the name of its style; 0 for text."""
     named = next((match for name in names if (match := _HEADING.fullmatch(name))), None)
     return int(named[1]) if named else 0
 
 
 def _list(settings: list[Element]) -> tuple[str | None, int | None]:
-    """Return the id of a list, "" for none, and the depth in it; each None if not specified."""
+    """Return the ID of a list and the depth in it, each None if not set; the ID "" means none."""
     numbered = [found for made in settings if (found := made.first("w:numPr"))]
     number = next((value for each in numbered if (value := each.value("w:numId"))), None)
     level = next((value for each in numbered if (value := each.value("w:ilvl"))), None)

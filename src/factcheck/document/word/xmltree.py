@@ -1,7 +1,8 @@
-"""XML as a tree whose elements have byte offsets, so that edits leave the rest unchanged.
+"""XML as a tree of elements with byte offsets, so that edits leave all other bytes unchanged.
 
-The parser is expat. Document types are rejected before they are read: Office Open XML has none
-(ECMA-376 part 2, § 8.1.1), and without them there are no entities to expand and no files to fetch.
+The parser is expat. Document type declarations are rejected before they are read: Office Open XML
+has none (ECMA-376 part 2, § 8.1.1), and without them there are no entities to expand and no files
+to fetch.
 """
 
 import re
@@ -14,7 +15,7 @@ from factcheck import limits
 from factcheck.limits import LimitError, refuse_above
 
 # The prefix that this project uses for each namespace: ECMA-376 part 1, annex A, transitional and
-# strict, and Microsoft's extensions, [MS-DOCX] § 2.
+# strict; Microsoft's extensions, [MS-DOCX] § 2.
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
@@ -31,67 +32,67 @@ _TAG = re.compile(rb"<(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
 
 
 class XmlError(Exception):
-    """Malformed or rejected XML; the message gives the reason."""
+    """Malformed or rejected XML. The message states the reason."""
 
 
 @define(eq=False)
 class Element:
-    """One element."""
+    """An XML element."""
 
     tag: str
-    """Its name with this project's prefix: "w:p"."""
+    """The name with this project's prefix: "w:p"."""
     attributes: dict[str, str]
     start: int
-    """First byte of its start tag."""
+    """First byte of the start tag."""
     end: int = 0
-    """End of its end tag."""
+    """End of the end tag, as a byte offset."""
     parts: list[str] = field(factory=list)
-    """Its own characters, in the parser's pieces."""
+    """The characters directly in the element, as the parser reported them."""
     children: list["Element"] = field(factory=list)
 
     @property
     def text(self) -> str:
-        """Return its own characters, without those of its children."""
+        """The characters directly in the element, without those in its children."""
         return "".join(self.parts)
 
     def get(self, name: str, default: str = "") -> str:
-        """Return an attribute."""
+        """Return the value of an attribute."""
         return self.attributes.get(name, default)
 
     def first(self, tag: str) -> "Element | None":
-        """Return the first child with a name."""
+        """Return the first child with a tag, or None."""
         return next((child for child in self.children if child.tag == tag), None)
 
     def all(self, tag: str) -> Iterator["Element"]:
-        """Yield the children with a name."""
+        """Yield the children with a tag."""
         return (child for child in self.children if child.tag == tag)
 
     def value(self, tag: str) -> str | None:
-        """Return `w:val` of the first child with a name; None if there is none."""
+        """Return `w:val` of the first child with a tag; None if there is no such child."""
         child = self.first(tag)
         return child.attributes.get("w:val") if child else None
 
     def on(self, tag: str) -> bool | None:
-        """Return whether a child is on; None if there is none (ECMA-376 part 1, § 17.17.4)."""
+        """Return whether a property is on; None if it is missing (ECMA-376 part 1, § 17.17.4)."""
         child = self.first(tag)
         return None if child is None else child.get("w:val", "true") not in ("false", "0", "off")
 
 
 def opening(raw: bytes, element: Element) -> int:
-    """Return the end of an element's start tag."""
+    """Return the byte offset after an element's start tag."""
     tag = _TAG.match(raw, element.start)
     return tag.end() if tag else element.end
 
 
 def closing(raw: bytes, element: Element) -> int:
-    """Return the first byte of an element's end tag; for an empty-element tag, its end."""
+    """Return the byte offset of an element's end tag; for an empty-element tag, of its end."""
     if raw.startswith(b"/>", element.end - 2) and opening(raw, element) == element.end:
         return element.end
     return raw.rindex(b"</", element.start, element.end)
 
 
 def parse(raw: bytes) -> Element:
-    """Return the root element.
+    """Return the root element of an XML text.
 
     Args:
         raw: XML in UTF-8.
@@ -150,6 +151,6 @@ class _Tree:
 
 
 def _called(name: str) -> str:
-    """Return a name with this project's prefix; a name in an unknown namespace is unchanged."""
+    """Return a name with this project's prefix. A name in an unknown namespace is unchanged."""
     space, _, local = name.rpartition(" ")
     return _PREFIXES.get(space, f"{space} " if space else "") + local

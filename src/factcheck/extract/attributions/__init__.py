@@ -56,7 +56,7 @@ def attributions(
 def _continued(
     reading: Reading, sentence: Span, found: Sequence[Attribution]
 ) -> Sequence[Attribution]:
-    """Return a list item ("Second, …") as an attribution to the speaker before it."""
+    """Return a list item ("Second, …") as an attribution to the preceding speaker."""
     last = found[-1] if found and _NEXT.match(reading.text, sentence.start) else None
     if (
         last is None

@@ -36,7 +36,7 @@ class Form:
     pattern: re.Pattern[str]
     what: What
     who: Who | None = None
-    """Returns the speaker of a match. None if the pattern has no speaker."""
+    """Function that returns the speaker of a match; None if the pattern has no speaker."""
 
     def found(self, place: Place) -> Iterator[Attribution]:
         """Yield the attributions that this pattern finds in a sentence."""

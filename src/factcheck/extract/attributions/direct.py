@@ -15,7 +15,7 @@ _SUBJECT = re.compile(
     r"|(?:as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
     r"(?:\s(?:later|once|then|has|had))?"
 )
-"""The subject and verb after a quotation that tell somebody something.
+"""The subject, verb and listener after a quotation.
 
 Examples: “…,” she told a hearing; “…,” its director, Bo Lind, told a hearing.
 """

@@ -20,9 +20,9 @@ _TAIL = re.compile(
 )
 _JOINT = re.compile(r",?\s(?:and|but|while|whereas|yet)\s(?P<who>[^,;:“”\"]{0,60})$")
 _SAME = re.compile(r"(?:(?:he|she|it|they|also|\w+ly)\s)*")
-"""Words that may stand between two verbs with the same subject."""
+"""Words that may occur between two verbs with the same subject."""
 _OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
-"""Words that start an object. A verb before one is finite, unlike in "sold, described below"."""
+"""Words that start an object. A verb before them is finite, unlike in "sold, described below"."""
 _SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
@@ -73,7 +73,7 @@ class Place:
         return found if rest == ", " or (rest[:1] == " " and rest[1:].islower()) else None
 
     def clause_subject(self, end: int) -> Span | None:
-        """Return the subject of the clause that contains an offset, or else of the sentence."""
+        """Return the subject of the clause at an offset or, failing that, of the sentence."""
         breaks = [one.end() for one in _SUBORDINATE.finditer(self.text, self.start, end)]
         found = (self._subject_at(at, end) for at in reversed(breaks[-3:]))
         return next(filter(None, found), None) or self.subject(end)

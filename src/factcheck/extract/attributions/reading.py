@@ -17,7 +17,7 @@ from factcheck.model.outlets import carries_news
 OWNER = re.compile(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
 """The owner before a noun: "Hu’s own ", "his first "."""
 LONGEST = 1500
-"""Maximum length of a sentence, in code points. Longer ones are lists rather than prose."""
+"""Maximum length of a sentence, in code points. A longer text is a list rather than prose."""
 _DEPTH = 4
 """Number of sentences searched for an antecedent, including the sentence with the pronoun."""
 _NEAR = 2
@@ -89,7 +89,7 @@ class Reading:
 
     @cached_property
     def _cited(self) -> frozenset[str]:
-        """Return the last words of names that a year, an age or a verb of saying follows."""
+        """Return the last words of the names before a year, an age or a verb of saying."""
         cited = (one for one in self.names if _CITED.match(self.text, one.span.end))
         return frozenset(name.parts[-1] for name in cited)
 
@@ -119,7 +119,7 @@ class Reading:
         return [one for one in found if one.overlaps(span)]
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence at an offset; None for no sentence or one longer than `LONGEST`."""
+        """Return the sentence at an offset; None if it is missing or longer than `LONGEST`."""
         sentence = self.document.sentence_at(offset) if offset >= 0 else None
         return sentence if sentence and len(sentence) <= LONGEST else None
 

@@ -61,7 +61,7 @@ class Form:
     row: str
     """Words, punctuation and word classes, as written in lexicon/dateforms.txt."""
     reading: str
-    """Name of the function in `readings` that interprets it."""
+    """Name of the function in `readings` that computes the value."""
     veto: str
     """Name of the condition that rules out the form in some contexts; empty if there is none."""
     examples: tuple[tuple[str, str], ...]
@@ -183,7 +183,7 @@ def _pattern(row: str, members: Mapping[str, str]) -> str:
 
 
 _LONGEST = 9
-"""Maximum digits of a number in a date."""
+"""Maximum number of digits in a number in a date."""
 
 
 def _of_number(word: str) -> frozenset[str]:

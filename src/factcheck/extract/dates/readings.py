@@ -119,7 +119,7 @@ class Fields:
 
     @property
     def unit(self) -> tuple[int, Unit]:
-        """The number and kind of calendar units of its unit: "fortnight" is 2 weeks."""
+        """The number and kind of calendar units that the unit denotes: "fortnight" is 2 weeks."""
         return unit_of(self.word("UNIT"))
 
 

@@ -1,4 +1,4 @@
-"""EDTF values of calendar fields: points, parts of periods and open ends; impossible days."""
+"""EDTF values of calendar fields, and reasons why a day or a time is impossible."""
 
 from attrs import evolve
 

@@ -130,7 +130,7 @@ def is_month(fields: Fields) -> bool:
 
 
 def is_weekday(fields: Fields) -> bool:
-    """Return True if a weekday on its own is a particular day: not "Good Friday", "Mondays"."""
+    """Return True if a weekday is a particular day, unlike in "Good Friday" or "every Monday"."""
     word, after = fields.before(), fields.after()
     if fields.before(printed=True) in lexicon.words("dates.before weekday names"):
         return False

@@ -28,7 +28,7 @@ NOWHERE = float("inf")
 BEAM = 12.0
 """States that cost this much more than the cheapest state are pruned."""
 _NEAR = 400
-"""Maximum characters between two dates of a dispatch that are considered adjacent."""
+"""Maximum number of characters between two dates of a dispatch that are considered adjacent."""
 _FAR = 10
 """Maximum number of years between consecutive dates of a narrative at no extra cost."""
 _LEADING = 12
@@ -124,9 +124,9 @@ class Item:
         return When(self.known, month, self.mention.first.day or 0)
 
     def ended(self, when: When) -> When:
-        """Return when a range of months or days ends that starts at `when`.
+        """Return the end of a range of months or days that starts at `when`.
 
-        For a date that is not such a range, this is `when`.
+        For a date that is not a range, this is `when`.
         """
         last = self.mention.last.first if self.mention.last else None
         if last is None or not last.month or not when.month:
@@ -192,7 +192,7 @@ Priced = list[list[tuple[Edge, float, float]]]
 
 
 def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
-    """Return the years of the dates that lack one, by index of the item.
+    """Return the years of the dates that do not state a year, by index of the item.
 
     Args:
         items: All dates that may supply or need a year, in order.

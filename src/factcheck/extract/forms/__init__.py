@@ -76,7 +76,7 @@ def _has_evidence(one: Variation) -> bool:
 
 
 def _read(own: Prose, kind: FormClass, held: list[FormMention]) -> list[FormMention]:
-    """Return the mentions of a group. Words in several forms are not counted in italics."""
+    """Return the mentions of a group, except words in italics if the group has several forms."""
     if kind not in _OF_WORDS or len({one.form for one in held}) == 1:
         return held
     return [one for one in held if not own.emphasis.holds(one.span)]

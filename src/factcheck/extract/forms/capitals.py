@@ -20,7 +20,7 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 4
 _SHORTEST = 3
 _POSSESSIVES = ("’s", "'s")
 _MOST_CAPITALS, _LONG = 0.5, 6
-"""From this number of words, a sentence with a higher share of capitalized words is a title."""
+"""Minimum share of capitalized words, and minimum number of words, in a title-like sentence."""
 
 
 def capitals(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]:

@@ -16,7 +16,7 @@ _JOINING = frozenset("/:._@#=")
 """Characters inside addresses and code identifiers, where capitals are not evidence."""
 
 _SYMBOL = 2
-"""Maximum letters of a chemical symbol: "In" and "As" are capitalized in lists."""
+"""Maximum number of letters in a chemical symbol: "In" and "As" are capitalized in lists."""
 
 
 @frozen(eq=False)
@@ -26,7 +26,7 @@ class Evidence:
     small: frozenset[str]
     """Words that occur in lower case."""
     ends: frozenset[str]
-    """Pairs of adjacent capitalized words within a sentence."""
+    """Words that end a sequence of capitalized words within a sentence."""
     pairs: frozenset[tuple[str, str]]
     """Pairs of adjacent capitalized words within a sentence."""
 

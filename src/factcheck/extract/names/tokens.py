@@ -1,4 +1,4 @@
-"""Words of running text, each marked by whether its capital is evidence of a name."""
+"""Words of running text, with a mark for whether their capital is evidence of a name."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _MASKED = re.compile(
 )
 """Addresses, handles, file names, paths and variable names, which are not running text."""
 _MARKS_OF_MASKED = re.compile(r"[@#/\\`_]|www\.|\.[a-z]")
-"""Characters one of which is in all masked text. A quick test, since most blocks contain none."""
+"""Characters of which masked text contains at least one. A quick test: most blocks have none."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
@@ -37,11 +37,11 @@ _DAY = re.compile(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{M
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
 """Prefixes that form one word with a lower-case word after a hyphen: "Co-operation"."""
 _LONGEST_SYLLABLE = 5
-"""Maximum letters of a romanized Korean or Taiwanese syllable: "Chung", "Kyung", "hyun"."""
+"""Maximum number of letters in a romanized Korean or Taiwanese syllable: "Chung", "hyun"."""
 _SMALL_WORD = 3
 _TITLE_CASE = 0.75
 _LONGEST_TITLE = 20
-"""Maximum words of a title; a longer block is prose even if its words are capitalized."""
+"""Maximum number of words in a title; a longer block is prose even if its words are capitalized."""
 
 
 class Token(NamedTuple):
@@ -54,7 +54,7 @@ class Token(NamedTuple):
     gap: str
     """The text between the preceding word and this one; a line feed for the first of a block."""
     capital: bool
-    """Whether the word may be part of a name: it starts with a capital, or article and capital."""
+    """Whether the word may be part of a name: it starts with a capital, or an article and one."""
     opens: bool
     """Whether the word may open a sentence, so that its capital is not evidence."""
     possessive: bool

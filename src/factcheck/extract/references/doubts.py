@@ -24,7 +24,7 @@ _ODD_TITLE = re.compile(
     r"|[(\[](?:[^()]*\s)?(?:[Ee]d|[Ee]dn|[Ee]dition|[Tt]rans|[Vv]ol|[Tt]hesis)\b"
     rf"|[,(.]\s?[12]\d{{3}}[a-z]?[.)]?$|\s(?!{_YEARS})\d+\s?[–-]\s?\d+$"
 )
-"""Text by which a supposed title is incomplete, or contains another part of the entry."""
+"""Signs that a supposed title is incomplete or contains another part of the entry."""
 _STOP = re.compile(r"(?:(?P<word>[^\W\d_]+)|[)\]\d])[.;]\s")
 _INITIAL = re.compile(r"\b[A-Z]\.[,\s:]")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))

@@ -112,7 +112,7 @@ def _line_before(document: Document, start: int) -> str:
 
 
 def _kinds(section: Section, lines: Sequence[_Line]) -> Iterator[tuple[ListKind, list[_Line]]]:
-    """Group the lines of a section by kind of label."""
+    """Yield the lines of a section grouped by kind of label."""
     yield ListKind.NOTES, [line for line in lines if line.label.startswith("^")]
     others = [line for line in lines if not line.label.startswith("^")]
     numbered = [line for line in others if line.number is not None]
@@ -148,7 +148,7 @@ def _list(
 def _references(
     document: Document, lines: Sequence[_Line], *, is_note: bool
 ) -> Iterator[Reference]:
-    """Yield the entries of a list. They are labeled one by one, then by the habits of the list."""
+    """Yield the entries of a list. Each is labeled on its own, then by the style of the list."""
     entries = [
         (line, span, Span(max(line.start, span.start), span.end))
         for line in lines

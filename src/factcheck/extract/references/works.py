@@ -120,7 +120,7 @@ def work_of(
         words: The entry without its label.
         raw: The entry as in the file, including markup.
         above: The authors of the previous entry, which a dash may stand for.
-        is_note: Whether it is a footnote or endnote.
+        is_note: Whether the entry is a footnote or an endnote.
         italics: Spans in italics or small capitals; None if the file's format does not record them.
         habits: The usual order of fields in the list that contains the entry.
     """

@@ -1,6 +1,6 @@
-"""Reference entries, the citations that point to them, and the sources of claims.
+"""Reference entries, the citations that refer to them, and the sources of claims.
 
-Most documents have no reference list; the modules for these are loaded only if there is one.
+Most documents have no reference list. The modules are loaded only if there is one.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ __all__ = ["citing", "filed", "holdings", "listed", "sources", "unread"]
 
 
 def citing(document: Document, facts: Facts) -> Citing:
-    """Link the citations of a document with the entries of its lists."""
+    """Return the links between the citations of a document and the entries of its lists."""
     if not facts.lists:
         return Citing()
     from factcheck.link.citing.listing import linked  # noqa: PLC0415 - see the docstring
@@ -32,11 +32,11 @@ def citing(document: Document, facts: Facts) -> Citing:
 
 
 def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
-    """Return a source for each work that a list describes well enough, in order, each once.
+    """Return a source for each sufficiently described work in the lists, in order.
 
     Args:
         facts: The facts of the document, including its lists.
-        known: Sources that the document names elsewhere; their keys are reserved, and works among
+        known: Sources that the document names elsewhere. Their keys are reserved, and works among
             them are not returned again.
     """
     if not facts.lists:
@@ -47,7 +47,7 @@ def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def unread(facts: Facts) -> tuple[Reference, ...]:
-    """Return the entries of reference lists with too little data to be cited, in order."""
+    """Return the entries of reference lists that state too little to be cited, in order."""
     from factcheck.link.citing import listing  # noqa: PLC0415 - as above
 
     return tuple(listing.unread(facts)) if facts.lists else ()
@@ -56,8 +56,8 @@ def unread(facts: Facts) -> tuple[Reference, ...]:
 def filed(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]) -> Dossier:
     r"""Return a dossier in which citations by key are linked to entries of .bib files.
 
-    Its document also contains the heads of these entries, after its own text. Without .bib files,
-    the entries are those of the document's own \bibitem commands.
+    In this dossier, the document's text is followed by the heads of these entries. Without .bib
+    files, the entries are those of the document's own \bibitem commands.
     """
     from factcheck.link.citing.bib import joined_with, with_own_entries  # noqa: PLC0415 - as above
 

@@ -1,4 +1,4 @@
-"""One work in the lists of two chapters, with data that cannot both be right."""
+"""A work that is listed in two chapters, with details that cannot both be right."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from factcheck.model import Document, ListKind, Mismatch, Reference, ReferenceLi
 def works_apart(
     document: Document, lists: Sequence[tuple[str, ReferenceList]]
 ) -> tuple[Mismatch, ...]:
-    """Return the differences between the lists of two chapters about one work, one per entry.
+    """Return differences between two chapters' entries for the same work, at most one per entry.
 
     Args:
         document: The document with all the lists.

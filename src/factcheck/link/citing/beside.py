@@ -26,13 +26,13 @@ from factcheck.model.keys import folded
 from factcheck.model.text import beginning_in
 
 _REISSUED = 20
-"""Difference in years beyond which a year in the text may belong to an older namesake."""
+"""Maximum difference in years; beyond it, the year may be that of an older work with this name."""
 _SHORTEST = 4
-"""Minimum letters of a name for one difference to be a typo."""
+"""Minimum number of letters in a name in which a single difference counts as a typo."""
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
-    """Yield the years and authors that the entry contradicts."""
+    """Yield the years and authors before a citation that contradict its entry."""
     for one in resolutions:
         citation = one.citation
         if len(one.references) == 1 and len(citation.numbers) <= 1 and not citation.is_quoted:
@@ -55,7 +55,7 @@ def marker_of(citation: Citation) -> str:
 
 
 def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
-    """Yield the first name after the first author's that is not an author of the entry."""
+    """Yield the first cited name, apart from the first author's, that the entry does not have."""
     people, known = [one for one in entry.work.authors if one.family], authors_of(entry.work)
     names = [folded(name) for name in citation.names]
     if names and names[0] in known and len(people) >= len(names):
@@ -67,7 +67,10 @@ def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
 
 
 def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
-    """Return the year of a work with this noun, or by this author; empty if the year agrees."""
+    """Return the year of an entry that contradicts a year in the text; empty if they agree.
+
+    The noun or the author's name before the citation must fit the entry.
+    """
     work, noun = entry.work, folded(part.noun)
     if work.year is None or part.value in catalogue.words_of(entry):
         return ""
@@ -77,7 +80,10 @@ def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
 
 
 def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
-    """Return the author of an entry with a different spelling; the first one before "et al."."""
+    """Return the author whose name the text spells differently; empty if the names agree.
+
+    Before "et al.", any name that differs from the first author's counts.
+    """
     name = folded(part.value)
     families = [one.family for one in entry.work.authors if one.family]
     if not families or name in catalogue.text_of(entry):
@@ -102,8 +108,8 @@ def early(
 ) -> tuple[tuple[TooEarly, ...], int]:
     """Return the sources that are older than the date directly before their citation.
 
-    Only a citation at the end of its sentence, directly after a date with a year, is compared, and
-    only by year. The second result is the number of citations compared.
+    A citation is compared only if it is at the end of its sentence, directly after a date with a
+    year, and only by year. The second result is the number of citations that were compared.
     """
     found, judged = [], 0
     for one in resolutions:
@@ -124,7 +130,7 @@ def early(
 def _date_before(
     document: Document, dates: Sequence[Date], sentence: Span, citation: Citation
 ) -> Date | None:
-    """Return the only date of a sentence, if only a citation follows it."""
+    """Return the only date in a sentence, if the citation follows it and ends the sentence."""
     found = beginning_in(dates, Span(sentence.start, citation.behind))
     end = citation.span.end
     is_end = end >= sentence.end or _END.fullmatch(document.text, end, sentence.end)
@@ -138,7 +144,7 @@ def _date_before(
 
 
 def _is_older(entry: Reference, words: str, happened: Edtf) -> bool:
-    """Return True if a work is older than an event, and neither title nor sentence explains it."""
+    """Return True if a work is older than an event, and neither title nor sentence explains why."""
     work, year = entry.work, (happened.start or happened).year
     is_living = (
         work.accessed or (work.url and not work.container) or not (work.authors and work.title)

@@ -1,4 +1,4 @@
-"""Linking of citations by key with the entries of a .bib; duplicate entries."""
+"""Linking of citations by key with the entries of a .bib file; duplicate entries."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,13 +28,13 @@ from factcheck.model.keys import folded
 
 _LEAST_WORDS = 3
 _FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")
-"""Two entries that differ in one of these are different editions, versions or parts."""
+"""Fields in which different editions, versions or parts of a work differ."""
 
 
 def twins(part: ReferenceList) -> Iterator[Twins]:
-    """Yield the pairs of entries with the same DOI, address, or authors, title and year.
+    """Yield the pairs of entries with the same DOI, address, or author, year and title.
 
-    Notes are left out, because they may repeat a work.
+    Entries of lists of notes are skipped, because notes may repeat a work.
     """
     entries = part.references if part.kind is not ListKind.NOTES else ()
     pairs: dict[tuple[int, int], Twins] = {}
@@ -59,14 +59,14 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
 
 
 def _may_be_one(first: Reference, second: Reference) -> bool:
-    """Return True if two entries do not differ in edition, volume, page or place of issue."""
+    """Return True if two entries do not contradict each other in edition, volume, pages, etc."""
     pairs = ((getattr(first.work, name), getattr(second.work, name)) for name in _FIELDS)
     return not any(one and other and folded(one) != folded(other) for one, other in pairs)
 
 
 _MOST_PARENTS = 3
 _ALIKE = 80
-"""Minimum similarity in per cent, ignoring case, for a key to be a typo of another."""
+"""Minimum similarity in percent, ignoring case, between a key and the key it is a typo of."""
 _OWN_KEY = re.compile(r"(?m)^[^%\n]*?\\bibitem(?:\[[^\]]*\])?\s*\{(?P<key>[^{}\s]+)\}")
 
 
@@ -74,8 +74,9 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
     """Return a dossier whose document includes the heads of .bib entries, with its citations.
 
     Args:
-        known: The dossier of a document, with its own lists linked.
-        bibs: The files with their entries; of two with the same key, the first counts.
+        known: The dossier of a document, whose own lists are already linked.
+        bibs: The .bib files with their entries. If two entries have the same key, the first is
+            used.
         citations: The citations by key, in order.
     """
     document, entries = known.document, list[Reference]()
@@ -115,7 +116,7 @@ def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
     keys = _own_keys(known)
     for part in known.facts.lists:
         if len(keys) == len(part.references):
-            entries = tuple(  # after "[1] ", which the reader inserted before them
+            entries = tuple(  # after "[1] ", which the reader inserted
                 Reference(Span(one.span.start + len(one.label) + 3, one.span.end), key)
                 for one, key in zip(part.references, keys, strict=True)
             )
@@ -134,9 +135,9 @@ def _own_keys(known: Dossier) -> list[str]:
 def _linked(
     part: ReferenceList, citations: Sequence[Citation], where: str
 ) -> tuple[list[Resolution], list[Dangling]]:
-    """Return the citations whose key is in a list, and those whose key is not.
+    """Return the citations whose key is in a list, and those whose key is missing from it.
 
-    Bare keys count only if bare keys are citations in this document.
+    Bare keys ("@oka19") count only if the document uses bare keys as citations.
     """
     by_key = {entry.label: entry for entry in reversed(part.references)}
     resolved = [
@@ -172,11 +173,14 @@ def _nearest(key: str, known: dict[str, Reference]) -> str:
 def _unused(
     known: Dossier, bibs: Sequence[BibList], entries: Sequence[Reference], used: set[str]
 ) -> Iterator[Reference]:
-    """Yield the entries that nothing cites, if one document must cite them all."""
+    """Yield the entries that are never cited, if the .bib files serve only this document.
+
+    Nothing is yielded if the document cites all entries by a command.
+    """
     every = any(names_everything(file.text) for file in known.document.files)
     if every or not used or any(bib.is_shared for bib in bibs):
         return
-    for _ in range(_MOST_PARENTS):  # from which cited ones inherit
+    for _ in range(_MOST_PARENTS):  # entries that cited entries inherit from count as cited
         items = (item for bib in bibs for item in bib.items if item.key in used)
         used = used.union(*(item.parents for item in items))
     yield from (entry for entry in entries if entry.label not in used)

@@ -1,4 +1,4 @@
-"""The entries of a document, indexed by everything a citation may use; resolved citations."""
+"""Catalogue of the entries of a document, in which citations are looked up."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ from factcheck.model import (
 from factcheck.model.keys import folded
 
 _HEAD = 60
-"""Maximum code points of an entry's head."""
+"""Maximum length of the head of an entry, in code points."""
 
 
 @mutable(eq=False)
@@ -36,7 +36,10 @@ class Catalogue:
 
     @cached_property
     def numbered(self) -> dict[int, dict[int, Reference]]:
-        """For the start of each list, the first entry with each number."""
+        """The entries of each list by number. The lists are keyed by their start offset.
+
+        If a number occurs twice, the first entry counts.
+        """
         found: dict[int, dict[int, Reference]] = {}
         for one in self.lists:
             of_list = found.setdefault(one.span.start, {})
@@ -47,7 +50,7 @@ class Catalogue:
 
     @cached_property
     def labelled(self) -> dict[str, Reference]:
-        """The first entry with each label, in lower case."""
+        """The entries by label in lower case; if a label occurs twice, the first entry counts."""
         found: dict[str, Reference] = {}
         for one in self.lists:
             for entry in one.references:
@@ -56,7 +59,7 @@ class Catalogue:
 
     @cached_property
     def by_author(self) -> dict[str, list[Reference]]:
-        """Entries of works by the folded name of their first author."""
+        """Entries of works by each name of their first author, normalized for comparison."""
         firsts = ((entry, entry.work.authors[:1]) for entry in self.works())
         return grouped(
             (name, entry) for entry, first in firsts for one in first for name in names_of(one)
@@ -64,7 +67,7 @@ class Catalogue:
 
     @cached_property
     def by_year(self) -> dict[int, list[Reference]]:
-        """Entries of works by every year that they print."""
+        """Entries of works by each year that they contain."""
         return grouped((year, entry) for entry in self.works() for year in entry.work.years)
 
     @cached_property
@@ -77,20 +80,20 @@ class Catalogue:
         return (entry for one in self.lists_of_works for entry in one.references)
 
     def words_of(self, entry: Reference) -> str:
-        """Return the words of an entry after its label, such as "moe2016"."""
+        """Return the words of an entry after its label, such as "[moe2016]"."""
         words = self.document.words(entry.span)
         at = words.find(entry.label) if entry.label else -1
         return words[at + len(entry.label) :] if 0 <= at <= 1 else words
 
     def text_of(self, entry: Reference) -> str:
-        """Return the folded words of an entry: letters and digits only."""
+        """Return an entry normalized for comparison: its letters and digits only."""
         start = entry.span.start
         if start not in self._texts:
             self._texts[start] = folded(self.document.words(entry.span))
         return self._texts[start]
 
     def head_of(self, entry: Reference) -> Span:
-        """Return the first words of an entry, enough to identify it."""
+        """Return the span of the first words of an entry, which are enough to identify it."""
         start, end = entry.span.start, min(entry.span.end, entry.span.start + _HEAD)
         words = self.document.text[start:end]
         cut = words.rfind(" ") if end < entry.span.end else len(words)
@@ -98,7 +101,10 @@ class Catalogue:
 
 
 def names_of(author: Contributor) -> tuple[str, ...]:
-    """Return the names of an author: the family name; for an organisation, its name or initials."""
+    """Return the names by which an author may be cited: a family name, or an organization's names.
+
+    The names of an organization are its full name and its initials.
+    """
     if not author.literal:
         return (folded(author.family or author.given),)
     words = [word for word in author.literal.split() if word[0].isupper()]
@@ -109,23 +115,23 @@ def names_of(author: Contributor) -> tuple[str, ...]:
 
 
 def authors_of(work: Work) -> frozenset[str]:
-    """Return all names of the authors of a work."""
+    """Return all names by which the authors of a work may be cited."""
     return frozenset(name for author in work.authors for name in names_of(author))
 
 
 def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
-    """Return True if two folded names are one typo apart, and long enough to be one name."""
+    """Return True if two normalized names are one typo apart, and long enough to be the same."""
     return min(len(one), len(other)) >= shortest and is_one_slip(one, other)
 
 
 # ---- entries of citations ----
 
 _SHORTEST = 3
-"""Minimum letters of a name that is searched for anywhere in an entry."""
+"""Minimum number of letters in a name for which the whole text of an entry is searched."""
 
 
 def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
-    """Yield each citation that has an entry, with all its entries."""
+    """Yield each citation that has at least one entry, with all its entries."""
     found: Sequence[Reference]
     for one in citations:
         if one.kind is CitationKind.AUTHOR_YEAR:
@@ -145,7 +151,7 @@ def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Re
 
 
 def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
-    """Return the works of an author and year, or else those that contain both anywhere."""
+    """Return the works of an author and year or, failing that, entries that contain both."""
     name = folded(one.names[0])
     every = catalogue.by_author.get(name, ())
     same = [entry for entry in every if is_of_year(entry, one)]
@@ -158,9 +164,10 @@ def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
 
 
 def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
-    """Return the numbered entries that a numeric citation refers to.
+    """Return the list that a numeric citation refers to, as entries by number.
 
-    Of several lists (one per chapter) it is the next one with the number, or the last one above.
+    If there are several lists (one per chapter), it is the next one that has the number or, failing
+    that, the last one before the citation.
     """
     pool = [
         (part.span.start, catalogue.numbered[part.span.start]) for part in pool_for(catalogue, one)
@@ -172,33 +179,33 @@ def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
 
 
 def pool_for(catalogue: Catalogue, one: Citation) -> list[ReferenceList]:
-    """Return the numbered lists to which a citation of this kind may refer."""
+    """Return the numbered lists that a citation of this kind may refer to."""
     notes = [part for part in catalogue.lists if part.kind is ListKind.NOTES]
     works = [part for part in catalogue.lists if part.kind is ListKind.NUMBERED]
     return (notes or works) if one.kind is CitationKind.NOTE else (works or notes)
 
 
 def is_of_year(entry: Reference, one: Citation) -> bool:
-    """Return True if an entry has the year of a citation, and no different letter."""
+    """Return True if an entry has the year of a citation, and not a different letter ("2010b")."""
     work = entry.work
     letters_differ = bool(one.letter and work.letter and one.letter != work.letter)
     return work.year == one.year and not letters_differ
 
 
 def has_all(entry: Reference, one: Citation) -> bool:
-    """Return True if every name of a citation is an author."""
+    """Return True if every name in a citation is that of an author of the entry."""
     authors = authors_of(entry.work)
     return all(folded(name) in authors for name in one.names)
 
 
-# ---- what resolved citations show about unresolved ones ----
+# ---- evidence from resolved citations about unresolved ones ----
 
 _Sort = tuple[CitationKind, bool, bool]
 
 LEAST = 3
-"""Minimum resolved citations of a kind before an unresolved one is reported."""
+"""Minimum number of resolved citations of a kind before an unresolved one is reported."""
 LEAST_LABELLED = 2
-"""The same for "[^7]", which is almost always a citation."""
+"""The same minimum for labels such as "[^7]", which are almost always citations."""
 
 
 @mutable(eq=False)
@@ -224,20 +231,20 @@ class Settled:
         return (one.span, one.label) in self._done
 
     def alike(self, one: Citation) -> int:
-        """Return how many entries citations of the same form refer to, including repetitions."""
+        """Return the number of entries, with repetitions, that citations of the same form have."""
         return self._sorts[_sort(one)]
 
     def is_usual(self, one: Resolution) -> bool:
-        """Return True if enough citations of a form have entries for one without to be an error."""
+        """Return True if citations of this form are usually resolved, so that others are errors."""
         return self.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
 
     def is_running(self, one: Citation) -> bool:
-        """Return True if a citation is the document's own, neither quoted nor in a heading."""
+        """Return True if a citation is the author's own: not in a quotation or a heading."""
         kind = self.catalogue.document.kind_at(one.span.start)
         return not one.is_quoted and kind not in (None, BlockKind.HEADING)
 
 
 def _sort(one: Citation) -> _Sort:
-    """Return the form of a citation; matches of one form are all citations, or none is."""
+    """Return the form of a citation. Either all or none of the matches of a form are citations."""
     is_number = one.kind is CitationKind.NUMBER
     return one.kind, bool(one.label), is_number and one.is_glued

@@ -1,4 +1,4 @@
-"""Citations without an entry: missing, or with another year or spelling."""
+"""Citations without an entry: the entry is missing, or has a different year or spelling."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,18 +32,18 @@ from factcheck.model.keys import folded
 # ---- by author and year ----
 
 _NEAR, _FAR_NAME = 5, 8
-"""Minimum letters of a name for one typo, and for two."""
+"""Minimum number of letters in a name in which one typo is possible, and in which two are."""
 _FEW = 2
-"""Minimum resolved citations if another resembles an entry."""
+"""Minimum number of resolved citations if the unresolved one resembles an entry."""
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _REPORTING = ("saying.comment clauses", "references.research")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
-"""Words before a name with which a text refers to a publication: "see Moe (2010)"."""
+"""Words after which a name refers to a publication: "see Moe (2010)"."""
 _TELLS = re.compile(
     r"[^()]{0,60}\),?\s(?:(?:also|later|has|have|had)\s){0,2}"
     rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
 )
-"""A verb with which a text reports a work, in the present or the past."""
+"""A verb after a citation by which the text reports what a work says."""
 _NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
 _THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
@@ -61,13 +61,13 @@ def together(one: Citation) -> str:
 
 @mutable(eq=False)
 class Unnamed:
-    """The author–year citations of a document without an entry."""
+    """The author–year citations of a document that have no entry."""
 
     settled: Settled
     citations: Sequence[Citation]
 
     def dangling(self) -> Iterator[Dangling]:
-        """Yield those without any similar entry in the list."""
+        """Yield the citations without any similar entry in the list."""
         catalogue = self.settled.catalogue
         for one in self._unanswered:
             same = catalogue.by_author.get(folded(one.names[0]), [])
@@ -83,9 +83,9 @@ class Unnamed:
             yield Dangling(one, together(one), span, f"the list has {has}")
 
     def mismatches(self) -> Iterator[Mismatch]:
-        """Yield those that differ from an entry only in year or spelling.
+        """Yield the citations that differ from an entry only in the year or the spelling.
 
-        If the list names the author, fewer resolved citations are required.
+        If the list has the author, fewer resolved citations are required.
         """
         for one in self._unanswered:
             found = self._nearest(one)
@@ -98,7 +98,7 @@ class Unnamed:
 
     @cached_property
     def _lists(self) -> tuple[ReferenceList, ...]:
-        """Reference lists by name that should be complete, if no other lists of works exist."""
+        """The author–year reference lists that should be complete; empty if other lists exist."""
         lists = self.settled.catalogue.lists_of_works
         is_named = all(one.kind is ListKind.NAMED for one in lists)
         whole = tuple(one for one in lists if is_named and not one.is_excerpt)
@@ -117,7 +117,7 @@ class Unnamed:
         ]
 
     def _names_author(self, one: Citation) -> bool:
-        """Return True if the names of a citation are those of an author."""
+        """Return True if the names in a citation are those of authors, not of places or things."""
         name, text = one.names[0], self.settled.catalogue.document.text
         capitals = [word for word in name.split() if word[0].isupper()]
         is_thing = self._things.intersection(capitals[:1]) or name.isupper()
@@ -134,12 +134,12 @@ class Unnamed:
 
     @cached_property
     def _things(self) -> frozenset[str]:
-        """Words that the text uses for places or things: "in Moe", "the Moe"."""
+        """Words that the text uses as names of places or things: "in Moe", "the Moe"."""
         text = self.settled.catalogue.document.text
         return frozenset(match["name"] for match in _THINGS.finditer(text))
 
     def _nearest(self, one: Citation) -> Mismatch | None:
-        """Return the only entry that a citation can mean, with the difference."""
+        """Return the difference between a citation and the only entry that it can refer to."""
         catalogue, name = self.settled.catalogue, folded(one.names[0])
         same = catalogue.by_author.get(name, [])
         work = same[0].work if len(same) == 1 else None
@@ -173,11 +173,11 @@ _INTERVAL = re.compile(
 )
 _REACH = 40
 _FAR = 10
-"""A number this far beyond twice the end of the list counts something else."""
+"""How far a number may be beyond twice the list's last number and still be a citation."""
 
 
 def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dangling]:
-    """Yield the citations by number or key that apparently should have an entry."""
+    """Yield the citations by number or key for which an entry is apparently missing."""
     for one in citations:
         is_named = one.kind in (CitationKind.AUTHOR_YEAR, CitationKind.AUTHOR_PAGE)
         if not is_named and settled.is_running(one):
@@ -185,7 +185,7 @@ def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dang
 
 
 def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
-    """Yield a numeric citation beyond the end of the only list to which it can refer."""
+    """Yield a numeric citation beyond the end of the only list that it can refer to."""
     pool, of_list = pool_for(settled.catalogue, one), numbers_for(settled.catalogue, one)
     missing = [number for number in one.numbers if number not in of_list]
     last = max(of_list, default=0)
@@ -204,7 +204,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
 
 
 def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
-    """Yield a footnote marker or key without a note or entry."""
+    """Yield a footnote marker without a note, or a key without an entry."""
     kind = ListKind.NOTES if one.label.startswith("^") else ListKind.KEYED
     entries = [e for part in settled.catalogue.lists if part.kind is kind for e in part.references]
     if settled.has_entry(one) or not entries:
@@ -218,7 +218,7 @@ def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
 
 
 def _is_slip_of_unused(settled: Settled, one: Citation, entries: Sequence[Reference]) -> bool:
-    """Return True if a label is one typo away from that of an entry that nothing cites."""
+    """Return True if a label is one typo away from the label of an entry that is never cited."""
     used = {entry.span for found in settled.resolutions for entry in found.references}
     label = one.label.casefold()
     near = (e for e in entries if e.span not in used and is_one_slip(label, e.label.casefold()))

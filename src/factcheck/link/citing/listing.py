@@ -1,4 +1,4 @@
-"""Mutual checks of citations and reference lists; entries as sources."""
+"""Checks of citations against reference lists and vice versa; entries as sources."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
@@ -31,7 +31,7 @@ from factcheck.model.works import may_be_one_work
 
 
 def linked(document: Document, facts: Facts) -> Citing:
-    """Link the citations of a document with the entries of its lists."""
+    """Return the links between the citations of a document and the entries of its lists."""
     catalogue = Catalogue(document, facts.lists)
     resolutions = tuple(resolved(catalogue, facts.citations))
     settled = Settled(catalogue, resolutions)
@@ -65,7 +65,7 @@ def linked(document: Document, facts: Facts) -> Citing:
 
 
 def _says_something(one: Resolution) -> bool:
-    """Return True if a citation, or the words beside it, names its work."""
+    """Return True if a citation or the words before it state something about its work."""
     work = one.references[0].work
     is_known = one.citation.particulars and (work.year or work.authors or work.title)
     return bool(one.citation.kind is CitationKind.AUTHOR_YEAR or is_known)
@@ -79,11 +79,11 @@ def _is_used(part: ReferenceList, used: Container[Span]) -> bool:
 # ---- entries as citable sources ----
 
 _WHOLE = frozenset({"book", "report", "thesis"})
-"""Kinds that are not part of a journal or book."""
+"""Types of works that are not part of a journal or book."""
 
 
 def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
-    """Return the citable works of all lists that are not yet known, with unused keys."""
+    """Return the citable works of all lists, except those already known, with new keys."""
     taken = {source.key.lower() for source in known}
     met = defaultdict[tuple[str, str], list[Source]](list)
     for source in known:
@@ -108,16 +108,16 @@ def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def unread(facts: Facts) -> Iterator[Reference]:
-    """Yield the entries of reference lists with too little data to be cited."""
+    """Yield the entries of reference lists that state too little to be cited."""
     for part in facts.lists:
         if part.kind is not ListKind.NOTES:
             yield from (one for one in part.references if not _is_citable(one.work, is_note=False))
 
 
 def _is_citable(work: Work, *, is_note: bool) -> bool:
-    """Return True if a work has a title, and an author, an origin or a date.
+    """Return True if a work has a title, and an author, a place of publication or a date.
 
-    An uncertain note without a person and a year is a remark, or the short form of an entry.
+    An uncertain note without a person and a year is a comment, or the short form of an entry.
     """
     people = work.authors or work.editors
     place = work.url or work.doi or work.publisher or (work.container and work.year)
@@ -130,7 +130,7 @@ def _is_citable(work: Work, *, is_note: bool) -> bool:
 
 
 def _marks(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield the keys by which a source is recognised, unless something distinguishes it."""
+    """Yield the keys by which two sources are recognized as the same."""
     yield from ((n, folded(one)) for n, one in (("d", source.doi), ("t", source.title)) if one)
 
 
@@ -138,14 +138,14 @@ _SAME = (
     *("title", "translators", "genre", "series", "series_number", "uncertain", "doubts"),
     *("volume", "issue", "date", "doi", "accessed", "edition", "place"),
 )
-"""Fields copied from an entry to its source."""
+"""Fields that are copied from an entry to its source."""
 
 
 def _source(entry: Reference) -> Source:
-    """Return an entry as a source; a dated article without volume is a newspaper's."""
+    """Return an entry as a source. A dated article without a volume is a newspaper article."""
     work = entry.work
     is_whole = work.kind in _WHOLE
-    is_held = is_whole and not work.publisher  # the name after its title is the publisher
+    is_held = is_whole and not work.publisher  # what follows its title is the publisher
     people = (*work.authors, OTHERS) if work.others and work.authors else work.authors
     is_days = work.date is not None and work.date.is_day and not (work.volume or work.issue)
     return Source(
@@ -155,7 +155,7 @@ def _source(entry: Reference) -> Source:
         editors=people if work.are_editors else work.editors,
         container="" if is_held else work.container,
         publisher=work.container if is_held else work.publisher,
-        pages="" if is_whole else work.pages,  # pages of a whole work are a location
+        pages="" if is_whole else work.pages,  # only the cited pages
         url=work.url or (f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else ""),
         span=entry.span,
         **{name: getattr(work, name) for name in _SAME},

@@ -1,4 +1,4 @@
-"""Matching of works cited in full in notes with the entries of the bibliography."""
+"""Works cited in full in notes, matched with the entries of the bibliography."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from factcheck.model.keys import folded
 
 
 def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
-    """Yield each note that cites a dated work in full, with its only matching entry."""
+    """Yield each note that cites a dated work in full, with the only entry that matches it."""
     for part in catalogue.lists:
         for note in part.references if part.kind is ListKind.NOTES else ():
             work = note.work
@@ -23,10 +23,10 @@ def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
 
 
 def differing(catalogue: Catalogue) -> Iterator[Mismatch]:
-    """Yield the year or volume in which a note differs from its entry."""
+    """Yield the differences in year or volume between a note and its entry."""
     for note, entry in noted(catalogue):
         words = [catalogue.document.words(one.span) for one in (note, entry)]
-        # the pages of a note are the pages cited, not those of the work
+        # A note states the cited pages, not the pages of the work.
         found = difference(evolve(note.work, pages=""), entry.work, words)
         if found:
             marker = f"note {note.label.removeprefix('^')}"

@@ -1,4 +1,4 @@
-"""Two references to one work: in a note and the list, or in the lists of two chapters."""
+"""Two references to the same work: in a note and the list, or in the lists of two chapters."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from factcheck.model import Work
 from factcheck.model.keys import folded
 
 _SMALL = lexicon.words("names.in expansions") | {"as"}
-"""Articles and function words, which short titles omit."""
+"""Articles and function words, which short titles leave out."""
 _AGAIN = re.compile(
     rf"\b(?:{lexicon.alternation('references.out again')})(?!\w)|[12]\d{{3}}[–-]\d", re.IGNORECASE
 )
@@ -18,29 +18,29 @@ _AGAIN = re.compile(
 
 @kept_by_words
 def _words(title: str) -> frozenset[str]:
-    """Return the folded words of a title, without function words."""
+    """Return the words of a title, normalized for comparison, without function words."""
     return frozenset(map(folded, word_list(title))) - _SMALL - {""}
 
 
 def _holds(longer: str, title: str) -> bool:
-    """Return True if a longer title contains all words of a title, or of its main part."""
+    """Return True if a longer title contains all words of a title, or is its main part."""
     words, main, longer_words = map(_words, (title, title.partition(":")[0], longer))
     return bool(main) and (words <= longer_words or main == longer_words)
 
 
 def is_same_work(said: Work, listed: Work) -> bool:
-    """Return True if the first author is also listed, and the title agrees."""
+    """Return True if two references have the same first author and matching titles."""
     firsts = {folded(one.family or one.literal) for one in said.authors[:1]}
     return not firsts.isdisjoint(authors_of(listed)) and _holds(listed.title, said.title)
 
 
 def difference(said: Work, listed: Work, entries: Sequence[str]) -> tuple[str, str, str] | None:
-    """Return the field in which two references to one work differ, with both values.
+    """Return the first field in which two references to the same work differ, with both values.
 
     Args:
         said: One reference.
         listed: The other reference.
-        entries: The words of both, which may mention a reprint or an edition.
+        entries: The text of both references, which may mention a reprint or an edition.
     """
     is_held = bool(said.container) and _holds(listed.container, said.container)
     if said.year and listed.year and said.year != listed.year:

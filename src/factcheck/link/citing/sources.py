@@ -1,9 +1,9 @@
-"""Sources: the document itself, and those that it describes well enough to be cited.
+"""Sources: the document itself, and the sources that it describes sufficiently to be cited.
 
-Required are an owner (a person, an organisation, an outlet), a form ("press briefing", "editorial")
-and a day; or an outlet that reported, or was told, something on a day. Nothing is invented: without
-a title in the text the title is empty, and a citation describes the source by its form, author and
-date.
+A source needs an author (a person, organization or outlet), a form ("press briefing", "editorial")
+and a day; alternatively, an outlet that reported something on a day. Nothing is invented: if the
+text states no title, the title is empty, and a citation describes the source by its form, author
+and date.
 """
 
 import re
@@ -45,7 +45,7 @@ def sources(
 ) -> tuple[Source, ...]:
     """Return the document's own record, then each source that it names, in order.
 
-    The same speaker, form and day are the same source.
+    Sources with the same author, form and day are merged.
     """
     finder = _Finder(document, facts, claims, entities)
     named = sorted(
@@ -67,7 +67,7 @@ def sources(
 
 
 _CARRIED = ("editorial", "headline", "news-report")
-"""Forms published by newspapers, agencies or broadcasters, never by a person."""
+"""Forms published only by newspapers, agencies or broadcasters."""
 _KINDS = lexicon.table("references.forms of sources")
 _LAST_WORDS = {kind.rpartition(" ")[2] for kind in _KINDS}
 _PUT_OUT = re.compile(
@@ -82,12 +82,12 @@ _INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s
 _REPORTED = ("reported", "reports", "wrote", "writes")
 _UNREAD = (None, BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
 _FAR = 80
-"""Maximum distance of owner and date from a form, in code points."""
+"""Maximum distance of the author and the date from a form, in code points."""
 
 
 @mutable(eq=False)
 class _Finder:
-    """A document with its facts, indexed by place."""
+    """A document with its facts, indexed by position."""
 
     document: Document
     facts: Facts
@@ -96,7 +96,7 @@ class _Finder:
 
     @cached_property
     def reading(self) -> Reading:
-        """The document with its names outside quotations."""
+        """The document with indexes of its names and quotations."""
         return Reading.of(self.document, self.facts.names, self.facts.quotations)
 
     @cached_property
@@ -104,7 +104,7 @@ class _Finder:
         return {name.span.start: one for one in self.entities for name in one.mentions}
 
     def issued(self) -> Iterator[Source]:
-        """Yield a source for each form with an owner and a day: "X's statement on 3 May"."""
+        """Yield a source for each form with an author and a day: "Hu's statement on 3 May"."""
         for kind, form in self._forms():
             owner = self._owner(form)
             date = self._date(form, owner) if owner else None
@@ -112,7 +112,7 @@ class _Finder:
                 yield from self._source(owner, kind, date, form)
 
     def attributed(self) -> Iterator[Source]:
-        """Yield a source for each outlet that "reported" or carried something on a day."""
+        """Yield a source for each outlet that "reported" something on a day."""
         for one in self.facts.attributions:
             name = self.reading.name_to.get(one.source.end) if one.source else None
             at = one.carrier or one.cue
@@ -127,7 +127,7 @@ class _Finder:
                 yield from self._source(name, "news-report", date, name.span)
 
     def _forms(self) -> Iterator[tuple[str, Span]]:
-        """Yield the forms in the running text, with their kind."""
+        """Yield the forms mentioned in the running text, each with its kind and span."""
         known, beside = tokens(self.document), lexicon.words("references.beside forms of sources")
         for at in sorted(at for word in _LAST_WORDS for at in known.by_lower.get(word, ())):
             words, first = known.words, at
@@ -143,7 +143,7 @@ class _Finder:
                 yield kind, span
 
     def _owner(self, form: Span) -> Name | None:
-        """Return the owner of a form: "X's statement", "a statement by X", "X issued"."""
+        """Return the author of a form: "Hu's statement", "a statement by Hu", "Hu issued …"."""
         text, sentence = self.document.text, self.document.sentence_at(form.start)
         if sentence is None:
             return None
@@ -166,7 +166,7 @@ class _Finder:
         return None
 
     def _date(self, form: Span, owner: Name) -> Edtf | None:
-        """Return the day of a form: beside it, or that of its claim; for a report the year."""
+        """Return the day of a form, from the adjacent words or its claim; for a report, a year."""
         text, near = self.document.text, Span(max(0, form.start - _FAR), form.end + _FAR)
         is_bodys = owner.kind is NameKind.ORGANISATION and not self.reading.is_outlet(owner)
         for one in beginning_in(self.facts.dates, near):
@@ -177,14 +177,14 @@ class _Finder:
         return self._claimed(form.start)
 
     def _claimed(self, offset: int) -> Edtf | None:
-        """Return the day of the claim at an offset, if the text itself dates that claim."""
+        """Return the day of the claim at an offset, if the text states it for that claim."""
         claim = claim_at(self.claims, offset)
         date = claim.date if claim else None
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None
 
     def _source(self, owner: Name, kind: str, date: Edtf, span: Span) -> Iterator[Source]:
-        """Yield the source of an owner; none if the owner cannot have that form."""
+        """Yield the source by an author; nothing if such an author cannot publish that form."""
         words, is_person = self.document.words(owner.span), owner.kind is NameKind.PERSON
         article = self.document.text[max(0, owner.span.start - 4) : owner.span.start].lower()
         is_outlet = self.reading.is_outlet(owner) and (article == "the " or not is_person)
@@ -202,7 +202,7 @@ class _Finder:
                 yield Source("", form, publisher=words, date=date, span=span)
 
     def _spoken(self, speaker: Name, kind: str, date: Edtf, span: Span, outlet: str = "") -> Source:
-        """Return a source by a person, with the full name if the document gives it."""
+        """Return a source by a person, with the full name if the document states it."""
         entity = self._entity_of.get(speaker.span.start)
         full = entity.canonical if entity else self.document.words(speaker.span)
         ends = {full.split()[0], full.split()[-1]} if " " in full else ()

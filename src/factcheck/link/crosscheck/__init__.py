@@ -1,8 +1,8 @@
-"""Cross-check of the places of a document that must agree.
+"""Cross-check of the parts of a document that must agree.
 
-Only places of a known form are compared with the text: title, fields, summary, opening, schedule
-and links. Two sentences of the text that differ in one value are usually parallels, and are not
-compared.
+Only parts with a known role are compared with the text: title, fields, summary, opening, schedule
+and links. Two ordinary sentences that differ in one value are usually about two similar things, and
+are not compared.
 """
 
 from attrs import evolve
@@ -35,9 +35,9 @@ from factcheck.model.twins import Twin
 
 
 def cross_check(document: Document, facts: Facts) -> tuple[Twin, ...]:
-    """Return the contradictory values that two places give for one thing, in order.
+    """Return the contradictory values that two parts of a document state for one thing, in order.
 
-    A value is reported once; further values that contradict the same one are added to it.
+    Each value is reported once; further values that contradict the same value are added to it.
     """
     made, logged = statements(document, facts), releases(document)
     found: list[Twin] = []

@@ -1,8 +1,8 @@
-"""Figures, versions and codes that occur once and are one typo off a frequent one.
+"""Figures, versions and codes that occur once and are one typo away from a frequent one.
 
-Numbers of one series differ in one digit intentionally: "RFC 5536", "RFC 5537". So two figures are
+Numbers in a series often differ in one digit: "RFC 5536", "RFC 5537". Therefore two figures are
 compared only if they have the same unit or noun, and two versions or codes only if a character is
-missing or added, or two are swapped.
+missing or added, or if two are swapped.
 """
 
 import re
@@ -29,26 +29,25 @@ _CODE = re.compile(r"[^\W\d_][^\W_]*+(?:-[^\W_]++)*+")
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 _USUAL = 2
 _LEAST, _LEAST_OF_UNIT = 4, 3
-"""Minimum digits before final zeros of a figure that rarely occurs twice by chance."""
+"""Minimum number of digits, without final zeros, of a figure that rarely occurs twice by chance."""
 _LEAST_DIGITS, _LEAST_LETTERS = 2, 6
-"""Minimum digits of a code, and minimum adjacent letters that form a word, which needs no context.
-"""
+"""Minimum number of digits in a code, and of letters in a code compared without context."""
 _LONGEST = 30
 
 
 @frozen
 class _Printed:
-    """A figure, version or code with the adjacent words."""
+    """A figure, version or code, with the adjacent words."""
 
     sort: str
-    """"version", "code", or "figure" with its unit."""
+    """"version", "code", or "figure" followed by its unit."""
     form: str
-    """Its characters, without the commas of a figure."""
+    """The characters; for a figure, without commas."""
     span: Span
     at: int
-    """Index of its first token."""
+    """Index of the first token."""
     beside: tuple[str, str]
-    """The words before and after it in lower case; empty if there are none."""
+    """The preceding and the following word in lower case; each is empty if there is none."""
 
 
 def misprinted_figures(made: Statements) -> Iterator[Twin]:
@@ -74,7 +73,7 @@ def misprinted_figures(made: Statements) -> Iterator[Twin]:
 
 
 def _printed(made: Statements) -> Iterator[_Printed]:
-    """Yield the figures, versions and codes of a document, including those in listings."""
+    """Yield the figures, versions and codes of a document, including those in code listings."""
     words = made.tokens
     for found in _PRINTED.finditer(words.text):
         form, unit = found["form"], found["sign"] + (found["share"] or "").strip()
@@ -100,19 +99,19 @@ def _word_at(made: Statements, at: int, block: int) -> str:
 
 
 def _is_own(made: Statements, one: _Printed) -> bool:
-    """Return True if a place is the author's text, not a listing or, for a figure, a table."""
+    """Return True if text is the author's own: not a code listing or, for a figure, a table."""
     kind, role = made.document.kind_at(one.span.start), made.document.role_at(one.span.start)
     silent = (BlockKind.CODE, BlockKind.ROW) if one.sort.startswith("figure") else (BlockKind.CODE,)
     return kind is not None and kind not in silent and not role.is_of_others
 
 
 def _family(sort: str, form: str) -> tuple[str, str]:
-    """Return the common part of the versions of one branch, or of the codes of one series."""
+    """Return what the versions of a branch, or the codes of a series, have in common."""
     return sort, form.rpartition(".")[0] if sort == "version" else _NUMBER.sub("0", form)
 
 
 def _is_typo(sort: str, rare: str, usual: str, families: Mapping[tuple[str, str], int]) -> bool:
-    """Return True if a form can only be a typo of another."""
+    """Return True if a form can only be a typo of another form."""
     is_moved = len(rare) != len(usual) or sorted(rare) == sorted(usual)
     if sort.startswith("figure"):
         least = _LEAST_OF_UNIT if is_moved and sort != "figure" else _LEAST
@@ -130,12 +129,12 @@ def _is_typo(sort: str, rare: str, usual: str, families: Mapping[tuple[str, str]
 
 
 def _significant(figure: str) -> int:
-    """Return how many digits a figure has between the zeros at its ends."""
+    """Return the number of digits in a figure between leading and final zeros."""
     return len(figure.replace(".", "").strip("0"))
 
 
 def _is_of_one_thing(rare: _Printed, other: _Printed) -> bool:
-    """Return True if the words beside two forms show that they denote the same thing."""
+    """Return True if the adjacent words show that two forms denote the same thing."""
     stop = lexicon.words("function.stop")
     if rare.sort == "version":
         return True
@@ -154,6 +153,6 @@ def _is_of_one_thing(rare: _Printed, other: _Printed) -> bool:
 
 
 def _are_apart(made: Statements, rare: _Printed, usual: Sequence[_Printed]) -> bool:
-    """Return True if no sentence has both forms."""
+    """Return True if the two forms never occur in the same sentence."""
     sentences = made.tokens.sentences
     return sentences[rare.at] not in {sentences[one.at] for one in usual} - {-1}

@@ -19,16 +19,16 @@ from factcheck.model.twins import Twin
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
 _LONGEST_SUBJECT = 4
-"""Maximum stems of a title that is a name."""
+"""Maximum number of words in a title that is a name."""
 _LEAST_APART = 2
-"""Minimum difference in years: a volume of a journal may span two."""
+"""Minimum difference in years, because a volume of a journal may span two years."""
 _LONGEST_VOLUME = 4
 _LARGEST_ISSUE = 12
-"""Lower numbers may be issue numbers, which restart each year."""
+"""Largest number that may be an issue, which restarts each year."""
 
 
 def other_editions(made: Statements) -> Iterator[Twin]:
-    """Yield the years and ordinals of an edition that differs from that of the title."""
+    """Yield years and ordinals of the title's subject that differ from those in the title."""
     found = [one for one in made.named if one.number.kind != "number"]
     for title in (one for one in found if one.statement.place is Place.TITLE):
         rivals = [
@@ -46,7 +46,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
 
 
 def ordinals_of_subject(made: Statements) -> Iterator[Twin]:
-    """Yield the ordinal of a ruler in the title if another sentence has a different one."""
+    """Yield the ordinal of a ruler in the title if another sentence has a different ordinal."""
     subjects = [
         one.stems
         for one in made.all
@@ -73,14 +73,14 @@ def _capitals(made: Statements, one: Named) -> set[str]:
 
 
 def _shared_name(title: Named, one: Named) -> tuple[str, ...]:
-    """Return the words after both numbers, from the first on; a single word is not a name."""
+    """Return the words that follow both numbers. A single word is not a name, except "edition"."""
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(title.name, one.name, strict=False))
     name = tuple(form for form, _ in pairs)
     return name if len(name) >= _LEAST_NAME or name == ("edit",) else ()
 
 
 def _is_left_over(title: Named, one: Named, name: set[str], told: Counter[int]) -> bool:
-    """Return True if a statement is about the edition of the title but gives another number."""
+    """Return True if a statement is about the title's edition but has the number of another."""
     own, statement, same = title.number.value, one.statement, told[title.number.value]
     if one.number.value == own or told[one.number.value] > max(1, same):
         return False
@@ -89,7 +89,7 @@ def _is_left_over(title: Named, one: Named, name: set[str], told: Counter[int]) 
 
 
 def years_of_works(made: Statements) -> Iterator[Twin]:
-    """Yield a deviating year in brackets after the title of a work or the volume of a journal."""
+    """Yield a deviating year in parentheses after the title of a work or a journal's volume."""
     groups: defaultdict[tuple[str, ...], list[tuple[Statement, Numeral]]] = defaultdict(list)
     for one in made.all:
         for number in one.numerals:
@@ -108,7 +108,7 @@ def years_of_works(made: Statements) -> Iterator[Twin]:
 
 
 def _work_before(made: Statements, year: int) -> tuple[str, ...]:
-    """Return the last capitalised words, or journal and volume, before a year in brackets."""
+    """Return the last capitalized words, or journal and volume, before a year in parentheses."""
     words, at = made.tokens, year - 2
     if words.words[year - 1 : year] != ["("]:
         return ()

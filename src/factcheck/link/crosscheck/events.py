@@ -1,4 +1,4 @@
-"""The day and time of one event: in fact boxes, fields, the title, a schedule and sentences."""
+"""The day and time of an event in fact boxes, fields, the title, a schedule and sentences."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, product
@@ -18,7 +18,7 @@ from factcheck.model.twins import Twin
 
 _LONGEST_LABEL = 4
 _MOST_DAYS = 3
-"""More days under such labels are a programme rather than the date of one event."""
+"""If more days than this have such labels, they are a program, not the date of one event."""
 _MOST_LABELS = 12
 _FEWEST_ROWS = 3
 _LEAST_SHARED = 2
@@ -29,12 +29,12 @@ _Dated = tuple[Statement, Day]
 
 
 def event_days(made: Statements) -> Iterator[Twin]:
-    """Yield the days of an event that a label states differently from a label or sentence."""
+    """Yield the days of an event that contradict a day after a label such as "Date:"."""
     dates = [
         (one, day)
         for one in made.all
         for day in one.days[:1]
-        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # a log or a letter
+        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # unlike in a log
     ]
     labelled = [each for each in dates if _is_event(made, each[0])]
     held = [each for each in dates if _is_held(made, each[0])]
@@ -49,9 +49,9 @@ def event_days(made: Statements) -> Iterator[Twin]:
 
 
 def _begun_elsewhere(made: Statements) -> Iterator[Twin]:
-    """Yield the first day of a series of days if the front matter gives another start.
+    """Yield the first day of a series if the front matter states a different start.
 
-    "It is open for three days beginning on 4 October"; any stated part may differ.
+    Example: "It is open for three days beginning on 4 October". Any stated part may differ.
     """
     dates = [(one, day) for one in made.all for day in one.days if day.kind == "date"]
     starts = [one for one in dates if made.document.blocks[one[0].block].field == "start"]
@@ -66,14 +66,14 @@ def _begun_elsewhere(made: Statements) -> Iterator[Twin]:
 
 
 def _label(made: Statements, one: Statement) -> Sequence[str]:
-    """Return the words before the first colon or bar of a statement, if they are few."""
+    """Return the words before the first colon or bar of a statement; empty if there are many."""
     words = made.tokens.words[one.inside.start : one.inside.stop][: _LONGEST_LABEL + 1]
     at = next((at for at, word in enumerate(words) if word in (":", "|")), 0)
     return [word.lower() for word in words[:at]]
 
 
 def _is_event(made: Statements, one: Statement) -> bool:
-    """Return True if the title, a field or a label gives the day of the event itself."""
+    """Return True if a statement is a title, field or label that states the day of the event."""
     if one.place is Place.TITLE:
         return len(one.days) == 1
     if one.kind is BlockKind.METADATA:
@@ -89,7 +89,7 @@ def _place(made: Statements, one: Statement) -> str:
 
 
 def _is_held(made: Statements, one: Statement) -> bool:
-    """Return True if a sentence says when the event itself takes place."""
+    """Return True if a sentence states when the event itself takes place."""
     is_alone = one.kind is BlockKind.PARAGRAPH and len(one.days) == 1
     holding = listed("twins.holding", by_stem=True)
     is_held = is_alone and any(holding.find(made.tokens, one.inside))
@@ -97,7 +97,7 @@ def _is_held(made: Statements, one: Statement) -> bool:
 
 
 def _conflict(one: _Dated, other: _Dated) -> bool:
-    """Return True if two days differ only in the year, or within one month."""
+    """Return True if two days differ only in the year, or are in the same month."""
     is_list = one[0].list == other[0].list != -1
     if is_list or not one[1].contradicts(other[1]):
         return False
@@ -107,7 +107,7 @@ def _conflict(one: _Dated, other: _Dated) -> bool:
 
 
 def _deadlines(made: Statements, event: Day) -> Iterator[Twin]:
-    """Yield deadlines in a later year than the event, or before it was announced."""
+    """Yield deadlines that are in a later year than the event, or before its announcement."""
     deadlines, issues = (
         [
             one.days[-1]
@@ -126,13 +126,13 @@ def _deadlines(made: Statements, event: Day) -> Iterator[Twin]:
 
 
 def _at(day: Day) -> tuple[int, ...]:
-    """Return year, month and day of the last day, if it has a year."""
+    """Return the year, month and day of the last day; empty if one of them is missing."""
     last = day.ends[-1][:3]
     return tuple(map(int, last)) if all(last) else ()
 
 
 def title_times(made: Statements) -> Iterator[Twin]:
-    """Yield the time in a title that contradicts all other times of its day and zone."""
+    """Yield the time in a title that contradicts all other times on its day in its zone."""
     moments = {one: moment for one in made.all if (moment := _moment(one))}
     for title in (one for one in moments if one.place is Place.TITLE):
         day, time = moments[title]
@@ -148,7 +148,7 @@ def title_times(made: Statements) -> Iterator[Twin]:
 
 
 def _moment(one: Statement) -> tuple[Sequence[str], str] | None:
-    """Return the only day, and the only time with its zone, of a statement."""
+    """Return the only day and the only time, with its zone, of a statement; None if unclear."""
     if [day.kind for day in one.days] not in (["date"], ["date", "time"]):
         return None
     *day, time = map(max, zip(*(day.ends[0] for day in one.days), strict=True))
@@ -156,7 +156,7 @@ def _moment(one: Statement) -> tuple[Sequence[str], str] | None:
 
 
 def scheduled_days(made: Statements) -> Iterator[Twin]:
-    """Yield the days in sentences about an item of a schedule that has another day."""
+    """Yield the days in sentences about an item of a schedule that states a different day."""
     rows = [one for one in made.all if one.kind in (BlockKind.ROW, BlockKind.ITEM)]
     sentences = [one for one in made.all if one.kind is BlockKind.PARAGRAPH and _is_dated(one)]
     for _, run in groupby(rows, key=lambda one: one.list):
@@ -180,7 +180,7 @@ def _is_dated(one: Statement) -> bool:
 
 
 def _is_about(made: Statements, one: Statement, row: Statement) -> bool:
-    """Return True if a sentence has half of the words of a row, and two that are rare."""
+    """Return True if a sentence has half of the words of a schedule's row, two of them rare."""
     shared = one.stems & row.stems
     is_rare = sum(made.counts[form] <= RARE for form in shared) >= _LEAST_SHARED
     is_now = not made.is_of_other_time(one)

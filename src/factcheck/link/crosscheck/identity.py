@@ -1,7 +1,7 @@
 """Identity of a document: its title, first heading, address, file name and own dates.
 
-These must agree, so any difference counts. If two agree, a third that differs was left over from
-the document that this one was copied from.
+These must agree, so any difference counts. If two of them agree, a third that differs is probably
+left over from the document that this one was copied from.
 """
 
 import re
@@ -24,22 +24,22 @@ from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
 
 _LEAST_BESIDE = 3
-"""Minimum words around a value that show that two texts name the same thing."""
+"""Minimum number of words around a value that show that two texts name the same thing."""
 _LEAST_SHARED = 4
 _LONGEST_VALUE = 3
 _LONGEST_TEXT = 600
-"""Maximum code points of a title, summary or sentence that is compared."""
+"""Maximum number of code points in a title, summary or sentence that is compared."""
 _WORD = re.compile(r"\w++(?:[.:’'-]\w++)*+")
 _MOST_SENTENCES = 4
-"""Sentences of the opening in which a document says what it is."""
+"""Maximum number of sentences in the opening in which a document may say what it is."""
 _LONGEST_LINE = 8
-"""Maximum tokens of a line that consists of a date only."""
+"""Maximum number of tokens in a line that consists only of a date."""
 _LONGEST_NAME = 2
 _FILE = "file name"
 _NEAR = 5
 _FEW_DAYS = 3
 _MOST_OPENING = 12
-"""Sentences from the start in which a document refers to itself."""
+"""Number of sentences from the start in which a document may refer to itself."""
 
 
 # ---- the words of title, heading, summary and address ----
@@ -57,7 +57,7 @@ def titles(made: Statements) -> list[Statement]:
 
 
 def replaced_values(made: Statements) -> Iterator[Twin]:
-    """Yield the number or code of a title that a summary or the opening states differently."""
+    """Yield a number or code in a title that a summary or the opening states differently."""
     named = titles(made)
     told = [*_introducing(made)]
     for one, other in (*combinations(named, 2), *product(named, told)):
@@ -86,7 +86,7 @@ def _introducing(made: Statements) -> Iterator[Statement]:
 
 
 def named_place(one: Statement, other: Statement) -> str:
-    """Return the place of a title in words, different from that of the other statement."""
+    """Return where a title is, for messages: "heading" if only this statement is a heading."""
     return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
 
 
@@ -98,7 +98,7 @@ _Words = list[tuple[Span, str]]
 
 
 def _words(made: Statements, one: Statement) -> _Words:
-    """Return the words of a statement with their spans; "RC6.1" and "SH-001" are one word each."""
+    """Return the words of a statement with their spans. "RC6.1" or "SH-001" is one word."""
     text, start = made.document.text, one.span.start
     found = [
         (Span(*each.span()), each[0])
@@ -108,7 +108,7 @@ def _words(made: Statements, one: Statement) -> _Words:
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[slice, slice, int]]:
-    """Yield the words that replace others, with the number of equal content words around them."""
+    """Yield each replacement of words, with the number of equal content words around it."""
     import difflib  # noqa: PLC0415 - for documents that have titles
 
     steps = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
@@ -162,7 +162,7 @@ def renamed(made: Statements) -> Iterator[Twin]:
 
 
 def _are_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return True if words name two kinds of one document: "oral" and "written"."""
+    """Return True if words name two versions of a document, such as "oral" and "written"."""
     return any(
         not here.isdisjoint(one) and not there.isdisjoint(other)
         for kinds in lexicon.sets("twins.kinds")
@@ -175,7 +175,7 @@ def _size(side: tuple[frozenset[str], Statement, Statement]) -> int:
 
 
 def _first_run(made: Statements, one: Statement, stems: frozenset[str]) -> Span:
-    """Return the first adjacent words of a statement that have some stems."""
+    """Return the span of the first adjacent words of a statement that have the given stems."""
     words = made.tokens
     inside = [at for at in one.inside if words.stems[at] in stems]
     last = inside[0]
@@ -187,25 +187,24 @@ def _first_run(made: Statements, one: Statement, stems: frozenset[str]) -> Span:
 # ---- the dates of title, address, fields and opening ----
 
 _Parts = tuple[int | None, int | None, int | None]
-"""Year, month and day, None where not stated."""
+"""Year, month and day; None for each that is not stated."""
 
 
 @frozen
 class _Claim:
-    """A date that a document gives as its own."""
+    """A date that a document states as its own."""
 
     where: str
-    """A name of its place, for messages."""
+    """Where the date is stated, for messages."""
     group: str
-    """Source of the claim, "title", "issue" or "own"; claims with the same source are not compared.
-    """
+    """The role of the date: "title", "issue" or "own". Dates of the same role are not compared."""
     parts: _Parts
     span: Span | None = None
-    """Its words in the text; None for a date in an address."""
+    """The words of the date in the text; None for a date in an address."""
 
 
 def own_dates(made: Statements) -> Iterator[Twin]:
-    """Yield the dates of a document itself that contradict each other."""
+    """Yield the dates that a document states as its own and that contradict each other."""
     claims = [*_claims(made)]
     for title in (claim for claim in claims if claim.group == "title"):
         odd = _other_month(title, claims) or _other_file(made, title, claims)
@@ -216,9 +215,10 @@ def own_dates(made: Statements) -> Iterator[Twin]:
 
 
 def _misdated_issue(made: Statements, claims: Sequence[_Claim]) -> Iterator[Twin]:
-    """Yield the day of a title or opening in the month of the day of issue, but another year.
+    """Yield a day in the title or opening whose year differs from that of the day of issue.
 
-    An event may precede its issue by a few days; an anniversary refers to another year.
+    The day must be in the same month. An event may precede its issue by a few days; an anniversary
+    refers to another year.
     """
     issued = [claim for claim in claims if claim.where == "front matter"]
     for one in made.all[:_MOST_OPENING]:
@@ -240,10 +240,10 @@ def _twin(this: _Claim, other: _Claim) -> Twin:
 
 
 def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the day of a file name that is little else, if nothing has the title's day.
+    """Return the day that a file is named after, if nothing else states the title's day.
 
-    Minutes and issues are filed by their day, posts by that of publication; a difference of one day
-    is due to a time zone.
+    Minutes and issues are filed under their own day, blog posts under the day of publication. A
+    difference of one day is due to a time zone.
     """
     name = made.document.file_name
     is_post = any(block.kind is BlockKind.METADATA for block in made.document.blocks)
@@ -258,7 +258,7 @@ def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _C
 
 
 def _other_month(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the month in which a document refers to itself, if its own date also has it."""
+    """Return the month in which a document refers to itself, if its own date has the same month."""
     if title.parts[2] or not title.parts[1]:
         return None
     dated = [claim for claim in claims if claim.group == "issue" and claim.parts[1]]
@@ -275,7 +275,7 @@ def _contradict(one: _Claim, other: _Claim) -> bool:
 
 
 def _claims(made: Statements) -> Iterator[_Claim]:
-    """Yield the dates by which a document is called, and those at which it refers to itself."""
+    """Yield the dates in the names of a document, and the dates by which it refers to itself."""
     yield from _of_address(_FILE, made.document.path)
     named, sentences, is_head = titles(made), 0, True
     if not named:
@@ -301,7 +301,7 @@ def _claims(made: Statements) -> Iterator[_Claim]:
 
 
 def _of_first_lines(made: Statements) -> Iterator[_Claim]:
-    """Yield the date of a title that is not a heading, and the day directly after it."""
+    """Yield the date in a title that is not a heading, and the day directly after it."""
     first = made.all[0].span if made.all else Span(0, 0)
     dates = sorted((*made.months_in(first), *made.days_in(first)), key=lambda day: day.span)
     for title, day in pairwise(dates[:2]):
@@ -336,7 +336,7 @@ def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:
 
 
 def _is_of_itself(made: Statements, one: Statement, span: Span) -> bool:
-    """Return True if a sentence gives its date as that of the document: "your July"."""
+    """Return True if a sentence states its date as that of the document: "your July issue"."""
     words = made.tokens
     if one.kind is not BlockKind.PARAGRAPH:
         return False

@@ -1,4 +1,4 @@
-"""The words of a link compared with its address: a number, a version, a date, a person."""
+"""The text of links, compared with their addresses: numbers, versions, dates and people."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,10 @@ from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
 
 _SHORTEST_NUMBER = 3
-"""Minimum digits; shorter numbers are pages and parts, and all one typo apart."""
+"""Minimum number of digits in a compared number; shorter numbers are often page numbers."""
 _SHORTEST_NAME = 6
 _LONGEST = 24
-"""Maximum tokens of a sentence that describes the target of its only link."""
+"""If a sentence has one link and at most this many tokens, all its words describe the target."""
 _SAME_WORDS = 2
 _NUMBER = re.compile(r"(?<!\w)(?<!\d\.)v?(\d+(?:\.\d+)*)(?!\w|\.\d)")
 _IN_ADDRESS = re.compile(r"\d+(?:\.\d+)*")
@@ -23,11 +23,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEPS = re.compile(r"[/.?#=&:@]")
 
 _Found = tuple[Span, str]
-"""Span of a link's words, and the different value in its address."""
+"""The span of a link's words, and the different value in its address."""
 
 
 def misleading_links(made: Statements) -> Iterator[Twin]:
-    """Yield the words of links that differ from their address, in order."""
+    """Yield the words of links that contradict the address, in order."""
     for link in made.document.links:
         found = _other_day(made, link) or _other_number(made, link) or _other_name(made, link)
         if found:
@@ -36,11 +36,11 @@ def misleading_links(made: Statements) -> Iterator[Twin]:
 
 
 def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
-    """Return the only day of a link whose address has another.
+    """Return the only day in a link's text, if the address has a different day.
 
-    The day beside a link, and the day in an address, may belong to something else; they are
-    compared only if they differ in one part, if the link consists of a day, or if its other words
-    are in the address.
+    The day next to a link or in an address may belong to something else. Such days are compared
+    only if they differ in one part, if the link consists of a day, or if the address contains the
+    link's other words.
     """
     named = file_name(f"{link.target.replace('?', '/').rstrip('/')}.")
     days = [day for day in made.days_in(link.span) if day.kind == "date"]
@@ -64,7 +64,7 @@ def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
 
 
 def _days_beside(made: Statements, link: Span) -> list[Day]:
-    """Return the days in the short sentence of a link that has no other link."""
+    """Return the days in the short sentence around a link; empty if it has other links."""
     one = made.statement_at(link.start)
     if one is None or len(one.inside) > _LONGEST or len(made.links_in(one.span)) > 1:
         return []
@@ -72,7 +72,7 @@ def _days_beside(made: Statements, link: Span) -> list[Day]:
 
 
 def _other_number(made: Statements, link: Hyperlink) -> _Found | None:
-    """Return the only number or version of a link if its address has a typo of it instead."""
+    """Return the only number or version in a link's text, if the address has a typo of it."""
     found = [*_NUMBER.finditer(made.document.text, link.span.start, link.span.end)]
     numbers = [number.lstrip("0") for number in _IN_ADDRESS.findall(link.target)]
     lacking = [one for one in found if not any(one[1].lstrip("0") in part for part in numbers)]
@@ -87,7 +87,7 @@ def _other_number(made: Statements, link: Hyperlink) -> _Found | None:
 
 
 def _other_name(made: Statements, link: Hyperlink) -> _Found | None:
-    """Return the person that a link names, and the part of its address that is a typo of it."""
+    """Return the person named by a link, with a part of its address that is a typo of the name."""
     words = made.document.words(link.span)
     name = "".join(filter(str.isalnum, fold(words)))
     is_person = len(words.split()) in (2, 3) and words[0].isupper() and name.isalpha()

@@ -1,4 +1,4 @@
-"""Names and numbers after labels that differ by a typo in the same context elsewhere."""
+"""Names, and numbers after labels, that differ by a typo from the same context elsewhere."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,25 +15,25 @@ from factcheck.model.letters import singly
 from factcheck.model.twins import Twin
 
 _SHORTEST = 5
-"""Minimum letters of a name that is checked; shorter words have too many similar ones."""
+"""Minimum number of letters in a checked name; too many shorter words are similar."""
 _MOST = 2
-"""Maximum occurrences of the rarer form; a more frequent one is intentional."""
+"""Maximum number of occurrences of the rarer form; a form that occurs more often is intentional."""
 _MOST_FORMS = 40
-"""Maximum names in one context; a context with more ("sent by …") fits any name."""
+"""Maximum number of names in a context. If it has more ("sent by …"), the context fits any name."""
 _LONG = 7
-"""Minimum letters for two typos between a name and a frequent one."""
+"""Minimum number of letters in a name that may have two typos, if the correct name is frequent."""
 _OFTEN = 5
 _SHORTEST_NEIGHBOR = 3
 _PHRASE = 3
 _HYPHENS = ("-", "‑")
 
 _Key = tuple[int | str, ...]
-"""The context of a name: two words of a phrase, a neighbour, a co-author, the colon of a label."""
+"""The context of a name: two words of a phrase, a neighbor, a co-author, a label's colon."""
 _LABEL: _Key = (":",)
 
 
 def misspelled_names(made: Statements) -> Iterator[Twin]:
-    """Yield the names that the same context spells differently elsewhere, in order."""
+    """Yield the names that are spelled differently in the same context elsewhere, in order."""
     words, found = made.tokens, dict[int, int]()
     for key, places in _contexts(made).items():
         forms = sorted(places) if 1 < len(places) <= _MOST_FORMS else []
@@ -49,7 +49,7 @@ def misspelled_names(made: Statements) -> Iterator[Twin]:
 
 
 def _contexts(made: Statements) -> Mapping[_Key, dict[str, int]]:
-    """Return for each context the names in it, each with its first token."""
+    """Return the names in each context, each with its first token."""
     words = made.tokens
     found: defaultdict[_Key, dict[str, int]] = defaultdict(dict)
     for block in made.document.blocks:
@@ -66,7 +66,7 @@ def _contexts(made: Statements) -> Mapping[_Key, dict[str, int]]:
 
 
 def _phrases(words: Tokens, at: int, inside: range) -> Iterator[_Key]:
-    """Yield the sequences of three words around a name that is adjacent to another one."""
+    """Yield the phrases of three words that contain a name and another name next to it."""
     for gap in range(_PHRASE):
         phrase = range(at - gap, at - gap + _PHRASE)
         if phrase.start < inside.start or phrase.stop > inside.stop:
@@ -82,9 +82,9 @@ def _phrases(words: Tokens, at: int, inside: range) -> Iterator[_Key]:
 
 
 def _neighbors(words: Tokens, at: int, inside: range, *, is_name: bool) -> Iterator[_Key]:
-    """Yield the words beside a name, the colon of a label, and the author before it.
+    """Yield the words next to a name, the colon of a label, and the preceding co-author.
 
-    Beside a lower-case word, only a word joined to it by a hyphen counts.
+    A lower-case word counts only if a hyphen joins it to the name.
     """
     for side in (-1, 1):
         near = at + side
@@ -109,7 +109,7 @@ def _is_telling(words: Tokens, at: int) -> bool:
 
 
 def _is_slip(made: Statements, key: _Key, rare: str, usual: str) -> bool:
-    """Return True if the rarer of two names in one context can only be a typo of the other."""
+    """Return True if the rarer of two names in a context can only be a typo of the other."""
     words = made.tokens
     places, others = words.by_lower[rare], words.by_lower[usual]
     if (len(places), rare) >= (len(others), usual) or fold(rare) == fold(usual):
@@ -145,8 +145,8 @@ _FEWEST_DIGITS = 3
 def misprinted_codes(made: Statements) -> Iterator[Twin]:
     """Yield the numbers after a label that are a typo of a frequent one: "PEP 263", "PEP 236".
 
-    Numbers of one series differ in one digit intentionally, so only a missing or added digit or a
-    swap is a typo; in the square brackets of a link without an address, another digit is too. A
+    Numbers in a series often differ in one digit, so only a missing, added or swapped digit is a
+    typo. In the square brackets of a link without an address, a different digit also counts. A
     value in a field at the start of the document counts as frequent ("Updates: 1977").
     """
     words = made.tokens
@@ -167,7 +167,7 @@ def misprinted_codes(made: Statements) -> Iterator[Twin]:
 
 
 def _series(words: Tokens) -> Mapping[str, dict[str, list[int]]]:
-    """Return the numbers after each label in capitals, with their tokens: "RFC 1977", "EIP-155"."""
+    """Return the numbers after labels in capitals ("RFC 1977", "EIP-155"), with their tokens."""
     found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for at, word in enumerate(words.words):
         if at and word.isdecimal() and len(word) >= _FEWEST_DIGITS:
@@ -182,7 +182,7 @@ def _label(words: Tokens, at: int) -> int:
 
 
 def _is_attested(made: Statements, at: int) -> bool:
-    """Return True if a number is also in the address of its own link, or in a listing."""
+    """Return True if a number is in the address of its own link, or in a code listing."""
     span, number = made.tokens.span(at), made.tokens.words[at].lstrip("0")
     is_code = made.document.kind_at(span.start) is BlockKind.CODE
     links = (link.target for link in made.document.links if link.span.contains(span))

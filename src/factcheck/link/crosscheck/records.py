@@ -1,6 +1,6 @@
-"""Records of a list: the value in their label, and that in their address or first line.
+"""Records of a list: the value in a label, compared with the value in the address or first line.
 
-If most records of a list have the same value in both, one that differs was left over from the
+If most records in a list have the same value in both, a record that differs is left over from the
 record that it was copied from. Any difference counts.
 """
 
@@ -17,9 +17,9 @@ from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
 
 _FEWEST = 3
-"""Minimum records with the same value in both."""
+"""Minimum number of records with the same value in both parts."""
 _SHARE = 2
-"""Minimum ratio of records with the same value to those with two values."""
+"""Minimum ratio of records with the same value to records with different values."""
 _NUMBER = re.compile(r"(?<![\d.])\d{1,5}(?![\d.]*\d)")
 
 _Parts = tuple[int | None, ...]
@@ -27,7 +27,7 @@ _Parts = tuple[int | None, ...]
 
 @frozen
 class _Pair:
-    """The values in the label of a record, and in its address or first line."""
+    """The value in the label of a record, and the value in its address or first line."""
 
     label: _Parts
     other: _Parts
@@ -35,7 +35,7 @@ class _Pair:
 
     @property
     def differs(self) -> bool:
-        """Return True if a part that both have differs."""
+        """Whether the two values differ in a part that both state."""
         return any(a and b and a != b for a, b in zip(self.label, self.other, strict=True))
 
 
@@ -64,7 +64,7 @@ def odd_records(made: Statements) -> Iterator[Twin]:
 
 
 def _dated_heading(one: Statement, after: Statement | None) -> _Pair | None:
-    """Return the only year of a heading, and that of the day with which its section starts."""
+    """Return the only year in a heading, and the year of the day that its section starts with."""
     years = [number for number in one.numerals if number.kind == "year"]
     if (
         len({year.value for year in years}) != 1
@@ -83,7 +83,7 @@ def _dated_heading(one: Statement, after: Statement | None) -> _Pair | None:
 
 
 def _dated(one: Statement, link: Hyperlink) -> _Pair | None:
-    """Return the only day of a record and that of an address."""
+    """Return the only day in a record, and the day in an address."""
     days = [day for day in one.days if day.kind == "date"]
     date = file_name(f"{link.target.partition('#')[0].rstrip('/')}.").date
     if len(days) != 1 or date is None or len({end[:3] for end in days[0].ends}) != 1:
@@ -93,7 +93,7 @@ def _dated(one: Statement, link: Hyperlink) -> _Pair | None:
 
 
 def _numbered(made: Statements, one: Statement, link: Hyperlink) -> Iterator[tuple[str, _Pair]]:
-    """Yield the only number of a record, by the word before it, with that of an address."""
+    """Yield the only number in a record and that in an address, by the word before the number."""
     step = link.target.partition("#")[0].rstrip("/").rpartition("/")[2]
     found = _NUMBER.search(step)
     numbers = [number for number in one.numerals if number.kind == "number"]

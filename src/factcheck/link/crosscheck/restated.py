@@ -1,4 +1,4 @@
-"""Values that a summary, the opening or a heading states differently from the text."""
+"""Values that a summary, the opening or a heading states differently from the rest of the text."""
 
 import re
 from collections import Counter
@@ -25,14 +25,14 @@ from factcheck.model.twins import Twin
 _LEAST_WORDS = 4
 _LEAST_NAME = 2
 _NEAR = 3
-"""Tokens before a count that may limit it: "about", "more than"."""
+"""Number of tokens before a count that are checked for a limit: "about", "more than"."""
 _OPENING_MARKS = "(“\"'‘*_"
 _FARTHEST = 400
-"""Maximum statements from a heading back to the count of what it names."""
+"""Maximum number of statements between a heading and an earlier count of what it names."""
 
 
 def summary_values(made: Statements) -> Iterator[Twin]:
-    """Yield the dates and times in which a summary differs from a statement in the same words."""
+    """Yield the dates and times that a summary and a statement with the same words contradict."""
     dated = [one for one in made.all if one.days]
     holders = grouped((form, one) for one in dated for form in one.stems)
     for one in dated:
@@ -46,7 +46,7 @@ def summary_values(made: Statements) -> Iterator[Twin]:
 
 
 def _only_difference(made: Statements, one: Statement, other: Statement) -> Iterator[Twin]:
-    """Yield the only date in which two statements with the same words differ."""
+    """Yield the date in which two statements with the same words differ, if it is the only one."""
     few, many = sorted((one.stems, other.stems), key=len)
     pairs = [*zip(one.days, other.days, strict=False)]
     apart = [pair for pair in pairs if pair[0].contradicts(pair[1])]
@@ -59,7 +59,7 @@ def _only_difference(made: Statements, one: Statement, other: Statement) -> Iter
 
 
 def counts_apart(made: Statements) -> Iterator[Twin]:
-    """Yield the counts of the opening that differ slightly from those of the text."""
+    """Yield the counts in the opening that differ slightly from those in the text."""
     counts = (count for count in made.named if _is_count(made, count.number))
     for group in grouped((count.name[0], count) for count in counts).values():
         told = Counter(count.number.value for count in group)
@@ -74,7 +74,7 @@ def counts_apart(made: Statements) -> Iterator[Twin]:
 
 
 def counts_of_captions(made: Statements) -> Iterator[Twin]:
-    """Yield the counts in which a figure's caption and its alternative text differ."""
+    """Yield the counts in which a figure's caption and alternative text differ."""
     counts = [
         one
         for one in made.named
@@ -103,7 +103,10 @@ def _is_count(made: Statements, number: Numeral) -> bool:
 
 
 def _is_one_thing(made: Statements, above: Named, below: Named) -> bool:
-    """Return True if the opening and a later section count one thing, by its name and a word."""
+    """Return True if the opening and a later section count the same thing.
+
+    They must share its name and one more word.
+    """
     one, other = above.statement, below.statement
     is_above = one.place in (Place.TITLE, Place.FIELD, Place.LEAD)
     if not is_above or (one.place is other.place and one.heading == other.heading):
@@ -115,7 +118,7 @@ def _is_one_thing(made: Statements, above: Named, below: Named) -> bool:
 
 
 def counted_headings(made: Statements) -> Iterator[Twin]:
-    """Yield counts that differ from the count in a later heading: "New Features (2)"."""
+    """Yield the counts that differ from the count in a later heading: "New Features (2)"."""
     for index, one in enumerate(made.all):
         words = made.tokens.words[one.inside.start : one.inside.stop]
         if one.kind is not BlockKind.HEADING or len(one.numerals) != 1 or words[-1:] != [")"]:
@@ -131,7 +134,7 @@ def counted_headings(made: Statements) -> Iterator[Twin]:
 def _count_before(
     made: Statements, index: int, name: tuple[str, ...]
 ) -> tuple[Statement, Numeral] | None:
-    """Return the count of a name in the section above a heading, with its statement."""
+    """Return the count of a name in the section before a heading, with its statement."""
     level = made.document.blocks[made.all[index].block].level
     for one in reversed(made.all[max(0, index - _FARTHEST) : index]):
         if one.kind is BlockKind.HEADING and made.document.blocks[one.block].level < level:
@@ -147,11 +150,11 @@ _NUMBERED = re.compile(
 )
 _MOST_DIGITS = 8
 _FEWEST_BEFORE = 3
-"""Minimum numbered headings before an unlabelled one that repeats the last number."""
+"""Minimum number of numbered headings before an unlabeled heading that repeats the last number."""
 
 
 def numbered_twice(made: Statements) -> Iterator[Twin]:
-    """Yield the number of a heading that the preceding heading of its kind also has."""
+    """Yield the number of a heading that repeats that of the preceding heading of its kind."""
     rows: dict[tuple[int, str], list[tuple[int, Span]]] = {}
     for block in made.document.blocks:
         if block.kind is not BlockKind.HEADING:
@@ -171,9 +174,10 @@ _WORD = re.compile(r"\S+")
 
 
 def misnumbered_items(made: Statements) -> Iterator[Twin]:
-    """Yield the only typed number of a list that does not follow the preceding one.
+    """Yield the typed number of a list item that does not follow the preceding number.
 
-    A list that starts at 1 and has several such numbers is numbered by its format.
+    Exactly one number must be out of order. If a list that starts at 1 has several such numbers,
+    its format numbers it.
     """
     rows: dict[int, list[tuple[int, Span]]] = {}
     for block in made.document.blocks:
@@ -203,9 +207,9 @@ def _skipped(row: Sequence[tuple[int, Span]]) -> Iterator[Twin]:
 
 
 def rows_numbered_twice(made: Statements) -> Iterator[Twin]:
-    """Yield the number that two adjacent rows of a table share, if the next number is missing.
+    """Yield the number that two adjacent table rows have, if the next number is missing.
 
-    Numbers of equal length made of zeros and ones ("00", "01") are binary.
+    Numbers of equal length that consist of zeros and ones ("00", "01") are binary and skipped.
     """
     for table in tables(made.document):
         cells = [row.cells[0] for row in table]
@@ -222,9 +226,9 @@ def rows_numbered_twice(made: Statements) -> Iterator[Twin]:
 def _repeated(
     row: Sequence[tuple[int, Span]], label: str, kind: str = "number of a heading"
 ) -> Iterator[Twin]:
-    """Yield the first number that repeats the preceding one, where the others count up.
+    """Yield the first number that repeats the preceding number in an otherwise ascending series.
 
-    The next number must be missing, or the series unlabelled: "Step 3" may have two variants.
+    The next number must be missing, or the numbers unlabeled: "Step 3" may have two variants.
     """
     numbers = [number for number, _ in row]
     at = next((at for at, pair in enumerate(pairwise(numbers), 1) if pair[0] == pair[1]), 0)
@@ -239,9 +243,9 @@ _LEAST_LABEL = 3
 
 
 def misnumbered_headings(made: Statements) -> Iterator[Twin]:
-    """Yield the code of a heading that is a typo of the expected next code.
+    """Yield the code of a heading that is a typo of the next code in the series.
 
-    It has an added digit ("Q2", "Q3", "Q54"), or another label ("KQ8a2", "KQ8a3", "KQ9a4").
+    The code has an added digit ("Q2", "Q3", "Q54"), or another label ("KQ8a2", "KQ8a3", "KQ9a4").
     """
     kinds = (BlockKind.HEADING, BlockKind.ENTRY)
     spans = (block.span for block in made.document.blocks if block.kind in kinds)

@@ -1,4 +1,4 @@
-"""A document as statements: each sentence, heading, row and field with its words and values."""
+"""A document as statements: sentences, headings, rows and fields with their words and values."""
 
 import enum
 from bisect import bisect_left, bisect_right
@@ -28,38 +28,39 @@ from factcheck.model import (
 from factcheck.model.twins import Twin
 
 _LONGEST_OPENING = 40
-"""Maximum blocks of an opening; 97 of 100 documents with an opening have a shorter one, and a log
-is not a summary.
+"""Maximum number of blocks in an opening.
+
+Of 100 documents with an opening, 97 have a shorter one; a log is not an opening.
 """
 RARE = 6
-"""A stem in more statements than this does not suggest that two are about the same thing."""
+"""A stem in more statements than this is no evidence that two are about the same thing."""
 _LONGEST_NAME = 4
 _BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
 
 
 class Place(enum.StrEnum):
-    """The type of place of a statement; the value is printed in messages."""
+    """Where a statement appears (title, opening, …); the value is printed in messages."""
 
     TITLE = "title"
     FIELD = "front matter"
     LEAD = "opening"
-    """Before the first heading below the title, or under a heading such as "Summary"."""
+    """Text before the first heading after the title, or under a heading such as "Summary"."""
     HEADING = "heading"
     BODY = "text"
 
 
 @frozen
 class Day:
-    """A date or time of day, as far as it is stated."""
+    """A date or time of day, with the fields that the text states."""
 
     kind: str
-    """"date", "time", "month", or "day" for a relative one: "yesterday"."""
+    """"date", "time" or "month"; "day" for a relative date such as "yesterday"."""
     span: Span
     ends: tuple[tuple[str, ...], ...]
-    """For each end, year, month, day and time with its zone; empty where not stated."""
+    """Year, month, day, and time with its zone, for each end of a range; empty if not stated."""
 
     def contradicts(self, other: "Day") -> bool:
-        """Return True if a part that both state differs."""
+        """Return True if the two dates state different values for the same field."""
         pairs = chain.from_iterable(map(zip, self.ends, other.ends))
         return self.kind == other.kind and any(a and b and a != b for a, b in pairs)
 
@@ -69,19 +70,19 @@ Value = TypeVar("Value", Day, Numeral, Hyperlink)
 
 @frozen(eq=False)
 class Statement:
-    """One sentence, heading, item, row or field."""
+    """One sentence, heading, list item, table row or metadata field."""
 
     span: Span
     block: int
-    """Index of its block in the document."""
+    """Index of the statement's block in the document."""
     kind: BlockKind
     heading: int
-    """Index of the block of the heading above it; -1 if there is none."""
+    """Index of the block of the heading above the statement; -1 if there is none."""
     list: int
-    """A number shared by all items or rows of one list or table; otherwise -1."""
+    """A number that the items of a list or the rows of a table share; -1 for other statements."""
     place: Place
     inside: range
-    """Indexes of its tokens."""
+    """Indexes of the statement's tokens."""
     stems: frozenset[str] = field(repr=False)
     days: tuple[Day, ...]
     numerals: tuple[Numeral, ...]
@@ -89,12 +90,12 @@ class Statement:
 
 @frozen(eq=False)
 class Named:
-    """A numeral with the following words that name what it counts."""
+    """A numeral, with the words after it that name what it counts."""
 
     statement: Statement
     number: Numeral
     name: tuple[str, ...]
-    """Stems of the words that name it, in order; at least one."""
+    """Stems of the words, in order; at least one."""
 
 
 @frozen(eq=False)
@@ -109,12 +110,12 @@ class Statements:
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """Return in how many statements each stem occurs."""
+        """The number of statements in which each stem occurs."""
         return Counter(chain.from_iterable(one.stems for one in self.all))
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
-        """Return the numerals with a name, in order."""
+        """The numerals with a name, in order."""
         found = (
             Named(one, number, self.words_from(number.stop, one.block))
             for one in self.all
@@ -140,7 +141,7 @@ class Statements:
         return self.all[found] if found >= 0 and at < self.all[found].span.end else None
 
     def words_from(self, at: int, block: int) -> tuple[str, ...]:
-        """Return the stems of the next few words of a block, up to punctuation or a number."""
+        """Return the stems of the next few words in a block, up to punctuation or a number."""
         found, words = list[str](), self.tokens
         while at < len(words) and len(found) < _LONGEST_NAME and words.words[at] not in _BREAKS:
             if words.is_number(at) or words.blocks[at] != block:
@@ -151,7 +152,7 @@ class Statements:
         return tuple(found)
 
     def shared(self, one: Statement, stems: frozenset[str]) -> tuple[str, ...]:
-        """Return the words of a statement with some stems as printed, each once."""
+        """Return the words of a statement that have given stems, as printed, each once."""
         words = self.tokens
         found = (words.words[at] for at in one.inside if words.stems[at] in stems)
         return tuple(dict.fromkeys(found))
@@ -177,7 +178,10 @@ def contradiction(
     kind: str = "",
     places: tuple[str, str] | None = None,
 ) -> Twin:
-    """Return the contradiction of two values, by default with the places of their statements."""
+    """Return the contradiction between two values.
+
+    By default, the places in the message are those of the two statements.
+    """
     places = places or (this[0].place, other[0].place)
     return Twin(code, kind or this[1].kind, this[1].span, other[1].span, places, shared)
 
@@ -265,8 +269,8 @@ def _within(found: Sequence[Value], span: Span) -> tuple[Value, ...]:
 def _places(document: Document, words: Tokens) -> list[Place]:
     """Return the place of each block.
 
-    The first heading is a title if only front matter precedes it; if the front matter has a title,
-    the heading must be at the first level.
+    The first heading is a title if only front matter precedes it. If the front matter states a
+    title, the heading must also be at the first level.
     """
     found, in_opening, may_be_title, level = list[Place](), True, True, 0
     for block in document.blocks:

@@ -1,4 +1,4 @@
-"""Entity linking: mentions grouped by entity, with the spellings that cannot all be right."""
+"""Entity linking: mentions grouped by entity, and the spellings that cannot all be right."""
 
 from factcheck.link.entities.assembly import assembled
 from factcheck.link.entities.context import Context
@@ -18,17 +18,18 @@ def link_entities(
     declared: tuple[Entity, ...] = (),
     dates: tuple[Date, ...] = (),
 ) -> tuple[Entity, ...]:
-    """Group the mentions of a document by entity.
+    """Return the entities that the names in a document refer to.
 
     Args:
         document: The document that contains the names.
-        names: All its mentions, in order.
-        declared: Entities that a claims folder names; mentions that have their key belong to them.
-        dates: All its dates, in order, which show whether two offices belong to the same period.
+        names: All names in the document, in order.
+        declared: Entities that a claims folder defines. Names with their key are their mentions.
+        dates: All dates of the document, in order. They show whether two offices were held in the
+            same period.
 
     Returns:
-        The entities in order of their first mention. Forms of an entity that cannot both be right
-        are its `variants`.
+        The entities in order of their first mention. Pairs of forms that cannot both be right are
+        the `variants` of an entity.
     """
     settled = {one.key for one in declared}
     free = [name for name in names if name.bearer not in settled]
@@ -50,7 +51,7 @@ def _first_mention(entity: Entity) -> tuple[int, int]:
 
 
 def _joined(groups: list[Group], found: list[Match]) -> list[Group]:
-    """Return the entities, with those merged that have two forms of the same name."""
+    """Return the groups after merging those whose names are two forms of the same name."""
     owner = {name.span: group for group in groups for name in group.mentions}
     for match in found:
         kept, lost = owner[match.usual.span], owner[match.rare.span]

@@ -12,17 +12,17 @@ from factcheck.link.entities.usages import WrittenForm
 
 _MOST_PARTS = 6
 _EDGE = 4
-"""Letters at each end of a long surname that identify it, whatever the letters between."""
+"""Letters at each end that identify a long surname, whatever the letters between them."""
 
 
 @frozen
 class Alignment:
-    """The parts that two names share, and the one word in which they differ."""
+    """The parts that two names share, and the one word in which they differ, if any."""
 
     shared: tuple[str, ...]
-    """Parts equal in both, as printed in the first; initials are not counted."""
+    """The parts that are equal in both names, as printed in the first name, without initials."""
     left: str
-    """The differing word, as printed in the first name; empty if the names agree."""
+    """The differing word as printed in the first name; empty if the names agree."""
     right: str
     initials: int
     """Number of initials that match."""
@@ -33,10 +33,10 @@ class Alignment:
 
 
 def align(left: WrittenForm, right: WrittenForm) -> Alignment | None:
-    """Align two full names; return None if more than one part differs, or one differs too much.
+    """Return the alignment of two full names; None if more than one part differs, or too much.
 
-    The parts of the shorter name are matched in order with parts of the longer one, and an initial
-    with a word that it begins. Parts without a match may be in one name only.
+    The parts of the shorter name are matched in order with parts of the longer name. An initial
+    matches a word that starts with it. The longer name may have additional parts.
     """
     return _aligned(left.parts, right.parts)
 
@@ -50,9 +50,9 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
 
 
 def _mangled(found: Alignment) -> Alignment:
-    """Return an alignment, with a higher similarity if only the middle of a long surname differs.
+    """Return an alignment in which a long surname with a differing middle part is a close match.
 
-    "Ida Schachtschneider" and "Ida Schattschneider".
+    Example: "Ida Schachtschneider" and "Ida Schattschneider".
     """
     one, other = fold(found.left), fold(found.right)
     is_long = min(len(one), len(other)) > 2 * _EDGE
@@ -64,7 +64,7 @@ def _mangled(found: Alignment) -> Alignment:
 
 
 def agree(left: WrittenForm, right: WrittenForm) -> bool:
-    """Return True if two full names can refer to the same entity without a typo in either."""
+    """Return True if two full names can refer to the same entity without a typo in either name."""
     short, long = sorted((left, right), key=lambda one: len(one.parts))
     known = set(map(bare, long.parts))
     if not known.issuperset(map(bare, short.parts)) and not any(
@@ -76,7 +76,7 @@ def agree(left: WrittenForm, right: WrittenForm) -> bool:
 
 
 def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Alignment | None]:
-    """Yield the alignments of last part with last; or first with first, if these are equal."""
+    """Yield the alignments that match the last parts, or the first parts if these are equal."""
     short, long = sorted((left, right), key=len)
     for chosen in combinations(range(len(long)), len(short)):
         ends = chosen[-1] == len(long) - 1

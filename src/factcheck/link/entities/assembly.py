@@ -1,4 +1,4 @@
-"""Assembly of entities from grouped mentions: key, canonical form, forms, titles."""
+"""Assembly of entities from grouped mentions: key, canonical form, all forms, titles."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from factcheck.model import Document, Entity, Form, Name, NameKind
 
 
 def assembled(context: Context, groups: list[Group], taken: set[str]) -> list[Entity]:
-    """Return the entities of groups, with unique keys that are not among `taken`."""
+    """Return the entities made from groups, with unique keys that are not in `taken`."""
     used = set(taken)
     result = []
     people = (
@@ -33,7 +33,7 @@ def assembled(context: Context, groups: list[Group], taken: set[str]) -> list[En
 
 
 def written(document: Document, mentions: Iterable[Name]) -> tuple[Form, ...]:
-    """Return the forms of mentions, most frequent first."""
+    """Return the forms in which mentions are printed, most frequent first."""
     places: dict[str, list[Name]] = {}
     for name in mentions:
         places.setdefault(document.words(name.span), []).append(name)
@@ -48,18 +48,18 @@ def titles(document: Document, mentions: Iterable[Name]) -> tuple[str, ...]:
 
 
 def slug(text: str) -> str:
-    """Return a key for a name: "zhang-hanhui"."""
+    """Return the key for a name: "zhang-hanhui"."""
     words = (fold(word) for word in text.replace("-", " ").split())
     return "-".join(word for word in words if word) or "name"
 
 
 def _canonical(forms: tuple[Form, ...]) -> str:
-    """Return the form with the most parts; of several the most frequent, then the first."""
+    """Return the form with the most words; of several, the most frequent, then the first."""
     return max(forms, key=lambda form: (len(form.text.split()), form.count)).text
 
 
 def _kind(mentions: tuple[Name, ...]) -> NameKind:
-    """Return the kind of most mentions; unknown kinds do not count."""
+    """Return the most frequent kind of the mentions; unknown kinds do not count."""
     votes = Counter(name.kind for name in mentions if name.kind is not NameKind.UNKNOWN)
     return max(sorted(votes), key=lambda kind: votes[kind], default=NameKind.UNKNOWN)
 

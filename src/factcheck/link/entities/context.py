@@ -1,4 +1,4 @@
-"""The context of a name's mentions: its sentence, content words, other names."""
+"""The context of a name's mentions: the sentence, content words, other names."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,21 +14,20 @@ from factcheck.model import Date, Document, Name, Span
 from factcheck.model.text import beginning_in
 
 _SHORTEST = 4
-"""Minimum letters of a content word."""
+"""Minimum number of letters in a content word."""
 _RARE = 6
-"""A word in more sentences of a document than this does not identify an event."""
+"""A word that occurs in more sentences than this does not identify an event."""
 _REACH = 120
-"""Code points on both sides of a name that form its context."""
+"""Number of code points before and after a name that count as its context."""
 _LONGEST_SENTENCE = 300
-"""Maximum code points of a sentence on both sides of a name; longer ones are lists without stops.
-"""
+"""Maximum distance from a name in its sentence, in code points; a longer sentence is a list."""
 _MOST_MENTIONS = 15
-"""Mentions of a form whose context is examined; a frequent name has similar contexts everywhere."""
+"""Number of mentions whose context is examined; a frequent name has similar contexts everywhere."""
 
 
 @frozen(eq=False)
 class Context:
-    """A document with the indexes that comparisons need."""
+    """A document with the indexes that comparisons of names need."""
 
     document: Document
     dates: tuple[Date, ...] = ()
@@ -38,12 +37,12 @@ class Context:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """Return the words of the document."""
+        """The tokens of the document."""
         return tokens(self.document)
 
     @cached_property
     def _stems(self) -> Counter[str]:
-        """Return in how many sentences each stem occurs."""
+        """The number of sentences in which each stem occurs."""
         known = self.tokens
         inside = [known.inside(span) for span in self.document.sentences]
         free = {one for one, at in zip(known.stems, known.sentences, strict=True) if at < 0}
@@ -52,31 +51,31 @@ class Context:
 
     @cached_property
     def printed(self) -> Counter[str]:
-        """Return how often each word occurs as printed."""
+        """How often each word occurs as printed."""
         return Counter(self.tokens.words)
 
     @cached_property
     def small(self) -> frozenset[str]:
-        """Return the words that occur in lower case."""
+        """The words that occur in lower case."""
         return frozenset(word for word in self.printed if word.islower())
 
     def sentence(self, name: Name) -> Span:
-        """Return the sentence of a mention, or its block, up to a maximum distance."""
+        """Return the sentence of a mention, or its block, cut at a maximum distance from it."""
         span = self.document.sentence_at(name.span.start) or self.document.block_around(name.span)
         return within_reach(span, name.span, _LONGEST_SENTENCE)
 
     def with_next(self, name: Name) -> Span:
-        """Return the sentence of a mention and the next one."""
+        """Return the span of a mention's sentence and the next sentence."""
         span = self.sentence(name)
         after = self.document.sentence_at(span.end + 1)
         return Span(span.start, (after or span).end)
 
     def around(self, name: Name) -> Span:
-        """Return the context of a mention: the part of its sentence that is near it."""
+        """Return the context of a mention: the nearby part of its sentence."""
         return within_reach(self.sentence(name), name.span, _REACH)
 
     def company(self, name: Name) -> dict[str, str]:
-        """Return the content words near a mention by stem, without the words of the mention."""
+        """Return the content words near a mention by stem, except those of the mention itself."""
         if name.span not in self._companies:
             self._companies[name.span] = self._company(name)
         return self._companies[name.span]
@@ -94,7 +93,7 @@ class Context:
         return found
 
     def _is_telling(self, at: int) -> bool:
-        """Return True if a token is a number, or a long enough word that is not a common one."""
+        """Return True if a token is a number or a content word that is long enough."""
         word = self.tokens.lower[at]
         if word[0].isdigit():
             return True
@@ -105,7 +104,7 @@ class Context:
     def shared_company(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
         """Return the content words that the two mentions with the most similar contexts share.
 
-        They are as printed near the mention on the left, rarest first.
+        The words are as printed near the mention of the left form, rarest first.
         """
         ours = [self.company(name) for name in islice(left, _MOST_MENTIONS)]
         theirs = [self.company(name) for name in islice(right, _MOST_MENTIONS)]
@@ -116,7 +115,7 @@ class Context:
         return tuple(best[one] for one in sorted(best, key=lambda one: (self._stems[one], one)))
 
     def together(self, left: WrittenForm, right: WrittenForm) -> list[tuple[Name, Name]]:
-        """Return the pairs of mentions in one sentence, at most the length of a sentence apart."""
+        """Return the pairs of mentions of two forms that are in the same sentence."""
         return [
             (name, other)
             for name in left.mentions[:_MOST_MENTIONS]
@@ -125,5 +124,5 @@ class Context:
 
 
 def within_reach(span: Span, inner: Span, reach: int) -> Span:
-    """Return the part of a span within a maximum distance of a part of it."""
+    """Return the part of a span within a maximum distance from an inner span."""
     return Span(max(span.start, inner.start - reach), min(span.end, inner.end + reach))

@@ -1,7 +1,7 @@
 """Evidence that two forms name the same entity: named features, with weights in a file.
 
-The weights and their reasons are in `link/weights/entity_words.txt` and `entity_names.txt`. The
-lines of proof are what the reader of a finding sees.
+The weights and the reasons for them are in `link/weights/entity_words.txt` and `entity_names.txt`.
+The lines of proof are shown to the reader of a finding.
 """
 
 from collections.abc import Mapping
@@ -33,20 +33,21 @@ from factcheck.model import Name, NameKind
 from factcheck.model.letters import singly
 
 ESTABLISHED = 3
-"""Mentions from which a word counts as established."""
+"""Minimum number of mentions of an established word."""
 SHORT = 6
-"""Words with fewer letters have many similar words that are also names."""
+"""Minimum number of letters in a word that does not have many similar words that are also names."""
 SHORTEST = 5
-"""Minimum letters for a one-letter difference in a word alone to be a typo."""
+"""Minimum number of letters in a single word in which one different letter is a typo."""
 _MOST = 3
 """Maximum number of shared context words that count."""
 _PROOF = 2
-"""Shared context words that are proof where letters are not."""
+"""Number of shared context words that are sufficient proof if the spelling is not."""
 _WORK = 6
-"""Shared context words from which two notes cite the same work."""
+"""Minimum number of shared context words that show that two notes cite the same work."""
 _STEM, _SHORT_STEM = 5, 3
-"""Initial letters that two words of the same stem share in an organisation's name, and in a longer
-name.
+"""Minimum number of equal initial letters in words with the same stem.
+
+The first number is for an organization's name, the second for a longer name.
 """
 _PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 
@@ -55,14 +56,14 @@ Features = Mapping[str, float]
 
 @frozen(eq=False)
 class Shared:
-    """The context that two forms share."""
+    """The office and the context words that two forms share."""
 
     office: Office | None
     company: tuple[str, ...]
 
     @property
     def proof(self) -> tuple[str, ...]:
-        """Return the context as lines of proof."""
+        """The shared context as lines of proof."""
         lines = (
             (f"same office: {self.office.text}" if self.office else ""),
             (f"shared context: {', '.join(self.company[:4])}" if self.company else ""),
@@ -71,14 +72,14 @@ class Shared:
 
 
 def shared(context: Context, rare: WrittenForm, usual: WrittenForm) -> Shared:
-    """Return the context that two forms share."""
+    """Return the office and the context words that two forms share."""
     ours, theirs = rare.mentions, usual.mentions
     return Shared(shared_office(context, ours, theirs), context.shared_company(ours, theirs))
 
 
 @frozen(eq=False)
 class WordPair:
-    """A rare word and a common one, with the evidence of their letters and counts alone."""
+    """A rare word and a frequent one, with the evidence from their letters and counts."""
 
     context: Context
     rare: Word
@@ -86,9 +87,9 @@ class WordPair:
 
     @cached_property
     def likeness(self) -> Closeness:
-        """Return the similarity of the words.
+        """The similarity of the words.
 
-        A short word may be a typo for a very frequent name.
+        A short word may be a typo of a very frequent name.
         """
         rare, usual = self.rare.folded, self.usual.folded
         is_changed = len(rare) == len(usual) < SHORTEST_CLOSE and rare[-1] == usual[-1]
@@ -99,33 +100,33 @@ class WordPair:
 
     @property
     def length(self) -> int:
-        """Return the number of letters of the shorter word."""
+        """The number of letters of the shorter word."""
         return min(len(self.rare.folded), len(self.usual.folded))
 
     @cached_property
     def is_slip(self) -> bool:
-        """Return True if the folded words are one typo apart."""
+        """Whether the normalized words are one typo apart."""
         return is_one_slip(self.rare.folded, self.usual.folded)
 
     @property
     def is_swap(self) -> bool:
-        """Return True if letters are swapped."""
+        """Whether the words consist of the same letters in a different order."""
         rare, usual = self.rare.folded, self.usual.folded
         return rare != usual and sorted(rare) == sorted(usual)
 
     @property
     def is_tie(self) -> bool:
-        """Return True if both are equally frequent."""
+        """Whether both words are equally frequent."""
         return self.rare.count == self.usual.count
 
     @property
     def is_same(self) -> bool:
-        """Return True if only accents or the romanisation differ."""
+        """Whether the words differ only in accents or the system of romanization."""
         return self.likeness is Closeness.SAME
 
     @cached_property
     def is_mistyped(self) -> bool:
-        """Return True if a typo produced an impossible sequence of letters: "Jpan"."""
+        """Whether a typo produced an impossible sequence of letters: "Jpan"."""
         if self.rare.is_known or not self.is_slip:
             return False
         ours, theirs = triples(self.rare.folded), triples(self.usual.folded)
@@ -137,7 +138,7 @@ class WordPair:
 
     @cached_property
     def is_letter_more(self) -> bool:
-        """Return True if a letter inside is missing or added, or two letters are swapped."""
+        """Whether an inner letter is missing or added, or letters are swapped."""
         rare, usual = self.rare.folded, self.usual.folded
         is_inner = rare[-1] == usual[-1] and len(rare) != len(usual)
         is_slip = self.is_slip and not (self.rare.is_known or self.is_same)
@@ -145,7 +146,7 @@ class WordPair:
 
     @cached_property
     def is_certain(self) -> bool:
-        """Return True if the letters alone prove a typo, whatever the context."""
+        """Whether the letters alone prove a typo, whatever the context."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.count > 1 or self.rare.is_known:
             return False
@@ -157,7 +158,10 @@ class WordPair:
 
     @property
     def is_arbitrary(self) -> bool:
-        """Return True if two rare words differ by one letter or by the spelling of a language."""
+        """Whether the difference between two rare words may be intended.
+
+        They differ by one letter, or as spellings in two languages do.
+        """
         rare, usual = self.rare.folded, self.usual.folded
         if rare != usual and {rare, usual} <= lexicon.words("givennames.given"):
             is_other = True  # "Michał", "Michael"
@@ -169,7 +173,7 @@ class WordPair:
 
     @cached_property
     def is_doubtful(self) -> bool:
-        """Return True if they differ by two typos, an ending, or one letter of a short word."""
+        """Whether the words differ by two typos, an ending, or one letter of a short word."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.is_same or self.is_mistyped or (self.is_slip and self.is_swap):
             return False
@@ -180,10 +184,10 @@ class WordPair:
 
 
 def is_introduced(pair: WordPair) -> bool:
-    """Return True if a rare word can only be the surname of a person named in full before.
+    """Return True if a rare word can only be a typo of the surname of a person named earlier.
 
-    English prose uses a surname alone only after the full name; a surname that no full name
-    introduces, and that is one typo away from an introduced one, stands for it.
+    English prose uses a surname on its own only after the full name. A surname that no full name
+    introduces, and that is one typo away from an introduced surname, is a typo of it.
     """
     rare, usual = pair.rare, pair.usual
     is_short = pair.length < SHORTEST
@@ -204,14 +208,14 @@ def is_introduced(pair: WordPair) -> bool:
 
 
 def _ends_with(name: Name, word: str) -> bool:
-    """Return True if a word is the surname of a full name without English words."""
+    """Return True if a word is the surname in a full name that contains no English words."""
     given = [part for part in name.parts[:-1] if not is_initial(part)]
     is_full = name.kind in _PEOPLE and bool(given) and name.parts[-1] == word
     return is_full and not any(is_ordinary(part.casefold()) for part in given)
 
 
 def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
-    """Return the features of two single words, with the lines of proof."""
+    """Return the features of a pair of single words, with the lines of proof."""
     near = shared(pair.context, pair.rare.everywhere, pair.usual.everywhere)
     is_met = is_introduced(pair)
     is_alone = not (near.office or near.company or is_met)
@@ -245,7 +249,7 @@ def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
 
 
 def _is_chance(pair: WordPair) -> bool:
-    """Return True if a difference may be chance: in a short word, or in equally frequent ones."""
+    """Return True if a difference may be a coincidence, as in short or equally frequent words."""
     if pair.is_same or pair.is_swap:
         return False
     if pair.is_tie and pair.length < LONG:
@@ -263,9 +267,9 @@ def of_names(
     Args:
         rare: The rarer name.
         usual: The more frequent name.
-        found: The alignment of the two.
-        near: The context they share.
-        is_alone: Whether no third name shares a word with them.
+        found: The alignment of the two names.
+        near: The context that the names share.
+        is_alone: Whether no third name contains their shared word.
     """
     left, right = fold(found.left), fold(found.right)
     is_often = usual.count >= 2 * rare.count
@@ -298,10 +302,10 @@ def of_names(
 
 
 def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if two people share a name, and the other has an added or two swapped letters.
+    """Return True if names of people differ only in an added letter or two swapped letters.
 
-    Names of two different people hardly ever differ in this way. A letter added at the end makes a
-    feminine name or a plural.
+    Names of two different people hardly ever differ in this way. A letter added at the end, which
+    makes a feminine name or a plural, does not count.
     """
     left, right = fold(found.left), fold(found.right)
     are_known = is_proper(found.left), is_proper(found.right)
@@ -314,7 +318,7 @@ def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> boo
 
 
 def is_surname_misspelt(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if one letter differs in the surnames of two people with the same given name."""
+    """Return True if one letter differs in the surnames of two people with the same first name."""
     words = (found.left, found.right)
     is_slip = found.likeness is Closeness.CLOSE and is_one_slip(*map(fold, words))
     is_person = NameKind.PERSON in (rare.kind, usual.kind) and len(found.shared) == 1
@@ -322,7 +326,7 @@ def is_surname_misspelt(rare: WrittenForm, usual: WrittenForm, found: Alignment)
 
 
 def shares_rare_name(found: Alignment) -> bool:
-    """Return True if two words, one typo apart, are beside a name that few people share."""
+    """Return True if words one typo apart are combined with a name that few people have."""
     left, right = fold(found.left), fold(found.right)
     is_slip = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
     is_rare = len(found.shared) == 1 and not is_proper(found.shared[0])
@@ -335,10 +339,11 @@ def shares_rare_name(found: Alignment) -> bool:
 
 
 def is_one_body(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if two long organisation names differ in one word of equal stem or initial.
+    """Return True if two long organization names differ in one word with the same stem or start.
 
-    The short form of both is the same, which causes the error: "Harbour Light and Foghorn Trust",
-    "Harbour Light and Fog Trust". A differing number or known name makes them two organisations.
+    Their abbreviation is the same, which causes the error: "Harbour Light and Foghorn Trust",
+    "Harbour Light and Fog Trust". A differing number or known name shows that there are two
+    organizations.
     """
     left, right = fold(found.left), fold(found.right)
     kinds = {rare.kind, usual.kind}

@@ -1,4 +1,4 @@
-"""Grouping of mentions by entity: full names that agree, and short forms with their full name."""
+"""Grouping of mentions by entity: full names that agree, and short forms of full names."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
@@ -14,19 +14,19 @@ from factcheck.model.text import by_place
 
 _BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
 _FULLEST_BOX = 60
-"""If more entities with an initial share a word, the word identifies none of them."""
+"""A word shared by more entities with an initial than this does not identify any of them."""
 
 
 @frozen(eq=False)
 class Group:
-    """An entity while its mentions are collected; the list of mentions grows."""
+    """An entity while its mentions are collected. The list of mentions grows."""
 
     fullest: WrittenForm
     """The form with the most parts."""
     mentions: list[Name] = field(init=False, factory=list)
-    """The mentions, in order."""
+    """The mentions, in text order."""
     kinds: set[NameKind] = field(init=False, factory=set)
-    """The kinds of its mentions."""
+    """The kinds of the mentions."""
     variants: list[Variant] = field(init=False, factory=list)
     """Pairs of forms that cannot both be right."""
 
@@ -47,7 +47,10 @@ def _start(name: Name) -> int:
 
 
 def group_names(text: str, names: Iterable[Name]) -> list[Group]:
-    """Group mentions by entity, fullest names first; return the groups by first mention."""
+    """Return the mentions grouped by entity, in order of first mention.
+
+    Full names are grouped first.
+    """
     groups = _Groups()
     for usage in sorted(usages(text, names), key=lambda one: -len(one.words)):
         groups.place(usage)
@@ -56,14 +59,14 @@ def group_names(text: str, names: Iterable[Name]) -> list[Group]:
 
 @frozen(eq=False)
 class _Groups:
-    """The entities so far, indexed by the words of their names."""
+    """The entities found so far, indexed by the words of their names."""
 
     all: list[Group] = field(factory=list)
     by_word: dict[str, list[Group]] = field(factory=dict)
     by_word_beside_initial: dict[str, list[Group]] = field(factory=dict)
 
     def place(self, usage: WrittenForm) -> None:
-        """Add each mention to the entity that it agrees with or abbreviates, or to a new one."""
+        """Add each mention to the entity that it names in full or in short, or to a new entity."""
         near = [one for one in self._may_agree(usage) if _may_name(one, usage)]
         for name in usage.mentions:
             fitting = [one for one in near if usage.is_full or _shortens(name, one)]
@@ -74,7 +77,7 @@ class _Groups:
     def _may_agree(self, usage: WrittenForm) -> Iterable[Group]:
         """Return the entities that may agree with a name, whose own names are at least as long.
 
-        They have its rarest word, or an initial in its place.
+        They contain the name's rarest word, or an initial instead of it.
         """
         boxes = [self.by_word.get(bare(part), []) for part in usage.parts if not is_initial(part)]
         found = {id(one): one for one in min(boxes, key=len, default=[])}
@@ -95,7 +98,7 @@ class _Groups:
 
 
 def _nearest(fitting: Sequence[Group], name: Name) -> Group:
-    """Return the entity last mentioned before a name, or else the next one."""
+    """Return the entity last mentioned before a name or, if there is none, the next one."""
 
     def place(group: Group) -> tuple[int, int]:
         before = group.last_before(name.span.start)
@@ -107,7 +110,7 @@ def _nearest(fitting: Sequence[Group], name: Name) -> Group:
 def _may_name(group: Group, usage: WrittenForm) -> bool:
     """Return True if a name may refer to an entity.
 
-    "New Zealand" is not a "Bank of New Zealand".
+    "New Zealand" may not refer to "Bank of New Zealand".
     """
     if not usage.is_full:
         return True
@@ -118,7 +121,7 @@ def _may_name(group: Group, usage: WrittenForm) -> bool:
 
 
 def _shortens(name: Name, group: Group) -> bool:
-    """Return True if a single word can abbreviate an entity: a person's name, or the same word."""
+    """Return True if a single word can refer to an entity, as a person's short name or in full."""
     if not group.fullest.is_full:
         return True
     if name.kind in _BODILY or group.fullest.kind in _BODILY:

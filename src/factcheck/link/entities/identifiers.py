@@ -15,15 +15,15 @@ from factcheck.model import Name, VariantKind
 _PIECES = re.compile(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _PROOF = "no other such word differs in one letter only"
 _FEWEST = 2
-"""Minimum mentions of the usual form; the rare form occurs once."""
+"""Minimum number of mentions of the usual form; the rare form occurs only once."""
 _SHORTEST = 5
-"""Minimum letters of a part of a host name with a typo: "prod" and "prd" may be two names."""
+"""Minimum length of a part that may contain a typo: "prod" and "prd" may be two names."""
 _LONG = 8
-"""Minimum letters for a substituted letter to be a typo."""
+"""Minimum number of letters in a part in which a substituted letter is a typo."""
 
 
 def identified(text: str, names: Iterable[Name]) -> list[Group]:
-    """Group handles and host names, each by itself; case is ignored."""
+    """Return the handles and host names grouped by name, ignoring case."""
     found: dict[str, list[Name]] = {}
     for name in names:
         found.setdefault(name.parts[0].casefold(), []).append(name)
@@ -51,12 +51,12 @@ def misspelled_identifiers(
 
 
 def deleted(word: str, first: int = 0) -> set[str]:
-    """Return the words made by deleting one letter of a word, from index `first` on."""
+    """Return the words obtained by deleting one letter of a word, from index `first` on."""
     return {word[:at] + word[at + 1 :] for at in range(first, len(word))}
 
 
 def _unquoted(group: Group) -> WrittenForm | None:
-    """Return the form of an identifier outside quotations, as one word in lower case."""
+    """Return the form of an identifier outside quotations, as one lower-case word, or None."""
     own = [name for name in group.mentions if not name.quoted]
     if not own:
         return None
@@ -65,7 +65,7 @@ def _unquoted(group: Group) -> WrittenForm | None:
 
 
 def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if one part differs by one typo, is not a word, and occurs nowhere else."""
+    """Return True if one part differs by a typo that is not a word and occurs nowhere else."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
     if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):

@@ -1,4 +1,4 @@
-"""Names that two people in a document share, where nothing shows which of them is meant."""
+"""Names that two people in a document share, where it is unclear which of them is meant."""
 
 from collections.abc import Iterable
 
@@ -11,8 +11,8 @@ from factcheck.model.text import beginning_in, by_place
 def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake, ...]:
     """Return the single names that may refer to several people, in order, one per block.
 
-    A title or an apposition identifies the person, and so does an earlier full name in the block;
-    people not named so far are not candidates.
+    A title, an apposition or an earlier full name in the block identifies the person. People who
+    have not been named before are not candidates.
     """
     people = [one for one in entities if one.kind is NameKind.PERSON]
     full = {one.key: [name for name in one.mentions if _is_full(name)] for one in people}
@@ -41,6 +41,6 @@ def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake,
 
 
 def _is_full(name: Name) -> bool:
-    """Return True if a name has several words, none of them plain English: not "Nixon Doctrine"."""
+    """Return True if a name has several words, none of them plain English ("Nixon Doctrine")."""
     plain = any(is_ordinary(part.casefold()) for part in name.parts)
     return len(name.parts) > 1 and not name.quoted and not plain

@@ -1,7 +1,7 @@
 """Offices mentioned with names: which exclude each other, and which are the same.
 
-A post is a head with a level, a portfolio or a place: "deputy minister of health", "mayor of
-Halden".
+A post consists of a noun such as "minister" with a level, a field or a place: "deputy minister of
+health", "mayor of Halden".
 """
 
 import re
@@ -17,11 +17,11 @@ from factcheck.link.entities.context import Context
 from factcheck.model import Name, Span
 
 _MINISTERS = frozenset({"commissioner", "inspector", "minister", "secretary", "spokesperson"})
-"""Heads of offices that have one portfolio each."""
+"""Nouns of offices that have one field each ("minister of health")."""
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
-"""Heads of offices that belong to one place each."""
+"""Nouns of offices that belong to one place each ("mayor of Halden")."""
 _RANKED = frozenset({"chair", "director", "governor", "mayor", "premier"})
-"""Heads of offices whose deputies are never called by the same title."""
+"""Nouns of offices that deputies never share: a deputy mayor is never called mayor."""
 HEADS = lexicon.words("offices.heads")
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
 _EXCUSED = lexicon.words("offices.not held now")
@@ -42,14 +42,14 @@ class Post:
     head: str
     deputy: bool = False
     fields: frozenset[str] = frozenset()
-    """Its portfolio, in lower case, without countries."""
+    """The field of office in lower case, without countries."""
     place: str = ""
-    """The place to which an ambassador is sent, or of which a mayor is mayor."""
+    """The place an ambassador is sent to, or a mayor is the mayor of."""
 
 
 @frozen
 class Holding:
-    """A post with the mention of its holder."""
+    """A post, and the mention of its holder."""
 
     span: Span
     name: Name
@@ -57,7 +57,7 @@ class Holding:
 
 
 def holdings(context: Context, name: Name) -> Iterator[Holding]:
-    """Yield the post adjacent to a mention, if there is one."""
+    """Yield the post next to a mention, if there is one."""
     for span in _spans_of_offices([name]):
         held = post(context.document.words(span))
         if held:
@@ -67,7 +67,7 @@ def holdings(context: Context, name: Name) -> Iterator[Holding]:
 
 @kept_by_words
 def post(printed: str) -> Post | None:
-    """Return the post that a title names; None if it excludes no other."""
+    """Return the post that a title names; None if the title is compatible with all other posts."""
     for variant, usual in _OTHER_WORDS:
         printed = printed.replace(variant, usual)
     words = list(word_list(printed))
@@ -96,7 +96,7 @@ def excludes(left: Post, right: Post) -> bool:
     return bool(is_lead) and left.fields.isdisjoint(right.fields)
 
 
-# ---- offices as their distinguishing words, and whether two are the same ----
+# ---- offices as sets of words, and whether two are the same ----
 
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
@@ -105,12 +105,12 @@ _FEWEST_WORDS = 2
 
 @frozen
 class Office:
-    """An office, as its distinguishing words."""
+    """An office, as the words that distinguish it."""
 
     text: str
     """The office as printed."""
     words: frozenset[str]
-    """Its distinguishing words in lower case, singular, without articles."""
+    """The distinguishing words in lower case and in the singular, without articles."""
 
 
 def _word_of_office(word: str) -> str:
@@ -134,19 +134,19 @@ def _touching(context: Context, names: Iterable[Name]) -> list[Office]:
 
 
 def is_one(left: Office, right: Office) -> bool:
-    """Return True if two offices share two words, or the only word of the shorter one."""
+    """Return True if two offices share two words, or the only word of the shorter office."""
     shared = left.words & right.words
     return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
 
 
 def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
-    """Return the office that both sides have, as printed with a mention on the left."""
+    """Return the office that both forms have, as printed with a mention of the left form."""
     theirs = _touching(context, right)
     ours = _touching(context, left) if theirs else []
     return next((held for held in ours if any(is_one(held, other) for other in theirs)), None)
 
 
 def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
-    """Return True if both sides have offices adjacent to the name, and no two can be the same."""
+    """Return True if both forms have offices next to them that cannot be the same."""
     are_held = _touching(context, left) and _touching(context, right)
     return bool(are_held) and shared_office(context, left, right) is None

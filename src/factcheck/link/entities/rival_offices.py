@@ -1,4 +1,4 @@
-"""Offices of one person that exclude each other: two portfolios, or deputy and superior."""
+"""Offices of a person that exclude each other: two fields, or deputy and superior."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,21 +16,21 @@ _CHANGE = re.compile(
     r"|also (?:serv|h[eo]ld)|and (?:minister|secretary|commissioner)\b)",
     re.IGNORECASE,
 )
-"""Words that state a change of office, or two offices held at once."""
+"""Words that state a change of office, or that two offices were held at once."""
 _DATING = (DateRole.OWN, DateRole.HEAD)
 _ONE_EVENT = 4
-"""Shared rare words from which two sentences describe the same event."""
+"""Minimum number of shared rare words that show that two sentences describe the same event."""
 _TERM = 366 * DAY_SECONDS
-"""Seconds within which an office rarely changes hands without the text mentioning it."""
+"""Number of seconds within which an office rarely changes hands without mention in the text."""
 
 
 def role_variants(
     context: Context, mentions: Iterable[Name], sharing: Mapping[str, int]
 ) -> Iterator[Variant]:
-    """Yield the rarer offices of a person that exclude the more frequent one.
+    """Yield the rarer offices of a person that exclude the person's most frequent office.
 
-    Both must be mentioned within one term; a change of office mentioned near the person explains
-    them. A single word is evidence only if no two people share it.
+    Both must be mentioned within one term. A change of office that is mentioned near the person
+    explains the difference. A name of a single word counts only if no two people share it.
     """
     own = [name for name in mentions if not name.quoted]
     names = [name for name in own if len(name.parts) > 1 or sharing[bare(name.parts[0])] == 1]
@@ -51,7 +51,7 @@ def role_variants(
 
 
 def states_change(words: str) -> bool:
-    """Return True if some words state a change of office, or two held at once."""
+    """Return True if words state a change of office, or that two offices were held at once."""
     return _CHANGE.search(words) is not None
 
 
@@ -66,10 +66,10 @@ def _variant(context: Context, rare: list[Holding], usual: list[Holding]) -> Var
 
 
 def _is_one_term(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
-    """Return True if the dates of offices lie within a term; if one has none, use the whole text.
+    """Return True if the dates of two offices are within one term.
 
-    If no year is known, the rarer office must be mentioned between mentions of the other, or with
-    the same event.
+    If a mention has no date, the dates of the whole text count. If no year is known, the rarer
+    office must be mentioned between mentions of the other, or with the same event.
     """
     found = [_date(context, one.name) for one in (*rare, *usual)]
     values = [one.value for one in (context.dates if None in found else found) if one and one.value]
@@ -85,7 +85,10 @@ def _is_one_term(context: Context, rare: list[Holding], usual: list[Holding]) ->
 
 
 def _date(context: Context, name: Name) -> Date | None:
-    """Return the date of the entry of a mention, the nearest in its sentence or the last before."""
+    """Return the date of the entry that contains a mention, or the nearest date.
+
+    The nearest date is looked for in the sentence first, then before it.
+    """
     entry, start = context.document.entry_at(name.span.start), name.span.start
     if entry:
         return next((one for one in context.dates if entry.head.contains(one.span)), None)

@@ -1,4 +1,4 @@
-"""Human decisions: entities of a claims folder, forms of a style sheet, with reasons."""
+"""Decisions by editors: entities of a claims folder, forms of a style sheet, with reasons."""
 
 from collections.abc import Iterable, Iterator
 
@@ -31,15 +31,15 @@ from factcheck.model import (
 )
 
 SHORTEST_ALONE = 6
-"""Minimum letters of a single word; many shorter words are one letter apart."""
+"""Minimum length of a single word that is compared; many shorter words differ by one letter."""
 
 
 def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:
-    """Return the entities with their variants as a style sheet decides.
+    """Return the entities with the variants that remain under the decisions of a style sheet.
 
-    A form that the sheet names is the usual one, whatever the counts; a form that it allows is not
-    a variant; two forms that are both names in the sheet are two entities. A form that is not in
-    the sheet is a variant of a name one letter away.
+    A form that the sheet prefers is the usual form, whatever the counts. A form that it allows is
+    not a variant, and two forms that it both prefers are two entities. A form that is not in the
+    sheet is a variant of a preferred name that is one letter away.
     """
     if not sheet.rulings:
         return tuple(entities)
@@ -66,15 +66,15 @@ def _near_misses(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Varian
 
 
 def _knows(ruling: Ruling, text: str) -> bool:
-    """Return True if a style sheet has a form as the preferred, an allowed or a wrong one."""
+    """Return True if a style sheet mentions a form as preferred, allowed or wrong."""
     return ruling.covers(text) or ruling.allows(text) or text in ruling.avoid
 
 
 def is_near_miss(form: str, name: str) -> bool:
-    """Return True if one word of a form is one letter off a name, and its other words are equal.
+    """Return True if a form differs from a name only by one typo in one word.
 
-    A surname alone may be compared with that of a full name. Widely known names, ordinary words and
-    other forms of the word ("Norwegians") are not near misses.
+    A single word is compared with the surname of a full name. Widely known names, ordinary words
+    and other forms of the word ("Norwegians") are not near misses.
     """
     mine, theirs = form.split(), name.split()
     if len(mine) == 1 < len(theirs):
@@ -94,7 +94,7 @@ def is_near_miss(form: str, name: str) -> bool:
 
 
 def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
-    """Yield the variants of an entity that the sheet accepts, and the forms that it rejects."""
+    """Yield an entity's variants that a style sheet accepts, and the forms that it rejects."""
     told: set[Span] = set()
     for each in entity.variants:
         ruled = _ruled(each, rulings)
@@ -122,7 +122,7 @@ def _has(name: Name, form: str) -> bool:
 
 
 def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
-    """Return a variant as the sheet decides; None if the sheet has both forms, or allows both."""
+    """Return a variant as changed by a style sheet; None if the sheet has or allows both forms."""
     if variant.kind is VariantKind.ROLE:
         return variant
     usual, rare = (
@@ -140,11 +140,11 @@ def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
     return evolve(variant, settled=True, proof=proof)
 
 
-# ---- entities that a claims folder names: only their spellings are compared ----
+# ---- entities of a claims folder: only their spellings are compared ----
 
 
 def by_hand(document: Document, entity: Entity, names: tuple[Name, ...]) -> Entity:
-    """Return a declared entity with the mentions that have its key, and its variants."""
+    """Return a declared entity with the mentions that have its key, and with its variants."""
     mentions = tuple(name for name in names if name.bearer == entity.key)
     if not mentions:
         return entity
@@ -175,7 +175,7 @@ def _variants_declared(text: str, entity: Entity, mentions: tuple[Name, ...]) ->
 
 
 def _difference(of: NameKind, one: WrittenForm, usual: WrittenForm) -> VariantKind | None:
-    """Return how two forms of one person differ; None if one only shortens the other."""
+    """Return how two forms of a person's name differ; None if one is only shorter."""
     if not one.is_full or not usual.is_full:
         short, long = sorted((one, usual), key=lambda usage: len(usage.parts))
         alike = [compare(short.parts[0], part) for part in long.parts]
@@ -189,12 +189,12 @@ def _difference(of: NameKind, one: WrittenForm, usual: WrittenForm) -> VariantKi
 
 
 def variant_kind(of: NameKind) -> VariantKind:
-    """Return the kind of variant that an entity of some kind has."""
+    """Return the kind of variant for an entity of a given kind."""
     kinds = {NameKind.ORGANISATION: VariantKind.ORGANISATION, NameKind.PLACE: VariantKind.PLACE}
     return kinds.get(of, VariantKind.SPELLING)
 
 
-# ---- why forms belong to an entity, for authors of a style sheet ----
+# ---- reasons why forms belong to an entity, for editors of a style sheet ----
 
 
 def reasons(document: Document, entity: Entity) -> dict[str, str]:
@@ -205,7 +205,7 @@ def reasons(document: Document, entity: Entity) -> dict[str, str]:
         entity: One of its entities.
 
     Returns:
-        The forms in the order of `Entity.forms`, each with an explanation for a person.
+        The forms in the order of `Entity.forms`, each with an explanation for the editor.
     """
     spelt = {variant.rare.text: variant for variant in entity.variants}
     return {

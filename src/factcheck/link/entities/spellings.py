@@ -1,4 +1,4 @@
-"""Comparison of two words by letters: folded, romanised, one typo apart, inflected."""
+"""Comparison of two words: normalized, romanized, one typo apart, inflected."""
 
 import enum
 import re
@@ -10,18 +10,18 @@ from factcheck.document.text import alikeness, distance, is_one_slip, respelt, s
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 
 SHORTEST_CLOSE = 4
-"""Minimum letters of the shorter word for one typo: "Hai" and "Hoi" are two people."""
+"""Minimum number of letters in the shorter word for one typo: "Hai" and "Hoi" are two names."""
 SHORTEST_TWO_SLIPS = 7
-"""Minimum letters of the longer word for two typos."""
+"""Minimum number of letters in the longer word for two typos."""
 LONG = 8
-"""Minimum letters for a word with one wrong letter inside to resemble no other word."""
+"""Minimum number of letters in a word that can be recognized in spite of one wrong inner letter."""
 _SHORTEST_SKELETON = 4
 _SHORTEST_STEM = 3
 _CUT = 5
-"""Letters missing from a truncated word: "Trans" for "Transactions"."""
+"""Minimum number of letters missing from a truncated word: "Trans" for "Transactions"."""
 _FIRST_LETTERS = 3
 _FEW = 3
-"""Maximum letters in which two forms of a word differ."""
+"""Maximum number of letters in which two forms of a word differ."""
 _JARO_WINKLER = 0.82
 _ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
 """The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
@@ -32,25 +32,27 @@ _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-
 
 
 class Closeness(enum.IntEnum):
-    """Degree of similarity; the lower it is, the more proof a shared entity needs."""
+    """Degree of similarity. The lower it is, the more proof a shared entity needs."""
 
     NONE = 0
     LOOSE = 1
-    """The same first three letters, or a Jaro-Winkler similarity of 0.82: "Margaret", "Marguerite".
+    """The same first three letters, or a Jaro–Winkler similarity of at least 0.82.
+
+    Example: "Margaret", "Marguerite".
     """
     CLOSE = 2
     """One typo, or two in long words: "Hanhui", "Haihui"."""
     SAME = 3
-    """Equal except for accents, punctuation or the system of romanisation: "Søren", "Soren"."""
+    """Equal except for accents, punctuation or the system of romanization: "Søren", "Soren"."""
     EQUAL = 4
     """Equal except for case, an article and the kind of apostrophe."""
 
 
 @lru_cache(maxsize=65_536)
 def bare(word: str) -> str:
-    """Return a word in lower case, without article, with one kind of apostrophe and hyphen.
+    """Return a word in lower case, without an article, with one kind of apostrophe and hyphen.
 
-    Words with the same result are one spelling: "Al-Hinai", "al-Hinai", "Hinai".
+    Words with the same result are the same spelling: "Al-Hinai", "al-Hinai", "Hinai".
     """
     return _ARTICLE.sub("", key(word))
 
@@ -78,7 +80,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def skeleton(folded: str) -> str:
-    """Return a form of a folded word that is equal for all romanisations: "qaddafi", "gadafi"."""
+    """Return a key that is equal for all romanizations of a word: "qaddafi", "gadafi"."""
     return respelt(folded, "names.romanisations")
 
 
@@ -95,7 +97,7 @@ def compare(left: str, right: str) -> Closeness:
 
 
 def difference(form: str, name: str) -> str:
-    """Return a description of how two forms of one name differ."""
+    """Return a description of how two forms of a name differ."""
     pairs = zip(form.split(), name.split(), strict=False)
     odd = [(one, other) for one, other in pairs if key(one) != key(other)]
     is_one_word = len(odd) == 1 and len(form.split()) == len(name.split())
@@ -114,9 +116,9 @@ def is_syllable(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def compare_folded(left: str, right: str) -> Closeness:
-    """Return the similarity of two folded words; loose similarity is not considered.
+    """Return the similarity of two normalized words, without tests for loose similarity.
 
-    The first of four letters must be equal, or else the similarity is loose.
+    If words of four letters differ in the first letter, the similarity is nevertheless loose.
     """
     if left == right or _are_one_skeleton(left, right):
         return Closeness.SAME
@@ -130,7 +132,7 @@ def compare_folded(left: str, right: str) -> Closeness:
 
 
 def _are_one_skeleton(left: str, right: str) -> bool:
-    """Return True if two words of sufficient length differ only by romanisation."""
+    """Return True if two words that are long enough differ only by romanization."""
     bones = skeleton(left)
     return len(bones) >= _SHORTEST_SKELETON and bones == skeleton(right)
 
@@ -145,15 +147,15 @@ def _resembles(left: str, right: str) -> bool:
 
 @cache
 def _endings() -> frozenset[tuple[str, str]]:
-    """Return the pairs of endings of one word, in both orders; a hyphen stands for none."""
+    """Return the pairs of endings of the same word, in both orders; one may be empty."""
     pairs = [line.replace("-", "").partition(" ") for line in lexicon.ordered("names.endings")]
     return frozenset(turn for one, _, other in pairs for turn in ((one, other), (other, one)))
 
 
 def are_inflected(left: str, right: str) -> bool:
-    """Return True if one folded word is an inflected form of the other: Russia, Russians.
+    """Return True if one normalized word is an inflected form of the other: Russia, Russians.
 
-    A word in -s has no plural that only adds an s: "Sandvos" and "Sandvoss" are two words.
+    A plural of a word in -s is not formed by adding an s: "Sandvos" and "Sandvoss" are two words.
     """
     short, long = sorted((left, right), key=len)
     if left == right or (long == f"{short}s" and short.endswith("s")):
@@ -164,7 +166,7 @@ def are_inflected(left: str, right: str) -> bool:
 
 
 def are_forms(left: str, right: str) -> bool:
-    """Return True if two folded words are forms of one: "cythonize", "cythonized".
+    """Return True if two normalized words are forms of one word: "cythonize", "cythonized".
 
     Abbreviations ("trans", "transactions") and British spellings also count; "høy" and "høi" do
     not.
@@ -184,26 +186,26 @@ def shared_start(left: str, right: str) -> int:
 
 
 def have_other_letters(left: str, right: str) -> bool:
-    """Return True if one letter is replaced by another, as in two different names: "Beiping"."""
+    """Return True if a letter is replaced by another, as in two names: "Beijing", "Beiping"."""
     return len(left) == len(right) and sorted(left) != sorted(right)
 
 
 def is_inside(left: str, right: str) -> bool:
-    """Return True if one letter inside is wrong, in a word too long to resemble another."""
+    """Return True if one inner letter is wrong in a word that is too long to resemble another."""
     inside = left[:2] == right[:2] and left[-1] == right[-1]
     return min(len(left), len(right)) >= LONG and inside and is_one_slip(left, right)
 
 
 @lru_cache(maxsize=65_536)
 def triples(word: str) -> frozenset[str]:
-    """Return the trigrams of a folded word; line feeds mark its edges."""
+    """Return the trigrams of a normalized word; line feeds mark its edges."""
     edged = f"\n{word}\n"
     return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
 
 
 @lru_cache(maxsize=16_384)
 def is_initial(part: str) -> bool:
-    """Return True if a part is an initial: "D.", "J.P."."""
+    """Return True if a part of a name is an initial: "D.", "J.P."."""
     return len(part.rstrip(".")) == 1 or (len(part) > 1 and set(part[1::2]) == {"."})
 
 
@@ -213,7 +215,7 @@ def are_both_known(left: str, right: str) -> bool:
 
 
 def are_hyphened(left: str, right: str) -> bool:
-    """Return True if two words differ only in hyphens and case, a matter of style: "F-stat"."""
+    """Return True if two words differ only in hyphens and case, as a matter of style: "F-stat"."""
     plain = [word.casefold().replace("-", "").replace("‑", "") for word in (left, right)]
     return plain[0] == plain[1] and left.casefold() != right.casefold()
 

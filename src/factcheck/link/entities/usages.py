@@ -1,4 +1,4 @@
-"""The forms of names in a document, and the single words of names."""
+"""The forms of names in a document, and the single words in names."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -12,52 +12,52 @@ from factcheck.link.entities.spellings import SHORTEST_CLOSE, bare, fold
 from factcheck.model import Form, Name, NameKind
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
-"""Kinds whose names are only compared as wholes."""
+"""Kinds of names that are only compared as a whole."""
 _RANKED = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER)
 
 
 @frozen(eq=False)
 class WrittenForm:
-    """A form of a name; compared by identity."""
+    """A form of a name. Instances are compared by identity."""
 
     parts: tuple[str, ...]
-    """Words of the form as printed, without particles."""
+    """The words of the form as printed, without particles."""
     words: tuple[str, ...]
-    """The same words, folded."""
+    """The same words, normalized for comparison."""
     mentions: tuple[Name, ...]
-    """Mentions of the form in order; at least one."""
+    """The mentions of the form, in order; at least one."""
     text: str
     """The form as printed at its first mention."""
 
     @property
     def count(self) -> int:
-        """Return how often it occurs in the document."""
+        """The number of times the form occurs in the document."""
         return len(self.mentions)
 
     @property
     def start(self) -> int:
-        """Return the offset of its first mention."""
+        """The offset of the first mention."""
         return self.mentions[0].span.start
 
     @property
     def is_full(self) -> bool:
-        """Return True if it has at least two parts."""
+        """Whether the form has at least two parts."""
         return len(self.words) > 1
 
     @property
     def is_cited(self) -> bool:
-        """Return True if all its mentions keep the spelling of a source."""
+        """Whether all mentions are quoted, and so keep the spelling of a source."""
         return all(name.quoted for name in self.mentions)
 
     @cached_property
     def kind(self) -> NameKind:
-        """Return the kind of its mentions; person is preferred to unknown."""
+        """The kind of the mentions; a known kind is preferred to unknown."""
         kinds = {name.kind for name in self.mentions}
         return next((kind for kind in _RANKED if kind in kinds), NameKind.UNKNOWN)
 
     @property
     def form(self) -> Form:
-        """Return the form as part of an entity."""
+        """The form as part of an entity."""
         return Form(self.text, tuple(name.span for name in self.mentions))
 
 
@@ -70,7 +70,7 @@ def usages(text: str, names: Iterable[Name]) -> tuple[WrittenForm, ...]:
 
 
 def usage(text: str, mentions: list[Name]) -> WrittenForm:
-    """Return mentions as one form, as printed at the first of them."""
+    """Return mentions as one form, with the spelling of the first mention."""
     first = mentions[0]
     parts = _without_particles(first.parts)
     words = tuple(map(fold, parts))
@@ -90,44 +90,44 @@ def _without_particles(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _uncapped(parts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
-    """Return parts with an initial particle in lower case: "van der Aa" for "Van der Aa"."""
+    """Return the parts with an initial particle in lower case: "van der Aa" for "Van der Aa"."""
     first = parts[0].casefold()
     leads = len(parts) > 1 and (first in ("de", "von") or parts[1] in small)
     return (first, *parts[1:]) if leads and first in small else parts
 
 
 EVERYWHERE = 24
-"""Mentions from which a name is a subject of the whole text."""
+"""Minimum number of mentions of a name that is a subject of the whole text."""
 _FEW = 3
 
 
 @frozen(eq=False)
 class Word:
-    """A word of names, with the mentions that contain it."""
+    """A word in names, with the mentions that contain it."""
 
     folded: str
     printed: str
     """The word as printed at its first mention."""
     alone: WrittenForm | None
-    """The form that consists of this word alone."""
+    """The form that consists of only this word; None if the word never occurs on its own."""
     everywhere: WrittenForm
-    """All its mentions, alone and inside full names, as one form."""
+    """All mentions of the word, on its own and in full names, as one form."""
     has_full: bool
-    """Whether it occurs in a person's full name, which other parts can distinguish."""
+    """Whether the word is in a person's full name, in which other parts can distinguish people."""
 
     @property
     def count(self) -> int:
-        """Return how often the word occurs in names."""
+        """The number of times the word occurs in names."""
         return self.everywhere.count
 
     @property
     def is_known(self) -> bool:
-        """Return True if the word is a widely known name."""
+        """Whether the word is a widely known name."""
         return is_proper(self.printed)
 
 
 def single_words(text: str, names: Iterable[Name]) -> dict[str, Word]:
-    """Return the words of people, places and unknown names, alone and inside full names."""
+    """Return the words in names of people, places and unknown kinds, by their normalized form."""
     holders: dict[str, list[Name]] = {}
     for name in names:
         if not name.quoted and name.kind not in _WHOLE:

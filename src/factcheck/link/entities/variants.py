@@ -1,4 +1,4 @@
-"""Forms that cannot both be right, with the proof that they belong to one entity."""
+"""Forms that cannot both be right, with the proof that they belong to the same entity."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -34,22 +34,22 @@ from factcheck.model import BlockKind, Document, Name, NameKind, Span, Variant, 
 from factcheck.model.text import by_place
 
 _FULLEST_BOX = 60
-"""A blocking key that more forms share is ignored."""
+"""Maximum number of forms that share a blocking key; if more do, the key is ignored."""
 _SHORT_NAME = 5
-"""Maximum letters of a shortened given name: "Dave", "Steve"."""
+"""Maximum number of letters in a shortened first name: "Dave", "Steve"."""
 _LONGEST_WORD = 60
-"""Maximum letters of a name; the number of deletions grows with the square of the length."""
+"""Maximum length of a compared word; the number of deletions is quadratic in the length."""
 _MOST_NEIGHBOURS = 6
-"""A rare word with more similar words than this is ignored."""
+"""Maximum number of similar words of a rare word; a word with more is ignored."""
 _MOST_RARE = 2
-"""Maximum mentions of a single word that may be a typo."""
+"""Maximum number of mentions of a single word that is usually a typo."""
 _TIMES_RARE = 20
-"""How many times as frequent the correct name must be if the typo occurs more often than that."""
+"""Minimum ratio of the counts of the correct word and a typo that occurs more often than that."""
 
 
 @frozen(eq=False)
 class Match:
-    """A variant with mentions of both sides, by which their entities are found and merged."""
+    """A variant with a mention of each form, by which the entities are found and merged."""
 
     variant: Variant
     rare: Name
@@ -57,7 +57,7 @@ class Match:
 
 
 def matches(context: Context, groups: list[Group]) -> list[Match]:
-    """Return the variants of a document, at most one for each rarer form."""
+    """Return the variants in a document, at most one for each rarer form."""
     marked = [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
     found = [
         *_of_full_names(context, groups),
@@ -81,7 +81,7 @@ def _importance(match: Match) -> tuple[bool, int, Span]:
 
 
 def _spelt_by_document(context: Context, group: Group) -> list[Name]:
-    """Return the mentions in the document's own spelling: running text, notes, references."""
+    """Return the mentions in the document's own spelling: unquoted, or in notes and references."""
     role_at = context.document.role_at
     return [
         name for name in group.mentions if not name.quoted or role_at(name.span.start).is_of_others
@@ -89,16 +89,17 @@ def _spelt_by_document(context: Context, group: Group) -> list[Name]:
 
 
 def _ranked(left: WrittenForm, right: WrittenForm) -> tuple[WrittenForm, WrittenForm]:
-    """Return the rarer and the more frequent form.
+    """Return the rarer form, then the more frequent one.
 
-    On a tie, the form with an unfamiliar word comes first, then the later one.
+    If both are equally frequent, the form with more unfamiliar words counts as rarer, then the
+    later one.
     """
     usual, rare = sorted((left, right), key=lambda one: (-one.count, _strange(one), one.start))
     return rare, usual
 
 
 def _strange(one: WrittenForm) -> int:
-    """Return how many words of a name are neither known names nor English."""
+    """Return the number of words in a name that are neither known names nor English words."""
     return sum(not (is_proper(part) or is_ordinary(part.casefold())) for part in one.parts)
 
 
@@ -129,7 +130,7 @@ def _of_full_names(context: Context, groups: list[Group]) -> Iterator[Match]:
 def _sharing_a_part(
     full: Iterable[WrittenForm],
 ) -> Iterator[tuple[WrittenForm, WrittenForm, bool]]:
-    """Yield the pairs of full names that share a part, and whether no third name has this part."""
+    """Yield the pairs of full names that share a part, and whether no third name has that part."""
     boxes: dict[str, list[WrittenForm]] = {}
     for usage in full:
         for word in dict.fromkeys(usage.words):
@@ -184,7 +185,7 @@ def _name_proof(found: Alignment, near: Shared) -> Iterator[str]:
 def _are_two_names_by_words(
     context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment
 ) -> bool:
-    """Return True if the two differing words make two names."""
+    """Return True if the two differing words show that there are two names."""
     words, kinds = (found.left, found.right), {rare.kind, usual.kind}
     left, right = map(fold, words)
     if evidence.is_one_body(rare, usual, found):
@@ -205,7 +206,7 @@ def _are_two_names_by_words(
 
 
 def _is_short_for(short: str, long: str, *, is_given: bool) -> bool:
-    """Return True if one given name is short for another: "Josh", "Joshua"; "Dave", "David"."""
+    """Return True if one first name is short for another: "Josh", "Joshua"; "Dave", "David"."""
     begun = short.removesuffix("ie").removesuffix("y")
     if is_given and len(short) <= _SHORT_NAME:
         begun = short = begun.removesuffix("e")
@@ -221,7 +222,7 @@ def _are_two_names_by_text(
     if is_same and (rare.is_cited or usual.is_cited):
         return True  # a note or reference may spell a name as its source does
     if are_hyphened(found.left, found.right) and not (is_body and _is_compound(found)):
-        return True  # a style, or a word broken at the end of a line
+        return True  # a matter of style, or a word split at a line end
     is_turned = len(found.shared) == 1 and left[:1] != right[:1]
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     apart = vetoes.are_joined if is_same else vetoes.are_in_one_sentence
@@ -239,13 +240,13 @@ def _are_two_names_by_text(
 
 
 def _is_compound(found: Alignment) -> bool:
-    """Return True if a word follows each hyphen: "Co-operation"."""
+    """Return True if an ordinary word follows each hyphen: "Co-operation"."""
     ends = (word.partition("-")[2].lower() for word in (found.left, found.right) if "-" in word)
     return all(map(is_ordinary, ends))
 
 
 def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if two names belong to people, by their kinds or by known given names."""
+    """Return True if two names are people's, judging by their kinds or by known first names."""
     kinds = {rare.kind, usual.kind}
     given = (found.left, found.right) if found.first else rare.parts[:1]
     is_short = found.first or len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
@@ -264,7 +265,7 @@ def _of_single_words(context: Context, groups: list[Group]) -> Iterator[Match]:
 
 
 def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
-    """Yield each pair of a rare word and one whose folded form may be similar, once."""
+    """Yield each pair of a rare word and a word with a similar spelling, once."""
     boxes: dict[str, list[str]] = {}
     for word in sorted(word for word in words if len(word) <= _LONGEST_WORD):
         for key in _keys(words[word].folded):
@@ -285,7 +286,7 @@ def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
 
 
 def _keys(word: str) -> set[str]:
-    """Return the blocking keys of a word: itself, one or two letters deleted, and its skeleton."""
+    """Return the blocking keys of a word: the word, its deletions, and its romanization key."""
     once = deleted(word)
     keys = {word, "~" + skeleton(word)}
     if len(word) < SHORTEST_CLOSE:
@@ -298,15 +299,15 @@ def _keys(word: str) -> set[str]:
 
 
 def _rank(word: Word) -> tuple[int, bool, int]:
-    """Return a sort key: the rarer word first.
+    """Return a sort key that puts the rarer word first.
 
-    On a tie the less known name, then the later word.
+    If two words are equally rare, the less known word is first, then the later one.
     """
     return word.count, word.is_known, -word.everywhere.start
 
 
 def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
-    """Yield the variant of two words; if they are equally frequent, either may be the typo."""
+    """Yield the variant of two words. If they are equally frequent, either may be the typo."""
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
     if rare.is_known and not usual.is_known and usual.count <= _MOST_RARE:
         turns = [(usual, rare)]  # the unknown name is the typo, although it occurs twice
@@ -327,7 +328,7 @@ def _word_kind(rare: Word, usual: Word) -> VariantKind:
 
 
 def are_two_words(pair: WordPair) -> bool:
-    """Return True if letters, use or text show that two single words are two names."""
+    """Return True if spelling, use or context show that two single words are two names."""
     return _by_letters(pair) or _by_use(pair) or _by_text(pair)
 
 

@@ -1,4 +1,4 @@
-"""Vetoes: reasons in logic or in the text why two similar forms are two names."""
+"""Vetoes: reasons from logic or from the text why two similar forms are two names."""
 
 import re
 from collections.abc import Iterable
@@ -16,11 +16,11 @@ from factcheck.model.letters import singly
 from factcheck.model.text import beginning_in
 
 _NEAR = 200
-"""Maximum code points between two forms for a stated alias to explain both."""
+"""Maximum distance, in code points, between two forms that a stated alias explains."""
 _BESIDE = 32
-"""Code points before a form that may contain the explanation."""
+"""Number of code points before a form in which an explanation is looked for."""
 _SHORTEST_SLIP = 6
-"""Minimum letters of the longer form for a typo of a form in the same sentence."""
+"""Minimum number of letters in the longer form for a typo of a form in the same sentence."""
 _ESTABLISHED = 3
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a code identifier: "On", "Door", "Open"."""
@@ -32,7 +32,7 @@ _POSSESSIVES = ("his", "her", "whose", "their", "'s", "’s")
 
 @cache
 def _relatives() -> Phrases:
-    """Return the words for relatives: "sister", "his son"."""
+    """Return the phrases for relatives: "sister", "his son"."""
     kin = (" ".join(pair) for pair in product(_POSSESSIVES, lexicon.ordered("names.kin of")))
     return Phrases.of([(one, one) for one in (*lexicon.ordered("names.kin"), *kin)], by_stem=True)
 
@@ -43,7 +43,7 @@ def are_related(context: Context, rare: WrittenForm) -> bool:
 
 
 def are_distinguished(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text near the rarer form says explicitly that there are two."""
+    """Return True if the text near the rarer form says that there are two ("another man")."""
     return _has_near(context, rare, listed("names.told apart", by_stem=True))
 
 
@@ -53,7 +53,7 @@ def is_in_succession(context: Context, rare: WrittenForm) -> bool:
 
 
 def have_alias(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if an alias is stated between two forms that are close together: "known as"."""
+    """Return True if an alias ("known as") is stated between two forms that are close together."""
     pairs = (
         sorted((name.span, other.span))
         for name in rare.mentions
@@ -78,7 +78,7 @@ def _has(context: Context, spans: Iterable[Span], phrases: Phrases) -> bool:
 
 
 def are_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if both forms are in one sentence, which therefore names two."""
+    """Return True if both forms are in the same sentence, which suggests that both are right."""
     return bool(context.together(rare, usual))
 
 
@@ -88,7 +88,7 @@ def are_joined(context: Context, left: WrittenForm, right: WrittenForm) -> bool:
 
 
 def _are_side_by_side(context: Context, left: Name, right: Name) -> bool:
-    """Return True if only lower-case words and list separators are between two names."""
+    """Return True if only linking words and list separators are between two names."""
     first, second = sorted((left.span, right.span))
     words = context.tokens.words
     within = context.tokens.inside(Span(first.end, max(first.end, second.start)))  # may overlap
@@ -97,7 +97,10 @@ def _are_side_by_side(context: Context, left: Name, right: Name) -> bool:
 
 
 def are_apart_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if one sentence has both, unless the rare one is a typo of a long common word."""
+    """Return True if the two forms are in the same sentence and neither seems to be a typo.
+
+    A rare form may be a typo of a frequent one, unless the two are adjacent in a list.
+    """
     if not context.together(rare, usual):
         return False
     is_usual = (usual.count >= _ESTABLISHED and rare.count == 1) or usual.count >= 2 * EVERYWHERE
@@ -113,8 +116,8 @@ def is_ordinary_word(context: Context, word: str) -> bool:
 def are_identifiers(left: str, right: str) -> bool:
     """Return True if two code identifiers of several words differ intentionally.
 
-    "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor"; "LockError", "LockErrorT". A longer word that
-    differs may be a typo.
+    Examples: "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor"; "LockError", "LockErrorT". If a long
+    word differs, it may be a typo.
     """
     ours, theirs = _HUMPS.findall(left), _HUMPS.findall(right)
     if "".join(ours) != left or "".join(theirs) != right:
@@ -131,16 +134,16 @@ def _are_two_words(left: str, right: str) -> bool:
 
 
 def are_two_people(rare: Word, usual: Word) -> bool:
-    """Return True if the words always occur beside other words, and share none of these.
+    """Return True if the words occur only in longer names that have no other word in common.
 
-    "Toldi Brack", "Toldy Vennik". A given name has similar forms in many languages, so it counts
-    even if the other word is alone: "Anatol Wirth", "Anatole".
+    Example: "Toldi Brack", "Toldy Vennik". A first name has similar forms in many languages, so it
+    counts even if the other word occurs on its own: "Anatol Wirth", "Anatole".
     """
     ours, theirs = _companions(rare), _companions(usual)
     if not all(ours):
         return False
     first, second = (set[str]().union(*found) for found in (ours, theirs))
-    if rare.has_full and usual.has_full:  # their full names are compared, but for "Jess", "Jessica"
+    if rare.has_full and usual.has_full:  # full names are compared elsewhere, not "Jess", "Jessica"
         pairs = (sorted(pair, key=len) for pair in product(first - second, second - first))
         return not any(long.startswith(short) for short, long in pairs)
     last = {name.parts[-1] for name in rare.everywhere.mentions}
@@ -157,10 +160,10 @@ def _companions(word: Word) -> list[set[str]]:
 
 
 def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
-    """Return True if only the rarer word occurs beside function words of another language.
+    """Return True if only the rarer word occurs next to function words of another language.
 
-    An English word with an accent, another ending or other letters for its sounds belongs to
-    another language: "Révolution", "Kommunist".
+    An English word with an accent, with another ending or with a foreign spelling of its sounds
+    also belongs to another language: "Révolution", "Kommunist".
     """
     one, other = rare.folded, usual.folded
     if one[-1] != other[-1] or one == other:
@@ -171,7 +174,7 @@ def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
 
 
 def _particles(context: Context, word: Word) -> set[str]:
-    """Return the function words of other languages within two words of a word."""
+    """Return the function words of other languages within two words of a name's mentions."""
     small = lexicon.words("names.foreign")
     spans = (context.tokens.inside(name.span) for name in word.everywhere.mentions)
     near = (context.tokens.lower[max(0, span.start - 2) : span.stop + 2] for span in spans)

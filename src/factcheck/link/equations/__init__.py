@@ -1,4 +1,4 @@
-"""Whether numbers agree: parts and wholes, shares, products, changes, distances, ages, counts."""
+"""Tests of whether numbers agree: sums, shares, products, changes, distances, ages, counts."""
 
 from factcheck.link.equations.ages import ages, ages_printed
 from factcheck.link.equations.collecting import measures_of

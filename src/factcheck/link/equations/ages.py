@@ -1,8 +1,9 @@
 """Ages and anniversaries: the date from which they count, and the date at which they are stated.
 
-An anniversary counts from the year after "of", or from the founding in its sentence; an age from
-the birth of the person whom the sentence names. Each is stated at the only date of its sentence or
-entry. Relatives to whom a pronoun may refer, and future anniversaries, are ambiguous and left out.
+An anniversary counts from the year after "of" or from the founding in its sentence; an age counts
+from the birth of the person named in the sentence. Each is stated at the only date of its sentence
+or entry. Ages of relatives whom a pronoun may refer to, and future anniversaries, are ambiguous and
+skipped.
 """
 
 import re
@@ -27,7 +28,7 @@ _WAS = re.compile(
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
 _OF_ANOTHER_TIME = re.compile(r", [a-z]+ing\b[^,.;]*\Z")
-"""A clause with a time of its own before an age: "who married in 1931, arriving here aged six"."""
+"""A clause with its own time before an age: "who married in 1931, arriving here aged six"."""
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) anniversary"
     r"|\b(?P<special>centenary|centennial|bicentenary)\b"
@@ -41,7 +42,7 @@ _WHO_WAS_BORN = re.compile(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b
 _LIFE = re.compile(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
 _OF = re.compile(r" of [^,.;:()\n]{0,60}")
 _LEAST, _MOST = 5, 110
-"""Minimum and maximum of an age in years."""
+"""Minimum and maximum age, in years."""
 _SHORT, _SUBJECT_WORDS = 40, 4
 
 
@@ -54,7 +55,7 @@ def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
 
 
 def ages_printed(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
-    """Yield the ages in a part of a text: "aged 66", "at the age of sixty-six".
+    """Yield the ages in a part of a text ("aged 66", "at the age of sixty-six").
 
     Each comes with the span of its number.
     """
@@ -72,7 +73,7 @@ def _cardinal(words: str) -> int:
 
 
 def _ordinal(word: str) -> int:
-    """Return the number of an anniversary in a word; 0 if there is none."""
+    """Return the number in an ordinal word: 25 for "twenty-fifth" or "silver"; otherwise 0."""
     tens, _, ones = word.lower().rpartition("-")
     root = ones[:-4] + "y" if ones.endswith("ieth") else ones.removesuffix("th")
     last = _ODD.get(ones, 0) or (CARDINALS.get(root, 0) if root != ones else 0)
@@ -80,7 +81,7 @@ def _ordinal(word: str) -> int:
 
 
 def _year(date: Date) -> int | None:
-    """Return the year that a date itself states; for a range, the first year."""
+    """Return the year that an absolute date states; for a range, the first year."""
     value = date.value.start if date.value and date.value.is_interval else date.value
     is_stated = Unit.YEAR in date.stated and date.kind is DateKind.ABSOLUTE
     return value.year if value and is_stated else None
@@ -92,7 +93,7 @@ def _is_single(date: Date) -> bool:
 
 @cache
 def _verbs(name: str) -> re.Pattern[str]:
-    """Return a pattern for the words of a list before a date."""
+    """Return a pattern for the words of a list, when they occur before a date."""
     return re.compile(rf"\b(?:{lexicon.alternation(name)})(?: [^.;()\d\n]{{0,40}})? $")
 
 
@@ -100,7 +101,7 @@ def _verbs(name: str) -> re.Pattern[str]:
 
 
 def _anniversaries(places: DatesByPlace) -> Iterator[Age]:
-    """Yield the anniversaries of things named with their year, or founded in the sentence."""
+    """Yield the anniversaries of things with a year after "of" or a founding in the sentence."""
     document = places.document
     for match in _ANNIVERSARY.finditer(document.text):
         years = int(match["digits"] or 0) or _ordinal(match["special"] or match["word"])
@@ -129,13 +130,13 @@ class Birth:
 
     date: Date
     who: str
-    """The last word of the person's name; empty if the person is not named there."""
+    """The last word of the person's name; empty if the person is not named."""
     name: Name | None = None
-    """The name of the person, if it is beside the date."""
+    """The person's name, if it is next to the date."""
 
 
 def births_told(places: DatesByPlace) -> Iterator[Birth]:
-    """Yield the births in a document, and the lives in brackets after names."""
+    """Yield the births stated in a document, including those in "Ida Moe (1901–1980)"."""
     for date in places.dates:
         if date.role is DateRole.QUOTED or _year(date) is None:
             continue
@@ -154,7 +155,7 @@ def births_told(places: DatesByPlace) -> Iterator[Birth]:
 
 
 def deaths_told(places: DatesByPlace) -> Iterator[Birth]:
-    """Yield the deaths stated by a date after "died", each with its name."""
+    """Yield the deaths stated by a date after "died", with the names of the people."""
     for date in places.dates:
         is_own = date.role is not DateRole.QUOTED and _is_single(date)
         if is_own and _verbs("equations.died").search(places.left(date)):
@@ -170,7 +171,7 @@ _KIN_BEGUN = ("grand", "fianc")
 
 
 def names_kin(words: str, who: str = "") -> bool:
-    """Return True if words mention relatives; if `who` is given, only those it may refer to."""
+    """Return True if words mention relatives; with `who`, only those the pronoun may refer to."""
     kin = frozenset().union(*map(lexicon.words, _KIN.get(who, _ALL_KIN)))
     return any(
         word in kin or word.removesuffix("s") in kin or (not who and word.startswith(_KIN_BEGUN))
@@ -203,7 +204,7 @@ def ages_of_people(places: DatesByPlace, births: Sequence[Birth]) -> Iterator[Ag
 
 
 def _pronoun(places: DatesByPlace, span: Span, sentence: Span) -> str:
-    """Return "he" or "she" if that is the subject of the age itself; otherwise empty."""
+    """Return "he" or "she" if this is the subject of an age; otherwise ""."""
     text = places.document.text
     if inside := _he_or_she(places.document.words(span).partition(" ")[0]):
         return inside
@@ -220,7 +221,7 @@ def _he_or_she(words: str) -> str:
 def _birth_of(
     places: DatesByPlace, births: Sequence[Birth], span: Span, sentence: Span
 ) -> Date | None:
-    """Return the birth of the person whose age a sentence states."""
+    """Return the birth of the person whose age a sentence states; None if unclear."""
     document = places.document
     named = [one for one in births if sentence.contains(one.date.span)]
     people = places.people(Span(sentence.start, span.start))
@@ -239,7 +240,7 @@ def _birth_of(
 
 
 def _may_be_one(birth: Birth, name: Name) -> bool:
-    """Return True if a birth may belong to a name: equal surname, compatible first names."""
+    """Return True if a birth may be a named person's: same surname, compatible first names."""
     first, other = (
         one.parts[0].rstrip(".") if one and len(one.parts) > 1 else "" for one in (birth.name, name)
     )
@@ -249,7 +250,7 @@ def _may_be_one(birth: Birth, name: Name) -> bool:
 
 
 def _given_at(places: DatesByPlace, birth: Date, span: Span, *, is_then: bool) -> Date | None:
-    """Return the date at which a person had a stated age."""
+    """Return the date at which a person had a stated age; None if unclear."""
     sentence = places.sentence(span.start)
     at = places.single(sentence, span.start, without=[birth])
     if at or any(one != birth for one in places.within(sentence)):

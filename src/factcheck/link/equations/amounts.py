@@ -1,4 +1,4 @@
-"""A total and its parts: whether they agree, or differ by a typo."""
+"""A total and its parts: whether they add up, or differ by a typo."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -10,16 +10,17 @@ from factcheck.model import Quantity, Tally
 from factcheck.model.prove import value
 
 PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
-"""Units of figures that are shares of something else."""
+"""Units of figures that are percentages or shares per thousand."""
 _TINY = 1e-9
 NEAR = 0.25
-"""Maximum difference of the parts, as a share of the total; with a larger one they count something
-else.
+"""Maximum difference between total and sum of parts, as a share of the total.
+
+If it is larger, the figures count something else.
 """
 
 
 def sharp(quantity: Quantity) -> Quantity:
-    """Return a number as exact, because calculations do not round."""
+    """Return a figure with equal bounds, because calculations use exact numbers."""
     number = value(quantity)
     return evolve(quantity, low=number, high=number)
 
@@ -31,7 +32,7 @@ def excess(tally: Tally) -> float:
 
 
 def is_near(tally: Tally) -> bool:
-    """Return True if parts that do not add up can be the parts of their total.
+    """Return True if figures that do not add up can nevertheless be the parts of their total.
 
     The difference must be small, and no subset of the parts must add up to the total.
     """
@@ -45,19 +46,19 @@ def is_near(tally: Tally) -> bool:
 
 
 def is_one_slip(tally: Tally) -> bool:
-    """Return True if the sum is right after changing one digit, or swapping two, in one number."""
+    """Return True if changing one digit or swapping two in one number makes the sum right."""
     total, off = value(tally.total), excess(tally)
     fixed = [(total, total + off), *((part, part - off) for part in map(value, tally.parts))]
     return bool(off) and any(are_alike(one, two) for one, two in fixed)
 
 
 def are_alike(first: float, second: float) -> bool:
-    """Return True if two numbers of equal length differ in one digit, or in two swapped ones."""
+    """Return True if two numbers of equal length differ in one digit or by two swapped digits."""
     return is_one_digit_off(first, second) or is_swapped(first, second)
 
 
 def of_one_unit(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Return True if the total and its parts have the same unit, or one side has none.
+    """Return True if a total and its parts have the same unit, or only one side states a unit.
 
     A share is not a part of a count, and a duration is not a part of counted things.
     """

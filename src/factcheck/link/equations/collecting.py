@@ -11,7 +11,7 @@ from factcheck.link.equations.cues import Numbers
 from factcheck.model import Document, Facts, Measures, Quantity, Tally
 
 _BOUND = re.compile(rf"(?i)\b(?:{lexicon.alternation('equations.bounds')})(?: [\w-]+ and)? \Z")
-"""Text before a number that is a limit of an age, size or count: "under", "between five and"."""
+"""Text after which a number is a limit of an age, size or count: "under", "between five and"."""
 _FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
 _REACH = 40
 
@@ -43,7 +43,7 @@ def measures_of(document: Document, facts: Facts) -> Measures:
 
 
 def _is_aside(document: Document, one: Quantity) -> bool:
-    """Return True if a figure is in code, partial ("six and a half"), or a limit: "under five"."""
+    """Return True if a figure is in code, incomplete ("six and a half"), or a limit ("under 5")."""
     start = one.span.start
     before = document.text[max(0, start - _REACH) : start]
     in_part = _FRACTION.match(document.text, one.span.end)

@@ -1,4 +1,4 @@
-"""Measures in two units: "10 km (6 mi)"."""
+"""Measures stated in two units: "10 km (6 mi)"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from factcheck import lexicon
 from factcheck.model import Conversion, Document, Quantity, Span
 
 _CLOSED = re.compile(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
-"""Text after a conversion; otherwise the bracket describes the other measure."""
+"""Text after the second measure; after other text, the parenthesis describes something else."""
 _ADDED = frozenset({" ", ", ", " and ", ", and "})
 """Text between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
 _DECIMALS = re.compile(r"[\d,]+(?:\.(?P<decimals>\d+))?")
@@ -21,13 +21,13 @@ _SLACK = 0.06  # conversions are rounded: "10 km (6 miles)" is 3 % off
 
 @cache
 def _unit(word: str) -> tuple[str, float, float] | None:
-    """Return the dimension of a unit and its sizes, two if countries differ."""
+    """Return the dimension of a unit and its size: the smallest and largest if countries differ."""
     dimension, *sizes = lexicon.table("equations.sizes of units").get(word, "").split() or [""]
     return (dimension, float(sizes[0]), float(sizes[-1])) if sizes else None
 
 
 def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Conversion]:
-    """Yield the measures that are followed by the same in another unit in brackets."""
+    """Yield the measures that are followed by the same measure in another unit in parentheses."""
     before = None
     for first, other in pairwise(_with_symbol(document.text, one) for one in quantities):
         this = _added(document.text, before, first) if before else first
@@ -40,7 +40,7 @@ def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[
 
 
 def converted(words: str, this: Quantity, other: Quantity) -> Conversion | None:
-    """Return a measure with its possible range in the unit of another, both rounded.
+    """Return a measure with its possible range in the unit of another, considering rounding.
 
     None if the two have the same unit, or different dimensions.
     """
@@ -58,7 +58,7 @@ def converted(words: str, this: Quantity, other: Quantity) -> Conversion | None:
 
 
 def _with_symbol(words: str, one: Quantity) -> Quantity:
-    """Return a number with a symbol that is a unit only in brackets: "(40 ha)", "(142 g)"."""
+    """Return a number with a symbol that is a unit only in parentheses: "(40 ha)", "(142 g)"."""
     found = None if one.unit else _SYMBOL.match(words, one.span.end)
     if not found or not _unit(found["unit"]):
         return one
@@ -66,13 +66,13 @@ def _with_symbol(words: str, one: Quantity) -> Quantity:
 
 
 def _half(words: str, one: Quantity) -> float:
-    """Return half of the last printed unit of a figure; a number in words is whole."""
+    """Return half of the last printed decimal place of a figure; 0.5 for whole numbers."""
     figure = _DECIMALS.match(words, one.span.start, one.span.end)
     return 0.5 * 10.0 ** -len(figure["decimals"] or "") if figure else 0.5
 
 
 def _added(words: str, larger: Quantity, this: Quantity) -> Quantity:
-    """Return a measure in two units in the smaller one: "7 lb 3 oz" in ounces."""
+    """Return a measure in two units as one in the smaller unit: "7 lb 3 oz" in ounces."""
     big, small = _unit(larger.unit), _unit(this.unit)
     is_one = big and small and big[0] == small[0] and big[1] > small[2]
     if not big or not small or not is_one:

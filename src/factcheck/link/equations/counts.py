@@ -1,7 +1,7 @@
 """Counts that announce what follows: names, things, sentences, list items, headings.
 
-"Five members (Chad, Mali, Niger and Togo)"; "three reasons. First … Second …"; "two measures:" and
-three items; "we look at two of these" and three headings.
+Examples: "Five members (Chad, Mali, Niger and Togo)"; "three reasons. First … Second …"; "two
+measures:" before three items; "we look at two of these" before three headings.
 """
 
 import re
@@ -16,7 +16,7 @@ from factcheck.model.rows import parts_between
 
 _WORD = r"[a-z][\w’'-]*"
 _ANNOUNCED = re.compile(rf"(?: {_WORD}){{1,4}}(?: \(|: | [–—] )|(?: {_WORD}){{5,9}}: ")
-"""Text between a count and its list; more words are allowed only before a colon."""
+"""Text between a count and its list. More than four words are allowed only before a colon."""
 _APPOSED = re.compile(
     rf"(?P<part> of (?:the|these|those|its|his|her|their|our))?(?: (?P<noun>{_WORD})){{1,2}}, "
 )
@@ -29,9 +29,9 @@ _NAMES = re.compile(
     rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;"
     rf"|, (?:and|but|while) {_NAME} (?:{lexicon.alternation('function.auxiliaries')})\b)"
 )
-"""A list after a colon or in brackets, up to the end of its sentence or the next clause."""
+"""A list after a colon or in parentheses, up to the end of its sentence or the next clause."""
 _CLOSED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
-"""A list in apposition, up to its last name, if no other name follows after a comma."""
+"""A list in apposition, up to its last name. It does not match if another name follows."""
 _THINGS = re.compile(r"[^.:()|–—\d“”\"\n;]{8,400}(?=\.(?:\s|\Z)|\Z)")
 _JOINT = re.compile(r",? (?:and|or) |, ")
 _LATER = (", and ", ", among ", ", incl", ", or ", ", with ", ", followed", ", then ", ", as well")
@@ -43,10 +43,10 @@ _PART_OF = re.compile(
     rf"(?i)\b(?:{_COUNT}|{lexicon.alternation('equations.uncounted')}"
     r"|any|part|rest|majority|first|last) of (?:[\w’'-]+ ){1,3}\Z"
 )
-"""A part of a count: "four of the city's five boroughs: …" lists the four."""
+"""Text before a count that counts only a part: "four of the city's five boroughs: …"."""
 _ARTICLES = (("the ",), ("a ", "an "), ("its ", "his ", "her ", "their ", "our ", "my ", "your "))
 _APPOSING = lexicon.words("function.prepositions") | lexicon.words("equations.apposing")
-"""Words inside an item with an apposition or two names: "the tower, the oldest in town"."""
+"""Words that show that an item contains an apposition: "the tower, the oldest in town"."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _NUMBERED = re.compile(
     rf"(?:(?<=[.;:] )|^)(?:[Tt]he )?(?P<rank>(?i:{'|'.join(_ORDINALS)}))(?:ly)?"
@@ -60,13 +60,13 @@ _GOES_ON = re.compile(
 )
 _ENDS = re.compile(rf"(?P<words>(?: {_WORD}){{1,9}})(?P<end>[.:])\Z")
 _OF_KNOWN = (" of these ", " of those ")
-"""Text before a count of known things: "the weak points of these two methods:"."""
+"""Text before a count of things that are already known: "the weak points of these two methods:"."""
 _OF_THESE = (" of these", " of those", " of them")
 _MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
 _NEAR = 2
-"""Maximum difference of a count and the items below it; with a larger one they count other things.
+"""Maximum difference between a count and the items below it; if more, they are something else.
 
-If the noun is directly before the colon ("7 members:"), half of the count.
+If the noun is directly before the colon ("7 members:"), the maximum is half of the count.
 """
 
 
@@ -81,7 +81,7 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
         if not 1 < count.low == count.high <= _MOST:
             continue
         items, joined = _inline(document, count, sentence), 0
-        if items:  # a list joined only by "and" may have one or two
+        if items:  # a list joined only by "and" may have one or two items
             joined = document.text.count(" and ", items[0].start, items[-1].end) - 1
         if not items and block.kind is BlockKind.PARAGRAPH:
             at = places[block.span.start]
@@ -93,7 +93,7 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
 
 
 def _leaves_out(words: str) -> bool:
-    """Return True if words say that a list is incomplete, or lists something else."""
+    """Return True if words say that a list is incomplete or contains something else."""
     return not lexicon.words("equations.open count").isdisjoint(word_list(words))
 
 
@@ -131,9 +131,9 @@ def _between(listed: re.Match[str], start: int) -> tuple[Span, ...]:
 
 
 def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span, ...]:
-    """Return the things in a list ended by "and": all with the same kind of article.
+    """Return the things in a complete list, all with the same kind of article.
 
-    In a list directly after the counted noun, all may be terms of at most two words.
+    In a list directly after the counted noun, they may instead all be terms of at most two words.
     """
     items = _between(listed, listed.start())
     words = [listed.string[item.start : item.end] for item in items]
@@ -152,7 +152,7 @@ def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span,
 
 
 def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ...]:
-    """Return the ordinals that introduce the announced items, from the first on."""
+    """Return the spans of the ordinals that introduce the announced items, from "first" on."""
     text, end = document.text, min(block.span.end, count.span.end + _FURTHEST)
     found = [*_NUMBERED.finditer(text, count.span.end, end)]
     ranks = [_ORDINALS.index(one["rank"].lower()) for one in found]
@@ -168,12 +168,12 @@ def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ..
 
 
 def _is_point(count: Quantity) -> bool:
-    """Return True if texts list all of such things, one by one: reasons, steps."""
+    """Return True if such things (reasons, steps) are usually all listed one by one."""
     return not lexicon.words("equations.points").isdisjoint(count.noun.lower().split())
 
 
 def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> tuple[Span, ...]:
-    """Return the items of the list that follows a paragraph ending with a count."""
+    """Return the items of the list after a paragraph that ends with a count."""
     block, words = document.blocks[at], document.words(sentence)
     ends = _ENDS.match(document.text, count.span.end, block.span.end)
     is_of_known = document.text.endswith(_OF_KNOWN, 0, count.span.start)
@@ -189,14 +189,14 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
 
 
 def _items(document: Document, blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:
-    """Return the items of the list that starts some blocks, without nested ones.
+    """Return the items of the list at the start of some blocks, without nested items.
 
-    None if the list may continue after a paragraph that announces no list of its own.
+    Empty if the list may continue after a paragraph.
 
     Args:
         document: The document of the blocks.
         blocks: The blocks after the paragraph that announces the list.
-        depth: Depth of this paragraph; deeper blocks belong to the list.
+        depth: Depth of that paragraph; deeper blocks belong to the list.
     """
     inside = [
         *takewhile(lambda one: one.depth > depth or (_is_item(one) and one.depth == depth), blocks)
@@ -218,9 +218,9 @@ def _is_item(block: Block) -> bool:
 
 
 def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
-    """Return the headings directly below a paragraph that announces them.
+    """Return the headings directly after a paragraph that announces them.
 
-    All must be deeper than the heading above, so that they are parts of one section.
+    All must be at a deeper level than the heading above, so that they are parts of one section.
     """
     blocks = document.blocks
     is_meant = document.text.startswith(_OF_THESE, count.span.end) or _is_point(count)

@@ -1,14 +1,15 @@
-"""Cues: phrases with slots for figures, kept as data, matched in a text with masked figures.
+"""Cues: phrases with slots for figures, matched in a text in which figures are masked.
 
-A line of `lexicon/equations.txt` is a phrase such as "PART of the? WHOLE * ( SHARE )": a word in
-capitals is a slot for a figure, SHARE for one in per cent; any other word stands for itself.
+A line of `lexicon/equations.txt` is a phrase such as "PART of the? WHOLE * ( SHARE )". A word in
+capitals is a slot for a figure, and SHARE is a slot for a percentage. Any other word matches
+itself.
 
-    *            up to three words
-    **           words of the clause without "and", "or", "but" or "with"
-    ***          words of the sentence, including commas
-    a|b_c        one of these words or marks, `b_c` stands for "b c"; a|b_c? one of these or none
-    <name>       any line of the list "name" of the same file (`<two_words>` of "two words")
-    $            the end of the clause
+  *            up to three words
+  **           words of the clause without "and", "or", "but" or "with"
+  ***          words of the sentence, including commas
+  a|b_c        one of these words or marks, `b_c` stands for "b c"; a|b_c? one of these or none
+  <name>       any line of the list "name" of the same file (`<two_words>` of "two words")
+  $            the end of the clause
 """
 
 import re
@@ -25,7 +26,10 @@ from factcheck.model import Document, Quantity
 from factcheck.model.prove import value
 
 NUMBER, SHARE, _MORE = "\ue000\ue001\ue002"
-"""Characters that mask figures: the first letter, the first letter if in per cent, and the rest."""
+"""Characters that mask figures.
+
+In order: the first character of a figure, the first character of a percentage, and all others.
+"""
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _IN_CLAUSE = rf"[^.;:()“”|\n{NUMBER}-{_MORE}]|\.(?=\w)"
 _GAPS = {
@@ -35,7 +39,7 @@ _GAPS = {
     "$": r"(?=\s?[),.;:]|\s[–—]|\s?\Z|\n)",
 }
 _REACH = 90
-"""Code points around a figure that may contain its cues."""
+"""Number of code points before and after a figure in which cues are looked for."""
 
 
 def _pattern(phrase: str) -> str:
@@ -56,7 +60,7 @@ def _part(piece: str) -> str:
 
 def _any(name: str) -> str:
     lines = lexicon.ordered(name)
-    is_plain = all(map(str.isalpha, lines))  # one word boundary for all is faster
+    is_plain = all(map(str.isalpha, lines))  # a single pair of word boundaries is faster
     return rf"\b(?:{'|'.join(lines)})\b" if is_plain else "|".join(map(_pattern, lines))
 
 
@@ -68,13 +72,13 @@ def any_of(name: str) -> re.Pattern[str]:
 
 @cache
 def leading(name: str) -> re.Pattern[str]:
-    """Return a pattern that finds phrases at the end of the words before a figure."""
+    """Return a pattern that finds phrases of a list at the end of the words before a figure."""
     return re.compile(rf"(?:{_any(name)})\s?\Z", re.IGNORECASE)
 
 
 @cache
 def following(name: str) -> re.Pattern[str]:
-    """Return a pattern for phrases at the start of the words after a figure."""
+    """Return a pattern for phrases of a list at the start of the words after a figure."""
     return re.compile(rf"\s?(?:{_any(name)})", re.IGNORECASE)
 
 
@@ -86,7 +90,7 @@ def _cues(name: str) -> Sequence[re.Pattern[str]]:
 
 @frozen(eq=False)
 class Numbers:
-    """The figures of a document in order, with the words around them."""
+    """The figures of a document in order, with the text around them."""
 
     document: Document
     text: str
@@ -95,7 +99,7 @@ class Numbers:
 
     @classmethod
     def of(cls, document: Document, quantities: Sequence[Quantity]) -> "Numbers":
-        """Mask figures; of two that overlap, the first is kept."""
+        """Return a document with masked figures. If two figures overlap, the first is used."""
         parts, known, at = list[str](), list[Quantity](), 0
         for one in quantities:
             if one.span.start >= at and abs(value(one)) < MOST:
@@ -106,7 +110,7 @@ class Numbers:
         return cls(document, "".join([*parts, document.text[at:]]), known)
 
     def filled(self, name: str) -> Iterator[tuple[dict[str, Quantity], re.Match[str]]]:
-        """Yield each match of a phrase of a list, with the figures in its slots by name."""
+        """Yield each match of the phrases in a list, with the figures in its slots by slot name."""
         starts, lines = {one.span.start: one for one in self.known}, lines_of(self.text)
         for cue in _cues(name):
             mark = SHARE if "SHARE" in cue.groupindex else NUMBER

@@ -1,4 +1,4 @@
-"""Distances in words: the date that a distance leads to, and the date it is counted from."""
+"""Distances in time in words: the date they lead to, and the date they are counted from."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ _TO_TARGET = re.compile(
     r"(?:,| \(| [–—]|)(?: (?:in|at|from|to|near) [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,3},?)?"
     r" ?(?:that is, |namely,? )?(?:(?:early |late )?(?:on|in|at) )?(?:the )?"
 )
-"""Text between "two weeks later" and its date: no verb, so that both are in one clause."""
+"""Text between "two weeks later" and its date. It has no verb, so both are in one clause."""
 _FROM_TARGET = re.compile(r"(?:, | \()(?:just |exactly |only |precisely |that is, )?")
 _CLOSED = (",", ".", ")", ";")
 _PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
@@ -45,17 +45,17 @@ _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 
 @frozen
 class _Distance:
-    """A length of time with its direction, and the end of its words."""
+    """A length of time with its direction, and where its words end."""
 
     length: Duration
     sign: int
     end: int
     is_ahead: bool = False
-    """Whether it is counted from something named after it."""
+    """Whether the distance is counted from something named after it."""
 
 
 def _distances(document: Document, facts: Facts) -> Iterator[_Distance]:
-    """Yield all distances, those in numbers first."""
+    """Yield all distances, starting with those that have a number."""
     for length in facts.durations:
         if way := _WAY.match(document.text, length.span.end):
             yield _Distance(length, 1 if way["later"] else -1, way.end())
@@ -70,12 +70,12 @@ def _distances(document: Document, facts: Facts) -> Iterator[_Distance]:
 def reckonings(
     document: Document, facts: Facts, happenings: HappeningIndex
 ) -> tuple[Reckoning, ...]:
-    """Return the distances that are stated with the date that they lead to.
+    """Return the distances that are stated together with the date that they lead to.
 
     The base is the last date in the same paragraph that dates its own clause, the date named after
-    "after" and "before", or the only date that the document gives for the event named there. If
-    another unknown date is in between, or the document gives several, there is no base, and the
-    distance is left out.
+    "after" and "before", or the only date that the document states for the event named there. If an
+    unknown date is in between, or if the document states several, there is no base, and the
+    distance is skipped.
     """
     places = DatesByPlace(document, facts)
     found = (
@@ -89,7 +89,7 @@ def reckonings(
 
 
 def _from_told(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
-    """Return "Two weeks later, on 2 July", after a sentence with a date."""
+    """Return the calculation in "Two weeks later, on 2 July", after a sentence with a date."""
     target = _target(places, distance, distance.end)
     base = _base(places, distance, target) if target else None
     if target is None or base is None or base.value is None:
@@ -148,7 +148,7 @@ def _joined(
 
 
 def _from_named(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
-    """Return "on 2 July, two weeks after the meeting of 25 June"."""
+    """Return the calculation in "on 2 July, two weeks after the meeting of 25 June"."""
     base = next(iter(places.behind(distance.end)), None)
     if base is None or base.kind not in _KINDS or not is_precise(base, distance.length):
         return None
@@ -162,7 +162,10 @@ def _from_named(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
 def _from_happening(
     places: DatesByPlace, distance: _Distance, happenings: HappeningIndex
 ) -> Reckoning | None:
-    """Return "on 2 July, two weeks after the clinic was opened", with the date given elsewhere."""
+    """Return the calculation in "on 2 July, two weeks after the clinic was opened".
+
+    The date of the opening is stated elsewhere.
+    """
     start = distance.length.span.start
     phrase = _PHRASE.match(places.document.text, distance.end, distance.end + _LONGEST)
     target = _target(places, distance, phrase.end()) if phrase else None
@@ -176,7 +179,7 @@ def _from_happening(
 
 
 def _target(places: DatesByPlace, distance: _Distance, end: int) -> Date | None:
-    """Return the date before a distance, or the date after the words that end at an offset."""
+    """Return the date before a distance, or the date after the words that end at `end`."""
     text, length = places.document.text, distance.length
     is_closed = distance.is_ahead or text.startswith(_CLOSED, distance.end)
     before = places.before(length.span.start)[-1:] if is_closed else ()
@@ -198,7 +201,7 @@ def _can_be_target(date: Date) -> bool:
 def _within_a_day(one: Reckoning) -> Reckoning:
     """Return a distance in hours with its times on the same day, or across midnight.
 
-    The day of a bare time is a guess; "twelve minutes later" leaves no doubt.
+    The day of a time without a date is a guess; "twelve minutes later" leaves no doubt.
     """
     if not is_clocked(one.distance):
         return one
@@ -208,7 +211,7 @@ def _within_a_day(one: Reckoning) -> Reckoning:
 
 
 def _moved(date: Date, to: Date, sign: int) -> Date:
-    """Return a time on the day on which it is less than a day after, or before, another."""
+    """Return a time on the day on which it is less than a day after, or before, another time."""
     mine, theirs = date.value, to.value
     if mine is None or theirs is None or mine.lower is None or theirs.lower is None:
         return date

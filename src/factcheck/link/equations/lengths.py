@@ -1,7 +1,7 @@
-"""Durations stated together with the two dates between which they lie.
+"""Durations stated together with their start and end.
 
-"14 days, from 3 to 20 May"; "opened on 3 May and closed on 20 May, after 17 days"; "It lasted 125
-minutes" after a sentence with a start and an end. `model/lengths` compares them.
+Examples: "14 days, from 3 to 20 May"; "opened on 3 May and closed on 20 May, after 17 days"; "It
+lasted 125 minutes" after a sentence with a start and an end. `model/lengths` compares them.
 """
 
 import re
@@ -20,12 +20,12 @@ _TO_START = re.compile(
     r"(?:,? ?[(,:–]| as(?: [\w’']+){0,4},|)(?: ?(?:that is|i\.e\.|namely),?| having| been)*"
     r"(?P<verb>(?: [a-z]+){0,3}?)(?: (?:in|on|at|from))? ?"
 )
-"""Text between a duration and the date or range that starts it."""
+"""Text between a duration and its start, or the range that states it."""
 _FROM_END = re.compile(
     r"(?:,? ?[,;(:–]|) ?(?:that is,? )?"
     r"(?P<how>(?:after|for|lasting|in all|or|having [a-z]+ for)?(?: an?| the)?(?: \w+ of)?) ?"
 )
-"""Text between the date or range that ends a duration and the duration."""
+"""Text between an end, or the range that states it, and the duration."""
 _CLOSED = re.compile(r" in (?:all|total)\b| ?(?:[),.;:–]|\Z|\n)")
 _LASTED = re.compile(
     r"\b(?P<what>[\w-]+(?: itself| has| had|,[^.;]{0,60},)?(?: so| thus)?) "
@@ -36,7 +36,7 @@ _IT = frozenset({"it", "this", "that", "which", "event", "so"})
 
 
 def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
-    """Return the durations with a start and an end, in order."""
+    """Return the durations that are stated with a start and an end, in order."""
     ranges = frozenset(one.span for one in facts.dates if _is_range(document, one))
     found = (_bounded(document, facts, one, ranges) for one in facts.durations)
     return tuple(one for one in found if one)
@@ -76,7 +76,7 @@ def _bounded(
 def _fields_of_run(
     document: Document, dates: Sequence[Date], length: Duration, facts: Facts
 ) -> tuple[Date, Date] | None:
-    """Return start and end in the front matter, for "for three days beginning on 4 October"."""
+    """Return the start and end in the front matter for "for three days beginning on 4 October"."""
     begun = next((one for one in dates if one.span.start == length.span.end + 1), None)
     is_begun = begun is not None and _is_open(begun, is_start=True)
     fields = [document.fields(name) for name in ("start", "end")] if is_begun else []
@@ -103,10 +103,10 @@ def _is_range(document: Document, one: Date) -> bool:
 def _last_ends(
     document: Document, dates: Sequence[Date], sentence: Span
 ) -> tuple[Date, Date] | None:
-    """Return the last range, or start and end, in a paragraph.
+    """Return the last range, or the last start and end, in a paragraph.
 
-    If the sentence of the duration has several limits, "until 16:05" and "until 18:50", use the
-    last.
+    If the sentence of the duration has several ends ("until 16:05" and "until 18:50"), the last is
+    used.
     """
     if dates and _is_range(document, dates[-1]):
         return dates[-1], dates[-1]
@@ -118,7 +118,7 @@ def _last_ends(
 
 
 def _are_ends(document: Document, first: Date, last: Date) -> bool:
-    """Return True if words say that something starts at one date and ends at another."""
+    """Return True if the words say that something starts at one date and ends at the other."""
     before = document.text[max(0, first.span.start - _REACH) : first.span.start]
     between = document.text[first.span.end : last.span.start]
     clause = re.split(r"[.,;]", before)[-1]
@@ -129,7 +129,7 @@ def _are_ends(document: Document, first: Date, last: Date) -> bool:
 
 
 def _is_open(one: Date, *, is_start: bool) -> bool:
-    """Return True for "from 3 May", or for "until 20 May"."""
+    """Return True for "from 3 May" if `is_start`, otherwise for "until 20 May"."""
     value = one.value
     known = value and (value.start if is_start else value.end)
     other = value and (value.end if is_start else value.start)
@@ -139,7 +139,7 @@ def _is_open(one: Date, *, is_start: bool) -> bool:
 def _ends_beside(
     document: Document, dates: Sequence[Date], length: Duration, ranges: frozenset[Span]
 ) -> tuple[Date, Date] | None:
-    """Return the range beside a duration, or the only two other dates of its sentence."""
+    """Return the range next to a duration, or the only two other dates in its sentence."""
     text, hedge = document.text, f"{length.hedge} " if length.hedge else ""
     pairs = [(one, one) for one in dates if one.span in ranges]
     singles = [one for one in dates if one.span not in ranges]

@@ -1,4 +1,4 @@
-"""Shares of a whole, and changes, found by cues: "30 of 120 (25 %)", "up from 90"."""
+"""Shares of a whole and changes, found by cues: "30 of 120 (25 %)", "up from 90"."""
 
 import re
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ from factcheck.model.prove import value
 _PER_THOUSAND = ("‰", "per thousand")
 _PRINTED = re.compile(r"[%‰]|cent\b|thousand\b")
 _ROUND_STEP, _ROUND_SLACK = 5, 2.5
-"""Round percentages are multiples of the first number, and may be off by the second: "by 30 per
-cent" may mean 28.4.
+"""Rounding of percentages.
+
+A multiple of the first number may be off by the second number: "by 30 percent" may mean 28.4.
 """
 _MOST_TIMES = 10.0
-"""Maximum ratio of a change; a larger one is about another thing or scale: "from 1.2 to 900,000".
-"""
+"""Maximum ratio of a change. If it is larger, the figures are about two things or scales."""
 
 
 def shares(numbers: Numbers) -> Iterator[Share]:
-    """Yield parts and wholes with their stated share, right or wrong.
+    """Yield parts and wholes with their stated share, whether it is right or wrong.
 
-    Of two parts of a whole, the share of the second is yielded if the parts add up.
+    If a whole is divided into two parts that add up, the share of the second part is also yielded.
     """
     for name in ("equations.part of a whole", "equations.part behind its whole"):
         for known, found in numbers.filled(name):
@@ -51,13 +51,13 @@ def shares(numbers: Numbers) -> Iterator[Share]:
 
 
 def _share(numbers: Numbers, part: Quantity, whole: Quantity, ratio: Quantity) -> Iterator[Share]:
-    """Yield a share, unless it is a fraction in words ("one-half")."""
+    """Yield a share, unless it is stated as a fraction in words ("one-half")."""
     if _PRINTED.search(numbers.document.words(ratio.span)):
         yield Share(part, whole, ratio, 1_000 if ratio.unit in _PER_THOUSAND else 100)
 
 
 def wrong_directions(numbers: Numbers) -> Iterator[Mismatch]:
-    """Yield changes whose words say that a number rose although it fell, or vice versa."""
+    """Yield changes whose words say that a number rose when it fell, or vice versa."""
     for name, sign in (("equations.upwards", 1), ("equations.downwards", -1)):
         for known, found in numbers.filled(name):
             before, after = known["BEFORE"], known["AFTER"]

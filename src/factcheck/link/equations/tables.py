@@ -1,4 +1,4 @@
-"""Totals of tables: a last row that sums those above, a column that sums those before it.
+"""Totals in tables: a last row that sums the rows above, or a column that sums those before it.
 
 Also the shares in a column: "25 (58%)" above "12 (28%)".
 """
@@ -21,13 +21,13 @@ _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
 _Cell = Quantity | str | None
-"""A number, the text of a cell that stands for nothing, or None for any other cell."""
+"""A number, the text of a cell that means zero, or None for any other cell."""
 _LEAST_FITS = 2
-"""Minimum rows in which a column of totals is right, for each row in which it is wrong."""
+"""Minimum ratio of rows in which a column of totals is right to rows in which it is wrong."""
 
 
 def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
-    """Yield the totals of tables with their parts, whether they add up or not."""
+    """Yield the totals in tables with their parts, whether they add up or not."""
     for table in tables(document):
         rows = [row for row in table if document.role_at(row.span.start) is not Role.CHRONOLOGY]
         if len({len(row.cells) for row in rows}) != 1 or len(rows) <= 2:  # noqa: PLR2004
@@ -50,7 +50,7 @@ def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally
 
 
 def shares(document: Document, quantities: Sequence[Quantity]) -> Iterator[Share]:
-    """Yield the shares of the column sum in columns like "25 (58%)", unless two are wrong."""
+    """Yield the shares of a column's sum ("25 (58%)"), unless two of them are wrong."""
     for column in chain.from_iterable(
         zip_longest(*(row.cells for row in table), fillvalue=Span(0, 0))
         for table in tables(document)
@@ -87,7 +87,7 @@ def _cell(document: Document, quantities: Sequence[Quantity], cell: Span) -> _Ce
 def _down(
     labels: Sequence[str], heads: Sequence[str], columns: Sequence[Sequence[_Cell]]
 ) -> Iterator[Tally]:
-    """Yield the last row with those above it, if its label suggests that it is their total."""
+    """Yield the totals in the last row, if its label suggests that it sums the rows above."""
     last, inside = len(labels) - 1, [_begins(label, "equations.part row") for label in labels]
     while last and (inside[last] or any_of("equations.no total").search(labels[last])):
         last -= 1
@@ -109,14 +109,14 @@ def _down(
 
 
 def _is_head(heads: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> bool:
-    """Return True if a first row has no numbers except years."""
+    """Return True if a first row has no numbers other than years."""
     firsts = zip(heads, columns, strict=True)
     numbers = [head for head, column in firsts if isinstance(column[0], Quantity)]
     return all(map(_YEAR.fullmatch, numbers))
 
 
 def _across(heads: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> Iterator[Tally]:
-    """Yield the cells below "Total" with those before them, if most rows add up."""
+    """Yield the totals in a column headed "Total", if they are right in most rows."""
     for at, head in enumerate(heads):
         if _begins(head, "equations.total row") or _begins(head, "equations.hinted row"):
             found = [_tally(row[at], row[:at]) for row in zip(*columns, strict=True)]
@@ -131,13 +131,13 @@ def _begins(label: str, name: str) -> bool:
 
 
 def _counted(label: str) -> int:
-    """Return how many rows a label says it sums: "Five years"; 0 if it does not."""
+    """Return how many rows a label says that it sums: 5 for "Five years"; 0 if it does not."""
     words = [word for word in label.lower().split() if word not in ("all", "the")]
     return CARDINALS.get(words[0], 0) if words else 0
 
 
 def _tally(total: _Cell, cells: Sequence[_Cell]) -> Tally | None:
-    """Return a cell as the total of others, if all are numbers of its unit or empty."""
+    """Return a cell as the total of other cells, if all are empty or numbers in its unit."""
     parts = tuple(one for one in cells if isinstance(one, Quantity))
     if not isinstance(total, Quantity) or total.unit in PERCENT or None in cells:
         return None
@@ -146,6 +146,9 @@ def _tally(total: _Cell, cells: Sequence[_Cell]) -> Tally | None:
 
 
 def _is_meant(tally: Tally, *, is_called: bool) -> bool:
-    """Return True if cells can be the parts of a total."""
+    """Return True if cells can be the parts of a total.
+
+    An error must be small and a typo; if the label says that it is a total, either is enough.
+    """
     is_near, is_slip = abs(excess(tally)) <= NEAR * value(tally.total), is_one_slip(tally)
     return not excess(tally) or (is_near or is_slip if is_called else is_near and is_slip)

@@ -1,1 +1,1 @@
-"""Event linking: candidate pairs of statements, a score, one best partner for each."""
+"""Event linking: candidate pairs of statements, their scores, and one best partner for each."""

@@ -1,8 +1,8 @@
-"""Events that two chapters of a book date differently, one date a possible typo of the other.
+"""Events that two chapters of a book date differently, if one date may be a typo of the other.
 
-A chapter repeats another one's events in its own words, so that the two share little more than the
-action, a participant and almost the same date. Dates of two different events seldom differ in only
-one part, so this is enough. If a chapter gives both dates for such an action, there are two events.
+When a chapter repeats an event of another chapter in its own words, the two share little more than
+the action, a participant and almost the same date. Dates of different events seldom differ in only
+one part, so this is enough. If one chapter has both dates for such an action, there are two events.
 """
 
 import math
@@ -30,41 +30,41 @@ from factcheck.model import (
 from factcheck.model.agreement import coincide, dated, dates_of, exclude
 
 Day = tuple[int, int | None, int | None]
-"""Year, month and day, None where not stated."""
+"""Year, month and day; None for each that is not stated."""
 ChapterOf = Callable[[int], int]
-"""A function from an offset to the number of the chapter that contains it."""
+"""A function from an offset to the number of its chapter."""
 MayRecur = Callable[[Date, Date], bool]
-"""A function that returns True if events with two dates may recur, like a yearly meeting."""
+"""A function that returns True if events with the two dates may recur, like a yearly meeting."""
 _ROLES = frozenset({DateRole.OWN, DateRole.HEAD, DateRole.MODIFIER, DateRole.BACKGROUND})
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _MOST_ALIKE = 60
-"""Statements that share a word and part of their dates are compared up to this number."""
+"""If more statements than this share a term and part of a date, they are not compared."""
 _COVER, _DONE = 0.5, 0.25
-"""Minimum share of the shorter clause, and minimum weight of the action, that both have."""
+"""Minimum share of the shorter clause, and minimum weight of the action, that are in both."""
 
 
 @frozen(eq=False)
 class DatedStatement:
-    """A date of a statement, with its words."""
+    """A date in a statement, with the words of the statement."""
 
     frame: Frame
     date: Date
     chapter: int
     terms: frozenset[str]
-    """Stems, and "@key" of entities, in the statement; after "it", also in the preceding one."""
+    """Stems of the statement, and "@key" for entities; after "it", also those of the one before."""
     core: frozenset[str]
-    """The terms of the clause that contains the date."""
+    """The terms in the clause that contains the date."""
     deeds: frozenset[str]
-    """The stems among these that may denote an action, each with its synonyms."""
+    """The stems in `core` that may denote an action, each with its synonyms."""
 
     @property
     def claim(self) -> Claim:
-        """Return its statement, with this date as the statement's date."""
+        """The statement with this date as its date."""
         return dated(self.frame.claim, self.date)
 
     @property
     def day(self) -> Day:
-        """Return year, month and day, None where not stated."""
+        """The year, month and day of the date; None for each that is not stated."""
         value = self.date.value
         return (value.year or 0, value.month, value.day) if value else (0, None, None)
 
@@ -72,18 +72,18 @@ class DatedStatement:
 def across(
     frames: Frames, events: Sequence[Event], chapter_of: ChapterOf, may_recur: MayRecur
 ) -> tuple[Event, ...]:
-    """Return the events of a book: the known ones, and those that chapters date differently.
+    """Return the events of a book: the given ones, and those that chapters date differently.
 
     Args:
         frames: The statements of the book.
-        events: The events found by all words of two statements.
+        events: The events found by comparing all words of two statements.
         chapter_of: Returns the chapter at an offset.
-        may_recur: Returns True if the event of two dates may recur.
+        may_recur: Returns True if an event with these two dates may recur.
     """
     statements = list(dated_statements(frames, chapter_of))
 
     def is_sure(one: Date, other: Date) -> bool:
-        """Return True if both state a year, or the years are equal, and the event cannot recur."""
+        """Return True if both state a year or have the same year, and the event cannot recur."""
         years = {date.value.year for date in (one, other) if date.value}
         is_dated = Unit.YEAR in one.stated & other.stated or len(years) == 1
         return is_dated and not may_recur(one, other)
@@ -91,7 +91,7 @@ def across(
     known = {(one.chapter, deed, one.day) for one in statements for deed in one.deeds}
 
     def is_known_as_two(one: DatedStatement, other: DatedStatement) -> bool:
-        """Return True if one statement's chapter gives the other's date for the same action."""
+        """Return True if one statement's chapter has the other's date for the same action."""
         both = one.deeds & other.deeds & one.terms & other.terms
         return any((one.chapter, deed, other.day) in known for deed in both)
 
@@ -104,7 +104,7 @@ def across(
     by_id = {frame.claim.id: frame.claim for frame in frames}
 
     def is_kept(link: EventLink) -> bool:
-        """Return False for a known link of chapters if a year is inferred or the event recurs."""
+        """Return False for a link between chapters if a year is inferred or the event may recur."""
         left, right = by_id[link.left], by_id[link.right]
         mine, theirs = left.date, right.date
         is_within = chapter_of(left.span.start) == chapter_of(right.span.start)
@@ -117,7 +117,7 @@ def across(
 
 
 def dated_statements(frames: Frames, chapter_of: ChapterOf) -> Iterator[DatedStatement]:
-    """Yield the dates of all statements that have a year, with the words that they date."""
+    """Yield the dates of all statements that have a year, with the words of the statement."""
     words = frames.tokens
     for frame in frames:
         chapter = chapter_of(frame.claim.span.start)
@@ -139,7 +139,7 @@ def dated_statements(frames: Frames, chapter_of: ChapterOf) -> Iterator[DatedSta
 
 
 def _meant(frames: Frames, frame: Frame) -> Iterable[str]:
-    """Return the terms of the preceding statement, to which "it" and "she" may refer."""
+    """Return the terms of the preceding statement, which "it" and "she" may refer to."""
     lower = frames.tokens.lower[frame.words.start : frame.words.stop]
     block = frames.document.block_around(frame.claim.span)
     is_leaning = frame.at > 0 and not lexicon.words("events.persons").isdisjoint(lower)
@@ -156,7 +156,7 @@ def rarity_of(frames: Frames) -> Callable[[str], float]:
 def _pairs(
     statements: Sequence[DatedStatement], rarity: Callable[[str], float]
 ) -> Iterator[tuple[DatedStatement, DatedStatement]]:
-    """Yield the pairs of statements in two chapters that describe one event with two dates."""
+    """Yield pairs of statements in two chapters that date the same event differently."""
     keyed = grouped((key, one) for one in statements for key in _keys(one))
     few = (group for group in keyed.values() if len(group) <= _MOST_ALIKE)
     found = {pair for group in few for pair in combinations(group, 2)}
@@ -168,7 +168,7 @@ def _pairs(
 
 
 def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
-    """Yield the blocking keys that a statement shares with those whose dates differ in one part."""
+    """Yield the blocking keys that statements share if their dates differ in one part."""
     year, month, day = one.day
     for term in one.terms:
         yield term, year, month
@@ -177,7 +177,10 @@ def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
 
 
 def _are_one(left: DatedStatement, right: DatedStatement, rarity: Callable[[str], float]) -> bool:
-    """Return True if two statements share enough for one event, and nothing indicates two."""
+    """Return True if two statements share enough words to be about the same event.
+
+    Nothing must suggest that there are two events.
+    """
 
     def weight(terms: Iterable[str]) -> float:
         return math.fsum(map(rarity, terms))
@@ -196,7 +199,7 @@ def _are_one(left: DatedStatement, right: DatedStatement, rarity: Callable[[str]
 
 
 def _event(left: DatedStatement, right: DatedStatement) -> Event:
-    """Return the event of two statements, linked by the words that they share."""
+    """Return the event that two statements describe, with the words that they share as proof."""
     words = [left.frame.terms.get(term, "") for term in sorted(left.terms & right.terms)]
     ids = left.frame.claim.id, right.frame.claim.id
     origin = Origin(proof=(f"shared words: {', '.join(filter(None, words))}",))

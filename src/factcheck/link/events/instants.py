@@ -1,4 +1,4 @@
-"""Clock times in several zones that denote one instant: "14:02 UTC (15:02 CET)", a world clock."""
+"""Clock times in several zones that denote the same instant: "14:02 UTC (15:02 CET)"."""
 
 import re
 from collections import Counter
@@ -14,21 +14,21 @@ _OPENS = frozenset({" (", " (that is ", " (i.e. ", " (or "})
 """Text between a time and the same instant in another zone."""
 _IS_SAME = frozenset({" / ", "/", " = ", " | "})
 _JOINS = _IS_SAME | _OPENS | {", ", "; ", " or "}
-"""Text between the times of a chain of zones: "10:00 PDT / 13:00 EDT / 17:00 UTC"."""
+"""Text between times in different zones: "10:00 PDT / 13:00 EDT / 17:00 UTC"."""
 _ALL_YEAR = re.compile(r"\b[ECMP]ST\b")
-"""Standard times that many people also use in summer: "7am PST / 4pm CEST"."""
+"""Abbreviations of standard time that many people use in summer: "7am PST / 4pm CEST"."""
 _LEAST = 3
-"""Minimum zones of a chain in which the majority decides, whatever the separators."""
+"""Minimum number of times in a series for the majority to decide, whatever separates them."""
 _DAY, _HALF_HOUR, _HOUR = 1_440, 30, 60
 _CITIES = 4
-"""Minimum adjacent rows or items, each with a time in another zone, of a world clock."""
+"""A world clock has at least this many adjacent rows or items, each in another time zone."""
 
 
 def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
-    """Return the times followed by the same instant in another zone in brackets.
+    """Return the times that are repeated in another zone in parentheses or in a series.
 
-    A time without a zone may be in any zone, so only its minutes are compared. Of a world clock,
-    with a row or item for each city, the only time that differs from all others is returned.
+    A time without a zone may be in any zone, so only its minutes are compared. For a world clock,
+    which has a row or item for each city, the only time that differs from all others is returned.
     """
     every = {date: clock for date in dates if (clock := _clock(document, date))}
     chained = list(_in_chains(document, every))
@@ -40,7 +40,7 @@ def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Insta
 
 
 def _in_chains(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
-    """Yield the one time of a chain of zones that is a different instant from the others."""
+    """Yield the only time in a series of zones that differs from the instant of the others."""
     runs = [list[Date]()]
     for date in (date for date, clock in clocks.items() if clock.offset is not None):
         gap = document.text[runs[-1][-1].span.end : date.span.start] if runs[-1] else ""
@@ -93,7 +93,10 @@ def _on_world_clocks(document: Document, clocks: Mapping[Date, Clock]) -> Iterat
 
 
 def _clock(document: Document, date: Date) -> Clock | None:
-    """Return the author's own single time, not approximate; its day may be unknown."""
+    """Return the time of a date if it is single, exact and the author's own; None otherwise.
+
+    The day may be unknown.
+    """
     value = date.value
     words = document.words(date.span)
     if value is None and date.kind is DateKind.CLOCK and words[-1:].isupper():
@@ -104,7 +107,7 @@ def _clock(document: Document, date: Date) -> Clock | None:
 
 
 def _moment(clock: Clock) -> int:
-    """Return the minute in UTC of a time; without a zone, the minute as stated."""
+    """Return a time in minutes, in UTC; if its zone is unknown, as stated."""
     return clock.hour * _HOUR + clock.minute - (clock.offset or 0)
 
 

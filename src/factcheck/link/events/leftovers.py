@@ -1,8 +1,8 @@
-"""Entries of a chronology, and sentences of the text, whose date appears nowhere else.
+"""Chronology entries and sentences of the text whose date appears nowhere else.
 
-A chronology is made from the text beside it, so most of its dates appear in both. An entry and a
-sentence without a counterpart, one of whose dates may be a typo of the other, probably describe one
-event. A weekday or a duration beside the date of the sentence may prove it: "The first stone was
+A chronology is made from the text, so most of its dates appear in both. An entry and a sentence
+that have no counterpart probably describe the same event if one of their dates may be a typo of the
+other. A weekday or a duration next to the date of the sentence may prove it: "The first stone was
 laid on 7 April, five weeks to the day after".
 """
 
@@ -20,34 +20,34 @@ from factcheck.model.distances import FIRM, led_to
 from factcheck.model.points import Point
 
 _FEWEST, _USUAL = 2, 1 / 3
-"""Minimum number of entries, and minimum share of them, that must have their date in the text."""
+"""Minimum number and minimum share of entries whose date must also be in the text."""
 _MOST = 40_000
-"""Maximum number of leftover pairs; with more, neither was made from the other."""
+"""If more pairs of dates than this are unmatched, neither part was made from the other."""
 _HALF_HOUR = 30
 _COUNTED = 10
-"""Minimum days or minutes of a duration that cannot match a date by chance."""
+"""Minimum length, in days or minutes, of a duration that cannot match a date by chance."""
 _STEPS = 4
-"""How many statements before and after one are searched for another date."""
+"""Number of statements before and after a statement that are searched for another date."""
 _CLOCK = -1
 
 _Key = tuple[int, int]
-"""Month and day; or, of a clock time, a marker and its minute within the half-hour."""
+"""Month and day. For a clock time, a marker and the minute within the half-hour."""
 
 
 @frozen(eq=False)
 class Leftover:
-    """An entry and a sentence with dates that may be typos of one another and appear only there."""
+    """An entry and a sentence whose dates appear only there and may be typos of each other."""
 
     entry: Frame
     sentence: Frame
     is_between_same: bool
-    """Whether the dates adjacent to the entry are also adjacent to the sentence."""
+    """Whether the entry and the sentence have the same dates before and after them."""
     is_proved: bool
-    """Whether a weekday or duration beside the date of the sentence fits that date only."""
+    """Whether a weekday or a duration next to the sentence's date fits only that date."""
 
 
 def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
-    """Yield pairs of an entry and a sentence without counterparts whose dates are similar."""
+    """Yield the pairs of an entry and a sentence that have no counterparts and similar dates."""
     document = frames.document
 
     def is_listed(date: Date) -> bool:
@@ -97,7 +97,7 @@ def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
 
 
 def _is_dated(frame: Frame) -> bool:
-    """Return True if a statement has a complete date of its own, stated in words."""
+    """Return True if a statement has a complete date that the statement itself names."""
     date = frame.claim.date
     return (
         date is not None
@@ -108,7 +108,7 @@ def _is_dated(frame: Frame) -> bool:
 
 
 def _around(frame: Frame, others: Sequence[Frame]) -> list[Date]:
-    """Return the nearest other dates before and after a statement."""
+    """Return the nearest different dates before and after a statement."""
     at, own = bisect_left(others, frame.at, key=lambda one: one.at), frame.claim.date
     found = []
     for side in (others[max(0, at - _STEPS) : at][::-1], others[at : at + _STEPS]):
@@ -122,9 +122,9 @@ def _by_moment(dates: Iterable[Date]) -> Mapping[_Key, Sequence[Date]]:
 
 
 def _same_moment(known: Mapping[_Key, Sequence[Date]], date: Date | None) -> Iterator[Date]:
-    """Yield the other dates that may denote the same day or minute, in any words.
+    """Yield the dates that may denote the same day or minute as a date, in any form.
 
-    A date counted from another one matches in any year, because its year may be inferred.
+    A date counted from another date matches in any year, because its year may be inferred.
     """
     if date is None:
         return
@@ -138,7 +138,7 @@ def _same_moment(known: Mapping[_Key, Sequence[Date]], date: Date | None) -> Ite
 
 
 def _keys(date: Date) -> Iterator[_Key]:
-    """Yield the keys of a date known at least to the day: the minutes and days of its ends."""
+    """Yield the keys of a date that is precise at least to the day: minutes or days of its ends."""
     value = date.value
     if value is None or not is_fine(date):
         return

@@ -1,9 +1,9 @@
 """Linking of statements that describe the same event.
 
-Candidate pairs are an entry and a sentence, or statements of two sections, that share a rare word,
-and statements whose dates appear nowhere else. Each feature of a pair adds its weight to a score.
-Each statement has one best partner. If the dates of a pair exclude each other, and another pair
-with equal dates and almost as much support explains both, there is no link.
+Candidate pairs are an entry and a sentence, or statements in two sections, that share a rare word,
+and statements whose dates appear nowhere else. Each feature of a pair adds its weight to a score,
+and each statement is linked with its best partner. If the dates of a pair exclude each other, and
+other pairs with equal dates and almost as much support explain both statements, there is no link.
 """
 
 import re
@@ -27,31 +27,32 @@ from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, R
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
 
 _LONGEST_POSTINGS = 24
-"""A word in more statements yields no candidates, although it counts in scores; this keeps the cost
-linear.
+"""Maximum number of statements that contain a word by which candidates are found.
+
+This limits the run time. More frequent words still count in scores.
 """
 _FAINTEST = 0.2
-"""Minimum similarity of a candidate pair, even if the dates agree."""
+"""Minimum similarity of candidate pairs, even if their dates agree."""
 _PARALLEL = 0.5
-"""Minimum share of the longer of two sentences that both must have; otherwise they may be two
-steps.
-"""
+"""Minimum share of the longer sentence that both must have; with less, they may be two steps."""
 _ACTION, _KNOWN, _NAME = 1.2, 1.5, 0.85
-"""Minimum weight of shared words that describe the action, and weight of a name beside a proved
-date.
+"""Minimum weights.
+
+In order: of shared words that describe the action; the factor for known words of action; of a name
+next to a proved date.
 """
 _SHOWN = 6
-"""Number of shared words in a proof."""
+"""Number of shared words that a proof shows."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _OPENING = 4
-"""Words at the start of a statement that may contain its subject: "the father of Ivar Holm"."""
+"""Number of words at the start of a statement that may contain its subject."""
 _MINUTE, _NEXT, _FARTHEST = 60, 180, 26 * 3_600
 
 
 def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
     """Return the events that are mentioned more than once, in order of their first mention.
 
-    If a claims folder names events, these are used and nothing else is linked.
+    If a claims folder defines events, they are returned and nothing else is linked.
     """
     claims = [frame.claim for frame in frames]
     if any(claim.event for claim in claims):
@@ -66,8 +67,9 @@ def found_events(
 
     Args:
         frames: The statements of a document.
-        facts: All its facts; without them, dates that appear nowhere else are no evidence.
-        enough: Minimum score of a link, if not the default.
+        facts: All facts of the document. Without them, dates that appear nowhere else are not
+            evidence.
+        enough: Minimum score of a link; None for the default.
     """
     least = weighing.weights("event")["threshold"].worth if enough is None else enough
     links = [pair.link() for pair in _linked(frames, facts, least)]
@@ -76,7 +78,7 @@ def found_events(
 
 @mutable(eq=False)
 class Pair:
-    """Two statements, the earlier one on the left, and the evidence that they are one event."""
+    """Two statements, the earlier on the left, and the evidence that they are about one event."""
 
     left: Frame
     right: Frame
@@ -84,52 +86,53 @@ class Pair:
     likeness: float
     leftover: Leftover | None = None
     agreed: Mapping[int, set[str]] = field(factory=dict)
-    """For each statement, the sections in which another one has its date."""
+    """For each statement, the sections in which another statement has the same date."""
 
     @cached_property
     def relation(self) -> Relation:
-        """Return the relation between the two dates."""
+        """The relation between the two dates."""
         return relation_of(self.left.comparable, self.right.comparable)
 
     @property
     def excludes(self) -> bool:
-        """Return True if the dates cannot both belong to one event."""
+        """Whether the dates cannot both belong to one event."""
         return self.relation is Relation.CONFLICT
 
     @cached_property
     def is_listed(self) -> bool:
-        """Return True if one of them is an entry of a chronology or a row of a table."""
+        """Whether one of the statements is a chronology entry or a table row."""
         return self.left.is_listed or self.right.is_listed
 
     @cached_property
     def shared(self) -> Mapping[str, float]:
-        """Return the terms that both and their neighbours use, each with its weight."""
+        """The terms that both statements and their neighbors share, each with its weight."""
         return self.similarity.shared(self.left, self.right)
 
     @cached_property
     def sizes(self) -> Mapping[str, float]:
-        """Return the features for one event, by their names in `link/weights/event.txt`."""
+        """The features of the pair, by their names in `link/weights/event.txt`."""
         return sizes_of(self)
 
     @property
     def score(self) -> float:
-        """Return the score; it does not depend on whether the dates exclude each other."""
+        """The score, which does not depend on whether the dates exclude each other."""
         known = weighing.weights("event")
         return sum(known[name].worth * size for name, size in self.sizes.items())
 
     def is_explained(self) -> bool:
-        """Return True if another pair with equal dates explains the two dates.
+        """Return True if other pairs with equal dates explain the two dates.
 
-        Either both agree with another statement, so that there are two events; or the date of one
-        is also in the section of the other, which rarely states an event twice. In any other
-        section it is a third mention, which hides no conflict.
+        Either both statements agree with other statements, so that there are two events; or the
+        date of one statement also occurs in the section of the other, because a section rarely
+        states an event twice. In any other section, it is a third mention, which does not explain a
+        conflict.
         """
         mine, theirs = (self.agreed.get(one.at, set()) for one in (self.left, self.right))
         is_beside = self.right.claim.section in mine or self.left.claim.section in theirs
         return self.leftover is None and (bool(mine and theirs) or is_beside)
 
     def link(self) -> EventLink:
-        """Return the link of the two, with its strongest evidence first as proof."""
+        """Return the link between the statements, with the strongest evidence first as proof."""
         words = self.similarity.words(self.left, self.shared)[:_SHOWN]
         known = weighing.weights("event")
         worths = {name: known[name].worth * size for name, size in self.sizes.items() if size}
@@ -145,7 +148,7 @@ class Pair:
 
 
 def sizes_of(pair: Pair) -> Mapping[str, float]:
-    """Return the features of two statements, by name."""
+    """Return the features of a pair of statements, by name."""
     agrees, lone = pair.relation is Relation.AGREE, pair.leftover
     sides = pair.left, pair.right
     is_entry = any(one.claim.role is Role.CHRONOLOGY for one in sides)
@@ -163,7 +166,7 @@ def sizes_of(pair: Pair) -> Mapping[str, float]:
 
 
 def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
-    """Return the pairs that describe one event, in order."""
+    """Return the pairs that describe the same event, in order."""
     found = list(candidates(frames, facts))
     agreed: defaultdict[int, set[str]] = defaultdict(set)
     for pair in found:
@@ -180,9 +183,9 @@ def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
 
 
 def candidates(frames: Frames, facts: Facts | None) -> Iterator[Pair]:
-    """Yield the pairs that share a rare word and enough other words, or are leftovers.
+    """Yield the pairs that share a rare word and enough other words, or whose dates are unmatched.
 
-    Pairs with dates that are too far apart for one event are left out.
+    Pairs whose dates are too far apart for one event are skipped.
     """
     similarity = Similarity(frames)
     left_over = {
@@ -215,7 +218,8 @@ def _used(frames: Frames) -> Mapping[str, int]:
 def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the pairs in which each statement is the other's best partner of its kind.
 
-    If the dates agree, it is enough that one is the other's best: an entry may be mentioned twice.
+    If the dates agree, one statement must be the other's best partner, because an entry may be
+    mentioned twice.
     """
     best: dict[tuple[bool, int], Pair] = {}
     for pair in sorted(found, key=lambda one: -one.score):
@@ -227,7 +231,7 @@ def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-# evidence that two statements describe two events
+# Evidence that two statements describe two events
 
 
 def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
@@ -248,12 +252,12 @@ def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
 
 
 def _opening(frame: Frame) -> frozenset[str]:
-    """Return the stems of the first words of a statement, which include its subject."""
+    """Return the stems of the first words of a statement, which usually contain its subject."""
     return frozenset(map(stem, word_list(frame.claim.says)[:_OPENING]))
 
 
 def _are_two_steps(left: Frame, right: Frame) -> bool:
-    """Return True if a clause is about a request, decision or announcement, or about two steps."""
+    """Return True if a clause is about a plan or request, or the two are about different steps."""
     ahead = stems_of("verbs.not yet done")
     kinds = {kind_of_deed(word) for word in left.clause} & set(map(kind_of_deed, right.clause))
     mine, theirs = (
@@ -269,22 +273,22 @@ def _are_two_steps(left: Frame, right: Frame) -> bool:
 
 
 def _are_two_kinds(left: Frame, right: Frame) -> bool:
-    """Return True if both clauses are about actions of known kinds, and no kind is in both."""
+    """Return True if both clauses are about known kinds of action and have no kind in common."""
     kinds = [{kind_of_deed(word) for word in one.clause} - {None} for one in (left, right)]
     return bool(all(kinds)) and kinds[0].isdisjoint(kinds[1])
 
 
 def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Return True if some stems belong to one step of a process, and others to another step.
+    """Return True if the stems in two sets denote opposite steps of a process.
 
-    Start and end are two steps; so are announcement and execution.
+    Start and end are opposite steps, as are announcement and execution.
     """
     here, there = ({step for word in words for step in steps(word)} for words in (mine, theirs))
     return any((line, 1 - side) in there for line, side in here)
 
 
 def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Return True if both sets of terms name entities, and share none."""
+    """Return True if both sets of terms name entities and have none in common."""
     here, there = (
         {part for term in entities_in(terms) for part in term[1:].split("-")}
         for terms in (mine, theirs)
@@ -293,7 +297,7 @@ def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 
 
 def _are_parallel(pair: Pair) -> bool:
-    """Return True if two sentences share most words, and differ in no entity or number."""
+    """Return True if two sentences share most words, and do not differ in an entity or a number."""
     left, right = pair.left.terms.keys(), pair.right.terms.keys()
     numbers = [{term for term in terms if term[0].isdigit()} for terms in (left, right)]
     are_numbered = all(numbers) and numbers[0].isdisjoint(numbers[1])
@@ -303,7 +307,7 @@ def _are_parallel(pair: Pair) -> bool:
 
 
 def _is_done(pair: Pair) -> bool:
-    """Return True if enough shared words describe the action, or a proved date was misread."""
+    """Return True if enough shared words describe the action, or a date is proved to be wrong."""
     one = pair.leftover
     if one is None:
         both = pair.left.actions & pair.right.actions
@@ -317,16 +321,16 @@ def _is_done(pair: Pair) -> bool:
 
 
 def _zones(frames: Frames) -> frozenset[str]:
-    """Return the time zones that a document names; "local" is one."""
+    """Return the time zones that a document mentions, including "local"."""
     zones = lexicon.table("dates.zones").keys() - {"Z"} | {"local"}
     return frozenset(zones & set(frames.tokens.words))
 
 
 def _are_zones_apart(pair: Pair, zones: frozenset[str]) -> bool:
-    """Return True if two times differ by half-hours, like those of two zones, or by minutes.
+    """Return True if two times differ by half-hours, like those in two zones, or by minutes.
 
-    The document must name more than one zone, or any zone if the dates appear nowhere else. Times a
-    few minutes apart are two events in a log.
+    The document must mention more than one zone, or one zone if the dates appear nowhere else.
+    Times a few minutes apart are two events in a log.
     """
     mine, theirs = pair.left.claim.date, pair.right.claim.date
     first, second = aligned(mine, theirs) if mine and theirs else (None, None)
@@ -339,11 +343,11 @@ def _are_zones_apart(pair: Pair, zones: frozenset[str]) -> bool:
     return (is_of_zones and rest <= _MINUTE) or (second.has_time and apart <= _NEXT)
 
 
-# events
+# Events
 
 
 def _declared(claims: Sequence[Claim]) -> Iterator[EventLink]:
-    """Yield, for each claim of an event, a link to the claim that dates it best."""
+    """Yield a link from each claim about an event to the claim with the most precise date."""
     for event, group in grouped((claim.event, claim) for claim in claims).items():
         ranks = [claim.date is not None and 1 + is_fine(claim.date) for claim in group]
         best = ranks.index(max(ranks))
@@ -356,7 +360,7 @@ def _declared(claims: Sequence[Claim]) -> Iterator[EventLink]:
 def _grouped(
     claims: Sequence[Claim], links: Iterable[EventLink], keys: Mapping[str, str]
 ) -> tuple[Event, ...]:
-    """Group linked claims into events, in order of the first claim of each."""
+    """Return the events formed by linked claims, in order of the first claim of each."""
     place = {claim.id: at for at, claim in enumerate(claims)}
     found = []
     for group in connected(links, lambda link: (link.left, link.right)):

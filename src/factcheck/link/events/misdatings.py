@@ -1,4 +1,4 @@
-"""Whether one of two dates may be a typo of the other: a digit, two swapped, a day off."""
+"""Whether one date may be a typo of another: a wrong digit, two swapped digits, a day off."""
 
 from factcheck.document.text import is_one_slip
 from factcheck.model import Date, Edtf
@@ -6,11 +6,12 @@ from factcheck.model.agreement import DAY, aligned
 from factcheck.model.points import Clock
 
 _NEAR = 3
-"""Maximum difference in days of a miscopied date whose digits are right; adjacent minutes are two
-events.
+"""Maximum difference, in days, between a date and a miscopied one.
+
+For times, this is a number of minutes; times that are so close are two events.
 """
 _CUSTOMARY = frozenset({1, 15, 30, 31})
-"""Days of a month on which things start and end by custom, so that two of them are two events."""
+"""Usual start and end days: "1 May" and "1 June" are two dates, not a date and a typo of it."""
 
 
 def differ_by_slip(left: Date, right: Date) -> bool:
@@ -49,6 +50,6 @@ def _differ_by_time(mine: Clock, theirs: Clock) -> bool:
 
 
 def are_alike(one: int, other: int, width: int = 1) -> bool:
-    """Return True if two numbers are close, or differ in one digit, a swap or an added digit."""
+    """Return True if two numbers are close, or differ by a wrong, swapped or added digit."""
     is_near = abs(one - other) <= _NEAR
     return is_near or is_one_slip(f"{one:0{width}}", f"{other:0{width}}")

@@ -12,21 +12,21 @@ from factcheck.model.text import beginning_in
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _REACH = 60
-"""Characters before a cue in which the date of its clause is searched."""
+"""Number of characters before a cue in which the date of its clause is looked for."""
 _NAMED = re.compile(r" (?:[\w’'-]+ ){1,14}")
-"""Text from a cue to the date in its complement: "after the ban of 20 May"."""
+"""Text between a cue and the date in its complement: "after the ban of 20 May"."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _BEFORE = re.compile(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
-"""Text from the date of a clause to the cue after it, in the same clause."""
+"""Text between the date of a clause and a cue after it in the same clause."""
 _NEXT = re.compile(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
-"""Text from the complement to the date after it: "after the ban of 20 May, on 18 May"."""
+"""Text between a complement and a date after it: "after the ban of 20 May, on 18 May"."""
 
 
 def precedences(document: Document, facts: Facts) -> tuple[Precedence, ...]:
-    """Return the words of order for which both sides have a day or a time, in order.
+    """Return the words of order with a day or a time on both sides, in order.
 
-    One side is the date of the clause that contains the word, directly before or after it. The
-    other is the date in the complement of the word.
+    One date is that of the clause that contains the word, directly before or after it. The other
+    date is in the complement of the word.
     """
     return tuple(_precedences(document, facts))
 
@@ -58,7 +58,7 @@ def _precedences(document: Document, facts: Facts) -> Iterator[Precedence]:
 
 
 def _is_named(between: str, date: Date, order: str) -> bool:
-    """Return True if a date is part of a complement and not a limit, as in "after 20 May"."""
+    """Return True if a date is part of a named event ("the strike of 20 May")."""
     names = [word for word in between.lower().split() if word not in _DETERMINERS]
     is_heard = order == Order.BEFORE and not lexicon.words("events.heard before").isdisjoint(names)
     is_over = not lexicon.words("events.ends a name").isdisjoint(names)

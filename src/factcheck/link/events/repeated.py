@@ -1,4 +1,4 @@
-"""Entries that a chronology repeats under one date."""
+"""Entries that a chronology repeats with the same date."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -11,15 +11,18 @@ from factcheck.model.duplicates import Duplicate
 _FEWEST, _FEWEST_SAME = 4, 2
 """Minimum content words in both entries, and minimum words of an entry repeated verbatim."""
 _SHARE = 0.75
-"""Minimum share of all the words that both must use."""
+"""Minimum share of all words that must be in both entries."""
 _MOST = 40
-"""Maximum entries of one date; more are a log, whose lines repeat."""
+"""Maximum number of entries with the same date; if there are more, they are lines of a log."""
 _COLONS_OF_SECONDS = 2
-"""An entry dated to the second is a line of a log, in which similar events follow one another."""
+"""Number of colons in a date with seconds, which dates a line of a log.
+
+In a log, similar events follow one another.
+"""
 
 
 def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ...]:
-    """Return the entries that repeat another one of the same date, in order of the later one."""
+    """Return the entries that repeat another entry of the same date, in order of the later one."""
     values = {date.span.start: str(date.value) for date in dates if date.value}
     entries = [one for one in document.entries if one.head.start in values]
     found: dict[Entry, Entry] = {}

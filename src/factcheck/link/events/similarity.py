@@ -1,8 +1,8 @@
-"""Similarity of two statements, by shared words that few others use.
+"""Similarity of two statements, by shared words that few other statements use.
 
-The neighbours of a sentence also count, up to the next one with another date, because a paraphrase
-often names its subject there: "The opening took place on 6 March. The mayor …". Verbs of the same
-kind of action count as one word.
+The neighbors of a sentence also count, up to the next one with a different date, because a
+paraphrase often names its subject there: "The opening took place on 6 March. The mayor …". Verbs
+for the same kind of action count as the same word.
 """
 
 import math
@@ -16,24 +16,27 @@ from factcheck.model import Role
 from factcheck.model.agreement import coincide, is_fine
 
 _SAME_SENTENCE, _OTHER_DATE = 0.8, 0.4
-"""Weight of the words of another clause of the sentence, and of a preceding statement with another
-date; a following one starts a new topic.
+"""Weights of words outside a statement.
+
+The first is for another clause of its sentence, the second for a preceding statement with a
+different date. A following statement with a different date starts a new topic.
 """
 _NEIGHBORS = (0.4, 0.2)
-"""Weight of the words of the sentences before and after it, the nearest first."""
+"""Weights of the words in the sentences before and after a statement, nearest first."""
 _LEAST = 12
-"""Minimum number of statements for the weights to apply; a shorter document may be about one event,
-so its words count fully.
+"""Minimum number of statements of a document in which rare words weigh more.
+
+A shorter document may be about a single event, so all its words count fully.
 """
 _DAMPING = 1.0
-"""Shared weight at which the similarity is one half: one shared word proves nothing."""
+"""Shared weight at which the similarity is halved, because one shared word proves nothing."""
 
 
 class Similarity:
-    """The statements of a document as bags of weighted terms, each with its neighbours."""
+    """The statements of a document as bags of weighted terms, each with its neighbors."""
 
     def __init__(self, frames: Frames) -> None:
-        """Count in how many statements each term occurs."""
+        """Count the statements in which each term occurs."""
         self._frames = frames
         self._entries: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         for frame in frames:
@@ -44,11 +47,11 @@ class Similarity:
         counts |= Counter(frames.wider.counts)
         scale = math.log(max(_LEAST, len(frames), frames.wider.statements) / 2)
         self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
-        """The weight of each term: 1 if one or two statements use it, 0 if all of many do."""
+        """The weight of each term: 1 if one or two statements use it, 0 if all statements do."""
         self._masses = [self._mass(frame.terms) for frame in frames]
 
     def shared(self, left: Frame, right: Frame) -> dict[str, float]:
-        """Return the terms that two statements and their neighbours share, with their weights."""
+        """Return the terms that two statements and their neighbors share, with their weights."""
         mine, theirs = self._bags[left.at], self._bags[right.at]
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
@@ -56,21 +59,25 @@ class Similarity:
         return {term: weight for term, weight in both.items() if term not in kinds}
 
     def between(self, left: Frame, right: Frame) -> float:
-        """Return the shared weight divided by that of the shorter statement, damped; 0 to 1."""
+        """Return the similarity of two statements, from 0 to 1.
+
+        It is the shared weight divided by the weight of the shorter statement, and lower if little
+        is shared.
+        """
         shared = self.shared(left, right)
         return self._damped(sum(shared[term] for term in shared if term[0] != "~"), left, right)
 
     def own_score(self, left: Frame, right: Frame) -> float:
-        """Return the same for the words of the two statements alone, without neighbours."""
+        """Return the same similarity for the two statements alone, without their neighbors."""
         return self._damped(self._mass(left.terms.keys() & right.terms.keys()), left, right)
 
     def cover(self, left: Frame, right: Frame) -> float:
-        """Return the weight of the words in both, divided by that of the longer statement."""
+        """Return the weight of the shared words as a share of the longer statement's weight."""
         longer = max(self._masses[left.at], self._masses[right.at])
         return self._mass(left.terms.keys() & right.terms.keys()) / longer if longer else 0.0
 
     def words(self, frame: Frame, shared: Mapping[str, float]) -> tuple[str, ...]:
-        """Return the words of a statement for its shared terms, rarest first."""
+        """Return the words of a statement for the given shared terms, rarest first."""
         words = dict[str, str]()
         for part in self.entry_of(frame):
             for term, word in part.terms.items():
@@ -80,7 +87,7 @@ class Similarity:
         return tuple(dict.fromkeys(words[term] for term in ranked))
 
     def entry_of(self, frame: Frame) -> Sequence[Frame]:
-        """Return the statements in the same entry as a statement; or else the statement alone."""
+        """Return the statements in the same entry as a statement; outside entries, only itself."""
         places = self._entries.get((frame.claim.section, frame.claim.line), ())
         return [self._frames[at] for at in places] if frame.at in places else [frame]
 
@@ -93,7 +100,7 @@ class Similarity:
 
     @cached_property
     def _bags(self) -> Sequence[Mapping[str, float]]:
-        """Return for each statement the weights of its terms."""
+        """The weights of the terms of each statement."""
         return [self._bag(frame) for frame in self._frames]
 
     def _bag(self, frame: Frame) -> dict[str, float]:
@@ -109,7 +116,10 @@ class Similarity:
         return found
 
     def _neighbors(self, frame: Frame) -> Iterator[tuple[int, float]]:
-        """Yield the statements around one, up to the next with another date, with their weights."""
+        """Yield the neighbors of a statement, with their weights.
+
+        On each side, they extend to the next statement with a different date.
+        """
         claim, date = frame.claim, frame.claim.date
         sentence = self._frames.document.sentence_at(claim.span.start)
         for step in (-1, 1):
@@ -128,6 +138,6 @@ class Similarity:
 
 
 def _terms(frame: Frame) -> Mapping[str, None]:
-    """Return the terms of a statement, with the kinds of its actions."""
+    """Return the terms of a statement, and the kinds of its actions."""
     kinds = [f"~{kind}" for term in frame.actions if (kind := kind_of_deed(term)) is not None]
     return dict.fromkeys((*frame.terms, *sorted(kinds)))

@@ -1,7 +1,7 @@
 """Dates that contradict the day on which the document was written.
 
-That day comes from the front matter or the file name. A page about an event has the day of the
-event and is ignored, and so are later additions to a document.
+That day is in the front matter or the file name. A page about an event is skipped, because it has
+the day of the event, and so are later additions to a document.
 """
 
 from collections.abc import Iterator
@@ -18,14 +18,14 @@ from factcheck.model.dates import Unit
 from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
 
 _LONGEST = 2 * DAY_SECONDS
-"""Maximum length of a day of writing, in any zone; a month is too imprecise."""
+"""Maximum length of the time of writing: a day in any zone. A month is not precise enough."""
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _ROLES = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
 _YEAR_LENGTH = 4
 _ADDED = ("updat", "edit")
-"""Stems that introduce a later addition."""
+"""Stems of words that introduce a later addition."""
 _BRACKETED = 6
-"""Maximum tokens between an opening bracket and the date in it."""
+"""Maximum number of tokens between an opening bracket and a date inside it."""
 
 
 def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:
@@ -59,7 +59,7 @@ class _Finder:
     written: Edtf
 
     def on_the_other_side(self) -> Iterator[Untimely]:
-        """Yield the dates of past events after that day, and of announced events before it."""
+        """Yield dates of past events after the day of writing, and of planned events before it."""
         words, document = self.words, self.document
         for date in self.facts.dates:
             start = date.span.start
@@ -83,7 +83,7 @@ class _Finder:
                 yield Untimely(date.span, kind, self.written, words.span(cue))
 
     def ago(self) -> Iterator[Untimely]:
-        """Yield dates in brackets that disagree with the distance from today before them."""
+        """Yield dates in brackets that disagree with the preceding "… years ago"."""
         words = self.words
         for relative, date in pairwise(self.facts.dates):
             ends = words.inside(relative.span)[-1:]
@@ -95,7 +95,7 @@ class _Finder:
                 yield Untimely(date.span, Untimeliness.AGO, self.written, relative.span)
 
     def swapped_years(self) -> Iterator[Untimely]:
-        """Yield the numbers that become a year of the text if two of their digits are swapped."""
+        """Yield the numbers that become a year mentioned in the text if two digits are swapped."""
         words = self.words
         years = {
             str(date.value.year): date.span
@@ -119,14 +119,14 @@ class _Finder:
         return self.document.role_at(date.span.start).is_own
 
     def _dating_before(self, at: int) -> int | None:
-        """Return the token of "in" before a month or year: "in late 2017"."""
+        """Return the index of "in" before a month or year ("in late 2017"), or None."""
         near = range(max(0, at - 2), at)
         parts = lexicon.words("events.parts of a year")
         found = next((one for one in reversed(near) if self.words.lower[one] not in parts), None)
         return found if found is not None and self.words.lower[found] in _dating() else None
 
     def _verb(self, start: int, stop: int) -> int | None:
-        """Return the token of the past-tense verb whose clause contains a date."""
+        """Return the index of the past-tense verb in the clause of a date, or None."""
         words = self.words
         for at in range(stop - 1, start - 1, -1):
             if is_past(words.words[at]):
@@ -136,7 +136,7 @@ class _Finder:
         return None
 
     def _will(self, start: int, stop: int) -> int | None:
-        """Return the token of "will" before a date, unless it reports an earlier statement."""
+        """Return the index of "will" before a date; None if it is missing or in reported speech."""
         lower = self.words.lower
         cue = next((at for at in range(stop - 1, start, -1) if lower[at] in ("will", "’ll")), start)
         is_said = not lexicon.words("names.speaking").isdisjoint(lower[start:cue])

@@ -24,9 +24,9 @@ from factcheck.model.text import beginning_in, by_place
 
 OWN = (DateRole.OWN, DateRole.HEAD)
 _NEAR = 14
-"""Number of preceding dates from which a distance may be counted."""
+"""Number of preceding dates that a distance may be counted from."""
 _REACH, _BEFORE_NAME = 60, 40
-"""Maximum code points before a date and before a name that are read."""
+"""Maximum number of code points before a date, and before a name, that are read."""
 _WIDE = frozenset({Unit.DECADE, Unit.CENTURY, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 _PLACING = lexicon.words("function.prepositions") | {"the", "after"}
 
@@ -59,17 +59,17 @@ class DatesByPlace:
         return [one for one in dates if one.role is not DateRole.QUOTED]
 
     def near(self, at: int) -> Sequence[Date]:
-        """Return the last dates before an offset, in its block and the previous one."""
+        """Return the last dates before an offset that are in its block or the previous block."""
         block = self.document.block_at(at)
         above = self.document.block_at(block.span.start - 2) if block else None
         floor = above.span.start if above else block.span.start if block else at
         return [one for one in self.before(at) if one.span.start >= floor]
 
     def floor(self, at: int) -> int:
-        """Return the start of the text in which a distance may be counted.
+        """Return the start of the text in which the base of a distance may be.
 
-        This is its paragraph, or the previous one if the distance is in the first sentence of its
-        paragraph.
+        This is the paragraph of the distance, or the previous paragraph if the distance is in the
+        first sentence of its paragraph.
         """
         block, sentence = self.document.block_at(at), self.document.sentence_at(at)
         if block is None:
@@ -99,7 +99,7 @@ class DatesByPlace:
         return self.document.text[start : one.span.start].rpartition("\n")[2]
 
     def single(self, sentence: Span, at: int, *, without: Sequence[Date] = ()) -> Date | None:
-        """Return the only calendar date of a sentence, or of the head of its entry."""
+        """Return the only calendar date in a sentence; if it has none, in the head of its entry."""
         told = [one for one in self.within(sentence) if one not in without]
         entry = self.document.entry_at(at)
         if not told and entry is not None:
@@ -111,7 +111,7 @@ class DatesByPlace:
 
     @cached_property
     def _names(self) -> Sequence[Name]:
-        """Return the names outside quotations, in order."""
+        """The names outside quotations, in order."""
         names = [one for one in self._facts.names if not one.quoted]
         return sorted(names, key=by_place)
 
@@ -129,7 +129,7 @@ class DatesByPlace:
         return self._names[at] if at >= 0 and self._names[at].span.end == end else None
 
     def _is_person(self, name: Name) -> bool:
-        """Return True if a name may be that of a person who does something."""
+        """Return True if a name may be that of a person."""
         if name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
             return False
         before = self.document.text[max(0, name.span.start - _BEFORE_NAME) : name.span.start]
@@ -137,12 +137,12 @@ class DatesByPlace:
 
 
 def is_calendar_date(date: Date) -> bool:
-    """Return True if a date belongs to the statement of its sentence and is a calendar date."""
+    """Return True if a date is a calendar date and the date of its own statement."""
     return date.kind is DateKind.ABSOLUTE and date.role in OWN
 
 
 def is_precise(date: Date, length: Duration) -> bool:
-    """Return True if a date is precise enough to count a duration from it."""
+    """Return True if a date is precise enough for a duration to be counted from it."""
     if date.value is None or date.kind is DateKind.VAGUE:
         return False
     if is_clocked(length):

@@ -25,9 +25,9 @@ _AT_A_DISTANCE = re.compile(
     rf"|(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
     rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
 )
-"""Parts of a sentence about a different time from its date.
+"""Parts of a sentence about a time that differs from its date.
 
-"two days after the gate was shut"; "at 22:58 and acknowledged it within three minutes".
+Examples: "two days after the gate was shut"; "at 22:58 and acknowledged it within three minutes".
 """
 _UNREAL = re.compile(
     r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b"
@@ -42,11 +42,11 @@ class TermCounts:
 
     statements: int
     counts: Mapping[str, int]
-    """Term → number of statements that use it."""
+    """The number of statements that use each term."""
 
 
 def entities_in(terms: Iterable[str]) -> frozenset[str]:
-    """Return the terms that stand for named entities."""
+    """Return the terms that denote named entities."""
     return frozenset(term for term in terms if term.startswith("@"))
 
 
@@ -59,40 +59,40 @@ class Frame:
     tokens: Tokens = field(repr=False)
     document: Document = field(repr=False)
     terms: Mapping[str, str] = field(repr=False)
-    """Term → word, in order: stems, figures, and "@key" for a named entity."""
+    """The word for each term, in order; terms are stems, figures, and "@key" for entities."""
     actions: frozenset[str] = field(repr=False)
     """The terms that describe what happened: no names, titles or capitalized words."""
 
     @cached_property
     def words(self) -> range:
-        """Return the range of its tokens."""
+        """The range of the statement's tokens."""
         return self.tokens.inside(self.claim.span)
 
     @cached_property
     def comparable(self) -> Dated:
-        """Return the claim prepared for comparison of dates."""
+        """The claim prepared for comparisons of dates."""
         return Dated.of(self.claim)
 
     @cached_property
     def is_listed(self) -> bool:
-        """Return True for a chronology entry or table row; these describe different events."""
+        """Whether the statement is a chronology entry or a table row, which are separate events."""
         kind = self.document.kind_at(self.claim.span.start)
         return self.claim.role is Role.CHRONOLOGY or kind is BlockKind.ROW
 
     @cached_property
     def is_unreal(self) -> bool:
-        """Return True if the clause of its date describes something not done, or not yet."""
+        """Whether the clause of the date describes something that did not, or not yet, happen."""
         return _UNREAL.search(self._printed(self.clause_of(self.claim.date))) is not None
 
     @cached_property
     def is_kept_yearly(self) -> bool:
-        """Return True for an anniversary, which has the same day in every year."""
+        """Whether the statement is about an anniversary, which is on the same day every year."""
         stems = self.tokens.stems[self.words.start : self.words.stop]
         return not stems_of("events.kept yearly").isdisjoint(stems)
 
     @cached_property
     def is_planned(self) -> bool:
-        """Return True if the words before its date describe something in the future."""
+        """Whether the words before the date describe something in the future."""
         date = self.claim.date
         end = self.tokens.at(date.span.start) if date else -1
         lead = range(self.clause_of(date).start, end) if end in self.words else range(0)
@@ -102,17 +102,17 @@ class Frame:
 
     @property
     def mood(self) -> tuple[bool, bool, bool]:
-        """Return whether it describes something planned, not done, or annual."""
+        """Whether the statement describes something planned, not done, or annual."""
         return self.is_planned, self.is_unreal, self.is_kept_yearly
 
     @cached_property
     def clause(self) -> frozenset[str]:
-        """Return the stems of its date's clause; all stems if the date is outside, as in a head."""
+        """The stems of the date's clause; all stems if the date is outside, as in a head."""
         inside = self.clause_of(self.claim.date)
         return frozenset(self.tokens.stems[inside.start : inside.stop])
 
     def deeds_in(self, inside: range) -> frozenset[str]:
-        """Return the stems of actions among some of its tokens: verbs and nouns of action."""
+        """Return the stems of verbs and nouns of action among some of the statement's tokens."""
         words = self.tokens
         return frozenset(
             words.stems[at]
@@ -122,7 +122,7 @@ class Frame:
         )
 
     def clause_of(self, date: Date | None) -> range:
-        """Return the tokens of the clause that contains a date; all tokens if none does."""
+        """Return the tokens of the clause that contains a date; all tokens if no clause does."""
         first = self.tokens.at(date.span.start) if date else -1
         if date is None or first not in self.words:
             return self.words
@@ -150,8 +150,8 @@ class Frames:
 
         Args:
             document: The document of the claims.
-            claims: Its statements.
-            entities: The entities of its names.
+            claims: The statements of the document.
+            entities: The entities that the names refer to.
             wider: Term frequencies, if the statements are part of a large collection.
         """
         self.document = document
@@ -174,7 +174,7 @@ class Frames:
 
     @cached_property
     def usage(self) -> Mapping[str, int]:
-        """Return term → number of statements that use it."""
+        """The number of statements that use each term."""
         return Counter(term for frame in self._all for term in frame.terms) | Counter(
             self.wider.counts
         )
@@ -206,7 +206,7 @@ class Frames:
         )
 
     def _aside(self, claim: Claim) -> Iterator[Span]:
-        """Yield the parts of a statement with another time than its date."""
+        """Yield the parts of a statement that are about a different time from its date."""
         says = self.document.words(claim.span)
         for found in _AT_A_DISTANCE.finditer(says):
             span = Span(*found.span()).shift(claim.span.start)
@@ -221,12 +221,12 @@ _Terms = tuple[tuple[str, str], ...]
 def _terms(
     words: tuple[str, ...], taken: frozenset[int], offices: frozenset[int]
 ) -> tuple[_Terms, _Terms]:
-    """Return the action terms of a statement, and its other terms, each with its word.
+    """Return the terms for actions in a statement, and its other terms, each with its word.
 
     Args:
-        words: As printed.
-        taken: The indexes of names and dates.
-        offices: The indexes of titles and roles.
+        words: The words of the statement as printed.
+        taken: The indexes of words in names and dates.
+        offices: The indexes of words in titles and appositions.
     """
     actions, others = dict[str, str](), dict[str, str]()
     for at, word in enumerate(words):

@@ -1,7 +1,7 @@
-"""Dates of named events, such as "the opening of the clinic".
+"""Dates of events that are named, such as "the opening of the clinic".
 
 A date belongs to an event if the event is the verb of its clause ("The clinic opened on 3 May"), a
-noun beside it ("the fire of 3 May"), or the subject of its entry.
+noun next to it ("the fire of 3 May"), or the subject of its entry.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,26 +27,26 @@ _BESIDE = frozenset({"of", "on", "in", "at", "from"})
 
 @frozen(eq=False)
 class _Dated:
-    """A sentence or entry with a date of its own."""
+    """A sentence or entry that has a date."""
 
     date: Date
     whole: Span
     words: frozenset[str]
-    """Stems of the sentence and the one before it."""
+    """Stems of the sentence and the preceding sentence."""
 
 
 class HappeningIndex:
     """The dated events of a document, which can be looked up by words that name them."""
 
     def __init__(self, document: Document, dates: Sequence[Date]) -> None:
-        """Store the document; it is read on first use."""
+        """Store the document; it is indexed on first use."""
         self._document = document
         self._tokens = tokens(document)
         self._dates = dates
 
     @cached_property
     def _dated(self) -> Mapping[str, Sequence[_Dated]]:
-        """Return stem → the sentences and entries with their own date, in order."""
+        """The dated sentences and entries that contain each stem, in order."""
         return grouped((word, one) for one in self._each_dated() for word in one.words)
 
     def _each_dated(self) -> Iterator[_Dated]:
@@ -66,8 +66,8 @@ class HappeningIndex:
     def dates_of(self, named: str, sentence: Span) -> tuple[Date, ...]:
         """Return the date of an event named after "after" or "before", followed by rival dates.
 
-        Empty if the words name no action, or the document gives no date for it, or several. Rivals
-        are the other dates beside the same word. Dates in `sentence` do not count.
+        Empty if the words name no action, or if the document states no date or several dates for
+        it. Rivals are the other dates next to the same word. Dates in `sentence` do not count.
         """
         read, prepositions = tokens_of(named), lexicon.words("events.prepositions")
         lead = next((at for at, word in enumerate(read.lower) if word in prepositions), len(read))
@@ -93,7 +93,7 @@ class HappeningIndex:
         return best, *(one.date for one in near if one.date != best)
 
     def _actions(self, one: _Dated) -> Iterator[str]:
-        """Yield the stems of actions at a date: verbs, and nouns beside it or before it."""
+        """Yield the stems of actions that may have happened on a date: verbs, and nouns near it."""
         words, date = self._tokens, one.date
         inside, own = words.inside(one.whole), words.inside(date.span)
         openers, definite = map(lexicon.words, ("events.clause openers", "function.definite"))
@@ -114,7 +114,7 @@ class HappeningIndex:
 
 
 def _rank(date: Date) -> tuple[float, bool]:
-    """Return a sort key for the most precise date first and, among equals, the head of an entry."""
+    """Return a sort key: the most precise date first and, of equally precise ones, heads first."""
     value = date.value
     lower, upper = (value.lower, value.upper) if value else (None, None)
     length = float("inf") if lower is None or upper is None else upper - lower

@@ -1,7 +1,7 @@
 """Statements from facts: what each sentence says happened, when, and according to whom.
 
-A statement is a sentence of the narrative, a part of a sentence with two dates of its own, or a
-sentence of a chronology entry with the date of its head.
+A statement is a sentence of the narrative, a part of a sentence with several dates, or a sentence
+of a chronology entry, with the date of its head.
 """
 
 import bisect
@@ -32,7 +32,7 @@ from factcheck.model import (
 from factcheck.model.agreement import is_fine
 
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
-"""Blocks whose sentences are statements of the document."""
+"""Kinds of blocks whose sentences are statements."""
 _SILENT = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
 
 _BREAK = r"(?:[;—–] ?|,? (?:and|but|then|while|whereas|before) |, )"
@@ -42,11 +42,11 @@ _BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
 _APART = re.compile(
     rf"[,;:()—–]|\b(?:{lexicon.alternation('events.clause openers')}|for|from|by|and|but|or)\b"
 )
-"""Words that separate a day and a time into two clauses, or make one of them open."""
+"""Words that separate a day and a time into two clauses, or open a period."""
 _JOINTS = " ,;—–"
 _OWN = frozenset({DateRole.OWN, DateRole.HEAD})
 _FEWEST_WORDS = 3
-"""Minimum words, in addition to its date, in a part of a sentence that is a statement."""
+"""Minimum number of words, apart from the date, in a part of a sentence that is a statement."""
 
 
 class _Placed(Protocol):
@@ -72,7 +72,7 @@ def _overlapping(facts: Sequence[Fact]) -> Callable[[Span], tuple[Fact, ...]]:
 
 @frozen
 class _Part:
-    """The span of a claim, with the parts of its id."""
+    """The span of a claim, with the parts of its ID."""
 
     span: Span
     entry: Entry | None
@@ -81,15 +81,15 @@ class _Part:
 
     @property
     def place(self) -> str:
-        """Return the first letter and the number of its id."""
+        """The first letter and the number of the claim's ID."""
         return f"{'c' if self.role is Role.CHRONOLOGY else 'n'}{self.line}"
 
 
 def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
     """Return the statements of a document, in text order.
 
-    A sentence of the narrative is split between its own dates; all sentences of a chronology entry
-    have the date of its head. Sentences without a date are also claims. Front matter, headings,
+    A sentence of the narrative is split between its dates; all sentences of a chronology entry have
+    the date of its head. Sentences without a date are also claims. Front matter, headings,
     captions, block quotations and references are not.
     """
     dates_over, names_over = _overlapping(facts.dates), _overlapping(facts.names)
@@ -98,7 +98,7 @@ def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
     attributions_over = _overlapping(facts.attributions)
 
     def cut(sentence: Span) -> Iterator[Span]:
-        """Yield the parts of a sentence between its own dates that contain more than a date."""
+        """Yield the parts of a sentence between its dates that contain more than a date."""
         own = [one for one in dates_over(sentence) if one.role is DateRole.OWN]
         start = sentence.start
         for left, right in pairwise(one for one in own if sentence.contains(one.span)):
@@ -139,7 +139,7 @@ def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
 
 
 def _parts(document: Document, cut: Callable[[Span], Iterator[Span]]) -> Iterator[_Part]:
-    """Yield the parts of all sentences that make statements."""
+    """Yield the parts of all sentences that are statements."""
     for sentence in document.sentences:
         kind = document.kind_at(sentence.start) or BlockKind.PARAGRAPH
         if kind not in _KINDS or document.role_at(sentence.start) in _SILENT:
@@ -158,7 +158,7 @@ def _parts(document: Document, cut: Callable[[Span], Iterator[Span]]) -> Iterato
 
 
 def _cut_between(text: str, left: Date, right: Date) -> int:
-    """Return the end of the left date's clause, or 0 if the text does not show it."""
+    """Return the end of the left date's clause, or 0 if it is unclear."""
     gap = text[left.span.end : right.span.start]
     marks = [*_BETWEEN.finditer(gap)]
     found = [_BEFORE_DATE.search(gap), _AFTER_DATE.match(gap)]
@@ -168,7 +168,7 @@ def _cut_between(text: str, left: Date, right: Date) -> int:
 
 
 def _counts_words(document: Document, part: Span, date: Date) -> bool:
-    """Return True if a part contains a few words in addition to its date."""
+    """Return True if a part has at least three words apart from its date."""
     read = tokens(document)
     own = read.inside(date.span)
     beside = (at for at in read.inside(part) if at not in own and read.words[at][0].isalnum())
@@ -176,21 +176,21 @@ def _counts_words(document: Document, part: Span, date: Date) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return a span without separators and white space at its ends."""
+    """Return a span without separators and whitespace at its ends."""
     part = text[start:end]
     start += len(part) - len(part.lstrip(_JOINTS))
     return Span(start, max(start, end - len(part) + len(part.rstrip(_JOINTS))))
 
 
 def _own_date(heads: Sequence[Date], dates: Sequence[Date]) -> Date | None:
-    """Return the head of the entry, or else the most explicit date of the statement itself.
+    """Return the date of an entry's head or, without a head, the statement's most explicit date.
 
-    "1946: lands in Bergen on 17 November" has one day in the year of its head; that day dates it.
+    In "1946: lands in Bergen on 17 November", the only day in the year of the head is the date.
     """
     own = [date for date in dates if date.role is DateRole.OWN]
 
     def rank(date: Date) -> int:
-        """Rank "7 November" over "two days later", and that over an unknown date."""
+        """Return a rank: "7 November" is above "two days later", which is above an unknown date."""
         is_known = date.value is not None
         return is_known + (is_known and date.kind is not DateKind.RELATIVE)
 
@@ -202,13 +202,13 @@ def _own_date(heads: Sequence[Date], dates: Sequence[Date]) -> Date | None:
 
 
 def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> Date | None:
-    """Return the only time of a statement, on its day; otherwise the day.
+    """Return the only time in a statement, on its day; if there is none, the day.
 
     Args:
-        text: Text of the document.
+        text: The text of the document.
         day: The date of the statement.
-        dates: All dates in it.
-        span: Span of the statement; the head of an entry is outside.
+        dates: All dates in the statement.
+        span: The span of the statement, which does not contain the head of an entry.
     """
     if day is None or day.value is None or day.role not in _OWN:
         return day
@@ -223,7 +223,7 @@ def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> 
 
 
 def _ids(found: Sequence[_Part]) -> Iterator[str]:
-    """Yield the ids: "n36b" is the second claim of line 36, "c40" the only one of its entry."""
+    """Yield the IDs: "n36b" is the second claim on line 36, "c40" the only claim of its entry."""
     totals = Counter(part.place for part in found)
     seen: Counter[str] = Counter()
     for part in found:
@@ -233,7 +233,7 @@ def _ids(found: Sequence[_Part]) -> Iterator[str]:
 
 
 def _letter(number: int) -> str:
-    """Return "a" for 0, "b" for 1, "aa" for 26."""
+    """Return the letter or letters for a number: "a" for 0, "b" for 1, "aa" for 26."""
     letters = ""
     number += 1
     while number:

@@ -1,4 +1,4 @@
-"""References to parts of the document, compared with the parts."""
+"""References to parts of the document, compared with these parts."""
 
 from factcheck.link.labels.anchors import mislabeled, without_anchor
 from factcheck.link.labels.linking import dangling, differing
@@ -8,6 +8,6 @@ from factcheck.model.labels import Fault
 
 
 def label_faults(dossier: Dossier) -> tuple[Fault, ...]:
-    """Return the wrong references, links and numbers of parts, grouped by kind."""
+    """Return the wrong references, links and part numbers, grouped by kind."""
     every = (dangling, differing, mislabeled, without_anchor, faults_of_rows)
     return tuple(fault for found in every for fault in found(dossier))

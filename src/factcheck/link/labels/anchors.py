@@ -1,4 +1,4 @@
-"""Links and keys ↔ the headings and anchors they refer to."""
+"""Links and keys, compared with the headings and anchors they refer to."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,11 +28,11 @@ _LABELED = re.compile(
 )
 _LIKE = 0.8
 _ROOM = 3
-"""Minimum existing keys for each missing one; with fewer, the others are in another file."""
+"""Minimum ratio of existing to missing keys; if lower, the missing ones are in another file."""
 
 
 def without_anchor(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the links and keys without an anchor or heading in the document."""
+    """Yield the links and keys that have no anchor or heading in the document."""
     known, document = dossier.part(keys), dossier.document
     named: dict[int, dict[str, Anchor]] = {}
     for one in known.anchors:
@@ -40,7 +40,7 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
             names = named.setdefault(one.file, {})
             if form not in names or names[form].span.end == 0:
                 names[form] = one
-    if document.chapters:  # the keys of a book are those of all its chapters
+    if document.chapters:  # The chapters of a book share their keys.
         every = {form: one for names in named.values() for form, one in names.items()}
     reported = Covered(fault.span for fault in faults_of_contents(dossier))
     for pointer in known.pointers:
@@ -68,7 +68,7 @@ def _is_there(own: dict[str, Anchor], pointer: KeyPointer) -> bool:
 def _is_provable(
     known: Keys, pointer: KeyPointer, own: dict[str, Anchor], near: Sequence[str]
 ) -> bool:
-    """Return True if the document has most targets of its kind and is not part of another."""
+    """Return True if the document has most targets of this kind and is not part of another."""
     if pointer.file in known.open_files:
         return False
     if near and pointer.is_link:
@@ -98,7 +98,7 @@ def _fault(pointer: KeyPointer, own: dict[str, Anchor], near: Sequence[str]) -> 
 
 
 def _unresolved(document: Document) -> Iterator[Fault]:
-    """Yield the error messages that a program printed in place of a number."""
+    """Yield the error messages that a program printed instead of a number."""
     for found in _NOT_FOUND.finditer(document.text):
         span = Span(*found.span())
         is_meant = not found["what"] or sort_of(found["what"])
@@ -107,7 +107,7 @@ def _unresolved(document: Document) -> Iterator[Fault]:
 
 
 def _twice(known: Keys) -> Iterator[Fault]:
-    """Yield the keys that two places have and something refers to."""
+    """Yield the keys that are defined twice and referred to."""
     used = {one.key for one in known.pointers if not one.is_link}
     for (_, key), some in grouped(
         ((one.file, one.key), one) for one in known.anchors if not one.is_heading
@@ -119,7 +119,7 @@ def _twice(known: Keys) -> Iterator[Fault]:
 
 
 def mislabeled(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the links whose text has a number other than that of their target."""
+    """Yield the links whose text has a different number from their target."""
     document, known = dossier.document, dossier.part(keys)
     places = grouped(((one.file, one.key), one.span) for one in known.anchors if len(one.span))
     parts = grouped(
@@ -147,7 +147,7 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _other_heading(document: Document, known: Keys) -> Iterator[Fault]:
-    """Yield the links whose text is the title of another heading than their target."""
+    """Yield the links whose text is the title of a heading other than their target."""
     headings = [one for one in known.anchors if one.is_heading and len(one.span)]
     by_key = grouped(((one.file, form), one) for one in headings for form in squeezed(one.key))
     for pointer in known.pointers:
@@ -167,6 +167,6 @@ def _other_heading(document: Document, known: Keys) -> Iterator[Fault]:
 def _only(
     by_key: Mapping[tuple[int, str], Sequence[Anchor]], file: int, forms: frozenset[str]
 ) -> Anchor | None:
-    """Return the only heading with a name."""
+    """Return the heading with one of the given names, if it is the only one; otherwise None."""
     found = {one.span: one for form in forms for one in by_key.get((file, form), ()) if form}
     return next(iter(found.values())) if len(found) == 1 else None

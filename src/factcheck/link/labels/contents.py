@@ -1,4 +1,4 @@
-"""Tables of contents ↔ the headings and captions of the document."""
+"""Tables of contents, compared with the headings and captions of the document."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -12,13 +12,13 @@ from factcheck.model import Dossier
 from factcheck.model.labels import Fault, Target
 
 _HELD = 0.5
-"""Minimum share of entries with an identical heading for a list to be of this document."""
+"""Minimum share of entries with an identical heading for a list to belong to the document."""
 _LIKE = 0.5
-"""Minimum similarity of two versions of a title."""
+"""Minimum similarity of an entry and a heading that are versions of the same title."""
 
 
 def faults_of_contents(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the entries that differ from the headings, and the headings without an entry."""
+    """Yield the entries that differ from the headings, and the headings that have no entry."""
     for one in dossier.part(contents):
         yield from _compared(dossier, one)
 
@@ -55,7 +55,7 @@ def _compared(dossier: Dossier, listed: Contents) -> Iterator[Fault]:
 
 
 def _of_number(entry: ContentsEntry, some: list[Target]) -> Target | None:
-    """Return the part with a title that has the number of the entry, or else the first."""
+    """Return the part with a title that has the number of an entry or, failing that, the first."""
     numbers = readings(entry.number)
     first = some[0] if some else None
     return next((one for one in some if not numbers.isdisjoint(one.readings)), first)
@@ -64,7 +64,7 @@ def _of_number(entry: ContentsEntry, some: list[Target]) -> Target | None:
 def _between(
     held: list[tuple[ContentsEntry, Target | None]], entry: ContentsEntry, free: list[Target]
 ) -> list[Target]:
-    """Return the headings without an entry between those of the entries around one."""
+    """Return the unlisted headings between those of the entries before and after an entry."""
     at = next(at for at, (one, _) in enumerate(held) if one == entry)
     before = held[at - 1][1] if at else None
     after = held[at + 1][1] if at + 1 < len(held) else None
@@ -99,7 +99,7 @@ def _other(
     if len(near) == 1 and near[0].title:
         heading = document.words(near[0].title)
         if f" {_plain(title)} " in f" {_plain(heading)} " or not _plain(title):
-            return  # cut short
+            return  # the entry is shortened
         if f" {_plain(heading)} " in f" {_plain(title)} ":
             return
         message = f"“{title}” in the contents is “{heading}” in the text"
@@ -114,7 +114,7 @@ def _unlisted(
     held: dict[ContentsEntry, Target | None],
     free: list[Target],
 ) -> Iterator[Fault]:
-    """Yield the only heading of a level without an entry."""
+    """Yield the heading without an entry, if it is the only such heading of its level."""
     there = [part for part in held.values() if part]
     missing = [entry for entry, part in held.items() if part is None]
     for level in sorted({part.level for part in there}):

@@ -1,4 +1,4 @@
-"""Defined terms ↔ their uses: terms defined twice, or never used."""
+"""Defined terms, compared with their uses: terms that are defined twice, or never used."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,12 @@ from factcheck.model import Dossier
 from factcheck.model.labels import Fault
 
 _FEWEST = 3
-"""Minimum definitions in a document that defines its terms."""
+"""Minimum number of defined terms in a document that defines its terms."""
 _MOST_TWICE = 3
 
 
 def two_definitions(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the terms with two definitions."""
+    """Yield the terms that have two definitions."""
     document, known = dossier.document, dossier.part(terms)
     pairs = [
         (some[0], other)
@@ -31,7 +31,7 @@ def two_definitions(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _agree(dossier: Dossier, first: Definition, second: Definition) -> bool:
-    """Return True if two definitions agree, or name the same party."""
+    """Return True if two definitions agree, or are names of the same party."""
     small = lexicon.words("function.stop")
     one, two = (
         {stem(word) for word in word_list(dossier.document.words(each.whole).lower())} - small

@@ -1,4 +1,4 @@
-"""References ↔ the parts of the document: missing parts, and parts that differ."""
+"""References, compared with the parts of the document: missing parts, and parts that differ."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ from factcheck.model import BlockKind, Dossier, Span
 from factcheck.model.labels import Fault, Pointer, Target
 
 _LISTED = ("item", "inline")
-"""Sorts that are not sections, although "clause 4(b)" may refer to one."""
+"""Kinds of parts that are not sections, although "clause 4(b)" may refer to them."""
 _FEWEST = 2
-"""Minimum existing parts of a sort for a missing one to be an error."""
+"""Minimum number of existing parts of a kind for a missing one to be an error."""
 _FEWEST_CHAPTERS = 3
 _FEWEST_ITEMS = 3
 _MOST_BEYOND = 3
@@ -32,24 +32,24 @@ _SHOWN = 8
 
 @frozen
 class Pool:
-    """The parts that a reference may mean."""
+    """The parts that a reference may refer to."""
 
     parts: tuple[Target, ...]
     by_reading: dict[Number, list[Target]]
     rows: dict[tuple[bool, ...], dict[Number, Target]]
-    """By the pattern of digits and letters in a number: each number, with its last part."""
+    """For each pattern of digits and letters: the numbers with this pattern, and their parts."""
 
 
 @frozen
 class Parts:
-    """The parts of a document by sort and number."""
+    """The parts of a document by kind and number."""
 
     dossier: Dossier
     by_sort: dict[str, list[Target]]
     _pools: dict[str, Pool] = field(init=False, factory=dict)
 
     def pool(self, sort: str) -> Pool:
-        """Return the parts that a reference to a sort may mean."""
+        """Return the parts that a reference to a kind of part may refer to."""
         if sort not in self._pools:
             found = tuple(self._parts(sort))
             pairs = ((reading, one) for one in found for reading in one.readings)
@@ -79,7 +79,7 @@ class Parts:
 
 
 def parts(dossier: Dossier) -> Parts:
-    """Return the parts of a document by sort."""
+    """Return the parts of a document by kind."""
     return Parts(dossier, grouped((one.sort, one) for one in dossier.part(targets)))
 
 
@@ -94,7 +94,7 @@ def _meant(pool: Pool, number: str) -> list[Target]:
 
 
 def dangling(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the references to a missing part, in a document with other parts of that sort."""
+    """Yield the references to a missing part, if the document has other parts of that kind."""
     known = dossier.part(parts)
     for pointer in dossier.part(pointers):
         pool = known.pool(pointer.sort)
@@ -109,7 +109,7 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
-    """Return the parts that show that one is missing; empty if it may be in another document."""
+    """Return the parts that show that one is missing; empty if it may be in another work."""
     panel = _PANEL.fullmatch(pointer.number)
     if panel and pointer.sort in lexicon.words("references.captioned"):
         return _panels(dossier, _meant(pool, panel["base"]), panel["letter"]) or (
@@ -136,7 +136,7 @@ def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
 
 
 def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target]:
-    """Return the figure whose caption lists its panels without this letter."""
+    """Return the only figure with a number, if its caption lists panels without this letter."""
     if len(figures) != 1:
         return []
     words = dossier.document.words(dossier.document.block_around(figures[0].span))
@@ -150,7 +150,7 @@ def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target
 
 
 def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
-    """Return the parts of the series in which a number is missing."""
+    """Return the parts of the series that a missing number belongs to."""
     wanted = max(readings(number), key=lambda one: one[-1].isdigit(), default=())
     if len(number) == 1 and number.isalpha():
         wanted = (number.lower(),)
@@ -178,7 +178,7 @@ def _shape(number: Number) -> tuple[bool, ...]:
 
 
 def _is_part(one: Target) -> bool:
-    """Return True for parts with a heading, a caption or a name, and for clauses: "4.2"."""
+    """Return True if a part has a heading, a caption or a name, or is a clause such as "4.2"."""
     is_named = one.level > 0 or bool(one.word) or one.sort != "section"
     return one.sort not in _LISTED and (is_named or len(_PARTS.findall(one.number)) > 1)
 
@@ -186,11 +186,11 @@ def _is_part(one: Target) -> bool:
 def _in_row(
     row: list[tuple[Target, str]], wanted: str, pointer: Pointer, fewest: int = _FEWEST
 ) -> list[Target]:
-    """Return a series that begins with its first number but lacks another."""
+    """Return a series if it begins with its first number but lacks the wanted number."""
     values = {value for _, value in row}
     digits = [int(value) for value in values if value.isdigit()]
     if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:
-        return []  # far beyond the last: of another work
+        return []  # far beyond the last number: a reference to another work
     if pointer.sort == "step":
         fewest = _FEWEST_ITEMS
     elif pointer.sort in ("exhibit", "schedule", "appendix"):
@@ -228,7 +228,7 @@ def _dangling(dossier: Dossier, pool: Pool, pointer: Pointer, row: list[Target])
 
 
 def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
-    """Yield a title that no heading has, if one heading is nearly the same."""
+    """Yield a quoted title without a heading, if it is nearly the same as one heading."""
     dossier, document = known.dossier, known.dossier.document
     titles = [
         one
@@ -253,11 +253,11 @@ def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
         yield Fault("LBL01", pointer.place, message, (near[0].title,), (), f"“{title}”")
 
 
-# ---- another title, number or side ----
+# ---- a different title or number, or the wrong direction ----
 
 
 def differing(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the references whose target has another title, or is on the other side."""
+    """Yield references whose target has a different title, or is not where they say ("above")."""
     yield from _tables_aside(dossier)
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
@@ -279,7 +279,7 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
-    """Yield “the table below” if all tables of the document are above, and the reverse."""
+    """Yield "the table below" if all tables of the document are above it, and vice versa."""
     document, sides = dossier.document, lexicon.table("references.sides")
     rows = [block.span for block in document.blocks if block.kind is BlockKind.ROW]
     for block in document.blocks if rows else ():
@@ -311,7 +311,7 @@ def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterato
         if one.number and _same(dossier, one, pointer.title, 2)
     ]
     if any(pointer.number.startswith(one.number) for one in owners):
-        return  # "4.2 (Rent)" of section 4, "Rent"
+        return  # "4.2 (Rent)" refers to section 4, "Rent"
     title = document.words(titled[0].title or titled[0].span)
     theirs = _stems(title)
     if len({one.number for one in owners}) == 1:
@@ -332,7 +332,7 @@ def _is_quoted(text: str, pointer: Pointer) -> bool:
 
 
 def _same(dossier: Dossier, target: Target, title: str, least: int = 0) -> bool:
-    """Return True if a title is that of a part, or is contained in it."""
+    """Return True if a title is that of a part, or one contains the other."""
     if target.title is None:
         return False
     mine = " ".join(word_list(title.lower()))

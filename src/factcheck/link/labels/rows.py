@@ -1,4 +1,4 @@
-"""Series of numbers: gaps, repeats and wrong order of captions, headings, clauses and items."""
+"""Series of numbers: gaps, repetitions and wrong order of captions, headings, clauses and items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ _FEWEST = 3
 _LETTERS = 26
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHORT = 2
-"""Sorts of named parts that form a series if the first one has number 1: “Figure 1”."""
+"""Length of a short series of named parts, which must begin with number 1: "Figure 1"."""
 _ROOM = 4
-"""Minimum numbers of a series for each break."""
+"""Minimum number of numbers in a series for each break."""
 _LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
 _CONTINUED = re.compile(r"\b(?:continued|cont(?:inue)?d?|repeated)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
@@ -26,13 +26,13 @@ Row = list[tuple[int, Target]]
 
 
 def faults_of_rows(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the numbers that repeat, are out of order, or follow a gap in their series."""
+    """Yield the numbers that are repeated, out of order, or after a gap in their series."""
     for row in _rows(dossier):
         yield from _faults(dossier.document, row)
 
 
 def _rows(dossier: Dossier) -> Iterator[Row]:
-    """Yield the numbers of each series; a new 1 begins another series."""
+    """Yield the numbers of each series. A new 1 begins another series."""
     captioned = lexicon.words("references.captioned")
     open_rows: dict[tuple[object, ...], list[tuple[str, Target]]] = {}
     for one in dossier.part(targets):
@@ -84,7 +84,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             at = next(at for at in breaks if values[at] < values[at - 1])
             yield _fault(document, row, at, "comes after")
         return
-    # "2, 2, 4": the second is meant to be 3
+    # in "2, 2, 4", the second 2 should be 3
     breaks = [at for at in breaks if at - 1 not in breaks or values[at] != values[at - 2] + 2]
     if len(breaks) > max(1, len(row) // _ROOM):
         return
@@ -98,7 +98,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
         elif row[at][1].word and not is_captioned and this + 1 in values:
             continue  # two variants of one step
         elif row[at][1].word != row[at - 1][1].word:
-            continue  # "Fig. 1", then the "Figure 1" of an appended paper
+            continue  # "Fig. 1", then "Figure 1" in an appended paper
         elif this == before and not _goes_on(document, row[at - 1][1], row[at][1]):
             yield _fault(document, row, at, "has the same number as")
         elif this < before and values[at + 1 : at + 2] == [before + 1]:
@@ -106,7 +106,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
 
 
 def _is_written(document: Document, after: Target, missing: int) -> bool:
-    """Return True if a line of the file begins with the missing number."""
+    """Return True if a line of the file starts with the missing number."""
     found = _LAST.fullmatch(after.number)
     last = found["last"] if found else ""
     names = [str(missing), chr(ord("a") + missing - 1)] if missing <= _LETTERS else [str(missing)]
@@ -120,7 +120,7 @@ def _is_written(document: Document, after: Target, missing: int) -> bool:
 
 
 def _goes_on(document: Document, first: Target, second: Target) -> bool:
-    """Return True if one part repeats or continues the other."""
+    """Return True if a part repeats or continues another part."""
     if _CONTINUED.search(document.words(document.block_around(second.span))):
         return True
     titles = [document.words(one.title) for one in (first, second) if one.title]

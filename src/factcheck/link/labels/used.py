@@ -1,4 +1,4 @@
-"""Codes ↔ their definitions."""
+"""Codes, compared with their definitions."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,11 +11,11 @@ from factcheck.model.labels import Fault
 _FEWEST = 3
 _SHOWN = 8
 _ROOM = 3
-"""Minimum defined codes for each undefined one; with fewer, the others are in another document."""
+"""Minimum ratio of defined to undefined codes; if lower, the others are defined elsewhere."""
 
 
 def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the codes defined twice, and the undefined ones of a series with definitions."""
+    """Yield codes that are defined twice, and undefined codes of a series with definitions."""
     for some in grouped((one.prefix, one) for one in dossier.part(codes)).values():
         defined = {one.text: one for one in some if one.is_defined}
         lacking = grouped((one.text, one) for one in some if one.text not in defined)
@@ -37,7 +37,7 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _twice(dossier: Dossier, defined: list[Code]) -> Iterator[Fault]:
-    """Yield the codes that two headings or rows of a table share if the next code is missing."""
+    """Yield the codes that two headings or table rows share, if the next code is missing."""
     document = dossier.document
     texts = {one.text: one for one in defined}
     for first, second in pairwise(defined):

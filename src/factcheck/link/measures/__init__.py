@@ -17,13 +17,13 @@ def contrasts(
     events: Sequence[Event],
     wider: TermCounts | None = None,
 ) -> tuple[Contrast, ...]:
-    """Return the pairs of figures that contradict each other, in order of the flagged one.
+    """Return the pairs of figures that contradict each other, in order of the flagged figure.
 
     Args:
-        document: The document that contains them.
-        facts: All its facts.
-        claims: Its statements.
-        events: The events that these report.
+        document: The document.
+        facts: All facts of the document.
+        claims: The statements of the document.
+        events: The events that the statements report.
         wider: Term counts of a larger collection, if the document consists of some of its
             statements.
     """
@@ -40,7 +40,7 @@ _Kind = tuple[frozenset[str], str]
 
 
 def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
-    """Yield the linked figures that cannot both hold; each number is compared with one other."""
+    """Yield the linked figures that contradict each other, at most once for each flagged number."""
     told = set[Span]()
     for link in links:
         if link.this.span not in told and contradict(link.this, link.other):
@@ -51,8 +51,8 @@ def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
 def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measures:
     """Return the figures of declared events that count the same thing and have different values.
 
-    A claims folder states which claims describe one event, so nothing is guessed. A claim with two
-    figures of one kind is ignored.
+    The claims folder states which claims describe the same event, so nothing is inferred. A claim
+    with two figures of the same kind is skipped.
     """
     told = {claim.id: claim for claim in claims}
     links = [
@@ -74,7 +74,7 @@ def _of_one_kind(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity
 
 
 def _by_kind(claim: Claim) -> dict[_Kind, Quantity | None]:
-    """Return the only figure of each kind, None if there are several."""
+    """Return the only figure of each kind; None for a kind with several figures."""
     found: dict[_Kind, Quantity | None] = {}
     for quantity in claim.quantities:
         kind = frozenset(stem(word) for word in quantity.noun.lower().split()), quantity.unit

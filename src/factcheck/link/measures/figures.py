@@ -1,4 +1,4 @@
-"""A quantity in its sentence: what it counts, its date, and its restrictions."""
+"""A quantity in its sentence: what it counts, its date, and what restricts it."""
 
 import bisect
 import re
@@ -28,19 +28,17 @@ _MARKS = frozenset(";:,()—–|")
 """Punctuation that ends the clause of a number."""
 _PARTS_OF_LABEL = re.compile(r",|\b(?:of|in|with|at|for|by|per)\b")
 _LONGEST, _REACH = 1_200, 400
-"""Maximum code points of a sentence that is read completely, and context around a number in a
-longer one.
-"""
+"""Limits in code points: a sentence read completely, and a number's context in a longer one."""
 _FAR = 60
-"""Maximum tokens read on either side of a number; a list without punctuation would have more."""
+"""Maximum number of tokens read before and after a number, as in a list without punctuation."""
 _SHARP = 4
-"""Minimum digits for "some" to round the last one only."""
+"""Minimum number of digits in a number of which "some" only rounds the last digit: "some 1,234"."""
 _NARROWED = "narrowed"
-"""A restriction to people described by more than their fate: "died in hospital"."""
+"""A restriction by the circumstances of what happened to people: "died in hospital"."""
 _SUMMARIES = re.compile(
     r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
 )
-"""Headings of sections that summarise the document."""
+"""Headings of sections that summarize the document."""
 
 
 @frozen(eq=False)
@@ -49,9 +47,9 @@ class Figure:
 
     quantity: Quantity
     at: Span
-    """Span of its sentence or row."""
+    """The span of the sentence or row."""
     block: int
-    """Index of its paragraph, entry or row."""
+    """Index of the paragraph, entry or row."""
     claim: Claim | None
     head: str
     """Stem of the counted noun; empty if the text does not name it."""
@@ -61,21 +59,21 @@ class Figure:
     role: Role
     is_row: bool
     is_listed: bool
-    """Whether it is a table cell, or alone after its label: "Injured: 12"."""
+    """Whether the quantity is a table cell, or alone after a label: "Injured: 12"."""
     is_summary: bool
-    """Whether it is in a section that summarises the document."""
+    """Whether the quantity is in a section that summarizes the document."""
     years: frozenset[str]
-    """Years of its sentence, else of its entry, else of the headings above it."""
+    """The years in the sentence or, failing that, in the entry or the headings above."""
     restrictions: frozenset[str]
-    """Words of its clause that restrict it to one moment, share or sense."""
+    """Words in the clause that restrict the quantity to one moment, share or sense."""
     is_range: bool
-    """Whether it is a range or an alternative: "10 to 14", "3.10 or 4.0"."""
+    """Whether the quantity is a range or an alternative: "10 to 14", "3.10 or 4.0"."""
     fate: str
-    """Fate of the people it counts: dead, hurt, missing, rescued; empty if none."""
+    """What happened to the counted people: dead, hurt, missing, rescued; empty if not stated."""
 
     @property
     def span(self) -> Span:
-        """Return its span in the text."""
+        """The span of the quantity."""
         return self.quantity.span
 
     @cached_property
@@ -85,12 +83,12 @@ class Figure:
 
     @cached_property
     def weight(self) -> int:
-        """Return the number of digits before final zeros."""
+        """The number of digits before final zeros."""
         return weight(self.value)
 
     @cached_property
     def kind(self) -> tuple[str, str]:
-        """Return the key by which comparable figures are found."""
+        """The key that comparable figures share."""
         return self.head, self.unit
 
 
@@ -136,14 +134,14 @@ def _figure(
 
 
 def _near(span: Span, around: Span) -> Span:
-    """Return a sentence or row, or the text around a number in a very long list."""
+    """Return a sentence or row; if it is very long, only the text around a number."""
     if len(around) <= _LONGEST:
         return around
     return Span(max(around.start, span.start - _REACH), min(around.end, span.end + _REACH))
 
 
 def _sharp(quantity: Quantity) -> Quantity:
-    """Return a number as exact if its many digits show that "some" rounds the last one only."""
+    """Return a number as exact if it has so many digits that "some" only rounds the last one."""
     told = quantity.number or value(quantity)
     is_exact = weight(told) >= _SHARP
     is_softened = bool(quantity.hedge) and quantity.low < told < quantity.high
@@ -151,7 +149,7 @@ def _sharp(quantity: Quantity) -> Quantity:
 
 
 def _head(noun: str, stems: Sequence[str], *, is_row: bool) -> str:
-    """Return the last noun; in a row label, the last plural before a comma or preposition."""
+    """Return the stem of the last noun; in a row label, of the first part's last plural."""
     if not stems or not is_row:
         return stems[-1] if stems else ""
     parts = [word_list(part) for part in _PARTS_OF_LABEL.split(noun)]
@@ -163,14 +161,14 @@ def _head(noun: str, stems: Sequence[str], *, is_row: bool) -> str:
 
 
 def is_summary(document: Document, offset: int) -> bool:
-    """Return True if a section summarises the document."""
+    """Return True if an offset is in a section that summarizes the document."""
     section = document.section_at(offset)
     heading = section.heading if section else None
     return heading is not None and bool(_SUMMARIES.search(document.words(heading)))
 
 
 def _years(document: Document, at: Span, claim: Claim | None, start: int) -> frozenset[str]:
-    """Return the years of a sentence, else of its claim's date, else of its heading."""
+    """Return the years of a sentence or, failing that, of its claim's date or its heading."""
     if found := YEAR.findall(document.text, at.start, at.end):
         return frozenset(found)
     date = claim.date if claim and claim.role is Role.CHRONOLOGY else None
@@ -183,11 +181,11 @@ def _years(document: Document, at: Span, claim: Claim | None, start: int) -> fro
 
 
 _Cut = tuple[tuple[int, ...], tuple[tuple[int, str], ...]]
-"""The tokens that end clauses of a sentence, and those that restrict a number."""
+"""The tokens that end the clauses of a sentence, and the tokens that restrict a number."""
 
 
 class _Clauses:
-    """The clauses of a document, with the words in them that restrict a number."""
+    """The clauses of a document, and the words in them that restrict a number."""
 
     def __init__(self, document: Document) -> None:
         self.tokens = tokens(document)
@@ -195,7 +193,7 @@ class _Clauses:
         """The clauses of each sentence, cached."""
 
     def restricting(self, span: Span, around: Span) -> Iterator[str]:
-        """Yield the words in a number's clause that restrict it."""
+        """Yield the words that restrict a number in its clause."""
         known = self.tokens
         begin = known.inside(around).start
         first, last = known.at(span.start) - begin, known.at(span.end - 1) - begin
@@ -217,13 +215,13 @@ class _Clauses:
             yield "first" if before == "initial" else before
 
     def is_labelled(self, quantity: Quantity, block: Span) -> bool:
-        """Return True if a line has nothing but a label and a number."""
+        """Return True if a line consists only of a label and a number."""
         first = self.tokens.at(quantity.span.start)
         is_led = first > 0 and self.tokens.words[first - 1] == ":"
         return is_led and quantity.span.end == block.end
 
     def fate(self, quantity: Quantity) -> str:
-        """Return the fate of the people that a number counts, if its clause states it directly."""
+        """Return what happened to the people a number counts, if its clause says so directly."""
         known, fates = self.tokens, lexicon.table("measures.fates")
         if quantity.unit:
             return ""
@@ -245,7 +243,7 @@ class _Clauses:
 
 @kept_by_words
 def _clauses(text: str) -> _Cut:
-    """Return the tokens that end clauses of a sentence, and those that restrict a number."""
+    """Return the tokens that end the clauses of a sentence, and those that restrict a number."""
     known, stops = tokens_of(text), lexicon.words("measures.clause ends")
     ends = tuple(at for at, word in enumerate(known.lower) if word in _MARKS or word in stops)
     found = listed("measures.restricting", by_stem=True).find(known)
@@ -258,6 +256,6 @@ def _clauses(text: str) -> _Cut:
 
 
 def _ends_clause(known: Tokens, at: int) -> bool:
-    """Return True if only the circumstances follow a fate, and nothing restricts it."""
+    """Return True if only circumstances follow a word such as "dead", and nothing restricts it."""
     parts = lexicon.words("measures.parts of a happening") | {"and", "among"}
     return at >= len(known) or not known.is_word(at) or known.lower[at] in parts

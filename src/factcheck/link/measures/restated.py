@@ -1,8 +1,8 @@
 """Figures that a document states twice: which of them count the same thing but differ.
 
-Two figures are compared only if the document restates by design (a chronology, a summary, two
-accounts of one event, a table beside its text), or if two digits of a long number are swapped.
-Sentences that are merely similar usually describe two things: of 104 such pairs judged in real
+Two figures are compared only if the document restates facts by design (a chronology, a summary, two
+accounts of one event, a table next to the text), or if two digits of a long number are swapped.
+Sentences that are merely similar are usually about two things: of 104 such pairs reviewed in real
 documents, 3 were errors.
 """
 
@@ -38,20 +38,21 @@ from factcheck.model.rows import row_at
 from factcheck.model.text import beginning_in
 
 _MOST_OF_A_KIND = 24
-"""More figures of one noun are a series; the bound keeps the cost linear."""
+"""More figures than this with the same noun are a series. The limit keeps run time linear."""
 _MOST_OF_ALIKE = 6
-"""More figures with the same digits are a series or a code."""
+"""More figures than this with the same digits are a series or a code."""
 _LONG = 4
-"""Minimum digits of a number that rarely occurs twice by chance."""
+"""Minimum number of digits in a number that rarely occurs twice by chance."""
 _SMALL = 10
-"""Smaller counts differ in any text without counting the same things."""
+"""Minimum count that is compared. Smaller counts may differ in any text."""
 _NEAR = 40
-"""Characters on either side that count as adjacent to a figure."""
+"""Number of characters before and after a figure that count as next to it."""
 _SHOWN = 4
-"""Number of shared words in a proof."""
+"""Number of shared words shown in a proof."""
 _ENOUGH = 1.5
-"""Minimum weight of shared words if nothing else links two figures: 1 for a stem in two paragraphs,
-less for more common ones.
+"""Minimum weight of the shared words if nothing else links two figures.
+
+A stem that occurs in two paragraphs has weight 1, and a more frequent stem has less.
 """
 
 
@@ -63,23 +64,23 @@ class Pair:
     other: Figure
     """The later of the two figures."""
     event: bool = False
-    """Whether two linked accounts of one event state them."""
+    """Whether the figures are in two linked accounts of the same event."""
 
     @property
     def is_designed(self) -> bool:
-        """Return True if a chronology or summary restates the text."""
+        """Whether one figure is in a chronology or summary, which restates the text."""
         roles = {figure.role is Role.CHRONOLOGY for figure in (self.one, self.other)}
         return len(roles) > 1 or self.one.is_summary != self.other.is_summary
 
     @property
     def is_swap(self) -> bool:
-        """Return True if two digits are swapped."""
+        """Whether two digits are swapped."""
         is_range = self.one.is_range or self.other.is_range
         return not is_range and is_swapped(self.one.value, self.other.value)
 
     @property
     def digits(self) -> int:
-        """Return the number of digits of the shorter number before final zeros."""
+        """The number of digits of the shorter number before final zeros."""
         return weight(self.one.value, self.other.value)
 
 
@@ -88,7 +89,7 @@ def _pair(one: Figure, other: Figure, *, event: bool = False) -> Pair:
 
 
 class Restated:
-    """Search for the figures of one document that contradict each other."""
+    """Finds the figures of a document that contradict each other."""
 
     def __init__(
         self,
@@ -129,7 +130,7 @@ class Restated:
                 taken.setdefault(each, pair)
 
     def _of_events(self, claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[Pair]:
-        """Yield the figures of two accounts of one event, including those of their sentences."""
+        """Yield the figures of two accounts of the same event, including all in their sentences."""
         told: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in self.known:
             if figure.claim:
@@ -143,13 +144,13 @@ class Restated:
                 yield _pair(one, other, event=True)
 
     def _beside(self, span: Span) -> list[Figure]:
-        """Return the figures in the sentence of a claim, or in its entry of a chronology."""
+        """Return the figures in the sentence of a claim, or in its chronology entry."""
         entry = self.document.entry_at(span.start)
         around = entry.span if entry else self.document.sentence_at(span.start) or span
         return [one for one in beginning_in(self.known, around) if around.contains(one.span)]
 
     def _alike(self) -> Iterator[Pair]:
-        """Yield the figures of one noun, unit or fate, and those with the same many digits."""
+        """Yield pairs of figures with the same noun, unit or fate, or with the same long number."""
         keyed: list[tuple[object, Figure]] = []
         for figure in self.known:
             if figure.head or figure.unit:
@@ -164,7 +165,7 @@ class Restated:
                     yield _pair(one, other)
 
     def _is_restated(self, pair: Pair, shared: float) -> bool:
-        """Return True if both count the same thing, by where they are and how similar they are."""
+        """Return True if both figures count the same thing, judging by position and similarity."""
         one, other = pair.one, pair.other
         is_same = self._is_same_kind(pair)
         if pair.is_swap:
@@ -190,14 +191,14 @@ class Restated:
         return is_either and is_one_slip and (pair.event or shared >= _ENOUGH)
 
     def _is_one_of_several(self, figure: Figure) -> bool:
-        """Return True if its sentence has another figure with the same noun and unit."""
+        """Return True if the figure's sentence has another figure with the same noun and unit."""
         return any(
             each.at == figure.at and each.span != figure.span and each.kind == figure.kind
             for each in self._in_block[figure.block]
         )
 
     def _is_same_kind(self, pair: Pair) -> bool:
-        """Return True if noun, unit or fate show that both figures count the same thing."""
+        """Return True if the noun, unit or fate shows that both figures count the same thing."""
         one, other = pair.one, pair.other
         if one.head and other.head:
             return one.nouns == other.nouns or (
@@ -237,7 +238,7 @@ class Restated:
         return relation(one, other) in (Relation.APART, Relation.CONFLICT)
 
     def _is_code(self, figure: Figure) -> bool:
-        """Return True for a bare number of four or more digits, such as an issue or a version."""
+        """Return True if a figure is a bare number of four or more digits, such as a version."""
         words = self.document.words(figure.span)
         return words.isdigit() and len(words) >= _LONG and not any(figure.kind)
 
@@ -247,7 +248,7 @@ class Restated:
         return sides_of(word_list(self.document.text[start:end]))
 
     def _have_other_names(self, pair: Pair) -> bool:
-        """Return True if each sentence starts with a name that the other does not have."""
+        """Return True if the first name in one sentence does not occur in the other."""
         if pair.event or pair.is_designed:
             return False
         mine, theirs = (
@@ -260,7 +261,7 @@ class Restated:
         )
 
     def _is_explained(self, one: Figure, other: Figure) -> bool:
-        """Return True if the paragraph of one has the other's value, or parts that add up to it."""
+        """Return True if one paragraph has the other value, or parts that add up to it."""
         beside = [each for each in self._in_block[one.block] if each is not one]
         kinds = (one.kind, other.kind, ("", one.unit))
         if any(each.kind in kinds and not clash(each.quantity, other.quantity) for each in beside):
@@ -277,7 +278,7 @@ class Restated:
         return {each: rarity for each in sorted(both) if (rarity := self._rarity(each)) > 0}
 
     def terms(self, figure: Figure) -> frozenset[str]:
-        """Return the stems of a figure's sentence, or of its cell's row label and column header."""
+        """Return the stems of a figure's sentence; for a cell, of its row and column labels."""
         if figure not in self._terms:
             row = row_at(self.document, figure.span.start) if figure.is_row else None
             spans = [figure.at]
@@ -289,7 +290,7 @@ class Restated:
         return self._terms[figure]
 
     def _rarity(self, each: str) -> float:
-        """Return 1 for a stem in two paragraphs, less for more, 0 for half of them or more."""
+        """Return the rarity of a stem: 1 in two paragraphs, 0 in half of all paragraphs or more."""
         total = max(4, len(self.document.blocks), self.wider.statements)
         used = max(2, self._counts[each], self.wider.counts.get(each, 0))
         return max(0.0, 1 - math.log(used / 2) / math.log(total / 2))
@@ -316,7 +317,7 @@ class Restated:
 
 @kept_by_words
 def terms_of(words: str) -> tuple[str, ...]:
-    """Return the stems of the content words, and the years."""
+    """Return the stems of the content words in a text, and the years."""
     found = []
     for word in tokens_of(words).lower:
         if word.isdigit() and len(word) == _LONG and word[0] in "12":
@@ -342,7 +343,7 @@ def restated(
     events: Sequence[Event],
     wider: TermCounts | None,
 ) -> Iterable[tuple[Figure, Figure, str]]:
-    """Yield the figure to flag, the other one, and the evidence that they count the same thing."""
+    """Yield the figure to flag, the other one, and evidence that they count the same thing."""
     for pair, evidence in Restated(document, names, known, wider).pairs(claims, events):
         is_first = pair.one.role is Role.CHRONOLOGY is not pair.other.role
         this, other = (pair.one, pair.other) if is_first else (pair.other, pair.one)

@@ -1,8 +1,8 @@
 """Quotations of the same utterance, and where their words differ.
 
-`gathering` collects quotations and their speakers, `alignment` compares two quotations. Two belong
-to one utterance if one has almost all words of the other, and the text attributes one of them to
-somebody, or a chronology repeats it.
+`gathering` collects quotations and their speakers, `alignment` compares two quotations. Two
+quotations belong to one utterance if one contains almost all words of the other, and if the text
+attributes one of them or a chronology repeats it.
 """
 
 import re
@@ -15,27 +15,27 @@ from factcheck.link.utterances.gathering import Said, gathered
 from factcheck.model import BlockKind, Change, Document, Entity, Facts, Retelling, Role, Span
 
 _LEFT_OUT = ("…", "...", "[", "]", "(", ")", ". . .")
-"""Marks of an omission or insertion by the person who quotes."""
+"""Marks by which the author shows that a quotation omits or inserts words."""
 _CODE = re.compile(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
-"""Characters of settings, code, paths and addresses, which speech does not contain."""
+"""Text that occurs in settings, code, paths and addresses, but not in speech."""
 _BESIDE = 30
-"""Code points beside a quotation that show its context."""
+"""Number of code points before and after a quotation that are examined."""
 _TITLE, _FEWEST_LARGE = 0.8, 3
-"""Minimum share and number of capitalised content words of a title."""
+"""Minimum share and minimum number of capitalized content words in a title."""
 _LEAST, _LEAST_CHANGED = 5, 6
-"""Minimum common words of two quotations of one utterance, and of two that differ."""
+"""Minimum number of shared words for one utterance: if the quotations agree, and if they differ."""
 _SURE = 10
-"""Minimum common words for a single differing word to be a typo, without a named speaker."""
+"""If no speaker is named, one differing word is a typo only among this many shared words."""
 _MOST_CHANGED = 2
-"""Maximum words that a change replaces, and maximum changes of an utterance."""
+"""Maximum numbers of words that a change replaces, and of changes in an utterance."""
 
 
 def retellings(
     document: Document, facts: Facts, entities: Sequence[Entity]
 ) -> tuple[Retelling, ...]:
-    """Return the pairs of quotations that repeat one utterance, in order of the later one.
+    """Return the pairs of quotations that repeat one utterance, in order of the later quotation.
 
-    Of two versions that occur in several places, one pair is returned.
+    If two versions occur in several places, only one pair is returned.
     """
     said = gathered(document, facts, entities)
     found: list[tuple[int, Retelling]] = []
@@ -59,7 +59,7 @@ def is_one_utterance(one: Said, other: Said, alignment: Alignment) -> bool:
 
     Args:
         one: A quotation.
-        other: A later one.
+        other: A later quotation.
         alignment: The alignment of their words.
     """
     document, changes = one.document, alignment.changes
@@ -83,7 +83,7 @@ def is_one_utterance(one: Said, other: Said, alignment: Alignment) -> bool:
 
 
 def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
-    """Return True if a mark or the text explains the difference, or one is not speech."""
+    """Return True if a mark or the text explains the difference, or one text is not speech."""
     return bool(alignment.changes) and (
         any(_is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes)
         or any(map(_is_no_speech, (one, other)))
@@ -92,7 +92,7 @@ def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
 
 
 def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
-    """Return two quotations of one utterance with their changes, the later one first."""
+    """Return two quotations of one utterance with their changes, the later quotation first."""
     changes = tuple(
         Change(other.stretch(there), one.stretch(here)) for here, there in alignment.changes
     )
@@ -101,7 +101,7 @@ def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
 
 
 def _may_be_two(one: Said, other: Said) -> bool:
-    """Return True if one is a question, or both are block quotations."""
+    """Return True if one quotation is a question, or both are block quotations."""
     document = one.document
     if "?" in document.words(one.span) or "?" in document.words(other.span):
         return True
@@ -128,7 +128,7 @@ def _is_marked(said: Said, words: Words) -> bool:
 
 
 def _is_no_speech(said: Said) -> bool:
-    """Return True for code, a title, and text with many versions: a draft, a translation."""
+    """Return True if a text is code, a title, or has many versions, like a translation."""
     document, span = said.document, said.span
     if _CODE.search(document.text, max(0, span.start - _BESIDE), span.end + _BESIDE):
         return True

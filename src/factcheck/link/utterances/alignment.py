@@ -9,16 +9,17 @@ from attrs import frozen
 from factcheck.document.text import kept_by_words
 
 _RUN = 3
-"""Minimum number of adjacent equal words."""
+"""Minimum number of adjacent equal words in a match."""
 _MOST_PLACES = 12
-"""A sequence of words in more quotations is a set phrase and yields no pairs; this keeps the cost
-linear.
+"""Maximum number of quotations that share a sequence of words.
+
+A more frequent sequence is a set phrase and yields no pairs, which keeps the run time linear.
 """
 _MOST_WORDS = 400
-"""Maximum words of each text that are compared, from its start."""
+"""Maximum number of words in each text that are compared, counted from its start."""
 
 Words = tuple[int, int]
-"""Index of the first word, and index after the last."""
+"""Index of the first word, and index after the last word."""
 
 
 @frozen
@@ -26,18 +27,16 @@ class Alignment:
     """The common words of two texts, and the changes between them."""
 
     changes: tuple[tuple[Words, Words], ...]
-    """Replacements between common words; extra words at the start or end of one text are not
-    changes.
-    """
+    """The replacements between common words, without extra words at the start or end of a text."""
     run: Words
-    """The longest common sequence, in the second text."""
+    """The longest common sequence of words, in the second text."""
     same: int
     """Number of equal words."""
 
 
 @kept_by_words
 def align(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
-    """Align two texts; return None if they have too little in common."""
+    """Return the alignment of two texts; None if they have too little in common."""
     import difflib  # noqa: PLC0415 - for the few quotations that are repeated
 
     first, second = left[:_MOST_WORDS], right[:_MOST_WORDS]

@@ -1,6 +1,6 @@
 """Utterances from quotations: parts joined across an attribution, and their speakers.
 
-Each is split into comparable words: without case, punctuation and accents, with one form of
+The words are normalized for comparison: without case, punctuation and accents, with one kind of
 apostrophe.
 """
 
@@ -21,12 +21,12 @@ _ATTRIBUTED = re.compile(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:
 _GOES_ON = ",–—-"
 _LONGEST_GAP = 160
 _NEAREST = 8
-"""Number of attributions before a quotation that may contain it."""
+"""Number of attributions before a quotation that are checked for containing it."""
 _WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _LINE = re.compile(r"[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]?\s+[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)")
-"""The time and speaker before a line of a transcript."""
+"""The time and speaker at the start of a line in a transcript."""
 _MOST_FIGURES = 12
-"""House styles write smaller numbers in words or in figures."""
+"""Largest number that house styles write in words or in figures."""
 
 
 @frozen(eq=False)
@@ -39,20 +39,17 @@ class Said:
     spans: tuple[Span, ...]
     """The span of each word."""
     is_given: bool
-    """Whether the text attributes it to somebody, named or not."""
+    """Whether the text attributes the utterance to somebody, with or without a name."""
     is_line: bool = False
-    """Whether it is a line of a transcript."""
+    """Whether the utterance is a line of a transcript."""
 
     @property
     def span(self) -> Span:
-        """Return the span from the first quoted word to the last."""
+        """The span from the first quoted word to the last."""
         return self.utterance.span
 
     def stretch(self, words: tuple[int, int]) -> Span:
-        """Return the span of some words.
-
-        If there are none, the empty span after the preceding word.
-        """
+        """Return the span of a range of words; for an empty range, the empty span before it."""
         start, end = words
         if start == end:
             at = self.spans[start - 1].end if start else self.spans[0].start
@@ -82,7 +79,7 @@ def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> li
 
 
 def words_of(document: Document, parts: Sequence[Span]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return the words of spans in comparable form, and the span of each."""
+    """Return the words of spans, normalized for comparison, and the span of each word."""
     found = [
         (word, Span(part.start + start, part.start + end))
         for part in parts
@@ -103,7 +100,7 @@ def _folded(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[list[Span]]:
-    """Yield the parts of each quotation, except those inside another."""
+    """Yield the parts of each quotation, except for nested quotations."""
     parts: list[Span] = []
     for span in (one.span for one in quotations):
         if parts and span.end <= parts[-1].end:
@@ -119,7 +116,7 @@ def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[lis
 
 
 def _is_rest_of_sentence(text: str, last: Span, span: Span) -> bool:
-    """Return True if a quotation completes the sentence that the preceding one began."""
+    """Return True if a quotation completes the sentence that the preceding quotation began."""
     if not last.end < span.start <= last.end + _LONGEST_GAP:
         return False
     begun = text[last.end - 1] in _GOES_ON or text[last.end + 1] == ","
@@ -128,14 +125,14 @@ def _is_rest_of_sentence(text: str, last: Span, span: Span) -> bool:
 
 
 def _around(given: Sequence[Attribution], span: Span) -> Attribution | None:
-    """Return the attribution whose statement a quotation is."""
+    """Return the attribution whose statement contains a quotation, or None."""
     end = bisect.bisect_right(given, span.start, key=lambda one: one.span.start - 1)
     near = reversed(given[max(0, end - _NEAREST) : end])
     return next((one for one in near if span.end <= one.span.end + 1), None)
 
 
 def _named(named: Sequence[tuple[Span, str]], source: Span) -> str:
-    """Return the key of the last entity named in the words of a source."""
+    """Return the key of the last entity named in a source; empty if there is none."""
     end = bisect.bisect_right(named, source.end, key=lambda one: one[0].end)
     span, key = named[end - 1] if end else (None, "")
     return key if span and source.contains(span) else ""

@@ -1,7 +1,7 @@
-"""Confused words: both are English, so that only the document shows which of them is a typo.
+"""Confused words. Both words are English, so only the document shows which of them is a typo.
 
-The two words are one typo apart. They occur in two accounts of one event, or after the same word:
-"a survey ship", "the survey shop".
+The two words are one typo apart. They occur in two accounts of the same event, or after the same
+word: "a survey ship", "the survey shop".
 """
 
 import re
@@ -22,32 +22,32 @@ from factcheck.model.numerals import CARDINALS
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 _SHORTEST = 4
-"""Minimum letters of a word; shorter ones have too many similar words."""
+"""Minimum number of letters in a compared word; shorter words have too many similar ones."""
 _MOST = 12
-"""Maximum occurrences of a preceding word; a more frequent one is followed by any word."""
+"""A word that occurs more often than this may be followed by any word."""
 _ENDINGS = re.compile(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
-"""Endings of inflections and of agents: "mine", "miner"; "form", "formed"."""
+"""Endings of inflected forms and agents: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")
 
 
 @frozen
 class Lookalike:
-    """Two known words, one typo apart, in two accounts of one event or two phrases."""
+    """Two known words, one typo apart, in two accounts of the same event or in two phrases."""
 
     this: Span
     """The word that the document uses once."""
     other: Span
     """The similar word."""
     shared: tuple[str, ...] = ()
-    """The rare words in both accounts, or the word in both phrases."""
+    """The rare words that both accounts share, or the word that both phrases share."""
     places: int = 1
-    """How often the document uses the other word."""
+    """The number of times the document uses the other word."""
     is_phrase: bool = False
-    """Whether only a phrase is repeated."""
+    """Whether only a phrase is shared, not an account of an event."""
 
 
 def lookalikes(dossier: Dossier) -> tuple[Lookalike, ...]:
-    """Return the words one typo apart from another in the same context, in order of the text.
+    """Return the words one typo away from another word in the same context, in text order.
 
     The context is another account of the event, or the same phrase elsewhere.
     """
@@ -77,14 +77,14 @@ def _plain_words(words: Tokens, document: Document, facts: Facts) -> Iterator[in
 
 @cache
 def _small() -> frozenset[str]:
-    """Return the words that do not make a phrase distinctive."""
+    """Return words that are too common to make a phrase distinctive."""
     small = lexicon.words("function.stop") | frozenset(CARDINALS)
     small |= lexicon.words("lookalikes.further prepositions")
     return small | lexicon.words("lookalikes.adjectives of anything")
 
 
 def _may_be_typo(rare: str, usual: str) -> bool:
-    """Return True if two words are one typo apart, and not inflections or variants.
+    """Return True if two words are one typo apart, but are not inflections or variants.
 
     Two verbs in the same form are two actions: "falling", "failing".
     """
@@ -102,9 +102,9 @@ def _may_be_typo(rare: str, usual: str) -> bool:
 
 
 def _in_accounts(words: Tokens, plain: Sequence[int], dossier: Dossier) -> Iterator[Lookalike]:
-    """Yield words of linked statements, one of them used once in the document.
+    """Yield pairs of words in linked statements, one of which the document uses only once.
 
-    They are beside the same word, or in an entry and a sentence with the same date.
+    They are next to the same word, or in an entry and a sentence with the same date.
     """
     claims = {claim.id: claim for claim in dossier.claims}
 
@@ -137,7 +137,7 @@ def _beside(words: Tokens, at: int) -> set[str]:
 
 
 def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:
-    """Yield each word used once after a word that another word follows elsewhere."""
+    """Yield each word used once after a word that elsewhere is followed by a similar word."""
     counts = Counter(words.stems[at] for at in plain)
     phrases: defaultdict[str, list[int]] = defaultdict(list)
     for before, at in pairwise(plain):
@@ -158,7 +158,7 @@ def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:
 
 
 def _is_before_anything(word: str) -> bool:
-    """Return True for a frequent verb or adjective, or an adverb in -ly: "proper size"."""
+    """Return True if any word may follow a word: a frequent verb or adjective, an adverb in -ly."""
     is_verbal = word.endswith(("ed", "est")) and is_frequent(word)
     return (
         is_verbal or word in lexicon.words("lookalikes.linking verbs") or is_frequent(f"{word}ly")

@@ -1,8 +1,8 @@
-"""Typos in the running text: non-words, and the words that were meant.
+"""Typos in the running text: non-words, and the intended words.
 
-A typo is a lower-case word, used once, that is in no list and that no affix or compound explains;
-the document contains the intended word, or the typo is a common misspelling. Quotations, code and
-references keep the spelling of their source.
+A typo is a lower-case word, used once, that is in no word list and that no affix or compound
+explains. Either the document contains the intended word, or the typo is a common misspelling.
+Quotations, code and references are skipped, because they keep the spelling of their source.
 """
 
 import re
@@ -38,7 +38,7 @@ from factcheck.model.emphasis import Emphasis
 
 
 def slips(document: Document, facts: Facts) -> Slips:
-    """Return the run-together and misspelled words of the running text, in order."""
+    """Return the run-together words and the misspelled words of the running text, in order."""
     found = tokens(document)
     joined: list[RunTogether] = []
     wrong: list[Slip] = []
@@ -53,7 +53,7 @@ def slips(document: Document, facts: Facts) -> Slips:
 
 
 def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
-    """Return the typos, except for words in a word list of the house."""
+    """Return the typos, except for words in the word list of a style sheet."""
 
     def is_strange(one: RunTogether | Slip) -> bool:
         return document.words(one.span).casefold() not in sheet.words
@@ -74,40 +74,40 @@ _LONGER_BEFORE = re.compile(
     r"|[`$@\\<\[]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z",
     re.MULTILINE,
 )
-"""Text that makes a word part of a longer one, or of a code identifier.
+"""Text that shows that a word is part of a longer word or of a code identifier.
 
-Hyphens (including those at the end of a line), ellipses, addresses, file names; a call, an option,
-an element, a key. A plural in brackets does not count: "letter(s)".
+Examples are hyphens (including those at line ends), ellipses, addresses, file names, calls, options
+and keys. A plural in parentheses does not count: "letter(s)".
 """
 _NAME_OF_CODE = re.compile(
     r"\b[A-Za-z][^\W_]*+_\w+|\b[a-z]{2,}+[A-Z][a-z]\w*|\b[A-Za-z]\w++\(\)|(?<!\S)--[a-z][a-z-]+"
 )
 _NAMES_OF_CODE = 2
-"""Minimum different code identifiers in a text about programs."""
+"""Minimum number of different code identifiers in a text about programs."""
 _LATIN = lexicon.ordered("spelling.latin endings")
-"""Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
+"""Endings of Latin and Greek nouns and adjectives, including genitives."""
 _SHORTEST_FIRST = 7
-"""Minimum letters of a capitalised word; shorter ones are more often names than typos."""
+"""Minimum number of letters in a capitalized word; shorter ones are more often names than typos."""
 _NEAR = 2
-"""Words on each side that must be known; otherwise the word may belong to another language."""
+"""Number of words on each side that must be known; otherwise the word may be foreign."""
 
 
 @frozen
 class _Odd:
-    """A word that is in no English list."""
+    """A word that is not in any English word list."""
 
     span: Span
     text: str
     """The word in lower case."""
     is_first: bool
-    """Whether it opens its sentence with a capital, and may be a name."""
+    """Whether the word is capitalized at the start of a sentence, and so may be a name."""
 
 
 def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd]:
-    """Yield the non-English words used once in the whole text.
+    """Yield the words that are not English and occur only once in the text.
 
     They are in lower case, except at the start of a sentence. Headings, tables, quotations, code,
-    references and italics are left out.
+    references and italics are skipped.
     """
     once = [places[0] for places in found.by_lower.values() if len(places) == 1]
     unknown = [at for at in once if _may_be_odd(found.words[at])]
@@ -131,12 +131,12 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
 
 
 def _count(found: Tokens, word: str) -> int:
-    """Return how often a text contains a word, ignoring case."""
+    """Return the number of times a text contains a word, ignoring case."""
     return len(found.by_lower.get(word, ()))
 
 
 def _may_be_odd(word: str) -> bool:
-    """Return True if a word consists of letters, and is in no list."""
+    """Return True if a word consists of letters and is not in any list."""
     return (
         FEWEST_LETTERS <= len(word) <= MOST_LETTERS
         and word.isascii()
@@ -157,7 +157,7 @@ def _is_part_of_longer(found: Tokens, at: int) -> bool:
 
 
 def _is_among_strangers(found: Tokens, at: int, *, is_first: bool) -> bool:
-    """Return True if adjacent words are not English, or it is the second of a Latin name.
+    """Return True if adjacent words are not English, or a word is the second of a Latin name.
 
     Source: International Code of Zoological Nomenclature, 4th ed., 1999, Art. 5.1, 11.9, 31.
     """
@@ -173,7 +173,7 @@ def _is_among_strangers(found: Tokens, at: int, *, is_first: bool) -> bool:
 
 
 def _is_familiar(found: Tokens, at: int) -> bool:
-    """Return True if a word is English: a short one must be common."""
+    """Return True if a word is English. A short word must be common."""
     word = found.words[at]
     if not (word.islower() and word.isalpha()) or len(word) < FEWEST_LETTERS:
         return True
@@ -191,7 +191,7 @@ Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 19
 Oxford English Dictionary, the suffixes -an, -as, -at(e), -is, -on, -or, -us.
 """
 _NEVER_IN_NAMES = frozenset({"the", "this", "that", "and", "are", "was", "were", "their"})
-"""Function words that no code identifier contains, unlike others: "isclose", "fromfile"."""
+"""Function words that do not occur in code identifiers, unlike "is" in "isclose"."""
 _SHORTEST_PART = 4
 _SHORTEST_BEFORE_AFFIX = 7
 
@@ -199,7 +199,7 @@ _SHORTEST_BEFORE_AFFIX = 7
 def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> RunTogether | None:
     """Return two words, one of them a function word, that are written without a space.
 
-    The document has them as adjacent words elsewhere, or English forms no word of them.
+    Either the document has them as adjacent words elsewhere, or English has no word of this form.
     """
     cuts = [(word.text[:at], word.text[at:]) for at in range(2, len(word.text) - 1)]
     known = [
@@ -229,12 +229,14 @@ def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> RunTogether
 # ---- misspelled words ----
 
 _MOST_MEANT = 2
-"""Maximum further words that are named as possible corrections."""
+"""Maximum number of additional corrections that are suggested."""
 _LONG, _RATHER_LONG, _FAIRLY_SHORT = 8, 7, 6
-"""Minimum letters of a word that is a typo by itself: with any likely typo; with a letter omitted,
-doubled or swapped; and with any typo if the document contains the intended word.
-Source: read in 230,000 words of public reports and histories; at six letters foreign words begin,
-and at seven another letter makes another word: "blazars".
+"""Minimum number of letters in a word that is a typo even if the document does not prove it.
+
+In order: with any likely typo; with a letter omitted, doubled or swapped; with any typo if the
+document contains the intended word. Source: reading of 230,000 words of public reports and
+histories. At six letters, foreign words become frequent; at seven, a different letter often makes
+another word ("blazars").
 """
 _SHORTEST = {
     Kind.SWAPPED: 5,
@@ -243,17 +245,17 @@ _SHORTEST = {
     Kind.VOWEL: 7,
     Kind.NEAR: 7,
 }
-"""Minimum letters for each kind of typo in a frequent word to be a typo by itself.
+"""Minimum number of letters in a frequent word in which each kind of typo is certain.
 
-Source: read in 3.4 million words of manuals, histories and reports. Other letters changed or added
-make names of commands and functions, and words of other languages.
+Source: reading of 3.4 million words of manuals, histories and reports. Other changed or added
+letters make names of commands and functions, and words of other languages.
 """
 _OMISSIONS = frozenset({Kind.SWAPPED, Kind.DOUBLED, Kind.OMITTED})
-"""Typos that keep the other letters; a substituted letter also occurs in names: "Marchant"."""
+"""Typos that keep the other letters. Substituted letters also occur in names: "Marchant"."""
 
 
 def _meant(word: _Odd, found: Tokens) -> list[str]:
-    """Return the possible corrections; empty if nothing proves them."""
+    """Return the possible corrections of a word; empty if none can be proved."""
     sure = _sure(word.text)
     if word.is_first:
         return [each for each in sure if kind(word.text, each) in _OMISSIONS]
@@ -267,7 +269,7 @@ def _meant(word: _Odd, found: Tokens) -> list[str]:
 
 
 def _sure(word: str) -> list[str]:
-    """Return the frequent words of which this is a frequent typo, whatever else it may be.
+    """Return the frequent words that a word is a frequent typo of.
 
     This takes precedence over affixes and parts that happen to be words: "supsect", "offical".
     """
@@ -279,7 +281,7 @@ def _sure(word: str) -> list[str]:
 
 
 def _is_typical(word: str, meant: str) -> bool:
-    """Return True if a word is a frequent typo of a frequent one.
+    """Return True if a word is a frequent typo of a frequent word.
 
     Substituted letters make other nouns, which occur first in the plural: "loeries".
     """
@@ -289,7 +291,7 @@ def _is_typical(word: str, meant: str) -> bool:
 
 
 def _likely(word: str, found: Tokens) -> list[str]:
-    """Return the only similar known word in the document, or the similar common words."""
+    """Return the only similar known word that is in the document, or the similar common words."""
     near = [meant for meant in sorted(edits(word)) if is_part(meant)]
     used = [meant for meant in near if _count(found, meant) > 1] or near
     if len(word) >= _FAIRLY_SHORT and len(used) == 1 and _count(found, used[0]):
@@ -301,12 +303,12 @@ def _likely(word: str, found: Tokens) -> list[str]:
     proved = [meant for meant in usual if _proves_itself(word, meant, is_alone=is_alone)]
     if proved or len(usual) != 1 or not is_frequent(usual[0]):
         return proved
-    is_small = usual[0] in lexicon.words("function.stop")  # of which no other word is made
+    is_small = usual[0] in lexicon.words("function.stop")  # no word is derived from it
     return usual if is_small or word[-3:] == usual[0][-3:] else []
 
 
 def _proves_itself(word: str, meant: str, *, is_alone: bool) -> bool:
-    """Return True if a long word can only be a typo; distant keys make other words."""
+    """Return True if a long word can only be a typo. Letters of distant keys make other words."""
     if kind(word, meant) in _OMISSIONS:
         return is_alone or is_common(meant)
     return len(word) >= _LONG and is_common(meant) and kind(word, meant) is not Kind.CHANGED

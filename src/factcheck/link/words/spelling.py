@@ -2,8 +2,8 @@
 
 Source: F. J. Damerau, A technique for computer detection and correction of spelling errors,
 Communications of the ACM 7 (3), 1964; J. J. Pollock and A. Zamora, Automatic spelling correction in
-scientific and scholarly text, Communications of the ACM 27 (4), 1984, tables I-IV: letters left
-out, doubled, undoubled and swapped are most of them, and the first letter is hardly ever wrong.
+scientific and scholarly text, Communications of the ACM 27 (4), 1984, tables I-IV: most errors are
+omitted, doubled, undoubled or swapped letters, and the first letter is hardly ever wrong.
 """
 
 from collections.abc import Iterator
@@ -18,33 +18,30 @@ from factcheck.lexicon.data.english.rare import SHORT, is_common, is_english, is
 _PREFIXES = lexicon.ordered("spelling.prefixes")
 _SUFFIXES = lexicon.ordered("spelling.suffixes")
 _DROPPED = ("", "e", "y")
-"""Final letters dropped before a suffix that starts with a vowel: "use", "usable".
+"""Final letters that are dropped before a suffix that starts with a vowel: "use", "usable".
 
-They stay before a consonant ("manage", "management"), so that "managment" is not explained by a
-suffix.
+They are kept before a consonant ("manage", "management"), so that no suffix explains "managment".
 """
 _CLASSICAL = ("us", "um", "ae", "os", "eis", "oi")
-"""Endings of Latin and Greek nouns; the only English word ending that a typo turns into one is
--ous.
-"""
+"""Endings of Latin and Greek nouns. Only the English ending -ous becomes one of them by a typo."""
 _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
 
 
 def is_coined(word: str) -> bool:
-    """Return True if a lower-case word consists of known words, or of one with affixes."""
+    """Return True if a lower-case word consists of known words, or of a known word with affixes."""
     cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     is_compound = any(is_part(word[:at]) and is_part(word[at:]) for at in cuts)
     return is_compound or any(len(one) >= _SHORTEST_STEM and is_part(one) for one in _stems(word))
 
 
 def is_part(word: str) -> bool:
-    """Return True if a word may be part of another: a short one must be common."""
+    """Return True if a word may be part of another word. A short one must be common."""
     return is_english(word) if len(word) > SHORT else is_common(word)
 
 
 def _stems(word: str) -> Iterator[str]:
-    """Yield the stems of a word without an affix."""
+    """Yield what remains of a word without one of its affixes."""
     yield from (word[len(affix) :] for affix in _PREFIXES if word.startswith(affix))
     for affix in filter(word.endswith, _SUFFIXES):
         stem = word[: -len(affix)]
@@ -54,7 +51,7 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def is_classical(word: str, meant: str) -> bool:
-    """Return True if a word has a Latin or Greek ending that the known one lacks: "ordinarius".
+    """Return True if a word has a Latin or Greek ending that the known word lacks: "ordinarius".
 
     Latin plurals of English words also count: "stati".
     """
@@ -63,7 +60,7 @@ def is_classical(word: str, meant: str) -> bool:
 
 
 def is_spoken(word: str) -> bool:
-    """Return True if only the g of -ing is dropped, as in dialect: "ridin"."""
+    """Return True if a word is a spoken form that only lacks the g of -ing: "ridin"."""
     return word.endswith("in") and is_english(f"{word}g")
 
 
@@ -74,9 +71,9 @@ _SHORTEST_BASE = 3
 
 
 def respelt(word: str) -> list[str]:
-    """Return the correct spelling of a misspelled inflection of a common word.
+    """Return the correct spelling of a misspelled inflection of a common word, if there is one.
 
-    A final consonant is doubled, a silent -e dropped and -y turned into -i- before an ending.
+    Before an ending, a final consonant is doubled, a silent -e is dropped, and -y becomes -i-.
     """
     return sorted({right for right in _rights(word) if right != word and is_english(right)})[:1]
 
@@ -101,7 +98,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiouy"
 _BESIDE = frozenset(map(frozenset, lexicon.words("spelling.beside")))
 _INFLECTING = "sdrny"
-"""Final letters of regular inflections and derivations: -s, -d, -r, -n, -y."""
+"""Final letters by which regular inflections and derivations differ: -s, -d, -r, -n, -y."""
 
 
 class Kind(Enum):
@@ -113,15 +110,15 @@ class Kind(Enum):
     DOUBLED = auto()
     """A letter typed twice."""
     VOWEL = auto()
-    """A vowel replaced by another, or an additional vowel: "arguement"."""
+    """A vowel replaced by another vowel, or an additional vowel: "arguement"."""
     NEAR = auto()
-    """A letter replaced by that of an adjacent key, or by one that sounds similar."""
+    """A letter replaced by that of an adjacent key or by a letter that sounds similar."""
     CHANGED = auto()
     ADDED = auto()
 
 
 def kind(word: str, meant: str) -> Kind:
-    """Return the kind of typo that turns one word into another, one edit apart."""
+    """Return the kind of typo that turns `meant` into `word`, which is one edit apart."""
     if len(word) < len(meant):
         return Kind.OMITTED
     if len(word) > len(meant):
@@ -138,11 +135,11 @@ def kind(word: str, meant: str) -> Kind:
 
 
 def edits(word: str) -> set[str]:
-    """Return all strings that one typing error inside a word produces.
+    """Return all strings that differ from a word by one typing error inside it.
 
-    Errors are a swap and an added, missing or substituted letter; first and last letter are kept,
-    because prefixes and endings change them. A final letter may be missing if no inflection adds
-    it.
+    Errors are a swap, or an added, missing or substituted letter. The first and last letters are
+    kept, because changing them makes prefixes and endings. The final letter may be missing if no
+    inflection adds it.
     """
     found = swaps(word)
     for at in range(1, len(word)):
@@ -156,7 +153,7 @@ def edits(word: str) -> set[str]:
 
 
 def swaps(word: str) -> set[str]:
-    """Return the strings with two letters after the first swapped, or one of them doubled."""
+    """Return the strings with two letters after the first swapped, or with one of them doubled."""
     places = range(1, len(word))
     found = {_swapped(word, at) for at in places[:-1]}
     return (found | {word[:at] + word[at] + word[at:] for at in places}) - {word}
@@ -170,13 +167,13 @@ def _swapped(word: str, at: int) -> str:
 
 _SHORTEST_SMALL = 4
 _SURE = 5
-"""Minimum letters of a typo that may be in the list of rare words: "thier" is a name there."""
+"""Minimum length of a typo that is also in the list of rare words, such as the name "Thier"."""
 _BOTH = ("the", "and")
-"""Shorter words with reliable typos: "btu", "nro" are abbreviations."""
+"""Shorter words whose typos are recognized. "btu" and "nro" may be abbreviations."""
 
 
 def swapped_small(form: str) -> str:
-    """Return the function word of which a non-word is a typo; otherwise empty."""
+    """Return the function word that a non-word is a typo of; empty if there is none."""
     if is_usual(form):
         return ""
     is_sure = len(form) >= _SURE or not is_english(form)

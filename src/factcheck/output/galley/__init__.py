@@ -1,4 +1,4 @@
-"""The galley: a document to check on paper, with numbered facts and a row to fill in for each."""
+"""The galley: the document for proofing on paper, with numbered facts and a form for each."""
 
 from factcheck.output.galley.page import to_galley_html
 from factcheck.output.galley.rows import to_galley_csv

@@ -1,4 +1,4 @@
-"""The galley as a self-contained page for printing, without a script."""
+"""The galley as a self-contained page for printing, without scripts."""
 
 from collections.abc import Collection
 
@@ -16,7 +16,7 @@ def to_galley_html(desk: Desk, at: str = "", kinds: Collection[FactKind] = ()) -
 
     Args:
         desk: The document with its facts.
-        at: Time of creation, in the format of the ledger's `now`; left out if empty.
+        at: Time of creation, in the format of `now`; omitted if empty.
         kinds: The kinds of facts to show; all if empty.
     """
     style = asset("galley.css", PACKAGE)

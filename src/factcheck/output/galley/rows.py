@@ -1,4 +1,4 @@
-"""The rows of a galley: what is known of each fact and what to fill in, as a table."""
+"""The rows of a galley: what is known about each fact, and what to fill in."""
 
 import csv
 import io
@@ -24,13 +24,13 @@ BOX, TICKED_BOX = "☐", "☑"
 
 @frozen
 class Row:
-    """The row of one fact."""
+    """The row for one fact."""
 
     fact: Fact
     against: Against
-    """The source against which it was last checked; its fields are empty if there is none."""
+    """The source with which the fact was last compared; the fields are empty if there is none."""
     by: str
-    """Initials of everyone who has ticked or judged it, in order."""
+    """Initials of all people who have ticked or judged the fact, in order."""
     at: str
     """The day of the last tick or verdict."""
     note: str
@@ -38,17 +38,17 @@ class Row:
 
     @property
     def is_checked(self) -> bool:
-        """Return True if it is ticked."""
+        """Return True if the fact is ticked or confirmed."""
         return self.fact.state in CHECKED
 
     @property
     def box(self) -> str:
-        """Return an empty box for ticking by hand, or a ticked one."""
+        """Return an empty box to tick by hand, or a ticked box."""
         return TICKED_BOX if self.is_checked else BOX
 
     @property
     def remark(self) -> str:
-        """Return what to know before ticking it: that it is stale, and its queries and notes."""
+        """Return the remarks on a fact: that it is stale, and its queries and notes."""
         state = "" if self.is_checked or self.fact.state is State.OPEN else self.fact.state.value
         was = f"ticked as “{self.fact.was}”" if self.fact.was else ""
         return "; ".join(part for part in (state, was, self.note) if part)
@@ -71,11 +71,11 @@ class Galley:
     """The number of facts, in total and by state: "31 claims", "12 ticked"."""
     parts: tuple[Part, ...]
     lost: tuple[Row, ...]
-    """Entries whose words are no longer in the document."""
+    """Rows for ledger entries whose words are no longer in the document."""
 
     @property
     def title(self) -> str:
-        """Return the title of the galley; the document has its own."""
+        """Return the title of the galley, which differs from the document's title."""
         return f"Galley of {PurePath(self.path).name}"
 
 
@@ -84,7 +84,7 @@ def galley(desk: Desk, kinds: Collection[FactKind] = ()) -> Galley:
 
     Args:
         desk: The document with its facts.
-        kinds: The kinds of facts to show, with their original numbers; all if empty.
+        kinds: The kinds of facts to show, with their original numbers; empty for all.
     """
     if kinds:
         facts = tuple(fact for fact in desk.facts if fact.kind in kinds)
@@ -98,7 +98,7 @@ def galley(desk: Desk, kinds: Collection[FactKind] = ()) -> Galley:
 
 
 def _gone(words: str, kind: FactKind) -> Fact:
-    """Return a fact for words that are no longer in the document."""
+    """Return a placeholder fact for words that are no longer in the document."""
     nowhere = Place("", 0, 0, 0, 0, words)
     return Fact(0, "", kind, nowhere.span, words, nowhere, "", nowhere.span, "", state=State.LOST)
 
@@ -116,7 +116,7 @@ def _counts(desk: Desk) -> tuple[str, ...]:
 
 
 def row(fact: Fact, events: Sequence[Action]) -> Row:
-    """Return the row of a fact with its valid actions."""
+    """Return the row for a fact, with its valid actions."""
     deeds = [event for event in events if event.do in VOUCHING]
     held = [event.against for event in events if event.against is not None]
     asked = [event for event in events if event.note]
@@ -130,14 +130,14 @@ def row(fact: Fact, events: Sequence[Action]) -> Row:
 
 
 def _said(event: Action) -> str:
-    """Return a query or note with its author."""
+    """Return a query or note as text, with its author."""
     to = f" to {event.to}" if event.to else ""
     what = "query" if event.do is Choice.QUERIED else "note"
     return f"{what}{to} by {event.by}: {event.note}" if event.by else f"{what}{to}: {event.note}"
 
 
 def _parts(desk: Desk) -> Iterator[Part]:
-    """Yield the text, heading by heading, with the facts of each part."""
+    """Yield the text by heading, with the facts in each part."""
     rows = [row(fact, fact.entry.standing if fact.entry else ()) for fact in desk.facts]
     anchors = Anchors(1)
     layers = [_layer(desk, fact, anchors) for fact in desk.facts]
@@ -158,7 +158,7 @@ def _parts(desk: Desk) -> Iterator[Part]:
 
 
 def _raised(block: Shown) -> Shown:
-    """Return a block whose heading is one level below the title of the galley."""
+    """Return a block with its heading one level below the title of the galley."""
     return evolve(block, level=block.level - HIGHEST + 2) if block.level else block
 
 

@@ -1,4 +1,4 @@
-"""Words of a text that are not in another."""
+"""The words by which one text differs from another."""
 
 import difflib
 import re
@@ -8,13 +8,13 @@ from factcheck.model import Span
 _WORD = re.compile(r"\w+(?:[’'.:-]\w+|(?<=\d)[,\u00a0\u202f\u2009]\d{3}(?!\d))*|[^\w\s]")
 """A word; a number is one word, whatever separates its groups of digits."""
 MOST_WORDS = 400
-"""Longer texts are shown without differences: the cost grows with the product of their lengths."""
+"""Longer texts are not compared, because the time grows with the product of their lengths."""
 
 
 def differing(one: str, other: str) -> tuple[Span, ...]:
-    """Return the spans of a text that are not in another, in order.
+    """Return the spans of a text whose words are not in another text, in order.
 
-    Case is significant; whitespace is not. Two texts without a common word differ as a whole.
+    Case matters, whitespace does not. Two texts without a common word differ as a whole.
     """
     words, others = list(_WORD.finditer(one)), [word[0] for word in _WORD.finditer(other)]
     if max(len(words), len(others)) > MOST_WORDS:

@@ -1,4 +1,4 @@
-"""Findings as cards: every place once in its context, with its differences marked."""
+"""Findings as cards: each place in its context, with the differences marked."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,42 +16,40 @@ _PLAIN_ROLES = ("here", "against")
 
 @frozen
 class Run:
-    """The words of one place, or those between two places."""
+    """The words of a place, or the words between two places."""
 
     parts: tuple[tuple[str, bool], ...]
-    """Words, and whether they differ from the other place."""
+    """Pairs (words, whether they differ from the other place)."""
     place: int | None = None
-    """The place of the finding to which they belong, 0 for its own, then the related ones; None for
-    none.
-    """
+    """The number of the place to which the words belong, 0 for the flagged place, or None."""
 
 
 @frozen
 class Spot:
-    """One place of a finding, as named in its passage."""
+    """One place of a finding, as shown in a passage."""
 
     number: int
-    """0 for the finding's own place, then the related ones."""
+    """0 for the flagged place, then the related places."""
     place: Place
     role: str
     where: str
-    """The place in words: "Results, third paragraph"."""
+    """The position in words: "Results, third paragraph"."""
     block: Span
-    """The block that contains it."""
+    """The block that contains the place."""
     parts: tuple[tuple[str, bool], ...]
-    """Its words, and whether the other place does not have them."""
+    """Pairs (words, whether they differ from the other place)."""
 
 
 @frozen
 class Passage:
-    """The words around one place, or around several that are close together."""
+    """The text around one place, or around several places that are close together."""
 
     spots: tuple[Spot, ...]
     runs: tuple[Run, ...]
 
     @property
     def wheres(self) -> tuple[str, ...]:
-        """Return where its places are, each once, with the role of a place if more specific."""
+        """Return the distinct positions of the places, with the role if it is more specific."""
         told = (
             spot.where if spot.role in _PLAIN_ROLES else f"{spot.where}, {spot.role}"
             for spot in self.spots
@@ -60,7 +58,7 @@ class Passage:
 
 
 def passages(document: Document, finding: Finding, room: int = AROUND) -> tuple[Passage, ...]:
-    """Return the places of a finding in their context, those of one block together.
+    """Return the places of a finding in context; nearby places in a block are shown together.
 
     Args:
         document: The document of the finding.
@@ -79,16 +77,16 @@ def passages(document: Document, finding: Finding, room: int = AROUND) -> tuple[
 
 
 def fix_place(item: Suggestion) -> str:
-    """Return where a fix is to be made, and how many places already have its text."""
-    where = "here" if item.side == "this" else "in the other place"
-    noun, has = ("place", "has") if item.places == 1 else ("places", "have")
-    count = f"; {item.places} other {noun} {has} it already" if item.places else ""
+    """Return where a fix is made, and how many places already have the new words."""
+    where = "here" if item.side == "this" else "in the other passage"
+    noun, has = ("passage", "has") if item.places == 1 else ("passages", "have")
+    count = f"; {item.places} other {noun} already {has} it" if item.places else ""
     more = f" and in {len(item.also)} more" if item.also else ""
     return where + more + count
 
 
 def _spots(document: Document, finding: Finding) -> Iterator[Spot]:
-    """Yield the places; if there are two versions of the text, with the differences of each."""
+    """Yield the places of a finding, with the words that differ."""
     places = finding.places
     roles = ["here", *(part.told for part in finding.related)]
     for at, (place, role) in enumerate(zip(places, roles, strict=True)):
@@ -98,7 +96,7 @@ def _spots(document: Document, finding: Finding) -> Iterator[Spot]:
 
 
 def _parts(document: Document, span: Span, other: Span) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a place, and whether the other place does not have them."""
+    """Yield the words of a place in parts, each with a flag: True if the other place differs."""
     at = span.start
     for part in differing(document.words(span), document.words(other)):
         apart = part.shift(span.start)
@@ -109,7 +107,7 @@ def _parts(document: Document, span: Span, other: Span) -> Iterator[tuple[str, b
 
 
 def _is_near(spot: Spot, other: Spot) -> bool:
-    """Return True if two places in one block show the same context, and do not overlap."""
+    """Return True if two places in the same block are close together and do not overlap."""
     one, two = spot.place.span, other.place.span
     return (
         spot.block == other.block
@@ -121,7 +119,7 @@ def _is_near(spot: Spot, other: Spot) -> bool:
 
 
 def _runs(document: Document, group: Sequence[Spot], room: int) -> Iterator[Run]:
-    """Yield the words of places and those around and between them, from word to word."""
+    """Yield the words of places, and the words around and between them."""
     spots, text = sorted(group, key=lambda spot: spot.place.span), document.text
     first, last = spots[0].place.span.start, max(spot.place.span.end for spot in spots)
     block = Span(spots[0].block.start, max(spots[0].block.end, last))

@@ -1,4 +1,4 @@
-"""The HTML report: one file that uses no network and runs nothing from a document."""
+"""The HTML report: a single file that does not use the network."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -16,10 +16,10 @@ from factcheck.output.text import Reports, by_maker, earlier, several, summary
 
 
 def to_html(reports: Reports, errors: Iterable[str] = ()) -> str:
-    """Return a self-contained page with a part for each document.
+    """Return a self-contained page with a section for each document.
 
-    Its content security policy forbids all loading, and every script but its own, which it
-    identifies by digest; the page is complete without the script.
+    The content security policy forbids loading anything, and running any script except the page's
+    own script, which is identified by its digest. The page is complete without the script.
 
     Args:
         reports: The report of each document that could be read, or a single report.
@@ -39,7 +39,7 @@ def to_html(reports: Reports, errors: Iterable[str] = ()) -> str:
 
 
 def _part(report: Report, number: int) -> Mapping[str, Any]:
-    """Return what the template shows of one document."""
+    """Return the values that the template shows for one document."""
     document, anchors, claims = report.dossier.document, Anchors(number), dated(report)
     history = earlier(report)
     return {
@@ -66,7 +66,7 @@ def _part(report: Report, number: int) -> Mapping[str, Any]:
 
 
 def _layers(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Iterator[Layer]:
-    """Yield the layers over the text: dated claims, and places of findings."""
+    """Yield the marked ranges of the text: dated claims, and places of findings."""
     for one in claims:
         yield Layer(one.claim.span, "claim", anchor=anchors.claim(one.number))
         date = one.claim.date.span if one.claim.date else one.claim.span

@@ -17,20 +17,20 @@ class Dated:
     """A claim with a date."""
 
     number: int
-    """Number of the claim from 1, in order of the document."""
+    """Number of the claim, from 1, in document order."""
     claim: Claim
     value: Edtf
-    """Its date."""
+    """The date of the claim."""
     is_disputed: bool
-    """Whether a finding concerns the words of its date."""
+    """Whether a finding concerns the words of the date."""
     share: int
-    """Where in the document it is, in percent of its length."""
+    """Position in the document, in percent of its length."""
     others: tuple[tuple[int, Edtf], ...]
-    """Number and date of each other claim about its event."""
+    """Pairs (number, date) of the other claims about the same event."""
 
 
 def dated(report: Report) -> tuple[Dated, ...]:
-    """Return the dated claims, in order of the document."""
+    """Return the dated claims, in document order."""
     found = sorted(report.dossier.claims, key=lambda claim: claim.span)
     found = [one for one in found if one.date and one.date.value]
     numbers = {one.id: number for number, one in enumerate(found, 1)}
@@ -57,12 +57,12 @@ def dated(report: Report) -> tuple[Dated, ...]:
 
 
 def cut(words: str, most: int = WORDS) -> str:
-    """Return words, cut if they are too long for a row."""
+    """Return words, shortened if they are too long for a row."""
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def names(report: Report) -> list[Entity]:
-    """Return the entities by kind and name, except single mentions of an unknown kind."""
+    """Return the entities sorted by kind and name, except single mentions of unknown kind."""
     known = (
         one
         for one in report.dossier.entities
@@ -73,7 +73,7 @@ def names(report: Report) -> list[Entity]:
 
 
 def check_rows(report: Report) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield (code, name, result, whether it found something or failed) of every selected check."""
+    """Yield (code, name, result, True if it found something or failed) for each selected check."""
     counts = Counter(finding.code for finding in report.findings)
     verbs = {Status.FAILED: "failed", Status.NOT_APPLICABLE: "did not run", Status.RAN: "passed"}
     for run in report.checks:

@@ -1,4 +1,4 @@
-"""Templates of the pages, which escape every inserted text and show control characters."""
+"""Templates of the pages; they escape all inserted text and show control characters."""
 
 import base64
 import functools
@@ -20,8 +20,8 @@ _CHANGED = re.compile(r"\[-(.+?)-\]|\{\+(.+?)\+\}")
 def environment(*packages: str) -> jinja2.Environment:
     """Return the template environment of the report, which other packages extend.
 
-    Everything that a template prints goes through `printable` and is escaped; only the templates'
-    own output is markup. A misspelled name in a template is an error, not an empty string.
+    All inserted values go through `printable` and are escaped; only the templates themselves
+    contain markup. An undefined name in a template is an error, not an empty string.
     """
     loaders = [jinja2.PackageLoader(name) for name in (*packages, "factcheck.output.html")]
     made = jinja2.Environment(
@@ -39,7 +39,7 @@ def environment(*packages: str) -> jinja2.Environment:
 
 
 def _visible(value: object) -> object:
-    """Return a value for printing, with characters that could control a reader as code points."""
+    """Return a value for printing, with control and direction characters shown as code points."""
     if isinstance(value, Markup):
         return value
     return printable(str(value))
@@ -47,12 +47,12 @@ def _visible(value: object) -> object:
 
 @functools.cache
 def asset(name: str, package: str = "factcheck.output.html") -> Markup:
-    """Return one of our own styles or scripts, which is not escaped; never document text."""
+    """Return a stylesheet or script of factcheck, which is not escaped; never document text."""
     return Markup(resources.files(package).joinpath(name).read_text(encoding="utf-8"))  # noqa: S704
 
 
 def word_diff(line: str) -> tuple[tuple[str, str], ...]:
-    """Return the parts of a line, each with its element: "del", "ins", or none.
+    """Return the parts of a line, each with its HTML element: "del", "ins", or none.
 
     Checks mark a change as `[-there-]{+here+}`.
     """
@@ -61,7 +61,7 @@ def word_diff(line: str) -> tuple[tuple[str, str], ...]:
 
 
 def policy(style: str, script: str, *more: str) -> Markup:
-    """Return a policy that forbids all loading, and every script but one, identified by digest.
+    """Return a policy that forbids loading anything, and running any script but `script`.
 
     Source: W3C, Content Security Policy Level 3, 2.3.1 (hash sources).
     """

@@ -1,4 +1,4 @@
-"""The document for reading: headings, lists and tables, with layers over its words."""
+"""The document for reading: headings, lists and tables, with marked ranges of words."""
 
 import bisect
 import itertools
@@ -11,71 +11,71 @@ from attrs import evolve, frozen
 from factcheck.model import Block, BlockKind, Document, Span
 
 _TAGS = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
-"""Tags of two kinds of block; every other kind is a paragraph, with its kind as class."""
+"""Maps kinds of blocks to tags; other kinds are paragraphs, with the kind as their class."""
 _TOGETHER = {BlockKind.ROW: "table", BlockKind.ITEM: "list"}
-"""Kinds of blocks that form one table or list."""
+"""Kinds of blocks that are grouped into a table or list."""
 _CELLS = re.compile(r" \| ")
 HIGHEST, LOWEST = 4, 6
-"""Levels of the document's headings on the page, below those of the page itself."""
+"""Levels of the document's headings on the page, below the headings of the page itself."""
 
 
 @frozen
 class Layer:
-    """A layer over words: a place of a finding, a claim, a fact."""
+    """A marked range of words: a place of a finding, a claim or a fact."""
 
     span: Span
-    """The words under the layer; never empty."""
+    """The marked words; never empty."""
     style: str
     """CSS classes of the words."""
     mark: str = ""
-    """The severity if the words are marked; of several layers, the first sets the color."""
+    """The severity, which sets the color; if several layers overlap, the first one counts."""
     anchor: str = ""
-    """Anchor at its start."""
+    """Anchor at the start of the range."""
     item: str = ""
-    """Id of what the words belong to, for a script."""
+    """ID of the finding or fact, for the page's script."""
     closing: str = ""
-    """CSS class of its last words."""
+    """CSS class of the last words."""
     href: str = ""
     """Target of a link on the words."""
     title: str = ""
     pointer: "tuple[str, str, str] | None" = None
-    """(target, words, name) of a number after its end."""
+    """Triple (target, words, name) for a number shown after the range."""
 
 
 @frozen
 class Stretch:
-    """A stretch of equally formatted words."""
+    """A run of words with the same format."""
 
     words: str
     style: str = ""
     mark: str = ""
     items: str = ""
-    """Ids of the items to which the words belong, outermost first."""
+    """IDs of the findings and facts to which the words belong, outermost first."""
     href: str = ""
     title: str = ""
     anchors: tuple[str, ...] = ()
     """Anchors that start here."""
     pointers: tuple[tuple[str, str, str], ...] = ()
-    """(target, words, name) of each number after the words."""
+    """Triples (target, words, name) for numbers shown after the words."""
 
 
 @frozen
 class Shown:
-    """One block."""
+    """One block of the text."""
 
     number: int
-    """Number of the block from 0, in order of the document."""
+    """Number of the block, from 0, in document order."""
     tag: str
     style: str
     cells: tuple[tuple[Stretch, ...], ...]
-    """Several for a row, one for every other block."""
+    """The cells of a table row; other blocks have one cell."""
     level: int = 0
-    """Level of a heading on the page, without gaps; 0 for every other block."""
+    """Level of a heading on the page, without gaps; 0 for other blocks."""
 
 
 @frozen
 class Group:
-    """The blocks of one table or list, or a single block."""
+    """The blocks of a table or list, or a single block."""
 
     kind: str
     """"table", "list" or "block"."""
@@ -83,7 +83,7 @@ class Group:
 
 
 def filled(span: Span, length: int) -> Span:
-    """Return a span of at least one code point, so that an empty place is visible and linkable."""
+    """Return a span with at least one code point, so that an empty place is visible."""
     if span.end > span.start:
         return span
     start = min(span.start, max(0, length - 1))
@@ -91,7 +91,7 @@ def filled(span: Span, length: int) -> Span:
 
 
 def groups(document: Document, layers: Iterable[Layer]) -> Iterator[Group]:
-    """Yield the document block by block, with its layers."""
+    """Yield the blocks of the document, with their layers."""
     shown = _shown(document, sorted(layers, key=_order))
     for kind, pairs in itertools.groupby(shown, key=lambda pair: _TOGETHER.get(pair[0], "block")):
         blocks = tuple(block for _, block in pairs)
@@ -106,7 +106,7 @@ def _order(layer: Layer) -> tuple[int, int]:
 
 
 def _shown(document: Document, layers: Sequence[Layer]) -> Iterator[tuple[BlockKind, Shown]]:
-    """Yield each block with its kind; a layer that goes on in the next block is split."""
+    """Yield each block with its kind; a layer that extends into the next block is split."""
     waiting, above = deque(layers), HIGHEST - 1
     going_on: list[Layer] = []
     for number, block in enumerate(document.blocks):
@@ -128,7 +128,7 @@ def _shown(document: Document, layers: Sequence[Layer]) -> Iterator[tuple[BlockK
 
 
 def _inside(layer: Layer, block: Span, *, is_last: bool) -> Layer:
-    """Return the part of a layer in a block, with at least one character."""
+    """Return the part of a layer that is inside a block; at least one character."""
     start = min(max(layer.span.start, block.start), max(block.end - 1, block.start))
     part = evolve(layer, span=Span(start, max(min(layer.span.end, block.end), start + 1)))
     if layer.span.end > block.end and not is_last:
@@ -139,7 +139,7 @@ def _inside(layer: Layer, block: Span, *, is_last: bool) -> Layer:
 def _cells(
     document: Document, block: Block, layers: Sequence[Layer]
 ) -> Iterator[tuple[Stretch, ...]]:
-    """Yield the stretches of each cell of a row, or of the whole of any other block."""
+    """Yield the runs of words in each cell of a table row, or in another block."""
     edges = [block.span.start]
     if block.kind is BlockKind.ROW:
         for found in _CELLS.finditer(document.text, edges[0], block.span.end):
@@ -165,7 +165,7 @@ def _cells(
 
 
 def _stretch(words: str, layers: Sequence[Layer], end: int, anchors: tuple[str, ...]) -> Stretch:
-    """Return words with the format of the layers over them, of which some end with them."""
+    """Return words with the format of their layers, some of which end with these words."""
     ended = [layer for layer in layers if layer.span.end <= end]
     return Stretch(
         words=words,

@@ -1,4 +1,4 @@
-"""Reader for PDF: pages and lines, with paragraphs joined and running heads removed."""
+"""Reader for PDF files, which joins the lines of paragraphs and removes page headers."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,10 @@ _OCR = "It is scanned, or its letters are drawn: run ocrmypdf over it, and give 
 
 
 def parse_pdf(data: bytes, path: str) -> Document:
-    """Read the text of a PDF.
+    """Return the document in a PDF.
 
-    Each page is a file of its own, named `report.pdf#page=3`; lines are counted on the page from
-    the top, including running heads.
+    Each page is a separate file, named `report.pdf#page=3`. Lines are counted from the top of the
+    page, including page headers.
 
     Raises:
         UnreadableError: pypdf is not installed, or the file is not a PDF, is damaged, encrypted or

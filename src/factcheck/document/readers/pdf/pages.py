@@ -17,8 +17,8 @@ from factcheck.running import is_interruption
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
-_RAISED, _SMALL = 0.5, 0.8  # points above the line, and share of its size: a note mark
-_CHARACTER_WIDTH = 0.6  # average width of a character relative to its size, in text fonts
+_RAISED, _SMALL = 0.5, 0.8  # note mark: minimum points above the line, maximum relative size
+_CHARACTER_WIDTH = 0.6  # average width of a character in text fonts, relative to its size
 _WIDE_GAP, _TOLERANCE = (
     1.5,
     0.15,
@@ -28,13 +28,13 @@ _AGAIN = "Export it again as PDF, or give its text as .txt or .docx."
 
 @frozen
 class Chunk:
-    """Characters drawn together."""
+    """Characters that are drawn together."""
 
     text: str
     x: float
-    """Points from the left edge of the page."""
+    """Distance from the left edge of the page, in points."""
     y: float
-    """Points from the bottom edge."""
+    """Distance from the bottom edge of the page, in points."""
     size: float
     """Font size in points."""
     bold: bool
@@ -42,32 +42,32 @@ class Chunk:
 
 @frozen
 class Line:
-    """One line of a page."""
+    """A line of a page."""
 
     chunks: tuple[Chunk, ...]
     page: int
     """Index of the page, from 0."""
     start: int
-    """Offset in the text of the page."""
+    """Offset of the line in the text of the page."""
 
     @property
     def text(self) -> str:
-        """Return the characters, including note marks."""
+        """The characters of the line, including note marks."""
         return "".join(chunk.text for chunk in self.chunks)
 
     @property
     def main(self) -> Chunk:
-        """Return the longest chunk, which determines the position and size of the line."""
+        """The longest chunk, which determines the position and size of the line."""
         return max(self.chunks, key=lambda chunk: len(chunk.text.strip()))
 
     @property
     def x(self) -> float:
-        """Return the left end."""
+        """The left end of the line."""
         return next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0]).x
 
     @property
     def bold(self) -> bool:
-        """Return True if all of it is bold."""
+        """Whether the whole line is bold."""
         return all(chunk.bold for chunk in self.chunks if chunk.text.strip())
 
     def is_mark(self, chunk: Chunk) -> bool:
@@ -78,20 +78,20 @@ class Line:
 
     @property
     def note(self) -> str:
-        """Return the mark of the note that the line begins; empty if it begins none."""
+        """The mark of the note that starts on the line; empty if none does."""
         first = next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0])
         return first.text.strip() if self.is_mark(first) else ""
 
 
 @frozen
 class Page:
-    """The lines of a page, from the top in file order."""
+    """The lines of a page, from top to bottom in file order."""
 
     lines: tuple[Line, ...]
 
     @property
     def text(self) -> str:
-        """Return the lines, separated by line feeds."""
+        """The text of the lines, separated by line feeds."""
         return "\n".join(line.text for line in self.lines)
 
 
@@ -116,7 +116,7 @@ def pages_of(data: bytes, path: str) -> list[Page]:
             return list(_read(reader))
         except (UnreadableError, LimitError):
             raise
-        except Exception as error:  # pypdf raises many exceptions for damaged files
+        except Exception as error:  # pypdf raises many kinds of exceptions for damaged files
             if is_interruption(error):
                 raise
             what = f"{type(error).__name__}: {error}"[:200]
@@ -125,9 +125,9 @@ def pages_of(data: bytes, path: str) -> list[Page]:
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Suppress what pypdf logs about unusual files."""
+    """Suppress the messages that pypdf logs about unusual files."""
     logger, handler = logging.getLogger("pypdf"), logging.NullHandler()
-    before, logger.propagate = logger.propagate, False  # its modules log to children of this logger
+    before, logger.propagate = logger.propagate, False  # its modules log to child loggers
     logger.addHandler(handler)
     try:
         yield
@@ -137,7 +137,7 @@ def _silent() -> Iterator[None]:
 
 
 def _refuse(reader: Any, path: str) -> None:
-    """Refuse a file that is encrypted or has too many pages."""
+    """Raise an error for a file that is encrypted or has too many pages."""
     if reader.is_encrypted and not _opens(reader):
         remedy = "Open it in a viewer and save it without one."
         raise UnreadableError(path, "it is protected by a password", remedy)
@@ -145,7 +145,7 @@ def _refuse(reader: Any, path: str) -> None:
 
 
 def _opens(reader: Any) -> bool:
-    """Return True if an encrypted PDF can be read without a password, as many can."""
+    """Return True if an encrypted PDF can be read without a password, which is common."""
     try:
         return bool(reader.decrypt(""))
     except Exception:  # noqa: BLE001 - an encryption method whose library is missing
@@ -165,13 +165,13 @@ def _read(reader: Any) -> Iterator[Page]:
 
 @mutable(eq=False)
 class _Collector:
-    """Collects the text of a page from pypdf, in order."""
+    """Collects the text of a page that pypdf reports, in order."""
 
     counts: limits.Counts
     lines: list[list[Chunk]] = field(factory=lambda: [[]])
 
     def visit(self, text: str, outer: Any, inner: Any, font: Any, size: float) -> None:
-        """Add characters with their matrices: ISO 32000-1, § 8.3.4 and 9.4.4."""
+        """Add characters at the position given by two matrices: ISO 32000-1, § 8.3.4 and 9.4.4."""
         self.counts.element()
         x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
         y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
@@ -186,7 +186,7 @@ class _Collector:
 
 
 def _placed(lines: Sequence[Sequence[Chunk]], page: int) -> Iterator[Line]:
-    """Yield the lines with words, with tabs at the gaps between columns."""
+    """Yield the lines that have words, with tabs in the gaps between columns."""
     start = 0
     for chunks in lines:
         if any(chunk.text.strip() for chunk in chunks):

@@ -1,4 +1,4 @@
-"""Reconstruction of paragraphs, headings and notes from the lines of pages."""
+"""Reconstruction of paragraphs, headings and notes from the lines of PDF pages."""
 
 import re
 from bisect import bisect_right
@@ -16,13 +16,13 @@ from factcheck.document.readers.wrapping import runs_on
 from factcheck.lexicon.data.english import is_ordinary
 from factcheck.model import BlockKind, SourceFile
 
-_LARGER = 1.08  # relative to the text size: a heading
-_APART = 1.25  # relative to the usual line distance: a new paragraph
+_LARGER = 1.08  # minimum size of a heading, relative to the text
+_APART = 1.25  # minimum distance between paragraphs, relative to the usual line distance
 _COMMON, _LEAST = (
     0.05,
     0.9,
 )  # minimum share of all distances, and minimum relative to the size, of the line distance
-_ALIKE = 0.06  # relative tolerance for equal sizes
+_ALIKE = 0.06  # relative tolerance for sizes that count as equal
 _INDENT = 6.0  # points by which the first line of a paragraph is indented
 _FULL = 0.75  # minimum length of a full line, relative to the longest line of the page
 _HEADING_WORDS = 20
@@ -36,20 +36,20 @@ _DEEPEST = 6
 
 @frozen
 class _Group:
-    """The lines of one paragraph, heading or note."""
+    """The lines of a paragraph, heading or note."""
 
     lines: tuple[Line, ...]
     note: str = ""
-    """The mark of the note, if the group is one."""
+    """The mark of the note; empty if the group is not a note."""
 
     @property
     def words(self) -> int:
-        """Return the number of its words."""
+        """The number of words in the group."""
         return sum(len(line.text.split()) for line in self.lines)
 
 
 def rebuilt(pages: Sequence[Page]) -> list[Draft]:
-    """Return the blocks of the text, with notes last."""
+    """Return the blocks of the text, with the notes at the end."""
     style = _Style(pages)
     groups = list(_groups(pages, style))
     ordered = [one for one in groups if not one.note] + [one for one in groups if one.note]
@@ -62,7 +62,7 @@ def rebuilt(pages: Sequence[Page]) -> list[Draft]:
 def _headed(
     drafts: Sequence[Draft], raw: Sequence[Draft], levels: dict[int, int]
 ) -> Iterator[Draft]:
-    """Yield drafts with the typeset headings; if there are none, with those inferred from form."""
+    """Yield the drafts with typeset headings or, if there are none, with headings inferred."""
     starts = sorted(levels)
     styled = any(levels.values())
     for made, before in zip(drafts, raw, strict=True):
@@ -76,7 +76,7 @@ def _headed(
 
 
 class _Style:
-    """The typography of the text: its size, line distance and heading sizes."""
+    """The typography of the text: font size, line distance, sizes of headings."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         lines = [line for page in pages for line in page.lines]
@@ -92,19 +92,19 @@ class _Style:
             for above, line in pairwise(page.lines)
             if above.main.y > line.main.y and self.is_text(above) and self.is_text(line)
         )
-        # The smallest common distance: if most paragraphs have one line, that between them is more
-        # common.
+        # The smallest common distance: if most paragraphs have one line, the distance between them
+        # is more common.
         enough = max(2, _COMMON * gaps.total())
         usual = (gap for gap, count in gaps.items() if count >= enough and gap > _LEAST * self.size)
         self.gap = min(usual, default=1.2 * self.size)
         self.width = max((len(line.text) for line in lines if self.is_text(line)), default=0)
 
     def is_text(self, line: Line) -> bool:
-        """Return True if a line has the size of the text."""
+        """Return True if a line has the font size of the text."""
         return abs(line.main.size - self.size) <= _ALIKE * self.size
 
     def level(self, group: _Group) -> int:
-        """Return the level of a heading, from its size or bold type; 0 for a paragraph."""
+        """Return the level of a heading, based on size and bold type; 0 for a paragraph."""
         first = group.lines[0]
         size = round(first.main.size, 1)
         if group.note or group.words > _HEADING_WORDS:
@@ -116,7 +116,7 @@ class _Style:
         return min(_DEEPEST, len(self.larger) + 1) if bold and self.is_text(first) else 0
 
     def first_note(self, page: Page) -> int:
-        """Return the index of the first note line of a page, or its number of lines.
+        """Return the index of the first note line on a page, or the number of lines if it has none.
 
         A mark at the start of a line may also belong to the text, if the line was broken before it.
         """
@@ -128,7 +128,7 @@ class _Style:
         return len(page.lines)
 
     def parts(self, above: Line, line: Line) -> bool:
-        """Return True if a line begins a new paragraph."""
+        """Return True if a line starts a new paragraph."""
         if abs(above.main.size - line.main.size) > _ALIKE * above.main.size:
             return True
         if above.bold != line.bold and (above.bold or not runs_on(above.text.rstrip())):
@@ -144,7 +144,7 @@ class _Style:
 
 
 def _groups(pages: Sequence[Page], style: _Style) -> Iterator[_Group]:
-    """Yield paragraphs; those interrupted by the notes of a page are joined."""
+    """Yield the groups. Paragraphs that are interrupted by the notes of a page are joined."""
     body: list[Line] = []
     notes: list[Line] = []
     for page in pages:
@@ -178,19 +178,19 @@ def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
 
 
 def _is_compound(line: str, following: str) -> bool:
-    """Return True if a line ends at a permanent hyphen: "al-Amin", not "two- and three-masted"."""
+    """Return True if a line ends at a permanent hyphen ("al-Amin"), not "two- and three-masted"."""
     return bool(_HYPHEN.search(line[-8:]) and _COMPOUND.match(following))
 
 
 @mutable(eq=False)
 class _Sheet(Sheet):
-    """A plain text of all groups, mapped to the pages."""
+    """The text of all groups, with a mapping to the pages."""
 
     known: frozenset[str] = field(kw_only=True, repr=False)
     """The words of the document, in lower case."""
 
     def add(self, group: _Group, *, flows: bool) -> int:
-        """Add a group and a blank line; return its start."""
+        """Add a group and a blank line, and return the start of the group."""
         start = self.length
         if group.note:
             self.put(f"[^{group.note}]: ")
@@ -215,7 +215,7 @@ class _Sheet(Sheet):
         return len(line) - broken.end(1)
 
     def _line(self, line: Line, length: int) -> None:
-        """Add the first `length` characters of a line, without white space at its start."""
+        """Add the first `length` characters of a line, without whitespace at its start."""
         at, begun = 0, False
         for chunk in line.chunks:
             words = chunk.text[: max(0, length - at)]

@@ -1,6 +1,6 @@
-"""English words: those written in lower case, and those always capitalised.
+"""English words that are usually written in lower case, and words that are always capitalized.
 
-Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md beside this file.
+Source: SCOWL, sizes up to 35 (lower case) and up to 50 (capitalized); see README.md in this folder.
 """
 
 from functools import cache, lru_cache
@@ -20,19 +20,20 @@ _ENDINGS = (
     ("s", ""),
     ("d", ""),
 )
-"""Regular endings, and the endings of the base form that they replace; the list contains base forms
-only.
+"""Regular endings, and the endings of the base form that they replace.
+
+The list contains only base forms.
 """
 _EDGE = 3
-"""Length of an edge of a word, including the line feed before or after it."""
+"""Number of letters at an edge of a word, including the line feed that marks the edge."""
 _SHORTEST_BASE = 3
-"""Minimum letters left after removing an ending: "is" is not a plural of "i"."""
+"""Minimum number of letters that remain after removing an ending: "is" is not a plural of "i"."""
 
 
 def read(name: str) -> bytes:
-    """Return the contents of a list in this folder, one word per line.
+    """Return the content of a file in this folder, with one word per line.
 
-    It is not compressed, for speed.
+    The files are not compressed, so that they can be read fast.
     """
     return Path(__file__).with_name(name).read_bytes()
 
@@ -44,7 +45,7 @@ def _text() -> str:
 
 @cache
 def _words() -> frozenset[str]:
-    """Split the list: about 29,000 words, in about 5 ms, once."""
+    """Return the words of the list: about 29,000, split once in about 5 ms."""
     return frozenset(_text().split("\n"))
 
 
@@ -54,7 +55,7 @@ def _letters() -> str:
 
 
 def _is_shortened(word: str) -> bool:
-    """Return True if a word of the list is an abbreviation: "HP", "Pm", "RVs"."""
+    """Return True if a word in the list is an abbreviation: "HP", "Pm", "RVs"."""
     return not (
         word.islower()
         or (len(word) >= _EDGE and word[1:].islower())
@@ -63,7 +64,7 @@ def _is_shortened(word: str) -> bool:
 
 
 def _is_edge(letters: str) -> bool:
-    """Return True if a word that is not an abbreviation starts or ends with some letters."""
+    """Return True if a word that is not an abbreviation starts or ends with the given letters."""
     at = _letters().find(letters)
     while at >= 0:
         start = at if letters[0] == "\n" else _letters().rfind("\n", 0, at)
@@ -75,7 +76,7 @@ def _is_edge(letters: str) -> bool:
 
 
 def is_listed(word: str) -> bool:
-    """Return True if the list itself contains a word."""
+    """Return True if the list contains a word itself, not only its base form."""
     return word in _words()
 
 
@@ -93,13 +94,13 @@ def is_ordinary(word: str) -> bool:
 
 
 def is_proper(word: str) -> bool:
-    """Return True if a capitalised word is a widely known name: "Austria", "Margaret"."""
+    """Return True if a capitalized word is a widely known name: "Austria", "Margaret"."""
     return word[:1].isupper() and word in _words()
 
 
 @lru_cache(maxsize=65_536)
 def is_spelt(letters: str) -> bool:
-    """Return True if a listed word contains a sequence of letters; line feeds mark word edges."""
+    """Return True if a listed word contains a sequence of letters. Line feeds mark word edges."""
     if "\n" in letters and len(letters) == _EDGE:
         return _is_edge(letters)
     return letters in _letters()

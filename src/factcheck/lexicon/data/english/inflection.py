@@ -10,16 +10,16 @@ from collections.abc import Iterator
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _KEPT = ("ee", "oe", "ye")
-"""Endings in -e that remain before -ing: "seeing", "canoeing", "dyeing"."""
+"""Endings in -e that are kept before -ing: "seeing", "canoeing", "dyeing"."""
 _CHANGES = re.compile(r"(?:ic|(?<![gq])ue)ly\Z")
-"""Endings that -ly changes: "basically", "truly"; "publicly" is listed."""
+"""Endings that change before -ly: "basically", "truly". The exception "publicly" is listed."""
 _SHORTEST = 3
-"""Minimum letters of a base form: "is" is not a plural of "i"."""
+"""Minimum number of letters in a base form: "is" is not a plural of "i"."""
 _NO_DOUBLES = "wxy" + _VOWELS
 
 
 def bases(word: str) -> tuple[str, ...]:
-    """Return the possible base forms of a word: "use" for "used", and not "us"."""
+    """Return the possible base forms of a word: for "used", this is "use" but not "us"."""
     found = (*_of_y(word), *_of_s(word), *_of_ed(word), *_of_ing(word), *_of_ly(word))
     return tuple(base for base in found if len(base) >= _SHORTEST)
 
@@ -75,9 +75,9 @@ def _is_consonant(letter: str) -> bool:
 
 
 def doubled(word: str, base: str) -> str:
-    """Return the form with the final consonant doubled: "occurred" for "occured".
+    """Return the form with a doubled final consonant: "occurred" for "occured".
 
-    Empty if the ending or the base does not require it.
+    The result is empty if the ending or the base does not require doubling.
     """
     ending = word[len(base) :]
     if not word.startswith(base) or ending not in ("ed", "er", "ing"):

@@ -1,6 +1,6 @@
-"""English words of every spelling, including rare ones, which distinguishes them from typos.
+"""English words of every spelling, including rare words, to distinguish words from typos.
 
-Source: SCOWL, sizes up to 80, all varieties and variants; see README.md beside this file.
+Source: SCOWL, sizes up to 80, all varieties and variants; see README.md in this folder.
 """
 
 from functools import cache, lru_cache
@@ -9,30 +9,29 @@ from factcheck.lexicon.data.english import is_listed, read
 from factcheck.lexicon.data.english.inflection import bases, doubled
 
 FEWEST_LETTERS = 3
-"""Minimum letters of a listed word."""
+"""Minimum number of letters in a listed word."""
 
 SHORT = 5
-"""Words up to this length are listed in every SCOWL size, because a short word may be many things.
-"""
+"""Maximum length of words that are listed from every SCOWL size, because they are ambiguous."""
 
 MOST_LETTERS = 45
-"""Letters of the longest listed word."""
+"""Number of letters of the longest listed word."""
 
 HUGE = b"*"
-"""Mark after a word of SCOWL's sizes above 60, called large and huge."""
+"""Mark after a word in a SCOWL size above 60 ("large" and "huge")."""
 
 ALONE = b"?"
-"""Mark after a short word of size 95, a name or an abbreviation."""
+"""Mark after a short word in size 95, which may be a name or an abbreviation."""
 
 
 @cache
 def _rare() -> bytes:
-    """Read the sorted list of about 140,000 lines when the first uncommon word occurs."""
+    """Return the sorted list of about 140,000 lines, which is read at the first uncommon word."""
     return b"\n" + read("rare.txt").strip(b"\n") + b"\n"
 
 
 def _from(key: bytes) -> int:
-    """Return the offset of the first line that is not before a key, by binary search."""
+    """Return the offset of the first line that is equal to or after a key, by binary search."""
     lines = _rare()
     low, high = 0, len(lines) - 1
     while low < high:
@@ -46,7 +45,7 @@ def _from(key: bytes) -> int:
 
 
 def _entry(word: str) -> bytes:
-    """Return the entry of a word with its mark; empty if there is none."""
+    """Return the entry of a word, with its mark; empty if the word is not listed."""
     key = word.encode()
     start = _from(key)  # marks sort before all letters
     entry = _rare()[start : start + len(key) + 2].partition(b"\n")[0]
@@ -54,7 +53,10 @@ def _entry(word: str) -> bytes:
 
 
 def _is_form(word: str, base: str) -> bool:
-    """Return True if a word is an inflection of a rare one; those of short words are listed."""
+    """Return True if a word is an inflection of a listed word.
+
+    A short base counts only if it has no mark; inflections of other short words are listed.
+    """
     entry = _entry(base)
     is_base = bool(entry) and (len(base) > SHORT or entry == base.encode())
     return is_base and not _doubles(word, base)
@@ -69,23 +71,23 @@ def is_english(word: str) -> bool:
 
 
 def _doubles(word: str, base: str) -> bool:
-    """Return True if a form lacks a doubled consonant that the lists have: "occured"."""
+    """Return True if a form lacks a doubled consonant ("occured") that the lists require."""
     twice = doubled(word, base)
     return bool(twice) and (is_listed(twice) or (not is_listed(base) and bool(_entry(twice))))
 
 
 @lru_cache(maxsize=65_536)
 def is_common(word: str) -> bool:
-    """Return True if a lower-case word, or its base form, is in common use."""
+    """Return True if a lower-case word or its base form is in common use."""
     return is_listed(word) or any(
         is_listed(base) and not _doubles(word, base) for base in bases(word)
     )
 
 
 def is_usual(word: str) -> bool:
-    """Return True if a lower-case word is in fairly common use.
+    """Return True if a lower-case word is fairly common.
 
-    Of inflections only -s and -d count: "pertest" is not the form of any verb that could be meant.
+    Only the endings -s and -d are removed to look up a base form.
     """
     entries = map(_entry, (word, word.removesuffix("s"), word.removesuffix("d")))
     return is_common(word) or any(entry and not entry.endswith((HUGE, ALONE)) for entry in entries)
@@ -97,5 +99,5 @@ def _frequent() -> frozenset[str]:
 
 
 def is_frequent(word: str) -> bool:
-    """Return True if a word is among the 11,000 most frequent ones."""
+    """Return True if a word is one of the 11,000 most frequent words."""
     return word in _frequent()
