@@ -121,7 +121,7 @@ class _Stretch:
         self.below = self._dates_with_bodies()
 
     def _add_dated_rows(self) -> None:
-        """Treat all rows below a column header such as "Date" as entries, however short."""
+        """Treat all rows below a column header such as "Date" as entries, even short ones."""
         is_dated = False
         for index in range(self.first, self.after):
             made = self.drafts[index]

@@ -26,7 +26,7 @@ _SHORTEST = 4
 _FEWEST_WORDS = 3
 """Minimum number of different words that establish which form of a family a document uses."""
 _OF_ONE = "ab"
-"""Kinds of lines whose first spelling is used in every variety: "check" besides "cheque"."""
+"""Kinds of lines whose first spelling is used in every variety: "check" in addition to "cheque"."""
 
 
 @frozen

@@ -231,7 +231,7 @@ class Settled:
         return (one.span, one.label) in self._done
 
     def alike(self, one: Citation) -> int:
-        """Return the number of entries, with repetitions, that citations of the same form have."""
+        """Return how many times citations of the same form refer to an entry."""
         return self._sorts[_sort(one)]
 
     def is_usual(self, one: Resolution) -> bool:

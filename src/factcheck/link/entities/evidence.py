@@ -146,7 +146,7 @@ class WordPair:
 
     @cached_property
     def is_certain(self) -> bool:
-        """Whether the letters alone prove a typo, whatever the context."""
+        """Whether the letters alone prove a typo, regardless of the context."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.count > 1 or self.rare.is_known:
             return False

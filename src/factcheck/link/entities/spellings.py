@@ -14,7 +14,7 @@ SHORTEST_CLOSE = 4
 SHORTEST_TWO_SLIPS = 7
 """Minimum number of letters in the longer word for two typos."""
 LONG = 8
-"""Minimum number of letters in a word that can be recognized in spite of one wrong inner letter."""
+"""Minimum number of letters in a word that is recognized despite one wrong inner letter."""
 _SHORTEST_SKELETON = 4
 _SHORTEST_STEM = 3
 _CUT = 5

@@ -138,8 +138,8 @@ def edits(word: str) -> set[str]:
     """Return all strings that differ from a word by one typing error inside it.
 
     Errors are a swap, or an added, missing or substituted letter. The first and last letters are
-    kept, because changing them makes prefixes and endings. The final letter may be missing if no
-    inflection adds it.
+    kept, because changing them often results in a word with another prefix or ending. The final
+    letter may be missing if no inflection adds it.
     """
     found = swaps(word)
     for at in range(1, len(word)):
