@@ -117,28 +117,22 @@ def test_what_the_model_passes_over_stays_as_the_rules_have_it(
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    "change",
     [
-        (
-            {"date": "2019-05-13"},
-            "date “2019-05-13”: is not the date of “On 3 May 2019”: 2019-05-03",
-        ),
-        ({"dated": "On 4 May 2019"}, "dated “On 4 May 2019”: is not in the passage"),
-        ({"people": ["Tom Okoro"]}, "person “Tom Okoro”: is not in the passage"),
-        (
-            {"quantities": [{"words": "91 guests", "value": 91}]},
-            "figure “91 guests”: is not in the passage",
-        ),
-        ({"quotes": ["It will break"]}, "quotation “It will break”: is not in the passage"),
-        ({"source": "Stoke"}, "source “Stoke”: no source is found in it"),
-        ({"says": "Led by Eve Marsh."}, "says “Led by Eve Marsh.”: has “Eve”, which is not in"),
+        {"date": "2019-05-13"},
+        {"dated": "On 4 May 2019"},
+        {"people": ["Tom Okoro"]},
+        {"quantities": [{"words": "91 guests", "value": 91}]},
+        {"quotes": ["It will break"]},
+        {"source": "Stoke"},
+        {"says": "Led by Eve Marsh."},
     ],
 )
 def test_a_field_that_the_document_does_not_bear_out_is_left_out_and_told(
-    draft: Callable[..., Drafted], ours: Dossier, change: dict[str, Any], told: str
+    draft: Callable[..., Drafted], ours: Dossier, change: dict[str, Any], snapshot: object
 ) -> None:
     made = draft({**OPENING, **change})
-    assert [line.startswith(f"line 3: {told}") for line in made.left_out] == [True], made.left_out
+    assert list(made.left_out) == snapshot
     ruled, claim = ours.claims[0], at(made, 3)
     assert claim.date == ruled.date
     assert claim.names == ruled.names
@@ -186,6 +180,7 @@ def command(
 
 def test_the_folder_tells_who_drafted_each_claim_and_loads_again(
     command: Callable[..., Any],
+    snapshot: object,
 ) -> None:
     done, _, folder = command("--yes")
     assert done.exit_code == 0, done.output
@@ -197,7 +192,7 @@ def test_the_folder_tells_who_drafted_each_claim_and_loads_again(
         "rules",
     ]
     assert written[0]["people"] == {"ana-brito": "Ana Brito"}
-    assert "2 claims drafted by the model, the others by rules" in done.stderr
+    assert done.stderr == snapshot
     assert not examine(folder).findings
     loaded = claimfiles.load(folder)
     assert [claim.drafted_by for claim in loaded.claims][1] == "rules"
@@ -211,11 +206,13 @@ def test_no_draft_is_written_where_nobody_agrees(command: Callable[..., Any]) ->
     assert not Path(folder).exists()
 
 
-def test_a_folder_in_use_is_refused_before_anything_is_sent(command: Callable[..., Any]) -> None:
+def test_a_folder_in_use_is_refused_before_anything_is_sent(
+    command: Callable[..., Any], snapshot: object
+) -> None:
     command("--yes")
     done, talker, _ = command("--yes", "--no-cache")
     assert done.exit_code == 2
-    assert "the folder is not empty" in done.stderr
+    assert done.stderr == snapshot
     assert not talker.asked
 
 

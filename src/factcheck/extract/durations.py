@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 )
 """A number. Written in words, it is at most one hundred: larger numbers are usually rounded."""
 _BEFORE = 36
-"""Maximum characters of a number before its unit: "seventy-seven dozen and twenty-seven "."""
+"""Maximum length of a number before its unit: "seventy-seven dozen and twenty-seven "."""
 _HALF = " and a half"
 _HEDGE = re.compile(
     rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$"
@@ -71,7 +71,7 @@ def _lengths_in_line(text: str) -> tuple[Duration, ...]:
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:
-    """Return the duration of a unit and the number before it; None without a number."""
+    """Return the duration that consists of a unit and the number before it, or None."""
     number = _NUMBER.search(text, max(0, match.start() - _BEFORE), match.start())
     if number is None:
         return None

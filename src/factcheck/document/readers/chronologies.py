@@ -107,7 +107,7 @@ class _Stretch:
     dates: dict[int, Head] = field(factory=dict)
     """The blocks that consist only of a date."""
     below: frozenset[int] = frozenset()
-    """The blocks with a date that are heads: the event is described in the blocks below."""
+    """The heads whose event is described in the blocks below them."""
 
     def __attrs_post_init__(self) -> None:
         heading = self.drafts[self.first]
@@ -121,7 +121,7 @@ class _Stretch:
         self.below = self._dates_with_bodies()
 
     def _add_dated_rows(self) -> None:
-        """Treat all rows below a column header such as "Date" as entries, however short."""
+        """Treat all rows below a column header such as "Date" as entries, even short ones."""
         is_dated = False
         for index in range(self.first, self.after):
             made = self.drafts[index]
@@ -180,7 +180,7 @@ class _Stretch:
         yield Chronology(first, last, completed(self.drafts, entries, self.above, first))
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
-        """Return True if enough heads are clear, or enough adjacent ones of any kind."""
+        """Return True if enough heads are clearly separated, or enough heads of any kind adjoin."""
         if sum(entry.head.strong for entry in entries) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
         close = all(left.last + 1 == right.index for left, right in pairwise(entries))

@@ -32,7 +32,7 @@ _DATED_ISSUE = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _FINAL = ".:!?…,;"
-_MAX_WORDS = 16  # maximum of a line that is not a sentence
+_MAX_WORDS = 16  # maximum words of a line that is not a sentence
 _MAX_BLOCKS = 40
 
 

@@ -127,7 +127,10 @@ def _mark(text: str, end: int, lead: int) -> _Mark | None:
 
 
 def _suffices(name: str, opening: str) -> bool:
-    """Return True if a separator is sufficient after an opening: a bracket, "On", or none."""
+    """Return True if a separator shows that a date is a head.
+
+    Less is needed if nothing precedes the date than after a bracket or "On".
+    """
     if opening[:1] in {"[", "("}:
         return name == "bracket"
     return name in _FINAL_MARKS if opening else name not in {"item", "bracket"}

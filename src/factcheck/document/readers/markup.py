@@ -88,7 +88,7 @@ class Builder:
     """Creates drafts from what a walk over a file finds."""
 
     text: str = ""
-    """The content of the file, if it is read by marks."""
+    """The content of the file; empty if the reader does not use marks."""
     marks: Marks = field(factory=lambda: Marks(()))
     targets: Mapping[str, str] = field(factory=dict)
     """The address for each link name."""

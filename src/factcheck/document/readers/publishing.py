@@ -48,7 +48,7 @@ class _Vocabulary:
     name: str
     roles: Mapping[str, str]
     fields: Mapping[str, str]
-    """Metadata field by "element" or "parent/element"."""
+    """Metadata field for each element name or "parent/element" path."""
 
 
 def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:

@@ -29,7 +29,7 @@ def is_parted(says: Sequence[str]) -> bool:
 
 
 Sides = frozenset[tuple[int, int]]
-"""(set, side) for each word in a set of opposites, as numbers."""
+"""Pairs of the number of a set of opposites and the number of a side in it."""
 
 
 def sides_of(near: Collection[str]) -> Sides:
@@ -56,7 +56,7 @@ def is_whole(says: Sequence[str]) -> bool:
 
 @cache
 def _sets(item: str) -> tuple[dict[str, int], ...]:
-    """Return the sets of a lexicon list, each as the side of each word."""
+    """Return each set in a lexicon list, as a mapping from its words to their sides."""
     return tuple(
         {word: at for at, group in enumerate(line) for word in group} for line in lexicon.sets(item)
     )
@@ -78,9 +78,9 @@ def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
 
 
 def _is_placed(says: Sequence[str]) -> bool:
-    """Return True if the parts are at different places.
+    """Return True if every part is described by a different place ("on the left").
 
-    All parts have the same preposition, or there are at least three parts with any prepositions.
+    If there are only two parts, both places must have the same preposition.
     """
     found = [_PLACED.match(one) for one in says]
     told = [(one["how"], one["what"].strip()) for one in found if one]

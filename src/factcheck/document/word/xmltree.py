@@ -73,7 +73,7 @@ class Element:
         return child.attributes.get("w:val") if child else None
 
     def on(self, tag: str) -> bool | None:
-        """Return whether a property is on; None without the child (ECMA-376 part 1, § 17.17.4)."""
+        """Return whether a property is on; None if it is missing (ECMA-376 part 1, § 17.17.4)."""
         child = self.first(tag)
         return None if child is None else child.get("w:val", "true") not in ("false", "0", "off")
 

@@ -1,4 +1,4 @@
-"""Properties of an attribution: quoted or reported, the outlet that carries it, anonymity."""
+"""Properties of an attribution: quoted or reported, the outlet that published it, anonymity."""
 
 import re
 

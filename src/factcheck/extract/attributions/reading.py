@@ -17,7 +17,7 @@ from factcheck.model.outlets import carries_news
 OWNER = re.compile(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
 """The owner before a noun: "Hu’s own ", "his first "."""
 LONGEST = 1500
-"""Maximum length of a sentence, in code points. Longer ones are lists rather than prose."""
+"""Maximum length of a sentence, in code points. A longer text is a list rather than prose."""
 _DEPTH = 4
 """Number of sentences searched for an antecedent, including the sentence with the pronoun."""
 _NEAR = 2

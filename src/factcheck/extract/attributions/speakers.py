@@ -1,7 +1,7 @@
 """Speakers: the subject before a verb of saying, or the name or phrase after it.
 
-A speaker is a name, a noun phrase whose head can speak ("the embassy of Chile in Oslo"), another
-definite noun phrase, or the antecedent of a pronoun.
+A speaker is a name, a noun phrase such as "the embassy of Chile in Oslo", another definite noun
+phrase, or the antecedent of a pronoun.
 """
 
 import re
@@ -31,7 +31,7 @@ PHRASE = re.compile(
     rf"|{alternation('saying.papers')})"
     rf"{_IN_PLACE}{{0,2}}(?=\W|$)"
 )
-"""A noun phrase whose head can speak, with its modifiers: "the embassy of Chile"."""
+"""A noun phrase whose head names a speaker, with its modifiers: "the embassy of Chile"."""
 _NOUN = rf"(?!(?:{alternation('saying.closed')})\b){_WORD}"
 _GROUP = rf"(?:{_DETERMINERS}\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
 _TIED_BY = (
@@ -91,7 +91,7 @@ def _phrase_filling(text: str, start: int, end: int) -> Span | None:
 
 
 def _can_speak(found: re.Match[str]) -> bool:
-    """Return True if a phrase can speak and has a determiner, a plural head or an owner."""
+    """Return True if a phrase can be a speaker: it has a determiner, a plural head or an owner."""
     *lead, head = found["first"].lower().split()
     if head in lexicon.words("saying.mute"):
         return False
@@ -209,7 +209,7 @@ def _around(reading: Reading, aside: re.Match[str], start: int) -> Span | None:
 
 
 def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
-    """Return the name, phrase or pronoun that ends at a code point, if it can speak."""
+    """Return the name, phrase or pronoun that ends at a code point, if it can be a speaker."""
     text, name = reading.text, reading.name_to.get(end)
     phrase = _phrase_ending(text, end, start)
     tail = _TIED.search(text, start, name.start) if name else _OF_BODY.search(text, start, end)
@@ -231,7 +231,7 @@ def _joined(reading: Reading, name: Name, start: int) -> Span:
 
 
 def is_thing(reading: Reading, span: Span) -> bool:
-    """Return True if a subject is neither a name nor a phrase whose head can speak."""
+    """Return True if a subject is neither a name nor a phrase whose head names a speaker."""
     if reading.within(span.start, span.end) or PHRASE.match(reading.text, span.start, span.end):
         return False
     return _phrase_filling(reading.text, span.start, span.end) is not None

@@ -93,7 +93,7 @@ def resolved(
 
 
 def _day_first(text: str) -> bool | None:
-    """Return True if numeric dates put the day first, False if the month; None if unclear."""
+    """Return True if numeric dates put the day first, False if the month; None if unknown."""
     pairs = [(int(one), int(two)) for one, two in _NUMERIC.findall(text)]
     day = any(one > _LAST_MONTH >= two for one, two in pairs)
     month = any(two > _LAST_MONTH >= one for one, two in pairs)

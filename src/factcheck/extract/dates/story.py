@@ -36,7 +36,7 @@ _EVENT_WORDS = 60
 _SHORTEST, _STEM = 4, 6
 """Minimum length of a word that identifies an event, and the number of its letters compared."""
 _REACH = 100
-"""Maximum characters between "a day after" and the date it is counted from."""
+"""Maximum number of characters between "a day after" and the date it is counted from."""
 _HALF_DAY = 12
 
 
@@ -137,7 +137,7 @@ class Story:
     is_history: bool
     """Whether the document is about years well before its publication."""
     borrowed: Mapping[int, Told] = field(factory=dict)
-    """The years of dates that state none, by offset of the date."""
+    """The years of dates that do not state a year, by offset of the date."""
     told: list[Told] = field(factory=list)
     """All dates outside quotations, in order."""
 

@@ -28,7 +28,7 @@ NOWHERE = float("inf")
 BEAM = 12.0
 """States that cost this much more than the cheapest state are pruned."""
 _NEAR = 400
-"""Maximum characters between two dates of a dispatch that are considered adjacent."""
+"""Maximum number of characters between two dates of a dispatch that are considered adjacent."""
 _FAR = 10
 """Maximum number of years between consecutive dates of a narrative at no extra cost."""
 _LEADING = 12
@@ -192,7 +192,7 @@ Priced = list[list[tuple[Edge, float, float]]]
 
 
 def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
-    """Return the years of the dates that lack one, by index of the item.
+    """Return the years of the dates that do not state a year, by index of the item.
 
     Args:
         items: All dates that may supply or need a year, in order.

@@ -69,7 +69,7 @@ def sort_of(what: str) -> str:
 
 
 def label_of(document: Document, block: Block | None) -> Label | None:
-    """Return the label at the start of a block; None without one, and for code and metadata."""
+    """Return the label at the start of a block, or None; always None for code and metadata."""
     if block is None or block.kind in (BlockKind.CODE, BlockKind.METADATA):
         return None
     found = first_label(document.words(block.span))

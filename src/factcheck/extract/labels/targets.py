@@ -46,7 +46,7 @@ class _Nest:
     def inside(self, mark: str) -> frozenset[Number]:
         """Return the possible full numbers of a letter or Roman numeral in parentheses.
 
-        If it continues or starts a list, the current position moves to it.
+        The current position moves to it.
         """
         part = mark.strip("().").lower()
         found = self.around(part)

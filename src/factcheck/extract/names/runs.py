@@ -25,7 +25,7 @@ _LONGEST_ACRONYM = 7
 _FIELD = 6
 """Number of words at the end of a sequence that are searched for a noun such as "Ministry"."""
 _LONGEST = 40
-"""Maximum words of a name; a longer sequence is a list or a heading."""
+"""Maximum number of words in a name; a longer sequence is a list or a heading."""
 
 
 def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:

@@ -115,7 +115,7 @@ def unread(facts: Facts) -> Iterator[Reference]:
 
 
 def _is_citable(work: Work, *, is_note: bool) -> bool:
-    """Return True if a work has a title, and an author, an origin or a date.
+    """Return True if a work has a title, and an author, a place of publication or a date.
 
     An uncertain note without a person and a year is a comment, or the short form of an entry.
     """

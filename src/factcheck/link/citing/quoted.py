@@ -40,7 +40,7 @@ _MOST_PUT_IN = r"(?:[^ ]+ ){0,8}?"
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
 """Small numbers in words, with their figures, because house styles differ in which they use."""
 _EVERY = 8
-"""An English text has, on average, one of the most common words in this many words."""
+"""Average number of words of English text that contain one of the most common words."""
 
 
 def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:
@@ -80,7 +80,7 @@ class Stream:
     @cached_property
     def is_english(self) -> bool:
         """Whether the text is in English, judging by the most common words."""
-        commonest = lexicon.words("function.commonest")  # a fifth of any running text
+        commonest = lexicon.words("function.commonest")  # about a fifth of English text
         return sum(word in commonest for word, _ in self._words) * _EVERY >= len(self._words)
 
     def holds(self, sought: tuple[tuple[str, ...], ...]) -> bool:
@@ -222,7 +222,7 @@ def _without_article(words: str) -> str:
 
 
 _FEWEST = 3
-"""Minimum words of a quotation that is looked up. Shorter quotations may be scare quotes."""
+"""Minimum number of words in a quotation that is looked up; shorter ones may be scare quotes."""
 _SHARED = 3
 """Minimum number of consecutive shared words for a passage to count as similar."""
 

@@ -18,7 +18,7 @@ from factcheck.model.twins import Twin
 
 _LONGEST_LABEL = 4
 _MOST_DAYS = 3
-"""Maximum days with such labels; more days are a program rather than the date of one event."""
+"""If more days than this have such labels, they are a program, not the date of one event."""
 _MOST_LABELS = 12
 _FEWEST_ROWS = 3
 _LEAST_SHARED = 2
@@ -34,7 +34,7 @@ def event_days(made: Statements) -> Iterator[Twin]:
         (one, day)
         for one in made.all
         for day in one.days[:1]
-        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # a log or a letter
+        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # unlike in a log
     ]
     labelled = [each for each in dates if _is_event(made, each[0])]
     held = [each for each in dates if _is_held(made, each[0])]

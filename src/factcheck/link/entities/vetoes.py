@@ -20,7 +20,7 @@ _NEAR = 200
 _BESIDE = 32
 """Number of code points before a form in which an explanation is looked for."""
 _SHORTEST_SLIP = 6
-"""Minimum letters of the longer form for a typo of a form in the same sentence."""
+"""Minimum number of letters in the longer form for a typo of a form in the same sentence."""
 _ESTABLISHED = 3
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a code identifier: "On", "Door", "Open"."""
@@ -38,12 +38,12 @@ def _relatives() -> Phrases:
 
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text near the rarer form mentions relatives or two people."""
+    """Return True if the text near the rarer form mentions relatives ("his son") or two people."""
     return _has_near(context, rare, _relatives()) or are_distinguished(context, rare)
 
 
 def are_distinguished(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text near the rarer form says explicitly that there are two."""
+    """Return True if the text near the rarer form says that there are two ("another man")."""
     return _has_near(context, rare, listed("names.told apart", by_stem=True))
 
 
@@ -78,7 +78,7 @@ def _has(context: Context, spans: Iterable[Span], phrases: Phrases) -> bool:
 
 
 def are_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if both forms are in the same sentence, which indicates two names."""
+    """Return True if both forms are in the same sentence, which suggests that both are right."""
     return bool(context.together(rare, usual))
 
 
@@ -97,9 +97,9 @@ def _are_side_by_side(context: Context, left: Name, right: Name) -> bool:
 
 
 def are_apart_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Return True if both forms are in the same sentence and show that there are two names.
+    """Return True if the two forms are in the same sentence and neither seems to be a typo.
 
-    A rare form may nevertheless be a typo of a frequent one, unless the two are adjacent in a list.
+    A rare form may be a typo of a frequent one, unless the two are adjacent in a list.
     """
     if not context.together(rare, usual):
         return False

@@ -78,7 +78,7 @@ def found_events(
 
 @mutable(eq=False)
 class Pair:
-    """Two statements, the earlier one on the left, with the evidence for their being one event."""
+    """Two statements, the earlier on the left, and the evidence that they are about one event."""
 
     left: Frame
     right: Frame

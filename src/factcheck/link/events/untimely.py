@@ -25,7 +25,7 @@ _YEAR_LENGTH = 4
 _ADDED = ("updat", "edit")
 """Stems of words that introduce a later addition."""
 _BRACKETED = 6
-"""Maximum tokens between an opening bracket and a date inside it."""
+"""Maximum number of tokens between an opening bracket and a date inside it."""
 
 
 def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:
@@ -120,14 +120,14 @@ class _Finder:
         return is_own and self.words.stems[self.words.at(block.span.start)] not in _ADDED
 
     def _dating_before(self, at: int) -> int | None:
-        """Return the index of "in" before a month or year ("in late 2017"); None without one."""
+        """Return the index of "in" before a month or year ("in late 2017"), or None."""
         near = range(max(0, at - 2), at)
         parts = lexicon.words("events.parts of a year")
         found = next((one for one in reversed(near) if self.words.lower[one] not in parts), None)
         return found if found is not None and self.words.lower[found] in _dating() else None
 
     def _verb(self, start: int, stop: int) -> int | None:
-        """Return the index of the past-tense verb in the clause of a date; None without one."""
+        """Return the index of the past-tense verb in the clause of a date, or None."""
         words = self.words
         for at in range(stop - 1, start - 1, -1):
             if is_past(words.words[at]):

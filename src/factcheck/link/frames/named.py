@@ -93,7 +93,7 @@ class HappeningIndex:
         return best, *(one.date for one in near if one.date != best)
 
     def _actions(self, one: _Dated) -> Iterator[str]:
-        """Yield the stems of actions at a date: verbs, and nouns next to it or before it."""
+        """Yield the stems of actions that may have happened on a date: verbs, and nouns near it."""
         words, date = self._tokens, one.date
         inside, own = words.inside(one.whole), words.inside(date.span)
         openers, definite = map(lexicon.words, ("events.clause openers", "function.definite"))

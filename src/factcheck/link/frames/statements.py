@@ -46,7 +46,7 @@ _APART = re.compile(
 _JOINTS = " ,;—–"
 _OWN = frozenset({DateRole.OWN, DateRole.HEAD})
 _FEWEST_WORDS = 3
-"""Minimum words, apart from the date, in a part of a sentence that is a statement."""
+"""Minimum number of words, apart from the date, in a part of a sentence that is a statement."""
 
 
 class _Placed(Protocol):

@@ -167,6 +167,6 @@ def _other_heading(document: Document, known: Keys) -> Iterator[Fault]:
 def _only(
     by_key: Mapping[tuple[int, str], Sequence[Anchor]], file: int, forms: frozenset[str]
 ) -> Anchor | None:
-    """Return the only heading with one of the given names; None for none or several."""
+    """Return the heading with one of the given names, if it is the only one; otherwise None."""
     found = {one.span: one for form in forms for one in by_key.get((file, form), ()) if form}
     return next(iter(found.values())) if len(found) == 1 else None

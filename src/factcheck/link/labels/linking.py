@@ -186,7 +186,7 @@ def _is_part(one: Target) -> bool:
 def _in_row(
     row: list[tuple[Target, str]], wanted: str, pointer: Pointer, fewest: int = _FEWEST
 ) -> list[Target]:
-    """Return a series if it begins with its first number but lacks the wanted one."""
+    """Return a series if it begins with its first number but lacks the wanted number."""
     values = {value for _, value in row}
     digits = [int(value) for value in values if value.isdigit()]
     if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:

@@ -9,10 +9,10 @@ from factcheck.lexicon.data.english import is_listed, read
 from factcheck.lexicon.data.english.inflection import bases, doubled
 
 FEWEST_LETTERS = 3
-"""Minimum letters of a listed word."""
+"""Minimum number of letters in a listed word."""
 
 SHORT = 5
-"""Maximum length of a short word, whose inflections must be listed to count as English."""
+"""Maximum length of words that are listed from every SCOWL size, because they are ambiguous."""
 
 MOST_LETTERS = 45
 """Number of letters of the longest listed word."""
@@ -55,7 +55,7 @@ def _entry(word: str) -> bytes:
 def _is_form(word: str, base: str) -> bool:
     """Return True if a word is an inflection of a listed word.
 
-    Inflections of short words do not count, because they are listed themselves.
+    A short base counts only if it has no mark; inflections of other short words are listed.
     """
     entry = _entry(base)
     is_base = bool(entry) and (len(base) > SHORT or entry == base.encode())
